@@ -1,0 +1,259 @@
+"""Cases, one account at a time: cut from its uploads, cached under a key of everything that they depend on."""
+
+import hashlib
+import json
+import os
+import time
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import quote as escape
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from data import coverage, documents
+from data.calendar import Calendar
+from data.clocks import day_table
+from data.lake import Lake, Upload
+from data.register import Register
+from data.settings import Settings
+from data.statements import connect, rule_version, statement, with_macros
+from data.topics import Topics
+
+ROWS_AT_ONCE = 1_500_000
+FORGET_AFTER = 24 * 3600  # seconds that an unused derived file is kept, so that nobody who reads it misses it
+FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything besides uploads that cases depend on."""
+
+    register: Register
+    settings: Settings
+    topics: Topics
+    calendar: Calendar
+    exclusions: dict[str, dict[str, str]]
+    first_year: int
+    last_year: int
+
+    @classmethod
+    def current(cls, lake: Lake) -> "Rules":
+        """As the documents of the lake's home say now; the calendar spans the lake's stamps and the year after."""
+        stamps = [s for u in lake.valid for first_last in u.info["stamps"].values() for s in first_last[:2]]
+        stamps += [u.info[k] for u in lake.valid for k in ("from", "until") if u.info[k]]
+        years = [int(s[:4]) for s in stamps] or [2026]
+        first, last = min(years) - 1, max(years) + 1
+        home = lake.home
+        return cls(Register.current(home), Settings.current(home), Topics.current(home),
+                   Calendar.current(home, first, last), exclusions(lake), first, last)
+
+    @cached_property
+    def days(self) -> pa.Table:
+        """Office clock, working days and targets of every day (see ``data.clocks.day_table``)."""
+        return day_table(date(self.first_year, 1, 1), date(self.last_year, 12, 31), self.calendar, self.settings)
+
+    @cached_property
+    def common(self) -> str:
+        """Hash of what all accounts share."""
+        days = hashlib.sha256()
+        for column in self.days.columns:
+            days.update(repr(column.to_pylist()).encode())
+        return _hash([rule_version(), days.hexdigest(), sorted(self.topics.classes.items())])
+
+
+def exclusions(lake: Lake) -> dict[str, dict[str, str]]:
+    """Account → case id → reason, after all decisions and their withdrawals."""
+    found: dict[str, dict[str, str]] = {}
+    for document in documents.read(lake.home, "exclusions"):
+        of_account = found.setdefault(document["account_id"], {})
+        if document["reason"] is None:
+            of_account.pop(document["case_id"], None)
+        else:
+            of_account[document["case_id"]] = document["reason"]
+    return {account_id: cases for account_id, cases in found.items() if cases}
+
+
+def key(account_id: str, lake: Lake, rules: Rules) -> str:
+    """The name of the account's cases: the same key, the same cases."""
+    rows = rules.register.accounts.get(account_id, ())
+    owners = [(r.opd_id, r.platform, str(r.valid_from), str(r.valid_to),
+               [(str(since), name) for since, name in rules.register.opds[r.opd_id].schedules]) for r in rows]
+    uploads = sorted(u.upload_id for u in lake.by_account.get(account_id, ()))
+    return _hash([rules.common, account_id, uploads, owners, sorted(rules.exclusions.get(account_id, {}).items())])
+
+
+def _hash(value) -> str:
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:20]
+
+
+def files(lake: Lake, rules: Rules, accounts: list[str] | None = None) -> dict[str, tuple[Path, Path]]:
+    """Account → its (cases, replies) files, cut now where they are not there yet."""
+    wanted = sorted(set(lake.by_account) if accounts is None else accounts)
+    paths = {a: _paths(lake.home.cases, a, key(a, lake, rules)) for a in wanted}
+    missing = [a for a in wanted if not (paths[a][0].exists() and paths[a][1].exists())]
+    for batch in _batches(missing, lake):
+        _cut(batch, lake, rules, paths)
+    return paths
+
+
+def count(lake: Lake, rules: Rules, accounts: list[str]) -> int:
+    """How many cases the accounts have, excluded ones aside."""
+    total = 0
+    for cases, _ in files(lake, rules, accounts).values():
+        total += pq.read_table(cases, columns=["excluded"]).column("excluded").null_count
+    return total
+
+
+def forget_unused(lake: Lake, used: dict[str, tuple[Path, Path]]) -> None:
+    """Deletes derived case files that no current key names and nobody can still be reading."""
+    current = {path for pair in used.values() for path in pair}
+    for path in lake.home.cases.glob("*.parquet"):
+        if path not in current and path.stat().st_mtime < time.time() - FORGET_AFTER:
+            path.unlink(missing_ok=True)
+
+
+def _paths(folder: Path, account_id: str, its_key: str) -> tuple[Path, Path]:
+    name = escape(account_id, safe="")[:120]
+    return folder / f"{name}-{its_key}.parquet", folder / f"{name}-{its_key}.replies.parquet"
+
+
+def _batches(accounts: list[str], lake: Lake):
+    batch, rows = [], 0
+    for account_id in accounts:
+        size = sum(u.info["stamps"].get(account_id, (0, 0, 0))[2] for u in lake.by_account.get(account_id, ()))
+        if batch and rows + size > ROWS_AT_ONCE:
+            yield batch
+            batch, rows = [], 0
+        batch.append(account_id)
+        rows += size
+    if batch:
+        yield batch
+
+
+def _cut(accounts: list[str], lake: Lake, rules: Rules, paths: dict[str, tuple[Path, Path]]) -> None:
+    """Cuts the cases of some accounts and writes one pair of files per account, each whole or not at all."""
+    lake.home.cases.mkdir(parents=True, exist_ok=True)
+    uploads = sorted({u.upload_id: u for a in accounts for u in lake.by_account.get(a, ())}.values(),
+                     key=lambda u: u.upload_id)
+    with lake.home.staging_folder() as spill:
+        connection = with_macros(connect(spill))
+        _register(connection, accounts, lake, rules, uploads)
+        for kind, names in (("messages", ("merge_messages",)), ("cases", ("ticket_cases",))):
+            of_kind = [str(u.rows_file) for u in uploads if u.info["kind"] == kind] or [_empty(spill, kind)]
+            for name in names:
+                connection.execute(statement(name), {"files": of_kind})
+        for name in ("order_messages", "cut_cases", "count_replies", "judge_cases"):
+            connection.execute(statement(name))
+        for name, which in (("cases_by_account", 0), ("replies_by_account", 1)):
+            table = connection.execute(statement(name)).to_arrow_table()
+            _write_slices(table, {a: paths[a][which] for a in accounts}, spill)
+        connection.close()
+
+
+def _register(connection, accounts: list[str], lake: Lake, rules: Rules, uploads: list[Upload]) -> None:
+    """Gives the statements of data/sql the small tables that they name."""
+    connection.register("uploads", upload_table(uploads))
+    states = {a: coverage.as_of(a, lake.by_account.get(a, [])) for a in accounts}
+    connection.register("states", state_table({a: s for a, s in states.items() if s is not None}))
+    connection.register("owners", owner_table(rules.register))
+    connection.register("schedules", schedule_table(rules.register))
+    connection.register("days", rules.days)
+    connection.register("topics", pa.table({"topic": pa.array(list(rules.topics.classes), pa.string()),
+                                            "class": pa.array(list(rules.topics.classes.values()), pa.string())}))
+    excluded = [(a, int(case, 16), reason) for a in accounts for case, reason in rules.exclusions.get(a, {}).items()]
+    connection.register("exclusions", pa.table({
+        "account_id": pa.array([e[0] for e in excluded], pa.string()),
+        "case_key": pa.array([e[1] for e in excluded], pa.uint64()),
+        "reason": pa.array([e[2] for e in excluded], pa.string())}))
+
+
+def upload_table(uploads: list[Upload]) -> pa.Table:
+    """Uploads with their ranks: ``precedence`` (higher wins a contradiction), ``arrival`` (order of minute stamps)."""
+    by_end = sorted(uploads, key=lambda u: (u.info["until"] or "", u.info["sha256"]))
+    by_start = sorted(uploads, key=lambda u: (u.info["first_stamp"] or "9999", u.info["sha256"]))
+    return pa.table({
+        "path": pa.array([str(u.rows_file) for u in uploads], pa.string()),
+        "upload_id": pa.array([u.upload_id for u in uploads], pa.string()),
+        "sha256": pa.array([u.info["sha256"] for u in uploads], pa.string()),
+        "stated_until": pa.array([_naive(u.stated_until) for u in uploads], pa.timestamp("us")),
+        "precedence": pa.array([by_end.index(u) for u in uploads], pa.int64()),
+        "arrival": pa.array([by_start.index(u) for u in uploads], pa.int64()),
+        "newest_first": pa.array([u.info["newest_first"] for u in uploads], pa.bool_()),
+        "has_seconds": pa.array([u.info["has_seconds"] for u in uploads], pa.bool_())})
+
+
+def state_table(states: dict[str, datetime]) -> pa.Table:
+    """Account → as_of (UTC)."""
+    return pa.table({"account_id": pa.array(list(states), pa.string()),
+                     "as_of": pa.array([_naive(s) for s in states.values()], pa.timestamp("us"))})
+
+
+def owner_table(register: Register) -> pa.Table:
+    """Every account's OPD by time, both days inclusive; open ends are the ends of time."""
+    rows = [row for rows in register.accounts.values() for row in rows]
+    return pa.table({
+        "account_id": pa.array([r.account_id for r in rows], pa.string()),
+        "opd_id": pa.array([r.opd_id for r in rows], pa.string()),
+        "platform": pa.array([r.platform for r in rows], pa.string()),
+        "handle": pa.array([r.handle for r in rows], pa.string()),
+        "valid_from": pa.array([r.valid_from or FIRST_DAY for r in rows], pa.date32()),
+        "valid_to": pa.array([r.valid_to or LAST_DAY for r in rows], pa.date32())})
+
+
+def schedule_table(register: Register) -> pa.Table:
+    """Every OPD's schedule by time: from ``since`` to the day before ``until``."""
+    rows = []
+    for opd in register.opds.values():
+        begins = [since or FIRST_DAY for since, _ in opd.schedules] + [LAST_DAY]
+        rows += [(opd.opd_id, begins[i], begins[i + 1], name) for i, (_, name) in enumerate(opd.schedules)]
+    return pa.table({"opd_id": pa.array([r[0] for r in rows], pa.string()),
+                     "since": pa.array([r[1] for r in rows], pa.date32()),
+                     "until": pa.array([r[2] for r in rows], pa.date32()),
+                     "schedule": pa.array([r[3] for r in rows], pa.string())})
+
+
+def _naive(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.replace(tzinfo=None)
+
+
+def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:
+    """Writes the rows of each account (the table is sorted by it) to its path; no rows are a file too."""
+    names = table.column("account_id").combine_chunks().dictionary_encode() if table.num_rows else None
+    found: dict[str, tuple[int, int]] = {}
+    if names is not None:
+        ends = pa.compute.run_end_encode(table.column("account_id").combine_chunks())
+        begin = 0
+        for value, end in zip(ends.values.to_pylist(), ends.run_ends.to_pylist(), strict=True):
+            found[value] = (begin, end - begin)
+            begin = end
+    for account_id, path in paths.items():
+        temporary = spill / path.name
+        pq.write_table(table.slice(*found.get(account_id, (0, 0))), temporary, compression="zstd")
+        os.replace(temporary, path)
+
+
+def _empty(spill: Path, kind: str) -> str:
+    """A file without rows in the lake's form, for accounts that have no upload of the kind."""
+    path = spill / f"no-{kind}.parquet"
+    pq.write_table(EMPTY[kind].empty_table(), path)
+    return str(path)
+
+
+_KEYS = [("account_id", pa.string())]
+_PLACE = [("member", pa.string()), ("row", pa.int32())]
+EMPTY = {
+    "messages": pa.schema(_KEYS + [
+        ("conversation_key", pa.uint64()), ("message_key", pa.uint64()), ("sent_at", pa.timestamp("us")),
+        ("has_seconds", pa.bool_()), ("direction", pa.string()), ("author_key", pa.uint64()),
+        ("is_automatic", pa.bool_()), ("is_courtesy", pa.bool_()), ("is_request", pa.bool_()),
+        ("channel", pa.string()), ("post_key", pa.uint64()), ("topic", pa.string()), ("text_length", pa.int32()),
+        ("fingerprint", pa.uint64())] + _PLACE),
+    "cases": pa.schema(_KEYS + [
+        ("case_key", pa.uint64()), ("opened_at", pa.timestamp("us")), ("first_reply_at", pa.timestamp("us")),
+        ("closed_at", pa.timestamp("us")), ("status", pa.string()), ("author_key", pa.uint64()),
+        ("topic", pa.string()), ("reopened", pa.int32()), ("has_reply", pa.bool_()),
+        ("has_closed_at", pa.bool_())] + _PLACE),
+}

@@ -1,0 +1,47 @@
+"""Small dated documents beside the uploads: register versions, settings, marks. Added, never changed.
+
+``documents/<kind>/<number>-<UTC stamp>-<hash of the content>.json``; the hash in the name lets ``verify`` see a
+changed file, the running number a missing one.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+from data import moment
+from data.home import Home, write_whole
+
+KINDS = ("register", "settings", "calendar", "topics", "users", "undo", "purge", "exclusions")
+
+
+def add(home: Home, kind: str, content: dict, by: str) -> dict:
+    """Appends one document; call it inside ``home.lock()``. Returns it with ``at`` and ``by``."""
+    document = {"at": moment.to_text(moment.now()), "by": by, **content}
+    text = json.dumps(document, ensure_ascii=False, indent=1).encode()
+    names = file_names(home, kind)
+    number = int(names[-1].split("-")[0]) + 1 if names else 1
+    stamp = document["at"].replace("-", "").replace(":", "")
+    write_whole(home.documents / kind / f"{number:06d}-{stamp}-{content_hash(text)}.json", text)
+    return document
+
+
+def read(home: Home, kind: str) -> list[dict]:
+    """All documents of a kind, oldest first."""
+    return [json.loads((home.documents / kind / name).read_bytes()) for name in file_names(home, kind)]
+
+
+def latest(home: Home, kind: str) -> dict | None:
+    """The newest document of a kind."""
+    names = file_names(home, kind)
+    return json.loads((home.documents / kind / names[-1]).read_bytes()) if names else None
+
+
+def file_names(home: Home, kind: str) -> list[str]:
+    """File names of a kind, oldest first."""
+    folder: Path = home.documents / kind
+    return sorted(p.name for p in folder.glob("*.json") if not p.name.startswith(".")) if folder.is_dir() else []
+
+
+def content_hash(content: bytes) -> str:
+    """The part of a document's name that vouches for its content."""
+    return hashlib.sha256(content).hexdigest()[:24]

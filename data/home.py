@@ -1,0 +1,137 @@
+"""The home folder: where it is, its key, its lock, and how a file gets into it whole or not at all."""
+
+import contextlib
+import fcntl
+import hashlib
+import json
+import os
+import secrets
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+from data.errors import Refused
+
+WAIT_SECONDS = 60
+
+
+class Home:
+    """One home folder.
+
+    ``uploads/`` and ``documents/`` are the lake (the truth), ``cases/`` and ``store-*.duckdb`` are derived,
+    ``staging/`` holds what is not yet there. The key lies beside the folder, never in it.
+    """
+
+    def __init__(self, path: str | os.PathLike):
+        self.path = Path(path).absolute()
+        self.uploads = self.path / "uploads"
+        self.documents = self.path / "documents"
+        self.masked = self.path / "masked"
+        self.cases = self.path / "cases"
+        self.staging = self.path / "staging"
+        self.mark = self.path / "home.json"
+        self.key_file = self.path.with_name(self.path.name + ".key")
+
+    def create(self) -> None:
+        """Makes the folder and its key at the first start; later calls change nothing."""
+        for folder in (self.uploads, self.documents, self.cases, self.staging):
+            folder.mkdir(parents=True, exist_ok=True)
+        if self.mark.exists():
+            return
+        with self.lock():
+            if not self.mark.exists():
+                key = self._environment_key() or self._new_key()
+                mark = {"tanggap": 1, "key_fingerprint": _fingerprint(key)}
+                write_whole(self.mark, json.dumps(mark, indent=1).encode())
+
+    def key(self) -> str:
+        """The secret of the keyed hashes, as hexadecimal text.
+
+        Raises Refused where it is not the key that this home was made with: new hashes would count all twice.
+        """
+        key = self._environment_key()
+        if key is None and self.key_file.exists():
+            key = self.key_file.read_text().strip()
+        expected = json.loads(self.mark.read_text())["key_fingerprint"]
+        if key is None or _fingerprint(key) != expected:
+            raise Refused(f"Kunci folder data tidak ada atau bukan kunci yang benar: kembalikan berkas "
+                          f"{self.key_file} (atau isi TANGGAP_KEY), lalu ulangi.")
+        return key
+
+    @contextlib.contextmanager
+    def lock(self):
+        """Only one process at a time is inside; waits at most 60 s, then refuses."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        with open(self.path / "lock", "a") as handle:
+            deadline = time.monotonic() + WAIT_SECONDS
+            while True:
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if time.monotonic() > deadline:
+                        raise Refused("Folder data sedang dipakai proses lain lebih dari 60 detik; "
+                                      "coba lagi sebentar lagi.") from None
+                    time.sleep(0.05)
+            yield
+
+    @contextlib.contextmanager
+    def staging_folder(self):
+        """A folder of one's own inside the home's file system, gone afterwards."""
+        self.staging.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(dir=self.staging))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _environment_key(self) -> str | None:
+        return os.environ.get("TANGGAP_KEY", "").strip() or None
+
+    def _new_key(self) -> str:
+        if self.key_file.exists():
+            return self.key_file.read_text().strip()
+        key = secrets.token_hex(32)
+        descriptor = os.open(self.key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as handle:
+            handle.write(key + "\n")
+            handle.flush()
+            os.fsync(handle.fileno())
+        return key
+
+
+def current() -> Home:
+    """The home that TANGGAP_HOME names, else ``home/`` in the working folder."""
+    return Home(os.environ.get("TANGGAP_HOME") or "home")
+
+
+def _fingerprint(key: str) -> str:
+    return hashlib.sha256(b"tanggap key " + key.encode()).hexdigest()[:16]
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes under a temporary name, flushes and renames: the file is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    with os.fdopen(descriptor, "wb") as handle:
+        handle.write(content)
+        handle.flush()
+        os.fsync(handle.fileno())
+    os.replace(temporary, path)
+    flush_folder(path.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Makes the renames inside a folder last through a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file, hexadecimal."""
+    with open(path, "rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()

@@ -1,0 +1,154 @@
+"""The canonical tables (messages or cases; CSV, TSV …) and every table that is mapped to them."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv
+
+from data import courtesies
+from data.errors import Refused, quote
+from data.importers import fields
+from data.importers.opening import Member
+from data.importers.table import Table, open_table, squeeze
+from data.statements import connect, statement, with_macros
+
+FORMATS = {"messages": {"format": "canonical-messages", "kind": "messages", "has_reply": True, "has_closed_at": False},
+           "cases": {"format": "canonical-cases", "kind": "cases", "has_reply": True, "has_closed_at": True}}
+FAMILY = "canonical"
+MEMORY = "450MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
+STATUS_WORDS = Path(__file__).parents[1] / "status_words.csv"
+SHOWN_VALUES = {"sent_at", "opened_at", "first_reply_at", "closed_at", "direction", "is_automatic", "status",
+                "account_id"}
+
+
+def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:
+    """Reads the members of one FILE into ``folder/messages.parquet`` or ``cases.parquet``.
+
+    ``context``: ``accounts`` (rows of account_id, valid_from, valid_to as ISO days), ``account`` (for files without
+    account_id, or null), ``map`` (field → column), ``dates`` (dmy, mdy, ymd or null), ``timezone``, ``received_at``
+    (ISO, UTC), ``secret``, ``format`` (or null).
+
+    Returns what ``upload.json`` says of the reading: format, kind, family, has_…, read, rejected_rows, stamps per
+    account, first and last stamp, newest_first, and ``rejected_file`` where rows were rejected. Refused where the
+    file as a whole cannot be read.
+    """
+    wanted = fields.NAMES | {squeeze(part) for column in context["map"].values() for part in column.split("+")}
+    tables = [(member.name, open_table(member.path, name, wanted)) for member in members]
+    mappings = [fields.map_columns(table, context["map"], context["account"]) for _, table in tables]
+    kind = _one_kind(mappings, name, context["format"])
+    connection = with_macros(connect(folder, MEMORY))
+    _take_in(connection, tables, mappings)
+    connection.register("register_accounts", _accounts(context["accounts"]))
+    _refuse_spoilt_ids(connection, name)
+    has = {"has_reply": all(m.has("first_reply_at") for m in mappings),
+           "has_closed_at": all(m.has("closed_at") for m in mappings),
+           "has_reopened": all(m.has("reopened") for m in mappings)}
+    parameters = {"date_order": _date_order(connection, name, context["dates"]), "zone": context["timezone"],
+                  "secret": context["secret"], "received_at": context["received_at"].rstrip("Z")}
+    if kind == "messages":
+        parameters["courtesy"] = courtesies.pattern()
+        has = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
+    else:
+        parameters |= has
+        connection.register("status_words", pyarrow.csv.read_csv(STATUS_WORDS))
+    connection.execute(statement(f"read_{kind}"), parameters | {"path": str(folder / "judged.parquet")})
+    connection.execute("DROP TABLE fields")
+    result = _write(connection, tables, kind, folder) | has
+    connection.close()
+    return result
+
+
+def _accounts(rows: list[dict]) -> pa.Table:
+    """Validity of every account, both days inclusive; an open end is the end of time."""
+    return pa.table({"account_id": pa.array([r["account_id"] for r in rows], pa.string()),
+                     "valid_from": pa.array([date.fromisoformat(r["valid_from"]) for r in rows], pa.date32()),
+                     "valid_to": pa.array([date.fromisoformat(r["valid_to"]) for r in rows], pa.date32())})
+
+
+def _one_kind(mappings: list[fields.Mapping], name: str, wanted: str | None) -> str:
+    kinds = {mapping.kind for mapping in mappings}
+    if len(kinds) > 1:
+        raise Refused(f"Arsip {quote(name)} berisi tabel pesan dan tabel kasus; unggah masing-masing sendiri.")
+    kind = kinds.pop()
+    if wanted is not None and wanted != FORMATS[kind]["format"]:
+        raise Refused(f"Berkas {quote(name)} berbentuk {FORMATS[kind]['format']}, bukan {wanted}; "
+                      "hapus --format atau pilih yang sesuai.")
+    return kind
+
+
+def _take_in(connection, tables: list[tuple[str | None, Table]], mappings: list[fields.Mapping]) -> None:
+    def batches():
+        for (member, table), mapping in zip(tables, mappings, strict=True):
+            for batch in table.batches():
+                yield mapping.apply(batch, member)
+
+    schema = pa.schema([(f, pa.string()) for f in fields.FIELDS] + [("member", pa.string()), ("row", pa.int32())])
+    rows = pa.RecordBatchReader.from_batches(schema, batches())
+    connection.register("incoming", rows)
+    connection.execute(statement("take_in_fields"))
+    connection.unregister("incoming")
+
+
+def _refuse_spoilt_ids(connection, name: str) -> None:
+    for row, field, cell in connection.execute(statement("spoilt_ids")).fetchall():
+        if cell is not None and "e" in cell.lower() and cell[:1].isdigit():
+            raise Refused(f"Berkas {quote(name)}, baris {row}, kolom {field}, isi {quote(cell)}: nomor ini rusak oleh "
+                          "aplikasi lembar sebar. Ekspor lagi dan simpan kolom itu sebagai teks.")
+
+
+def _date_order(connection, name: str, dates: str | None) -> str:
+    if dates is not None:
+        return dates
+    day_first, month_first, both = connection.execute(statement("survey_dates")).fetchall()[0]
+    if day_first and month_first:
+        raise Refused(f"Berkas {quote(name)}: tanggal saling bertentangan, baris {day_first['row']} "
+                      f"({quote(day_first['stamp'])}) hari di depan, baris {month_first['row']} "
+                      f"({quote(month_first['stamp'])}) bulan di depan. Samakan, atau sebutkan --dates dmy atau mdy.")
+    if both and not day_first and not month_first:
+        raise Refused(f"Berkas {quote(name)}, baris {both['row']}: tanggal {quote(both['stamp'])} bisa dibaca dua cara. "
+                      "Sebutkan --dates dmy (hari di depan) atau --dates mdy (bulan di depan).")
+    return "mdy" if month_first else "dmy"
+
+
+def _write(connection, tables: list[tuple[str | None, Table]], kind: str, folder: Path) -> dict:
+    judged_file = {"judged": str(folder / "judged.parquet")}
+    judged = connection.execute(statement("rejected_rows"), judged_file).fetchall()
+    rejected = [{"member": m, "row": r, "column": f, "value": v if f in SHOWN_VALUES else None, "why": why}
+                for m, r, f, v, why in judged]
+    rejected += [{"member": member, "row": row, "column": None, "value": None, "why": why}
+                 for member, table in tables for row, (why, _) in table.bad.items()]
+    rejected.sort(key=lambda r: (r["member"] or "", r["row"]))
+    connection.execute(statement(f"write_{kind}"), judged_file | {"path": str(folder / f"{kind}.parquet")})
+    summary = connection.execute(statement(f"summary_{kind}"), judged_file).fetchall()[0]
+    first, last, has_seconds, newest_first, stamps = summary
+    valid = sum(s["rows"] for s in stamps)
+    result = {"format": FORMATS[kind]["format"], "kind": kind, "family": FAMILY, "read": valid + len(rejected),
+              "rejected_rows": rejected, "first_stamp": _text(first), "last_stamp": _text(last),
+              "has_seconds": has_seconds, "newest_first": newest_first,
+              "stamps": {s["account_id"]: [_text(s["first"]), _text(s["last"]), s["rows"]] for s in stamps},
+              "courtesy_version": courtesies.version() if kind == "messages" else None}
+    if rejected:
+        _write_rejected(tables, rejected, folder / "rejected.json")
+    return result
+
+
+def _text(stamp) -> str | None:
+    return None if stamp is None else stamp.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _write_rejected(tables: list[tuple[str | None, Table]], rejected: list[dict], path: Path) -> None:
+    """The rejected rows as they stood in the file, for the one download that may hold them; never stored."""
+    wanted = {(r["member"], r["row"]) for r in rejected}
+    found = []
+    for member, table in tables:
+        for batch in table.batches():
+            numbers = batch.column("row").to_pylist()
+            for i, number in enumerate(numbers):
+                if (member, number) in wanted:
+                    found.append([member, number, [c[i].as_py() for c in batch.columns[:-1]]])
+        found += [[member, row, cells] for row, (_, cells) in table.bad.items()]
+    header = tables[0][1].header
+    path.write_text(json.dumps({"header": header, "rows": found}, ensure_ascii=False), encoding="utf-8")
+

@@ -1,0 +1,39 @@
+"""The child process that reads files: one JSON order per line comes in, one JSON answer per line goes out.
+
+It has no home and no lake, only the context that it is given, and limits on memory; the parent watches the rest.
+"""
+
+import json
+import resource
+import sys
+from pathlib import Path
+
+from data.errors import Refused, quote
+from data.importers import canonical
+from data.importers.opening import open_file
+
+ADDRESS_SPACE = 4 << 30
+
+
+def read_file(path: Path, name: str, folder: Path, context: dict) -> dict:
+    """Reads one FILE into ``folder``; the answer is that of the importer, or ``{"refused": sentence}``."""
+    try:
+        members = open_file(path, folder, context["encoding"])
+        return canonical.read(members, name, folder, context)
+    except Refused as refusal:
+        return {"refused": str(refusal)}
+    except MemoryError:
+        return {"refused": f"Berkas {quote(name)} memerlukan memori lebih dari batas 1 GB; pecah menjadi beberapa berkas."}
+
+
+def main() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+    for line in sys.stdin:
+        order = json.loads(line)
+        answer = read_file(Path(order["path"]), order["name"], Path(order["folder"]), order["context"])
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Which column of a table is which canonical field: by name, or as ``--map`` says."""
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute
+
+from data.errors import Refused, quote
+from data.importers.table import Table, squeeze
+
+MESSAGE_FIELDS = ("account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic",
+                  "text", "topic", "channel", "post_id")
+CASE_FIELDS = ("account_id", "case_id", "opened_at", "first_reply_at", "closed_at", "status", "author", "topic",
+               "reopened")
+FIELDS = tuple(dict.fromkeys(MESSAGE_FIELDS + CASE_FIELDS))
+REQUIRED = {"messages": ("account_id", "conversation_id", "sent_at", "direction"),
+            "cases": ("account_id", "case_id", "opened_at", "status")}
+NAMES = {squeeze(name) for name in FIELDS}
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """``columns``: field → column positions to join by a space; ``constants``: field → value."""
+
+    kind: str
+    columns: dict[str, tuple[int, ...]]
+    constants: dict[str, str]
+
+    def has(self, field: str) -> bool:
+        """The file has this field, as a column or as a constant."""
+        return field in self.columns or field in self.constants
+
+    def apply(self, batch: pa.RecordBatch, member: str | None) -> pa.RecordBatch:
+        """A batch of the table as all canonical FIELDS (text, null where the file has none), ``member``, ``row``."""
+        arrays = [self._field(batch, name) for name in FIELDS]
+        members = pa.array([member] * batch.num_rows, pa.string())
+        return pa.RecordBatch.from_arrays([*arrays, members, batch.column("row")], [*FIELDS, "member", "row"])
+
+    def _field(self, batch: pa.RecordBatch, name: str) -> pa.Array:
+        if name in self.constants:
+            return pa.array([self.constants[name]] * batch.num_rows, pa.string())
+        parts = [batch.column(i) for i in self.columns.get(name, ())]
+        if not parts:
+            return pa.nulls(batch.num_rows, pa.string())
+        return parts[0] if len(parts) == 1 else pa.compute.binary_join_element_wise(*parts, " ")
+
+
+def parse_map(pairs: list[str]) -> dict[str, str]:
+    """``["sent_at=Tanggal+Jam", "account_id==A1"]`` → field → column, or ``=value`` for a constant."""
+    wanted = {}
+    for pair in pairs:
+        field, sign, column = pair.partition("=")
+        if not sign or field.strip() not in FIELDS:
+            raise Refused(f"--map {quote(pair)} tidak dikenal; tulis FIELD=KOLOM dengan FIELD salah satu dari "
+                          f"{', '.join(FIELDS)}.")
+        wanted[field.strip()] = column.strip()
+    return wanted
+
+
+def map_columns(table: Table, wanted: dict[str, str], constant_account: str | None) -> Mapping:
+    """Finds every canonical field in the table's header; Refused where a column is missing or stands twice."""
+    columns, constants = {}, {}
+    for field in FIELDS:
+        column = wanted.get(field)
+        if column is None:
+            positions = _positions(table, field)
+            if positions:
+                columns[field] = (_single(table, field, positions),)
+        elif column.startswith("="):
+            constants[field] = column[1:].strip()
+        elif column:
+            columns[field] = _mapped(table, field, column)
+    if "account_id" not in columns and "account_id" not in constants and constant_account:
+        constants["account_id"] = constant_account
+    return Mapping(_kind(table, columns, constants), columns, constants)
+
+
+def _kind(table: Table, columns: dict, constants: dict) -> str:
+    has = {*columns, *constants}
+    is_cases, is_messages = "opened_at" in has, {"sent_at", "direction"} <= has
+    if is_cases == is_messages:
+        why = ("Kolom untuk pesan (sent_at, direction) dan untuk kasus (opened_at) ada bersamaan" if is_cases else
+               "Tidak ada kolom sent_at dan direction (pesan) atau opened_at (kasus)")
+        raise Refused(f"Berkas {quote(table.name)}: {why}; pakai templat Tanggap atau sebutkan kolomnya dengan --map.")
+    kind = "cases" if is_cases else "messages"
+    missing = [f for f in REQUIRED[kind] if f not in has]
+    if missing:
+        hint = " atau sebutkan akunnya dengan --account" if missing == ["account_id"] else ""
+        raise Refused(f"Berkas {quote(table.name)}: kolom {', '.join(missing)} tidak ada; tambahkan kolomnya, "
+                      f"sebutkan dengan --map{hint}.")
+    return kind
+
+
+def _mapped(table: Table, field: str, column: str) -> tuple[int, ...]:
+    whole = _positions(table, column)
+    if whole:
+        return (_single(table, column, whole),)
+    parts = [part.strip() for part in column.split("+")]
+    found = [_positions(table, part) for part in parts]
+    for part, positions in zip(parts, found, strict=True):
+        if not positions:
+            shown = ", ".join(h for h in table.header if h)
+            raise Refused(f"Berkas {quote(table.name)} tidak punya kolom {quote(part)} untuk {field}; "
+                          f"kolom yang ada: {shown}.")
+    return tuple(_single(table, part, positions) for part, positions in zip(parts, found, strict=True))
+
+
+def _positions(table: Table, column: str) -> list[int]:
+    exact = [i for i, name in enumerate(table.header) if name == column]
+    return exact or [i for i, name in enumerate(table.header) if name and squeeze(name) == squeeze(column)]
+
+
+def _single(table: Table, column: str, positions: list[int]) -> int:
+    if len(positions) > 1:
+        raise Refused(f"Berkas {quote(table.name)} punya {len(positions)} kolom bernama {quote(column)}; "
+                      "beri nama yang berbeda lalu unggah lagi.")
+    return positions[0]

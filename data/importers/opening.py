@@ -1,0 +1,119 @@
+"""Whatever the file is packed in (gz, zip, any encoding): plain UTF-8 files in a folder of one's own."""
+
+import codecs
+import gzip
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from data.errors import Refused, quote
+
+MAX_UNPACKED = 1_000_000_000  # bytes; a year of an account is a few megabytes
+CHUNK = 1 << 20
+BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@dataclass(frozen=True)
+class Member:
+    """One plain file to read: ``name`` is null unless it came from an archive (names may be citizens' names)."""
+
+    name: str | None
+    path: Path
+
+
+def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
+    """Unpacks and decodes ``path`` into ``folder``; Refused where that cannot be done in full."""
+    with open(path, "rb") as handle:
+        head = handle.read(4)
+    if head.startswith(b"PK\x03\x04"):
+        packed = _unzip(path, folder)
+    elif head.startswith(b"\x1f\x8b"):
+        packed = [Member(None, _gunzip(path, folder / "gz"))]
+    else:
+        packed = [Member(None, path)]
+    return [Member(m.name, _as_utf8(m, folder / f"text-{i}", encoding, path.name)) for i, m in enumerate(packed)]
+
+
+def _unzip(path: Path, folder: Path) -> list[Member]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = [e for e in archive.infolist() if not e.is_dir() and not _is_clutter(e.filename)]
+            if any(e.filename == "[Content_Types].xml" for e in entries):
+                raise Refused(f"Berkas {quote(path.name)} adalah buku kerja Excel; simpan sebagai CSV lalu unggah.")
+            if not entries:
+                raise Refused(f"Arsip {quote(path.name)} tidak berisi berkas; pilih ZIP hasil ekspor.")
+            budget, members = MAX_UNPACKED, []
+            for number, entry in enumerate(sorted(entries, key=lambda e: e.filename), start=1):
+                target = folder / f"member-{number}"
+                with archive.open(entry) as source:
+                    budget -= _copy(source, target, budget, path)
+                suffix = re.sub(r"[^a-z0-9.]", "", Path(entry.filename).suffix.lower())[:8]
+                members.append(Member(f"berkas-{number}{suffix}" if len(entries) > 1 else None, target))
+            return members
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, OSError) as error:
+        raise Refused(f"Arsip {quote(path.name)} rusak atau bersandi; buat ZIP baru tanpa sandi.") from error
+
+
+def _is_clutter(name: str) -> bool:
+    return name.startswith("__MACOSX/") or Path(name).name.startswith(".")
+
+
+def _gunzip(path: Path, target: Path) -> Path:
+    try:
+        with gzip.open(path) as source:
+            _copy(source, target, MAX_UNPACKED, path)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Refused(f"Berkas {quote(path.name)} rusak (gzip tidak utuh); unduh atau buat lagi.") from error
+    return target
+
+
+def _copy(source, target: Path, budget: int, path: Path) -> int:
+    size = 0
+    with open(target, "wb") as out:
+        while chunk := source.read(CHUNK):
+            size += len(chunk)
+            if size > budget:
+                raise Refused(f"Isi {quote(path.name)} lebih dari {MAX_UNPACKED // 10**6} MB setelah dibuka; "
+                              "pecah menjadi beberapa berkas.")
+            out.write(chunk)
+    return size
+
+
+def _as_utf8(member: Member, target: Path, encoding: str | None, name: str) -> Path:
+    with open(member.path, "rb") as handle:
+        head = handle.read(1 << 16)
+    found = encoding or next((e for bom, e in BOMS if head.startswith(bom)), None)
+    if found is None:
+        if _is_utf8(member.path):
+            return member.path
+        found = _guess(head)
+    try:
+        with open(member.path, encoding=found, newline="") as source, open(target, "w", encoding="utf-8",
+                                                                           newline="") as out:
+            while chunk := source.read(CHUNK):
+                out.write(chunk)
+    except (UnicodeError, LookupError) as error:
+        raise Refused(f"Huruf di berkas {quote(name)} tidak terbaca sebagai {found}; simpan sebagai CSV UTF-8 "
+                      "atau sebutkan --encoding yang benar.") from error
+    return target
+
+
+def _is_utf8(path: Path) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with open(path, "rb") as handle:
+            while chunk := handle.read(CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _guess(head: bytes) -> str:
+    best = from_bytes(head).best()
+    return best.encoding if best is not None and best.encoding != "ascii" else "cp1252"

@@ -1,0 +1,102 @@
+"""Files are read in a child process with limits, so that a hostile file can hurt nobody else."""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+from data.errors import Refused, quote
+
+RESIDENT_LIMIT = 1_000_000_000  # bytes
+SECONDS_PER_FILE = 60           # for files up to SIZE_PER_TURN; larger ones get more in proportion
+SIZE_PER_TURN = 200_000_000
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+class Reader:
+    """One child for one ``load`` call; a child that had to be stopped is replaced for the next file."""
+
+    def __init__(self):
+        self._child: subprocess.Popen | None = None
+        self._lines: queue.Queue = queue.Queue()
+
+    def __enter__(self) -> "Reader":
+        return self
+
+    def __exit__(self, *_) -> None:
+        self._stop()
+
+    def read(self, path: Path, folder: Path, context: dict) -> dict:
+        """What the importer says of one FILE (see ``data.importers.canonical.read``); Refused where it cannot."""
+        if self._child is None:
+            self._start()
+        order = {"path": str(path), "name": path.name, "folder": str(folder), "context": context}
+        self._child.stdin.write(json.dumps(order) + "\n")
+        self._child.stdin.flush()
+        answer = self._wait(path)
+        if "refused" in answer:
+            raise Refused(answer["refused"])
+        return answer
+
+    def _start(self) -> None:
+        root = Path(__file__).parents[1]
+        self._lines = queue.Queue()
+        self._child = subprocess.Popen([sys.executable, "-m", "data.importers.child"], cwd=root, text=True,
+                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        threading.Thread(target=self._listen, args=(self._child, self._lines), daemon=True).start()
+
+    @staticmethod
+    def _listen(child: subprocess.Popen, lines: queue.Queue) -> None:
+        for line in child.stdout:
+            lines.put(line)
+        lines.put(None)
+
+    def _wait(self, path: Path) -> dict:
+        turns = max(1.0, path.stat().st_size / SIZE_PER_TURN)
+        deadline = time.monotonic() + SECONDS_PER_FILE * turns
+        while True:
+            try:
+                line = self._lines.get(timeout=0.05)
+            except queue.Empty:
+                self._check_limits(path, deadline, SECONDS_PER_FILE * turns)
+                continue
+            if line is None:
+                problem = self._child.stderr.read()
+                self._stop()
+                if "MemoryError" in problem or "Out of Memory" in problem or not problem:
+                    raise Refused(_too_large(path))
+                raise RuntimeError(f"the importer failed on {path.name}:\n{problem}")
+            return json.loads(line)
+
+    def _check_limits(self, path: Path, deadline: float, seconds: float) -> None:
+        if _resident(self._child.pid) > RESIDENT_LIMIT:
+            self._stop()
+            raise Refused(_too_large(path))
+        if time.monotonic() > deadline:
+            self._stop()
+            raise Refused(f"Berkas {quote(path.name)} belum selesai dibaca dalam {seconds:.0f} detik; "
+                          "pecah menjadi beberapa berkas.")
+
+    def _stop(self) -> None:
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
+            for stream in (self._child.stdin, self._child.stdout, self._child.stderr):
+                stream.close()
+            self._child = None
+
+
+def _too_large(path: Path) -> str:
+    return (f"Berkas {quote(path.name)} memerlukan memori lebih dari batas {RESIDENT_LIMIT // 10**9} GB; "
+            "pecah menjadi beberapa berkas.")
+
+
+def _resident(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
+    except (FileNotFoundError, ProcessLookupError):
+        return 0

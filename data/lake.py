@@ -1,0 +1,163 @@
+"""The lake: everything that people put in, as immutable files; here uploads come in, and are marked as taken out."""
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from data import documents, moment
+from data.errors import Refused, quote
+from data.home import Home, flush_folder, sha256_of, write_whole
+
+SUMS = "SHA256SUMS"
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One upload: its ``upload.json`` and where its rows lie. ``info`` keys are those of ``upload.json``."""
+
+    upload_id: str
+    folder: Path
+    info: dict
+    undone: bool = False
+    purged: bool = False
+
+    @property
+    def rows_file(self) -> Path:
+        """``messages.parquet`` or ``cases.parquet``."""
+        return self.folder / f"{self.info['kind']}.parquet"
+
+    @property
+    def valid(self) -> bool:
+        """Neither undone nor purged: its rows and its coverage count."""
+        return not (self.undone or self.purged)
+
+    @property
+    def stated_until(self) -> datetime | None:
+        """The stated end of its coverage, as it was stated."""
+        return moment.from_text(self.info["until"])
+
+    @property
+    def interval(self) -> tuple[datetime, datetime] | None:
+        """What it covers, the end at most the moment of receipt; None where nothing was stated."""
+        if self.info["from"] is None:
+            return None
+        end = min(self.stated_until, moment.from_text(self.info["received_at"]))
+        return moment.from_text(self.info["from"]), end
+
+    def accounts(self) -> set[str]:
+        """Accounts that it has rows of or states coverage for."""
+        return set(self.info["covered"]) | set(self.info["stamps"])
+
+
+@dataclass(frozen=True)
+class Lake:
+    """A view of one home at one moment; every derived file is a function of it."""
+
+    home: Home
+    uploads: tuple[Upload, ...] = field(default=())
+
+    @classmethod
+    def read(cls, home: Home) -> "Lake":
+        """Reads all ``upload.json`` and marks."""
+        undone = {d["upload_id"] for d in documents.read(home, "undo")}
+        purged = {d["upload_id"] for d in documents.read(home, "purge")}
+        folders = sorted(p for p in home.uploads.iterdir() if p.is_dir()) if home.uploads.is_dir() else []
+        return cls(home, tuple(
+            Upload(p.name, p, json.loads((p / "upload.json").read_bytes()), p.name in undone, p.name in purged)
+            for p in folders))
+
+    def plus(self, upload: Upload) -> "Lake":
+        """The lake as it would be with one more upload."""
+        return Lake(self.home, (*self.uploads, upload))
+
+    @cached_property
+    def valid(self) -> tuple[Upload, ...]:
+        """Uploads that count, oldest first."""
+        return tuple(u for u in self.uploads if u.valid)
+
+    @cached_property
+    def by_account(self) -> dict[str, list[Upload]]:
+        """Valid uploads of each account, those with coverage only included."""
+        found: dict[str, list[Upload]] = {}
+        for upload in self.valid:
+            for account_id in upload.accounts():
+                found.setdefault(account_id, []).append(upload)
+        return found
+
+    def upload(self, upload_id: str) -> Upload:
+        """The upload of that id; Refused where there is none."""
+        for upload in self.uploads:
+            if upload.upload_id == upload_id:
+                return upload
+        raise Refused(f"Unggahan {quote(upload_id)} tidak ada; lihat daftarnya dengan “python -m data uploads”.")
+
+
+def fingerprint(home: Home, program: str) -> str:
+    """What the store depends on: names of uploads and documents (both vouch for their content) and the program."""
+    digest = hashlib.sha256(program.encode())
+    uploads = sorted(os.listdir(home.uploads)) if home.uploads.is_dir() else []
+    for name in uploads + [f"{k}/{n}" for k in documents.KINDS for n in documents.file_names(home, k)]:
+        digest.update(name.encode() + b"\n")
+    return digest.hexdigest()[:20]
+
+
+def commit(home: Home, staged: Path, info: dict) -> Upload:
+    """Moves a staged folder into the lake; call it inside ``home.lock()``.
+
+    ``staged`` holds the rows file; ``upload.json`` and ``SHA256SUMS`` are added. The id is a running number and a
+    hash of ``upload.json``, which names the rows' hash: so the id vouches for all that is in the folder.
+    """
+    rows = staged / f"{info['kind']}.parquet"
+    info = {**info, "rows_sha256": sha256_of(rows)}
+    text = json.dumps(info, ensure_ascii=False, indent=1).encode()
+    last = max((int(p.name.split("-")[0]) for p in home.uploads.iterdir()), default=0)
+    upload_id = f"{last + 1:06d}-{hashlib.sha256(text).hexdigest()[:12]}"
+    write_whole(staged / "upload.json", text)
+    sums = f"{info['rows_sha256']}  {rows.name}\n{hashlib.sha256(text).hexdigest()}  upload.json\n"
+    write_whole(staged / SUMS, sums.encode())
+    with open(rows, "rb") as handle:
+        os.fsync(handle.fileno())
+    target = home.uploads / upload_id
+    os.rename(staged, target)
+    flush_folder(home.uploads)
+    return Upload(upload_id, target, info)
+
+
+def undo(home: Home, upload_id: str, by: str) -> Upload:
+    """Takes an upload out of all figures by one more document; its files stay. A second time is refused."""
+    with home.lock():
+        upload = Lake.read(home).upload(upload_id)
+        if not upload.valid:
+            raise Refused(f"Unggahan {quote(upload_id)} sudah dibatalkan; tidak ada yang diubah.")
+        documents.add(home, "undo", {"upload_id": upload_id}, by)
+    return upload
+
+
+def purge(home: Home, upload_id: str, by: str) -> Upload:
+    """Deletes an upload's rows for good and keeps that it was; what was derived from them goes too.
+
+    A purge that was cut short is finished by calling it again.
+    """
+    with home.lock():
+        upload = Lake.read(home).upload(upload_id)
+        if upload.purged and not upload.rows_file.exists():
+            raise Refused(f"Unggahan {quote(upload_id)} sudah dihapus; tidak ada yang diubah.")
+        if not upload.purged:
+            documents.add(home, "purge", {"upload_id": upload_id}, by)
+        upload.rows_file.unlink(missing_ok=True)
+        (home.masked / f"{upload_id}.parquet").unlink(missing_ok=True)
+        flush_folder(upload.folder)
+        forget_derived(home)
+    return upload
+
+
+def forget_derived(home: Home) -> None:
+    """Deletes every derived file; the next look makes them anew."""
+    shutil.rmtree(home.cases, ignore_errors=True)
+    for path in home.path.glob("store-*.duckdb*"):
+        path.unlink(missing_ok=True)

@@ -1,0 +1,63 @@
+-- Cases with their OPD, clocks and deadlines: what the store keeps (handbook, sections 2 and 3).
+-- Tables: message_cases, ticket_cases, states, owners(account_id, opd_id, platform, valid_from, valid_to),
+-- schedules(opd_id, since, until, schedule), days (data.clocks.day_table), topics(topic, class),
+-- exclusions(account_id, case_key, reason). Durations are seconds; stamps UTC; `deadline` is the resolution target.
+CREATE OR REPLACE TEMP TABLE judged_cases AS
+WITH both AS (
+  SELECT account_id, case_key, conversation_key, 'silence' AS basis, opened_at, first_reply_at, automatic_first,
+         resolved_at, FALSE AS closed, reopened::INTEGER AS reopened, waits, TRUE AS replies_known,
+         TRUE AS closing_known, FALSE AS rejected, channel, post_key, author_key, topic, text_length, upload_id,
+         member, row
+  FROM message_cases
+  UNION ALL BY NAME
+  SELECT account_id, case_key, 'status' AS basis, opened_at, first_reply_at, resolved_at, closed, reopened,
+         replies_known, closing_known, rejected, 'ticket' AS channel, author_key, topic, upload_id, member, row
+  FROM ticket_cases
+),
+owned AS (
+  SELECT both.*, owners.opd_id, owners.platform, schedules.schedule, states.as_of,
+    (opened_at + INTERVAL 7 HOUR)::DATE AS opened_on,
+    coalesce(topics.class, 'information') AS topic_class,
+    CASE WHEN rejected THEN 'rejected' ELSE exclusions.reason END AS excluded
+  FROM both
+  JOIN states USING (account_id)
+  JOIN owners ON owners.account_id = both.account_id
+    AND (opened_at + INTERVAL 7 HOUR)::DATE BETWEEN owners.valid_from AND owners.valid_to
+  JOIN schedules ON schedules.opd_id = owners.opd_id
+    AND (opened_at + INTERVAL 7 HOUR)::DATE >= schedules.since AND (opened_at + INTERVAL 7 HOUR)::DATE < schedules.until
+  LEFT JOIN topics ON topics.topic = lower(trim(regexp_replace(both.topic, '\s+', ' ', 'g')))
+  LEFT JOIN exclusions ON exclusions.account_id = both.account_id AND exclusions.case_key = both.case_key
+),
+working_days AS (
+  SELECT working_number, day FROM days WHERE is_working AND schedule = 'office'
+)
+SELECT owned.account_id, owned.opd_id, owned.platform, owned.case_key, owned.conversation_key, owned.channel,
+  owned.post_key, owned.author_key, owned.topic, owned.topic_class, owned.basis, owned.opened_at, owned.opened_on,
+  owned.first_reply_at, owned.automatic_first, owned.resolved_at, owned.closed, owned.reopened, owned.waits,
+  owned.first_reply_at IS NOT NULL AND coalesce(list_bool_or([
+    w.since <= owned.as_of AND coalesce(owned.as_of < w.until, TRUE) FOR w IN owned.waits]), FALSE) AS waiting_again,
+  owned.excluded, owned.replies_known, owned.closing_known, owned.as_of, owned.schedule,
+  opening.response_target, opening.response_target_office,
+  working_days.day + INTERVAL 1 DAY - INTERVAL 7 HOUR AS deadline,
+  epoch(owned.first_reply_at - owned.opened_at)::BIGINT AS response,
+  epoch(owned.as_of - owned.opened_at)::BIGINT AS waited,
+  epoch(owned.resolved_at - owned.opened_at)::BIGINT AS resolution,
+  office_seconds(owned.first_reply_at, replying) - office_seconds(owned.opened_at, opening) AS response_office,
+  office_seconds(owned.as_of, ending) - office_seconds(owned.opened_at, opening) AS waited_office,
+  office_seconds(owned.resolved_at, resolving) - office_seconds(owned.opened_at, opening) AS resolution_office,
+  office_seconds(owned.as_of - INTERVAL 72 HOUR, judging) - office_seconds(owned.opened_at, opening)
+    AS seen_resolution_office,
+  owned.text_length, owned.upload_id, owned.member, owned.row
+FROM owned
+JOIN days AS opening ON opening.schedule = owned.schedule AND opening.day = owned.opened_on
+LEFT JOIN days AS replying
+  ON replying.schedule = owned.schedule AND replying.day = (owned.first_reply_at + INTERVAL 7 HOUR)::DATE
+JOIN days AS ending ON ending.schedule = owned.schedule AND ending.day = (owned.as_of + INTERVAL 7 HOUR)::DATE
+LEFT JOIN days AS resolving
+  ON resolving.schedule = owned.schedule AND resolving.day = (owned.resolved_at + INTERVAL 7 HOUR)::DATE
+JOIN days AS judging
+  ON judging.schedule = owned.schedule AND judging.day = (owned.as_of - INTERVAL 72 HOUR + INTERVAL 7 HOUR)::DATE
+JOIN working_days ON working_days.working_number = opening.working_number + CASE owned.topic_class
+  WHEN 'complaint' THEN opening.resolution_complaint
+  WHEN 'oversight' THEN opening.resolution_oversight
+  ELSE opening.resolution_information END

@@ -1,0 +1,47 @@
+-- Messages in the order of their conversation, and which outbound ones are automatic (handbook, section 2, "Order"
+-- and "Automatic"). Only what opens, answers or is automatic stays: `role` request, reply, automatic.
+-- Table: messages. A deleted outbound is no message at all; every inbound belongs to a run.
+CREATE OR REPLACE TEMP TABLE events AS
+WITH ordered AS (
+  SELECT *, row_number() OVER (
+      ORDER BY account_id, conversation_key, sent_at, has_seconds,
+        CASE WHEN has_seconds THEN direction = 'outbound' END, CASE WHEN has_seconds THEN message_key END,
+        arrival, place_member, line, message_key) AS position
+  FROM messages
+  WHERE direction = 'inbound' OR is_request
+),
+beginnings AS (
+  SELECT *, direction = 'inbound' AND lag(direction) OVER talk IS DISTINCT FROM 'inbound' AS begins_run
+  FROM ordered
+  WINDOW talk AS (PARTITION BY account_id, conversation_key ORDER BY position)
+),
+runs AS (
+  SELECT *,
+    max(CASE WHEN begins_run THEN sent_at END) OVER talk AS run_began_at,
+    last_value(CASE WHEN begins_run THEN has_seconds END IGNORE NULLS) OVER talk AS run_has_seconds
+  FROM beginnings
+  WINDOW talk AS (PARTITION BY account_id, conversation_key ORDER BY position ROWS UNBOUNDED PRECEDING)
+),
+widespread AS (
+  SELECT account_id, fingerprint
+  FROM messages
+  SEMI JOIN (SELECT DISTINCT account_id FROM messages WHERE NOT has_seconds) AS with_minutes USING (account_id)
+  WHERE direction = 'outbound' AND is_request AND fingerprint IS NOT NULL
+  GROUP BY account_id, fingerprint
+  HAVING count(DISTINCT conversation_key) >= 5
+),
+judged AS (
+  SELECT runs.*, coalesce(is_automatic, CASE
+      WHEN run_began_at IS NULL THEN FALSE
+      WHEN has_seconds AND run_has_seconds THEN sent_at - run_began_at <= INTERVAL 10 SECOND
+      ELSE date_trunc('minute', sent_at) - date_trunc('minute', run_began_at) <= INTERVAL 1 MINUTE
+           AND widespread.fingerprint IS NOT NULL
+    END) AS automatic
+  FROM runs
+  LEFT JOIN widespread USING (account_id, fingerprint)
+)
+SELECT account_id, conversation_key, message_key, position, sent_at, channel, post_key, author_key, topic, text_length,
+       fingerprint, upload_id, member, row,
+       CASE WHEN direction = 'inbound' THEN 'request' WHEN automatic THEN 'automatic' ELSE 'reply' END AS role
+FROM judged
+WHERE direction = 'outbound' OR (is_request AND NOT is_courtesy)

@@ -1,0 +1,101 @@
+-- Rows of a case file (table fields, all text) as canonical cases, each with the first thing that is wrong.
+-- Parameters: date_order, zone, secret, received_at, has_reply, has_closed_at, has_reopened, path; tables
+-- register_accounts and status_words(word, status). `problem` is null for a valid row.
+COPY (
+WITH cleaned AS (
+  SELECT row, member, clean(account_id) AS account_id, clean(case_id) AS ticket,
+         clean(opened_at) AS opened_text, clean(first_reply_at) AS reply_text, clean(closed_at) AS closed_text,
+         lower(regexp_replace(clean(status), '\s+', ' ', 'g')) AS status_text, clean(author) AS author,
+         clean(topic) AS topic, lower(clean(reopened)) AS reopened_text
+  FROM fields
+),
+taken_apart AS (
+  SELECT *,
+    CASE WHEN NOT is_iso(opened_text) THEN stamp_parts(opened_text) END AS opened_parts,
+    CASE WHEN NOT is_iso(reply_text) THEN stamp_parts(reply_text) END AS reply_parts,
+    CASE WHEN NOT is_iso(closed_text) THEN stamp_parts(closed_text) END AS closed_parts
+  FROM cleaned
+),
+local_times AS (
+  SELECT *,
+    CASE WHEN opened_parts IS NOT NULL THEN local_stamp(opened_parts, $date_order) END AS opened_local,
+    CASE WHEN reply_parts IS NOT NULL THEN local_stamp(reply_parts, $date_order) END AS reply_local,
+    CASE WHEN closed_parts IS NOT NULL THEN local_stamp(closed_parts, $date_order) END AS closed_local
+  FROM taken_apart
+),
+stamped AS (
+  SELECT *,
+    stamp_at(opened_text, opened_local, opened_parts.zone, $zone) AS opened_at,
+    stamp_at(reply_text, reply_local, reply_parts.zone, $zone) AS first_reply_at,
+    stamp_at(closed_text, closed_local, closed_parts.zone, $zone) AS closed_as_written,
+    CASE WHEN opened_text IS NOT NULL THEN coalesce(opened_parts.hour <> '', TRUE) END AS opened_has_time,
+    CASE WHEN reply_text IS NOT NULL THEN coalesce(reply_parts.hour <> '', TRUE) END AS reply_has_time,
+    CASE WHEN closed_text IS NOT NULL THEN coalesce(closed_parts.hour <> '', TRUE) END AS closed_has_time
+  FROM local_times
+),
+typed AS (
+  SELECT stamped.*, status_words.status,
+    CASE WHEN reopened_text IS NULL OR reopened_text IN ('tidak', 'no', 'false') THEN 0
+         WHEN reopened_text IN ('ya', 'yes', 'true') THEN 1
+         ELSE try_cast(reopened_text AS INTEGER) END AS reopened
+  FROM stamped
+  LEFT JOIN status_words ON status_words.word = status_text
+),
+timed AS (
+  -- a closing on the opening day that is written without a time of day is not before the opening
+  SELECT *,
+    CASE WHEN NOT closed_has_time AND closed_as_written < opened_at AND closed_as_written + INTERVAL 1 DAY > opened_at
+           THEN opened_at
+         ELSE closed_as_written END AS closed_at,
+    bool_or(opened_has_time) OVER () AS file_has_opened_times,
+    bool_or(reply_has_time) OVER () AS file_has_reply_times
+  FROM typed
+),
+placed AS (
+  SELECT timed.*, known.account_id IS NOT NULL AS account_known, valid.account_id IS NOT NULL AS account_valid
+  FROM timed
+  LEFT JOIN (SELECT DISTINCT account_id FROM register_accounts) AS known USING (account_id)
+  LEFT JOIN register_accounts AS valid
+    ON valid.account_id = timed.account_id
+    AND (timed.opened_at + INTERVAL 7 HOUR)::DATE BETWEEN valid.valid_from AND valid.valid_to
+),
+judged AS (
+  SELECT *,
+    CASE WHEN account_id IS NULL THEN struct_pack(why := 'missing', field := 'account_id', cell := NULL)
+         WHEN NOT account_known THEN struct_pack(why := 'unknown_account', field := 'account_id', cell := account_id)
+         WHEN ticket IS NULL THEN struct_pack(why := 'missing', field := 'case_id', cell := NULL)
+         WHEN opened_text IS NULL THEN struct_pack(why := 'missing', field := 'opened_at', cell := NULL)
+         WHEN opened_at IS NULL THEN struct_pack(why := 'unreadable_stamp', field := 'opened_at', cell := opened_text)
+         WHEN file_has_opened_times AND NOT opened_has_time
+           THEN struct_pack(why := 'no_time', field := 'opened_at', cell := opened_text)
+         WHEN reply_text IS NOT NULL AND first_reply_at IS NULL
+           THEN struct_pack(why := 'unreadable_stamp', field := 'first_reply_at', cell := reply_text)
+         WHEN file_has_reply_times AND NOT reply_has_time
+           THEN struct_pack(why := 'no_time', field := 'first_reply_at', cell := reply_text)
+         WHEN closed_text IS NOT NULL AND closed_at IS NULL
+           THEN struct_pack(why := 'unreadable_stamp', field := 'closed_at', cell := closed_text)
+         WHEN opened_at > $received_at::TIMESTAMP + INTERVAL 10 MINUTE
+           THEN struct_pack(why := 'future', field := 'opened_at', cell := opened_text)
+         WHEN first_reply_at > $received_at::TIMESTAMP + INTERVAL 10 MINUTE
+           THEN struct_pack(why := 'future', field := 'first_reply_at', cell := reply_text)
+         WHEN closed_at > $received_at::TIMESTAMP + INTERVAL 10 MINUTE
+           THEN struct_pack(why := 'future', field := 'closed_at', cell := closed_text)
+         WHEN NOT account_valid THEN struct_pack(why := 'account_not_valid', field := 'account_id', cell := account_id)
+         WHEN first_reply_at < opened_at
+           THEN struct_pack(why := 'before_opening', field := 'first_reply_at', cell := reply_text)
+         WHEN closed_at < opened_at THEN struct_pack(why := 'before_opening', field := 'closed_at', cell := closed_text)
+         WHEN status_text IS NULL THEN struct_pack(why := 'missing', field := 'status', cell := NULL)
+         WHEN status IS NULL THEN struct_pack(why := 'unknown_status', field := 'status', cell := status_text)
+         WHEN coalesce(reopened, -1) < 0 THEN struct_pack(why := 'bad_number', field := 'reopened', cell := NULL)
+    END AS problem
+  FROM placed
+)
+SELECT
+  row, member, account_id, keyed($secret, 'case', account_id || '/' || ticket) AS case_key,
+  opened_at, first_reply_at, closed_at, status, keyed($secret, 'author', author) AS author_key, topic,
+  CASE WHEN $has_reopened THEN reopened END AS reopened,
+  $has_reply AND coalesce(file_has_opened_times, FALSE) AND coalesce(file_has_reply_times, TRUE) AS has_reply,
+  $has_closed_at AS has_closed_at,
+  problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value
+FROM judged
+) TO $path (FORMAT parquet)

@@ -1,0 +1,86 @@
+-- Rows of a message file (table fields, all text) as canonical messages, each with the first thing that is wrong.
+-- Parameters: date_order, zone, secret, courtesy (RE2 pattern), received_at, path; table register_accounts.
+-- `problem` is null for a valid row; `problem_field` and `problem_value` say where.
+COPY (
+WITH cleaned AS (
+  SELECT row, member, clean(account_id) AS account_id, clean(conversation_id) AS conversation,
+         clean(message_id) AS message, clean(sent_at) AS sent_text, lower(clean(direction)) AS direction_text,
+         clean(author) AS author, lower(clean(is_automatic)) AS automatic_text, lower(clean(channel)) AS channel_text,
+         clean(post_id) AS post, clean(topic) AS topic,
+         nullif(trim(CASE WHEN regexp_matches(text, '[[:space:]]{2}|[\t\r\n]') THEN regexp_replace(text, '\s+', ' ', 'g')
+                          ELSE text END), '') AS text
+  FROM fields
+),
+taken_apart AS (
+  SELECT *, CASE WHEN NOT is_iso(sent_text) THEN stamp_parts(sent_text) END AS parts FROM cleaned
+),
+local_times AS (
+  SELECT *, CASE WHEN parts IS NOT NULL THEN local_stamp(parts, $date_order) END AS local FROM taken_apart
+),
+typed AS (
+  SELECT * EXCLUDE (parts, local), stamp_at(sent_text, local, parts.zone, $zone) AS sent_at,
+    coalesce(parts.hour <> '', TRUE) AS has_time,
+    coalesce(parts.secs <> '', sent_text[17] = ':') AS has_seconds,
+    CASE WHEN direction_text IN ('inbound', 'masuk') THEN 'inbound'
+         WHEN direction_text IN ('outbound', 'keluar') THEN 'outbound' END AS direction,
+    CASE WHEN automatic_text IN ('true', '1', 'ya', 'yes') THEN TRUE
+         WHEN automatic_text IN ('false', '0', 'tidak', 'no') THEN FALSE END AS is_automatic,
+    CASE WHEN channel_text IN ('private', 'comment', 'ticket') THEN channel_text
+         WHEN channel_text IS NULL AND post IS NOT NULL THEN 'comment'
+         WHEN channel_text IS NULL THEN 'private' END AS channel,
+    lower(nfc_normalize(text)) AS folded
+  FROM local_times
+),
+placed AS (
+  SELECT typed.*, known.account_id IS NOT NULL AS account_known, valid.account_id IS NOT NULL AS account_valid
+  FROM typed
+  LEFT JOIN (SELECT DISTINCT account_id FROM register_accounts) AS known USING (account_id)
+  LEFT JOIN register_accounts AS valid
+    ON valid.account_id = typed.account_id
+    AND (sent_at + INTERVAL 7 HOUR)::DATE BETWEEN valid.valid_from AND valid.valid_to
+),
+judged AS (
+  SELECT *,
+    CASE WHEN account_id IS NULL THEN struct_pack(why := 'missing', field := 'account_id', cell := NULL)
+         WHEN NOT account_known THEN struct_pack(why := 'unknown_account', field := 'account_id', cell := account_id)
+         WHEN conversation IS NULL THEN struct_pack(why := 'missing', field := 'conversation_id', cell := NULL)
+         WHEN sent_text IS NULL THEN struct_pack(why := 'missing', field := 'sent_at', cell := NULL)
+         WHEN sent_at IS NULL THEN struct_pack(why := 'unreadable_stamp', field := 'sent_at', cell := sent_text)
+         WHEN NOT has_time THEN struct_pack(why := 'no_time', field := 'sent_at', cell := sent_text)
+         WHEN sent_at > $received_at::TIMESTAMP + INTERVAL 10 MINUTE
+           THEN struct_pack(why := 'future', field := 'sent_at', cell := sent_text)
+         WHEN NOT account_valid THEN struct_pack(why := 'account_not_valid', field := 'account_id', cell := account_id)
+         WHEN direction IS NULL THEN struct_pack(why := 'bad_direction', field := 'direction', cell := direction_text)
+         WHEN automatic_text IS NOT NULL AND is_automatic IS NULL
+           THEN struct_pack(why := 'bad_automatic', field := 'is_automatic', cell := automatic_text)
+         WHEN channel IS NULL THEN struct_pack(why := 'bad_channel', field := 'channel', cell := NULL)
+    END AS problem
+  FROM placed
+),
+deletions AS (
+  SELECT *, coalesce(folded IN ('pesan ini dihapus', 'anda menghapus pesan ini', 'this message was deleted',
+                                'you deleted this message', 'pesan ini telah dihapus'), FALSE) AS is_deleted
+  FROM judged
+),
+prints AS (
+  SELECT *, CASE WHEN NOT is_deleted THEN keyed($secret, 'text', folded) END AS fingerprint FROM deletions
+)
+SELECT
+  row, member, account_id,
+  keyed($secret, 'conversation', account_id || '/' || conversation) AS conversation_key,
+  keyed($secret, 'message', account_id || '/' || coalesce('id/' || message, concat_ws('/', 'content',
+    keyed($secret, 'conversation', account_id || '/' || conversation), direction,
+    strftime(sent_at, '%Y-%m-%dT%H:%M'), coalesce(fingerprint::VARCHAR, '')))) AS message_key,
+  sent_at, has_seconds, direction,
+  CASE WHEN direction = 'inbound' THEN keyed($secret, 'author', author) END AS author_key,
+  is_automatic,
+  direction = 'inbound' AND NOT is_deleted AND folded IS NOT NULL AND NOT regexp_matches(folded, '[?？؟]')
+    AND length(folded) <= 200 AND regexp_full_match(folded, $courtesy) AS is_courtesy,
+  NOT is_deleted AND NOT (channel = 'comment' AND direction = 'inbound' AND folded IS NOT NULL
+    AND NOT regexp_matches(regexp_replace(folded, '(?:[@#][^\s]+|https?://[^\s]+|www\.[^\s]+)', '', 'g'), '\p{L}')
+  ) AS is_request,
+  channel, keyed($secret, 'post', account_id || '/' || post) AS post_key, topic,
+  length(folded)::INTEGER AS text_length, fingerprint,
+  problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value
+FROM prints
+) TO $path (FORMAT parquet)

@@ -1,0 +1,2 @@
+-- All counted replies, account by account.
+SELECT * FROM replies ORDER BY account_id, hour, channel

@@ -1,0 +1,3 @@
+-- The table as it came, all text; empty rows are no rows.
+CREATE OR REPLACE TEMP TABLE fields AS
+SELECT * FROM incoming

@@ -1,0 +1,42 @@
+"""SQL statements of data/sql by name, one per file, and a connection that knows the macros."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+FOLDER = Path(__file__).with_name("sql")
+MACROS = ("clean", "keyed", "office_seconds", "is_iso", "stamp_parts", "month_number", "local_stamp", "stamp_at")
+
+
+@cache
+def statement(name: str) -> str:
+    """The text of ``data/sql/<name>.sql``."""
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@cache
+def rule_version() -> str:
+    """Changes whenever a rule in data/sql changes; part of every key of a derived file."""
+    digest = hashlib.sha256()
+    for path in sorted(FOLDER.glob("*.sql")):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def connect(spill: Path | None = None, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
+    """An empty database in memory; what does not fit goes to the folder ``spill``."""
+    connection = duckdb.connect()
+    connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET memory_limit = $memory", {"memory": memory})
+    if spill is not None:
+        connection.execute("SET temp_directory = $folder", {"folder": str(spill / "spill")})
+    return connection
+
+
+def with_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """The connection, able to read stamps and to make keyed hashes."""
+    for name in MACROS:
+        connection.execute(statement(name))
+    return connection

@@ -1,0 +1,79 @@
+"""Users: who may sign in, in which role, and for which OPDs."""
+
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from data import documents
+from data.errors import Refused, quote
+from data.home import Home
+from data.register import Register
+from data.small_table import needed, place, read_rows, split_list
+
+ROLES = ("bupati", "diskominfo", "opd", "viewer")
+EMAIL = re.compile(r"[^@\s,;|]{1,64}@[^@\s,;|]{1,190}")
+
+
+@dataclass(frozen=True)
+class User:
+    """One person; ``opd_ids`` is empty unless the role is opd; ``role`` is empty only in a row that removes."""
+
+    email: str
+    name: str
+    role: str
+    opd_ids: tuple[str, ...]
+
+
+class Users(dict[str, User]):
+    """Email (lower-case) → User."""
+
+    @classmethod
+    def current(cls, home: Home) -> "Users":
+        """All documents in their order: the later row of an email replaces the earlier, an empty role removes it."""
+        users = cls()
+        for document in documents.read(home, "users"):
+            users |= {row["email"]: User(**row | {"opd_ids": tuple(row["opd_ids"])}) for row in document["rows"]}
+        return cls({email: user for email, user in users.items() if user.role})
+
+
+def take_in(home: Home, path, by: str) -> dict[str, int]:
+    """Takes in ``email,role[,name,opd_ids]``; returns the numbers of users after it, and of those added and removed.
+
+    Refused names the first bad row, an email that the file has twice, and an OPD that the register does not know.
+    """
+    file, rows, known = Path(path).name, {}, Register.current(home).opds
+    for row in read_rows(path, ("email", "role"), ("name", "opd_ids")):
+        user = _read_user(row, file)
+        if user.email in rows:
+            raise Refused(f"{place(file, row['row'], 'email')}: {quote(user.email)} ada dua kali dalam berkas; "
+                          "sisakan satu baris, lalu ulangi.")
+        for opd_id in user.opd_ids:
+            if opd_id not in known:
+                raise Refused(f"{place(file, row['row'], 'opd_ids')}: OPD {quote(opd_id)} tidak ada dalam register; "
+                              "perbaiki id-nya atau daftarkan OPD itu dahulu.")
+        rows[user.email] = user
+    home.create()
+    with home.lock():
+        before = Users.current(home)
+        documents.add(home, "users", {"rows": [asdict(user) for user in rows.values()]}, by)
+        after = Users.current(home)
+    return {"users": len(after), "added": len(after.keys() - before.keys()),
+            "removed": len(before.keys() - after.keys())}
+
+
+def _read_user(row: dict, file: str) -> User:
+    email, role = needed(row, "email", file).lower(), row["role"].lower()
+    opd_ids = split_list(row.get("opd_ids", ""))
+    if not EMAIL.fullmatch(email):
+        raise Refused(f"{place(file, row['row'], 'email')}: {quote(row['email'])} bukan alamat surel; "
+                      "tulis seperti nama@contoh.go.id.")
+    if role and role not in ROLES:
+        raise Refused(f"{place(file, row['row'], 'role')}: {quote(row['role'])} bukan peran; "
+                      f"tulis {', '.join(ROLES)}, atau kosongkan untuk menghapus pengguna.")
+    if role == "opd" and not opd_ids:
+        raise Refused(f"{place(file, row['row'], 'opd_ids')} kosong, padahal peran {quote(email)} adalah opd; "
+                      "isi id OPD-nya.")
+    if role != "opd" and opd_ids:
+        raise Refused(f"{place(file, row['row'], 'opd_ids')}: {quote(row['opd_ids'])} hanya untuk peran opd; "
+                      "kosongkan atau perbaiki perannya.")
+    return User(email, " ".join(row.get("name", "").split()), role, opd_ids)
