@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from data import documents
@@ -74,6 +74,7 @@ class Calendar:
         return {day for day, its_kind in self.sources if its_kind == kind}
 
 
+@cache
 def default_days(first_year: int, last_year: int) -> dict[tuple[date, str], str]:
     """(date, kind) → source for both years and those between, from the ``holidays`` package.
 

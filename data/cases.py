@@ -3,19 +3,22 @@
 import hashlib
 import json
 import os
+import re
 import time
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote as escape
 
 import pyarrow as pa
+import pyarrow.compute
 import pyarrow.parquet as pq
 
 from data import coverage, documents
 from data.calendar import Calendar
 from data.clocks import day_table
+from data.importers.schemas import SCHEMAS
 from data.lake import Lake, Upload
 from data.register import Register
 from data.settings import Settings
@@ -107,6 +110,25 @@ def count(lake: Lake, rules: Rules, accounts: list[str]) -> int:
     return total
 
 
+def opening_days(path: Path) -> set[date]:
+    """The WIB days on which the cases of one (cases) file opened."""
+    return set(pq.read_table(path, columns=["opened_on"]).column("opened_on").to_pylist())
+
+
+def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
+    """``{account_id, conversation, case_id}`` of a case, by its id in hexadecimal; None where there is none."""
+    if re.fullmatch(r"[0-9a-f]{16}", case_id) is None:
+        return None
+    for path, _ in files(lake, rules).values():
+        rows = pq.read_table(path, columns=["account_id", "conversation_key", "case_key"],
+                             filters=[("case_key", "=", int(case_id, 16))]).to_pylist()
+        if rows:
+            conversation = rows[0]["conversation_key"]
+            return {"account_id": rows[0]["account_id"], "case_id": case_id,
+                    "conversation": None if conversation is None else f"{conversation:016x}"}
+    return None
+
+
 def forget_unused(lake: Lake, used: dict[str, tuple[Path, Path]]) -> None:
     """Deletes derived case files that no current key names and nobody can still be reading."""
     current = {path for pair in used.values() for path in pair}
@@ -136,21 +158,26 @@ def _batches(accounts: list[str], lake: Lake):
 def _cut(accounts: list[str], lake: Lake, rules: Rules, paths: dict[str, tuple[Path, Path]]) -> None:
     """Cuts the cases of some accounts and writes one pair of files per account, each whole or not at all."""
     lake.home.cases.mkdir(parents=True, exist_ok=True)
+    with lake.home.staging_folder() as spill:
+        for which, table in enumerate(tables(accounts, lake, rules, spill)):
+            _write_slices(table, {a: paths[a][which] for a in accounts}, spill)
+
+
+def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[pa.Table, pa.Table]:
+    """Cases and replies of some accounts (columns: data/sql/judge_cases.sql, count_replies.sql), account by account."""
     uploads = sorted({u.upload_id: u for a in accounts for u in lake.by_account.get(a, ())}.values(),
                      key=lambda u: u.upload_id)
-    with lake.home.staging_folder() as spill:
-        connection = with_macros(connect(spill))
-        _register(connection, accounts, lake, rules, uploads)
-        for kind, names in (("messages", ("merge_messages",)), ("cases", ("ticket_cases",))):
-            of_kind = [str(u.rows_file) for u in uploads if u.info["kind"] == kind] or [_empty(spill, kind)]
-            for name in names:
-                connection.execute(statement(name), {"files": of_kind})
-        for name in ("order_messages", "cut_cases", "count_replies", "judge_cases"):
-            connection.execute(statement(name))
-        for name, which in (("cases_by_account", 0), ("replies_by_account", 1)):
-            table = connection.execute(statement(name)).to_arrow_table()
-            _write_slices(table, {a: paths[a][which] for a in accounts}, spill)
-        connection.close()
+    connection = with_macros(connect(spill))
+    _register(connection, accounts, lake, rules, uploads)
+    for kind, name in (("messages", "merge_messages"), ("cases", "ticket_cases")):
+        of_kind = [str(u.rows_file) for u in uploads if u.info["kind"] == kind] or [empty_file(spill, kind)]
+        connection.execute(statement(name), {"files": of_kind})
+    for name in ("order_messages", "cut_cases", "count_replies", "judge_cases"):
+        connection.execute(statement(name))
+    found = tuple(connection.sql(statement(name)).to_arrow_table()
+                  for name in ("cases_by_account", "replies_by_account"))
+    connection.close()
+    return found
 
 
 def _register(connection, accounts: list[str], lake: Lake, rules: Rules, uploads: list[Upload]) -> None:
@@ -221,39 +248,21 @@ def _naive(moment: datetime | None) -> datetime | None:
 
 def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:
     """Writes the rows of each account (the table is sorted by it) to its path; no rows are a file too."""
-    names = table.column("account_id").combine_chunks().dictionary_encode() if table.num_rows else None
     found: dict[str, tuple[int, int]] = {}
-    if names is not None:
-        ends = pa.compute.run_end_encode(table.column("account_id").combine_chunks())
-        begin = 0
-        for value, end in zip(ends.values.to_pylist(), ends.run_ends.to_pylist(), strict=True):
-            found[value] = (begin, end - begin)
-            begin = end
+    counts = pa.compute.value_counts(table.column("account_id"))
+    begin = 0
+    for entry in counts.to_pylist():
+        found[entry["values"]] = (begin, entry["counts"])
+        begin += entry["counts"]
     for account_id, path in paths.items():
         temporary = spill / path.name
         pq.write_table(table.slice(*found.get(account_id, (0, 0))), temporary, compression="zstd")
         os.replace(temporary, path)
 
 
-def _empty(spill: Path, kind: str) -> str:
+def empty_file(spill: Path, kind: str) -> str:
     """A file without rows in the lake's form, for accounts that have no upload of the kind."""
     path = spill / f"no-{kind}.parquet"
-    pq.write_table(EMPTY[kind].empty_table(), path)
+    pq.write_table(SCHEMAS[kind].empty_table(), path)
     return str(path)
 
-
-_KEYS = [("account_id", pa.string())]
-_PLACE = [("member", pa.string()), ("row", pa.int32())]
-EMPTY = {
-    "messages": pa.schema(_KEYS + [
-        ("conversation_key", pa.uint64()), ("message_key", pa.uint64()), ("sent_at", pa.timestamp("us")),
-        ("has_seconds", pa.bool_()), ("direction", pa.string()), ("author_key", pa.uint64()),
-        ("is_automatic", pa.bool_()), ("is_courtesy", pa.bool_()), ("is_request", pa.bool_()),
-        ("channel", pa.string()), ("post_key", pa.uint64()), ("topic", pa.string()), ("text_length", pa.int32()),
-        ("fingerprint", pa.uint64())] + _PLACE),
-    "cases": pa.schema(_KEYS + [
-        ("case_key", pa.uint64()), ("opened_at", pa.timestamp("us")), ("first_reply_at", pa.timestamp("us")),
-        ("closed_at", pa.timestamp("us")), ("status", pa.string()), ("author_key", pa.uint64()),
-        ("topic", pa.string()), ("reopened", pa.int32()), ("has_reply", pa.bool_()),
-        ("has_closed_at", pa.bool_())] + _PLACE),
-}

@@ -17,6 +17,7 @@ OPEN_SPANS = {
 }
 FRIDAY = 4
 SCHEDULES = ("office", "24h")
+TOPIC_CLASSES = ("information", "complaint", "oversight")
 
 
 def open_spans(schedule: str, day: date, calendar: Calendar) -> tuple[int, int, int, int]:
@@ -65,7 +66,7 @@ def day_table(first: date, last: date, calendar: Calendar, settings: Settings) -
             rows.append((schedule, day, before, *spans, number, working,
                          round(settings.value("response_target_hours", day) * HOUR),
                          office_target(schedule, day, calendar),
-                         *(settings.value(f"resolution_days_{c}", day) for c in ("information", "complaint", "oversight"))))
+                         *(settings.value(f"resolution_days_{topic_class}", day) for topic_class in TOPIC_CLASSES)))
             before += spans[1] - spans[0] + spans[3] - spans[2]
     names = ("schedule", "day", "before", "begin_1", "end_1", "begin_2", "end_2", "working_number", "is_working",
              "response_target", "response_target_office", "resolution_information", "resolution_complaint",

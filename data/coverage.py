@@ -1,4 +1,4 @@
-"""What uploads say they are complete for: each account's ``as_of`` and the days that are covered (handbook, section 3)."""
+"""What uploads say they are complete for: ``as_of`` and covered days of each account (handbook, section 3)."""
 
 from datetime import date, datetime, timedelta
 

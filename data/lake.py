@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -106,26 +106,26 @@ def fingerprint(home: Home, program: str) -> str:
     return digest.hexdigest()[:20]
 
 
-def commit(home: Home, staged: Path, info: dict) -> Upload:
-    """Moves a staged folder into the lake; call it inside ``home.lock()``.
-
-    ``staged`` holds the rows file; ``upload.json`` and ``SHA256SUMS`` are added. The id is a running number and a
-    hash of ``upload.json``, which names the rows' hash: so the id vouches for all that is in the folder.
-    """
-    rows = staged / f"{info['kind']}.parquet"
-    info = {**info, "rows_sha256": sha256_of(rows)}
-    text = json.dumps(info, ensure_ascii=False, indent=1).encode()
+def new_id(home: Home, original_sha256: str, rows: Path) -> str:
+    """The id of the next upload: a running number and a hash of the file and of the rows that were read from it."""
     last = max((int(p.name.split("-")[0]) for p in home.uploads.iterdir()), default=0)
-    upload_id = f"{last + 1:06d}-{hashlib.sha256(text).hexdigest()[:12]}"
-    write_whole(staged / "upload.json", text)
-    sums = f"{info['rows_sha256']}  {rows.name}\n{hashlib.sha256(text).hexdigest()}  upload.json\n"
-    write_whole(staged / SUMS, sums.encode())
-    with open(rows, "rb") as handle:
+    return f"{last + 1:06d}-{hashlib.sha256((original_sha256 + sha256_of(rows)).encode()).hexdigest()[:12]}"
+
+
+def commit(home: Home, staged: Upload) -> Upload:
+    """Moves a staged upload into the lake, whole; call it inside ``home.lock()``.
+
+    Its folder holds the rows file; ``upload.json`` and ``SHA256SUMS`` (for ``sha256sum -c`` too) are added.
+    """
+    text = json.dumps(staged.info, ensure_ascii=False, indent=1).encode()
+    write_whole(staged.folder / "upload.json", text)
+    sums = f"{sha256_of(staged.rows_file)}  {staged.rows_file.name}\n{hashlib.sha256(text).hexdigest()}  upload.json\n"
+    write_whole(staged.folder / SUMS, sums.encode())
+    with open(staged.rows_file, "rb") as handle:
         os.fsync(handle.fileno())
-    target = home.uploads / upload_id
-    os.rename(staged, target)
+    os.rename(staged.folder, home.uploads / staged.upload_id)
     flush_folder(home.uploads)
-    return Upload(upload_id, target, info)
+    return replace(staged, folder=home.uploads / staged.upload_id)
 
 
 def undo(home: Home, upload_id: str, by: str) -> Upload:

@@ -437,7 +437,7 @@ def cases_from_messages(conversation, until):
     inbounds = [known for known in conversation if known.is_substantive_inbound]
     replies = [known for known in conversation if known.is_human_reply]
     groups = []
-    for previous, inbound in zip([None, *inbounds], inbounds):
+    for previous, inbound in zip([None, *inbounds], inbounds, strict=False):
         if opens(inbound, previous, replies):
             groups.append([])
         groups[-1].append(inbound)

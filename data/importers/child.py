@@ -23,7 +23,8 @@ def read_file(path: Path, name: str, folder: Path, context: dict) -> dict:
     except Refused as refusal:
         return {"refused": str(refusal)}
     except MemoryError:
-        return {"refused": f"Berkas {quote(name)} memerlukan memori lebih dari batas 1 GB; pecah menjadi beberapa berkas."}
+        return {"refused": f"Berkas {quote(name)} memerlukan memori lebih dari batas 1 GB; "
+                           "pecah menjadi beberapa berkas."}
 
 
 def main() -> None:

@@ -132,7 +132,8 @@ def _check_quotes(path: Path, delimiter: str, name: str) -> None:
     if b'"' not in content:
         return
     edge = re.escape(delimiter.encode())
-    quoted = re.compile(rb'(?:\A(?:\xef\xbb\xbf)?|(?<=[\r\n' + edge + rb']))"((?:[^"]|"")*)("?)([^' + edge + rb'\r\n]?)')
+    opening = rb'(?:\A(?:\xef\xbb\xbf)?|(?<=[\r\n' + edge + rb']))"'
+    quoted = re.compile(opening + rb'((?:[^"]|"")*)("?)([^' + edge + rb'\r\n]?)')
     for match in quoted.finditer(content):
         inside, closing, after = match.groups()
         if (not closing or after) and (b"\n" in inside or b"\r" in inside):

@@ -3,7 +3,7 @@
 -- schedules(opd_id, since, until, schedule), days (data.clocks.day_table), topics(topic, class),
 -- exclusions(account_id, case_key, reason). Durations are seconds; stamps UTC; `deadline` is the resolution target.
 CREATE OR REPLACE TEMP TABLE judged_cases AS
-WITH both AS (
+WITH all_cases AS (
   SELECT account_id, case_key, conversation_key, 'silence' AS basis, opened_at, first_reply_at, automatic_first,
          resolved_at, FALSE AS closed, reopened::INTEGER AS reopened, waits, TRUE AS replies_known,
          TRUE AS closing_known, FALSE AS rejected, channel, post_key, author_key, topic, text_length, upload_id,
@@ -15,18 +15,18 @@ WITH both AS (
   FROM ticket_cases
 ),
 owned AS (
-  SELECT both.*, owners.opd_id, owners.platform, schedules.schedule, states.as_of,
+  SELECT all_cases.*, owners.opd_id, owners.platform, schedules.schedule, states.as_of,
     (opened_at + INTERVAL 7 HOUR)::DATE AS opened_on,
     coalesce(topics.class, 'information') AS topic_class,
     CASE WHEN rejected THEN 'rejected' ELSE exclusions.reason END AS excluded
-  FROM both
+  FROM all_cases
   JOIN states USING (account_id)
-  JOIN owners ON owners.account_id = both.account_id
+  JOIN owners ON owners.account_id = all_cases.account_id
     AND (opened_at + INTERVAL 7 HOUR)::DATE BETWEEN owners.valid_from AND owners.valid_to
   JOIN schedules ON schedules.opd_id = owners.opd_id
     AND (opened_at + INTERVAL 7 HOUR)::DATE >= schedules.since AND (opened_at + INTERVAL 7 HOUR)::DATE < schedules.until
-  LEFT JOIN topics ON topics.topic = lower(trim(regexp_replace(both.topic, '\s+', ' ', 'g')))
-  LEFT JOIN exclusions ON exclusions.account_id = both.account_id AND exclusions.case_key = both.case_key
+  LEFT JOIN topics ON topics.topic = lower(trim(regexp_replace(all_cases.topic, '\s+', ' ', 'g')))
+  LEFT JOIN exclusions ON exclusions.account_id = all_cases.account_id AND exclusions.case_key = all_cases.case_key
 ),
 working_days AS (
   SELECT working_number, day FROM days WHERE is_working AND schedule = 'office'

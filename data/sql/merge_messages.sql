@@ -12,25 +12,17 @@ WITH rows AS (
 repeated AS (
   SELECT account_id, message_key FROM rows GROUP BY account_id, message_key HAVING count(*) > 1
 ),
-merged AS (
-  SELECT account_id, message_key,
-    first(conversation_key ORDER BY precedence DESC, member DESC, row DESC) AS conversation_key,
-    min(struct_pack(sent_at := sent_at, minute_only := NOT has_seconds)) AS stamp,
-    first(direction ORDER BY precedence DESC, member DESC, row DESC) AS direction,
-    first(author_key ORDER BY precedence DESC, member DESC, row DESC) FILTER (author_key IS NOT NULL) AS author_key,
-    CASE WHEN bool_or(NOT is_automatic) THEN FALSE ELSE bool_or(is_automatic) END AS is_automatic,
-    coalesce(first(is_courtesy ORDER BY precedence DESC, member DESC, row DESC) FILTER (fingerprint IS NOT NULL), FALSE)
-      AS is_courtesy,
-    bool_or(is_request) AS is_request,
-    first(channel ORDER BY precedence DESC, member DESC, row DESC) AS channel,
-    first(post_key ORDER BY precedence DESC, member DESC, row DESC) FILTER (post_key IS NOT NULL) AS post_key,
-    first(topic ORDER BY precedence DESC, member DESC, row DESC) FILTER (topic IS NOT NULL) AS topic,
-    first(text_length ORDER BY precedence DESC, member DESC, row DESC) FILTER (text_length IS NOT NULL) AS text_length,
-    first(fingerprint ORDER BY precedence DESC, member DESC, row DESC) FILTER (fingerprint IS NOT NULL) AS fingerprint,
-    min(struct_pack(arrival := arrival, member := coalesce(member, ''), line := line)) AS place,
-    first(struct_pack(upload_id := upload_id, member := member, row := row) ORDER BY arrival, member, line) AS reference
+ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY account_id, message_key ORDER BY precedence, member, row) AS rank
   FROM rows
   SEMI JOIN repeated USING (account_id, message_key)
+),
+merged AS (
+  SELECT account_id, message_key, merged_message(ranked, rank) AS whole,
+    min(struct_pack(arrival := arrival, member := coalesce(member, ''), line := line, upload_id := upload_id, row := row))
+      AS place,
+    arg_min(member, struct_pack(arrival := arrival, member := coalesce(member, ''), line := line)) AS member
+  FROM ranked
   GROUP BY account_id, message_key
 ),
 one_each AS (
@@ -40,9 +32,10 @@ one_each AS (
   FROM rows
   ANTI JOIN repeated USING (account_id, message_key)
   UNION ALL
-  SELECT account_id, message_key, conversation_key, stamp.sent_at, NOT stamp.minute_only, direction, author_key,
-         is_automatic, is_courtesy, is_request, channel, post_key, topic, text_length, fingerprint, place.arrival,
-         place.member, place.line, reference.upload_id, reference.member, reference.row
+  SELECT account_id, message_key, whole.conversation_key, whole.sent_at, NOT whole.minute_only, whole.direction,
+         whole.author_key, whole.is_automatic, whole.is_courtesy, whole.is_request, whole.channel, whole.post_key,
+         whole.topic, whole.text_length, whole.fingerprint, place.arrival, place.member, place.line, place.upload_id,
+         member, place.row
   FROM merged
 )
 SELECT one_each.*

@@ -1,0 +1,34 @@
+# Two commands do it all on a machine that has Python 3.11+, make and (for the browser tests) apt.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint clean
+
+run: $(VENV)/run.stamp
+	$(BIN)/streamlit run dashboard.py
+
+test: $(VENV)/test.stamp chromium
+	$(BIN)/ruff check .
+	$(BIN)/python -m pytest -n 2
+
+# Debian's Chromium for the browser tests; where it cannot be had, those tests are skipped and say so.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || { \
+	  echo "Installing Chromium for the browser tests"; \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
+	  || echo "Chromium cannot be installed here: the browser tests will be skipped"; }
+
+$(VENV)/run.stamp: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/test.stamp: requirements.txt requirements-test.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	touch $@ $(VENV)/run.stamp
+
+clean:
+	rm -rf $(VENV)

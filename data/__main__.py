@@ -1,0 +1,69 @@
+"""``python -m data``: the register, uploads and everything else that people put in (architecture, "Commands")."""
+
+import argparse
+import signal
+import sys
+from pathlib import Path
+
+from data import commands
+from data.errors import Refused
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options; each prints ``--help``."""
+    whole = argparse.ArgumentParser(prog="python -m data", description="Register, unggahan, dan data Tanggap.")
+    sub = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return sub.add_parser(name, help=text, description=text)
+
+    register = command("register", "memuat register OPD dan akun")
+    register.add_argument("opd_csv", metavar="OPD.csv", type=Path)
+    register.add_argument("accounts_csv", metavar="ACCOUNTS.csv", type=Path)
+    register.add_argument("--correct", action="store_true", help="membetulkan register, juga untuk kasus lama")
+    for name, columns in (("settings", "name,value,valid_from"), ("calendar", "date,kind,source"),
+                          ("topics", "topic,class"), ("users", "email,name,role,opd_ids")):
+        command(name, f"memuat {name}: {columns}").add_argument("file", metavar="FILE.csv", type=Path)
+    _add_load(command("load", "memuat berkas ekspor"))
+    command("uploads", "semua unggahan, satu baris JSON masing-masing")
+    for name, text in (("undo", "membatalkan sebuah unggahan"), ("purge", "menghapus baris sebuah unggahan selamanya")):
+        command(name, text).add_argument("upload_id", metavar="UPLOAD_ID")
+    exclude = command("exclude", "mengeluarkan sebuah kasus dari semua angka")
+    exclude.add_argument("case_id", metavar="CASE_ID")
+    exclude.add_argument("--reason", required=True, choices=commands.REASONS)
+    exclude.add_argument("--undo", action="store_true", help="mengembalikan kasus itu")
+    command("rebuild", "membuat semua berkas turunan dari awal")
+    command("verify", "memeriksa setiap berkas terhadap catatannya")
+    command("backup", "menyalin data dengan utuh").add_argument("dir", metavar="DIR", type=Path)
+    command("formats", "format yang dikenal")
+    return whole
+
+
+def _add_load(load: argparse.ArgumentParser) -> None:
+    load.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    load.add_argument("--format", metavar="F", choices=[f["format"] for f in commands.FORMATS])
+    load.add_argument("--account", metavar="ID", action="append", default=[],
+                      help="akun untuk berkas tanpa account_id; diulang: akun lain yang tercakup tanpa pesan")
+    load.add_argument("--map", metavar="FIELD=COLUMN", action="append", default=[],
+                      help="kolom untuk sebuah field; A+B digabung; ==NILAI tetap")
+    load.add_argument("--dates", choices=("dmy", "mdy", "ymd"), help="urutan tanggal angka")
+    load.add_argument("--timezone", metavar="TZ", default="Asia/Jakarta", help="zona untuk waktu tanpa zona")
+    load.add_argument("--from", metavar="TIME", dest="begin", help="lengkap sejak")
+    load.add_argument("--until", metavar="TIME", help="lengkap sampai")
+    load.add_argument("--encoding", metavar="E")
+    load.add_argument("--rejected", metavar="FILE", type=Path, help="baris yang ditolak, sebagai CSV")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
+    chosen = parser().parse_args(arguments)
+    try:
+        return getattr(commands, chosen.command)(chosen)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

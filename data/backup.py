@@ -1,0 +1,73 @@
+"""``backup``: a consistent copy of the lake that can be used as a home; the key stays where it is."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+from data import documents
+from data.errors import Refused, quote
+from data.home import Home, write_whole
+
+
+def backup(home: Home, target: Path) -> dict:
+    """Copies uploads and documents as they are at one moment, while loads go on.
+
+    ``target`` may be missing, empty, or an earlier backup of this home, which is brought up to date. Returns
+    ``{dir, uploads, documents, key}``.
+    """
+    if not home.mark.exists():
+        raise Refused("Belum ada data untuk dicadangkan; daftarkan dulu register.")
+    _check_target(home, target)
+    with home.lock():
+        uploads = sorted(p.name for p in home.uploads.iterdir())
+        kept = {kind: documents.file_names(home, kind) for kind in documents.KINDS}
+        copies = {kind: [(name, (home.documents / kind / name).read_bytes()) for name in names]
+                  for kind, names in kept.items()}
+        for name in uploads:
+            _copy_upload(home.uploads / name, target / "uploads" / name)
+    for kind, files in copies.items():
+        for name, content in files:
+            write_whole(target / "documents" / kind / name, content)
+    _forget_gone(target, set(uploads), kept)
+    write_whole(target / "home.json", home.mark.read_bytes())
+    return {"dir": str(target), "uploads": len(uploads), "documents": sum(map(len, kept.values())),
+            "key": f"tidak ikut disalin; simpan {home.key_file} terpisah dan letakkan sebagai {target}.key"}
+
+
+def _check_target(home: Home, target: Path) -> None:
+    inside = target.absolute().is_relative_to(home.path) or home.path.is_relative_to(target.absolute())
+    if inside:
+        raise Refused(f"Cadangan tidak boleh di dalam folder data; pilih folder lain daripada {quote(target, 80)}.")
+    if not target.exists():
+        return
+    earlier = target / "home.json"
+    if not target.is_dir() or (any(target.iterdir()) and not (
+            earlier.is_file() and json.loads(earlier.read_bytes()) == json.loads(home.mark.read_bytes()))):
+        raise Refused(f"Folder {quote(target, 80)} bukan folder kosong dan bukan cadangan sebelumnya; pilih yang lain.")
+
+
+def _copy_upload(source: Path, target: Path) -> None:
+    """Copies what is new; immutable files that are there already are left, purged ones go."""
+    target.mkdir(parents=True, exist_ok=True)
+    names = {p.name for p in source.iterdir()}
+    for path in target.iterdir():
+        if path.name not in names:
+            path.unlink()
+    for name in names:
+        copy = target / name
+        if not copy.exists() or copy.stat().st_size != (source / name).stat().st_size:
+            temporary = target / f".{name}.tmp"
+            shutil.copyfile(source / name, temporary)
+            os.replace(temporary, copy)
+
+
+def _forget_gone(target: Path, uploads: set[str], kept: dict[str, list[str]]) -> None:
+    """A backup of a home that was itself restored from an older backup holds nothing beyond it."""
+    for folder in (target / "uploads").iterdir() if (target / "uploads").is_dir() else []:
+        if folder.name not in uploads:
+            shutil.rmtree(folder)
+    for kind, names in kept.items():
+        for path in (target / "documents" / kind).glob("*"):
+            if path.name not in names:
+                path.unlink()

@@ -1,0 +1,160 @@
+"""What each command of ``python -m data`` does; results go to standard output as JSON, nothing else does."""
+
+import getpass
+import json
+import os
+import sys
+from datetime import date
+
+from data import backup as backups
+from data import calendar as calendars
+from data import cases, documents, home, lake, store
+from data import register as registers
+from data import settings as setting_documents
+from data import topics as topic_documents
+from data import users as user_documents
+from data import verify as verification
+from data.errors import Refused, quote
+from data.importers.canonical import FORMATS as CANONICAL
+from data.importing import Reader
+from data.lake import Lake
+from data.loading import COUNTS, Options
+from data.loading import load as load_file
+
+REASONS = ("spam", "no_request", "wrong_agency", "duplicate", "test")
+FORMATS = tuple(CANONICAL.values())
+
+
+def _who() -> str:
+    """Who puts this in: TANGGAP_USER (set by the upload screen), else the name on this machine."""
+    return os.environ.get("TANGGAP_USER") or getpass.getuser()
+
+
+def _say(result: dict) -> int:
+    print(json.dumps(result, ensure_ascii=False), flush=True)
+    return 0
+
+
+def register(chosen) -> int:
+    """Takes in the register; prints how many OPDs and accounts it now has."""
+    place = home.current()
+
+    def opened(_: registers.Register) -> dict[str, set[date]]:
+        view = Lake.read(place)
+        found = cases.files(view, cases.Rules.current(view))
+        return {account_id: cases.opening_days(paths[0]) for account_id, paths in found.items()}
+
+    return _say(registers.take_in(place, chosen.opd_csv, chosen.accounts_csv, chosen.correct, _who(), opened))
+
+
+def settings(chosen) -> int:
+    """Takes in settings."""
+    return _say(setting_documents.take_in(home.current(), chosen.file, _who()))
+
+
+def calendar(chosen) -> int:
+    """Takes in the calendar of the years that the file mentions."""
+    return _say(calendars.take_in(home.current(), chosen.file, _who()))
+
+
+def topics(chosen) -> int:
+    """Takes in the classes of topics."""
+    return _say(topic_documents.take_in(home.current(), chosen.file, _who()))
+
+
+def users(chosen) -> int:
+    """Takes in users and their roles."""
+    return _say(user_documents.take_in(home.current(), chosen.file, _who()))
+
+
+def load(chosen) -> int:
+    """Loads each FILE by itself; a refused one prints its sentence and leaves the others alone."""
+    place, options, code = home.current(), Options.of(chosen), 0
+    place.create()
+    with Reader() as reader:
+        for path in chosen.files:
+            try:
+                _say(load_file(place, path, options, reader, _who()))
+            except Refused as refusal:
+                print(refusal, file=sys.stderr, flush=True)
+                code = 1
+    if any((place.documents / "register").glob("*.json")):
+        store.current(place)
+    return code
+
+
+def uploads(_) -> int:
+    """One JSON line per upload, oldest first."""
+    for upload in Lake.read(home.current()).uploads:
+        info = upload.info
+        _say({"file": info["file"], "format": info["format"], "upload_id": upload.upload_id,
+              **{name: info[name] for name in COUNTS}, "cases": info["cases"], "received_at": info["received_at"],
+              "by": info["by"], "sha256": info["sha256"], "from": info["from"], "until": info["until"],
+              "undone": not upload.valid})
+    return 0
+
+
+def undo(chosen) -> int:
+    """Takes an upload out of all figures."""
+    place = home.current()
+    upload = lake.undo(place, chosen.upload_id, _who())
+    store.current(place)
+    return _say({"upload_id": upload.upload_id, "undone": True})
+
+
+def purge(chosen) -> int:
+    """Deletes an upload's rows for good."""
+    place = home.current()
+    upload = lake.purge(place, chosen.upload_id, _who())
+    store.current(place)
+    return _say({"upload_id": upload.upload_id, "purged": True})
+
+
+def exclude(chosen) -> int:
+    """Takes a case out of all figures, or back in, by one more document."""
+    place = home.current()
+    with place.lock():
+        view = Lake.read(place)
+        rules = cases.Rules.current(view)
+        found = cases.find(chosen.case_id, view, rules)
+        if found is None:
+            raise Refused(f"Kasus {quote(chosen.case_id)} tidak ada; lihat nomornya dengan “python -m metrics cases”.")
+        known = rules.exclusions.get(found["account_id"], {}).get(found["case_id"])
+        if (known is None) == chosen.undo:
+            raise Refused(f"Kasus {quote(chosen.case_id)} {'tidak sedang' if chosen.undo else 'sudah'} dikeluarkan; "
+                          "tidak ada yang diubah.")
+        documents.add(place, "exclusions", {**found, "reason": None if chosen.undo else chosen.reason}, _who())
+    store.current(place)
+    return _say({"case_id": found["case_id"], "account_id": found["account_id"],
+                 "excluded": None if chosen.undo else chosen.reason})
+
+
+def rebuild(_) -> int:
+    """Deletes all derived files and makes them anew from the lake."""
+    place = home.current()
+    lake.forget_derived(place)
+    path = store.current(place)
+    count = store.cursor(path).execute("SELECT count(*) FROM cases").fetchall()[0][0]
+    return _say({"store": path.name, "accounts": len(Lake.read(place).by_account), "cases": count})
+
+
+def verify(_) -> int:
+    """Every file against its recorded hash, every count against its rows."""
+    looked, bad = verification.bad_files(home.current())
+    if bad:
+        print(f"{len(bad)} dari {looked} berkas tidak seperti yang tercatat: {', '.join(bad)}. "
+              "Kembalikan dari cadangan.", file=sys.stderr)
+        return 1
+    return _say({"files": looked, "bad": 0})
+
+
+def backup(chosen) -> int:
+    """Copies the lake."""
+    return _say(backups.backup(home.current(), chosen.dir))
+
+
+def formats(_) -> int:
+    """What can be read: format, kind, has_reply, has_closed_at."""
+    for known in FORMATS:
+        _say(known)
+    return 0

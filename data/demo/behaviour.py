@@ -1,0 +1,193 @@
+"""When citizens write and how each office answers: the truth behind the demo's figures.
+
+Moments are whole seconds since 1970 on the clock of WIB; many at once, as arrays.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from data import calendar
+from data.demo.regency import NEVER_CLOSED
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+NEVER = 2**62
+MONTH = 30.44 * DAY
+LUCKY, SILENT = "kesra-ig", {"organisasi-ig", "kec-kalikotes-fb"}  # three cases, all answered; no message at all
+QUIET = 92 + 30  # days: a board's window, and before it those after which somebody may come back
+
+# opd_id, conversations in 14 months, share answered within 24 h at first, course over the last six months
+TRUTH = """
+dukcapil 5800 .87 steady      diskominfo 4200 .91 steady      dinkes 2500 .74 better      disdik 2100 .82 steady
+dissos 1300 .84 steady        dpmptsp 1700 .94 steady         dpupr 2000 .50 better       disperakim 420 .64 steady
+disperinaker 900 .79 better   dkpp 480 .72 steady             dlh 1300 .58 better         dispermasdes 420 .62 steady
+dishub 1100 .76 steady        dkukmp 750 .84 worse            disbudporapar 1200 .70 steady dispersip 430 .97 steady
+bapperida 160 .70 steady      bpkpad 1400 .77 better          bkpsdm 1400 .68 steady      bpbd 1300 .96 steady
+kesbangpol 70 .50 steady     rsud-bagas-waras 5000 .90 steady rsud-cawas 1600 .76 better inspektorat 65 .38 steady
+setwan 150 .45 steady         satpol 1400 .92 worse           prokopim 700 .86 worse      kesra 60 .60 steady
+organisasi 0 .50 steady       kec-prambanan 520 .88 steady    kec-gantiwarno 170 .60 steady kec-wedi 520 .64 better
+kec-bayat 330 .78 steady      kec-cawas 460 .83 steady        kec-trucuk 300 .35 steady   kec-kalikotes 100 .74 steady
+kec-kebonarum 90 .50 steady   kec-jogonalan 380 .91 steady    kec-manisrenggo 180 .81 steady
+kec-karangnongko 210 .04 steady kec-ngawen 240 .87 steady     kec-ceper 520 .83 worse     kec-pedan 400 .93 steady
+kec-karangdowo 150 .55 steady kec-juwiring 350 .72 steady     kec-wonosari 230 .79 steady kec-delanggu 560 .62 better
+kec-polanharjo 190 .95 steady kec-karanganom 210 .66 steady   kec-tulung 200 .07 steady   kec-jatinom 420 .86 worse
+kec-kemalang 70 .70 steady    kec-klaten-selatan 400 .89 steady kec-klaten-tengah 480 .80 steady
+kec-klaten-utara 450 .98 steady
+"""
+DRIFT = {"steady": 0.12, "better": 1.6, "worse": -1.6}  # log-odds
+# platform: share of the office's conversations, log-odds against the others, share of comments, speed
+PLATFORM = pd.DataFrame({"whatsapp": (1.0, .35, 0, 1), "instagram": (.55, 0, .5, 1.2), "facebook": (.4, -.3, .6, 1.4),
+                         "x": (.18, -.2, .6, 1.2), "tiktok": (.2, -.6, 1, 1.6), "youtube": (.08, -1.4, 1, 2.5),
+                         "ticket": (.5, .2, 0, 2)}, index=["share", "odds", "comments", "slowness"]).T
+# viral posts and the lucky office: account, days before the end of the last full month, comments, share answered
+EVENTS = [("diskominfo-ig", 20, 280, .97), ("dpupr-fb", 47, 110, .15), ("bpbd-ig", 160, 190, .95),
+          ("disdik-ig", 125, 170, .1), ("dishub-fb", 250, 120, .9), ("disbudporapar-tt", 300, 160, .6),
+          (LUCKY, 12, 1, 1), (LUCKY, 40, 1, 1), (LUCKY, 71, 1, 1)]
+INSISTENT = "kec-juwiring-wa"  # one citizen behind half of what comes in
+
+
+@dataclass(frozen=True)
+class Span:
+    """14 whole months from ``start`` to before ``month_end``, and the days of the next one to before ``until``."""
+
+    start: date
+    month_end: date
+    until: date
+
+    @cached_property
+    def closed(self) -> np.ndarray:
+        """Numbers of the days (since 1970) on which offices are closed, weekends aside."""
+        return np.unique([number(day) for day, kind in self._calendar if kind in ("holiday", "leave")])
+
+    @cached_property
+    def lebaran(self) -> np.ndarray:
+        """Numbers of the days around Idul Fitri."""
+        feast = f"holidays: {calendar.FEAST}"
+        feasts = [day for (day, _), source in self._calendar.items() if source.startswith(feast)]
+        return np.unique([number(day) + n for day in feasts for n in range(-3, 6)])
+
+    @cached_property
+    def _calendar(self) -> dict:
+        return calendar.default_days(self.start.year, self.until.year + 1)
+
+
+def number(day: date) -> int:
+    """The day as the number of days since 1970."""
+    return (day - date(1970, 1, 1)).days
+
+
+def traits(accounts: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """One row per account, in the order given: how much comes in and how it is answered."""
+    words = TRUTH.split()
+    truth = pd.DataFrame({"talks": map(float, words[1::4]), "rate": map(float, words[2::4]), "course": words[3::4]},
+                         index=words[::4]).loc[accounts["opd_id"]]
+    platform = PLATFORM.loc[accounts["platform"]]
+    found = pd.DataFrame({name: platform[name].to_numpy() for name in platform}, index=accounts["account_id"])
+    by_opd = found.assign(weighted=found["share"] * found["odds"]).groupby(accounts["opd_id"].to_numpy(), sort=False)
+    rate = truth["rate"].to_numpy()
+    found["talks"] = truth["talks"].to_numpy() * found["share"] / by_opd["share"].transform("sum")
+    found.loc[list(SILENT), "talks"] = 0
+    mean_odds = by_opd["weighted"].transform("sum") / by_opd["share"].transform("sum")
+    found["odds"] += np.log(rate / (1 - rate)) - mean_odds + rng.normal(0, .15, len(found))
+    found["drift"] = truth["course"].map(DRIFT).to_numpy()
+    found["median"] = np.exp(np.log(4.6 - 3.6 * rate) + rng.normal(0, .3, len(found))) * found["slowness"]  # hours
+    found["sigma"] = rng.uniform(.8, 1.3, len(found))
+    found["given_up"] = np.clip(.8 - .45 * rate + rng.normal(0, .06, len(found)), .25, .95)  # of what is late
+    found["follow"] = np.clip(.35 + .6 * rate, .1, .95)
+    found["never_closed"] = accounts["opd_id"].isin(NEVER_CLOSED).to_numpy()
+    return found
+
+
+def talks(its_traits: pd.DataFrame, span: Span, rng: np.random.Generator) -> pd.DataFrame:
+    """Every conversation that a citizen begins: ``account`` (row of the traits), ``opened``, ``citizen`` (number),
+    ``post`` (0 for a chat), ``chance`` that it is answered within 24 h (NaN: as the office always does)."""
+    days = np.arange(number(span.start), number(span.until))
+    busy = np.array([1.12, 1.08, 1.05, 1.02, .97, .9, .86])[(days + 3) % 7]
+    busy = busy * np.where(np.isin(days, span.lebaran), .4, 1) * np.linspace(.92, 1.08, len(days))
+    daily = np.outer(its_traits["talks"] * DAY / (14 * MONTH), busy) * rng.gamma(6, 1 / 6, (len(its_traits), len(days)))
+    daily[its_traits.index == LUCKY, -QUIET - (span.until - span.month_end).days:] = 0
+    account, day = np.nonzero(counts := rng.poisson(daily))
+    account, day = (np.repeat(what, counts[account, day]) for what in (account, days[day]))
+    n = len(account)
+    comment = rng.random(n) < its_traits["comments"].to_numpy()[account]
+    usual = pd.DataFrame({"account": account, "opened": day * DAY + _time_of_day(n, rng),
+                          "citizen": _citizens(account, its_traits, rng),
+                          "post": np.where(comment, (day - rng.geometric(.5, n)) // 4, 0), "chance": np.nan})
+    return pd.concat([usual, *_events(its_traits, span, rng)], ignore_index=True)
+
+
+def _time_of_day(n: int, rng: np.random.Generator) -> np.ndarray:
+    """Seconds after midnight: half of it in the evening, a third in the morning."""
+    hours = np.choose(rng.choice(3, n, p=[.46, .34, .2]),
+                      [rng.normal(20, 1.4, n), rng.normal(9.4, 1.3, n), rng.uniform(5.5, 24, n)])
+    return (hours % 24 * HOUR).astype(np.int64)
+
+
+def _citizens(account: np.ndarray, its_traits: pd.DataFrame, rng: np.random.Generator) -> np.ndarray:
+    pool = np.ceil(its_traits["talks"].to_numpy() * .8 + 3)
+    first = np.concatenate([[0], np.cumsum(pool)[:-1]])
+    drawn = np.floor(pool[account] * rng.random(len(account)) ** 1.3)
+    same = (its_traits.index.get_loc(INSISTENT) == account) & (rng.random(len(account)) < .5)
+    return (first[account] + np.where(same, 0, drawn)).astype(np.int64) + 1
+
+
+def _events(its_traits: pd.DataFrame, span: Span, rng: np.random.Generator) -> list[pd.DataFrame]:
+    found = []
+    for place, (account, before, comments, chance) in enumerate(EVENTS):
+        begin = number(span.month_end - timedelta(days=before)) * DAY + 9 * HOUR
+        found.append(pd.DataFrame({
+            "account": its_traits.index.get_loc(account),
+            "opened": begin + (rng.exponential(4 * HOUR, comments) % (14 * HOUR)).astype(np.int64),
+            "citizen": 90_000 + 400 * place + np.arange(comments), "post": place + 1, "chance": float(chance)}))
+    return found
+
+
+def chance(account: np.ndarray, asked: np.ndarray, its_traits: pd.DataFrame, span: Span,
+           rng: np.random.Generator) -> np.ndarray:
+    """The probability that what was asked then is answered within 24 hours."""
+    months = (number(span.month_end) * DAY - asked) / MONTH
+    day, hour = asked // DAY, asked % DAY / HOUR
+    weekday = (day + 3) % 7
+    weekend = (weekday >= 5) & ~((weekday == 6) & (hour > 9)) | (weekday == 4) & (hour > 16) | np.isin(day, span.closed)
+    noise = rng.normal(0, .12, (len(its_traits), 24))[account, np.clip(months + 2, 0, 23).astype(int)]
+    trait = {name: its_traits[name].to_numpy()[account] for name in ("odds", "drift", "never_closed")}
+    odds = (trait["odds"] + noise + trait["drift"] / (1 + np.exp((months - 3) / .5))
+            + np.where(trait["never_closed"], 0, np.where(weekend, -.8, .35)) - 1.4 * np.isin(day, span.lebaran))
+    return 1 / (1 + np.exp(-odds))
+
+
+def replies(account: np.ndarray, asked: np.ndarray, its_chance: np.ndarray, its_traits: pd.DataFrame, span: Span,
+            rng: np.random.Generator) -> np.ndarray:
+    """When each question is answered by a person; NEVER where it is not."""
+    n, trait = len(account), {name: its_traits[name].to_numpy()[account] for name in its_traits}
+    on_time = rng.random(n) < its_chance
+    quick = np.exp(np.log(trait["median"]) + trait["sigma"] * rng.normal(size=n)) * HOUR
+    quick = np.where(quick > 23.5 * HOUR, rng.uniform(1, 23.5, n) * HOUR, np.maximum(quick, 90))
+    late = 24.3 * HOUR + np.exp(np.log(30) + .9 * rng.normal(size=n)) * HOUR
+    reply = asked + np.where(on_time, quick, late).astype(np.int64)
+    for moved in _at_better_times(reply, trait["never_closed"], span, rng):
+        reply = np.where(~on_time | (moved - asked < DAY - MINUTE), moved, reply)
+    return np.where(~on_time & (rng.random(n) < trait["given_up"]), NEVER, reply)
+
+
+def _at_better_times(reply: np.ndarray, never_closed: np.ndarray, span: Span, rng: np.random.Generator):
+    """The replies of the night moved to the morning; then most of those on closed days to the next working day."""
+    day, second, n = reply // DAY, reply % DAY, len(reply)
+    start = (7.5 * HOUR + rng.exponential(50 * MINUTE, n)).astype(np.int64) % (16 * HOUR)
+    night = ((second > 21.5 * HOUR) | (second < 6.5 * HOUR)) & ~never_closed
+    yield np.where(night, (day + (second > 12 * HOUR)) * DAY + start, reply)
+    after_hours = second > 16.25 * HOUR
+    following = _next_open_day(day + after_hours, span)
+    move = (after_hours | (following != day)) & ~never_closed & (rng.random(n) < .6)
+    yield np.where(move, following * DAY + start, np.where(night, (day + (second > 12 * HOUR)) * DAY + start, reply))
+
+
+def _next_open_day(day: np.ndarray, span: Span) -> np.ndarray:
+    """The day itself where offices are open, else the next one on which they are."""
+    days = np.arange(number(span.start) - 7, number(span.until) + 366)
+    is_open = ((days + 3) % 7 < 5) & ~np.isin(days, span.closed)
+    opened = days[is_open]
+    return opened[np.minimum(np.searchsorted(opened, day), len(opened) - 1)]

@@ -1,0 +1,148 @@
+"""``load``: a file is read in the child, counted against what is stored, and becomes one immutable upload."""
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from data import cases, lake, moment, reasons, stated
+from data.errors import Refused, quote
+from data.home import Home, sha256_of
+from data.importers.fields import parse_map
+from data.importing import Reader
+from data.lake import Lake, Upload
+from data.register import Register
+from data.safe_text import write_csv
+from data.stated import Stated
+from data.statements import connect, statement, with_macros
+
+COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a file is to be read; names as on the command line."""
+
+    format: str | None = None
+    map: dict[str, str] = field(default_factory=dict)
+    dates: str | None = None
+    timezone: str = "Asia/Jakarta"
+    encoding: str | None = None
+    begin: str | None = None
+    end: str | None = None
+    accounts: tuple[str, ...] = ()
+    rejected: Path | None = None
+
+    @classmethod
+    def of(cls, arguments) -> "Options":
+        """From the parsed command line."""
+        return cls(arguments.format, parse_map(arguments.map), arguments.dates, arguments.timezone, arguments.encoding,
+                   arguments.begin, arguments.until, tuple(arguments.account), arguments.rejected)
+
+
+def load(home: Home, path: Path, options: Options, reader: Reader, by: str) -> dict:
+    """Takes in one FILE; returns its line: ``file, format, upload_id, read, accepted, updated, duplicates, rejected,
+    cases``. Refused where nothing of it could be stored.
+    """
+    if not path.is_file():
+        raise Refused(f"Berkas {quote(path.name)} tidak ada; periksa namanya.")
+    received = moment.now()
+    register = Register.current(home)
+    if not register.accounts:
+        raise Refused("Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.")
+    unknown = [a for a in options.accounts if a not in register.accounts]
+    if unknown:
+        raise Refused(f"--account {quote(unknown[0])} tidak ada dalam register; perbaiki atau daftarkan dulu.")
+    statement_given = stated.read_stated(options.begin, options.end, list(options.accounts), options.timezone, received)
+    context = _context(home, register, options, statement_given, received)
+    with home.staging_folder() as folder:
+        reading = reader.read(path, folder, context)
+        if options.rejected is not None:
+            write_rejected(folder, reading, options.rejected)
+        _refuse_nothing(reading, statement_given, path.name)
+        info = _info(reading, stated.statement_of(reading, statement_given, path.name), options, path, received, by)
+        with home.lock():
+            result = _store(home, folder, info, reading)
+    return {"file": str(path), **result}
+
+
+def _context(home: Home, register: Register, options: Options, statement_given: Stated, received: datetime) -> dict:
+    rows = [{"account_id": r.account_id, "valid_from": str(r.valid_from or cases.FIRST_DAY).rjust(10, "0"),
+             "valid_to": str(r.valid_to or cases.LAST_DAY)} for rows in register.accounts.values() for r in rows]
+    return {"accounts": rows, "account": options.accounts[0] if options.accounts else None, "map": options.map,
+            "dates": options.dates, "timezone": options.timezone, "encoding": options.encoding,
+            "format": options.format, "received_at": moment.to_text(received), "secret": home.key(),
+            "may_be_empty": bool(statement_given.accounts and statement_given.begin and statement_given.end)}
+
+
+def _refuse_nothing(reading: dict, statement_given: Stated, name: str) -> None:
+    rejected = reading["rejected_rows"]
+    if rejected and len(rejected) == reading["read"]:
+        raise Refused(f"Berkas {quote(name)}: tidak satu pun dari {len(rejected)} baris dapat diterima. "
+                      f"{reasons.sentence(rejected[0])}")
+    may_be_empty = statement_given.accounts and statement_given.begin and statement_given.end
+    if reading["read"] == 0 and not may_be_empty:
+        raise Refused(f"Berkas {quote(name)} tidak berisi baris data; bila memang tidak ada pesan, nyatakan --account, "
+                      "--from dan --until.")
+
+
+def _info(reading: dict, statement_made: dict, options: Options, path: Path, received: datetime, by: str) -> dict:
+    """Everything of ``upload.json`` that does not depend on what is stored already."""
+    kept = {k: v for k, v in reading.items() if k != "read"}
+    return {"received_at": moment.to_text(received), "by": by, "sha256": sha256_of(path),
+            "file": f"{reading['format']} {received.astimezone(moment.WIB):%Y-%m-%d %H.%M}",
+            "reading": {"map": options.map, "dates": options.dates, "timezone": options.timezone,
+                        "encoding": options.encoding}, **statement_made, **kept}
+
+
+def _store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
+    """Counts and renames, inside the lock; returns the line's counts."""
+    before = Lake.read(home)
+    valid = reading["read"] - len(reading["rejected_rows"])
+    counts = {"read": reading["read"], "accepted": 0, "updated": 0, "duplicates": valid,
+              "rejected": len(reading["rejected_rows"])}
+    if _is_known(before, info):
+        return {"format": info["format"], "upload_id": None, **counts, "cases": 0}
+    staged = folder / "upload"
+    staged.mkdir()
+    (folder / f"{info['kind']}.parquet").rename(staged / f"{info['kind']}.parquet")
+    rows = staged / f"{info['kind']}.parquet"
+    candidate = Upload(lake.new_id(home, info["sha256"], rows), staged, info)
+    counts |= _count(before, candidate, folder)
+    gained = _cases(before.plus(candidate), candidate) - _cases(before, candidate)
+    upload = lake.commit(home, replace(candidate, info={**info, **counts, "cases": gained}))
+    return {"format": info["format"], "upload_id": upload.upload_id, **counts, "cases": gained}
+
+
+def _cases(view: Lake, upload: Upload) -> int:
+    return cases.count(view, cases.Rules.current(view), sorted(upload.accounts()))
+
+
+def _is_known(before: Lake, info: dict) -> bool:
+    """The same file with the same reading and the same statement is there already."""
+    same = ("sha256", "reading", "from", "until", "covered", "stamps")
+    return any(all(u.info[k] == info[k] for k in same) for u in before.valid)
+
+
+def _count(before: Lake, candidate: Upload, spill: Path) -> dict[str, int]:
+    """accepted, updated and duplicates of the candidate's rows against the valid uploads of its accounts."""
+    kind = candidate.info["kind"]
+    stored = {u.upload_id: u for a in candidate.info["stamps"] for u in before.by_account.get(a, ())
+              if u.info["kind"] == kind}
+    connection = with_macros(connect(spill))
+    connection.register("uploads", cases.upload_table([*stored.values(), candidate]))
+    files = [str(u.rows_file) for u in stored.values()] or [cases.empty_file(spill, kind)]
+    parameters = {"files": files, "new": str(candidate.rows_file)}
+    row = connection.execute(statement(f"count_{kind}"), parameters).fetchall()[0]
+    connection.close()
+    return dict(zip(("accepted", "updated", "duplicates"), row, strict=True))
+
+
+def write_rejected(folder: Path, reading: dict, target: Path) -> None:
+    """The rejected rows as a CSV that can be mended and uploaded again: reason first, then the row as it stood."""
+    why = {(r["member"], r["row"]): reasons.sentence(r) for r in reading["rejected_rows"]}
+    source = folder / "rejected.json"
+    kept = json.loads(source.read_text(encoding="utf-8")) if source.exists() else {"header": [], "rows": []}
+    rows = sorted(kept["rows"], key=lambda r: (r[0] or "", r[1]))
+    write_csv(target, ["baris", "alasan", *kept["header"]],
+              [[row, why[member, row], *cells] for member, row, cells in rows])

@@ -1,0 +1,31 @@
+"""Why a row was rejected, in one plain sentence each: what is wrong and what to do."""
+
+from data.errors import quote
+
+REASONS = {
+    "missing": "isinya kosong; isi kolom ini",
+    "unknown_account": "akun ini tidak ada dalam register; perbaiki kodenya atau daftarkan akunnya",
+    "account_not_valid": "akun ini tidak berlaku pada tanggal baris ini; periksa tanggalnya atau masa berlaku akun",
+    "unreadable_stamp": "tanggal atau jam ini tidak terbaca; tulis misalnya 05/08/2026 14.30",
+    "no_time": "jamnya tidak ada; tulis tanggal beserta jam, misalnya 05/08/2026 14.30",
+    "future": "waktunya sesudah berkas ini diterima; periksa tanggal dan zona waktunya",
+    "bad_direction": "harus inbound atau outbound (masuk atau keluar)",
+    "bad_automatic": "harus ya atau tidak, atau kosong",
+    "bad_channel": "harus private, comment atau ticket, atau kosong",
+    "bad_number": "harus angka 0, 1, 2 …",
+    "before_opening": "waktunya sebelum kasus dibuka; periksa kedua waktunya",
+    "unknown_status": "status ini tidak dikenal; pakai open, waiting, resolved, closed, auto_closed atau rejected",
+    "too_many_fields": "isinya lebih banyak daripada judul kolom; periksa tanda pemisah dan tanda kutip",
+    "open_quote": "tanda kutip dibuka tetapi tidak ditutup; perbaiki tanda kutipnya",
+}
+
+
+def sentence(rejected: dict) -> str:
+    """``{row, column, value, why, member}`` as "Baris 118, kolom sent_at, isi “31/09/2026”: …"."""
+    place = f"{rejected['member']}, baris" if rejected["member"] else "Baris"
+    text = f"{place} {rejected['row']}"
+    if rejected["column"]:
+        text += f", kolom {rejected['column']}"
+    if rejected["value"] is not None:
+        text += f", isi {quote(rejected['value'])}"
+    return f"{text}: {REASONS[rejected['why']]}."

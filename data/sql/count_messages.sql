@@ -1,0 +1,60 @@
+-- What the rows of a new message upload do to what is stored: accepted (new), updated (changes it), duplicates.
+-- Parameters: files (rows of the account's valid uploads), new. Table: uploads(path, precedence).
+-- Ids whose rows all say the same are only counted. For the others each row is tried alone upon what was there before
+-- (`before` = stored rows, or the file's first row of the id): it is an update if that changes the message, unless the
+-- file as a whole leaves it as it was.
+WITH fresh AS (
+  SELECT *, TRUE AS is_new FROM read_parquet($new, filename = 'path')
+),
+rows AS (
+  SELECT * FROM fresh
+  UNION ALL
+  SELECT *, FALSE AS is_new FROM read_parquet($files, filename = 'path')
+  SEMI JOIN fresh USING (account_id, message_key)
+),
+ids AS (
+  SELECT account_id, message_key, count(*) FILTER (is_new) AS fresh_rows, bool_or(NOT is_new) AS is_stored,
+    count(DISTINCT hash(conversation_key, sent_at, has_seconds, direction, author_key, is_automatic, is_courtesy,
+                        is_request, channel, post_key, topic, text_length, fingerprint)) > 1 AS contested
+  FROM rows
+  GROUP BY account_id, message_key
+),
+ranked AS (
+  SELECT rows.*, ids.is_stored,
+    row_number() OVER (PARTITION BY account_id, message_key ORDER BY uploads.precedence, member, row) AS rank,
+    row_number() OVER (PARTITION BY account_id, message_key, is_new ORDER BY member, row) AS nth
+  FROM rows
+  JOIN ids USING (account_id, message_key)
+  JOIN uploads USING (path)
+  WHERE ids.contested
+),
+base AS (SELECT * FROM ranked WHERE NOT is_new OR (NOT is_stored AND nth = 1)),
+challengers AS (SELECT * FROM ranked WHERE is_new AND (is_stored OR nth > 1)),
+trials AS (
+  SELECT *, 'before' AS trial FROM base
+  UNION ALL SELECT *, 'after' AS trial FROM base
+  UNION ALL SELECT *, 'after' AS trial FROM challengers
+  UNION ALL SELECT *, nth::VARCHAR AS trial FROM challengers
+  UNION ALL SELECT base.*, challengers.nth::VARCHAR AS trial
+    FROM base JOIN challengers USING (account_id, message_key)
+),
+outcomes AS (
+  SELECT account_id, message_key, trial, hash(merged_message(trials, rank)) AS content
+  FROM trials
+  GROUP BY account_id, message_key, trial
+),
+updates AS (
+  SELECT outcomes.account_id, outcomes.message_key
+  FROM outcomes
+  JOIN outcomes AS before ON before.account_id = outcomes.account_id AND before.message_key = outcomes.message_key
+    AND before.trial = 'before'
+  JOIN outcomes AS after ON after.account_id = outcomes.account_id AND after.message_key = outcomes.message_key
+    AND after.trial = 'after'
+  WHERE outcomes.trial NOT IN ('before', 'after') AND outcomes.content <> before.content
+    AND after.content <> before.content
+)
+SELECT
+  (SELECT count(*) FILTER (NOT is_stored) FROM ids) AS accepted,
+  (SELECT count(*) FROM updates) AS updated,
+  (SELECT coalesce(sum(fresh_rows), 0)::BIGINT FROM ids)
+    - (SELECT count(*) FILTER (NOT is_stored) FROM ids) - (SELECT count(*) FROM updates) AS duplicates

@@ -1,0 +1,59 @@
+"""What an upload states to be complete for: ``--from``, ``--until``, ``--account``, or the format's default."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from data import moment
+from data.errors import Refused, quote
+
+
+@dataclass(frozen=True)
+class Stated:
+    """The statement on the command line; a missing end is filled from the file."""
+
+    begin: datetime | None = None
+    end: datetime | None = None
+    accounts: tuple[str, ...] = ()
+
+
+def read_stated(begin: str | None, end: str | None, accounts: list[str], zone: str, now: datetime) -> Stated:
+    """Reads the options of ``load``; Refused where they are no times, or end in the future or before they begin."""
+    first, last = read_time(begin, "--from", zone, False), read_time(end, "--until", zone, True)
+    if last is not None and last > now:
+        raise Refused(f"--until {quote(end)} ada di masa depan; nyatakan paling akhir saat ini.")
+    if first is not None and last is not None and first >= last:
+        raise Refused(f"--from {quote(begin)} tidak sebelum --until {quote(end)}; tukar atau perbaiki keduanya.")
+    return Stated(first, last, tuple(dict.fromkeys(accounts)))
+
+
+def read_time(text: str | None, option: str, zone: str, is_end: bool) -> datetime | None:
+    """ISO 8601 in the zone, in UTC; a bare date is 00:00, or 24:00 for an end."""
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise Refused(f"{option} {quote(text)} bukan waktu ISO 8601; tulis misalnya 2026-09-01 atau "
+                      "2026-09-30T16:00.") from None
+    if found.tzinfo is None:
+        found = found.replace(tzinfo=ZoneInfo(zone))
+    if is_end and len(text.strip()) <= 10:
+        found = (found.replace(tzinfo=None) + timedelta(days=1)).replace(tzinfo=ZoneInfo(zone))
+    return found.astimezone(moment.timezone.utc).replace(microsecond=0)
+
+
+def statement_of(reading: dict, stated: Stated, name: str) -> dict:
+    """``from``, ``until`` (ISO, UTC) and ``covered`` of an upload.
+
+    The default of formats that export a whole account: from 00:00 WIB of the day of the file's first stamp to its last
+    stamp, for every account in the file (handbook, section 3).
+    """
+    first, last = moment.from_text(reading["first_stamp"]), moment.from_text(reading["last_stamp"])
+    begin = stated.begin or (first and moment.day_start(first))
+    end = stated.end or last
+    if begin is not None and end is not None and begin > end:
+        raise Refused(f"Berkas {quote(name)}: masa yang dinyatakan ({moment.to_text(begin)} sampai "
+                      f"{moment.to_text(end)}) berakhir sebelum mulai; nyatakan --from dan --until yang benar.")
+    covered = sorted(set(reading["stamps"]) | set(stated.accounts))
+    return {"from": moment.to_text(begin), "until": moment.to_text(end), "covered": covered}

@@ -1,0 +1,43 @@
+"""A board as screens and documents show it: the ranking with names, what stands beside the rate, and 13 months."""
+
+import pandas as pd
+
+from metrics import months
+from metrics.figures import series
+from metrics.headline import MONTHS_SHOWN, RATES
+from metrics.ranking import BOARDS, ranking
+from metrics.settings import Settings
+from metrics.statements import table
+
+MEDIANS = {"response": "median_response", "resolution": "median_resolution"}
+
+
+def board(cursor, by: str, which: str, month: str, clock: str, kind: str | None = None) -> pd.DataFrame:
+    """The rows of ``metrics.ranking.ranking`` in their order, with more columns.
+
+    Out: its columns, counts named ``met`` and ``due`` on either board, ``basis`` (``response`` on that board), and
+    ``opd_name, kind, platform, handle, cases, median, longest`` (seconds), ``coverage`` (0–1), ``replies_known``
+    (false where no case of the window has known replies) and ``trend`` (13 monthly rates, 0–1 or None).
+    """
+    settings = Settings.of(cursor)
+    first, last = months.window(month, settings.start_date)
+    found = ranking(cursor, by, which, month, clock, kind)
+    found = found.rename(columns={BOARDS[which].met: "met", BOARDS[which].due: "due"})
+    found["basis"] = found.get("basis", "response")
+    names = table(cursor, "names", {"by": by, "first_day": first, "last_day": last})
+    figures = series(cursor, by, month, month, clock, months.WINDOW, settings.start_date)
+    figures = figures.rename(columns={MEDIANS[which]: "median", "longest_response": "longest"})
+    found = found.merge(names, on="unit", how="left").merge(
+        figures[["unit", "cases", "median", "longest", "coverage"]], on="unit", how="left")
+    found["replies_known"] = found["longest"].notna() | (found["cases"] == 0)
+    found["trend"] = found["unit"].map(_trends(cursor, by, which, month, clock))
+    return found
+
+
+def _trends(cursor, by: str, which: str, month: str, clock: str) -> dict[str, list[float | None]]:
+    rows = series(cursor, by, months.shifted(month, 1 - MONTHS_SHOWN), month, clock)
+    wide = rows.pivot(index="month", columns="unit", values=RATES[which])
+    days = [pd.Timestamp(months.first_day(months.shifted(month, i + 1 - MONTHS_SHOWN))) for i in range(MONTHS_SHOWN)]
+    wide.index = pd.to_datetime(wide.index)
+    wide = wide.reindex(days)
+    return {unit: [None if pd.isna(v) else float(v) for v in wide[unit]] for unit in wide.columns}

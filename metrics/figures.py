@@ -1,0 +1,35 @@
+"""The figures of the handbook, section 4, per account, OPD or regency and period."""
+
+import pandas as pd
+
+from metrics import months
+from metrics.statements import table
+
+UNIT_COLUMN = {"account": "account_id", "opd": "opd_id", "regency": "regency"}
+COLUMNS = ("cases", "due", "on_time", "on_time_rate", "answered_rate", "median_response", "p90_response",
+           "longest_response", "resolution_due", "resolved_in_time", "resolution_rate", "median_resolution",
+           "reopen_rate", "backlog_lt_1d", "backlog_1_3d", "backlog_3_7d", "backlog_7_30d", "backlog_gt_30d",
+           "waiting_again", "auto_share", "replies_sent", "excluded", "closed_unanswered", "coverage")
+
+
+def figures(cursor, by: str, month: str, clock: str, platform: str | None = None,
+            channel: str | None = None) -> pd.DataFrame:
+    """One row per unit active in the month, sorted by its id.
+
+    In: ``by`` account, opd or regency; ``month`` YYYY-MM; ``clock`` wall or office. Out: the unit's id
+    (``account_id``, ``opd_id`` or ``regency``) and COLUMNS; durations in seconds, rates 0–1, null where there is
+    nothing to judge or replies are not known.
+    """
+    found = series(cursor, by, month, month, clock, platform=platform, channel=channel)
+    return found.drop(columns="month").rename(columns={"unit": UNIT_COLUMN[by]})
+
+
+def series(cursor, by: str, first: str, last: str, clock: str, length: int = 1, start_date=None,
+           platform: str | None = None, channel: str | None = None) -> pd.DataFrame:
+    """The same for every month from ``first`` to ``last`` (or the ``length`` months that end with it).
+
+    Out: ``month`` (the first of the last month of the period), ``unit`` and COLUMNS, sorted by month and unit.
+    """
+    return table(cursor, "figures", {
+        "by": by, "clock": clock, "first_month": months.first_day(first), "last_month": months.first_day(last),
+        "months": length, "start_date": start_date, "platform": platform, "channel": channel})

@@ -1,0 +1,144 @@
+"""Who answers the people: places with their ranges, or the reason why there are none (handbook, section 5)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from metrics import months, places
+from metrics.effective import effective_counts
+from metrics.figures import series
+from metrics.reliability import places_allowed
+from metrics.settings import Settings
+from metrics.shrinkage import posterior, score
+from metrics.statements import table
+
+
+@dataclass(frozen=True)
+class Board:
+    """What a board counts: ``met`` of ``due``."""
+
+    name: str
+    met: str
+    due: str
+
+
+BOARDS = {"response": Board("response", "on_time", "due"),
+          "resolution": Board("resolution", "resolved_in_time", "resolution_due")}
+
+
+def ranking(cursor, by: str, board: str, month: str, clock: str, kind: str | None = None) -> pd.DataFrame:
+    """The board of the official window that ends with ``month``: one row per unit active in it.
+
+    In: ``by`` opd or account; ``board`` response or resolution; ``clock`` wall or office; ``kind`` of OPD, or null
+    for all. Out: ``place, place_low, place_high, group, unit, score, on_time, due, rate, change, status`` (resolution:
+    ``resolved_in_time, resolution_due`` and ``basis``), those with a place first, then the others by name. ``score``,
+    ``rate`` and ``change`` are 0–1.
+    """
+    which = BOARDS[board]
+    settings = Settings.of(cursor)
+    units = standing(cursor, by, which, month, clock, kind, settings)
+    before = standing(cursor, by, which, months.shifted(month, -months.WINDOW), clock, kind, settings)
+    units = _with_change(units, before)
+    clusters = table(cursor, "clusters", _window(by, clock, month, settings))
+    parts = [_placed(part, clusters, which) for _, part in units.groupby("basis", dropna=False, sort=True)]
+    placed = pd.concat(parts) if parts else _placed(units, clusters, which)
+    return _ordered(placed, which)
+
+
+def standing(cursor, by: str, board: Board, month: str, clock: str, kind: str | None,
+             settings: Settings) -> pd.DataFrame:
+    """Units active in the window with counts, plain rate, basis, and the status that comes before any place.
+
+    ``status`` is inactive, low_coverage, no_messages, few_cases or, for the eligible, null.
+    """
+    window = _window(by, clock, month, settings)
+    units = table(cursor, "units", {k: window[k] for k in ("by", "first_day", "last_day")})
+    counts = series(cursor, by, month, month, clock, months.WINDOW, settings.start_date)
+    units = units.merge(counts, on="unit", how="left")
+    if kind is not None:
+        units = units[units["kind"].str.casefold() == kind.casefold()].reset_index(drop=True)
+    units["basis"] = _basis(units, table(cursor, "clusters", window)) if board.name == "resolution" else "response"
+    units["rate"] = units[board.met] / units[board.due].replace(0, pd.NA)
+    units["status"] = [_status(row, board, settings, by) for row in units.to_dict("records")]
+    return units
+
+
+def _window(by: str, clock: str, month: str, settings: Settings) -> dict:
+    first, last = months.window(month, settings.start_date)
+    return {"by": by, "clock": clock, "first_day": first, "last_day": last}
+
+
+def _status(row: dict, board: Board, settings: Settings, by: str) -> str | None:
+    if not row["is_valid_at_end"]:
+        return "inactive"
+    if pd.isna(row["coverage"]) or row["coverage"] < settings.min_coverage:
+        return "low_coverage"
+    if row["cases"] == 0:
+        return "no_messages"
+    return "few_cases" if row[board.due] < settings.min_cases(by) else None
+
+
+def _basis(units: pd.DataFrame, clusters: pd.DataFrame) -> list[str | None]:
+    """``status`` where at least half of the cases of resolution_due have it, else ``silence``; None without cases."""
+    sums = clusters.groupby("unit")[["resolution_due", "resolution_due_by_status"]].sum().to_dict("index")
+    found = []
+    for unit in units["unit"]:
+        counts = sums.get(unit, {"resolution_due": 0, "resolution_due_by_status": 0})
+        by_status = 2 * counts["resolution_due_by_status"] >= counts["resolution_due"]
+        found.append(None if counts["resolution_due"] == 0 else "status" if by_status else "silence")
+    return found
+
+
+def _with_change(units: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """``change``: rate minus that of the window before; null unless eligible in both, with the same basis."""
+    eligible = before[before["status"].isna()].set_index("unit")
+    earlier = {unit: (row["rate"], row["basis"]) for unit, row in eligible.to_dict("index").items()}
+    units["change"] = pd.array([
+        row["rate"] - earlier[row["unit"]][0]
+        if row["status"] is None and earlier.get(row["unit"], (None, None))[1] == row["basis"] else pd.NA
+        for row in units.to_dict("records")], dtype="Float64")
+    return units
+
+
+def _placed(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.DataFrame:
+    """One board: scores for its eligible units, and places where the differences are reliable."""
+    units = units.sort_values("unit").reset_index(drop=True)
+    for name, kind in (("place", "Int64"), ("place_low", "Int64"), ("place_high", "Int64"), ("score", "Float64")):
+        units[name] = pd.Series(pd.NA, index=units.index, dtype=kind)
+    units["group"] = pd.Series(None, index=units.index, dtype=object)
+    eligible = units.index[units["status"].isna()]
+    if len(eligible) == 0:
+        return units
+    k, n = _effective(list(units.loc[eligible, "unit"]), clusters, board)
+    chances = posterior(k, n)
+    shown = places.rounded(score(chances))
+    units.loc[eligible, "score"] = shown
+    if not places_allowed(k, n):
+        units.loc[eligible, "status"] = "no_difference"
+        return units
+    place, drawn = places.places(shown), places.drawn_places(chances)
+    low, high = places.place_intervals(drawn, place)
+    units.loc[eligible, "status"] = "ranked"
+    units.loc[eligible, "place"], units.loc[eligible, "place_low"], units.loc[eligible, "place_high"] = place, low, high
+    units.loc[eligible, "group"] = places.groups(drawn)
+    return units
+
+
+def _effective(names: list[str], clusters: pd.DataFrame, board: Board) -> tuple[np.ndarray, np.ndarray]:
+    index = {name: i for i, name in enumerate(names)}
+    own = clusters[clusters["unit"].isin(index) & (clusters[board.due] > 0)]
+    k, n, _ = effective_counts(own["unit"].map(index).to_numpy(dtype=int), own[board.met].to_numpy(dtype=float),
+                               own[board.due].to_numpy(dtype=float), len(names))
+    return k, n
+
+
+def _ordered(units: pd.DataFrame, board: Board) -> pd.DataFrame:
+    units["_name"] = units["name"].str.casefold()
+    units["_without"] = units["place"].isna()
+    units["_due"] = units[board.due].where(~units["_without"], 0)
+    units = units.sort_values(["_without", "place", "_due", "_name", "unit"],
+                              ascending=[True, True, False, True, True]).reset_index(drop=True)
+    columns = ["place", "place_low", "place_high", "group", "unit", "score", board.met, board.due, "rate", "change",
+               "status"]
+    return units[columns + (["basis"] if board.name == "resolution" else [])]

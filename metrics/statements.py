@@ -1,0 +1,30 @@
+"""SQL statements of metrics/sql by name, one per file, run with the parameters that they name."""
+
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+FOLDER = Path(__file__).with_name("sql")
+
+
+@cache
+def statement(name: str) -> str:
+    """The text of ``metrics/sql/<name>.sql``."""
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def table(cursor, name: str, parameters: dict) -> pd.DataFrame:
+    """The whole result of a statement; counts as Int64 and texts as objects, so that null stays null."""
+    return cursor.sql(statement(name), params=parameters).to_arrow_table().to_pandas(types_mapper=_nullable)
+
+
+def _nullable(kind):
+    import pyarrow as pa
+    if pa.types.is_integer(kind):
+        return pd.Int64Dtype()
+    if pa.types.is_boolean(kind):
+        return pd.BooleanDtype()
+    if pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+        return pd.Float64Dtype()
+    return None

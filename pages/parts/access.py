@@ -1,0 +1,42 @@
+"""Who looks, and what they may see; every restricted page asks here for itself.
+
+There is no sign-in yet: whoever reaches the server, which listens on this machine only, is its operator.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+ROLES = {"bupati": "Kantor Bupati", "diskominfo": "Diskominfo", "opd": "OPD", "viewer": "pengguna tamu"}
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """One person: the name that uploads are signed with, the role, and the OPDs of an ``opd``."""
+
+    name: str
+    role: str
+    opd_ids: tuple[str, ...] = ()
+
+
+def current() -> Viewer:
+    """Who looks at the screen now."""
+    return Viewer("operator", "diskominfo")
+
+
+def allowed(*roles: str) -> bool:
+    """Whether the one who looks has one of the roles."""
+    return current().role in roles
+
+
+def require(*roles: str) -> Viewer:
+    """The one who looks, if the role is right; else the page ends here with a sentence that says whose it is."""
+    viewer = current()
+    if viewer.role not in roles:
+        whose = " dan ".join(ROLES[role] for role in roles)
+        st.title("Halaman ini tidak untuk Anda")
+        st.write(f"Halaman ini untuk {whose}. Masuk dengan akun {' atau '.join(ROLES[role] for role in roles)}, "
+                 "atau kembali ke Papan peringkat.")
+        st.page_link("pages/bupati/leaderboard.py", label="Kembali ke Papan peringkat")
+        st.stop()
+    return viewer

@@ -1,0 +1,93 @@
+"""How values look, all of them, by Babel in Indonesian (design tokens, section 4); spaces inside a value never break."""
+
+from datetime import date, datetime
+from math import floor
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal, format_percent
+
+LOCALE = "id"
+NBSP = "\u00a0"
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+def count(number: int) -> str:
+    """1.843"""
+    return format_decimal(int(number), locale=LOCALE)
+
+
+def counted(number: int, what: str) -> str:
+    """1.843 pesan"""
+    return f"{count(number)}{NBSP}{what}"
+
+
+def rate(share: float) -> str:
+    """82,4 %"""
+    return format_percent(share, f"#,##0.0{NBSP}%", locale=LOCALE)
+
+
+def points(difference: float) -> str:
+    """4,1 poin, without a sign."""
+    return f"{format_decimal(abs(difference) * 100, '#,##0.0', locale=LOCALE)}{NBSP}poin"
+
+
+def change(difference: float) -> str:
+    """+1,6 poin or −3,1 poin: a difference that is not established, hence no arrow."""
+    sign = "" if points(difference).startswith("0,0") else "+" if difference > 0 else "−"
+    return sign + points(difference)
+
+
+def duration(seconds: float, clock: str = "wall") -> str:
+    """2 jam 15 menit: two units at most. Office time has no days: a working day is not 24 hours."""
+    if seconds < MINUTE:
+        return f"kurang dari{NBSP}1{NBSP}menit"
+    sizes = ((DAY, "hari"), (HOUR, "jam"), (MINUTE, "menit"))[clock == "office":]
+    size, unit = next(pair for pair in sizes if seconds >= pair[0])
+    text = counted(seconds // size, unit)
+    if unit == "menit":
+        return text
+    smaller, its_unit = sizes[sizes.index((size, unit)) + 1]
+    rest = floor(seconds % size / smaller)
+    return f"{text} {counted(rest, its_unit)}" if rest else text
+
+
+def beyond(seconds: float, clock: str = "wall") -> str:
+    """lebih dari 2 hari: where the middle lies later than anything that was seen."""
+    return f"lebih dari {duration(seconds, clock)}"
+
+
+def month(first: date) -> str:
+    """September 2026"""
+    return format_date(first, f"MMMM{NBSP}y", locale=LOCALE)
+
+
+def short_month(first: date, with_year: bool = False) -> str:
+    """Sep, or Sep 2026"""
+    return format_date(first, f"MMM{NBSP}y" if with_year else "MMM", locale=LOCALE)
+
+
+def months(first: date, last: date) -> str:
+    """Juli–September 2026, November 2025–Januari 2026"""
+    if first.year == last.year and first.month != last.month:
+        return f"{format_date(first, 'MMMM', locale=LOCALE)}–{month(last)}"
+    return month(last) if first.month == last.month and first.year == last.year else f"{month(first)}–{month(last)}"
+
+
+def short_months(first: date, last: date) -> str:
+    """Apr–Jun"""
+    return f"{short_month(first)}–{short_month(last)}"
+
+
+def moment(local: datetime) -> str:
+    """30 Sep 2026, 16.00 WIB; the moment is in WIB already."""
+    return format_datetime(local, f"d{NBSP}MMM{NBSP}y, HH.mm", locale=LOCALE) + f"{NBSP}WIB"
+
+
+def days(first: date, last: date) -> str:
+    """12 Agu–3 Sep 2026, 1–30 Sep 2026"""
+    end = format_date(last, f"d{NBSP}MMM{NBSP}y", locale=LOCALE)
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{format_date(first, f'd{NBSP}MMM{NBSP}y', locale=LOCALE)}–{end}"
+    return f"{format_date(first, 'd' if first.month == last.month else f'd{NBSP}MMM', locale=LOCALE)}–{end}"

@@ -1,0 +1,47 @@
+"""The program as tests use it: a home of one's own, loads in this process, figures as plain rows."""
+
+import argparse
+import csv
+from pathlib import Path
+
+from data import register, store
+from data.__main__ import parser
+from data.home import Home
+from data.importing import Reader
+from data.loading import Options, load
+from metrics import output
+from metrics.figures import UNIT_COLUMN, series
+
+
+def new_home(folder: Path, opds: list, accounts: list) -> Home:
+    """A home with a register of the reference's OPDs and accounts."""
+    home = Home(folder / "home")
+    opd_csv, accounts_csv = folder / "opd.csv", folder / "accounts.csv"
+    _write(opd_csv, ["opd_id", "name", "kind", "schedule"], [[o.opd_id, o.name, o.kind, o.schedule] for o in opds])
+    _write(accounts_csv, ["account_id", "opd_id", "platform", "handle", "valid_from", "valid_to"],
+           [[a.account_id, a.opd_id, a.platform, "@x", a.valid_from or "", a.valid_to or ""] for a in accounts])
+    register.take_in(home, opd_csv, accounts_csv, False, "test", lambda _: {})
+    return home
+
+
+def _write(path: Path, header: list, rows: list) -> None:
+    with open(path, "w", newline="", encoding="utf-8") as handle:
+        csv.writer(handle).writerows([header, *rows])
+
+
+def options(*arguments: str) -> Options:
+    """Options of ``load`` as the command line reads them."""
+    chosen: argparse.Namespace = parser().parse_args(["load", "x", *arguments])
+    return Options.of(chosen)
+
+
+def load_file(home: Home, path: Path, reader: Reader, *arguments: str) -> dict:
+    """One FILE through the same way as everyone's; returns its line."""
+    return load(home, path, options(*arguments), reader, "test")
+
+
+def figures(home: Home, by: str, month: str, clock: str, months: int = 1) -> list[dict]:
+    """Figures as rows with null as None."""
+    cursor = store.cursor(store.current(home))
+    found = series(cursor, by, month, month, clock, months)
+    return output.rows(found.drop(columns="month").rename(columns={"unit": UNIT_COLUMN[by]}))
