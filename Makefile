@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: run test lint clean
 
 run: $(VENV)/run.stamp
+	@ls "$${TANGGAP_HOME:-home}"/documents/register/*.json >/dev/null 2>&1 || $(BIN)/python -m data demo
 	$(BIN)/streamlit run dashboard.py
 
 test: $(VENV)/test.stamp chromium

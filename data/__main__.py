@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     command("rebuild", "membuat semua berkas turunan dari awal")
     command("verify", "memeriksa setiap berkas terhadap catatannya")
     command("backup", "menyalin data dengan utuh").add_argument("dir", metavar="DIR", type=Path)
+    command("demo", "mengisi data contoh ke <home>/demo")
     command("formats", "format yang dikenal")
     return whole
 

@@ -256,7 +256,7 @@ def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:
         begin += entry["counts"]
     for account_id, path in paths.items():
         temporary = spill / path.name
-        pq.write_table(table.slice(*found.get(account_id, (0, 0))), temporary, compression="zstd")
+        pq.write_table(table.slice(*found.get(account_id, (0, 0))), temporary, write_statistics=False)
         os.replace(temporary, path)
 
 

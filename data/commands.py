@@ -14,6 +14,7 @@ from data import settings as setting_documents
 from data import topics as topic_documents
 from data import users as user_documents
 from data import verify as verification
+from data.demo import filling
 from data.errors import Refused, quote
 from data.importers.canonical import FORMATS as CANONICAL
 from data.importing import Reader
@@ -78,7 +79,7 @@ def load(chosen) -> int:
             except Refused as refusal:
                 print(refusal, file=sys.stderr, flush=True)
                 code = 1
-    if any((place.documents / "register").glob("*.json")):
+    if store.has_register(place):
         store.current(place)
     return code
 
@@ -151,6 +152,11 @@ def verify(_) -> int:
 def backup(chosen) -> int:
     """Copies the lake."""
     return _say(backups.backup(home.current(), chosen.dir))
+
+
+def demo(_) -> int:
+    """Fills ``<home>/demo``."""
+    return _say(filling.fill(home.current()))
 
 
 def formats(_) -> int:

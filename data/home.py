@@ -1,5 +1,6 @@
 """The home folder: where it is, its key, its lock, and how a file gets into it whole or not at all."""
 
+import base64
 import contextlib
 import fcntl
 import hashlib
@@ -85,6 +86,10 @@ class Home:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def secret(self) -> str:
+        """What goes into keyed hashes: 128 bits made from the key, short enough for one block of SHA-256."""
+        return base64.b64encode(hashlib.sha256(b"tanggap secret " + self.key().encode()).digest()[:16]).decode()[:22]
 
     def _environment_key(self) -> str | None:
         return os.environ.get("TANGGAP_KEY", "").strip() or None

@@ -156,6 +156,12 @@ def purge(home: Home, upload_id: str, by: str) -> Upload:
     return upload
 
 
+def forget(home: Home) -> None:
+    """Deletes a whole home and its key; only ever asked of the demo's."""
+    shutil.rmtree(home.path, ignore_errors=True)
+    home.key_file.unlink(missing_ok=True)
+
+
 def forget_derived(home: Home) -> None:
     """Deletes every derived file; the next look makes them anew."""
     shutil.rmtree(home.cases, ignore_errors=True)

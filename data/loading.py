@@ -40,13 +40,14 @@ class Options:
                    arguments.begin, arguments.until, tuple(arguments.account), arguments.rejected)
 
 
-def load(home: Home, path: Path, options: Options, reader: Reader, by: str) -> dict:
+def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
+         received: datetime | None = None) -> dict:
     """Takes in one FILE; returns its line: ``file, format, upload_id, read, accepted, updated, duplicates, rejected,
-    cases``. Refused where nothing of it could be stored.
+    cases``. Refused where nothing of it could be stored. ``received``: now, unless the demo says otherwise.
     """
     if not path.is_file():
         raise Refused(f"Berkas {quote(path.name)} tidak ada; periksa namanya.")
-    received = moment.now()
+    received = received or moment.now()
     register = Register.current(home)
     if not register.accounts:
         raise Refused("Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.")
@@ -71,7 +72,7 @@ def _context(home: Home, register: Register, options: Options, statement_given: 
              "valid_to": str(r.valid_to or cases.LAST_DAY)} for rows in register.accounts.values() for r in rows]
     return {"accounts": rows, "account": options.accounts[0] if options.accounts else None, "map": options.map,
             "dates": options.dates, "timezone": options.timezone, "encoding": options.encoding,
-            "format": options.format, "received_at": moment.to_text(received), "secret": home.key(),
+            "format": options.format, "received_at": moment.to_text(received), "secret": home.secret(),
             "may_be_empty": bool(statement_given.accounts and statement_given.begin and statement_given.end)}
 
 

@@ -1,7 +1,7 @@
 """What an upload states to be complete for: ``--from``, ``--until``, ``--account``, or the format's default."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data import moment
@@ -40,7 +40,7 @@ def read_time(text: str | None, option: str, zone: str, is_end: bool) -> datetim
         found = found.replace(tzinfo=ZoneInfo(zone))
     if is_end and len(text.strip()) <= 10:
         found = (found.replace(tzinfo=None) + timedelta(days=1)).replace(tzinfo=ZoneInfo(zone))
-    return found.astimezone(moment.timezone.utc).replace(microsecond=0)
+    return found.astimezone(UTC).replace(microsecond=0)
 
 
 def statement_of(reading: dict, stated: Stated, name: str) -> dict:

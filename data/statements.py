@@ -7,8 +7,8 @@ from pathlib import Path
 import duckdb
 
 FOLDER = Path(__file__).with_name("sql")
-MACROS = ("clean", "keyed", "office_seconds", "merged_message", "is_iso", "stamp_parts", "month_number",
-          "local_stamp", "stamp_at")
+MACROS = ("clean", "keyed", "office_seconds", "merged_message", "is_spoilt", "is_iso", "stamp_parts",
+          "month_number", "date_evidence", "local_stamp", "stamp_at")
 
 
 @cache

@@ -25,12 +25,17 @@ def path_of(home: Home) -> Path:
     return home.path / f"store-{lake.fingerprint(home, rule_version())}.duckdb"
 
 
+def has_register(home: Home) -> bool:
+    """Whether the home has a register: else there is nothing to show."""
+    return any((home.documents / "register").glob("*.json"))
+
+
 def current(home: Home) -> Path:
     """The store of the lake as it is now, assembled if it is not there yet.
 
     Refused where there is no register: there is nothing to show.
     """
-    if not home.documents.is_dir() or not any((home.documents / "register").glob("*.json")):
+    if not has_register(home):
         raise Refused("Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.")
     path = path_of(home)
     return path if path.exists() else assemble(home)

@@ -41,3 +41,14 @@ def _trends(cursor, by: str, which: str, month: str, clock: str) -> dict[str, li
     wide.index = pd.to_datetime(wide.index)
     wide = wide.reindex(days)
     return {unit: [None if pd.isna(v) else float(v) for v in wide[unit]] for unit in wide.columns}
+
+
+def surprising(rows: pd.DataFrame) -> dict | None:
+    """Of ranked rows in their order: the one with the highest rate that stands below a unit with a lower rate."""
+    below = rows[rows["rate"] > rows["rate"].cummin().shift()]
+    return None if below.empty else below.sort_values("rate", ascending=False, kind="stable").iloc[0].to_dict()
+
+
+def kinds(cursor) -> list[str]:
+    """Kinds within which OPDs can be compared, the most frequent first."""
+    return list(table(cursor, "kinds", {})["kind"])

@@ -92,12 +92,11 @@ def _basis(units: pd.DataFrame, clusters: pd.DataFrame) -> list[str | None]:
 
 def _with_change(units: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     """``change``: rate minus that of the window before; null unless eligible in both, with the same basis."""
-    eligible = before[before["status"].isna()].set_index("unit")
-    earlier = {unit: (row["rate"], row["basis"]) for unit, row in eligible.to_dict("index").items()}
-    units["change"] = pd.array([
-        row["rate"] - earlier[row["unit"]][0]
-        if row["status"] is None and earlier.get(row["unit"], (None, None))[1] == row["basis"] else pd.NA
-        for row in units.to_dict("records")], dtype="Float64")
+    both = units[["unit", "basis", "status", "rate"]].merge(before[["unit", "basis", "status", "rate"]], on="unit",
+                                                             how="left", suffixes=("", "_before"), indicator=True)
+    eligible = (both["_merge"] == "both") & both["status"].isna() & both["status_before"].isna()
+    same_basis = both["basis"] == both["basis_before"]
+    units["change"] = (both["rate"] - both["rate_before"]).where(eligible & same_basis).astype("Float64")
     return units
 
 

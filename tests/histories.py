@@ -165,9 +165,9 @@ def _newest_first(file: File, messages: list) -> bool:
 def _message(file: File, index: int, row: dict, secret: str) -> reference.Message:
     at = row["sent_at"].astimezone(UTC)
     at = at if file.with_seconds else at.replace(second=0)
-    text = " ".join(row["text"].split()).lower() or None
+    text = row["text"].strip().lower() or None
     fingerprint = text and keyed(secret, "text", text)
-    conversation = keyed(secret, "conversation", f"{row['account_id']}/{row['conversation_id']}")
+    conversation = keyed(secret, "talk", f"{row['account_id']}/{row['conversation_id']}")
     content = ["content", str(conversation), row["direction"], at.strftime("%Y-%m-%dT%H:%M"), str(fingerprint or "")]
     identity = f"id/{row['message_id']}" if row["message_id"] else "/".join(content)
     return reference.Message(

@@ -35,7 +35,7 @@ def compare(files, reader):
         for i, file in enumerate(files):
             file.write(Path(folder) / f"{i}.csv")
             program.load_file(home, file.path, reader, *file.options())
-        uploads = histories.as_reference(files, home.key())
+        uploads = histories.as_reference(files, home.secret())
         for by in ("account", "opd", "regency"):
             for month, clock, length in ((MONTHS[0], "wall", 1), (MONTHS[0], "office", 1), (MONTHS[1], "wall", 1),
                                          (MONTHS[1], "office", 3)):

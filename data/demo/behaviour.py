@@ -95,7 +95,7 @@ def traits(accounts: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     found["drift"] = truth["course"].map(DRIFT).to_numpy()
     found["median"] = np.exp(np.log(4.6 - 3.6 * rate) + rng.normal(0, .3, len(found))) * found["slowness"]  # hours
     found["sigma"] = rng.uniform(.8, 1.3, len(found))
-    found["given_up"] = np.clip(.8 - .45 * rate + rng.normal(0, .06, len(found)), .25, .95)  # of what is late
+    found["given_up"] = np.clip(.85 - .62 * rate + rng.normal(0, .05, len(found)), .15, .95)  # of what is late
     found["follow"] = np.clip(.35 + .6 * rate, .1, .95)
     found["never_closed"] = accounts["opd_id"].isin(NEVER_CLOSED).to_numpy()
     return found

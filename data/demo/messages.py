@@ -32,10 +32,12 @@ ASKING = ("Selamat pagi, mau tanya soal {}|Permisi min, info {} bagaimana ya?|Ny
           "Assalamualaikum, untuk {} apa saja yang dibawa?|Kak, {} masih bisa?|Halo, {} apakah bisa hari ini?")
 COMPLAINING = ("Lapor, {} {}, mohon ditindaklanjuti|Min tolong, {} {}|Pak, {} {} kok belum ada tindakan?|"
                "Mohon perhatian, {} {}")
-ANSWERING = ("Selamat pagi, untuk {} silakan datang pada jam kerja {}.|Baik Bapak/Ibu, {} kami cek dulu {}.|"
-             "Terkait {}, {} petugas kami akan menghubungi.|Mohon maaf menunggu, {} sudah kami teruskan {}.|"
-             "Nggih, {} bisa dilayani {}.")
-WAYS = "dengan membawa KTP|di loket 2|ke bidang terkait|lewat tautan di profil|hari ini juga|besok pagi"
+ANSWERING = ("Selamat pagi, {} bisa diurus {}.|Bisa Bapak/Ibu, {} dilayani {}.|Nggih, untuk {} silakan {}.|"
+             "Mohon maaf menunggu, {} dapat ditanyakan {}.|Halo, soal {} mohon diurus {}.")
+WAYS = "dengan membawa KTP|di loket 2|lewat tautan di profil|hari ini juga|besok pagi|pada jam kerja"
+HANDLING = ("Terima kasih laporannya, soal {} sudah kami teruskan {}.|Mohon maaf, {} kami tindak lanjuti {}.|"
+            "Nggih, laporan {} kami periksa {}.|Baik Bapak/Ibu, {} kami sampaikan {}.")
+STEPS = "ke bidang terkait|ke petugas lapangan|hari ini juga|besok pagi|bersama pemerintah desa|pekan ini"
 SENTENCES = {
     "more": "Untuk besok bisa?|Saya dari kecamatan sebelah|Fotonya menyusul|Apakah bisa diwakilkan?|Tolong dibantu min",
     "asked": "Kalau berkasnya kurang satu bagaimana?|Loketnya buka sampai jam berapa?|Berarti harus datang sendiri?|"
@@ -219,7 +221,7 @@ def _pools() -> dict[str, list[str]]:
         pools[f"ask-{theme}"] = _filled(ASKING, matters)
         pools[f"complain-{theme}"] = _filled(COMPLAINING, troubles, PLACES)
         pools[f"reply-ask-{theme}"] = _filled(ANSWERING, matters, WAYS)
-        pools[f"reply-complain-{theme}"] = _filled(ANSWERING, troubles, WAYS)
+        pools[f"reply-complain-{theme}"] = _filled(HANDLING, troubles, STEPS)
     return pools
 
 

@@ -39,22 +39,20 @@ def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:
     mappings = [fields.map_columns(table, context["map"], context["account"]) for _, table in tables]
     kind = _one_kind(mappings, name, context["format"])
     connection = with_macros(connect(folder, MEMORY))
-    _take_in(connection, tables, mappings)
     connection.register("register_accounts", _accounts(context["accounts"]))
+    connection.register("status_words", pyarrow.csv.read_csv(STATUS_WORDS))
+    has = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
+    if kind == "cases":
+        has = {"has_reply": all(m.has("first_reply_at") for m in mappings),
+               "has_closed_at": all(m.has("closed_at") for m in mappings),
+               "has_reopened": all(m.has("reopened") for m in mappings)}
+    parameters = {"zone": context["timezone"], "secret": context["secret"],
+                  "received_at": context["received_at"].rstrip("Z")}
+    parameters |= {"courtesy": courtesies.pattern()} if kind == "messages" else has
+    _judge(connection, tables, mappings, kind, parameters | {"date_order": context["dates"] or "dmy"})
+    if context["dates"] is None and _date_order(connection, name) == "mdy":
+        _judge(connection, tables, mappings, kind, parameters | {"date_order": "mdy"})
     _refuse_spoilt_ids(connection, name)
-    has = {"has_reply": all(m.has("first_reply_at") for m in mappings),
-           "has_closed_at": all(m.has("closed_at") for m in mappings),
-           "has_reopened": all(m.has("reopened") for m in mappings)}
-    parameters = {"date_order": _date_order(connection, name, context["dates"]), "zone": context["timezone"],
-                  "secret": context["secret"], "received_at": context["received_at"].rstrip("Z")}
-    if kind == "messages":
-        parameters["courtesy"] = courtesies.pattern()
-        has = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
-    else:
-        parameters |= has
-        connection.register("status_words", pyarrow.csv.read_csv(STATUS_WORDS))
-    connection.execute(statement(f"read_{kind}"), parameters | {"path": str(folder / "judged.parquet")})
-    connection.execute("DROP TABLE fields")
     result = _write(connection, tables, kind, folder) | has
     connection.close()
     return result
@@ -78,50 +76,49 @@ def _one_kind(mappings: list[fields.Mapping], name: str, wanted: str | None) -> 
     return kind
 
 
-def _take_in(connection, tables: list[tuple[str | None, Table]], mappings: list[fields.Mapping]) -> None:
+def _judge(connection, tables: list[tuple[str | None, Table]], mappings: list[fields.Mapping], kind: str,
+           parameters: dict) -> None:
+    """Streams the rows of all members through the statement that types and judges them, into the table ``judged``."""
     def batches():
         for (member, table), mapping in zip(tables, mappings, strict=True):
             for batch in table.batches():
                 yield mapping.apply(batch, member)
 
     schema = pa.schema([(f, pa.string()) for f in fields.FIELDS] + [("member", pa.string()), ("row", pa.int32())])
-    rows = pa.RecordBatchReader.from_batches(schema, batches())
-    connection.register("incoming", rows)
-    connection.execute(statement("take_in_fields"))
+    connection.register("incoming", pa.RecordBatchReader.from_batches(schema, batches()))
+    connection.execute(statement(f"read_{kind}"), parameters)
     connection.unregister("incoming")
 
 
 def _refuse_spoilt_ids(connection, name: str) -> None:
-    for row, field, cell in connection.execute(statement("spoilt_ids")).fetchall():
-        if cell is not None and "e" in cell.lower() and cell[:1].isdigit():
+    for _, row, field, cell, why in connection.execute(statement("rejected_rows")).fetchall():
+        if why == "spoilt_id":
             raise Refused(f"Berkas {quote(name)}, baris {row}, kolom {field}, isi {quote(cell)}: nomor ini rusak oleh "
                           "aplikasi lembar sebar. Ekspor lagi dan simpan kolom itu sebagai teks.")
 
 
-def _date_order(connection, name: str, dates: str | None) -> str:
-    if dates is not None:
-        return dates
-    day_first, month_first, both = connection.execute(statement("survey_dates")).fetchall()[0]
+def _date_order(connection, name: str) -> str:
+    """Which of day and month stands first, as the file itself shows; Refused where it leaves that open."""
+    day_first, month_first, either = connection.execute(statement("survey_dates")).fetchall()[0]
     if day_first and month_first:
         raise Refused(f"Berkas {quote(name)}: tanggal saling bertentangan, baris {day_first['row']} "
                       f"({quote(day_first['stamp'])}) hari di depan, baris {month_first['row']} "
                       f"({quote(month_first['stamp'])}) bulan di depan. Samakan, atau sebutkan --dates dmy atau mdy.")
-    if both and not day_first and not month_first:
-        raise Refused(f"Berkas {quote(name)}, baris {both['row']}: tanggal {quote(both['stamp'])} bisa dibaca dua cara. "
-                      "Sebutkan --dates dmy (hari di depan) atau --dates mdy (bulan di depan).")
+    if either and not day_first and not month_first:
+        raise Refused(f"Berkas {quote(name)}, baris {either['row']}: tanggal {quote(either['stamp'])} bisa dibaca dua "
+                      "cara. Sebutkan --dates dmy (hari di depan) atau --dates mdy (bulan di depan).")
     return "mdy" if month_first else "dmy"
 
 
 def _write(connection, tables: list[tuple[str | None, Table]], kind: str, folder: Path) -> dict:
-    judged_file = {"judged": str(folder / "judged.parquet")}
-    judged = connection.execute(statement("rejected_rows"), judged_file).fetchall()
+    judged = connection.execute(statement("rejected_rows")).fetchall()
     rejected = [{"member": m, "row": r, "column": f, "value": v if f in SHOWN_VALUES else None, "why": why}
                 for m, r, f, v, why in judged]
     rejected += [{"member": member, "row": row, "column": None, "value": None, "why": why}
                  for member, table in tables for row, (why, _) in table.bad.items()]
     rejected.sort(key=lambda r: (r["member"] or "", r["row"]))
-    connection.execute(statement(f"write_{kind}"), judged_file | {"path": str(folder / f"{kind}.parquet")})
-    summary = connection.execute(statement(f"summary_{kind}"), judged_file).fetchall()[0]
+    connection.execute(statement(f"write_{kind}"), {"path": str(folder / f"{kind}.parquet")})
+    summary = connection.execute(statement(f"summary_{kind}")).fetchall()[0]
     first, last, has_seconds, newest_first, stamps = summary
     valid = sum(s["rows"] for s in stamps)
     result = {"format": FORMATS[kind]["format"], "kind": kind, "family": FAMILY, "read": valid + len(rejected),

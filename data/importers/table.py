@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute
 import pyarrow.csv
@@ -48,7 +49,7 @@ class Table:
                 parse_options=pyarrow.csv.ParseOptions(delimiter=self.delimiter, newlines_in_values=True,
                                                        ignore_empty_lines=False, invalid_row_handler=odd),
                 convert_options=pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()),
-                                                           strings_can_be_null=False))
+                                                           strings_can_be_null=False, check_utf8=False))
             number = 1
             for batch in reader:
                 numbers, number = _number(batch.num_rows, number, skipped)
@@ -66,10 +67,9 @@ class Table:
             fields.pop()
         return ("too_many_fields" if len(fields) > len(self.header) else ""), fields
 
-    def _whole(self, batch: pa.RecordBatch, numbers: list[int]) -> Iterator[pa.RecordBatch]:
-        rows = pa.array(numbers, pa.int32())
-        batch = pa.RecordBatch.from_arrays([*batch.columns, rows], [*batch.schema.names, "row"])
-        if numbers and numbers[0] == 1:
+    def _whole(self, batch: pa.RecordBatch, numbers: np.ndarray) -> Iterator[pa.RecordBatch]:
+        batch = pa.RecordBatch.from_arrays([*batch.columns, pa.array(numbers)], [*batch.schema.names, "row"])
+        if batch.num_rows and numbers[0] == 1:
             batch = batch.slice(1)
         blank = _blank(batch.columns[:-1])
         yield batch if blank is None else batch.filter(pyarrow.compute.invert(blank))
@@ -98,13 +98,12 @@ def _blank(columns: list[pa.Array]) -> pa.Array | None:
     return blank
 
 
-def _number(rows: int, number: int, skipped: dict) -> tuple[list[int], int]:
-    numbers = []
-    while len(numbers) < rows:
-        if number not in skipped:
-            numbers.append(number)
-        number += 1
-    return numbers, number
+def _number(rows: int, number: int, skipped: dict) -> tuple[np.ndarray, int]:
+    """The next ``rows`` row numbers from ``number`` on that were not skipped, and the number after them."""
+    numbers = np.arange(number, number + rows, dtype=np.int32)
+    for hole in sorted(n for n in skipped if n >= number):
+        numbers[numbers >= hole] += 1
+    return numbers, int(numbers[-1]) + 1 if rows else number
 
 
 def open_table(path: Path, name: str, wanted: set[str]) -> Table:
@@ -128,9 +127,9 @@ def _header(head: str, delimiter: str) -> list[str]:
 
 def _check_quotes(path: Path, delimiter: str, name: str) -> None:
     """A quotation mark that is not closed would swallow rows without a word: such a file is refused."""
-    content = path.read_bytes()
-    if b'"' not in content:
+    if not _quotes_span_lines(path):
         return
+    content = path.read_bytes()
     edge = re.escape(delimiter.encode())
     opening = rb'(?:\A(?:\xef\xbb\xbf)?|(?<=[\r\n' + edge + rb']))"'
     quoted = re.compile(opening + rb'((?:[^"]|"")*)("?)([^' + edge + rb'\r\n]?)')
@@ -140,6 +139,20 @@ def _check_quotes(path: Path, delimiter: str, name: str) -> None:
             row = content.count(b"\n", 0, match.start()) + 1
             raise Refused(f"Berkas {quote(name)}, baris {row}: tanda kutip dibuka tetapi tidak ditutup, sehingga "
                           "baris sesudahnya ikut tertelan. Perbaiki tanda kutip itu lalu unggah lagi.")
+
+
+def _quotes_span_lines(path: Path) -> bool:
+    """Whether some line has an odd number of quotation marks; looked at in blocks, to spare memory and time."""
+    odd = False
+    with open(path, "rb") as handle:
+        while block := handle.read(BLOCK):
+            marks = np.frombuffer(block, np.uint8)
+            parity = np.cumsum(marks == ord('"'), dtype=np.uint8) & 1
+            parity ^= odd
+            if np.any(parity[(marks == ord("\n")) | (marks == ord("\r"))]):
+                return True
+            odd = bool(parity[-1])
+    return odd
 
 
 def squeeze(name: str) -> str:

@@ -10,21 +10,23 @@ rows AS (
   SELECT * FROM fresh
   UNION ALL
   SELECT *, FALSE AS is_new FROM read_parquet($files, filename = 'path')
-  SEMI JOIN fresh USING (account_id, message_key)
+  SEMI JOIN fresh USING (message_key)
 ),
 ids AS (
-  SELECT account_id, message_key, count(*) FILTER (is_new) AS fresh_rows, bool_or(NOT is_new) AS is_stored,
-    count(DISTINCT hash(conversation_key, sent_at, has_seconds, direction, author_key, is_automatic, is_courtesy,
-                        is_request, channel, post_key, topic, text_length, fingerprint)) > 1 AS contested
-  FROM rows
-  GROUP BY account_id, message_key
+  SELECT message_key, count(*) FILTER (is_new) AS fresh_rows, bool_or(NOT is_new) AS is_stored,
+    min(content) <> max(content) AS contested
+  FROM (SELECT message_key, is_new,
+          hash(conversation_key, sent_at, has_seconds, direction, author_key, is_automatic, is_courtesy, is_request,
+               channel, post_key, topic, text_length, fingerprint) AS content
+        FROM rows)
+  GROUP BY message_key
 ),
 ranked AS (
   SELECT rows.*, ids.is_stored,
-    row_number() OVER (PARTITION BY account_id, message_key ORDER BY uploads.precedence, member, row) AS rank,
-    row_number() OVER (PARTITION BY account_id, message_key, is_new ORDER BY member, row) AS nth
+    row_number() OVER (PARTITION BY message_key ORDER BY uploads.precedence, member, row) AS rank,
+    row_number() OVER (PARTITION BY message_key, is_new ORDER BY member, row) AS nth
   FROM rows
-  JOIN ids USING (account_id, message_key)
+  JOIN ids USING (message_key)
   JOIN uploads USING (path)
   WHERE ids.contested
 ),
@@ -36,19 +38,19 @@ trials AS (
   UNION ALL SELECT *, 'after' AS trial FROM challengers
   UNION ALL SELECT *, nth::VARCHAR AS trial FROM challengers
   UNION ALL SELECT base.*, challengers.nth::VARCHAR AS trial
-    FROM base JOIN challengers USING (account_id, message_key)
+    FROM base JOIN challengers USING (message_key)
 ),
 outcomes AS (
-  SELECT account_id, message_key, trial, hash(merged_message(trials, rank)) AS content
+  SELECT message_key, trial, hash(merged_message(trials, rank)) AS content
   FROM trials
-  GROUP BY account_id, message_key, trial
+  GROUP BY message_key, trial
 ),
 updates AS (
-  SELECT outcomes.account_id, outcomes.message_key
+  SELECT outcomes.message_key
   FROM outcomes
-  JOIN outcomes AS before ON before.account_id = outcomes.account_id AND before.message_key = outcomes.message_key
+  JOIN outcomes AS before ON before.message_key = outcomes.message_key
     AND before.trial = 'before'
-  JOIN outcomes AS after ON after.account_id = outcomes.account_id AND after.message_key = outcomes.message_key
+  JOIN outcomes AS after ON after.message_key = outcomes.message_key
     AND after.trial = 'after'
   WHERE outcomes.trial NOT IN ('before', 'after') AND outcomes.content <> before.content
     AND after.content <> before.content

@@ -1,67 +1,54 @@
 -- Events of conversations as cases (handbook, section 2, "Cases from messages"): one statement of plain windows.
--- Tables: events, states(account_id, as_of). `waits`: each stretch in which the citizen, once answered, waits again
--- for 24 h or longer: from `since` (24 h after the inbound) until `until` (the next reply or inbound), null = still.
+-- Tables: events, messages, states(account_id, as_of). `waits`: each stretch in which the citizen, once answered, waits
+-- again for 24 h or longer: from `since` (24 h after the inbound) until `until` (the next reply or inbound), null = still.
 CREATE OR REPLACE TEMP TABLE message_cases AS
 WITH looked_ahead AS (
-  SELECT *,
+  SELECT conversation_key, message_key, position, sent_at, topic, role,
     min(CASE WHEN role = 'reply' THEN sent_at END) OVER ahead AS next_reply_at,
     min(CASE WHEN role = 'reply' THEN position END) OVER ahead AS next_reply_position,
     min(CASE WHEN role = 'automatic' THEN position END) OVER ahead AS next_automatic_position
   FROM events
-  WINDOW ahead AS (PARTITION BY account_id, conversation_key ORDER BY position
-                   ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)
+  WINDOW ahead AS (PARTITION BY conversation_key ORDER BY position ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)
 ),
 requests AS (
-  SELECT *,
+  SELECT * EXCLUDE (role),
     lag(sent_at) OVER talk AS previous_at,
-    lag(next_reply_at) OVER talk AS reply_to_previous,
-    lag(next_reply_position) OVER talk AS reply_to_previous_position
+    -- the handbook's r: the first human reply from the previous inbound on and before this one
+    CASE WHEN lag(next_reply_position) OVER talk < position THEN lag(next_reply_at) OVER talk END AS replied_before
   FROM looked_ahead
   WHERE role = 'request'
-  WINDOW talk AS (PARTITION BY account_id, conversation_key ORDER BY position)
-),
-answered_before AS (
-  -- the handbook's r: the first human reply from the previous inbound on and before this one
-  SELECT *, CASE WHEN reply_to_previous_position < position THEN reply_to_previous END AS replied_before FROM requests
+  WINDOW talk AS (PARTITION BY conversation_key ORDER BY position)
 ),
 openings AS (
   SELECT *, previous_at IS NULL OR sent_at - coalesce(replied_before, previous_at) > INTERVAL 7 DAY AS opens
-  FROM answered_before
+  FROM requests
 ),
 numbered AS (
-  SELECT *, count(*) FILTER (WHERE opens) OVER talk AS case_number
+  SELECT *, count(*) FILTER (WHERE opens) OVER talk AS case_number,
+    CASE WHEN NOT lead(opens) OVER talk THEN lead(sent_at) OVER talk END AS next_in_case_at
   FROM openings
-  WINDOW talk AS (PARTITION BY account_id, conversation_key ORDER BY position ROWS UNBOUNDED PRECEDING)
-),
-within_case AS (
-  SELECT *, lead(sent_at) OVER one_case AS next_in_case_at
-  FROM numbered
-  WINDOW one_case AS (PARTITION BY account_id, conversation_key, case_number ORDER BY position)
+  WINDOW talk AS (PARTITION BY conversation_key ORDER BY position ROWS UNBOUNDED PRECEDING)
 ),
 cases AS (
-  SELECT account_id, conversation_key,
-    max(message_key) FILTER (WHERE opens) AS case_key,
-    max(sent_at) FILTER (WHERE opens) AS opened_at,
+  SELECT conversation_key,
+    max(message_key) FILTER (WHERE opens) AS message_key,
+    min(sent_at) AS opened_at,
     max(next_reply_at) FILTER (WHERE opens) AS first_reply_at,
-    bool_or(coalesce(next_automatic_position < next_reply_position, next_automatic_position IS NOT NULL))
-      FILTER (WHERE opens) AS automatic_first,
+    bool_or(opens AND coalesce(next_automatic_position < next_reply_position, next_automatic_position IS NOT NULL))
+      AS automatic_first,
     max(next_reply_at) FILTER (WHERE next_in_case_at IS NULL) AS reply_to_last,
     count(*) FILTER (WHERE NOT opens AND sent_at - replied_before >= INTERVAL 72 HOUR) AS reopened,
-    list(struct_pack(since := sent_at + INTERVAL 24 HOUR, until := least(next_reply_at, next_in_case_at)) ORDER BY sent_at)
+    list(struct_pack(since := sent_at + INTERVAL 24 HOUR, until := least(next_reply_at, next_in_case_at)))
       FILTER (WHERE NOT opens
               AND coalesce(least(next_reply_at, next_in_case_at) - sent_at > INTERVAL 24 HOUR, TRUE)) AS waits,
-    max(channel) FILTER (WHERE opens) AS channel,
-    max(post_key) FILTER (WHERE opens) AS post_key,
-    max(author_key) FILTER (WHERE opens) AS author_key,
-    arg_min(topic, position) FILTER (WHERE topic IS NOT NULL) AS topic,
-    max(text_length) FILTER (WHERE opens) AS text_length,
-    max(upload_id) FILTER (WHERE opens) AS upload_id,
-    max(member) FILTER (WHERE opens) AS member,
-    max(row) FILTER (WHERE opens) AS row
-  FROM within_case
-  GROUP BY account_id, conversation_key, case_number
+    arg_min(topic, position) FILTER (WHERE topic IS NOT NULL) AS topic
+  FROM numbered
+  GROUP BY conversation_key, case_number
 )
-SELECT cases.*,
-  CASE WHEN reply_to_last + INTERVAL 72 HOUR <= states.as_of THEN reply_to_last END AS resolved_at
+SELECT opening.account_id, cases.message_key AS case_key, cases.* EXCLUDE (message_key, reply_to_last),
+  CASE WHEN reply_to_last + INTERVAL 72 HOUR <= states.as_of THEN reply_to_last END AS resolved_at,
+  opening.channel, opening.post_key, opening.author_key, opening.text_length, opening.upload_id, opening.member,
+  opening.row
 FROM cases
+JOIN messages AS opening USING (message_key)
 JOIN states USING (account_id)

@@ -3,24 +3,20 @@
 -- Table: messages. A deleted outbound is no message at all; every inbound belongs to a run.
 CREATE OR REPLACE TEMP TABLE events AS
 WITH ordered AS (
-  SELECT *, row_number() OVER (
-      ORDER BY account_id, conversation_key, sent_at, has_seconds,
-        CASE WHEN has_seconds THEN direction = 'outbound' END, CASE WHEN has_seconds THEN message_key END,
-        arrival, place_member, line, message_key) AS position
+  SELECT account_id, conversation_key, message_key, sent_at, has_seconds, channel, topic, fingerprint, is_automatic,
+    direction = 'inbound' AS is_inbound, is_request AND NOT is_courtesy AS opens_or_answers,
+    row_number() OVER talk AS position,
+    direction = 'inbound' AND lag(direction) OVER talk IS DISTINCT FROM 'inbound' AS begins_run
   FROM messages
   WHERE direction = 'inbound' OR is_request
-),
-beginnings AS (
-  SELECT *, direction = 'inbound' AND lag(direction) OVER talk IS DISTINCT FROM 'inbound' AS begins_run
-  FROM ordered
-  WINDOW talk AS (PARTITION BY account_id, conversation_key ORDER BY position)
+  WINDOW talk AS (PARTITION BY conversation_key ORDER BY sent_at, has_seconds, tie)
 ),
 runs AS (
   SELECT *,
     max(CASE WHEN begins_run THEN sent_at END) OVER talk AS run_began_at,
     last_value(CASE WHEN begins_run THEN has_seconds END IGNORE NULLS) OVER talk AS run_has_seconds
-  FROM beginnings
-  WINDOW talk AS (PARTITION BY account_id, conversation_key ORDER BY position ROWS UNBOUNDED PRECEDING)
+  FROM ordered
+  WINDOW talk AS (PARTITION BY conversation_key ORDER BY position ROWS UNBOUNDED PRECEDING)
 ),
 widespread AS (
   SELECT account_id, fingerprint
@@ -39,9 +35,8 @@ judged AS (
     END) AS automatic
   FROM runs
   LEFT JOIN widespread USING (account_id, fingerprint)
+  WHERE NOT is_inbound OR opens_or_answers
 )
-SELECT account_id, conversation_key, message_key, position, sent_at, channel, post_key, author_key, topic, text_length,
-       fingerprint, upload_id, member, row,
-       CASE WHEN direction = 'inbound' THEN 'request' WHEN automatic THEN 'automatic' ELSE 'reply' END AS role
+SELECT account_id, conversation_key, message_key, position, sent_at, channel, topic,
+       CASE WHEN is_inbound THEN 'request' WHEN automatic THEN 'automatic' ELSE 'reply' END AS role
 FROM judged
-WHERE direction = 'outbound' OR (is_request AND NOT is_courtesy)

@@ -1,20 +1,21 @@
--- Rows of a case file (table fields, all text) as canonical cases, each with the first thing that is wrong.
--- Parameters: date_order, zone, secret, received_at, has_reply, has_closed_at, has_reopened, path; tables
+-- Rows of a case file (table incoming, all text) as canonical cases, each with the first thing that is wrong.
+-- Parameters: date_order, zone, secret, received_at, has_reply, has_closed_at, has_reopened; tables
 -- register_accounts and status_words(word, status). `problem` is null for a valid row.
-COPY (
+CREATE OR REPLACE TEMP TABLE judged AS
 WITH cleaned AS (
   SELECT row, member, clean(account_id) AS account_id, clean(case_id) AS ticket,
          clean(opened_at) AS opened_text, clean(first_reply_at) AS reply_text, clean(closed_at) AS closed_text,
          lower(regexp_replace(clean(status), '\s+', ' ', 'g')) AS status_text, clean(author) AS author,
          clean(topic) AS topic, lower(clean(reopened)) AS reopened_text
-  FROM fields
+  FROM incoming
 ),
 taken_apart AS (
   SELECT *,
-    CASE WHEN NOT is_iso(opened_text) THEN stamp_parts(opened_text) END AS opened_parts,
-    CASE WHEN NOT is_iso(reply_text) THEN stamp_parts(reply_text) END AS reply_parts,
-    CASE WHEN NOT is_iso(closed_text) THEN stamp_parts(closed_text) END AS closed_parts
-  FROM cleaned
+    CASE WHEN NOT opened_iso THEN stamp_parts(opened_text) END AS opened_parts,
+    CASE WHEN NOT reply_iso THEN stamp_parts(reply_text) END AS reply_parts,
+    CASE WHEN NOT closed_iso THEN stamp_parts(closed_text) END AS closed_parts
+  FROM (SELECT *, is_iso(opened_text) AS opened_iso, is_iso(reply_text) AS reply_iso, is_iso(closed_text) AS closed_iso
+        FROM cleaned)
 ),
 local_times AS (
   SELECT *,
@@ -25,9 +26,9 @@ local_times AS (
 ),
 stamped AS (
   SELECT *,
-    stamp_at(opened_text, opened_local, opened_parts.zone, $zone) AS opened_at,
-    stamp_at(reply_text, reply_local, reply_parts.zone, $zone) AS first_reply_at,
-    stamp_at(closed_text, closed_local, closed_parts.zone, $zone) AS closed_as_written,
+    stamp_at(opened_text, opened_iso, opened_local, opened_parts.zone, $zone) AS opened_at,
+    stamp_at(reply_text, reply_iso, reply_local, reply_parts.zone, $zone) AS first_reply_at,
+    stamp_at(closed_text, closed_iso, closed_local, closed_parts.zone, $zone) AS closed_as_written,
     CASE WHEN opened_text IS NOT NULL THEN coalesce(opened_parts.hour <> '', TRUE) END AS opened_has_time,
     CASE WHEN reply_text IS NOT NULL THEN coalesce(reply_parts.hour <> '', TRUE) END AS reply_has_time,
     CASE WHEN closed_text IS NOT NULL THEN coalesce(closed_parts.hour <> '', TRUE) END AS closed_has_time
@@ -59,10 +60,12 @@ placed AS (
     ON valid.account_id = timed.account_id
     AND (timed.opened_at + INTERVAL 7 HOUR)::DATE BETWEEN valid.valid_from AND valid.valid_to
 ),
-judged AS (
+judged_rows AS (
   SELECT *,
     CASE WHEN account_id IS NULL THEN struct_pack(why := 'missing', field := 'account_id', cell := NULL)
+         WHEN is_spoilt(account_id) THEN struct_pack(why := 'spoilt_id', field := 'account_id', cell := account_id)
          WHEN NOT account_known THEN struct_pack(why := 'unknown_account', field := 'account_id', cell := account_id)
+         WHEN is_spoilt(ticket) THEN struct_pack(why := 'spoilt_id', field := 'case_id', cell := ticket)
          WHEN ticket IS NULL THEN struct_pack(why := 'missing', field := 'case_id', cell := NULL)
          WHEN opened_text IS NULL THEN struct_pack(why := 'missing', field := 'opened_at', cell := NULL)
          WHEN opened_at IS NULL THEN struct_pack(why := 'unreadable_stamp', field := 'opened_at', cell := opened_text)
@@ -96,6 +99,8 @@ SELECT
   CASE WHEN $has_reopened THEN reopened END AS reopened,
   $has_reply AND coalesce(file_has_opened_times, FALSE) AND coalesce(file_has_reply_times, TRUE) AS has_reply,
   $has_closed_at AS has_closed_at,
-  problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value
-FROM judged
-) TO $path (FORMAT parquet)
+  problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value,
+  [struct_pack(reading := date_evidence(opened_parts), stamp := opened_text),
+   struct_pack(reading := date_evidence(reply_parts), stamp := reply_text),
+   struct_pack(reading := date_evidence(closed_parts), stamp := closed_text)] AS date_evidences
+FROM judged_rows

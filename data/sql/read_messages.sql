@@ -1,24 +1,24 @@
--- Rows of a message file (table fields, all text) as canonical messages, each with the first thing that is wrong.
--- Parameters: date_order, zone, secret, courtesy (RE2 pattern), received_at, path; table register_accounts.
--- `problem` is null for a valid row; `problem_field` and `problem_value` say where.
-COPY (
+-- Rows of a message file (table incoming, all text) as canonical messages, each with the first thing that is wrong.
+-- Parameters: date_order, zone, secret, courtesy (RE2 pattern), received_at; table register_accounts.
+-- `problem` is null for a valid row; `problem_field` and `problem_value` say where. `date_evidences`: see survey_dates.
+CREATE OR REPLACE TEMP TABLE judged AS
 WITH cleaned AS (
   SELECT row, member, clean(account_id) AS account_id, clean(conversation_id) AS conversation,
          clean(message_id) AS message, clean(sent_at) AS sent_text, lower(clean(direction)) AS direction_text,
          clean(author) AS author, lower(clean(is_automatic)) AS automatic_text, lower(clean(channel)) AS channel_text,
          clean(post_id) AS post, clean(topic) AS topic,
-         nullif(trim(CASE WHEN regexp_matches(text, '[[:space:]]{2}|[\t\r\n]') THEN regexp_replace(text, '\s+', ' ', 'g')
-                          ELSE text END), '') AS text
-  FROM fields
+         clean(text) AS text
+  FROM incoming
 ),
 taken_apart AS (
-  SELECT *, CASE WHEN NOT is_iso(sent_text) THEN stamp_parts(sent_text) END AS parts FROM cleaned
+  SELECT *, CASE WHEN NOT iso THEN stamp_parts(sent_text) END AS parts
+  FROM (SELECT *, is_iso(sent_text) AS iso FROM cleaned)
 ),
 local_times AS (
   SELECT *, CASE WHEN parts IS NOT NULL THEN local_stamp(parts, $date_order) END AS local FROM taken_apart
 ),
 typed AS (
-  SELECT * EXCLUDE (parts, local), stamp_at(sent_text, local, parts.zone, $zone) AS sent_at,
+  SELECT * EXCLUDE (local), stamp_at(sent_text, iso, local, parts.zone, $zone) AS sent_at,
     coalesce(parts.hour <> '', TRUE) AS has_time,
     coalesce(parts.secs <> '', sent_text[17] = ':') AS has_seconds,
     CASE WHEN direction_text IN ('inbound', 'masuk') THEN 'inbound'
@@ -42,7 +42,11 @@ placed AS (
 judged AS (
   SELECT *,
     CASE WHEN account_id IS NULL THEN struct_pack(why := 'missing', field := 'account_id', cell := NULL)
+         WHEN is_spoilt(account_id) THEN struct_pack(why := 'spoilt_id', field := 'account_id', cell := account_id)
          WHEN NOT account_known THEN struct_pack(why := 'unknown_account', field := 'account_id', cell := account_id)
+         WHEN is_spoilt(conversation)
+           THEN struct_pack(why := 'spoilt_id', field := 'conversation_id', cell := conversation)
+         WHEN is_spoilt(message) THEN struct_pack(why := 'spoilt_id', field := 'message_id', cell := message)
          WHEN conversation IS NULL THEN struct_pack(why := 'missing', field := 'conversation_id', cell := NULL)
          WHEN sent_text IS NULL THEN struct_pack(why := 'missing', field := 'sent_at', cell := NULL)
          WHEN sent_at IS NULL THEN struct_pack(why := 'unreadable_stamp', field := 'sent_at', cell := sent_text)
@@ -67,20 +71,21 @@ prints AS (
 )
 SELECT
   row, member, account_id,
-  keyed($secret, 'conversation', account_id || '/' || conversation) AS conversation_key,
+  keyed($secret, 'talk', account_id || '/' || conversation) AS conversation_key,
   keyed($secret, 'message', account_id || '/' || coalesce('id/' || message, concat_ws('/', 'content',
-    keyed($secret, 'conversation', account_id || '/' || conversation), direction,
+    keyed($secret, 'talk', account_id || '/' || conversation), direction,
     strftime(sent_at, '%Y-%m-%dT%H:%M'), coalesce(fingerprint::VARCHAR, '')))) AS message_key,
   sent_at, has_seconds, direction,
   CASE WHEN direction = 'inbound' THEN keyed($secret, 'author', author) END AS author_key,
   is_automatic,
-  direction = 'inbound' AND NOT is_deleted AND folded IS NOT NULL AND NOT regexp_matches(folded, '[?？؟]')
+  direction = 'inbound' AND NOT is_deleted AND folded IS NOT NULL AND NOT contains(folded, '?') AND NOT contains(folded, '？')
     AND length(folded) <= 200 AND regexp_full_match(folded, $courtesy) AS is_courtesy,
   NOT is_deleted AND NOT (channel = 'comment' AND direction = 'inbound' AND folded IS NOT NULL
     AND NOT regexp_matches(regexp_replace(folded, '(?:[@#][^\s]+|https?://[^\s]+|www\.[^\s]+)', '', 'g'), '\p{L}')
   ) AS is_request,
   channel, keyed($secret, 'post', account_id || '/' || post) AS post_key, topic,
   length(folded)::INTEGER AS text_length, fingerprint,
-  problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value
+  problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value,
+  CASE WHEN date_evidence(parts) IS NOT NULL
+    THEN [struct_pack(reading := date_evidence(parts), stamp := sent_text)] END AS date_evidences
 FROM prints
-) TO $path (FORMAT parquet)

@@ -1,10 +1,9 @@
--- Macro: the moment of a stamp, UTC without zone, whole seconds; null where it cannot be read. `local` is its
--- local_stamp where it is not ISO. A stamp without offset is in `zone`. The session's time zone must be UTC.
+-- Macro: the moment of a stamp, UTC without zone, whole seconds; null where it cannot be read. `iso` says that is_iso
+-- holds; else `local` is its local_stamp. A stamp without offset is in `zone`. The session's time zone must be UTC.
 -- DuckDB's cast to TIMESTAMP would drop an offset without a word; the cast to TIMESTAMPTZ keeps it.
-CREATE OR REPLACE TEMP MACRO stamp_at(stamp, local, written_zone, zone) AS date_trunc('second', CASE
-  WHEN is_iso(stamp) AND (ends_with(stamp, 'Z') OR regexp_matches(stamp, '[+-]\d{2}:\d{2}$'))
-    THEN timezone('UTC', try_cast(stamp AS TIMESTAMPTZ))
-  WHEN is_iso(stamp) THEN timezone('UTC', timezone(zone, try_cast(stamp AS TIMESTAMP)))
+CREATE OR REPLACE TEMP MACRO stamp_at(stamp, iso, local, written_zone, zone) AS date_trunc('second', CASE
+  WHEN iso AND (stamp[-1] = 'Z' OR stamp[-6] IN ('+', '-')) THEN timezone('UTC', try_cast(stamp AS TIMESTAMPTZ))
+  WHEN iso THEN timezone('UTC', timezone(zone, try_cast(stamp AS TIMESTAMP)))
   WHEN written_zone = '' THEN timezone('UTC', timezone(zone, local))
   WHEN written_zone = 'wib' THEN local - INTERVAL 7 HOUR
   WHEN written_zone = 'wita' THEN local - INTERVAL 8 HOUR

@@ -1,5 +1,5 @@
 -- What upload.json says of the valid rows of a case file: all stamps count, openings, replies and closings.
-WITH valid AS (SELECT * FROM read_parquet($judged) WHERE problem IS NULL),
+WITH valid AS (SELECT * FROM judged WHERE problem IS NULL),
 accounts AS (
   SELECT account_id, min(opened_at) AS first, max(greatest(opened_at, first_reply_at, closed_at)) AS last,
          count(*) AS rows

@@ -1,5 +1,5 @@
 -- What upload.json says of the valid rows of a message file: stamps, and whether its newest row stands first.
-WITH valid AS (SELECT * FROM read_parquet($judged) WHERE problem IS NULL),
+WITH valid AS (SELECT * FROM judged WHERE problem IS NULL),
 steps AS (
   SELECT sent_at, lag(sent_at) OVER (PARTITION BY account_id, conversation_key, member ORDER BY row) AS before
   FROM valid

@@ -2,7 +2,6 @@
 COPY (
   SELECT account_id, case_key, opened_at, first_reply_at, closed_at, status, author_key, topic, reopened, has_reply,
          has_closed_at, member, row
-  FROM read_parquet($judged)
+  FROM judged
   WHERE problem IS NULL
-  ORDER BY account_id, member, row
-) TO $path (FORMAT parquet, COMPRESSION zstd)
+) TO $path (FORMAT parquet)

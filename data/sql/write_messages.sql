@@ -3,7 +3,6 @@ COPY (
   SELECT account_id, conversation_key, message_key, sent_at, has_seconds, direction,
          author_key, is_automatic, is_courtesy, is_request, channel, post_key, topic, text_length, fingerprint,
          member, row
-  FROM read_parquet($judged)
+  FROM judged
   WHERE problem IS NULL
-  ORDER BY account_id, member, row
-) TO $path (FORMAT parquet, COMPRESSION zstd)
+) TO $path (FORMAT parquet)

@@ -1,6 +1,6 @@
-"""How values look, all of them, by Babel in Indonesian (design tokens, section 4); spaces inside a value never break."""
+"""How values look, by Babel in Indonesian (design tokens, section 4); spaces inside a value never break."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from math import floor
 
 from babel.dates import format_date, format_datetime
@@ -9,6 +9,7 @@ from babel.numbers import format_decimal, format_percent
 LOCALE = "id"
 NBSP = "\u00a0"
 MINUTE, HOUR, DAY = 60, 3600, 86400
+ONE_DAY = timedelta(days=1)
 
 
 def count(number: int) -> str:

@@ -1,0 +1,89 @@
+"""A million canonical messages from CSV to figures on the command line, as a multiple of a typed DuckDB read.
+
+    .venv/bin/python -m bench.throughput [--messages N]
+
+Machines are noisy, so the yardstick is measured in the same run: DuckDB reads the same CSV into typed columns.
+Memory is the largest resident set of the load command and of its child, as the kernel reports it.
+"""
+
+import argparse
+import csv
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import duckdb
+
+ACCOUNTS = 137
+TEXTS = ("terima kasih pak", "Mohon info jadwal pelayanan KTP di kecamatan hari ini nomor {}",
+         "Jalan rusak di depan pasar, mohon segera diperbaiki")
+COLUMNS = {"account_id": "VARCHAR", "conversation_id": "VARCHAR", "message_id": "VARCHAR", "sent_at": "TIMESTAMPTZ",
+           "direction": "VARCHAR", "author": "VARCHAR", "is_automatic": "BOOLEAN", "text": "VARCHAR", "topic": "VARCHAR"}
+
+
+def write_messages(path: Path, messages: int) -> None:
+    """A canonical message CSV: 137 accounts, seven messages a conversation, ten months, in no order."""
+    draw, begin = random.Random(1), datetime(2026, 1, 1)
+    with open(path, "w", newline="", encoding="utf-8") as handle:
+        writer = csv.writer(handle)
+        writer.writerow(COLUMNS)
+        for i in range(messages):
+            conversation = draw.randrange(messages // 7)
+            sent = begin + timedelta(seconds=draw.randrange(26_000_000))
+            inbound = draw.random() < 0.55
+            writer.writerow([f"akun{conversation % ACCOUNTS:03d}", f"percakapan{conversation}", f"m{i}",
+                             sent.strftime("%Y-%m-%dT%H:%M:%S+07:00"), "inbound" if inbound else "outbound",
+                             f"warga{conversation}" if inbound else "", "", draw.choice(TEXTS).format(i),
+                             draw.choice(("informasi", "pengaduan", ""))])
+
+
+def write_register(folder: Path) -> list[str]:
+    """Fifty OPDs and 137 accounts; returns the arguments of ``register``."""
+    opds, accounts = folder / "opd.csv", folder / "accounts.csv"
+    opds.write_text("opd_id,name,kind,schedule\n" + "".join(f"opd{i},OPD {i},dinas,office\n" for i in range(50)))
+    accounts.write_text("account_id,opd_id,platform,handle\n" + "".join(
+        f"akun{i:03d},opd{i % 50},instagram,@akun{i}\n" for i in range(ACCOUNTS)))
+    return [str(opds), str(accounts)]
+
+
+def timed(*command: str, home: Path) -> tuple[float, str]:
+    """Seconds and output of one command of the program."""
+    begin = time.perf_counter()
+    done = subprocess.run([sys.executable, "-m", *command], env={**os.environ, "TANGGAP_HOME": str(home)}, check=True,
+                          capture_output=True, text=True)
+    return time.perf_counter() - begin, done.stdout
+
+
+def main() -> None:
+    """Prints one JSON object with the measurements."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--messages", type=int, default=1_000_000)
+    messages = options.parse_args().messages
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path, home = folder / "messages.csv", folder / "home"
+        write_messages(path, messages)
+        timed("data", "register", *write_register(folder), home=home)
+        reads = []
+        for _ in range(3):
+            begin = time.perf_counter()
+            duckdb.connect().read_csv(str(path), header=True, dtype=COLUMNS).create("typed")
+            reads.append(time.perf_counter() - begin)
+        load, line = timed("data", "load", str(path), home=home)
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        figures, _ = timed("metrics", "figures", "--by", "account", "--month", "2026-09", "--format", "csv", home=home)
+        read = sorted(reads)[1]
+        print(json.dumps({"messages": messages, "typed_read_s": round(read, 2), "load_s": round(load, 2),
+                          "figures_s": round(figures, 2), "ratio": round((load + figures) / read, 1),
+                          "largest_process_mb": round(memory / 1000), "line": json.loads(line)}, indent=1))
+
+
+if __name__ == "__main__":
+    main()

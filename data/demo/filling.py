@@ -1,0 +1,57 @@
+"""``demo``: fills a home of its own with the made-up regency, through the same ``load`` as everyone's."""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from data import demo, moment, register, store
+from data.demo import Load
+from data.errors import Refused
+from data.home import Home, write_whole
+from data.importing import Reader
+from data.lake import forget
+from data.loading import Options, load
+
+MARK = "demo.json"
+
+
+def home_of(home: Home) -> Home:
+    """The demo's home: ``demo/`` inside the real one."""
+    return Home(home.path / "demo")
+
+
+def is_filled(home: Home) -> bool:
+    """Whether the demo is there, whole."""
+    return (home_of(home).path / MARK).exists()
+
+
+def fill(home: Home) -> dict:
+    """Makes the demo anew unless it was made today; says on standard error how far it is.
+
+    Refused once the real home has a register. Returns ``{home, files, messages, until}``.
+    """
+    if store.has_register(home):
+        raise Refused("Sudah ada register; data contoh hanya untuk folder data yang masih kosong.")
+    today = moment.now().astimezone(moment.WIB).date()
+    target = home_of(home)
+    mark = target.path / MARK
+    if mark.exists() and json.loads(mark.read_bytes())["today"] == str(today):
+        return json.loads(mark.read_bytes())["result"]
+    forget(target)
+    with tempfile.TemporaryDirectory() as folder, Reader() as reader:
+        made = demo.write(Path(folder), today)
+        register.take_in(target, made.opd_csv, made.accounts_csv, False, "contoh", lambda _: {})
+        lines = [_load(target, one, reader, i, len(made.loads)) for i, one in enumerate(made.loads, start=1)]
+    print("\rData contoh: menghitung angka …            ", file=sys.stderr)
+    store.current(target)
+    result = {"home": str(target.path), "files": len(lines), "messages": sum(line["accepted"] for line in lines),
+              "until": made.until.isoformat()}
+    write_whole(mark, json.dumps({"today": str(today), "result": result}).encode())
+    return result
+
+
+def _load(target: Home, one: Load, reader: Reader, number: int, total: int) -> dict:
+    print(f"\rData contoh: memuat berkas {number} dari {total} …", end="", file=sys.stderr, flush=True)
+    options = Options(begin=one.from_.isoformat(), end=one.until.isoformat(), accounts=tuple(one.accounts))
+    return load(target, one.path, options, reader, "contoh", one.received_at.astimezone(moment.UTC))

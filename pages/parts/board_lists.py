@@ -1,0 +1,82 @@
+"""The board's small lists: who leads, who needs a look (staff only), and who cannot have a place and why."""
+
+import pandas as pd
+
+from pages.parts import numbers, words
+from pages.parts.markup import text
+from pages.parts.ranking_list import name
+from pages.parts.words import Measure
+
+LEADING = 5
+REASONS = {
+    "few_cases": ("{noun} belum cukup", "Diperlukan sekurangnya {least} {noun} yang sudah jatuh tempo."),
+    "low_coverage": ("Unggahannya belum lengkap", "Diperlukan sekurangnya {share} hari dalam masa ini."),
+    "no_messages": ("Tidak ada pesan", "Unggahannya lengkap, tetapi tidak ada pesan warga dalam masa ini."),
+    "inactive": ("Tidak berlaku lagi", "Tidak ada akunnya yang berlaku pada akhir masa ini."),
+}
+
+
+def short_lists(board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, by: str, units: str) -> str:
+    """"Terdepan", and "Perlu perhatian" where there is something (pass no rows to those who may not see it)."""
+    ranked = board[board["status"] == "ranked"]
+    parts = []
+    if len(ranked):
+        rows = "".join(_line(name(row, by), numbers.rate(row["rate"]), numbers.counted(row["due"], measure.noun))
+                       for row in ranked.head(LEADING).to_dict("records"))
+        parts.append(_section("Terdepan", f"di antara {numbers.counted(len(ranked), units)}", rows))
+    if len(attention):
+        rows = "".join(_attention_line(row, measure, by) for row in attention.head(LEADING).to_dict("records"))
+        parts.append(_section("Perlu perhatian", "hanya terlihat oleh petugas", rows))
+    return f'<div class="box three">{"".join(parts)}</div>' if parts else ""
+
+
+def _attention_line(row: dict, measure: Measure, by: str) -> str:
+    if row["reason"] == "no_upload":
+        return _line(name(row, by), "", "Belum ada unggahan untuk masa ini")
+    return _line(name(row, by), numbers.rate(row["rate"]),
+                 f"Lebih rendah daripada yang wajar untuk {numbers.counted(row['due'], measure.noun)}")
+
+
+def _section(title: str, aside: str, rows: str) -> str:
+    return f"<section><h3>{title} <span>{aside}</span></h3><ol>{rows}</ol></section>"
+
+
+def _line(unit: str, value: str, small: str) -> str:
+    return f'<li><b>{text(unit)}</b><span class="v">{value}</span><small>{small}</small></li>'
+
+
+def unplaced(rows: pd.DataFrame, measures: dict, by: str, least: int, share: float) -> str:
+    """Units without a place by reason, alphabetical; ``measures``: basis → words of its table."""
+    parts = []
+    for status, (title, why) in REASONS.items():
+        some = rows[rows["status"] == status].to_dict("records")
+        if not some:
+            continue
+        noun = next(iter(measures.values())).noun
+        fill = {"noun": noun, "least": least, "share": numbers.rate(share).replace(",0", "")}
+        lines = "".join(f"<li><b>{text(name(row, by))}</b><span>{_owner(row, by)}{_counts(row, measures)}</span></li>"
+                        for row in sorted(some, key=lambda row: name(row, by).casefold()))
+        parts.append(f'<section><h3>{words.capital(title.format(**fill))}</h3>'
+                     f'<p class="sm mu">{why.format(**fill)}</p><ul>{lines}</ul></section>')
+    return f'<div class="box off">{"".join(parts)}</div>'
+
+
+def _owner(row: dict, by: str) -> str:
+    return f"{text(row['opd_name'])} · " if by == "account" else ""
+
+
+def _counts(row: dict, measures: dict) -> str:
+    measure = measures.get(row["basis"]) or next(iter(measures.values()))
+    parts = []
+    if row["status"] == "low_coverage":
+        parts.append("belum ada unggahan" if pd.isna(row["coverage"]) or row["coverage"] == 0
+                     else f"{numbers.rate(row['coverage'])} hari terisi")
+    if row["cases"] == 0:
+        parts += ["tidak ada pesan"] if row["status"] != "low_coverage" else []
+    elif row["due"]:
+        parts.append(f"{numbers.count(row['met'])} dari {numbers.counted(row['due'], measure.noun)} {measure.met}")
+    elif measure.noun == "pesan" and not row["replies_known"]:
+        parts.append(f"{numbers.counted(row['cases'], 'kasus')}, balasannya tidak diketahui")
+    else:
+        parts.append(f"{numbers.counted(row['cases'], measure.noun)}, belum ada yang jatuh tempo")
+    return ", ".join(parts)

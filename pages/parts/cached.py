@@ -1,0 +1,95 @@
+"""What screens look up, kept per store: its path is its fingerprint, so an upload or an undo is seen at once."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data import home, lake, store
+from data.errors import Refused
+from data.register import Register
+from metrics import board as boards
+from metrics import funnel_table as funnels
+from metrics import headline as headlines
+from metrics import periods
+from metrics.settings import Settings
+
+KEPT = 60  # results of each kind
+
+
+def store_path() -> str | None:
+    """The store of the home as it is now; None where there is no register yet."""
+    try:
+        with st.spinner("Menyusun angka dari unggahan terbaru …", show_time=False):
+            return str(store.current(home.current()))
+    except Refused:
+        return None
+
+
+def _cursor(path: str):
+    return store.cursor(Path(path))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def known(path: str) -> periods.Known | None:
+    """Months with cases, and "now"."""
+    return periods.known(_cursor(path))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def settings(path: str) -> Settings:
+    """The settings that the store was made with."""
+    return Settings.of(_cursor(path))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def kinds(path: str) -> list[str]:
+    """Kinds of OPD that can be compared."""
+    return boards.kinds(_cursor(path))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def completeness(path: str, month: str, clock: str) -> periods.Completeness:
+    """How complete the window is."""
+    return periods.completeness(_cursor(path), month, clock)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def headline(path: str, board: str, month: str, clock: str) -> headlines.Headline:
+    """The regency's rate, its change and 13 months."""
+    return headlines.headline(_cursor(path), board, month, clock)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def board(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
+    """The rows of a board."""
+    return boards.board(_cursor(path), by, which, month, clock, kind)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def attention(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
+    """Units that staff should look at."""
+    return funnels.needs_attention(board(path, by, which, month, clock, kind))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def uploads(path: str) -> list[dict]:
+    """All uploads, newest first: what ``python -m data uploads`` prints, and the accounts."""
+    found = lake.Lake.read(home.current()).uploads
+    return [{**u.info, "upload_id": u.upload_id, "accounts": sorted(u.accounts()), "undone": u.undone,
+             "purged": u.purged} for u in reversed(found)]
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def account_names(path: str) -> dict[str, str]:
+    """Account id → its platform, handle and OPD, for a person to choose from."""
+    register = Register.current(home.current())
+    rows = {account_id: rows[-1] for account_id, rows in register.accounts.items()}
+    names = {a: f"{account_name(r.platform, r.handle or a)} · {register.opds[r.opd_id].name}" for a, r in rows.items()}
+    return dict(sorted(names.items(), key=lambda pair: pair[1].split(" · ")[-1].casefold()))
+
+
+def account_name(platform: str, handle: str) -> str:
+    """Instagram @dukcapil; the platform only once where the handle begins with it."""
+    name = {"whatsapp": "WhatsApp", "tiktok": "TikTok", "youtube": "YouTube", "x": "X", "sp4n": "SP4N-LAPOR!",
+            "lapor": "SP4N-LAPOR!"}.get(platform.casefold(), platform.capitalize())
+    return handle if handle.casefold().startswith(name.casefold()) and len(name) > 1 else f"{name} {handle}"

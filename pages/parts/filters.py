@@ -1,0 +1,73 @@
+"""The shared filters: they stand at one place and live in the address, so that a link opens the same view."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.parts import cached, words
+
+CLOCKS = {"wall": "Jam warga", "office": "Jam kantor"}
+BOARDS = {"response": "Respons", "resolution": "Penyelesaian"}
+UNITS = {"opd": "OPD", "account": "Akun"}
+EVERY_KIND = "Semua"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """``month`` (YYYY-MM, the last of the window), ``clock`` wall or office, ``board`` response or resolution."""
+
+    month: str
+    clock: str
+    board: str
+
+
+def shared(path: str) -> Chosen:
+    """Window, clock and board; draws them."""
+    known = cached.known(path)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        month = _month(known.months, known.default)
+        clock = _of(CLOCKS, st.selectbox(
+            "Jam", list(CLOCKS.values()), index=list(CLOCKS).index(cached.settings(path).official_clock), key="jam",
+            bind="query-params", label_visibility="collapsed", width=130))
+        board = _of(BOARDS, st.segmented_control(
+            "Papan", list(BOARDS.values()), default="Respons", key="papan", bind="query-params", required=True,
+            label_visibility="collapsed"))
+    return Chosen(month, clock, board)
+
+
+def units() -> str:
+    """opd or account; draws the switch."""
+    return _of(UNITS, st.segmented_control("Daftar", list(UNITS.values()), default="OPD", key="daftar", required=True,
+                                           bind="query-params", label_visibility="collapsed"))
+
+
+def kind(kinds: list[str]) -> str | None:
+    """One kind of OPD, or None for all; draws the pills."""
+    names = {words.capital(words.kind(kind)): kind for kind in kinds}
+    chosen = st.pills("Jenis OPD", [EVERY_KIND, *names], default=EVERY_KIND, key="jenis", required=True,
+                      bind="query-params", label_visibility="collapsed")
+    return names.get(chosen)
+
+
+def search(what: str) -> str:
+    """What is looked for among the names, without spaces around it."""
+    return st.text_input("Cari", key="cari", bind="query-params", placeholder=f"Cari nama {what}", max_chars=100,
+                         label_visibility="collapsed", width=240).strip()
+
+
+def _month(known: tuple[str, ...], default: str) -> str:
+    """The window's last month, always in the address as YYYY-MM: bound widgets leave their default out, and a link
+    without a month would show another window next month."""
+    address = st.query_params.get("bulan")
+    if address in known and address != st.session_state.get("bulan-address"):
+        st.session_state["bulan"] = address
+    if st.session_state.get("bulan") not in known:
+        st.session_state["bulan"] = default
+    chosen = st.selectbox("Masa", known, format_func=words.short_window, key="bulan", persist_state="session",
+                          label_visibility="collapsed", width=205)
+    st.query_params["bulan"] = st.session_state["bulan-address"] = chosen
+    return chosen
+
+
+def _of(names: dict[str, str], chosen: str) -> str:
+    return next(code for code, name in names.items() if name == chosen)

@@ -1,0 +1,89 @@
+"""The upload screen's way to ``python -m data``: a child process per file, its JSON line or its sentence read back."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from data import home
+
+ROOT = Path(__file__).parents[2]
+PROGRAM_ERROR = "Berkas ini tidak dapat diolah karena galat program. Tidak ada yang disimpan; beri tahu Diskominfo."
+ASKS_DATES = "--dates"
+ON_SCREEN = (  # the command line's words, as this screen calls them
+    (r",?\s*(atau )?[Ss]ebutkan --dates.*$", " Pilih urutan tanggalnya di bawah, lalu simpan lagi."),
+    (r"--from", "“Lengkap dari”"), (r"--until", "“Lengkap sampai”"), (r"--account", "“Akun”"),
+    (r" atau sebutkan kolomnya dengan --map", ""), (r";? ?sebutkan dengan --map", "; beri nama kolomnya"),
+    (r"dengan “python -m data uploads”", "dalam riwayat"))
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one file. ``line``: the counts that ``load`` prints, or None where it was refused with
+    ``sentence``; ``rejected``: the CSV of the rejected rows, gone with the session; ``asks_dates``: refused only
+    because the order of day and month must be stated."""
+
+    name: str
+    line: dict | None
+    sentence: str | None = None
+    rejected: bytes | None = None
+    asks_dates: bool = False
+
+
+def load(name: str, content, options: list[str], user: str) -> Result:
+    """Loads one uploaded file through a copy with a harmless name; nothing of it stays outside the lake."""
+    with tempfile.TemporaryDirectory(prefix="tanggap-") as folder:
+        copy, rejected = Path(folder) / "berkas" / harmless(name), Path(folder) / "rejected.csv"
+        copy.parent.mkdir()
+        with open(copy, "wb") as target:
+            target.write(content)
+        code, lines, sentence = run(["load", str(copy), "--rejected", str(rejected), *options], user)
+        kept = rejected.read_bytes() if rejected.exists() else None
+    if code == 0 and lines:
+        return Result(harmless(name), lines[0], rejected=kept if lines[0]["rejected"] else None)
+    kept = kept if rejected_rows(kept) else None
+    return Result(harmless(name), None, on_screen(sentence), kept, asks_dates=ASKS_DATES in sentence)
+
+
+def undo(upload_id: str, user: str) -> str | None:
+    """Takes an upload out; the sentence of a refusal, else None."""
+    code, _, sentence = run(["undo", upload_id], user)
+    return on_screen(sentence) if code else None
+
+
+def run(arguments: list[str], user: str) -> tuple[int, list[dict], str]:
+    """``python -m data …`` as a child; its exit code, its JSON lines and its sentence (PROGRAM_ERROR for a crash)."""
+    done = subprocess.run(
+        [sys.executable, "-m", "data", *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8",
+        errors="replace", env={**os.environ, "TANGGAP_USER": user, "TANGGAP_HOME": str(home.current().path)})
+    sentence = done.stderr.strip()
+    if done.returncode not in (0, 1) or "Traceback" in sentence or (done.returncode and not sentence):
+        print(f"python -m data {arguments[0]}: exit {done.returncode}", sentence[-300:], file=sys.stderr)
+        return 2, [], PROGRAM_ERROR
+    return done.returncode, [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")], sentence
+
+
+def harmless(name: str) -> str:
+    """The last part of an uploaded name with nothing in it but letters, digits, space, dot, dash and underscore."""
+    last = re.split(r"[\\/]", name)[-1]
+    return re.sub(r"[^\w .-]", "_", last).lstrip(". -")[-80:] or "berkas"
+
+
+def on_screen(sentence: str) -> str:
+    """A refusal in the words of the screen instead of those of the command line."""
+    for pattern, words in ON_SCREEN:
+        sentence = re.sub(pattern, words, sentence)
+    return sentence.strip()
+
+
+def rejected_rows(content: bytes | None) -> list[dict]:
+    """The rejected rows, each with ``baris`` and ``alasan`` first; none without a file."""
+    if not content:
+        return []
+    return [{k: v for k, v in row.items() if k} for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))]

@@ -1,0 +1,105 @@
+"""The board's sentences: the finding first, then what it rests on."""
+
+import difflib
+
+import pandas as pd
+
+from metrics.headline import Headline
+from metrics.periods import Completeness
+from pages.parts import numbers, words
+from pages.parts.filters import Chosen
+from pages.parts.words import Measure
+
+COLOURS = {"improving": "blue", "declining": "orange"}
+
+
+def headline(found: Headline, chosen: Chosen) -> str:
+    """The regency's rate and its change, as Markdown; coloured only where the change is established."""
+    period = words.window(chosen.month)
+    if found.rate is None:
+        return f"{period}: {_nothing(found, chosen.board)}."
+    what = f"pesan warga {words.RESPONSE[chosen.clock].met}" if chosen.board == "response" else words.REGENCY_RESOLUTION
+    return f"{period}: {numbers.rate(found.rate)} {what}{_change(found)}."
+
+
+def _nothing(found: Headline, board: str) -> str:
+    if found.cases == 0:
+        return "tidak ada pesan warga"
+    what = "dijawab" if board == "response" else "selesai"
+    return f"{numbers.counted(found.cases, 'kasus')}, belum ada yang dapat dinilai {what} tepat waktu"
+
+
+def _change(found: Headline) -> str:
+    if found.change is None:
+        return ""
+    size = numbers.points(found.change)
+    if size.startswith("0,0"):
+        return ", tetap"
+    text = f"{'naik' if found.change > 0 else 'turun'}{numbers.NBSP}{size}"
+    colour = COLOURS.get(found.direction)
+    return f", :{colour}[{text}]" if colour else f", {text}"
+
+
+def freshness(now, found: Completeness) -> str:
+    """Data sampai 30 Sep 2026, 16.00 WIB · 131 dari 137 akun lengkap"""
+    return (f"Data sampai {numbers.moment(now)} · {numbers.count(found.complete)} dari "
+            f"{numbers.counted(found.accounts, 'akun')} lengkap")
+
+
+def groups(rows: pd.DataFrame, units: str, basis: str) -> str:
+    """8 OPD di atas tengah, 11 di bawah, 28 belum dapat dibedakan"""
+    sizes = rows["group"].value_counts()
+    above, below, rest = (int(sizes.get(group, 0)) for group in ("above", "below", "undecided"))
+    text = f"{numbers.counted(above, units)} di atas tengah, {below} di bawah, {rest} belum dapat dibedakan"
+    return f"{words.capital(_BASES[basis])}: {text}" if basis in _BASES else text
+
+
+_BASES = {"status": "menurut status", "silence": "tidak ditanyakan lagi"}
+
+
+RANGES = ("Tempat yang mungkin ditulis sebagai rentang, dengan 9 dari 10 kemungkinan. Rentang yang bertumpuk panjang "
+          "berarti bedanya bisa kebetulan.")
+
+
+def why_this_order(measure: Measure, row: dict | None, unit: str | None) -> str:
+    """Why a small unit with a high rate is not first; names one where there is one. Plain text."""
+    if row is None:
+        return f"Urutan memperhitungkan banyaknya {measure.noun}; angka yang ditulis adalah angka apa adanya."
+    return (f"Urutan memperhitungkan banyaknya {measure.noun}: {numbers.rate(row['rate'])} dari "
+            f"{numbers.counted(row['due'], measure.noun)} ({unit}) belum tentu yang terbaik.")
+
+
+def no_difference(count: int, units: str, basis: str) -> str:
+    """The layman's headline where there are no places."""
+    which = f" ({_BASES[basis]})" if basis in _BASES else ""
+    if count < 5:
+        return f"Hanya {numbers.counted(count, units)} dapat dibandingkan{which}; itu terlalu sedikit untuk peringkat"
+    return f"Antara {units} belum ada perbedaan yang dapat dipercaya{which}"
+
+
+def in_funnel(outside: int, count: int, units: str) -> str:
+    """Semua 26 kecamatan berada di dalam corong."""
+    if outside == 0:
+        return f"Semua {numbers.counted(count, units)} berada di dalam corong."
+    return f"{numbers.count(outside)} dari {numbers.counted(count, units)} berada di luar corong."
+
+
+def not_found(wanted: str, names: list[str], units: str) -> str:
+    """Nobody of that name, and whom it might have meant. ``wanted`` came from outside: show it as plain text."""
+    near = difflib.get_close_matches(wanted.casefold(), [n.casefold() for n in names], n=1, cutoff=0.4)
+    hint = f" Mungkin maksud Anda {next(n for n in names if n.casefold() == near[0])}." if near else ""
+    return f"Tidak ada {units} bernama “{wanted}”.{hint}"
+
+
+def rests_on(found: Completeness, chosen: Chosen) -> str:
+    """What the comparison rests on."""
+    share = "" if found.share is None else f", {numbers.rate(found.share)} hari"
+    clock = ("jam warga, siang malam dan hari libur" if chosen.clock == "wall"
+             else "jam kantor: hanya jam kerja OPD yang berjalan")
+    about = (f"Perbandingan ini hanya berdasar kanal yang ekspornya diunggah: {numbers.count(found.complete)} dari "
+             f"{numbers.counted(found.accounts, 'akun')} lengkap (sekurangnya "
+             f"{numbers.rate(found.min_coverage).replace(',0', '')} hari terisi){share}. ")
+    if chosen.board == "resolution":
+        return about + ("Batas waktu penyelesaian dihitung dalam hari kerja. “Tidak ditanyakan lagi”: warga tidak "
+                        "bertanya lagi dalam 72 jam sesudah balasan; itu bukan bukti bahwa urusannya selesai.")
+    return about + f"Dihitung dengan {clock}."

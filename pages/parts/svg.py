@@ -1,0 +1,96 @@
+"""Small lines drawn as SVG: 13 months beside a row, and 13 months under the headline. Arithmetic of pixels only."""
+
+from datetime import date
+
+from pages.parts import numbers
+
+WINDOW = 3
+LEAST_RANGE = 0.20  # less than 20 points high would make noise look like drama (design tokens, section 4)
+
+
+def sparkline(trend: list[float | None]) -> str:
+    """92 × 30, on its own range; the window's months in the text colour, the last known one as a dot."""
+    known = [value for value in trend if value is not None]
+    if not known:
+        return ""
+    points = _points(trend, 2, 90 - 4, 4, 26, *_range(known))
+    last = next(point for point in reversed(points) if point)
+    return (f'<svg viewBox="0 0 92 30" preserveAspectRatio="none" aria-hidden="true">'
+            f'{_lines(points[:-WINDOW + 1], "var(--bar)", 1.5)}{_lines(points[-WINDOW:], "var(--text)", 2)}'
+            f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="3" fill="var(--text)"/></svg>')
+
+
+def months_line(monthly: tuple[tuple[date, float | None, bool], ...], words: str) -> str:
+    """The line under the headline, once for a desk and once for a phone; ``words`` say it to a screen reader."""
+    wide = _months_line(monthly, words, "wide", 1200, 1080, 1)
+    return f'<div class="box"><div class="fig">{wide}{_months_line(monthly, words, "nar", 358, 296, 3)}</div></div>'
+
+
+def _months_line(monthly, words: str, name: str, width: int, right: int, every: int) -> str:
+    known = [value for _, value, _ in monthly if value is not None]
+    if not known:
+        return ""
+    points = _points([value for _, value, _ in monthly], 8, right, 20, 84, *_range(known))
+    step = (right - 8) / (len(monthly) - 1)
+    begin = 8 + step * (len(monthly) - WINDOW) - step / 2
+    parts = [f'<rect x="{begin:.1f}" y="8" width="{right + step / 2 - begin:.1f}" height="88" rx="4" '
+             'fill="var(--accent-soft)"/>', _lines(points[:-WINDOW + 1], "var(--bar)", 2)]
+    parts += [_lines(points[i:i + 2], "var(--accent)", 3, dashed=monthly[i + 1][2])
+              for i in range(len(points) - WINDOW, len(points) - 1)]
+    parts += [_dot(point, month[2], i >= len(points) - WINDOW)
+              for i, (point, month) in enumerate(zip(points, monthly, strict=True)) if point]
+    parts += _labels(points, monthly, every)
+    return (f'<svg class="{name}" viewBox="0 0 {width} 118" role="img" aria-label="{words}">{"".join(parts)}</svg>')
+
+
+def _labels(points, monthly, every: int) -> list[str]:
+    shown = [i for i, point in enumerate(points) if point]
+    first, last = shown[0], shown[-1]
+    x, y = points[last]
+    parts = [f'<text x="{x + 10:.1f}" y="{y + 5:.1f}" class="ac">{numbers.rate(monthly[last][1])}</text>']
+    if monthly[last][2]:
+        parts.append(f'<text x="{x + 10:.1f}" y="{y + 22:.1f}">belum selesai</text>')
+    if first != last:
+        x, y = points[first]
+        parts.append(f'<text x="{x - 4:.1f}" y="{y - 11:.1f}" class="t">{numbers.rate(monthly[first][1])}</text>')
+    count = len(monthly)
+    step = (points[last][0] - 8) / last if last else 0
+    for i in range(0, count, every):
+        at = points[i][0] if points[i] else 8 + step * i
+        words = numbers.short_month(monthly[i][0], with_year=every == 1 and i in (0, count - 1))
+        parts.append(f'<text x="{at:.1f}" y="114" text-anchor="{"start" if i == 0 else "middle"}">{words}</text>')
+    return parts
+
+
+def _dot(point, unfinished: bool, in_window: bool) -> str:
+    x, y = point
+    colour = "var(--accent)" if in_window else "var(--bar)"
+    if unfinished:
+        return (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4.5 if in_window else 3}" fill="var(--bg)" stroke="{colour}" '
+                'stroke-width="2.5"/>')
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4 if in_window else 2.5}" fill="{colour}"/>'
+
+
+def _range(known: list[float]) -> tuple[float, float]:
+    low, high = min(known), max(known)
+    missing = max(0.0, LEAST_RANGE - (high - low)) / 2
+    return low - missing, high + missing
+
+
+def _points(values, left: float, right: float, top: float, bottom: float, low: float, high: float):
+    step = (right - left) / (len(values) - 1)
+    return [None if value is None else (left + step * i, bottom - (value - low) / (high - low) * (bottom - top))
+            for i, value in enumerate(values)]
+
+
+def _lines(points, colour: str, width: float, dashed: bool = False) -> str:
+    """A line through the known points, broken where a month has none."""
+    runs, run = [], []
+    for point in [*points, None]:
+        if point:
+            run.append(point)
+        else:
+            runs, run = [*runs, run], []
+    dash = ' stroke-dasharray="5 5"' if dashed else ""
+    return "".join(f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}" fill="none" stroke="{colour}" '
+                   f'stroke-width="{width}" stroke-linejoin="round"{dash}/>' for run in runs if len(run) > 1)

@@ -1,0 +1,30 @@
+""""Batalkan unggahan": asked once, then the whole upload leaves all figures."""
+
+import streamlit as st
+
+from pages.parts import access, loader, numbers
+
+
+def undo_button(upload_id: str, rows: int, key: str, when: str = "ini") -> None:
+    """The button, and after it the question; ``rows`` of ``upload_id`` would leave all figures."""
+    if st.session_state.get("undo") != upload_id:
+        st.button("Batalkan unggahan", key=f"undo-{key}", on_click=_ask, args=(upload_id,))
+        return
+    st.markdown(f"Batalkan unggahan {when}? {numbers.counted(rows, 'baris')} akan keluar dari semua angka; berkasnya "
+                "tetap tersimpan.")
+    with st.container(horizontal=True):
+        st.button("Ya, batalkan unggahan", key=f"undo-yes-{key}", on_click=_undo, args=(upload_id, when))
+        st.button("Tidak jadi", key=f"undo-no-{key}", on_click=_ask, args=(None,))
+
+
+def _ask(upload_id: str | None) -> None:
+    st.session_state["undo"] = upload_id
+
+
+def _undo(upload_id: str, when: str) -> None:
+    refused = loader.undo(upload_id, access.current().name)
+    st.session_state["undo"] = None
+    st.session_state["results"] = [r for r in st.session_state.get("results", ())
+                                   if r.line is None or r.line["upload_id"] != upload_id]
+    done = f"Unggahan {when} sudah dibatalkan; semua angka sudah disesuaikan."
+    st.session_state["said"] = (refused is None, refused or done)

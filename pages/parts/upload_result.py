@@ -1,0 +1,66 @@
+"""What became of each uploaded file: an equation that adds up, the rejected rows with reasons, or the refusal."""
+
+import streamlit as st
+
+from pages.parts import loader, markup, numbers
+from pages.parts.loader import Result
+from pages.parts.undo import undo_button
+
+TERMS = (("accepted", "diterima"), ("updated", "diperbarui"), ("duplicates", "sudah ada"), ("rejected", "ditolak"))
+REASONS_SHOWN = 10
+
+
+def show(results: list[Result]) -> None:
+    """All files of the last upload, those that ask for something first."""
+    for index, result in enumerate(results):
+        if result.line is None:
+            _refused(result, index)
+        else:
+            _stored(result, index)
+
+
+def _refused(result: Result, index: int) -> None:
+    st.subheader("Berkas ini tidak disimpan" if not result.asks_dates else "Satu hal perlu Anda pastikan", anchor=False)
+    st.text(result.sentence)
+    _rejected(result, index)
+
+
+def _stored(result: Result, index: int) -> None:
+    line = result.line
+    st.subheader(_headline(line), anchor=False)
+    st.text(result.name)
+    markup.show(f'<div class="box">{equation(line)}</div>', key=f"equation-{index}")
+    _rejected(result, index)
+    if line["upload_id"]:
+        undo_button(line["upload_id"], line["accepted"] + line["updated"], key=f"result-{index}")
+
+
+def _headline(line: dict) -> str:
+    new = line["accepted"] + line["updated"]
+    if line["upload_id"] is None:
+        return "Berkas ini sudah pernah diunggah; tidak ada yang berubah."
+    if line["read"] == 0:
+        return "Tersimpan: tidak ada pesan dalam masa itu."
+    return f"Tersimpan: {numbers.count(new)} dari {numbers.counted(line['read'], 'baris')} diterima."
+
+
+def equation(line: dict) -> str:
+    """312 dibaca = 296 diterima + 12 sudah ada + 4 ditolak; "diperbarui" only where there is some."""
+    terms = [(name, words) for name, words in TERMS if name != "updated" or line["updated"]]
+    right = "<em>+</em>".join(f"<span><b>{numbers.count(line[name])}</b>{words}</span>" for name, words in terms)
+    return f'<div class="sum"><span><b>{numbers.count(line["read"])}</b>dibaca</span><em>=</em>{right}</div>'
+
+
+def _rejected(result: Result, index: int) -> None:
+    if result.rejected is None:
+        return
+    rows = loader.rejected_rows(result.rejected)
+    reasons = "".join(f"<li>{markup.text(row['alasan'])}</li>" for row in rows[:REASONS_SHOWN])
+    markup.show(f'<div class="ask"><h3>{len(rows)} baris ditolak</h3><ul>{reasons}</ul><p>Perbaiki di berkas yang '
+                "diunduh lalu unggah lagi; baris yang sudah diterima tidak terhitung dua kali.</p></div>",
+                key=f"reasons-{index}")
+    with st.expander("Lihat baris yang ditolak"):
+        st.dataframe(rows, hide_index=True, height="content" if len(rows) < 8 else 320, alt="Baris yang ditolak",
+                     column_config={name: st.column_config.TextColumn(pinned=name == "baris") for name in rows[0]})
+    st.download_button("Unduh baris yang ditolak", result.rejected, "baris-ditolak.csv", "text/csv",
+                       on_click="ignore", key=f"rejected-{index}")

@@ -1,0 +1,79 @@
+"""The words that several screens use for the same thing."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from metrics import months
+from pages.parts import numbers
+
+KINDS = {"rsud": "RSUD", "upt": "UPT", "uptd": "UPTD", "blud": "BLUD"}
+GROUPS = {"above": "di atas tengah", "below": "di bawah tengah", "undecided": "belum dapat dibedakan"}
+SIGNS = {"above": "atas", "below": "bawah", "undecided": "tengah"}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How a board's rate is said: ``noun`` of a case, ``met`` in a sentence, ``head`` of its column, and so on."""
+
+    noun: str
+    met: str
+    head: str
+    median: str
+
+
+RESPONSE = {"wall": Measure("pesan", "dijawab dalam 24\u00a0jam", "Dijawab dalam 24\u00a0jam", "Separuh dijawab dalam"),
+            "office": Measure("pesan", "dijawab dalam satu hari kerja", "Dijawab dalam satu hari kerja",
+                              "Separuh dijawab dalam (jam kerja)")}
+RESOLUTION = {
+    "status": Measure("kasus", "selesai tepat waktu menurut status", "Selesai tepat waktu menurut status",
+                      "Separuh selesai dalam"),
+    "silence": Measure("kasus", "tidak ditanyakan lagi sebelum batas waktu", "Tidak ditanyakan lagi tepat waktu",
+                       "Separuh tidak ditanyakan lagi setelah")}
+REGENCY_RESOLUTION = "kasus warga selesai atau tidak ditanyakan lagi sebelum batas waktu"
+
+
+def measure(board: str, basis: str | None, clock: str) -> Measure:
+    """The words of one table of a board; a board without cases to judge is worded like messages."""
+    return RESPONSE[clock] if board == "response" else RESOLUTION["status" if basis == "status" else "silence"]
+
+
+def kind(name: str) -> str:
+    """rsud → RSUD, kecamatan → kecamatan: as it stands inside a sentence."""
+    harmless = re.sub(r"[^\w /-]", "", name.casefold())  # it comes from the register and goes into Markdown
+    return KINDS.get(harmless, harmless)
+
+
+def units(by: str, chosen_kind: str | None) -> str:
+    """What a row is: OPD, kecamatan, akun, akun kecamatan."""
+    if by == "account":
+        return f"akun {kind(chosen_kind)}" if chosen_kind else "akun"
+    return kind(chosen_kind) if chosen_kind else "OPD"
+
+
+def capital(text: str) -> str:
+    """The first letter as a capital, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def window(month: str) -> str:
+    """Juli–September 2026, for the three months that end with the month."""
+    return numbers.months(*window_days(month))
+
+
+def short_window(month: str) -> str:
+    """Juli–September 2026, or Des 2025–Feb 2026 so that it fits a field on a phone."""
+    first, last = window_days(month)
+    if first.year == last.year:
+        return numbers.months(first, last)
+    return f"{numbers.short_month(first, True)}–{numbers.short_month(last, True)}"
+
+
+def window_before(month: str) -> str:
+    """Apr–Jun: the three months before."""
+    return numbers.short_months(*window_days(months.shifted(month, -months.WINDOW)))
+
+
+def window_days(month: str) -> tuple[date, date]:
+    """First and last day of the three months that end with the month."""
+    return months.window(month, None)

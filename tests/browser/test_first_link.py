@@ -1,0 +1,41 @@
+"""The first deep link after a start reaches nothing that is not registered (architecture, "Layout")."""
+
+import shutil
+
+import pytest
+
+from tests.browser.conftest import server
+from tests.pages import homes
+
+WAIT = 30_000
+SECRET = "RAHASIA-yang-tidak-terdaftar"
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    """A copy of the program with a decoy page beside the others, which nobody registers."""
+    folder = tmp_path_factory.mktemp("program") / "tanggap"
+    shutil.copytree(homes.ROOT, folder, ignore=shutil.ignore_patterns(".git", "tests", "home", "home.key", ".*_cache"))
+    (folder / "pages" / "bupati" / "secret.py").write_text(f"import streamlit as st\nst.title({SECRET!r})\n")
+    return folder
+
+
+@pytest.mark.parametrize("path", [
+    "/leaderboard_secret", "/pages/x", "/secret", "/pages/bupati/secret.py", "/bupati/secret", "/leaderboard",
+    "/static/../pages/bupati/secret.py", "/app/static/../pages/bupati/secret.py", "/app/static/%2e%2e/dashboard.py"])
+def test_an_unregistered_path_shows_only_the_default_page(browser, program, tmp_path, path):
+    with server(tmp_path / "nothing", program / "dashboard.py", program) as address:
+        page = browser.new_page()
+        page.goto(address + path)
+        page.wait_for_timeout(2500)
+        content = page.content()
+        assert SECRET not in content
+        assert "import streamlit" not in content
+        if page.get_by_test_id("stApp").count():
+            page.get_by_text("Belum ada register OPD dan akun").first.wait_for(timeout=WAIT)
+            assert page.get_by_test_id("stCode").count() == 1
+        page.close()
+
+
+def test_there_is_no_python_file_directly_in_pages():
+    assert not list((homes.ROOT / "pages").glob("*.py"))

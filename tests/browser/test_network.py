@@ -1,0 +1,73 @@
+"""What leaves the browser, and whether a phone has to scroll sideways."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.conftest import server
+from tests.pages import homes
+
+WAIT = 30_000
+
+
+@pytest.fixture(scope="module")
+def address(browser, tmp_path_factory):
+    """One server for the tests of this module; the browser first, so that they are skipped without one."""
+    with server(homes.filled(tmp_path_factory.mktemp("network"))) as started:
+        yield started
+
+
+@pytest.mark.parametrize("path", ["/", "/?daftar=Akun&papan=Penyelesaian", "/?jenis=Kecamatan", "/unggah"])
+def test_nothing_is_asked_of_another_host(browser, address, path):
+    page, asked = browser.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    page.goto(address)
+    page.locator(".rk .row").first.wait_for(timeout=WAIT)
+    page.goto(address + path)
+    page.get_by_test_id("stHeading").first.wait_for(timeout=WAIT)
+    page.wait_for_timeout(1500)
+    hosts = {urlsplit(url).hostname for url in asked if urlsplit(url).scheme not in ("data", "blob")}
+    assert hosts == {"127.0.0.1"}
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/?daftar=Akun", "/?jenis=Kecamatan", "/unggah"])
+def test_a_phone_never_scrolls_sideways(browser, address, path):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(address)
+    page.locator(".rk .row").first.wait_for(timeout=WAIT)
+    page.goto(address + path)
+    page.get_by_test_id("stHeading").first.wait_for(timeout=WAIT)
+    page.wait_for_timeout(1500)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
+
+
+def test_a_row_on_a_phone_shows_name_rate_and_group_whole(browser, address):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(address)
+    row = page.locator(".rk .row", has_text="Dinas Kependudukan dan Pencatatan Sipil")
+    row.wait_for(timeout=WAIT)
+    assert row.locator(".mob").is_visible() and not row.locator(".iv").is_visible()
+    for part in (".nm", ".rt b", ".mob"):
+        box = row.locator(part).bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+    page.close()
+
+
+def test_filters_live_in_the_address(browser, address):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address)
+    page.locator(".rk .row").first.wait_for(timeout=WAIT)
+    page.get_by_text("Akun", exact=True).click()
+    page.locator(".rk .row", has_text="Instagram @dukcapil").wait_for(timeout=WAIT)
+    link = page.url
+    assert "bulan=2026-09" in link and "daftar=Akun" in link
+    other = browser.new_page()
+    other.goto(link)
+    other.locator(".rk .row", has_text="Instagram @dukcapil").wait_for(timeout=WAIT)
+    page.close()
+    other.close()

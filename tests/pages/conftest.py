@@ -1,0 +1,41 @@
+"""The screens under AppTest, each on a home of its own."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages import homes
+
+BOARD, UPLOAD = "pages/bupati/leaderboard.py", "pages/opd/upload.py"
+
+
+@pytest.fixture(scope="session")
+def base_home(tmp_path_factory):
+    """One loaded home for the tests that only look."""
+    return homes.filled(tmp_path_factory.mktemp("base"))
+
+
+@pytest.fixture
+def app(monkeypatch):
+    """``app(home, page, **address)`` → the screen, run once on that home."""
+    def start(home, page: str = BOARD, **address: str) -> AppTest:
+        monkeypatch.setenv("TANGGAP_HOME", str(home))
+        at = AppTest.from_file(str(homes.ROOT / "dashboard.py"), default_timeout=60)
+        for name, value in address.items():
+            at.query_params[name] = value
+        at.run()
+        return at if page == BOARD else at.switch_page(page).run()
+    return start
+
+
+@pytest.fixture
+def html(monkeypatch):
+    """HTML that the screen drew in its last run, by key."""
+    from pages.parts import markup
+    drawn: dict[str, str] = {}
+    original = markup.show
+
+    def show(content: str, key: str) -> None:
+        drawn[key] = content
+        original(content, key)
+    monkeypatch.setattr(markup, "show", show)
+    return drawn

@@ -1,0 +1,81 @@
+"""Small homes for the screens' tests, made by the commands; nobody's real home is touched."""
+
+import csv
+import os
+import subprocess
+import sys
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+WIB = timezone(timedelta(hours=7))
+HEADER = ["account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic", "text",
+          "topic"]
+OPDS = [  # opd_id, name, kind, due cases over three months, share answered in time
+    ("dukcapil", "Dinas Kependudukan dan Pencatatan Sipil", "dinas", 60, 0.95),
+    ("pendidikan", "Dinas Pendidikan", "dinas", 60, 0.80),
+    ("sosial", "Dinas Sosial", "dinas", 60, 0.30),
+    ("wedi", "Kecamatan Wedi", "kecamatan", 45, 0.90),
+    ("bayat", "Kecamatan <b>Bayat</b> & Sekitarnya", "kecamatan", 45, 0.60),
+    ("cawas", "Kecamatan Cawas", "kecamatan", 45, 0.10),
+    ("sepi", "Bagian Umum", "bagian", 4, 0.50),
+]
+BEGIN, END = datetime(2026, 7, 1, tzinfo=WIB), datetime(2026, 10, 1, tzinfo=WIB)
+
+
+def command(home: Path, *arguments: str, code: int = 0) -> str:
+    """``python -m data …`` on a home; its standard output."""
+    done = subprocess.run([sys.executable, "-m", "data", *map(str, arguments)], cwd=ROOT, capture_output=True,
+                          text=True, env={**os.environ, "TANGGAP_HOME": str(home)}, check=False)
+    assert done.returncode == code, done.stderr
+    return done.stdout
+
+
+def registered(folder: Path) -> Path:
+    """A home with six comparable OPDs and one that is too quiet, each with one account; no upload yet."""
+    _write(folder / "opd.csv", ["opd_id", "name", "kind"], [opd[:3] for opd in OPDS])
+    _write(folder / "accounts.csv", ["account_id", "opd_id", "platform", "handle"],
+           [(f"{opd[0]}-ig", opd[0], "instagram", f"@{opd[0]}") for opd in OPDS])
+    command(folder / "home", "register", folder / "opd.csv", folder / "accounts.csv")
+    return folder / "home"
+
+
+def filled(folder: Path) -> Path:
+    """The same with July to September 2026 loaded, complete for the whole quarter."""
+    home = registered(folder)
+    rows = [row for opd_id, _, _, cases, share in OPDS for row in talks(f"{opd_id}-ig", cases, share)]
+    _write(folder / "base.csv", HEADER, rows)
+    command(home, "load", folder / "base.csv", "--from", "2026-07-01", "--until", "2026-10-01")
+    return home
+
+
+def talks(account: str, cases: int, share: float, prefix: str = "k") -> list[list[str]]:
+    """Conversations spread over the quarter, the given share of them answered after two hours, the others after two
+    days."""
+    step = (END - BEGIN - timedelta(days=3)) / cases
+    rows = []
+    for i in range(cases):
+        opened = BEGIN + step * i + timedelta(hours=9)
+        in_time = int((i + 1) * share + 1e-9) > int(i * share + 1e-9)  # evenly spread, cases × share of them
+        answered = opened + (timedelta(hours=2) if in_time else timedelta(days=2))
+        talk = f"{account}-{prefix}{i}"
+        for number, (stamp, direction) in enumerate(((opened, "inbound"), (answered, "outbound"))):
+            rows.append([account, talk, f"{talk}-{number}", stamp.isoformat(timespec="seconds"), direction,
+                         f"warga-{talk}" if direction == "inbound" else "admin", "false",
+                         f"pertanyaan atau jawaban {talk}", "informasi"])
+    return rows
+
+
+def csv_bytes(rows: list[list[str]], header: list[str] = HEADER) -> bytes:
+    """Rows as a canonical CSV."""
+    return "\n".join(",".join(f'"{cell}"' for cell in row) for row in [header, *rows]).encode()
+
+
+def improvement() -> bytes:
+    """A second export of Dinas Sosial: sixty more cases of the same quarter, all answered in time."""
+    return csv_bytes(talks("sosial-ig", 60, 1.0, prefix="baru"))
+
+
+def _write(path: Path, header: list[str], rows: list) -> None:
+    with open(path, "w", newline="", encoding="utf-8") as target:
+        csv.writer(target).writerows([header, *rows])

@@ -1,0 +1,131 @@
+"""Papan peringkat by interaction: switches, search, reasons, and what stands where there is nothing."""
+
+import re
+
+import pytest
+
+from tests.pages import homes
+
+NBSP = "\u00a0"
+
+
+def names(content: str) -> list[str]:
+    """Unit names of a list, in order."""
+    return re.findall(r'<span class="nm">(.*?)(?:<small>|</span>)', content)
+
+
+def titles(at) -> str:
+    return " ".join(element.value for element in [*at.title, *at.header, *at.subheader]).replace(NBSP, " ")
+
+
+def test_first_view_says_rate_and_ranks_six_opds(app, html, base_home):
+    at = app(base_home)
+    assert not at.exception
+    # 57 + 48 + 18 + 40 + 27 + 4 + 2 of 319 due cases
+    assert "Juli–September 2026: 61,4 % pesan warga dijawab dalam 24 jam" in titles(at)
+    found = names(html["places-response"])
+    assert len(found) == 6
+    assert found[0] == "Dinas Kependudukan dan Pencatatan Sipil" and found[-1] == "Kecamatan Cawas"
+    assert "95,0\u00a0%" in html["places-response"] and "60\u00a0pesan" in html["places-response"]
+    assert "7 dari 7\u00a0akun lengkap" in at.caption[0].value
+
+
+def test_names_from_the_register_are_harmless(app, html, base_home):
+    app(base_home)
+    assert "<b>Bayat</b>" not in "".join(html.values())
+    assert "Kecamatan &lt;b&gt;Bayat&lt;/b&gt; &amp; Sekitarnya" in html["places-response"]
+
+
+def test_a_quiet_opd_stands_apart_with_reason_and_counts(app, html, base_home):
+    at = app(base_home)
+    assert "1 OPD belum dapat diperingkat" in titles(at)
+    assert "Bagian Umum" not in html["places-response"]
+    assert "Pesan belum cukup" in html["unplaced"] and "2 dari 4\u00a0pesan dijawab" in html["unplaced"]
+
+
+def test_accounts_and_kinds_change_the_rows(app, html, base_home):
+    at = app(base_home)
+    at.segmented_control(key="daftar").set_value("Akun").run()
+    assert names(html["places-response"])[0] == "Instagram @dukcapil"
+    html.clear()
+    at.pills(key="jenis").set_value("Kecamatan").run()
+    assert not at.exception
+    shown = names(html.get("places-response") or html["plain-response"])
+    assert sorted(shown) == ["Instagram @bayat", "Instagram @cawas", "Instagram @wedi"]
+
+
+def test_fewer_than_five_units_have_no_places(app, html, base_home):
+    at = app(base_home, jenis="Kecamatan")
+    assert "Hanya 3 kecamatan dapat dibandingkan" in titles(at)
+    assert "places-response" not in html
+    assert names(html["plain-response"]) == ["Kecamatan &lt;b&gt;Bayat&lt;/b&gt; &amp; Sekitarnya", "Kecamatan Cawas",
+                                             "Kecamatan Wedi"]
+    assert "27 dari 45\u00a0pesan" in html["plain-response"]
+
+
+def test_resolution_is_called_not_asked_again(app, html, base_home):
+    at = app(base_home)
+    html.clear()
+    at.segmented_control(key="papan").set_value("Penyelesaian").run()
+    assert not at.exception
+    assert "tidak ditanyakan lagi" in titles(at).casefold()
+    assert not any(re.search(r"\bselesai tepat waktu", content) for content in html.values())
+
+
+def test_search_narrows_the_list_and_suggests(app, html, base_home):
+    at = app(base_home)
+    at.text_input(key="cari").set_value("pendidikan").run()
+    assert names(html["places-response"]) == ["Dinas Pendidikan"]
+    assert ">6</span></span></span>" in html["places-response"]  # the track still ends at six
+    html.clear()
+    at.text_input(key="cari").set_value("dinas pendidikn <b>").run()
+    assert "places-response" not in html
+    assert any("Mungkin maksud Anda Dinas Pendidikan." in text.value for text in at.text)
+
+
+def test_the_window_follows_the_address(app, html, base_home):
+    at = app(base_home, bulan="2026-07")
+    assert "Mei–Juli 2026" in titles(at)
+    at.selectbox(key="bulan").set_value("2026-09").run()
+    assert "Juli–September 2026" in titles(at)
+    assert at.query_params["bulan"] == "2026-09"
+
+
+@pytest.mark.parametrize("address", [{"bulan": "1999-13"}, {"bulan": "../../etc"}, {"papan": "x"}, {"jenis": "<b>"}])
+def test_a_spoilt_address_shows_the_default(app, base_home, address):
+    at = app(base_home, **address)
+    assert not at.exception
+    assert "Juli–September 2026" in titles(at)
+
+
+def test_office_clock_changes_the_sentence(app, base_home):
+    at = app(base_home)
+    at.selectbox(key="jam").set_value("Jam kantor").run()
+    assert "dijawab dalam satu hari kerja" in titles(at)
+
+
+def test_an_empty_home_says_what_to_do(app, tmp_path):
+    at = app(tmp_path / "nothing")
+    assert not at.exception
+    assert at.title[0].value == "Belum ada register OPD dan akun"
+    assert "python -m data register" in at.code[0].value
+
+
+def test_a_home_without_uploads_leads_to_the_upload(app, tmp_path):
+    at = app(homes.registered(tmp_path))
+    assert not at.exception
+    assert at.title[0].value == "Belum ada pesan untuk ditampilkan"
+
+
+def test_unknown_replies_are_never_a_rate(app, html, tmp_path):
+    home = homes.registered(tmp_path)
+    days = [f"2026-08-{i % 28 + 1:02d}" for i in range(40)]
+    rows = [["sosial-ig", f"k{i}", f"{day}T09:00:00+07:00", f"{day}T15:00:00+07:00", "resolved"]
+            for i, day in enumerate(days)]
+    (tmp_path / "lapor.csv").write_bytes(
+        homes.csv_bytes(rows, ["account_id", "case_id", "opened_at", "closed_at", "status"]))
+    homes.command(home, "load", tmp_path / "lapor.csv", "--from", "2026-06-01", "--until", "2026-08-31")
+    at = app(home)
+    assert not at.exception
+    assert "0,0 %" not in titles(at) + "".join(html.values()).replace(NBSP, " ")
+    assert "balasannya tidak diketahui" in html["unplaced"]

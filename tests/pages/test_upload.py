@@ -1,0 +1,122 @@
+"""Unggah by interaction: counts that add up, refusals as sentences, the question about dates, undo, access."""
+
+from pages.parts import access, loader
+from tests.pages import homes
+from tests.pages.conftest import UPLOAD
+
+
+def upload(at, *files: tuple[str, bytes]):
+    """Chooses the files and saves them."""
+    at.file_uploader[0].upload(files[0][0], files[0][1]) if len(files) == 1 else at.file_uploader[0].set_value(
+        [(name, content, "text/csv") for name, content in files])
+    at.run()
+    return save(at)
+
+
+def save(at):
+    return next(b for b in at.button if "Simpan unggahan" in b.label).click().run()
+
+
+def click(at, label: str):
+    return next(b for b in at.button if b.label == label).click().run()
+
+
+def words(at) -> str:
+    return " ".join(e.value for e in [*at.subheader, *at.text, *at.markdown, *at.success]).replace("\u00a0", " ")
+
+
+def test_an_upload_shows_an_equation_and_can_be_taken_out(app, html, tmp_path):
+    home = homes.registered(tmp_path)
+    at = upload(app(home, UPLOAD), ("../../etc/sosial.csv", homes.improvement()))
+    assert not at.exception
+    assert "Tersimpan: 120 dari 120 baris diterima." in words(at)
+    assert "<b>120</b>dibaca" in html["equation-0"] and "<b>0</b>ditolak" in html["equation-0"]
+    assert at.dataframe[0].value["Keadaan"].tolist() == ["Tersimpan"]
+    assert at.dataframe[0].value["Oleh"].tolist() == ["operator"]
+    at = click(at, "Batalkan unggahan")
+    assert "120 baris akan keluar dari semua angka" in words(at)
+    assert at.dataframe[0].value["Keadaan"].tolist() == ["Tersimpan"]  # asked, not yet done
+    at = click(at, "Ya, batalkan unggahan")
+    assert "sudah dibatalkan" in words(at)
+    assert at.dataframe[0].value["Keadaan"].tolist() == ["Dibatalkan"]
+
+
+def test_the_question_of_undo_can_be_left(app, tmp_path):
+    at = upload(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
+    at = click(click(at, "Batalkan unggahan"), "Tidak jadi")
+    assert at.dataframe[0].value["Keadaan"].tolist() == ["Tersimpan"]
+
+
+def test_a_refused_file_shows_its_sentence_and_nothing_else(app, tmp_path):
+    at = upload(app(homes.registered(tmp_path), UPLOAD), ("rusak.csv", b"a,b\n1,2\n"))
+    assert not at.exception
+    assert "Berkas ini tidak disimpan" in words(at) and "“rusak.csv”" in words(at)
+    assert "Traceback" not in words(at) and "--" not in words(at)
+    assert not at.dataframe
+
+
+def test_rejected_rows_are_shown_with_reasons(app, html, tmp_path):
+    stranger = ["siapa", "x", "x1", "2026-08-01T09:00:00+07:00", "inbound", "w", "", "a", "![p](http://contoh.invalid/p)"]
+    rows = [*homes.talks("sosial-ig", 3, 1.0), stranger]
+    at = upload(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.csv_bytes(rows)))
+    assert "<b>7</b>dibaca" in html["equation-0"] and "<b>1</b>ditolak" in html["equation-0"]
+    assert "akun ini tidak ada dalam register" in html["reasons-0"]
+    assert "contoh.invalid" not in words(at)
+    assert any(d.label == "Unduh baris yang ditolak" for d in at.get("download_button"))
+
+
+def test_ambiguous_dates_are_asked_on_the_screen(app, html, tmp_path):
+    rows = [["sosial-ig", "k", f"m{i}", f"05/08/2026 0{i}.15", "inbound", "w", "", "a", ""] for i in range(1, 4)]
+    at = upload(app(homes.registered(tmp_path), UPLOAD), ("tanggal.csv", homes.csv_bytes(rows)))
+    assert "Satu hal perlu Anda pastikan" in words(at) and "bisa dibaca dua cara" in words(at)
+    assert "--dates" not in words(at)
+    at.radio[0].set_value(at.radio[0].options[0]).run()
+    at = save(at)
+    assert "Tersimpan: 3 dari 3 baris diterima." in words(at)
+    assert not at.radio
+
+
+def test_the_same_file_again_changes_nothing(app, html, tmp_path):
+    at = upload(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
+    at = upload(at, ("a.csv", homes.improvement()))
+    assert "sudah pernah diunggah" in words(at) and "<b>120</b>sudah ada" in html["equation-0"]
+    assert len(at.dataframe[0].value) == 1
+
+
+def test_stated_days_and_account_are_handed_on(app, tmp_path):
+    at = app(homes.registered(tmp_path), UPLOAD)
+    at.selectbox(key="account").set_value("wedi-ig")
+    at.date_input[0].set_value(homes.BEGIN.date())
+    at.date_input[1].set_value(homes.END.date())
+    at = upload(at, ("a.csv", homes.improvement()))
+    assert at.dataframe[0].value["Masa"].tolist() == ["1\u00a0Jul–1\u00a0Okt\u00a02026"]
+    assert at.dataframe[0].value["Akun"].tolist() == ["2\u00a0akun"]
+
+
+def test_the_page_is_for_opd_and_diskominfo_only(app, tmp_path, monkeypatch):
+    home = homes.registered(tmp_path)
+    at = app(home, UPLOAD)
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
+    at.run()
+    assert not at.exception and not at.file_uploader  # not even registered
+    monkeypatch.setattr(access, "allowed", lambda *_: True)
+    at = app(home, UPLOAD)
+    assert not at.exception and not at.file_uploader  # and the page itself asks, too
+    assert "Halaman ini untuk OPD dan Diskominfo." in words(at)
+
+
+def test_names_of_uploaded_files_are_harmless():
+    assert loader.harmless("../../etc/passwd") == "passwd"
+    assert loader.harmless("..\\..\\windows\\a b.csv") == "a b.csv"
+    assert loader.harmless("--help") == "help"
+    assert loader.harmless("") == "berkas"
+    assert loader.harmless("a;rm -rf $(x).csv") == "a_rm -rf __x_.csv"
+    assert len(loader.harmless("x" * 300 + ".csv")) == 80
+
+
+def test_a_crash_of_the_child_is_one_sentence(monkeypatch):
+    class Crashed:
+        returncode, stdout, stderr = 1, "", "Traceback (most recent call last):\n  File …\nKeyError: 'x'"
+    monkeypatch.setattr(loader.subprocess, "run", lambda *_, **__: Crashed)
+    result = loader.load("a.csv", b"x", [], "operator")
+    assert result.line is None and result.sentence == loader.PROGRAM_ERROR
