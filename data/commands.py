@@ -14,7 +14,6 @@ from data import settings as setting_documents
 from data import topics as topic_documents
 from data import users as user_documents
 from data import verify as verification
-from data.demo import filling
 from data.errors import Refused, quote
 from data.importers.canonical import FORMATS as CANONICAL
 from data.importing import Reader
@@ -156,6 +155,7 @@ def backup(chosen) -> int:
 
 def demo(_) -> int:
     """Fills ``<home>/demo``."""
+    from data.demo import filling  # late: what it needs to invent data costs every other command its start
     return _say(filling.fill(home.current()))
 
 

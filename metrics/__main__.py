@@ -8,7 +8,6 @@ from data import home, store
 from data.errors import Refused, quote
 from metrics import case_list, months, output
 from metrics.figures import figures
-from metrics.ranking import ranking
 from metrics.settings import Settings
 
 
@@ -61,6 +60,7 @@ def _table(cursor, chosen):
     if chosen.command == "figures":
         return figures(cursor, chosen.by, chosen.month, clock, chosen.platform, chosen.channel)
     if chosen.command == "ranking":
+        from metrics.ranking import ranking  # late: SciPy costs a second that the other commands do not need
         return ranking(cursor, chosen.by, chosen.board, chosen.month, clock, chosen.kind)
     column = "account_id" if chosen.by == "account" else "opd_id"
     known = dict.fromkeys(row[column == "opd_id"] for row in cursor.execute(

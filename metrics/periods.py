@@ -33,6 +33,11 @@ def known(cursor) -> Known | None:
     return Known(names, (half_known or list(names))[0], now)
 
 
+def response_target_hours(cursor) -> float:
+    """The target of the first reply on the citizen clock, as it holds now."""
+    return float(cursor.execute("SELECT setting FROM settings WHERE name = 'response_target_hours'").fetchall()[0][0])
+
+
 @dataclass(frozen=True)
 class Completeness:
     """Of the accounts active in a window: how many there are, how many are covered on at least ``min_coverage`` of

@@ -12,6 +12,7 @@ from data.errors import Refused, quote
 from data.importers import fields
 from data.importers.opening import Member
 from data.importers.table import Table, open_table, squeeze
+from data.importers.workbook import open_workbook
 from data.statements import connect, statement, with_macros
 
 FORMATS = {"messages": {"format": "canonical-messages", "kind": "messages", "has_reply": True, "has_closed_at": False},
@@ -35,7 +36,7 @@ def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:
     file as a whole cannot be read.
     """
     wanted = fields.NAMES | {squeeze(part) for column in context["map"].values() for part in column.split("+")}
-    tables = [(member.name, open_table(member.path, name, wanted)) for member in members]
+    tables = _open_tables(members, name, wanted, context)
     mappings = [fields.map_columns(table, context["map"], context["account"]) for _, table in tables]
     kind = _one_kind(mappings, name, context["format"])
     connection = with_macros(connect(folder, MEMORY))
@@ -56,6 +57,21 @@ def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:
     result = _write(connection, tables, kind, folder) | has
     connection.close()
     return result
+
+
+def _open_tables(members: list[Member], name: str, wanted: set[str], context: dict) -> list[tuple[str | None, Table]]:
+    """The tables of all members with their names; sheets of a workbook that are no tables are left out."""
+    found: list[tuple[str | None, Table]] = []
+    for member in members:
+        if member.is_workbook:
+            sheets = open_workbook(member.path, name)
+            tables = [s for s in sheets if fields.is_table(s, context["map"], context["account"])] or sheets[:1]
+            found += [(f"lembar-{i}" if len(tables) > 1 else None, sheet) for i, sheet in enumerate(tables, start=1)]
+        else:
+            found.append((member.name, open_table(member.path, name, wanted)))
+    if not found:
+        raise Refused(f"Berkas {quote(name)} kosong; pilih berkas hasil ekspor yang berisi baris data.")
+    return found
 
 
 def _accounts(rows: list[dict]) -> pa.Table:

@@ -15,7 +15,12 @@ CASE_FIELDS = ("account_id", "case_id", "opened_at", "first_reply_at", "closed_a
 FIELDS = tuple(dict.fromkeys(MESSAGE_FIELDS + CASE_FIELDS))
 REQUIRED = {"messages": ("account_id", "conversation_id", "sent_at", "direction"),
             "cases": ("account_id", "case_id", "opened_at", "status")}
-NAMES = {squeeze(name) for name in FIELDS}
+TEMPLATE = {  # the log that OPDs keep by hand; its rows have no number of their own, so the content is the id
+    "account_id": "Akun", "case_id": "Tanggal masuk+Jam masuk+Warga+Ringkasan", "opened_at": "Tanggal masuk+Jam masuk",
+    "first_reply_at": "Tanggal dijawab+Jam dijawab", "closed_at": "Tanggal selesai+Jam selesai", "status": "Status",
+    "author": "Warga", "topic": "Topik"}
+TEMPLATE_MARKS = ("Tanggal masuk", "Jam masuk", "Warga", "Ringkasan", "Status")
+NAMES = {squeeze(name) for name in (*FIELDS, *(part for column in TEMPLATE.values() for part in column.split("+")))}
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,7 @@ def parse_map(pairs: list[str]) -> dict[str, str]:
 def map_columns(table: Table, wanted: dict[str, str], constant_account: str | None) -> Mapping:
     """Finds every canonical field in the table's header; Refused where a column is missing or stands twice."""
     columns, constants = {}, {}
+    wanted = _template_columns(table) | wanted
     for field in FIELDS:
         column = wanted.get(field)
         if column is None:
@@ -73,6 +79,23 @@ def map_columns(table: Table, wanted: dict[str, str], constant_account: str | No
     if "account_id" not in columns and "account_id" not in constants and constant_account:
         constants["account_id"] = constant_account
     return Mapping(_kind(table, columns, constants), columns, constants)
+
+
+def _template_columns(table: Table) -> dict[str, str]:
+    """The mapping of Tanggap's own template, for the columns that the table has; empty for any other table."""
+    if not all(_positions(table, column) for column in TEMPLATE_MARKS):
+        return {}
+    return {field: column for field, column in TEMPLATE.items()
+            if all(_positions(table, part) for part in column.split("+"))}
+
+
+def is_table(table: Table, wanted: dict[str, str], constant_account: str | None) -> bool:
+    """Whether the table's columns are those of messages or cases."""
+    try:
+        map_columns(table, wanted, constant_account)
+    except Refused:
+        return False
+    return True
 
 
 def _kind(table: Table, columns: dict, constants: dict) -> str:

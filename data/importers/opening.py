@@ -23,12 +23,15 @@ class Member:
 
     name: str | None
     path: Path
+    is_workbook: bool = False
 
 
 def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
     """Unpacks and decodes ``path`` into ``folder``; Refused where that cannot be done in full."""
     with open(path, "rb") as handle:
         head = handle.read(4)
+    if head.startswith(b"PK\x03\x04") and is_workbook(path):
+        return [Member(None, path, True)]
     if head.startswith(b"PK\x03\x04"):
         packed = _unzip(path, folder)
     elif head.startswith(b"\x1f\x8b"):
@@ -38,12 +41,19 @@ def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
     return [Member(m.name, _as_utf8(m, folder / f"text-{i}", encoding, path.name)) for i, m in enumerate(packed)]
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether a ZIP is an XLSX workbook."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
 def _unzip(path: Path, folder: Path) -> list[Member]:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = [e for e in archive.infolist() if not e.is_dir() and not _is_clutter(e.filename)]
-            if any(e.filename == "[Content_Types].xml" for e in entries):
-                raise Refused(f"Berkas {quote(path.name)} adalah buku kerja Excel; simpan sebagai CSV lalu unggah.")
             if not entries:
                 raise Refused(f"Arsip {quote(path.name)} tidak berisi berkas; pilih ZIP hasil ekspor.")
             budget, members = MAX_UNPACKED, []

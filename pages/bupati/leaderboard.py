@@ -47,7 +47,7 @@ def _ranking(path: str, chosen: filters.Chosen, min_coverage: float) -> None:
 
 def _short_lists(board, key: tuple, chosen: filters.Chosen, units: str) -> None:
     basis = board["basis"].dropna().mode()
-    measure = words.measure(chosen.board, None if basis.empty else basis.iloc[0], chosen.clock)
+    measure = words.measure(chosen.board, None if basis.empty else basis.iloc[0], chosen.clock, chosen.hours)
     staff = access.allowed("diskominfo", "bupati")
     attention = cached.attention(*key) if staff else board.head(0)
     html = board_lists.short_lists(board[board["basis"] == basis.iloc[0]] if len(basis) else board, attention, measure,
@@ -66,10 +66,10 @@ def _unplaced(rows, path: str, chosen: filters.Chosen, by: str, kind: str | None
     if rows.empty:
         return
     st.header(f"{len(rows)} {words.units(by, kind)} belum dapat diperingkat", anchor=False)
-    measures = {basis: words.measure(chosen.board, basis, chosen.clock)
+    measures = {basis: words.measure(chosen.board, basis, chosen.clock, chosen.hours)
                 for basis in (("response",) if chosen.board == "response" else ("silence", "status"))}
-    least = cached.settings(path).min_cases(by)
-    markup.show(board_lists.unplaced(rows, measures, by, least, min_coverage), key="unplaced")
+    least, gaps = cached.settings(path).min_cases(by), cached.gaps(path, by, chosen.month)
+    markup.show(board_lists.unplaced(rows, measures, gaps, by, least, min_coverage), key="unplaced")
 
 
 page()

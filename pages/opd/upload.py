@@ -23,7 +23,9 @@ def page() -> None:
         if sentence:
             (st.success if undone else st.text)(sentence)  # a refusal may quote text from outside: no Markdown
         results = st.session_state.get("results", [])
-        upload_result.show(results)
+        if results:
+            upload_result.show(results)
+            st.header("Unggah berkas lain" if not any(r.asks_dates for r in results) else "Berkas", anchor=False)
         _form(path, viewer, any(result.asks_dates for result in results))
     history.show(path)
 

@@ -7,7 +7,7 @@ from pages.parts.markup import text
 from pages.parts.ranking_list import name
 from pages.parts.words import Measure
 
-LEADING = 5
+LEADING, GAPS_SHOWN = 5, 3
 REASONS = {
     "few_cases": ("{noun} belum cukup", "Diperlukan sekurangnya {least} {noun} yang sudah jatuh tempo."),
     "low_coverage": ("Unggahannya belum lengkap", "Diperlukan sekurangnya {share} hari dalam masa ini."),
@@ -45,8 +45,9 @@ def _line(unit: str, value: str, small: str) -> str:
     return f'<li><b>{text(unit)}</b><span class="v">{value}</span><small>{small}</small></li>'
 
 
-def unplaced(rows: pd.DataFrame, measures: dict, by: str, least: int, share: float) -> str:
-    """Units without a place by reason, alphabetical; ``measures``: basis → words of its table."""
+def unplaced(rows: pd.DataFrame, measures: dict, gaps: dict, by: str, least: int, share: float) -> str:
+    """Units without a place by reason, alphabetical; ``measures``: basis → words of its table, ``gaps``: unit → days
+    without an upload."""
     parts = []
     for status, (title, why) in REASONS.items():
         some = rows[rows["status"] == status].to_dict("records")
@@ -54,8 +55,8 @@ def unplaced(rows: pd.DataFrame, measures: dict, by: str, least: int, share: flo
             continue
         noun = next(iter(measures.values())).noun
         fill = {"noun": noun, "least": least, "share": numbers.rate(share).replace(",0", "")}
-        lines = "".join(f"<li><b>{text(name(row, by))}</b><span>{_owner(row, by)}{_counts(row, measures)}</span></li>"
-                        for row in sorted(some, key=lambda row: name(row, by).casefold()))
+        lines = "".join(f"<li><b>{text(name(row, by))}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}"
+                        "</span></li>" for row in sorted(some, key=lambda row: name(row, by).casefold()))
         parts.append(f'<section><h3>{words.capital(title.format(**fill))}</h3>'
                      f'<p class="sm mu">{why.format(**fill)}</p><ul>{lines}</ul></section>')
     return f'<div class="box off">{"".join(parts)}</div>'
@@ -65,12 +66,12 @@ def _owner(row: dict, by: str) -> str:
     return f"{text(row['opd_name'])} · " if by == "account" else ""
 
 
-def _counts(row: dict, measures: dict) -> str:
+def _counts(row: dict, measures: dict, gaps: dict) -> str:
     measure = measures.get(row["basis"]) or next(iter(measures.values()))
     parts = []
     if row["status"] == "low_coverage":
-        parts.append("belum ada unggahan" if pd.isna(row["coverage"]) or row["coverage"] == 0
-                     else f"{numbers.rate(row['coverage'])} hari terisi")
+        parts += (["belum ada unggahan"] if pd.isna(row["coverage"]) or row["coverage"] == 0 else
+                  [f"{numbers.rate(row['coverage'])} hari terisi", *_missing(gaps.get(row["unit"], []))])
     if row["cases"] == 0:
         parts += ["tidak ada pesan"] if row["status"] != "low_coverage" else []
     elif row["due"]:
@@ -80,3 +81,11 @@ def _counts(row: dict, measures: dict) -> str:
     else:
         parts.append(f"{numbers.counted(row['cases'], measure.noun)}, belum ada yang jatuh tempo")
     return ", ".join(parts)
+
+
+def _missing(gaps: list) -> list[str]:
+    """kurang 12 Agu–3 Sep 2026; belum mengunggah sejak 17 Agu 2026"""
+    closed = [numbers.days(gap.first, gap.last) for gap in gaps if not gap.is_open]
+    more = f" dan {len(closed) - GAPS_SHOWN} masa lain" if len(closed) > GAPS_SHOWN else ""
+    parts = [f"kurang {'; '.join(closed[:GAPS_SHOWN])}{more}"] if closed else []
+    return parts + [f"belum mengunggah sejak {numbers.days(gap.first, gap.first)}" for gap in gaps if gap.is_open]

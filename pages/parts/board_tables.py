@@ -14,7 +14,7 @@ from pages.parts.ranking_list import name
 def show(rows: pd.DataFrame, shown: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> None:
     """``rows``: all of one board with a score; ``shown``: those of them that the search found."""
     basis = rows["basis"].iloc[0]
-    measure, units = words.measure(chosen.board, basis, chosen.clock), words.units(by, kind)
+    measure, units = words.measure(chosen.board, basis, chosen.clock, chosen.hours), words.units(by, kind)
     if rows["status"].iloc[0] == "ranked":
         st.header(sentences.groups(rows, units, basis), anchor=False)
         odd = surprising(rows)

@@ -9,6 +9,7 @@ from data.errors import Refused
 from data.register import Register
 from metrics import board as boards
 from metrics import funnel_table as funnels
+from metrics import gaps as coverage_gaps
 from metrics import headline as headlines
 from metrics import periods
 from metrics.settings import Settings
@@ -42,6 +43,12 @@ def settings(path: str) -> Settings:
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
+def target_hours(path: str) -> float:
+    """The target of the first reply, in hours of the citizen clock."""
+    return periods.response_target_hours(_cursor(path))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
 def kinds(path: str) -> list[str]:
     """Kinds of OPD that can be compared."""
     return boards.kinds(_cursor(path))
@@ -69,6 +76,12 @@ def board(path: str, by: str, which: str, month: str, clock: str, kind: str | No
 def attention(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
     """Units that staff should look at."""
     return funnels.needs_attention(board(path, by, which, month, clock, kind))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def gaps(path: str, by: str, month: str) -> dict:
+    """Days without an upload, of each unit."""
+    return coverage_gaps.gaps(_cursor(path), by, month)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

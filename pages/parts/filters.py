@@ -14,11 +14,13 @@ EVERY_KIND = "Semua"
 
 @dataclass(frozen=True)
 class Chosen:
-    """``month`` (YYYY-MM, the last of the window), ``clock`` wall or office, ``board`` response or resolution."""
+    """``month`` (YYYY-MM, the last of the window), ``clock`` wall or office, ``board`` response or resolution;
+    ``hours`` is the target that the boards' words name."""
 
     month: str
     clock: str
     board: str
+    hours: float
 
 
 def shared(path: str) -> Chosen:
@@ -32,7 +34,7 @@ def shared(path: str) -> Chosen:
         board = _of(BOARDS, st.segmented_control(
             "Papan", list(BOARDS.values()), default="Respons", key="papan", bind="query-params", required=True,
             label_visibility="collapsed"))
-    return Chosen(month, clock, board)
+    return Chosen(month, clock, board, cached.target_hours(path))
 
 
 def units() -> str:
@@ -45,7 +47,7 @@ def kind(kinds: list[str]) -> str | None:
     """One kind of OPD, or None for all; draws the pills."""
     names = {words.capital(words.kind(kind)): kind for kind in kinds}
     chosen = st.pills("Jenis OPD", [EVERY_KIND, *names], default=EVERY_KIND, key="jenis", required=True,
-                      bind="query-params", label_visibility="collapsed")
+                      wrap=True, bind="query-params", label_visibility="collapsed")
     return names.get(chosen)
 
 

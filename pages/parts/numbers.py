@@ -52,6 +52,11 @@ def duration(seconds: float, clock: str = "wall") -> str:
     return f"{text} {counted(rest, its_unit)}" if rest else text
 
 
+def hours(number: float) -> str:
+    """24 jam, 1,5 jam"""
+    return f"{format_decimal(number, '#,##0.##', locale=LOCALE)}{NBSP}jam"
+
+
 def beyond(seconds: float, clock: str = "wall") -> str:
     """lebih dari 2 hari: where the middle lies later than anything that was seen."""
     return f"lebih dari {duration(seconds, clock)}"
@@ -85,7 +90,7 @@ def moment(local: datetime) -> str:
 
 
 def days(first: date, last: date) -> str:
-    """12 Agu–3 Sep 2026, 1–30 Sep 2026"""
+    """12 Agu–3 Sep 2026, 1–30 Sep 2026, 3 Sep 2026"""
     end = format_date(last, f"d{NBSP}MMM{NBSP}y", locale=LOCALE)
     if first == last:
         return end

@@ -18,7 +18,9 @@ def headline(found: Headline, chosen: Chosen) -> str:
     period = words.window(chosen.month)
     if found.rate is None:
         return f"{period}: {_nothing(found, chosen.board)}."
-    what = f"pesan warga {words.RESPONSE[chosen.clock].met}" if chosen.board == "response" else words.REGENCY_RESOLUTION
+    what = words.REGENCY_RESOLUTION
+    if chosen.board == "response":
+        what = f"pesan warga {words.response(chosen.clock, chosen.hours).met}"
     return f"{period}: {numbers.rate(found.rate)} {what}{_change(found)}."
 
 

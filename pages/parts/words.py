@@ -22,9 +22,6 @@ class Measure:
     median: str
 
 
-RESPONSE = {"wall": Measure("pesan", "dijawab dalam 24\u00a0jam", "Dijawab dalam 24\u00a0jam", "Separuh dijawab dalam"),
-            "office": Measure("pesan", "dijawab dalam satu hari kerja", "Dijawab dalam satu hari kerja",
-                              "Separuh dijawab dalam (jam kerja)")}
 RESOLUTION = {
     "status": Measure("kasus", "selesai tepat waktu menurut status", "Selesai tepat waktu menurut status",
                       "Separuh selesai dalam"),
@@ -33,9 +30,18 @@ RESOLUTION = {
 REGENCY_RESOLUTION = "kasus warga selesai atau tidak ditanyakan lagi sebelum batas waktu"
 
 
-def measure(board: str, basis: str | None, clock: str) -> Measure:
+def response(clock: str, hours: float) -> Measure:
+    """The words of the response board; on the citizen clock they name the target."""
+    target = numbers.hours(hours) if clock == "wall" else "satu hari kerja"
+    median = "Separuh dijawab dalam" if clock == "wall" else "Separuh dijawab dalam (jam kerja)"
+    return Measure("pesan", f"dijawab dalam {target}", f"Dijawab dalam {target}", median)
+
+
+def measure(board: str, basis: str | None, clock: str, hours: float) -> Measure:
     """The words of one table of a board; a board without cases to judge is worded like messages."""
-    return RESPONSE[clock] if board == "response" else RESOLUTION["status" if basis == "status" else "silence"]
+    if board == "response":
+        return response(clock, hours)
+    return RESOLUTION["status" if basis == "status" else "silence"]
 
 
 def kind(name: str) -> str:

@@ -15,7 +15,9 @@ SECRET = "RAHASIA-yang-tidak-terdaftar"
 def program(tmp_path_factory):
     """A copy of the program with a decoy page beside the others, which nobody registers."""
     folder = tmp_path_factory.mktemp("program") / "tanggap"
-    shutil.copytree(homes.ROOT, folder, ignore=shutil.ignore_patterns(".git", "tests", "home", "home.key", ".*_cache"))
+    for part in ("pages", "charts", "metrics", "data", "static", ".streamlit"):
+        shutil.copytree(homes.ROOT / part, folder / part)
+    shutil.copy(homes.ROOT / "dashboard.py", folder)
     (folder / "pages" / "bupati" / "secret.py").write_text(f"import streamlit as st\nst.title({SECRET!r})\n")
     return folder
 

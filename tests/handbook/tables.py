@@ -6,7 +6,6 @@ is a duration, ``3/4`` a rate.
 """
 
 import csv
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,8 +16,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from data import commands, store
 from data import calendar as calendars
+from data import commands, store
 from data import settings as setting_documents
 from data.__main__ import parser
 from data.importing import Reader
@@ -38,7 +37,6 @@ FIELDS = {"account": "account_id", "conversation": "conversation_id", "id": "mes
           "case": "case_id", "opened": "opened_at", "replied": "first_reply_at", "closed": "closed_at"}
 DIRECTIONS = {"citizen": "inbound", "office": "outbound"}
 RESULTS = {"opened": "opened_at", "replied": "first_reply_at", "resolved": "resolved_at"}
-STORED = ("opd_id", "schedule", "channel", "automatic_first", "closed", "deadline", "response", "response_office")
 CALENDAR = """
     date       | kind
     2026-01-01 | holiday
@@ -93,10 +91,12 @@ def expected(text: str) -> list[dict]:
     return [{column: value(cell) for column, cell in row.items()} for row in rows(text)]
 
 
-def exported(cell: str) -> str:
+def exported(column: str, cell: str) -> str:
     """A cell as a file has it: times ISO 8601, no finer than they are written."""
+    if column == "from":
+        return DIRECTIONS.get(cell, cell)
     if not TIME.fullmatch(cell):
-        return "" if cell == "-" else DIRECTIONS.get(cell, cell)
+        return "" if cell == "-" else cell
     parts = cell.count(":")
     return moment(cell).strftime(("%Y-%m-%d", "%Y-%m-%dT%H:%M+07:00", "%Y-%m-%dT%H:%M:%S+07:00")[parts])
 
@@ -105,7 +105,7 @@ def write(path: Path, table: list[dict[str, str]]) -> Path:
     """Rows as a canonical CSV: messages without an id column get ids, without a conversation column are one talk."""
     completed = [_completed(row, f"{path.stem}-{number}") for number, row in enumerate(table, start=1)]
     names = list(dict.fromkeys(name for row in completed for name in row))
-    full = [{FIELDS.get(n, n): exported(row.get(n, "-")) for n in names} for row in completed]
+    full = [{FIELDS.get(n, n): exported(n, row.get(n, "-")) for n in names} for row in completed]
     with open(path, "w", newline="", encoding="utf-8") as handle:
         writer = csv.DictWriter(handle, list(full[0]))
         writer.writeheader()
@@ -163,21 +163,20 @@ class Town:
     def cases(self, account: str, clock: str = "wall") -> list[dict]:
         """The account's cases as ``python -m metrics cases`` shows them, and what the store knows besides."""
         cursor = self.cursor()
-        months = cursor.execute("SELECT DISTINCT strftime(opened_on, '%Y-%m') FROM cases WHERE account_id = ? ORDER BY 1",
-                                [account]).fetchall()
-        found = [row for month, in months
-                 for row in output.rows(cases_behind(cursor, "account", account, month, clock))]
-        stored = cursor.execute(f"SELECT format('{{:016x}}', case_key), {', '.join(STORED)} FROM cases").fetchall()
-        more = {row[0]: dict(zip(STORED, row[1:], strict=True)) for row in stored}
-        return [{name: _readable(cell) for name, cell in (row | more[row["case_id"]]).items()} for row in found]
+        stored = cursor.execute("SELECT * FROM cases WHERE account_id = ? ORDER BY opened_at", [account])
+        names = [column[0] for column in stored.description]
+        more = {f"{case['case_key']:016x}": case for case in (dict(zip(names, row, strict=True)) for row in stored.fetchall())}
+        months = dict.fromkeys(f"{case['opened_on']:%Y-%m}" for case in more.values())
+        found = [case for month in months for case in output.rows(cases_behind(cursor, "account", account, month, clock))]
+        return [{name: _readable(cell) for name, cell in (more[case["case_id"]] | case).items()} for case in found]
 
     def case_table(self, account: str, columns: list[str], clock: str = "wall") -> list[dict]:
         """Some columns of the account's cases, oldest first, as :func:`expected` has them."""
         return [{c: case[RESULTS.get(c, c)] for c in columns} for case in self.cases(account, clock)]
 
-    def figures(self, by: str = "account", month: str = "2026-02", clock: str = "wall", months: int = 1) -> dict[str, dict]:
+    def figures(self, by: str = "account", month: str = "2026-02", clock: str = "wall") -> dict[str, dict]:
         """Unit → its figures."""
-        found = program.figures(self.home, by, month, clock, months)
+        found = program.figures(self.home, by, month, clock)
         return {next(iter(row.values())): row for row in found}
 
     def figure(self, unit: str, name: str, **named):
@@ -262,7 +261,8 @@ def load_examples(place: Town, examples: dict[str, tuple[str, str]], since: str,
         place.load(table, since, until)
 
 
-def load_in_order(place: Town, examples: dict[str, tuple[str, str]], order: str, files: tuple[str, ...], since: str) -> None:
+def load_in_order(place: Town, examples: dict[str, tuple[str, str]], order: str, files: tuple[str, ...],
+                  since: str) -> None:
     """Loads examples whose rows say of which ``file`` they are and ``until`` when it is complete, file by file.
 
     The accounts are those of the examples, with ``-order`` behind.

@@ -3,7 +3,17 @@
 import pytest
 
 from data.home import sha256_of
-from tests.handbook.tables import account_of, accounts_of, check, expected, header, load_examples, load_in_order, town, write
+from tests.handbook.tables import (
+    account_of,
+    accounts_of,
+    check,
+    expected,
+    header,
+    load_examples,
+    load_in_order,
+    town,
+    write,
+)
 
 SINCE, UNTIL = "Sun 1 Feb", "Fri 27 Feb 12:00:00"
 ONE_FILE = {

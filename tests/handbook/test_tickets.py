@@ -7,7 +7,17 @@ A case of Mon 2 Feb without a topic has 5 working days: Tue 3, Wed 4, Thu 5, Fri
 import pytest
 
 from data.home import sha256_of
-from tests.handbook.tables import account_of, accounts_of, check, expected, header, load_examples, load_in_order, town, write
+from tests.handbook.tables import (
+    account_of,
+    accounts_of,
+    check,
+    expected,
+    header,
+    load_examples,
+    load_in_order,
+    town,
+    write,
+)
 
 SINCE, UNTIL = "Sun 1 Feb", "Fri 27 Feb 12:00:00"
 EXAMPLES = {

@@ -129,3 +129,10 @@ def test_unknown_replies_are_never_a_rate(app, html, tmp_path):
     assert not at.exception
     assert "0,0 %" not in titles(at) + "".join(html.values()).replace(NBSP, " ")
     assert "balasannya tidak diketahui" in html["unplaced"]
+
+
+def test_the_target_in_the_words_is_the_registers(app, html, tmp_path):
+    home = homes.filled(tmp_path)
+    (tmp_path / "settings.csv").write_text("name,value\nresponse_target_hours,12\n")
+    homes.command(home, "settings", tmp_path / "settings.csv")
+    assert "dijawab dalam 12 jam" in titles(app(home))

@@ -7,10 +7,9 @@ from tests.pages.conftest import UPLOAD
 
 def upload(at, *files: tuple[str, bytes]):
     """Chooses the files and saves them."""
-    at.file_uploader[0].upload(files[0][0], files[0][1]) if len(files) == 1 else at.file_uploader[0].set_value(
-        [(name, content, "text/csv") for name, content in files])
-    at.run()
-    return save(at)
+    for name, content in files:
+        at.file_uploader[0].upload(name, content, "text/csv")
+    return save(at.run())
 
 
 def save(at):
@@ -120,3 +119,10 @@ def test_a_crash_of_the_child_is_one_sentence(monkeypatch):
     monkeypatch.setattr(loader.subprocess, "run", lambda *_, **__: Crashed)
     result = loader.load("a.csv", b"x", [], "operator")
     assert result.line is None and result.sentence == loader.PROGRAM_ERROR
+
+
+def test_of_several_files_a_refused_one_leaves_the_others_alone(app, html, tmp_path):
+    at = app(homes.registered(tmp_path), UPLOAD)
+    at = upload(at, ("a.csv", homes.improvement()), ("rusak.csv", b"a,b\n1,2\n"))
+    assert "Tersimpan: 120 dari 120 baris diterima." in words(at) and "Berkas ini tidak disimpan" in words(at)
+    assert at.dataframe[0].value["Keadaan"].tolist() == ["Tersimpan"]

@@ -1,0 +1,106 @@
+"""XLSX workbooks as rows of text, sheet by sheet; a sheet that is no table is left out."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pyarrow as pa
+from python_calamine import CalamineError, CalamineWorkbook
+
+from data.errors import Refused, quote
+
+MAX_UNPACKED = 400_000_000  # bytes
+MAX_COLUMNS, MAX_CELLS = 1_000, 30_000_000
+CHUNK = 1 << 20
+CELL = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
+BATCH = 50_000
+
+
+class Sheet:
+    """One sheet, with what ``data.importers.table.Table`` has: ``name``, ``header``, ``bad``, ``batches()``."""
+
+    def __init__(self, name: str, rows: list[list]):
+        self.name = name
+        self.bad: dict[int, tuple[str, list[str]]] = {}
+        self.header = [" ".join(_text(cell, False).split()) for cell in rows[0]] if rows else []
+        while self.header and not self.header[-1]:
+            self.header.pop()
+        self._rows = rows[1:]
+
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """Rows as text columns ``0 … n-1`` plus ``row`` (int32) as the sheet numbers them; empty rows are left out."""
+        width = len(self.header)
+        with_times = [any(isinstance(row[i], datetime) for row in self._rows) for i in range(width)]
+        for begin in range(0, len(self._rows), BATCH):
+            kept = [(begin + i + 2, row) for i, row in enumerate(self._rows[begin:begin + BATCH])
+                    if any(cell != "" for cell in row)]
+            columns = [pa.array([_text(row[i], with_times[i]) for _, row in kept], pa.string()) for i in range(width)]
+            numbers = pa.array([number for number, _ in kept], pa.int32())
+            yield pa.RecordBatch.from_arrays([*columns, numbers], [*(str(i) for i in range(width)), "row"])
+
+
+def open_workbook(path: Path, name: str) -> list[Sheet]:
+    """All sheets with at least a header; Refused where the workbook is broken or larger than it may be."""
+    _check_extent(path, name)
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        sheets = [Sheet(name, book.get_sheet_by_index(i).to_python(skip_empty_area=False))
+                  for i in range(len(book.sheet_names))]
+    except CalamineError as error:
+        raise Refused(f"Buku kerja {quote(name)} rusak atau bersandi; simpan ulang sebagai XLSX atau CSV.") from error
+    return [sheet for sheet in sheets if sheet.header]
+
+
+def _check_extent(path: Path, name: str) -> None:
+    """Two cells at a sheet's far corners make a reader allocate the whole sheet: so the extent is looked at first."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
+                raise Refused(f"Buku kerja {quote(name)} lebih dari {MAX_UNPACKED // 10**6} MB setelah dibuka; "
+                              "pecah menjadi beberapa berkas atau simpan sebagai CSV.")
+            for entry in archive.infolist():
+                if re.fullmatch(r"xl/worksheets/[^/]+\.xml", entry.filename):
+                    with archive.open(entry) as sheet:
+                        _check_sheet(sheet, name)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise Refused(f"Buku kerja {quote(name)} rusak atau bersandi; simpan ulang sebagai XLSX atau CSV.") from error
+
+
+def _check_sheet(sheet, name: str) -> None:
+    columns = rows = 0
+    rest = b""
+    while chunk := sheet.read(CHUNK):
+        block = rest + chunk
+        for letters, number in CELL.findall(block):
+            columns, rows = max(columns, _column(letters)), max(rows, int(number))
+        rest = block[-200:]
+    if columns > MAX_COLUMNS or columns * rows > MAX_CELLS:
+        raise Refused(f"Buku kerja {quote(name)} membentang {columns} kolom dan {rows} baris; hapus sel yang jauh di "
+                      "luar tabel, atau simpan tabelnya sebagai CSV.")
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _text(cell, with_times: bool) -> str:
+    """A cell as it is written in a CSV: whole numbers without a fraction, stamps ISO, seconds only where there are any.
+
+    A reader gives midnight as a date; in a column with times of day it is midnight.
+    """
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ", "seconds" if cell.second else "minutes")
+    if isinstance(cell, date):
+        return f"{cell} 00:00" if with_times else str(cell)
+    if isinstance(cell, time):
+        return cell.isoformat("seconds" if cell.second else "minutes")
+    return str(cell)

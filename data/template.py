@@ -1,0 +1,64 @@
+"""The template that OPDs can fill by hand: a log of messages with drop-down lists, and a sheet that explains it."""
+
+from pathlib import Path
+
+import xlsxwriter
+
+SHEET, HELP = "Catatan", "Petunjuk"
+ROWS = 2_000
+STATUSES = ("belum dijawab", "diproses", "selesai", "ditutup", "ditolak")
+TOPICS = ("informasi", "pengaduan", "pengaduan berkadar pengawasan")
+COLUMNS = (  # header, width, kind of cell, what to write
+    ("Akun", 18, "account", "Kode akun seperti dalam register, misalnya dinkes-ig."),
+    ("Tanggal masuk", 14, "date", "Hari pesan warga masuk."),
+    ("Jam masuk", 11, "time", "Jam pesan warga masuk."),
+    ("Warga", 20, "text", "Nama atau nomor warga; hanya untuk mengenali baris, tidak disimpan."),
+    ("Ringkasan", 40, "text", "Isi pesan dengan singkat; tidak disimpan."),
+    ("Topik", 18, "topic", "Pilih dari daftar, atau kosongkan."),
+    ("Tanggal dijawab", 15, "date", "Hari balasan pertama oleh petugas; kosong bila belum."),
+    ("Jam dijawab", 12, "time", "Jam balasan pertama oleh petugas; kosong bila belum."),
+    ("Status", 16, "status", "Pilih dari daftar."),
+    ("Tanggal selesai", 15, "date", "Hari masalah selesai; kosong bila belum."),
+    ("Jam selesai", 12, "time", "Jam masalah selesai; kosong bila belum."),
+    ("Tautan", 30, "text", "Tautan ke kiriman publik, bila ada."),
+)
+EXAMPLE = ("dinkes-ig", "05/08/2026", "14.30", "Bu Sri", "Tanya jadwal imunisasi", "informasi", "05/08/2026", "15.10",
+           "selesai", "05/08/2026", "15.10", "")
+
+
+def write_template(path: Path, accounts: list[str]) -> None:
+    """Writes the XLSX; ``accounts`` are the ids offered in the first column (any text is allowed where empty)."""
+    book = xlsxwriter.Workbook(str(path))
+    bold = book.add_format({"bold": True, "bg_color": "#E0F0ED", "bottom": 1})
+    formats = {"date": book.add_format({"num_format": "dd/mm/yyyy"}), "time": book.add_format({"num_format": "hh:mm"}),
+               "text": book.add_format({"num_format": "@"})}
+    lists = {"account": accounts, "topic": list(TOPICS), "status": list(STATUSES)}
+    log = book.add_worksheet(SHEET)
+    log.freeze_panes(1, 0)
+    for i, (header, width, kind, _) in enumerate(COLUMNS):
+        log.set_column(i, i, width, formats.get(kind))
+        log.write(0, i, header, bold)
+    _write_help(book, bold, lists)
+    for i, (_, _, kind, _) in enumerate(COLUMNS):
+        if lists.get(kind):
+            column = {"account": "F", "topic": "G", "status": "H"}[kind]
+            source = f"={HELP}!${column}$2:${column}${len(lists[kind]) + 1}"
+            log.data_validation(1, i, ROWS, i, {"validate": "list", "source": source, "error_type": "warning"})
+    book.close()
+
+
+def _write_help(book: xlsxwriter.Workbook, bold, lists: dict[str, list[str]]) -> None:
+    """What each column is, with a filled example beside it, and the lists that the log offers."""
+    sheet = book.add_worksheet(HELP)
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 70)
+    sheet.set_column(2, 2, 26)
+    sheet.write_row(0, 0, ["Kolom", "Cara mengisi", "Contoh"], bold)
+    for i, ((header, _, _, text), example) in enumerate(zip(COLUMNS, EXAMPLE, strict=True), start=1):
+        sheet.write_row(i, 0, [header, text, example])
+    note = ("Satu baris untuk setiap pesan warga, juga yang belum dijawab. Simpan, lalu unggah di halaman Unggah. "
+            "Unggah lagi kapan saja: baris yang sama tidak dihitung dua kali.")
+    sheet.write(len(COLUMNS) + 2, 1, note, book.add_format({"text_wrap": True}))
+    for column, (kind, title) in enumerate((("account", "Akun"), ("topic", "Topik"), ("status", "Status")), start=5):
+        sheet.write(0, column, title, bold)
+        sheet.write_column(1, column, lists[kind])

@@ -1,0 +1,28 @@
+-- Days of a window without an upload, as runs, per unit and account; only days that have ended.
+-- Parameters: by (account, opd), first_day and last_day of the window (DATE, inclusive).
+WITH today AS (
+  SELECT (max(as_of) + INTERVAL 7 HOUR)::DATE AS day FROM account_states
+),
+active AS (
+  SELECT CASE WHEN $by = 'account' THEN account_id ELSE opd_id END AS unit, account_id,
+    greatest(valid_from, $first_day::DATE) AS begins,
+    least(valid_to, $last_day::DATE, today.day - 1) AS ends
+  FROM account_periods
+  CROSS JOIN today
+),
+days AS (
+  SELECT unit, account_id, unnest(generate_series(begins::TIMESTAMP, ends::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day
+  FROM active
+  WHERE begins <= ends
+),
+missing AS (
+  SELECT unit, account_id, day, day - row_number() OVER (PARTITION BY unit, account_id ORDER BY day)::INTEGER AS run
+  FROM days
+  ANTI JOIN coverage USING (account_id, day)
+)
+SELECT unit, account_id, min(day) AS first_day, max(day) AS last_day,
+  sum(count(*)) OVER (PARTITION BY unit, account_id)::BIGINT AS missing,
+  max(day) = least($last_day::DATE, (SELECT day - 1 FROM today)) AS is_open
+FROM missing
+GROUP BY unit, account_id, run
+ORDER BY unit, account_id, first_day

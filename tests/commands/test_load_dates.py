@@ -1,0 +1,95 @@
+"""Dates as people here write them: read right, or refused with what to say; never guessed."""
+
+import pytest
+
+from tests.commands.shell import cases, data, done, message, refused, sentences, written
+
+READ = {  # as written → the moment, WIB
+    "05/08/2026 14.30|25/08/2026 14.30": "2026-08-05T14:30:00+07:00",  # the second date decides the order
+    "25/08/2026 14.30": "2026-08-25T14:30:00+07:00",
+    "25/08/2026 14:30:05": "2026-08-25T14:30:05+07:00",
+    "25-8-2026 9.05": "2026-08-25T09:05:00+07:00",
+    "25.08.2026, 14:30": "2026-08-25T14:30:00+07:00",
+    "08/08/2026 14.30": "2026-08-08T14:30:00+07:00",  # both ways the same day
+    "8/25/2026 2:30 PM": "2026-08-25T14:30:00+07:00",
+    "25/08/2026 12:05 AM": "2026-08-25T00:05:00+07:00",
+    "5 Agustus 2026 14.30": "2026-08-05T14:30:00+07:00",
+    "5 Agustus 2026 pukul 14.30 WITA": "2026-08-05T13:30:00+07:00",
+    "5 Agu 2026 pukul 14.30 WIB": "2026-08-05T14:30:00+07:00",
+    "Jum'at, 7 Agt 2026 jam 14.30": "2026-08-07T14:30:00+07:00",
+    "Aug 5, 2026 2:30 PM": "2026-08-05T14:30:00+07:00",
+    "2026-08-05 14:30": "2026-08-05T14:30:00+07:00",
+    "2026-08-05T14:30:00": "2026-08-05T14:30:00+07:00",
+    "2026-08-05T14:30:00Z": "2026-08-05T21:30:00+07:00",
+    "2026-08-05T14:30:00.9+08:00": "2026-08-05T13:30:00+07:00",
+    "2026-08-05T14:30:00-04:00": "2026-08-06T01:30:00+07:00",
+}
+TWO_WAYS = ["05/08/2026 14.30", "5-8-2026 14.30", "12.08.2026 14:30", "26/08/05 14.30"]
+UNREADABLE = ["31/09/2026 10.00", "2026-02-30 10:00", "25/08/2026 14.60", "kemarin sore", "25 Agustus 2026",
+              "2026-08-05"]
+
+
+def files(folder, stamps):
+    """One file per entry; several rows where "|" parts them. Conversations are each of their own."""
+    return [written(folder / f"{n:02d}.csv", [message(f"{n}-{i}", stamp) for i, stamp in enumerate(entry.split("|"))])
+            for n, entry in enumerate(stamps)]
+
+
+def opened(home, result, unit="ig", month="2026-08"):
+    """The opening of the first row of each file that was loaded."""
+    by_upload = {case["upload_id"]: case["opened_at"] for case in cases(home, unit, month) if case["row"] == 2}
+    return [by_upload[line["upload_id"]] for line in result.lines]
+
+
+def test_dates_that_can_be_read(home, tmp_path):
+    result = done(data(home, "load", *files(tmp_path, READ)))
+    assert dict(zip(READ, opened(home, result), strict=True)) == READ
+
+
+def test_dates_that_could_be_read_two_ways_refuse_the_file(home, tmp_path):
+    result = data(home, "load", *files(tmp_path, TWO_WAYS))
+    found = sentences(result)
+    assert (result.code, result.out, len(found)) == (1, "", len(TWO_WAYS))
+    for stamp, sentence in zip(TWO_WAYS, found, strict=True):
+        assert stamp in sentence and "baris 2" in sentence and "--dates" in sentence
+
+
+def test_dates_that_nobody_can_read_are_named(home, tmp_path):
+    result = data(home, "load", *files(tmp_path, UNREADABLE))
+    found = sentences(result)
+    assert (result.code, result.out, len(found)) == (1, "", len(UNREADABLE))
+    for stamp, sentence in zip(UNREADABLE, found, strict=True):
+        assert stamp in sentence and "Baris 2" in sentence and "sent_at" in sentence
+
+
+@pytest.mark.parametrize("order, stamp, moment", [
+    ("dmy", "05/08/2026 14.30", "2026-08-05T14:30:00+07:00"),
+    ("mdy", "08/05/2026 14.30", "2026-08-05T14:30:00+07:00"),
+    ("ymd", "26/08/05 14.30", "2026-08-05T14:30:00+07:00")])
+def test_dates_option(home, tmp_path, order, stamp, moment):
+    result = done(data(home, "load", *files(tmp_path, [stamp]), "--dates", order))
+    assert opened(home, result) == [moment]
+
+
+def test_dates_that_contradict_each_other_name_both_rows(home, tmp_path):
+    (path,) = files(tmp_path, ["25/08/2026 14.30|05/08/2026 14.30|08/26/2026 14.30"])
+    sentence = refused(data(home, "load", path))
+    assert "baris 2" in sentence and "25/08/2026" in sentence and "baris 4" in sentence and "08/26/2026" in sentence
+
+
+def test_the_timezone_is_for_stamps_without_an_offset(home, tmp_path):
+    stamps = ["2026-08-05T14:30:00", "25/08/2026 14.30", "2026-08-06T14:30:00+07:00"]
+    result = done(data(home, "load", *files(tmp_path, stamps), "--timezone", "Asia/Makassar"))
+    assert opened(home, result) == ["2026-08-05T13:30:00+07:00", "2026-08-25T13:30:00+07:00",
+                                    "2026-08-06T14:30:00+07:00"]
+
+
+@pytest.mark.parametrize("options", [["--timezone", "Bulan/Purnama"], ["--timezone", ""],
+                                     ["--timezone", "Bulan/Purnama", "--from", "2026-08-01"]])
+def test_an_unknown_timezone_is_refused(home, tmp_path, options):
+    assert "--timezone" in refused(data(home, "load", *files(tmp_path, ["2026-08-05T14:30:00"]), *options))
+    assert done(data(home, "uploads")).out == ""
+
+
+def test_a_year_that_cannot_be_is_refused(home, tmp_path):
+    assert "0005-08-05" in refused(data(home, "load", *files(tmp_path, ["0005-08-05 14:30"])))

@@ -1,0 +1,69 @@
+"""The project's shape holds: which part may import which, where pages lie, that SQL stays in its files."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("charts", "data", "metrics", "pages", "reports")
+ALLOWED = {
+    "charts": {"charts"}, "data": {"data"}, "metrics": {"metrics"},
+    "pages": {"pages", "charts", "metrics", "data", "reports"}, "reports": {"reports", "charts", "metrics", "data"},
+}
+EXCEPTIONS = {"metrics/__main__.py": {"data"}}  # only the command line opens a store
+FILES = sorted(p for part in PARTS for p in (ROOT / part).rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """Top-level names of all modules that a file imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module.split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_arrows_between_the_parts(path):
+    name = str(path.relative_to(ROOT))
+    allowed = ALLOWED[name.split("/")[0]] | EXCEPTIONS.get(name, set())
+    assert imported(path) & set(PARTS) <= allowed
+
+
+def test_streamlit_is_imported_by_pages_only():
+    others = [p for p in FILES if not str(p.relative_to(ROOT)).startswith("pages/")]
+    assert [str(p) for p in others if "streamlit" in imported(p)] == []
+
+
+def test_no_page_lies_directly_in_pages():
+    assert list((ROOT / "pages").glob("*.py")) == []
+
+
+def test_sql_stays_in_its_files():
+    built = re.compile(r"""f["']{1,3}\s*(SELECT|INSERT|WITH|COPY|CREATE)\b""")
+    assert [str(p) for p in FILES if built.search(p.read_text(encoding="utf-8"))] == []
+    assert [str(p) for p in (ROOT / "pages").rglob("*.py")
+            if re.search(r"\bSELECT\b", p.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("*/sql/*.sql")), ids=lambda p: p.stem)
+def test_one_statement_per_sql_file_and_a_word_on_what_it_is_for(path):
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("-- ")
+    assert ";" not in re.sub(r"--.*", "", text)
+
+
+def test_every_sql_file_is_used():
+    code = "".join(p.read_text(encoding="utf-8") for p in FILES)
+    for path in ROOT.glob("*/sql/*.sql"):
+        name = re.sub(r"(messages|cases)$", "", path.stem)
+        assert f'"{path.stem}"' in code or f'f"{name}{{kind}}"' in code, path.name
+
+
+def test_versions_are_pinned_exactly():
+    lines = [line for f in ("requirements.txt", "requirements-test.txt") for line in (ROOT / f).read_text().splitlines()]
+    assert [line for line in lines if not re.fullmatch(r"#.*|-r \S+|[\w-]+==[\w.]+", line)] == []
