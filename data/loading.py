@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from data import cases, lake, moment, reasons, stated
+from data import cases, lake, masked, moment, reasons, stated
 from data.errors import Refused, quote
 from data.home import Home, sha256_of
 from data.importers.fields import parse_map
@@ -112,6 +112,7 @@ def _store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     counts |= _count(before, candidate, folder)
     gained = _cases(before.plus(candidate), candidate) - _cases(before, candidate)
     upload = lake.commit(home, replace(candidate, info={**info, **counts, "cases": gained}))
+    masked.keep(home, upload, folder / "masked.parquet")
     return {"format": info["format"], "upload_id": upload.upload_id, **counts, "cases": gained}
 
 

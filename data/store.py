@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data import cases, coverage, lake
+from data import cases, coverage, lake, masked
 from data.cases import Rules
 from data.errors import Refused
 from data.home import Home
@@ -64,6 +64,7 @@ def assemble(home: Home) -> Path:
     for old in newest[KEPT:]:
         old.unlink(missing_ok=True)
     cases.forget_unused(view, files)
+    masked.forget_old(home)
     return path
 
 

@@ -134,6 +134,7 @@ def _write(connection, tables: list[tuple[str | None, Table]], kind: str, folder
                  for member, table in tables for row, (why, _) in table.bad.items()]
     rejected.sort(key=lambda r: (r["member"] or "", r["row"]))
     connection.execute(statement(f"write_{kind}"), {"path": str(folder / f"{kind}.parquet")})
+    connection.execute(statement(f"write_masked_{kind}"), {"path": str(folder / "masked.parquet")})
     summary = connection.execute(statement(f"summary_{kind}")).fetchall()[0]
     first, last, has_seconds, newest_first, stamps = summary
     valid = sum(s["rows"] for s in stamps)

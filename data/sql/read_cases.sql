@@ -95,7 +95,8 @@ judged_rows AS (
 )
 SELECT
   row, member, account_id, keyed($secret, 'case', account_id || '/' || ticket) AS case_key,
-  opened_at, first_reply_at, closed_at, status, keyed($secret, 'author', author) AS author_key, topic,
+  opened_at, first_reply_at, closed_at, status, keyed($secret, 'author', author) AS author_key,
+  masked(author) AS masked_name, topic,
   CASE WHEN $has_reopened THEN reopened END AS reopened,
   $has_reply AND coalesce(file_has_opened_times, FALSE) AND coalesce(file_has_reply_times, TRUE) AS has_reply,
   $has_closed_at AS has_closed_at,

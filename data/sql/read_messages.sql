@@ -77,6 +77,7 @@ SELECT
     strftime(sent_at, '%Y-%m-%dT%H:%M'), coalesce(fingerprint::VARCHAR, '')))) AS message_key,
   sent_at, has_seconds, direction,
   CASE WHEN direction = 'inbound' THEN keyed($secret, 'author', author) END AS author_key,
+  CASE WHEN direction = 'inbound' THEN masked(author) END AS masked_name,
   is_automatic,
   direction = 'inbound' AND NOT is_deleted AND folded IS NOT NULL AND NOT contains(folded, '?') AND NOT contains(folded, '？')
     AND length(folded) <= 200 AND regexp_full_match(folded, $courtesy) AS is_courtesy,

@@ -39,8 +39,9 @@ def _form(path: str, viewer: access.Viewer, asks_dates: bool) -> None:
     if asks_dates:
         order = st.radio("Bagaimana tanggal di berkas itu dibaca?", list(ORDERS), index=None, key=f"order-{round_}")
         options += ["--dates", ORDERS[order]] if order else []
-    # violet is the text colour on filled buttons (design tokens, section 1)
-    if st.button(":violet[Simpan unggahan]", type="primary", disabled=not files):
+    # violet is the text colour on filled buttons (design tokens, section 1), and unreadable while it is not filled
+    label = ":violet[Simpan unggahan]" if files else "Simpan unggahan"
+    if st.button(label, type="primary", disabled=not files, key="save"):
         _take_in(files, options, viewer.name)
         st.rerun()
 

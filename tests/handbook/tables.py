@@ -165,9 +165,11 @@ class Town:
         cursor = self.cursor()
         stored = cursor.execute("SELECT * FROM cases WHERE account_id = ? ORDER BY opened_at", [account])
         names = [column[0] for column in stored.description]
-        more = {f"{case['case_key']:016x}": case for case in (dict(zip(names, row, strict=True)) for row in stored.fetchall())}
-        months = dict.fromkeys(f"{case['opened_on']:%Y-%m}" for case in more.values())
-        found = [case for month in months for case in output.rows(cases_behind(cursor, "account", account, month, clock))]
+        rows_stored = [dict(zip(names, row, strict=True)) for row in stored.fetchall()]
+        more = {f"{case['case_key']:016x}": case for case in rows_stored}
+        months = dict.fromkeys(f"{case['opened_on']:%Y-%m}" for case in rows_stored)
+        found = [case for month in months
+                 for case in output.rows(cases_behind(cursor, "account", account, month, clock))]
         return [{name: _readable(cell) for name, cell in (more[case["case_id"]] | case).items()} for case in found]
 
     def case_table(self, account: str, columns: list[str], clock: str = "wall") -> list[dict]:

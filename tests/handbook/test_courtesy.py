@@ -182,7 +182,8 @@ def test_whether_a_text_opens_a_case(opened, account, number, text, opens):
 
 
 def test_a_courtesy_is_one_however_long(place):
-    place.load([{"account": "long", "at": "Mon 2 Feb 08:00:00", "from": "citizen", "text": "terima kasih" + 300 * "🙏"}])
+    text = "terima kasih" + 300 * "🙏"
+    place.load([{"account": "long", "at": "Mon 2 Feb 08:00:00", "from": "citizen", "text": text}])
     assert place.cases("long") == []
 
 

@@ -1,5 +1,8 @@
-"""What uploads state, as_of, and what waits (handbook, section 3). Coverage is that of February 2026, which has 28 days;
-``clock`` is stated until Tue 3 Mar 12:00:00, the latest as_of of all: that is "now", and two days of March have ended."""
+"""What uploads state, as_of, and what waits (handbook, section 3).
+
+Coverage is that of February 2026, which has 28 days. ``clock`` is stated until Tue 3 Mar 12:00:00, the latest as_of of
+all: that is "now", and two days of March have ended.
+"""
 
 import pytest
 
@@ -51,8 +54,8 @@ ONE = "account | at | from\n {} | Tue 3 Feb 14:00:00 | citizen"
 def place(tmp_path_factory):
     with town(tmp_path_factory.mktemp("coverage"), ACCOUNTS, OPDS) as one:
         one.load(ONE.format("clock"), "Sun 1 Feb", "Tue 3 Mar 12:00:00")
-        one.load([{"account": a, "at": "Tue 3 Feb 14:00:00", "from": "citizen"} for a in ("whole", "touching", "apart", "good")],
-                 "Mon 2 Feb 00:00:00", "Wed 4 Feb 24:00:00")
+        one.load([{"account": account, "at": "Tue 3 Feb 14:00:00", "from": "citizen"}
+                  for account in ("whole", "touching", "apart", "good")], "Mon 2 Feb 00:00:00", "Wed 4 Feb 24:00:00")
         yield one
 
 

@@ -234,7 +234,7 @@ EXAMPLES = {
         cases | reopen_rate
         4     | 2/3
         """),
-    # ages at as_of: 1 d - 1 s | 1 d, 3 d - 1 s | 3 d, 7 d - 1 s | 7 d, 30 d - 1 s | 30 d; the last two opened in January
+    # ages at as_of: 1 d - 1 s | 1 d, 3 d - 1 s | 3 d, 7 d - 1 s | 7 d, 30 d - 1 s | 30 d; g and h opened in January
     "backlog: by age at T, lower bound inclusive, whenever opened": ("""
         conversation | at                  | from
         a            | Thu 26 Feb 12:00:01 | citizen
@@ -392,8 +392,8 @@ def test_the_regency_pools_all_accounts(place):
 
 
 def test_case_rows_with_unknown_replies_thin_out_no_rate(place):
-    """``both`` has one answered case from messages and two case rows without a column of replies, one of them closed in
-    time: the rates are of the one, and the resolution of the three."""
+    """``both`` has one answered case from messages and two case rows without a column of replies, one of them closed
+    in time: the rates are of the one, and the resolution of the three."""
     place.load("""
         account | case | opened             | closed             | status
         both    | 1    | Mon 2 Feb 08:00:00 | Tue 3 Feb 08:00:00 | resolved
@@ -402,5 +402,6 @@ def test_case_rows_with_unknown_replies_thin_out_no_rate(place):
     found = place.figures()["both"]
     assert [found[n] for n in ("cases", "due", "on_time_rate", "answered_rate", "median_response", "p90_response")] == [
         3, 1, 1, 1, 3600, 3600]
-    assert (found["resolution_due"], found["resolved_in_time"], found["resolution_rate"]) == (3, 2, pytest.approx(2 / 3))
+    assert (found["resolution_due"], found["resolved_in_time"]) == (3, 2)
+    assert found["resolution_rate"] == pytest.approx(2 / 3)
     assert (found["backlog_7_30d"], found["auto_share"], found["reopen_rate"]) == (0, 0, 0)

@@ -1,6 +1,8 @@
-"""However rows arrive, the figures are the same: split over two files, shuffled, loaded twice, loaded in another order,
-all with the same stated period (handbook, section 2, "Same message", and architecture). Stamps have seconds; with minute
-stamps the order of the rows says what came first."""
+"""However rows arrive, the figures are the same: split over two files, shuffled, loaded twice, in another order.
+
+All with the same stated period (handbook, section 2). Stamps have seconds; with minute stamps the order of the rows
+says what came first.
+"""
 
 import random
 import tempfile
@@ -58,7 +60,8 @@ def histories():
     """Message files or ticket files, of about 30 rows."""
     account, gap, maybe = st.sampled_from("abc"), st.sampled_from(GAPS), st.sampled_from([None, *GAPS])
     step = st.tuples(account, st.sampled_from(["k1", "k2"]), gap, st.sampled_from(["citizen", "citizen", "office"]),
-                     st.sampled_from(["-", "-", "true", "false"]), st.sampled_from(TEXTS), st.sampled_from(["-", "pengaduan"]))
+                     st.sampled_from(["-", "-", "true", "false"]), st.sampled_from(TEXTS),
+                     st.sampled_from(["-", "pengaduan"]))
     case = st.tuples(account, st.sampled_from(GAPS[5:7]), maybe, maybe,
                      st.sampled_from(["open", "resolved", "closed", "auto_closed", "rejected"]))
     return st.one_of(st.lists(step, min_size=12, max_size=30).map(_messages),
@@ -77,9 +80,8 @@ def figures(reader: Reader, files: list[list[dict]]) -> list:
 
 def split(rows: list[dict], chance: random.Random) -> list[list[dict]]:
     """Two files that together have all rows, each at least one."""
-    cut = [chance.random() < 0.5 for _ in rows]
-    cut[0], cut[-1] = True, False
-    return [[r for r, first in zip(rows, cut, strict=True) if first], [r for r, first in zip(rows, cut, strict=True) if not first]]
+    which = [0, *(chance.randrange(2) for _ in rows[2:]), 1]
+    return [[row for row, number in zip(rows, which, strict=True) if number == file] for file in (0, 1)]
 
 
 def shuffled(rows: list[dict], chance: random.Random) -> list[list[dict]]:

@@ -1,4 +1,4 @@
-"""Accounts move, schedules and targets change: what holds when (handbook, section 3, "Register over time", and section 4).
+"""Accounts move, schedules and targets change: what holds when (handbook, section 3, "Register over time").
 
 ``moved`` and its like belong to ``dinas`` until Mon 9 Feb and to ``rsud`` from Tue 10 Feb on.
 """
@@ -73,7 +73,8 @@ def test_a_case_belongs_to_the_opd_of_its_account_on_the_wib_date_of_opening(pla
 
 def test_a_stock_counts_for_the_opd_that_has_the_account_on_the_last_second_before_t(place):
     """T is as_of: Tue 10 Feb 00:00:00 still belongs to the 9th, one second later to the 10th."""
-    for account, until in (("moved", "Tue 10 Feb 00:00:00"), ("still", "Tue 10 Feb 00:00:01"), ("second", "Fri 27 Feb 12:00:00")):
+    for account, until in (("moved", "Tue 10 Feb 00:00:00"), ("still", "Tue 10 Feb 00:00:01"),
+                           ("second", "Fri 27 Feb 12:00:00")):
         place.load(f"account | at | from\n {account} | Mon 9 Feb 08:00:00 | citizen", SINCE, until)
     assert {case["opd_id"] for account in ("moved", "still", "second") for case in place.cases(account)} == {"dinas"}
     assert (backlog(place, "dinas"), backlog(place, "rsud")) == (1, 2)
@@ -136,4 +137,5 @@ def test_a_case_keeps_the_schedule_that_held_when_it_opened(place):
         """, SINCE, "Fri 27 Feb 12:00:00")
     # Thu 15:00-16:00 and Friday 4 h + 3 h 30 min; Fri 15:00 to Sat 09:00
     assert place.case_table("office", ["schedule", "response_office"]) == [
-        {"schedule": "office", "response_office": (1 + 4 + 3.5) * 3600}, {"schedule": "24h", "response_office": 18 * 3600}]
+        {"schedule": "office", "response_office": (1 + 4 + 3.5) * 3600},
+        {"schedule": "24h", "response_office": 18 * 3600}]
