@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import access
+from pages.parts import access, cached
 
 STATIC = Path(__file__).parent / "static"
 
@@ -16,4 +16,6 @@ if access.allowed("opd", "diskominfo"):
     pages.append(st.Page("pages/opd/upload.py", title="Unggah", url_path="unggah"))
 
 with st.container(width=1240):
+    if cached.is_demo():
+        st.badge("Data contoh", color="orange", help="Kabupaten rekaan. Register pertama mengakhiri data contoh ini.")
     st.navigation(pages, position="top").run()

@@ -15,6 +15,7 @@ from pathlib import Path
 from data.errors import Refused
 
 WAIT_SECONDS = 60
+DEMO, DEMO_MARK = "demo", "demo.json"  # the folder inside a home, and the file that says that it is filled
 
 
 class Home:
@@ -109,6 +110,14 @@ class Home:
 def current() -> Home:
     """The home that TANGGAP_HOME names, else ``home/`` in the working folder."""
     return Home(os.environ.get("TANGGAP_HOME") or "home")
+
+
+def shown() -> Home:
+    """The home that screens show and upload into: the demo's inside an otherwise empty home, else the home itself."""
+    home = current()
+    demo = Home(home.path / DEMO)
+    has_register = any((home.documents / "register").glob("*.json"))
+    return demo if not has_register and (demo.path / DEMO_MARK).exists() else home
 
 
 def _fingerprint(key: str) -> str:

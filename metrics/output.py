@@ -54,6 +54,11 @@ FORMATS = {"table": as_text, "csv": as_csv, "json": as_json}
 def _cell(value):
     if value is None or isinstance(value, bool):
         return "" if value is None else str(value).lower()
+    return safe(value)
+
+
+def safe(value):
+    """The value as it may stand in a CSV or XLSX: a text that would be taken for a formula gets an apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value
 
 

@@ -8,22 +8,10 @@ from pathlib import Path
 from data import demo, moment, register, store
 from data.demo import Load
 from data.errors import Refused
-from data.home import Home, write_whole
+from data.home import DEMO, DEMO_MARK, Home, write_whole
 from data.importing import Reader
 from data.lake import forget
 from data.loading import Options, load
-
-MARK = "demo.json"
-
-
-def home_of(home: Home) -> Home:
-    """The demo's home: ``demo/`` inside the real one."""
-    return Home(home.path / "demo")
-
-
-def is_filled(home: Home) -> bool:
-    """Whether the demo is there, whole."""
-    return (home_of(home).path / MARK).exists()
 
 
 def fill(home: Home) -> dict:
@@ -34,8 +22,8 @@ def fill(home: Home) -> dict:
     if store.has_register(home):
         raise Refused("Sudah ada register; data contoh hanya untuk folder data yang masih kosong.")
     today = moment.now().astimezone(moment.WIB).date()
-    target = home_of(home)
-    mark = target.path / MARK
+    target = Home(home.path / DEMO)
+    mark = target.path / DEMO_MARK
     if mark.exists() and json.loads(mark.read_bytes())["today"] == str(today):
         return json.loads(mark.read_bytes())["result"]
     forget(target)

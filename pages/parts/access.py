@@ -29,6 +29,13 @@ def allowed(*roles: str) -> bool:
     return current().role in roles
 
 
+def knows_citizens(opd_id: str | None) -> bool:
+    """Whether masked names may be shown: to the OPD itself (handbook, section 8), and to the operator while there is
+    no sign-in, because nobody else can be told apart yet."""
+    viewer = current()
+    return opd_id is not None and (opd_id in viewer.opd_ids or viewer == Viewer("operator", "diskominfo"))
+
+
 def require(*roles: str) -> Viewer:
     """The one who looks, if the role is right; else the page ends here with a sentence that says whose it is."""
     viewer = current()

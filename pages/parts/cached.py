@@ -21,9 +21,14 @@ def store_path() -> str | None:
     """The store of the home as it is now; None where there is no register yet."""
     try:
         with st.spinner("Menyusun angka dari unggahan terbaru …", show_time=False):
-            return str(store.current(home.current()))
+            return str(store.current(home.shown()))
     except Refused:
         return None
+
+
+def is_demo() -> bool:
+    """Whether what is shown is the invented regency."""
+    return home.shown().path != home.current().path
 
 
 def _cursor(path: str):
@@ -87,7 +92,7 @@ def gaps(path: str, by: str, month: str) -> dict:
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def uploads(path: str) -> list[dict]:
     """All uploads, newest first: what ``python -m data uploads`` prints, and the accounts."""
-    found = lake.Lake.read(home.current()).uploads
+    found = lake.Lake.read(home.shown()).uploads
     return [{**u.info, "upload_id": u.upload_id, "accounts": sorted(u.accounts()), "undone": u.undone,
              "purged": u.purged} for u in reversed(found)]
 
@@ -95,7 +100,7 @@ def uploads(path: str) -> list[dict]:
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def account_names(path: str) -> dict[str, str]:
     """Account id → its platform, handle and OPD, for a person to choose from."""
-    register = Register.current(home.current())
+    register = Register.current(home.shown())
     rows = {account_id: rows[-1] for account_id, rows in register.accounts.items()}
     names = {a: f"{account_name(r.platform, r.handle or a)} · {register.opds[r.opd_id].name}" for a, r in rows.items()}
     return dict(sorted(names.items(), key=lambda pair: pair[1].split(" · ")[-1].casefold()))

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts import cached, words
+from metrics import months
+from pages.parts import cached, numbers, words
 
 CLOCKS = {"wall": "Jam warga", "office": "Jam kantor"}
 BOARDS = {"response": "Respons", "resolution": "Penyelesaian"}
@@ -37,6 +38,12 @@ def shared(path: str) -> Chosen:
     return Chosen(month, clock, board, cached.target_hours(path))
 
 
+def month(path: str) -> str:
+    """One month, which the other screens' window ends with; draws it."""
+    known = cached.known(path)
+    return _month(known.months, known.default, lambda month: numbers.month(months.first_day(month)), "Bulan")
+
+
 def units() -> str:
     """opd or account; draws the switch."""
     return _of(UNITS, st.segmented_control("Daftar", list(UNITS.values()), default="OPD", key="daftar", required=True,
@@ -57,7 +64,7 @@ def search(what: str) -> str:
                          label_visibility="collapsed", width=240).strip()
 
 
-def _month(known: tuple[str, ...], default: str) -> str:
+def _month(known: tuple[str, ...], default: str, said=words.short_window, label: str = "Masa") -> str:
     """The window's last month, always in the address as YYYY-MM: bound widgets leave their default out, and a link
     without a month would show another window next month."""
     address = st.query_params.get("bulan")
@@ -65,7 +72,7 @@ def _month(known: tuple[str, ...], default: str) -> str:
         st.session_state["bulan"] = address
     if st.session_state.get("bulan") not in known:
         st.session_state["bulan"] = default
-    chosen = st.selectbox("Masa", known, format_func=words.short_window, key="bulan", persist_state="session",
+    chosen = st.selectbox(label, known, format_func=said, key="bulan", persist_state="session",
                           label_visibility="collapsed", width=205)
     st.query_params["bulan"] = st.session_state["bulan-address"] = chosen
     return chosen

@@ -61,7 +61,7 @@ def run(arguments: list[str], user: str) -> tuple[int, list[dict], str]:
     """``python -m data …`` as a child; its exit code, its JSON lines and its sentence (PROGRAM_ERROR for a crash)."""
     done = subprocess.run(
         [sys.executable, "-m", "data", *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8",
-        errors="replace", env={**os.environ, "TANGGAP_USER": user, "TANGGAP_HOME": str(home.current().path)})
+        errors="replace", env={**os.environ, "TANGGAP_USER": user, "TANGGAP_HOME": str(home.shown().path)})
     sentence = done.stderr.strip()
     if done.returncode not in (0, 1) or "Traceback" in sentence or (done.returncode and not sentence):
         print(f"python -m data {arguments[0]}: exit {done.returncode}", sentence[-300:], file=sys.stderr)

@@ -14,7 +14,7 @@ export default function ({ parentElement, data }) {
 """
 _component = st.components.v2.component(
     "tanggap", html='<div class="tg" lang="id"></div>', js=SCRIPT,
-    css=(FOLDER / "ranking.css").read_text(encoding="utf-8") + (FOLDER / "board.css").read_text(encoding="utf-8"))
+    css="".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in ("ranking", "board", "work")))
 
 
 def show(html: str, key: str) -> None:

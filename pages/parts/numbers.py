@@ -89,6 +89,11 @@ def moment(local: datetime) -> str:
     return format_datetime(local, f"d{NBSP}MMM{NBSP}y, HH.mm", locale=LOCALE) + f"{NBSP}WIB"
 
 
+def weekday(day: date) -> str:
+    """Senin, 5 Oktober 2026"""
+    return format_date(day, f"EEEE, d{NBSP}MMMM{NBSP}y", locale=LOCALE)
+
+
 def days(first: date, last: date) -> str:
     """12 Agu–3 Sep 2026, 1–30 Sep 2026, 3 Sep 2026"""
     end = format_date(last, f"d{NBSP}MMM{NBSP}y", locale=LOCALE)

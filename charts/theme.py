@@ -1,0 +1,42 @@
+"""Colours by their role, out of the current template: on a screen the theme's, light or dark, in the browser."""
+
+import plotly.graph_objects as go
+import plotly.io as pio
+
+THIS_UNIT, OTHERS = 0, 1  # of the ten chart colours: the accent, and the grey of all else
+BAND = "rgba(128,144,138,.16)"  # the one colour that no theme key gives: a grey that works on both grounds
+
+
+def colour(role: int) -> str:
+    """THIS_UNIT, OTHERS, or a further compared unit (2, 3, 4)."""
+    return _template().layout.colorway[role]
+
+
+def step(number: int) -> str:
+    """One of the ten sequential colours, 1 (little) to 10 (much)."""
+    return _template().layout.colorscale.sequential[number - 1][1]
+
+
+def framed(figure: go.Figure, right: int) -> go.Figure:
+    """The frame that all charts share: no legend, no dragging, room at the right for names."""
+    figure.update_layout(showlegend=False, separators=",.", dragmode=False, hovermode="closest",
+                         margin={"l": 48, "r": right, "t": 16, "b": 36}, hoverlabel_align="left")
+    figure.update_xaxes(showgrid=False, zeroline=False, fixedrange=True)
+    figure.update_yaxes(zeroline=False, fixedrange=True)
+    return figure
+
+
+def harmless(text: object) -> str:
+    """Plotly reads a little HTML in texts, and names come from outside; line ends stay line ends."""
+    return str(text).replace("<", "‹").replace(">", "›").replace("\n", "<br>")
+
+
+def percent_axis(figure: go.Figure, low: float, high: float) -> None:
+    """Ticks of 5, 10 or 25 points from ``low`` to ``high`` (0–1)."""
+    apart = 5 if high - low <= 0.35 else 10 if high - low <= 0.7 else 25
+    ticks = [t for t in range(0, 101, apart) if low - 0.001 <= t / 100 <= high + 0.001]
+    figure.update_yaxes(tickvals=[t / 100 for t in ticks], ticktext=[f"{t}\u00a0%" for t in ticks], range=[low, high])
+
+
+def _template():
+    return pio.templates[pio.templates.default.split("+")[0]]

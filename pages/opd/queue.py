@@ -1,0 +1,67 @@
+"""Antrean: what waits for an answer, according to the data, longest first."""
+
+import streamlit as st
+
+from pages.parts import access, cached, empty, markup, numbers, open_cases, open_list, open_sentences
+
+
+def page() -> None:
+    """Choice of OPD, headline, deadlines or age of the data, both lists."""
+    viewer = access.require("opd", "diskominfo")
+    path = empty.store_or_stop()
+    tools = st.container(horizontal=True, gap="small")
+    with tools:
+        opd_id = open_cases.chosen_opd(path, viewer)
+    age = open_cases.age(path, opd_id)
+    if age.known_until is None:
+        st.title("Belum ada unggahan untuk OPD ini.", anchor=False)
+        st.page_link("pages/opd/upload.py", label="Unggah ekspor pertama, dua menit selesai")
+        return
+    every = open_cases.of(path, opd_id)
+    with tools:
+        cases = open_list.readable(open_cases.narrowed(every), cached.uploads(path))
+    unanswered, again = cases[cases["waiting"] == "unanswered"], cases[cases["waiting"] == "again"]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(open_sentences.known(age), width="content")
+        st.page_link("pages/opd/upload.py", label="Unggah yang lebih baru", width="content")
+    st.title(open_sentences.headline(unanswered, age, len(cases) < len(every)), anchor=False)
+    _notices(path, unanswered, age, opd_id)
+    if len(unanswered):
+        _list("Belum dijawab, yang terlama di atas", unanswered, opd_id, age, "unanswered")
+    if len(again):
+        title = f"Sudah dijawab, lalu warga menulis lagi: {numbers.counted(len(again), 'pesan')}"
+        _list(title, again, opd_id, age, "again", open_sentences.WRITTEN_AGAIN)
+
+
+def _notices(path: str, unanswered, age, opd_id: str | None) -> None:
+    urgent = open_cases.in_time_yet(unanswered)
+    if len(urgent):
+        named = open_cases.with_names(urgent.head(open_sentences.URGENT_SHOWN), opd_id)
+        target = numbers.hours(cached.target_hours(path))
+        markup.show(open_sentences.urgent(urgent.assign(citizen=named["citizen"]), target), key="urgent")
+    if len(unanswered) and not age.is_fresh:
+        markup.show(open_sentences.old(age), key="old")
+
+
+def _list(title: str, cases, opd_id: str | None, age, key: str, about: str = "") -> None:
+    named = open_cases.with_names(cases, opd_id)
+    st.header(title, anchor=False)
+    if about:
+        st.caption(about)
+    markup.show(open_list.listed(named, opd_id is None), key=key)
+    if len(named) > open_list.SHOWN:
+        st.caption(f"{open_list.SHOWN} dari {numbers.counted(len(named), 'pesan')} terlihat")
+    with st.container(horizontal=True, gap="small"):
+        data = cases.drop(columns="as_of")
+        st.download_button("Unduh CSV", lambda: open_list.as_csv(data), f"antrean-{key}.csv", "text/csv",
+                           on_click="ignore", key=f"csv-{key}")
+        st.download_button("Unduh XLSX", lambda: open_list.as_xlsx(data, open_sentences.known(age)),
+                           f"antrean-{key}.xlsx", on_click="ignore", key=f"xlsx-{key}")
+        st.page_link("pages/everyone/dictionary.py", label="Arti angka ini", width="content",
+                     query_params={"indikator": "backlog" if key == "unanswered" else "waiting_again"})
+    with st.expander(f"Lihat tabel: {numbers.counted(len(named), 'pesan')}"):
+        st.dataframe(open_list.table(named, opd_id is None, age.is_fresh), hide_index=True, alt=title,
+                     height="content" if len(named) < 12 else 420)
+
+
+page()

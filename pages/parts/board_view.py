@@ -1,0 +1,69 @@
+"""What the board shows below its tools, as a list of finished parts: made once per store and choice, drawn by everyone.
+
+Making the HTML of fifty rows takes a hundred times as long as sending it: 140 viewers at once wait for one making.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from pages.parts import board_lists, board_tables, cached, sentences, words
+from pages.parts.filters import Chosen
+from pages.parts.part import Part
+from pages.parts.ranking_list import name
+
+
+@dataclass(frozen=True)
+class View:
+    """Parts above the tools (short lists) and below them (tables, those without a place)."""
+
+    above: tuple[Part, ...]
+    below: tuple[Part, ...]
+
+
+@st.cache_resource(max_entries=120, show_spinner=False)
+def view(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Chosen, wanted: str,
+         is_staff: bool) -> View:
+    """The board for a store, units, kind, filters and search text; who lags only for staff."""
+    key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
+    board = cached.board(*key)
+    shown = _found(board, wanted, by)
+    above = _short_lists(board, key, chosen, words.units(by, kind), is_staff)
+    if shown.empty and wanted:
+        everyone = [name(row, by) for row in board.to_dict("records")]
+        return View(above, (Part("text", sentences.not_found(wanted, everyone, words.units(by, kind))),))
+    placed = board[board["status"].isin(("ranked", "no_difference"))]
+    below: list[Part] = []
+    for _, rows in placed.groupby("basis", sort=True):
+        some = shown[shown["unit"].isin(rows["unit"])]
+        below += board_tables.parts(rows, some, chosen, by, kind) if len(some) else []
+    return View(above, (*below, *_unplaced(shown[~shown["unit"].isin(placed["unit"])], path, chosen, by, kind)))
+
+
+def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) -> tuple[Part, ...]:
+    basis = board["basis"].dropna().mode()
+    measure = words.measure(chosen.board, None if basis.empty else basis.iloc[0], chosen.clock, chosen.hours)
+    attention = cached.attention(*key) if is_staff else board.head(0)
+    html = board_lists.short_lists(board[board["basis"] == basis.iloc[0]] if len(basis) else board, attention, measure,
+                                   key[1], units)
+    return (Part("html", html, "short"),) if html else ()
+
+
+def _found(board, wanted: str, by: str):
+    """The rows whose name, or whose OPD's name, holds what is looked for."""
+    keep = [wanted.casefold() in f"{name(row, by)} {row['opd_name']}".casefold() for row in board.to_dict("records")]
+    return board[keep]
+
+
+def _unplaced(rows, path: str, chosen: Chosen, by: str, kind: str | None) -> tuple[Part, ...]:
+    if rows.empty:
+        return ()
+    measures = {basis: words.measure(chosen.board, basis, chosen.clock, chosen.hours)
+                for basis in (("response",) if chosen.board == "response" else ("silence", "status"))}
+    settings, gaps = cached.settings(path), cached.gaps(path, by, chosen.month)
+    html = board_lists.unplaced(rows, measures, gaps, by, settings.min_cases(by), settings.min_coverage)
+    return (Part("header", f"{len(rows)} {words.units(by, kind)} belum dapat diperingkat"),
+            Part("html", html, "unplaced"))
+
+

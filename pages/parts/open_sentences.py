@@ -1,0 +1,43 @@
+"""The sentences of Antrean: how many wait and how long, what is urgent, how old the data are."""
+
+import pandas as pd
+
+from metrics.queue import Age
+from pages.parts import numbers
+from pages.parts.markup import text
+
+URGENT_SHOWN = 5
+WRITTEN_AGAIN = "Balasan terakhir kantor lebih tua daripada pesan terakhir warga, sudah lebih dari 24 jam."
+
+
+def headline(unanswered: pd.DataFrame, age: Age, is_narrowed: bool) -> str:
+    """41 pesan belum dijawab; yang terlama menunggu 9 hari 3 jam."""
+    if len(unanswered):
+        longest = numbers.duration(unanswered["waited"].max()).replace(" ", numbers.NBSP)
+        return f"{numbers.counted(len(unanswered), 'pesan')} belum dijawab; yang terlama menunggu {longest}."
+    whose = " pilihan ini" if is_narrowed else ""
+    return f"Semua pesan{whose} sudah dijawab menurut data sampai {numbers.moment(age.known_until)}."
+
+
+def known(age: Age) -> str:
+    """Data sampai 30 Sep 2026, 16.00 WIB, 16 jam yang lalu"""
+    earliest = "" if age.accounts - age.unknown == 1 else " (akun yang datanya tertua)"
+    missing = f" · {numbers.counted(age.unknown, 'akun')} belum pernah mengunggah" if age.unknown else ""
+    return f"Data sampai {numbers.moment(age.known_until)}{earliest}, {numbers.duration(age.seconds)} yang lalu{missing}"
+
+
+def urgent(cases: pd.DataFrame, target: str) -> str:
+    """HTML: the messages that can still be answered within the target, the most urgent ones by name."""
+    rows = cases.head(URGENT_SHOWN).to_dict("records")
+    lines = "".join(
+        f"<li><b>sebelum {numbers.moment(row['answer_by'])}</b>: {text(row['account'])} · {text(row['channel'])}"
+        f"{f' · {text(row["citizen"])}' if isinstance(row['citizen'], str) else ''} · {text(row['file'])}, "
+        f"baris{numbers.NBSP}{numbers.count(row['row'])}</li>" for row in rows)
+    return (f'<div class="tip"><p><b>{numbers.counted(len(cases), "pesan")} masih dapat dijawab dalam {target}</b>; '
+            f"yang paling mendesak:</p><ul>{lines}</ul></div>")
+
+
+def old(age: Age) -> str:
+    """HTML: why no deadline is shown."""
+    return (f'<div class="tip old"><p><b>Data ini sudah {numbers.duration(age.seconds)}.</b> Tenggat tidak ditampilkan '
+            "untuk akun yang datanya lebih tua dari 24 jam, karena pesannya mungkin sudah Anda jawab.</p></div>")

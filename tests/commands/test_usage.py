@@ -1,0 +1,53 @@
+"""Names and options: ``--help`` for each, exit code 2 for wrong usage, and nothing but results on standard output."""
+
+import pytest
+
+from tests.commands.shell import data, done, metrics, run
+
+DATA = ("register", "settings", "calendar", "topics", "users", "load", "uploads", "undo", "purge", "exclude", "rebuild",
+        "verify", "backup", "formats", "demo")
+WRONG = [
+    ("data",), ("data", "kuda"), ("data", "load"), ("data", "load", "x.csv", "--dates", "dym"),
+    ("data", "load", "x.csv", "--format", "kuda"), ("data", "exclude", "0123456789abcdef"),
+    ("data", "exclude", "0123456789abcdef", "--reason", "bosan"), ("data", "register", "opd.csv"),
+    ("metrics", "figures", "--by", "opd"), ("metrics", "figures", "--by", "desa", "--month", "2026-09"),
+    ("metrics", "figures", "--by", "opd", "--month", "2026-13"), ("metrics", "figures", "--by", "opd", "--month", "2026-9"),
+    ("metrics", "ranking", "--by", "regency", "--board", "response", "--month", "2026-09"),
+    ("metrics", "ranking", "--by", "opd", "--month", "2026-09"),
+    ("metrics", "cases", "--by", "account", "--month", "2026-09"),
+]
+
+
+@pytest.mark.parametrize("command", [("data", *command) for command in (("load",), ("exclude",), ("demo",))]
+                         + [("metrics", command) for command in ("figures", "ranking", "cases")], ids=" ".join)
+def test_help(tmp_path, command):
+    result = done(run(command[0], tmp_path / "home", *command[1:], "--help"))
+    assert f"{command[0]} {command[1]}" in result.out
+    assert not (tmp_path / "home").exists()
+
+
+def test_every_command_is_there(tmp_path):
+    text = done(data(tmp_path / "home", "--help")).out
+    assert [name for name in DATA if name not in text] == []
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
+def test_wrong_usage(tmp_path, arguments):
+    result = run(arguments[0], tmp_path / "home", *arguments[1:])
+    assert (result.code, result.out) == (2, "") and "Traceback" not in result.err
+    assert not (tmp_path / "home").exists()
+
+
+def test_formats(tmp_path):
+    lines = done(data(tmp_path / "home", "formats")).lines
+    assert all(list(line) == ["format", "kind", "has_reply", "has_closed_at"] for line in lines)
+    found = {line["format"]: line for line in lines}
+    assert found["canonical-messages"]["kind"] == "messages" and found["canonical-cases"]["kind"] == "cases"
+
+
+def test_an_empty_home_has_nothing_to_show(tmp_path):
+    home = tmp_path / "home"
+    assert done(data(home, "uploads")).out == ""
+    for result in (metrics(home, "figures", "--by", "opd", "--month", "2026-09"), data(home, "load", tmp_path / "x.csv"),
+                   data(home, "rebuild")):
+        assert (result.code, result.out) == (1, "") and "register" in result.err
