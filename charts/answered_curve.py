@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.theme import OTHERS, THIS_UNIT, colour, framed, harmless, percent_axis
+from charts.theme import OTHERS, THIS_UNIT, colour, framed, harmless, ink, percent_axis
 
 
 class Curve(NamedTuple):
@@ -31,13 +31,13 @@ def answered_curve(own: Curve, regency: Curve | None, marks: list[Mark], target:
     if regency:
         figure.add_trace(_line(regency, OTHERS, 2))
     figure.add_trace(_line(own, THIS_UNIT, 3))
-    figure.add_vline(x=target, line_dash="dash", line_width=1.5)
-    figure.add_annotation(x=target, y=1.03, yanchor="bottom", text=words, showarrow=False)
+    figure.add_vline(x=target, line_dash="dash", line_width=1.5, line_color=ink())
+    figure.add_annotation(x=target, y=1, yref="paper", yanchor="bottom", text=words, showarrow=False)
     figure.add_trace(go.Scatter(
         x=[m.hour for m in marks], y=[m.share for m in marks], mode="markers", hoverinfo="skip",
         marker={"size": 11, "color": colour(THIS_UNIT)}, cliponaxis=False))
     for mark in marks:
-        figure.add_annotation(x=mark.hour, y=mark.share, text=mark.words, showarrow=False, xanchor="left", xshift=8,
+        figure.add_annotation(x=mark.hour, y=mark.share, text=harmless(mark.words), showarrow=False, xanchor="left", xshift=8,
                               yanchor="top", yshift=-4, font={"color": colour(THIS_UNIT)}, align="left")
     _ends(figure, own, regency)
     framed(figure, right=92)

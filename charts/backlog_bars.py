@@ -23,7 +23,7 @@ def backlog_bars(ages: dict[str, list[int]], months: list[str], hover: dict[str,
     framed(figure, right=112)
     figure.update_layout(barmode="stack", bargap=0.12)
     shown = [i for i, month in enumerate(months) if month]
-    figure.update_xaxes(tickvals=shown, ticktext=[months[i] for i in shown])
+    figure.update_xaxes(tickvals=shown, ticktext=[harmless(months[i]) for i in shown])
     figure.update_yaxes(tickvals=list(axis), ticktext=list(axis.values()), rangemode="tozero")
     return figure
 

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.theme import BAND, colour, framed, harmless, percent_axis
+from charts.theme import BAND, THIS_UNIT, colour, framed, harmless, percent_axis
 
-LEAST_RANGE, APART = 0.20, 0.16  # of the axis: its least height, and that between two names
+LEAST_RANGE = 0.20  # of the axis: lower would make noise look like drama
+LINE_HEIGHT = 0.055  # of the axis, of one line of a name
 NAME_WIDTH = 15
 
 
@@ -36,10 +37,10 @@ def monthly_lines(lines: list[Line], months: list[str]) -> go.Figure:
     for line, y in zip(lines, _ends(lines, high - low), strict=True):
         if y is not None:
             _name(figure, line, y)
-    framed(figure, right=118)
+    framed(figure, right=92)
     count = len(months)
     shown = [i for i in range(count) if months[i]]
-    figure.update_xaxes(tickvals=shown, ticktext=[months[i] for i in shown], range=[-0.4, count - 0.6])
+    figure.update_xaxes(tickvals=shown, ticktext=[harmless(months[i]) for i in shown], range=[-0.4, count - 0.6])
     percent_axis(figure, low, high)
     return figure
 
@@ -96,15 +97,19 @@ def _ends(lines: list[Line], height: float) -> list[float | None]:
     ends = [next((rate for rate in reversed(line.rates) if rate is not None), None) for line in lines]
     order = sorted((i for i, end in enumerate(ends) if end is not None), key=lambda i: ends[i])
     for lower, upper in zip(order, order[1:], strict=False):
-        overlap = APART * height - (ends[upper] - ends[lower])
+        half = sum(_text(lines[i]).count("<br>") + 1 for i in (lower, upper)) / 2
+        overlap = (half + 0.3) * LINE_HEIGHT * height - (ends[upper] - ends[lower])
         if overlap > 0:
             ends[lower] -= overlap / 2
             ends[upper] += overlap / 2
     return ends
 
 
+def _text(line: Line) -> str:
+    return harmless("\n".join(part for row in line.end.split("\n") for part in textwrap.wrap(row, NAME_WIDTH)))
+
+
 def _name(figure: go.Figure, line: Line, y: float) -> None:
-    text = harmless("\n".join(part for row in line.end.split("\n") for part in textwrap.wrap(row, NAME_WIDTH)))
-    weight = {"color": colour(line.role)} if line.role == 0 else {}
-    figure.add_annotation(x=1, xref="paper", xanchor="left", xshift=2, y=y, text=text, showarrow=False, align="left",
-                          font=weight)
+    font = {"color": colour(line.role)} if line.role == THIS_UNIT else {}
+    figure.add_annotation(x=1, xref="paper", xanchor="left", xshift=2, y=y, text=_text(line), showarrow=False,
+                          align="left", font=font)

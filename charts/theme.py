@@ -12,6 +12,12 @@ def colour(role: int) -> str:
     return _template().layout.colorway[role]
 
 
+def ink() -> str | None:
+    """The colour of text, for marks that must be seen on either ground; None leaves it to the template."""
+    tables = _template().data.table
+    return tables[0].cells.font.color if tables else None
+
+
 def step(number: int) -> str:
     """One of the ten sequential colours, 1 (little) to 10 (much)."""
     return _template().layout.colorscale.sequential[number - 1][1]
@@ -21,7 +27,7 @@ def framed(figure: go.Figure, right: int) -> go.Figure:
     """The frame that all charts share: no legend, no dragging, room at the right for names."""
     figure.update_layout(showlegend=False, separators=",.", dragmode=False, hovermode="closest",
                          margin={"l": 48, "r": right, "t": 16, "b": 36}, hoverlabel_align="left")
-    figure.update_xaxes(showgrid=False, zeroline=False, fixedrange=True)
+    figure.update_xaxes(tickangle=0, showgrid=False, zeroline=False, fixedrange=True)
     figure.update_yaxes(zeroline=False, fixedrange=True)
     return figure
 

@@ -119,9 +119,10 @@ def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
     """``{account_id, conversation, case_id}`` of a case, by its id in hexadecimal; None where there is none."""
     if re.fullmatch(r"[0-9a-f]{16}", case_id) is None:
         return None
+    wanted = pa.scalar(int(case_id, 16), pa.uint64())
     for path, _ in files(lake, rules).values():
         rows = pq.read_table(path, columns=["account_id", "conversation_key", "case_key"],
-                             filters=[("case_key", "=", int(case_id, 16))]).to_pylist()
+                             filters=pyarrow.compute.field("case_key") == wanted).to_pylist()
         if rows:
             conversation = rows[0]["conversation_key"]
             return {"account_id": rows[0]["account_id"], "case_id": case_id,

@@ -31,6 +31,7 @@ def forget_old(home: Home) -> None:
 
 def names(home: Home, account_id: str, case_keys: list[int]) -> dict[int, str]:
     """Case key → masked name, for cases of one account; those without a name (any more) are left out."""
+    forget_old(home)
     found: dict[int, str] = {}
     wanted = pa.array(case_keys, pa.uint64())
     for upload in Lake.read(home).by_account.get(account_id, ()):

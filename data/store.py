@@ -16,6 +16,7 @@ from data.settings import TABLE
 from data.statements import rule_version, statement
 
 KEPT = 2
+CONNECTED = 4  # stores that one process keeps open: whoever still looks at an older one has long finished
 _open: dict[Path, duckdb.DuckDBPyConnection] = {}
 _lock = threading.Lock()
 
@@ -47,6 +48,8 @@ def cursor(path: Path) -> duckdb.DuckDBPyConnection:
         if path not in _open:
             _open[path] = duckdb.connect(str(path), read_only=True, config={
                 "enable_external_access": False, "threads": 2, "memory_limit": "500MB"})
+            while len(_open) > CONNECTED:
+                _open.pop(next(iter(_open))).close()
         return _open[path].cursor()
 
 

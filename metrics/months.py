@@ -27,3 +27,9 @@ def window(month: str, start_date: date | None) -> tuple[date, date]:
     """First and last day of the official window that ends with the month; it begins no earlier than ``start_date``."""
     begin = first_day(shifted(month, 1 - WINDOW))
     return max(begin, start_date or begin), last_day(month)
+
+
+def beginnings(first: date, last: date, days: int) -> list[tuple[date, float]]:
+    """The months from ``first`` to ``last`` with the share of ``days`` that lie before each, 0–1."""
+    found = [first, *(d for d in (first + timedelta(days=i) for i in range(1, (last - first).days + 1)) if d.day == 1)]
+    return [(day, (day - first).days / max(days, 1)) for day in found]

@@ -56,6 +56,20 @@ def year_before(cursor, by: str, unit: str, which: str, month: str, clock: str) 
     return str(change.direction(*change.difference_interval(k, n, k_before, n_before))[0])
 
 
+def beside_regency(clusters: pd.DataFrame, unit: str) -> str:
+    """above, below or undecided: does a unit answer in time more often than all others together, beyond chance?
+
+    In: ``clusters`` of all units of one window, from the statement of that name. 95 % Newcombe on effective counts.
+    """
+    own = clusters["unit"] == unit
+    k, n = _effective([unit], clusters[own], BOARDS["response"])
+    k_others, n_others = _effective(["others"], clusters[~own].assign(unit="others"), BOARDS["response"])
+    if n[0] == 0 or n_others[0] == 0:
+        return "undecided"
+    found = str(change.direction(*change.difference_interval(k, n, k_others, n_others))[0])
+    return {"improving": "above", "declining": "below"}.get(found, "undecided")
+
+
 def _effective(names: list[str], clusters: pd.DataFrame, board: Board) -> tuple[np.ndarray, np.ndarray]:
     index = {name: i for i, name in enumerate(names)}
     own = clusters[clusters["unit"].isin(index) & (clusters[board.due] > 0)]

@@ -55,8 +55,7 @@ def incomplete(cursor, month: str) -> list[Opd]:
                                     int(missing[r["account_id"]]), bool(missing[r["account_id"]] >= r["days"]))
                          for r in part.to_dict("records") if r["account_id"] in gaps)
         if accounts:
-            covered = {r["account_id"]: 1 - missing.get(r["account_id"], 0) / r["days"] for r in part.to_dict("records")}
-            worst = min(covered.values())
+            worst = min(1 - missing.get(r["account_id"], 0) / r["days"] for r in part.to_dict("records"))
             found.append(Opd(opd_id, name, float(worst), bool(worst < least), accounts))
     return sorted(found, key=lambda opd: (opd.coverage, opd.name.casefold()))
 

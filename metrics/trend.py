@@ -78,3 +78,25 @@ def _names(first: str, last: str) -> list[str]:
     while names[-1] < last:
         names.append(months.shifted(names[-1], 1))
     return names
+
+
+def open_cases(found: pd.DataFrame, at: int) -> int:
+    """All open cases at the end of one month of a ``monthly`` table."""
+    return int(sum(found[age].iloc[at] for age in AGES))
+
+
+def open_and_old(row: dict) -> tuple[int, int]:
+    """All open cases of a row of figures, and those older than 7 days."""
+    return int(sum(row[age] for age in AGES)), int(sum(row[age] for age in AGES[3:]))
+
+
+def axis(highest: int) -> list[int]:
+    """Four or five round numbers from 0 for an axis that reaches ``highest``."""
+    size = 10 ** max(0, len(str(max(highest, 1))) - 1)
+    apart = next(step for step in (size // 5 or 1, size // 2 or 1, size, 2 * size, 5 * size) if highest <= 5 * step)
+    return list(range(0, highest + apart, apart))
+
+
+def shares_of_highest(counts: list[int]) -> list[float]:
+    """Each count ÷ the highest one, 0–1."""
+    return [count / max(*counts, 1) for count in counts]

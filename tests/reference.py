@@ -503,11 +503,11 @@ def is_waiting_again(case, moment):
 
 def ticket_precedence(upload, ticket):
     """ "the one of the upload with the latest stated end wins (then more filled fields, then larger
-    SHA-256)"; "within one file the later row wins" """
+    SHA-256)" """
     optional = (ticket.first_reply_at, ticket.closed_at, ticket.author, ticket.topic,
                 ticket.reopened)
     filled = sum(value is not None and value != '' for value in optional)
-    return (upload.stated_until or LONG_AGO, filled, upload.sha256, ticket.row)
+    return (upload.stated_until or LONG_AGO, filled, upload.sha256)
 
 
 def cases_from_tickets(account_id, uploads, until):
@@ -515,8 +515,9 @@ def cases_from_tickets(account_id, uploads, until):
     rows = {}
     for upload in uploads:
         for ticket in upload.tickets:
-            if ticket.account_id == account_id:
-                rows.setdefault(ticket.case_id, []).append((upload, ticket))
+            if ticket.account_id == account_id:  # "within one file the later row wins"
+                rows.setdefault(ticket.case_id, {})[id(upload)] = (upload, ticket)
+    rows = {case_id: list(pairs.values()) for case_id, pairs in rows.items()}
     winners = [max(pairs, key=lambda pair: ticket_precedence(*pair)) for pairs in rows.values()]
     return [ticket_case(upload, ticket, until)
             for upload, ticket in winners if ticket.opened_at <= until]

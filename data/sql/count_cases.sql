@@ -11,7 +11,9 @@ rows AS (
   SEMI JOIN fresh USING (account_id, case_key)
 ),
 contents AS (
-  SELECT *, hash(opened_at, first_reply_at, closed_at, status, author_key, topic, reopened, has_reply, has_closed_at)
+  SELECT *,
+    row_number() OVER (PARTITION BY path, account_id, case_key ORDER BY member DESC, row DESC) = 1 AS is_last_of_file,
+    hash(opened_at, first_reply_at, closed_at, status, author_key, topic, reopened, has_reply, has_closed_at)
     AS content
   FROM rows
 ),
@@ -22,7 +24,7 @@ ids AS (
 ),
 ranked AS (
   SELECT contents.*, ids.is_stored,
-    row_number() OVER (PARTITION BY account_id, case_key ORDER BY uploads.stated_until NULLS FIRST,
+    row_number() OVER (PARTITION BY account_id, case_key ORDER BY is_last_of_file, uploads.stated_until NULLS FIRST,
       (first_reply_at IS NOT NULL)::INTEGER + (closed_at IS NOT NULL)::INTEGER + (author_key IS NOT NULL)::INTEGER
         + (topic IS NOT NULL)::INTEGER + (reopened IS NOT NULL)::INTEGER,
       uploads.sha256, member, row) AS rank,
@@ -45,8 +47,9 @@ updates AS (
   FROM ranked
   JOIN before USING (account_id, case_key)
   JOIN after USING (account_id, case_key)
-  WHERE ranked.is_new AND ranked.rank > before.rank AND ranked.content <> before.content
-    AND after.content <> before.content
+  WHERE ranked.is_new AND (ranked.is_stored OR ranked.nth > 1) AND ranked.content <> before.content
+    AND after.content <> before.content AND (ranked.rank > before.rank OR NOT ranked.is_stored)
+  QUALIFY row_number() OVER (PARTITION BY ranked.account_id, ranked.case_key, ranked.content ORDER BY ranked.nth) = 1
 )
 SELECT
   (SELECT count(*) FILTER (NOT is_stored) FROM ids) AS accepted,

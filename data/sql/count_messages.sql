@@ -31,7 +31,15 @@ ranked AS (
   WHERE ids.contested
 ),
 base AS (SELECT * FROM ranked WHERE NOT is_new OR (NOT is_stored AND nth = 1)),
-challengers AS (SELECT * FROM ranked WHERE is_new AND (is_stored OR nth > 1)),
+challengers AS (
+  -- a row that says what an earlier row of the file has said changes nothing any more
+  SELECT *
+  FROM ranked
+  WHERE is_new AND (is_stored OR nth > 1)
+  QUALIFY row_number() OVER (PARTITION BY message_key, hash(
+    conversation_key, sent_at, has_seconds, direction, author_key, is_automatic, is_courtesy, is_request, channel,
+    post_key, topic, text_length, fingerprint) ORDER BY nth) = 1
+),
 trials AS (
   SELECT *, 'before' AS trial FROM base
   UNION ALL SELECT *, 'after' AS trial FROM base

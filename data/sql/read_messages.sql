@@ -80,7 +80,7 @@ SELECT
   CASE WHEN direction = 'inbound' THEN masked(author) END AS masked_name,
   is_automatic,
   direction = 'inbound' AND NOT is_deleted AND folded IS NOT NULL AND NOT contains(folded, '?') AND NOT contains(folded, '？')
-    AND length(folded) <= 200 AND regexp_full_match(folded, $courtesy) AS is_courtesy,
+    AND regexp_full_match(replace(folded, '_', ' '), $courtesy) AS is_courtesy,
   NOT is_deleted AND NOT (channel = 'comment' AND direction = 'inbound' AND folded IS NOT NULL
     AND NOT regexp_matches(regexp_replace(folded, '(?:[@#][^\s]+|https?://[^\s]+|www\.[^\s]+)', '', 'g'), '\p{L}')
   ) AS is_request,

@@ -1,6 +1,6 @@
 -- Rows of all valid case uploads as one row per case (handbook, section 2, "Cases from case-level exports").
 -- Parameter: files. Tables: uploads(path, upload_id, stated_until, sha256), states(account_id, as_of).
--- The whole winning row counts; stamps later than as_of are not yet known.
+-- The whole winning row counts, within one file the later one; stamps later than as_of are not yet known.
 CREATE OR REPLACE TEMP TABLE ticket_cases AS
 WITH rows AS (
   SELECT stored.* EXCLUDE (path), uploads.upload_id, uploads.stated_until, uploads.sha256,
@@ -10,11 +10,14 @@ WITH rows AS (
   JOIN uploads USING (path)
   SEMI JOIN states USING (account_id)
 ),
+last_of_file AS (
+  SELECT * FROM rows QUALIFY row_number() OVER (PARTITION BY upload_id, account_id, case_key ORDER BY member DESC, row DESC) = 1
+),
 winners AS (
   SELECT *
-  FROM rows
+  FROM last_of_file
   QUALIFY row_number() OVER (PARTITION BY account_id, case_key
-                             ORDER BY stated_until DESC NULLS LAST, filled DESC, sha256 DESC, member DESC, row DESC) = 1
+                             ORDER BY stated_until DESC NULLS LAST, filled DESC, sha256 DESC, upload_id DESC) = 1
 ),
 known AS (
   SELECT winners.* EXCLUDE (first_reply_at, closed_at),

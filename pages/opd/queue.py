@@ -25,16 +25,16 @@ def page() -> None:
         st.caption(open_sentences.known(age), width="content")
         st.page_link("pages/opd/upload.py", label="Unggah yang lebih baru", width="content")
     st.title(open_sentences.headline(unanswered, age, len(cases) < len(every)), anchor=False)
-    _notices(path, unanswered, age, opd_id)
+    urgent = open_cases.in_time_yet(unanswered)
+    _notices(path, unanswered, urgent, age, opd_id)
     if len(unanswered):
-        _list("Belum dijawab, yang terlama di atas", unanswered, opd_id, age, "unanswered")
+        _list("Belum dijawab, yang terlama di atas", unanswered, opd_id, age, urgent, "unanswered")
     if len(again):
         title = f"Sudah dijawab, lalu warga menulis lagi: {numbers.counted(len(again), 'pesan')}"
-        _list(title, again, opd_id, age, "again", open_sentences.WRITTEN_AGAIN)
+        _list(title, again, opd_id, age, urgent, "again", open_sentences.WRITTEN_AGAIN)
 
 
-def _notices(path: str, unanswered, age, opd_id: str | None) -> None:
-    urgent = open_cases.in_time_yet(unanswered)
+def _notices(path: str, unanswered, urgent, age, opd_id: str | None) -> None:
     if len(urgent):
         named = open_cases.with_names(urgent.head(open_sentences.URGENT_SHOWN), opd_id)
         target = numbers.hours(cached.target_hours(path))
@@ -43,7 +43,7 @@ def _notices(path: str, unanswered, age, opd_id: str | None) -> None:
         markup.show(open_sentences.old(age), key="old")
 
 
-def _list(title: str, cases, opd_id: str | None, age, key: str, about: str = "") -> None:
+def _list(title: str, cases, opd_id: str | None, age, urgent, key: str, about: str = "") -> None:
     named = open_cases.with_names(cases, opd_id)
     st.header(title, anchor=False)
     if about:
@@ -59,8 +59,9 @@ def _list(title: str, cases, opd_id: str | None, age, key: str, about: str = "")
                            f"antrean-{key}.xlsx", on_click="ignore", key=f"xlsx-{key}")
         st.page_link("pages/everyone/dictionary.py", label="Arti angka ini", width="content",
                      query_params={"indikator": "backlog" if key == "unanswered" else "waiting_again"})
-    with st.expander(f"Lihat tabel: {numbers.counted(len(named), 'pesan')}"):
-        st.dataframe(open_list.table(named, opd_id is None, age.is_fresh), hide_index=True, alt=title,
+    rows = min(len(named), open_list.IN_TABLE)
+    with st.expander(f"Lihat tabel: {numbers.count(rows)} dari {numbers.counted(len(named), 'pesan')}"):
+        st.dataframe(open_list.table(named, opd_id is None, urgent), hide_index=True, alt=title,
                      height="content" if len(named) < 12 else 420)
 
 

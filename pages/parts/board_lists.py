@@ -4,7 +4,7 @@ import pandas as pd
 
 from pages.parts import numbers, words
 from pages.parts.markup import text
-from pages.parts.ranking_list import name
+from pages.parts.ranking_list import link, name
 from pages.parts.words import Measure
 
 LEADING, GAPS_SHOWN = 5, 3
@@ -21,7 +21,7 @@ def short_lists(board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, 
     ranked = board[board["status"] == "ranked"]
     parts = []
     if len(ranked):
-        rows = "".join(_line(name(row, by), numbers.rate(row["rate"]), numbers.counted(row["due"], measure.noun))
+        rows = "".join(_line(link(row, by), numbers.rate(row["rate"]), numbers.counted(row["due"], measure.noun))
                        for row in ranked.head(LEADING).to_dict("records"))
         parts.append(_section("Terdepan", f"di antara {numbers.counted(len(ranked), units)}", rows))
     if len(attention):
@@ -32,8 +32,8 @@ def short_lists(board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, 
 
 def _attention_line(row: dict, measure: Measure, by: str) -> str:
     if row["reason"] == "no_upload":
-        return _line(name(row, by), "", "Belum ada unggahan untuk masa ini")
-    return _line(name(row, by), numbers.rate(row["rate"]),
+        return _line(link(row, by), "", "Belum ada unggahan untuk masa ini")
+    return _line(link(row, by), numbers.rate(row["rate"]),
                  f"Lebih rendah daripada yang wajar untuk {numbers.counted(row['due'], measure.noun)}")
 
 
@@ -42,7 +42,7 @@ def _section(title: str, aside: str, rows: str) -> str:
 
 
 def _line(unit: str, value: str, small: str) -> str:
-    return f'<li><b>{text(unit)}</b><span class="v">{value}</span><small>{small}</small></li>'
+    return f'<li><b>{unit}</b><span class="v">{value}</span><small>{small}</small></li>'
 
 
 def unplaced(rows: pd.DataFrame, measures: dict, gaps: dict, by: str, least: int, share: float) -> str:
@@ -55,7 +55,7 @@ def unplaced(rows: pd.DataFrame, measures: dict, gaps: dict, by: str, least: int
             continue
         noun = next(iter(measures.values())).noun
         fill = {"noun": noun, "least": least, "share": numbers.rate(share).replace(",0", "")}
-        lines = "".join(f"<li><b>{text(name(row, by))}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}"
+        lines = "".join(f"<li><b>{link(row, by)}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}"
                         "</span></li>" for row in sorted(some, key=lambda row: name(row, by).casefold()))
         parts.append(f'<section><h3>{words.capital(title.format(**fill))}</h3>'
                      f'<p class="sm mu">{why.format(**fill)}</p><ul>{lines}</ul></section>')
@@ -71,7 +71,7 @@ def _counts(row: dict, measures: dict, gaps: dict) -> str:
     parts = []
     if row["status"] == "low_coverage":
         parts += (["belum ada unggahan"] if pd.isna(row["coverage"]) or row["coverage"] == 0 else
-                  [f"{numbers.rate(row['coverage'])} hari terisi", *_missing(gaps.get(row["unit"], []))])
+                  [f"{numbers.rate(row['coverage'])} hari terisi", *missing(gaps.get(row["unit"], []))])
     if row["cases"] == 0:
         parts += ["tidak ada pesan"] if row["status"] != "low_coverage" else []
     elif row["due"]:
@@ -83,8 +83,8 @@ def _counts(row: dict, measures: dict, gaps: dict) -> str:
     return ", ".join(parts)
 
 
-def _missing(gaps: list) -> list[str]:
-    """kurang 12 Agu–3 Sep 2026; belum mengunggah sejak 17 Agu 2026"""
+def missing(gaps: list) -> list[str]:
+    """Days without an upload, in words: kurang 12 Agu–3 Sep 2026; belum mengunggah sejak 17 Agu 2026"""
     closed = [numbers.days(gap.first, gap.last) for gap in gaps if not gap.is_open]
     more = f" dan {len(closed) - GAPS_SHOWN} masa lain" if len(closed) > GAPS_SHOWN else ""
     parts = [f"kurang {'; '.join(closed[:GAPS_SHOWN])}{more}"] if closed else []

@@ -109,5 +109,5 @@ def account_names(path: str) -> dict[str, str]:
 def account_name(platform: str, handle: str) -> str:
     """Instagram @dukcapil; the platform only once where the handle begins with it."""
     name = {"whatsapp": "WhatsApp", "tiktok": "TikTok", "youtube": "YouTube", "x": "X", "sp4n": "SP4N-LAPOR!",
-            "lapor": "SP4N-LAPOR!"}.get(platform.casefold(), platform.capitalize())
+            "lapor": "SP4N-LAPOR!", "ticket": "Tiket"}.get(platform.casefold(), platform.capitalize())
     return handle if handle.casefold().startswith(name.casefold()) and len(name) > 1 else f"{name} {handle}"

@@ -8,6 +8,7 @@ import streamlit as st
 
 from data import store
 from metrics import months, movement, periods, trend, unit_accounts, waiting_curve
+from metrics import multiples as all_opds
 from metrics.figures import series
 from metrics.statements import table
 from pages.parts import cached
@@ -65,6 +66,28 @@ def movements(path: str, by: str, which: str, month: str, clock: str) -> dict[st
     """Unit → improving, declining or undecided, for those that can be compared with the window before."""
     found = movement.movement(_cursor(path), by, which, month, clock)
     return dict(zip(found["unit"], found["direction"], strict=True))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def multiples(path: str, which: str, month: str, clock: str, staff: bool) -> all_opds.Multiples:
+    """All OPDs with their months; who declines is for staff only."""
+    directions = movements(path, "opd", which, month, clock)
+    if not staff:
+        directions = {unit: way for unit, way in directions.items() if way == "improving"}
+    return all_opds.multiples(cached.board(path, "opd", which, month, clock, None), history(path, "regency", clock),
+                              which, month, directions, open_months(path, "regency", "regency"))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _clusters(path: str, by: str, month: str, clock: str) -> pd.DataFrame:
+    first, last = months.window(month, cached.settings(path).start_date)
+    return table(_cursor(path), "clusters", {"by": by, "clock": clock, "first_day": first, "last_day": last})
+
+
+@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+def beside_regency(path: str, by: str, unit: str, month: str, clock: str) -> str:
+    """Whether a unit answers in time more often than the others."""
+    return movement.beside_regency(_clusters(path, by, month, clock), unit)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -43,6 +43,12 @@ def when(upload: dict) -> str:
     return numbers.moment(_local(upload["received_at"]))
 
 
+def day(upload: dict) -> str:
+    """30 Sep 2026"""
+    received = _local(upload["received_at"]).date()
+    return numbers.days(received, received)
+
+
 def _period(upload: dict) -> str:
     if upload["from"] is None:
         return "tidak dinyatakan"

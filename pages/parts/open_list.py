@@ -8,29 +8,32 @@ from pages.parts import history, numbers, words
 from pages.parts.markup import text
 from pages.parts.open_cases import CHANNELS
 
-SHOWN = 25
+SHOWN, IN_TABLE = 25, 500  # rows; all of them are in the download
 HEADS = ("Menunggu", "Akun", "Kanal", "Topik", "Warga", "Berkas dan baris")
-EXPORTED = (Column("waited", "Menunggu (jam:menit)", "duration", 12), Column("waiting_since", "Sejak (WIB)", "moment", 17),
-            Column("opened_at", "Masuk (WIB)", "moment", 17), Column("opd_name", "OPD", width=38),
-            Column("account", "Akun", width=30), Column("channel", "Kanal"), Column("topic", "Topik", width=20),
-            Column("text_length", "Panjang (huruf)", "count"), Column("file", "Berkas", width=38),
-            Column("row", "Baris", "count"), Column("state", "Keadaan", width=26))
+EXPORTED = (
+    Column("waited", "Menunggu (jam:menit)", "duration", 12), Column("waiting_since", "Sejak (WIB)", "moment", 17),
+    Column("opened_at", "Masuk (WIB)", "moment", 17), Column("opd_name", "OPD", width=38),
+    Column("account", "Akun", width=30), Column("channel", "Kanal"), Column("topic", "Topik", width=20),
+    Column("text_length", "Panjang (huruf)", "count"), Column("file", "Berkas", width=38),
+    Column("row", "Baris", "count"), Column("state", "Keadaan", width=26))
 STATES = {"unanswered": "belum dijawab", "again": "dijawab, lalu warga menulis lagi"}
 
 
 def readable(cases: pd.DataFrame, uploads: list[dict]) -> pd.DataFrame:
     """The cases with channel, topic, file and state in words, for list, table and export alike."""
     by_id = {upload["upload_id"]: upload for upload in uploads}
-    files = [_file(by_id.get(u), m) for u, m in zip(cases["upload_id"], cases["member"], strict=True)]
-    return cases.assign(channel=cases["channel"].map(CHANNELS).fillna(cases["channel"]), file=files,
+    pairs = [(by_id.get(u), m) for u, m in zip(cases["upload_id"], cases["member"], strict=True)]
+    return cases.assign(channel=cases["channel"].map(CHANNELS).fillna(cases["channel"]),
+                        file=[_file(*pair, history.when) for pair in pairs],
+                        short_file=[_file(*pair, history.day) for pair in pairs],
                         topic=[words.capital(t) if isinstance(t, str) else None for t in cases["topic"]],
                         state=cases["waiting"].map(STATES))
 
 
-def _file(upload: dict | None, member) -> str:
+def _file(upload: dict | None, member, when) -> str:
     if upload is None:
         return "unggahan"
-    name = f"{history.FORMATS.get(upload['format'], upload['format'])} {history.when(upload)}"
+    name = f"{history.FORMATS.get(upload['format'], upload['format'])} {when(upload)}"
     return f"{name}, {member}" if isinstance(member, str) else name
 
 
@@ -45,10 +48,11 @@ def _row(row: dict, with_opd: bool) -> str:
     late = ' class="lt"' if row["waited"] >= numbers.DAY else ""
     opd = f"<small>{text(row['opd_name'])}</small>" if with_opd else ""
     topic, citizen = (text(row[name]) if isinstance(row[name], str) else "" for name in ("topic", "citizen"))
-    return (f"<li><span><b{late}>{numbers.duration(row['waited'])}</b><small>sejak {numbers.moment(row['waiting_since'])}"
+    since = numbers.moment(row["waiting_since"])
+    return (f"<li><span><b{late}>{numbers.duration(row['waited'])}</b><small>sejak {since}"
             f'</small></span><span class="ac">{text(row["account"])}{opd}</span><span>{text(row["channel"])}'
-            f"{_length(row)}</span><span>{topic}</span><span>{citizen}</span>"
-            f"<span>{text(row['file'])}, {_line(row)}</span></li>")
+            f"{_length(row)}</span><span>{topic}</span><span class='nb'>{citizen}</span>"
+            f"<span>{text(row['short_file'])}, {_line(row)}</span></li>")
 
 
 def _length(row: dict) -> str:
@@ -59,14 +63,15 @@ def _line(row: dict) -> str:
     return f"baris{numbers.NBSP}{numbers.count(row['row'])}"
 
 
-def table(cases: pd.DataFrame, with_opd: bool, is_fresh: bool) -> pd.DataFrame:
-    """All rows as texts, in the order of waiting."""
+def table(cases: pd.DataFrame, with_opd: bool, urgent: pd.DataFrame) -> pd.DataFrame:
+    """The first IN_TABLE rows as texts, in the order of waiting; deadlines only of those that are ``urgent``."""
+    cases = cases.head(IN_TABLE)
     records = cases.to_dict("records")
     columns = {"Menunggu": [numbers.duration(r["waited"]) for r in records],
                "Sejak": [numbers.moment(r["waiting_since"]) for r in records]}
-    if is_fresh:
-        columns["Jawab sebelum"] = ["" if pd.isna(r["answer_by"]) or r["answer_by"] <= r["as_of"] else
-                                    numbers.moment(r["answer_by"]) for r in records]
+    if cases.index.isin(urgent.index).any():
+        columns["Jawab sebelum"] = [numbers.moment(r["answer_by"]) if is_urgent else "" for r, is_urgent in
+                                    zip(records, cases.index.isin(urgent.index), strict=True)]
     if with_opd:
         columns["OPD"] = list(cases["opd_name"])
     return pd.DataFrame(columns | {

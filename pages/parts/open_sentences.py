@@ -23,21 +23,26 @@ def known(age: Age) -> str:
     """Data sampai 30 Sep 2026, 16.00 WIB, 16 jam yang lalu"""
     earliest = "" if age.accounts - age.unknown == 1 else " (akun yang datanya tertua)"
     missing = f" · {numbers.counted(age.unknown, 'akun')} belum pernah mengunggah" if age.unknown else ""
-    return f"Data sampai {numbers.moment(age.known_until)}{earliest}, {numbers.duration(age.seconds)} yang lalu{missing}"
+    passed = numbers.duration(age.seconds)
+    return f"Data sampai {numbers.moment(age.known_until)}{earliest}, {passed} yang lalu{missing}"
 
 
 def urgent(cases: pd.DataFrame, target: str) -> str:
     """HTML: the messages that can still be answered within the target, the most urgent ones by name."""
-    rows = cases.head(URGENT_SHOWN).to_dict("records")
-    lines = "".join(
-        f"<li><b>sebelum {numbers.moment(row['answer_by'])}</b>: {text(row['account'])} · {text(row['channel'])}"
-        f"{f' · {text(row["citizen"])}' if isinstance(row['citizen'], str) else ''} · {text(row['file'])}, "
-        f"baris{numbers.NBSP}{numbers.count(row['row'])}</li>" for row in rows)
+    lines = "".join(_urgent_line(row) for row in cases.head(URGENT_SHOWN).to_dict("records"))
     return (f'<div class="tip"><p><b>{numbers.counted(len(cases), "pesan")} masih dapat dijawab dalam {target}</b>; '
             f"yang paling mendesak:</p><ul>{lines}</ul></div>")
 
 
+def _urgent_line(row: dict) -> str:
+    parts = [row["account"], row["channel"], row["citizen"], row["short_file"]]
+    about = " · ".join(text(part) for part in parts if isinstance(part, str))
+    return (f"<li><b>sebelum {numbers.moment(row['answer_by'])}</b>: {about}, "
+            f"baris{numbers.NBSP}{numbers.count(row['row'])}</li>")
+
+
 def old(age: Age) -> str:
     """HTML: why no deadline is shown."""
-    return (f'<div class="tip old"><p><b>Data ini sudah {numbers.duration(age.seconds)}.</b> Tenggat tidak ditampilkan '
+    which = "Data ini" if age.accounts - age.unknown == 1 else "Data akun yang tertua"
+    return (f'<div class="tip old"><p><b>{which} sudah {numbers.duration(age.seconds)}.</b> Tenggat tidak ditampilkan '
             "untuk akun yang datanya lebih tua dari 24 jam, karena pesannya mungkin sudah Anda jawab.</p></div>")

@@ -4,7 +4,7 @@ import pandas as pd
 
 from pages.parts import numbers, svg, words
 from pages.parts.cached import account_name
-from pages.parts.markup import text
+from pages.parts.markup import profile, text
 from pages.parts.words import Measure
 
 CIRCLES = {"atas": 4, "tengah": 8, "bawah": 12}
@@ -20,7 +20,7 @@ def alphabetical(rows: pd.DataFrame, measure: Measure, by: str) -> str:
     """The same units without places, by name: no order that could be read as a ranking."""
     ordered = sorted(rows.to_dict("records"), key=lambda row: name(row, by).casefold())
     body = "".join(
-        f'<li><div class="prow"><span class="nm">{text(name(row, by))}{_owner(row, by)}</span>'
+        f'<li><div class="prow"><span class="nm">{link(row, by)}{_owner(row, by)}</span>'
         f'<span class="v">{numbers.rate(row["rate"])}</span>{_bar(row["rate"])}<span class="mu sm">'
         f'{numbers.count(row["met"])} dari {numbers.counted(row["due"], measure.noun)}</span></div></li>'
         for row in ordered)
@@ -30,6 +30,11 @@ def alphabetical(rows: pd.DataFrame, measure: Measure, by: str) -> str:
 def name(row: dict, by: str) -> str:
     """What the unit is called: the OPD's name, or platform and handle of the account."""
     return row["opd_name"] if by == "opd" else account_name(row["platform"], row["handle"] or row["unit"])
+
+
+def link(row: dict, by: str) -> str:
+    """The unit's name as a link to its profile."""
+    return f'<a class="to" href="{profile(by, row["unit"])}">{text(name(row, by))}</a>'
 
 
 def _head(measure: Measure, by: str, size: int, before: str) -> str:
@@ -43,16 +48,16 @@ def _row(row: dict, measure: Measure, by: str, clock: str, size: int) -> str:
     group, count = words.GROUPS[row["group"]], numbers.counted(row["due"], measure.noun)
     low, high = int(row["place_low"]), int(row["place_high"])
     span = f"{low}–{high}" if low < high else f"{low}"
-    return (f'<div class="row g-{words.SIGNS[row["group"]]}">'
-            f'<span class="pl">{_sign(row["group"])}<span>{int(row["place"])}</span></span>'
+    return (f'<a class="row g-{words.SIGNS[row["group"]]}" href="{profile(by, row["unit"])}">'
+            f'<span class="pl">{sign(row["group"])}<span>{int(row["place"])}</span></span>'
             f'<span class="nm">{text(name(row, by))}<small>{_small(row, by)}{count}</small></span>'
             f'<span class="rt"><b>{numbers.rate(row["rate"])}</b>{_bar(row["rate"])}</span>'
             f'<span class="mob"><b>{group}</b> ({span}) · <span class="nb">{count}</span>'
             f'{_mobile_owner(row, by)}</span>'
-            f'<span class="iv">{_track(int(row["place"]), low, high, size)}'
+            f'<span class="iv">{track(int(row["place"]), low, high, size)}'
             f'<span class="gw">{span} · {group}</span></span>'
             f'<span class="md">{_median(row, clock)}</span>{_change(row["change"])}'
-            f'<span class="sp">{svg.sparkline(row["trend"])}</span></div>')
+            f'<span class="sp">{svg.sparkline(row["trend"])}</span></a>')
 
 
 def _small(row: dict, by: str) -> str:
@@ -67,7 +72,8 @@ def _mobile_owner(row: dict, by: str) -> str:
     return f"<br>{text(row['opd_name'])}" if by == "account" else ""
 
 
-def _sign(group: str) -> str:
+def sign(group: str) -> str:
+    """The sign of a group: a dot above, on or below a short line."""
     word = words.SIGNS[group]
     return (f'<svg class="gl {word}" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 8h14"/>'
             f'<circle cx="8" cy="{CIRCLES[word]}" r="3.2"/></svg>')
@@ -77,7 +83,7 @@ def _bar(share: float) -> str:
     return f'<span class="bar"><i style="width:{share * 100:.1f}%"></i></span>'
 
 
-def _track(place: int, low: int, high: int, size: int) -> str:
+def track(place: int, low: int, high: int, size: int) -> str:
     """The range of the place on a track from 1 to the number of units with a place."""
     at = [(p - 1) / max(1, size - 1) * 100 for p in (place, low, high)]
     return (f'<span class="tr"><i style="left:calc({at[1]:.1f}% - 3px);width:calc({at[2] - at[1]:.1f}% + 6px)"></i>'

@@ -1,14 +1,12 @@
 """The unit that a screen is about: chosen from all OPDs and accounts, and always in the address (?unit=…&by=…)."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.parts import cached_units, ranking_list
+from pages.parts import cached_units, markup, ranking_list
 
-PROFILE = "pages/bupati/profile.py"
-SHARED = ("bulan", "jam", "papan")  # what stays in the address from page to page
+WIDTH, SHORT = 420, 15  # of the field in pixels, and signs of a name that fit beside a line
 
 
 @dataclass(frozen=True)
@@ -20,18 +18,25 @@ class Unit:
     name: str
     opd: str
 
+    @property
+    def short(self) -> str:
+        """The name beside a line."""
+        return self.name if len(self.name) <= SHORT else "OPD ini" if self.by == "opd" else "Akun ini"
 
-def choose(path: str, label: str, placeholder: str, width: int = 420) -> Unit | None:
-    """The unit in the address or in the field; draws the field."""
+
+def choose(path: str) -> Unit | None:
+    """The unit in the address or in the field; draws the field, the same on every page so that its choice stays."""
     names = cached_units.names(path)
     options = [(by, unit) for by in ("opd", "account") for unit in names[by]]
     address = (st.query_params.get("by", "opd"), st.query_params.get("unit"))
     if address in options and address != st.session_state.get("unit-address"):
         st.session_state["unit"] = address
-    if st.session_state.get("unit") not in options:
-        st.session_state["unit"] = None
-    chosen = st.selectbox(label, options, format_func=lambda option: words(names, *option), key="unit", index=None,
-                          persist_state="session", placeholder=placeholder, label_visibility="collapsed", width=width)
+    if st.session_state.get("unit") not in options:  # also on the first run of another page, which forgets the field
+        kept = st.session_state.get("unit-address") if "unit" not in st.session_state else None
+        st.session_state["unit"] = kept if kept in options else None
+    chosen = st.selectbox("OPD atau akun", options, format_func=lambda option: words(names, *option), key="unit",
+                          index=None, persist_state="session", placeholder="Pilih OPD atau akun",
+                          label_visibility="collapsed", width=WIDTH)
     st.session_state["unit-address"] = chosen
     if chosen is None:
         for name in ("unit", "by"):
@@ -55,10 +60,4 @@ def words(names: dict, by: str, unit: str) -> str:
 
 def address(by: str, unit: str) -> dict[str, str]:
     """What leads to a unit's profile: the unit, and the filters as they are now."""
-    kept = {name: st.query_params[name] for name in SHARED if name in st.query_params}
-    return {"unit": unit, "by": by, **kept}
-
-
-def href(by: str, unit: str) -> str:
-    """A link to the profile that also works in a new tab."""
-    return f"profil?{urlencode(address(by, unit))}"
+    return {"unit": unit, "by": by, **markup.kept_filters()}

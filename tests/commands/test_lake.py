@@ -6,17 +6,31 @@ from datetime import datetime
 
 import pytest
 
-from tests.commands.shell import LOAD_KEYS, cases, data, done, figures, message, metrics, refused, truth, written
+from tests.commands.shell import LOAD_KEYS, cases, copied, data, done, figures, message, metrics, refused, truth, written
 
 PERIOD = ["--from", "2026-09-01", "--until", "2026-09-30"]
 
 
-@pytest.fixture
-def loaded(home, tmp_path):
-    """The ids of two uploads with two cases each."""
-    paths = [written(tmp_path / f"{i}.csv", [message(f"{i}-{j}", f"2026-09-0{j}T08:00:00+07:00") for j in (1, 2)])
+@pytest.fixture(scope="module")
+def twice_loaded(shared_home, tmp_path_factory):
+    """A home with two uploads of two cases each; only to be copied."""
+    folder = tmp_path_factory.mktemp("files")
+    paths = [written(folder / f"{i}.csv", [message(f"{i}-{j}", f"2026-09-0{j}T08:00:00+07:00") for j in (1, 2)])
              for i in range(2)]
-    return [line["upload_id"] for line in done(data(home, "load", *paths, *PERIOD)).lines]
+    done(data(shared_home, "load", *paths, *PERIOD))
+    return shared_home
+
+
+@pytest.fixture
+def home(twice_loaded, tmp_path):
+    """Such a home of one test."""
+    return copied(twice_loaded, tmp_path / "home")
+
+
+@pytest.fixture
+def loaded(home):
+    """The ids of its uploads."""
+    return sorted(path.name for path in (home / "uploads").iterdir())
 
 
 def test_uploads(home, loaded):

@@ -14,7 +14,7 @@ def register(home, folder, opds=OPDS, accounts=ACCOUNTS, *options):
 
 def test_the_first_register_makes_the_home_and_its_key(tmp_path):
     home = tmp_path / "baru" / "home"
-    line = done(register(home, tmp_path, "nama,OPD ID\nDinas A,a\n", "platform;handle;account_id;opd_id\nx;@x;ax;a\n")).line
+    line = done(register(home, tmp_path, "NAME,OPD ID\nDinas A,a\n", "platform;handle;account_id;opd_id\nx;@x;ax;a\n")).line
     assert (line["opds"], line["accounts"]) == (1, 1)
     key = tmp_path / "baru" / "home.key"
     assert key.stat().st_mode & 0o777 == 0o600 and len(key.read_text().strip()) >= 32

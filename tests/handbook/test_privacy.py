@@ -7,12 +7,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from data import store
+from data import masked, store
 from data.errors import Refused
 from data.importing import Reader
 from metrics import output
 from metrics.case_list import cases_behind
-from tests.handbook.tables import Town, rows, town
+from tests.handbook.tables import OFFICE, Town, clock_at, rows, town
 
 MESSAGES = """
     conversation          | id           | at                 | from    | author       | text                   | post
@@ -101,11 +101,39 @@ def reader():
         yield one
 
 
+NAMED = "account | at | from | author\n a | Mon 2 Feb 08:00:00 | citizen | Bambang 081234571"
+
+
+def masked_names(place: Town, now: str) -> list[str]:
+    """What an OPD may still see of the citizens behind its cases at that moment."""
+    with clock_at(now):
+        keys = [case["case_key"] for case in place.cases("a")]
+        return list(masked.names(place.home, "a", keys).values())
+
+
+def test_a_case_shows_a_masked_name_for_90_days(tmp_path, reader):
+    """Received on Wed 1 Apr; 1 Jul is 91 days later, and another upload comes in."""
+    place = Town(tmp_path, reader, "account | opd_id\n a | dinas", OFFICE)
+    place.load(NAMED, now="Wed 1 Apr 09:00:00")
+    assert masked_names(place, "Mon 29 Jun 09:00:00") == ["B…71"]
+    place.load("account | at | from\n a | Mon 2 Feb 09:00:00 | citizen", now="Wed 1 Jul 09:00:00")
+    assert masked_names(place, "Wed 1 Jul 09:00:00") == []
+    assert all(pq.read_table(path).num_rows == 0 for path in place.home.masked.iterdir())
+
+
+def test_a_masked_name_goes_after_90_days_also_where_nothing_else_happens(tmp_path, reader):
+    place = Town(tmp_path, reader, "account | opd_id\n a | dinas", OFFICE)
+    place.load(NAMED, now="Wed 1 Apr 09:00:00")
+    assert masked_names(place, "Mon 29 Jun 09:00:00") == ["B…71"]
+    assert masked_names(place, "Wed 1 Jul 09:00:00") == []
+    assert list(place.home.masked.iterdir()) == []
+
+
 def ids_with(key: str, folder: Path, reader: Reader, monkeypatch) -> list[str]:
     """The case ids of one and the same file in a home with that key."""
     folder.mkdir()
     monkeypatch.setenv("TANGGAP_KEY", key)
-    place = Town(folder, reader, "account | opd_id\n a | dinas", "opd_id | name\n dinas | Dinas")
+    place = Town(folder, reader, "account | opd_id\n a | dinas", OFFICE)
     place.load("account | conversation | id | at | from\n a | siti | m1 | Mon 2 Feb 08:00:00 | citizen")
     return [case["case_id"] for case in place.cases("a")]
 
@@ -117,7 +145,7 @@ def test_ids_are_keyed_hashes(tmp_path, reader, monkeypatch):
 
 
 def test_without_the_right_key_a_home_can_be_read_but_loading_is_refused_naming_the_key_file(tmp_path, reader):
-    place = Town(tmp_path, reader, "account | opd_id\n a | dinas", "opd_id | name\n dinas | Dinas")
+    place = Town(tmp_path, reader, "account | opd_id\n a | dinas", OFFICE)
     table = "account | at | from\n a | Mon 2 Feb 08:00:00 | citizen"
     place.load(table)
     beside = tmp_path / "home.key"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from data.importing import Reader
-from tests.handbook.tables import Town, rows, town, value
+from tests.handbook.tables import OFFICE, Town, rows, town, value
 
 NOW, UNTIL = "Wed 15 Jul 09:00:00", "Tue 14 Jul 24:00:00"
 WINDOW = date(2026, 1, 1)
@@ -265,7 +265,7 @@ def half_year(tmp_path_factory):
     with Reader() as reader:
         names = [f"{kind}{number}" for kind in "tm" for number in range(1, 6)] + ["half", "less", "new", "none"]
         accounts = "\n".join(["account | opd_id", *(f"{name} | dinas" for name in names)])
-        place = Town(tmp_path_factory.mktemp("half"), reader, accounts, "opd_id | name\n dinas | Dinas")
+        place = Town(tmp_path_factory.mktemp("half"), reader, accounts, OFFICE)
         spread, april = RESOLUTION["spread"], date(2026, 4, 1)
         cases = [t for number, k in enumerate(spread, start=1) for t in tickets(f"t{number}", k, 40, closed=True)]
         cases += [t for number, k in enumerate(spread, start=1)

@@ -82,6 +82,30 @@ COUNTS = {  # rule → first file (stated until Thu 26 Feb), second file, until 
         m4 | Mon 2 Feb 11:00:00 | citizen | -
         m4 | Mon 2 Feb 11:00:00 | citizen | informasi
         """, UNTIL, (6, 1 + 1, 1 + 1, 1, 1)),
+    "of two rows of one id the one that fills a field is the update": ("""
+        id | at                 | from    | topic
+        m1 | Mon 2 Feb 08:00:00 | citizen | -
+        """, """
+        id | at                 | from    | topic
+        m1 | Mon 2 Feb 08:00:00 | citizen | -
+        m1 | Mon 2 Feb 08:00:00 | citizen | pengaduan
+        """, UNTIL, (2, 0, 1, 1, 0)),
+    "a row that fills a field again changes nothing more": ("""
+        id | at                 | from    | topic
+        m1 | Mon 2 Feb 08:00:00 | citizen | -
+        """, """
+        id | at                 | from    | topic
+        m1 | Mon 2 Feb 08:00:00 | citizen | pengaduan
+        m1 | Mon 2 Feb 08:00:00 | citizen | pengaduan
+        """, UNTIL, (2, 0, 1, 1, 0)),
+    "a ticket's row that is there twice changes its state once": ("""
+        case | opened             | replied | closed | status
+        1    | Mon 2 Feb 08:00:00 | -       | -      | open
+        """, """
+        case | opened             | replied            | closed | status
+        1    | Mon 2 Feb 08:00:00 | Mon 2 Feb 09:00:00 | -      | waiting
+        1    | Mon 2 Feb 08:00:00 | Mon 2 Feb 09:00:00 | -      | waiting
+        """, UNTIL, (2, 0, 1, 1, 0)),
     "a ticket whose state changed is an update": ("""
         case | opened             | replied | closed | status
         1    | Mon 2 Feb 08:00:00 | -       | -      | open

@@ -11,7 +11,7 @@ NBSP = "\u00a0"
 
 def names(content: str) -> list[str]:
     """Unit names of a list, in order."""
-    return re.findall(r'<span class="nm">(.*?)(?:<small>|</span>)', content)
+    return [re.sub("<[^>]+>", "", found) for found in re.findall(r'<span class="nm">(.*?)(?:<small>|</span>)', content)]
 
 
 def titles(at) -> str:

@@ -1,0 +1,114 @@
+"""The indicators as reviewed definition files (metrics/definitions): what each says, how it is computed, its limits."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from metrics import months
+from metrics.figures import series
+from metrics.settings import Settings
+
+FOLDER = Path(__file__).with_name("definitions")
+FORMS = ("rate", "duration", "count", "none")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A message of the worked example: ``label``, what became of it in words, its verdict where it has one, hours on
+    the drawn axis where it has some, and whether it still waits at the end of the data."""
+
+    label: str
+    text: str
+    met: bool | None = None
+    hours: float | None = None
+    waits: bool = False
+
+
+@dataclass(frozen=True)
+class Example:
+    """Five rows, the sum that follows from them, and a note; ``axis`` (hours) and ``mark`` where the rows are drawn."""
+
+    rows: tuple[Row, ...]
+    result: str
+    note: str = ""
+    axis: float | None = None
+    mark: float | None = None
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One indicator. ``columns``: of metrics.figures, summed to its value, shown as ``form``; ``met`` and ``of`` name
+    the counts behind a rate, ``noun`` what they count. Texts may say {target} for the target of the first reply."""
+
+    column: str
+    group: str
+    order: int
+    name: str
+    title: str
+    says: str
+    numerator: str
+    denominator: str
+    clock: str
+    not_counted: tuple[str, ...]
+    limits: tuple[str, ...]
+    target: str
+    ground: str
+    author: str
+    reviewer: str
+    next_review: date
+    formula: str
+    example: Example
+    form: str = "none"
+    columns: tuple[str, ...] = ()
+    met: str | None = None
+    of: str | None = None
+    noun: str = "pesan"
+
+
+@dataclass(frozen=True)
+class Value:
+    """The regency's figure of the official window: ``value`` (0–1, seconds or a count; None where there is nothing to
+    judge), the counts behind it, and ``longest`` seconds seen where a quantile lies beyond them."""
+
+    value: float | None
+    met: int | None
+    of: int | None
+    longest: float | None
+
+
+@cache
+def definitions() -> dict[str, Definition]:
+    """Column → definition, in the order in which they are read; ValueError names a file with a wrong field."""
+    found = [_read(path) for path in FOLDER.glob("*.toml")]
+    return {d.column: d for d in sorted(found, key=lambda d: d.order)}
+
+
+def _read(path: Path) -> Definition:
+    fields = tomllib.loads(path.read_text(encoding="utf-8"))
+    example = fields.pop("example")
+    rows = tuple(Row(**row) for row in example.pop("rows"))
+    try:
+        found = Definition(**{name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()},
+                           column=path.stem, example=Example(rows=rows, **example))
+    except TypeError as error:
+        raise ValueError(f"{path.name}: {error}") from None
+    if found.form not in FORMS:
+        raise ValueError(f"{path.name}: form {found.form!r}")
+    return found
+
+
+def value(cursor, definition: Definition, month: str, clock: str) -> Value:
+    """What the indicator is for the whole regency, over the three months that end with ``month``."""
+    found = series(cursor, "regency", month, month, clock, months.WINDOW, Settings.of(cursor).start_date)
+    if found.empty or not definition.columns:
+        return Value(None, None, None, None)
+    row = found.iloc[0]
+    parts = [row[name] for name in definition.columns]
+    total = None if any(pd.isna(part) for part in parts) else float(sum(parts))
+    met, of = (int(row[name]) if name else None for name in (definition.met, definition.of))
+    is_response = definition.column.endswith("_response") and not pd.isna(row["longest_response"])
+    return Value(total, met, of, float(row["longest_response"]) if is_response else None)

@@ -1,0 +1,68 @@
+"""Tinjauan bulanan: a list to work through, from who has not uploaded to the workbook of the month."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data import store
+from metrics import review
+from pages.parts import access, cached, empty, filters, month_figures, numbers, reminder
+
+
+def page() -> None:
+    """Month, headline, one expander per step."""
+    access.require("diskominfo")
+    path = empty.store_or_stop()
+    month = filters.month(path)
+    known_until = numbers.moment(cached.known(path).now)
+    found, opds = _incomplete(path, month)
+    st.caption(f"Data sampai {known_until}")
+    st.title(reminder.headline(month, found, opds), anchor=False)
+    target = month_figures.target(path)
+    with st.container(width=1200):
+        _completeness(found, month)
+        _figures(path, month, target)
+        _sheet(month)
+        _workbook(path, month, target, known_until)
+
+
+@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+def _incomplete(path: str, month: str) -> tuple[list[review.Opd], int]:
+    cursor = store.cursor(Path(path))
+    return review.incomplete(cursor, month), review.opds_of(cursor, month)
+
+
+def _completeness(found: list[review.Opd], month: str) -> None:
+    said = f"{numbers.counted(len(found), 'OPD')} belum lengkap" if found else "✓ semua OPD lengkap"
+    with st.expander(f"**1 · Kelengkapan:** {said}", expanded=bool(found)):
+        if not found:
+            st.write("Setiap hari bulan ini yang sudah lewat tercakup oleh unggahan setiap akun.")
+            return
+        with st.container(height=380 if len(found) > 8 else "content", border=False):
+            st.table(reminder.rows(found), border="horizontal", hide_index=True)
+        by_name = {opd.name: opd for opd in found}
+        chosen = st.selectbox("Teks pengingat untuk WhatsApp", list(by_name), key="remind", width=420)
+        st.code(reminder.text(by_name[chosen], month), language=None, wrap_lines=True)
+
+
+def _figures(path: str, month: str, target: str) -> None:
+    with st.expander("**2 · Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True):
+        by = filters.units()
+        st.dataframe(month_figures.table(path, by, month, target), hide_index=True, height=460, placeholder="tidak ada",
+                     alt="Semua angka bulan ini",
+                     column_config={month_figures.UNITS[by]: st.column_config.TextColumn(pinned=True, width=330)})
+        st.caption("Perubahan dibanding bulan sebelumnya. Bila pesannya sedikit, perubahan bisa kebetulan.")
+
+
+def _sheet(month: str) -> None:
+    with st.expander("**3 · Lembar cetak:** semua akun terhadap target", expanded=True):
+        st.page_link("pages/diskominfo/account_sheet.py", label="Buka lembar cetak", query_params={"bulan": month})
+
+
+def _workbook(path: str, month: str, target: str, known_until: str) -> None:
+    with st.expander("**4 · Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
+        st.download_button("Unduh XLSX", lambda: month_figures.as_xlsx(path, month, target, known_until),
+                           f"tinjauan-{month}.xlsx", on_click="ignore", key="workbook")
+
+
+page()

@@ -1,0 +1,52 @@
+"""Kamus indikator: what each figure says, how it is computed, what it leaves out and where its limits are."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data import store
+from metrics import dictionary
+from pages.parts import cached, definition_view, markup, month_figures, words
+
+
+def page() -> None:
+    """The chosen definition, from its meaning to its column."""
+    path = cached.store_path()
+    known = path and cached.known(path)
+    target = month_figures.target(path) if path else "24 jam"
+    definition = _choice(target)
+    with st.container(width=900):
+        st.title(definition_view.said(definition.title, target), anchor=False)
+        found = _value(path, definition.column, known.default) if known else None
+        st.markdown(definition_view.value(definition, found, words.window(known.default) if known else ""))
+        st.header("Cara menghitung", anchor=False)
+        st.markdown(definition_view.said(definition.says, target))
+        st.markdown(f":gray[Pembilang:] {definition.numerator}.  \n:gray[Penyebut:] {definition.denominator}.  \n"
+                    f":gray[Jam:] {definition.clock}")
+        markup.show(definition_view.example(definition), key="example")
+        st.header("Yang tidak dihitung", anchor=False)
+        st.markdown(definition_view.bullets(definition.not_counted, target))
+        st.header("Batasnya", anchor=False)
+        st.markdown(definition_view.bullets(definition.limits, target))
+        markup.show(definition_view.facts(definition, target), key="facts")
+
+
+def _choice(target: str) -> dictionary.Definition:
+    """The definition that the address names by its column, else the first; draws the choice."""
+    known = dictionary.definitions()
+    address = st.query_params.get("indikator")
+    if address in known and address != st.session_state.get("indicator-address"):
+        st.session_state["indicator"] = address
+    chosen = st.selectbox("Indikator", list(known), key="indicator", label_visibility="collapsed", width=340,
+                          format_func=lambda c: f"{known[c].group}: {definition_view.said(known[c].name, target)}")
+    st.query_params["indikator"] = st.session_state["indicator-address"] = chosen
+    return known[chosen]
+
+
+@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+def _value(path: str, column: str, month: str) -> dictionary.Value:
+    clock = cached.settings(path).official_clock
+    return dictionary.value(store.cursor(Path(path)), dictionary.definitions()[column], month, clock)
+
+
+page()

@@ -1,0 +1,82 @@
+"""A unit's accounts beside each other, their covered days as strips, and open cases by age."""
+
+from datetime import date
+
+import pandas as pd
+
+from metrics import months, trend
+from metrics.unit_accounts import Account
+from pages.parts import numbers, profile_words, words
+from pages.parts.cached import account_name
+from pages.parts.filters import Chosen
+from pages.parts.markup import profile, text
+from pages.parts.trend_charts import AGES
+
+SHADES = (34, 52, 68, 84, 100)  # per cent of the accent, from the youngest to the oldest
+
+
+def compared(rows: list[dict], chosen: Chosen) -> str:
+    """Rows of the board of accounts, as they come; an account without known replies says so."""
+    return f'<div class="box"><ul class="acc">{"".join(_account(row, chosen) for row in rows)}</ul></div>'
+
+
+def _account(row: dict, chosen: Chosen) -> str:
+    measure = words.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
+    name = account_name(row["platform"], row["handle"] or row["unit"])
+    head = (f'<a href="{profile("account", row["unit"])}"><span class="cn">{text(name)}<small>'
+            f'{numbers.counted(row["cases"], "kasus")}</small></span>')
+    if pd.isna(row["rate"]):
+        return f'<li>{head}<span class="wide2 sm mu">{_nothing(row, measure)}</span></a></li>'
+    half = "" if pd.isna(row["median"]) else f"{_half(measure)} {numbers.duration(row['median'], chosen.clock)}"
+    return (f'<li>{head}<b>{numbers.rate(row["rate"])}</b><span class="bar"><i style="width:{row["rate"] * 100:.1f}%">'
+            f'</i></span><span class="sm mu">{half}</span></a></li>')
+
+
+def _half(measure: words.Measure) -> str:
+    return measure.median.split(" (")[0].casefold()
+
+
+def _nothing(row: dict, measure: words.Measure) -> str:
+    if not row["cases"]:
+        return "Tidak ada pesan."
+    if measure.noun == "pesan" and not row["replies_known"]:
+        return "Ekspor tidak memuat waktu balasan: hanya dihitung untuk penyelesaian."
+    return "Belum ada yang jatuh tempo."
+
+
+def strips(accounts: list[Account], first: date, last: date) -> str:
+    """One strip of the window's days per account: stripes where nothing was uploaded, the gap in words at its end."""
+    days = accounts[0].days if accounts else ()
+    begin = months.beginnings(first, last, len(days))
+    labels = "".join(f'<i style="left:{at * 100:.1f}%">{numbers.short_month(day)}</i>' for day, at in begin)
+    body = "".join(_strip(account, [round(at * len(days)) for _, at in begin]) for account in accounts)
+    keys = '<p class="sm mu ky"><span><i class="k1"></i>hari terisi</span><span><i class="k2"></i>belum ada unggahan</span></p>'
+    return (f'<div class="box"><div class="cov"><div class="cr mon"><span class="cn"></span><span class="cm">{labels}'
+            f'</span><span class="cx"></span></div>{body}</div>{keys}</div>')
+
+
+def _strip(account: Account, begins: list[int]) -> str:
+    name = account_name(account.platform, account.handle or account.account_id)
+    cells = "".join(f'<i class="{_kind(day)}{" m" if i in begins[1:] else ""}"></i>'
+                    for i, day in enumerate(account.days))
+    whole = account.covered == account.active
+    count = (f"{numbers.counted(account.active, 'hari')}, lengkap" if whole else
+             f"{account.covered} dari {numbers.counted(account.active, 'hari')}")
+    gap = "" if whole else f'<span class="wo2">{profile_words.gap_words(account)}</span>'
+    return (f'<div class="cr"><span class="cn">{text(name)}</span><span class="cd" role="img" aria-label="{count}">'
+            f'{cells}</span><span class="cx">{count}{gap}</span></div>')
+
+
+def _kind(day: bool | None) -> str:
+    return {True: "y", False: "x", None: "n"}[day]
+
+
+def ages(row: dict) -> str:
+    """Open cases of one row of figures as bars, the youngest first."""
+    counts = [int(row[age]) for age in trend.AGES]
+    widths = trend.shares_of_highest(counts)
+    items = "".join(
+        f'<li><span>{words_}</span><span class="bar"><i style="width:{width * 100:.1f}%;--how:{shade}%"></i></span>'
+        f"<b>{numbers.count(count)}</b></li>" if count else f"<li><span>{words_}</span><span></span><b>0</b></li>"
+        for words_, count, width, shade in zip(AGES.values(), counts, widths, SHADES, strict=True))
+    return f'<div class="box"><ul class="ages">{items}</ul></div>'

@@ -1,0 +1,69 @@
+"""One definition of the dictionary as HTML: the worked example drawn on its axis (a list on a phone), and the facts."""
+
+from metrics.dictionary import Definition, Row, Value
+from pages.parts import numbers
+from pages.parts.markup import text
+
+VERDICTS = {True: "ya", False: "tidak"}
+NOT_REVIEWED = "belum ditinjau Diskominfo"
+
+
+def said(words: str, target: str) -> str:
+    """A text of the definition with the target as it holds now."""
+    return words.replace("{target}", target)
+
+
+def value(definition: Definition, found: Value | None, period: str) -> str:
+    """Juli–September 2026, seluruh kabupaten: **83,3 %**, yaitu 10.619 dari 12.754 pesan. (Markdown)"""
+    if definition.form == "none":
+        return "Angka ini hanya ada per OPD dan per akun; lihat Papan peringkat."
+    if found is None:
+        return "Belum ada pesan; angkanya muncul setelah unggahan pertama."
+    counts = "" if not found.of else (f", yaitu {numbers.count(found.met)} dari "
+                                      f"{numbers.counted(found.of, definition.noun)}")
+    return f"{period}, seluruh kabupaten: **{_shown(definition, found)}**{counts}."
+
+
+def _shown(definition: Definition, found: Value) -> str:
+    if found.value is None:
+        return numbers.beyond(found.longest) if found.longest else "tidak ada pesan yang dapat dinilai"
+    if definition.form == "count":
+        return numbers.counted(found.value, definition.noun)
+    return numbers.rate(found.value) if definition.form == "rate" else numbers.duration(found.value)
+
+
+def example(definition: Definition) -> str:
+    """The five rows and what they come to."""
+    shown = definition.example
+    rows = "".join(_row(row, shown.axis, shown.mark) for row in shown.rows)
+    mark = ""
+    if shown.mark:
+        mark = (f'<li class="mkrow"><span></span><span class="ln"><span class="mk" style="position:absolute;left:'
+                f'{shown.mark / shown.axis * 100:.1f}%;transform:translateX(-50%)">{numbers.hours(shown.mark)}</span>'
+                "</span><span></span></li>")
+    note = f"<p>{text(shown.note)}</p>" if shown.note else ""
+    return f'<div class="ex"><ol>{mark}{rows}</ol><p class="res">{text(shown.result)}</p>{note}</div>'
+
+
+def _row(row: Row, axis: float | None, mark: float | None) -> str:
+    verdict = f" ({VERDICTS[row.met]})" if row.met is not None else ""
+    words = f'<span class="lb">{text(row.label)}</span>', f'<span class="tx">{text(row.text)}{verdict}</span>'
+    if not axis or row.hours is None:
+        return f'<li class="plainrow{" no" if row.met is False else ""}">{words[0]}{words[1]}</li>'
+    kind = "op" if row.waits else "no" if row.met is False else "yes" if row.met else ""
+    line = "" if not mark else f'<u style="left:{mark / axis * 100:.1f}%"></u>'
+    bar = f'<i style="width:max(6px,{row.hours / axis * 100:.1f}%)"></i>'
+    return f'<li class="{kind}">{words[0]}<span class="ln" aria-hidden="true">{bar}{line}</span>{words[1]}</li>'
+
+
+def facts(definition: Definition, target: str) -> str:
+    """Target, ground, who wrote and who reviewed it and when that is due again, and the column's name."""
+    review = f"{definition.reviewer or NOT_REVIEWED}; ditinjau lagi {numbers.month(definition.next_review)}"
+    rows = {"Target": said(definition.target, target), "Dasar": definition.ground, "Ditulis": definition.author,
+            "Ditinjau": review, "Nama kolom": definition.formula}
+    return f'<dl class="facts">{"".join(f"<dt>{k}</dt><dd>{text(v)}</dd>" for k, v in rows.items())}</dl>'
+
+
+def bullets(items: tuple[str, ...], target: str) -> str:
+    """A Markdown list."""
+    return "\n".join(f"- {said(item, target)}" for item in items)

@@ -1,0 +1,60 @@
+"""Small multiples of all OPDs as one HTML component: own line over the regency's grey one, all on one scale."""
+
+from metrics.multiples import Multiple, Multiples
+from pages.parts import numbers
+from pages.parts.markup import profile, text
+
+WIDTH, HEIGHT, EDGE = 172, 64, 4
+LINES = {"improving": "var(--better)", "declining": "var(--worse)", "undecided": "var(--text)"}
+
+
+def grid(found: Multiples, noun: str) -> str:
+    """Every OPD as a link to its profile."""
+    regency = _polylines(found.regency, found, "var(--bar)", 1.2)
+    return f'<div class="box"><div class="smu">{"".join(_cell(u, found, regency, noun) for u in found.units)}</div></div>'
+
+
+def _cell(unit: Multiple, found: Multiples, regency: str, noun: str) -> str:
+    own = _polylines(unit.monthly, found, LINES[unit.direction], 1.8)
+    return (f'<a class="sm1" href="{profile("opd", unit.unit)}"><span class="q">{text(unit.name)}</span>'
+            f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{regency}{own}</svg>'
+            f'<span class="qv">{_value(unit, noun)}</span></a>')
+
+
+def _value(unit: Multiple, noun: str) -> str:
+    if unit.rate is None:
+        return f'<span class="mu">{f"tidak ada {noun}" if not unit.cases else "belum dapat dinilai"}</span>'
+    return f"{numbers.rate(unit.rate)} {change(unit.change, unit.direction)}"
+
+
+def change(difference: float | None, direction: str) -> str:
+    """↑ 6,8 poin where established, else +1,6 poin muted."""
+    if difference is None:
+        return '<span class="mu nb">belum ada pembanding</span>'
+    if direction == "undecided":
+        return f'<span class="mu nb">{numbers.change(difference)}</span>'
+    sign, name = ("↑", "up") if direction == "improving" else ("↓", "dn")
+    return f'<span class="{name} nb">{sign}{numbers.NBSP}{numbers.points(difference)}</span>'
+
+
+def _polylines(rates: tuple, found: Multiples, colour: str, width: float) -> str:
+    """The line, dashed where it leads into an unfinished month."""
+    step = (WIDTH - 2 * EDGE) / (len(rates) - 1)
+    points = [None if rate is None else
+              f"{EDGE + i * step:.1f},{HEIGHT - EDGE - _height(rate, found.low) * (HEIGHT - 2 * EDGE):.1f}"
+              for i, rate in enumerate(rates)]
+    runs: list[tuple[list[str], bool]] = []
+    for i in range(1, len(points)):
+        if points[i - 1] and points[i]:
+            dashed = found.unfinished[i]
+            if runs and runs[-1][0][-1] == points[i - 1] and runs[-1][1] == dashed:
+                runs[-1][0].append(points[i])
+            else:
+                runs.append(([points[i - 1], points[i]], dashed))
+    return "".join(f'<polyline points="{" ".join(run)}" fill="none" stroke="{colour}" stroke-width="{width}" '
+                   f'stroke-linejoin="round"{" stroke-dasharray=" + chr(34) + "3 3" + chr(34) if dashed else ""}/>'
+                   for run, dashed in runs)
+
+
+def _height(rate: float, low: float) -> float:
+    return max(0.0, (rate - low) / (1 - low))

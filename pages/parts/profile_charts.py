@@ -1,0 +1,64 @@
+"""How long citizens wait for a unit: the curve of the share answered, beside the regency's, with its table."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.answered_curve import Curve, Mark, answered_curve
+from metrics.waiting_curve import WaitingCurve
+from pages.parts import numbers, profile_words, table_behind
+from pages.parts.filters import Chosen
+from pages.parts.table_behind import Column
+
+HOUR = numbers.HOUR
+TICKS = 6  # per width; every second one has words on a phone as well
+
+
+def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: Chosen) -> None:
+    """The curve; both curves share the times of the unit's target."""
+    heading = profile_words.waiting(own, chosen.clock)
+    st.header(heading, anchor=False)
+    target = own.target / HOUR
+    same = regency is not None and regency.target == own.target
+    words = f"target {numbers.hours(target)}" if chosen.clock == "wall" else "target satu hari kerja"
+    figure = answered_curve(_curve(own, name, chosen.clock), _curve(regency, "Kabupaten", chosen.clock) if same else None,
+                            _marks(own, chosen.clock), target, words, ticks(own))
+    st.plotly_chart(figure, key="curve", config={"displayModeBar": False}, height=320,
+                    alt=f"Kurva bagian pesan yang sudah dijawab menurut lama menunggu. {heading}")
+    st.markdown(f":gray[Waktu sejak pesan warga masuk{' (jam kerja)' if chosen.clock == 'office' else ''}; "
+                f"{numbers.counted(own.cases, 'pesan')}, yang belum dijawab ikut dihitung sebagai masih menunggu.]")
+    _table(own, regency if same else None, name, heading)
+
+
+def _curve(curve: WaitingCurve, name: str, clock: str) -> Curve:
+    shares = [None if pd.isna(share) else float(share) for share in curve.points["answered"]]
+    hover = [f"{name}\n{numbers.rate(share)} dijawab dalam {numbers.duration(seconds, clock)}\ndari "
+             f"{numbers.counted(curve.cases, 'pesan')}" if share is not None else ""
+             for seconds, share in zip(curve.points["seconds"], shares, strict=True)]
+    return Curve([s / HOUR for s in curve.points["seconds"]], shares, hover, name)
+
+
+def _marks(curve: WaitingCurve, clock: str) -> list[Mark]:
+    marks = []
+    if curve.half is not None and curve.half < curve.points["seconds"].iloc[-1]:
+        marks.append(Mark(curve.half / HOUR, 0.5, f"separuh dalam\n{numbers.duration(curve.half, clock)}"))
+    if curve.at_target is not None:
+        marks.append(Mark(curve.target / HOUR, curve.at_target, numbers.rate(curve.at_target)))
+    return marks
+
+
+def ticks(curve: WaitingCurve) -> dict[float, str]:
+    """0 · 12 · 24 jam · 36 · 48 jam …: a word at each multiple of the target."""
+    half = curve.target / HOUR / 2
+    whole = {half * i: numbers.hours(half * i) if i % 2 == 0 and i else numbers.hours(half * i).split(numbers.NBSP)[0]
+             for i in range(TICKS + 1)}
+    return whole
+
+
+def _table(own: WaitingCurve, regency: WaitingCurve | None, name: str, heading: str) -> None:
+    rows = own.points.iloc[:: len(own.points) // (4 * TICKS)]
+    columns = [Column("Lama menunggu", "text", [numbers.hours(s / HOUR) for s in rows["seconds"]]),
+               Column(f"{name}: sudah dijawab", "rate", list(rows["answered"]), "tidak terlihat")]
+    if regency:
+        shares = list(regency.points["answered"].loc[rows.index])
+        columns.append(Column("Kabupaten: sudah dijawab", "rate", shares, "tidak terlihat"))
+    table_behind.show(columns, "lama menunggu", heading, "curve")

@@ -1,0 +1,103 @@
+"""Everything that a profile shows, looked up per store and choice."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from metrics import comparison, months, trend
+from metrics.unit_accounts import Account
+from metrics.waiting_curve import WaitingCurve
+from pages.parts import cached, cached_units
+from pages.parts.cached import account_name
+from pages.parts.filters import Chosen
+from pages.parts.unit_choice import Unit
+
+MAIN = len(comparison.MAIN)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """``rows``: the unit's row on both boards, ``sizes``: units with a place there; ``own``: its figures of the
+    window, empty where it was not active; ``beside``: above, below or undecided, against all others in the regency;
+    ``account_rows``: the rows of its accounts on the chosen board."""
+
+    unit: Unit
+    chosen: Chosen
+    rows: dict[str, dict | None]
+    sizes: dict[str, int]
+    directions: dict[str, str]
+    min_cases: int
+    own: dict
+    beside: str
+    figures: list[comparison.Figure]
+    curve: WaitingCurve | None
+    regency_curve: WaitingCurve | None
+    own_months: pd.DataFrame
+    regency_months: pd.DataFrame
+    newest: trend.Newest | None
+    newest_direction: str
+    accounts: list[Account]
+    account_rows: list[dict]
+    days: tuple[date, date]
+
+    @property
+    def row(self) -> dict | None:
+        """The row on the chosen board."""
+        return self.rows[self.chosen.board]
+
+    def direction(self, staff: bool) -> str:
+        """Of the change on the chosen board; that a unit declines is for staff only."""
+        found = self.directions[self.chosen.board]
+        return found if staff or found != "declining" else "undecided"
+
+    @property
+    def named_accounts(self) -> list[tuple[str, Account]]:
+        """Each account with its platform and handle."""
+        return [(account_name(a.platform, a.handle or a.account_id), a) for a in self.accounts]
+
+
+def look_up(path: str, unit: Unit, chosen: Chosen) -> Profile:
+    """Out of what is kept for all units, so that the next unit costs little."""
+    by, month, clock = unit.by, chosen.month, chosen.clock
+    boards = {which: cached.board(path, by, which, month, clock, None) for which in ("response", "resolution")}
+    rows = {which: _row(board, unit.unit) for which, board in boards.items()}
+    directions = {which: cached_units.movements(path, by, which, month, clock).get(unit.unit, "undecided")
+                  for which in boards}
+    own = cached_units.windows(path, by, month, clock).get(unit.unit, {})
+    before = cached_units.windows(path, by, months.shifted(month, -months.WINDOW), clock).get(unit.unit, {})
+    regency = cached_units.windows(path, "regency", month, clock).get("regency", {})
+    own_months = cached_units.monthly(path, by, unit.unit, chosen.board, month, clock)
+    newest = trend.newest(own_months)
+    accounts = cached_units.accounts(path, by, unit.unit, month)
+    settings = cached.settings(path)
+    return Profile(
+        unit, chosen, rows, {which: _size(boards[which], rows[which]) for which in boards}, directions,
+        settings.min_cases(by), own, cached_units.beside_regency(path, by, unit.unit, month, clock),
+        comparison.comparison(own, before, regency, {"on_time_rate": directions["response"],
+                                                     "resolution_rate": directions["resolution"]}),
+        cached_units.curve(path, by, unit.unit, month, clock),
+        cached_units.curve(path, "regency", "regency", month, clock), own_months,
+        cached_units.monthly(path, "regency", "regency", chosen.board, month, clock), newest,
+        "undecided" if newest is None or newest.change is None else
+        cached_units.year_before(path, by, unit.unit, chosen.board, f"{newest.month:%Y-%m}", clock),
+        accounts, _accounts(path, unit, accounts, chosen), months.window(month, settings.start_date))
+
+
+def _row(board: pd.DataFrame, unit: str) -> dict | None:
+    found = board[board["unit"] == unit].to_dict("records")
+    return found[0] if found else None
+
+
+def _size(board: pd.DataFrame, row: dict | None) -> int:
+    """Units with a place in the table of the board in which the row stands."""
+    return 0 if row is None else int(((board["status"] == "ranked") & (board["basis"] == row["basis"])).sum())
+
+
+def _accounts(path: str, unit: Unit, accounts: list[Account], chosen: Chosen) -> list[dict]:
+    """Highest rate first, those without one last."""
+    if unit.by != "opd":
+        return []
+    board = cached.board(path, "account", chosen.board, chosen.month, chosen.clock, None)
+    found = board[board["unit"].isin([account.account_id for account in accounts])]
+    return found.sort_values("rate", ascending=False, na_position="last", kind="stable").to_dict("records")

@@ -1,0 +1,155 @@
+"""The sentences of a profile: what the unit answered, where it stands, how long citizens wait, what is missing."""
+
+import pandas as pd
+
+from metrics.comparison import Figure
+from metrics.unit_accounts import Account
+from metrics.waiting_curve import WaitingCurve
+from pages.parts import board_lists, numbers, words
+from pages.parts.cached import account_name
+from pages.parts.filters import Chosen
+from pages.parts.markdown import plain
+from pages.parts.sentences import COLOURS
+from pages.parts.unit_choice import Unit
+
+LEAST = 10  # cases below which no account is called highest or lowest
+
+SHARE_WORDS = {(0.09, 0.11): "satu dari sepuluh", (0.11, 0.14): "satu dari delapan",
+               (0.185, 0.215): "satu dari lima", (0.235, 0.265): "satu dari empat", (0.32, 0.35): "satu dari tiga"}
+
+
+def headline(name: str, row: dict | None, direction: str, chosen: Chosen) -> str:
+    """Dinas X menjawab 87,4 % dari 1.843 pesan dalam 24 jam, naik 6,8 poin. Markdown."""
+    window = words.window(chosen.month)
+    if row is None:
+        return f"{plain(name)}: tidak berlaku pada {window}."
+    measure = words.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
+    if pd.isna(row["rate"]):
+        return f"{plain(name)}: {_nothing(row, measure, window)}."
+    change = _change(row["change"], direction)
+    due = numbers.counted(row["due"], measure.noun)
+    if chosen.board == "response":
+        within = measure.met.removeprefix("dijawab ")
+        return f"{plain(name)} menjawab {numbers.rate(row['rate'])} dari {due} {within}{change}."
+    return f"{plain(name)}: {numbers.rate(row['rate'])} dari {due} {measure.met}{change}."
+
+
+def _nothing(row: dict, measure: words.Measure, window: str) -> str:
+    if not row["cases"]:
+        return f"tidak ada pesan pada {window}"
+    if not row["replies_known"] and measure.noun == "pesan":
+        return f"{numbers.counted(row['cases'], 'kasus')} pada {window}, balasannya tidak diketahui"
+    return f"{numbers.counted(row['cases'], 'kasus')} pada {window}, belum ada yang jatuh tempo"
+
+
+def _change(difference, direction: str) -> str:
+    if pd.isna(difference):
+        return ""
+    size = numbers.points(difference)
+    if size.startswith("0,0"):
+        return ", tetap"
+    text = f"{'naik' if difference > 0 else 'turun'}{numbers.NBSP}{size}"
+    return f", :{COLOURS[direction]}[{text}]" if direction in COLOURS else f", {text}"
+
+
+def handles(unit: Unit, accounts: list[Account]) -> str:
+    """3 akun: Instagram @a, Facebook b, WhatsApp c. Plain text."""
+    if unit.by == "account":
+        return f"Akun {unit.opd}"
+    names = [account_name(a.platform, a.handle or a.account_id) for a in accounts]
+    return f"{numbers.counted(len(names), 'akun')}: {', '.join(names)}" if names else "Belum ada akun"
+
+
+def accounts(rows: list[dict]) -> str:
+    """Instagram @a paling tinggi, X @b paling rendah; Markdown."""
+    judged = [row for row in rows if not pd.isna(row["rate"]) and row["due"] >= LEAST]
+    if len(judged) < 2 or numbers.rate(judged[0]["rate"]) == numbers.rate(judged[-1]["rate"]):
+        return "Akunnya satu per satu"
+    first, last = (plain(account_name(row["platform"], row["handle"] or row["unit"])) for row in
+                   (judged[0], judged[-1]))
+    return f"{first} paling tinggi, {last} paling rendah"
+
+
+def place(row: dict, size: int, group_shown: bool) -> str:
+    """Tempat 10–23 dari 47, paling mungkin 13."""
+    low, high = int(row["place_low"]), int(row["place_high"])
+    span = f"{low}–{high}" if low < high else f"{low}"
+    best = f", paling mungkin {int(row['place'])}" if low < high else ""
+    end = " Bedanya dengan unit di sekitarnya bisa kebetulan." if row["group"] == "undecided" and group_shown else ""
+    return f"Tempat {span} dari {numbers.count(size)}{best}.{end}"
+
+
+def no_place(row: dict | None, board: str, least: int, share: float) -> str:
+    """Why the unit has no place on a board."""
+    if row is None or row["status"] == "inactive":
+        return "Tidak berlaku lagi pada akhir masa ini."
+    if row["status"] == "no_difference":
+        return "Antara unit belum ada perbedaan yang dapat dipercaya; karena itu tidak ada tempat."
+    title, why = board_lists.REASONS[row["status"]]
+    fill = {"noun": "pesan" if board == "response" else "kasus", "least": least,
+            "share": numbers.rate(share).replace(",0", "")}
+    return f"Belum ada tempat. {words.capital(title.format(**fill))}. {why.format(**fill)}"
+
+
+def against_regency(figures: list[Figure], beside: str) -> str:
+    """How the unit stands beside the others, neutral where it cannot be said."""
+    found = {figure.name: figure for figure in figures}
+    rate, half = found["on_time_rate"], found["median_response"]
+    if rate.own is None or rate.regency is None:
+        return "Angka masa ini, masa sebelumnya, dan kabupaten"
+    first = {"above": "Lebih sering menjawab dalam batas waktu daripada kabupaten",
+             "below": "Lebih jarang menjawab dalam batas waktu daripada kabupaten",
+             "undecided": "Dalam batas waktu belum dapat dibedakan dari kabupaten"}[beside]
+    if half.own is None or half.regency is None or half.own == half.regency:
+        return first
+    slower = half.own > half.regency
+    joiner = "tetapi" if slower == (beside == "above") and beside != "undecided" else "dan"
+    return f"{first}, {joiner} {'lebih lambat' if slower else 'lebih cepat'} pada separuh pertama"
+
+
+def waiting(curve: WaitingCurve, clock: str) -> str:
+    """Separuh warga menunggu kurang dari 7 jam 41 menit; satu dari delapan lebih dari 24 jam"""
+    target = numbers.hours(curve.target / 3600) if clock == "wall" else "satu hari kerja"
+    first = ("Separuh warga belum dijawab sampai akhir data" if curve.half is None else
+             f"Separuh warga dijawab dalam {numbers.duration(curve.half, clock)}")
+    if curve.at_target is None:
+        return first
+    late = 1 - curve.at_target
+    share = next((word for (low, high), word in SHARE_WORDS.items() if low <= late < high), numbers.rate(late))
+    return f"{first}; {share} menunggu lebih dari {target}"
+
+
+def coverage(accounts: list[tuple[str, Account]]) -> str:
+    """Unggahan lengkap, kecuali Facebook 4–9 Agu 2026"""
+    missing = [(name, account) for name, account in accounts if account.covered < account.active]
+    if not accounts or not any(account.active for _, account in accounts):
+        return "Belum ada hari yang berakhir dalam masa ini"
+    if not missing:
+        return "Unggahan lengkap"
+    if all(account.covered == 0 for _, account in accounts):
+        return "Belum ada unggahan untuk masa ini"
+    gaps = {gap_words(account) for _, account in missing}
+    if len(gaps) == 1 and (len(missing) > 1 or len(accounts) == 1):
+        which = f" pada {len(missing)} dari {numbers.counted(len(accounts), 'akun')}" if len(accounts) > 1 else ""
+        return f"Unggahan belum lengkap{which}: {gaps.pop()}"
+    if len(missing) == 1:
+        name, account = missing[0]
+        return f"Unggahan lengkap, kecuali {plain(name)}: {gap_words(account)}"
+    return f"Unggahan belum lengkap pada {len(missing)} dari {numbers.counted(len(accounts), 'akun')}"
+
+
+def gap_words(account: Account) -> str:
+    """kurang 4–9 Agu 2026; belum mengunggah sejak 17 Agu 2026"""
+    if account.covered == 0:
+        return "belum ada unggahan"
+    return ", ".join(board_lists.missing(list(account.gaps)))
+
+
+def open_cases(total: int, over_week: int) -> str:
+    """41 pesan belum dijawab; 4 di antaranya lebih dari seminggu"""
+    if total == 0:
+        return "Semua pesan sudah dijawab menurut data yang ada"
+    text = f"{numbers.counted(total, 'pesan')} belum dijawab"
+    if over_week == total:
+        return f"{text}, lebih dari seminggu" if total == 1 else f"{text}, semuanya lebih dari seminggu"
+    return f"{text}; {numbers.count(over_week)} di antaranya lebih dari seminggu" if over_week else text

@@ -1,0 +1,70 @@
+"""Who has days without an upload, in words; and the ready text that reminds an OPD, to be copied into WhatsApp."""
+
+from datetime import date
+
+from data import moment
+from metrics import months
+from metrics.review import Incomplete, Opd
+from pages.parts import cached, numbers
+
+PUBLISHED_ON = 5  # a month is published from this day of the next one (handbook, section 7)
+
+
+def lacking(account: Incomplete) -> str:
+    """Instagram @dinas: 1–23 Nov 2026; 27 Nov 2026"""
+    return f"{_name(account)}: {_days(account)}"
+
+
+def _days(account: Incomplete) -> str:
+    if account.is_empty:
+        return "belum ada unggahan"
+    return "; ".join(numbers.days(gap.first, gap.last) for gap in account.gaps)
+
+
+def _name(account: Incomplete) -> str:
+    return cached.account_name(account.platform, account.handle or account.account_id)
+
+
+def rows(found: list[Opd]) -> list[dict[str, str]]:
+    """A row per OPD that is not complete."""
+    return [{"OPD": opd.name, "Yang kurang": _summary(opd),
+             "Hari terisi": numbers.rate(opd.coverage),
+             "Peringkat": "belum dapat diperingkat" if opd.is_too_low else "cukup"} for opd in found]
+
+
+def _summary(opd: Opd) -> str:
+    """Accounts that lack the same days in one go: 3 akun: belum ada unggahan · Instagram @dinas: 3 Sep 2026"""
+    alike: dict[str, list[Incomplete]] = {}
+    for account in opd.accounts:
+        alike.setdefault(_days(account), []).append(account)
+    return " · ".join(f"{_name(some[0]) if len(some) == 1 else numbers.counted(len(some), 'akun')}: {days}"
+                      for days, some in alike.items())
+
+
+def headline(month: str, found: list[Opd], opds: int) -> str:
+    """September 2026: unggahan 52 dari 55 OPD lengkap, 3 belum."""
+    said = numbers.month(months.first_day(month))
+    if not found:
+        return f"{said}: unggahan {numbers.counted(opds, 'OPD')} lengkap."
+    return (f"{said}: unggahan {numbers.count(opds - len(found))} dari {numbers.counted(opds, 'OPD')} lengkap, "
+            f"{numbers.count(len(found))} belum.")
+
+
+def text(opd: Opd, month: str) -> str:
+    """The reminder of one OPD; it names accounts and days, and until when it helps."""
+    said = numbers.month(months.first_day(month))
+    until = _deadline(month)
+    before = (f"Mohon diunggah sebelum {numbers.weekday(until)}, supaya {opd.name} ikut dalam laporan bulan itu."
+              if _today() < until else "Mohon segera diunggah, supaya angka bulan itu lengkap.")
+    lines = "\n".join(f"- {lacking(account)}" for account in opd.accounts)
+    return (f"Selamat pagi Bapak/Ibu. Data percakapan akun {opd.name} untuk {said} belum lengkap kami terima:\n"
+            f"{lines}\n"
+            f"{before} Caranya dua menit, di halaman Unggah pada Tanggap. Terima kasih.").replace(numbers.NBSP, " ")
+
+
+def _deadline(month: str) -> date:
+    return months.first_day(months.shifted(month, 1)).replace(day=PUBLISHED_ON)
+
+
+def _today() -> date:
+    return moment.now().astimezone(moment.WIB).date()

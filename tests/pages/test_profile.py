@@ -1,0 +1,111 @@
+"""Profil by interaction: an OPD, an account, gaps, unknown replies, and addresses from outside."""
+
+import re
+
+import pytest
+
+from tests.pages import homes
+
+NBSP = "\u00a0"
+PROFILE = "pages/bupati/profile.py"
+
+
+def said(at) -> str:
+    return " ".join(e.value for e in [*at.title, *at.header, *at.subheader, *at.text]).replace(NBSP, " ")
+
+
+@pytest.fixture
+def profile(app):
+    """``profile(home, unit, by)`` → the page, as if its link had been opened."""
+    def start(home, unit: str, by: str = "opd", **address: str):
+        at = app(home, **address)
+        at.query_params["unit"], at.query_params["by"] = unit, by
+        for name, value in address.items():
+            at.query_params[name] = value
+        return at.switch_page(PROFILE).run()
+    return start
+
+
+def test_an_opd_with_its_figures_places_and_accounts(profile, html, base_home):
+    at = profile(base_home, "pendidikan")
+    assert not at.exception
+    assert "Dinas Pendidikan menjawab 80,0 % dari 60 pesan dalam 24 jam" in said(at)
+    assert "1 akun: Instagram @pendidikan" in said(at)
+    places = html["places"].replace(NBSP, " ")
+    assert re.search(r"Tempat \d–\d dari 6, paling mungkin 3\.", places)
+    # 196 of 319 cases of the regency in time
+    row = re.search(r"Dijawab dalam 24 jam</th>(.*?)</tr>", html["figures"].replace(NBSP, " "))[1]
+    assert "80,0 %" in row and "61,4 %" in row and "belum ada pembanding" in row
+    assert "2 jam" in html["figures"].replace(NBSP, " ")
+    assert "Separuh warga dijawab dalam 2 jam; satu dari lima menunggu lebih dari 24 jam" in said(at)
+    assert "Unggahan lengkap" in said(at)
+
+
+def test_another_unit_is_one_choice_away_and_in_the_address(profile, html, base_home):
+    at = profile(base_home, "pendidikan")
+    at.selectbox(key="unit").set_value(("account", "sosial-ig")).run()
+    assert not at.exception
+    assert "Instagram @sosial menjawab 30,0 % dari 60 pesan" in said(at)
+    assert at.query_params["unit"] == "sosial-ig" and at.query_params["by"] == "account"
+
+
+def test_names_from_the_register_are_harmless(profile, html, base_home):
+    at = profile(base_home, "bayat")
+    assert not at.exception
+    assert r"\<b\>Bayat\</b\> \& Sekitarnya" in at.title[0].value
+    assert "<b>Bayat" not in "".join(html.values())
+
+
+def test_a_quiet_opd_says_why_it_has_no_place(profile, html, base_home):
+    profile(base_home, "sepi")
+    assert "Belum ada tempat. Pesan belum cukup." in html["places"].replace(NBSP, " ")
+
+
+@pytest.mark.parametrize("unit, by", [("tidak-ada", "opd"), ("pendidikan", "account"), ("<b>", "x"), ("", "opd")])
+def test_a_spoilt_address_asks_for_a_unit(profile, base_home, unit, by):
+    at = profile(base_home, unit, by)
+    assert not at.exception
+    assert at.title[0].value == "Pilih OPD atau akun untuk melihat profilnya"
+
+
+@pytest.mark.parametrize("address", [{"jam": "Jam kantor"}, {"papan": "Penyelesaian"}, {"bulan": "2026-07"}])
+def test_every_filter_works_for_every_opd(profile, base_home, address):
+    at = profile(base_home, "wedi", **address)
+    assert not at.exception
+    assert "Kecamatan Wedi" in said(at)
+
+
+def test_the_gap_is_named_and_drawn(profile, html, tmp_path):
+    home = homes.registered(tmp_path)
+    rows = homes.talks("sosial-ig", 60, 0.5)
+    (tmp_path / "a.csv").write_bytes(homes.csv_bytes(rows))
+    homes.command(home, "load", tmp_path / "a.csv", "--from", "2026-07-01", "--until", "2026-08-04")
+    (tmp_path / "b.csv").write_bytes(homes.csv_bytes(homes.talks("sosial-ig", 1, 1.0, prefix="b")))
+    homes.command(home, "load", tmp_path / "b.csv", "--from", "2026-08-10", "--until", "2026-10-01")
+    at = profile(home, "sosial")
+    assert not at.exception
+    assert "kurang 5–9 Agu 2026" in said(at)
+    assert html["coverage"].count('class="x"') == 5
+
+
+def test_unknown_replies_are_said_in_words(profile, html, tmp_path):
+    home = homes.registered(tmp_path)
+    days = [f"2026-08-{i % 28 + 1:02d}" for i in range(40)]
+    rows = [["sosial-ig", f"k{i}", f"{day}T09:00:00+07:00", f"{day}T15:00:00+07:00", "resolved"]
+            for i, day in enumerate(days)]
+    (tmp_path / "t.csv").write_bytes(
+        homes.csv_bytes(rows, ["account_id", "case_id", "opened_at", "closed_at", "status"]))
+    homes.command(home, "load", tmp_path / "t.csv", "--from", "2026-06-01", "--until", "2026-08-31")
+    at = profile(home, "sosial")
+    assert not at.exception
+    assert "balasannya tidak diketahui" in said(at)
+    assert "Ekspor tidak memuat waktu balasan" in html["accounts"]
+    assert not re.search(r"(?<!\d)0,0 %", said(at) + html["figures"].replace(NBSP, " "))
+    assert "tidak diketahui" in re.search(r"Belum dijawab</th>(.*?)</tr>", html["figures"])[1]
+    assert "ages" not in html
+
+
+def test_an_empty_home_says_what_to_do(app, tmp_path):
+    at = app(tmp_path / "nothing", PROFILE)
+    assert not at.exception
+    assert at.title[0].value == "Belum ada register OPD dan akun"
