@@ -25,7 +25,8 @@ ACCOUNTS = 137
 TEXTS = ("terima kasih pak", "Mohon info jadwal pelayanan KTP di kecamatan hari ini nomor {}",
          "Jalan rusak di depan pasar, mohon segera diperbaiki")
 COLUMNS = {"account_id": "VARCHAR", "conversation_id": "VARCHAR", "message_id": "VARCHAR", "sent_at": "TIMESTAMPTZ",
-           "direction": "VARCHAR", "author": "VARCHAR", "is_automatic": "BOOLEAN", "text": "VARCHAR", "topic": "VARCHAR"}
+           "direction": "VARCHAR", "author": "VARCHAR", "is_automatic": "BOOLEAN", "text": "VARCHAR",
+           "topic": "VARCHAR"}
 
 
 def write_messages(path: Path, messages: int) -> None:

@@ -15,13 +15,9 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from pathlib import Path
 
-import websockets
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from pages.parts.first_visit import visit, wait_for
 
 ROOT = Path(__file__).parents[1]
 EMPTY_PAGE = """import streamlit as st
@@ -29,7 +25,6 @@ st.set_page_config("Kosong", layout="wide", initial_sidebar_state="collapsed")
 st.logo("{logo}", size="large")
 st.navigation([st.Page(lambda: st.title("Kosong"), title="Kosong", default=True)], position="top").run()
 """  # the frame of dashboard.py around nothing
-LONGEST = 60  # seconds that one viewer waits before it counts as failed
 
 
 class Server:
@@ -43,12 +38,8 @@ class Server:
                    "--server.headless", "true"]
         self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                         env={**os.environ, "TANGGAP_HOME": str(home)})
-        while True:
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=1).read()
-                return
-            except OSError:
-                time.sleep(0.1)
+        if not wait_for(self.port):
+            raise SystemExit(f"{script} did not start")
 
     def resident_mb(self) -> int:
         """Resident memory of the server, in MB."""
@@ -61,27 +52,9 @@ class Server:
         self.process.wait()
 
 
-async def view(port: int) -> tuple[float, int]:
-    """Opens one session and waits for the whole page; returns seconds and bytes received."""
-    begin, received = time.perf_counter(), 0
-    address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    async with websockets.connect(address, subprotocols=["streamlit"], max_size=None, open_timeout=LONGEST,
-                                  origin=f"http://127.0.0.1:{port}") as connection:
-        request = BackMsg()
-        request.rerun_script.query_string = ""
-        await connection.send(request.SerializeToString())
-        while True:
-            message = await asyncio.wait_for(connection.recv(), LONGEST)
-            received += len(message)
-            forward = ForwardMsg()
-            forward.ParseFromString(message)
-            if forward.WhichOneof("type") == "script_finished":
-                return time.perf_counter() - begin, received
-
-
 async def wave(port: int, viewers: int) -> dict:
     """All viewers at once; p50 and p95 in seconds, bytes of one page, how many failed."""
-    results = await asyncio.gather(*(view(port) for _ in range(viewers)), return_exceptions=True)
+    results = await asyncio.gather(*(visit(port) for _ in range(viewers)), return_exceptions=True)
     good = sorted(r[0] for r in results if not isinstance(r, BaseException))
     size = next((r[1] for r in results if not isinstance(r, BaseException)), 0)
     if not good:

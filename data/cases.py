@@ -93,8 +93,8 @@ def _hash(value) -> str:
 
 
 def files(lake: Lake, rules: Rules, accounts: list[str] | None = None) -> dict[str, tuple[Path, Path]]:
-    """Account → its (cases, replies) files, cut now where they are not there yet."""
-    wanted = sorted(set(lake.by_account) if accounts is None else accounts)
+    """Account → its (cases, replies) files, cut now where they are not there yet; of accounts that have uploads."""
+    wanted = sorted(set(lake.by_account) if accounts is None else set(lake.by_account) & set(accounts))
     paths = {a: _paths(lake.home.cases, a, key(a, lake, rules)) for a in wanted}
     missing = [a for a in wanted if not (paths[a][0].exists() and paths[a][1].exists())]
     for batch in _batches(missing, lake):

@@ -1,4 +1,4 @@
-"""Masked names ("B…71") by which an OPD finds its own cases: kept apart from the lake, gone 90 days after the upload."""
+"""Masked names ("B…71") by which an OPD finds its own cases: kept apart, gone 90 days after the upload."""
 
 import os
 from datetime import timedelta

@@ -18,7 +18,7 @@ from data.statements import connect, statement, with_macros
 FORMATS = {"messages": {"format": "canonical-messages", "kind": "messages", "has_reply": True, "has_closed_at": False},
            "cases": {"format": "canonical-cases", "kind": "cases", "has_reply": True, "has_closed_at": True}}
 FAMILY = "canonical"
-MEMORY = "450MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
+MEMORY = "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
 STATUS_WORDS = Path(__file__).parents[1] / "status_words.csv"
 SHOWN_VALUES = {"sent_at", "opened_at", "first_reply_at", "closed_at", "direction", "is_automatic", "status",
                 "account_id"}
@@ -94,14 +94,15 @@ def _one_kind(mappings: list[fields.Mapping], name: str, wanted: str | None) -> 
 
 def _judge(connection, tables: list[tuple[str | None, Table]], mappings: list[fields.Mapping], kind: str,
            parameters: dict) -> None:
-    """Streams the rows of all members through the statement that types and judges them, into the table ``judged``."""
+    """Sends the rows of all members through the statement that types and judges them, into the table ``judged``."""
     def batches():
         for (member, table), mapping in zip(tables, mappings, strict=True):
             for batch in table.batches():
                 yield mapping.apply(batch, member)
 
     schema = pa.schema([(f, pa.string()) for f in fields.FIELDS] + [("member", pa.string()), ("row", pa.int32())])
-    connection.register("incoming", pa.RecordBatchReader.from_batches(schema, batches()))
+    # whole, not as a stream: DuckDB reads a stream with one thread only
+    connection.register("incoming", pa.Table.from_batches(batches(), schema))
     connection.execute(statement(f"read_{kind}"), parameters)
     connection.unregister("incoming")
 

@@ -59,7 +59,7 @@ def _lines(path: str, chosen: filters.Chosen, key: tuple, regency, title: str) -
     sentence = trend_words.of_unit(unit.name, found, direction, chosen, None)
     st.subheader(sentence, anchor=False)
     trend_charts.lines(regency, own, unit.short, measure.noun, sentence, "unit")
-    st.page_link(markup.PROFILE, label="Buka profilnya", query_params=unit_choice.address(unit.by, unit.unit))
+    markup.show(f'<a class="go" href="{markup.profile(unit.by, unit.unit)}">Buka profil {markup.text(unit.name)}</a>', key="go")
 
 
 def _multiples(path: str, chosen: filters.Chosen, key: tuple, regency) -> None:

@@ -50,7 +50,7 @@ def _figures(path: str, month: str, target: str) -> None:
         by = filters.units()
         st.dataframe(month_figures.table(path, by, month, target), hide_index=True, height=460, placeholder="tidak ada",
                      alt="Semua angka bulan ini",
-                     column_config={month_figures.UNITS[by]: st.column_config.TextColumn(pinned=True, width=330)})
+                     column_config={month_figures.UNITS[by]: st.column_config.TextColumn(pinned=True, width=250)})
         st.caption("Perubahan dibanding bulan sebelumnya. Bila pesannya sedikit, perubahan bisa kebetulan.")
 
 

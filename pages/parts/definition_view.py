@@ -4,7 +4,8 @@ from metrics.dictionary import Definition, Row, Value
 from pages.parts import numbers
 from pages.parts.markup import text
 
-VERDICTS = {True: "ya", False: "tidak"}
+VERDICTS = {True: "ya", False: "tidak"}  # of a drawn row: in time or not
+COUNTED = {True: "terhitung", False: "tidak terhitung"}
 NOT_REVIEWED = "belum ditinjau Diskominfo"
 
 
@@ -46,10 +47,11 @@ def example(definition: Definition) -> str:
 
 
 def _row(row: Row, axis: float | None, mark: float | None) -> str:
-    verdict = f" ({VERDICTS[row.met]})" if row.met is not None else ""
+    is_drawn = axis and row.hours is not None
+    verdict = "" if row.met is None else f" ({(VERDICTS if is_drawn else COUNTED)[row.met]})"
     words = f'<span class="lb">{text(row.label)}</span>', f'<span class="tx">{text(row.text)}{verdict}</span>'
-    if not axis or row.hours is None:
-        return f'<li class="plainrow{" no" if row.met is False else ""}">{words[0]}{words[1]}</li>'
+    if not is_drawn:
+        return f'<li class="plainrow">{words[0]}{words[1]}</li>'
     kind = "op" if row.waits else "no" if row.met is False else "yes" if row.met else ""
     line = "" if not mark else f'<u style="left:{mark / axis * 100:.1f}%"></u>'
     bar = f'<i style="width:max(6px,{row.hours / axis * 100:.1f}%)"></i>'

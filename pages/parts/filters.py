@@ -39,9 +39,20 @@ def shared(path: str) -> Chosen:
 
 
 def month(path: str) -> str:
-    """One month, which the other screens' window ends with; draws it."""
+    """One month, which is the last of the other screens' window; draws it. Its field is another one than theirs: the
+    browser sends a field's words along from page to page, and those of a window are none of a month's."""
     known = cached.known(path)
-    return _month(known.months, known.default, lambda month: numbers.month(months.first_day(month)), "Bulan")
+    address, last = st.query_params.get("bulan"), st.session_state.get("bulan", known.default)
+    if address in known.months and address != st.session_state.get("bulan-address"):
+        last = address
+    print("DBG", address, last, st.session_state.get("month"), st.session_state.get("month-shared"), st.session_state.get("bulan-address"), file=__import__("sys").stderr)
+    if last in known.months and (last != st.session_state.get("month-shared") or "month" not in st.session_state):
+        st.session_state["month"] = last
+    chosen = st.selectbox("Bulan", known.months, format_func=lambda m: numbers.month(months.first_day(m)), key="month",
+                          label_visibility="collapsed", width=205)
+    st.session_state["bulan"] = st.session_state["month-shared"] = chosen
+    st.query_params["bulan"] = st.session_state["bulan-address"] = chosen
+    return chosen
 
 
 def units() -> str:
@@ -64,7 +75,7 @@ def search(what: str) -> str:
                          label_visibility="collapsed", width=240).strip()
 
 
-def _month(known: tuple[str, ...], default: str, said=words.short_window, label: str = "Masa") -> str:
+def _month(known: tuple[str, ...], default: str) -> str:
     """The window's last month, always in the address as YYYY-MM: bound widgets leave their default out, and a link
     without a month would show another window next month."""
     address = st.query_params.get("bulan")
@@ -72,7 +83,7 @@ def _month(known: tuple[str, ...], default: str, said=words.short_window, label:
         st.session_state["bulan"] = address
     if st.session_state.get("bulan") not in known:
         st.session_state["bulan"] = default
-    chosen = st.selectbox(label, known, format_func=said, key="bulan", persist_state="session",
+    chosen = st.selectbox("Masa", known, format_func=words.short_window, key="bulan", persist_state="session",
                           label_visibility="collapsed", width=205)
     st.query_params["bulan"] = st.session_state["bulan-address"] = chosen
     return chosen

@@ -2,21 +2,26 @@
 
 from html import escape
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 import streamlit as st
 
 FOLDER = Path(__file__).parent
-PROFILE, FILTERS = "pages/bupati/profile.py", ("bulan", "jam", "papan")
 SCRIPT = """
-export default function ({ parentElement, data, setTriggerValue }) {
+const KEPT = ["bulan", "jam", "papan"];  // the shared filters
+export default function ({ parentElement, data }) {
   const root = parentElement.querySelector(".tg");
   if (root.shown !== data.html) { root.innerHTML = data.html; root.shown = data.html; }
   root.onclick = (event) => {
     const link = event.target.closest("a[href^='profil?']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    setTriggerValue("profile", link.getAttribute("href"));
+    // what the browser's own buttons do: the page changes in the same session, and one step back leads here again
+    const address = new URL(link.getAttribute("href"), window.location.href);
+    const now = new URLSearchParams(window.location.search);
+    for (const name of KEPT) if (now.has(name)) address.searchParams.set(name, now.get(name));
+    window.history.pushState({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   };
 }
 """
@@ -28,19 +33,12 @@ _component = st.components.v2.component(
 def show(html: str, key: str) -> None:
     """Draws HTML; whatever came from outside must have gone through :func:`text`. A click on a link of :func:`profile`
     opens it in the same session."""
-    chosen = _component(data={"html": html}, key=key, on_profile_change=lambda: None).profile
-    if chosen:
-        st.switch_page(PROFILE, query_params={**kept_filters(), **dict(parse_qsl(chosen.partition("?")[2]))})
+    _component(data={"html": html}, key=key)
 
 
 def profile(by: str, unit: str) -> str:
     """The address of a unit's profile (``by`` opd or account), ready for ``href``."""
     return text(f"profil?{urlencode({'unit': unit, 'by': by})}")
-
-
-def kept_filters() -> dict[str, str]:
-    """The filters that stay in the address from page to page."""
-    return {name: st.query_params[name] for name in FILTERS if name in st.query_params}
 
 
 def text(value: object) -> str:

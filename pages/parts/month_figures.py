@@ -86,5 +86,5 @@ def as_xlsx(path: str, month: str, target: str, known_until: str) -> bytes:
     clock = "jam warga" if cached.settings(path).official_clock == "wall" else "jam kantor"
     note = (f"Pesan yang masuk pada {said}, {clock}. Data sampai {known_until}. Perubahan: dibanding bulan sebelumnya; "
             "belum tentu bermakna bila pesannya sedikit. Sel kosong: tidak ada pesan yang dapat dinilai.")
-    return workbook.workbook([Sheet(UNITS[by], words.capital(f"angka tiap {UNITS[by]}, {said}"), note,
+    return workbook.workbook([Sheet(UNITS[by], f"Angka tiap {words.units(by, None)}, {said}", note,
                                     columns(by, target), of(path, by, month)) for by in UNITS])

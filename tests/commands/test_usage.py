@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.commands.shell import data, done, message, metrics, refused, run, written
+from tests.commands.shell import copied, data, done, message, metrics, refused, run, written
 
 DATA = ("register", "settings", "calendar", "topics", "users", "load", "uploads", "undo", "purge", "exclude", "rebuild",
         "verify", "backup", "formats", "demo")
@@ -21,6 +21,16 @@ def test_help(tmp_path, command):
     result = done(run(command[0], tmp_path / "home", *command[1:], "--help"))
     assert f"{command[0]} {command[1]}" in result.out
     assert not (tmp_path / "home").exists()
+
+
+def test_a_fork_says_what_a_process_says(home, tmp_path):
+    """The other tests of this folder run their commands in forks."""
+    good, bad = written(tmp_path / "a.csv", [message("1", "2026-09-01T08:00:00")]), written(tmp_path / "b.csv", "a,b\n1,2\n")
+    twin = copied(home, tmp_path / "twin")
+    assert run("data", home, "load", good, bad) == data(twin, "load", good, bad)
+    figures = ("figures", "--by", "account", "--month", "2026-09")
+    assert run("metrics", home, *figures) == metrics(twin, *figures)
+    assert run("data", home, "load", good, "--dates", "x") == data(twin, "load", good, "--dates", "x")
 
 
 def test_every_command_is_there(tmp_path):

@@ -52,7 +52,8 @@ def test_worked_counts_add_up(name):
     assert re.search(rf"\b{met} (kasus|balasan|pesan)", KNOWN[name].example.result)
 
 
-@pytest.mark.parametrize(("name", "share"), [("median_response", 0.5), ("p90_response", 0.9), ("median_resolution", 0.5)])
+@pytest.mark.parametrize(("name", "share"), [
+    ("median_response", 0.5), ("p90_response", 0.9), ("median_resolution", 0.5)])
 def test_worked_quantiles_are_kaplan_meiers(name, share):
     rows = sorted(KNOWN[name].example.rows, key=lambda row: row.hours)
     reached = [row for i, row in enumerate(rows, 1) if not row.waits and i / len(rows) >= share]

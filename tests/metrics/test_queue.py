@@ -30,7 +30,8 @@ def test_each_case_leads_to_its_upload_and_row(cursor):
     found = queue.queue(cursor, "sosial")
     assert found["upload_id"].nunique() == 1 and found["upload_id"].iloc[0].startswith("000001-")
     assert list(found["row"]) == [4, 2, 3]  # the row that opened the case; the header is row 1
-    assert list(found["text_length"]) == [len("syaratnya apa?"), len("kapan bantuan cair?"), len("alamat kantor di mana?")]
+    asked = ("syaratnya apa?", "kapan bantuan cair?", "alamat kantor di mana?")
+    assert list(found["text_length"]) == [len(text) for text in asked]
 
 
 def test_every_opd_or_one(cursor):

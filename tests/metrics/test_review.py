@@ -38,7 +38,8 @@ def test_a_gap_of_some_days_is_named(quarter, tmp_path):
         (tmp_path / f"{name}.csv").write_bytes(homes.csv_bytes(
             [["sosial-ig", name, name, f"{span[0]}T09:00:00+07:00", "inbound", "w", "false", f"tanya {name}", ""]]))
         homes.command(home, "load", tmp_path / f"{name}.csv", "--from", span[0], "--until", span[1])
-    sosial = next(o for o in review.incomplete(store.cursor(store.current(Home(home))), "2026-09") if o.opd_id == "sosial")
+    found = review.incomplete(store.cursor(store.current(Home(home))), "2026-09")
+    sosial = next(opd for opd in found if opd.opd_id == "sosial")
     assert [(g.first.day, g.last.day) for g in sosial.accounts[0].gaps] == [(11, 13)]
     assert sosial.coverage == pytest.approx(27 / 30) and not sosial.is_too_low and not sosial.accounts[0].is_empty
 

@@ -12,10 +12,12 @@ from metrics.workbook import Column, Sheet, workbook
 ROWS = pd.DataFrame({
     "name": ["=HYPERLINK(\"http://contoh.invalid\")", "Dinas Sosial", None],
     "share": pd.array([0.824, None, 1.0], dtype="Float64"), "change": [0.041, -0.02, None],
-    "seconds": pd.array([90 * 60, 30 * 3600, None], dtype="Int64"), "number": pd.array([1843, 0, None], dtype="Int64"),
+    "seconds": pd.array([90 * 60, 30 * 3600, None], dtype="Int64"),
+    "number": pd.array([1843, 0, None], dtype="Int64"),
     "at": pd.to_datetime(["2026-09-30T16:00+07:00", None, None]).tz_convert("Asia/Jakarta")})
 COLUMNS = (Column("name", "OPD"), Column("share", "Dijawab", "rate"), Column("change", "Perubahan", "points"),
-           Column("seconds", "Menunggu", "duration"), Column("number", "Pesan", "count"), Column("at", "Masuk", "moment"))
+           Column("seconds", "Menunggu", "duration"), Column("number", "Pesan", "count"),
+           Column("at", "Masuk", "moment"))
 
 
 CONTENT = workbook([Sheet("OPD", "Angka tiap OPD", "Data sampai 30 Sep 2026", COLUMNS, ROWS)])

@@ -1,0 +1,51 @@
+"""The first visit to a server just started, made by ``make run`` itself: ``python -m pages.parts.first_visit``.
+
+Streamlit 1.67 tells the very first session of a server that its page was not found, over the right page, because a
+folder ``pages/`` exists; and the first view has to fill the caches. No person should be that visitor.
+"""
+
+import asyncio
+import os
+import sys
+import time
+import urllib.request
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+LONGEST = 60  # seconds to wait for the server, and for one page
+
+
+async def visit(port: int) -> tuple[float, int]:
+    """Opens one session as a browser does and waits for the whole page; returns seconds and bytes received."""
+    begin, received = time.perf_counter(), 0
+    async with websockets.connect(f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"], max_size=None,
+                                  open_timeout=LONGEST, origin=f"http://127.0.0.1:{port}") as connection:
+        request = BackMsg()
+        request.rerun_script.query_string = ""
+        await connection.send(request.SerializeToString())
+        while True:
+            message = await asyncio.wait_for(connection.recv(), LONGEST)
+            received += len(message)
+            forward = ForwardMsg()
+            forward.ParseFromString(message)
+            if forward.WhichOneof("type") == "script_finished":
+                return time.perf_counter() - begin, received
+
+
+def wait_for(port: int) -> bool:
+    """Waits until the server answers; False where it does not within LONGEST."""
+    deadline = time.monotonic() + LONGEST
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).read()
+            return True
+        except OSError:
+            time.sleep(0.1)
+    return False
+
+
+if __name__ == "__main__":
+    chosen = int(os.environ.get("STREAMLIT_SERVER_PORT", "8501"))
+    sys.exit(0 if wait_for(chosen) and asyncio.run(visit(chosen)) else 1)

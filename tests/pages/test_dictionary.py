@@ -1,0 +1,55 @@
+"""Kamus indikator by interaction: every definition, the address, the regency's value, and a home without data."""
+
+import pytest
+
+from metrics import dictionary
+from tests.pages import homes
+
+DICTIONARY = "pages/everyone/dictionary.py"
+
+
+def words(at) -> str:
+    return " ".join(e.value for e in [*at.title, *at.markdown]).replace("\u00a0", " ")
+
+
+def test_meaning_value_and_example(app, html, base_home):
+    at = app(base_home, DICTIONARY)
+    assert not at.exception
+    assert at.title[0].value.startswith("Dijawab dalam 24\u00a0jam: dari setiap 100 pesan warga")
+    assert "Juli–September 2026, seluruh kabupaten: **61,4 %**, yaitu 196 dari 319 pesan." in words(at)
+    assert "3 dibalas dalam 24 jam ÷ 5 pesan = 60,0 %" in html["example"] and html["example"].count("<li class") == 6
+    assert "on_time_rate = on_time ÷ due" in html["facts"] and "belum ditinjau Diskominfo" in html["facts"]
+
+
+@pytest.mark.parametrize("column", dictionary.definitions())
+def test_each_definition_opens_by_its_address(app, html, base_home, column):
+    at = app(base_home, DICTIONARY, indikator=column)
+    assert not at.exception
+    assert at.title[0].value.split(":")[0] == dictionary.definitions()[column].title.split(":")[0].replace(
+        "{target}", "24\u00a0jam")
+    assert "{" not in words(at) + "".join(html.values())
+
+
+def test_the_choice_changes_the_address(app, html, base_home):
+    at = app(base_home, DICTIONARY)
+    at.selectbox(key="indicator").set_value("coverage").run()
+    assert at.title[0].value.startswith("Hari terisi") and "coverage" in at.query_params["indikator"]
+
+
+def test_a_spoilt_address_shows_the_first(app, base_home):
+    at = app(base_home, DICTIONARY, indikator="<b>")
+    assert not at.exception and at.title[0].value.startswith("Dijawab dalam")
+
+
+def test_the_target_is_the_registers(app, tmp_path):
+    home = homes.filled(tmp_path)
+    (tmp_path / "settings.csv").write_text("name,value\nresponse_target_hours,12\n")
+    homes.command(home, "settings", tmp_path / "settings.csv")
+    assert app(home, DICTIONARY).title[0].value.startswith("Dijawab dalam 12\u00a0jam")
+
+
+@pytest.mark.parametrize("registered", [False, True])
+def test_it_can_be_read_before_there_is_anything(app, html, tmp_path, registered):
+    at = app(homes.registered(tmp_path) if registered else tmp_path / "nothing", DICTIONARY)
+    assert not at.exception
+    assert "angkanya muncul setelah unggahan pertama" in words(at) and html["example"]

@@ -1,0 +1,102 @@
+"""Tinjauan bulanan by interaction: who is missing and the text that says so, figures with change, the printed sheet."""
+
+import pytest
+
+from pages.parts import access, cached, month_figures
+from tests import waiting
+
+REVIEW, SHEET = "pages/diskominfo/review.py", "pages/diskominfo/account_sheet.py"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return waiting.home(tmp_path_factory.mktemp("waiting"))
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_who_has_not_uploaded_and_a_text_for_each(app, home, monkeypatch):
+    monkeypatch.setenv("TANGGAP_NOW", "2026-10-01T08:00+07:00")
+    at = app(home, REVIEW)
+    assert not at.exception
+    assert plain(at.title[0].value) == "September 2026: unggahan 2 dari 7 OPD lengkap, 5 belum."
+    assert "5 OPD belum lengkap" in plain(at.expander[0].label)
+    table = at.table[0].value
+    assert "Dinas Pendidikan" in table["OPD"].tolist() and "Dinas Sosial" not in table["OPD"].tolist()
+    at.selectbox(key="remind").set_value("Dinas Pendidikan").run()
+    text = at.code[0].value
+    assert "Dinas Pendidikan untuk September 2026" in text and "Instagram @pendidikan: belum ada unggahan" in text
+    assert "sebelum Senin, 5 Oktober 2026" in text
+
+
+def test_after_the_fifth_the_text_names_no_past_day(app, home, monkeypatch):
+    monkeypatch.setenv("TANGGAP_NOW", "2026-10-06T08:00+07:00")
+    text = app(home, REVIEW).code[0].value
+    assert "5 Oktober" not in text and "Mohon segera diunggah" in text
+
+
+def test_a_complete_month_says_so(app, base_home):
+    at = app(base_home, REVIEW, bulan="2026-08")
+    assert plain(at.title[0].value) == "Agustus 2026: unggahan 7 OPD lengkap."
+    assert "✓ semua OPD lengkap" in at.expander[0].label and not at.code
+
+
+def test_figures_of_opds_and_accounts_with_change(app, base_home):
+    at = app(base_home, REVIEW)
+    found = at.dataframe[0].value
+    assert found["OPD"].tolist() == sorted(found["OPD"], key=str.casefold) and len(found) == 7
+    assert "Dijawab dalam 24\u00a0jam: perubahan" in found and "Hari terisi" in found
+    at.segmented_control(key="daftar").set_value("Akun").run()
+    assert not at.exception
+    assert "Instagram @sosial" in at.dataframe[0].value["Akun"].tolist()
+
+
+def test_the_month_can_be_changed(app, base_home):
+    at = app(base_home, REVIEW)
+    at.selectbox(key="month").set_value("2026-07").run()
+    assert at.title[0].value.startswith("Juli\u00a02026") and not at.exception
+
+
+def test_the_month_goes_along_from_page_to_page(app, base_home):
+    at = app(base_home)
+    at.selectbox(key="bulan").set_value("2026-08").run()
+    at = at.switch_page(REVIEW).run()
+    assert at.title[0].value.startswith("Agustus\u00a02026")
+    at.selectbox(key="month").set_value("2026-07").run()
+    at = at.switch_page(SHEET).run()
+    assert at.title[0].value.startswith("Juli\u00a02026")
+    at = at.switch_page("pages/bupati/leaderboard.py").run()
+    assert "Mei–Juli" in at.title[0].value
+
+
+def test_the_workbook_has_both_sheets(base_home, monkeypatch):
+    import io
+
+    from python_calamine import CalamineWorkbook
+    monkeypatch.setenv("TANGGAP_HOME", str(base_home))
+    content = month_figures.as_xlsx(cached.store_path(), "2026-09", "24 jam", "30 Sep 2026")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    assert book.sheet_names == ["OPD", "Akun"]
+    rows = book.get_sheet_by_name("Akun").to_python()
+    assert rows[3][:3] == ["Akun", "OPD", "Pesan masuk"] and len(rows) == 4 + 7
+    assert all(isinstance(row[2], float) for row in rows[4:])
+
+
+def test_the_sheet_has_every_account_by_opd(app, html, home):
+    at = app(home, SHEET)
+    assert not at.exception
+    assert plain(at.title[0].value) == "September 2026: 2 dari 4 pesan kepada 2 akun dijawab dalam 24 jam."
+    shown = html["accounts"]
+    assert shown.count("<section>") == 7 and shown.count("belum ada unggahan") == 5
+    assert "Kecamatan &lt;b&gt;Bayat&lt;/b&gt;" in shown and "<b>Bayat" not in shown
+
+
+@pytest.mark.parametrize("page", [REVIEW, SHEET])
+def test_both_are_for_diskominfo_only(app, html, home, monkeypatch, page):
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
+    monkeypatch.setattr(access, "allowed", lambda *_: True)
+    at = app(home, page)
+    assert "Halaman ini untuk Diskominfo." in at.markdown[0].value
+    assert not at.dataframe and "accounts" not in html
