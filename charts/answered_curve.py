@@ -37,8 +37,8 @@ def answered_curve(own: Curve, regency: Curve | None, marks: list[Mark], target:
         x=[m.hour for m in marks], y=[m.share for m in marks], mode="markers", hoverinfo="skip",
         marker={"size": 11, "color": colour(THIS_UNIT)}, cliponaxis=False))
     for mark in marks:
-        figure.add_annotation(x=mark.hour, y=mark.share, text=harmless(mark.words), showarrow=False, xanchor="left", xshift=8,
-                              yanchor="top", yshift=-4, font={"color": colour(THIS_UNIT)}, align="left")
+        figure.add_annotation(x=mark.hour, y=mark.share, text=harmless(mark.words), showarrow=False, xanchor="left",
+                              xshift=8, yanchor="top", yshift=-4, font={"color": colour(THIS_UNIT)}, align="left")
     _ends(figure, own, regency)
     framed(figure, right=92)
     figure.update_layout(margin_t=36)

@@ -59,7 +59,8 @@ def _traces(line: Line, is_main: bool) -> list[go.Scatter]:
                    marker={"color": shade, "size": [size + 2 if u else size for u in line.unfinished],
                            "symbol": ["circle-open" if u else "circle" for u in line.unfinished],
                            "line": {"width": 2, "color": shade}},
-                   customdata=[[harmless(text)] for text in line.hover], hovertemplate="%{customdata[0]}<extra></extra>")]
+                   customdata=[[harmless(text)] for text in line.hover],
+                   hovertemplate="%{customdata[0]}<extra></extra>")]
 
 
 def _path(points: list, shade: str, width: float, dash: str) -> go.Scatter:

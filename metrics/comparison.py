@@ -18,8 +18,8 @@ REST = ("cases", "replies_sent", "waiting_again", "closed_unanswered", "median_r
 
 class Figure(NamedTuple):
     """One figure: ``kind`` rate (0–1), duration (seconds) or count; values None where there is nothing to judge;
-    ``change`` own minus before; ``direction`` improving, declining or undecided. ``longest``: of own, before and regency the longest time seen, for a
-    share that was never reached."""
+    ``change`` own minus before; ``direction`` improving, declining or undecided. ``longest``: of own, before and
+    regency the longest time seen, for a share that was never reached."""
 
     name: str
     kind: str

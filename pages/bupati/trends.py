@@ -11,7 +11,6 @@ from pages.parts import (
     filters,
     markup,
     multiples_grid,
-    numbers,
     sentences,
     table_behind,
     trend_charts,
@@ -69,9 +68,7 @@ def _multiples(path: str, chosen: filters.Chosen, key: tuple, regency) -> None:
     sizes = [sum(u.direction == way for u in found.units) for way in ("improving", "declining")]
     title = trend_words.movements(*sizes, "OPD")
     st.header(title, anchor=False)
-    st.markdown(f":gray[{words.window(chosen.month)} dibanding {words.window_before(chosen.month)}. Semua memakai skala "
-                f"yang sama, {numbers.rate(found.low).replace(',0', '')} sampai 100{numbers.NBSP}%. Garis abu-abu: "
-                "kabupaten. Urut dari perubahan terbesar.]", width=760)
+    st.markdown(f":gray[{trend_words.about_multiples(chosen, found.low)}]", width=760)
     markup.show(multiples_grid.grid(found, measure.noun), key="multiples")
     table_behind.show([Column("OPD", "text", [u.name for u in found.units]),
                        Column("Bagian", "rate", [u.rate for u in found.units], "belum dapat dinilai"),

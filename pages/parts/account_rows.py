@@ -50,7 +50,8 @@ def strips(accounts: list[Account], first: date, last: date) -> str:
     begin = months.beginnings(first, last, len(days))
     labels = "".join(f'<i style="left:{at * 100:.1f}%">{numbers.short_month(day)}</i>' for day, at in begin)
     body = "".join(_strip(account, [round(at * len(days)) for _, at in begin]) for account in accounts)
-    keys = '<p class="sm mu ky"><span><i class="k1"></i>hari terisi</span><span><i class="k2"></i>belum ada unggahan</span></p>'
+    keys = ('<p class="sm mu ky"><span><i class="k1"></i>hari terisi</span><span><i class="k2"></i>belum ada unggahan'
+            "</span></p>")
     return (f'<div class="box"><div class="cov"><div class="cr mon"><span class="cn"></span><span class="cm">{labels}'
             f'</span><span class="cx"></span></div>{body}</div>{keys}</div>')
 

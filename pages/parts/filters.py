@@ -45,8 +45,8 @@ def month(path: str) -> str:
     address, last = st.query_params.get("bulan"), st.session_state.get("bulan", known.default)
     if address in known.months and address != st.session_state.get("bulan-address"):
         last = address
-    print("DBG", address, last, st.session_state.get("month"), st.session_state.get("month-shared"), st.session_state.get("bulan-address"), file=__import__("sys").stderr)
-    if last in known.months and (last != st.session_state.get("month-shared") or "month" not in st.session_state):
+    last = last if last in known.months else known.default
+    if st.session_state.get("month") in (None, st.session_state.get("month-shared")):
         st.session_state["month"] = last
     chosen = st.selectbox("Bulan", known.months, format_func=lambda m: numbers.month(months.first_day(m)), key="month",
                           label_visibility="collapsed", width=205)

@@ -11,7 +11,8 @@ LINES = {"improving": "var(--better)", "declining": "var(--worse)", "undecided":
 def grid(found: Multiples, noun: str) -> str:
     """Every OPD as a link to its profile."""
     regency = _polylines(found.regency, found, "var(--bar)", 1.2)
-    return f'<div class="box"><div class="smu">{"".join(_cell(u, found, regency, noun) for u in found.units)}</div></div>'
+    cells = "".join(_cell(unit, found, regency, noun) for unit in found.units)
+    return f'<div class="box"><div class="smu">{cells}</div></div>'
 
 
 def _cell(unit: Multiple, found: Multiples, regency: str, noun: str) -> str:

@@ -36,7 +36,7 @@ def urgent(cases: pd.DataFrame, target: str) -> str:
 
 def _urgent_line(row: dict) -> str:
     parts = [row["account"], row["channel"], row["citizen"], row["short_file"]]
-    about = " · ".join(text(part) for part in parts if isinstance(part, str))
+    about = " · ".join(f'<span class="nb">{text(part)}</span>' for part in parts if isinstance(part, str))
     return (f"<li><b>sebelum {numbers.moment(row['answer_by'])}</b>: {about}, "
             f"baris{numbers.NBSP}{numbers.count(row['row'])}</li>")
 

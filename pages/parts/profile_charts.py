@@ -20,8 +20,8 @@ def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: 
     target = own.target / HOUR
     same = regency is not None and regency.target == own.target
     words = f"target {numbers.hours(target)}" if chosen.clock == "wall" else "target satu hari kerja"
-    figure = answered_curve(_curve(own, name, chosen.clock), _curve(regency, "Kabupaten", chosen.clock) if same else None,
-                            _marks(own, chosen.clock), target, words, ticks(own))
+    grey = _curve(regency, "Kabupaten", chosen.clock) if same else None
+    figure = answered_curve(_curve(own, name, chosen.clock), grey, _marks(own, chosen.clock), target, words, ticks(own))
     st.plotly_chart(figure, key="curve", config={"displayModeBar": False}, height=320,
                     alt=f"Kurva bagian pesan yang sudah dijawab menurut lama menunggu. {heading}")
     st.markdown(f":gray[Waktu sejak pesan warga masuk{' (jam kerja)' if chosen.clock == 'office' else ''}; "

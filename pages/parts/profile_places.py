@@ -15,7 +15,8 @@ NOTHING = {"backlog": "tidak diketahui", "waiting_again": "tidak diketahui", "cl
 
 def places(rows: dict[str, dict | None], sizes: dict[str, int], least: int, share: float, staff: bool) -> str:
     """Both boards; ``rows`` and ``sizes`` (units with a place) per board. Who stands below is for staff only."""
-    return f'<div class="box"><div class="pbs">{"".join(_place(board, rows[board], sizes[board], least, share, staff) for board in rows)}</div></div>'
+    panels = "".join(_place(board, row, sizes[board], least, share, staff) for board, row in rows.items())
+    return f'<div class="box"><div class="pbs">{panels}</div></div>'
 
 
 def _place(board: str, row: dict | None, size: int, least: int, share: float, staff: bool) -> str:

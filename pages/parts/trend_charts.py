@@ -37,7 +37,8 @@ def _line(name: str, rows: pd.DataFrame, noun: str, role: int) -> Line:
     end = f"{name}\n{numbers.rate(last)}" if last is not None else name
     hover = [f"{name}\n{_hover(row, noun)}" for row in rows.to_dict("records")]
     with_bars = not trend.has_limits(rows) and role == 0
-    return Line(rates, list(rows["unfinished"]), hover, role, f"{end}\nbelum selesai" if unfinished and not role else end,
+    end += "\nbelum selesai" if unfinished and not role else ""
+    return Line(rates, list(rows["unfinished"]), hover, role, end,
                 (_known(rows["low"]), _known(rows["high"])) if with_bars else None)
 
 

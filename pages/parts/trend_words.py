@@ -80,3 +80,10 @@ def backlog(first: int, last: int, oldest: int) -> str:
                 f"{numbers.count(last)}")
     joiner = "tetapi" if last < first else "dan"
     return f"{text}, {joiner} {numbers.count(oldest)} sudah lebih dari 30 hari" if oldest else text
+
+
+def about_multiples(chosen: Chosen, low: float) -> str:
+    """What the small lines compare, and on which scale."""
+    begin = numbers.rate(low).replace(",0", "")
+    return (f"{words.window(chosen.month)} dibanding {words.window_before(chosen.month)}. Semua memakai skala yang sama, "
+            f"{begin} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. Urut dari perubahan terbesar.")

@@ -78,8 +78,8 @@ class Forks:
         """As :func:`run`."""
         for path in (self._out, self._err):
             path.write_bytes(b"")
-        order = {"module": module, "arguments": [*map(os.fspath, arguments)], "out": str(self._out), "err": str(self._err),
-                 "environment": environment(home, **more)}
+        order = {"module": module, "arguments": [*map(os.fspath, arguments)], "environment": environment(home, **more),
+                 "out": str(self._out), "err": str(self._err)}
         self.process.stdin.write(json.dumps(order) + "\n")
         self.process.stdin.flush()
         return Done(int(self.process.stdout.readline()), self._out.read_text(), self._err.read_text())

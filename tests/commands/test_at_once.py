@@ -1,10 +1,14 @@
 """Several processes on one home at once: the counts are as if one after another, and readers never wait or fail."""
 
 import fcntl
+import gzip
 import json
+import signal
 import time
 
-from tests.commands.shell import data, done, ended, figures, message, start, written
+import pytest
+
+from tests.commands.shell import data, done, ended, figures, message, start, text_of, written
 
 PERIOD = ["--from", "2026-09-01", "--until", "2026-09-30"]
 
@@ -16,7 +20,8 @@ def rows(*numbers: int) -> list[dict]:
 def test_six_loads_at_once(home, tmp_path):
     same = written(tmp_path / "sama.csv", rows(*range(1, 9)))
     others = [written(tmp_path / f"{i}.csv", rows(*range(i, i + 8))) for i in (5, 9, 13)]  # up to message 20
-    processes = [start("data", home, "load", path, *PERIOD) for path in [same, others[0], same, others[1], same, others[2]]]
+    order = [same, others[0], same, others[1], same, others[2]]
+    processes = [start("data", home, "load", path, *PERIOD) for path in order]
     lines = [done(ended(process)).line for process in processes]
     assert sum(line["accepted"] for line in lines) == 20 and sum(line["cases"] for line in lines) == 20
     assert all((line["read"], line["accepted"] + line["duplicates"]) == (8, 8) for line in lines)
@@ -49,3 +54,17 @@ def test_a_load_waits_for_a_busy_home(home, tmp_path):
         time.sleep(3)
         assert process.poll() is None and not list((home / "uploads").iterdir())
     assert done(ended(process)).line["accepted"] == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "stopped"])
+def test_an_interrupted_load_leaves_no_export_behind(home, tmp_path, number):
+    """The unpacked export is citizens' words: it goes also when the load is broken off, and nobody sees a traceback."""
+    path = written(tmp_path / "besar.csv.gz", gzip.compress(text_of(rows(1) * 300_000).encode(), 1))
+    process = start("data", home, "load", path)
+    deadline = time.monotonic() + 30
+    while not list((home / "staging").glob("*/gz")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(number)
+    result = ended(process)
+    assert result.code != 0 and result.out == "" and "Traceback" not in result.err, result.err[-2000:]
+    assert not list((home / "staging").iterdir()) and not list((home / "uploads").iterdir())

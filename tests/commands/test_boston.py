@@ -15,7 +15,7 @@ PLAIN = SAMPLES / "boston311" / "boston311-100.csv"
 MAP = [part for pair in ("account_id==boston", "case_id=case_enquiry_id", "opened_at=open_dt", "closed_at=closed_dt",
                          "status=case_status", "topic=subject") for part in ("--map", pair)]
 READ = [*MAP, "--timezone", "America/New_York"]
-HOLIDAYS = {date(2022, 2, 1), date(2022, 2, 28)}  # Imlek, Isra Mikraj: Indonesian weekdays off in the first months of 2022
+HOLIDAYS = {date(2022, 2, 1), date(2022, 2, 28)}  # Imlek, Isra Mikraj: weekdays off early in 2022
 UNKNOWN = ("on_time_rate", "answered_rate", "median_response", "p90_response", "longest_response", "reopen_rate",
            "auto_share")
 
@@ -74,10 +74,12 @@ def zipped(content: bytes) -> bytes:
 
 
 def test_the_same_figures_in_other_clothes(home, plain, tmp_path):
-    clothes = {"b0.csv": as_account("b0", ";"), "b1.tab": as_account("b1", "\t"), "b2.gz": gzip.compress(as_account("b2")),
-               "b3.zip": zipped(as_account("b3")), "b4.csv": as_account("b4", day_first=True)}
+    clothes = {"b0.csv": as_account("b0", ";"), "b1.tab": as_account("b1", "\t"),
+               "b2.gz": gzip.compress(as_account("b2")), "b3.zip": zipped(as_account("b3")),
+               "b4.csv": as_account("b4", day_first=True)}
     accounts = "account_id,opd_id,platform,handle\n" + "".join(f"b{i},utara,311,b{i}\n" for i in range(5))
-    done(data(home, "register", written(tmp_path / "opd.csv", "opd_id,name\nx,X\n"), written(tmp_path / "a.csv", accounts)))
+    opds = written(tmp_path / "opd.csv", "opd_id,name\nx,X\n")
+    done(data(home, "register", opds, written(tmp_path / "akun.csv", accounts)))
     reading = ["account_id=akun" if part.startswith("account_id") else part for part in READ]
     result = done(data(home, "load", *(written(tmp_path / name, text) for name, text in clothes.items()), *reading))
     assert [line["accepted"] for line in result.lines] == [100] * 5

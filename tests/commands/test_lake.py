@@ -6,7 +6,19 @@ from datetime import datetime
 
 import pytest
 
-from tests.commands.shell import LOAD_KEYS, cases, copied, data, done, figures, message, metrics, refused, truth, written
+from tests.commands.shell import (
+    LOAD_KEYS,
+    cases,
+    copied,
+    data,
+    done,
+    figures,
+    message,
+    metrics,
+    refused,
+    truth,
+    written,
+)
 
 PERIOD = ["--from", "2026-09-01", "--until", "2026-09-30"]
 
@@ -35,7 +47,8 @@ def loaded(home):
 
 def test_uploads(home, loaded):
     lines = done(data(home, "uploads", TANGGAP_USER="x")).lines
-    assert [list(line) for line in lines] == [[*LOAD_KEYS, "received_at", "by", "sha256", "from", "until", "undone"]] * 2
+    keys = [*LOAD_KEYS, "received_at", "by", "sha256", "from", "until", "undone"]
+    assert [list(line) for line in lines] == [keys] * 2
     assert [line["upload_id"] for line in lines] == loaded
     line = lines[0]
     assert (line["accepted"], line["cases"], line["undone"]) == (2, 2, False)

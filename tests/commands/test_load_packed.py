@@ -115,7 +115,8 @@ def test_what_cannot_be_unpacked_is_refused(home, tmp_path):
     tickets = "account_id,case_id,opened_at,status\nig,T1,2026-09-01T08:00:00,open\n"
     files = {"putus.csv.gz": whole[:-9], "salah.csv.gz": bytes(wrong_sum), "rusak.zip": bytes(spoilt),
              "pendek.zip": bytes(spoilt[:60]), "kosong.zip": packed(), "sandi.zip": LOCKED,
-             "campur.zip": packed(a_csv=table("x"), b_csv=tickets), "foto.zip": packed(a_jpg=b"\xff\xd8\xff\xe0\x00JFIF"),
+             "campur.zip": packed(a_csv=table("x"), b_csv=tickets),
+             "foto.zip": packed(a_jpg=b"\xff\xd8\xff\xe0\x00JFIF"),
              "bukan.xlsx": packed(**{"[Content_Types]_xml": "<x/>"}), "separuh.csv": table("x").encode("utf-16")[:-1]}
     before = truth(home)
     result = data(home, "load", *(written(tmp_path / name, content) for name, content in files.items()))
@@ -128,7 +129,8 @@ def test_what_cannot_be_unpacked_is_refused(home, tmp_path):
 def test_names_that_are_no_file_or_odd(home, tmp_path):
     odd = written(tmp_path / "a b;$(touch x)'\"\n\u202eé👍.csv", table("odd"))
     long = written(tmp_path / ("x" * 240 + ".csv"), "")
-    result = data(home, "load", tmp_path, tmp_path / "tidak-ada.csv", tmp_path / "tidak" / "ada.csv", "/dev/zero", odd, long)
+    missing = [tmp_path, tmp_path / "tidak-ada.csv", tmp_path / "tidak" / "ada.csv", "/dev/zero"]
+    result = data(home, "load", *missing, odd, long)
     assert result.code == 1 and result.line["file"] == str(odd) and result.line["accepted"] == 1
     found = sentences(result)
     assert len(found) == 5 and "tidak-ada.csv" in found[1]

@@ -25,7 +25,8 @@ def test_help(tmp_path, command):
 
 def test_a_fork_says_what_a_process_says(home, tmp_path):
     """The other tests of this folder run their commands in forks."""
-    good, bad = written(tmp_path / "a.csv", [message("1", "2026-09-01T08:00:00")]), written(tmp_path / "b.csv", "a,b\n1,2\n")
+    good = written(tmp_path / "a.csv", [message("1", "2026-09-01T08:00:00")])
+    bad = written(tmp_path / "b.csv", "a,b\n1,2\n")
     twin = copied(home, tmp_path / "twin")
     assert run("data", home, "load", good, bad) == data(twin, "load", good, bad)
     figures = ("figures", "--by", "account", "--month", "2026-09")
