@@ -12,13 +12,11 @@ from pages.parts import (
     markup,
     multiples_grid,
     sentences,
-    table_behind,
     trend_charts,
     trend_words,
     unit_choice,
     words,
 )
-from pages.parts.table_behind import Column
 
 
 def page() -> None:
@@ -30,51 +28,32 @@ def page() -> None:
     key = (chosen.board, chosen.month, chosen.clock)
     regency = cached_units.monthly(path, "regency", "regency", *key)
     found = trend.newest(regency)
-    direction = _direction(path, "regency", "regency", found, chosen)
+    direction = cached_units.direction(path, "regency", "regency", chosen.board, found, chosen.clock)
     title = trend_words.headline(found, direction, chosen)
     st.title(title, anchor=False)
     last = regency["month"].iloc[-1] if regency["unfinished"].iloc[-1] else None
     st.markdown(f":gray[{trend_words.lead(found, direction, last, not trend.has_limits(regency))}]", width=760)
     _lines(path, chosen, key, regency, title)
-    _multiples(path, chosen, key, regency)
-    _backlog(cached_units.monthly(path, "regency", "regency", *key))
-
-
-def _direction(path: str, by: str, unit: str, found, chosen: filters.Chosen) -> str:
-    if found is None or found.change is None:
-        return "undecided"
-    return cached_units.year_before(path, by, unit, chosen.board, f"{found.month:%Y-%m}", chosen.clock)
+    st.space("medium")
+    staff = access.allowed("bupati", "diskominfo", "opd")
+    multiples_grid.show(cached_units.multiples(path, *key, staff=staff), chosen)
+    _backlog(regency)
 
 
 def _lines(path: str, chosen: filters.Chosen, key: tuple, regency, title: str) -> None:
     unit = unit_choice.choose(path)
-    measure = words.measure(chosen.board, None, chosen.clock, chosen.hours)
+    noun = words.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     if unit is None:
-        trend_charts.lines(regency, None, "", measure.noun, title, "regency")
+        trend_charts.lines(regency, None, "", noun, title, "regency")
         return
     own = cached_units.monthly(path, unit.by, unit.unit, *key)
     found = trend.newest(own)
-    direction = _direction(path, unit.by, unit.unit, found, chosen)
+    direction = cached_units.direction(path, unit.by, unit.unit, chosen.board, found, chosen.clock)
     sentence = trend_words.of_unit(unit.name, found, direction, chosen, None)
     st.subheader(sentence, anchor=False)
-    trend_charts.lines(regency, own, unit.short, measure.noun, sentence, "unit")
-    markup.show(f'<a class="go" href="{markup.profile(unit.by, unit.unit)}">Buka profil {markup.text(unit.name)}</a>', key="go")
-
-
-def _multiples(path: str, chosen: filters.Chosen, key: tuple, regency) -> None:
-    st.space("medium")
-    found = cached_units.multiples(path, *key, staff=access.allowed("bupati", "diskominfo", "opd"))
-    measure = words.measure(chosen.board, None, chosen.clock, chosen.hours)
-    sizes = [sum(u.direction == way for u in found.units) for way in ("improving", "declining")]
-    title = trend_words.movements(*sizes, "OPD")
-    st.header(title, anchor=False)
-    st.markdown(f":gray[{trend_words.about_multiples(chosen, found.low)}]", width=760)
-    markup.show(multiples_grid.grid(found, measure.noun), key="multiples")
-    table_behind.show([Column("OPD", "text", [u.name for u in found.units]),
-                       Column("Bagian", "rate", [u.rate for u in found.units], "belum dapat dinilai"),
-                       Column(f"{words.capital(measure.noun)} jatuh tempo", "count", [u.due for u in found.units]),
-                       Column("Perubahan", "points", [u.change for u in found.units], "belum ada pembanding")],
-                      "perubahan OPD", title, "multiples")
+    trend_charts.lines(regency, own, unit.short, noun, sentence, "unit")
+    address = markup.profile(unit.by, unit.unit)
+    markup.show(f'<a class="go" href="{address}">Buka profil {markup.text(unit.name)}</a>', key="go")
 
 
 def _backlog(regency) -> None:

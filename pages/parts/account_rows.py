@@ -6,7 +6,7 @@ import pandas as pd
 
 from metrics import months, trend
 from metrics.unit_accounts import Account
-from pages.parts import numbers, profile_words, words
+from pages.parts import coverage_words, numbers, words
 from pages.parts.cached import account_name
 from pages.parts.filters import Chosen
 from pages.parts.markup import profile, text
@@ -63,7 +63,7 @@ def _strip(account: Account, begins: list[int]) -> str:
     whole = account.covered == account.active
     count = (f"{numbers.counted(account.active, 'hari')}, lengkap" if whole else
              f"{account.covered} dari {numbers.counted(account.active, 'hari')}")
-    gap = "" if whole else f'<span class="wo2">{profile_words.gap_words(account)}</span>'
+    gap = "" if whole else f'<span class="wo2">{coverage_words.gap_words(account)}</span>'
     return (f'<div class="cr"><span class="cn">{text(name)}</span><span class="cd" role="img" aria-label="{count}">'
             f'{cells}</span><span class="cx">{count}{gap}</span></div>')
 

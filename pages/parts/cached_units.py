@@ -56,9 +56,15 @@ def monthly(path: str, by: str, unit: str, which: str, month: str, clock: str) -
 
 
 @st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
-def year_before(path: str, by: str, unit: str, which: str, month: str, clock: str) -> str:
-    """Whether a month differs from the 12 before by more than chance."""
+def _year_before(path: str, by: str, unit: str, which: str, month: str, clock: str) -> str:
     return movement.year_before(_cursor(path), by, unit, which, month, clock)
+
+
+def direction(path: str, by: str, unit: str, which: str, newest: trend.Newest | None, clock: str) -> str:
+    """Whether the newest complete month differs from the 12 before by more than chance."""
+    if newest is None or newest.change is None:
+        return "undecided"
+    return _year_before(path, by, unit, which, f"{newest.month:%Y-%m}", clock)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -1,11 +1,30 @@
 """Small multiples of all OPDs as one HTML component: own line over the regency's grey one, all on one scale."""
 
+import streamlit as st
+
 from metrics.multiples import Multiple, Multiples
-from pages.parts import numbers
+from pages.parts import markup, numbers, table_behind, trend_words, words
+from pages.parts.filters import Chosen
 from pages.parts.markup import profile, text
+from pages.parts.table_behind import Column
 
 WIDTH, HEIGHT, EDGE = 172, 64, 4
 LINES = {"improving": "var(--better)", "declining": "var(--worse)", "undecided": "var(--text)"}
+
+
+def show(found: Multiples, chosen: Chosen) -> None:
+    """Heading, all OPDs, and their table."""
+    noun = words.measure(chosen.board, None, chosen.clock, chosen.hours).noun
+    title = trend_words.movements(*(sum(u.direction == way for u in found.units) for way in ("improving", "declining")),
+                                  "OPD")
+    st.header(title, anchor=False)
+    st.markdown(f":gray[{trend_words.about_multiples(chosen, found.low)}]", width=760)
+    markup.show(grid(found, noun), key="multiples")
+    table_behind.show([Column("OPD", "text", [u.name for u in found.units]),
+                       Column("Bagian", "rate", [u.rate for u in found.units], "belum dapat dinilai"),
+                       Column(f"{words.capital(noun)} jatuh tempo", "count", [u.due for u in found.units]),
+                       Column("Perubahan", "points", [u.change for u in found.units], "belum ada pembanding")],
+                      "perubahan OPD", title, "multiples")
 
 
 def grid(found: Multiples, noun: str) -> str:

@@ -79,8 +79,7 @@ def look_up(path: str, unit: Unit, chosen: Chosen) -> Profile:
         cached_units.curve(path, by, unit.unit, month, clock),
         cached_units.curve(path, "regency", "regency", month, clock), own_months,
         cached_units.monthly(path, "regency", "regency", chosen.board, month, clock), newest,
-        "undecided" if newest is None or newest.change is None else
-        cached_units.year_before(path, by, unit.unit, chosen.board, f"{newest.month:%Y-%m}", clock),
+        cached_units.direction(path, by, unit.unit, chosen.board, newest, clock),
         accounts, _accounts(path, unit, accounts, chosen), months.window(month, settings.start_date))
 
 

@@ -12,7 +12,7 @@ from pages.parts.markdown import plain
 from pages.parts.sentences import COLOURS
 from pages.parts.unit_choice import Unit
 
-LEAST = 10  # cases below which no account is called highest or lowest
+LEAST = 10  # cases below which an account is left out of the heading
 
 SHARE_WORDS = {(0.09, 0.11): "satu dari sepuluh", (0.11, 0.14): "satu dari delapan",
                (0.185, 0.215): "satu dari lima", (0.235, 0.265): "satu dari empat", (0.32, 0.35): "satu dari tiga"}
@@ -61,13 +61,11 @@ def handles(unit: Unit, accounts: list[Account]) -> str:
 
 
 def accounts(rows: list[dict]) -> str:
-    """Instagram @a paling tinggi, X @b paling rendah; Markdown."""
-    judged = [row for row in rows if not pd.isna(row["rate"]) and row["due"] >= LEAST]
-    if len(judged) < 2 or numbers.rate(judged[0]["rate"]) == numbers.rate(judged[-1]["rate"]):
+    """Akunnya satu per satu: antara 60,0 % dan 87,3 %"""
+    rates = [row["rate"] for row in rows if not pd.isna(row["rate"]) and row["due"] >= LEAST]
+    if len(rates) < 2:
         return "Akunnya satu per satu"
-    first, last = (plain(account_name(row["platform"], row["handle"] or row["unit"])) for row in
-                   (judged[0], judged[-1]))
-    return f"{first} paling tinggi, {last} paling rendah"
+    return f"Akunnya satu per satu: antara {numbers.rate(min(rates))} dan {numbers.rate(max(rates))}"
 
 
 def place(row: dict, size: int, group_shown: bool) -> str:
@@ -117,39 +115,3 @@ def waiting(curve: WaitingCurve, clock: str) -> str:
     late = 1 - curve.at_target
     share = next((word for (low, high), word in SHARE_WORDS.items() if low <= late < high), numbers.rate(late))
     return f"{first}; {share} menunggu lebih dari {target}"
-
-
-def coverage(accounts: list[tuple[str, Account]]) -> str:
-    """Unggahan lengkap, kecuali Facebook 4–9 Agu 2026"""
-    missing = [(name, account) for name, account in accounts if account.covered < account.active]
-    if not accounts or not any(account.active for _, account in accounts):
-        return "Belum ada hari yang berakhir dalam masa ini"
-    if not missing:
-        return "Unggahan lengkap"
-    if all(account.covered == 0 for _, account in accounts):
-        return "Belum ada unggahan untuk masa ini"
-    gaps = {gap_words(account) for _, account in missing}
-    if len(gaps) == 1 and (len(missing) > 1 or len(accounts) == 1):
-        which = f" pada {len(missing)} dari {numbers.counted(len(accounts), 'akun')}" if len(accounts) > 1 else ""
-        return f"Unggahan belum lengkap{which}: {gaps.pop()}"
-    if len(missing) == 1:
-        name, account = missing[0]
-        return f"Unggahan lengkap, kecuali {plain(name)}: {gap_words(account)}"
-    return f"Unggahan belum lengkap pada {len(missing)} dari {numbers.counted(len(accounts), 'akun')}"
-
-
-def gap_words(account: Account) -> str:
-    """kurang 4–9 Agu 2026; belum mengunggah sejak 17 Agu 2026"""
-    if account.covered == 0:
-        return "belum ada unggahan"
-    return ", ".join(board_lists.missing(list(account.gaps)))
-
-
-def open_cases(total: int, over_week: int) -> str:
-    """41 pesan belum dijawab; 4 di antaranya lebih dari seminggu"""
-    if total == 0:
-        return "Semua pesan sudah dijawab menurut data yang ada"
-    text = f"{numbers.counted(total, 'pesan')} belum dijawab"
-    if over_week == total:
-        return f"{text}, lebih dari seminggu" if total == 1 else f"{text}, semuanya lebih dari seminggu"
-    return f"{text}; {numbers.count(over_week)} di antaranya lebih dari seminggu" if over_week else text

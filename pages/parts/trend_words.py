@@ -85,5 +85,5 @@ def backlog(first: int, last: int, oldest: int) -> str:
 def about_multiples(chosen: Chosen, low: float) -> str:
     """What the small lines compare, and on which scale."""
     begin = numbers.rate(low).replace(",0", "")
-    return (f"{words.window(chosen.month)} dibanding {words.window_before(chosen.month)}. Semua memakai skala yang sama, "
-            f"{begin} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. Urut dari perubahan terbesar.")
+    return (f"{words.window(chosen.month)} dibanding {words.window_before(chosen.month)}. Semua memakai skala yang "
+            f"sama, {begin} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. Urut dari perubahan terbesar.")

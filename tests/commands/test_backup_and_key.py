@@ -90,3 +90,14 @@ def test_without_the_right_key_a_home_can_be_read_but_not_loaded(home, tmp_path,
     assert truth(home) == before and (file.read_text() if file.exists() else None) == key
     assert figures(home, "account", "2026-09")["ig"]["cases"] == 1
     assert done(data(home, "load", more, TANGGAP_KEY=whole.strip())).counts == (1, 1, 0, 0, 0)
+
+
+def test_an_empty_key_file_never_becomes_the_key(tmp_path):
+    """Hashes under an empty key can be undone by whoever has a list of telephone numbers."""
+    (tmp_path / "home.key").write_text("")
+    result = data(tmp_path / "home", "register", written(tmp_path / "o.csv", "opd_id,name\na,A\n"),
+                  written(tmp_path / "a.csv", "account_id,opd_id,platform,handle\nx,a,x,@x\n"))
+    if result.code:
+        assert "home.key" in refused(result)
+    else:
+        assert len((tmp_path / "home.key").read_text().strip()) >= 32

@@ -1,0 +1,41 @@
+"""The sentences on what is missing: days without uploads, and messages without an answer."""
+
+from metrics.unit_accounts import Account
+from pages.parts import board_lists, numbers
+from pages.parts.markdown import plain
+
+
+def coverage(accounts: list[tuple[str, Account]]) -> str:
+    """Unggahan lengkap, kecuali Facebook 4–9 Agu 2026"""
+    missing = [(name, account) for name, account in accounts if account.covered < account.active]
+    if not accounts or not any(account.active for _, account in accounts):
+        return "Belum ada hari yang berakhir dalam masa ini"
+    if not missing:
+        return "Unggahan lengkap"
+    if all(account.covered == 0 for _, account in accounts):
+        return "Belum ada unggahan untuk masa ini"
+    gaps = {gap_words(account) for _, account in missing}
+    if len(gaps) == 1 and (len(missing) > 1 or len(accounts) == 1):
+        which = f" pada {len(missing)} dari {numbers.counted(len(accounts), 'akun')}" if len(accounts) > 1 else ""
+        return f"Unggahan belum lengkap{which}: {gaps.pop()}"
+    if len(missing) == 1:
+        name, account = missing[0]
+        return f"Unggahan lengkap, kecuali {plain(name)}: {gap_words(account)}"
+    return f"Unggahan belum lengkap pada {len(missing)} dari {numbers.counted(len(accounts), 'akun')}"
+
+
+def gap_words(account: Account) -> str:
+    """kurang 4–9 Agu 2026; belum mengunggah sejak 17 Agu 2026"""
+    if account.covered == 0:
+        return "belum ada unggahan"
+    return ", ".join(board_lists.missing(list(account.gaps)))
+
+
+def open_cases(total: int, over_week: int) -> str:
+    """41 pesan belum dijawab; 4 di antaranya lebih dari seminggu"""
+    if total == 0:
+        return "Semua pesan sudah dijawab menurut data yang ada"
+    text = f"{numbers.counted(total, 'pesan')} belum dijawab"
+    if over_week == total:
+        return f"{text}, lebih dari seminggu" if total == 1 else f"{text}, semuanya lebih dari seminggu"
+    return f"{text}; {numbers.count(over_week)} di antaranya lebih dari seminggu" if over_week else text

@@ -1,0 +1,66 @@
+"""The sections of a profile: place, figures, months, accounts, covered days, open cases."""
+
+import streamlit as st
+
+from metrics import comparison, trend
+from pages.parts import (
+    account_rows,
+    coverage_words,
+    markup,
+    profile_places,
+    profile_words,
+    share,
+    trend_charts,
+    trend_words,
+    words,
+)
+from pages.parts.profile_data import MAIN, Profile
+
+
+def head(data: Profile, min_coverage: float, staff: bool) -> None:
+    """What it answered, who it is, its place on both boards."""
+    st.title(profile_words.headline(data.unit.name, data.row, data.direction(staff), data.chosen), anchor=False)
+    st.text(profile_words.handles(data.unit, data.accounts))
+    share.button("profil")
+    st.space("small")
+    markup.show(profile_places.places(data.rows, data.sizes, data.min_cases, min_coverage, staff), key="places")
+
+
+def figures(data: Profile) -> None:
+    """Own window, the one before, change, regency."""
+    st.space("medium")
+    st.header(profile_words.against_regency(data.figures, data.beside), anchor=False)
+    basis = data.rows["resolution"]["basis"] if data.rows["resolution"] else None
+    markup.show(profile_places.table(data.figures[:MAIN], data.chosen, basis), key="figures")
+    with st.expander("Angka lainnya"):
+        markup.show(profile_places.table(data.figures[MAIN:], data.chosen, basis), key="figures-rest")
+
+
+def months(data: Profile) -> None:
+    """The line, with the regency's in grey."""
+    st.space("medium")
+    basis, chosen = data.row["basis"] if data.row else None, data.chosen
+    sentence = words.capital(trend_words.of_unit("", data.newest, data.newest_direction, chosen, basis)[2:])
+    st.header(sentence, anchor=False)
+    noun = words.measure(chosen.board, basis, chosen.clock, chosen.hours).noun
+    trend_charts.lines(data.regency_months, data.own_months, data.unit.short, noun, sentence, "profile")
+
+
+def accounts(data: Profile) -> None:
+    """The OPD's accounts beside each other, and the days that uploads cover."""
+    if data.account_rows:
+        st.space("medium")
+        st.header(profile_words.accounts(data.account_rows), anchor=False)
+        markup.show(account_rows.compared(data.account_rows, data.chosen), key="accounts")
+    if data.accounts:
+        st.space("medium")
+        st.header(coverage_words.coverage(data.named_accounts), anchor=False)
+        markup.show(account_rows.strips(data.accounts, *data.days), key="coverage")
+
+
+def open_cases(data: Profile) -> None:
+    """By age, where anything is known of them."""
+    if data.own and comparison.replies_known(data.own) and any(account.covered for account in data.accounts):
+        st.space("medium")
+        st.header(coverage_words.open_cases(*trend.open_and_old(data.own)), anchor=False)
+        markup.show(account_rows.ages(data.own), key="ages")
