@@ -58,12 +58,16 @@ def _add_load(load: argparse.ArgumentParser) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped load cleans up as an interrupted one
     chosen = parser().parse_args(arguments)
     try:
         return getattr(commands, chosen.command)(chosen)
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Dihentikan; yang belum selesai tidak disimpan.", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data import documents
 from data.errors import Refused, quote
-from data.home import Home, write_whole
+from data.home import Home, sha256_of, write_whole
 
 
 def backup(home: Home, target: Path) -> dict:
@@ -19,25 +19,36 @@ def backup(home: Home, target: Path) -> dict:
     if not home.mark.exists():
         raise Refused("Belum ada data untuk dicadangkan; daftarkan dulu register.")
     _check_target(home, target)
-    with home.lock():
-        uploads = sorted(p.name for p in home.uploads.iterdir())
-        kept = {kind: documents.file_names(home, kind) for kind in documents.KINDS}
-        copies = {kind: [(name, (home.documents / kind / name).read_bytes()) for name in names]
-                  for kind, names in kept.items()}
-        for name in uploads:
-            _copy_upload(home.uploads / name, target / "uploads" / name)
-    for kind, files in copies.items():
-        for name, content in files:
-            write_whole(target / "documents" / kind / name, content)
-    _forget_gone(target, set(uploads), kept)
-    write_whole(target / "home.json", home.mark.read_bytes())
+    try:
+        uploads, kept = _copy(home, target)
+    except (NotADirectoryError, PermissionError, FileExistsError) as error:
+        raise Refused(f"Cadangan tidak dapat ditulis ke {quote(target, 80)}; pilih folder lain.") from error
     return {"dir": str(target), "uploads": len(uploads), "documents": sum(map(len, kept.values())),
             "key": f"tidak ikut disalin; simpan {home.key_file} terpisah dan letakkan sebagai {target}.key"}
 
 
+def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]]]:
+    """The files as they are at one moment; what is immutable is copied after the lock is given back."""
+    with home.lock():
+        uploads = sorted(p.name for p in home.uploads.iterdir())
+        kept = {kind: documents.file_names(home, kind) for kind in documents.KINDS}
+        contents = home.contents.read_bytes() if home.contents.exists() else b""
+    for name in uploads:
+        if not _copy_upload(home.uploads / name, target / "uploads" / name):
+            return _copy(home, target)  # purged meanwhile: the list is no longer true
+    for kind, names in kept.items():
+        for name in names:
+            write_whole(target / "documents" / kind / name, (home.documents / kind / name).read_bytes())
+    _forget_gone(target, set(uploads), kept)
+    if contents:
+        write_whole(target / home.contents.name, contents)
+    write_whole(target / "home.json", home.mark.read_bytes())
+    return set(uploads), kept
+
+
 def _check_target(home: Home, target: Path) -> None:
-    inside = target.absolute().is_relative_to(home.path) or home.path.is_relative_to(target.absolute())
-    if inside:
+    place, own = target.resolve(), home.path.resolve()
+    if place.is_relative_to(own) or own.is_relative_to(place):
         raise Refused(f"Cadangan tidak boleh di dalam folder data; pilih folder lain daripada {quote(target, 80)}.")
     if not target.exists():
         return
@@ -47,8 +58,8 @@ def _check_target(home: Home, target: Path) -> None:
         raise Refused(f"Folder {quote(target, 80)} bukan folder kosong dan bukan cadangan sebelumnya; pilih yang lain.")
 
 
-def _copy_upload(source: Path, target: Path) -> None:
-    """Copies what is new; immutable files that are there already are left, purged ones go."""
+def _copy_upload(source: Path, target: Path) -> bool:
+    """Copies what is not there as it is here; purged rows go. False where the source went away meanwhile."""
     target.mkdir(parents=True, exist_ok=True)
     names = {p.name for p in source.iterdir()}
     for path in target.iterdir():
@@ -56,10 +67,14 @@ def _copy_upload(source: Path, target: Path) -> None:
             path.unlink()
     for name in names:
         copy = target / name
-        if not copy.exists() or copy.stat().st_size != (source / name).stat().st_size:
-            temporary = target / f".{name}.tmp"
-            shutil.copyfile(source / name, temporary)
-            os.replace(temporary, copy)
+        try:
+            if not copy.exists() or sha256_of(copy) != sha256_of(source / name):
+                temporary = target / f".{name}.tmp"
+                shutil.copyfile(source / name, temporary)
+                os.replace(temporary, copy)
+        except FileNotFoundError:
+            return False
+    return True
 
 
 def _forget_gone(target: Path, uploads: set[str], kept: dict[str, list[str]]) -> None:

@@ -20,6 +20,7 @@ from data.importing import Reader
 from data.lake import Lake
 from data.loading import COUNTS, Options
 from data.loading import load as load_file
+from data.rejected import Rejected, check_target
 
 REASONS = ("spam", "no_request", "wrong_agency", "duplicate", "test")
 FORMATS = tuple(CANONICAL.values())
@@ -70,14 +71,19 @@ def users(chosen) -> int:
 def load(chosen) -> int:
     """Loads each FILE by itself; a refused one prints its sentence and leaves the others alone."""
     place, options, code = home.current(), Options.of(chosen), 0
+    if chosen.rejected is not None:
+        check_target(chosen.rejected, chosen.files)
     place.create()
+    rejected = Rejected()
     with Reader() as reader:
         for path in chosen.files:
             try:
-                _say(load_file(place, path, options, reader, _who()))
+                _say(load_file(place, path, options, reader, _who(), rejected=rejected))
             except Refused as refusal:
                 print(refusal, file=sys.stderr, flush=True)
                 code = 1
+    if chosen.rejected is not None:
+        rejected.write(chosen.rejected)
     if store.has_register(place):
         store.current(place)
     return code

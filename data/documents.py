@@ -22,6 +22,7 @@ def add(home: Home, kind: str, content: dict, by: str) -> dict:
     number = int(names[-1].split("-")[0]) + 1 if names else 1
     stamp = document["at"].replace("-", "").replace(":", "")
     write_whole(home.documents / kind / f"{number:06d}-{stamp}-{content_hash(text)}.json", text)
+    note_contents(home)
     return document
 
 
@@ -40,6 +41,22 @@ def file_names(home: Home, kind: str) -> list[str]:
     """File names of a kind, oldest first."""
     folder: Path = home.documents / kind
     return sorted(p.name for p in folder.glob("*.json") if not p.name.startswith(".")) if folder.is_dir() else []
+
+
+def present(home: Home) -> set[str]:
+    """Uploads and documents that are there now, as paths relative to the home."""
+    uploads = {f"uploads/{path.name}" for path in home.uploads.iterdir()} if home.uploads.is_dir() else set()
+    return uploads | {f"documents/{kind}/{name}" for kind in KINDS for name in file_names(home, kind)}
+
+
+def listed(home: Home) -> set[str]:
+    """All that ever came in, by ``contents.txt``; so ``verify`` sees what was taken away without a trace."""
+    return set(home.contents.read_text().splitlines()) if home.contents.exists() else set()
+
+
+def note_contents(home: Home) -> None:
+    """Adds what has come to ``contents.txt``; nothing is ever taken off. Call it inside ``home.lock()``."""
+    write_whole(home.contents, "".join(f"{name}\n" for name in sorted(listed(home) | present(home))).encode())
 
 
 def content_hash(content: bytes) -> str:

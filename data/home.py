@@ -15,6 +15,7 @@ from pathlib import Path
 from data.errors import Refused
 
 WAIT_SECONDS = 60
+IN_USE = ".in-use"  # locked by the process whose staging folder it is
 DEMO, DEMO_MARK = "demo", "demo.json"  # the folder inside a home, and the file that says that it is filled
 
 
@@ -33,6 +34,7 @@ class Home:
         self.cases = self.path / "cases"
         self.staging = self.path / "staging"
         self.mark = self.path / "home.json"
+        self.contents = self.path / "contents.txt"
         self.key_file = self.path.with_name(self.path.name + ".key")
 
     def create(self) -> None:
@@ -43,6 +45,8 @@ class Home:
             return
         with self.lock():
             if not self.mark.exists():
+                if any(self.uploads.iterdir()):
+                    raise Refused(f"Berkas {self.mark} hilang, padahal sudah ada unggahan; kembalikan dari cadangan.")
                 key = self._environment_key() or self._new_key()
                 mark = {"tanggap": 1, "key_fingerprint": _fingerprint(key)}
                 write_whole(self.mark, json.dumps(mark, indent=1).encode())
@@ -82,11 +86,24 @@ class Home:
     def staging_folder(self):
         """A folder of one's own inside the home's file system, gone afterwards."""
         self.staging.mkdir(parents=True, exist_ok=True)
+        self._forget_abandoned()
         folder = Path(tempfile.mkdtemp(dir=self.staging))
         try:
-            yield folder
+            with open(folder / IN_USE, "w") as mark:
+                fcntl.flock(mark, fcntl.LOCK_EX)
+                yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def _forget_abandoned(self) -> None:
+        """Deletes what a killed process left behind: an unpacked export is citizens' words."""
+        for folder in self.staging.iterdir():
+            try:
+                with open(folder / IN_USE) as mark:
+                    fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    shutil.rmtree(folder, ignore_errors=True)
+            except (FileNotFoundError, NotADirectoryError, BlockingIOError):
+                continue  # being made or deleted by its owner, or in use
 
     def secret(self) -> str:
         """What goes into keyed hashes: 128 bits made from the key, short enough for one block of SHA-256."""
@@ -97,7 +114,10 @@ class Home:
 
     def _new_key(self) -> str:
         if self.key_file.exists():
-            return self.key_file.read_text().strip()
+            key = self.key_file.read_text().strip()
+            if not key:
+                raise Refused(f"Berkas kunci {self.key_file} kosong; hapus berkas itu, atau kembalikan isinya.")
+            return key
         key = secrets.token_hex(32)
         descriptor = os.open(self.key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as handle:

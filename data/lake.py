@@ -125,6 +125,7 @@ def commit(home: Home, staged: Upload) -> Upload:
         os.fsync(handle.fileno())
     os.rename(staged.folder, home.uploads / staged.upload_id)
     flush_folder(home.uploads)
+    documents.note_contents(home)
     return replace(staged, folder=home.uploads / staged.upload_id)
 
 

@@ -1,9 +1,10 @@
 """``load``: a file is read in the child, counted against what is stored, and becomes one immutable upload."""
 
-import json
+import os
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from data import cases, lake, masked, moment, reasons, stated
 from data.errors import Refused, quote
@@ -12,7 +13,7 @@ from data.importers.fields import parse_map
 from data.importing import Reader
 from data.lake import Lake, Upload
 from data.register import Register
-from data.safe_text import write_csv
+from data.rejected import Rejected
 from data.stated import Stated
 from data.statements import connect, statement, with_macros
 
@@ -31,19 +32,21 @@ class Options:
     begin: str | None = None
     end: str | None = None
     accounts: tuple[str, ...] = ()
-    rejected: Path | None = None
 
     @classmethod
     def of(cls, arguments) -> "Options":
-        """From the parsed command line."""
+        """From the parsed command line; Refused where a zone or a mapping is not known."""
+        if arguments.timezone not in available_timezones():
+            raise Refused(f"--timezone {quote(arguments.timezone)} tidak dikenal; tulis misalnya Asia/Jakarta.")
         return cls(arguments.format, parse_map(arguments.map), arguments.dates, arguments.timezone, arguments.encoding,
-                   arguments.begin, arguments.until, tuple(arguments.account), arguments.rejected)
+                   arguments.begin, arguments.until, tuple(arguments.account))
 
 
 def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
-         received: datetime | None = None) -> dict:
+         received: datetime | None = None, rejected: Rejected | None = None) -> dict:
     """Takes in one FILE; returns its line: ``file, format, upload_id, read, accepted, updated, duplicates, rejected,
-    cases``. Refused where nothing of it could be stored. ``received``: now, unless the demo says otherwise.
+    cases``. Refused where nothing of it could be stored. ``received``: now, unless the demo says otherwise;
+    ``rejected`` takes up the rejected rows as they stood.
     """
     if not path.is_file():
         raise Refused(f"Berkas {quote(path.name)} tidak ada; periksa namanya.")
@@ -58,13 +61,13 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
     context = _context(home, register, options, statement_given, received)
     with home.staging_folder() as folder:
         reading = reader.read(path, folder, context)
-        if options.rejected is not None:
-            write_rejected(folder, reading, options.rejected)
+        if rejected is not None:
+            rejected.take(folder, reading, path.name)
         _refuse_nothing(reading, statement_given, path.name)
         info = _info(reading, stated.statement_of(reading, statement_given, path.name), options, path, received, by)
         with home.lock():
             result = _store(home, folder, info, reading)
-    return {"file": str(path), **result}
+    return {"file": os.fsencode(path).decode(errors="replace"), **result}
 
 
 def _context(home: Home, register: Register, options: Options, statement_given: Stated, received: datetime) -> dict:
@@ -139,12 +142,3 @@ def _count(before: Lake, candidate: Upload, spill: Path) -> dict[str, int]:
     connection.close()
     return dict(zip(("accepted", "updated", "duplicates"), row, strict=True))
 
-
-def write_rejected(folder: Path, reading: dict, target: Path) -> None:
-    """The rejected rows as a CSV that can be mended and uploaded again: reason first, then the row as it stood."""
-    why = {(r["member"], r["row"]): reasons.sentence(r) for r in reading["rejected_rows"]}
-    source = folder / "rejected.json"
-    kept = json.loads(source.read_text(encoding="utf-8")) if source.exists() else {"header": [], "rows": []}
-    rows = sorted(kept["rows"], key=lambda r: (r[0] or "", r[1]))
-    write_csv(target, ["baris", "alasan", *kept["header"]],
-              [[row, why[member, row], *cells] for member, row, cells in rows])

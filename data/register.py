@@ -112,6 +112,8 @@ def _read_opds(path) -> list[dict]:
             raise Refused(f"{place(file, row['row'], 'opd_id')}: {quote(row['opd_id'])} sudah ada di baris {first}; "
                           "sisakan satu baris per OPD, lalu ulangi.")
         row["name"] = " ".join(needed(row, "name", file).split())
+        if not row.get("schedule", "x"):
+            del row["schedule"]  # empty is not stated: a known OPD keeps its own, a new one gets "office"
         if "schedule" in row and (schedule := row["schedule"].lower()) not in SCHEDULES:
             raise Refused(f"{place(file, row['row'], 'schedule')}: {quote(row['schedule'])} bukan jadwal yang dikenal; "
                           "tulis “office” atau “24h”.")

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from data import moment
 from data.errors import Refused, quote
 
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
 
 @dataclass(frozen=True)
 class Stated:
@@ -38,6 +40,8 @@ def read_time(text: str | None, option: str, zone: str, is_end: bool) -> datetim
                       "2026-09-30T16:00.") from None
     if found.tzinfo is None:
         found = found.replace(tzinfo=ZoneInfo(zone))
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise Refused(f"{option} {quote(text)}: tahun itu tidak mungkin; periksa tanggalnya.")
     if is_end and len(text.strip()) <= 10:
         found = (found.replace(tzinfo=None) + timedelta(days=1)).replace(tzinfo=ZoneInfo(zone))
     return found.astimezone(UTC).replace(microsecond=0)

@@ -8,7 +8,7 @@ import duckdb
 
 FOLDER = Path(__file__).with_name("sql")
 MACROS = ("clean", "keyed", "masked", "office_seconds", "merged_message", "is_spoilt", "is_iso", "stamp_parts",
-          "month_number", "date_evidence", "local_stamp", "stamp_at")
+          "month_number", "full_year", "date_readings", "local_stamp", "stamp_at")
 
 
 @cache

@@ -22,24 +22,39 @@ def bad_files(home: Home) -> tuple[int, list[str]]:
             purged.add(json.loads((home.documents / "purge" / name).read_bytes())["upload_id"])
         except (ValueError, KeyError):
             continue  # named below, as a document whose hash is wrong
-    looked, bad = 0, []
+    there, expected = documents.present(home), documents.listed(home)
+    looked, bad = 1, sorted(expected - there)
+    if there and not _is_mark(home):
+        bad.append("home.json")
+    if there and not expected:
+        bad.append("contents.txt")
     for folder in sorted(home.uploads.iterdir()) if home.uploads.is_dir() else []:
         count, names = _upload(folder, folder.name in purged)
         looked, bad = looked + count, bad + names
-    bad += _gaps([p.name for p in home.uploads.iterdir()] if home.uploads.is_dir() else [], "uploads")
-    for kind in documents.KINDS:
-        for name in documents.file_names(home, kind):
+    for path in sorted(home.documents.rglob("*")) if home.documents.is_dir() else []:
+        if not path.is_dir():
             looked += 1
-            match = DOCUMENT.fullmatch(name)
-            content = (home.documents / kind / name).read_bytes()
-            if match is None or match[1] != documents.content_hash(content):
-                bad.append(f"documents/{kind}/{name}")
-        bad += _gaps(documents.file_names(home, kind), f"documents/{kind}")
+            bad += [] if _is_whole(path) else [str(path.relative_to(home.path))]
     return looked, bad
+
+
+def _is_mark(home: Home) -> bool:
+    try:
+        return bool(json.loads(home.mark.read_bytes())["key_fingerprint"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a document's name vouches for its content."""
+    match = DOCUMENT.fullmatch(path.name)
+    return match is not None and path.is_file() and match[1] == documents.content_hash(path.read_bytes())
 
 
 def _upload(folder: Path, purged: bool) -> tuple[int, list[str]]:
     name = f"uploads/{folder.name}"
+    if not folder.is_dir():
+        return 1, [name]
     if UPLOAD.fullmatch(folder.name) is None or not (folder / SUMS).is_file():
         return 1, [f"{name}/{SUMS}"]
     recorded = {}
@@ -70,8 +85,3 @@ def _counts(folder: Path, rows: Path | None, name: str) -> list[str]:
         return [f"{name}/{rows.name}"]
     return []
 
-
-def _gaps(names: list[str], folder: str) -> list[str]:
-    """A missing running number is a file that was taken away."""
-    numbers = {int(n[:6]) for n in names if n[:6].isdigit()}
-    return [f"{folder}/{n:06d}-…" for n in sorted(set(range(1, max(numbers, default=0) + 1)) - numbers)]

@@ -10,6 +10,8 @@ from metrics import case_list, months, output
 from metrics.figures import figures
 from metrics.settings import Settings
 
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its options; each prints ``--help``."""
@@ -36,7 +38,8 @@ def parser() -> argparse.ArgumentParser:
 
 def _month(text: str) -> str:
     try:
-        months.first_day(text)
+        if not FIRST_YEAR <= months.first_day(text).year <= LAST_YEAR:
+            raise ValueError(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} bukan bulan; tulis YYYY-MM") from None
     return text

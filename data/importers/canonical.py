@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.csv
+import pyarrow.parquet
 
 from data import courtesies
 from data.errors import Refused, quote
 from data.importers import fields
 from data.importers.opening import Member
+from data.importers.schemas import SCHEMAS
 from data.importers.table import Table, open_table, squeeze
 from data.importers.workbook import open_workbook
 from data.statements import connect, statement, with_macros
@@ -18,6 +20,7 @@ from data.statements import connect, statement, with_macros
 FORMATS = {"messages": {"format": "canonical-messages", "kind": "messages", "has_reply": True, "has_closed_at": False},
            "cases": {"format": "canonical-cases", "kind": "cases", "has_reply": True, "has_closed_at": True}}
 FAMILY = "canonical"
+ORDERS = ("dmy", "mdy", "ymd")
 MEMORY = "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
 STATUS_WORDS = Path(__file__).parents[1] / "status_words.csv"
 SHOWN_VALUES = {"sent_at", "opened_at", "first_reply_at", "closed_at", "direction", "is_automatic", "status",
@@ -35,6 +38,8 @@ def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:
     account, first and last stamp, newest_first, and ``rejected_file`` where rows were rejected. Refused where the
     file as a whole cannot be read.
     """
+    if context["may_be_empty"] and not any(member.path.stat().st_size for member in members):
+        return _nothing(folder)
     wanted = fields.NAMES | {squeeze(part) for column in context["map"].values() for part in column.split("+")}
     tables = _open_tables(members, name, wanted, context)
     mappings = [fields.map_columns(table, context["map"], context["account"]) for _, table in tables]
@@ -51,12 +56,22 @@ def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:
                   "received_at": context["received_at"].rstrip("Z")}
     parameters |= {"courtesy": courtesies.pattern()} if kind == "messages" else has
     _judge(connection, tables, mappings, kind, parameters | {"date_order": context["dates"] or "dmy"})
-    if context["dates"] is None and _date_order(connection, name) == "mdy":
-        _judge(connection, tables, mappings, kind, parameters | {"date_order": "mdy"})
+    order = context["dates"] or _date_order(connection, name)
+    if order != (context["dates"] or "dmy"):
+        _judge(connection, tables, mappings, kind, parameters | {"date_order": order})
     _refuse_spoilt_ids(connection, name)
     result = _write(connection, tables, kind, folder) | has
     connection.close()
     return result
+
+
+def _nothing(folder: Path) -> dict:
+    """The reading of a file without a byte, which states an empty period."""
+    pyarrow.parquet.write_table(SCHEMAS["messages"].empty_table(), folder / "messages.parquet")
+    return {"format": FORMATS["messages"]["format"], "kind": "messages", "family": FAMILY, "read": 0,
+            "rejected_rows": [], "first_stamp": None, "last_stamp": None, "has_seconds": False, "newest_first": False,
+            "stamps": {}, "courtesy_version": courtesies.version(), "has_reply": True, "has_closed_at": False,
+            "has_reopened": False}
 
 
 def _open_tables(members: list[Member], name: str, wanted: set[str], context: dict) -> list[tuple[str | None, Table]]:
@@ -64,7 +79,7 @@ def _open_tables(members: list[Member], name: str, wanted: set[str], context: di
     found: list[tuple[str | None, Table]] = []
     for member in members:
         if member.is_workbook:
-            sheets = open_workbook(member.path, name)
+            sheets = open_workbook(member.path, name, wanted)
             tables = [s for s in sheets if fields.is_table(s, context["map"], context["account"])] or sheets[:1]
             found += [(f"lembar-{i}" if len(tables) > 1 else None, sheet) for i, sheet in enumerate(tables, start=1)]
         else:
@@ -115,16 +130,24 @@ def _refuse_spoilt_ids(connection, name: str) -> None:
 
 
 def _date_order(connection, name: str) -> str:
-    """Which of day and month stands first, as the file itself shows; Refused where it leaves that open."""
-    day_first, month_first, either = connection.execute(statement("survey_dates")).fetchall()[0]
-    if day_first and month_first:
-        raise Refused(f"Berkas {quote(name)}: tanggal saling bertentangan, baris {day_first['row']} "
-                      f"({quote(day_first['stamp'])}) hari di depan, baris {month_first['row']} "
-                      f"({quote(month_first['stamp'])}) bulan di depan. Samakan, atau sebutkan --dates dmy atau mdy.")
-    if either and not day_first and not month_first:
-        raise Refused(f"Berkas {quote(name)}, baris {either['row']}: tanggal {quote(either['stamp'])} bisa dibaca dua "
-                      "cara. Sebutkan --dates dmy (hari di depan) atau --dates mdy (bulan di depan).")
-    return "mdy" if month_first else "dmy"
+    """The order of day, month and year, as the file itself shows; Refused where it leaves that open."""
+    dates, *unreadable, day_month, day_year, month_year = connection.execute(statement("survey_dates")).fetchall()[0]
+    can = [order for order, row in zip(ORDERS, unreadable, strict=True) if row is None]
+    if dates == 0 or can in (["dmy"], ["mdy"]):
+        return "dmy" if dates == 0 else can[0]
+    if not can:
+        one, other = sorted(unreadable[:2], key=lambda place: place["row"])
+        raise Refused(f"Berkas {quote(name)}: tanggal saling bertentangan, baris {one['row']} ({quote(one['stamp'])}) "
+                      f"dan baris {other['row']} ({quote(other['stamp'])}) tidak dapat dibaca dengan urutan yang sama. "
+                      "Samakan, atau sebutkan --dates.")
+    apart = {("dmy", "mdy"): day_month, ("dmy", "ymd"): day_year, ("mdy", "ymd"): month_year}
+    open_rows = [unreadable[0]] if can == ["ymd"] else [  # year first in two digits is never taken unasked
+        row for pair, row in apart.items() if row is not None and set(pair) <= set(can)]
+    if not open_rows:
+        return can[0]
+    first = min(open_rows, key=lambda place: place["row"])
+    raise Refused(f"Berkas {quote(name)}, baris {first['row']}: tanggal {quote(first['stamp'])} bisa dibaca dua cara. "
+                  "Sebutkan --dates dmy (hari di depan), mdy (bulan di depan) atau ymd (tahun di depan).")
 
 
 def _write(connection, tables: list[tuple[str | None, Table]], kind: str, folder: Path) -> dict:

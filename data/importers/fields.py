@@ -74,7 +74,7 @@ def map_columns(table: Table, wanted: dict[str, str], constant_account: str | No
                 columns[field] = (_single(table, field, positions),)
         elif column.startswith("="):
             constants[field] = column[1:].strip()
-        elif column:
+        elif column and (column.casefold() != "none" or _positions(table, column)):
             columns[field] = _mapped(table, field, column)
     if "account_id" not in columns and "account_id" not in constants and constant_account:
         constants["account_id"] = constant_account

@@ -28,16 +28,18 @@ class Member:
 
 def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
     """Unpacks and decodes ``path`` into ``folder``; Refused where that cannot be done in full."""
-    with open(path, "rb") as handle:
+    plain = folder / "original"  # a name that every library can open
+    plain.symlink_to(path.absolute())
+    with open(plain, "rb") as handle:
         head = handle.read(4)
-    if head.startswith(b"PK\x03\x04") and is_workbook(path):
-        return [Member(None, path, True)]
+    if head.startswith(b"PK\x03\x04") and is_workbook(plain):
+        return [Member(None, plain, True)]
     if head.startswith(b"PK\x03\x04"):
-        packed = _unzip(path, folder)
+        packed = _unzip(plain, path.name, folder)
     elif head.startswith(b"\x1f\x8b"):
-        packed = [Member(None, _gunzip(path, folder / "gz"))]
+        packed = [Member(None, _gunzip(plain, path.name, folder / "gz"))]
     else:
-        packed = [Member(None, path)]
+        packed = [Member(None, plain)]
     return [Member(m.name, _as_utf8(m, folder / f"text-{i}", encoding, path.name)) for i, m in enumerate(packed)]
 
 
@@ -50,44 +52,44 @@ def is_workbook(path: Path) -> bool:
         return False
 
 
-def _unzip(path: Path, folder: Path) -> list[Member]:
+def _unzip(path: Path, name: str, folder: Path) -> list[Member]:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = [e for e in archive.infolist() if not e.is_dir() and not _is_clutter(e.filename)]
             if not entries:
-                raise Refused(f"Arsip {quote(path.name)} tidak berisi berkas; pilih ZIP hasil ekspor.")
+                raise Refused(f"Arsip {quote(name)} tidak berisi berkas; pilih ZIP hasil ekspor.")
             budget, members = MAX_UNPACKED, []
             for number, entry in enumerate(sorted(entries, key=lambda e: e.filename), start=1):
                 target = folder / f"member-{number}"
                 with archive.open(entry) as source:
-                    budget -= _copy(source, target, budget, path)
+                    budget -= _copy(source, target, budget, name)
                 suffix = re.sub(r"[^a-z0-9.]", "", Path(entry.filename).suffix.lower())[:8]
                 members.append(Member(f"berkas-{number}{suffix}" if len(entries) > 1 else None, target))
             return members
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, OSError) as error:
-        raise Refused(f"Arsip {quote(path.name)} rusak atau bersandi; buat ZIP baru tanpa sandi.") from error
+        raise Refused(f"Arsip {quote(name)} rusak atau bersandi; buat ZIP baru tanpa sandi.") from error
 
 
 def _is_clutter(name: str) -> bool:
     return name.startswith("__MACOSX/") or Path(name).name.startswith(".")
 
 
-def _gunzip(path: Path, target: Path) -> Path:
+def _gunzip(path: Path, name: str, target: Path) -> Path:
     try:
         with gzip.open(path) as source:
-            _copy(source, target, MAX_UNPACKED, path)
+            _copy(source, target, MAX_UNPACKED, name)
     except (OSError, EOFError, zlib.error) as error:
-        raise Refused(f"Berkas {quote(path.name)} rusak (gzip tidak utuh); unduh atau buat lagi.") from error
+        raise Refused(f"Berkas {quote(name)} rusak (gzip tidak utuh); unduh atau buat lagi.") from error
     return target
 
 
-def _copy(source, target: Path, budget: int, path: Path) -> int:
+def _copy(source, target: Path, budget: int, name: str) -> int:
     size = 0
     with open(target, "wb") as out:
         while chunk := source.read(CHUNK):
             size += len(chunk)
             if size > budget:
-                raise Refused(f"Isi {quote(path.name)} lebih dari {MAX_UNPACKED // 10**6} MB setelah dibuka; "
+                raise Refused(f"Isi {quote(name)} lebih dari {MAX_UNPACKED // 10**6} MB setelah dibuka; "
                               "pecah menjadi beberapa berkas.")
             out.write(chunk)
     return size

@@ -1,6 +1,7 @@
 """A delimited text as rows of text: nothing converted, nothing shifted, every row accounted for."""
 
 import csv
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from data.errors import Refused, quote
 DELIMITERS = ",;\t|"
 BLOCK = 16 << 20
 HEAD = 1 << 18
+TITLE_ROWS = 30  # the header is looked for among these
+TOTALS = ("total", "jumlah", "subtotal", "grand total", "total keseluruhan", "jumlah total")
+NO_DATA = "no_data"
 
 
 @dataclass
@@ -26,13 +30,15 @@ class Table:
     name: str
     delimiter: str
     header: list[str]
+    header_row: int = 1
     bad: dict[int, tuple[str, list[str]]] = field(default_factory=dict)
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Rows as text columns ``0 … n-1`` plus ``row`` (int32), the number that a spreadsheet shows.
 
-        Rows without any text are left out. A short row gets empty fields at its end; a row with too many fields,
-        or with a quotation mark that is never closed, is in ``bad`` instead.
+        Rows above the header, without any text, that repeat the header or hold totals are left out. A short row gets
+        empty fields at its end; a row with too many fields, or with a quotation mark that is never closed, is in
+        ``bad`` instead.
         """
         names = [str(i) for i in range(len(self.header))]
         skipped: dict[int, tuple[str, list[str]]] = {}
@@ -65,18 +71,35 @@ class Table:
         fields = next(csv.reader([text], delimiter=self.delimiter))
         while len(fields) > len(self.header) and not fields[-1].strip():
             fields.pop()
+        if is_no_data(fields, self.header):
+            return NO_DATA, fields
         return ("too_many_fields" if len(fields) > len(self.header) else ""), fields
 
     def _whole(self, batch: pa.RecordBatch, numbers: np.ndarray) -> Iterator[pa.RecordBatch]:
         batch = pa.RecordBatch.from_arrays([*batch.columns, pa.array(numbers)], [*batch.schema.names, "row"])
-        if batch.num_rows and numbers[0] == 1:
-            batch = batch.slice(1)
+        batch = batch.slice(int(np.searchsorted(numbers, self.header_row, side="right")))
         blank = _blank(batch.columns[:-1])
-        yield batch if blank is None else batch.filter(pyarrow.compute.invert(blank))
+        batch = batch if blank is None else batch.filter(pyarrow.compute.invert(blank))
+        yield self._without_repeats(batch)
+
+    def _without_repeats(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """The batch without repeated headers and totals, which show in one of the first two cells."""
+        first = pa.array([self.header[0].casefold(), *TOTALS])
+        suspects = {i for column in batch.columns[:2] if pa.types.is_string(column.type) for i in np.flatnonzero(
+            pyarrow.compute.is_in(pyarrow.compute.utf8_lower(pyarrow.compute.utf8_trim_whitespace(column)),
+                                  value_set=first).to_numpy(zero_copy_only=False))}
+        drop = [i for i in suspects if is_no_data([c[i].as_py() for c in batch.columns[:-1]], self.header)]
+        if not drop:
+            return batch
+        kept = np.ones(batch.num_rows, dtype=bool)
+        kept[drop] = False
+        return batch.filter(pa.array(kept))
 
     def _mended(self, skipped: dict[int, tuple[str, list[str]]]) -> Iterator[pa.RecordBatch]:
         short = {}
         for number, (reason, fields) in sorted(skipped.items()):
+            if reason == NO_DATA or number <= self.header_row:
+                continue
             if reason:
                 self.bad[number] = (reason, fields)
             else:
@@ -114,15 +137,45 @@ def open_table(path: Path, name: str, wanted: set[str]) -> Table:
         raise Refused(f"Berkas {quote(name)} bukan tabel teks; unggah CSV hasil ekspor.")
     if not head.strip():
         raise Refused(f"Berkas {quote(name)} kosong; pilih berkas hasil ekspor yang berisi baris data.")
-    choices = [_header(head, delimiter) for delimiter in DELIMITERS]
-    best = max(range(len(choices)), key=lambda i: (sum(squeeze(h) in wanted for h in choices[i]), len(choices[i])))
-    _check_quotes(path, DELIMITERS[best], name)
-    return Table(path, name, DELIMITERS[best], choices[best])
+    choices = {delimiter: _records(head, delimiter, name) for delimiter in DELIMITERS}
+    found = {delimiter: find_header(records, wanted) for delimiter, records in choices.items()}
+    best = max(DELIMITERS, key=lambda d: (found[d][1], len(choices[d][found[d][0]]) if choices[d] else 0))
+    row, _ = found[best]
+    _check_quotes(path, best, name)
+    header = [" ".join(field.split()) for field in choices[best][row]]
+    return Table(path, name, best, header, row + 1)
 
 
-def _header(head: str, delimiter: str) -> list[str]:
-    fields = next(csv.reader(head.splitlines(keepends=True), delimiter=delimiter), [])
-    return [" ".join(f.split()) for f in fields]
+def _records(head: str, delimiter: str, name: str) -> list[list[str]]:
+    """The first records of a file, blank ones included."""
+    csv.field_size_limit(BLOCK)
+    lines = head.splitlines(keepends=True)
+    try:
+        return list(itertools.islice(csv.reader(lines, delimiter=delimiter), TITLE_ROWS))
+    except csv.Error as error:
+        raise Refused(f"Berkas {quote(name)} tidak terbaca sebagai tabel; ekspor lagi sebagai CSV.") from error
+
+
+def find_header(records: list[list[str]], wanted: set[str]) -> tuple[int, int]:
+    """Index of the header among the first records, and how many of the ``wanted`` names it has.
+
+    Titles may stand above it; without any wanted name it is the first record that is not blank.
+    """
+    hits = [sum(squeeze(field) in wanted for field in record) for record in records]
+    best = max(hits, default=0)
+    if best == 0:
+        return next((i for i, record in enumerate(records) if any(f.strip() for f in record)), 0), 0
+    return hits.index(best), best
+
+
+def is_no_data(cells: list[str], header: list[str]) -> bool:
+    """A row that repeats the header, is blank, or holds totals (says so first, and most of it is empty)."""
+    filled = [cell.strip() for cell in cells if cell and cell.strip()]
+    if not filled:
+        return True
+    if [" ".join(cell.split()) for cell in cells] == header:
+        return True
+    return filled[0].casefold() in TOTALS and len(filled) * 2 <= len(header)
 
 
 def _check_quotes(path: Path, delimiter: str, name: str) -> None:

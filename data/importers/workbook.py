@@ -10,6 +10,7 @@ import pyarrow as pa
 from python_calamine import CalamineError, CalamineWorkbook
 
 from data.errors import Refused, quote
+from data.importers.table import TITLE_ROWS, find_header, is_no_data
 
 MAX_UNPACKED = 400_000_000  # bytes
 MAX_COLUMNS, MAX_CELLS = 1_000, 30_000_000
@@ -21,32 +22,34 @@ BATCH = 50_000
 class Sheet:
     """One sheet, with what ``data.importers.table.Table`` has: ``name``, ``header``, ``bad``, ``batches()``."""
 
-    def __init__(self, name: str, rows: list[list]):
+    def __init__(self, name: str, rows: list[list], wanted: set[str]):
         self.name = name
         self.bad: dict[int, tuple[str, list[str]]] = {}
-        self.header = [" ".join(_text(cell, False).split()) for cell in rows[0]] if rows else []
+        texts = [[_text(cell, False) for cell in row] for row in rows[:TITLE_ROWS]]
+        self.header_row = find_header(texts, wanted)[0] + 1
+        self.header = [" ".join(text.split()) for text in texts[self.header_row - 1]] if rows else []
         while self.header and not self.header[-1]:
             self.header.pop()
-        self._rows = rows[1:]
+        self._rows = rows[self.header_row:]
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Rows as text columns ``0 … n-1`` plus ``row`` (int32) as the sheet numbers them; empty rows are left out."""
         width = len(self.header)
         with_times = [any(isinstance(row[i], datetime) for row in self._rows) for i in range(width)]
         for begin in range(0, len(self._rows), BATCH):
-            kept = [(begin + i + 2, row) for i, row in enumerate(self._rows[begin:begin + BATCH])
-                    if any(cell != "" for cell in row)]
+            kept = [(begin + i + self.header_row + 1, row) for i, row in enumerate(self._rows[begin:begin + BATCH])
+                    if not is_no_data([_text(cell, False) for cell in row[:width]], self.header)]
             columns = [pa.array([_text(row[i], with_times[i]) for _, row in kept], pa.string()) for i in range(width)]
             numbers = pa.array([number for number, _ in kept], pa.int32())
             yield pa.RecordBatch.from_arrays([*columns, numbers], [*(str(i) for i in range(width)), "row"])
 
 
-def open_workbook(path: Path, name: str) -> list[Sheet]:
+def open_workbook(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
     """All sheets with at least a header; Refused where the workbook is broken or larger than it may be."""
     _check_extent(path, name)
     try:
         book = CalamineWorkbook.from_path(str(path))
-        sheets = [Sheet(name, book.get_sheet_by_index(i).to_python(skip_empty_area=False))
+        sheets = [Sheet(name, book.get_sheet_by_index(i).to_python(skip_empty_area=False), wanted)
                   for i in range(len(book.sheet_names))]
     except CalamineError as error:
         raise Refused(f"Buku kerja {quote(name)} rusak atau bersandi; simpan ulang sebagai XLSX atau CSV.") from error

@@ -68,7 +68,7 @@ judged_rows AS (
          WHEN is_spoilt(ticket) THEN struct_pack(why := 'spoilt_id', field := 'case_id', cell := ticket)
          WHEN ticket IS NULL THEN struct_pack(why := 'missing', field := 'case_id', cell := NULL)
          WHEN opened_text IS NULL THEN struct_pack(why := 'missing', field := 'opened_at', cell := NULL)
-         WHEN opened_at IS NULL THEN struct_pack(why := 'unreadable_stamp', field := 'opened_at', cell := opened_text)
+         WHEN opened_at IS NULL OR opened_at < TIMESTAMP '1990-01-01' THEN struct_pack(why := 'unreadable_stamp', field := 'opened_at', cell := opened_text)
          WHEN file_has_opened_times AND NOT opened_has_time
            THEN struct_pack(why := 'no_time', field := 'opened_at', cell := opened_text)
          WHEN reply_text IS NOT NULL AND first_reply_at IS NULL
@@ -101,7 +101,7 @@ SELECT
   $has_reply AND coalesce(file_has_opened_times, FALSE) AND coalesce(file_has_reply_times, TRUE) AS has_reply,
   $has_closed_at AS has_closed_at,
   problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value,
-  [struct_pack(reading := date_evidence(opened_parts), stamp := opened_text),
-   struct_pack(reading := date_evidence(reply_parts), stamp := reply_text),
-   struct_pack(reading := date_evidence(closed_parts), stamp := closed_text)] AS date_evidences
+  [struct_pack(stamp := opened_text, dates := date_readings(opened_parts, year($received_at::TIMESTAMP) + 1)),
+   struct_pack(stamp := reply_text, dates := date_readings(reply_parts, year($received_at::TIMESTAMP) + 1)),
+   struct_pack(stamp := closed_text, dates := date_readings(closed_parts, year($received_at::TIMESTAMP) + 1))] AS readings
 FROM judged_rows

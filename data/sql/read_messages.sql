@@ -1,6 +1,6 @@
 -- Rows of a message file (table incoming, all text) as canonical messages, each with the first thing that is wrong.
 -- Parameters: date_order, zone, secret, courtesy (RE2 pattern), received_at; table register_accounts.
--- `problem` is null for a valid row; `problem_field` and `problem_value` say where. `date_evidences`: see survey_dates.
+-- `problem` is null for a valid row; `problem_field` and `problem_value` say where. `readings`: see survey_dates.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH cleaned AS (
   SELECT row, member, clean(account_id) AS account_id, clean(conversation_id) AS conversation,
@@ -49,7 +49,7 @@ judged AS (
          WHEN is_spoilt(message) THEN struct_pack(why := 'spoilt_id', field := 'message_id', cell := message)
          WHEN conversation IS NULL THEN struct_pack(why := 'missing', field := 'conversation_id', cell := NULL)
          WHEN sent_text IS NULL THEN struct_pack(why := 'missing', field := 'sent_at', cell := NULL)
-         WHEN sent_at IS NULL THEN struct_pack(why := 'unreadable_stamp', field := 'sent_at', cell := sent_text)
+         WHEN sent_at IS NULL OR sent_at < TIMESTAMP '1990-01-01' THEN struct_pack(why := 'unreadable_stamp', field := 'sent_at', cell := sent_text)
          WHEN NOT has_time THEN struct_pack(why := 'no_time', field := 'sent_at', cell := sent_text)
          WHEN sent_at > $received_at::TIMESTAMP + INTERVAL 10 MINUTE
            THEN struct_pack(why := 'future', field := 'sent_at', cell := sent_text)
@@ -87,6 +87,6 @@ SELECT
   channel, keyed($secret, 'post', account_id || '/' || post) AS post_key, topic,
   length(folded)::INTEGER AS text_length, fingerprint,
   problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value,
-  CASE WHEN date_evidence(parts) IS NOT NULL
-    THEN [struct_pack(reading := date_evidence(parts), stamp := sent_text)] END AS date_evidences
+  CASE WHEN parts IS NOT NULL
+    THEN [struct_pack(stamp := sent_text, dates := date_readings(parts, year($received_at::TIMESTAMP) + 1))] END AS readings
 FROM prints

@@ -1,9 +1,21 @@
--- The first row that only day-first reads, the first that only month-first reads, the first that both read otherwise.
+-- Which orders of day, month and year can read all dates in digits of a file (those that any order can read)?
+-- One row: per order whether it can, and the first row that it cannot read; and per pair the first row that the two
+-- read differently.
 WITH found AS (
-  SELECT row, unnest(date_evidences, recursive := TRUE) FROM judged WHERE date_evidences IS NOT NULL
+  SELECT row, unnest(readings) AS reading FROM judged WHERE readings IS NOT NULL
+),
+dates AS (
+  SELECT row, struct_pack(row := row, stamp := reading.stamp) AS place, reading.dates.dmy AS dmy,
+         reading.dates.mdy AS mdy, reading.dates.ymd AS ymd
+  FROM found
+  WHERE coalesce(reading.dates.dmy, reading.dates.mdy, reading.dates.ymd) IS NOT NULL
 )
 SELECT
-  arg_min(struct_pack(row := row, stamp := stamp), row) FILTER (reading = 'day_first') AS day_first,
-  arg_min(struct_pack(row := row, stamp := stamp), row) FILTER (reading = 'month_first') AS month_first,
-  arg_min(struct_pack(row := row, stamp := stamp), row) FILTER (reading = 'either') AS either
-FROM found
+  count(*) AS dates,
+  arg_min(place, row) FILTER (dmy IS NULL) AS not_dmy,
+  arg_min(place, row) FILTER (mdy IS NULL) AS not_mdy,
+  arg_min(place, row) FILTER (ymd IS NULL) AS not_ymd,
+  arg_min(place, row) FILTER (dmy <> mdy) AS dmy_or_mdy,
+  arg_min(place, row) FILTER (dmy <> ymd) AS dmy_or_ymd,
+  arg_min(place, row) FILTER (mdy <> ymd) AS mdy_or_ymd
+FROM dates

@@ -190,7 +190,6 @@ def test_opened_sees_the_register_before(home, tmp_path, take_in):
     ("name,kind\nkes,dinas\n", ["“OPD.csv”", "kolom “opd_id”"]),
     (OPDS + ",Tanpa Id,dinas,office\n", ["“OPD.csv” baris 4 kolom “opd_id” kosong"]),
     (OPDS + "x,,dinas,office\n", ["“OPD.csv” baris 4 kolom “name” kosong"]),
-    (OPDS + "x,X,dinas,\n", ["“OPD.csv” baris 4 kolom “schedule”", "office", "24h"]),
     (OPDS + "x,X,dinas,shift\n", ["“OPD.csv” baris 4 kolom “schedule”: “shift”"]),
     (OPDS + f"{'x' * 101},X,dinas,office\n", ["“OPD.csv” baris 4 kolom “opd_id”", "100"]),
     (OPDS + "x\x07y,X,dinas,office\n", ["“OPD.csv” baris 4 kolom “opd_id”: “x y”"]),
