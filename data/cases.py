@@ -5,6 +5,7 @@ import json
 import os
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -255,10 +256,15 @@ def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:
     for entry in counts.to_pylist():
         found[entry["values"]] = (begin, entry["counts"])
         begin += entry["counts"]
-    for account_id, path in paths.items():
-        temporary = spill / path.name
+
+    def write(account_id: str) -> None:
+        temporary = spill / paths[account_id].name
         pq.write_table(table.slice(*found.get(account_id, (0, 0))), temporary, write_statistics=False)
-        os.replace(temporary, path)
+        os.replace(temporary, paths[account_id])
+
+    with ThreadPoolExecutor() as pool:
+        for _ in pool.map(write, paths):
+            pass
 
 
 def empty_file(spill: Path, kind: str) -> str:

@@ -30,6 +30,7 @@ def connect(spill: Path | None = None, memory: str = "1GB") -> duckdb.DuckDBPyCo
     """An empty database in memory; what does not fit goes to the folder ``spill``."""
     connection = duckdb.connect()
     connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET preserve_insertion_order = FALSE")  # rows carry their numbers; statements sort
     connection.execute("SET memory_limit = $memory", {"memory": memory})
     if spill is not None:
         connection.execute("SET temp_directory = $folder", {"folder": str(spill / "spill")})

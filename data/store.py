@@ -59,7 +59,7 @@ def assemble(home: Home) -> Path:
     files = cases.files(view, rules)
     with home.staging_folder() as folder:
         temporary = folder / "store.duckdb"
-        connection = duckdb.connect(str(temporary))
+        connection = duckdb.connect(str(temporary), config={"preserve_insertion_order": False})
         _write(connection, view, rules, files, folder)
         connection.close()
         os.replace(temporary, path)

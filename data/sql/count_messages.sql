@@ -3,17 +3,24 @@
 -- Ids whose rows all say the same are only counted. For the others each row is tried alone upon what was there before
 -- (`before` = stored rows, or the file's first row of the id): it is an update if that changes the message, unless the
 -- file as a whole leaves it as it was.
-WITH fresh AS (
-  SELECT *, TRUE AS is_new FROM read_parquet($new, filename = 'path')
+WITH fresh_ids AS (
+  SELECT message_key, count(*) AS fresh_rows FROM read_parquet($new) GROUP BY message_key
+),
+stored_ids AS (
+  SELECT DISTINCT message_key FROM read_parquet($files) SEMI JOIN fresh_ids USING (message_key)
+),
+repeated AS (
+  SELECT message_key FROM fresh_ids WHERE fresh_rows > 1
+  UNION
+  SELECT message_key FROM stored_ids
 ),
 rows AS (
-  SELECT * FROM fresh
+  SELECT *, TRUE AS is_new FROM read_parquet($new, filename = 'path') SEMI JOIN repeated USING (message_key)
   UNION ALL
-  SELECT *, FALSE AS is_new FROM read_parquet($files, filename = 'path')
-  SEMI JOIN fresh USING (message_key)
+  SELECT *, FALSE AS is_new FROM read_parquet($files, filename = 'path') SEMI JOIN repeated USING (message_key)
 ),
 ids AS (
-  SELECT message_key, count(*) FILTER (is_new) AS fresh_rows, bool_or(NOT is_new) AS is_stored,
+  SELECT message_key, bool_or(NOT is_new) AS is_stored,
     min(content) <> max(content) AS contested
   FROM (SELECT message_key, is_new,
           hash(conversation_key, sent_at, has_seconds, direction, author_key, is_automatic, is_courtesy, is_request,
@@ -64,7 +71,7 @@ updates AS (
     AND after.content <> before.content
 )
 SELECT
-  (SELECT count(*) FILTER (NOT is_stored) FROM ids) AS accepted,
+  (SELECT count(*) FROM fresh_ids) - (SELECT count(*) FROM stored_ids) AS accepted,
   (SELECT count(*) FROM updates) AS updated,
-  (SELECT coalesce(sum(fresh_rows), 0)::BIGINT FROM ids)
-    - (SELECT count(*) FILTER (NOT is_stored) FROM ids) - (SELECT count(*) FROM updates) AS duplicates
+  (SELECT coalesce(sum(fresh_rows), 0)::BIGINT - count(*) FROM fresh_ids)
+    + (SELECT count(*) FROM stored_ids) - (SELECT count(*) FROM updates) AS duplicates

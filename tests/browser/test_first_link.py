@@ -35,7 +35,7 @@ def test_an_unregistered_path_shows_only_the_default_page(browser, program, tmp_
         assert "import streamlit" not in content
         if page.get_by_test_id("stApp").count():
             page.get_by_text("Belum ada register OPD dan akun").first.wait_for(timeout=WAIT)
-            assert page.get_by_test_id("stCode").count() == 1
+            page.get_by_test_id("stCode").wait_for(timeout=WAIT)
         page.close()
 
 
