@@ -23,9 +23,8 @@ def parts(rows: pd.DataFrame, shown: pd.DataFrame, chosen: Chosen, by: str, kind
     about = sentences.why_this_order(measure, odd, None if odd is None else name(odd, by))
     places = ranking_list.ranked(shown, measure, by, chosen.clock, len(rows), words.window_before(chosen.month))
     return [Part("header", sentences.groups(rows, units, basis)),
-            Part("html", f'<p class="h2s">{sentences.RANGES}</p><p class="h2s">{markup.text(about)}</p>',
-                 f"about-{basis}"),
-            Part("html", places, f"places-{basis}")]
+            Part("html", f'<p class="h2s">{sentences.RANGES}</p><p class="h2s">{markup.text(about)}</p>{places}',
+                 f"places-{basis}")]
 
 
 def _funnel(rows: pd.DataFrame, units: str, by: str, measure: words.Measure) -> list[Part]:

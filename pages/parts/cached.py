@@ -1,4 +1,7 @@
-"""What screens look up, kept per store: its path is its fingerprint, so an upload or an undo is seen at once."""
+"""What screens look up, kept per store: its path is its fingerprint, so an upload or an undo is seen at once.
+
+Kept as resources, which are not copied for every viewer: nobody changes what comes from here.
+"""
 
 from pathlib import Path
 
@@ -35,61 +38,61 @@ def _cursor(path: str):
     return store.cursor(Path(path))
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def known(path: str) -> periods.Known | None:
     """Months with cases, and "now"."""
     return periods.known(_cursor(path))
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def settings(path: str) -> Settings:
     """The settings that the store was made with."""
     return Settings.of(_cursor(path))
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def target_hours(path: str) -> float:
     """The target of the first reply, in hours of the citizen clock."""
     return periods.response_target_hours(_cursor(path))
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def kinds(path: str) -> list[str]:
     """Kinds of OPD that can be compared."""
     return boards.kinds(_cursor(path))
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def completeness(path: str, month: str, clock: str) -> periods.Completeness:
     """How complete the window is."""
     return periods.completeness(_cursor(path), month, clock)
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def headline(path: str, board: str, month: str, clock: str) -> headlines.Headline:
     """The regency's rate, its change and 13 months."""
     return headlines.headline(_cursor(path), board, month, clock)
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def board(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
     """The rows of a board."""
     return boards.board(_cursor(path), by, which, month, clock, kind)
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def attention(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
     """Units that staff should look at."""
     return funnels.needs_attention(board(path, by, which, month, clock, kind))
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def gaps(path: str, by: str, month: str) -> dict:
     """Days without an upload, of each unit."""
     return coverage_gaps.gaps(_cursor(path), by, month)
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def uploads(path: str) -> list[dict]:
     """All uploads, newest first: what ``python -m data uploads`` prints, and the accounts."""
     found = lake.Lake.read(home.shown()).uploads
@@ -97,7 +100,7 @@ def uploads(path: str) -> list[dict]:
              "purged": u.purged} for u in reversed(found)]
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def account_names(path: str) -> dict[str, str]:
     """Account id → its platform, handle and OPD, for a person to choose from."""
     register = Register.current(home.shown())

@@ -1,6 +1,7 @@
 """How values look, by Babel in Indonesian (design tokens, section 4); spaces inside a value never break."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from math import floor
 
 from babel.dates import format_date, format_datetime
@@ -62,16 +63,19 @@ def beyond(seconds: float, clock: str = "wall") -> str:
     return f"lebih dari {duration(seconds, clock)}"
 
 
+@cache
 def month(first: date) -> str:
     """September 2026"""
     return format_date(first, f"MMMM{NBSP}y", locale=LOCALE)
 
 
+@cache
 def short_month(first: date, with_year: bool = False) -> str:
     """Sep, or Sep 2026"""
     return format_date(first, f"MMM{NBSP}y" if with_year else "MMM", locale=LOCALE)
 
 
+@cache
 def months(first: date, last: date) -> str:
     """Juli–September 2026, November 2025–Januari 2026"""
     if first.year == last.year and first.month != last.month:
@@ -84,6 +88,7 @@ def short_months(first: date, last: date) -> str:
     return f"{short_month(first)}–{short_month(last)}"
 
 
+@cache
 def moment(local: datetime) -> str:
     """30 Sep 2026, 16.00 WIB; the moment is in WIB already."""
     return format_datetime(local, f"d{NBSP}MMM{NBSP}y, HH.mm", locale=LOCALE) + f"{NBSP}WIB"
