@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint clean
+.PHONY: run test screenshots clean
 
 run: $(VENV)/run.stamp
 	@ls "$${TANGGAP_HOME:-home}"/documents/register/*.json >/dev/null 2>&1 || $(BIN)/python -m data demo
@@ -30,6 +30,10 @@ $(VENV)/test.stamp: requirements.txt requirements-test.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-test.txt
 	touch $@ $(VENV)/run.stamp
+
+screenshots: $(VENV)/test.stamp chromium
+	@ls "$${TANGGAP_HOME:-home}"/documents/register/*.json >/dev/null 2>&1 || $(BIN)/python -m data demo
+	$(BIN)/python -m bench.screenshots
 
 clean:
 	rm -rf $(VENV)

@@ -1,6 +1,6 @@
 """The template that OPDs can fill by hand: a log of messages with drop-down lists, and a sheet that explains it."""
 
-from pathlib import Path
+import io
 
 import xlsxwriter
 
@@ -26,9 +26,10 @@ EXAMPLE = ("dinkes-ig", "05/08/2026", "14.30", "Bu Sri", "Tanya jadwal imunisasi
            "selesai", "05/08/2026", "15.10", "")
 
 
-def write_template(path: Path, accounts: list[str]) -> None:
-    """Writes the XLSX; ``accounts`` are the ids offered in the first column (any text is allowed where empty)."""
-    book = xlsxwriter.Workbook(str(path))
+def template_file(accounts: list[str]) -> bytes:
+    """The XLSX; ``accounts`` are the ids offered in the first column (any text is allowed where empty)."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
     bold = book.add_format({"bold": True, "bg_color": "#E0F0ED", "bottom": 1})
     formats = {"date": book.add_format({"num_format": "dd/mm/yyyy"}), "time": book.add_format({"num_format": "hh:mm"}),
                "text": book.add_format({"num_format": "@"})}
@@ -45,6 +46,7 @@ def write_template(path: Path, accounts: list[str]) -> None:
             source = f"={HELP}!${column}$2:${column}${len(lists[kind]) + 1}"
             log.data_validation(1, i, ROWS, i, {"validate": "list", "source": source, "error_type": "warning"})
     book.close()
+    return out.getvalue()
 
 
 def _write_help(book: xlsxwriter.Workbook, bold, lists: dict[str, list[str]]) -> None:

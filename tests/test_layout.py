@@ -65,5 +65,6 @@ def test_every_sql_file_is_used():
 
 
 def test_versions_are_pinned_exactly():
-    lines = [line for f in ("requirements.txt", "requirements-test.txt") for line in (ROOT / f).read_text().splitlines()]
+    texts = [(ROOT / name).read_text() for name in ("requirements.txt", "requirements-test.txt")]
+    lines = [line for text in texts for line in text.splitlines()]
     assert [line for line in lines if not re.fullmatch(r"#.*|-r \S+|[\w-]+==[\w.]+", line)] == []

@@ -4,9 +4,10 @@ import gc
 
 import streamlit as st
 
+from data.template import template_file
 from pages.parts import access, cached, empty, history, loader, upload_result
 
-TYPES = ["csv", "tsv", "txt", "xlsx", "ods", "json", "zip"]
+TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "gz", "zip"]
 ORDERS = {"Hari di depan (05/08 = 5 Agustus)": "dmy", "Bulan di depan (05/08 = 8 Mei)": "mdy",
           "Tahun di depan (26/08/05 = 5 Agustus 2026)": "ymd"}
 
@@ -31,11 +32,14 @@ def page() -> None:
 
 
 def _form(path: str, viewer: access.Viewer, asks_dates: bool) -> None:
-    st.write("Letakkan satu atau beberapa berkas di bawah ini: CSV, XLSX, JSON, TXT atau ZIP hasil ekspor, sampai "
-             "250 MB per berkas. Tidak ada yang disimpan sebelum Anda menekan “Simpan unggahan”.")
+    names = cached.account_names(path)
+    st.write("Letakkan satu atau beberapa berkas di bawah ini: tabel CSV atau XLSX, boleh di dalam ZIP, sampai 250 MB "
+             "per berkas. Tidak ada yang disimpan sebelum Anda menekan “Simpan unggahan”.")
+    st.download_button("Unduh templat XLSX", lambda: template_file(list(names)), "templat-tanggap.xlsx",
+                       on_click="ignore", key="template")
     round_ = st.session_state.setdefault("round", 0)
     files = st.file_uploader("Berkas ekspor", TYPES, accept_multiple_files=True, key=f"files-{round_}")
-    options = _statement(path, round_)
+    options = _statement(names, round_)
     if asks_dates:
         order = st.radio("Bagaimana tanggal di berkas itu dibaca?", list(ORDERS), index=None, key=f"order-{round_}")
         options += ["--dates", ORDERS[order]] if order else []
@@ -46,9 +50,8 @@ def _form(path: str, viewer: access.Viewer, asks_dates: bool) -> None:
         st.rerun()
 
 
-def _statement(path: str, round_: int) -> list[str]:
+def _statement(names: dict[str, str], round_: int) -> list[str]:
     """Account and days that the files are complete for, as options of ``load``."""
-    names = cached.account_names(path)
     account = st.selectbox("Akun (bila berkasnya tidak menyebut akun)", list(names), format_func=names.get, index=None,
                            placeholder="Menurut berkas", key="account")
     st.write("Lengkap untuk hari apa saja? Kosongkan bila berkasnya memuat semua percakapan dari hari pertama sampai "

@@ -28,13 +28,18 @@ def shared(path: str) -> Chosen:
     """Window, clock and board; draws them."""
     known = cached.known(path)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        month = _month(known.months, known.default)
-        clock = _of(CLOCKS, st.selectbox(
-            "Jam", list(CLOCKS.values()), index=list(CLOCKS).index(cached.settings(path).official_clock), key="jam",
-            bind="query-params", label_visibility="collapsed", width=130))
-        board = _of(BOARDS, st.segmented_control(
-            "Papan", list(BOARDS.values()), default="Respons", key="papan", bind="query-params", required=True,
-            label_visibility="collapsed"))
+        _from_address("bulan", known.months, known.default)
+        month = st.selectbox("Masa", known.months, format_func=words.short_window, key="bulan",
+                             persist_state="session", label_visibility="collapsed", width=205)
+        _from_address("jam", tuple(CLOCKS.values()), CLOCKS[cached.settings(path).official_clock])
+        clock = st.selectbox("Jam", list(CLOCKS.values()), key="jam", persist_state="session",
+                             label_visibility="collapsed", width=130)
+        _from_address("papan", tuple(BOARDS.values()), BOARDS["response"])
+        kept = st.session_state["papan"]  # a switch that has just come to another page says nothing at first
+        board = st.segmented_control("Papan", list(BOARDS.values()), key="papan", persist_state="session",
+                                     required=True, label_visibility="collapsed") or kept
+    _into_address(bulan=month, jam=clock, papan=board)
+    clock, board = _of(CLOCKS, clock), _of(BOARDS, board)
     return Chosen(month, clock, board, cached.target_hours(path))
 
 
@@ -75,18 +80,23 @@ def search(what: str) -> str:
                          label_visibility="collapsed", width=240).strip()
 
 
-def _month(known: tuple[str, ...], default: str) -> str:
-    """The window's last month, always in the address as YYYY-MM: bound widgets leave their default out, and a link
-    without a month would show another window next month."""
-    address = st.query_params.get("bulan")
-    if address in known and address != st.session_state.get("bulan-address"):
-        st.session_state["bulan"] = address
-    if st.session_state.get("bulan") not in known:
-        st.session_state["bulan"] = default
-    chosen = st.selectbox("Masa", known, format_func=words.short_window, key="bulan", persist_state="session",
-                          label_visibility="collapsed", width=205)
-    st.query_params["bulan"] = st.session_state["bulan-address"] = chosen
-    return chosen
+def _from_address(key: str, known: tuple[str, ...], default: str) -> None:
+    """Sets a field to what the address says, if that is new; a field keeps its value when the page changes.
+
+    Bound widgets (``bind=``) lose their parameter on every change of page, and leave their default out: a link without
+    a month would show another window next month.
+    """
+    address = st.query_params.get(key)
+    if address in known and address != st.session_state.get(f"{key}-address"):
+        st.session_state[key] = address
+    if st.session_state.get(key) not in known:
+        st.session_state[key] = default
+
+
+def _into_address(**chosen: str) -> None:
+    """Writes what is chosen into the address, all at once."""
+    st.query_params.update(chosen)
+    st.session_state.update({f"{key}-address": value for key, value in chosen.items()})
 
 
 def _of(names: dict[str, str], chosen: str) -> str:
