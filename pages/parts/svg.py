@@ -5,6 +5,7 @@ from datetime import date
 from pages.parts import numbers
 
 WINDOW = 3
+UNFINISHED_WIDTH = 90  # of the words beside the last point
 LEAST_RANGE = 0.20  # less than 20 points high would make noise look like drama (design tokens, section 4)
 
 
@@ -39,17 +40,19 @@ def _months_line(monthly, words: str, name: str, width: int, right: int, every: 
               for i in range(len(points) - WINDOW, len(points) - 1)]
     parts += [_dot(point, month[2], i >= len(points) - WINDOW)
               for i, (point, month) in enumerate(zip(points, monthly, strict=True)) if point]
-    parts += _labels(points, monthly, every)
+    parts += _labels(points, monthly, every, width)
     return (f'<svg class="{name}" viewBox="0 0 {width} 118" role="img" aria-label="{words}">{"".join(parts)}</svg>')
 
 
-def _labels(points, monthly, every: int) -> list[str]:
+def _labels(points, monthly, every: int, width: int) -> list[str]:
     shown = [i for i, point in enumerate(points) if point]
     first, last = shown[0], shown[-1]
     x, y = points[last]
     parts = [f'<text x="{x + 10:.1f}" y="{y + 5:.1f}" class="ac">{numbers.rate(monthly[last][1])}</text>']
     if monthly[last][2]:
-        parts.append(f'<text x="{x + 10:.1f}" y="{y + 22:.1f}">belum selesai</text>')
+        fits = x + 10 + UNFINISHED_WIDTH <= width
+        at = f'x="{x + 10:.1f}"' if fits else f'x="{width}" text-anchor="end"'
+        parts.append(f'<text {at} y="{y + 22:.1f}">belum selesai</text>')
     if first != last:
         x, y = points[first]
         parts.append(f'<text x="{x - 4:.1f}" y="{y - 11:.1f}" class="t">{numbers.rate(monthly[first][1])}</text>')
