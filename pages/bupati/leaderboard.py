@@ -17,7 +17,7 @@ def page() -> None:
         markup.show(svg.months_line(found.monthly, f"13 bulan sampai {words.window(chosen.month)}"), key="months")
     _ranking(path, chosen)
     st.space("small")
-    st.caption(sentences.rests_on(complete, chosen), width=900)
+    st.caption(sentences.rests_on(complete, chosen, cached.ceiling(path, chosen.month)), width=900)
 
 
 def _ranking(path: str, chosen: filters.Chosen) -> None:

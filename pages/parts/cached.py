@@ -11,6 +11,7 @@ from data import home, lake, store
 from data.errors import Refused
 from data.register import Register
 from metrics import board as boards
+from metrics import ceiling as ceilings
 from metrics import funnel_table as funnels
 from metrics import gaps as coverage_gaps
 from metrics import headline as headlines
@@ -66,6 +67,12 @@ def kinds(path: str) -> list[str]:
 def completeness(path: str, month: str, clock: str) -> periods.Completeness:
     """How complete the window is."""
     return periods.completeness(_cursor(path), month, clock)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def ceiling(path: str, month: str) -> float | None:
+    """What an office could reach that answers at once, but only in office hours."""
+    return ceilings.ceiling(_cursor(path), month)
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)

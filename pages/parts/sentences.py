@@ -93,8 +93,8 @@ def not_found(wanted: str, names: list[str], units: str) -> str:
     return f"Tidak ada {units} bernama “{wanted}”.{hint}"
 
 
-def rests_on(found: Completeness, chosen: Chosen) -> str:
-    """What the comparison rests on."""
+def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
+    """What the comparison rests on; ``ceiling``: what an office could reach that answers only in office hours."""
     share = "" if found.share is None else f", {numbers.rate(found.share)} hari"
     clock = ("jam warga, siang malam dan hari libur" if chosen.clock == "wall"
              else "jam kantor: hanya jam kerja OPD yang berjalan")
@@ -104,4 +104,6 @@ def rests_on(found: Completeness, chosen: Chosen) -> str:
     if chosen.board == "resolution":
         return about + ("Batas waktu penyelesaian dihitung dalam hari kerja. “Tidak ditanyakan lagi”: warga tidak "
                         "bertanya lagi dalam 72 jam sesudah balasan; itu bukan bukti bahwa urusannya selesai.")
-    return about + f"Dihitung dengan {clock}."
+    highest = (f" Kantor yang menjawab seketika tetapi hanya pada jam kerja paling tinggi dapat mencapai "
+               f"{numbers.rate(ceiling)}." if chosen.clock == "wall" and ceiling is not None else "")
+    return about + f"Dihitung dengan {clock}.{highest}"
