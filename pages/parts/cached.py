@@ -23,6 +23,9 @@ KEPT = 60  # results of each kind
 
 def store_path() -> str | None:
     """The store of the home as it is now; None where there is no register yet."""
+    ready = store.path_of(home.shown())
+    if ready.exists():
+        return str(ready)
     try:
         with st.spinner("Menyusun angka dari unggahan terbaru …", show_time=False):
             return str(store.current(home.shown()))

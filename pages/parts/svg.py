@@ -1,6 +1,7 @@
 """Small lines drawn as SVG: 13 months beside a row, and 13 months under the headline. Arithmetic of pixels only."""
 
 from datetime import date
+from functools import lru_cache
 
 from pages.parts import numbers
 
@@ -21,6 +22,7 @@ def sparkline(trend: list[float | None]) -> str:
             f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="3" fill="var(--text)"/></svg>')
 
 
+@lru_cache(maxsize=64)
 def months_line(monthly: tuple[tuple[date, float | None, bool], ...], words: str) -> str:
     """The line under the headline, once for a desk and once for a phone; ``words`` say it to a screen reader."""
     wide = _months_line(monthly, words, "wide", 1200, 1080, 1)
