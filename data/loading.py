@@ -12,6 +12,7 @@ from data.home import Home, sha256_of
 from data.importers.fields import parse_map
 from data.importing import Reader
 from data.lake import Lake, Upload
+from data.lake_tables import FIRST_DAY, LAST_DAY, upload_table
 from data.register import Register
 from data.rejected import Rejected
 from data.stated import Stated
@@ -71,8 +72,8 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
 
 
 def _context(home: Home, register: Register, options: Options, statement_given: Stated, received: datetime) -> dict:
-    rows = [{"account_id": r.account_id, "valid_from": str(r.valid_from or cases.FIRST_DAY).rjust(10, "0"),
-             "valid_to": str(r.valid_to or cases.LAST_DAY)} for rows in register.accounts.values() for r in rows]
+    rows = [{"account_id": r.account_id, "valid_from": str(r.valid_from or FIRST_DAY).rjust(10, "0"),
+             "valid_to": str(r.valid_to or LAST_DAY)} for rows in register.accounts.values() for r in rows]
     return {"accounts": rows, "account": options.accounts[0] if options.accounts else None, "map": options.map,
             "dates": options.dates, "timezone": options.timezone, "encoding": options.encoding,
             "format": options.format, "received_at": moment.to_text(received), "secret": home.secret(),
@@ -135,7 +136,7 @@ def _count(before: Lake, candidate: Upload, spill: Path) -> dict[str, int]:
     stored = {u.upload_id: u for a in candidate.info["stamps"] for u in before.by_account.get(a, ())
               if u.info["kind"] == kind}
     connection = with_macros(connect(spill))
-    connection.register("uploads", cases.upload_table([*stored.values(), candidate]))
+    connection.register("uploads", upload_table([*stored.values(), candidate]))
     files = [str(u.rows_file) for u in stored.values()] or [cases.empty_file(spill, kind)]
     parameters = {"files": files, "new": str(candidate.rows_file)}
     row = connection.execute(statement(f"count_{kind}"), parameters).fetchall()[0]

@@ -1,7 +1,5 @@
 """The register: OPDs with their schedules, accounts with the OPD that each belonged to, day by day."""
 
-import itertools
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +8,8 @@ from pathlib import Path
 from data import documents, moment
 from data.errors import Refused, quote
 from data.home import Home
-from data.small_table import needed, place, read_day, read_rows, split_list
-
-SCHEDULES = ("office", "24h")
-LONGEST_ID = 100
-SPOILT = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)  # what a spreadsheet makes of a long number
+from data.register_files import read_accounts, read_opds
+from data.small_table import place, split_list
 
 
 @dataclass(frozen=True)
@@ -83,7 +78,7 @@ def take_in(home: Home, opd_csv, accounts_csv, correct: bool, by: str,
     ``opened`` gives of each account the WIB days on which it has opened cases; it is called inside the lock, and only
     where the OPD or the validity of a known account changes. ``opds`` and ``accounts`` count the whole register.
     """
-    opd_rows, account_rows = _read_opds(opd_csv), _read_accounts(accounts_csv)
+    opd_rows, account_rows = read_opds(opd_csv), read_accounts(accounts_csv)
     if not opd_rows and not account_rows:
         raise Refused(f"Berkas {quote(Path(opd_csv).name)} dan {quote(Path(accounts_csv).name)} tidak berisi baris; "
                       "isi salah satunya, lalu ulangi.")
@@ -101,58 +96,6 @@ def take_in(home: Home, opd_csv, accounts_csv, correct: bool, by: str,
         documents.add(home, "register", _to_document(new), by)
     return {"opds": len(new.opds), "accounts": len(new.accounts), "added_opds": len(new.opds) - len(old.opds),
             "added_accounts": len(new.accounts) - len(old.accounts), "changed_accounts": len(changed)}
-
-
-def _read_opds(path) -> list[dict]:
-    file, seen = Path(path).name, {}
-    rows = read_rows(path, ("opd_id", "name"), ("kind", "schedule"), may_be_empty=True)
-    for row in rows:
-        first = seen.setdefault(_checked_id(row, "opd_id", file), row["row"])
-        if first != row["row"]:
-            raise Refused(f"{place(file, row['row'], 'opd_id')}: {quote(row['opd_id'])} sudah ada di baris {first}; "
-                          "sisakan satu baris per OPD, lalu ulangi.")
-        row["name"] = " ".join(needed(row, "name", file).split())
-        if not row.get("schedule", "x"):
-            del row["schedule"]  # empty is not stated: a known OPD keeps its own, a new one gets "office"
-        if "schedule" in row and (schedule := row["schedule"].lower()) not in SCHEDULES:
-            raise Refused(f"{place(file, row['row'], 'schedule')}: {quote(row['schedule'])} bukan jadwal yang dikenal; "
-                          "tulis “office” atau “24h”.")
-        elif "schedule" in row:
-            row["schedule"] = schedule
-    return rows
-
-
-def _read_accounts(path) -> dict[str, list[dict]]:
-    """The file's rows by account, their days read, oldest first."""
-    file, found = Path(path).name, {}
-    for row in read_rows(path, ("account_id", "opd_id", "platform", "handle"),
-                         ("valid_from", "valid_to", "staff_handles"), may_be_empty=True):
-        found.setdefault(_checked_id(row, "account_id", file), []).append(row)
-        _checked_id(row, "opd_id", file)
-        needed(row, "platform", file)
-        for column in ("valid_from", "valid_to"):
-            row[column] = read_day(row.get(column, ""), file, row["row"], column)
-        if row["valid_from"] and row["valid_to"] and row["valid_from"] > row["valid_to"]:
-            raise Refused(f"{place(file, row['row'], 'valid_from')}: {row['valid_from']} sesudah valid_to "
-                          f"{row['valid_to']}; perbaiki salah satunya, lalu ulangi.")
-    for account_id, rows in found.items():
-        rows.sort(key=lambda row: row["valid_from"] or date.min)
-        for one, next_one in itertools.pairwise(rows):
-            if (next_one["valid_from"] or date.min) <= (one["valid_to"] or date.max):
-                raise Refused(f"Berkas {quote(file)} baris {one['row']} dan {next_one['row']}: masa berlaku akun "
-                              f"{quote(account_id)} bertumpang tindih; perbaiki valid_from dan valid_to, lalu ulangi.")
-    return found
-
-
-def _checked_id(row: dict, column: str, file: str) -> str:
-    value = needed(row, column, file)
-    if len(value) > LONGEST_ID or not value.isprintable():
-        raise Refused(f"{place(file, row['row'], column)}: {quote(value)} lebih panjang dari {LONGEST_ID} huruf "
-                      "atau memuat tanda yang tidak tampak; perbaiki lalu ulangi.")
-    if SPOILT.fullmatch(value):
-        raise Refused(f"{place(file, row['row'], column)}: {quote(value)} dirusak program lembar kerja; "
-                      "jadikan kolom itu teks, tulis lagi nomornya, lalu ulangi.")
-    return value
 
 
 def _merge_opd(old: Opd | None, row: dict, correct: bool) -> Opd:

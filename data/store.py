@@ -12,6 +12,7 @@ from data.cases import Rules
 from data.errors import Refused
 from data.home import Home
 from data.lake import Lake
+from data.lake_tables import owner_table, state_table
 from data.settings import TABLE
 from data.statements import rule_version, statement
 
@@ -87,7 +88,7 @@ def _write(connection, view: Lake, rules: Rules, files: dict[str, tuple[Path, Pa
     else:
         for name, table in zip(("cases", "replies"), cases.tables([], view, rules, folder), strict=True):
             connection.from_arrow(table).create(name)
-    small = {"account_periods": cases.owner_table(rules.register), "opds": _opds(rules), "days": rules.days,
+    small = {"account_periods": owner_table(rules.register), "opds": _opds(rules), "days": rules.days,
              "coverage": _coverage(view), "account_states": _states(view), "settings": _settings(rules)}
     for name, table in small.items():
         connection.from_arrow(table).create(name)
@@ -107,7 +108,7 @@ def _coverage(view: Lake) -> pa.Table:
 
 def _states(view: Lake) -> pa.Table:
     states = {a: coverage.as_of(a, uploads) for a, uploads in view.by_account.items()}
-    return cases.state_table({a: s for a, s in states.items() if s is not None})
+    return state_table({a: s for a, s in states.items() if s is not None})
 
 
 def _settings(rules: Rules) -> pa.Table:
