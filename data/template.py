@@ -4,6 +4,8 @@ import io
 
 import xlsxwriter
 
+from data.importers.fields import CASE_FIELDS, MESSAGE_FIELDS
+
 SHEET, HELP = "Catatan", "Petunjuk"
 ROWS = 2_000
 STATUSES = ("belum dijawab", "diproses", "selesai", "ditutup", "ditolak")
@@ -45,6 +47,17 @@ def template_file(accounts: list[str]) -> bytes:
             column = {"account": "F", "topic": "G", "status": "H"}[kind]
             source = f"={HELP}!${column}$2:${column}${len(lists[kind]) + 1}"
             log.data_validation(1, i, ROWS, i, {"validate": "list", "source": source, "error_type": "warning"})
+    book.close()
+    return out.getvalue()
+
+
+def table_file(kind: str) -> bytes:
+    """The canonical table of ``messages`` or ``cases`` as an XLSX with nothing but its columns."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet(SHEET)
+    sheet.set_column(0, 20, 18)
+    sheet.write_row(0, 0, {"messages": MESSAGE_FIELDS, "cases": CASE_FIELDS}[kind], book.add_format({"bold": True}))
     book.close()
     return out.getvalue()
 

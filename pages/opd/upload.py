@@ -4,7 +4,7 @@ import gc
 
 import streamlit as st
 
-from data.template import template_file
+from data.template import table_file, template_file
 from pages.parts import access, cached, empty, history, loader, upload_result
 
 TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "gz", "zip"]
@@ -35,8 +35,7 @@ def _form(path: str, viewer: access.Viewer, asks_dates: bool) -> None:
     names = cached.account_names(path)
     st.write("Letakkan satu atau beberapa berkas di bawah ini: tabel CSV atau XLSX, boleh di dalam ZIP, sampai 250 MB "
              "per berkas. Tidak ada yang disimpan sebelum Anda menekan “Simpan unggahan”.")
-    st.download_button("Unduh templat XLSX", lambda: template_file(list(names)), "templat-tanggap.xlsx",
-                       on_click="ignore", key="template")
+    _templates(list(names))
     round_ = st.session_state.setdefault("round", 0)
     files = st.file_uploader("Berkas ekspor", TYPES, accept_multiple_files=True, key=f"files-{round_}")
     options = _statement(names, round_)
@@ -48,6 +47,16 @@ def _form(path: str, viewer: access.Viewer, asks_dates: bool) -> None:
     if st.button(label, type="primary", disabled=not files, key="save"):
         _take_in(files, options, viewer.name)
         st.rerun()
+
+
+def _templates(accounts: list[str]) -> None:
+    """A log to fill by hand, and the two tables that other programs can write."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.write("Unduh templat XLSX:")
+        for label, name, make in (("Catatan untuk diisi", "catatan", lambda: template_file(accounts)),
+                                  ("Tabel pesan", "pesan", lambda: table_file("messages")),
+                                  ("Tabel kasus", "kasus", lambda: table_file("cases"))):
+            st.download_button(label, make, f"templat-{name}.xlsx", on_click="ignore", key=f"template-{name}")
 
 
 def _statement(names: dict[str, str], round_: int) -> list[str]:
