@@ -25,6 +25,7 @@ class Reader:
         self._lines: queue.Queue = queue.Queue()
 
     def __enter__(self) -> "Reader":
+        self._start()  # it starts while its first order is being prepared
         return self
 
     def __exit__(self, *_) -> None:

@@ -121,6 +121,8 @@ def _store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
 
 
 def _cases(view: Lake, upload: Upload) -> int:
+    if upload.accounts().isdisjoint(view.by_account):
+        return 0
     return cases.count(view, cases.Rules.current(view), sorted(upload.accounts()))
 
 

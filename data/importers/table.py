@@ -4,6 +4,7 @@ import csv
 import itertools
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pyarrow.csv
 from data.errors import Refused, quote
 
 DELIMITERS = ",;\t|"
-BLOCK = 16 << 20
+BLOCK = 8 << 20
 HEAD = 1 << 18
 TITLE_ROWS = 30  # the header is looked for among these
 TOTALS = ("total", "jumlah", "subtotal", "grand total", "total keseluruhan", "jumlah total")
@@ -57,9 +58,12 @@ class Table:
                 convert_options=pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()),
                                                            strings_can_be_null=False, check_utf8=False))
             number = 1
-            for batch in reader:
-                numbers, number = _number(batch.num_rows, number, skipped)
-                yield from self._whole(batch, numbers)
+            with ThreadPoolExecutor(1) as pool:
+                quotes = pool.submit(_check_quotes, self.path, self.delimiter, self.name)
+                for batch in reader:
+                    numbers, number = _number(batch.num_rows, number, skipped)
+                    yield from self._whole(batch, numbers)
+                quotes.result()
         except pa.ArrowInvalid as error:
             raise Refused(f"Berkas {quote(self.name)} tidak terbaca sebagai tabel: ada baris yang panjangnya lebih "
                           f"dari {BLOCK >> 20} MB; ekspor lagi sebagai CSV.") from error
@@ -141,7 +145,6 @@ def open_table(path: Path, name: str, wanted: set[str]) -> Table:
     found = {delimiter: find_header(records, wanted) for delimiter, records in choices.items()}
     best = max(DELIMITERS, key=lambda d: (found[d][1], len(choices[d][found[d][0]]) if choices[d] else 0))
     row, _ = found[best]
-    _check_quotes(path, best, name)
     header = [" ".join(field.split()) for field in choices[best][row]]
     return Table(path, name, best, header, row + 1)
 
