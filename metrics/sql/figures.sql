@@ -150,7 +150,7 @@ today AS (
 ),
 ended AS (
   SELECT active.month, active.unit, active.account_id, active.first_day,
-    least(active.last_day, today.day - 1) AS last_day
+    CASE WHEN today.day IS NOT NULL THEN least(active.last_day, today.day - 1) END AS last_day
   FROM active
   CROSS JOIN today
 ),
