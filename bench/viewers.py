@@ -3,8 +3,9 @@
     .venv/bin/python -m bench.viewers [--viewers 140] [--waves 3] [--home DIR]
 
 Starts the dashboard on demo data and, beside it, the same with an empty page in the board's place, opens ``--viewers``
-new sessions on each at once, and prints as JSON how long until each had the finished page (seconds): the board's p95 must be under
-5 s on two cores and at most twice that of the empty page in the same run. Memory is the server's resident set.
+new sessions on each at once, and prints as JSON how long until each had the finished page (seconds): the board's p95
+must be under 5 s on two cores and at most twice that of the empty page in the same run.
+Memory is the server's resident set.
 """
 
 import argparse
@@ -26,8 +27,9 @@ def emptied(dashboard: str) -> str:
     """The text of dashboard.py with an empty page in the board's place: the same frame and menu around nothing."""
     board = 'st.Page("pages/bupati/leaderboard.py",'
     assert board in dashboard
-    text = dashboard.replace(board, 'st.Page(lambda: st.title("Kosong"),')
-    return text.replace('st.Page("pages/', f'st.Page("{ROOT}/pages/').replace("Path(__file__).parent", f'Path("{ROOT}")')
+    text = dashboard.replace(board, 'st.Page(lambda: st.title("Kosong"),').replace(
+        "Path(__file__).parent", f'Path("{ROOT}")')
+    return text.replace('st.Page("pages/', f'st.Page("{ROOT}/pages/')
 
 
 class Server:
