@@ -18,9 +18,10 @@ def backup(home: Home, target: Path) -> dict:
     """
     if not home.mark.exists():
         raise Refused("Belum ada data untuk dicadangkan; daftarkan dulu register.")
-    _check_target(home, target)
     try:
-        uploads, kept = _copy(home, target)
+        with home.lock("backup.lock"):  # one backup at a time: two may have the same target
+            _check_target(home, target)
+            uploads, kept = _copy(home, target)
     except (NotADirectoryError, PermissionError, FileExistsError) as error:
         raise Refused(f"Cadangan tidak dapat ditulis ke {quote(target, 80)}; pilih folder lain.") from error
     return {"dir": str(target), "uploads": len(uploads), "documents": sum(map(len, kept.values())),

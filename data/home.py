@@ -66,10 +66,10 @@ class Home:
         return key
 
     @contextlib.contextmanager
-    def lock(self):
+    def lock(self, name: str = "lock"):
         """Only one process at a time is inside; waits at most 60 s, then refuses."""
         self.path.mkdir(parents=True, exist_ok=True)
-        with open(self.path / "lock", "a") as handle:
+        with open(self.path / name, "a") as handle:
             deadline = time.monotonic() + WAIT_SECONDS
             while True:
                 try:
