@@ -23,7 +23,7 @@ if access.allowed("diskominfo"):
                       visibility="hidden")]
 pages.append(st.Page("pages/everyone/dictionary.py", title="Kamus indikator", url_path="kamus"))
 
-with st.container(width=1240):
+with st.container(horizontal_alignment="center"), st.container(width=1240):
     if cached.is_demo():
         st.badge("Data contoh", color="orange", help="Kabupaten rekaan. Register pertama mengakhiri data contoh ini.")
     st.navigation(pages, position="top").run()

@@ -21,7 +21,7 @@ from data.calendar import Calendar
 from data.clocks import day_table
 from data.importers.schemas import SCHEMAS
 from data.lake import Lake, Upload
-from data.lake_tables import owner_table, schedule_table, state_table, upload_table
+from data.lake_tables import exclusion_table, owner_table, schedule_table, state_table, topic_table, upload_table
 from data.register import Register
 from data.settings import Settings
 from data.statements import connect, rule_version, statement, with_macros
@@ -190,13 +190,8 @@ def _register(connection, accounts: list[str], lake: Lake, rules: Rules, uploads
     connection.register("owners", owner_table(rules.register))
     connection.register("schedules", schedule_table(rules.register))
     connection.register("days", rules.days)
-    connection.register("topics", pa.table({"topic": pa.array(list(rules.topics.classes), pa.string()),
-                                            "class": pa.array(list(rules.topics.classes.values()), pa.string())}))
-    excluded = [(a, int(case, 16), reason) for a in accounts for case, reason in rules.exclusions.get(a, {}).items()]
-    connection.register("exclusions", pa.table({
-        "account_id": pa.array([e[0] for e in excluded], pa.string()),
-        "case_key": pa.array([e[1] for e in excluded], pa.uint64()),
-        "reason": pa.array([e[2] for e in excluded], pa.string())}))
+    connection.register("topics", topic_table(rules.topics))
+    connection.register("exclusions", exclusion_table({a: rules.exclusions.get(a, {}) for a in accounts}))
 
 
 def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:

@@ -1,4 +1,4 @@
-"""The small tables that the statements of data/sql name: uploads with their ranks, as_of, owners, schedules."""
+"""The small tables that the statements of data/sql name: uploads with their ranks, as_of, owners, topics …"""
 
 from datetime import date, datetime
 
@@ -6,6 +6,7 @@ import pyarrow as pa
 
 from data.lake import Upload
 from data.register import Register
+from data.topics import Topics
 
 FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
 
@@ -53,6 +54,21 @@ def schedule_table(register: Register) -> pa.Table:
                      "since": pa.array([r[1] for r in rows], pa.date32()),
                      "until": pa.array([r[2] for r in rows], pa.date32()),
                      "schedule": pa.array([r[3] for r in rows], pa.string())})
+
+
+def topic_table(topics: Topics) -> pa.Table:
+    """Topic as it is compared → class of its resolution target."""
+    return pa.table({"topic": pa.array(list(topics.classes), pa.string()),
+                     "class": pa.array(list(topics.classes.values()), pa.string())})
+
+
+def exclusion_table(exclusions: dict[str, dict[str, str]]) -> pa.Table:
+    """Excluded cases with their reason, from account → case id in hexadecimal → reason."""
+    rows = [(account_id, int(case_id, 16), reason) for account_id, cases in exclusions.items()
+            for case_id, reason in cases.items()]
+    return pa.table({"account_id": pa.array([r[0] for r in rows], pa.string()),
+                     "case_key": pa.array([r[1] for r in rows], pa.uint64()),
+                     "reason": pa.array([r[2] for r in rows], pa.string())})
 
 
 def naive(moment: datetime | None) -> datetime | None:

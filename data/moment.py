@@ -1,7 +1,7 @@
 """The machine's clock: the only place that reads it, and only for receipt times and ages (handbook, section 3)."""
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -28,8 +28,3 @@ def day_start(moment: datetime) -> datetime:
     """00:00 WIB of the moment's WIB day, in UTC."""
     local = moment.astimezone(WIB)
     return local.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
-
-
-def day_after(moment: datetime) -> datetime:
-    """24 hours later; WIB has no daylight saving, so this is the next day's same time."""
-    return moment + timedelta(days=1)

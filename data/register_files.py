@@ -5,10 +5,10 @@ import re
 from datetime import date
 from pathlib import Path
 
+from data.clocks import SCHEDULES
 from data.errors import Refused, quote
 from data.small_table import needed, place, read_day, read_rows
 
-SCHEDULES = ("office", "24h")
 LONGEST_ID = 100
 SPOILT = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)  # what a spreadsheet makes of a long number
 
