@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_load(load: argparse.ArgumentParser) -> None:
     load.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    load.add_argument("--format", metavar="F", choices=[f["format"] for f in commands.FORMATS])
+    load.add_argument("--format", metavar="F", choices=[known.name for known in commands.FORMATS])
     load.add_argument("--account", metavar="ID", action="append", default=[],
                       help="akun untuk berkas tanpa account_id; diulang: akun lain yang tercakup tanpa pesan")
     load.add_argument("--map", metavar="FIELD=COLUMN", action="append", default=[],
@@ -52,6 +52,8 @@ def _add_load(load: argparse.ArgumentParser) -> None:
     load.add_argument("--from", metavar="TIME", dest="begin", help="lengkap sejak")
     load.add_argument("--until", metavar="TIME", help="lengkap sampai")
     load.add_argument("--encoding", metavar="E")
+    load.add_argument("--own", metavar="NAME", action="append", default=[],
+                      help="nama akun sendiri di ekspor obrolan; diingat untuk --account")
     load.add_argument("--rejected", metavar="FILE", type=Path, help="baris yang ditolak, sebagai CSV")
 
 

@@ -15,7 +15,7 @@ from data import topics as topic_documents
 from data import users as user_documents
 from data import verify as verification
 from data.errors import Refused, quote
-from data.importers.canonical import FORMATS as CANONICAL
+from data.importers.registry import FORMATS
 from data.importing import Reader
 from data.lake import Lake
 from data.loading import COUNTS, Options
@@ -23,7 +23,6 @@ from data.loading import load as load_file
 from data.rejected import Rejected, check_target
 
 REASONS = ("spam", "no_request", "wrong_agency", "duplicate", "test")
-FORMATS = tuple(CANONICAL.values())
 
 
 def _who() -> str:
@@ -168,5 +167,6 @@ def demo(_) -> int:
 def formats(_) -> int:
     """What can be read: format, kind, has_reply, has_closed_at."""
     for known in FORMATS:
-        _say(known)
+        _say({"format": known.name, "kind": known.kind, "has_reply": known.has_reply,
+              "has_closed_at": known.has_closed_at})
     return 0

@@ -2,10 +2,15 @@
 
 
 class Refused(Exception):
-    """What was asked is refused and nothing was stored; the text is the sentence shown to the person."""
+    """What was asked is refused and nothing was stored; the text is the sentence shown to the person.
 
-    def __init__(self, sentence: str):
+    ``question``: where an answer would let it through, what a screen needs to ask for it: ``{"asks": "dates"}``,
+    ``{"asks": "own", "names": [...], "guess": name or None}``, ``{"asks": "account", ...}``, ``{"asks": "map", ...}``.
+    """
+
+    def __init__(self, sentence: str, question: dict | None = None):
         super().__init__(shorten(" ".join(sentence.split())))
+        self.question = question
 
 
 def shorten(text: str, limit: int = 300) -> str:

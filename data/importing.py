@@ -32,7 +32,7 @@ class Reader:
         self._stop()
 
     def read(self, path: Path, folder: Path, context: dict) -> dict:
-        """What the importer says of one FILE (see ``data.importers.canonical.read``); Refused where it cannot."""
+        """What the importer says of one FILE (see ``data.importers.registry.read``); Refused where it cannot."""
         if self._child is None:
             self._start()
         order = {"path": str(path), "name": path.name, "folder": str(folder), "context": context}
@@ -40,7 +40,7 @@ class Reader:
         self._child.stdin.flush()
         answer = self._wait(path)
         if "refused" in answer:
-            raise Refused(answer["refused"])
+            raise Refused(answer["refused"], answer.get("question"))
         return answer
 
     def _start(self) -> None:

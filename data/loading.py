@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from data import cases, lake, masked, moment, reasons, stated
+from data import cases, lake, masked, moment, own_names, reasons, stated
 from data.errors import Refused, quote
 from data.home import Home, sha256_of
 from data.importers.fields import parse_map
@@ -33,6 +33,7 @@ class Options:
     begin: str | None = None
     end: str | None = None
     accounts: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, arguments) -> "Options":
@@ -40,7 +41,7 @@ class Options:
         if arguments.timezone not in available_timezones():
             raise Refused(f"--timezone {quote(arguments.timezone)} tidak dikenal; tulis misalnya Asia/Jakarta.")
         return cls(arguments.format, parse_map(arguments.map), arguments.dates, arguments.timezone, arguments.encoding,
-                   arguments.begin, arguments.until, tuple(arguments.account))
+                   arguments.begin, arguments.until, tuple(arguments.account), tuple(arguments.own))
 
 
 def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
@@ -68,14 +69,25 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
         info = _info(reading, stated.statement_of(reading, statement_given, path.name), options, path, received, by)
         with home.lock():
             result = _store(home, folder, info, reading)
+            if options.own and options.accounts:
+                own_names.remember(home, options.accounts[0], list(options.own), by)
     return {"file": os.fsencode(path).decode(errors="replace"), **result}
 
 
 def _context(home: Home, register: Register, options: Options, statement_given: Stated, received: datetime) -> dict:
+    """What an importer may know: ``accounts`` (rows of the register with validity as ISO days and the keyed
+    ``own_names``), ``account`` (for files without account_id, or None), ``own`` (names given now), ``map`` (field →
+    column), ``dates`` (dmy, mdy, ymd or None), ``timezone``, ``encoding``, ``format`` (or None), ``received_at`` (ISO,
+    UTC), ``secret``, ``may_be_empty``.
+    """
+    own = own_names.remembered(home)
     rows = [{"account_id": r.account_id, "valid_from": str(r.valid_from or FIRST_DAY).rjust(10, "0"),
-             "valid_to": str(r.valid_to or LAST_DAY)} for rows in register.accounts.values() for r in rows]
-    return {"accounts": rows, "account": options.accounts[0] if options.accounts else None, "map": options.map,
-            "dates": options.dates, "timezone": options.timezone, "encoding": options.encoding,
+             "valid_to": str(r.valid_to or LAST_DAY), "platform": r.platform, "handle": r.handle,
+             "staff_handles": r.staff_handles, "own_names": sorted(own.get(r.account_id, ()))}
+            for rows in register.accounts.values() for r in rows]
+    return {"accounts": rows, "own": options.own, "map": options.map,
+            "account": options.accounts[0] if options.accounts else None, "dates": options.dates,
+            "timezone": options.timezone, "encoding": options.encoding,
             "format": options.format, "received_at": moment.to_text(received), "secret": home.secret(),
             "may_be_empty": bool(statement_given.accounts and statement_given.begin and statement_given.end)}
 
@@ -113,11 +125,28 @@ def _store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     (folder / f"{info['kind']}.parquet").rename(staged / f"{info['kind']}.parquet")
     rows = staged / f"{info['kind']}.parquet"
     candidate = Upload(lake.new_id(home, info["sha256"], rows), staged, info)
+    _refuse_other_family(before, candidate)
     counts |= _count(before, candidate, folder)
     gained = _cases(before.plus(candidate), candidate) - _cases(before, candidate)
     upload = lake.commit(home, replace(candidate, info={**info, **counts, "cases": gained}))
     masked.keep(home, upload, folder / "masked.parquet")
     return {"format": info["format"], "upload_id": upload.upload_id, **counts, "cases": gained}
+
+
+def _refuse_other_family(before: Lake, candidate: Upload) -> None:
+    """Ids differ between tools: the same talk, taken from two of them for the same days, would count twice."""
+    for account_id in sorted(candidate.info["stamps"]):
+        for other in before.by_account.get(account_id, ()):
+            if (account_id in other.info["stamps"] and other.info["family"] != candidate.info["family"]
+                    and _overlap(other.interval, candidate.interval)):
+                one, new = other.info["format"], candidate.info["format"]
+                raise Refused(f"Akun {account_id} sudah punya unggahan {other.upload_id} ({one}) untuk hari yang sama; "
+                              f"berkas {new} akan menghitung pesan dua kali. Batalkan unggahan itu, atau nyatakan "
+                              "masa lain.")
+
+
+def _overlap(one: tuple | None, other: tuple | None) -> bool:
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
 
 
 def _cases(view: Lake, upload: Upload) -> int:

@@ -51,8 +51,11 @@ def statement_of(reading: dict, stated: Stated, name: str) -> dict:
     """``from``, ``until`` (ISO, UTC) and ``covered`` of an upload.
 
     The default of formats that export a whole account: from 00:00 WIB of the day of the file's first stamp to its last
-    stamp, for every account in the file (handbook, section 3).
+    stamp, for every account in the file. Chat-wise formats cover nothing unless both ends are stated (handbook,
+    section 3).
     """
+    if not reading["whole_account"] and not (stated.begin and stated.end):
+        return {"from": None, "until": None, "covered": sorted(set(reading["stamps"]) | set(stated.accounts))}
     first, last = moment.from_text(reading["first_stamp"]), moment.from_text(reading["last_stamp"])
     begin = stated.begin or (first and moment.day_start(first))
     end = stated.end or last

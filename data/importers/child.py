@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.importers import canonical
+from data.importers import registry
 from data.importers.opening import open_file
 
 ADDRESS_SPACE = 4 << 30
@@ -18,10 +18,9 @@ ADDRESS_SPACE = 4 << 30
 def read_file(path: Path, name: str, folder: Path, context: dict) -> dict:
     """Reads one FILE into ``folder``; the answer is that of the importer, or ``{"refused": sentence}``."""
     try:
-        members = open_file(path, folder, context["encoding"])
-        return canonical.read(members, name, folder, context)
+        return registry.read(open_file(path, folder, context["encoding"]), name, folder, context)
     except Refused as refusal:
-        return {"refused": str(refusal)}
+        return {"refused": str(refusal), "question": refusal.question}
     except MemoryError:
         return {"refused": f"Berkas {quote(name)} memerlukan memori lebih dari batas 1 GB; "
                            "pecah menjadi beberapa berkas."}

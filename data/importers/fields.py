@@ -13,6 +13,8 @@ MESSAGE_FIELDS = ("account_id", "conversation_id", "message_id", "sent_at", "dir
 CASE_FIELDS = ("account_id", "case_id", "opened_at", "first_reply_at", "closed_at", "status", "author", "topic",
                "reopened")
 FIELDS = tuple(dict.fromkeys(MESSAGE_FIELDS + CASE_FIELDS))
+# only importers set these: "true" where a comment answers another citizen; why a row is not taken (data.reasons)
+INTERNAL_FIELDS = ("answers_other", "problem")
 REQUIRED = {"messages": ("account_id", "conversation_id", "sent_at", "direction"),
             "cases": ("account_id", "case_id", "opened_at", "status")}
 TEMPLATE = {  # the log that OPDs keep by hand; its rows have no number of their own, so the content is the id
@@ -35,13 +37,8 @@ class Mapping:
         """The file has this field, as a column or as a constant."""
         return field in self.columns or field in self.constants
 
-    def apply(self, batch: pa.RecordBatch, member: str | None) -> pa.RecordBatch:
-        """A batch of the table as all canonical FIELDS (text, null where the file has none), ``member``, ``row``."""
-        arrays = [self._field(batch, name) for name in FIELDS]
-        members = pa.array([member] * batch.num_rows, pa.string())
-        return pa.RecordBatch.from_arrays([*arrays, members, batch.column("row")], [*FIELDS, "member", "row"])
-
-    def _field(self, batch: pa.RecordBatch, name: str) -> pa.Array:
+    def field_of(self, batch: pa.RecordBatch, name: str) -> pa.Array:
+        """A canonical field of a batch of the table (text), null where the file has none."""
         if name in self.constants:
             return pa.array([self.constants[name]] * batch.num_rows, pa.string())
         parts = [batch.column(i) for i in self.columns.get(name, ())]

@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -17,30 +18,44 @@ CHUNK = 1 << 20
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Member:
-    """One plain file to read: ``name`` is null unless it came from an archive (names may be citizens' names)."""
+    """One plain file to read: ``name`` is null unless it came from an archive with several (``berkas-1.csv``: names may
+    be citizens' names). ``inner``: its path in the archive, or the FILE's own name; good for recognising only.
+    """
 
     name: str | None
+    inner: str
     path: Path
+    file: str  # of the FILE, for sentences
+    encoding: str | None = None
     is_workbook: bool = False
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first 64 KB as they came."""
+        with open(self.path, "rb") as handle:
+            return handle.read(1 << 16)
+
+    @cached_property
+    def text(self) -> Path:
+        """The member as UTF-8; Refused where its letters cannot be read."""
+        return _as_utf8(self)
 
 
 def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
-    """Unpacks and decodes ``path`` into ``folder``; Refused where that cannot be done in full."""
+    """Unpacks ``path`` into ``folder``; Refused where that cannot be done in full."""
     plain = folder / "original"  # a name that every library can open
     plain.symlink_to(path.absolute())
     with open(plain, "rb") as handle:
         head = handle.read(4)
     if head.startswith(b"PK\x03\x04") and is_workbook(plain):
-        return [Member(None, plain, True)]
+        return [Member(None, path.name, plain, path.name, encoding, True)]
     if head.startswith(b"PK\x03\x04"):
-        packed = _unzip(plain, path.name, folder)
-    elif head.startswith(b"\x1f\x8b"):
-        packed = [Member(None, _gunzip(plain, path.name, folder / "gz"))]
-    else:
-        packed = [Member(None, plain)]
-    return [Member(m.name, _as_utf8(m, folder / f"text-{i}", encoding, path.name)) for i, m in enumerate(packed)]
+        return _unzip(plain, path.name, folder, encoding)
+    if head.startswith(b"\x1f\x8b"):
+        plain = _gunzip(plain, path.name, folder / "gz")
+    return [Member(None, path.name, plain, path.name, encoding)]
 
 
 def is_workbook(path: Path) -> bool:
@@ -52,7 +67,7 @@ def is_workbook(path: Path) -> bool:
         return False
 
 
-def _unzip(path: Path, name: str, folder: Path) -> list[Member]:
+def _unzip(path: Path, name: str, folder: Path, encoding: str | None) -> list[Member]:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = [e for e in archive.infolist() if not e.is_dir() and not _is_clutter(e.filename)]
@@ -64,7 +79,8 @@ def _unzip(path: Path, name: str, folder: Path) -> list[Member]:
                 with archive.open(entry) as source:
                     budget -= _copy(source, target, budget, name)
                 suffix = re.sub(r"[^a-z0-9.]", "", Path(entry.filename).suffix.lower())[:8]
-                members.append(Member(f"berkas-{number}{suffix}" if len(entries) > 1 else None, target))
+                safe = f"berkas-{number}{suffix}" if len(entries) > 1 else None
+                members.append(Member(safe, entry.filename, target, name, encoding))
             return members
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, OSError) as error:
         raise Refused(f"Arsip {quote(name)} rusak atau bersandi; buat ZIP baru tanpa sandi.") from error
@@ -95,21 +111,20 @@ def _copy(source, target: Path, budget: int, name: str) -> int:
     return size
 
 
-def _as_utf8(member: Member, target: Path, encoding: str | None, name: str) -> Path:
-    with open(member.path, "rb") as handle:
-        head = handle.read(1 << 16)
-    found = encoding or next((e for bom, e in BOMS if head.startswith(bom)), None)
+def _as_utf8(member: Member) -> Path:
+    target = member.path.parent / f"{member.path.name}.utf8"
+    found = member.encoding or next((e for bom, e in BOMS if member.head.startswith(bom)), None)
     if found is None:
         if _is_utf8(member.path):
             return member.path
-        found = _guess(head)
+        found = _guess(member.head)
     try:
         with open(member.path, encoding=found, newline="") as source, open(target, "w", encoding="utf-8",
                                                                            newline="") as out:
             while chunk := source.read(CHUNK):
                 out.write(chunk)
     except (UnicodeError, LookupError) as error:
-        raise Refused(f"Huruf di berkas {quote(name)} tidak terbaca sebagai {found}; simpan sebagai CSV UTF-8 "
+        raise Refused(f"Huruf di berkas {quote(member.file)} tidak terbaca sebagai {found}; simpan sebagai CSV UTF-8 "
                       "atau sebutkan --encoding yang benar.") from error
     return target
 

@@ -6,7 +6,8 @@ WITH cleaned AS (
   SELECT row, member, clean(account_id) AS account_id, clean(case_id) AS ticket,
          clean(opened_at) AS opened_text, clean(first_reply_at) AS reply_text, clean(closed_at) AS closed_text,
          lower(regexp_replace(clean(status), '\s+', ' ', 'g')) AS status_text, clean(author) AS author,
-         clean(topic) AS topic, lower(clean(reopened)) AS reopened_text
+         clean(topic) AS topic, lower(clean(reopened)) AS reopened_text,
+         problem AS told
   FROM incoming
 ),
 taken_apart AS (
@@ -62,7 +63,8 @@ placed AS (
 ),
 judged_rows AS (
   SELECT *,
-    CASE WHEN account_id IS NULL THEN struct_pack(why := 'missing', field := 'account_id', cell := NULL)
+    CASE WHEN told IS NOT NULL THEN struct_pack(why := told, field := NULL, cell := NULL)
+         WHEN account_id IS NULL THEN struct_pack(why := 'missing', field := 'account_id', cell := NULL)
          WHEN is_spoilt(account_id) THEN struct_pack(why := 'spoilt_id', field := 'account_id', cell := account_id)
          WHEN NOT account_known THEN struct_pack(why := 'unknown_account', field := 'account_id', cell := account_id)
          WHEN is_spoilt(ticket) THEN struct_pack(why := 'spoilt_id', field := 'case_id', cell := ticket)

@@ -1,4 +1,5 @@
 -- Rows of a message file (table incoming, all text) as canonical messages, each with the first thing that is wrong.
+-- `answers_other`: a comment that answers another citizen; `problem` (here `told`): why the importer rejects the row.
 -- Parameters: date_order, zone, secret, courtesy (RE2 pattern), received_at; table register_accounts.
 -- `problem` is null for a valid row; `problem_field` and `problem_value` say where. `readings`: see survey_dates.
 CREATE OR REPLACE TEMP TABLE judged AS
@@ -7,7 +8,7 @@ WITH cleaned AS (
          clean(message_id) AS message, clean(sent_at) AS sent_text, lower(clean(direction)) AS direction_text,
          clean(author) AS author, lower(clean(is_automatic)) AS automatic_text, lower(clean(channel)) AS channel_text,
          clean(post_id) AS post, clean(topic) AS topic,
-         clean(text) AS text
+         clean(text) AS text, answers_other = 'true' AS answers_other, problem AS told
   FROM incoming
 ),
 taken_apart AS (
@@ -41,7 +42,8 @@ placed AS (
 ),
 judged AS (
   SELECT *,
-    CASE WHEN account_id IS NULL THEN struct_pack(why := 'missing', field := 'account_id', cell := NULL)
+    CASE WHEN told IS NOT NULL THEN struct_pack(why := told, field := NULL, cell := NULL)
+         WHEN account_id IS NULL THEN struct_pack(why := 'missing', field := 'account_id', cell := NULL)
          WHEN is_spoilt(account_id) THEN struct_pack(why := 'spoilt_id', field := 'account_id', cell := account_id)
          WHEN NOT account_known THEN struct_pack(why := 'unknown_account', field := 'account_id', cell := account_id)
          WHEN is_spoilt(conversation)
@@ -81,7 +83,7 @@ SELECT
   is_automatic,
   direction = 'inbound' AND NOT is_deleted AND folded IS NOT NULL AND NOT contains(folded, '?') AND NOT contains(folded, '？')
     AND regexp_full_match(replace(folded, '_', ' '), $courtesy) AS is_courtesy,
-  NOT is_deleted AND NOT (channel = 'comment' AND direction = 'inbound' AND folded IS NOT NULL
+  NOT is_deleted AND NOT coalesce(answers_other, FALSE) AND NOT (channel = 'comment' AND direction = 'inbound' AND folded IS NOT NULL
     AND NOT regexp_matches(regexp_replace(folded, '(?:[@#][^\s]+|https?://[^\s]+|www\.[^\s]+)', '', 'g'), '\p{L}')
   ) AS is_request,
   channel, keyed($secret, 'post', account_id || '/' || post) AS post_key, topic,

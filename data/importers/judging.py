@@ -1,0 +1,147 @@
+"""Rows of canonical fields, whatever the file was, typed and judged by SQL and written as the lake's rows."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+
+from data import courtesies
+from data.errors import Refused, quote
+from data.importers.formats import Found
+from data.importers.schemas import SCHEMAS
+from data.importers.sources import SCHEMA, Source
+from data.statements import connect, statement, with_macros
+
+ORDERS = ("dmy", "mdy", "ymd")
+MEMORY = "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
+STATUS_WORDS = Path(__file__).parents[1] / "status_words.csv"
+SHOWN_VALUES = {"sent_at", "opened_at", "first_reply_at", "closed_at", "direction", "is_automatic", "status",
+                "account_id"}
+
+
+def take(found: Found, name: str, folder: Path, context: dict) -> dict:
+    """Reads what was found in one FILE into ``folder/messages.parquet`` or ``cases.parquet``.
+
+    ``context``: see ``data.loading``. Returns what ``upload.json`` says of the reading: format, kind, family, has_…,
+    read, rejected_rows, stamps per account, first and last stamp, newest_first; ``folder/rejected.json`` holds the
+    rejected rows as they stood. Refused where the file as a whole cannot be read.
+    """
+    kind = found.format.kind
+    connection = with_macros(connect(folder, MEMORY))
+    connection.register("register_accounts", _accounts(context["accounts"]))
+    connection.register("status_words", _status_words(found.format.name))
+    parameters = {"zone": found.format.zone or context["timezone"], "secret": context["secret"],
+                  "received_at": context["received_at"].rstrip("Z")}
+    parameters |= {"courtesy": courtesies.pattern()} if kind == "messages" else found.has
+    _judge(connection, found.sources, kind, parameters | {"date_order": context["dates"] or "dmy"})
+    order = context["dates"] or _date_order(connection, name)
+    if order != (context["dates"] or "dmy"):
+        _judge(connection, found.sources, kind, parameters | {"date_order": order})
+    _refuse_spoilt_ids(connection, name)
+    result = _write(connection, found, folder) | found.has
+    connection.close()
+    return result
+
+
+def take_nothing(found_format, folder: Path) -> dict:
+    """The reading of a file without a byte, which states an empty period."""
+    pyarrow.parquet.write_table(SCHEMAS["messages"].empty_table(), folder / "messages.parquet")
+    return {"format": found_format.name, "kind": "messages", "family": found_format.family,
+            "whole_account": found_format.whole_account, "read": 0,
+            "rejected_rows": [], "first_stamp": None, "last_stamp": None, "has_seconds": False, "newest_first": False,
+            "stamps": {}, "courtesy_version": courtesies.version(), "has_reply": True, "has_closed_at": False,
+            "has_reopened": False}
+
+
+def _accounts(rows: list[dict]) -> pa.Table:
+    """Validity of every account, both days inclusive; an open end is the end of time."""
+    return pa.table({"account_id": pa.array([r["account_id"] for r in rows], pa.string()),
+                     "valid_from": pa.array([date.fromisoformat(r["valid_from"]) for r in rows], pa.date32()),
+                     "valid_to": pa.array([date.fromisoformat(r["valid_to"]) for r in rows], pa.date32())})
+
+
+def _status_words(format_name: str) -> pa.Table:
+    """The reviewed words of a format, those of the canonical table where it has none of its own."""
+    words = pyarrow.csv.read_csv(STATUS_WORDS)
+    own = words.filter(pa.compute.equal(words["format"], format_name))
+    return own if own.num_rows else words.filter(pa.compute.equal(words["format"], "canonical"))
+
+
+def _judge(connection, sources: list[Source], kind: str, parameters: dict) -> None:
+    """Sends the rows of all members through the statement that types and judges them, into the table ``judged``."""
+    # whole, not as a stream: DuckDB reads a stream with one thread only
+    rows = pa.Table.from_batches((batch for source in sources for batch in source.canonical()), SCHEMA)
+    connection.register("incoming", rows)
+    connection.execute(statement(f"read_{kind}"), parameters)
+    connection.unregister("incoming")
+
+
+def _refuse_spoilt_ids(connection, name: str) -> None:
+    for _, row, field, cell, why in connection.execute(statement("rejected_rows")).fetchall():
+        if why == "spoilt_id":
+            raise Refused(f"Berkas {quote(name)}, baris {row}, kolom {field}, isi {quote(cell)}: nomor ini rusak oleh "
+                          "aplikasi lembar sebar. Ekspor lagi dan simpan kolom itu sebagai teks.")
+
+
+def _date_order(connection, name: str) -> str:
+    """The order of day, month and year, as the file itself shows; Refused where it leaves that open."""
+    dates, *unreadable, day_month, day_year, month_year = connection.execute(statement("survey_dates")).fetchall()[0]
+    can = [order for order, row in zip(ORDERS, unreadable, strict=True) if row is None]
+    if dates == 0 or can in (["dmy"], ["mdy"]):
+        return "dmy" if dates == 0 else can[0]
+    if not can:
+        one, other = sorted(unreadable[:2], key=lambda place: place["row"])
+        raise Refused(f"Berkas {quote(name)}: tanggal saling bertentangan, baris {one['row']} ({quote(one['stamp'])}) "
+                      f"dan baris {other['row']} ({quote(other['stamp'])}) tidak dapat dibaca dengan urutan yang sama. "
+                      "Samakan, atau sebutkan --dates.")
+    apart = {("dmy", "mdy"): day_month, ("dmy", "ymd"): day_year, ("mdy", "ymd"): month_year}
+    open_rows = [unreadable[0]] if can == ["ymd"] else [  # year first in two digits is never taken unasked
+        row for pair, row in apart.items() if row is not None and set(pair) <= set(can)]
+    if not open_rows:
+        return can[0]
+    first = min(open_rows, key=lambda place: place["row"])
+    raise Refused(f"Berkas {quote(name)}, baris {first['row']}: tanggal {quote(first['stamp'])} bisa dibaca dua cara. "
+                  "Sebutkan --dates dmy (hari di depan), mdy (bulan di depan) atau ymd (tahun di depan).",
+                  {"asks": "dates", "date": first["stamp"]})
+
+
+def _write(connection, found: Found, folder: Path) -> dict:
+    kind = found.format.kind
+    judged = connection.execute(statement("rejected_rows")).fetchall()
+    rejected = [{"member": m, "row": r, "column": f, "value": v if f in SHOWN_VALUES else None, "why": why}
+                for m, r, f, v, why in judged]
+    rejected += [{"member": source.member, "row": row, "column": None, "value": None, "why": why}
+                 for source in found.sources for row, (why, _) in source.bad.items()]
+    rejected.sort(key=lambda r: (r["member"] or "", r["row"]))
+    connection.execute(statement(f"write_{kind}"), {"path": str(folder / f"{kind}.parquet")})
+    connection.execute(statement(f"write_masked_{kind}"), {"path": str(folder / "masked.parquet")})
+    summary = connection.execute(statement(f"summary_{kind}")).fetchall()[0]
+    first, last, has_seconds, newest_first, stamps = summary
+    valid = sum(s["rows"] for s in stamps)
+    result = {"format": found.format.name, "kind": kind, "family": found.format.family,
+              "whole_account": found.format.whole_account, "read": valid + len(rejected),
+              "rejected_rows": rejected, "first_stamp": _text(first), "last_stamp": _text(last),
+              "has_seconds": has_seconds, "newest_first": newest_first,
+              "stamps": {s["account_id"]: [_text(s["first"]), _text(s["last"]), s["rows"]] for s in stamps},
+              "courtesy_version": courtesies.version() if kind == "messages" else None}
+    if rejected:
+        _write_rejected(found.sources, rejected, folder / "rejected.json")
+    return result
+
+
+def _text(stamp) -> str | None:
+    return None if stamp is None else stamp.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _write_rejected(sources: list[Source], rejected: list[dict], path: Path) -> None:
+    """The rejected rows as they stood in the file, for the one download that may hold them; never stored."""
+    wanted = {(r["member"], r["row"]) for r in rejected}
+    found = []
+    for source in sources:
+        found += [[source.member, number, cells] for number, cells in source.as_they_stood()
+                  if (source.member, number) in wanted]
+        found += [[source.member, row, cells] for row, (_, cells) in source.bad.items()]
+    path.write_text(json.dumps({"header": sources[0].header, "rows": found}, ensure_ascii=False), encoding="utf-8")

@@ -1,0 +1,25 @@
+"""All formats, and which of them a FILE is: recognised by its content, never by its name alone."""
+
+from pathlib import Path
+
+from data.errors import Refused, quote
+from data.importers import canonical, judging
+from data.importers.opening import Member
+
+# each has FORMATS and find(members, name, context) -> Found | None; the canonical tables take what is left
+IMPORTERS = (canonical,)
+FORMATS = tuple(known for importer in IMPORTERS for known in importer.FORMATS)
+
+
+def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:
+    """Reads one FILE by the first importer that knows it (see ``judging.take``); ``context["format"]`` names one."""
+    if context["may_be_empty"] and not any(member.path.stat().st_size for member in members):
+        return judging.take_nothing(canonical.MESSAGES, folder)
+    wanted = context["format"]
+    for importer in IMPORTERS:
+        if wanted is not None and wanted not in {known.name for known in importer.FORMATS}:
+            continue
+        found = importer.find(members, name, context)
+        if found is not None:
+            return judging.take(found, name, folder, context)
+    raise Refused(f"Berkas {quote(name)} bukan {wanted}; hapus --format atau pilih yang sesuai.")

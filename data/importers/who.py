@@ -1,0 +1,71 @@
+"""Which side of a chat is the account: by the register, by what was answered before, else it is asked.
+
+The register knows handles, numbers and ``staff_handles``; ``--own NAME`` answers for a file and is remembered for its
+account. Nothing is guessed in silence.
+"""
+
+from dataclasses import dataclass
+
+from data.errors import Refused, quote
+from data.own_names import keyed, plain
+
+
+@dataclass(frozen=True)
+class Sides:
+    """``account_id`` and which names in the file are the account's own; all other names are compared by ``of``."""
+
+    account_id: str
+    own: frozenset[str]
+    staff: frozenset[str]
+
+    def of(self, name: str) -> str:
+        """``account``, ``staff`` (neither citizen nor answer) or ``citizen``."""
+        compared = plain(name)
+        return "account" if compared in self.own else "staff" if compared in self.staff else "citizen"
+
+
+def sides(participants: list[str], name: str, context: dict, platforms: tuple[str, ...],
+          guess: str | None = None) -> Sides:
+    """Finds the account among the ``participants`` (names, handles or numbers as the export writes them).
+
+    ``platforms``: of the register, those that this export can be of. ``guess``: the participant that a screen should
+    suggest. Refused, with a ``question`` that names the participants, where nobody knows yet.
+    """
+    compared = {plain(p) for p in participants if plain(p)}
+    candidates = [row for row in context["accounts"]
+                  if context["account"] in (None, row["account_id"])
+                  and (context["account"] or plain(row["platform"]) in platforms)]
+    found = {}
+    for row in candidates:
+        own = _own(row, participants, context)
+        if own:
+            found.setdefault(row["account_id"], set()).update(own)
+    if len(found) > 1:
+        raise Refused(f"Berkas {quote(name)} memuat beberapa akun ({', '.join(sorted(found)[:3])}); sebutkan yang mana "
+                      "dengan --account.", {"asks": "account", "accounts": sorted(found)})
+    if not found:
+        _ask(participants, name, context, candidates, guess)
+    account_id, own = found.popitem()
+    staff = {plain(handle) for row in candidates if row["account_id"] == account_id for handle in row["staff_handles"]}
+    return Sides(account_id, frozenset(own), frozenset(staff & compared - own))
+
+
+def _own(row: dict, participants: list[str], context: dict) -> set[str]:
+    """The participants, as compared, that are this account."""
+    known = {plain(row["handle"])} | ({plain(name) for name in context["own"]} if context["account"] else set())
+    remembered = set(row["own_names"])
+    return {plain(p) for p in participants
+            if plain(p) and (plain(p) in known or keyed(context["secret"], p) in remembered)}
+
+
+def _ask(participants: list[str], name: str, context: dict, candidates: list[dict], guess: str | None) -> None:
+    if context["account"] is None:
+        raise Refused(f"Berkas {quote(name)}: tidak ada nama atau nomor yang dikenal register sebagai akun; sebutkan "
+                      "akunnya dengan --account.",
+                      {"asks": "account", "accounts": sorted({row["account_id"] for row in candidates})})
+    if context["own"]:
+        raise Refused(f"Berkas {quote(name)} tidak memuat {quote(context['own'][0])}; tulis --own seperti nama itu "
+                      "tertulis di berkas.", {"asks": "own", "names": participants, "guess": guess})
+    shown = ", ".join(quote(p, 25) for p in participants[:3])
+    raise Refused(f"Berkas {quote(name)}: siapa akun {context['account']} di antara {shown}? Sebutkan dengan "
+                  "--own NAMA; jawabannya diingat.", {"asks": "own", "names": participants, "guess": guess})
