@@ -3,14 +3,16 @@
 import argparse
 import signal
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
-from data import commands
 from data.errors import Refused
+from data.importing import Reader
 
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its options; each prints ``--help``."""
+    from data import commands
     whole = argparse.ArgumentParser(prog="python -m data", description="Register, unggahan, dan data Tanggap.")
     sub = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
 
@@ -24,7 +26,7 @@ def parser() -> argparse.ArgumentParser:
     for name, columns in (("settings", "name,value,valid_from"), ("calendar", "date,kind,source"),
                           ("topics", "topic,class"), ("users", "email,name,role,opd_ids")):
         command(name, f"memuat {name}: {columns}").add_argument("file", metavar="FILE.csv", type=Path)
-    _add_load(command("load", "memuat berkas ekspor"))
+    _add_load(command("load", "memuat berkas ekspor"), [known.name for known in commands.FORMATS])
     command("uploads", "semua unggahan, satu baris JSON masing-masing")
     for name, text in (("undo", "membatalkan sebuah unggahan"), ("purge", "menghapus baris sebuah unggahan selamanya")):
         command(name, text).add_argument("upload_id", metavar="UPLOAD_ID")
@@ -40,9 +42,9 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _add_load(load: argparse.ArgumentParser) -> None:
+def _add_load(load: argparse.ArgumentParser, formats: list[str]) -> None:
     load.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    load.add_argument("--format", metavar="F", choices=[known.name for known in commands.FORMATS])
+    load.add_argument("--format", metavar="F", choices=formats)
     load.add_argument("--account", metavar="ID", action="append", default=[],
                       help="akun untuk berkas tanpa account_id; diulang: akun lain yang tercakup tanpa pesan")
     load.add_argument("--map", metavar="FIELD=COLUMN", action="append", default=[],
@@ -61,15 +63,19 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped load cleans up as an interrupted one
-    chosen = parser().parse_args(arguments)
-    try:
-        return getattr(commands, chosen.command)(chosen)
-    except Refused as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("Dihentikan; yang belum selesai tidak disimpan.", file=sys.stderr)
-        return 130
+    arguments = sys.argv[1:] if arguments is None else arguments
+    with Reader() if arguments[:1] == ["load"] else nullcontext() as reader:  # it starts while this process imports
+        from data import commands
+        chosen = parser().parse_args(arguments)
+        chosen.reader = reader
+        try:
+            return getattr(commands, chosen.command)(chosen)
+        except Refused as refusal:
+            print(refusal, file=sys.stderr)
+            return 1
+        except KeyboardInterrupt:
+            print("Dihentikan; yang belum selesai tidak disimpan.", file=sys.stderr)
+            return 130
 
 
 if __name__ == "__main__":

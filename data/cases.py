@@ -203,9 +203,12 @@ def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:
         found[entry["values"]] = (begin, entry["counts"])
         begin += entry["counts"]
 
+    repeating = [column.name for column in table.schema if pa.types.is_string(column.type)]  # stamps and keys are not
+
     def write(account_id: str) -> None:
         temporary = spill / paths[account_id].name
-        pq.write_table(table.slice(*found.get(account_id, (0, 0))), temporary, write_statistics=False)
+        pq.write_table(table.slice(*found.get(account_id, (0, 0))), temporary, write_statistics=False,
+                       use_dictionary=repeating)
         os.replace(temporary, paths[account_id])
 
     with ThreadPoolExecutor() as pool:

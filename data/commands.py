@@ -16,7 +16,6 @@ from data import users as user_documents
 from data import verify as verification
 from data.errors import Refused, quote
 from data.importers.registry import FORMATS
-from data.importing import Reader
 from data.lake import Lake
 from data.loading import COUNTS, Options
 from data.loading import load as load_file
@@ -74,13 +73,12 @@ def load(chosen) -> int:
         check_target(chosen.rejected, chosen.files)
     place.create()
     rejected = Rejected()
-    with Reader() as reader:
-        for path in chosen.files:
-            try:
-                _say(load_file(place, path, options, reader, _who(), rejected=rejected))
-            except Refused as refusal:
-                print(refusal, file=sys.stderr, flush=True)
-                code = 1
+    for path in chosen.files:
+        try:
+            _say(load_file(place, path, options, chosen.reader, _who(), rejected=rejected))
+        except Refused as refusal:
+            print(refusal, file=sys.stderr, flush=True)
+            code = 1
     if chosen.rejected is not None:
         rejected.write(chosen.rejected)
     if store.has_register(place):

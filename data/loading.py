@@ -1,12 +1,14 @@
 """``load``: a file is read in the child, counted against what is stored, and becomes one immutable upload."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import available_timezones
 
 from data import cases, lake, masked, moment, own_names, reasons, stated
+from data.calendar import default_days
 from data.errors import Refused, quote
 from data.home import Home, sha256_of
 from data.importers.fields import parse_map
@@ -62,11 +64,15 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
     statement_given = stated.read_stated(options.begin, options.end, list(options.accounts), options.timezone, received)
     context = _context(home, register, options, statement_given, received)
     with home.staging_folder() as folder:
-        reading = reader.read(path, folder, context)
+        with ThreadPoolExecutor() as pool:  # what needs no rows is done while the child reads them
+            digest = pool.submit(sha256_of, path)
+            pool.submit(default_days, received.year - 1, received.year + 1)
+            reading = reader.read(path, folder, context)
         if rejected is not None:
             rejected.take(folder, reading, path.name)
         _refuse_nothing(reading, statement_given, path.name)
-        info = _info(reading, stated.statement_of(reading, statement_given, path.name), options, path, received, by)
+        statement_made = stated.statement_of(reading, statement_given, path.name)
+        info = _info(reading, statement_made, options, digest.result(), received, by)
         with home.lock():
             result = _store(home, folder, info, reading)
             if options.own and options.accounts:
@@ -103,10 +109,10 @@ def _refuse_nothing(reading: dict, statement_given: Stated, name: str) -> None:
                       "--from dan --until.")
 
 
-def _info(reading: dict, statement_made: dict, options: Options, path: Path, received: datetime, by: str) -> dict:
+def _info(reading: dict, statement_made: dict, options: Options, sha256: str, received: datetime, by: str) -> dict:
     """Everything of ``upload.json`` that does not depend on what is stored already."""
     kept = {k: v for k, v in reading.items() if k != "read"}
-    return {"received_at": moment.to_text(received), "by": by, "sha256": sha256_of(path),
+    return {"received_at": moment.to_text(received), "by": by, "sha256": sha256,
             "file": f"{reading['format']} {received.astimezone(moment.WIB):%Y-%m-%d %H.%M}",
             "reading": {"map": options.map, "dates": options.dates, "timezone": options.timezone,
                         "encoding": options.encoding}, **statement_made, **kept}

@@ -1,7 +1,7 @@
 -- Events of conversations as cases (handbook, section 2, "Cases from messages"): one statement of plain windows.
 -- Tables: events, messages, states(account_id, as_of). `waits`: each stretch in which the citizen, once answered, waits
 -- again for 24 h or longer: from `since` (24 h after the inbound) until `until` (the next reply or inbound), null = still.
-CREATE OR REPLACE TEMP TABLE message_cases AS
+CREATE OR REPLACE TEMP VIEW message_cases AS
 WITH looked_ahead AS (
   SELECT conversation_key, message_key, position, sent_at, topic, role,
     min(CASE WHEN role = 'reply' THEN sent_at END) OVER ahead AS next_reply_at,

@@ -1,8 +1,8 @@
--- Cases with their OPD, clocks and deadlines: what the store keeps (handbook, sections 2 and 3).
+-- Cases with their OPD, clocks and deadlines: what the store keeps (handbook, sections 2 and 3). A view: read once.
 -- Tables: message_cases, ticket_cases, states, owners(account_id, opd_id, platform, valid_from, valid_to),
 -- schedules(opd_id, since, until, schedule), days (data.clocks.day_table), topics(topic, class),
 -- exclusions(account_id, case_key, reason). Durations are seconds; stamps UTC; `deadline` is the resolution target.
-CREATE OR REPLACE TEMP TABLE judged_cases AS
+CREATE OR REPLACE TEMP VIEW judged_cases AS
 WITH all_cases AS (
   SELECT account_id, case_key, conversation_key, 'silence' AS basis, opened_at, first_reply_at, automatic_first,
          resolved_at, FALSE AS closed, reopened::INTEGER AS reopened, waits, TRUE AS replies_known,

@@ -9,7 +9,7 @@ WITH ordered AS (
     direction = 'inbound' AND lag(direction) OVER talk IS DISTINCT FROM 'inbound' AS begins_run
   FROM messages
   WHERE direction = 'inbound' OR is_request
-  WINDOW talk AS (PARTITION BY conversation_key ORDER BY sent_at, has_seconds, tie)
+  WINDOW talk AS (PARTITION BY conversation_key ORDER BY sent_at, tie)
 ),
 runs AS (
   SELECT *,

@@ -81,8 +81,9 @@ SELECT
   CASE WHEN direction = 'inbound' THEN keyed($secret, 'author', author) END AS author_key,
   CASE WHEN direction = 'inbound' THEN masked(author) END AS masked_name,
   is_automatic,
-  direction = 'inbound' AND NOT is_deleted AND folded IS NOT NULL AND NOT contains(folded, '?') AND NOT contains(folded, '？')
-    AND regexp_full_match(replace(folded, '_', ' '), $courtesy) AS is_courtesy,
+  CASE WHEN direction = 'inbound' AND NOT is_deleted AND folded IS NOT NULL AND NOT contains(folded, '?')
+              AND NOT contains(folded, '？')
+       THEN regexp_full_match(replace(folded, '_', ' '), $courtesy) ELSE FALSE END AS is_courtesy,
   NOT is_deleted AND NOT coalesce(answers_other, FALSE) AND NOT (channel = 'comment' AND direction = 'inbound' AND folded IS NOT NULL
     AND NOT regexp_matches(regexp_replace(folded, '(?:[@#][^\s]+|https?://[^\s]+|www\.[^\s]+)', '', 'g'), '\p{L}')
   ) AS is_request,
