@@ -26,7 +26,10 @@ def parser() -> argparse.ArgumentParser:
     for name, columns in (("settings", "name,value,valid_from"), ("calendar", "date,kind,source"),
                           ("topics", "topic,class"), ("users", "email,name,role,opd_ids")):
         command(name, f"memuat {name}: {columns}").add_argument("file", metavar="FILE.csv", type=Path)
-    _add_load(command("load", "memuat berkas ekspor"), [known.name for known in commands.FORMATS])
+    formats = [known.name for known in commands.FORMATS]
+    load = _add_reading(command("load", "memuat berkas ekspor"), formats)
+    load.add_argument("--rejected", metavar="FILE", type=Path, help="baris yang ditolak, sebagai CSV")
+    _add_reading(command("look", "melihat bagaimana berkas akan dibaca, tanpa menyimpan apa pun"), formats)
     command("uploads", "semua unggahan, satu baris JSON masing-masing")
     for name, text in (("undo", "membatalkan sebuah unggahan"), ("purge", "menghapus baris sebuah unggahan selamanya")):
         command(name, text).add_argument("upload_id", metavar="UPLOAD_ID")
@@ -42,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _add_load(load: argparse.ArgumentParser, formats: list[str]) -> None:
+def _add_reading(load: argparse.ArgumentParser, formats: list[str]) -> argparse.ArgumentParser:
     load.add_argument("files", metavar="FILE", nargs="+", type=Path)
     load.add_argument("--format", metavar="F", choices=formats)
     load.add_argument("--account", metavar="ID", action="append", default=[],
@@ -56,7 +59,7 @@ def _add_load(load: argparse.ArgumentParser, formats: list[str]) -> None:
     load.add_argument("--encoding", metavar="E")
     load.add_argument("--own", metavar="NAME", action="append", default=[],
                       help="nama akun sendiri di ekspor obrolan; diingat untuk --account")
-    load.add_argument("--rejected", metavar="FILE", type=Path, help="baris yang ditolak, sebagai CSV")
+    return load
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,7 +67,8 @@ def main(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped load cleans up as an interrupted one
     arguments = sys.argv[1:] if arguments is None else arguments
-    with Reader() if arguments[:1] == ["load"] else nullcontext() as reader:  # it starts while this process imports
+    reads = arguments[:1] in (["load"], ["look"])
+    with Reader() if reads else nullcontext() as reader:  # the child starts while this process still imports
         from data import commands
         chosen = parser().parse_args(arguments)
         chosen.reader = reader

@@ -19,6 +19,7 @@ from data.importers.registry import FORMATS
 from data.lake import Lake
 from data.loading import COUNTS, Options
 from data.loading import load as load_file
+from data.looking import look as look_at
 from data.rejected import Rejected, check_target
 
 REASONS = ("spam", "no_request", "wrong_agency", "duplicate", "test")
@@ -84,6 +85,16 @@ def load(chosen) -> int:
     if store.has_register(place):
         store.current(place)
     return code
+
+
+def look(chosen) -> int:
+    """What each FILE would be read as; nothing is stored. Exit code 1 where one of them would be refused."""
+    place, options = home.current(), Options.of(chosen)
+    place.create()
+    found = [look_at(place, path, options, chosen.reader) for path in chosen.files]
+    for line in found:
+        _say(line)
+    return int(any("refused" in line for line in found))
 
 
 def uploads(_) -> int:

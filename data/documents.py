@@ -11,7 +11,7 @@ from pathlib import Path
 from data import moment
 from data.home import Home, write_whole
 
-KINDS = ("register", "settings", "calendar", "topics", "users", "undo", "purge", "exclusions", "own_names")
+KINDS = ("register", "settings", "calendar", "topics", "users", "undo", "purge", "exclusions", "own_names", "mappings")
 
 
 def add(home: Home, kind: str, content: dict, by: str) -> dict:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from data import cases, lake, masked, moment, own_names, reasons, stated
+from data import cases, lake, mappings, masked, moment, own_names, reasons, stated
 from data.calendar import default_days
 from data.errors import Refused, quote
 from data.home import Home, sha256_of
@@ -52,22 +52,14 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
     cases``. Refused where nothing of it could be stored. ``received``: now, unless the demo says otherwise;
     ``rejected`` takes up the rejected rows as they stood.
     """
-    if not path.is_file():
-        raise Refused(f"Berkas {quote(path.name)} tidak ada; periksa namanya.")
     received = received or moment.now()
     register = Register.current(home)
-    if not register.accounts:
-        raise Refused("Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.")
-    unknown = [a for a in options.accounts if a not in register.accounts]
-    if unknown:
-        raise Refused(f"--account {quote(unknown[0])} tidak ada dalam register; perbaiki atau daftarkan dulu.")
     statement_given = stated.read_stated(options.begin, options.end, list(options.accounts), options.timezone, received)
-    context = _context(home, register, options, statement_given, received)
     with home.staging_folder() as folder:
         with ThreadPoolExecutor() as pool:  # what needs no rows is done while the child reads them
             digest = pool.submit(sha256_of, path)
             pool.submit(default_days, received.year - 1, received.year + 1)
-            reading = reader.read(path, folder, context)
+            reading = read_file(home, path, options, reader, register, statement_given, received, folder)
         if rejected is not None:
             rejected.take(folder, reading, path.name)
         _refuse_nothing(reading, statement_given, path.name)
@@ -75,16 +67,37 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
         info = _info(reading, statement_made, options, digest.result(), received, by)
         with home.lock():
             result = _store(home, folder, info, reading)
-            if options.own and options.accounts:
-                own_names.remember(home, options.accounts[0], list(options.own), by)
+            _remember(home, options, reading, by)
     return {"file": os.fsencode(path).decode(errors="replace"), **result}
 
 
-def _context(home: Home, register: Register, options: Options, statement_given: Stated, received: datetime) -> dict:
+def _remember(home: Home, options: Options, reading: dict, by: str) -> None:
+    """Keeps what the person answered, for the next file of the same kind."""
+    if options.own and options.accounts:
+        own_names.remember(home, options.accounts[0], list(options.own), by)
+    for account_id in list(reading["stamps"])[:1] if options.map else ():
+        mappings.remember(home, account_id, reading["columns"], reading["map"], by)
+
+
+def read_file(home: Home, path: Path, options: Options, reader: Reader, register: Register, statement_given: Stated,
+              received: datetime, folder: Path, preview: bool = False) -> dict:
+    """What the child says of one FILE (see ``data.importers.judging.take``); its rows are in ``folder``."""
+    if not path.is_file():
+        raise Refused(f"Berkas {quote(path.name)} tidak ada; periksa namanya.")
+    if not register.accounts:
+        raise Refused("Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.")
+    unknown = [a for a in options.accounts if a not in register.accounts]
+    if unknown:
+        raise Refused(f"--account {quote(unknown[0])} tidak ada dalam register; perbaiki atau daftarkan dulu.")
+    return reader.read(path, folder, _context(home, register, options, statement_given, received, preview))
+
+
+def _context(home: Home, register: Register, options: Options, statement_given: Stated, received: datetime,
+             preview: bool) -> dict:
     """What an importer may know: ``accounts`` (rows of the register with validity as ISO days and the keyed
     ``own_names``), ``account`` (for files without account_id, or None), ``own`` (names given now), ``map`` (field →
     column), ``dates`` (dmy, mdy, ymd or None), ``timezone``, ``encoding``, ``format`` (or None), ``received_at`` (ISO,
-    UTC), ``secret``, ``may_be_empty``.
+    UTC), ``secret``, ``may_be_empty``, ``preview`` (whether the first rows are wanted).
     """
     own = own_names.remembered(home)
     rows = [{"account_id": r.account_id, "valid_from": str(r.valid_from or FIRST_DAY).rjust(10, "0"),
@@ -95,6 +108,7 @@ def _context(home: Home, register: Register, options: Options, statement_given: 
             "account": options.accounts[0] if options.accounts else None, "dates": options.dates,
             "timezone": options.timezone, "encoding": options.encoding,
             "format": options.format, "received_at": moment.to_text(received), "secret": home.secret(),
+            "preview": preview,
             "may_be_empty": bool(statement_given.accounts and statement_given.begin and statement_given.end)}
 
 
@@ -111,7 +125,7 @@ def _refuse_nothing(reading: dict, statement_given: Stated, name: str) -> None:
 
 def _info(reading: dict, statement_made: dict, options: Options, sha256: str, received: datetime, by: str) -> dict:
     """Everything of ``upload.json`` that does not depend on what is stored already."""
-    kept = {k: v for k, v in reading.items() if k != "read"}
+    kept = {k: v for k, v in reading.items() if k not in ("read", "columns", "map")}
     return {"received_at": moment.to_text(received), "by": by, "sha256": sha256,
             "file": f"{reading['format']} {received.astimezone(moment.WIB):%Y-%m-%d %H.%M}",
             "reading": {"map": options.map, "dates": options.dates, "timezone": options.timezone,

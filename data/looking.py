@@ -1,0 +1,47 @@
+"""``look``: what a file would be read as, before anything is stored: format, counts, sides, dates, first rows."""
+
+from datetime import datetime
+from pathlib import Path
+
+from data import mappings, moment, reasons, stated
+from data.errors import Refused
+from data.home import Home
+from data.importing import Reader
+from data.loading import Options, read_file
+from data.register import Register
+
+REASONS_SHOWN = 5
+
+
+def look(home: Home, path: Path, options: Options, reader: Reader, received: datetime | None = None) -> dict:
+    """What ``load`` would make of one FILE; nothing is stored.
+
+    ``{"file", "format", "title", "kind", "read", "rejected", "reasons", "accounts" (account → rows), "first", "last"
+    (ISO, UTC), "from", "until", "whole_account", "dates" (the order that was read), "remarks", "columns", "map",
+    "rows"}``; or ``{"file", "refused", "question"}`` where it would be refused, with what an answer needs
+    (``data.errors.Refused``).
+    """
+    received = received or moment.now()
+    try:
+        register, statement_given = Register.current(home), stated.read_stated(
+            options.begin, options.end, list(options.accounts), options.timezone, received)
+        with home.staging_folder() as folder:
+            reading = read_file(home, path, options, reader, register, statement_given, received, folder, True)
+        statement_made = stated.statement_of(reading, statement_given, path.name)
+    except Refused as refusal:
+        return {"file": path.name, "refused": str(refusal), "question": _question(home, options, refusal)}
+    rejected = reading["rejected_rows"]
+    return {"file": path.name, "format": reading["format"], "kind": reading["kind"], "read": reading["read"],
+            "rejected": len(rejected), "reasons": [reasons.sentence(row) for row in rejected[:REASONS_SHOWN]],
+            "accounts": {account: stamps[2] for account, stamps in reading["stamps"].items()},
+            "first": reading["first_stamp"], "last": reading["last_stamp"], "from": statement_made["from"],
+            "until": statement_made["until"], "whole_account": reading["whole_account"], **reading["preview"]}
+
+
+def _question(home: Home, options: Options, refusal: Refused) -> dict | None:
+    """A question about columns starts from what the OPD answered last time for the same columns."""
+    question = refusal.question
+    if question and question["asks"] == "map":
+        kept = mappings.remembered(home, options.accounts[0] if options.accounts else None, question["columns"])
+        return question | {"guess": kept or question["guess"], "remembered": kept is not None}
+    return question
