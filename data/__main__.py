@@ -59,6 +59,8 @@ def _add_reading(load: argparse.ArgumentParser, formats: list[str]) -> argparse.
     load.add_argument("--encoding", metavar="E")
     load.add_argument("--own", metavar="NAME", action="append", default=[],
                       help="nama akun sendiri di ekspor obrolan; diingat untuk --account")
+    load.add_argument("--partial", action="store_true", help="berkas hanya memuat sebagian percakapan: tidak ada hari "
+                                                             "yang dinyatakan lengkap")
     return load
 
 

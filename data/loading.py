@@ -36,6 +36,7 @@ class Options:
     end: str | None = None
     accounts: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    partial: bool = False
 
     @classmethod
     def of(cls, arguments) -> "Options":
@@ -43,7 +44,8 @@ class Options:
         if arguments.timezone not in available_timezones():
             raise Refused(f"--timezone {quote(arguments.timezone)} tidak dikenal; tulis misalnya Asia/Jakarta.")
         return cls(arguments.format, parse_map(arguments.map), arguments.dates, arguments.timezone, arguments.encoding,
-                   arguments.begin, arguments.until, tuple(arguments.account), tuple(arguments.own))
+                   arguments.begin, arguments.until, tuple(arguments.account), tuple(arguments.own),
+                   arguments.partial)
 
 
 def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
@@ -54,7 +56,8 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
     """
     received = received or moment.now()
     register = Register.current(home)
-    statement_given = stated.read_stated(options.begin, options.end, list(options.accounts), options.timezone, received)
+    statement_given = stated.read_stated(options.begin, options.end, list(options.accounts), options.timezone, received,
+                                         options.partial)
     with home.staging_folder() as folder:
         with ThreadPoolExecutor() as pool:  # what needs no rows is done while the child reads them
             digest = pool.submit(sha256_of, path)

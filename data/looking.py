@@ -24,7 +24,7 @@ def look(home: Home, path: Path, options: Options, reader: Reader, received: dat
     received = received or moment.now()
     try:
         register, statement_given = Register.current(home), stated.read_stated(
-            options.begin, options.end, list(options.accounts), options.timezone, received)
+            options.begin, options.end, list(options.accounts), options.timezone, received, options.partial)
         with home.staging_folder() as folder:
             reading = read_file(home, path, options, reader, register, statement_given, received, folder, True)
         statement_made = stated.statement_of(reading, statement_given, path.name)

@@ -17,16 +17,18 @@ class Stated:
     begin: datetime | None = None
     end: datetime | None = None
     accounts: tuple[str, ...] = ()
+    partial: bool = False
 
 
-def read_stated(begin: str | None, end: str | None, accounts: list[str], zone: str, now: datetime) -> Stated:
+def read_stated(begin: str | None, end: str | None, accounts: list[str], zone: str, now: datetime,
+                partial: bool = False) -> Stated:
     """Reads the options of ``load``; Refused where they are no times, or end in the future or before they begin."""
     first, last = read_time(begin, "--from", zone, False), read_time(end, "--until", zone, True)
     if last is not None and last > now:
         raise Refused(f"--until {quote(end)} ada di masa depan; nyatakan paling akhir saat ini.")
     if first is not None and last is not None and first >= last:
         raise Refused(f"--from {quote(begin)} tidak sebelum --until {quote(end)}; tukar atau perbaiki keduanya.")
-    return Stated(first, last, tuple(dict.fromkeys(accounts)))
+    return Stated(first, last, tuple(dict.fromkeys(accounts)), partial)
 
 
 def read_time(text: str | None, option: str, zone: str, is_end: bool) -> datetime | None:
@@ -52,9 +54,9 @@ def statement_of(reading: dict, stated: Stated, name: str) -> dict:
 
     The default of formats that export a whole account: from 00:00 WIB of the day of the file's first stamp to its last
     stamp, for every account in the file. Chat-wise formats cover nothing unless both ends are stated (handbook,
-    section 3).
+    section 3), nor does a file of which a person says that it holds only some conversations.
     """
-    if not reading["whole_account"] and not (stated.begin and stated.end):
+    if stated.partial or (not reading["whole_account"] and not (stated.begin and stated.end)):
         return {"from": None, "until": None, "covered": sorted(set(reading["stamps"]) | set(stated.accounts))}
     first, last = moment.from_text(reading["first_stamp"]), moment.from_text(reading["last_stamp"])
     begin = stated.begin or (first and moment.day_start(first))

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -19,7 +18,6 @@ from data.statements import connect, statement, with_macros
 ORDERS = ("dmy", "mdy", "ymd")
 MEMORY = "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
 STATUS_WORDS = Path(__file__).parents[1] / "status_words.csv"
-PREVIEW_LENGTH = 60  # signs of a text that a preview shows
 SHOWN_VALUES = {"sent_at", "opened_at", "first_reply_at", "closed_at", "direction", "is_automatic", "status",
                 "account_id"}
 
@@ -142,20 +140,12 @@ def _columns(sources: list[Source]) -> list[str]:
 
 
 def _preview(connection, found: Found, order: str) -> dict:
-    """What a person should see before the file is taken: how dates were read, and the first rows with their text."""
+    """What a person should see before the file is taken: how dates were read, and the first rows as understood."""
     rows = connection.execute(statement(f"preview_{found.format.kind}"))
     names = [column[0] for column in rows.description]
-    shown = [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
-    wanted, texts = {(row["member"], row["row"]) for row in shown}, {}
-    for source in found.sources:
-        for batch in islice(source.canonical(), 1):
-            cells = [batch.column(name).to_pylist() for name in ("member", "row", "text")]
-            texts |= {(member, row): (text or "")[:PREVIEW_LENGTH]
-                      for member, row, text in zip(*cells, strict=True) if (member, row) in wanted}
-    for row in shown:
-        row["text"] = texts.get((row["member"], row["row"]), "")
-    plain = [{k: _text(v) if isinstance(v, datetime) else v for k, v in row.items()} for row in shown]
-    return {"title": found.format.title, "dates": order, "remarks": list(found.remarks), "rows": plain,
+    shown = [{name: _text(cell) if isinstance(cell, datetime) else cell for name, cell in zip(names, row, strict=True)}
+             for row in rows.fetchall()]
+    return {"title": found.format.title, "dates": order, "remarks": list(found.remarks), "rows": shown,
             "columns": _columns(found.sources)}
 
 

@@ -1,19 +1,32 @@
-"""Unggah: hand in exports, see what became of every row, take an upload out again."""
+"""Unggah: hand in exports in three steps (file, check, result), and take an upload out again."""
 
-import gc
+from datetime import datetime, time, timedelta
+from functools import partial
 
 import streamlit as st
 
+from data import moment
 from data.template import table_file, template_file
-from pages.parts import access, cached, empty, history, loader, upload_result
+from pages.parts import (
+    access,
+    cached,
+    empty,
+    history,
+    loader,
+    upload_check,
+    upload_effect,
+    upload_jobs,
+    upload_result,
+    upload_words,
+)
 
-TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "gz", "zip"]
-ORDERS = {"Hari di depan (05/08 = 5 Agustus)": "dmy", "Bulan di depan (05/08 = 8 Mei)": "mdy",
-          "Tahun di depan (26/08/05 = 5 Agustus 2026)": "ymd"}
+TYPES = ["csv", "tsv", "tab", "txt", "xlsx", "xls", "ods", "json", "jsonl", "js", "html", "parquet", "gz", "zip"]
+WHOLE = "Ya, semua percakapan dalam masa itu ada di berkas ini"
+PARTIAL = "Tidak, hanya sebagian percakapan"
 
 
 def page() -> None:
-    """Form, results of the last upload, history."""
+    """The three steps, then the history."""
     viewer = access.require("opd", "diskominfo")
     path = cached.store_path()
     if path is None:
@@ -23,29 +36,62 @@ def page() -> None:
         undone, sentence = st.session_state.pop("said", (True, ""))
         if sentence:
             (st.success if undone else st.text)(sentence)  # a refusal may quote text from outside: no Markdown
-        results = st.session_state.get("results", [])
-        if results:
-            upload_result.show(results)
-            st.header("Unggah berkas lain" if not any(r.asks_dates for r in results) else "Berkas", anchor=False)
-        _form(path, viewer, any(result.asks_dates for result in results))
+        _finish_job()
+        _results(path)
+        _steps(path, viewer)
     history.show(path)
 
 
-def _form(path: str, viewer: access.Viewer, asks_dates: bool) -> None:
-    names = cached.account_names(path)
-    st.write("Letakkan satu atau beberapa berkas di bawah ini: tabel CSV atau XLSX, boleh di dalam ZIP, sampai 250 MB "
-             "per berkas. Tidak ada yang disimpan sebelum Anda menekan “Simpan unggahan”.")
-    _templates(list(names))
-    round_ = st.session_state.setdefault("round", 0)
+def _finish_job() -> None:
+    """Waits for an upload that is on its way, also one that was left and come back to."""
+    job = st.session_state.get("job")
+    if job is not None:
+        results = upload_jobs.wait(job)
+        st.session_state["results"], st.session_state["job"] = results, None
+        st.rerun()
+
+
+def _results(path: str) -> None:
+    results = st.session_state.get("results", [])
+    if not results:
+        return
+    st.caption("Berkas ✓ · Periksa ✓ · **3 Hasil**")
+    upload_result.show(results)
+    stored = [r for r in results if r.line and r.line["upload_id"]]
+    uploads = {u["upload_id"]: u for u in cached.uploads(path)}
+    mine = [uploads[r.line["upload_id"]] for r in stored if r.line["upload_id"] in uploads]
+    last = max((u["last_stamp"] for u in mine if u["last_stamp"]), default=None)
+    if last:
+        accounts, month = sorted({a for u in mine for a in u["accounts"]}), upload_words.local(last).strftime("%Y-%m")
+        upload_effect.show(st.session_state.get("store-before"), path, accounts, month,
+                           cached.settings(path).official_clock, cached.target_hours(path), cached.account_names(path))
+    if stored:
+        st.page_link("pages/opd/queue.py", label="Buka antrean")
+    st.header("Unggah berkas lain", anchor=False)
+
+
+def _steps(path: str, viewer: access.Viewer) -> None:
+    names, round_ = cached.account_names(path), st.session_state.setdefault("round", 0)
+    st.write("Letakkan satu atau beberapa berkas di bawah ini, apa pun pembuatnya: tabel, obrolan WhatsApp, atau "
+             "ekspor aplikasi lain, boleh di dalam ZIP, sampai 250 MB per berkas.")
+    account = st.selectbox("Akun (bila berkasnya tidak menyebut akun)", list(names), format_func=names.get, index=None,
+                           placeholder="Menurut berkas", key="account")
     files = st.file_uploader("Berkas ekspor", TYPES, accept_multiple_files=True, key=f"files-{round_}")
-    options = _statement(names, round_)
-    if asks_dates:
-        order = st.radio("Bagaimana tanggal di berkas itu dibaca?", list(ORDERS), index=None, key=f"order-{round_}")
-        options += ["--dates", ORDERS[order]] if order else []
+    if not files:
+        _templates(list(names))
+        return
+    st.caption("Berkas ✓ · **2 Periksa** · 3 Hasil")
+    checked = [(file, *upload_check.check(file, account, names, viewer.name)) for file in files]
+    found = [looked for _, _, looked in checked if looked is not None]
+    statement = _statement(found, round_) if found else None
     # violet is the text colour on filled buttons (design tokens, section 1), and unreadable while it is not filled
-    label = ":violet[Simpan unggahan]" if files else "Simpan unggahan"
-    if st.button(label, type="primary", disabled=not files, key="save"):
-        _take_in(files, options, viewer.name)
+    ready = statement is not None
+    if st.button(":violet[Simpan unggahan]" if ready else "Simpan unggahan", type="primary", disabled=not ready,
+                 key="save"):
+        steps = [partial(loader.load, file.name, file.getbuffer(), [*answers.options(account), *statement], viewer.name)
+                 for file, answers, looked in checked if looked is not None]
+        st.session_state.update({"job": upload_jobs.start(steps), "store-before": path, "round": round_ + 1,
+                                 "looked": {}})
         st.rerun()
 
 
@@ -59,35 +105,29 @@ def _templates(accounts: list[str]) -> None:
             st.download_button(label, make, f"templat-{name}.xlsx", on_click="ignore", key=f"template-{name}")
 
 
-def _statement(names: dict[str, str], round_: int) -> list[str]:
-    """Account and days that the files are complete for, as options of ``load``."""
-    account = st.selectbox("Akun (bila berkasnya tidak menyebut akun)", list(names), format_func=names.get, index=None,
-                           placeholder="Menurut berkas", key="account")
-    st.write("Lengkap untuk hari apa saja? Kosongkan bila berkasnya memuat semua percakapan dari hari pertama sampai "
-             "pesan terakhirnya.")
+def _statement(found: list[dict], round_: int) -> list[str] | None:
+    """What the files are complete for, pre-filled and confirmed by the person, as options of ``load``; None as long as
+    that is not answered."""
+    spans = [span for span in map(upload_words.days, found) if span]
+    first, last = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (None, None)
+    st.subheader("Apakah berkas ini memuat semua percakapan akun ini?", anchor=False)
     with st.container(horizontal=True):
-        first = st.date_input("Lengkap dari", None, format="DD/MM/YYYY", key=f"from-{round_}", width=165)
-        last = st.date_input("Lengkap sampai", None, format="DD/MM/YYYY", key=f"until-{round_}", width=165)
-    chosen = (("--account", account), ("--from", first), ("--until", last))
-    return [part for option, value in chosen if value for part in (option, str(value))]
+        begin = st.date_input("Lengkap dari", first, format="DD/MM/YYYY", key=f"from-{round_}", width=165)
+        end = st.date_input("Lengkap sampai", last, format="DD/MM/YYYY", key=f"until-{round_}", width=165)
+    answer = st.radio("Semua percakapan?", [WHOLE, PARTIAL], index=None, key=f"complete-{round_}",
+                      label_visibility="collapsed")
+    if answer == PARTIAL:
+        return ["--partial"]
+    if answer is None or begin is None or end is None:
+        return None
+    newest = max((f["last"] for f in found if f["last"]), default=None)
+    return ["--from", str(begin), "--until", newest if end == last and newest else _end_of(end)]
 
 
-def _take_in(files: list, options: list[str], user: str) -> None:
-    """Loads the files one after another; the uploader is emptied unless a file waits for the order of its dates."""
-    done, results = st.session_state.setdefault("done", {}), []
-    with st.status("Menyimpan unggahan …", expanded=False) as status:
-        for number, file in enumerate(files, 1):
-            status.update(label=f"Membaca dan menghitung berkas {number} dari {len(files)} …")
-            if file.file_id not in done:
-                result = loader.load(file.name, file.getbuffer(), options, user)
-                if not result.asks_dates:
-                    done[file.file_id] = result
-            results.append(done.get(file.file_id, result))
-    st.session_state["results"] = results
-    if not any(result.asks_dates for result in results):
-        st.session_state["round"] += 1
-        done.clear()
-    gc.collect()
+def _end_of(day) -> str:
+    """24:00 of the day, or now where the day is not over yet."""
+    midnight = datetime.combine(day + timedelta(days=1), time(), upload_words.WIB)
+    return min(midnight, moment.now().replace(microsecond=0)).isoformat()
 
 
 page()

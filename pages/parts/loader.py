@@ -15,9 +15,10 @@ from data import home
 
 ROOT = Path(__file__).parents[2]
 PROGRAM_ERROR = "Berkas ini tidak dapat diolah karena galat program. Tidak ada yang disimpan; beri tahu Diskominfo."
-ASKS_DATES = "--dates"
 ON_SCREEN = (  # the command line's words, as this screen calls them
-    (r",?\s*(atau )?[Ss]ebutkan --dates.*$", " Pilih urutan tanggalnya di bawah, lalu simpan lagi."),
+    (r",?\s*(atau )?[Ss]ebutkan --dates.*$", " Pilih urutan tanggalnya di bawah."),
+    (r" Sebutkan dengan --own.*$", " Pilih namanya di bawah."),
+    (r"; sebutkan (akunnya|yang mana) dengan --account", ""),
     (r"--from", "“Lengkap dari”"), (r"--until", "“Lengkap sampai”"), (r"--account", "“Akun”"),
     (r" atau sebutkan kolomnya dengan --map", ""), (r";? ?sebutkan dengan --map", "; beri nama kolomnya"),
     (r"dengan “python -m data uploads”", "dalam riwayat"))
@@ -26,14 +27,12 @@ ON_SCREEN = (  # the command line's words, as this screen calls them
 @dataclass(frozen=True)
 class Result:
     """What became of one file. ``line``: the counts that ``load`` prints, or None where it was refused with
-    ``sentence``; ``rejected``: the CSV of the rejected rows, gone with the session; ``asks_dates``: refused only
-    because the order of day and month must be stated."""
+    ``sentence``; ``rejected``: the CSV of the rejected rows, gone with the session."""
 
     name: str
     line: dict | None
     sentence: str | None = None
     rejected: bytes | None = None
-    asks_dates: bool = False
 
 
 def load(name: str, content, options: list[str], user: str) -> Result:
@@ -48,7 +47,17 @@ def load(name: str, content, options: list[str], user: str) -> Result:
     if code == 0 and lines:
         return Result(harmless(name), lines[0], rejected=kept if lines[0]["rejected"] else None)
     kept = kept if rejected_rows(kept) else None
-    return Result(harmless(name), None, on_screen(sentence), kept, asks_dates=ASKS_DATES in sentence)
+    return Result(harmless(name), None, on_screen(sentence), kept)
+
+
+def look(name: str, content, options: list[str], user: str) -> dict:
+    """What one file would be read as (see ``data.looking``); nothing of it is kept."""
+    with tempfile.TemporaryDirectory(prefix="tanggap-") as folder:
+        copy = Path(folder) / harmless(name)
+        with open(copy, "wb") as target:
+            target.write(content)
+        _, lines, sentence = run(["look", str(copy), *options], user)
+    return lines[0] if lines else {"refused": sentence, "question": None}
 
 
 def undo(upload_id: str, user: str) -> str | None:
@@ -63,10 +72,11 @@ def run(arguments: list[str], user: str) -> tuple[int, list[dict], str]:
         [sys.executable, "-m", "data", *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8",
         errors="replace", env={**os.environ, "TANGGAP_USER": user, "TANGGAP_HOME": str(home.shown().path)})
     sentence = done.stderr.strip()
-    if done.returncode not in (0, 1) or "Traceback" in sentence or (done.returncode and not sentence):
+    lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    if done.returncode not in (0, 1) or "Traceback" in sentence or (done.returncode and not (sentence or lines)):
         print(f"python -m data {arguments[0]}: exit {done.returncode}", sentence[-300:], file=sys.stderr)
         return 2, [], PROGRAM_ERROR
-    return done.returncode, [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")], sentence
+    return done.returncode, lines, sentence
 
 
 def harmless(name: str) -> str:

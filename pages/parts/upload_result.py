@@ -11,7 +11,7 @@ REASONS_SHOWN = 10
 
 
 def show(results: list[Result]) -> None:
-    """All files of the last upload, those that ask for something first."""
+    """All files of the last upload."""
     for index, result in enumerate(results):
         if result.line is None:
             _refused(result, index)
@@ -20,7 +20,7 @@ def show(results: list[Result]) -> None:
 
 
 def _refused(result: Result, index: int) -> None:
-    st.subheader("Berkas ini tidak disimpan" if not result.asks_dates else "Satu hal perlu Anda pastikan", anchor=False)
+    st.subheader("Berkas ini tidak disimpan", anchor=False)
     st.text(result.sentence)
     _rejected(result, index)
 

@@ -25,6 +25,7 @@ def test_an_upload_changes_one_rate_and_its_undo_changes_it_back(browser, tmp_pa
         page.get_by_role("link", name="Unggah").click()
         page.locator("input[type=file]").set_input_files(
             {"name": "../../etc/sosial.csv", "mimeType": "text/csv", "buffer": homes.improvement()})
+        page.get_by_text("Ya, semua percakapan dalam masa itu").click()
         page.get_by_role("button", name="Simpan unggahan").click()
         page.get_by_text(re.compile("Tersimpan: 120 dari 120.baris diterima")).wait_for(timeout=WAIT)
         assert page.locator(".sum").inner_text().split() == \

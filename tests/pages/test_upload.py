@@ -5,19 +5,32 @@ from tests.pages import homes
 from tests.pages.conftest import UPLOAD
 
 
-def upload(at, *files: tuple[str, bytes]):
-    """Chooses the files and saves them."""
+def choose(at, *files: tuple[str, bytes]):
+    """Chooses the files: nothing is stored yet."""
     for name, content in files:
         at.file_uploader[0].upload(name, content, "text/csv")
-    return save(at.run())
+    return at.run()
 
 
-def save(at):
+def upload(at, *files: tuple[str, bytes]):
+    """Chooses the files and saves them."""
+    return save(choose(at, *files))
+
+
+def save(at, answer: str = "Ya, semua percakapan dalam masa itu ada di berkas ini"):
+    """Confirms what the files are complete for, where that is asked, and saves."""
+    next(r for r in at.radio if r.key.startswith("complete")).set_value(answer)
+    at = at.run()
     return next(b for b in at.button if "Simpan unggahan" in b.label).click().run()
 
 
 def click(at, label: str):
     return next(b for b in at.button if b.label == label).click().run()
+
+
+def history(at):
+    """The table of all uploads."""
+    return next(d.value for d in at.dataframe if "Keadaan" in d.value.columns)
 
 
 def words(at) -> str:
@@ -30,28 +43,52 @@ def test_an_upload_shows_an_equation_and_can_be_taken_out(app, html, tmp_path):
     assert not at.exception
     assert "Tersimpan: 120 dari 120 baris diterima." in words(at)
     assert "<b>120</b>dibaca" in html["equation-0"] and "<b>0</b>ditolak" in html["equation-0"]
-    assert at.dataframe[0].value["Keadaan"].tolist() == ["Tersimpan"]
-    assert at.dataframe[0].value["Oleh"].tolist() == ["operator"]
+    assert history(at)["Keadaan"].tolist() == ["Tersimpan"]
+    assert history(at)["Oleh"].tolist() == ["operator"]
     at = click(at, "Batalkan unggahan")
     assert "120 baris akan keluar dari semua angka" in words(at)
-    assert at.dataframe[0].value["Keadaan"].tolist() == ["Tersimpan"]  # asked, not yet done
+    assert history(at)["Keadaan"].tolist() == ["Tersimpan"]  # asked, not yet done
     at = click(at, "Ya, batalkan unggahan")
     assert "sudah dibatalkan" in words(at)
-    assert at.dataframe[0].value["Keadaan"].tolist() == ["Dibatalkan"]
+    assert history(at)["Keadaan"].tolist() == ["Dibatalkan"]
 
 
 def test_the_question_of_undo_can_be_left(app, tmp_path):
     at = upload(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
     at = click(click(at, "Batalkan unggahan"), "Tidak jadi")
-    assert at.dataframe[0].value["Keadaan"].tolist() == ["Tersimpan"]
+    assert history(at)["Keadaan"].tolist() == ["Tersimpan"]
 
 
 def test_a_refused_file_shows_its_sentence_and_nothing_else(app, tmp_path):
-    at = upload(app(homes.registered(tmp_path), UPLOAD), ("rusak.csv", b"a,b\n1,2\n"))
+    at = choose(app(homes.registered(tmp_path), UPLOAD), ("rusak.csv", b"\x00\x01"))
     assert not at.exception
-    assert "Berkas ini tidak disimpan" in words(at) and "“rusak.csv”" in words(at)
+    assert "Berkas ini belum dapat diambil" in words(at) and "“rusak.csv”" in words(at)
     assert "Traceback" not in words(at) and "--" not in words(at)
-    assert not at.dataframe
+    assert next(b for b in at.button if b.key == "save").disabled and not at.dataframe
+
+
+def test_nothing_is_stored_before_a_person_has_said_what_the_file_is_complete_for(app, tmp_path):
+    home = homes.registered(tmp_path)
+    at = choose(app(home, UPLOAD), ("a.csv", homes.improvement()))
+    assert "Tabel pesan**, 120 pesan" in words(at) and "Apakah berkas ini memuat semua percakapan" in words(at)
+    assert [str(d.value) for d in at.date_input] == ["2026-07-01", "2026-09-26"]  # first and last message
+    assert next(b for b in at.button if b.key == "save").disabled
+    assert at.dataframe[0].value["Arti"].tolist()[:2] == ["pesan warga", "jawaban akun"]
+    assert not list((home / "uploads").glob("*"))
+
+
+def test_a_file_with_only_some_conversations_covers_no_day(app, tmp_path):
+    at = save(choose(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.improvement())),
+              "Tidak, hanya sebagian percakapan")
+    assert history(at)["Masa"].tolist() == ["tidak dinyatakan"]
+
+
+def test_what_an_upload_changed_is_said(app, tmp_path):
+    at = upload(app(homes.filled(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
+    changed = at.dataframe[0].value
+    assert list(changed.columns) == ["Akun", "Angka", "Sebelum", "Sesudah"]
+    rate = changed[changed["Angka"] == "Dijawab dalam 24\u00a0jam"].iloc[0]
+    assert (rate["Sebelum"], rate["Sesudah"]) == ("33,3\u00a0%", "66,7\u00a0%")  # half are new
 
 
 def test_rejected_rows_are_shown_with_reasons(app, html, tmp_path):
@@ -66,30 +103,30 @@ def test_rejected_rows_are_shown_with_reasons(app, html, tmp_path):
 
 def test_ambiguous_dates_are_asked_on_the_screen(app, html, tmp_path):
     rows = [["sosial-ig", "k", f"m{i}", f"05/08/2026 0{i}.15", "inbound", "w", "", "a", ""] for i in range(1, 4)]
-    at = upload(app(homes.registered(tmp_path), UPLOAD), ("tanggal.csv", homes.csv_bytes(rows)))
+    at = choose(app(homes.registered(tmp_path), UPLOAD), ("tanggal.csv", homes.csv_bytes(rows)))
     assert "Satu hal perlu Anda pastikan" in words(at) and "bisa dibaca dua cara" in words(at)
     assert "--dates" not in words(at)
-    at.radio[0].set_value(at.radio[0].options[0]).run()
-    at = save(at)
+    at.radio[0].set_value("dmy")
+    at = save(at.run())
     assert "Tersimpan: 3 dari 3 baris diterima." in words(at)
-    assert not at.radio
 
 
 def test_the_same_file_again_changes_nothing(app, html, tmp_path):
     at = upload(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
     at = upload(at, ("a.csv", homes.improvement()))
     assert "sudah pernah diunggah" in words(at) and "<b>120</b>sudah ada" in html["equation-0"]
-    assert len(at.dataframe[0].value) == 1
+    assert len(history(at)) == 1
 
 
 def test_stated_days_and_account_are_handed_on(app, tmp_path):
     at = app(homes.registered(tmp_path), UPLOAD)
     at.selectbox(key="account").set_value("wedi-ig")
+    at = choose(at, ("a.csv", homes.improvement()))
     at.date_input[0].set_value(homes.BEGIN.date())
     at.date_input[1].set_value(homes.END.date())
-    at = upload(at, ("a.csv", homes.improvement()))
-    assert at.dataframe[0].value["Masa"].tolist() == ["1\u00a0Jul–1\u00a0Okt\u00a02026"]
-    assert at.dataframe[0].value["Akun"].tolist() == ["2\u00a0akun"]
+    at = save(at)
+    assert history(at)["Masa"].tolist() == ["1\u00a0Jul–1\u00a0Okt\u00a02026"]
+    assert history(at)["Akun"].tolist() == ["2\u00a0akun"]
 
 
 def test_the_page_is_for_opd_and_diskominfo_only(app, tmp_path, monkeypatch):
@@ -123,6 +160,8 @@ def test_a_crash_of_the_child_is_one_sentence(monkeypatch):
 
 def test_of_several_files_a_refused_one_leaves_the_others_alone(app, html, tmp_path):
     at = app(homes.registered(tmp_path), UPLOAD)
-    at = upload(at, ("a.csv", homes.improvement()), ("rusak.csv", b"a,b\n1,2\n"))
-    assert "Tersimpan: 120 dari 120 baris diterima." in words(at) and "Berkas ini tidak disimpan" in words(at)
-    assert at.dataframe[0].value["Keadaan"].tolist() == ["Tersimpan"]
+    at = choose(at, ("a.csv", homes.improvement()), ("rusak.csv", b"\x00\x01"))
+    assert "Berkas ini belum dapat diambil" in words(at)
+    at = save(at)
+    assert "Tersimpan: 120 dari 120 baris diterima." in words(at)
+    assert history(at)["Keadaan"].tolist() == ["Tersimpan"]

@@ -1,0 +1,38 @@
+"""What an upload changed in the figures of its accounts, in words."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data import store
+from metrics import effect
+from pages.parts import numbers, words
+
+SHOWN = 3
+
+
+def show(before: str | None, after: str, accounts: list[str], month: str, clock: str, hours: float,
+         names: dict[str, str]) -> None:
+    """A line per account and figure that is different now; nothing where the older store is gone."""
+    if before is None or before == after or not Path(before).exists():
+        return
+    found = effect.effects(store.cursor(Path(before)), store.cursor(Path(after)), accounts[:SHOWN], month, clock)
+    rows = [row for one in found for row in _rows(one, names, words.response(clock, hours).head)]
+    if not rows:
+        return
+    st.subheader("Yang berubah pada angka Anda", anchor=False)
+    st.dataframe(rows, hide_index=True, alt="Angka sebelum dan sesudah unggahan ini", placeholder="")
+    if len(accounts) > SHOWN:
+        st.write(f"Hanya {SHOWN} dari {len(accounts)} akun yang ditampilkan; semua ada di Papan peringkat.")
+
+
+def _rows(one: effect.Effect, names: dict[str, str], rate_words: str) -> list[dict[str, str]]:
+    pairs = ((rate_words, one.rate, _rate), ("Hari terisi", one.coverage, _rate),
+             ("Belum dijawab", one.backlog, numbers.count))
+    return [{"Akun": names.get(one.account_id, one.account_id), "Angka": words.capital(name),
+             "Sebelum": as_text(pair[0]), "Sesudah": as_text(pair[1])}
+            for name, pair, as_text in pairs if pair[0] != pair[1]]
+
+
+def _rate(share: float | None) -> str:
+    return "tidak ada pesan" if share is None else numbers.rate(share)
