@@ -3,10 +3,11 @@
 from datetime import datetime
 from pathlib import Path
 
-from data import mappings, moment, reasons, stated
+from data import mappings, moment, reasons, stated, upload_checks
 from data.errors import Refused
 from data.home import Home
 from data.importing import Reader
+from data.lake import Lake
 from data.loading import Options, read_file
 from data.register import Register
 
@@ -17,8 +18,8 @@ def look(home: Home, path: Path, options: Options, reader: Reader, received: dat
     """What ``load`` would make of one FILE; nothing is stored.
 
     ``{"file", "format", "title", "kind", "read", "rejected", "reasons", "accounts" (account → rows), "first", "last"
-    (ISO, UTC), "from", "until", "whole_account", "dates" (the order that was read), "remarks", "columns", "map",
-    "rows"}``; or ``{"file", "refused", "question"}`` where it would be refused, with what an answer needs
+    (ISO, UTC), "from", "until", "whole_account", "dates" (the order that was read), "remarks", "warnings",
+    "columns", "rows"}``; or ``{"file", "refused", "question"}`` where it would be refused, with what an answer needs
     (``data.errors.Refused``).
     """
     received = received or moment.now()
@@ -35,7 +36,9 @@ def look(home: Home, path: Path, options: Options, reader: Reader, received: dat
             "rejected": len(rejected), "reasons": [reasons.sentence(row) for row in rejected[:REASONS_SHOWN]],
             "accounts": {account: stamps[2] for account, stamps in reading["stamps"].items()},
             "first": reading["first_stamp"], "last": reading["last_stamp"], "from": statement_made["from"],
-            "until": statement_made["until"], "whole_account": reading["whole_account"], **reading["preview"]}
+            "until": statement_made["until"], "whole_account": reading["whole_account"],
+            "warnings": upload_checks.warnings(Lake.read(home), reading | reading["preview"]),
+            **{k: v for k, v in reading["preview"].items() if k not in ("checks", "tests")}}
 
 
 def _question(home: Home, options: Options, refusal: Refused) -> dict | None:

@@ -18,6 +18,7 @@ from data.statements import connect, statement, with_macros
 ORDERS = ("dmy", "mdy", "ymd")
 MEMORY = "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
 STATUS_WORDS = Path(__file__).parents[1] / "status_words.csv"
+TEST_NAMES = r"(?i)^\s*(test|tes|testing|coba|uji ?coba)\b"  # of people in the office who try a channel out
 SHOWN_VALUES = {"sent_at", "opened_at", "first_reply_at", "closed_at", "direction", "is_automatic", "status",
                 "account_id"}
 
@@ -145,7 +146,12 @@ def _preview(connection, found: Found, order: str) -> dict:
     names = [column[0] for column in rows.description]
     shown = [{name: _text(cell) if isinstance(cell, datetime) else cell for name, cell in zip(names, row, strict=True)}
              for row in rows.fetchall()]
-    return {"title": found.format.title, "dates": order, "remarks": list(found.remarks), "rows": shown,
+    checks = connection.execute(statement(f"checks_{found.format.kind}"))
+    names = [column[0] for column in checks.description]
+    tests = sum(pa.compute.sum(pa.compute.match_substring_regex(batch.column("author"), TEST_NAMES)).as_py() or 0
+                for source in found.sources for batch in source.canonical())
+    return {"checks": [dict(zip(names, row, strict=True)) for row in checks.fetchall()], "tests": tests,
+            "title": found.format.title, "dates": order, "remarks": list(found.remarks), "rows": shown,
             "columns": _columns(found.sources)}
 
 

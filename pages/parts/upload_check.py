@@ -63,7 +63,7 @@ def _looked(file, options: list[str], user: str) -> dict:
 
 def _recognised(found: dict, answers: Answers, key: str) -> None:
     st.markdown("\n".join(f"- {line}" for line in upload_words.recognised(found)))
-    for line in [*found["remarks"], *upload_words.warnings(found)]:
+    for line in [*found["remarks"], *found["warnings"]]:
         st.text(line)
     if found["reasons"]:
         with st.expander(f"{numbers.count(found['rejected'])} baris akan ditolak"):

@@ -38,11 +38,6 @@ def recognised(found: dict) -> list[str]:
     return lines
 
 
-def warnings(found: dict) -> list[str]:
-    """What may be a wrong file: a person should look before it counts."""
-    return found.get("warnings", [])
-
-
 def first_rows(found: dict) -> list[dict[str, str]]:
     """The first rows: when, who (masked), what they mean."""
     return [{"Baris": str(row["row"]), "Waktu": numbers.moment(local(row["at"])) if row["at"] else "tidak terbaca",
