@@ -142,11 +142,12 @@ def _columns(sources: list[Source]) -> list[str]:
 
 def _preview(connection, found: Found, order: str) -> dict:
     """What a person should see before the file is taken: how dates were read, and the first rows as understood."""
-    rows = connection.execute(statement(f"preview_{found.format.kind}"))
+    kind = found.format.kind
+    rows = connection.execute(statement(f"preview_{kind}"))
     names = [column[0] for column in rows.description]
     shown = [{name: _text(cell) if isinstance(cell, datetime) else cell for name, cell in zip(names, row, strict=True)}
              for row in rows.fetchall()]
-    checks = connection.execute(statement(f"checks_{found.format.kind}"))
+    checks = connection.execute(statement(f"checks_{kind}"))
     names = [column[0] for column in checks.description]
     tests = sum(pa.compute.sum(pa.compute.match_substring_regex(batch.column("author"), TEST_NAMES)).as_py() or 0
                 for source in found.sources for batch in source.canonical())
