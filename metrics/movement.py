@@ -34,13 +34,12 @@ def _places(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     """Places gained on each board (basis), by its own scores of both windows."""
     ranked = [found.loc[found["status"] == "ranked", ["unit", "basis", "score"]] for found in (now, before)]
     every = ranked[0].merge(ranked[1], on=["unit", "basis"], how="outer", suffixes=("", "_before"))
-    parts = []
-    for _, part in every.groupby("basis"):
-        own, others = change.places_gained(*(part[c].to_numpy(dtype=float, na_value=np.nan)
-                                             for c in ("score_before", "score")))
-        parts.append(pd.DataFrame({"unit": part["unit"], "places_own": own, "places_others": others}))
-    found = pd.concat(parts) if parts else pd.DataFrame({"unit": [], "places_own": [], "places_others": []})
-    return found.dropna().astype({"places_own": "Int64", "places_others": "Int64"})
+    every[["places_own", "places_others"]] = np.nan
+    for at in every.groupby("basis").groups.values():
+        scores = (every.loc[at, c].to_numpy(dtype=float, na_value=np.nan) for c in ("score_before", "score"))
+        every.loc[at, "places_own"], every.loc[at, "places_others"] = change.places_gained(*scores)
+    return every[["unit", "places_own", "places_others"]].dropna().astype({"places_own": "Int64",
+                                                                           "places_others": "Int64"})
 
 
 def year_before(cursor, by: str, unit: str, which: str, month: str, clock: str) -> str:
