@@ -31,11 +31,11 @@ class Multiples(NamedTuple):
     unfinished: tuple[bool, ...]
 
 
-def multiples(board: pd.DataFrame, history: pd.DataFrame, which: str, month: str, directions: dict[str, str],
+def multiples(board: pd.DataFrame, history: pd.DataFrame, which: str, month: str,
               open_months: set[date]) -> Multiples:
-    """In: ``metrics.board.board`` of OPDs; the regency's monthly series; ``directions`` of ``metrics.movement``."""
+    """In: ``metrics.board.board`` of OPDs; the regency's monthly series."""
     days = [months.first_day(months.shifted(month, i + 1 - MONTHS_SHOWN)) for i in range(MONTHS_SHOWN)]
-    found = [_unit(row, directions) for row in board.to_dict("records")]
+    found = [_unit(row) for row in board.to_dict("records")]
     found.sort(key=lambda u: (u.change is None, -(u.change or 0.0), u.name.casefold()))
     rates = dict(zip(pd.to_datetime(history["month"]).dt.date, history[RATES[which]], strict=True))
     regency = tuple(None if pd.isna(rates.get(day)) else float(rates[day]) for day in days)
@@ -44,8 +44,7 @@ def multiples(board: pd.DataFrame, history: pd.DataFrame, which: str, month: str
     return Multiples(tuple(found), regency, min(low, 0.9), tuple(day in open_months for day in days))
 
 
-def _unit(row: dict, directions: dict[str, str]) -> Multiple:
+def _unit(row: dict) -> Multiple:
     rate, change = (None if pd.isna(row[name]) else float(row[name]) for name in ("rate", "change"))
-    direction = directions.get(row["unit"], "undecided") if change is not None else "undecided"
-    return Multiple(row["unit"], row["opd_name"], rate, change, direction, int(row["cases"]), int(row["due"]),
+    return Multiple(row["unit"], row["opd_name"], rate, change, row["direction"], int(row["cases"]), int(row["due"]),
                     tuple(row["trend"]) if isinstance(row["trend"], list) else (None,) * MONTHS_SHOWN)

@@ -36,7 +36,7 @@ def page() -> None:
     _lines(path, chosen, key, regency, title)
     st.space("medium")
     staff = access.allowed("bupati", "diskominfo", "opd")
-    multiples_grid.show(cached_units.multiples(path, *key, staff=staff), chosen)
+    multiples_grid.show(cached_units.multiples(path, *key, is_staff=staff), chosen)
     _backlog(regency)
 
 

@@ -90,6 +90,12 @@ def board(path: str, by: str, which: str, month: str, clock: str, kind: str | No
     return boards.board(_cursor(path), by, which, month, clock, kind)
 
 
+def board_for(is_staff: bool, *key):
+    """The same as this viewer sees it: that a unit declines is for staff only (handbook, section 8)."""
+    found = board(*key)
+    return found if is_staff else found.assign(direction=found["direction"].replace("declining", "undecided"))
+
+
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def attention(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
     """Units that staff should look at."""

@@ -68,20 +68,11 @@ def direction(path: str, by: str, unit: str, which: str, newest: trend.Newest | 
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
-def movements(path: str, by: str, which: str, month: str, clock: str) -> dict[str, str]:
-    """Unit → improving, declining or undecided, for those that can be compared with the window before."""
-    found = movement.movement(_cursor(path), by, which, month, clock)
-    return dict(zip(found["unit"], found["direction"], strict=True))
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def multiples(path: str, which: str, month: str, clock: str, staff: bool) -> all_opds.Multiples:
+def multiples(path: str, which: str, month: str, clock: str, is_staff: bool) -> all_opds.Multiples:
     """All OPDs with their months; who declines is for staff only."""
-    directions = movements(path, "opd", which, month, clock)
-    if not staff:
-        directions = {unit: way for unit, way in directions.items() if way == "improving"}
-    return all_opds.multiples(cached.board(path, "opd", which, month, clock, None), history(path, "regency", clock),
-                              which, month, directions, open_months(path, "regency", "regency"))
+    board = cached.board_for(is_staff, path, "opd", which, month, clock, None)
+    return all_opds.multiples(board, history(path, "regency", clock), which, month,
+                              open_months(path, "regency", "regency"))
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics.multiples import Multiple, Multiples
-from pages.parts import markup, numbers, table_behind, trend_words, words
+from pages.parts import markup, numbers, ranking_list, table_behind, trend_words, words
 from pages.parts.filters import Chosen
 from pages.parts.markup import profile, text
 from pages.parts.table_behind import Column
@@ -53,8 +53,7 @@ def change(difference: float | None, direction: str) -> str:
         return '<span class="mu nb">belum ada pembanding</span>'
     if direction == "undecided":
         return f'<span class="mu nb">{numbers.change(difference)}</span>'
-    sign, name = ("↑", "up") if direction == "improving" else ("↓", "dn")
-    return f'<span class="{name} nb">{sign}{numbers.NBSP}{numbers.points(difference)}</span>'
+    return ranking_list.established(difference, direction)
 
 
 def _polylines(rates: tuple, found: Multiples, colour: str, width: float) -> str:
