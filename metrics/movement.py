@@ -1,13 +1,12 @@
 """Which changes are more than chance: a window against the one before, or a month against its year (handbook 5)."""
 
-from datetime import timedelta
-
 import numpy as np
 import pandas as pd
 
-from metrics import change, months
+from metrics import change
 from metrics.ranking import BOARDS, Board, effective, in_both
 from metrics.statements import table
+from metrics.steps import Span
 
 
 def movement(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
@@ -42,13 +41,13 @@ def _places(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
                                                                            "places_others": "Int64"})
 
 
-def year_before(cursor, by: str, unit: str, which: str, month: str, clock: str) -> str:
-    """improving, declining or undecided: one unit's month (or the regency's) against the 12 months before."""
-    first = months.first_day(month)
-    spans = ((first, months.last_day(month)),
-             (months.first_day(months.shifted(month, -12)), first - timedelta(days=1)))
+def against_before(cursor, by: str, unit: str, which: str, clock: str, now: Span, before: Span) -> str:
+    """improving, declining or undecided: one unit (or the regency) on some days against others.
+
+    In: ``now`` and ``before``: first and last day, inclusive.
+    """
     found = []
-    for first_day, last_day in spans:
+    for first_day, last_day in (now, before):
         clusters = table(cursor, "clusters", {"by": "opd" if by == "opd" else "account", "clock": clock,
                                               "first_day": first_day, "last_day": last_day})
         found.append(clusters if by == "regency" else clusters[clusters["unit"] == unit])
