@@ -17,6 +17,21 @@ class Active(NamedTuple):
     per_week: float | None
 
 
+class Shares(NamedTuple):
+    """Of ``known`` accounts: ``steady`` sent a reply in every covered week, ``silent`` none at all."""
+
+    known: int
+    steady: int
+    silent: int
+
+
+def shares(found: list[Active]) -> Shares:
+    """How many accounts answer all the time, and how many never."""
+    known = [one for one in found if one.per_week is not None]
+    steady = sum(all(count for count in one.weeks if count is not None) for one in known)
+    return Shares(len(known), steady, sum(not any(one.weeks) for one in known))
+
+
 def activity(rows: pd.DataFrame, days: list[date], unfinished: set[date]) -> list[Active]:
     """All accounts of a weekly series, the most active first, those without a mean last.
 

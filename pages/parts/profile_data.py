@@ -9,7 +9,7 @@ from metrics import comparison, months, trend
 from metrics.headline import RATES
 from metrics.unit_accounts import Account
 from metrics.waiting_curve import WaitingCurve
-from pages.parts import cached, cached_units
+from pages.parts import cached, cached_units, seen
 from pages.parts.cached import account_name
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
@@ -37,6 +37,7 @@ class Profile:
     regency_months: pd.DataFrame
     newest: trend.Newest | None
     newest_direction: str
+    limits: trend.Limits | None
     accounts: list[Account]
     account_rows: list[dict]
     days: tuple[date, date]
@@ -61,7 +62,7 @@ def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
     own = cached_units.windows(path, by, month, clock).get(unit.unit, {})
     before = cached_units.windows(path, by, months.shifted(month, -months.WINDOW), clock).get(unit.unit, {})
     regency = cached_units.windows(path, "regency", month, clock).get("regency", {})
-    own_months = cached_units.monthly(path, by, unit.unit, chosen.board, month, clock)
+    own_months = cached_units.over(path, "month", by, unit.unit, chosen.board, month, clock)
     newest = trend.newest(own_months)
     accounts = cached_units.accounts(path, by, unit.unit, month)
     settings = cached.settings(path)
@@ -71,14 +72,10 @@ def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
         comparison.comparison(own, before, regency, directions),
         cached_units.curve(path, by, unit.unit, month, clock),
         cached_units.curve(path, "regency", "regency", month, clock), own_months,
-        cached_units.monthly(path, "regency", "regency", chosen.board, month, clock), newest,
-        seen(cached_units.direction(path, by, unit.unit, chosen.board, newest, clock), is_staff),
+        cached_units.over(path, "month", "regency", "regency", chosen.board, month, clock), newest,
+        seen.direction(cached_units.direction(path, "month", by, unit.unit, chosen.board, newest, clock), is_staff),
+        seen.limits(own_months, by, "month", clock, is_staff),
         accounts, _accounts(path, unit, accounts, chosen), months.window(month, settings.start_date))
-
-
-def seen(direction: str, is_staff: bool) -> str:
-    """A unit's direction as this viewer sees it: a decline is for staff only (handbook, section 8)."""
-    return direction if is_staff or direction != "declining" else "undecided"
 
 
 def _row(board: pd.DataFrame, unit: str) -> dict | None:

@@ -41,10 +41,12 @@ def months(data: Profile) -> None:
     """The line, with the regency's in grey."""
     st.space("medium")
     basis, chosen = data.row["basis"] if data.row else None, data.chosen
-    sentence = words.capital(trend_words.of_unit("", data.newest, data.newest_direction, chosen, basis)[2:])
+    sentence = words.capital(trend_words.of_unit("", data.newest, data.newest_direction, chosen, "month", data.limits,
+                                                basis))
     st.header(sentence, anchor=False)
     noun = words.measure(chosen.board, basis, chosen.clock, chosen.hours).noun
-    trend_charts.lines(data.regency_months, data.own_months, data.unit.short, noun, sentence, "profile")
+    trend_charts.lines(data.regency_months, data.own_months, data.unit.short, noun, sentence, "profile",
+                       beside=trend_charts.Beside(data.limits))
 
 
 def accounts(data: Profile) -> None:
