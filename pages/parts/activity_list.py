@@ -47,21 +47,21 @@ def heading(found: Shares, is_staff: bool) -> str:
 
 def listed(shown: list[tuple[Active, Unit]]) -> str:
     """One row per account: name, mean, and a bar per week."""
-    highest = max((count for one, _ in shown for count in one.weeks if count), default=1)
-    rows = "".join(_row(one, account, highest) for one, account in shown)
+    rows = "".join(_row(one, account) for one, account in shown)
     return f'<div class="box"><ul class="acc act">{rows}</ul></div>'
 
 
-def _row(one: Active, account: Unit, highest: int) -> str:
+def _row(one: Active, account: Unit) -> str:
     mean = words.capital(UNKNOWN) if one.per_week is None else f"{numbers.decimal(one.per_week)}"
     weeks = "tidak ada pesan dalam ekspornya" if one.per_week is None else "balasan per pekan"
     return (f'<li><a href="{profile("account", one.unit)}"><span class="cn">{text(account.name)}'
             f"<small>{text(account.opd)}</small></span><b>{mean}</b><span class=\"sm mu\">{weeks}</span>"
-            f"{_bars(one.weeks, highest)}</a></li>")
+            f"{_bars(one.weeks)}</a></li>")
 
 
-def _bars(weeks: tuple[int | None, ...], highest: int) -> str:
-    """A bar per week, no bar where no upload covers it."""
+def _bars(weeks: tuple[int | None, ...]) -> str:
+    """A bar per week on the account's own range, no bar where no upload covers it."""
+    highest = max((count for count in weeks if count), default=1)
     bars = "".join(
         f'<rect x="{i * (BAR + 3)}" y="{HEIGHT - 1 - count / highest * (HEIGHT - 2):.1f}" width="{BAR}" '
         f'height="{1 + count / highest * (HEIGHT - 2):.1f}" rx="1" fill="var(--bar)"><title>'

@@ -39,3 +39,12 @@ def _draw(found: Rhythm, head: str) -> None:
                       for hour, count in enumerate(row)] for day, row in zip(DAYS, counts, strict=True)]
             st.plotly_chart(hours(counts, DAYS, hover), key=f"hours-{noun}", config=trend_charts.PLAIN, height=230,
                             alt=f"{title} menurut hari dan jam. {head}")
+            st.markdown(f":gray[{_most(counts, noun)}]")
+
+
+def _most(counts: tuple[tuple[int, ...], ...], noun: str) -> str:
+    """Paling banyak Senin 09.00–10.00: 212 kasus baru."""
+    highest, day, hour = max((count, -day, -hour) for day, row in enumerate(counts) for hour, count in enumerate(row))
+    if not highest:
+        return f"Tidak ada {noun}."
+    return f"Paling banyak {DAYS[-day]} {-hour:02d}.00–{1 - hour:02d}.00: {numbers.counted(highest, noun)}."

@@ -42,8 +42,8 @@ def grid(found: Multiples, noun: str) -> str:
 def _cell(unit: Multiple, found: Multiples, regency: str, noun: str) -> str:
     own = polylines(unit.monthly, found, LINES[unit.direction], 1.8)
     return (f'<a class="sm1" href="{profile("opd", unit.unit)}" title="{text(_hover(unit, noun))}">'
-            f'<span class="q">{text(unit.name)}</span>'<svg viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{regency}{own}</svg>'
-            f'<span class="qv">{_value(unit, noun)}</span></a>')
+            f'<span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
+            f'{regency}{own}</svg><span class="qv">{_value(unit, noun)}</span></a>')
 
 
 def _hover(unit: Multiple, noun: str) -> str:

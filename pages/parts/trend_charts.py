@@ -22,10 +22,12 @@ HEADS = {"month": "Bulan", "week": "Pekan"}
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside the main line: its ``limits``, and the ``ceilings`` of an office-hours desk per period."""
+    """What stands beside the main line: its ``limits``; the ``ceilings`` of an office-hours desk per period, with their
+    ``words``."""
 
     limits: trend.Limits | None = None
     ceilings: tuple[float | None, ...] = ()
+    words: str = ""
 
 
 def lines(regency: pd.DataFrame, own: pd.DataFrame | None, name: str, noun: str, alt: str, key: str,
@@ -33,6 +35,8 @@ def lines(regency: pd.DataFrame, own: pd.DataFrame | None, name: str, noun: str,
     """``own`` in the accent and the regency in grey, or the regency alone; tables of ``metrics.trend.over``."""
     shown = [("Kabupaten", regency)] if own is None else [(name, own), ("Kabupaten", regency)]
     _draw_lines(shown, noun, alt, key, step, beside)
+    if beside.words:
+        st.markdown(f":gray[{beside.words}]", width=760)
     table_behind.show(_columns(shown, noun, step, beside), f"tren per {trend_words.NOUNS[step]}", alt, key)
 
 

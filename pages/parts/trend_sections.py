@@ -48,23 +48,28 @@ def title(path: str, chosen: Chosen, step: str) -> Found:
 def lines(path: str, chosen: Chosen, step: str, regency: Found, unit: Unit | None, is_staff: bool) -> None:
     """The regency's line, or a unit's with the regency's in grey; the ceiling of an office-hours desk."""
     noun = words.measure(chosen.board, None, chosen.clock, chosen.hours).noun
-    ceilings = (tuple(cached_units.ceilings(path, step, chosen.month))
-                if chosen.board == "response" and chosen.clock == "wall" else ())
     if unit is None:
         sentence = trend_words.headline(regency.newest, regency.direction, chosen, step, regency.limits)
         trend_charts.lines(regency.rows, None, "", noun, sentence, "regency", step,
-                           trend_charts.Beside(regency.limits, ceilings))
-    else:
-        own = look_up(path, unit.by, unit.unit, chosen, step, is_staff)
-        sentence = trend_words.of_unit(unit.name, own.newest, own.direction, chosen, step, own.limits)
-        st.subheader(sentence, anchor=False)
-        trend_charts.lines(regency.rows, own.rows, unit.short, noun, sentence, "unit", step,
-                           trend_charts.Beside(own.limits, ceilings))
-        markup.show(f'<a class="go" href="{markup.profile(unit.by, unit.unit)}">Buka profil '
-                    f"{markup.text(unit.name)}</a>", key="go")
-    if ceilings and regency.newest:
-        at = list(regency.rows["period"]).index(regency.newest.period)
-        st.markdown(f":gray[{trend_words.ceiling(ceilings[at], regency.newest.period, step)}]", width=760)
+                           _beside(path, chosen, step, regency, regency.limits))
+        return
+    own = look_up(path, unit.by, unit.unit, chosen, step, is_staff)
+    sentence = trend_words.of_unit(unit.name, own.newest, own.direction, chosen, step, own.limits)
+    st.subheader(sentence, anchor=False)
+    trend_charts.lines(regency.rows, own.rows, unit.short, noun, sentence, "unit", step,
+                       _beside(path, chosen, step, regency, own.limits))
+    markup.show(f'<a class="go" href="{markup.profile(unit.by, unit.unit)}">Buka profil {markup.text(unit.name)}</a>',
+                key="go")
+
+
+def _beside(path: str, chosen: Chosen, step: str, regency: Found, limits: trend.Limits | None) -> trend_charts.Beside:
+    """The ceiling stands beside rates of the citizen clock only (handbook, section 3)."""
+    if chosen.board != "response" or chosen.clock != "wall" or regency.newest is None:
+        return trend_charts.Beside(limits)
+    ceilings = cached_units.ceilings(path, step, chosen.month)
+    at = list(regency.rows["period"]).index(regency.newest.period)
+    return trend_charts.Beside(limits, tuple(ceilings),
+                               trend_words.ceiling(ceilings[at], regency.newest.period, step))
 
 
 def backlog(rows: pd.DataFrame, step: str) -> None:
