@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.theme import BAND, BETTER, OTHERS, THIS_UNIT, WORSE, colour, framed, harmless, percent_axis
+from charts.theme import BAND, BETTER, OTHERS, WORSE, colour, framed, harmless, percent_axis
 
 LEAST_RANGE = 0.20  # of the axis: lower would make noise look like drama
 LINE_HEIGHT = 0.055  # of the axis, of one line of a name
@@ -58,7 +58,7 @@ def monthly_lines(lines: list[Line], periods: list[str], band: Band | None = Non
     for line, y in zip(named, _ends(named, high - low), strict=True):
         if y is not None:
             _name(figure, line, y)
-    framed(figure, right=92)
+    framed(figure, right=100)
     count = len(periods)
     shown = [i for i in range(count) if periods[i]]
     figure.update_xaxes(tickvals=shown, ticktext=[harmless(periods[i]) for i in shown], range=[-0.4, count - 0.6])
@@ -148,6 +148,6 @@ def _text(line: Line) -> str:
 
 
 def _name(figure: go.Figure, line: Line, y: float) -> None:
-    font = {"color": colour(line.role)} if line.role == THIS_UNIT else {}
+    font = {} if line.role == OTHERS else {"color": colour(line.role)}
     figure.add_annotation(x=1, xref="paper", xanchor="left", xshift=2, y=y, text=_text(line), showarrow=False,
                           align="left", font=font)

@@ -19,8 +19,8 @@ def show(path: str, chosen: Chosen, step: str) -> None:
                              ("channel", "Menurut kanal", CHANNELS)):
         found, tables = cached_units.parts(path, step, key, tuple(names.items()), chosen.board, chosen.month,
                                            chosen.clock)
-        if not found.units:
-            continue
+        if len(found.units) < 2:
+            continue  # one part is the regency itself
         st.subheader(heading(head, found), anchor=False)
         markup.show(grid(found, tables, noun, step), key=f"parts-{key}")
         first = next(iter(tables.values()))

@@ -125,6 +125,8 @@ def movements(improving: int, declining: int, units: str) -> str:
 
 def again(first: int, last: int) -> str:
     """34 warga yang sudah dijawab menunggu lagi, turun dari 41"""
+    if not last:
+        return "Tidak ada warga yang, sesudah dijawab, menunggu lagi"
     begin = f"{numbers.counted(last, 'pesan')} sudah dijawab, tetapi warganya menunggu lagi"
     if first == last:
         return f"{begin}, sama seperti pada awalnya"
