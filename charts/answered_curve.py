@@ -40,7 +40,7 @@ def answered_curve(own: Curve, regency: Curve | None, marks: list[Mark], target:
         figure.add_annotation(x=mark.hour, y=mark.share, text=harmless(mark.words), showarrow=False, xanchor="left",
                               xshift=8, yanchor="top", yshift=-4, font={"color": colour(THIS_UNIT)}, align="left")
     _ends(figure, own, regency)
-    framed(figure, right=92)
+    framed(figure, right=100)
     figure.update_layout(margin_t=36)
     figure.update_xaxes(tickvals=list(ticks), ticktext=list(ticks.values()), range=[-0.5, max(own.hours)])
     percent_axis(figure, 0, 1)

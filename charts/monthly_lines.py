@@ -1,20 +1,21 @@
-"""Rates over the months as lines: an unfinished month is dashed and hollow, the name stands at the line's end."""
+"""Rates over months or weeks as lines: an unfinished one is dashed and hollow, the name stands at the line's end."""
 
 import textwrap
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.theme import BAND, THIS_UNIT, colour, framed, harmless, percent_axis
+from charts.theme import BAND, BETTER, OTHERS, WORSE, colour, framed, harmless, percent_axis
 
 LEAST_RANGE = 0.20  # of the axis: lower would make noise look like drama
 LINE_HEIGHT = 0.055  # of the axis, of one line of a name
 NAME_WIDTH = 15
+SIGNALS = {"above": BETTER, "below": WORSE}
 
 
 class Line(NamedTuple):
-    """One unit: ``rates`` 0–1 or None, ``unfinished`` per month, ``hover`` texts; ``role`` of its colour; ``bars``:
-    (low, high) per month, or None; ``end`` is written at its end."""
+    """One unit: ``rates`` 0–1 or None, ``unfinished`` per period, ``hover`` texts; ``role`` of its colour; ``end`` is
+    written at its end; ``bars``: (low, high) per period, or None; ``dash`` of the finished parts."""
 
     rates: list
     unfinished: list
@@ -22,25 +23,45 @@ class Line(NamedTuple):
     role: int
     end: str
     bars: tuple | None = None
-    band: tuple | None = None
+    dash: str = "solid"
 
 
-def monthly_lines(lines: list[Line], months: list[str]) -> go.Figure:
-    """In: lines of one length, the main one first; ``months``: a word per month, empty where none is wanted."""
+class Band(NamedTuple):
+    """Control limits: ``low`` and ``high`` per period (0–1 or None), the ``centre``; ``signal`` above, below or None of
+    the period ``at``, with its ``words``."""
+
+    low: tuple
+    high: tuple
+    centre: float
+    signal: str | None = None
+    at: int = 0
+    words: str = ""
+
+
+def monthly_lines(lines: list[Line], periods: list[str], band: Band | None = None,
+                  ceiling: Line | None = None) -> go.Figure:
+    """In: lines of one length, the main one first; ``periods``: a word per period, empty where none is wanted;
+    ``band`` of the main line; ``ceiling``: a dotted line without points that no line can pass."""
     figure = go.Figure()
+    if band:
+        figure.add_trace(_band(band))
+        figure.add_hline(y=band.centre, line_dash="dot", line_width=1, line_color=colour(OTHERS))
+    if ceiling:
+        figure.add_trace(_ceiling(ceiling))
     for line in reversed(lines):
-        if line.band:
-            figure.add_trace(_band(line.band))
         for trace in _traces(line, is_main=line is lines[0]):
             figure.add_trace(trace)
-    low, high = _range(lines)
-    for line, y in zip(lines, _ends(lines, high - low), strict=True):
+    if band and band.signal:
+        _signal(figure, band, lines[0].rates[band.at])
+    named = [*lines, ceiling] if ceiling else lines
+    low, high = _range(named, band)
+    for line, y in zip(named, _ends(named, high - low), strict=True):
         if y is not None:
             _name(figure, line, y)
-    framed(figure, right=92)
-    count = len(months)
-    shown = [i for i in range(count) if months[i]]
-    figure.update_xaxes(tickvals=shown, ticktext=[harmless(months[i]) for i in shown], range=[-0.4, count - 0.6])
+    framed(figure, right=100)
+    count = len(periods)
+    shown = [i for i in range(count) if periods[i]]
+    figure.update_xaxes(tickvals=shown, ticktext=[harmless(periods[i]) for i in shown], range=[-0.4, count - 0.6])
     percent_axis(figure, low, high)
     return figure
 
@@ -54,7 +75,7 @@ def _traces(line: Line, is_main: bool) -> list[go.Scatter]:
         "arrayminus": [r - low if r is not None else None for r, low in zip(line.rates, line.bars[0], strict=True)]}
     size = 8 if is_main else 5
     return [
-        _path(solid, shade, width, "solid"), _path(dashed, shade, width, "dash"),
+        _path(solid, shade, width, line.dash), _path(dashed, shade, width, "dash"),
         go.Scatter(x=list(range(len(line.rates))), y=line.rates, mode="markers", error_y=error, cliponaxis=False,
                    marker={"color": shade, "size": [size + 2 if u else size for u in line.unfinished],
                            "symbol": ["circle-open" if u else "circle" for u in line.unfinished],
@@ -69,7 +90,7 @@ def _path(points: list, shade: str, width: float, dash: str) -> go.Scatter:
 
 
 def _segments(line: Line) -> tuple[list, list]:
-    """Points of the solid and of the dashed parts, each part closed by a gap; months without a rate break the line."""
+    """Points of the finished and of the dashed parts, each closed by a gap; periods without a rate break the line."""
     parts: tuple[list, list] = ([], [])
     for i in range(1, len(line.rates)):
         if line.rates[i - 1] is not None and line.rates[i] is not None:
@@ -77,16 +98,32 @@ def _segments(line: Line) -> tuple[list, list]:
     return parts
 
 
-def _band(band: tuple) -> go.Scatter:
+def _band(band: Band) -> go.Scatter:
     """Control limits as an area without outline."""
-    known = [i for i, value in enumerate(band[0]) if value is not None]
-    return go.Scatter(x=[*known, *known[::-1]], y=[*(band[1][i] for i in known), *(band[0][i] for i in known[::-1])],
+    known = [i for i, value in enumerate(band.low) if value is not None]
+    return go.Scatter(x=[*known, *known[::-1]], y=[*(band.high[i] for i in known), *(band.low[i] for i in known[::-1])],
                       fill="toself", fillcolor=BAND, line_width=0, mode="lines", hoverinfo="skip")
 
 
-def _range(lines: list[Line]) -> tuple[float, float]:
-    drawn = [line.rates for line in lines] + [side for line in lines for side in (*(line.bars or ()),
-                                                                                  *(line.band or ()))]
+def _ceiling(line: Line) -> go.Scatter:
+    return go.Scatter(x=list(range(len(line.rates))), y=line.rates, mode="lines",
+                      line={"color": colour(line.role), "width": 1.5, "dash": "dot"},
+                      customdata=[[harmless(text)] for text in line.hover],
+                      hovertemplate="%{customdata[0]}<extra></extra>")
+
+
+def _signal(figure: go.Figure, band: Band, rate: float) -> None:
+    """The one signal of a chart: a larger dot with its words."""
+    shade = colour(SIGNALS[band.signal])
+    figure.add_trace(go.Scatter(x=[band.at], y=[rate], mode="markers", hoverinfo="skip", cliponaxis=False,
+                                marker={"color": shade, "size": 13}))
+    figure.add_annotation(x=band.at, y=rate, text=harmless(band.words), showarrow=False, xanchor="right", xshift=-10,
+                          yshift=14 if band.signal == "above" else -14, font={"color": shade})
+
+
+def _range(lines: list[Line], band: Band | None) -> tuple[float, float]:
+    drawn = [line.rates for line in lines] + [side for line in lines for side in line.bars or ()]
+    drawn += [band.low, band.high] if band else []
     known = [value for values in drawn for value in values if value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
     missing = max(0.0, LEAST_RANGE - (high - low)) / 2 + 0.02
@@ -111,6 +148,6 @@ def _text(line: Line) -> str:
 
 
 def _name(figure: go.Figure, line: Line, y: float) -> None:
-    font = {"color": colour(line.role)} if line.role == THIS_UNIT else {}
+    font = {} if line.role == OTHERS else {"color": colour(line.role)}
     figure.add_annotation(x=1, xref="paper", xanchor="left", xshift=2, y=y, text=_text(line), showarrow=False,
                           align="left", font=font)

@@ -4,11 +4,13 @@ import plotly.graph_objects as go
 import plotly.io as pio
 
 THIS_UNIT, OTHERS = 0, 1  # of the ten chart colours: the accent, and the grey of all else
+COMPARED = (0, 2, 3, 4, 9)  # up to five units beside each other
+BETTER, WORSE = 5, 6
 BAND = "rgba(128,144,138,.16)"  # the one colour that no theme key gives: a grey that works on both grounds
 
 
 def colour(role: int) -> str:
-    """THIS_UNIT, OTHERS, or a further compared unit (2, 3, 4)."""
+    """THIS_UNIT, OTHERS, one of COMPARED, BETTER or WORSE."""
     return _template().layout.colorway[role]
 
 

@@ -5,7 +5,8 @@ import pandas as pd
 from metrics import months
 from metrics.figures import series
 from metrics.headline import MONTHS_SHOWN, RATES
-from metrics.ranking import BOARDS, ranking
+from metrics.movement import movement
+from metrics.ranking import BOARDS, listed, windows
 from metrics.settings import Settings
 from metrics.statements import table
 
@@ -17,21 +18,27 @@ def board(cursor, by: str, which: str, month: str, clock: str, kind: str | None 
 
     Out: its columns, counts named ``met`` and ``due`` on either board, ``basis`` (``response`` on that board), and
     ``opd_name, kind, platform, handle, cases, median, longest`` (seconds), ``coverage`` (0–1), ``replies_known``
-    (false where no case of the window has known replies) and ``trend`` (13 monthly rates, 0–1 or None).
+    (false where no case of the window has known replies), ``trend`` (13 monthly rates, 0–1 or None), and the columns
+    of ``metrics.movement.movement``, with ``direction`` undecided where nothing is comparable.
     """
-    settings = Settings.of(cursor)
-    first, last = months.window(month, settings.start_date)
-    found = ranking(cursor, by, which, month, clock, kind)
+    now, before = windows(cursor, by, BOARDS[which], month, clock, kind)
+    found = listed(now, before, BOARDS[which])
     found = found.rename(columns={BOARDS[which].met: "met", BOARDS[which].due: "due"})
     found["basis"] = found.get("basis", "response")
+    first, last = months.window(month, Settings.of(cursor).start_date)
     names = table(cursor, "names", {"by": by, "first_day": first, "last_day": last})
-    figures = series(cursor, by, month, month, clock, months.WINDOW, settings.start_date)
-    figures = figures.rename(columns={MEDIANS[which]: "median", "longest_response": "longest"})
+    figures = now.rename(columns={MEDIANS[which]: "median", "longest_response": "longest"})
     found = found.merge(names, on="unit", how="left").merge(
         figures[["unit", "cases", "median", "longest", "coverage"]], on="unit", how="left")
     found["replies_known"] = found["longest"].notna() | (found["cases"] == 0)
     found["trend"] = found["unit"].map(_trends(cursor, by, which, month, clock))
-    return found
+    found = found.merge(movement(now, before), on="unit", how="left")
+    return found.assign(direction=found["direction"].fillna("undecided"))
+
+
+def most_improved(rows: pd.DataFrame) -> pd.DataFrame:
+    """Units whose change is more than chance, the surest first (by the bound nearest 0; handbook 5, point 8)."""
+    return rows[rows["direction"] == "improving"].sort_values("bound", ascending=False, kind="stable")
 
 
 def _trends(cursor, by: str, which: str, month: str, clock: str) -> dict[str, list[float | None]]:

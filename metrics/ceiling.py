@@ -1,5 +1,7 @@
 """The rate that an office answering at once, but only in office hours, could reach (handbook, section 3)."""
 
+from datetime import date
+
 import pandas as pd
 
 from metrics import months
@@ -10,6 +12,18 @@ from metrics.statements import table
 def ceiling(cursor, month: str) -> float | None:
     """The regency's highest possible citizen-clock rate, 0–1, for the window that ends with the month; None without due
     cases."""
-    first, last = months.window(month, Settings.of(cursor).start_date)
-    found = table(cursor, "ceiling", {"first_day": first, "last_day": last})["ceiling"].iloc[0]
-    return None if pd.isna(found) else float(found)
+    [found] = of_spans(cursor, [months.window(month, Settings.of(cursor).start_date)])
+    return found
+
+
+def of_spans(cursor, spans: list[tuple[date, date]]) -> list[float | None]:
+    """The same for each span of days, both inclusive."""
+    days = table(cursor, "ceiling", {"first_day": min(first for first, _ in spans),
+                                     "last_day": max(last for _, last in spans)})
+    opened = pd.to_datetime(days["day"]).dt.date
+    return [_ratio(days[(opened >= first) & (opened <= last)]) for first, last in spans]
+
+
+def _ratio(days: pd.DataFrame) -> float | None:
+    due = int(days["due"].sum())
+    return int(days["reachable"].sum()) / due if due else None

@@ -38,6 +38,17 @@ def direction(low: ArrayLike, high: ArrayLike) -> NDArray:
     return np.select([low > 0, high < 0], ["improving", "declining"], "undecided")
 
 
+def verdict(difference: ArrayLike, low: ArrayLike, high: ArrayLike) -> NDArray:
+    """:func:`direction`, but never against the plain difference that stands beside it; (U,) each → (U,).
+
+    The interval rests on effective counts, the number shown on plain ones: one large post can move the two apart. Then
+    nothing is established, as where the difference is shown as 0,0 points.
+    """
+    found, shown = direction(low, high), np.round(np.asarray(difference, dtype=float), 3)
+    agrees = np.where(found == "improving", shown > 0, shown < 0)
+    return np.where(agrees, found, "undecided")
+
+
 def nearest_bound(low: ArrayLike, high: ArrayLike) -> NDArray:
     """The bound nearest 0, by which changes are listed, −1 … 1; 0 where 0 is inside; (U,)."""
     low, high = np.asarray(low), np.asarray(high)

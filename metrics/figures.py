@@ -1,5 +1,7 @@
 """The figures of the handbook, section 4, per account, OPD or regency and period."""
 
+from datetime import date
+
 import pandas as pd
 
 from metrics import months
@@ -26,10 +28,24 @@ def figures(cursor, by: str, month: str, clock: str, platform: str | None = None
 
 def series(cursor, by: str, first: str, last: str, clock: str, length: int = 1, start_date=None,
            platform: str | None = None, channel: str | None = None) -> pd.DataFrame:
-    """The same for every month from ``first`` to ``last`` (or the ``length`` months that end with it).
+    """The same for every month from ``first`` to ``last`` (or the ``length`` months that end with it); ``by`` may be
+    platform, too.
 
     Out: ``month`` (the first of the last month of the period), ``unit`` and COLUMNS, sorted by month and unit.
     """
-    return table(cursor, "figures", {
-        "by": by, "clock": clock, "first_month": months.first_day(first), "last_month": months.first_day(last),
-        "months": length, "start_date": start_date, "platform": platform, "channel": channel})
+    found = table(cursor, "figures", {
+        "by": by, "clock": clock, "first": months.first_day(first), "last": months.first_day(last),
+        "step": "1 month", "steps": length, "start_date": start_date, "platform": platform, "channel": channel})
+    return found.rename(columns={"period": "month"})
+
+
+def weekly(cursor, by: str, first: date, last: date, clock: str, platform: str | None = None,
+           channel: str | None = None) -> pd.DataFrame:
+    """The same for every week that begins on a day from ``first`` to ``last`` (Mondays, ``metrics.weeks``).
+
+    Out: ``week`` (its Monday), ``unit`` and COLUMNS, sorted by week and unit.
+    """
+    found = table(cursor, "figures", {
+        "by": by, "clock": clock, "first": first, "last": last, "step": "7 days", "steps": 1, "start_date": None,
+        "platform": platform, "channel": channel})
+    return found.rename(columns={"period": "week"})

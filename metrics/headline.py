@@ -44,7 +44,7 @@ def headline(cursor, board: str, month: str, clock: str) -> Headline:
     if now["due"] and before["due"]:
         difference = now["met"] / now["due"] - before["met"] / before["due"]
         bounds = change.difference_interval([now["k"]], [now["n"]], [before["k"]], [before["n"]])
-        direction = str(change.direction(*bounds)[0])
+        direction = str(change.verdict([difference], *bounds)[0])
     rate = now["met"] / now["due"] if now["due"] else None
     return Headline(now["cases"], now["met"], now["due"], rate, difference, direction,
                     _monthly(cursor, board, month, clock))

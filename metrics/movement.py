@@ -1,59 +1,57 @@
 """Which changes are more than chance: a window against the one before, or a month against its year (handbook 5)."""
 
-from datetime import timedelta
-
 import numpy as np
 import pandas as pd
 
-from metrics import change, months
-from metrics.effective import effective_counts
-from metrics.ranking import BOARDS, Board, standing
-from metrics.settings import Settings
+from metrics import change
+from metrics.ranking import BOARDS, Board, effective, in_both
 from metrics.statements import table
+from metrics.steps import Span
 
 
-def movement(cursor, by: str, which: str, month: str, clock: str) -> pd.DataFrame:
-    """Units eligible in the official window and in the one before, with the same basis.
+def movement(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """Change and movement of the units that are eligible in both windows on the same board (basis).
 
-    In: ``by`` opd or account; ``which`` response or resolution. Out: ``unit``, ``change`` (−1 … 1) and ``direction``
-    (improving, declining, undecided: does the 95 % Newcombe interval on effective counts leave 0 out?).
+    In: what ``metrics.ranking.windows`` gives. Out, by unit: ``unit``, ``rate_before`` (0–1), ``change_low`` and
+    ``change_high`` (−1 … 1, 95 % Newcombe on the effective counts of both windows, each with its own D),
+    ``direction`` (improving, declining, undecided: ``metrics.change.verdict``), ``bound`` (the one nearest 0),
+    ``place_before``, and the places gained, up positive, in two parts that add up to ``place_before`` − ``place``:
+    ``places_own`` and ``places_others``; null where there was no place in one of the windows.
     """
-    board, settings = BOARDS[which], Settings.of(cursor)
-    now = _window(cursor, by, board, month, clock, settings)
-    before = _window(cursor, by, board, months.shifted(month, -months.WINDOW), clock, settings)
-    both = now.merge(before, on=["unit", "basis"], suffixes=("", "_before"))
-    both = both[(both["n"] > 0) & (both["n_before"] > 0)]
-    bounds = change.difference_interval(both["k"], both["n"], both["k_before"], both["n_before"])
-    return pd.DataFrame({"unit": both["unit"], "change": (both["rate"] - both["rate_before"]).astype(float),
-                         "direction": change.direction(*bounds)}).reset_index(drop=True)
+    both = in_both(now, before)
+    both = both[(both["n"] > 0) & (both["n_before"] > 0)].reset_index(drop=True)
+    low, high = change.difference_interval(*(both[c].to_numpy(dtype=float)
+                                             for c in ("k", "n", "k_before", "n_before")))
+    found = pd.DataFrame({
+        "unit": both["unit"], "rate_before": both["rate_before"], "change_low": low, "change_high": high,
+        "direction": change.verdict((both["rate"] - both["rate_before"]).to_numpy(dtype=float), low, high),
+        "bound": change.nearest_bound(low, high), "place_before": both["place_before"]})
+    return found.merge(_places(now, before), on="unit", how="left")
 
 
-def _window(cursor, by: str, board: Board, month: str, clock: str, settings: Settings) -> pd.DataFrame:
-    """Eligible units of a window: unit, basis, plain rate, effective k and n."""
-    units = standing(cursor, by, board, month, clock, None, settings)
-    units = units.loc[units["status"].isna(), ["unit", "basis", "rate"]]
-    first, last = months.window(month, settings.start_date)
-    clusters = table(cursor, "clusters", {"by": by, "clock": clock, "first_day": first, "last_day": last})
-    parts = [part.assign(k=k, n=n) for _, part in units.groupby("basis", sort=True)
-             for k, n in [_effective(list(part["unit"]), clusters, board)]]
-    return pd.concat(parts) if parts else units.assign(k=0.0, n=0.0)
+def _places(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """Places gained on each board (basis), by its own scores of both windows."""
+    ranked = [found.loc[found["status"] == "ranked", ["unit", "basis", "score"]] for found in (now, before)]
+    every = ranked[0].merge(ranked[1], on=["unit", "basis"], how="outer", suffixes=("", "_before"))
+    every[["places_own", "places_others"]] = np.nan
+    for at in every.groupby("basis").groups.values():
+        scores = (every.loc[at, c].to_numpy(dtype=float, na_value=np.nan) for c in ("score_before", "score"))
+        every.loc[at, "places_own"], every.loc[at, "places_others"] = change.places_gained(*scores)
+    return every[["unit", "places_own", "places_others"]].dropna().astype({"places_own": "Int64",
+                                                                           "places_others": "Int64"})
 
 
-def year_before(cursor, by: str, unit: str, which: str, month: str, clock: str) -> str:
-    """improving, declining or undecided: one unit's month (or the regency's) against the 12 months before."""
-    first = months.first_day(month)
-    spans = ((first, months.last_day(month)),
-             (months.first_day(months.shifted(month, -12)), first - timedelta(days=1)))
-    counts = []
-    for first_day, last_day in spans:
+def against_before(cursor, by: str, unit: str, which: str, clock: str, now: Span, before: Span) -> str:
+    """improving, declining or undecided: one unit (or the regency) on some days against others.
+
+    In: ``now`` and ``before``: first and last day, inclusive.
+    """
+    found = []
+    for first_day, last_day in (now, before):
         clusters = table(cursor, "clusters", {"by": "opd" if by == "opd" else "account", "clock": clock,
                                               "first_day": first_day, "last_day": last_day})
-        clusters = clusters if by == "regency" else clusters[clusters["unit"] == unit]
-        counts += _effective([unit], clusters.assign(unit=unit), BOARDS[which])
-    k, n, k_before, n_before = counts
-    if n[0] == 0 or n_before[0] == 0:
-        return "undecided"
-    return str(change.direction(*change.difference_interval(k, n, k_before, n_before))[0])
+        found.append(clusters if by == "regency" else clusters[clusters["unit"] == unit])
+    return _as_one(*found, BOARDS[which])
 
 
 def beside_regency(clusters: pd.DataFrame, unit: str) -> str:
@@ -62,17 +60,15 @@ def beside_regency(clusters: pd.DataFrame, unit: str) -> str:
     In: ``clusters`` of all units of one window, from the statement of that name. 95 % Newcombe on effective counts.
     """
     own = clusters["unit"] == unit
-    k, n = _effective([unit], clusters[own], BOARDS["response"])
-    k_others, n_others = _effective(["others"], clusters[~own].assign(unit="others"), BOARDS["response"])
-    if n[0] == 0 or n_others[0] == 0:
-        return "undecided"
-    found = str(change.direction(*change.difference_interval(k, n, k_others, n_others))[0])
+    found = _as_one(clusters[own], clusters[~own], BOARDS["response"])
     return {"improving": "above", "declining": "below"}.get(found, "undecided")
 
 
-def _effective(names: list[str], clusters: pd.DataFrame, board: Board) -> tuple[np.ndarray, np.ndarray]:
-    index = {name: i for i, name in enumerate(names)}
-    own = clusters[clusters["unit"].isin(index) & (clusters[board.due] > 0)]
-    k, n, _ = effective_counts(own["unit"].map(index).to_numpy(dtype=int), own[board.met].to_numpy(dtype=float),
-                               own[board.due].to_numpy(dtype=float), len(names))
-    return k, n
+def _as_one(now: pd.DataFrame, before: pd.DataFrame, board: Board) -> str:
+    """The verdict on two sets of clusters, each taken as one unit."""
+    (k, n), (k_before, n_before) = (effective(["one"], found.assign(unit="one"), board) for found in (now, before))
+    if n[0] == 0 or n_before[0] == 0:
+        return "undecided"
+    rates = [found[board.met].sum() / found[board.due].sum() for found in (now, before)]
+    bounds = change.difference_interval(k, n, k_before, n_before)
+    return str(change.verdict([rates[0] - rates[1]], *bounds)[0])

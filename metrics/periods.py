@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pandas as pd
 
-from metrics import months
+from metrics import months, steps
 from metrics.figures import series
 from metrics.settings import Settings
 from metrics.statements import table
@@ -60,20 +60,21 @@ def completeness(cursor, month: str, clock: str) -> Completeness:
 
 
 def unfinished(cursor, accounts: pd.DataFrame) -> set[date]:
-    """First days of the months that are not complete (handbook, section 6).
+    """First days of the months (or weeks) that are not complete (handbook, section 6).
 
-    In: ``accounts``, the monthly series of all accounts. A month is complete when it has ended and every account with
-    enough coverage in it is known 24 h beyond its end.
+    In: ``accounts``, the monthly or weekly series of all accounts. A period is complete when it has ended and every
+    account with enough coverage in it is known 24 h beyond its end.
     """
+    begins = "week" if "week" in accounts else "month"
     enough = accounts[(accounts["coverage"] >= Settings.of(cursor).min_coverage).fillna(False)]
-    ends = table(cursor, "account_ends", {}).set_index("unit")["known_until"].to_dict()
+    known_until = table(cursor, "account_ends", {}).set_index("unit")["known_until"].to_dict()
     found = set()
-    for month, unit in zip(enough["month"], enough["unit"], strict=True):
-        beyond = months.last_day(f"{month:%Y-%m}") + timedelta(days=2)
-        if ends[unit] < datetime(beyond.year, beyond.month, beyond.day):
-            found.add(_day(month))
-    covered = {_day(month) for month in enough["month"]}
-    return found | ({_day(month) for month in accounts["month"]} - covered)
+    for begin, unit in zip(enough[begins], enough["unit"], strict=True):
+        beyond = steps.span(_day(begin), begins)[1] + 2 * steps.ONE_DAY
+        if known_until[unit] < datetime(beyond.year, beyond.month, beyond.day):
+            found.add(_day(begin))
+    covered = {_day(begin) for begin in enough[begins]}
+    return found | ({_day(begin) for begin in accounts[begins]} - covered)
 
 
 def _day(month) -> date:

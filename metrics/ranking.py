@@ -1,5 +1,6 @@
 """Who answers the people: places with their ranges, or the reason why there are none (handbook, section 5)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,7 @@ class Board:
     due: str
 
 
+ELIGIBLE = ("ranked", "no_difference")
 BOARDS = {"response": Board("response", "on_time", "due"),
           "resolution": Board("resolution", "resolved_in_time", "resolution_due")}
 
@@ -35,15 +37,30 @@ def ranking(cursor, by: str, board: str, month: str, clock: str, kind: str | Non
     ``resolved_in_time, resolution_due`` and ``basis``), those with a place first, then the others by name. ``score``,
     ``rate`` and ``change`` are 0–1.
     """
-    which = BOARDS[board]
-    settings = Settings.of(cursor)
-    units = standing(cursor, by, which, month, clock, kind, settings)
-    before = standing(cursor, by, which, months.shifted(month, -months.WINDOW), clock, kind, settings)
-    units = _with_change(units, before)
+    now, before = windows(cursor, by, BOARDS[board], month, clock, kind)
+    return listed(now, before, BOARDS[board])
+
+
+def windows(cursor, by: str, board: Board, month: str, clock: str,
+            kind: str | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The units of the official window, placed, and those of the three months before it, scored."""
+    settings, earlier = Settings.of(cursor), months.shifted(month, -months.WINDOW)
+    return (_of_window(cursor, by, board, month, clock, kind, settings, placed),
+            _of_window(cursor, by, board, earlier, clock, kind, settings, scored))
+
+
+def _of_window(cursor, by: str, board: Board, month: str, clock: str, kind: str | None, settings: Settings,
+               judge: Callable) -> pd.DataFrame:
+    """Each basis is a board of its own."""
+    units = standing(cursor, by, board, month, clock, kind, settings)
     clusters = table(cursor, "clusters", _window(by, clock, month, settings))
-    parts = [_placed(part, clusters, which) for _, part in units.groupby("basis", dropna=False, sort=True)]
-    placed = pd.concat(parts) if parts else _placed(units, clusters, which)
-    return _ordered(placed, which)
+    parts = [judge(part, clusters, board) for _, part in units.groupby("basis", dropna=False, sort=True)]
+    return pd.concat(parts) if parts else judge(units, clusters, board)
+
+
+def listed(now: pd.DataFrame, before: pd.DataFrame, board: Board) -> pd.DataFrame:
+    """The columns of :func:`ranking`, in its order, out of what :func:`windows` gives."""
+    return _ordered(_with_change(now, before), board)
 
 
 def standing(cursor, by: str, board: Board, month: str, clock: str, kind: str | None,
@@ -90,41 +107,60 @@ def _basis(units: pd.DataFrame, clusters: pd.DataFrame) -> list[str | None]:
     return found
 
 
-def _with_change(units: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+def in_both(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """Units eligible in both windows with the same basis, with the columns of either (``_before``); by unit."""
+    kept = ["unit", "basis", "rate", "k", "n", "score", "status", "place"]
+    eligible = [found.loc[found["status"].isin(ELIGIBLE), kept] for found in (now, before)]
+    return eligible[0].merge(eligible[1], on=["unit", "basis"], suffixes=("", "_before")).sort_values("unit")
+
+
+def _with_change(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     """``change``: rate minus that of the window before; null unless eligible in both, with the same basis."""
-    both = units[["unit", "basis", "status", "rate"]].merge(before[["unit", "basis", "status", "rate"]], on="unit",
-                                                             how="left", suffixes=("", "_before"), indicator=True)
-    eligible = (both["_merge"] == "both") & both["status"].isna() & both["status_before"].isna()
-    same_basis = both["basis"] == both["basis_before"]
-    units["change"] = (both["rate"] - both["rate_before"]).where(eligible & same_basis).astype("Float64")
+    both = in_both(now, before)
+    return now.assign(change=now["unit"].map(dict(zip(both["unit"], both["rate"] - both["rate_before"], strict=True)))
+                      .astype("Float64"))
+
+
+def placed(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.DataFrame:
+    """One board: scores for its eligible units, and places where the differences are reliable.
+
+    In: ``units`` with ``unit`` and ``status`` (null for the eligible); ``clusters`` with ``unit`` and the board's two
+    counts. Out: :func:`scored`, with ``place_low, place_high, group``.
+    """
+    units = scored(units, clusters, board)
+    for name, kind in (("place_low", "Int64"), ("place_high", "Int64"), ("group", object)):
+        units[name] = pd.Series(None, index=units.index, dtype=kind)
+    ranked = units.index[units["status"] == "ranked"]
+    if len(ranked):
+        drawn = places.drawn_places(posterior(*(units.loc[ranked, c].to_numpy(dtype=float) for c in ("k", "n"))))
+        low, high = places.place_intervals(drawn, units.loc[ranked, "place"])
+        units.loc[ranked, "place_low"], units.loc[ranked, "place_high"] = low, high
+        units.loc[ranked, "group"] = places.groups(drawn)
     return units
 
 
-def _placed(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.DataFrame:
-    """One board: scores for its eligible units, and places where the differences are reliable."""
+def scored(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.DataFrame:
+    """One board without the ranges of its places: the units by id, with ``k`` and ``n`` (effective cases), ``score``,
+    ``place`` and the final status."""
     units = units.sort_values("unit").reset_index(drop=True)
-    for name, kind in (("place", "Int64"), ("place_low", "Int64"), ("place_high", "Int64"), ("score", "Float64")):
+    for name, kind in (("place", "Int64"), ("score", "Float64"), ("k", "Float64"), ("n", "Float64")):
         units[name] = pd.Series(pd.NA, index=units.index, dtype=kind)
-    units["group"] = pd.Series(None, index=units.index, dtype=object)
     eligible = units.index[units["status"].isna()]
     if len(eligible) == 0:
         return units
-    k, n = _effective(list(units.loc[eligible, "unit"]), clusters, board)
-    chances = posterior(k, n)
-    shown = places.rounded(score(chances))
+    k, n = effective(list(units.loc[eligible, "unit"]), clusters, board)
+    units.loc[eligible, "k"], units.loc[eligible, "n"] = k, n
+    shown = places.rounded(score(posterior(k, n)))
     units.loc[eligible, "score"] = shown
-    if not places_allowed(k, n):
-        units.loc[eligible, "status"] = "no_difference"
-        return units
-    place, drawn = places.places(shown), places.drawn_places(chances)
-    low, high = places.place_intervals(drawn, place)
-    units.loc[eligible, "status"] = "ranked"
-    units.loc[eligible, "place"], units.loc[eligible, "place_low"], units.loc[eligible, "place_high"] = place, low, high
-    units.loc[eligible, "group"] = places.groups(drawn)
+    allowed = places_allowed(k, n)
+    units.loc[eligible, "status"] = "ranked" if allowed else "no_difference"
+    if allowed:
+        units.loc[eligible, "place"] = places.places(shown)
     return units
 
 
-def _effective(names: list[str], clusters: pd.DataFrame, board: Board) -> tuple[np.ndarray, np.ndarray]:
+def effective(names: list[str], clusters: pd.DataFrame, board: Board) -> tuple[np.ndarray, np.ndarray]:
+    """k and n of the named units, in their order, in effective cases; D is theirs together."""
     index = {name: i for i, name in enumerate(names)}
     own = clusters[clusters["unit"].isin(index) & (clusters[board.due] > 0)]
     k, n, _ = effective_counts(own["unit"].map(index).to_numpy(dtype=int), own[board.met].to_numpy(dtype=float),

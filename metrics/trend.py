@@ -1,6 +1,6 @@
-"""A rate over the months: how sure each month is, which are unfinished, and the newest complete one against its year.
+"""A rate over months or weeks: how sure each is, which are unfinished, limits, and the newest complete one.
 
-Works on tables that ``metrics.figures.series`` gave, so that screens ask the store once for all units.
+Works on tables that ``metrics.figures.series`` and ``weekly`` gave, so that screens ask the store once for all units.
 """
 
 from datetime import date
@@ -9,44 +9,68 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from metrics import months
-from metrics.limits import MIN_MONTHS, wilson_interval
+from metrics.limits import MIN_MONTHS, laney_limits, newest_signal, wilson_interval
 from metrics.ranking import BOARDS
+from metrics.steps import COMPARED
 
-YEAR, MONTHS_SHOWN = 12, 24
 AGES = ("backlog_lt_1d", "backlog_1_3d", "backlog_3_7d", "backlog_7_30d", "backlog_gt_30d")
+STOCKS = (*AGES, "waiting_again", "replies_sent")
 
 
 class Newest(NamedTuple):
-    """The newest complete month against the 12 before: rates 0–1, ``change`` −1 … 1, ``months`` compared with;
-    None where there is nothing to judge."""
+    """The newest complete period against the 12 before: rates 0–1, ``change`` −1 … 1, ``count`` of periods compared
+    with; None where there is nothing to judge."""
 
-    month: date
+    period: date
     rate: float | None
     due: int
     before: float | None
     change: float | None
-    months: int
+    count: int
 
 
-def monthly(rows: pd.DataFrame, unit: str, which: str, first: str, last: str, open_months: set[date]) -> pd.DataFrame:
-    """One unit's months from ``first`` to ``last``, also those in which it was not active.
+class Limits(NamedTuple):
+    """Laney's p′ limits of the complete months: ``low`` and ``high`` per row of the table (0–1, None without), the
+    ``centre``, those of the newest complete month, and its ``signal``: above, below or None."""
 
-    In: ``rows`` of a monthly series; ``which`` response or resolution. Out: ``month`` (date), ``cases``, ``met``,
-    ``due`` (0 without), ``rate`` with ``low`` and ``high`` (90 % Wilson; 0–1, NaN without due cases), ``unfinished``,
-    AGES.
+    centre: float
+    low: tuple[float | None, ...]
+    high: tuple[float | None, ...]
+    newest: tuple[float, float] | None
+    signal: str | None
+
+
+def over(rows: pd.DataFrame, unit: str, which: str, days: list[date], unfinished: set[date]) -> pd.DataFrame:
+    """One unit's periods that begin on ``days``, also those in which it was not active.
+
+    In: ``rows`` of a monthly or weekly series; ``which`` response or resolution. Out: ``period`` (date), ``cases``,
+    ``met``, ``due`` (0 without), ``rate`` with ``low`` and ``high`` (90 % Wilson; 0–1, NaN without due cases),
+    ``coverage`` (0–1 or NaN), ``unfinished``, STOCKS.
     """
     board = BOARDS[which]
     own = rows[rows["unit"] == unit]
-    own = own.set_index(pd.to_datetime(own["month"]).dt.date)
-    days = [months.first_day(month) for month in _names(first, last)]
-    own = own.reindex(days)
+    own = own.set_index(pd.to_datetime(own["week" if "week" in own else "month"]).dt.date).reindex(days)
     met, due = (own[name].fillna(0).to_numpy(dtype=float) for name in (board.met, board.due))
     low, high = wilson_interval(met, due)
-    found = pd.DataFrame({"month": days, "cases": own["cases"].fillna(0).to_numpy(dtype=int), "met": met.astype(int),
+    found = pd.DataFrame({"period": days, "cases": own["cases"].fillna(0).to_numpy(dtype=int), "met": met.astype(int),
                           "due": due.astype(int), "rate": met / np.where(due > 0, due, np.nan), "low": low,
-                          "high": high, "unfinished": [day in open_months for day in days]})
-    return found.assign(**{age: own[age].fillna(0).to_numpy(dtype=int) for age in AGES})
+                          "high": high, "coverage": own["coverage"].to_numpy(dtype=float, na_value=np.nan),
+                          "unfinished": [day in unfinished for day in days]})
+    return found.assign(**{name: own[name].fillna(0).to_numpy(dtype=int) for name in STOCKS})
+
+
+def limits(found: pd.DataFrame) -> Limits | None:
+    """Limits of a table of months; None before the 12th complete one (handbook, section 6)."""
+    complete = found[~found["unfinished"] & (found["due"] > 0)]
+    series = laney_limits(complete["met"], complete["due"])
+    if series is None:
+        return None
+    sides = [pd.Series(side, index=complete.index).reindex(found.index) for side in (series.low, series.high)]
+    low, high = (tuple(None if pd.isna(value) else float(value) for value in side) for side in sides)
+    at = complete.index[-1]
+    newest = None if low[at] is None else (low[at], high[at])
+    signal = newest_signal(complete["met"].to_numpy(), complete["due"].to_numpy())
+    return Limits(series.centre, low, high, newest, signal)
 
 
 def has_limits(found: pd.DataFrame) -> bool:
@@ -55,33 +79,21 @@ def has_limits(found: pd.DataFrame) -> bool:
 
 
 def newest(found: pd.DataFrame) -> Newest | None:
-    """The newest complete month of a ``monthly`` table; None before the first is complete."""
+    """The newest complete period of a table; None before the first is complete."""
     complete = found.index[~found["unfinished"]]
     if len(complete) == 0:
         return None
     at = complete[-1]
-    before = found.loc[:at].iloc[-YEAR - 1:-1]
+    before = found.loc[:at].iloc[-COMPARED - 1:-1]
     due, due_before = int(found["due"][at]), int(before["due"].sum())
     rate = float(found["rate"][at]) if due else None
     rate_before = float(before["met"].sum() / due_before) if due_before else None
     change = rate - rate_before if due and due_before else None
-    return Newest(found["month"][at], rate, due, rate_before, change, int((before["due"] > 0).sum()))
-
-
-def first_shown(known: tuple[str, ...], last: str) -> str:
-    """The first month to show: 24 with the last one, fewer where data begin later."""
-    return max(min(known), months.shifted(last, 1 - MONTHS_SHOWN))
-
-
-def _names(first: str, last: str) -> list[str]:
-    names = [first]
-    while names[-1] < last:
-        names.append(months.shifted(names[-1], 1))
-    return names
+    return Newest(found["period"][at], rate, due, rate_before, change, int((before["due"] > 0).sum()))
 
 
 def open_cases(found: pd.DataFrame, at: int) -> int:
-    """All open cases at the end of one month of a ``monthly`` table."""
+    """All open cases at the end of one period of a table."""
     return int(sum(found[age].iloc[at] for age in AGES))
 
 

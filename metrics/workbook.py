@@ -10,7 +10,8 @@ import xlsxwriter
 from metrics.output import plain, safe
 
 FORMS = {  # how a cell is shown; durations are fractions of a day, as spreadsheets count time
-    "text": None, "count": "#,##0", "rate": "0.0%", "points": '+0.0" poin";-0.0" poin";0.0" poin"',
+    "text": None, "count": "#,##0", "decimal": "#,##0.0", "rate": "0.0%",
+    "points": '+0.0" poin";-0.0" poin";0.0" poin"',
     "duration": "[h]:mm", "change": "+#,##0;-#,##0;0", "hours": "+0.0;-0.0;0.0", "moment": "dd/mm/yyyy hh:mm",
     "day": "dd/mm/yyyy"}
 SCALES = {"points": 100, "duration": 1 / 86400, "hours": 1 / 3600}

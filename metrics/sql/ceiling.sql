@@ -1,6 +1,7 @@
 -- What an office could reach that answers at once, but only in office hours (handbook, section 3): of the due cases
 -- those whose next open moment comes within the citizen-clock target.
--- Parameters: first_day and last_day of the window (DATE, inclusive). Cases on the schedule 24h are always reachable.
+-- One row per day of opening. Parameters: first_day and last_day (DATE, inclusive). Cases on the schedule 24h are always
+-- reachable.
 WITH openings AS (
   SELECT schedule, day, begin_1, end_1, begin_2, end_2,
     min(CASE WHEN end_1 > begin_1 THEN day::TIMESTAMP + to_seconds(begin_1) END)
@@ -8,7 +9,7 @@ WITH openings AS (
   FROM days
 ),
 asked AS (
-  SELECT cases.response_target, cases.opened_at + INTERVAL 7 HOUR AS asked_at,
+  SELECT cases.opened_on, cases.response_target, cases.opened_at + INTERVAL 7 HOUR AS asked_at,
     epoch(cases.opened_at + INTERVAL 7 HOUR)::BIGINT % 86400 AS second_of_day, openings.*
   FROM cases
   JOIN openings ON openings.schedule = cases.schedule AND openings.day = cases.opened_on
@@ -16,7 +17,7 @@ asked AS (
     AND cases.opened_on BETWEEN $first_day::DATE AND $last_day::DATE
 ),
 waits AS (
-  SELECT response_target, CASE
+  SELECT opened_on, response_target, CASE
       WHEN second_of_day < begin_1 THEN begin_1 - second_of_day
       WHEN second_of_day < end_1 THEN 0
       WHEN second_of_day < begin_2 THEN begin_2 - second_of_day
@@ -24,4 +25,7 @@ waits AS (
       ELSE epoch(next_open - asked_at) END AS closed_for
   FROM asked
 )
-SELECT count(*) FILTER (closed_for <= response_target) / nullif(count(*), 0) AS ceiling FROM waits
+SELECT opened_on AS day, count(*) FILTER (closed_for <= response_target) AS reachable, count(*) AS due
+FROM waits
+GROUP BY day
+ORDER BY day

@@ -1,20 +1,23 @@
 -- All figures of the handbook, section 4, one row per period and unit active in it.
--- Parameters: by (account, opd, regency), clock (wall, office), first_month and last_month (DATE, the first of a
--- month), months (length of a period, which ends with its month), start_date, platform, channel (null: all).
+-- Parameters: by (account, opd, regency, platform), clock (wall, office), first and last (DATE, the days on which the
+-- first and the last step begin), step (INTERVAL: a month or a week), steps (length of a period, which ends with its
+-- step), start_date, platform, channel (null: all). `period` is the day on which the period's last step begins.
 -- Durations are seconds, rates 0 to 1, null where there is nothing to judge.
 WITH periods AS (
-  SELECT month::DATE AS month,
-    greatest((month - to_months($months - 1))::DATE, coalesce($start_date::DATE, DATE '0001-01-01')) AS begins,
-    (month + INTERVAL 1 MONTH)::DATE AS ends
-  FROM (SELECT unnest(generate_series($first_month::DATE, $last_month::DATE, INTERVAL 1 MONTH)) AS month)
+  SELECT step::DATE AS period,
+    greatest((step - $step::INTERVAL * ($steps - 1))::DATE, coalesce($start_date::DATE, DATE '0001-01-01')) AS begins,
+    (step + $step::INTERVAL)::DATE AS ends
+  FROM (SELECT unnest(generate_series($first::TIMESTAMP, $last::TIMESTAMP, $step::INTERVAL)) AS step)
 ),
 owners AS (
-  SELECT *, CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id ELSE 'regency' END AS unit
+  SELECT *,
+    CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id WHEN 'platform' THEN platform ELSE 'regency' END
+      AS unit
   FROM account_periods
   WHERE $platform::VARCHAR IS NULL OR platform = $platform
 ),
 active AS (
-  SELECT periods.month, periods.ends, owners.unit, owners.account_id,
+  SELECT periods.period, periods.ends, owners.unit, owners.account_id,
     greatest(owners.valid_from, periods.begins) AS first_day,
     least(owners.valid_to, periods.ends - 1) AS last_day
   FROM periods
@@ -22,11 +25,12 @@ active AS (
   WHERE periods.begins < periods.ends
 ),
 units AS (
-  SELECT DISTINCT month, unit FROM active
+  SELECT DISTINCT period, unit FROM active
 ),
 chosen AS (
   SELECT *,
-    CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id ELSE 'regency' END AS unit,
+    CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id WHEN 'platform' THEN platform ELSE 'regency' END
+      AS unit,
     CASE WHEN $clock = 'office' THEN response_office ELSE response END AS answered_after,
     CASE WHEN $clock = 'office' THEN waited_office ELSE waited END AS seen_for,
     CASE WHEN $clock = 'office' THEN response_target_office ELSE response_target END AS target,
@@ -40,7 +44,7 @@ chosen AS (
   WHERE ($platform::VARCHAR IS NULL OR platform = $platform) AND ($channel::VARCHAR IS NULL OR channel = $channel)
 ),
 cohort AS (
-  SELECT periods.month, chosen.*,
+  SELECT periods.period, chosen.*,
     replies_known AND seen_for >= target AS is_due,
     replies_known AND waited >= response_target AS is_due_wall,
     closing_known AND deadline + INTERVAL 72 HOUR <= as_of AS is_resolution_due
@@ -48,7 +52,7 @@ cohort AS (
   JOIN periods ON chosen.opened_on >= periods.begins AND chosen.opened_on < periods.ends
 ),
 counted AS (
-  SELECT month, unit,
+  SELECT period, unit,
     count(*) FILTER (excluded IS NULL) AS cases,
     count(*) FILTER (excluded IS NULL AND is_due) AS due,
     count(*) FILTER (excluded IS NULL AND is_due AND answered_after <= target) AS on_time,
@@ -65,57 +69,57 @@ counted AS (
     count(*) FILTER (excluded IS NOT NULL) AS excluded,
     count(*) FILTER (excluded IS NULL AND replies_known AND closed AND first_reply_at IS NULL) AS closed_unanswered
   FROM cohort
-  GROUP BY month, unit
+  GROUP BY period, unit
 ),
 observed AS (
-  SELECT month, unit, 'response' AS measure, coalesce(answered_after, seen_for) AS seconds,
+  SELECT period, unit, 'response' AS measure, coalesce(answered_after, seen_for) AS seconds,
          answered_after IS NOT NULL AS happened
   FROM cohort
   WHERE excluded IS NULL AND replies_known
   UNION ALL
-  SELECT month, unit, 'resolution' AS measure, coalesce(resolved_after, resolution_seen_for) AS seconds,
+  SELECT period, unit, 'resolution' AS measure, coalesce(resolved_after, resolution_seen_for) AS seconds,
          resolved_after IS NOT NULL AS happened
   FROM cohort
   WHERE excluded IS NULL AND closing_known AND coalesce(resolved_after, resolution_seen_for) IS NOT NULL
 ),
 moments AS (
-  SELECT month, unit, measure, seconds, count(*) FILTER (happened) AS events, count(*) AS leaving
+  SELECT period, unit, measure, seconds, count(*) FILTER (happened) AS events, count(*) AS leaving
   FROM observed
-  GROUP BY month, unit, measure, seconds
+  GROUP BY period, unit, measure, seconds
 ),
 at_risk AS (
-  SELECT *, sum(leaving) OVER (PARTITION BY month, unit, measure ORDER BY seconds DESC) AS waiting FROM moments
+  SELECT *, sum(leaving) OVER (PARTITION BY period, unit, measure ORDER BY seconds DESC) AS waiting FROM moments
 ),
 curve AS (
   -- Kaplan and Meier (1958): the share still waiting after each moment; censored ones leave after the events
-  SELECT *, product(1 - events / waiting) OVER (PARTITION BY month, unit, measure ORDER BY seconds) AS still_waiting
+  SELECT *, product(1 - events / waiting) OVER (PARTITION BY period, unit, measure ORDER BY seconds) AS still_waiting
   FROM at_risk
 ),
 quantiles AS (
-  SELECT month, unit,
+  SELECT period, unit,
     min(seconds) FILTER (measure = 'response' AND 1 - still_waiting >= 0.5 - 1e-9) AS median_response,
     min(seconds) FILTER (measure = 'response' AND 1 - still_waiting >= 0.9 - 1e-9) AS p90_response,
     min(seconds) FILTER (measure = 'resolution' AND 1 - still_waiting >= 0.5 - 1e-9) AS median_resolution
   FROM curve
-  GROUP BY month, unit
+  GROUP BY period, unit
 ),
 looks AS (
   -- the moment T at which an account's stocks are counted, and for whom
-  SELECT periods.month, account_states.account_id,
+  SELECT periods.period, account_states.account_id,
     least(periods.ends::TIMESTAMP - INTERVAL 7 HOUR, account_states.as_of) AS looked_at
   FROM periods
   CROSS JOIN account_states
 ),
 holders AS (
-  SELECT DISTINCT looks.month, looks.account_id, looks.looked_at, owners.unit
+  SELECT DISTINCT looks.period, looks.account_id, looks.looked_at, owners.unit
   FROM looks
   JOIN owners ON owners.account_id = looks.account_id
   WHERE CASE WHEN $by = 'opd'
     THEN (looked_at - INTERVAL 1 SECOND + INTERVAL 7 HOUR)::DATE BETWEEN owners.valid_from AND owners.valid_to
-    ELSE EXISTS (SELECT 1 FROM active WHERE active.month = looks.month AND active.account_id = looks.account_id) END
+    ELSE EXISTS (SELECT 1 FROM active WHERE active.period = looks.period AND active.account_id = looks.account_id) END
 ),
 stock AS (
-  SELECT holders.month, holders.unit, epoch(holders.looked_at - chosen.opened_at) / 86400 AS age,
+  SELECT holders.period, holders.unit, epoch(holders.looked_at - chosen.opened_at) / 86400 AS age,
     coalesce(chosen.first_reply_at > holders.looked_at, TRUE) AS is_open,
     coalesce(list_bool_or([w.since <= holders.looked_at AND coalesce(holders.looked_at < w.until, TRUE)
                            FOR w IN chosen.waits]), FALSE) AS waits_again
@@ -125,7 +129,7 @@ stock AS (
     AND (coalesce(chosen.first_reply_at > holders.looked_at, TRUE) OR chosen.waits IS NOT NULL)
 ),
 stocks AS (
-  SELECT month, unit,
+  SELECT period, unit,
     count(*) FILTER (is_open AND age < 1) AS backlog_lt_1d,
     count(*) FILTER (is_open AND age >= 1 AND age < 3) AS backlog_1_3d,
     count(*) FILTER (is_open AND age >= 3 AND age < 7) AS backlog_3_7d,
@@ -133,47 +137,47 @@ stocks AS (
     count(*) FILTER (is_open AND age >= 30) AS backlog_gt_30d,
     count(*) FILTER (NOT is_open AND waits_again) AS waiting_again
   FROM stock
-  GROUP BY month, unit
+  GROUP BY period, unit
 ),
 sent AS (
-  SELECT periods.month, owners.unit, sum(replies.sent)::BIGINT AS replies_sent
+  SELECT periods.period, owners.unit, sum(replies.sent)::BIGINT AS replies_sent
   FROM replies
   JOIN owners ON owners.account_id = replies.account_id
     AND (replies.hour + INTERVAL 7 HOUR)::DATE BETWEEN owners.valid_from AND owners.valid_to
   JOIN periods ON (replies.hour + INTERVAL 7 HOUR)::DATE >= periods.begins
     AND (replies.hour + INTERVAL 7 HOUR)::DATE < periods.ends
   WHERE $channel::VARCHAR IS NULL OR replies.channel = $channel
-  GROUP BY periods.month, owners.unit
+  GROUP BY periods.period, owners.unit
 ),
 today AS (
   SELECT (max(as_of) + INTERVAL 7 HOUR)::DATE AS day FROM account_states
 ),
 ended AS (
-  SELECT active.month, active.unit, active.account_id, active.first_day,
+  SELECT active.period, active.unit, active.account_id, active.first_day,
     CASE WHEN today.day IS NOT NULL THEN least(active.last_day, today.day - 1) END AS last_day
   FROM active
   CROSS JOIN today
 ),
 covered AS (
-  SELECT ended.month, ended.unit, ended.account_id,
+  SELECT ended.period, ended.unit, ended.account_id,
     count(coverage.day) AS covered_days,
     any_value(days_of.active_days) AS active_days
   FROM ended
-  JOIN (SELECT month, unit, account_id, sum(greatest(0, last_day - first_day + 1)) AS active_days
-        FROM ended GROUP BY month, unit, account_id) AS days_of USING (month, unit, account_id)
+  JOIN (SELECT period, unit, account_id, sum(greatest(0, last_day - first_day + 1)) AS active_days
+        FROM ended GROUP BY period, unit, account_id) AS days_of USING (period, unit, account_id)
   LEFT JOIN coverage ON coverage.account_id = ended.account_id
     AND coverage.day BETWEEN ended.first_day AND ended.last_day
-  GROUP BY ended.month, ended.unit, ended.account_id
+  GROUP BY ended.period, ended.unit, ended.account_id
 ),
 complete AS (
-  SELECT month, unit,
-    CASE WHEN $by = 'regency' THEN sum(covered_days) / nullif(sum(active_days), 0)
+  SELECT period, unit,
+    CASE WHEN $by IN ('regency', 'platform') THEN sum(covered_days) / nullif(sum(active_days), 0)
          ELSE min(covered_days / nullif(active_days, 0)) END AS coverage
   FROM covered
-  GROUP BY month, unit
+  GROUP BY period, unit
 )
 SELECT
-  units.month, units.unit,
+  units.period, units.unit,
   coalesce(cases, 0) AS cases,
   coalesce(due, 0) AS due,
   coalesce(on_time, 0) AS on_time,
@@ -197,9 +201,9 @@ SELECT
   coalesce(closed_unanswered, 0) AS closed_unanswered,
   coverage
 FROM units
-LEFT JOIN counted USING (month, unit)
-LEFT JOIN quantiles USING (month, unit)
-LEFT JOIN stocks USING (month, unit)
-LEFT JOIN sent USING (month, unit)
-LEFT JOIN complete USING (month, unit)
-ORDER BY units.month, units.unit
+LEFT JOIN counted USING (period, unit)
+LEFT JOIN quantiles USING (period, unit)
+LEFT JOIN stocks USING (period, unit)
+LEFT JOIN sent USING (period, unit)
+LEFT JOIN complete USING (period, unit)
+ORDER BY units.period, units.unit

@@ -25,8 +25,9 @@ def page() -> None:
     if unit is None:
         st.title("Pilih OPD atau akun untuk melihat profilnya", anchor=False)
         st.stop()
-    data = profile_data.look_up(path, unit, chosen)
-    profile_sections.head(data, complete.min_coverage, access.allowed("bupati", "diskominfo", "opd"))
+    staff = access.allowed("bupati", "diskominfo", "opd")
+    data = profile_data.look_up(path, unit, chosen, staff)
+    profile_sections.head(data, complete.min_coverage, staff)
     profile_sections.figures(data)
     if data.curve:
         st.space("medium")

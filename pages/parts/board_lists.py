@@ -2,9 +2,10 @@
 
 import pandas as pd
 
+from metrics.board import most_improved
 from pages.parts import numbers, words
 from pages.parts.markup import text
-from pages.parts.ranking_list import link, name
+from pages.parts.ranking_list import established, link, name
 from pages.parts.words import Measure
 
 LEADING, GAPS_SHOWN = 5, 3
@@ -17,17 +18,30 @@ REASONS = {
 
 
 def short_lists(board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, by: str, units: str) -> str:
-    """"Terdepan", and "Perlu perhatian" where there is something (pass no rows to those who may not see it)."""
+    """"Terdepan", "Paling membaik" where anything can be compared with the window before, and "Perlu perhatian" where
+    there is something (pass no rows to those who may not see it)."""
     ranked = board[board["status"] == "ranked"]
     parts = []
     if len(ranked):
         rows = "".join(_line(link(row, by), numbers.rate(row["rate"]), numbers.counted(row["due"], measure.noun))
                        for row in ranked.head(LEADING).to_dict("records"))
         parts.append(_section("Terdepan", f"di antara {numbers.counted(len(ranked), units)}", rows))
+    if board["change"].notna().any():
+        parts.append(_improved(most_improved(board), by, units))
     if len(attention):
         rows = "".join(_attention_line(row, measure, by) for row in attention.head(LEADING).to_dict("records"))
         parts.append(_section("Perlu perhatian", "hanya terlihat oleh petugas", rows))
     return f'<div class="box three">{"".join(parts)}</div>' if parts else ""
+
+
+def _improved(rows: pd.DataFrame, by: str, units: str) -> str:
+    if rows.empty:
+        nobody = f'<li><small>Belum ada {units} yang kenaikannya lebih dari kebetulan.</small></li>'
+        return _section("Paling membaik", "", nobody)
+    lines = "".join(_line(link(row, by), established(row["change"], row["direction"]),
+                          f"dari {numbers.rate(row['rate_before'])} menjadi {numbers.rate(row['rate'])}")
+                    for row in rows.head(LEADING).to_dict("records"))
+    return _section("Paling membaik", "yang paling pasti lebih dulu", lines)
 
 
 def _attention_line(row: dict, measure: Measure, by: str) -> str:

@@ -27,7 +27,7 @@ def view(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Cho
          is_staff: bool) -> View:
     """The board for a store, units, kind, filters and search text; who lags only for staff."""
     key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
-    board = cached.board(*key)
+    board = cached.board_for(is_staff, *key)
     shown = _found(board, wanted, by)
     above = _short_lists(board, key, chosen, words.units(by, kind), is_staff)
     if shown.empty and wanted:

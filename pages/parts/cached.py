@@ -90,6 +90,16 @@ def board(path: str, by: str, which: str, month: str, clock: str, kind: str | No
     return boards.board(_cursor(path), by, which, month, clock, kind)
 
 
+def board_for(is_staff: bool, *key):
+    """The same as this viewer sees it: that a unit declines is for staff only (handbook, section 8)."""
+    found = board(*key)
+    if is_staff:
+        return found
+    declines = found["direction"] == "declining"
+    hidden = {name: found[name].mask(declines) for name in ("change_low", "change_high", "bound")}
+    return found.assign(direction=found["direction"].mask(declines, "undecided"), **hidden)
+
+
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
 def attention(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
     """Units that staff should look at."""
@@ -119,8 +129,13 @@ def account_names(path: str) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda pair: pair[1].split(" · ")[-1].casefold()))
 
 
+def platform_name(platform: str) -> str:
+    """WhatsApp, YouTube, Instagram."""
+    return {"whatsapp": "WhatsApp", "tiktok": "TikTok", "youtube": "YouTube", "x": "X", "sp4n": "SP4N-LAPOR!",
+            "lapor": "SP4N-LAPOR!", "ticket": "Tiket"}.get(platform.casefold(), platform.capitalize())
+
+
 def account_name(platform: str, handle: str) -> str:
     """Instagram @dukcapil; the platform only once where the handle begins with it."""
-    name = {"whatsapp": "WhatsApp", "tiktok": "TikTok", "youtube": "YouTube", "x": "X", "sp4n": "SP4N-LAPOR!",
-            "lapor": "SP4N-LAPOR!", "ticket": "Tiket"}.get(platform.casefold(), platform.capitalize())
+    name = platform_name(platform)
     return handle if handle.casefold().startswith(name.casefold()) and len(name) > 1 else f"{name} {handle}"

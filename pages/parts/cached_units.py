@@ -7,9 +7,20 @@ import pandas as pd
 import streamlit as st
 
 from data import store
-from metrics import months, movement, periods, trend, unit_accounts, waiting_curve
+from metrics import (
+    activity,
+    ceiling,
+    months,
+    movement,
+    periods,
+    rhythm,
+    steps,
+    trend,
+    unit_accounts,
+    waiting_curve,
+)
 from metrics import multiples as all_opds
-from metrics.figures import series
+from metrics.figures import series, weekly
 from metrics.statements import table
 from pages.parts import cached
 
@@ -33,55 +44,106 @@ def names(path: str) -> dict[str, dict[str, dict]]:
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
-def history(path: str, by: str, clock: str) -> pd.DataFrame:
+def days(path: str, step: str, month: str) -> list[date]:
+    """The months or weeks (``step`` month or week) that a trend up to the chosen month shows."""
+    known = cached.known(path)
+    if step == "week":
+        return steps.weeks_shown(known.months, month, known.now.date())
+    return steps.months_shown(known.months, month)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def history(path: str, by: str, clock: str, channel: str | None = None) -> pd.DataFrame:
     """The figures of all units and known months."""
     known = cached.known(path).months
-    return series(_cursor(path), by, trend.first_shown(known, max(known)), max(known), clock)
+    first = steps.months_shown(known, max(known))[0]
+    return series(_cursor(path), by, f"{first:%Y-%m}", max(known), clock, channel=channel)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def weeks(path: str, by: str, clock: str, month: str, channel: str | None = None) -> pd.DataFrame:
+    """The figures of all units in the weeks that a trend up to the chosen month shows."""
+    shown = days(path, "week", month)
+    return weekly(_cursor(path), by, shown[0], shown[-1], clock, channel=channel)
+
+
+def rows(path: str, step: str, by: str, clock: str, month: str, channel: str | None = None) -> pd.DataFrame:
+    """The months or weeks of all units; ``by`` may be platform."""
+    return weeks(path, by, clock, month, channel) if step == "week" else history(path, by, clock, channel)
 
 
 @st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
-def open_months(path: str, by: str, unit: str) -> set[date]:
-    """Months that are not complete for the unit's accounts, or for all accounts of the regency."""
-    accounts = history(path, "account", "wall")
-    if by != "regency":
+def unfinished(path: str, step: str, by: str, unit: str, month: str) -> set[date]:
+    """Periods that are not complete for the unit's accounts, or for all accounts of the regency."""
+    accounts = rows(path, step, "account", "wall", month)
+    if by in ("opd", "account"):
         accounts = accounts[accounts["unit"].isin(unit_accounts.account_ids(_cursor(path), by, unit, *EVER))]
     return periods.unfinished(_cursor(path), accounts)
 
 
 @st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
-def monthly(path: str, by: str, unit: str, which: str, month: str, clock: str) -> pd.DataFrame:
-    """One unit's (or the regency's) months up to the chosen one."""
-    first = trend.first_shown(cached.known(path).months, month)
-    return trend.monthly(history(path, by, clock), unit, which, first, month, open_months(path, by, unit))
+def over(path: str, step: str, by: str, unit: str, which: str, month: str, clock: str,
+         channel: str | None = None) -> pd.DataFrame:
+    """One unit's (a platform's, the regency's) months or weeks up to the chosen month."""
+    return trend.over(rows(path, step, by, clock, month, channel), unit, which, days(path, step, month),
+                      unfinished(path, step, by, unit, month))
 
 
 @st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
-def _year_before(path: str, by: str, unit: str, which: str, month: str, clock: str) -> str:
-    return movement.year_before(_cursor(path), by, unit, which, month, clock)
+def _against_before(path: str, step: str, by: str, unit: str, which: str, first: date, clock: str) -> str:
+    return movement.against_before(_cursor(path), by, unit, which, clock, steps.span(first, step),
+                                   steps.span_before(first, step))
 
 
-def direction(path: str, by: str, unit: str, which: str, newest: trend.Newest | None, clock: str) -> str:
-    """Whether the newest complete month differs from the 12 before by more than chance."""
+def direction(path: str, step: str, by: str, unit: str, which: str, newest: trend.Newest | None, clock: str) -> str:
+    """Whether the newest complete period differs from the 12 before by more than chance."""
     if newest is None or newest.change is None:
         return "undecided"
-    return _year_before(path, by, unit, which, f"{newest.month:%Y-%m}", clock)
+    return _against_before(path, step, by, unit, which, newest.period, clock)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
-def movements(path: str, by: str, which: str, month: str, clock: str) -> dict[str, str]:
-    """Unit → improving, declining or undecided, for those that can be compared with the window before."""
-    found = movement.movement(_cursor(path), by, which, month, clock)
-    return dict(zip(found["unit"], found["direction"], strict=True))
+def ceilings(path: str, step: str, month: str) -> list[float | None]:
+    """Of each period shown, what an office could reach that answers at once, but only in office hours."""
+    return ceiling.of_spans(_cursor(path), [steps.span(day, step) for day in days(path, step, month)])
+
+
+@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+def hours(path: str, by: str, unit: str, month: str) -> rhythm.Rhythm:
+    """When citizens write to a unit and when it answers, in the window that ends with the month."""
+    return rhythm.rhythm(_cursor(path), by, unit, *months.window(month, cached.settings(path).start_date))
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
-def multiples(path: str, which: str, month: str, clock: str, staff: bool) -> all_opds.Multiples:
+def active(path: str, month: str) -> tuple[list[date], list[activity.Active]]:
+    """The last 13 weeks up to the chosen month, and how many replies each account sent in them."""
+    shown = days(path, "week", month)[-activity.WEEKS:]
+    open_weeks = unfinished(path, "week", "regency", "regency", month)
+    return shown, activity.activity(weeks(path, "account", "wall", month), shown, open_weeks)
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def multiples(path: str, which: str, month: str, clock: str, is_staff: bool) -> all_opds.Multiples:
     """All OPDs with their months; who declines is for staff only."""
-    directions = movements(path, "opd", which, month, clock)
-    if not staff:
-        directions = {unit: way for unit, way in directions.items() if way == "improving"}
-    return all_opds.multiples(cached.board(path, "opd", which, month, clock, None), history(path, "regency", clock),
-                              which, month, directions, open_months(path, "regency", "regency"))
+    board = cached.board_for(is_staff, path, "opd", which, month, clock, None)
+    return all_opds.multiples(board, history(path, "regency", clock), which, month,
+                              unfinished(path, "month", "regency", "regency", month))
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def platforms(path: str) -> dict[str, str]:
+    """Platform → what it is called, of all accounts."""
+    return {row["platform"]: cached.platform_name(row["platform"]) for row in names(path)["account"].values()}
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def parts(path: str, step: str, key: str, part_names: tuple[tuple[str, str], ...], which: str, month: str,
+          clock: str) -> tuple[all_opds.Multiples, dict[str, pd.DataFrame]]:
+    """The regency's parts (``key`` platform or channel), and the periods of each."""
+    tables = {part: over(path, step, "platform", part, which, month, clock) if key == "platform" else
+              over(path, step, "regency", "regency", which, month, clock, part) for part, _ in part_names}
+    regency = over(path, step, "regency", "regency", which, month, clock)
+    return all_opds.parts(tables, dict(part_names), regency), tables
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

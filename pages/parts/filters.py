@@ -10,6 +10,7 @@ from pages.parts import cached, numbers, words
 CLOCKS = {"wall": "Jam warga", "office": "Jam kantor"}
 BOARDS = {"response": "Respons", "resolution": "Penyelesaian"}
 UNITS = {"opd": "OPD", "account": "Akun"}
+STEPS = {"month": "Bulan", "week": "Pekan"}
 EVERY_KIND = "Semua"
 
 
@@ -64,6 +65,17 @@ def units() -> str:
     """opd or account; draws the switch."""
     return _of(UNITS, st.segmented_control("Daftar", list(UNITS.values()), default="OPD", key="daftar", required=True,
                                            bind="query-params", label_visibility="collapsed"))
+
+
+def step() -> str:
+    """month or week; draws the switch."""
+    return _of(STEPS, st.segmented_control("Langkah", list(STEPS.values()), default="Bulan", key="langkah",
+                                           required=True, bind="query-params", label_visibility="collapsed"))
+
+
+def office_clock() -> None:
+    """Chooses the office clock, for a button elsewhere on the page."""
+    st.session_state["jam"] = CLOCKS["office"]
 
 
 def kind(kinds: list[str]) -> str | None:

@@ -14,16 +14,19 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+PAGES = ("", "tren")  # those that anyone opens first and whose figures take longest
 LONGEST = 60  # seconds to wait for the server, and for one page
 
 
-async def visit(port: int) -> tuple[float, int]:
-    """Opens one session as a browser does and waits for the whole page; returns seconds and bytes received."""
+async def visit(port: int, page: str = "") -> tuple[float, int]:
+    """Opens one session as a browser does and waits for the whole page (its url_path; the board is empty); returns
+    seconds and bytes received."""
     begin, received = time.perf_counter(), 0
     async with websockets.connect(f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"], max_size=None,
                                   open_timeout=LONGEST, origin=f"http://127.0.0.1:{port}") as connection:
         request = BackMsg()
         request.rerun_script.query_string = ""
+        request.rerun_script.page_name = page
         await connection.send(request.SerializeToString())
         while True:
             message = await asyncio.wait_for(connection.recv(), LONGEST)
@@ -46,6 +49,14 @@ def wait_for(port: int) -> bool:
     return False
 
 
+def main(port: int) -> int:
+    """Visits PAGES one after the other; 1 where the server does not answer."""
+    if not wait_for(port):
+        return 1
+    for page in PAGES:
+        asyncio.run(visit(port, page))
+    return 0
+
+
 if __name__ == "__main__":
-    chosen = int(os.environ.get("STREAMLIT_SERVER_PORT", "8501"))
-    sys.exit(0 if wait_for(chosen) and asyncio.run(visit(chosen)) else 1)
+    sys.exit(main(int(os.environ.get("STREAMLIT_SERVER_PORT", "8501"))))

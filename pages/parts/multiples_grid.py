@@ -3,12 +3,14 @@
 import streamlit as st
 
 from metrics.multiples import Multiple, Multiples
-from pages.parts import markup, numbers, table_behind, trend_words, words
+from pages.parts import markup, numbers, ranking_list, table_behind, trend_words, words
 from pages.parts.filters import Chosen
 from pages.parts.markup import profile, text
+from pages.parts.ranking_list import WAYS
 from pages.parts.table_behind import Column
 
 WIDTH, HEIGHT, EDGE = 172, 64, 4
+NOTHING = "belum ada pembanding"
 LINES = {"improving": "var(--better)", "declining": "var(--worse)", "undecided": "var(--text)"}
 
 
@@ -23,22 +25,32 @@ def show(found: Multiples, chosen: Chosen) -> None:
     table_behind.show([Column("OPD", "text", [u.name for u in found.units]),
                        Column("Bagian", "rate", [u.rate for u in found.units], "belum dapat dinilai"),
                        Column(f"{words.capital(noun)} jatuh tempo", "count", [u.due for u in found.units]),
-                       Column("Perubahan", "points", [u.change for u in found.units], "belum ada pembanding")],
+                       Column("Perubahan", "points", [u.change for u in found.units], NOTHING),
+                       Column("Perubahan, batas bawah 95 %", "points", [u.low for u in found.units], NOTHING),
+                       Column("Perubahan, batas atas 95 %", "points", [u.high for u in found.units], NOTHING),
+                       Column("Arah", "text", [WAYS.get(u.direction, "belum dapat dikatakan") for u in found.units])],
                       "perubahan OPD", title, "multiples")
 
 
 def grid(found: Multiples, noun: str) -> str:
     """Every OPD as a link to its profile."""
-    regency = _polylines(found.regency, found, "var(--bar)", 1.2)
+    regency = polylines(found.regency, found, "var(--bar)", 1.2)
     cells = "".join(_cell(unit, found, regency, noun) for unit in found.units)
     return f'<div class="box"><div class="smu">{cells}</div></div>'
 
 
 def _cell(unit: Multiple, found: Multiples, regency: str, noun: str) -> str:
-    own = _polylines(unit.monthly, found, LINES[unit.direction], 1.8)
-    return (f'<a class="sm1" href="{profile("opd", unit.unit)}"><span class="q">{text(unit.name)}</span>'
-            f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{regency}{own}</svg>'
-            f'<span class="qv">{_value(unit, noun)}</span></a>')
+    own = polylines(unit.monthly, found, LINES[unit.direction], 1.8)
+    return (f'<a class="sm1" href="{profile("opd", unit.unit)}" title="{text(_hover(unit, noun))}">'
+            f'<span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
+            f'{regency}{own}</svg><span class="qv">{_value(unit, noun)}</span></a>')
+
+
+def _hover(unit: Multiple, noun: str) -> str:
+    """Dinas X: 87,4 % dari 1.843 pesan"""
+    if unit.rate is None:
+        return unit.name
+    return f"{unit.name}: {numbers.rate(unit.rate)} dari {numbers.counted(unit.due, noun)}"
 
 
 def _value(unit: Multiple, noun: str) -> str:
@@ -50,14 +62,13 @@ def _value(unit: Multiple, noun: str) -> str:
 def change(difference: float | None, direction: str) -> str:
     """↑ 6,8 poin where established, else +1,6 poin muted."""
     if difference is None:
-        return '<span class="mu nb">belum ada pembanding</span>'
+        return f'<span class="mu nb">{NOTHING}</span>'
     if direction == "undecided":
         return f'<span class="mu nb">{numbers.change(difference)}</span>'
-    sign, name = ("↑", "up") if direction == "improving" else ("↓", "dn")
-    return f'<span class="{name} nb">{sign}{numbers.NBSP}{numbers.points(difference)}</span>'
+    return ranking_list.established(difference, direction)
 
 
-def _polylines(rates: tuple, found: Multiples, colour: str, width: float) -> str:
+def polylines(rates: tuple, found: Multiples, colour: str, width: float) -> str:
     """The line, dashed where it leads into an unfinished month."""
     step = (WIDTH - 2 * EDGE) / (len(rates) - 1)
     points = [None if rate is None else

@@ -18,6 +18,11 @@ def count(number: int) -> str:
     return format_decimal(int(number), locale=LOCALE)
 
 
+def decimal(number: float) -> str:
+    """12,4"""
+    return format_decimal(number, "#,##0.0", locale=LOCALE)
+
+
 def counted(number: int, what: str) -> str:
     """1.843 pesan"""
     return f"{count(number)}{NBSP}{what}"
@@ -81,6 +86,21 @@ def months(first: date, last: date) -> str:
     if first.year == last.year and first.month != last.month:
         return f"{format_date(first, 'MMMM', locale=LOCALE)}–{month(last)}"
     return month(last) if first.month == last.month and first.year == last.year else f"{month(first)}–{month(last)}"
+
+
+def week(monday: date) -> str:
+    """7–13 Sep 2026: the week that begins on that day."""
+    return days(monday, monday + 6 * ONE_DAY)
+
+
+def short_day(day: date) -> str:
+    """7 Sep"""
+    return format_date(day, f"d{NBSP}MMM", locale=LOCALE)
+
+
+def weekday_name(number: int) -> str:
+    """Senin, for 1."""
+    return format_date(date(2024, 1, number), "EEEE", locale=LOCALE)
 
 
 def short_months(first: date, last: date) -> str:

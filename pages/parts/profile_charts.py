@@ -47,11 +47,15 @@ def _marks(curve: WaitingCurve, clock: str) -> list[Mark]:
 
 
 def ticks(curve: WaitingCurve) -> dict[float, str]:
-    """0 · 12 · 24 jam · 36 · 48 jam …: a word at each multiple of the target."""
+    """0 · 12 · 24 jam · 36 · 48 jam …: a word at each multiple of the target, and between them where it is short."""
     half = curve.target / HOUR / 2
-    whole = {half * i: numbers.hours(half * i) if i % 2 == 0 and i else numbers.hours(half * i).split(numbers.NBSP)[0]
-             for i in range(TICKS + 1)}
-    return whole
+    return {half * i: _tick(half * i, is_multiple=i % 2 == 0) for i in range(TICKS + 1)}
+
+
+def _tick(hours: float, is_multiple: bool) -> str:
+    if is_multiple and hours:
+        return numbers.hours(hours)
+    return numbers.hours(hours).split(numbers.NBSP)[0] if hours == int(hours) else ""
 
 
 def _table(own: WaitingCurve, regency: WaitingCurve | None, name: str, heading: str) -> None:

@@ -6,9 +6,10 @@ from datetime import date
 import pandas as pd
 
 from metrics import comparison, months, trend
+from metrics.headline import RATES
 from metrics.unit_accounts import Account
 from metrics.waiting_curve import WaitingCurve
-from pages.parts import cached, cached_units
+from pages.parts import cached, cached_units, seen
 from pages.parts.cached import account_name
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
@@ -26,7 +27,6 @@ class Profile:
     chosen: Chosen
     rows: dict[str, dict | None]
     sizes: dict[str, int]
-    directions: dict[str, str]
     min_cases: int
     own: dict
     beside: str
@@ -37,6 +37,7 @@ class Profile:
     regency_months: pd.DataFrame
     newest: trend.Newest | None
     newest_direction: str
+    limits: trend.Limits | None
     accounts: list[Account]
     account_rows: list[dict]
     days: tuple[date, date]
@@ -46,40 +47,34 @@ class Profile:
         """The row on the chosen board."""
         return self.rows[self.chosen.board]
 
-    def direction(self, staff: bool) -> str:
-        """Of the change on the chosen board; that a unit declines is for staff only."""
-        found = self.directions[self.chosen.board]
-        return found if staff or found != "declining" else "undecided"
-
     @property
     def named_accounts(self) -> list[tuple[str, Account]]:
         """Each account with its platform and handle."""
         return [(account_name(a.platform, a.handle or a.account_id), a) for a in self.accounts]
 
 
-def look_up(path: str, unit: Unit, chosen: Chosen) -> Profile:
-    """Out of what is kept for all units, so that the next unit costs little."""
+def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
+    """Out of what is kept for all units, so that the next unit costs little. That a unit declines is for staff only."""
     by, month, clock = unit.by, chosen.month, chosen.clock
-    boards = {which: cached.board(path, by, which, month, clock, None) for which in ("response", "resolution")}
+    boards = {which: cached.board_for(is_staff, path, by, which, month, clock, None) for which in RATES}
     rows = {which: _row(board, unit.unit) for which, board in boards.items()}
-    directions = {which: cached_units.movements(path, by, which, month, clock).get(unit.unit, "undecided")
-                  for which in boards}
+    directions = {rate: rows[which]["direction"] for which, rate in RATES.items() if rows[which]}
     own = cached_units.windows(path, by, month, clock).get(unit.unit, {})
     before = cached_units.windows(path, by, months.shifted(month, -months.WINDOW), clock).get(unit.unit, {})
     regency = cached_units.windows(path, "regency", month, clock).get("regency", {})
-    own_months = cached_units.monthly(path, by, unit.unit, chosen.board, month, clock)
+    own_months = cached_units.over(path, "month", by, unit.unit, chosen.board, month, clock)
     newest = trend.newest(own_months)
     accounts = cached_units.accounts(path, by, unit.unit, month)
     settings = cached.settings(path)
     return Profile(
-        unit, chosen, rows, {which: _size(boards[which], rows[which]) for which in boards}, directions,
+        unit, chosen, rows, {which: _size(boards[which], rows[which]) for which in boards},
         settings.min_cases(by), own, cached_units.beside_regency(path, by, unit.unit, month, clock),
-        comparison.comparison(own, before, regency, {"on_time_rate": directions["response"],
-                                                     "resolution_rate": directions["resolution"]}),
+        comparison.comparison(own, before, regency, directions),
         cached_units.curve(path, by, unit.unit, month, clock),
         cached_units.curve(path, "regency", "regency", month, clock), own_months,
-        cached_units.monthly(path, "regency", "regency", chosen.board, month, clock), newest,
-        cached_units.direction(path, by, unit.unit, chosen.board, newest, clock),
+        cached_units.over(path, "month", "regency", "regency", chosen.board, month, clock), newest,
+        seen.direction(cached_units.direction(path, "month", by, unit.unit, chosen.board, newest, clock), is_staff),
+        seen.limits(own_months, by, "month", clock, is_staff),
         accounts, _accounts(path, unit, accounts, chosen), months.window(month, settings.start_date))
 
 

@@ -1,5 +1,7 @@
 """Where a unit stands on both boards, as ranges; and its figures beside the regency's, as a table."""
 
+import pandas as pd
+
 from metrics.comparison import Figure
 from pages.parts import numbers, profile_words, ranking_list, words
 from pages.parts.filters import Chosen
@@ -13,13 +15,16 @@ NOTHING = {"backlog": "tidak diketahui", "waiting_again": "tidak diketahui", "cl
            "auto_share": "tidak ada pesan", "resolution_rate": "belum ada yang jatuh tempo"}
 
 
-def places(rows: dict[str, dict | None], sizes: dict[str, int], least: int, share: float, staff: bool) -> str:
-    """Both boards; ``rows`` and ``sizes`` (units with a place) per board. Who stands below is for staff only."""
-    panels = "".join(_place(board, row, sizes[board], least, share, staff) for board, row in rows.items())
+def places(rows: dict[str, dict | None], sizes: dict[str, int], least: int, share: float, staff: bool,
+           before: str) -> str:
+    """Both boards; ``rows`` and ``sizes`` (units with a place) per board, ``before`` the words of the earlier window.
+    Who stands below or has come down is for staff only."""
+    panels = "".join(_place(board, row, sizes[board], least, share, staff, before) for board, row in rows.items())
     return f'<div class="box"><div class="pbs">{panels}</div></div>'
 
 
-def _place(board: str, row: dict | None, size: int, least: int, share: float, staff: bool) -> str:
+def _place(board: str, row: dict | None, size: int, least: int, share: float, staff: bool,
+           before: str) -> str:
     about = BASES.get(row["basis"], "") if row else ""
     head = f'<span><b>{NAMES[board]}</b> <span class="mu">{about}</span></span>'
     if row is None or row["status"] != "ranked":
@@ -29,10 +34,12 @@ def _place(board: str, row: dict | None, size: int, least: int, share: float, st
         return f'<div class="pb"><div class="pbh">{head}</div><p>Tempatnya hanya terlihat oleh petugas.</p></div>'
     group = row["group"]
     track = ranking_list.track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)
+    shown = staff or pd.isna(row["places_own"]) or row["place"] <= row["place_before"]
+    why = f"<p>{profile_words.moved(row, before)}</p>" if shown else ""
     return (f'<div class="pb g-{words.SIGNS[group]}"><div class="pbh">{head}<span class="gw">'
             f'{ranking_list.sign(group)} {words.GROUPS[group]}</span></div><div class="pbt">{track}<span class="ax2">'
             f'<span>1</span><span>tengah</span><span>{size}</span></span></div>'
-            f"<p>{profile_words.place(row, size, True)}</p></div>")
+            f"<p>{profile_words.place(row, size, True)}</p>{why}</div>")
 
 
 def table(figures: list[Figure], chosen: Chosen, basis: str | None) -> str:

@@ -19,11 +19,12 @@ from pages.parts.profile_data import MAIN, Profile
 
 def head(data: Profile, min_coverage: float, staff: bool) -> None:
     """What it answered, who it is, its place on both boards."""
-    st.title(profile_words.headline(data.unit.name, data.row, data.direction(staff), data.chosen), anchor=False)
+    st.title(profile_words.headline(data.unit.name, data.row, data.chosen), anchor=False)
     st.text(profile_words.handles(data.unit, data.accounts))
     share.button("profil")
     st.space("small")
-    markup.show(profile_places.places(data.rows, data.sizes, data.min_cases, min_coverage, staff), key="places")
+    markup.show(profile_places.places(data.rows, data.sizes, data.min_cases, min_coverage, staff,
+                                       words.window_before(data.chosen.month)), key="places")
 
 
 def figures(data: Profile) -> None:
@@ -40,10 +41,12 @@ def months(data: Profile) -> None:
     """The line, with the regency's in grey."""
     st.space("medium")
     basis, chosen = data.row["basis"] if data.row else None, data.chosen
-    sentence = words.capital(trend_words.of_unit("", data.newest, data.newest_direction, chosen, basis)[2:])
+    sentence = words.capital(trend_words.of_unit("", data.newest, data.newest_direction, chosen, "month", data.limits,
+                                                basis))
     st.header(sentence, anchor=False)
     noun = words.measure(chosen.board, basis, chosen.clock, chosen.hours).noun
-    trend_charts.lines(data.regency_months, data.own_months, data.unit.short, noun, sentence, "profile")
+    trend_charts.lines(data.regency_months, data.own_months, data.unit.short, noun, sentence, "profile",
+                       beside=trend_charts.Beside(data.limits))
 
 
 def accounts(data: Profile) -> None:

@@ -18,7 +18,7 @@ SHARE_WORDS = {(0.09, 0.11): "satu dari sepuluh", (0.11, 0.14): "satu dari delap
                (0.185, 0.215): "satu dari lima", (0.235, 0.265): "satu dari empat", (0.32, 0.35): "satu dari tiga"}
 
 
-def headline(name: str, row: dict | None, direction: str, chosen: Chosen) -> str:
+def headline(name: str, row: dict | None, chosen: Chosen) -> str:
     """Dinas X menjawab 87,4 % dari 1.843 pesan dalam 24 jam, naik 6,8 poin. Markdown."""
     window = words.window(chosen.month)
     if row is None:
@@ -26,7 +26,7 @@ def headline(name: str, row: dict | None, direction: str, chosen: Chosen) -> str
     measure = words.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
     if pd.isna(row["rate"]):
         return f"{plain(name)}: {_nothing(row, measure, window)}."
-    change = _change(row["change"], direction)
+    change = _change(row["change"], row["direction"])
     due = numbers.counted(row["due"], measure.noun)
     if chosen.board == "response":
         within = measure.met.removeprefix("dijawab ")
@@ -75,6 +75,28 @@ def place(row: dict, size: int, group_shown: bool) -> str:
     best = f", paling mungkin {int(row['place'])}" if low < high else ""
     end = " Bedanya dengan unit di sekitarnya bisa kebetulan." if row["group"] == "undecided" and group_shown else ""
     return f"Tempat {span} dari {numbers.count(size)}{best}.{end}"
+
+
+def moved(row: dict, before: str) -> str:
+    """Naik 11 tempat dari 24 (Apr–Jun): 9 karena angkanya sendiri, 2 karena perubahan unit lain."""
+    if pd.isna(row["places_own"]):
+        return f"Belum ada tempat pada {before} untuk dibandingkan."
+    own, others, from_ = int(row["places_own"]), int(row["places_others"]), f"{int(row['place_before'])} ({before})"
+    gained = own + others
+    begin = f"{'Naik' if gained > 0 else 'Turun'} {abs(gained)} tempat dari {from_}"
+    if gained == 0:
+        return f"Tetap di tempat {from_}." if not own else (
+            f"Tetap di tempat {from_}: angkanya sendiri {_way(own)}, perubahan unit lain {_way(others)}.")
+    if not others or not own:
+        return f"{begin}, karena {'angkanya sendiri' if own else 'perubahan unit lain'}."
+    if (own > 0) == (others > 0):
+        return f"{begin}: {abs(own)} karena angkanya sendiri, {abs(others)} karena perubahan unit lain."
+    return f"{begin}: angkanya sendiri {_way(own)}, perubahan unit lain {_way(others)}."
+
+
+def _way(places: int) -> str:
+    """menaikkan 9 tempat"""
+    return f"{'menaikkan' if places > 0 else 'menurunkan'} {abs(places)} tempat"
 
 
 def no_place(row: dict | None, board: str, least: int, share: float) -> str:

@@ -7,6 +7,7 @@ from pages.parts.cached import account_name
 from pages.parts.markup import profile, text
 from pages.parts.words import Measure
 
+WAYS = {"improving": "membaik", "declining": "menurun"}
 CIRCLES = {"atas": 4, "tengah": 8, "bawah": 12}
 
 
@@ -56,7 +57,7 @@ def _row(row: dict, measure: Measure, by: str, clock: str, size: int) -> str:
             f'{_mobile_owner(row, by)}</span>'
             f'<span class="iv">{track(int(row["place"]), low, high, size)}'
             f'<span class="gw">{span} · {group}</span></span>'
-            f'<span class="md">{_median(row, clock)}</span>{_change(row["change"])}'
+            f'<span class="md">{_median(row, clock)}</span>{_change(row)}'
             f'<span class="sp">{svg.sparkline(row["trend"])}</span></a>')
 
 
@@ -96,8 +97,17 @@ def _median(row: dict, clock: str) -> str:
     return "tidak diketahui" if pd.isna(row["longest"]) else numbers.beyond(row["longest"], clock)
 
 
-def _change(difference) -> str:
-    """The plain difference: muted, signed, without an arrow, because nothing here says that it is established."""
-    if pd.isna(difference):
+def _change(row: dict) -> str:
+    """Arrow, size and word where the change is established; else the plain difference, muted, without an arrow."""
+    if pd.isna(row["change"]):
         return '<span class="ch n w">belum ada pembanding</span>'
-    return f'<span class="ch n">{numbers.change(difference)}</span>'
+    if row["direction"] == "undecided":
+        return f'<span class="ch n">{numbers.change(row["change"])}</span>'
+    return (f'<span class="ch">{established(row["change"], row["direction"])}'
+            f'<small>{WAYS[row["direction"]]}</small></span>')
+
+
+def established(difference: float, direction: str) -> str:
+    """↑ 6,8 poin in the colour of better or worse: only for a change that is more than chance."""
+    sign, colour = ("↑", "up") if direction == "improving" else ("↓", "dn")
+    return f'<span class="{colour} nb">{sign}{numbers.NBSP}{numbers.points(difference)}</span>'

@@ -10,13 +10,17 @@ from metrics import workbook
 from metrics.output import as_csv
 from pages.parts import numbers, words
 
-FORMS = {"rate": "rate", "points": "points", "count": "count", "month": "day", "text": "text"}
-SHOWN = {"rate": numbers.rate, "points": numbers.change, "count": numbers.count, "month": numbers.month, "text": str}
-NUMERIC = ("rate", "count", "points")
+FORMS = {"rate": "rate", "points": "points", "count": "count", "month": "day", "week": "day", "text": "text",
+         "decimal": "decimal"}
+SHOWN = {"rate": numbers.rate, "points": numbers.change, "count": numbers.count, "month": numbers.month,
+         "week": numbers.week, "text": str, "decimal": numbers.decimal}
+STAMPS = {"month": "%Y-%m", "week": "%Y-%m-%d"}
+NUMERIC = ("rate", "count", "points", "decimal")
 
 
 class Column(NamedTuple):
-    """``kind``: rate (0–1), points (−1 … 1), count, month (date) or text; ``missing``: the words for null."""
+    """``kind``: rate (0–1), points (−1 … 1), count, decimal, month or week (date) or text; ``missing``: the words
+    for null."""
 
     head: str
     kind: str
@@ -24,9 +28,13 @@ class Column(NamedTuple):
     missing: str = "tidak ada pesan"
 
 
+@st.fragment
 def show(columns: list[Column], name: str, note: str, key: str) -> None:
-    """The expander; ``name`` is that of the files, ``note`` says what the table rests on."""
-    with st.expander("Lihat tabel"):
+    """The expander, filled once it is opened; ``name`` is that of the files, ``note`` says what the table rests on."""
+    behind = st.expander("Lihat tabel", key=f"behind-{key}", on_change="rerun")
+    if not behind.open:
+        return
+    with behind:
         texts = {c.head: [c.missing if pd.isna(v) else SHOWN[c.kind](v) for v in c.values] for c in columns}
         right = {c.head: st.column_config.TextColumn(alignment="right") for c in columns if c.kind in NUMERIC}
         st.dataframe(pd.DataFrame(texts), hide_index=True, alt=f"Tabel: {name}", column_config=right,
@@ -40,7 +48,8 @@ def show(columns: list[Column], name: str, note: str, key: str) -> None:
 
 def _csv(columns: list[Column]) -> bytes:
     """Numbers as numbers, with the mark that spreadsheets need; texts that look like formulas made harmless."""
-    frame = pd.DataFrame({c.head: [f"{v:%Y-%m}" if c.kind == "month" else v for v in c.values] for c in columns})
+    frame = pd.DataFrame({c.head: [f"{v:{STAMPS[c.kind]}}" if c.kind in STAMPS else v for v in c.values]
+                          for c in columns})
     return f"{as_csv(frame)}\n".encode("utf-8-sig")
 
 

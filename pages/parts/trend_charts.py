@@ -1,66 +1,137 @@
 """The line of a unit beside the regency's, and open cases by age, each with its table."""
 
+from dataclasses import dataclass
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from charts import backlog_bars as bars
-from charts.monthly_lines import Line, monthly_lines
+from charts.count_bars import count_bars
+from charts.monthly_lines import Band, Line, monthly_lines
+from charts.theme import OTHERS
 from metrics import trend
-from pages.parts import numbers, table_behind
+from pages.parts import numbers, table_behind, trend_words
 from pages.parts.table_behind import Column
 
 PLAIN = {"displayModeBar": False}
 AGES = dict(zip(trend.AGES, ("kurang dari 1 hari", "1–3 hari", "3–7 hari", "7–30 hari", "lebih dari 30 hari"),
                 strict=True))
+HEADS = {"month": "Bulan", "week": "Pekan"}
 
 
-def lines(regency: pd.DataFrame, own: pd.DataFrame | None, name: str, noun: str, alt: str, key: str) -> None:
-    """``own`` in the accent and the regency in grey, or the regency alone; tables of ``metrics.trend.monthly``."""
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the main line: its ``limits``; the ``ceilings`` of an office-hours desk per period, with their
+    ``words``."""
+
+    limits: trend.Limits | None = None
+    ceilings: tuple[float | None, ...] = ()
+    words: str = ""
+
+
+def lines(regency: pd.DataFrame, own: pd.DataFrame | None, name: str, noun: str, alt: str, key: str,
+          step: str = "month", beside: Beside = Beside()) -> None:
+    """``own`` in the accent and the regency in grey, or the regency alone; tables of ``metrics.trend.over``."""
     shown = [("Kabupaten", regency)] if own is None else [(name, own), ("Kabupaten", regency)]
-    figure = monthly_lines([_line(*pair, noun, role=i) for i, pair in enumerate(shown)], month_words(regency))
-    st.plotly_chart(figure, key=f"lines-{key}", config=PLAIN, height=340, alt=f"Garis per bulan. {alt}")
-    columns = [Column("Bulan", "month", list(regency["month"]))]
+    _draw_lines(shown, noun, alt, key, step, beside)
+    if beside.words:
+        st.markdown(f":gray[{beside.words}]", width=760)
+    table_behind.show(_columns(shown, noun, step, beside), f"tren per {trend_words.NOUNS[step]}", alt, key)
+
+
+@st.cache_data(max_entries=120, show_spinner=False)
+def _draw_lines(shown: list[tuple[str, pd.DataFrame]], noun: str, alt: str, key: str, step: str,
+                beside: Beside) -> None:
+    """Drawn once and then replayed."""
+    drawn = [line(*pair, noun, step, role=i) for i, pair in enumerate(shown)]
+    main = shown[0][1]
+    figure = monthly_lines(drawn, period_words(main, step), _band(main, beside.limits),
+                           _ceiling(main, beside.ceilings, step))
+    st.plotly_chart(figure, key=f"lines-{key}", config=PLAIN, height=340,
+                    alt=f"Garis per {trend_words.NOUNS[step]}. {alt}")
+
+
+def _band(rows: pd.DataFrame, limits: trend.Limits | None) -> Band | None:
+    if limits is None:
+        return None
+    if limits.signal is None:
+        return Band(limits.low, limits.high, limits.centre)
+    at = int(rows.index[~rows["unfinished"] & (rows["due"] > 0)][-1])
+    return Band(limits.low, limits.high, limits.centre, limits.signal, at,
+                trend_words.signal(rows["period"][at], limits.signal))
+
+
+def _ceiling(rows: pd.DataFrame, ceilings: tuple, step: str) -> Line | None:
+    known = [share for share in ceilings if share is not None]
+    if not known:
+        return None
+    hover = ["" if share is None else f"{_name(day, step)}\npaling tinggi {numbers.rate(share)} pada jam kerja saja"
+             for day, share in zip(rows["period"], ceilings, strict=True)]
+    return Line(list(ceilings), [False] * len(ceilings), hover, OTHERS, f"jam kerja saja\n{numbers.rate(known[-1])}")
+
+
+def line(name: str, rows: pd.DataFrame, noun: str, step: str, role: int, end: str | None = None,
+         dash: str = "solid") -> Line:
+    """One unit's line; bars for the first one where there are no 12 complete months."""
+    rates = known(rows["rate"])
+    last = next((rate for rate in reversed(rates) if rate is not None), None)
+    hover = [f"{name}\n{hover_words(row, noun, step)}" for row in rows.to_dict("records")]
+    with_bars = role == 0 and end is None and (step == "week" or not trend.has_limits(rows))
+    if end is None:
+        end = f"{name}\n{numbers.rate(last)}" if last is not None else name
+        unfinished = bool(rows["unfinished"].iloc[-1]) and rates[-1] is not None
+        end += "\nbelum selesai" if unfinished and not role else ""
+    return Line(rates, list(rows["unfinished"]), hover, role, end,
+                (known(rows["low"]), known(rows["high"])) if with_bars else None, dash)
+
+
+def _columns(shown: list[tuple[str, pd.DataFrame]], noun: str, step: str, beside: Beside) -> list[Column]:
+    columns = [Column(HEADS[step], step, list(shown[0][1]["period"]))]
     for title, rows in shown:
         columns += [Column(f"{title}: {noun} jatuh tempo", "count", list(rows["due"])),
                     Column(f"{title}: tepat waktu", "count", list(rows["met"])),
                     Column(f"{title}: bagian", "rate", list(rows["rate"]), f"tidak ada {noun}"),
                     Column(f"{title}: batas bawah 90 %", "rate", list(rows["low"]), f"tidak ada {noun}"),
                     Column(f"{title}: batas atas 90 %", "rate", list(rows["high"]), f"tidak ada {noun}"),
-                    Column(f"{title}: keadaan", "text", [_state(u) for u in rows["unfinished"]])]
-    table_behind.show(columns, "tren per bulan", alt, key)
+                    Column(f"{title}: keadaan", "text", [state(u) for u in rows["unfinished"]])]
+    if beside.limits:
+        columns += [Column(f"{shown[0][0]}: {words}", "rate", list(side), "belum ada batas") for words, side in
+                    (("batas wajar bawah", beside.limits.low), ("batas wajar atas", beside.limits.high))]
+    if beside.ceilings:
+        columns.append(Column("Paling tinggi pada jam kerja saja", "rate", list(beside.ceilings), f"tidak ada {noun}"))
+    return columns
 
 
-def _line(name: str, rows: pd.DataFrame, noun: str, role: int) -> Line:
-    rates = _known(rows["rate"])
-    last = next((rate for rate in reversed(rates) if rate is not None), None)
-    unfinished = bool(rows["unfinished"].iloc[-1]) and rates[-1] is not None
-    end = f"{name}\n{numbers.rate(last)}" if last is not None else name
-    hover = [f"{name}\n{_hover(row, noun)}" for row in rows.to_dict("records")]
-    with_bars = not trend.has_limits(rows) and role == 0
-    end += "\nbelum selesai" if unfinished and not role else ""
-    return Line(rates, list(rows["unfinished"]), hover, role, end,
-                (_known(rows["low"]), _known(rows["high"])) if with_bars else None)
-
-
-def _hover(row: dict, noun: str) -> str:
-    state = "\nbelum selesai" if row["unfinished"] else ""
+def hover_words(row: dict, noun: str, step: str) -> str:
+    """September 2026, 82,4 %, 120 dari 146 pesan"""
+    end = "\nbelum selesai" if row["unfinished"] else ""
     if not row["due"]:
-        return f"{numbers.month(row['month'])}\ntidak ada {noun} yang dapat dinilai{state}"
-    return (f"{numbers.month(row['month'])}\n{numbers.rate(row['rate'])}, {numbers.count(row['met'])} dari "
-            f"{numbers.counted(row['due'], noun)}{state}")
+        return f"{_name(row['period'], step)}\ntidak ada {noun} yang dapat dinilai{end}"
+    return (f"{_name(row['period'], step)}\n{numbers.rate(row['rate'])}, {numbers.count(row['met'])} dari "
+            f"{numbers.counted(row['due'], noun)}{end}")
 
 
-def _known(values) -> list[float | None]:
+def _name(first: date, step: str) -> str:
+    return numbers.month(first) if step == "month" else numbers.week(first)
+
+
+def known(values) -> list[float | None]:
+    """NaN as None."""
     return [None if pd.isna(value) else float(value) for value in values]
 
 
-def _state(unfinished: bool) -> str:
+def state(unfinished: bool) -> str:
+    """The state of a period in a table."""
     return "belum selesai" if unfinished else "lengkap"
 
 
-def month_words(rows: pd.DataFrame) -> list[str]:
-    """Every third month, with the year at the first one and in January; so that they fit on a phone."""
-    days = list(rows["month"])
+def period_words(rows: pd.DataFrame, step: str) -> list[str]:
+    """Every third month, with the year at the first one and in January, or every fifth week; so that they fit on a
+    phone."""
+    days = list(rows["period"])
+    if step == "week":
+        return [numbers.short_day(day).replace(numbers.NBSP, "\n") if i % 5 == 0 else "" for i, day in enumerate(days)]
     every = 3 if len(days) > 6 else 1
     return [_month(day, i == 0 or day.year != days[i - every].year) if i % every == 0 else ""
             for i, day in enumerate(days)]
@@ -71,15 +142,44 @@ def _month(day, with_year: bool) -> str:
     return numbers.short_month(day, with_year).replace(numbers.NBSP, "\n")
 
 
-def backlog(rows: pd.DataFrame, alt: str, key: str) -> None:
-    """Open cases at the end of each month, by age."""
-    hover = {words: [f"{numbers.month(day)}\n{words}: {numbers.counted(n, 'pesan')}" for day, n in
-                     zip(rows["month"], rows[age], strict=True)] for age, words in AGES.items()}
-    ages = {words: [int(n) for n in rows[age]] for age, words in AGES.items()}
-    axis = {n: numbers.count(n) for n in trend.axis(max(sum(part) for part in zip(*ages.values(), strict=True)))}
-    figure = bars.backlog_bars(ages, month_words(rows), hover, list(rows["unfinished"]), axis)
-    st.plotly_chart(figure, key=f"backlog-{key}", config=PLAIN, height=320, alt=f"Batang per bulan. {alt}")
-    columns = [Column("Akhir bulan", "month", list(rows["month"]))]
-    columns += [Column(words, "count", counts) for words, counts in ages.items()]
-    table_behind.show([*columns, Column("Keadaan", "text", [_state(u) for u in rows["unfinished"]])],
+def backlog(rows: pd.DataFrame, alt: str, key: str, step: str = "month") -> None:
+    """Open cases at the end of each period, by age."""
+    _draw_backlog(rows, alt, key, step)
+    columns = [Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"]))]
+    columns += [Column(words, "count", list(rows[age])) for age, words in AGES.items()]
+    table_behind.show([*columns, Column("Keadaan", "text", [state(u) for u in rows["unfinished"]])],
                       "belum dijawab menurut umur", alt, f"backlog-{key}")
+
+
+@st.cache_data(max_entries=60, show_spinner=False)
+def _draw_backlog(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
+    hover = {words: [f"{_name(day, step)}\n{words}: {numbers.counted(n, 'pesan')}" for day, n in
+                     zip(rows["period"], rows[age], strict=True)] for age, words in AGES.items()}
+    ages = {words: [int(n) for n in rows[age]] for age, words in AGES.items()}
+    axis = _axis(max(sum(part) for part in zip(*ages.values(), strict=True)))
+    figure = bars.backlog_bars(ages, period_words(rows, step), hover, list(rows["unfinished"]), axis)
+    st.plotly_chart(figure, key=f"backlog-{key}", config=PLAIN, height=320,
+                    alt=f"Batang per {trend_words.NOUNS[step]}. {alt}")
+
+
+def again(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
+    """Cases in which the citizen, once answered, waits again at the end of each period."""
+    _draw_again(rows, alt, key, step)
+    table_behind.show([Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"])),
+                       Column("Menunggu lagi", "count", list(rows["waiting_again"])),
+                       Column("Keadaan", "text", [state(u) for u in rows["unfinished"]])],
+                      "menunggu lagi", alt, f"again-{key}")
+
+
+@st.cache_data(max_entries=60, show_spinner=False)
+def _draw_again(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
+    counts = [int(n) for n in rows["waiting_again"]]
+    hover = [f"{_name(day, step)}\n{numbers.counted(n, 'pesan')} menunggu lagi" for day, n in
+             zip(rows["period"], counts, strict=True)]
+    figure = count_bars(counts, period_words(rows, step), hover, list(rows["unfinished"]), _axis(max(counts)))
+    st.plotly_chart(figure, key=f"again-{key}", config=PLAIN, height=200,
+                    alt=f"Batang per {trend_words.NOUNS[step]}. {alt}")
+
+
+def _axis(highest: int) -> dict[int, str]:
+    return {n: numbers.count(n) for n in trend.axis(highest)}

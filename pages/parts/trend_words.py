@@ -1,10 +1,21 @@
-"""The sentences of Tren: the newest complete month against the 12 before, changes of OPDs, open cases."""
+"""The sentences of Tren: the newest complete month or week against the 12 before, limits, changes, open cases."""
 
-from metrics.trend import Newest
+from datetime import date
+
+from metrics.trend import Limits, Newest
 from pages.parts import numbers, words
 from pages.parts.filters import Chosen
 from pages.parts.markdown import plain
 from pages.parts.sentences import COLOURS
+
+SIGNALS = {"above": "di atas batas wajar", "below": "di bawah batas wajar", None: "di dalam batas wajar"}
+SIGNAL_COLOURS = {"above": "blue", "below": "orange"}
+NOUNS = {"month": "bulan", "week": "pekan"}
+
+
+def period(first: date, step: str) -> str:
+    """September 2026; pekan 7–13 Sep 2026"""
+    return numbers.month(first) if step == "month" else f"pekan {numbers.week(first)}"
 
 
 def what(chosen: Chosen, basis: str | None = None, regency: bool = False) -> str:
@@ -15,50 +26,91 @@ def what(chosen: Chosen, basis: str | None = None, regency: bool = False) -> str
     return f"{measure.noun}{' warga' if regency else ''} {measure.met}"
 
 
-def headline(found: Newest | None, direction: str, chosen: Chosen) -> str:
+def headline(found: Newest | None, direction: str, chosen: Chosen, step: str, limits: Limits | None) -> str:
     """The page's first line, Markdown."""
     if found is None:
-        return f"Belum ada bulan yang lengkap sampai {numbers.month(words.window_days(chosen.month)[1])}."
-    begin = f"{numbers.month(found.month)}: "
+        last = numbers.month(words.window_days(chosen.month)[1])
+        return f"Belum ada {NOUNS[step]} yang lengkap sampai {last}."
+    begin = f"{words.capital(period(found.period, step))}: "
     if found.rate is None:
         return f"{begin}tidak ada kasus yang sudah dapat dinilai."
-    return f"{begin}{numbers.rate(found.rate)} {what(chosen, regency=True)}{against_year(found, direction)}."
+    return f"{begin}{numbers.rate(found.rate)} {what(chosen, regency=True)}{_beside(found, direction, step, limits)}."
 
 
-def of_unit(name: str, found: Newest | None, direction: str, chosen: Chosen, basis: str | None) -> str:
+def of_unit(name: str, found: Newest | None, direction: str, chosen: Chosen, step: str, limits: Limits | None,
+            basis: str | None = None) -> str:
     """The chosen unit in one sentence, Markdown."""
+    begin = f"{plain(name)}: " if name else ""
     if found is None:
-        return f"{plain(name)}: belum ada bulan yang lengkap"
+        return f"{begin}belum ada {NOUNS[step]} yang lengkap"
+    on = f"pada {period(found.period, step)}"
     if found.rate is None:
-        return f"{plain(name)}: tidak ada kasus yang sudah dapat dinilai pada {numbers.month(found.month)}"
-    return (f"{plain(name)}: {numbers.rate(found.rate)} {what(chosen, basis)} pada {numbers.month(found.month)}"
-            f"{against_year(found, direction)}")
+        return f"{begin}tidak ada kasus yang sudah dapat dinilai {on}"
+    return f"{begin}{numbers.rate(found.rate)} {what(chosen, basis)} {on}{_beside(found, direction, step, limits)}"
 
 
-def against_year(found: Newest, direction: str) -> str:
+def _beside(found: Newest, direction: str, step: str, limits: Limits | None) -> str:
+    """Against the limits where there are some, else against the periods before: never two verdicts at once."""
+    if limits is None or limits.newest is None:
+        return against_before(found, direction, step)
+    text, shade = SIGNALS[limits.signal], SIGNAL_COLOURS.get(limits.signal)
+    return f", :{shade}[{text}]" if shade else f", {text}"
+
+
+def against_before(found: Newest, direction: str, step: str) -> str:
     """, naik 3,1 poin dibanding 12 bulan sebelumnya; coloured where more than chance."""
     if found.change is None:
         return ""
-    years = f"{numbers.counted(found.months, 'bulan')} sebelumnya"
+    earlier = f"{numbers.counted(found.count, NOUNS[step])} sebelumnya"
     size = numbers.points(found.change)
     if size.startswith("0,0"):
-        return f", sama dengan {years}"
+        return f", sama dengan {earlier}"
     text = f"{'naik' if found.change > 0 else 'turun'}{numbers.NBSP}{size}"
     colour = COLOURS.get(direction)
-    return f", :{colour}[{text}] dibanding {years}" if colour else f", {text} dibanding {years}"
+    return f", :{colour}[{text}] dibanding {earlier}" if colour else f", {text} dibanding {earlier}"
 
 
-def lead(found: Newest | None, direction: str, last_unfinished, with_bars: bool) -> str:
+def lead(found: Newest | None, direction: str, last_unfinished: date | None, step: str, limits: Limits | None,
+         with_bars: bool) -> str:
     """How sure that is, and why the line's end is dashed."""
     parts = []
-    if found is not None and found.change is not None:
+    if limits is not None and limits.newest is not None:
+        parts.append(_limits(limits, found))
+    elif found is not None and found.change is not None:
         parts.append("Perubahan sebesar ini sulit dijelaskan oleh kebetulan saja." if direction in COLOURS
                      else "Selisih sebesar ini bisa kebetulan.")
     if last_unfinished is not None:
-        parts.append(f"{numbers.month(last_unfinished)} belum selesai, karena itu garisnya putus-putus.")
+        parts.append(f"{words.capital(period(last_unfinished, step))} belum selesai, karena itu garisnya putus-putus.")
     if with_bars:
         parts.append("Batang tegak: dengan 9 dari 10 kemungkinan angka sebenarnya di dalamnya.")
     return " ".join(parts)
+
+
+def _limits(limits: Limits, found: Newest) -> str:
+    """Batas wajar September 2026: 71,9–83,3 %, rata-rata 77,6 % (daerah abu-abu). …"""
+    low, high = (numbers.rate(side) for side in limits.newest)
+    span = f"{low.removesuffix(f'{numbers.NBSP}%')}–{high}"
+    means = ("Angka di luar batas sulit dijelaskan oleh kebetulan." if limits.signal
+             else "Naik turun di dalam batas bisa kebetulan.")
+    return (f"Batas wajar {numbers.month(found.period)}: {span}, rata-rata {numbers.rate(limits.centre)} "
+            f"(daerah abu-abu). {means}")
+
+
+def signal(first: date, which: str) -> str:
+    """Agustus: ↑ di atas batas wajar"""
+    name = numbers.month(first).split(numbers.NBSP)[0]
+    return f"{name}: {'↑' if which == 'above' else '↓'} {SIGNALS[which]}"
+
+
+OFFER = ("Batas wajar dan tandanya ada pada jam kantor, supaya libur seperti Lebaran tidak terbaca sebagai kemunduran.")
+
+
+def ceiling(share: float | None, first: date, step: str) -> str:
+    """What an office-hours desk could reach."""
+    if share is None:
+        return ""
+    return (f"Garis titik-titik: kantor yang menjawab seketika tetapi hanya pada jam kerja paling tinggi mencapai "
+            f"{numbers.rate(share)} pada {period(first, step)}.")
 
 
 def movements(improving: int, declining: int, units: str) -> str:
@@ -69,6 +121,28 @@ def movements(improving: int, declining: int, units: str) -> str:
     if declining:
         parts.append(f"{numbers.count(declining)} menurun" if parts else f"{numbers.counted(declining, units)} menurun")
     return f"{', '.join(parts)}, selebihnya belum menunjukkan perubahan"
+
+
+def again(first: int, last: int) -> str:
+    """34 warga yang sudah dijawab menunggu lagi, turun dari 41"""
+    if not last:
+        return "Tidak ada warga yang, sesudah dijawab, menunggu lagi"
+    begin = f"{numbers.counted(last, 'pesan')} sudah dijawab, tetapi warganya menunggu lagi"
+    if first == last:
+        return f"{begin}, sama seperti pada awalnya"
+    return f"{begin}, {'turun' if last < first else 'naik'} dari {numbers.count(first)}"
+
+
+def hours(asked: int | None, answered: int | None) -> str:
+    """Warga paling banyak menulis pukul 19.00–20.00, balasan paling banyak dikirim pukul 08.00–09.00"""
+    if asked is None or answered is None:
+        return "Pesan masuk dan balasan menurut hari dan jam"
+    return (f"Warga paling banyak menulis pukul {_hour(asked)}, balasan paling banyak dikirim pukul "
+            f"{_hour(answered)}")
+
+
+def _hour(begin: int) -> str:
+    return f"{begin:02d}.00–{begin + 1:02d}.00"
 
 
 def backlog(first: int, last: int, oldest: int) -> str:

@@ -11,12 +11,13 @@ WIDTH, SHORT = 420, 15  # of the field in pixels, and signs of a name that fit b
 
 @dataclass(frozen=True)
 class Unit:
-    """``by`` opd or account; ``name`` as people say it, ``opd`` the name of the OPD."""
+    """``by`` opd or account; ``name`` as people say it, ``opd`` the name of its OPD, ``opd_id`` that one's id."""
 
     by: str
     unit: str
     name: str
     opd: str
+    opd_id: str
 
     @property
     def short(self) -> str:
@@ -48,7 +49,7 @@ def choose(path: str) -> Unit | None:
 def of(path: str, by: str, unit: str) -> Unit:
     """The unit of that id; KeyError where there is none."""
     row = cached_units.names(path)[by][unit]
-    return Unit(by, unit, ranking_list.name(row, by), row["opd_name"])
+    return Unit(by, unit, ranking_list.name(row, by), row["opd_name"], row["opd_id"])
 
 
 def words(names: dict, by: str, unit: str) -> str:

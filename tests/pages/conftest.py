@@ -14,6 +14,19 @@ def base_home(tmp_path_factory):
     return homes.filled(tmp_path_factory.mktemp("base"))
 
 
+@pytest.fixture(scope="session")
+def year_home(tmp_path_factory):
+    """14 months in which one OPD improves and one declines, for the tests that only look."""
+    return homes.year(tmp_path_factory.mktemp("year"))
+
+
+@pytest.fixture
+def guest(monkeypatch):
+    """Whoever looks is a signed-in guest."""
+    from pages.parts import access
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
+
+
 @pytest.fixture
 def app(monkeypatch):
     """``app(home, page, **address)`` → the screen, run once on that home."""

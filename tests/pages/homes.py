@@ -20,6 +20,7 @@ OPDS = [  # opd_id, name, kind, due cases over three months, share answered in t
     ("cawas", "Kecamatan Cawas", "kecamatan", 45, 0.10),
     ("sepi", "Bagian Umum", "bagian", 4, 0.50),
 ]
+LATER = {"sosial": 0.90, "wedi": 0.40}
 BEGIN, END = datetime(2026, 7, 1, tzinfo=WIB), datetime(2026, 10, 1, tzinfo=WIB)
 
 
@@ -49,13 +50,33 @@ def filled(folder: Path) -> Path:
     return home
 
 
-def talks(account: str, cases: int, share: float, prefix: str = "k") -> list[list[str]]:
-    """Conversations spread over the quarter, the given share of them answered after two hours, the others after two
-    days."""
-    step = (END - BEGIN - timedelta(days=3)) / cases
+def year(folder: Path) -> Path:
+    """The same six OPDs and the quiet one with 14 months that end with September 2026, loaded and complete."""
+    home = registered(folder)
+    _write(folder / "year.csv", HEADER, year_rows())
+    command(home, "load", folder / "year.csv", "--from", "2025-08-01", "--until", "2026-10-01")
+    return home
+
+
+def year_rows() -> list[list[str]]:
+    """Every OPD answers its share until June and, of ``LATER``, another one in the quarter."""
+    begin = datetime(2025, 8, 1, tzinfo=WIB)
+    rows = []
+    for opd_id, _, _, cases, share in OPDS:
+        rows += talks(f"{opd_id}-ig", 4 * cases, share, "lama", begin, BEGIN)
+        rows += talks(f"{opd_id}-ig", 2 * cases, LATER.get(opd_id, share))
+    return rows
+
+
+def talks(account: str, cases: int, share: float, prefix: str = "k", begin: datetime | None = None,
+          end: datetime | None = None) -> list[list[str]]:
+    """Conversations spread over the quarter (or another span), the given share of them answered after two hours, the
+    others after two days."""
+    begin, end = begin or BEGIN, end or END
+    step = (end - begin - timedelta(days=3)) / cases
     rows = []
     for i in range(cases):
-        opened = BEGIN + step * i + timedelta(hours=9)
+        opened = begin + step * i + timedelta(hours=9)
         in_time = int((i + 1) * share + 1e-9) > int(i * share + 1e-9)  # evenly spread, cases × share of them
         answered = opened + (timedelta(hours=2) if in_time else timedelta(days=2))
         talk = f"{account}-{prefix}{i}"

@@ -104,6 +104,36 @@ def test_office_clock_changes_the_sentence(app, base_home):
     assert "dijawab dalam satu hari kerja" in titles(at)
 
 
+def test_the_most_improved_are_listed_with_both_rates(app, html, year_home):
+    """Dinas Sosial: 30 % until June, 90 % since; the change of Kecamatan Wedi is a decline."""
+    app(year_home)
+    section = re.search("Paling membaik.*?</section>", html["short"])[0].replace(NBSP, " ")
+    assert re.findall(r'<a class="to"[^>]*>(.*?)</a>', section) == ["Dinas Sosial"]
+    assert "↑ " in section and "menjadi 90,0 %" in section
+
+
+def test_arrows_have_a_sign_and_a_word(app, html, year_home):
+    app(year_home)
+    cells = {found[0]: found[1] for found in re.findall(
+        r'<span class="nm">(.*?)<small>.*?(<span class="ch.*?)<span class="sp">', html["places-response"])}
+    assert "↑" in cells["Dinas Sosial"] and "membaik" in cells["Dinas Sosial"]
+    assert "↓" in cells["Kecamatan Wedi"] and "menurun" in cells["Kecamatan Wedi"]
+    steady = cells["Dinas Kependudukan dan Pencatatan Sipil"]
+    assert 'class="ch n"' in steady and "↑" not in steady and "↓" not in steady
+
+
+def test_a_guest_is_not_told_who_declines(app, html, year_home, guest):
+    app(year_home)
+    shown = "".join(html.values())
+    assert "membaik" in shown
+    assert "menurun" not in shown and "↓" not in shown and "Perlu perhatian" not in shown
+
+
+def test_without_a_window_before_nobody_is_most_improved(app, html, base_home):
+    app(base_home)
+    assert "Paling membaik" not in html["short"]
+
+
 def test_an_empty_home_says_what_to_do(app, tmp_path):
     at = app(tmp_path / "nothing")
     assert not at.exception

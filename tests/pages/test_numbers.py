@@ -50,6 +50,12 @@ def test_days(first, last, shown):
     assert plain(numbers.days(first, last)) == shown
 
 
+def test_weeks_begin_on_monday():
+    assert plain(numbers.week(date(2026, 9, 28))) == "28 Sep–4 Okt 2026"
+    assert [numbers.weekday_name(number) for number in (1, 7)] == ["Senin", "Minggu"]
+    assert plain(numbers.short_day(date(2026, 8, 3))) == "3 Agu" and numbers.decimal(1234.56) == "1.234,6"
+
+
 @pytest.mark.parametrize(("month", "long", "short", "before"), [
     ("2026-09", "Juli–September 2026", "Juli–September 2026", "Apr–Jun"),
     ("2026-01", "November 2025–Januari 2026", "Nov 2025–Jan 2026", "Agu–Okt")])

@@ -41,6 +41,20 @@ def test_an_opd_with_its_figures_places_and_accounts(profile, html, base_home):
     assert "Unggahan lengkap" in said(at)
 
 
+def test_why_the_place_moved_in_parts_that_add_up(profile, html, year_home):
+    """Dinas Sosial stood 5th of six with 30 %; with 90 % it passed two of the others, and Kecamatan Wedi fell."""
+    profile(year_home, "sosial")
+    told = html["places"].replace(NBSP, " ")
+    assert "Naik 3 tempat dari 5 (Apr–Jun): 2 karena angkanya sendiri, 1 karena perubahan unit lain." in told
+
+
+def test_a_guest_is_not_told_that_a_unit_came_down(profile, html, year_home, guest):
+    at = profile(year_home, "wedi")
+    assert not at.exception
+    shown = said(at) + "".join(html.values())
+    assert "Turun" not in shown and "menurun" not in shown and "↓" not in shown and ":orange[" not in shown
+
+
 def test_another_unit_is_one_choice_away_and_in_the_address(profile, html, base_home):
     at = profile(base_home, "pendidikan")
     at.selectbox(key="unit").set_value(("account", "sosial-ig")).run()

@@ -1,6 +1,8 @@
 """Tren by interaction: the regency, a chosen unit, all OPDs, open cases, and the tables behind the charts."""
 
 import io
+import json
+from datetime import datetime, timedelta
 
 import pytest
 import python_calamine
@@ -70,6 +72,128 @@ def test_every_filter_works(app, base_home, address):
 def test_open_cases_fall_or_rise_in_words(app, base_home):
     at = app(base_home, TRENDS)
     assert any(h.value.startswith("Pesan yang belum dijawab") for h in at.header)
+
+
+def answered(rows: list[list[str]], account: str | None, first: str, last: str) -> tuple[int, int]:
+    """Of the cases that open on days from first to last: in time (24 h), and all; computed from the file's rows."""
+    asked = [(rows[i], rows[i + 1]) for i in range(0, len(rows), 2)]
+    hours = [(datetime.fromisoformat(out[3]) - datetime.fromisoformat(ask[3])) / timedelta(hours=1)
+             for ask, out in asked if first <= ask[3][:10] <= last and account in (None, ask[0])]
+    return sum(h <= 24 for h in hours), len(hours)
+
+
+def percent(met: int, due: int) -> str:
+    return f"{met / due * 100:.1f} %".replace(".", ",")
+
+
+def lines(at, name: str) -> list[list[float | None]]:
+    """The points of every line of a chart, by the beginning of its key."""
+    [chart] = [c for c in at.get("plotly_chart") if name in c.proto.id]
+    return [trace["y"] for trace in json.loads(chart.proto.spec)["data"] if trace.get("mode") == "markers"]
+
+
+def test_by_week_the_newest_complete_week_is_said(app, year_home):
+    at = app(year_home, TRENDS)
+    at.segmented_control(key="langkah").set_value("Pekan").run()
+    assert not at.exception
+    rate = percent(*answered(homes.year_rows(), None, "2026-09-21", "2026-09-27"))
+    assert at.title[0].value.replace(NBSP, " ").startswith(f"Pekan 21–27 Sep 2026: {rate} pesan warga dijawab")
+    assert "Pekan 28 Sep–4 Okt 2026 belum selesai" in said(at)
+
+
+def test_the_table_behind_a_weekly_line_has_the_weeks(app, year_home):
+    at = app(year_home, TRENDS, langkah="Pekan")
+    at.session_state["behind-regency"] = True
+    at.run()
+    [table] = [frame.value for frame in at.dataframe]
+    met, due = answered(homes.year_rows(), None, "2026-09-14", "2026-09-20")
+    row = table[table["Pekan"].str.replace(NBSP, " ") == "14–20 Sep 2026"].iloc[0]
+    assert (row["Kabupaten: tepat waktu"], row["Kabupaten: pesan jatuh tempo"]) == (str(met), str(due))
+    assert len(table) == 26
+
+
+def test_comparing_adds_a_line_with_the_units_own_rates(app, html, year_home):
+    at = app(year_home, TRENDS)
+    assert "lines-compare" not in " ".join(c.proto.id for c in at.get("plotly_chart"))
+    for unit in ("dukcapil", "sosial"):
+        at.selectbox(key="compare-add").set_value(f"opd:{unit}").run()
+    assert not at.exception
+    september = [answered(homes.year_rows(), f"{unit}-ig", "2026-09-01", "2026-09-30") for unit in
+                 ("dukcapil", "sosial")]
+    drawn = lines(at, "lines-compare")
+    assert len(drawn) == 3  # and the regency
+    assert {round(y[-1], 9) for y in drawn} >= {round(met / due, 9) for met, due in september}
+    assert [percent(*pair) in html["compared"].replace(NBSP, " ") for pair in september] == [True, True]
+    assert at.query_params["banding"] == "opd:dukcapil,opd:sosial"
+
+
+def test_no_more_than_five_are_compared_and_each_can_be_let_go(app, html, year_home):
+    six = ",".join(f"opd:{opd[0]}" for opd in homes.OPDS[:6])
+    at = app(year_home, TRENDS, banding=f"{six},opd:tidak-ada,<b>")
+    assert at.selectbox(key="compare-add").disabled
+    assert html["compared"].count("<li>") == 5
+    pills = next(p for p in at.pills if p.label == "Dibandingkan")
+    pills.set_value(pills.value[1:]).run()
+    assert html["compared"].count("<li>") == 4
+    assert "opd:dukcapil" not in at.query_params["banding"]
+
+
+def test_limits_are_offered_on_the_citizen_clock_and_shown_on_the_office_clock(app, year_home):
+    at = app(year_home, TRENDS)
+    assert "Batas wajar dan tandanya ada pada jam kantor" in said(at) and "rata-rata" not in said(at)
+    at.button(key="office-clock").click().run()
+    assert not at.exception
+    assert at.selectbox(key="jam").value == "Jam kantor"
+    assert "batas wajar" in at.title[0].value
+    assert "Batas wajar September 2026: " in said(at) and "rata-rata" in said(at)
+    assert "Garis titik-titik" not in said(at)  # the ceiling belongs to the citizen clock
+
+
+def test_an_opd_outside_its_limits_is_a_signal_for_staff(app, year_home):
+    at = app(year_home, TRENDS, by="opd", unit="wedi")
+    at.selectbox(key="jam").set_value("Jam kantor").run()
+    assert "di bawah batas wajar" in at.subheader[0].value
+
+
+def test_a_guest_sees_no_one_who_lags(app, html, year_home, guest):
+    at = app(year_home, TRENDS, by="opd", unit="wedi")
+    for clock in ("Jam warga", "Jam kantor"):
+        at.selectbox(key="jam").set_value(clock).run()
+        assert not at.exception
+        shown = said(at) + "".join(html.values())
+        assert "Kecamatan Wedi" in shown and "membaik" in said(at)
+        for word in ("menurun", "↓", "di bawah batas wajar", ":orange[", "tidak membalas sama sekali"):
+            assert word not in shown
+
+
+def test_staff_see_who_declines(app, html, year_home):
+    at = app(year_home, TRENDS)
+    assert "1 OPD membaik, 1 menurun" in said(at)
+    assert "↓" in html["multiples"] and "↑" in html["multiples"]
+
+
+def test_hours_of_a_chosen_unit_say_their_counts(app, year_home):
+    at = app(year_home, TRENDS, by="opd", unit="sosial")
+    _, due = answered(homes.year_rows(), "sosial-ig", "2026-07-01", "2026-09-30")
+    assert f"{due} kasus baru dan {due} balasan yang ditulis orang" in said(at)
+
+
+def test_activity_lists_the_accounts_of_a_chosen_opd(app, html, year_home):
+    app(year_home, TRENDS, by="opd", unit="sosial")
+    assert "Instagram @sosial" in html["activity"] and "Instagram @wedi" not in html["activity"]
+
+
+def test_platforms_and_channels_stand_beside_each_other(app, html, tmp_path):
+    home = homes.registered(tmp_path)
+    rows = homes.talks("sosial-ig", 60, 0.5)
+    comments = [[*row[:-1], "informasi", "comment", "p1"] for row in homes.talks("sosial-ig", 20, 1.0, prefix="c")]
+    (tmp_path / "a.csv").write_bytes(homes.csv_bytes(
+        [[*row, "private", ""] for row in rows] + comments, [*homes.HEADER, "channel", "post_id"]))
+    homes.command(home, "load", tmp_path / "a.csv", "--from", "2026-07-01", "--until", "2026-10-01")
+    at = app(home, TRENDS)
+    assert "Menurut kanal: Komentar 100,0 % paling tinggi, Pesan pribadi 50,0 % paling rendah" in said(at)
+    assert "dari 20 pesan" in html["parts-channel"].replace(NBSP, " ")
+    assert "parts-platform" not in html  # one platform is the regency itself
 
 
 def test_an_empty_home_says_what_to_do(app, tmp_path):

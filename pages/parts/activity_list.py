@@ -1,0 +1,69 @@
+"""How active each account is: replies per week as a list, the most active first."""
+
+import streamlit as st
+
+from metrics.activity import Active, Shares, shares
+from pages.parts import cached_units, markup, numbers, table_behind, words
+from pages.parts.markup import profile, text
+from pages.parts.table_behind import Column
+from pages.parts.unit_choice import Unit, of
+
+LEADING, BAR, HEIGHT = 10, 8, 30  # accounts shown; pixels of a week's bar
+UNKNOWN = "tidak diketahui"
+
+
+def show(path: str, month: str, unit: Unit | None, is_staff: bool) -> None:
+    """The ten most active accounts (or those of the chosen unit); the table behind has all for staff, who lags is for
+    nobody else."""
+    days, every = cached_units.active(path, month)
+    named = [(one, of(path, "account", one.unit)) for one in every]
+    if unit is not None:
+        named = [(one, account) for one, account in named
+                 if unit.unit in ((one.unit,) if unit.by == "account" else (account.opd_id,))]
+    head = heading(shares([one for one, _ in named]), is_staff)
+    shown = named if is_staff else named[:LEADING]
+    if not shown:
+        return
+    st.header(head, anchor=False)
+    st.markdown(f":gray[Balasan yang ditulis orang, per pekan, {len(days)} pekan terakhir. "
+                "Pekan tanpa unggahan tidak ikut dihitung.]", width=760)
+    markup.show(listed(shown[:LEADING]), key="activity")
+    columns = [Column("Akun", "text", [account.name for _, account in shown]),
+               Column("OPD", "text", [account.opd for _, account in shown]),
+               Column("Rata-rata balasan per pekan", "decimal", [one.per_week for one, _ in shown], UNKNOWN)]
+    columns += [Column(f"Pekan {numbers.week(day)}", "count", [one.weeks[i] for one, _ in shown], UNKNOWN)
+                for i, day in enumerate(days)]
+    table_behind.show(columns, "balasan per pekan", head, "activity")
+
+
+def heading(found: Shares, is_staff: bool) -> str:
+    """120 dari 137 akun membalas setiap pekan; 3 tidak membalas sama sekali"""
+    if not found.known:
+        return "Seberapa aktif akun membalas"
+    steady = f"{numbers.count(found.steady)} dari {numbers.counted(found.known, 'akun')} membalas setiap pekan"
+    silent = f"; {numbers.count(found.silent)} tidak membalas sama sekali" if found.silent and is_staff else ""
+    return steady + silent
+
+
+def listed(shown: list[tuple[Active, Unit]]) -> str:
+    """One row per account: name, mean, and a bar per week."""
+    rows = "".join(_row(one, account) for one, account in shown)
+    return f'<div class="box"><ul class="acc act">{rows}</ul></div>'
+
+
+def _row(one: Active, account: Unit) -> str:
+    mean = words.capital(UNKNOWN) if one.per_week is None else f"{numbers.decimal(one.per_week)}"
+    weeks = "tidak ada pesan dalam ekspornya" if one.per_week is None else "balasan per pekan"
+    return (f'<li><a href="{profile("account", one.unit)}"><span class="cn">{text(account.name)}'
+            f"<small>{text(account.opd)}</small></span><b>{mean}</b><span class=\"sm mu\">{weeks}</span>"
+            f"{_bars(one.weeks)}</a></li>")
+
+
+def _bars(weeks: tuple[int | None, ...]) -> str:
+    """A bar per week on the account's own range, no bar where no upload covers it."""
+    highest = max((count for count in weeks if count), default=1)
+    bars = "".join(
+        f'<rect x="{i * (BAR + 3)}" y="{HEIGHT - 1 - count / highest * (HEIGHT - 2):.1f}" width="{BAR}" '
+        f'height="{1 + count / highest * (HEIGHT - 2):.1f}" rx="1" fill="var(--bar)"><title>'
+        f"{numbers.counted(count, 'balasan')}</title></rect>" for i, count in enumerate(weeks) if count is not None)
+    return f'<svg viewBox="0 0 {len(weeks) * (BAR + 3)} {HEIGHT}" aria-hidden="true">{bars}</svg>'
