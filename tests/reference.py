@@ -357,7 +357,7 @@ def conversations(account_id, uploads, until):
     for pairs in rows.values():
         message = one_message(pairs)
         if message.sent_at <= until:
-            in_minutes = [pair for pair in pairs if not pair[1].has_seconds]  # only these rows have a place among minutes
+            in_minutes = [pair for pair in pairs if not pair[1].has_seconds]  # the others have no place
             known = Known(message, min(position(*pair) for pair in in_minutes or pairs))
             found.setdefault(message.conversation_id, []).append(known)
     for conversation in found.values():
