@@ -1,9 +1,9 @@
-"""How long one FILE of an app takes to load, and how much memory the process that reads it.
+"""How long one FILE of an app takes to load, and how much memory the largest process.
 
     .venv/bin/python -m bench.importers --what whatsapp [--megabytes 200]
 
 ``largest_process_mb`` is the largest resident set of the command and its child, as the kernel reports it; the limits
-are 60 s for 200 MB and 1 GB (data/importing.py).
+are 60 s for 200 MB and 1 GB (data/importing.py). ``cpu_s`` is what ``load_s`` would be on one idle core, at most.
 """
 
 import argparse
@@ -63,9 +63,10 @@ def main() -> None:
         begin = time.perf_counter()
         _, line = timed("data", "load", str(path), home=home)
         seconds = time.perf_counter() - begin
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
         print(json.dumps({"what": chosen.what, "megabytes": round(path.stat().st_size / 10**6),
-                          "load_s": round(seconds, 1), "largest_process_mb": round(memory / 1000),
+                          "load_s": round(seconds, 1), "cpu_s": round(used.ru_utime + used.ru_stime, 1),
+                          "largest_process_mb": round(used.ru_maxrss / 1000),
                           "line": json.loads(line)}, indent=1, ensure_ascii=False))
 
 

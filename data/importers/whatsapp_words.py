@@ -6,7 +6,7 @@ below a person's name counts only where iOS marks it, or where the words are lon
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from data.importers.chat_lines import MARK
 from data.importers.chats import MEDIA, STICKER
@@ -40,6 +40,7 @@ MARKED_NOTICE = re.compile(
     r"disappearing messages|pesan sementara|business account|akun bisnis|secure service|layanan aman|"
     r"is a contact|adalah kontak|(?:you )?(?:un)?blocked this|(?:mem|buka )blokir (?:kontak|bisnis)|"
     r"pinned a message|menyematkan pesan|security code|kode keamanan|end-to-end)", re.IGNORECASE)
+NUMBER_NOTICE = re.compile(r"changed their phone number|(?:mengubah|mengganti) (?:ke )?nomor", re.IGNORECASE)
 GROUP_NOTICE = re.compile(
     r"created (?:this )?group|membuat grup|(?:added|removed) you|you (?:were )?(?:added|removed)|"
     r"(?:menambahkan|mengeluarkan) anda|anda (?:menambahkan|mengeluarkan|ditambahkan|dikeluarkan)|"
@@ -61,10 +62,10 @@ def _may_be_special(text: str) -> bool:
             or "waiting for" in text or "menunggu" in text or "shared" in text or "dibagikan" in text)
 
 
-@cache
+@lru_cache(4096)
 def _is_no_name(author: str) -> bool:
     """What stands before the first colon is a notice that has one: ``Budi membuat grup "Rapat: Oktober"``."""
-    return bool(GROUP_NOTICE.search(author) or LONG_NOTICE.match(author) or MARKED_NOTICE.match(author))
+    return bool(GROUP_NOTICE.search(author) or LONG_NOTICE.match(author) or NUMBER_NOTICE.search(author))
 
 
 def content(text: str) -> str | None:
