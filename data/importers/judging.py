@@ -81,6 +81,8 @@ def _judge(connection, sources: list[Source], kind: str, parameters: dict) -> No
     connection.register("incoming", rows)
     connection.execute(statement(f"read_{kind}"), parameters)
     connection.unregister("incoming")
+    del rows
+    pa.default_memory_pool().release_unused()  # what comes next needs the room
 
 
 def _refuse_spoilt_ids(connection, name: str) -> None:

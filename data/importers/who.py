@@ -25,20 +25,25 @@ class Sides:
 
 
 def sides(participants: list[str], name: str, context: dict, platforms: tuple[str, ...],
-          guess: str | None = None) -> Sides:
+          guess: str | None = None, always: tuple[str, ...] = (), unanswered: bool = False) -> Sides:
     """Finds the account among the ``participants`` (names, handles or numbers as the export writes them).
 
     ``platforms``: of the register, those that this export can be of. ``guess``: the participant that a screen should
-    suggest. Refused, with a ``question`` that names the participants, where nobody knows yet.
+    suggest. ``always``: names that the export itself gives the account's own side ("Me", an owner's name).
+    ``unanswered``: no conversation has more than one participant, so they may all be citizens; they are, once the
+    account's own names are known. Refused, with a ``question`` that names the participants, where nobody knows yet.
     """
     compared = {plain(p) for p in participants if plain(p)}
+    own_side = {plain(p) for p in always}
     candidates = [row for row in context["accounts"]
                   if context["account"] in (None, row["account_id"])
                   and (context["account"] or plain(row["platform"]) in platforms)]
     found = {}
     for row in candidates:
-        own = _own(row, participants, context)
-        if own:
+        own = _own(row, [*participants, *always], context)
+        if own or (context["account"] and compared & own_side):
+            own |= own_side
+        if own or (unanswered and context["account"] and (context["own"] or row["own_names"])):
             found.setdefault(row["account_id"], set()).update(own)
     if len(found) > 1:
         raise Refused(f"Berkas {quote(name)} memuat beberapa akun ({', '.join(sorted(found)[:3])}); sebutkan yang mana "
