@@ -10,64 +10,66 @@ from data.importers.who import Sides
 STAMP = "%a %b %d %H:%M:%S %z %Y"  # Sun Jun 07 09:22:57 +0000 2026
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Post:
-    """``author`` is None for the account itself; ``answered``: id (or handle) of whom the tweet answers."""
+    """``author`` is None for the account itself; ``answered``: id (or handle) of whom the tweet answers;
+    ``names_account``: as the one whom it answers, or in its text.
+    """
 
     author: str | None
     parent: str | None
     answered: str | None
     answers_account: bool
+    names_account: bool
+    is_retweet: bool
 
 
 class Posts:
     """All tweets of an archive, known by their ids; ``left_out`` counts those that are no comments."""
 
     def __init__(self, tweets: Iterable[dict], known: Sides):
-        self._known, self.left_out, self._posts = known, 0, {}
-        for tweet in tweets:
-            self._posts[_id(tweet)] = post = self._post(tweet)
-            self.left_out += not self._is_comment(tweet, post)
+        self._known = known
+        self._posts = {key: self._post(tweet) for tweet in tweets if (key := _id(tweet))}
+        self.left_out = sum(not self._is_comment(post) for post in self._posts.values())
 
     def rows(self, tweets: Callable[[], Iterable[dict]]) -> Iterator[tuple[int, dict[str, str | None]]]:
         """The comments among the tweets of one file, with their number in it."""
         for row, tweet in enumerate(tweets(), start=1):
             post = self._post(tweet)
-            if self._is_comment(tweet, post):
+            if self._is_comment(post):
                 yield row, self._row(tweet, post)
 
     def _post(self, tweet: dict) -> _Post:
         user = tweet.get("user") if isinstance(tweet.get("user"), dict) else {}
         author = _first(user, "id_str", "id", "screen_name")
-        is_own = author is None or self._is_own(author, user.get("screen_name"))
+        if author is None or self._is_own(author, user.get("screen_name")):
+            author = None
         answered = _first(tweet, "in_reply_to_user_id_str", "in_reply_to_user_id", "in_reply_to_screen_name")
-        return _Post(None if is_own else author, _first(tweet, "in_reply_to_status_id_str", "in_reply_to_status_id"),
-                     answered, self._is_own(answered, tweet.get("in_reply_to_screen_name")))
+        answers_account = self._is_own(answered, tweet.get("in_reply_to_screen_name"))
+        mentions = first_mentioned(_words(tweet), self._known.handles | self._known.own) is not None
+        return _Post(author, _first(tweet, "in_reply_to_status_id_str", "in_reply_to_status_id"), answered,
+                     answers_account, answers_account or mentions, _words(tweet).startswith("RT @"))
 
     def _is_own(self, *names: object) -> bool:
         return any(isinstance(n, str) and n and (self._known.of(n) == "account" or n.casefold() in self._known.handles)
                    for n in names)
 
-    def _is_comment(self, tweet: dict, post: _Post) -> bool:
+    def _is_comment(self, post: _Post) -> bool:
         """The account's replies to others; a citizen's tweet that answers somebody or mentions the account."""
         if post.author is None:
-            return self._citizen(post) is not None and not _words(tweet).startswith("RT @")
-        return post.answered is not None or self._mentions_account(tweet)
-
-    def _mentions_account(self, tweet: dict) -> bool:
-        return first_mentioned(_words(tweet), self._known.handles | self._known.own) is not None
+            return not post.is_retweet and self._citizen(post) is not None
+        return post.answered is not None or post.names_account
 
     def _citizen(self, post: _Post) -> str | None:
         """Whom the account answers; an answer to its own answer goes on to the same citizen."""
         seen = set()
-        while post.answers_account and post.parent not in seen:
+        while post.parent not in seen:
             seen.add(post.parent)
-            post = self._posts.get(post.parent)
-            if post is None:
-                return None
-            if post.author is not None:
-                return post.author
-        return None if post.answers_account else post.answered
+            parent = self._posts.get(post.parent)
+            if parent is None or parent.author is not None:
+                return None if post.answers_account else post.answered
+            post = parent
+        return None
 
     def _root(self, key: str | None, post: _Post) -> str | None:
         """The tweet under which the talk stands, as far back as the archive knows."""
@@ -81,8 +83,7 @@ class Posts:
         key = _id(tweet)
         root = self._root(key, post)
         citizen = self._citizen(post) if post.author is None else post.author
-        answers_other = post.author is not None and post.answered not in (None, post.author) \
-            and not post.answers_account and not self._mentions_account(tweet)
+        answers_other = post.author is not None and post.answered not in (None, post.author) and not post.names_account
         return {"account_id": self._known.account_id, "message_id": key, "conversation_id": f"{root}/{citizen}",
                 "sent_at": of_words(tweet.get("created_at"), STAMP), "author": post.author,
                 "direction": "outbound" if post.author is None else "inbound", "text": _words(tweet),

@@ -28,7 +28,8 @@ class Desk:
         self.folder, self.home, self._reader, self._files = folder, Home(folder / "home"), reader, 0
         accounts = [[account, "dinkes", platform, "@dinkes", "@admin.bagus"] for account, platform in PLATFORMS.items()]
         register.take_in(
-            self.home, self._csv("opd", [["opd_id", "name", "kind", "schedule"], ["dinkes", "Dinas", "dinas", "office"]]),
+            self.home,
+            self._csv("opd", [["opd_id", "name", "kind", "schedule"], ["dinkes", "Dinas", "dinas", "office"]]),
             self._csv("akun", [["account_id", "opd_id", "platform", "handle", "staff_handles"], *accounts,
                                ["pu", "dinkes", "instagram", "@dinpu", ""]]), False, "test", lambda _: {})
 

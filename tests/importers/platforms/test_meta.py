@@ -122,8 +122,8 @@ def test_a_long_chat_in_two_files_is_one_and_a_group_in_either_is_one_in_both(de
     assert len(set(desk.column("conversation_key"))) == 2
     left = GROUP | {"messages": [message(1, 0, "Siti", "Halo")], "participants": [{"name": "Siti"}, {"name": OFFICE}]}
     folder = f"{INBOX}/wargarw05_178405555555555"
-    line = desk.load(desk.file(ARCHIVE | {f"{folder}/message_1.json": GROUP, f"{folder}/message_2.json": left}, "b.zip"))
-    assert line["rejected"] == 3
+    group = {f"{folder}/message_1.json": GROUP, f"{folder}/message_2.json": left}
+    assert desk.load(desk.file(ARCHIVE | group, "b.zip"))["rejected"] == 3
 
 
 def test_who_is_asked_once_with_the_one_in_every_chat_as_guess_and_remembered(desk):
