@@ -107,7 +107,8 @@ def _kind(message: dict, content: str | None) -> str:
         return "system"
     if content is None or message.get("is_unsent") or message.get("isUnsent"):
         return "message"
-    return next((kind for kind, pattern in _notices() if pattern.fullmatch(content)), "message")
+    notice = _notices().fullmatch(content)
+    return notice.lastgroup if notice else "message"
 
 
 def _text(message: dict, content: str | None, kind: str) -> str | None:
@@ -120,6 +121,10 @@ def _text(message: dict, content: str | None, kind: str) -> str | None:
 
 
 @cache
-def _notices() -> list[tuple[str, re.Pattern]]:
+def _notices() -> re.Pattern:
+    """All notices as one pattern, whose last group is called after the kind."""
     with open(NOTICES, encoding="utf-8", newline="") as handle:
-        return [(row["kind"], re.compile(row["pattern"], re.IGNORECASE)) for row in csv.DictReader(handle)]
+        rows = list(csv.DictReader(handle))
+    kinds = dict.fromkeys(row["kind"] for row in rows)
+    groups = (f"(?P<{kind}>{'|'.join(row['pattern'] for row in rows if row['kind'] == kind)})" for kind in kinds)
+    return re.compile("|".join(groups), re.IGNORECASE)
