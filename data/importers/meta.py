@@ -15,7 +15,7 @@ from data.errors import Refused, quote
 from data.importers.fields import MESSAGE_FIELDS
 from data.importers.formats import Format, Found
 from data.importers.json_text import load_json
-from data.importers.meta_threads import Thread, read_thread, repaired
+from data.importers.meta_threads import STICKER, Thread, read_thread, repaired
 from data.importers.opening import Member
 from data.importers.sources import Records
 from data.importers.who import Sides, sides
@@ -136,7 +136,7 @@ def _rows(thread: Thread, talk: str, is_group: bool, known: Sides) -> Iterator[t
         yield line.row, {
             "account_id": known.account_id, "conversation_id": talk, "sent_at": line.sent_at,
             "direction": "inbound" if side == "citizen" else "outbound", "author": line.sender or None,
-            "text": line.text, "channel": "private",
+            "text": None if line.text == STICKER and side != "citizen" else line.text, "channel": "private",
             "problem": "group_chat" if is_group else "staff" if side == "staff" else None}
 
 

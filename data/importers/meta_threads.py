@@ -23,7 +23,9 @@ from data.importers.stamps import of_epoch
 NOTICES = Path(__file__).with_name("meta_notices.csv")
 THREAD_ID = re.compile(r"_([0-9A-Za-z]{6,})$")
 UNSENT = "Pesan ini dihapus"  # as read_messages.sql knows a message that was taken back
-STICKER = "🙂"                # a sticker is a courtesy like a lone emoji
+STICKER = "🏷"                 # a sign without letters: a courtesy, as a sticker is
+MEDIA = "lampiran"            # before a caption: a picture that says thanks is no courtesy
+ATTACHED = ("photos", "videos", "audio_files", "files", "media")
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,9 @@ def _text(message: dict, content: str | None, kind: str) -> str | None:
         return UNSENT
     if "sticker" in message and (content is None or kind == "attachment"):
         return STICKER
-    return None if kind == "attachment" else content
+    if content is None or kind == "attachment":
+        return None
+    return f"{MEDIA}\n{content}" if any(message.get(key) for key in ATTACHED) else content
 
 
 @cache

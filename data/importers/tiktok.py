@@ -16,6 +16,7 @@ from data.errors import Refused, quote
 from data.importers.fields import MESSAGE_FIELDS
 from data.importers.formats import Format, Found
 from data.importers.json_text import Stream
+from data.importers.meta_threads import STICKER
 from data.importers.opening import Member
 from data.importers.sources import Records
 from data.importers.who import Sides, sides
@@ -27,7 +28,7 @@ LISTS = re.compile(rb'"(?:ChatHistory|CommentsList|ProfileMap|ItemFavoriteList|F
                    rb'FansList|SearchList|ShareHistoryList|LoginHistoryList|Video Browsing History|Watch History)"')
 TEXT_FORM = re.compile(rb"(?:>>> )?Chat History with |Date: [-\d: ]+(?:UTC)?\r?\n(?:Comment|From): ")
 CHAT = re.compile(r"Chat History with (.*?):*\s*")
-STICKER_LINK, STICKER = re.compile(r"\[https?://\S+\]"), "🙂"
+STICKER_LINK = re.compile(r"\[https?://\S+\]")
 MENTION = re.compile(r"@([\w.]+)")
 DEEPEST = 6  # levels of sections above the lists
 
@@ -121,10 +122,11 @@ def _rows(member: Member, known: Sides) -> Iterator[tuple[int, dict[str, str | N
 def _message(item: dict, partner: str, is_group: bool, known: Sides) -> dict[str, str | None]:
     sender, text = _field(item, "From") or "", _field(item, "Content")
     side = known.of(sender)
+    if text and STICKER_LINK.fullmatch(text):
+        text = STICKER if side == "citizen" else None
     return {"conversation_id": plain(partner), "author": sender or None, "channel": "private",
             "direction": "inbound" if side == "citizen" else "outbound",
-            "text": STICKER if text and STICKER_LINK.fullmatch(text) else text,
-            "problem": "group_chat" if is_group else "staff" if side == "staff" else None}
+            "text": text, "problem": "group_chat" if is_group else "staff" if side == "staff" else None}
 
 
 def _comment(item: dict) -> dict[str, str | None]:

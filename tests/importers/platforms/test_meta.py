@@ -77,6 +77,7 @@ LINES = [  # what a line is: a message that waits for an answer, one that does n
     ({"photos": [{"uri": "photos/1.jpg"}]}, "waits"),
     ({"audio_files": [{"uri": "audio/1.mp4"}]}, "waits"),
     ({"text": "Siti sent an attachment.", "share": {"link": "https://www.instagram.com/p/1"}}, "waits"),
+    ({"text": "terima kasih", "photos": [{"uri": "photos/1.jpg"}]}, "waits"),
     ({"text": "Terima kasih, Liked a message"}, "waits"),
     ({"sticker": {"uri": "stickers/1.png"}}, "courtesy"),
     ({"text": "Siti sent a sticker.", "sticker": {"uri": "stickers/1.png"}}, "courtesy"),
