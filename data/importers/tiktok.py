@@ -115,7 +115,7 @@ def _rows(member: Member, known: Sides) -> Iterator[tuple[int, dict[str, str | N
         citizens = {plain(n) for n in (*_senders(items), partner or "") if n and known.of(n) == "citizen"}
         for item in items:
             row += 1
-            yield row, {"account_id": known.account_id, "sent_at": (_field(item, "Date") or "").removesuffix(" UTC")} \
+            yield row, {"account_id": known.account_id, "sent_at": _field(item, "Date")} \
                 | (_comment(item) if partner is None else _message(item, partner, len(citizens) > 1, known))
 
 

@@ -30,6 +30,8 @@ class Posts:
     def __init__(self, tweets: Iterable[dict], known: Sides):
         self._known = known
         self._posts = {key: self._post(tweet) for tweet in tweets if (key := _id(tweet))}
+        own = {key for key, post in self._posts.items() if post.author is None}
+        self._own_ids = {post.answered for post in self._posts.values() if post.parent in own}
         self.left_out = sum(not self._is_comment(post) for post in self._posts.values())
 
     def rows(self, tweets: Callable[[], Iterable[dict]]) -> Iterator[tuple[int, dict[str, str | None]]]:
@@ -67,7 +69,7 @@ class Posts:
             seen.add(post.parent)
             parent = self._posts.get(post.parent)
             if parent is None or parent.author is not None:
-                return None if post.answers_account else post.answered
+                return None if post.answers_account or post.answered in self._own_ids else post.answered
             post = parent
         return None
 

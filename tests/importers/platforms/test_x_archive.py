@@ -37,7 +37,8 @@ TWEETS = [tweet(0, "t1", "Jadwal vaksin pekan ini"),                           #
           tweet(5, "t2", "(2/2) lanjutannya", "t1", OWN),                      # a thread of posts
           tweet(10, "t3", "@joko Silakan ke puskesmas", "900", JOKO),          # an answer to a citizen
           tweet(11, "t4", "dan bawa KTP", "t3", OWN),                          # which goes on
-          tweet(12, "t5", "RT @kemenkes: Cuci tangan", "t1", JOKO)]
+          tweet(12, "t5", "RT @kemenkes: Cuci tangan", "901", JOKO),
+          tweet(13, "t6", "(3/3) habis", "404", OWN)]                            # of a thread that was deleted
 ARCHIVE = {"data/account.js": part("account", ACCOUNT), "data/direct-messages.js": part("direct_messages", TALKS),
            "data/tweets.js": part("tweets", TWEETS), "data/like.js": part("like", [{"like": {"tweetId": "5"}}]),
            "data/direct-message-headers.js": part("direct_message_headers", TALKS)}
@@ -56,7 +57,7 @@ def test_account_js_gives_the_own_id_chats_have_two_sides_and_replies_are_outbou
     assert desk.cases("x") == [("02 02:00", "02 02:20"), ("02 02:10", None)]
     assert desk.info()["from"] == "2026-02-01T17:00:00Z"
     remarks = desk.remarks(desk.file(ARCHIVE, "lagi.zip"), "x")
-    assert "sebutan (mention) warga tidak ada" in remarks and "3 cuitan yang bukan balasan" in remarks
+    assert "sebutan (mention) warga tidak ada" in remarks and "4 cuitan yang bukan balasan" in remarks
 
 
 def test_ids_are_those_of_the_platform_so_a_later_archive_adds_only_what_is_new(desk):
@@ -104,7 +105,7 @@ def test_a_mention_counts_where_the_archive_has_it_and_is_answered_under_its_own
 def test_tweets_alone_are_of_the_given_account_and_cover_nothing(desk):
     path = desk.file(part("tweets", TWEETS), "tweets.js")
     assert desk.refused(path).question["asks"] == "account"
-    assert counts(desk.load(path, "--account", "x")) == (2, 2, 0, 0, 0)  # t3 and t4, for t1 is its own tweet
+    assert counts(desk.load(path, "--account", "x")) == (2, 2, 0, 0, 0)  # t3 and t4: t2 shows the own id
     assert desk.info()["from"] is None
 
 
