@@ -41,7 +41,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     platform = _platform_of_folders(members)
     names = sorted({n for thread in threads for n in thread.names})
     known = sides(names, name, context, (platform,) if platform else ("facebook", "instagram"), _guess(threads),
-                  _owner(threads, names, members, name))
+                  owner=_owner(threads, names, members, name))
     is_inbox = any("/inbox/" in f"/{member.inner}" for member in chats)
     found_format = _format(platform, known, context)
     return Found(replace(found_format, whole_account=is_inbox), list(_sources(threads, known)),

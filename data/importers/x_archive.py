@@ -41,7 +41,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     owner = tuple(n for part, member in parts if part == "account" for n in _account(member))
     talks = [_people(item) for _, member in chats for item in _items(member)]
     known = sides(sorted({n for people in talks for n in people}), name, context, ("x", "twitter"), _guess(talks),
-                  owner)
+                  owner=owner)
     sources = [Records(member.name, MESSAGE_FIELDS, partial(_chat_rows, member, part in GROUPS, known))
                for part, member in chats]
     posts = x_tweets.Posts((t for member in tweets for t in _tweets(member)), known)
