@@ -1,0 +1,82 @@
+"""WhatsApp and WhatsApp Business: chats exported one by one ("Ekspor chat"), alone or together in a ZIP.
+
+Seen in samples: all header forms of tests/importers (Android and iOS, dates in five orders, 12 and 24 hours), system
+lines, media, deleted and edited messages. From public parsers only: see whatsapp_words. The export has no ids, no
+account and no zone; a message is known again by its content, and stamps are in the zone of the phone, so ``--timezone``
+where that is not WIB. Android stamps have minutes only. A line that a person wrote in the form of a header cannot be
+told from one; only a header in the style of the file (brackets or dash) is taken for one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+from data.errors import Refused, quote
+from data.importers import chat_lines, chats
+from data.importers.chats import Chat, Message
+from data.importers.formats import Format, Found
+from data.importers.opening import Member
+from data.importers.whatsapp_words import GROUP_NOTICE, content, is_notice
+
+WHATSAPP = Format("whatsapp", "WhatsApp", "messages", "whatsapp", has_reply=True, has_closed_at=False,
+                  whole_account=False)
+FORMATS = (WHATSAPP,)
+PLATFORMS = ("whatsapp", "whatsapp business", "wa")
+OWN = ("Anda", "You")
+HAS = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
+TITLES = re.compile(r"(?:WhatsApp Chat(?: with| -)?|Chat WhatsApp(?: dengan| -)?|Obrolan WhatsApp dengan) (.+?)"
+                    r"(?: ?\(\d+\))?", re.IGNORECASE)
+
+
+def find(members: list[Member], name: str, context: dict) -> Found | None:
+    """The chats among the members; other members are what was sent in them."""
+    styles = [(member, style) for member in members if (style := chat_lines.style_of(member))]
+    if not styles:
+        return None
+    found = [_chat(member, style, name) for member, style in styles]
+    found = [chat for chat in found if chat.authors]
+    if not found:
+        raise Refused(f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih ekspor "
+                      "obrolan yang berisi pesan.")
+    sources = chats.sources(found, name, context, PLATFORMS, OWN)
+    return Found(WHATSAPP, sources, HAS, _remarks(len(members) - len(styles), found))
+
+
+def _remarks(others: int, found: list[Chat]) -> tuple[str, ...]:
+    groups = sum(chat.problem == "group_chat" for chat in found)
+    return tuple(sentence for count, sentence in (
+        (others, f"{others} berkas lain di dalam arsip adalah lampiran obrolan dan tidak dibaca."),
+        (groups, f"{groups} obrolan adalah grup dan tidak diukur.")) if count)
+
+
+def _chat(member: Member, style: str, name: str) -> Chat:
+    """Who writes in one chat, and whether it is a group."""
+    authors, is_group, partner = Counter(), False, _title(member.inner, name)
+    for line in chat_lines.entries(member.text, style):
+        if not is_notice(line.author, line.text):
+            authors[line.author] += 1
+        elif GROUP_NOTICE.search(f"{line.author or ''}: {line.text}"):
+            is_group = True
+        else:
+            partner = partner or line.author  # iOS puts the partner's name before what WhatsApp says
+    ordered = tuple(author for author, _ in authors.most_common())
+    return Chat(member.name, _messages(member.text, style), ordered, partner, problem="group_chat" if is_group else None)
+
+
+def _messages(path: Path, style: str) -> Callable[[], Iterator[Message]]:
+    def read() -> Iterator[Message]:
+        for line in chat_lines.entries(path, style):
+            if not is_notice(line.author, line.text):
+                yield Message(line.row, line.sent_at, line.author, content(line.text))
+    return read
+
+
+def _title(inner: str, name: str) -> str | None:
+    """Whom the chat is with, by the file's name, its folder's, or the archive's."""
+    path = PurePosixPath(inner.replace("\\", "/"))
+    for text in (path.stem, path.parent.name.removesuffix(".zip"), PurePosixPath(name).stem):
+        match = TITLES.fullmatch(text.strip())
+        if match:
+            return match[1].strip()
+    return None
