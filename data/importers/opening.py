@@ -17,8 +17,9 @@ from data.errors import Refused, quote
 
 MAX_UNPACKED = 1_000_000_000  # bytes; a year of an account is a few megabytes
 CHUNK = 1 << 20
-MEDIA = frozenset("jpg jpeg png webp gif heic heif bmp tif tiff svg thumb mp4 mov m4v 3gp mkv avi webm mpeg opus ogg oga mp3 m4a "
-                  "aac amr wav flac tgs pdf doc docx ppt pptx odt rtf vcf apk css".split())  # never unpacked
+MEDIA = frozenset(  # never unpacked
+    "jpg jpeg png webp gif heic heif bmp tif tiff svg thumb mp4 mov m4v 3gp mkv avi webm mpeg opus ogg oga mp3 m4a aac "
+    "amr wav flac tgs pdf doc docx ppt pptx odt rtf vcf apk css".split())
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 

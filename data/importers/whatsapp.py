@@ -58,10 +58,11 @@ def _chat(member: Member, style: str, name: str) -> Chat:
             authors[line.author] += 1
         elif GROUP_NOTICE.search(f"{line.author or ''}: {line.text}"):
             is_group = True
-        else:
-            partner = partner or line.author  # iOS puts the partner's name before what WhatsApp says
+        elif "end-to-end" in line.text:
+            partner = partner or line.author  # iOS puts the partner's name before this notice
     ordered = tuple(author for author, _ in authors.most_common())
-    return Chat(member.name, _messages(member.text, style), ordered, partner, problem="group_chat" if is_group else None)
+    return Chat(member.name, _messages(member.text, style), ordered, partner,
+                problem="group_chat" if is_group else None)
 
 
 def _messages(path: Path, style: str) -> Callable[[], Iterator[Message]]:

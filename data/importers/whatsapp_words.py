@@ -6,6 +6,7 @@ below a person's name counts only where iOS marks it, or where the words are lon
 """
 
 import re
+from functools import cache
 
 from data.importers.chat_lines import MARK
 from data.importers.chats import MEDIA, STICKER
@@ -25,7 +26,7 @@ GONE_MESSAGE = re.compile(
     r"this message was deleted(?: by admin .*)?|you deleted this message(?: as admin)?)\.?", re.IGNORECASE)
 STICKER_LINE = re.compile(rf"<?(?:stiker|sticker) {GONE}>?|(?:STK-.*|.*\.webp) {ATTACHED}|"
                           r"<(?:attached|terlampir|lampiran): .*(?:STICKER|\.webp).*>", re.IGNORECASE)
-MEDIA_LINE = re.compile(rf"<?(?:.*[\W_])?(?:{THINGS}) {GONE}>?|.*\.\w{{2,5}} {ATTACHED}|"
+MEDIA_LINE = re.compile(rf"<?(?:.*[•·].{{0,20}})?(?:{THINGS}) {GONE}>?|.*\.\w{{2,5}} {ATTACHED}|"
                         r"<(?:attached|terlampir|lampiran): .*>", re.IGNORECASE)
 UNKNOWN = re.compile(r"null|waiting for this message.*|menunggu pesan ini.*|live location shared|"
                      r"(?:lokasi terkini|lokasi langsung) dibagikan|", re.IGNORECASE)
@@ -34,14 +35,14 @@ LONG_NOTICE = re.compile(
     r"(?:messages and calls|messages you send|pesan dan panggilan|pesan yang anda kirim|pesan ke chat ini)"
     r".{0,80}(?:end-to-end|ujung ke ujung)|"
     r"(?:your security code with .* changed|kode keamanan anda dengan .* (?:telah )?berubah)|"
-    r"(?:missed (?:group )?(?:voice|video) call|panggilan (?:grup )?(?:suara|video) (?:tak|tidak) terjawab)\W*$|"
-    r"(?:this (?:chat|business)|bisnis ini|chat ini) .*(?:meta|whatsapp|business account|akun bisnis)", re.IGNORECASE)
+    r"(?:missed (?:group )?(?:voice|video) call|panggilan (?:grup )?(?:suara|video) (?:tak|tidak) terjawab)\W*$",
+    re.IGNORECASE)
 MARKED_NOTICE = re.compile(
     r"(?:missed |silenced )?(?:group )?(?:voice|video) call\b|panggilan (?:grup )?(?:suara|video)\b|"
     r".*(?:changed (?:their|your) phone number|(?:mengubah|mengganti) (?:ke )?nomor|"
-    r"disappearing messages|pesan sementara|business account|akun bisnis|is a contact|adalah kontak|"
-    r"(?:you )?(?:un)?blocked this|(?:mem|buka )blokir (?:kontak|bisnis)|pinned a message|menyematkan pesan|"
-    r"security code|kode keamanan|end-to-end)", re.IGNORECASE)
+    r"disappearing messages|pesan sementara|business account|akun bisnis|secure service|layanan aman|"
+    r"is a contact|adalah kontak|(?:you )?(?:un)?blocked this|(?:mem|buka )blokir (?:kontak|bisnis)|"
+    r"pinned a message|menyematkan pesan|security code|kode keamanan|end-to-end)", re.IGNORECASE)
 GROUP_NOTICE = re.compile(
     r"created (?:this )?group|membuat grup|(?:added|removed) you|you (?:were )?(?:added|removed)|"
     r"(?:menambahkan|mengeluarkan) anda|anda (?:menambahkan|mengeluarkan|ditambahkan|dikeluarkan)|"
@@ -51,8 +52,15 @@ GROUP_NOTICE = re.compile(
 
 def is_notice(author: str | None, text: str) -> bool:
     """WhatsApp says this, no person."""
-    return (author is None or GROUP_NOTICE.search(author) is not None or LONG_NOTICE.match(text.lstrip(MARK)) is not None
-            or (text.startswith(MARK) and (MARKED_NOTICE.match(text, 1) or GROUP_NOTICE.search(text)) is not None))
+    if author is None or _is_no_name(author) or LONG_NOTICE.match(text.lstrip(MARK)):
+        return True
+    return text.startswith(MARK) and bool(MARKED_NOTICE.match(text, 1) or GROUP_NOTICE.search(text))
+
+
+@cache
+def _is_no_name(author: str) -> bool:
+    """What stands before the first colon is a notice that has one: ``Budi membuat grup "Rapat: Oktober"``."""
+    return bool(GROUP_NOTICE.search(author) or LONG_NOTICE.match(author) or MARKED_NOTICE.match(author))
 
 
 def content(text: str) -> str | None:
