@@ -14,9 +14,10 @@ from pathlib import Path, PurePosixPath
 
 from data.errors import Refused, quote
 from data.importers import chat_lines, chats
-from data.importers.chats import Chat, Message
+from data.importers.chats import Chat, Message, Talk
 from data.importers.formats import Format, Found
 from data.importers.opening import Member
+from data.importers.sources import Records
 from data.importers.whatsapp_words import GROUP_NOTICE, content, is_notice
 
 WHATSAPP = Format("whatsapp", "WhatsApp", "messages", "whatsapp", has_reply=True, has_closed_at=False,
@@ -34,13 +35,15 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     styles = [(member, style) for member in members if (style := chat_lines.style_of(member))]
     if not styles:
         return None
-    found = [_chat(member, style, name) for member, style in styles]
-    found = [chat for chat in found if chat.authors]
-    if not found:
+    read = [(member, style, _chat(member, style, name)) for member, style in styles]
+    read = [(member, style, chat) for member, style, chat in read if chat.authors]
+    if not read:
         raise Refused(f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih ekspor "
                       "obrolan yang berisi pesan.")
-    sources = chats.sources(found, name, context, PLATFORMS, OWN)
-    return Found(WHATSAPP, sources, HAS, _remarks(len(members) - len(styles), found))
+    talks = chats.talks([chat for *_, chat in read], name, context, PLATFORMS, OWN)
+    sources = [Records(member.name, chats.FIELDS, _rows(member.text, style, talk))
+               for (member, style, _), talk in zip(read, talks, strict=True)]
+    return Found(WHATSAPP, sources, HAS, _remarks(len(members) - len(styles), [chat for *_, chat in read]))
 
 
 def _remarks(others: int, found: list[Chat]) -> tuple[str, ...]:
@@ -61,15 +64,14 @@ def _chat(member: Member, style: str, name: str) -> Chat:
         elif "end-to-end" in line.text:
             partner = partner or line.author  # iOS puts the partner's name before this notice
     ordered = tuple(author for author, _ in authors.most_common())
-    return Chat(member.name, _messages(member.text, style), ordered, partner,
-                problem="group_chat" if is_group else None)
+    return Chat(ordered, partner, problem="group_chat" if is_group else None)
 
 
-def _messages(path: Path, style: str) -> Callable[[], Iterator[Message]]:
-    def read() -> Iterator[Message]:
+def _rows(path: Path, style: str, talk: Talk) -> Callable[[], Iterator[tuple[int, dict]]]:
+    def read() -> Iterator[tuple[int, dict]]:
         for line in chat_lines.entries(path, style):
             if not is_notice(line.author, line.text):
-                yield Message(line.row, line.sent_at, line.author, content(line.text))
+                yield line.row, talk.fields(Message(line.row, line.sent_at, line.author, content(line.text)))
     return read
 
 

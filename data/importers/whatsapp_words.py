@@ -17,9 +17,6 @@ THINGS = (r"media|gambar|foto|image|photo|video|video ?note|pesan video|audio|pe
 GONE = r"(?:tidak disertakan|dihilangkan|omitted)"
 ATTACHED = r"\((?:file|berkas) (?:terlampir|attached)\)"
 
-# a first look that most texts end with
-SPECIAL = re.compile(r"disertakan|dihilangkan|omitted|attached|terlampir|lampiran:|hapus|deleted|diedit|edited|"
-                     r"waiting for|menunggu|shared|dibagikan|^null$|^$", re.IGNORECASE)
 EDITED = re.compile(r"\s*<(?:this message was edited|pesan (?:ini )?(?:telah )?diedit)>$", re.IGNORECASE)
 GONE_MESSAGE = re.compile(
     r"(?:pesan ini (?:telah )?dihapus(?: oleh admin .*)?|anda (?:telah )?menghapus pesan ini(?: sebagai admin)?|"
@@ -57,6 +54,13 @@ def is_notice(author: str | None, text: str) -> bool:
     return text.startswith(MARK) and bool(MARKED_NOTICE.match(text, 1) or GROUP_NOTICE.search(text))
 
 
+def _may_be_special(text: str) -> bool:
+    """A first look at a lower-cased text, with which most are done."""
+    return ("disertakan" in text or "dihilangkan" in text or "omitted" in text or "attached" in text
+            or "lampir" in text or "hapus" in text or "deleted" in text or "edit" in text or "null" in text
+            or "waiting for" in text or "menunggu" in text or "shared" in text or "dibagikan" in text)
+
+
 @cache
 def _is_no_name(author: str) -> bool:
     """What stands before the first colon is a notice that has one: ``Budi membuat grup "Rapat: Oktober"``."""
@@ -68,7 +72,7 @@ def content(text: str) -> str | None:
 
     STICKER for a sticker, DELETED for a deleted message, MEDIA before the caption of a picture or file.
     """
-    if not SPECIAL.search(text):
+    if text and not _may_be_special(text.lower()):
         return text.replace(MARK, "")
     text = EDITED.sub("", text.replace(MARK, "").strip()).strip()
     if GONE_MESSAGE.fullmatch(text):

@@ -29,17 +29,20 @@ def sides(participants: list[str], name: str, context: dict, platforms: tuple[st
     """Finds the account among the ``participants`` (names, handles or numbers as the export writes them).
 
     ``platforms``: of the register, those that this export can be of. ``guess``: the participant that a screen should
-    suggest. ``always``: names that this app gives the account's own side ("Me"). ``unanswered``: no conversation has
-    more than one participant, so they may all be citizens; they are, once the account's own names are known. Refused,
-    with a ``question`` that names the participants, where nobody knows yet.
+    suggest. ``always``: names that the export itself gives the account's own side ("Me", an owner's name).
+    ``unanswered``: no conversation has more than one participant, so they may all be citizens; they are, once the
+    account's own names are known. Refused, with a ``question`` that names the participants, where nobody knows yet.
     """
     compared = {plain(p) for p in participants if plain(p)}
+    own_side = {plain(p) for p in always}
     candidates = [row for row in context["accounts"]
                   if context["account"] in (None, row["account_id"])
                   and (context["account"] or plain(row["platform"]) in platforms)]
     found = {}
     for row in candidates:
-        own = _own(row, participants, context, always)
+        own = _own(row, [*participants, *always], context)
+        if own or (context["account"] and compared & own_side):
+            own |= own_side
         if own or (unanswered and context["account"] and (context["own"] or row["own_names"])):
             found.setdefault(row["account_id"], set()).update(own)
     if len(found) > 1:
@@ -52,10 +55,9 @@ def sides(participants: list[str], name: str, context: dict, platforms: tuple[st
     return Sides(account_id, frozenset(own), frozenset(staff & compared - own))
 
 
-def _own(row: dict, participants: list[str], context: dict, always: tuple[str, ...]) -> set[str]:
+def _own(row: dict, participants: list[str], context: dict) -> set[str]:
     """The participants, as compared, that are this account."""
-    known = {plain(row["handle"])}
-    known |= {plain(name) for name in (*context["own"], *always)} if context["account"] else set()
+    known = {plain(row["handle"])} | ({plain(name) for name in context["own"]} if context["account"] else set())
     remembered = set(row["own_names"])
     return {plain(p) for p in participants
             if plain(p) and (plain(p) in known or keyed(context["secret"], p) in remembered)}
