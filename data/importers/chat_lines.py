@@ -41,7 +41,7 @@ def style_of(member: Member) -> str | None:
         return None
     head = member.head[:1 << 14].replace(b"\0", b"").decode("utf-8", "ignore")  # stamps are ASCII in every encoding
     lines = [line for line in head.splitlines() if line.strip()][:FIRST_LINES]
-    found = [style for line in lines for style, pattern in STYLES.items() if pattern.match(_plain(line))]
+    found = [style for line in lines for style, pattern in STYLES.items() if pattern.match(_plain(line).lstrip(MARK))]
     return found[0] if found else None
 
 

@@ -26,6 +26,8 @@ FORMATS = (WHATSAPP,)
 PLATFORMS = ("whatsapp", "whatsapp business", "wa")
 OWN = ("Anda", "You")
 HAS = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
+# WhatsApp writes a year of two digits last (21/07/25 is never 2021); --dates ymd says otherwise
+SHORT_YEAR = re.compile(r"^(\d{1,2}[./-]\d{1,2}[./-])(\d\d)(?!\d)")
 TITLES = re.compile(r"(?:WhatsApp Chat(?: with| -)?|Chat WhatsApp(?: dengan| -)?|Obrolan WhatsApp dengan) (.+?)"
                     r"(?: ?\(\d+\))?", re.IGNORECASE)
 
@@ -41,7 +43,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
         raise Refused(f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih ekspor "
                       "obrolan yang berisi pesan.")
     talks = chats.talks([chat for *_, chat in read], name, context, PLATFORMS, OWN)
-    sources = [Records(member.name, chats.FIELDS, _rows(member.text, style, talk))
+    sources = [Records(member.name, chats.FIELDS, _rows(member.text, style, talk, context["dates"]))
                for (member, style, _), talk in zip(read, talks, strict=True)]
     return Found(WHATSAPP, sources, HAS, _remarks(len(members) - len(styles), [chat for *_, chat in read]))
 
@@ -67,11 +69,12 @@ def _chat(member: Member, style: str, name: str) -> Chat:
     return Chat(ordered, partner, problem="group_chat" if is_group else None)
 
 
-def _rows(path: Path, style: str, talk: Talk) -> Callable[[], Iterator[tuple[int, dict]]]:
+def _rows(path: Path, style: str, talk: Talk, order: str | None) -> Callable[[], Iterator[tuple[int, dict]]]:
     def read() -> Iterator[tuple[int, dict]]:
         for line in chat_lines.entries(path, style):
             if not is_notice(line.author, line.text):
-                yield line.row, talk.fields(Message(line.row, line.sent_at, line.author, content(line.text)))
+                sent_at = line.sent_at if order == "ymd" else SHORT_YEAR.sub(r"\g<1>20\2", line.sent_at, count=1)
+                yield line.row, talk.fields(Message(line.row, sent_at, line.author, content(line.text)))
     return read
 
 
