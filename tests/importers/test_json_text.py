@@ -41,11 +41,11 @@ def test_what_is_wrong_is_one_sentence(tmp_path, text, word):
     path = tmp_path / "salah.json"
     path.write_text(text)
     member = Member(None, "salah.json", path, "salah.json")
-    for read in (lambda: load_json(member, "salah.json"), lambda: parse_json(text, "salah.json"),
-                 lambda: Stream(path, "salah.json").__enter__().value()):
-        with pytest.raises(Refused, match="salah.json") as refusal:
-            read()
-        assert word in str(refusal.value)
+    with Stream(path, "salah.json") as stream:
+        for read in (lambda: load_json(member, "salah.json"), lambda: parse_json(text, "salah.json"), stream.value):
+            with pytest.raises(Refused, match="salah.json") as refusal:
+                read()
+            assert word in str(refusal.value)
 
 
 def test_limits_on_size(tmp_path, monkeypatch):
@@ -57,7 +57,7 @@ def test_limits_on_size(tmp_path, monkeypatch):
     monkeypatch.setattr(json_text, "MAX_VALUE", 1_000_000)
     with pytest.raises(Refused, match="1 MB"):
         load_json(member, "besar.json")
-    with pytest.raises(Refused, match="1 MB"), Stream(path, "besar.json") as stream:
+    with Stream(path, "besar.json") as stream, pytest.raises(Refused, match="1 MB"):
         stream.value()
 
 

@@ -64,7 +64,8 @@ def test_the_whole_account(place):
     gone = {"from": None, "from_id": "user503"}
     chats = [TALK, chat(message(9, joko, "Kapan buka?", 1), name="Joko Susilo", id=502),
              chat(message(3, gone, "Masih buka?", 2), message(4, OWN, "Ya", 9), name=None, id=503),
-             chat(message(4, joko, "Halo semua", 1), message(5, SITI, "Halo", 2), name="RT 5", type="private_group", id=7),
+             chat(message(4, joko, "Halo semua", 1), message(5, SITI, "Halo", 2), name="RT 5", type="private_group",
+                  id=7),
              chat(message(1, OWN, "Pengumuman", 1), name="Kanal", type="public_channel", id=8),
              chat(message(1, OWN, "catatan", 1), name=None, type="saved_messages", id=9)]
     owner = {"user_id": 900, "first_name": "Loket", "username": "@dukcapilklaten", "phone_number": "0812000111"}

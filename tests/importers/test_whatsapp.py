@@ -114,7 +114,8 @@ MEDIA = (
     "<Media tidak disertakan>", "<Media omitted>", "image omitted", "\u200egambar tidak disertakan", "video omitted",
     "IMG-20250721-WA0001.jpg (file terlampir)", "PTT-20250721-WA0002.opus (file attached)",
     "laporan.pdf (file attached)", "\u200e<attached: 00000012-PHOTO-2025-07-21.jpg>",
-    "\u200e<terlampir: 00000012-AUDIO-2025.opus>", "laporan.pdf • \u200e3 halaman \u200edokumen tidak disertakan", "null",
+    "\u200e<terlampir: 00000012-AUDIO-2025.opus>", "null",
+    "laporan.pdf • \u200e3 halaman \u200edokumen tidak disertakan",
     "Menunggu pesan ini. Perlu waktu lama.", "IMG-20250721-WA0001.jpg (file terlampir)\nTerima kasih",
     "makasih\n\u200e<attached: 1-PHOTO-2.jpg>")
 STICKERS = ("sticker omitted", "\u200estiker tidak disertakan", "STK-20250721-WA0003.webp (file terlampir)",
@@ -146,8 +147,9 @@ def test_pictures_sent_to_many_are_no_automatic_replies(place):
 
 
 def test_words_of_people_are_no_notices(place):
-    said = ("Panggilan video bisa pak?", "Saya keluar kota, siapa yang membuat grup RT?", "Chat ini WhatsApp resmi?", "Bisnis ini perlu izin?",
-            "Nomor saya mengubah nomor lama", "maaf foto tidak disertakan tadi, ini lagi")
+    said = ("Panggilan video bisa pak?", "Saya keluar kota, siapa yang membuat grup RT?",
+            "Chat ini WhatsApp resmi?", "Bisnis ini perlu izin?", "Nomor saya mengubah nomor lama",
+            "maaf foto tidak disertakan tadi, ini lagi")
     assert place.counts("a.txt", android(*said, ">Ya")) == (7, 7, 0, 0, 0)
     assert all(row["text_length"] for row in place.messages())
 
@@ -244,7 +246,8 @@ def test_groups_are_refused_and_the_chats_beside_them_are_not(place, group):
 
 
 def test_staff_are_neither_citizens_nor_answers(place):
-    text = android("Kapan buka?") + "21/07/2025 08.00 - Bagus Staf: Sebentar\n21/07/2025 09.00 - Dukcapil Klaten: Jam 8\n"
+    text = (android("Kapan buka?") + "21/07/2025 08.00 - Bagus Staf: Sebentar\n"
+            "21/07/2025 09.00 - Dukcapil Klaten: Jam 8\n")
     assert place.counts("a.txt", text) == (3, 2, 0, 0, 1)
     assert sides(place.messages()) == "<>"
 
