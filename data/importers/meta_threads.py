@@ -16,15 +16,14 @@ from functools import cache
 from pathlib import Path
 
 from data.errors import Refused, quote
+from data.importers.chats import MEDIA, STICKER
 from data.importers.json_text import load_json
 from data.importers.opening import Member
 from data.importers.stamps import of_epoch
 
 NOTICES = Path(__file__).with_name("meta_notices.csv")
 THREAD_ID = re.compile(r"_([0-9A-Za-z]{6,})$")
-UNSENT = "Pesan ini dihapus"  # as read_messages.sql knows a message that was taken back
-STICKER = "🏷"                 # a sign without letters: a courtesy, as a sticker is
-MEDIA = "lampiran"            # before a caption: a picture that says thanks is no courtesy
+UNSENT = "pesan ini dihapus"  # as read_messages.sql knows a message that was taken back
 ATTACHED = ("photos", "videos", "audio_files", "files", "media")
 
 

@@ -2,9 +2,11 @@
 
 import codecs
 import gzip
+import itertools
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +17,9 @@ from data.errors import Refused, quote
 
 MAX_UNPACKED = 1_000_000_000  # bytes; a year of an account is a few megabytes
 CHUNK = 1 << 20
+MEDIA = frozenset(  # never unpacked
+    "jpg jpeg png webp gif heic heif bmp tif tiff svg thumb mp4 mov m4v 3gp mkv avi webm mpeg opus ogg oga mp3 m4a aac "
+    "amr wav flac tgs pdf doc docx ppt pptx odt rtf vcf apk css".split())
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -68,22 +73,46 @@ def is_workbook(path: Path) -> bool:
 
 
 def _unzip(path: Path, name: str, folder: Path, encoding: str | None) -> list[Member]:
+    """The members that can hold rows; ZIPs in it (a phone makes one per chat) are unpacked, too, but no deeper ones."""
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = [e for e in archive.infolist() if not e.is_dir() and not _is_clutter(e.filename)]
-            if not entries:
-                raise Refused(f"Arsip {quote(name)} tidak berisi berkas; pilih ZIP hasil ekspor.")
-            budget, members = MAX_UNPACKED, []
-            for number, entry in enumerate(sorted(entries, key=lambda e: e.filename), start=1):
-                target = folder / f"member-{number}"
-                with archive.open(entry) as source:
-                    budget -= _copy(source, target, budget, name)
-                suffix = re.sub(r"[^a-z0-9.]", "", Path(entry.filename).suffix.lower())[:8]
-                safe = f"berkas-{number}{suffix}" if len(entries) > 1 else None
-                members.append(Member(safe, entry.filename, target, name, encoding))
-            return members
+            numbers = itertools.count(1)
+            found = _unpack(archive, name, "", MAX_UNPACKED, folder, numbers)
+            inner = [(i, target) for i, target in found if i.lower().endswith(".zip") and zipfile.is_zipfile(target)]
+            for outer, target in inner:
+                found.remove((outer, target))
+                budget = MAX_UNPACKED - sum(t.stat().st_size for _, t in found)
+                with zipfile.ZipFile(target) as packed:
+                    found += _unpack(packed, name, f"{outer}/", budget, folder, numbers)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, OSError) as error:
         raise Refused(f"Arsip {quote(name)} rusak atau bersandi; buat ZIP baru tanpa sandi.") from error
+    if not found:
+        raise Refused(f"Arsip {quote(name)} tidak berisi berkas data; pilih ZIP hasil ekspor.")
+    return [Member(_safe_name(inner, number) if len(found) > 1 else None, inner, target, name, encoding)
+            for number, (inner, target) in enumerate(found, start=1)]
+
+
+def _unpack(archive: zipfile.ZipFile, name: str, within: str, budget: int, folder: Path,
+            numbers: Iterator[int]) -> list[tuple[str, Path]]:
+    """Path in the archive and unpacked file of every member but clutter and media."""
+    found = []
+    for entry in sorted(archive.infolist(), key=lambda e: e.filename):
+        if entry.is_dir() or _is_clutter(entry.filename) or _suffix(entry.filename) in MEDIA:
+            continue
+        target = folder / f"member-{next(numbers)}"
+        with archive.open(entry) as source:
+            budget -= _copy(source, target, budget, name)
+        found.append((within + entry.filename, target))
+    return found
+
+
+def _safe_name(inner: str, number: int) -> str:
+    suffix = re.sub(r"[^a-z0-9]", "", _suffix(inner))[:8]
+    return f"berkas-{number}.{suffix}" if suffix else f"berkas-{number}"
+
+
+def _suffix(name: str) -> str:
+    return Path(name).suffix.lower().lstrip(".")
 
 
 def _is_clutter(name: str) -> bool:

@@ -11,7 +11,8 @@ from data.importers.table import Table
 
 SCHEMA = pa.schema([(f, pa.string()) for f in FIELDS + INTERNAL_FIELDS]
                    + [("member", pa.string()), ("row", pa.int32())])
-BATCH = 50_000
+BATCH = 20_000
+NOTHING = pa.nulls(BATCH, pa.string())
 
 
 class Source(Protocol):
@@ -111,7 +112,12 @@ def _batches(rows: Iterable[tuple[int, dict[str, str | None]]], member: str | No
     names = FIELDS + INTERNAL_FIELDS
     rows = iter(rows)
     while some := list(islice(rows, BATCH)):
-        arrays = [pa.array([row.get(name) for _, row in some], pa.string()) for name in names]
-        members = pa.array([member] * len(some), pa.string())
+        arrays = [_column([row.get(name) for _, row in some]) for name in names]
+        members = _column([member] * len(some))
         numbers = pa.array([number for number, _ in some], pa.int32())
         yield pa.RecordBatch.from_arrays([*arrays, members, numbers], schema=SCHEMA)
+
+
+def _column(values: list[str | None]) -> pa.Array:
+    """The values; a column without any shares one memory, for all rows of a file are held at once."""
+    return pa.array(values, pa.string()) if any(values) else NOTHING[:len(values)]

@@ -13,10 +13,10 @@ from dataclasses import replace
 from functools import partial
 
 from data.errors import Refused, quote
+from data.importers.chats import STICKER
 from data.importers.fields import MESSAGE_FIELDS
 from data.importers.formats import Format, Found
 from data.importers.json_text import Stream
-from data.importers.meta_threads import STICKER
 from data.importers.opening import Member
 from data.importers.sources import Records
 from data.importers.who import Sides, sides

@@ -29,26 +29,33 @@ class Sides:
 
 
 def sides(participants: list[str], name: str, context: dict, platforms: tuple[str, ...],
-          guess: str | None = None, owner: tuple[str, ...] = ()) -> Sides:
+          guess: str | None = None, always: tuple[str, ...] = (), unanswered: bool = False,
+          owner: tuple[str, ...] = ()) -> Sides:
     """Finds the account among the ``participants`` (names, handles or numbers as the export writes them).
 
     ``platforms``: of the register, those that this export can be of. ``guess``: the participant that a screen should
-    suggest. ``owner``: the names by which the export itself says whose it is: other accounts in it are not the
-    account, and where one of them is known, all are its own. A file in which nobody is named is the given account's.
-    Refused, with a ``question`` that names the participants, where nobody knows yet.
+    suggest. ``always``: names that the export itself gives the account's own side ("Me", an owner's name).
+    ``unanswered``: no conversation has more than one participant, so they may all be citizens; they are, once the
+    account's own names are known. ``owner``: the names of whose the export is: other accounts in it are not the
+    account, and where the register or an answer knows one of them, all are its own. A file in which nobody is named
+    is the given account's. Refused, with a ``question`` that names the participants, where nobody knows yet.
     """
     named = [*participants, *owner]
-    compared = {plain(p) for p in named if plain(p)}
+    compared, own_side = {plain(p) for p in named if plain(p)}, {plain(p) for p in always}
     candidates = [row for row in context["accounts"]
                   if context["account"] in (None, row["account_id"])
                   and (context["account"] or plain(row["platform"]) in platforms)]
-    found = {} if compared or not context["account"] else {context["account"]: set()}
     told = compared & {plain(given) for given in context["own"]}
     owned = set() if told else {plain(p) for p in owner if plain(p)}
+    found = {} if compared or not context["account"] else {context["account"]: own_side}
     for row in candidates:
-        own = _own(row, named, context)
-        if own and (not owned or own & owned):
-            found.setdefault(row["account_id"], set()).update(own | owned)
+        own = _own(row, [*named, *always], context)
+        if own and owned and not own & owned:
+            continue
+        if own or (context["account"] and compared & own_side):
+            own |= own_side | owned
+        if own or (unanswered and context["account"] and (context["own"] or row["own_names"])):
+            found.setdefault(row["account_id"], set()).update(own)
     if len(found) > 1:
         raise Refused(f"Berkas {quote(name)} memuat beberapa akun ({', '.join(sorted(found)[:3])}); sebutkan yang mana "
                       "dengan --account.", {"asks": "account", "accounts": sorted(found)})

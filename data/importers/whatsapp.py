@@ -1,0 +1,88 @@
+"""WhatsApp and WhatsApp Business: chats exported one by one ("Ekspor chat"), alone or together in a ZIP.
+
+Seen in samples: all header forms of tests/importers (Android and iOS, dates in five orders, 12 and 24 hours), system
+lines, media, deleted and edited messages. From public parsers only: see whatsapp_words. The export has no ids, no
+account and no zone; a message is known again by its content, and stamps are in the zone of the phone, so ``--timezone``
+where that is not WIB. Android stamps have minutes only. A line that a person wrote in the form of a header cannot be
+told from one; only a header in the style of the file (brackets or dash) is taken for one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+from data.errors import Refused, quote
+from data.importers import chat_lines, chats
+from data.importers.chats import Chat, Message, Talk
+from data.importers.formats import Format, Found
+from data.importers.opening import Member
+from data.importers.sources import Records
+from data.importers.whatsapp_words import GROUP_NOTICE, content, is_notice
+
+WHATSAPP = Format("whatsapp", "WhatsApp", "messages", "whatsapp", has_reply=True, has_closed_at=False,
+                  whole_account=False)
+FORMATS = (WHATSAPP,)
+PLATFORMS = ("whatsapp", "whatsapp business", "wa")
+OWN = ("Anda", "You")
+HAS = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
+# WhatsApp writes a year of two digits last (21/07/25 is never 2021); --dates ymd says otherwise
+SHORT_YEAR = re.compile(r"^(\d{1,2}[./-]\d{1,2}[./-])(\d\d)(?!\d)")
+TITLES = re.compile(r"(?:WhatsApp Chat(?: with| -)?|Chat WhatsApp(?: dengan| -)?|Obrolan WhatsApp dengan) (.+?)"
+                    r"(?: ?\(\d+\))?", re.IGNORECASE)
+
+
+def find(members: list[Member], name: str, context: dict) -> Found | None:
+    """The chats among the members; other members are what was sent in them."""
+    styles = [(member, style) for member in members if (style := chat_lines.style_of(member))]
+    if not styles:
+        return None
+    read = [(member, style, _chat(member, style, name)) for member, style in styles]
+    read = [(member, style, chat) for member, style, chat in read if chat.authors]
+    if not read:
+        raise Refused(f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih ekspor "
+                      "obrolan yang berisi pesan.")
+    talks = chats.talks([chat for *_, chat in read], name, context, PLATFORMS, OWN)
+    sources = [Records(member.name, chats.FIELDS, _rows(member.text, style, talk, context["dates"]))
+               for (member, style, _), talk in zip(read, talks, strict=True)]
+    return Found(WHATSAPP, sources, HAS, _remarks(len(members) - len(styles), [chat for *_, chat in read]))
+
+
+def _remarks(others: int, found: list[Chat]) -> tuple[str, ...]:
+    groups = sum(chat.problem == "group_chat" for chat in found)
+    return tuple(sentence for count, sentence in (
+        (others, f"{others} berkas lain di dalam arsip adalah lampiran obrolan dan tidak dibaca."),
+        (groups, f"{groups} obrolan adalah grup dan tidak diukur.")) if count)
+
+
+def _chat(member: Member, style: str, name: str) -> Chat:
+    """Who writes in one chat, and whether it is a group."""
+    authors, is_group, partner = Counter(), False, _title(member.inner, name)
+    for line in chat_lines.entries(member.text, style):
+        if not is_notice(line.author, line.text):
+            authors[line.author] += 1
+        elif GROUP_NOTICE.search(f"{line.author or ''}: {line.text}"):
+            is_group = True
+        elif "end-to-end" in line.text:
+            partner = partner or line.author  # iOS puts the partner's name before this notice
+    ordered = tuple(author for author, _ in authors.most_common())
+    return Chat(ordered, partner, problem="group_chat" if is_group else None)
+
+
+def _rows(path: Path, style: str, talk: Talk, order: str | None) -> Callable[[], Iterator[tuple[int, dict]]]:
+    def read() -> Iterator[tuple[int, dict]]:
+        for line in chat_lines.entries(path, style):
+            if not is_notice(line.author, line.text):
+                sent_at = line.sent_at if order == "ymd" else SHORT_YEAR.sub(r"\g<1>20\2", line.sent_at, count=1)
+                yield line.row, talk.fields(Message(line.row, sent_at, line.author, content(line.text)))
+    return read
+
+
+def _title(inner: str, name: str) -> str | None:
+    """Whom the chat is with, by the file's name, its folder's, or the archive's."""
+    path = PurePosixPath(inner.replace("\\", "/"))
+    for text in (path.stem, path.parent.name.removesuffix(".zip"), PurePosixPath(name).stem):
+        match = TITLES.fullmatch(text.strip())
+        if match:
+            return match[1].strip()
+    return None
