@@ -5,11 +5,13 @@ Kept as keyed hashes: a name given by mistake may be a citizen's.
 
 import hashlib
 import re
+from functools import lru_cache
 
 from data import documents
 from data.home import Home
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(name: str) -> str:
     """A name, handle or number as it is compared: without case, "@", invisible marks and spaces; 08… is 628…."""
     text = "".join(c for c in name.casefold() if c.isprintable()).strip().lstrip("@~").strip()

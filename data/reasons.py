@@ -18,6 +18,7 @@ REASONS = {
     "too_many_fields": "isinya lebih banyak daripada judul kolom; periksa tanda pemisah dan tanda kutip",
     "group_chat": "obrolan grup (lebih dari satu warga) tidak dapat diukur; ekspor obrolan perorangan",
     "staff": "ditulis staf (staff_handles), jadi bukan warga dan bukan jawaban akun",
+    "no_parent": "komentar yang dibalasnya tidak ada dalam berkas ini; unggah bersama halaman utasnya dalam satu ZIP",
     "opened_by_office": "kasus ini dibuka kantor sendiri, jadi bukan permintaan warga",
     "open_quote": "tanda kutip dibuka tetapi tidak ditutup; perbaiki tanda kutipnya",
 }

@@ -12,11 +12,15 @@ from data.own_names import keyed, plain
 
 @dataclass(frozen=True)
 class Sides:
-    """``account_id`` and which names in the file are the account's own; all other names are compared by ``of``."""
+    """``account_id`` and which names in the file are the account's own; all other names are compared by ``of``.
+
+    ``handles``: as the register writes them, by which others mention the account.
+    """
 
     account_id: str
     own: frozenset[str]
     staff: frozenset[str]
+    handles: frozenset[str] = frozenset()
 
     def of(self, name: str) -> str:
         """``account``, ``staff`` (neither citizen nor answer) or ``citizen``."""
@@ -25,34 +29,43 @@ class Sides:
 
 
 def sides(participants: list[str], name: str, context: dict, platforms: tuple[str, ...],
-          guess: str | None = None, always: tuple[str, ...] = (), unanswered: bool = False) -> Sides:
+          guess: str | None = None, always: tuple[str, ...] = (), unanswered: bool = False,
+          owner: tuple[str, ...] = ()) -> Sides:
     """Finds the account among the ``participants`` (names, handles or numbers as the export writes them).
 
     ``platforms``: of the register, those that this export can be of. ``guess``: the participant that a screen should
     suggest. ``always``: names that the export itself gives the account's own side ("Me", an owner's name).
     ``unanswered``: no conversation has more than one participant, so they may all be citizens; they are, once the
-    account's own names are known. Refused, with a ``question`` that names the participants, where nobody knows yet.
+    account's own names are known. ``owner``: the names of whose the export is: other accounts in it are not the
+    account, and where the register or an answer knows one of them, all are its own. A file in which nobody is named
+    is the given account's. Refused, with a ``question`` that names the participants, where nobody knows yet.
     """
-    compared = {plain(p) for p in participants if plain(p)}
-    own_side = {plain(p) for p in always}
+    named = [*participants, *owner]
+    compared, own_side = {plain(p) for p in named if plain(p)}, {plain(p) for p in always}
     candidates = [row for row in context["accounts"]
                   if context["account"] in (None, row["account_id"])
                   and (context["account"] or plain(row["platform"]) in platforms)]
-    found = {}
+    told = compared & {plain(given) for given in context["own"]}
+    owned = set() if told else {plain(p) for p in owner if plain(p)}
+    found = {} if compared or not context["account"] else {context["account"]: own_side}
     for row in candidates:
-        own = _own(row, [*participants, *always], context)
+        own = _own(row, [*named, *always], context)
+        if own and owned and not own & owned:
+            continue
         if own or (context["account"] and compared & own_side):
-            own |= own_side
+            own |= own_side | owned
         if own or (unanswered and context["account"] and (context["own"] or row["own_names"])):
             found.setdefault(row["account_id"], set()).update(own)
     if len(found) > 1:
         raise Refused(f"Berkas {quote(name)} memuat beberapa akun ({', '.join(sorted(found)[:3])}); sebutkan yang mana "
                       "dengan --account.", {"asks": "account", "accounts": sorted(found)})
     if not found:
-        _ask(participants, name, context, candidates, guess)
+        _ask(list(dict.fromkeys(named)), name, context, candidates, guess or next(iter(owner), None))
     account_id, own = found.popitem()
-    staff = {plain(handle) for row in candidates if row["account_id"] == account_id for handle in row["staff_handles"]}
-    return Sides(account_id, frozenset(own), frozenset(staff & compared - own))
+    rows = [row for row in candidates if row["account_id"] == account_id]
+    staff = {plain(handle) for row in rows for handle in row["staff_handles"]}
+    return Sides(account_id, frozenset(own), frozenset(staff & compared - own),
+                 frozenset(plain(row["handle"]) for row in rows))
 
 
 def _own(row: dict, participants: list[str], context: dict) -> set[str]:

@@ -1,5 +1,6 @@
 -- Rows of a message file (table incoming, all text) as canonical messages, each with the first thing that is wrong.
--- `answers_other`: a comment that answers another citizen; `problem` (here `told`): why the importer rejects the row.
+-- `answers_other`: a comment that answers another citizen; `problem` (here `told`): why the importer rejects the row;
+-- `author_id`: who wrote it, where the platform has ids, for names change and are not unique.
 -- Parameters: date_order, zone, secret, courtesy (RE2 pattern), received_at; table register_accounts.
 -- `problem` is null for a valid row; `problem_field` and `problem_value` say where. `readings`: see survey_dates.
 CREATE OR REPLACE TEMP TABLE judged AS
@@ -8,7 +9,8 @@ WITH cleaned AS (
          clean(message_id) AS message, clean(sent_at) AS sent_text, lower(clean(direction)) AS direction_text,
          clean(author) AS author, lower(clean(is_automatic)) AS automatic_text, lower(clean(channel)) AS channel_text,
          clean(post_id) AS post, clean(topic) AS topic,
-         clean(text) AS text, answers_other = 'true' AS answers_other, problem AS told
+         clean(text) AS text, answers_other = 'true' AS answers_other, problem AS told,
+         clean(author_id) AS author_id
   FROM incoming
 ),
 taken_apart AS (
@@ -78,7 +80,7 @@ SELECT
     keyed($secret, 'talk', account_id || '/' || conversation), direction,
     strftime(sent_at, '%Y-%m-%dT%H:%M'), coalesce(fingerprint::VARCHAR, '')))) AS message_key,
   sent_at, has_seconds, direction,
-  CASE WHEN direction = 'inbound' THEN keyed($secret, 'author', author) END AS author_key,
+  CASE WHEN direction = 'inbound' THEN keyed($secret, 'author', coalesce(author_id, author)) END AS author_key,
   CASE WHEN direction = 'inbound' THEN masked(author) END AS masked_name,
   is_automatic,
   CASE WHEN direction = 'inbound' AND NOT is_deleted AND folded IS NOT NULL AND NOT contains(folded, '?')
