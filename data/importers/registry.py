@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.importers import canonical, judging
+from data.importers import canonical, judging, tickets
 from data.importers.opening import Member
 
 # each has FORMATS and find(members, name, context) -> Found | None; the canonical tables take what is left
-IMPORTERS = (canonical,)
+IMPORTERS = (tickets, canonical)
 FORMATS = tuple(known for importer in IMPORTERS for known in importer.FORMATS)
 
 
