@@ -1,7 +1,8 @@
 """A list of JSON objects as a table of text, so that the exports of one tool are read alike as CSV and as JSON."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,7 +11,7 @@ from data.importers.json_text import Stream
 
 LISTS = ("data", "payload", "tickets", "conversations", "requests", "request", "service_requests")
 MAY_BE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
-BATCH = 5_000
+BATCH = 10_000
 MAX_DEPTH = 8
 
 
@@ -19,32 +20,23 @@ class JsonTable:
 
     Objects stand in an array, one after another (JSON Lines), or below one of ``LISTS``. A column is a key; keys of
     an object within an object are joined by a dot. ``header``: of the ``wanted`` columns those that some object has.
-    A row's number is the object's place, from 1.
+    A row's number is the object's place, from 1. The file is read once; only the wanted columns are kept, as text.
     """
 
     def __init__(self, path: Path, name: str, wanted: frozenset[str]):
-        self.path, self.name = path, name
+        self.name = name
         self.bad: dict[int, tuple[str, list[str]]] = {}
-        found = {column for record in self._records() for column in wanted if _has(record, column)}
-        self.header = sorted(found)
+        columns = [(column, column.split(".")) for column in sorted(wanted)]
+        found: set[str] = set()
+        with Stream(path, name) as stream:
+            kept = list(_batches(_records(stream), columns, found))
+        self.header = [column for column, _ in columns if column in found]
+        self._batches = [batch.select([*self.header, "row"]) for batch in kept]
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Rows as text columns ``0 … n-1`` plus ``row`` (int32)."""
         names = [*(str(i) for i in range(len(self.header))), "row"]
-        rows: list[list[str]] = []
-        first = 1
-        for record in self._records():
-            rows.append([_text(_value(record, column)) for column in self.header])
-            if len(rows) == BATCH:
-                yield _batch(rows, first, names)
-                first, rows = first + len(rows), []
-        if rows:
-            yield _batch(rows, first, names)
-
-    def _records(self) -> Iterator[dict]:
-        with Stream(self.path, self.name) as stream:
-            while stream.next_sign():
-                yield from _below(stream)
+        return (batch.rename_columns(names) for batch in self._batches)
 
 
 def may_be_json(head: bytes) -> bool:
@@ -52,17 +44,24 @@ def may_be_json(head: bytes) -> bool:
     return MAY_BE.match(head) is not None
 
 
-def _below(stream: Stream, depth: int = 0) -> Iterator[dict]:
-    """The objects of the value that comes next."""
-    if stream.next_sign() == "[" and depth < MAX_DEPTH:
+def _records(stream: Stream) -> Iterator[dict]:
+    """The objects of a document: what is around them is read key by key, each of them at once."""
+    yield from _outer(stream, 0)
+    while stream.next_sign():
+        yield from _inner(stream.value(), 0)
+
+
+def _outer(stream: Stream, depth: int) -> Iterator[dict]:
+    """The objects of the value that comes next, which may be larger than memory."""
+    if stream.next_sign() == "[":
         for _ in stream.items():
-            yield from _below(stream, depth + 1)
+            yield from _inner(stream.value(), depth)
     elif stream.next_sign() == "{" and depth < MAX_DEPTH:
         record, is_envelope = {}, False
         for key in stream.keys():
             if key in LISTS and stream.next_sign() in ("[", "{"):
                 is_envelope = True
-                yield from _below(stream, depth + 1)
+                yield from _outer(stream, depth + 1)
             else:
                 record[key] = stream.value()
         if not is_envelope:
@@ -71,17 +70,43 @@ def _below(stream: Stream, depth: int = 0) -> Iterator[dict]:
         stream.value()
 
 
-def _value(record: dict, column: str):
-    value = record
-    for key in column.split("."):
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
+def _inner(value, depth: int) -> Iterator[dict]:
+    """The objects of a value that is in memory."""
+    if isinstance(value, dict):
+        below = [value[key] for key in LISTS if isinstance(value.get(key), (list, dict))]
+        if not below:
+            yield value
+    else:
+        below = value if isinstance(value, list) else []
+    if depth < MAX_DEPTH:
+        for part in below:
+            yield from _inner(part, depth + 1)
 
 
-def _has(record: dict, column: str) -> bool:
-    *outer, key = column.split(".")
-    place = _value(record, ".".join(outer)) if outer else record
-    return isinstance(place, dict) and key in place
+def _batches(records: Iterable[dict], columns: list[tuple[str, list[str]]],
+             found: set[str]) -> Iterator[pa.RecordBatch]:
+    """All columns as text and ``row``; ``found`` gathers the columns that some record has."""
+    records, first = iter(records), 1
+    while some := list(islice(records, BATCH)):
+        arrays = []
+        for column, keys in columns:
+            places = [_place(record, keys) for record in some]
+            if any(place is not None and keys[-1] in place for place in places):
+                found.add(column)
+            arrays.append(pa.array(["" if place is None else _text(place.get(keys[-1])) for place in places],
+                                   pa.string()))
+        rows = pa.array(range(first, first + len(some)), pa.int32())
+        yield pa.RecordBatch.from_arrays([*arrays, rows], [*(column for column, _ in columns), "row"])
+        first += len(some)
+
+
+def _place(record: dict, keys: list[str]) -> dict | None:
+    """The object that holds the last key."""
+    for key in keys[:-1]:
+        record = record.get(key)
+        if not isinstance(record, dict):
+            return None
+    return record
 
 
 def _text(value) -> str:
@@ -91,8 +116,3 @@ def _text(value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value) if isinstance(value, (str, int, float)) else ""
-
-
-def _batch(rows: list[list[str]], first: int, names: list[str]) -> pa.RecordBatch:
-    columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
-    return pa.RecordBatch.from_arrays([*columns, pa.array(range(first, first + len(rows)), pa.int32())], names)

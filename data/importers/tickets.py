@@ -20,6 +20,8 @@ FORMATS = tuple(dict.fromkeys(layout.format for layout in LAYOUTS))
 
 def find(members: list[Member], name: str, context: dict) -> Found | None:
     """The tables of a FILE that are of one tool; None where none is, Refused where they do not belong together."""
+    if context["map"]:
+        return None  # whoever says which column is what wants the canonical table
     layouts = [layout for layout in LAYOUTS if context["format"] in (None, layout.format.name)]
     found = [_tables(layouts, member, name) for member in members]
     if not any(found):
