@@ -1,5 +1,6 @@
 """The exports of ticket tools: recognised by columns or keys, a FILE opened once for all tools, and its accounts."""
 
+import codecs
 from collections.abc import Iterable
 
 from data.errors import Refused, quote
@@ -15,6 +16,7 @@ from data.own_names import plain
 
 LAYOUTS = tuple(layout for tool in (lapor, chatwoot, zendesk, freshdesk, zammad, intercom, hootsuite, fixmystreet)
                 for layout in tool.LAYOUTS)
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 FORMATS = tuple(dict.fromkeys(layout.format for layout in LAYOUTS))
 
 
@@ -49,8 +51,13 @@ def _tables(layouts: list[Layout], member: Member, name: str) -> list[tuple[Layo
                 if layout.knows(table.header):
                     return [(layout, table, member.name)]
         return []
+    if b"\x00" in member.head and not member.is_workbook and not member.head.startswith(UTF_16):
+        return []  # a picture or a sound in an archive of somebody else's
     of_tables = [layout for layout in layouts if not layout.is_json]
-    tables = tables_of(member, name, {squeeze(n) for layout in of_tables for n in layout.names})
+    try:
+        tables = tables_of(member, name, {squeeze(n) for layout in of_tables for n in layout.names})
+    except Refused:
+        return []  # no table, so no tool's: whoever takes the file says what is wrong with it
     known = [(next((layout for layout in of_tables if layout.knows(table.header)), None), table) for table in tables]
     return [(layout, table, f"lembar-{i}" if len(tables) > 1 else member.name)
             for i, (layout, table) in enumerate(known, start=1) if layout is not None]

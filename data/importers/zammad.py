@@ -54,4 +54,7 @@ LAYOUTS = (
            notes=("Zammad hanya menulis penutupan pertama: tiket yang dibuka lagi lalu ditutup lagi tidak masuk angka "
                   "penyelesaian.",)),
     Layout(FORMAT, {"id": ("number",), **COLUMNS}, needs=("id", "status", "sender", "opened", "closed", "replied"),
-           convert=_convert, accounts=("group",), is_json=True))
+           convert=_convert, accounts=("group",), is_json=True),
+    Layout(FORMAT, {"id": ("number",), "status": ("state_id",), "sender": ("create_article_sender_id",)},
+           needs=("id", "status", "sender"), is_json=True,
+           refusal="hanya memuat nomor status dan grup; ambil lagi dari API Zammad dengan ?expand=true."))

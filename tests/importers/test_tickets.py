@@ -69,3 +69,18 @@ def test_envelopes_may_be_nested_and_keys_of_any_type(desk):
     inside = [*tickets(STORIES[:1]), {"id": {"no": 1}, "created_at": [1, 2], "status": None}, 7, None, [[]]]
     line = desk.load({"data": {"payload": inside}, "meta": 1}, "--account", "kes")
     assert counts(line) == (2, 1, 0, 0, 1) and desk.rejected() == [(2, "missing")]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 40, b"", b"PK\x03\x04rusak"],
+                         ids=["picture", "empty", "zip"])
+def test_what_is_no_table_is_nobodys_here(desk, content):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("1.jpg", content)
+        archive.writestr("_chat.txt", "[01/09/26 08.00.00] Budi: Halo\n")
+    assert desk.found(buffer.getvalue(), suffix="zip") is None
+
+
+def test_letters_of_two_bytes_are_read(desk):
+    text = desk.written(zendesk()).read_text(encoding="utf-8").encode("utf-16")
+    assert counts(desk.load(text, "--account", "kes")) == (6, 4, 0, 0, 2)

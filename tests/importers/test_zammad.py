@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.errors import Refused
 from tests.importers.desk import counts
 from tests.importers.stories import FIGURES, LATER, STORIES, at, local, stored, utc
 
@@ -70,3 +71,10 @@ def test_the_group_names_the_account(desk):
 def test_a_ticket_exported_again_is_updated(desk):
     desk.load(table(), "--account", "kes", suffix="xlsx")
     assert counts(desk.load(table(LATER), "--account", "kes", suffix="xlsx")) == (1, 0, 1, 0, 0)
+
+
+def test_numbers_in_place_of_words_are_refused_with_the_way_out(desk):
+    plain = [{"id": 1, "number": "20261", "state_id": 4, "group_id": 1, "create_article_sender_id": 2, "close_at": None,
+              "first_response_at": None, "created_at": utc(STORIES[0].opened)}]
+    with pytest.raises(Refused, match=r"ambil lagi dari API Zammad dengan \?expand=true"):
+        desk.load(plain, "--account", "kes")
