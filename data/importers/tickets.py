@@ -36,9 +36,9 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     if refusal is not None:
         raise Refused(f"Berkas {quote(name)} {refusal}")
     readings = [_Reading(*table, context) for tables in found for table in tables]
-    has = {what: all(reading.has(what) for reading in readings) for what in TELLS}
-    remarks = [layout.unknown[what] for what, is_so in has.items() if not is_so and what in layout.unknown]
-    return Found(layout.format, [reading.source for reading in readings], has,
+    known = {what: all(reading.has(what) for reading in readings) for what in layout.tells}
+    remarks = [layout.unknown[what] for what, is_so in known.items() if not is_so and what in layout.unknown]
+    return Found(layout.format, [reading.source for reading in readings], {what: known[what] for what in TELLS},
                  (*remarks, *layout.notes, *_account_remarks(readings, name, context)))
 
 
@@ -77,7 +77,7 @@ class _Reading:
 
     def has(self, what: str) -> bool:
         """Whether the table has a column that tells ``what``."""
-        return any(column in self._columns for column in self._layout.tells[what])
+        return any(column in self._columns for column in self._layout.tells.get(what, ()))
 
     def _rows(self) -> Iterable[Row]:
         header = self.source.header

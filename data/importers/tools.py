@@ -31,7 +31,8 @@ class Layout:
     ``needs``: our names that are all there, ``some``: of which one is; by these it is known. ``accounts``: columns
     that may hold the account's handle in the register, the best first. ``convert`` takes a row as our name → text
     ("" where empty) and what ``survey`` found in the whole file, and returns canonical fields. ``tells``: which
-    columns make has_reply, has_closed_at and has_reopened true; ``unknown``: what to say where they are not.
+    columns make has_reply, has_closed_at and has_reopened (and what else the uploader should miss) true; ``unknown``:
+    what to say where they are not.
     ``refusal``: the export is known, and this is why it is of no use and which one is.
     """
 

@@ -1,6 +1,6 @@
 """Zendesk Support: tickets as CSV (account data export) or JSON (full export, API).
 
-Seen in a real file: ten rows of a CSV with 23 columns (2023, typed over, in data/importers' samples only). From
+Seen in a real file: ten rows of a CSV with 23 columns (2023, printed in a README and typed over from there). From
 documentation: the list of all CSV columns; "Calculating first reply time" and "native duration metrics"
 (support.zendesk.com 4408821871642, 4408834848154); ticket metrics (developer.zendesk.com).
 

@@ -57,6 +57,14 @@ def test_a_closing_before_the_citizens_last_word_is_not_the_last_one(desk):
         "cases": 1, "due": 1, "on_time": 1, "resolution_due": 0}
 
 
+def test_a_file_that_has_the_last_closing_uses_it(desk):
+    rows = table(STORIES[:1], **{"Last Contact Customer At": "2026-09-20 08:00:00"})
+    rows = [[*rows[0], "Last Closed At"], [*rows[1], "2026-09-21 09:00:00"]]
+    desk.load(rows, "--account", "kes")
+    assert desk.stored("closed_at") == [(stored(at(21, "09:00")),)]
+    assert desk.found(rows).remarks == () and "penutupan pertama" in desk.found(table()).remarks[0]
+
+
 def test_stamps_that_cannot_be_compared_give_no_closing(desk):
     rows = table(STORIES[:1], **{"Closed At": "02/09/2026 10.00", "Last Contact Customer At": "01/09/2026 08.00"})
     desk.load(rows, "--account", "kes", "--dates", "dmy")
