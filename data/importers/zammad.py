@@ -1,7 +1,8 @@
 """Zammad: tickets as XLSX (Reporting, download) or JSON (API, ``?expand=true``).
 
 No real file was seen. Columns: lib/excel_sheet/ticket.rb; closing: app/models/ticket/sets_close_time.rb, issues 1937
-and 5158; first reply: app/models/ticket/observer/first_response.rb (zammad/zammad). Headers are translated: set the language to English.
+and 5158; first reply: app/models/ticket/observer/first_response.rb (zammad/zammad). Headers are translated: set the
+language to English.
 
 - Who opened: "Sender", the author of the first article. Agent (an e-mail or a call going out) is
   ``opened_by_office``; a call coming in that an agent takes down has the sender Customer.

@@ -10,7 +10,7 @@ import pyarrow.parquet
 import pytest
 import xlsxwriter
 
-from data import loading, register
+from data import loading, looking, register
 from data.home import Home
 from data.importers import tickets
 from data.importers.opening import open_file
@@ -49,6 +49,11 @@ class Desk:
         """Loads it for September; returns the line of ``load``."""
         path = content if isinstance(content, Path) else self.written(content, suffix)
         return loading.load(self.home, path, program.options(*SEPTEMBER, *options), self._reader, "test", RECEIVED)
+
+    def look(self, content, *options: str) -> dict:
+        """What a person sees before it is loaded."""
+        chosen = program.options(*SEPTEMBER, *options)
+        return looking.look(self.home, self.written(content), chosen, self._reader, RECEIVED)
 
     def found(self, content, account: str | None = "kes", suffix: str = "csv"):
         """What the importer recognises, with its remarks."""

@@ -36,9 +36,11 @@ def test_the_six_reports_give_cases_and_exclusions_only(desk):
     assert desk.figures(RESOLUTION) == RESOLUTION
 
 
-def test_the_uploader_is_told_which_figures_it_cannot_give(desk):
-    remarks = " ".join(desk.found(table()).remarks)
-    assert "tanpa angka respons dan penyelesaian" in remarks and "zona waktu" in remarks
+def test_before_loading_the_uploader_is_asked_whose_it_is_and_told_what_it_cannot_give(desk):
+    assert desk.look(table())["question"] == {"asks": "account", "accounts": ["kes", "pu"]}
+    seen = desk.look(table(), "--account", "kes")
+    assert (seen["format"], seen["title"], seen["read"], seen["rejected"]) == ("lapor", "SP4N-LAPOR!", 6, 1)
+    assert "tanpa angka respons dan penyelesaian" in seen["remarks"][0] and "zona waktu" in seen["remarks"][1]
 
 
 def test_a_workbook_with_dates_and_times_of_its_own_gives_the_same(desk):
