@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.importers import canonical, judging, meta, signal, telegram, tiktok, whatsapp, x_archive, youtube
+from data.importers import canonical, judging, meta, signal, telegram, tickets, tiktok, whatsapp, x_archive, youtube
 from data.importers.opening import Member
 
 # each has FORMATS and find(members, name, context) -> Found | None; the canonical tables take what is left
-IMPORTERS = (meta, x_archive, youtube, tiktok, telegram, signal, whatsapp, canonical)
+IMPORTERS = (meta, x_archive, youtube, tiktok, telegram, signal, whatsapp, tickets, canonical)
 FORMATS = tuple(known for importer in IMPORTERS for known in importer.FORMATS)
 
 

@@ -7,7 +7,7 @@ WITH cleaned AS (
          clean(opened_at) AS opened_text, clean(first_reply_at) AS reply_text, clean(closed_at) AS closed_text,
          lower(regexp_replace(clean(status), '\s+', ' ', 'g')) AS status_text, clean(author) AS author,
          clean(topic) AS topic, lower(clean(reopened)) AS reopened_text,
-         problem AS told
+         clean(reply_after) AS reply_after_text, problem AS told
   FROM incoming
 ),
 taken_apart AS (
@@ -36,7 +36,8 @@ stamped AS (
   FROM local_times
 ),
 typed AS (
-  SELECT stamped.*, status_words.status,
+  SELECT stamped.* EXCLUDE (first_reply_at), status_words.status,
+    coalesce(first_reply_at, opened_at + to_seconds(try_cast(reply_after_text AS INTEGER))) AS first_reply_at,
     CASE WHEN reopened_text IS NULL OR reopened_text IN ('tidak', 'no', 'false') THEN 0
          WHEN reopened_text IN ('ya', 'yes', 'true') THEN 1
          ELSE try_cast(reopened_text AS INTEGER) END AS reopened
@@ -77,6 +78,8 @@ judged_rows AS (
            THEN struct_pack(why := 'unreadable_stamp', field := 'first_reply_at', cell := reply_text)
          WHEN file_has_reply_times AND NOT reply_has_time
            THEN struct_pack(why := 'no_time', field := 'first_reply_at', cell := reply_text)
+         WHEN reply_after_text IS NOT NULL AND try_cast(reply_after_text AS INTEGER) IS NULL
+           THEN struct_pack(why := 'bad_number', field := 'first_reply_at', cell := reply_after_text)
          WHEN closed_text IS NOT NULL AND closed_at IS NULL
            THEN struct_pack(why := 'unreadable_stamp', field := 'closed_at', cell := closed_text)
          WHEN opened_at > $received_at::TIMESTAMP + INTERVAL 10 MINUTE

@@ -5,11 +5,12 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from data.importers import registry
 from pages.parts import cached, numbers
 from pages.parts.undo import undo_button
 
 WIB = ZoneInfo("Asia/Jakarta")
-FORMATS = {"canonical-messages": "Tabel pesan", "canonical-cases": "Tabel kasus"}
+FORMATS = {known.name: known.title for known in registry.FORMATS}
 
 
 def show(path: str) -> None:

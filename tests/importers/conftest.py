@@ -1,8 +1,9 @@
-"""One reading process for all tests here."""
+"""One child process reads the files of all importers' tests."""
 
 import pytest
 
 from data.importing import Reader
+from tests.importers.desk import Desk
 from tests.importers.homes import Place
 
 
@@ -15,5 +16,11 @@ def reader():
 
 @pytest.fixture
 def place(tmp_path, reader):
-    """A home of one test."""
+    """A home of one test, for chats and platforms."""
     return Place(tmp_path, reader)
+
+
+@pytest.fixture
+def desk(tmp_path, reader):
+    """A home of one test, for ticket tools."""
+    return Desk(tmp_path, reader)
