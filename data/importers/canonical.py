@@ -3,9 +3,9 @@
 from data.errors import Refused, quote
 from data.importers import fields
 from data.importers.formats import Format, Found
+from data.importers.header import squeeze
 from data.importers.opening import Member
 from data.importers.sources import MappedTable
-from data.importers.table import squeeze
 from data.importers.tables import tables_of
 
 FAMILY = "canonical"

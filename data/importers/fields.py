@@ -6,7 +6,8 @@ import pyarrow as pa
 import pyarrow.compute
 
 from data.errors import Refused, quote
-from data.importers.table import Table, squeeze
+from data.importers.header import squeeze
+from data.importers.table import Table
 
 MESSAGE_FIELDS = ("account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic",
                   "text", "topic", "channel", "post_id")

@@ -10,7 +10,7 @@ import pyarrow as pa
 from python_calamine import CalamineError, CalamineWorkbook
 
 from data.errors import Refused, quote
-from data.importers.table import TITLE_ROWS, find_header, is_no_data
+from data.importers.header import TITLE_ROWS, find_header, is_no_data
 
 MAX_UNPACKED = 400_000_000  # bytes
 MAX_COLUMNS, MAX_CELLS = 1_000, 30_000_000
