@@ -18,6 +18,7 @@ REASONS = {
     "too_many_fields": "isinya lebih banyak daripada judul kolom; periksa tanda pemisah dan tanda kutip",
     "too_few_fields": "isinya lebih sedikit daripada judul kolom; periksa tanda pemisah, atau lengkapi sel di ujungnya",
     "stray_quote": "ada tanda kutip tanpa pasangannya; perbaiki tanda kutipnya",
+    "no_object": "bukan objek JSON dengan nama kolom; hapus atau perbaiki",
     "group_chat": "obrolan grup (lebih dari satu warga) tidak dapat diukur; ekspor obrolan perorangan",
     "staff": "ditulis staf (staff_handles), jadi bukan warga dan bukan jawaban akun",
     "opened_by_office": "kasus ini dibuka kantor sendiri, jadi bukan permintaan warga",

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from data.errors import Refused, quote
+
 TITLE_ROWS = 30  # the header is looked for among these
 TOTALS = ("total", "jumlah", "subtotal", "grand total", "total keseluruhan", "jumlah total")
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -37,9 +39,14 @@ def is_no_data(cells: list[str], header: list[str]) -> bool:
     return filled[0].casefold() in TOTALS and len(filled) * 2 <= len(header)
 
 
-def is_other_header(cells: list[str], header: list[str]) -> bool:
-    """A second header, with other columns or in another order: what stands below it is not what the first one says."""
-    names = {squeeze(name) for name in header if name}
+def refuse_other_header(cells: list[str], header: list[str], row: int, name: str) -> None:
+    """Refused if the row is a second header, with other columns or in another order.
+
+    What stands below it would not be what the first header says.
+    """
+    names = {squeeze(column) for column in header if column}
     filled = [squeeze(cell) for cell in cells if cell and cell.strip()]
     known = [cell for cell in filled if cell in names]
-    return len(filled) >= 3 and len(known) * 4 >= len(filled) * 3 and len(known) == len(set(known))
+    if len(filled) >= 3 and len(known) * 4 >= len(filled) * 3 and len(known) == len(set(known)):
+        raise Refused(f"Berkas {quote(name)}, baris {row}: ada judul kolom kedua yang berbeda dari yang pertama; "
+                      "pisahkan kedua tabel itu menjadi dua berkas.")

@@ -22,6 +22,9 @@ MEDIA = frozenset(  # never unpacked
     "amr wav flac tgs pdf doc docx ppt pptx odt rtf vcf apk css".split())
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # XLS, and XLSX with a password
+WORKBOOKS = {"xl/workbook.xml", "xl/workbook.bin"}
+ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
@@ -37,13 +40,17 @@ class Member:
     path: Path
     file: str  # of the FILE, for sentences
     encoding: str | None = None
-    is_workbook: bool = False
 
     @cached_property
     def head(self) -> bytes:
         """The first 64 KB as they came."""
         with open(self.path, "rb") as handle:
             return handle.read(1 << 16)
+
+    @cached_property
+    def is_workbook(self) -> bool:
+        """Whether it is a workbook: XLSX, XLSB, ODS, or the older XLS."""
+        return is_workbook(self.path)
 
     @cached_property
     def text(self) -> Path:
@@ -58,7 +65,7 @@ def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
     with open(plain, "rb") as handle:
         head = handle.read(4)
     if head.startswith(b"PK\x03\x04") and is_workbook(plain):
-        return [Member(None, path.name, plain, path.name, encoding, True)]
+        return [Member(None, path.name, plain, path.name, encoding)]
     if head.startswith(b"PK\x03\x04"):
         return _unzip(plain, path.name, folder, encoding)
     if head.startswith(b"\x1f\x8b"):
@@ -67,11 +74,16 @@ def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
 
 
 def is_workbook(path: Path) -> bool:
-    """Whether a ZIP is an XLSX workbook."""
+    """Whether a file is a workbook of a spreadsheet program, by its content."""
+    with open(path, "rb") as handle:
+        head = handle.read(8)
+    if not head.startswith(b"PK\x03\x04"):
+        return head == OLE
     try:
         with zipfile.ZipFile(path) as archive:
-            return "xl/workbook.xml" in archive.namelist()
-    except zipfile.BadZipFile:
+            names = set(archive.namelist())
+            return bool(names & WORKBOOKS) or "mimetype" in names and archive.open("mimetype").read(99) == ODS
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, KeyError):
         return False
 
 

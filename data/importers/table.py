@@ -13,12 +13,12 @@ import pyarrow.csv
 
 from data.errors import Refused, quote
 from data.importers import dialect, uneven
-from data.importers.header import TOTALS, is_no_data, is_other_header
+from data.importers.cells import MAX_COLUMNS, refuse_columns
+from data.importers.header import TOTALS, is_no_data, refuse_other_header
 from data.importers.header import squeeze as squeeze
 from data.importers.quotes import stray_rows
 
 BLOCK = 8 << 20
-MAX_COLUMNS = 1_000
 SAMPLE = 2_000  # rows that show the values of a column
 NO_DATA = "no_data"
 
@@ -112,20 +112,15 @@ class Table:
             cells = [column[i].as_py() for column in batch.columns[:-1]]
             kept[i] = not is_no_data(cells, self.header)
             if kept[i]:
-                self._refuse_other_header(cells, batch.column("row")[i].as_py())
+                refuse_other_header(cells, self.header, batch.column("row")[i].as_py(), self.name)
         return batch if kept.all() else batch.filter(pa.array(kept))
-
-    def _refuse_other_header(self, cells: list[str], row: int) -> None:
-        if is_other_header(cells, self.header):
-            raise Refused(f"Berkas {quote(self.name)}, baris {row}: ada judul kolom kedua yang berbeda dari yang "
-                          "pertama; pisahkan kedua tabel itu menjadi dua berkas.")
 
     def _mended(self, skipped: dict[int, tuple[str, list[str]]]) -> Iterator[pa.RecordBatch]:
         odd = {}
         for number, (reason, fields) in sorted(skipped.items()):
             if reason == NO_DATA or number <= self.header_row:
                 continue
-            self._refuse_other_header(fields, number)
+            refuse_other_header(fields, self.header, number, self.name)
             if reason or number in self._stray_rows():
                 self.bad[number] = (reason or "stray_quote", fields)
             else:
@@ -166,8 +161,7 @@ def open_table(path: Path, name: str, wanted: set[str]) -> Table:
     found = dialect.look(path, name, wanted)
     header = [" ".join(cell.split()) for cell in found.records[found.header]]
     if len(header) > MAX_COLUMNS:
-        raise Refused(f"Berkas {quote(name)} punya {len(header)} kolom, lebih dari batas {MAX_COLUMNS}; hapus kolom "
-                      "yang tidak perlu.")
+        raise refuse_columns(name, len(header))
     header += [""] * _surplus(found.records[found.header + 1:], len(header))
     if not found.dialect.is_plain:
         return Table(dialect.rewritten(path, found.dialect, name), name, ",", header, found.header + 1)
