@@ -1,23 +1,10 @@
 """Every kind of table that a member can be, as tables of text; what it is shows in its content, never in its name."""
 
-from typing import Protocol
-
 from data.importers import html_tables, json_tables, parquet_table
+from data.importers.fields import AnyTable
 from data.importers.opening import Member
 from data.importers.table import open_table
 from data.importers.workbook import open_workbook
-
-
-class AnyTable(Protocol):
-    """What all tables have: ``header_row`` is 0 where names and rows are kept apart."""
-
-    name: str
-    header: list[str]
-    header_row: int
-    bad: dict[int, tuple[str, list[str]]]
-
-    def batches(self):
-        """Batches of text columns ``0 … n-1`` and ``row`` (int32); may be called again."""
 
 
 def tables_of(member: Member, name: str, wanted: set[str]) -> list[AnyTable]:

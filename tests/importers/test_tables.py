@@ -76,7 +76,8 @@ SAME = {
     "parquet": parquet(pa.table({name: [row[i] or None for row in ROWS] for i, name in enumerate(HEADER)})),
     "parquet with types": parquet(pa.table({
         **{name: pa.array([row[i] or None for row in ROWS]).dictionary_encode() for i, name in enumerate(HEADER)},
-        "sent_at": pa.array([datetime.fromisoformat(row[3]).astimezone(UTC) for row in ROWS], pa.timestamp("ns", "UTC")),
+        "sent_at": pa.array([datetime.fromisoformat(row[3]).astimezone(UTC) for row in ROWS],
+                            pa.timestamp("ns", "UTC")),
         "is_automatic": pa.array([{"": None, "true": True, "false": False}[row[6]] for row in ROWS])})),
 }
 
