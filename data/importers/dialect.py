@@ -81,7 +81,7 @@ def look(path: Path, name: str, wanted: set[str]) -> Look:
     with open(path, encoding="utf-8-sig", newline="") as handle:
         head = handle.read(HEAD)
     if "\x00" in head:
-        raise Refused(f"Berkas {quote(name)} bukan tabel teks; unggah CSV hasil ekspor.")
+        raise Refused(f"Berkas {quote(name)} bukan tabel teks (ada byte nol); unggah CSV hasil ekspor.")
     if not head.strip():
         raise Refused(f"Berkas {quote(name)} kosong; pilih berkas hasil ekspor yang berisi baris data.")
     csv.field_size_limit(LONGEST_CELL)

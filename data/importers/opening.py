@@ -83,7 +83,7 @@ def is_workbook(path: Path) -> bool:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             return bool(names & WORKBOOKS) or "mimetype" in names and archive.open("mimetype").read(99) == ODS
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, KeyError):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, OSError, KeyError):
         return False
 
 

@@ -30,14 +30,17 @@ class ParquetTable:
         self.path, self.name = path, name
         self.bad: dict[int, tuple[str, list[str]]] = {}
         with self._open() as file:
-            self.header = list(file.schema_arrow.names)
+            try:
+                self.header = list(file.schema_arrow.names)
+            except UnicodeError as error:
+                raise self._broken() from error
         if len(self.header) > MAX_COLUMNS:
             raise refuse_columns(name, len(self.header))
 
     def _open(self) -> pyarrow.parquet.ParquetFile:
         try:
             return pyarrow.parquet.ParquetFile(self.path)
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, UnicodeError) as error:
             raise self._broken() from error
 
     def _broken(self) -> Refused:
@@ -53,7 +56,7 @@ class ParquetTable:
                     numbers = pa.array(range(number, number + batch.num_rows), pa.int32())
                     number += batch.num_rows
                     yield pa.RecordBatch.from_arrays([*map(_texts, batch.columns), numbers], names)
-            except (pa.ArrowException, OSError) as error:
+            except (pa.ArrowException, OSError, UnicodeError) as error:
                 raise self._broken() from error
 
 

@@ -18,11 +18,11 @@ def sort_out(odd: dict[int, list[str]], width: int, keeps_empty: bool,
     ``keeps_empty``: some row of the file has the full width and an empty last cell. ``sample``: some full rows, as
     columns.
     """
-    blocks = _blocks(odd)
+    blocks, halves = _blocks(odd), _halves(odd, width)
     seen = [values if len(values) <= DISTINCT else set() for values in map(set, sample)]
     taken, rejected = {}, {}
     for number, cells in odd.items():
-        if number in blocks or not keeps_empty and _is_whole(cells, width, seen):
+        if number in blocks or not keeps_empty and number not in halves and _is_whole(cells, width, seen):
             taken[number] = (cells + [""] * width)[:width]
         else:
             rejected[number] = ("too_few_fields" if len(cells) < width else "too_many_fields", cells)
@@ -39,6 +39,12 @@ def _blocks(odd: dict[int, list[str]]) -> set[int]:
         if len(block) >= BLOCK_OF_ROWS:
             found.update(block)
     return found
+
+
+def _halves(odd: dict[int, list[str]], width: int) -> set[int]:
+    """Neighbours that are one row when put together: a line end got into it."""
+    pairs = {n for n in odd if n + 1 in odd and len(odd[n]) + len(odd[n + 1]) in (width, width + 1)}
+    return pairs | {n + 1 for n in pairs}
 
 
 def _is_whole(cells: list[str], width: int, seen: list[set[str]]) -> bool:
