@@ -69,7 +69,7 @@ class Table:
         except pa.ArrowInvalid as error:
             raise Refused(f"Berkas {quote(self.name)} tidak terbaca sebagai tabel: ada baris yang panjangnya lebih "
                           f"dari {BLOCK >> 20} MB; ekspor lagi sebagai CSV.") from error
-        yield from self._mended(skipped)
+        yield from self._mended(skipped, number)
 
     def _stray_rows(self) -> frozenset[int]:
         if self._stray is None:
@@ -115,7 +115,8 @@ class Table:
                 refuse_other_header(cells, self.header, batch.column("row")[i].as_py(), self.name)
         return batch if kept.all() else batch.filter(pa.array(kept))
 
-    def _mended(self, skipped: dict[int, tuple[str, list[str]]]) -> Iterator[pa.RecordBatch]:
+    def _mended(self, skipped: dict[int, tuple[str, list[str]]], end: int) -> Iterator[pa.RecordBatch]:
+        """Rows of another width that can be taken; ``end`` is the number after the last row that has the header's."""
         odd = {}
         for number, (reason, fields) in sorted(skipped.items()):
             if reason == NO_DATA or number <= self.header_row:
@@ -125,12 +126,22 @@ class Table:
                 self.bad[number] = (reason or "stray_quote", fields)
             else:
                 odd[number] = fields
+        last = max(odd, default=0)
+        is_cut = bool(self._sample) and end <= last == max(skipped) and not _ends_a_line(self.path)
+        if is_cut and len(odd[last]) < len(self.header):
+            self.bad[last] = ("too_few_fields", odd.pop(last))
         taken, rejected = uneven.sort_out(odd, len(self.header), self._keeps_empty, self._sample)
         self.bad.update(rejected)
         if taken:
             columns = [pa.array(column, pa.string()) for column in zip(*taken.values(), strict=True)]
             yield pa.RecordBatch.from_arrays([*columns, pa.array(list(taken), pa.int32())],
                                              [*(str(i) for i in range(len(self.header))), "row"])
+
+
+def _ends_a_line(path: Path) -> bool:
+    with open(path, "rb") as handle:
+        handle.seek(-1, 2)
+        return handle.read() in (b"\n", b"\r")
 
 
 def _has_empty(column: pa.Array) -> bool:
