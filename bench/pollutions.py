@@ -54,7 +54,8 @@ CASES = [
 CONTEXT = {"accounts": [{"account_id": a, "valid_from": "0001-01-01", "valid_to": "9999-12-31", "platform": "instagram",
                          "handle": a, "staff_handles": [], "own_names": []} for a in ("ig", "fb")],
            "own": (), "map": {}, "account": None, "dates": None, "timezone": "Asia/Jakarta", "encoding": None,
-           "format": None, "received_at": "2026-10-05T02:00:00Z", "secret": "bench", "may_be_empty": False}
+           "format": None, "received_at": "2026-10-05T02:00:00Z", "secret": "bench", "may_be_empty": False,
+           "preview": False}
 PLACE = ("row", "member")  # where a row stood, not what it says
 
 
