@@ -1,5 +1,6 @@
 """Every kind of table gives the same rows: recognised by its content, whatever it is called."""
 
+import gzip
 import io
 import json
 import zipfile
@@ -144,6 +145,27 @@ def test_serial_days_in_a_column_without_a_date_format(clean):
 def test_a_second_header_in_a_sheet_is_refused():
     other = [CASES[0][:2] + CASES[0][7:1:-1], *CASES[2:]]
     assert "baris 3" in read(workbook([[CASES[0], CASES[1], *other]]))
+
+
+@pytest.mark.parametrize("pack", ["zip", "gz"])
+def test_a_workbook_in_an_archive(clean, pack):
+    book = workbook([MESSAGES])
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.xlsx", book)
+    rows, reading = read(out.getvalue() if pack == "zip" else gzip.compress(book))
+    assert (rows, reading["rejected_rows"]) == (clean, [])
+
+
+def test_a_number_is_taken_only_where_it_can_be_read_in_one_way():
+    """A thousand or one: 1.000 is neither; before, it was taken as 1 without a word."""
+    numbers = {"0": None, "2": None, "2.0": None, "1.000": "bad_number", "1,000": "bad_number", "1.5": "bad_number",
+               "1e3": "bad_number"}
+    rows = [["account_id", "case_id", "opened_at", "status", "reopened"],
+            *(["ig", f"T{i}", "2026-08-05T08:00:00+07:00", "open", number] for i, number in enumerate(numbers))]
+    _, reading = read(text_of(rows).encode())
+    assert {r["row"]: r["why"] for r in reading["rejected_rows"]} == {
+        i: why for i, why in enumerate(numbers.values(), start=2) if why}
 
 
 REFUSED = {
