@@ -14,6 +14,7 @@ from data.errors import Refused, quote
 RESIDENT_LIMIT = 1_000_000_000  # bytes
 SECONDS_PER_FILE = 60           # for files up to SIZE_PER_TURN; larger ones get more in proportion
 SIZE_PER_TURN = 200_000_000
+NO_MEMORY = ("MemoryError", "Out of Memory", "memory allocation", "bad_alloc")  # what a child that had none left says
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -68,8 +69,10 @@ class Reader:
             if line is None:
                 problem = self._child.stderr.read()
                 self._stop()
-                if "MemoryError" in problem or "Out of Memory" in problem or not problem:
+                if not problem or any(words in problem for words in NO_MEMORY):
                     raise Refused(_too_large(path))
+                if "PanicException" in problem:  # of the library that reads workbooks
+                    raise Refused(f"Berkas {quote(path.name)} rusak; simpan ulang sebagai XLSX atau CSV.")
                 raise RuntimeError(f"the importer failed on {path.name}:\n{problem}")
             return json.loads(line)
 

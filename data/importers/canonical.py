@@ -1,11 +1,11 @@
 """The canonical tables (messages or cases; CSV, TSV …), Tanggap's template, and every table that is mapped to them."""
 
 from data.errors import Refused, quote
-from data.importers import fields
+from data.importers import fields, guess
 from data.importers.formats import Format, Found
+from data.importers.header import squeeze
 from data.importers.opening import Member
 from data.importers.sources import MappedTable
-from data.importers.table import squeeze
 from data.importers.tables import tables_of
 
 FAMILY = "canonical"
@@ -16,7 +16,8 @@ FORMATS = (MESSAGES, CASES)
 
 def find(members: list[Member], name: str, context: dict) -> Found:
     """Takes the members as tables; Refused where their columns are not those of messages or of cases."""
-    wanted = fields.NAMES | {squeeze(part) for column in context["map"].values() for part in column.split("+")}
+    mapped = {squeeze(part) for column in context["map"].values() for part in column.split("+")}
+    wanted = fields.NAMES.union(mapped, *guess.NAMES.values())
     tables = _open_tables(members, name, wanted, context)
     mappings = [fields.map_columns(table, context["map"], context["account"]) for _, table in tables]
     found_format = _one_format(mappings, name, context["format"])

@@ -1,12 +1,15 @@
 """Which column of a table is which canonical field: by name, or as ``--map`` says."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import pyarrow as pa
 import pyarrow.compute
 
 from data.errors import Refused, quote
-from data.importers.table import Table, squeeze
+from data.importers import guess
+from data.importers.header import squeeze
 
 MESSAGE_FIELDS = ("account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic",
                   "text", "topic", "channel", "post_id")
@@ -25,6 +28,21 @@ TEMPLATE = {  # the log that OPDs keep by hand; its rows have no number of their
     "author": "Warga", "topic": "Topik"}
 TEMPLATE_MARKS = ("Tanggal masuk", "Jam masuk", "Warga", "Ringkasan", "Status")
 NAMES = {squeeze(name) for name in (*FIELDS, *(part for column in TEMPLATE.values() for part in column.split("+")))}
+
+
+SAMPLE = 200  # rows that show what a column holds
+
+
+class AnyTable(Protocol):
+    """What all tables have: text cells, and ``header_row`` 0 where names and rows are kept apart."""
+
+    name: str
+    header: list[str]
+    header_row: int
+    bad: dict[int, tuple[str, list[str]]]
+
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """Batches of text columns ``0 … n-1`` and ``row`` (int32); may be called again."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +79,7 @@ def parse_map(pairs: list[str]) -> dict[str, str]:
     return wanted
 
 
-def map_columns(table: Table, wanted: dict[str, str], constant_account: str | None) -> Mapping:
+def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str | None) -> Mapping:
     """Finds every canonical field in the table's header; Refused where a column is missing or stands twice."""
     columns, constants = {}, {}
     wanted = _template_columns(table) | wanted
@@ -80,7 +98,7 @@ def map_columns(table: Table, wanted: dict[str, str], constant_account: str | No
     return Mapping(_kind(table, columns, constants), columns, constants)
 
 
-def _template_columns(table: Table) -> dict[str, str]:
+def _template_columns(table: AnyTable) -> dict[str, str]:
     """The mapping of Tanggap's own template, for the columns that the table has; empty for any other table."""
     if not all(_positions(table, column) for column in TEMPLATE_MARKS):
         return {}
@@ -88,7 +106,7 @@ def _template_columns(table: Table) -> dict[str, str]:
             if all(_positions(table, part) for part in column.split("+"))}
 
 
-def is_table(table: Table, wanted: dict[str, str], constant_account: str | None) -> bool:
+def is_table(table: AnyTable, wanted: dict[str, str], constant_account: str | None) -> bool:
     """Whether the table's columns are those of messages or cases."""
     try:
         map_columns(table, wanted, constant_account)
@@ -97,23 +115,24 @@ def is_table(table: Table, wanted: dict[str, str], constant_account: str | None)
     return True
 
 
-def _kind(table: Table, columns: dict, constants: dict) -> str:
+def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
     has = {*columns, *constants}
     is_cases, is_messages = "opened_at" in has, {"sent_at", "direction"} <= has
     if is_cases == is_messages:
         why = ("Kolom untuk pesan (sent_at, direction) dan untuk kasus (opened_at) ada bersamaan" if is_cases else
                "Tidak ada kolom sent_at dan direction (pesan) atau opened_at (kasus)")
-        raise Refused(f"Berkas {quote(table.name)}: {why}; pakai templat Tanggap atau sebutkan kolomnya dengan --map.")
+        raise Refused(f"Berkas {quote(table.name)}: {why}; pakai templat Tanggap atau sebutkan kolomnya dengan --map.",
+                      _question(table))
     kind = "cases" if is_cases else "messages"
     missing = [f for f in REQUIRED[kind] if f not in has]
     if missing:
         hint = " atau sebutkan akunnya dengan --account" if missing == ["account_id"] else ""
         raise Refused(f"Berkas {quote(table.name)}: kolom {', '.join(missing)} tidak ada; tambahkan kolomnya, "
-                      f"sebutkan dengan --map{hint}.")
+                      f"sebutkan dengan --map{hint}.", _question(table))
     return kind
 
 
-def _mapped(table: Table, field: str, column: str) -> tuple[int, ...]:
+def _mapped(table: AnyTable, field: str, column: str) -> tuple[int, ...]:
     whole = _positions(table, column)
     if whole:
         return (_single(table, column, whole),)
@@ -123,16 +142,24 @@ def _mapped(table: Table, field: str, column: str) -> tuple[int, ...]:
         if not positions:
             shown = ", ".join(h for h in table.header if h)
             raise Refused(f"Berkas {quote(table.name)} tidak punya kolom {quote(part)} untuk {field}; "
-                          f"kolom yang ada: {shown}.")
+                          f"kolom yang ada: {shown}.", _question(table))
     return tuple(_single(table, part, positions) for part, positions in zip(parts, found, strict=True))
 
 
-def _positions(table: Table, column: str) -> list[int]:
+def _question(table: AnyTable) -> dict:
+    """What a screen needs to ask for the columns: those of the file, and a guess to be confirmed."""
+    batch = next(table.batches(), None)
+    rows = list(zip(*(c.to_pylist() for c in batch.slice(0, SAMPLE).columns[:-1]), strict=True)) if batch else []
+    return {"asks": "map", "columns": [name for name in table.header if name],
+            "guess": guess.guess(table.header, [[cell or "" for cell in row] for row in rows])}
+
+
+def _positions(table: AnyTable, column: str) -> list[int]:
     exact = [i for i, name in enumerate(table.header) if name == column]
     return exact or [i for i, name in enumerate(table.header) if name and squeeze(name) == squeeze(column)]
 
 
-def _single(table: Table, column: str, positions: list[int]) -> int:
+def _single(table: AnyTable, column: str, positions: list[int]) -> int:
     if len(positions) > 1:
         raise Refused(f"Berkas {quote(table.name)} punya {len(positions)} kolom bernama {quote(column)}; "
                       "beri nama yang berbeda lalu unggah lagi.")

@@ -20,7 +20,13 @@ CHUNK = 1 << 20
 MEDIA = frozenset(  # never unpacked
     "jpg jpeg png webp gif heic heif bmp tif tiff svg thumb mp4 mov m4v 3gp mkv avi webm mpeg opus ogg oga mp3 m4a aac "
     "amr wav flac tgs pdf doc docx ppt pptx odt rtf vcf apk css".split())
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+        (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # XLS, and XLSX with a password
+WORKBOOKS = {"xl/workbook.xml", "xl/workbook.bin"}
+ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
 @dataclass
@@ -34,13 +40,17 @@ class Member:
     path: Path
     file: str  # of the FILE, for sentences
     encoding: str | None = None
-    is_workbook: bool = False
 
     @cached_property
     def head(self) -> bytes:
         """The first 64 KB as they came."""
         with open(self.path, "rb") as handle:
             return handle.read(1 << 16)
+
+    @cached_property
+    def is_workbook(self) -> bool:
+        """Whether it is a workbook: XLSX, XLSB, ODS, or the older XLS."""
+        return is_workbook(self.path)
 
     @cached_property
     def text(self) -> Path:
@@ -55,7 +65,7 @@ def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
     with open(plain, "rb") as handle:
         head = handle.read(4)
     if head.startswith(b"PK\x03\x04") and is_workbook(plain):
-        return [Member(None, path.name, plain, path.name, encoding, True)]
+        return [Member(None, path.name, plain, path.name, encoding)]
     if head.startswith(b"PK\x03\x04"):
         return _unzip(plain, path.name, folder, encoding)
     if head.startswith(b"\x1f\x8b"):
@@ -64,11 +74,16 @@ def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
 
 
 def is_workbook(path: Path) -> bool:
-    """Whether a ZIP is an XLSX workbook."""
+    """Whether a file is a workbook of a spreadsheet program, by its content."""
+    with open(path, "rb") as handle:
+        head = handle.read(8)
+    if not head.startswith(b"PK\x03\x04"):
+        return head == OLE
     try:
         with zipfile.ZipFile(path) as archive:
-            return "xl/workbook.xml" in archive.namelist()
-    except zipfile.BadZipFile:
+            names = set(archive.namelist())
+            return bool(names & WORKBOOKS) or "mimetype" in names and archive.open("mimetype").read(99) == ODS
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, OSError, KeyError):
         return False
 
 
@@ -142,11 +157,12 @@ def _copy(source, target: Path, budget: int, name: str) -> int:
 
 def _as_utf8(member: Member) -> Path:
     target = member.path.parent / f"{member.path.name}.utf8"
-    found = member.encoding or next((e for bom, e in BOMS if member.head.startswith(bom)), None)
+    found = member.encoding or next((e for bom, e in BOMS if member.head.startswith(bom)), None) or _wide(member.head)
     if found is None:
         if _is_utf8(member.path):
             return member.path
-        found = _guess(member.head)
+        _refuse_damaged(member)
+        found = _single_byte(member)
     try:
         with open(member.path, encoding=found, newline="") as source, open(target, "w", encoding="utf-8",
                                                                            newline="") as out:
@@ -170,6 +186,32 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
-def _guess(head: bytes) -> str:
-    best = from_bytes(head).best()
-    return best.encoding if best is not None and best.encoding != "ascii" else "cp1252"
+def _wide(head: bytes) -> str | None:
+    """UTF-16 and UTF-32 without a mark: of Latin letters, one byte is the letter and the others are zero."""
+    zeros = [head[i::4].count(0) * 4 > len(head) // 2 for i in range(4)]
+    shapes = {(False, True, False, True): "utf-16-le", (True, False, True, False): "utf-16-be",
+              (False, True, True, True): "utf-32-le", (True, True, True, False): "utf-32-be"}
+    return shapes.get(tuple(zeros))
+
+
+def _refuse_damaged(member: Member) -> None:
+    """UTF-8 of which a few bytes are spoilt or cut off would turn into other letters if it were read as anything else.
+
+    In a text of another encoding hardly any letter looks like UTF-8.
+    """
+    content = member.path.read_bytes()
+    text = content.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    if sum(1 for letter in NOT_ASCII.findall(text) if letter != "\ufffd") < broken:
+        return
+    row = text[:text.index("\ufffd")].count("\n") + 1
+    raise Refused(f"Berkas {quote(member.file)}, baris {row}: ada huruf yang rusak atau terpotong; unduh atau ekspor "
+                  "lagi berkas itu.")
+
+
+def _single_byte(member: Member) -> str:
+    """Windows-1252, which is what offices here write, unless the file has bytes that it lacks."""
+    if not NOT_CP1252.search(member.path.read_bytes()):
+        return "cp1252"
+    best = from_bytes(member.head).best()
+    return best.encoding if best is not None and best.encoding != "ascii" else "latin-1"

@@ -6,8 +6,7 @@ from typing import Protocol
 
 import pyarrow as pa
 
-from data.importers.fields import FIELDS, INTERNAL_FIELDS, Mapping
-from data.importers.table import Table
+from data.importers.fields import FIELDS, INTERNAL_FIELDS, AnyTable, Mapping
 
 SCHEMA = pa.schema([(f, pa.string()) for f in FIELDS + INTERNAL_FIELDS]
                    + [("member", pa.string()), ("row", pa.int32())])
@@ -32,7 +31,7 @@ class Source(Protocol):
 class MappedTable:
     """A table whose columns are canonical fields."""
 
-    def __init__(self, table: Table, mapping: Mapping, member: str | None):
+    def __init__(self, table: AnyTable, mapping: Mapping, member: str | None):
         self.table, self.mapping, self.member, self.header = table, mapping, member, table.header
 
     @property
@@ -60,7 +59,7 @@ class ConvertedTable:
     fields that it leaves out are null. ``problem`` rejects the row with that reason (``data.reasons``).
     """
 
-    def __init__(self, table: Table, member: str | None, convert: Callable[[dict[str, str]], dict[str, str | None]]):
+    def __init__(self, table: AnyTable, member: str | None, convert: Callable[[dict[str, str]], dict[str, str | None]]):
         self.table, self.member, self.header, self._convert = table, member, table.header, convert
 
     @property
@@ -101,7 +100,7 @@ class Records:
             yield number, [row.get(name) or "" for name in self.header]
 
 
-def _cells(table: Table) -> Iterator[tuple[int, list[str]]]:
+def _cells(table: AnyTable) -> Iterator[tuple[int, list[str]]]:
     for batch in table.batches():
         columns = [column.to_pylist() for column in batch.columns]
         for *cells, number in zip(*columns, strict=True):

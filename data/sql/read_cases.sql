@@ -40,7 +40,7 @@ typed AS (
     coalesce(first_reply_at, opened_at + to_seconds(try_cast(reply_after_text AS INTEGER))) AS first_reply_at,
     CASE WHEN reopened_text IS NULL OR reopened_text IN ('tidak', 'no', 'false') THEN 0
          WHEN reopened_text IN ('ya', 'yes', 'true') THEN 1
-         ELSE try_cast(reopened_text AS INTEGER) END AS reopened
+         ELSE try_cast(regexp_extract(reopened_text, '^(\d{1,6})(?:[.,]0)?$', 1) AS INTEGER) END AS reopened
   FROM stamped
   LEFT JOIN status_words ON status_words.word = status_text
 ),

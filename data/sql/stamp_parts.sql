@@ -1,12 +1,13 @@
 -- Macro: a stamp as people and programs write it, taken apart; all parts empty where it is no date.
+-- Numbers are read by numeric_stamp.
 -- '05/08/2026 14.30', '5 Agustus 2026', 'Senin, 5 Agu 2026 pukul 14.30 WIB', '2026-8-5 14:30', 'Aug 5, 2026 2:30 PM'
 CREATE OR REPLACE TEMP MACRO stamp_parts(stamp) AS CASE
   WHEN regexp_full_match(lower(trim(stamp)), '(?:[a-z'']+,? +)?[a-z]{3,9}\.? \d{1,2},? \d{4}(?:\D.*)?') THEN
     regexp_extract(lower(trim(stamp)),
-      '^(?:[a-z'']+,? +)?([a-z]{3,9})\.? (\d{1,2}),? (\d{4})(?:(?:,|t| |pukul|jam)+(\d{1,2})[.:](\d{2})(?:[.:](\d{2})(?:[.,]\d+)?)?[  ]*([ap]\.?m\.?)?)?[  ]*(wib|wita|wit|utc|gmt|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?$',
+      '^(?:[a-z'']+,? +)?([a-z]{3,9})\.? (\d{1,2}),? (\d{4})(?:(?:,|t| |pukul|jam)+(\d{1,2})[.:](\d{2})(?:[.:](\d{2})(?:[.,]\d+)?)?[  ]*([ap]\.?m\.?)?)?[  ]*(?:utc|gmt)??\s?\(?(wib|wita|wit|utc|gmt|z|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?\)?(?: \(wi(?:b|ta|t)\))?$',
       ['second', 'first', 'third', 'hour', 'minute', 'secs', 'half', 'zone'])
   ELSE
-    regexp_extract(lower(trim(stamp)),
-      '^(?:[a-z'']+,? +)?(\d{1,4})[-/. ](\d{1,2}|[a-z]{3,9})\.?[-/. ](\d{4}|\d{1,2})(?:(?:,|t| |pukul|jam)+(\d{1,2})[.:](\d{2})(?:[.:](\d{2})(?:[.,]\d+)?)?[  ]*([ap]\.?m\.?)?)?[  ]*(wib|wita|wit|utc|gmt|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?$',
+    regexp_extract(numeric_stamp(lower(trim(stamp))),
+      '^(?:[a-z'']+,? +)?(\d{1,4})[-/. ](\d{1,2}|[a-z]{3,9})\.?[-/. ](\d{4}|\d{1,2})(?:(?:,|t| |pukul|jam)+(\d{1,2})[.:](\d{2})(?:[.:](\d{2})(?:[.,]\d+)?)?[  ]*([ap]\.?m\.?)?)?[  ]*(?:utc|gmt)??\s?\(?(wib|wita|wit|utc|gmt|z|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?\)?(?: \(wi(?:b|ta|t)\))?$',
       ['first', 'second', 'third', 'hour', 'minute', 'secs', 'half', 'zone'])
 END

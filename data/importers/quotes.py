@@ -1,0 +1,80 @@
+"""Quotation marks of a delimited text: a stray one joins or swallows cells without a word, so it is looked for.
+
+In a file that is well formed, marks open and close in turn: the first, third … stands behind an edge (a delimiter, a
+line end, the file's begin) or behind the mark before it, the second, fourth … in front of one. That is one look at
+each mark. Only where it does not hold, the cells themselves are looked at.
+"""
+
+import re
+from pathlib import Path
+
+import numpy as np
+
+from data.errors import Refused, quote
+
+BLOCK = 8 << 20
+MARK = ord('"')
+BOM = b"\xef\xbb\xbf"
+
+
+def stray_rows(path: Path, delimiter: str, name: str) -> frozenset[int]:
+    """Rows with a cell that begins or ends with a quotation mark which has no counterpart.
+
+    Refused where such a cell would swallow the rows below it, and where the file holds NUL bytes.
+    """
+    if _is_well_formed(path, delimiter, name):
+        return frozenset()
+    return frozenset(_strays(path.read_bytes(), delimiter, name))
+
+
+def _is_well_formed(path: Path, delimiter: str, name: str) -> bool:
+    edges = np.zeros(256, dtype=bool)
+    edges[[ord(delimiter), ord("\n"), ord("\r")]] = True
+    marks_before, last = 0, ord("\n")  # as if a line ended before the file
+    with open(path, "rb") as handle:
+        if handle.read(len(BOM)) != BOM:
+            handle.seek(0)
+        block = handle.read(BLOCK)
+        while block:
+            following = handle.read(BLOCK)
+            if b"\0" in block:
+                raise Refused(f"Berkas {quote(name)} bukan tabel teks (ada byte nol); unggah CSV hasil ekspor.")
+            if b'""""' in block:  # well-formed, but a cell that holds nothing but a mark is a mistake
+                return False
+            if b'"' in block:
+                signs = np.frombuffer(bytes([last]) + block + (following[:1] or b"\n"), np.uint8)
+                marks = np.flatnonzero(signs[1:-1] == MARK) + 1
+                even = (np.arange(len(marks)) + marks_before) % 2 == 0
+                neighbour = np.where(even, signs[marks - 1], signs[marks + 1])
+                if not np.all(edges[neighbour] | (neighbour == MARK)):
+                    return False
+                marks_before += len(marks)
+            last, block = block[-1], following
+    return marks_before % 2 == 0
+
+
+def _strays(content: bytes, delimiter: str, name: str) -> list[int]:
+    """Row numbers as a spreadsheet shows them: line ends inside well-formed cells do not count."""
+    edge = re.escape(delimiter.encode())
+    cells = re.compile(rb'(?:\A(?:\xef\xbb\xbf)?|(?<=[\r\n' + edge + rb']))(?:'
+                       rb'"(?P<inside>(?:[^"]|"")*)(?P<closing>"?)(?P<after>[^' + edge + rb'\r\n]?)'
+                       rb'|(?P<open>[^"\r\n' + edge + rb'][^\r\n' + edge + rb']*")(?=[\r\n' + edge + rb']|\Z))')
+    rows, row, counted_to, inner = [], 1, 0, 0
+    for cell in cells.finditer(content):
+        if cell["open"] is not None:
+            if cell["open"].count(b'"') % 2 == 0:
+                continue
+        elif cell["closing"] and not cell["after"] and cell["inside"] != b'""':
+            inner += _line_ends(cell["inside"])
+            continue
+        row += _line_ends(content[counted_to:cell.start()]) - inner
+        counted_to, inner = cell.start(), 0
+        if cell["open"] is None and (b"\n" in cell["inside"] or b"\r" in cell["inside"]):
+            raise Refused(f"Berkas {quote(name)}, baris {row}: tanda kutip dibuka tetapi tidak ditutup, sehingga "
+                          "baris sesudahnya ikut tertelan. Perbaiki tanda kutip itu lalu unggah lagi.")
+        rows.append(row)
+    return rows
+
+
+def _line_ends(content: bytes) -> int:
+    return content.count(b"\n") + content.count(b"\r") - content.count(b"\r\n")

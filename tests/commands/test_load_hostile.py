@@ -1,0 +1,212 @@
+"""Hostile files end in one sentence within limits, leave nothing behind, and what a formula says stays text."""
+
+import gzip
+import io
+import json
+import struct
+import zipfile
+import zlib
+
+import pyarrow as pa
+import pyarrow.parquet
+import pytest
+import xlsxwriter
+
+from bench.pollutions import CONTEXT
+from data import importing
+from data.errors import Refused
+from tests.commands.shell import (
+    MESSAGE_COLUMNS,
+    cases,
+    data,
+    done,
+    message,
+    refused,
+    sentences,
+    text_of,
+    truth,
+    written,
+)
+
+AT = "2026-09-01T08:00:00+07:00"
+
+
+def zeros(size: int) -> bytes:
+    """A deflated stream of so many zero bytes, made in no time: one flushed block again and again."""
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
+    block = deflate.compress(bytes(1 << 20)) + deflate.flush(zlib.Z_FULL_FLUSH)
+    return block * (size >> 20) + deflate.flush()
+
+
+def zip_of(name: str, size: int) -> bytes:
+    """A ZIP whose one member unpacks to ``size`` zero bytes."""
+    content, raw = zeros(size), name.encode()
+    sizes = struct.pack("<III", 0, len(content), size)
+    local = b"PK\x03\x04" + struct.pack("<5H", 20, 0, 8, 0, 33) + sizes + struct.pack("<HH", len(raw), 0) + raw
+    central = (b"PK\x01\x02" + struct.pack("<6H", 20, 20, 0, 8, 0, 33) + sizes
+               + struct.pack("<5HII", len(raw), 0, 0, 0, 0, 0, 0) + raw)
+    end = b"PK\x05\x06" + struct.pack("<4HIIH", 0, 0, 1, 1, len(central), len(local) + len(content), 0)
+    return local + content + central + end
+
+
+def workbook(parts: dict[str, bytes] | None = None, **sheets: list[list]) -> bytes:
+    """An XLSX; ``parts`` replaces bytes in its files: file → (old, new)."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for i, row in enumerate(rows):
+            sheet.write_row(i, 0, row)
+    book.close()
+    if not parts:
+        return out.getvalue()
+    changed = io.BytesIO()
+    with zipfile.ZipFile(out) as source, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.namelist():
+            content = source.read(entry)
+            if entry in parts:
+                old, new = parts[entry]
+                assert old in content
+                content = content.replace(old, new, 1)
+            target.writestr(entry, content)
+    return changed.getvalue()
+
+
+def row(**fields: str) -> list[str]:
+    return [message("x", AT, **fields).get(name, "") for name in MESSAGE_COLUMNS]
+
+
+def runs(rows: int) -> bytes:
+    """A small Parquet that says one text so many times."""
+    out = io.BytesIO()
+    column = pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int8()), rows), ["x" * 2000])
+    pyarrow.parquet.write_table(pa.table(dict.fromkeys(MESSAGE_COLUMNS[:5], column)), out)
+    return out.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+FAR = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+LOL = ('<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY a "' + "ha" * 1000 + '">'
+       + "".join(f'<!ENTITY {b} "{f"&{a};" * 100}">' for a, b in zip("abcd", "bcde", strict=True)) + "]>").encode()
+ODS = ('<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+       'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body><office:spreadsheet>'
+       '<table:table table:name="A"><table:table-row table:number-rows-repeated="1048576"><table:table-cell '
+       'table:number-columns-repeated="900" office:value-type="float" office:value="1"/></table:table-row>'
+       "</table:table></office:spreadsheet></office:body></office:document-content>")
+
+
+def ods() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", ODS)
+    return out.getvalue()
+
+
+HOSTILE = {  # name → content, what the sentence says besides the name
+    "two-cells.xlsx": (workbook({SHEET: (b"</sheetData>", FAR)}, A=[list(MESSAGE_COLUMNS)]), "16384 kolom"),
+    "two-cells-other-names.xlsx": (workbook({SHEET: (b"</sheetData>", FAR.replace(b"<c r=", b"<x:c  r="))},
+                                            A=[list(MESSAGE_COLUMNS)]), ""),
+    "repeated.ods": (ods(), "1048576 baris"),
+    "columns.csv": (",".join([*MESSAGE_COLUMNS, *(f"x{i}" for i in range(100_000))]) + "\n", "batas 1000"),
+    "columns.json": (json.dumps([{f"x{i}": 1 for i in range(100_000)}]), "batas 1000"),
+    "columns.html": ("<table><tr>" + "<td>a" * 100_000, "batas 1000"),
+    "span.html": ('<table><tr><td colspan="99999999" rowspan="99999999">a', "batas 1000"),
+    "deep.json": ("[" * 200_000, "dalam"),
+    "deep-objects.json": ('{"a":' * 200_000, "dalam"),
+    "deep-lines.json": ('{"a": 1}\n' + '{"a":' * 200_000, "dalam"),
+    "deep.html": ("<table><tr><td>" * 50_000, ""),
+    "nul.csv": (text_of([message("a", AT)]) + "ig,k\0,m," + AT + ",masuk\n", "nol"),
+    "nul.json": (json.dumps([message("a", AT)]).replace("budi", "bu\0di"), "nol"),
+}
+
+
+def test_hostile_files_are_refused_each_with_its_sentence(home, tmp_path):
+    before = truth(home)
+    result = data(home, "load", *(written(tmp_path / name, content) for name, (content, _) in HOSTILE.items()))
+    assert (result.code, result.out) == (1, "")
+    for (name, (_, says)), sentence in zip(HOSTILE.items(), sentences(result), strict=True):
+        assert name in sentence and says in sentence, sentence
+    assert truth(home) == before and not list((home / "staging").iterdir())
+
+
+def test_a_zip_that_unpacks_to_more_than_a_gigabyte(home, tmp_path):
+    path = written(tmp_path / "bom.zip", zip_of("pesan.csv", 1_100 << 20))
+    assert path.stat().st_size < 2_000_000
+    sentence = refused(data(home, "load", path))
+    assert "bom.zip" in sentence and "1000 MB" in sentence
+    assert not list((home / "staging").iterdir())
+
+
+def test_more_memory_than_a_gigabyte_names_the_limit_and_the_next_file_is_read(home, tmp_path):
+    """Two megabytes that become 5 GB of cells; the child is stopped, another one reads on."""
+    bomb = written(tmp_path / "lari.parquet", runs(1_000_000))
+    assert bomb.stat().st_size < 2_000_000
+    good = written(tmp_path / "baik.csv", [message("after", AT)])
+    result = data(home, "load", bomb, good)
+    assert result.code == 1 and result.line["accepted"] == 1
+    (sentence,) = sentences(result)
+    assert "lari.parquet" in sentence and "batas 1 GB" in sentence
+
+
+def test_more_time_than_is_given_names_the_limit(tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "SECONDS_PER_FILE", 1)
+    monkeypatch.setattr(importing, "RESIDENT_LIMIT", 10**12)
+    path = written(tmp_path / "lama.html", "<table><tr><td rowspan=900>" + "<tr><td>a" * 3_000_000)
+    with importing.Reader() as reader, pytest.raises(Refused, match="lama.html.* 1 detik"):
+        reader.read(path, tmp_path, CONTEXT)
+
+
+def test_entities_do_not_grow(home, tmp_path):
+    """Two billion letters in a kilobyte, if a reader believed them."""
+    strings = "xl/sharedStrings.xml"
+    content = workbook({strings: (b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', LOL)},
+                       A=[list(MESSAGE_COLUMNS), row()])
+    content_used = workbook({strings: (b"<t>budi</t>", b"<t>&e;</t>")}, A=[list(MESSAGE_COLUMNS), row()])
+    path, used = written(tmp_path / "tawa.xlsx", content), written(tmp_path / "tawa2.xlsx", content_used)
+    result = data(home, "load", path, used)
+    assert [line["accepted"] for line in result.lines] in ([1], [1, 0], []) and len(result.err) < 700
+    assert all("tawa" in sentence for sentence in sentences(result))
+
+
+def test_paths_in_archives_lead_nowhere(home, tmp_path):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in ("../../keluar.csv", "/tmp/keluar-tanggap.csv", "a\\..\\..\\keluar.csv", "C:\\keluar.csv"):
+            archive.writestr(name, text_of([message(name, AT)]))
+    line = done(data(home, "load", written(tmp_path / "jalan.zip", out.getvalue()))).line
+    assert (line["accepted"], line["rejected"]) == (4, 0)
+    assert list(tmp_path.rglob("*keluar*")) == [] and "keluar" not in json.dumps(cases(home, "ig", "2026-09"))
+
+
+def test_formula_texts_leave_as_texts(home, tmp_path):
+    """In an account that nobody knows, a topic, and a stamp: none of them may come out as a formula."""
+    formulas = ('=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "=1+1")
+    rows = [message("good", AT, topic="=1+1")] + [message(f"f{i}", AT, account_id=f) for i, f in enumerate(formulas)]
+    target = tmp_path / "ditolak.csv"
+    result = data(home, "load", written(tmp_path / "rumus.csv", rows), "--rejected", target)
+    assert result.line["rejected"] == len(formulas)
+    text = target.read_text(encoding="utf-8-sig")
+    for formula in formulas:
+        quoted = formula.replace('"', '""')
+        assert f",'{quoted}," in text or f",\"'{quoted}\"," in text, formula
+    again = data(home, "load", target)  # mended by nobody: rejected again, with the same values
+    assert "tidak satu pun" in refused(again)
+
+
+def test_signs_that_nobody_sees_stay_out_of_sentences(home, tmp_path):
+    signs = ("\u202e", "\u200b", "\x07", "\x1b[31m", "\x0b")
+    rows = [message(f"b{i}", AT, account_id=f"i{sign}g") for i, sign in enumerate(signs)]
+    mixed = written(tmp_path / "tanda.csv", [message("a", AT), *rows])
+    alone = [written(tmp_path / f"tanda{sign}{i}.csv", [row]) for i, (sign, row) in enumerate(zip(signs, rows,
+                                                                                                  strict=True))]
+    result = data(home, "load", mixed, *alone)
+    assert (result.line["accepted"], result.line["rejected"]) == (1, len(signs))
+    found = sentences(result)
+    assert len(found) == len(signs) and all(c.isprintable() for sentence in found for c in sentence)
+    assert all("account_id" in sentence for sentence in found)
+
+
+def test_gzip_within_gzip_is_no_table(home, tmp_path):
+    path = written(tmp_path / "dua.csv.gz", gzip.compress(gzip.compress(text_of([message("a", AT)]).encode())))
+    assert "dua.csv.gz" in refused(data(home, "load", path))

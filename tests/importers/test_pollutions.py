@@ -1,0 +1,106 @@
+"""Broken tables (bench.pollutions): never a row that differs without a word. Whole kinds, and at random."""
+
+import csv
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bench.pollutions import CASES, MESSAGES, outcome, pollutions, read, text_of, windows
+
+TABLES = {"messages": MESSAGES, "cases": CASES}
+FILES = [(kind, name, content) for kind, name, content in pollutions(MESSAGES) if not kind.startswith("row_")]
+ALWAYS = {  # what every file of a kind must come to; other kinds may be any of exact, counted and refused
+    "exact": {"source", "file_no_trailing_newline", "file_double_trailing_newline", "file_preamble",
+              "file_repeated_header", "file_blank_lines", "file_control_signs", "file_record_delimiter",
+              "file_whole_row_quoted"},
+    "refused": {"file_no_payload", "file_no_header", "file_header_only", "file_wide", "file_nul"},
+}
+EXACT = {("file_footer", "total"), ("file_multitable", "same header"), ("file_header_multirow", "groups above"),
+         ("file_quotation_char", "', all"), ("file_escape_char", "\\, all"), ("file_escape_char", "\\, needed"),
+         ("file_wrapped", "gzip"), ("file_wrapped", "zip with a path"), ("file_field_delimiter", "', ', all quoted")}
+EXACT |= {("file_field_delimiter", f"{sign!r}{style}") for sign in ";\t |^:" for style in ("", ", all quoted")}
+EXACT |= {("file_encoding", name) for name in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le",
+                                               "utf-16-be with mark")}
+REFUSED = {("file_multitable", "other order"), ("file_encoding", "cut in a letter"),
+           ("file_encoding", "one byte spoilt"), ("file_wrapped", "gzip, cut")}
+
+
+@cache
+def clean(table: str) -> list[tuple]:
+    return read(text_of(TABLES[table]).encode())[0]
+
+
+@pytest.mark.parametrize("kind, name, content", FILES, ids=lambda x: x if isinstance(x, str) else "")
+def test_every_kind_of_broken_file(kind, name, content):
+    found = outcome(content, clean("messages"))
+    expected = next((what for what, kinds in ALWAYS.items() if kind in kinds), None)
+    if (kind, name) in EXACT | REFUSED:
+        expected = "exact" if (kind, name) in EXACT else "refused"
+    assert found == expected if expected else found in ("exact", "counted", "refused")
+
+
+def test_windows_1252():
+    rows = windows(MESSAGES)
+    assert outcome(text_of(rows).encode("cp1252"), read(text_of(rows).encode())[0]) == "exact"
+
+
+@cache
+def broken_rows(table: str) -> list[tuple[str, str, bytes]]:
+    return [p for p in pollutions(TABLES[table]) if p[0].startswith("row_")]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_separators_and_quotes_too_many_or_too_few_in_any_cell(data):
+    table = data.draw(st.sampled_from(sorted(TABLES)))
+    kind, name, content = data.draw(st.sampled_from(broken_rows(table)))
+    assert outcome(content, clean(table)) != "wrong", (kind, name)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_any_mixture_of_what_is_only_another_way_to_write_a_table_is_exact(data):
+    """Delimiter, quotation, line end, encoding, titles, blank lines, repeated headers, totals, order of columns."""
+    table = data.draw(st.sampled_from(sorted(TABLES)))
+    header, *rows = TABLES[table]
+    order = data.draw(st.permutations(range(len(header))))
+    header, *rows = ([row[i] for i in order] for row in (header, *rows))
+    for place in data.draw(st.lists(st.integers(0, len(rows)), max_size=3)):
+        rows.insert(place, data.draw(st.sampled_from((header, [""] * len(header), []))))
+    titles = data.draw(st.lists(st.sampled_from((["Laporan Agustus 2026"], [], ["Diunduh", "1 September 2026"]))))
+    totals = data.draw(st.lists(st.sampled_from((["Total", "7"], ["", "jumlah"], []))))
+    text = text_of([*titles, header, *rows, *totals], delimiter=data.draw(st.sampled_from(",;\t|")),
+                   lineterminator=data.draw(st.sampled_from(("\n", "\r\n", "\r"))),
+                   quoting=data.draw(st.sampled_from((csv.QUOTE_MINIMAL, csv.QUOTE_ALL))))
+    text = text.removesuffix(data.draw(st.sampled_from(("", text[-1]))))
+    encoding = data.draw(st.sampled_from(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32")))
+    assert outcome(text.encode(encoding), clean(table)) == "exact"
+
+
+@st.composite
+def places(draw, after_line: int) -> tuple[str, str, int]:
+    """A table, its text, and a place between two cells of it below its first lines."""
+    table = draw(st.sampled_from(sorted(TABLES)))
+    text = text_of(TABLES[table], quoting=draw(st.sampled_from((csv.QUOTE_MINIMAL, csv.QUOTE_ALL))))
+    return table, text, draw(st.sampled_from([i for i, sign in enumerate(text) if sign in ",\r"
+                                              and text[:i].count("\r\n") >= after_line]))
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(places(after_line=1), st.sampled_from((",", '"', "\r\n", "\0")))
+def test_a_sign_too_many_never_goes_unsaid(where, sign):
+    """A delimiter, quotation mark, line end or NUL between two cells."""
+    table, text, place = where
+    assert outcome((text[:place] + sign + text[place:]).encode(), clean(table)) != "wrong"
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(places(after_line=2))
+def test_a_file_that_was_cut_off_between_two_cells_does_not_count_the_cut_row(where):
+    table, text, place = where
+    found = read(text[:place].encode())
+    if text[place] == "," and not isinstance(found, str):
+        rows, reading = found
+        assert set(rows) <= set(clean(table)) and reading["rejected_rows"] or set(rows) < set(clean(table))
