@@ -17,8 +17,8 @@ CASE_FIELDS = ("account_id", "case_id", "opened_at", "first_reply_at", "closed_a
                "reopened")
 FIELDS = tuple(dict.fromkeys(MESSAGE_FIELDS + CASE_FIELDS))
 # only importers set these: "true" where a comment answers another citizen; why a row is not taken (data.reasons); the
-# author's id where the platform has one (``author`` is then the name that is shown, masked); seconds from opening to the
-# first reply, in place of its stamp
+# author's id where the platform has one (``author`` is then the name that is shown, masked); seconds from opening to
+# the first reply, in place of its stamp
 INTERNAL_FIELDS = ("answers_other", "problem", "author_id", "reply_after")
 REQUIRED = {"messages": ("account_id", "conversation_id", "sent_at", "direction"),
             "cases": ("account_id", "case_id", "opened_at", "status")}
