@@ -16,6 +16,8 @@ config/locales (chatwoot/chatwoot).
 - Time: seconds since 1970.
 """
 
+import re
+
 from data.importers.formats import Format
 from data.importers.tools import UNKNOWN, Layout, Row, case, from_epoch, person
 
@@ -25,15 +27,16 @@ REPORT = ("adalah laporan Chatwoot yang hanya berisi rata-rata atau penilaian, b
 
 
 def _convert(row: Row, _) -> dict[str, str | None]:
-    return case(row, opened_at=from_epoch(row["opened"]), first_reply_at=from_epoch(row["replied"]),
-                author=person(row["author"], row["author_id"]))
+    label = re.fullmatch(r'\["([^"]*)"\]', row["labels"])  # several labels are no topic
+    return case(row, topic=label and label[1], opened_at=from_epoch(row["opened"]),
+                first_reply_at=from_epoch(row["replied"]), author=person(row["author"], row["author_id"]))
 
 
 LAYOUTS = (
     Layout(FORMAT,
            {"id": ("id",), "inbox": ("inbox_id",), "status": ("status",), "opened": ("created_at",),
             "replied": ("first_reply_created_at",), "author": ("meta.sender.name",), "author_id": ("meta.sender.id",),
-            "topic": ("labels",)},
+            "labels": ("labels",)},
            needs=("id", "inbox", "status", "opened", "replied"), convert=_convert, accounts=("inbox",), is_json=True,
            unknown=UNKNOWN,
            notes=("Chatwoot tidak menulis siapa yang membuka percakapan; percakapan yang dimulai petugas ikut "

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from data.errors import Refused, quote
 from data.importers import chatwoot, fixmystreet, freshdesk, hootsuite, intercom, lapor, zammad, zendesk
 from data.importers.formats import Found
-from data.importers.json_table import JsonTable, may_be_json
+from data.importers.json_tables import is_json
 from data.importers.opening import Member
 from data.importers.sources import ConvertedTable
 from data.importers.table import squeeze
@@ -44,21 +44,16 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
 
 def _tables(layouts: list[Layout], member: Member, name: str) -> list[tuple[Layout, object, str | None]]:
     """The tables of one member that are of a tool, each with its layout and the name of its place."""
-    if may_be_json(member.head):
-        for layout in layouts:
-            if layout.is_json and layout.may_be(member.head):
-                table = JsonTable(member.text, name, layout.names)
-                if layout.knows(table.header):
-                    return [(layout, table, member.name)]
+    begin = member.head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if is_json(begin) and not any(layout.is_json and layout.may_be(begin) for layout in layouts):
         return []
     if b"\x00" in member.head and not member.is_workbook and not member.head.startswith(UTF_16):
         return []  # a picture or a sound in an archive of somebody else's
-    of_tables = [layout for layout in layouts if not layout.is_json]
     try:
-        tables = tables_of(member, name, {squeeze(n) for layout in of_tables for n in layout.names})
+        tables = tables_of(member, name, {squeeze(n) for layout in layouts for n in layout.names})
     except Refused:
         return []  # no table, so no tool's: whoever takes the file says what is wrong with it
-    known = [(next((layout for layout in of_tables if layout.knows(table.header)), None), table) for table in tables]
+    known = [(next((layout for layout in layouts if layout.knows(table.header)), None), table) for table in tables]
     return [(layout, table, f"lembar-{i}" if len(tables) > 1 else member.name)
             for i, (layout, table) in enumerate(known, start=1) if layout is not None]
 

@@ -49,10 +49,9 @@ def test_the_council_answered_before_the_citizen_called_it_fixed(desk):
 
 
 def test_open311_gives_cases_only(desk):
-    requests = [{"service_request_id": [s.number], "status": ["open" if s.kind == "waiting" else "closed"],
-                 "service_name": ["Jalan"], "requested_datetime": [utc(s.opened)], "detail": ["x"]}
-                for s in STORIES[:3]]
-    line = desk.load({"requests": [{"request": requests}]}, "--account", "kes")
+    requests = [{"service_request_id": s.number, "status": "open" if s.kind == "waiting" else "closed",
+                 "service_name": "Jalan", "requested_datetime": utc(s.opened), "description": "x"} for s in STORIES[:3]]
+    line = desk.load({"service_requests": requests}, "--account", "kes")
     assert (line["format"], counts(line), line["cases"]) == ("fixmystreet", (3, 3, 0, 0, 0), 3)
     assert desk.figures(RESPONSE) == RESPONSE
     assert desk.stored("has_reply", "has_closed_at") == [(False, False)] * 3

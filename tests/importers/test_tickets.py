@@ -58,17 +58,17 @@ def test_a_column_that_is_there_only_later_counts(desk):
 
 @pytest.mark.parametrize("spoil", [
     lambda text: text[:-40], lambda text: text.replace('"via": {', '"via": ' + "[" * 20_000 + "{", 1),
-    lambda text: text.replace("tickets", "payload", 1) + "\x00", lambda text: text.replace("}", "", 1)],
-    ids=["cut", "deep", "nul", "brace"])
+    lambda text: text.replace("Solved", "So\x00lved").replace("solved", "so\x00lved"),
+    lambda text: text.replace("}", "", 1)], ids=["cut", "deep", "nul", "brace"])
 def test_a_broken_json_is_refused_in_one_sentence(desk, spoil):
     with pytest.raises(Refused, match=r"^Berkas “[^”]+”.*ekspor lagi dari aplikasinya\.$"):
         desk.load(spoil(json.dumps({"tickets": tickets()})), "--account", "kes", suffix="json")
 
 
-def test_envelopes_may_be_nested_and_keys_of_any_type(desk):
-    inside = [*tickets(STORIES[:1]), {"id": {"no": 1}, "created_at": [1, 2], "status": None}, 7, None, [[]]]
+def test_what_is_no_ticket_in_the_list_is_rejected(desk):
+    inside = [*tickets(STORIES[:1]), {"id": {"no": 1}, "created_at": [1, 2], "status": None}, 7]
     line = desk.load({"data": {"payload": inside}, "meta": 1}, "--account", "kes")
-    assert counts(line) == (2, 1, 0, 0, 1) and desk.rejected() == [(2, "missing")]
+    assert counts(line) == (3, 1, 0, 0, 2) and desk.rejected() == [(2, "missing"), (3, "no_object")]
 
 
 @pytest.mark.parametrize("content", [b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 40, b"", b"PK\x03\x04rusak"],
