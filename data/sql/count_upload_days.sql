@@ -1,14 +1,18 @@
 -- What each message upload says of each account's WIB days: `messages` counts every message once (by the upload whose
--- row counts), `sent` and `received` the rows of private talks, `lacking` the messages of an earlier upload that this one,
+-- row counts), `sent` and `received` are those of private talks, `lacking` the messages of an earlier upload that this one,
 -- which covers the day too, does not have.
 -- Parameter: files. Tables: uploads(path, upload_id), states(account_id), messages,
 -- coverings(account_id, upload_id, number, kind, first_day, last_day): the whole days that an upload covers by itself.
 CREATE OR REPLACE TEMP TABLE upload_days AS
-WITH rows AS (
-  SELECT account_id, uploads.upload_id, message_key, (sent_at + INTERVAL 7 HOUR)::DATE AS day, direction, channel
-  FROM read_parquet($files, filename = 'path') AS stored
-  JOIN uploads USING (path)
-  SEMI JOIN states USING (account_id)
+WITH counted_once AS (
+  SELECT account_id, upload_id, (sent_at + INTERVAL 7 HOUR)::DATE AS day, count(*) AS messages,
+    count(*) FILTER (channel = 'private' AND direction = 'outbound') AS sent,
+    count(*) FILTER (channel = 'private' AND direction = 'inbound') AS received
+  FROM messages
+  GROUP BY account_id, upload_id, day
+),
+one_sided AS (
+  SELECT account_id, upload_id FROM counted_once GROUP BY account_id, upload_id HAVING sum(received) = 0 AND sum(sent) > 0
 ),
 covering AS (
   SELECT * FROM coverings WHERE kind = 'messages'
@@ -18,6 +22,15 @@ overlapping AS (
   FROM covering AS earlier
   JOIN covering AS later ON later.account_id = earlier.account_id AND later.number > earlier.number
     AND later.first_day <= earlier.last_day AND earlier.first_day <= later.last_day
+),
+rows AS (
+  SELECT stored.account_id, uploads.upload_id, stored.message_key, (stored.sent_at + INTERVAL 7 HOUR)::DATE AS day,
+    stored.direction = 'inbound' AND stored.channel = 'private' AS is_received
+  FROM read_parquet($files, filename = 'path') AS stored
+  JOIN uploads USING (path)
+  LEFT JOIN overlapping USING (account_id)
+  LEFT JOIN one_sided ON one_sided.account_id = stored.account_id AND one_sided.upload_id = uploads.upload_id
+  WHERE overlapping.account_id IS NOT NULL OR one_sided.account_id IS NOT NULL
 ),
 held AS (
   SELECT rows.account_id, rows.day, rows.message_key, min(covering.number) AS first_number,
@@ -52,14 +65,13 @@ lacking AS (
   ANTI JOIN rows ON rows.upload_id = covering.upload_id AND rows.message_key = partly_held.message_key
 ),
 counted AS (
-  SELECT account_id, upload_id, (sent_at + INTERVAL 7 HOUR)::DATE AS day, count(*) AS messages
-  FROM messages
-  GROUP BY account_id, upload_id, day
+  SELECT * FROM counted_once
   UNION ALL BY NAME
-  SELECT account_id, upload_id, day, count(*) FILTER (channel = 'private' AND direction = 'outbound') AS sent,
-    count(*) FILTER (channel = 'private' AND direction = 'inbound') AS received
+  SELECT rows.account_id, rows.upload_id, rows.day, count(*) AS received  -- also those that another upload has too
   FROM rows
-  GROUP BY account_id, upload_id, day
+  SEMI JOIN one_sided USING (account_id, upload_id)
+  WHERE rows.is_received
+  GROUP BY rows.account_id, rows.upload_id, rows.day
   UNION ALL BY NAME
   SELECT account_id, upload_id, day, count(*) AS lacking
   FROM lacking

@@ -56,3 +56,4 @@ JOIN messages AS opening USING (message_key)
 JOIN states USING (account_id)
 LEFT JOIN events AS reply
   ON reply.conversation_key = cases.conversation_key AND reply.position = cases.reply_position
+  AND reply.role = 'reply'
