@@ -28,6 +28,9 @@ def page() -> None:
         st.markdown(definition_view.bullets(definition.not_counted, target))
         st.header("Batasnya", anchor=False)
         st.markdown(definition_view.bullets(definition.limits, target))
+        if definition.false_alarms is not None:
+            st.header("Muncul tanpa sebab", anchor=False)
+            st.markdown(definition_view.false_alarms(definition.false_alarms))
         markup.show(definition_view.facts(definition, target), key="facts")
 
 

@@ -1,0 +1,86 @@
+"""Questions that the data of a month raise for Diskominfo: never verdicts (handbook, section 6)."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from metrics import case_list, months
+from metrics.settings import Settings
+from metrics.statements import table
+
+MIN_CASES = 10  # what a question speaks about must be at least so many: its denominator, unless its statement says more
+SEVERAL = 5  # messages of one day that a later upload lacks; messages that were to be expected on days stated as quiet
+UNITS, ACCOUNTS = ("account", "opd"), ("account",)
+COLUMNS = ("question", "unit_type", "unit", "month", "numerator", "denominator", "value", "usual", "rate",
+           "rate_without", "day", "upload_id", "from_opd", "to_opd", "cases")
+NUMBERS, TEXTS = ("value", "usual", "rate", "rate_without"), ("day", "upload_id", "from_opd", "to_opd")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: its statement, the kinds of units it is asked of, its thresholds as parameters, and which of
+    ``by, clock, first_day, window_day`` the statement wants besides ``last_day`` and ``min_cases``."""
+
+    name: str
+    statement: str
+    units: tuple[str, ...]
+    thresholds: dict[str, float] = field(default_factory=dict)
+    wants: tuple[str, ...] = ("first_day",)
+
+
+QUESTIONS = {question.name: question for question in (
+    Question("instant_replies", "question_instant_replies", ACCOUNTS, {"share": 0.20, "seconds": 60}),
+    Question("one_answer", "question_one_answer", ACCOUNTS, {"share": 0.40}),
+    Question("closed_unanswered", "question_closed_unanswered", UNITS, {"share": 0.10}, ("by", "first_day")),
+    Question("excluded", "question_excluded", UNITS, {"share": 0.10}, ("by", "first_day")),
+    Question("one_citizen", "question_one_citizen", UNITS, {"share": 0.20}, ("by", "clock", "first_day")),
+    Question("oversight", "question_oversight", UNITS, {"share": 0.20, "times": 2}, ("by", "first_day")),
+    Question("night_messages", "question_night_messages", ACCOUNTS, {"share": 0.50, "from_hour": 22, "to_hour": 5}),
+    Question("fewer_messages", "question_fewer_messages", ACCOUNTS, {"share": 0.50, "least_months": 3}),
+    Question("vanished_messages", "question_vanished_messages", ACCOUNTS, {"messages": SEVERAL}),
+    Question("quiet_coverage", "question_quiet_coverage", ACCOUNTS, {"messages": SEVERAL}),
+    Question("moved_account", "question_moved_account", ACCOUNTS, {}, ("window_day",)),
+    Question("no_inbound", "question_no_inbound", ACCOUNTS),
+)}
+
+
+def questions(cursor, month: str) -> pd.DataFrame:
+    """All questions of the month, in the order of QUESTIONS, accounts before OPDs, then by the unit's id.
+
+    Out: COLUMNS. ``numerator, denominator, value`` are what fired (see the statement of each question; a share is 0–1),
+    ``usual`` what it is compared with, ``rate`` and ``rate_without`` the share on time with and without the one citizen
+    (official clock), ``day`` since when, ``upload_id`` the upload it is about, ``cases`` how many cases are behind it.
+    """
+    parts = [_shaped(raised(cursor, question, by, month), question, by, month)
+             for question in QUESTIONS.values() for by in question.units]
+    found = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+    texts = {name: found[name].astype(object).where(found[name].notna(), None) for name in TEXTS}
+    return found.astype(dict.fromkeys(NUMBERS, "Float64")).assign(**texts)
+
+
+def cases_behind(cursor, name: str, unit_type: str, unit: str, month: str) -> pd.DataFrame:
+    """The cases behind one question (columns: ``metrics.case_list.cases_behind``); empty where it is not raised."""
+    found = raised(cursor, QUESTIONS[name], unit_type, month)
+    keys = [key for row in found.loc[found["unit"] == unit, "case_keys"] for key in _keys(row)]
+    return case_list.cases_of(cursor, keys, Settings.of(cursor).official_clock)
+
+
+def raised(cursor, question: Question, by: str, month: str) -> pd.DataFrame:
+    """The units of one kind of which a question is raised: what its statement says, with ``case_keys``."""
+    settings = Settings.of(cursor)
+    known = {"by": by, "clock": settings.official_clock, "first_day": months.first_day(month),
+             "window_day": months.window(month, settings.start_date)[0]}
+    return table(cursor, question.statement, {
+        "last_day": months.last_day(month), "min_cases": MIN_CASES, **question.thresholds,
+        **{name: known[name] for name in question.wants}})
+
+
+def _shaped(found: pd.DataFrame, question: Question, by: str, month: str) -> pd.DataFrame:
+    counts = [len(_keys(keys)) for keys in found["case_keys"]]
+    whole = found.assign(question=question.name, unit_type=by, month=month,
+                         cases=pd.array(counts, dtype="Int64"))
+    return whole.reindex(columns=list(COLUMNS))
+
+
+def _keys(keys) -> list[int]:
+    return [] if keys is None else [int(key) for key in keys]
