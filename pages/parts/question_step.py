@@ -48,7 +48,8 @@ def _found(path: str, month: str) -> list[dict]:
 
 
 @st.cache_data(max_entries=cached.KEPT, show_spinner=False)
-def _behind(path: str, key: question_marks.Key) -> pd.DataFrame:
+def behind(path: str, key: question_marks.Key) -> pd.DataFrame:
+    """The cases behind one question."""
     return questions.cases_behind(store.cursor(Path(path)), *key)
 
 
@@ -62,7 +63,7 @@ def _label(row: dict, names: dict) -> str:
 
 def _opened(path: str, row: dict, marks: list[question_marks.Mark], names: dict) -> None:
     st.text(question_words.sentence(row, names))
-    _cases(_behind(path, _key(row)), question_words.sentence(row, names), "-".join(_key(row)))
+    _cases(behind(path, _key(row)), question_words.sentence(row, names), "-".join(_key(row)))
     for mark in marks:
         st.text(question_words.history(mark))
     st.text_area("Catatan (tanpa nama warga)", key="question-note", max_chars=question_marks.LONGEST_NOTE, height=80)
@@ -84,13 +85,19 @@ def _cases(cases: pd.DataFrame, sentence: str, name: str) -> None:
                                 "excluded": st.column_config.CheckboxColumn(heads.pop("excluded")), **heads})
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.caption(numbers.counted(len(cases), "kasus"), width="content")
-        st.download_button("Unduh CSV", lambda: f"\ufeff{output.as_csv(cases)}\n".encode(), f"kasus-{name}.csv",
+        st.download_button("Unduh CSV", lambda: as_csv(cases), f"kasus-{name}.csv",
                            "text/csv", on_click="ignore", key="question-csv")
-        st.download_button("Unduh XLSX", lambda: _xlsx(cases, sentence), f"kasus-{name}.xlsx", on_click="ignore",
+        st.download_button("Unduh XLSX", lambda: as_xlsx(cases, sentence), f"kasus-{name}.xlsx", on_click="ignore",
                            key="question-xlsx")
 
 
-def _xlsx(cases: pd.DataFrame, sentence: str) -> bytes:
+def as_csv(cases: pd.DataFrame) -> bytes:
+    """What ``python -m metrics cases`` says of them."""
+    return f"\ufeff{output.as_csv(cases)}\n".encode()
+
+
+def as_xlsx(cases: pd.DataFrame, sentence: str) -> bytes:
+    """A workbook with the question as its note."""
     verdicts = {name: cases[name].astype(object).map({True: "ya", False: "tidak"}) for name in ("on_time", "excluded")}
     return workbook.workbook([Sheet("Kasus", "Kasus di balik sebuah pertanyaan", sentence, EXPORTED,
                                     cases.assign(**verdicts))])
