@@ -9,8 +9,9 @@ from data import home, question_marks, store
 from data.errors import Refused
 from metrics import output, questions, workbook
 from metrics.workbook import Column, Sheet
-from pages.parts import access, cached, cached_units, numbers, question_words
+from pages.parts import access, cached, cached_units, markup, numbers, question_words
 
+MOMENT = "DD/MM/YYYY HH.mm.ss"  # with seconds: one question is about the first 60
 EXPORTED = (
     Column("case_id", "Kasus", width=18), Column("account_id", "Akun", width=24),
     Column("opened_at", "Masuk (WIB)", "moment", 17), Column("first_reply_at", "Balasan pertama (WIB)", "moment", 17),
@@ -30,12 +31,10 @@ def show(path: str, month: str) -> None:
                    "indikator.")
         if not rows:
             return
-        with st.container(height=380 if len(rows) > 5 else "content", border=False):
-            st.table([{"Keadaan": question_words.state(row, of[_key(row)]),
-                       "Pertanyaan": question_words.sentence(row, names)} for row in rows],
-                     border="horizontal", hide_index=True)
+        with st.container(height=380 if len(rows) > 8 else "content", border=False):
+            markup.show(question_words.listed(rows, [of[_key(row)] for row in rows], names), key="questions")
         by_key = {_key(row): row for row in rows}
-        chosen = st.selectbox("Buka satu pertanyaan", list(by_key), key="question", width=620,
+        chosen = st.selectbox("Buka satu pertanyaan", list(by_key), key="question",
                               format_func=lambda key: _label(by_key[key], names))
         _opened(path, by_key[chosen], of[chosen], names)
 
@@ -81,7 +80,9 @@ def _cases(cases: pd.DataFrame, sentence: str, name: str) -> None:
     heads = {column.name: column.header for column in EXPORTED}
     st.dataframe(cases[list(heads)], hide_index=True, alt="Kasus di balik pertanyaan ini", placeholder="",
                  height="content" if len(cases) < 8 else 300,
-                 column_config={"on_time": st.column_config.CheckboxColumn(heads.pop("on_time")),
+                 column_config={**{column.name: st.column_config.DatetimeColumn(heads.pop(column.name), format=MOMENT)
+                                   for column in EXPORTED if column.form == "moment"},
+                                "on_time": st.column_config.CheckboxColumn(heads.pop("on_time")),
                                 "excluded": st.column_config.CheckboxColumn(heads.pop("excluded")), **heads})
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.caption(numbers.counted(len(cases), "kasus"), width="content")

@@ -5,6 +5,7 @@ from data.question_marks import Mark
 from metrics.dictionary import definitions
 from metrics.questions import QUESTIONS
 from pages.parts import cached, numbers
+from pages.parts.markup import text
 
 STATES = {"asked": "Sudah ditanyakan", "explained": "Sudah dijelaskan"}
 OPEN, CHANGED = "Belum ditanyakan", "Angkanya berubah sejak ditandai"
@@ -78,6 +79,13 @@ def state(row: dict, marks: list[Mark]) -> str:
         return OPEN
     said = (marks[-1].numerator, marks[-1].denominator)
     return STATES[marks[-1].mark] if said == (row["numerator"], row["denominator"]) else CHANGED
+
+
+def listed(rows: list[dict], marks: list[list[Mark]], names: dict[str, dict[str, dict]]) -> str:
+    """All questions beside what became of them, as HTML."""
+    parts = [f"<dt>{'' if is_open(row, own) else '✓ '}{state(row, own)}</dt><dd>{text(sentence(row, names))}</dd>"
+             for row, own in zip(rows, marks, strict=True)]
+    return f'<dl class="facts">{"".join(parts)}</dl>'
 
 
 def is_open(row: dict, marks: list[Mark]) -> bool:
