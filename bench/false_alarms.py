@@ -3,12 +3,11 @@
     .venv/bin/python -m bench.false_alarms [--write]
 
 The units' months are drawn by the constants below; the questions are asked by the program's own statements, the signals
-by its own functions. ``--write`` puts the rates into the dictionary (metrics/definitions, ``[false_alarms]``).
+by its own functions. ``--write`` puts the rates into metrics/false_alarms.toml, which the dictionary shows.
 """
 
 import argparse
 import json
-import re
 from datetime import date
 
 import duckdb
@@ -16,7 +15,8 @@ import numpy as np
 import pyarrow as pa
 
 from data.settings import TABLE
-from metrics import dictionary, questions
+from metrics import questions
+from metrics.false_alarms import FILE
 from metrics.funnel import flags
 from metrics.limits import newest_signal
 
@@ -35,12 +35,12 @@ RATE, RATE_SWING, RATE_SPREAD, MONTHS, BOARD = 0.8, 0.03, 0.08, 24, 50  # on tim
 
 
 def false_alarms(size: int) -> dict[str, float]:
-    """Name of a definition → share of the UNITS with that many cases a month in which it is raised; same every time."""
+    """Name of a dictionary entry → share of the UNITS with that many cases a month in which it is raised; same every time."""
     draw = np.random.default_rng([SEED, size])
     cursor = _store(draw, size)
     found = {f"pertanyaan_{q.name}": len(questions.raised(cursor, q, "account", MONTH)) / UNITS
              for q in questions.QUESTIONS.values()}
-    return found | {"sinyal_bulan": _monthly_signals(draw, size), "sinyal_corong": _funnel_flags(draw, size)}
+    return found | {"p_limits": _monthly_signals(draw, size), "funnel": _funnel_flags(draw, size)}
 
 
 def _store(draw: np.random.Generator, size: int) -> duckdb.DuckDBPyConnection:
@@ -149,16 +149,15 @@ def _funnel_flags(draw: np.random.Generator, size: int) -> float:
 
 
 def write(rates: dict[str, dict[str, float]]) -> None:
-    """Puts the rates into the definition files; the rest of each file stays as it is."""
-    for name, by_size in rates.items():
-        path = dictionary.FOLDER / f"{name}.toml"
-        text = re.sub(r"\n\[false_alarms\]\n(?:\d+ = .*\n)*", "", path.read_text(encoding="utf-8")).rstrip("\n")
-        lines = "".join(f"{size} = {rate}\n" for size, rate in by_size.items())
-        path.write_text(f"{text}\n\n[false_alarms]\n{lines}", encoding="utf-8")
+    """Puts the rates into the file that the dictionary shows."""
+    tables = ["".join([f"[{name}]\n", *(f"{size} = {rate}\n" for size, rate in by_size.items())])
+              for name, by_size in rates.items()]
+    head = "# Written by `python -m bench.false_alarms --write`: dictionary entry, cases a month, share of units.\n\n"
+    FILE.write_text(head + "\n".join(tables), encoding="utf-8")
 
 
 def main() -> None:
-    """Prints one JSON object: definition → size → rate."""
+    """Prints one JSON object: dictionary entry → size → rate."""
     options = argparse.ArgumentParser()
     options.add_argument("--write", action="store_true")
     found = {size: false_alarms(size) for size in SIZES}

@@ -16,16 +16,7 @@ def cases_behind(cursor, by: str, unit: str, month: str, clock: str) -> pd.DataF
     resolved_in_time, reopened, waiting_again, excluded, as_of, upload_id, member, row``; stamps in WIB; ``due`` and
     ``on_time`` null where replies are not known.
     """
-    return _cases(cursor, by=by, unit=unit, month=months.first_day(month), clock=clock, keys=None)
-
-
-def cases_of(cursor, keys: list[int], clock: str) -> pd.DataFrame:
-    """The same columns of the cases with these keys, of whatever unit and month."""
-    return _cases(cursor, by=None, unit=None, month=None, clock=clock, keys=keys)
-
-
-def _cases(cursor, **parameters) -> pd.DataFrame:
-    found = table(cursor, "cases", parameters)
+    found = table(cursor, "cases", {"by": by, "unit": unit, "month": months.first_day(month), "clock": clock})
     for name in STAMPS:
         found[name] = found[name].dt.tz_localize("UTC").dt.tz_convert(WIB)
     return found

@@ -42,9 +42,7 @@ class Example:
 @dataclass(frozen=True)
 class Definition:
     """One indicator. ``columns``: of metrics.figures, summed to its value, shown as ``form``; ``met`` and ``of`` name
-    the counts behind a rate, ``noun`` what they count. ``false_alarms`` of questions and signals: cases of a month →
-    share of units in which nothing happens and that are asked all the same (bench/false_alarms.py). Texts may say
-    {target} for the target of the first reply."""
+    the counts behind a rate, ``noun`` what they count. Texts may say {target} for the target of the first reply."""
 
     column: str
     group: str
@@ -69,7 +67,6 @@ class Definition:
     met: str | None = None
     of: str | None = None
     noun: str = "pesan"
-    false_alarms: dict[str, float] | None = None
 
 
 @dataclass(frozen=True)

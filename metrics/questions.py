@@ -59,10 +59,15 @@ def questions(cursor, month: str) -> pd.DataFrame:
 
 
 def cases_behind(cursor, name: str, unit_type: str, unit: str, month: str) -> pd.DataFrame:
-    """The cases behind one question (columns: ``metrics.case_list.cases_behind``); empty where it is not raised."""
+    """The cases behind one question (columns: ``metrics.case_list.cases_behind``), oldest first; none where it is not
+    raised. All of them opened in the window that ends with the month."""
     found = raised(cursor, QUESTIONS[name], unit_type, month)
-    keys = [key for row in found.loc[found["unit"] == unit, "case_keys"] for key in _keys(row)]
-    return case_list.cases_of(cursor, keys, Settings.of(cursor).official_clock)
+    ids = {f"{key:016x}" for row in found.loc[found["unit"] == unit, "case_keys"] for key in _keys(row)}
+    clock = Settings.of(cursor).official_clock
+    parts = [case_list.cases_behind(cursor, unit_type, unit, months.shifted(month, -back), clock)
+             for back in reversed(range(months.WINDOW))]
+    opened = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+    return opened[opened["case_id"].isin(ids)].reset_index(drop=True)
 
 
 def raised(cursor, question: Question, by: str, month: str) -> pd.DataFrame:

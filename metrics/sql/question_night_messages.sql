@@ -18,6 +18,7 @@ by_night AS (
   SELECT account_id AS unit, list(case_key) AS case_keys
   FROM cases
   WHERE (first_reply_at + INTERVAL 7 HOUR)::DATE BETWEEN $first_day::DATE AND $last_day::DATE AND excluded IS NULL
+    AND opened_on >= $first_day::DATE - INTERVAL 2 MONTH
     AND (hour(first_reply_at + INTERVAL 7 HOUR) >= $from_hour OR hour(first_reply_at + INTERVAL 7 HOUR) < $to_hour)
   GROUP BY account_id
 )

@@ -6,6 +6,7 @@ from pages.parts.markup import text
 
 VERDICTS = {True: "ya", False: "tidak"}  # of a drawn row: in time or not
 COUNTED = {True: "terhitung", False: "tidak terhitung"}
+QUESTIONS = "Pertanyaan"  # the group of entries that are asked in the monthly review
 NOT_REVIEWED = "belum ditinjau Diskominfo"
 
 
@@ -17,7 +18,7 @@ def said(words: str, target: str) -> str:
 def value(definition: Definition, found: Value | None, period: str) -> str:
     """Juli–September 2026, seluruh kabupaten: **83,3 %**, yaitu 10.619 dari 12.754 pesan. (Markdown)"""
     if definition.form == "none":
-        where = "Papan peringkat" if definition.false_alarms is None else "Tinjauan bulanan, Tren dan Profil"
+        where = "Tinjauan bulanan" if definition.group == QUESTIONS else "Papan peringkat"
         return f"Angka ini hanya ada per OPD dan per akun; lihat {where}."
     if found is None:
         return "Belum ada pesan; angkanya muncul setelah unggahan pertama."

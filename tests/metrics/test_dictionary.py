@@ -8,7 +8,6 @@ from data import store
 from data.home import Home
 from metrics import dictionary
 from metrics.figures import COLUMNS, figures
-from metrics.questions import QUESTIONS
 from tests.pages import homes
 
 KNOWN = dictionary.definitions()
@@ -29,16 +28,9 @@ def test_every_field_is_filled(name):
 def test_columns_are_those_of_the_figures(name):
     found = KNOWN[name]
     assert set(found.columns) <= set(COLUMNS)
-    has_figure = name not in PLACES and found.false_alarms is None
+    has_figure = name not in PLACES and not name.startswith("pertanyaan_")
     assert bool(found.columns) == has_figure == (found.form != "none")
     assert {found.met, found.of} <= {*COLUMNS, None}
-
-
-def test_every_question_and_signal_says_how_often_it_is_raised_by_chance():
-    measured = {name for name, found in KNOWN.items() if found.false_alarms is not None}
-    assert measured == {f"pertanyaan_{name}" for name in QUESTIONS} | {"sinyal_bulan", "sinyal_corong"}
-    for name in measured:
-        assert all(0 <= rate <= 1 for rate in KNOWN[name].false_alarms.values())
 
 
 def test_every_figure_of_the_boards_is_defined():

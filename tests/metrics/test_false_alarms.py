@@ -4,16 +4,20 @@ import pytest
 
 from bench.false_alarms import SIZES, false_alarms
 from metrics.dictionary import definitions
+from metrics.false_alarms import rates
+from metrics.questions import QUESTIONS
 
 
 @pytest.mark.parametrize("size", SIZES[:2])
 def test_the_dictionary_has_the_measured_rates(size):
-    found = false_alarms(size)
-    known = {name: d.false_alarms[str(size)] for name, d in definitions().items() if d.false_alarms is not None}
-    assert found == known
+    assert false_alarms(size) == {name: by_size[str(size)] for name, by_size in rates().items()}
 
 
-def test_every_size_was_measured():
-    for found in definitions().values():
-        if found.false_alarms is not None:
-            assert tuple(found.false_alarms) == tuple(map(str, SIZES)), found.column
+def test_every_question_and_both_signals_were_measured_for_every_size():
+    assert set(rates()) == {f"pertanyaan_{name}" for name in QUESTIONS} | {"p_limits", "funnel"}
+    assert {tuple(by_size) for by_size in rates().values()} == {tuple(map(str, SIZES))}
+
+
+def test_every_question_has_an_entry():
+    assert {name for name in definitions() if name.startswith("pertanyaan_")} == {
+        f"pertanyaan_{name}" for name in QUESTIONS}
