@@ -35,7 +35,7 @@ RATE, RATE_SWING, RATE_SPREAD, MONTHS, BOARD = 0.8, 0.03, 0.08, 24, 50  # on tim
 
 
 def false_alarms(size: int) -> dict[str, float]:
-    """Name of a dictionary entry → share of the UNITS with that many cases a month in which it is raised; same every time."""
+    """Dictionary entry → share of the UNITS with that many cases a month in which it is raised; same every time."""
     draw = np.random.default_rng([SEED, size])
     cursor = _store(draw, size)
     found = {f"pertanyaan_{q.name}": len(questions.raised(cursor, q, "account", MONTH)) / UNITS

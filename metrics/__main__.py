@@ -6,7 +6,7 @@ import sys
 
 from data import home, store
 from data.errors import Refused, quote
-from metrics import case_list, months, output, questions
+from metrics import case_list, months, output
 from metrics.figures import figures
 from metrics.settings import Settings
 
@@ -20,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
     commands = {name: sub.add_parser(name, help=text, description=text) for name, text in (
         ("figures", "angka setiap unit dalam sebuah bulan"), ("ranking", "papan peringkat tiga bulan"),
         ("cases", "kasus di balik angka"),
-        ("questions", "pertanyaan yang ditimbulkan data sebuah bulan"))}
+        ("questions", "pertanyaan dan sinyal dari data sebuah bulan"))}
     commands["figures"].add_argument("--by", required=True, choices=("opd", "account", "regency"))
     commands["ranking"].add_argument("--by", required=True, choices=("opd", "account"))
     commands["ranking"].add_argument("--board", required=True, choices=("response", "resolution"))
@@ -67,7 +67,8 @@ def _table(cursor, chosen):
         from metrics.ranking import ranking  # late: SciPy costs a second that the other commands do not need
         return ranking(cursor, chosen.by, chosen.board, chosen.month, clock, chosen.kind)
     if chosen.command == "questions":
-        return questions.questions(cursor, chosen.month)
+        from metrics.asked import asked  # late, for the same reason
+        return asked(cursor, chosen.month)
     column = "account_id" if chosen.by == "account" else "opd_id"
     known = dict.fromkeys(row[column == "opd_id"] for row in cursor.execute(
         "SELECT account_id, opd_id FROM account_periods").fetchall())

@@ -11,9 +11,10 @@ from metrics.statements import table
 MIN_CASES = 10  # what a question speaks about must be at least so many: its denominator, unless its statement says more
 SEVERAL = 5  # messages of one day that a later upload lacks; messages that were to be expected on days stated as quiet
 UNITS, ACCOUNTS = ("account", "opd"), ("account",)
-COLUMNS = ("question", "unit_type", "unit", "month", "numerator", "denominator", "value", "usual", "rate",
-           "rate_without", "day", "upload_id", "from_opd", "to_opd", "cases")
-NUMBERS, TEXTS = ("value", "usual", "rate", "rate_without"), ("day", "upload_id", "from_opd", "to_opd")
+TEXTS = ("question", "unit_type", "unit", "month", "day", "upload_id", "from_opd", "to_opd")
+COUNTS, NUMBERS = ("numerator", "denominator", "cases"), ("value", "usual", "low", "high", "rate", "rate_without")
+COLUMNS = ("question", "unit_type", "unit", "month", "numerator", "denominator", "value", "usual", "low", "high",
+           "rate", "rate_without", "day", "upload_id", "from_opd", "to_opd", "cases")
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,25 @@ def questions(cursor, month: str) -> pd.DataFrame:
     """All questions of the month, in the order of QUESTIONS, accounts before OPDs, then by the unit's id.
 
     Out: COLUMNS. ``numerator, denominator, value`` are what fired (see the statement of each question; a share is 0–1),
-    ``usual`` what it is compared with, ``rate`` and ``rate_without`` the share on time with and without the one citizen
-    (official clock), ``day`` since when, ``upload_id`` the upload it is about, ``cases`` how many cases are behind it.
+    ``usual`` what it is compared with (``low, high`` are for signals), ``rate`` and ``rate_without`` the share on time
+    with and without the one citizen (official clock), ``day`` since when, ``upload_id`` the upload it is about,
+    ``cases`` how many cases are behind it.
     """
-    parts = [_shaped(raised(cursor, question, by, month), question, by, month)
-             for question in QUESTIONS.values() for by in question.units]
-    found = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
-    texts = {name: found[name].astype(object).where(found[name].notna(), None) for name in TEXTS}
-    return found.astype(dict.fromkeys(NUMBERS, "Float64")).assign(**texts)
+    parts = []
+    for question in QUESTIONS.values():
+        for by in question.units:
+            found = raised(cursor, question, by, month)
+            counts = [len(_keys(keys)) for keys in found.pop("case_keys")]
+            if counts:
+                parts.append(found.assign(question=question.name, unit_type=by, month=month, cases=counts))
+    return shaped(pd.concat(parts, ignore_index=True) if parts else pd.DataFrame())
+
+
+def shaped(found: pd.DataFrame) -> pd.DataFrame:
+    """Rows with all COLUMNS: what a row has nothing to say of is null."""
+    whole = found.reindex(columns=list(COLUMNS))
+    texts = {name: whole[name].astype(object).where(whole[name].notna(), None) for name in TEXTS}
+    return whole.astype(dict.fromkeys(NUMBERS, "Float64") | dict.fromkeys(COUNTS, "Int64")).assign(**texts)
 
 
 def cases_behind(cursor, name: str, unit_type: str, unit: str, month: str) -> pd.DataFrame:
@@ -78,13 +90,6 @@ def raised(cursor, question: Question, by: str, month: str) -> pd.DataFrame:
     return table(cursor, question.statement, {
         "last_day": months.last_day(month), "min_cases": MIN_CASES, **question.thresholds,
         **{name: known[name] for name in question.wants}})
-
-
-def _shaped(found: pd.DataFrame, question: Question, by: str, month: str) -> pd.DataFrame:
-    counts = [len(_keys(keys)) for keys in found["case_keys"]]
-    whole = found.assign(question=question.name, unit_type=by, month=month,
-                         cases=pd.array(counts, dtype="Int64"))
-    return whole.reindex(columns=list(COLUMNS))
 
 
 def _keys(keys) -> list[int]:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data import home, question_marks, store
 from data.errors import Refused
-from metrics import output, questions, workbook
+from metrics import asked, output, workbook
 from metrics.workbook import Column, Sheet
 from pages.parts import access, cached, cached_units, markup, numbers, question_words
 
@@ -41,7 +41,7 @@ def show(path: str, month: str) -> None:
 
 @st.cache_data(max_entries=cached.KEPT, show_spinner=False)
 def _found(path: str, month: str) -> list[dict]:
-    found = questions.questions(store.cursor(Path(path)), month)
+    found = asked.asked(store.cursor(Path(path)), month)
     return [{name: None if pd.isna(value) else value for name, value in row.items()}
             for row in found.to_dict("records")]
 
@@ -49,7 +49,7 @@ def _found(path: str, month: str) -> list[dict]:
 @st.cache_data(max_entries=cached.KEPT, show_spinner=False)
 def behind(path: str, key: question_marks.Key) -> pd.DataFrame:
     """The cases behind one question."""
-    return questions.cases_behind(store.cursor(Path(path)), *key)
+    return asked.cases_behind(store.cursor(Path(path)), *key)
 
 
 def _key(row: dict) -> question_marks.Key:

@@ -2,6 +2,7 @@
 
 from data.moment import WIB
 from data.question_marks import Mark
+from metrics import signals
 from metrics.dictionary import definitions
 from metrics.questions import QUESTIONS
 from pages.parts import cached, numbers
@@ -10,6 +11,8 @@ from pages.parts.markup import text
 STATES = {"asked": "Sudah ditanyakan", "explained": "Sudah dijelaskan"}
 OPEN, CHANGED = "Belum ditanyakan", "Angkanya berubah sejak ditandai"
 SENTENCES = {
+    signals.NAME: "{share} pesan {unit} dijawab dalam satu hari kerja (jam kantor), {side} yang wajar bagi bulan itu, "
+                  "{low} sampai {high}. Apa yang berubah?",
     "instant_replies": "{share} balasan pertama {unit} datang dalam {seconds} detik dengan teks yang sama. Apakah itu "
                        "balasan otomatis yang tidak ditandai?",
     "one_answer": "Satu teks yang sama menjadi {share} balasan pertama {unit}. Apakah warga benar-benar dijawab, atau "
@@ -40,7 +43,9 @@ SENTENCES = {
 
 def sentence(row: dict, names: dict[str, dict[str, dict]]) -> str:
     """One question in words, with its number and its unit (plain text)."""
-    return SENTENCES[row["question"]].format(**QUESTIONS[row["question"]].thresholds | _said(row, names))
+    question = QUESTIONS.get(row["question"])
+    thresholds = question.thresholds if question else {}
+    return SENTENCES[row["question"]].format(**thresholds | _said(row, names))
 
 
 def _said(row: dict, names: dict[str, dict[str, dict]]) -> dict[str, str]:
@@ -52,6 +57,9 @@ def _said(row: dict, names: dict[str, dict[str, dict]]) -> dict[str, str]:
     said["before"] = "" if row["usual"] is None else f", bulan sebelumnya {numbers.rate(row['usual'])}"
     said["without"] = "" if row["rate_without"] is None else (
         f" Tepat waktu {numbers.rate(row['rate'])}, tanpa warga itu {numbers.rate(row['rate_without'])}.")
+    if row["low"] is not None:
+        said["side"] = "lebih rendah dari" if row["value"] < row["low"] else "lebih tinggi dari"
+        said["low"], said["high"] = numbers.rate(row["low"]), numbers.rate(row["high"])
     said["old"], said["new"] = (_opd(row[name], names) for name in ("from_opd", "to_opd"))
     return said
 
@@ -62,11 +70,15 @@ def _opd(opd_id: str | None, names: dict[str, dict[str, dict]]) -> str:
 
 def title(row: dict) -> str:
     """What the dictionary calls the question."""
+    if row["question"] == signals.NAME:
+        return "Sinyal bulan terbaru"
     return definitions()[f"pertanyaan_{row['question']}"].name
 
 
 def unit(row: dict, names: dict[str, dict[str, dict]]) -> str:
-    """Dinas Sosial, or Instagram @sosial (Dinas Sosial)"""
+    """Dinas Sosial, Instagram @sosial (Dinas Sosial), or seluruh kabupaten"""
+    if row["unit_type"] == "regency":
+        return "seluruh kabupaten"
     known = names[row["unit_type"]][row["unit"]]
     if row["unit_type"] == "opd":
         return known["opd_name"]
