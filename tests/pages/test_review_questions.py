@@ -9,7 +9,8 @@ import pytest
 
 from data import question_marks
 from data.home import Home
-from pages.parts import access, question_step
+from metrics import false_alarms
+from pages.parts import access, numbers, question_step
 from tests.pages import homes
 
 REVIEW = "pages/diskominfo/review.py"
@@ -116,3 +117,12 @@ def test_the_cases_can_be_taken_home(home, monkeypatch):
     assert rows[3][:2] == ["Kasus", "Akun"] and len(rows) == 4 + 12 and rows[4][6] == "ya"
     table = list(csv.DictReader(io.StringIO(question_step.as_csv(cases).decode("utf-8-sig"))))
     assert [row["case_id"] for row in table] == [row[0] for row in rows[4:]]
+
+
+def test_the_dictionary_says_how_often_it_is_asked_by_chance(app, home):
+    at = app(home, "pages/everyone/dictionary.py", indikator="pertanyaan_excluded")
+    rates = false_alarms.rates()["pertanyaan_excluded"]
+    shown = plain(" ".join(text.value for text in at.markdown))
+    for cases, rate in rates.items():
+        assert f"{plain(numbers.count(int(cases)))} kasus sebulan: {plain(numbers.rate(rate))}" in shown
+    assert "lihat Tinjauan bulanan" in shown
