@@ -23,14 +23,17 @@ overlapping AS (
   JOIN covering AS later ON later.account_id = earlier.account_id AND later.number > earlier.number
     AND later.first_day <= earlier.last_day AND earlier.first_day <= later.last_day
 ),
+looked_into AS (
+  SELECT account_id, upload_id FROM one_sided
+  UNION
+  SELECT account_id, upload_id FROM covering SEMI JOIN overlapping USING (account_id)
+),
 rows AS (
   SELECT stored.account_id, uploads.upload_id, stored.message_key, (stored.sent_at + INTERVAL 7 HOUR)::DATE AS day,
     stored.direction = 'inbound' AND stored.channel = 'private' AS is_received
   FROM read_parquet($files, filename = 'path') AS stored
   JOIN uploads USING (path)
-  LEFT JOIN overlapping USING (account_id)
-  LEFT JOIN one_sided ON one_sided.account_id = stored.account_id AND one_sided.upload_id = uploads.upload_id
-  WHERE overlapping.account_id IS NOT NULL OR one_sided.account_id IS NOT NULL
+  JOIN looked_into ON looked_into.account_id = stored.account_id AND looked_into.upload_id = uploads.upload_id
 ),
 held AS (
   SELECT rows.account_id, rows.day, rows.message_key, min(covering.number) AS first_number,

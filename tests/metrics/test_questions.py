@@ -19,7 +19,8 @@ HOUR = timedelta(hours=1)
 ALONE = ("instant", "instant-other-texts", "instant-too-slow", "instant-few", "same-text", "same-text-less", "excluded",
          "excluded-less", "citizen", "citizen-less", "oversight", "oversight-less", "doubled", "doubled-less", "night",
          "night-less", "closed", "closed-less", "fewer", "fewer-less", "fewer-young", "vanished", "vanished-less",
-         "vanished-covered", "quiet", "quiet-short", "quiet-busy", "one-sided", "one-sided-short", "two-sided")
+         "vanished-covered", "quiet", "quiet-short", "quiet-busy", "one-sided", "one-sided-short", "two-sided",
+         "sent-again")
 ACCOUNTS = "\n".join([
     "account | opd_id | valid_from | valid_to", *(f"{name} | {name} | - | -" for name in ALONE),
     "pair-a | pair | - | -", "pair-b | pair | - | -",
@@ -164,6 +165,11 @@ def _one_sided(town: Town) -> None:
     for account, own, theirs in (("one-sided", 10, 0), ("one-sided-short", 9, 0), ("two-sided", 10, 1)):
         rows += [talk(account, day(i + 1))[1] for i in range(own)] + [talk(account, day(20), None)[0]] * theirs
     town.load(rows, "Sun 1 Feb", UNTIL)
+    known = talks("sent-again", 10)  # whose citizens' messages are in both uploads, and count as the first one's
+    town.load(known, "Sun 1 Feb", UNTIL)
+    more = [{**row, "id": f"{row['id']}-more", "at": shown(day(i + 1, 15)), "text": f"susulan {i}"}
+            for i, row in enumerate(known[1::2])]
+    town.load(known[::2] + more, "Sun 1 Feb", "Fri 27 Feb 24:00:00")
 
 
 @pytest.fixture(scope="module")
