@@ -58,14 +58,14 @@ def duration(seconds: float, clock: str = "wall") -> str:
     return f"{text} {counted(rest, its_unit)}" if rest else text
 
 
-def decimal(number: float) -> str:
-    """24, 1,5, 0,36"""
+def pace(number: float) -> str:
+    """24, 1,5, 0,36: messages a day, which may be few."""
     return format_decimal(number, "#,##0.##", locale=LOCALE)
 
 
 def hours(number: float) -> str:
     """24 jam, 1,5 jam"""
-    return f"{decimal(number)}{NBSP}jam"
+    return f"{format_decimal(number, '#,##0.##', locale=LOCALE)}{NBSP}jam"
 
 
 def beyond(seconds: float, clock: str = "wall") -> str:

@@ -52,7 +52,7 @@ def _said(row: dict, names: dict[str, dict[str, dict]]) -> dict[str, str]:
     said = {"unit": unit(row, names), "n": numbers.count(row["numerator"]), "upload": row["upload_id"]}
     of = f"{said['n']} dari {numbers.count(row['denominator'])}"
     said["share"] = f"{of} ({numbers.rate(row['value'])})"
-    said["value"], said["usual"] = (numbers.decimal(row[name] or 0) for name in ("value", "usual"))
+    said["value"], said["usual"] = (numbers.pace(row[name] or 0) for name in ("value", "usual"))
     said["day"] = numbers.days(row["day"], row["day"]) if row["day"] else ""
     said["before"] = "" if row["usual"] is None else f", bulan sebelumnya {numbers.rate(row['usual'])}"
     said["without"] = "" if row["rate_without"] is None else (
