@@ -2,14 +2,13 @@
 
 import pandas as pd
 
-from metrics import case_list, months, periods
+from metrics import case_list, months, periods, trend
 from metrics.figures import series
-from metrics.limits import MIN_DUE, MIN_MONTHS, laney_limits, newest_signal
 from metrics.questions import shaped
 from metrics.statements import table
+from metrics.steps import MONTHS_SHOWN
 
 NAME, CLOCK = "month_signal", "office"  # on the citizen clock Lebaran would be a signal
-MONTHS = 24  # that limits are computed from, the month asked about included
 
 
 def month_signals(cursor, month: str) -> pd.DataFrame:
@@ -18,19 +17,17 @@ def month_signals(cursor, month: str) -> pd.DataFrame:
     Out: ``metrics.questions.COLUMNS``. ``numerator`` of ``denominator`` due cases were answered in time on the office
     clock, ``value`` is that rate, ``usual`` the centre line, ``low`` and ``high`` the month's limits (all 0–1).
     """
-    first = months.shifted(month, 1 - MONTHS)
+    days = [months.first_day(months.shifted(month, -back)) for back in reversed(range(MONTHS_SHOWN))]
+    first = f"{days[0]:%Y-%m}"
     accounts = series(cursor, "account", first, month, CLOCK)
-    owners = table(cursor, "owners", {"first_day": months.first_day(first), "last_day": months.last_day(month)})
+    owners = table(cursor, "owners", {"first_day": days[0], "last_day": months.last_day(month)})
     found = []
     for by in ("regency", "opd"):
-        for unit, rows in series(cursor, by, first, month, CLOCK).groupby("unit"):
-            known = rows[rows["due"] > 0].assign(first_day=lambda r: pd.to_datetime(r["month"]).dt.date)
-            if not _may_signal(known, month):
-                continue
+        rows = series(cursor, by, first, month, CLOCK)
+        for unit in rows["unit"].unique():
             own = accounts if by == "regency" else accounts[accounts["unit"].isin(
                 owners.loc[owners["opd_id"] == unit, "account_id"])]
-            complete = known[~known["first_day"].isin(periods.unfinished(cursor, own))]
-            if row := _signal(complete, month):
+            if row := _signal(trend.over(rows, unit, "response", days, periods.unfinished(cursor, own))):
                 found.append({"question": NAME, "unit_type": by, "unit": unit, "month": month, **row})
     return shaped(pd.DataFrame(found))
 
@@ -42,16 +39,10 @@ def cases_behind(cursor, unit_type: str, unit: str, month: str) -> pd.DataFrame:
     return found[counted].reset_index(drop=True)
 
 
-def _may_signal(rows: pd.DataFrame, month: str) -> bool:
-    """Whether it is worth looking which months are complete."""
-    return (len(rows) >= MIN_MONTHS and rows["first_day"].iloc[-1] == months.first_day(month)
-            and rows["due"].iloc[-1] >= MIN_DUE)
-
-
-def _signal(rows: pd.DataFrame, month: str) -> dict | None:
-    k, n = (rows[name].to_numpy(dtype=float) for name in ("on_time", "due"))
-    if not _may_signal(rows, month) or newest_signal(k, n) is None:
+def _signal(months_of_unit: pd.DataFrame) -> dict | None:
+    """What the last month of a table of ``metrics.trend.over`` says, where it is complete and a signal."""
+    last, limits = months_of_unit.iloc[-1], trend.limits(months_of_unit)
+    if limits is None or limits.signal is None or last["unfinished"] or not last["due"]:
         return None
-    limits = laney_limits(k, n)
-    return {"numerator": int(k[-1]), "denominator": int(n[-1]), "value": k[-1] / n[-1], "usual": limits.centre,
-            "low": limits.low[-1], "high": limits.high[-1], "cases": int(n[-1])}
+    return {"numerator": int(last["met"]), "denominator": int(last["due"]), "value": last["rate"],
+            "usual": limits.centre, "low": limits.newest[0], "high": limits.newest[1], "cases": int(last["due"])}
