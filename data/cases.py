@@ -21,13 +21,22 @@ from data.calendar import Calendar
 from data.clocks import day_table
 from data.importers.schemas import SCHEMAS
 from data.lake import Lake, Upload
-from data.lake_tables import exclusion_table, owner_table, schedule_table, state_table, topic_table, upload_table
+from data.lake_tables import (
+    covering_table,
+    exclusion_table,
+    owner_table,
+    schedule_table,
+    state_table,
+    topic_table,
+    upload_table,
+)
 from data.register import Register
 from data.settings import Settings
 from data.statements import connect, rule_version, statement, with_macros
 from data.topics import Topics
 
 ROWS_AT_ONCE = 1_500_000
+Paths = tuple[Path, ...]  # of one account: its cases, replies and upload days
 FORGET_AFTER = 24 * 3600  # seconds that an unused derived file is kept, so that nobody who reads it misses it
 
 
@@ -93,11 +102,11 @@ def _hash(value) -> str:
     return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:20]
 
 
-def files(lake: Lake, rules: Rules, accounts: list[str] | None = None) -> dict[str, tuple[Path, Path]]:
-    """Account → its (cases, replies) files, cut now where they are not there yet; of accounts that have uploads."""
+def files(lake: Lake, rules: Rules, accounts: list[str] | None = None) -> dict[str, Paths]:
+    """Account → its (cases, replies, upload days) files of accounts that have uploads; cut now where not there."""
     wanted = sorted(set(lake.by_account) if accounts is None else set(lake.by_account) & set(accounts))
     paths = {a: _paths(lake.home.cases, a, key(a, lake, rules)) for a in wanted}
-    missing = [a for a in wanted if not (paths[a][0].exists() and paths[a][1].exists())]
+    missing = [a for a in wanted if not all(path.exists() for path in paths[a])]
     for batch in _batches(missing, lake):
         _cut(batch, lake, rules, paths)
     return paths
@@ -106,7 +115,7 @@ def files(lake: Lake, rules: Rules, accounts: list[str] | None = None) -> dict[s
 def count(lake: Lake, rules: Rules, accounts: list[str]) -> int:
     """How many cases the accounts have, excluded ones aside."""
     total = 0
-    for cases, _ in files(lake, rules, accounts).values():
+    for cases, *_ in files(lake, rules, accounts).values():
         total += pq.read_table(cases, columns=["excluded"]).column("excluded").null_count
     return total
 
@@ -121,7 +130,7 @@ def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
     if re.fullmatch(r"[0-9a-f]{16}", case_id) is None:
         return None
     wanted = pa.scalar(int(case_id, 16), pa.uint64())
-    for path, _ in files(lake, rules).values():
+    for path, *_ in files(lake, rules).values():
         rows = pq.read_table(path, columns=["account_id", "conversation_key", "case_key"],
                              filters=pyarrow.compute.field("case_key") == wanted).to_pylist()
         if rows:
@@ -131,17 +140,17 @@ def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
     return None
 
 
-def forget_unused(lake: Lake, used: dict[str, tuple[Path, Path]]) -> None:
+def forget_unused(lake: Lake, used: dict[str, Paths]) -> None:
     """Deletes derived case files that no current key names and nobody can still be reading."""
-    current = {path for pair in used.values() for path in pair}
+    current = {path for paths in used.values() for path in paths}
     for path in lake.home.cases.glob("*.parquet"):
         if path not in current and path.stat().st_mtime < time.time() - FORGET_AFTER:
             path.unlink(missing_ok=True)
 
 
-def _paths(folder: Path, account_id: str, its_key: str) -> tuple[Path, Path]:
+def _paths(folder: Path, account_id: str, its_key: str) -> Paths:
     name = escape(account_id, safe="")[:120]
-    return folder / f"{name}-{its_key}.parquet", folder / f"{name}-{its_key}.replies.parquet"
+    return tuple(folder / f"{name}-{its_key}{part}.parquet" for part in ("", ".replies", ".upload_days"))
 
 
 def _batches(accounts: list[str], lake: Lake):
@@ -157,27 +166,28 @@ def _batches(accounts: list[str], lake: Lake):
         yield batch
 
 
-def _cut(accounts: list[str], lake: Lake, rules: Rules, paths: dict[str, tuple[Path, Path]]) -> None:
-    """Cuts the cases of some accounts and writes one pair of files per account, each whole or not at all."""
+def _cut(accounts: list[str], lake: Lake, rules: Rules, paths: dict[str, Paths]) -> None:
+    """Cuts the cases of some accounts and writes their files, each whole or not at all."""
     lake.home.cases.mkdir(parents=True, exist_ok=True)
     with lake.home.staging_folder() as spill:
         for which, table in enumerate(tables(accounts, lake, rules, spill)):
             _write_slices(table, {a: paths[a][which] for a in accounts}, spill)
 
 
-def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[pa.Table, pa.Table]:
-    """Cases and replies of some accounts (columns: data/sql/judge_cases.sql, count_replies.sql), account by account."""
+def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[pa.Table, ...]:
+    """Cases, replies and upload days of some accounts (columns: data/sql/judge_cases.sql, count_replies.sql,
+    count_upload_days.sql), account by account."""
     uploads = sorted({u.upload_id: u for a in accounts for u in lake.by_account.get(a, ())}.values(),
                      key=lambda u: u.upload_id)
     connection = with_macros(connect(spill))
     _register(connection, accounts, lake, rules, uploads)
-    for kind, name in (("messages", "merge_messages"), ("cases", "ticket_cases")):
+    for kind, name in (("messages", "merge_messages"), ("messages", "count_upload_days"), ("cases", "ticket_cases")):
         of_kind = [str(u.rows_file) for u in uploads if u.info["kind"] == kind] or [empty_file(spill, kind)]
         connection.execute(statement(name), {"files": of_kind})
     for name in ("order_messages", "cut_cases", "count_replies", "judge_cases"):
         connection.execute(statement(name))
     found = tuple(connection.sql(statement(name)).to_arrow_table()
-                  for name in ("cases_by_account", "replies_by_account"))
+                  for name in ("cases_by_account", "replies_by_account", "upload_days_by_account"))
     connection.close()
     return found
 
@@ -187,6 +197,7 @@ def _register(connection, accounts: list[str], lake: Lake, rules: Rules, uploads
     connection.register("uploads", upload_table(uploads))
     states = {a: coverage.as_of(a, lake.by_account.get(a, [])) for a in accounts}
     connection.register("states", state_table({a: s for a, s in states.items() if s is not None}))
+    connection.register("coverings", covering_table({a: lake.by_account.get(a, []) for a in accounts}))
     connection.register("owners", owner_table(rules.register))
     connection.register("schedules", schedule_table(rules.register))
     connection.register("days", rules.days)

@@ -35,9 +35,14 @@ def intervals(account_id: str, uploads: list[Upload]) -> list[tuple[datetime, da
 def covered_days(account_id: str, uploads: list[Upload]) -> list[date]:
     """The WIB days that are covered from 00:00 to 24:00, with or without messages."""
     days: list[date] = []
-    for begin, end in intervals(account_id, uploads):
-        local = begin.astimezone(WIB)
-        day = local.date() if local.time() == datetime.min.time() else local.date() + DAY
-        last = end.astimezone(WIB).date()
-        days += [day + DAY * i for i in range((last - day).days)]
+    for interval in intervals(account_id, uploads):
+        first, last = whole_days(*interval)
+        days += [first + DAY * i for i in range((last - first).days + 1)]
     return days
+
+
+def whole_days(begin: datetime, end: datetime) -> tuple[date, date]:
+    """First and last WIB day that lie between two moments from 00:00 to 24:00; none: the last before the first."""
+    local = begin.astimezone(WIB)
+    first = local.date() if local.time() == datetime.min.time() else local.date() + DAY
+    return first, end.astimezone(WIB).date() - DAY

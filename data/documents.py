@@ -11,7 +11,9 @@ from pathlib import Path
 from data import moment
 from data.home import Home, write_whole
 
-KINDS = ("register", "settings", "calendar", "topics", "users", "undo", "purge", "exclusions", "own_names", "mappings")
+KINDS = ("register", "settings", "calendar", "topics", "users", "undo", "purge", "exclusions", "own_names", "mappings",
+         "question_marks")
+BESIDE_FIGURES = ("question_marks",)  # kinds that no figure depends on: adding one makes no new store
 
 
 def add(home: Home, kind: str, content: dict, by: str) -> dict:

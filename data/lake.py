@@ -101,7 +101,8 @@ def fingerprint(home: Home, program: str) -> str:
     """What the store depends on: names of uploads and documents (both vouch for their content) and the program."""
     digest = hashlib.sha256(program.encode())
     uploads = sorted(os.listdir(home.uploads)) if home.uploads.is_dir() else []
-    for name in uploads + [f"{k}/{n}" for k in documents.KINDS for n in documents.file_names(home, k)]:
+    kinds = [kind for kind in documents.KINDS if kind not in documents.BESIDE_FIGURES]
+    for name in uploads + [f"{k}/{n}" for k in kinds for n in documents.file_names(home, k)]:
         digest.update(name.encode() + b"\n")
     return digest.hexdigest()[:20]
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pyarrow as pa
 
+from data.coverage import whole_days
 from data.lake import Upload
 from data.register import Register
 from data.topics import Topics
@@ -69,6 +70,19 @@ def exclusion_table(exclusions: dict[str, dict[str, str]]) -> pa.Table:
     return pa.table({"account_id": pa.array([r[0] for r in rows], pa.string()),
                      "case_key": pa.array([r[1] for r in rows], pa.uint64()),
                      "reason": pa.array([r[2] for r in rows], pa.string())})
+
+
+def covering_table(by_account: dict[str, list[Upload]]) -> pa.Table:
+    """The whole WIB days that each upload covers of each account by itself; ``number`` is the order of arrival."""
+    rows = [(account_id, upload, *whole_days(*upload.interval)) for account_id, uploads in by_account.items()
+            for upload in uploads if upload.interval is not None and account_id in upload.info["covered"]]
+    rows = [row for row in rows if row[2] <= row[3]]
+    return pa.table({"account_id": pa.array([r[0] for r in rows], pa.string()),
+                     "upload_id": pa.array([r[1].upload_id for r in rows], pa.string()),
+                     "number": pa.array([int(r[1].upload_id.split("-")[0]) for r in rows], pa.int32()),
+                     "kind": pa.array([r[1].info["kind"] for r in rows], pa.string()),
+                     "first_day": pa.array([r[2] for r in rows], pa.date32()),
+                     "last_day": pa.array([r[3] for r in rows], pa.date32())})
 
 
 def naive(moment: datetime | None) -> datetime | None:

@@ -12,7 +12,7 @@ from data.cases import Rules
 from data.errors import Refused
 from data.home import Home
 from data.lake import Lake
-from data.lake_tables import owner_table, state_table
+from data.lake_tables import covering_table, owner_table, state_table
 from data.settings import TABLE
 from data.statements import rule_version, statement
 
@@ -81,15 +81,17 @@ def _snapshot(home: Home) -> tuple[Path, Lake, Rules]:
             return path, view, rules
 
 
-def _write(connection, view: Lake, rules: Rules, files: dict[str, tuple[Path, Path]], folder: Path) -> None:
+def _write(connection, view: Lake, rules: Rules, files: dict[str, cases.Paths], folder: Path) -> None:
     if files:
-        for which, name in enumerate(("store_cases", "store_replies")):
-            connection.execute(statement(name), {"files": [str(pair[which]) for pair in files.values()]})
+        for which, name in enumerate(("store_cases", "store_replies", "store_upload_days")):
+            connection.execute(statement(name), {"files": [str(paths[which]) for paths in files.values()]})
     else:
-        for name, table in zip(("cases", "replies"), cases.tables([], view, rules, folder), strict=True):
+        for name, table in zip(("cases", "replies", "upload_days"), cases.tables([], view, rules, folder),
+                               strict=True):
             connection.from_arrow(table).create(name)
     small = {"account_periods": owner_table(rules.register), "opds": _opds(rules), "days": rules.days,
-             "coverage": _coverage(view), "account_states": _states(view), "settings": _settings(rules)}
+             "coverage": _coverage(view), "coverings": covering_table(view.by_account),
+             "account_states": _states(view), "settings": _settings(rules)}
     for name, table in small.items():
         connection.from_arrow(table).create(name)
 

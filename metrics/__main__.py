@@ -1,4 +1,4 @@
-"""``python -m metrics``: figures, rankings and the cases behind them (architecture, "Commands")."""
+"""``python -m metrics``: figures, rankings, the cases behind them, and questions (architecture, "Commands")."""
 
 import argparse
 import signal
@@ -19,7 +19,8 @@ def parser() -> argparse.ArgumentParser:
     sub = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     commands = {name: sub.add_parser(name, help=text, description=text) for name, text in (
         ("figures", "angka setiap unit dalam sebuah bulan"), ("ranking", "papan peringkat tiga bulan"),
-        ("cases", "kasus di balik angka"))}
+        ("cases", "kasus di balik angka"),
+        ("questions", "pertanyaan dan sinyal dari data sebuah bulan"))}
     commands["figures"].add_argument("--by", required=True, choices=("opd", "account", "regency"))
     commands["ranking"].add_argument("--by", required=True, choices=("opd", "account"))
     commands["ranking"].add_argument("--board", required=True, choices=("response", "resolution"))
@@ -31,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     for name, command in commands.items():
         command.add_argument("--month", required=True, metavar="YYYY-MM", type=_month)
         command.add_argument("--format", choices=tuple(output.FORMATS), default="table")
-        if name != "cases":
+        if name in ("figures", "ranking"):
             command.add_argument("--clock", choices=("wall", "office"), help="bawaan: jam resmi")
     return whole
 
@@ -65,6 +66,9 @@ def _table(cursor, chosen):
     if chosen.command == "ranking":
         from metrics.ranking import ranking  # late: SciPy costs a second that the other commands do not need
         return ranking(cursor, chosen.by, chosen.board, chosen.month, clock, chosen.kind)
+    if chosen.command == "questions":
+        from metrics.asked import asked  # late, for the same reason
+        return asked(cursor, chosen.month)
     column = "account_id" if chosen.by == "account" else "opd_id"
     known = dict.fromkeys(row[column == "opd_id"] for row in cursor.execute(
         "SELECT account_id, opd_id FROM account_periods").fetchall())

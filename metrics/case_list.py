@@ -10,7 +10,7 @@ STAMPS = ("opened_at", "first_reply_at", "resolved_at", "as_of")
 
 
 def cases_behind(cursor, by: str, unit: str, month: str, clock: str) -> pd.DataFrame:
-    """The cases that the unit (an account or OPD id) opened in the month, excluded ones too, oldest first.
+    """The cases that the unit (an account or OPD id, or regency) opened in the month, excluded ones too, oldest first.
 
     Out: ``case_id, account_id, opened_at, first_reply_at, resolved_at, basis, topic, due, on_time, resolution_due,
     resolved_in_time, reopened, waiting_again, excluded, as_of, upload_id, member, row``; stamps in WIB; ``due`` and

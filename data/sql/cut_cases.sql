@@ -34,6 +34,7 @@ cases AS (
     max(message_key) FILTER (WHERE opens) AS message_key,
     min(sent_at) AS opened_at,
     max(next_reply_at) FILTER (WHERE opens) AS first_reply_at,
+    max(next_reply_position) FILTER (WHERE opens) AS reply_position,
     bool_or(opens AND coalesce(next_automatic_position < next_reply_position, next_automatic_position IS NOT NULL))
       AS automatic_first,
     max(next_reply_at) FILTER (WHERE next_in_case_at IS NULL) AS reply_to_last,
@@ -45,10 +46,14 @@ cases AS (
   FROM numbered
   GROUP BY conversation_key, case_number
 )
-SELECT opening.account_id, cases.message_key AS case_key, cases.* EXCLUDE (message_key, reply_to_last),
+SELECT opening.account_id, cases.message_key AS case_key, cases.* EXCLUDE (message_key, reply_to_last, reply_position),
+  reply.fingerprint AS reply_fingerprint,
   CASE WHEN reply_to_last + INTERVAL 72 HOUR <= states.as_of THEN reply_to_last END AS resolved_at,
   opening.channel, opening.post_key, opening.author_key, opening.text_length, opening.upload_id, opening.member,
   opening.row
 FROM cases
 JOIN messages AS opening USING (message_key)
 JOIN states USING (account_id)
+LEFT JOIN events AS reply
+  ON reply.conversation_key = cases.conversation_key AND reply.position = cases.reply_position
+  AND reply.role = 'reply'

@@ -6,8 +6,8 @@ CREATE OR REPLACE TEMP VIEW judged_cases AS
 WITH all_cases AS (
   SELECT account_id, case_key, conversation_key, 'silence' AS basis, opened_at, first_reply_at, automatic_first,
          resolved_at, FALSE AS closed, reopened::INTEGER AS reopened, waits, TRUE AS replies_known,
-         TRUE AS closing_known, FALSE AS rejected, channel, post_key, author_key, topic, text_length, upload_id,
-         member, row
+         TRUE AS closing_known, FALSE AS rejected, channel, post_key, author_key, topic, text_length, reply_fingerprint,
+         upload_id, member, row
   FROM message_cases
   UNION ALL BY NAME
   SELECT account_id, case_key, 'status' AS basis, opened_at, first_reply_at, resolved_at, closed, reopened,
@@ -47,7 +47,7 @@ SELECT owned.account_id, owned.opd_id, owned.platform, owned.case_key, owned.con
   office_seconds(owned.resolved_at, resolving) - office_seconds(owned.opened_at, opening) AS resolution_office,
   office_seconds(owned.as_of - INTERVAL 72 HOUR, judging) - office_seconds(owned.opened_at, opening)
     AS seen_resolution_office,
-  owned.text_length, owned.upload_id, owned.member, owned.row
+  owned.text_length, owned.reply_fingerprint, owned.upload_id, owned.member, owned.row
 FROM owned
 JOIN days AS opening ON opening.schedule = owned.schedule AND opening.day = owned.opened_on
 LEFT JOIN days AS replying

@@ -37,6 +37,6 @@ judged AS (
   LEFT JOIN widespread USING (account_id, fingerprint)
   WHERE NOT is_inbound OR opens_or_answers
 )
-SELECT account_id, conversation_key, message_key, position, sent_at, channel, topic,
+SELECT account_id, conversation_key, message_key, position, sent_at, channel, topic, fingerprint,
        CASE WHEN is_inbound THEN 'request' WHEN automatic THEN 'automatic' ELSE 'reply' END AS role
 FROM judged

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import store
 from metrics import review
-from pages.parts import access, cached, empty, filters, month_figures, numbers, reminder
+from pages.parts import access, cached, empty, filters, month_figures, numbers, question_step, reminder
 
 
 def page() -> None:
@@ -21,6 +21,7 @@ def page() -> None:
     target = month_figures.target(path)
     with st.container(width=1200):
         _completeness(found, month)
+        question_step.show(path, month)
         _figures(path, month, target)
         _sheet(month)
         _workbook(path, month, target, known_until)
@@ -46,7 +47,7 @@ def _completeness(found: list[review.Opd], month: str) -> None:
 
 
 def _figures(path: str, month: str, target: str) -> None:
-    with st.expander("**2 · Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True):
+    with st.expander("**3 · Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True):
         by = filters.units()
         st.dataframe(month_figures.table(path, by, month, target), hide_index=True, height=460, placeholder="tidak ada",
                      alt="Semua angka bulan ini",
@@ -55,12 +56,12 @@ def _figures(path: str, month: str, target: str) -> None:
 
 
 def _sheet(month: str) -> None:
-    with st.expander("**3 · Lembar cetak:** semua akun terhadap target", expanded=True):
+    with st.expander("**4 · Lembar cetak:** semua akun terhadap target", expanded=True):
         st.page_link("pages/diskominfo/account_sheet.py", label="Buka lembar cetak", query_params={"bulan": month})
 
 
 def _workbook(path: str, month: str, target: str, known_until: str) -> None:
-    with st.expander("**4 · Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
+    with st.expander("**5 · Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
         st.download_button("Unduh XLSX", lambda: month_figures.as_xlsx(path, month, target, known_until),
                            f"tinjauan-{month}.xlsx", on_click="ignore", key="workbook")
 

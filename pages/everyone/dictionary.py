@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from data import store
-from metrics import dictionary
+from metrics import dictionary, false_alarms
 from pages.parts import cached, definition_view, markup, month_figures, words
 
 
@@ -28,6 +28,9 @@ def page() -> None:
         st.markdown(definition_view.bullets(definition.not_counted, target))
         st.header("Batasnya", anchor=False)
         st.markdown(definition_view.bullets(definition.limits, target))
+        if rates := false_alarms.rates().get(definition.column):
+            st.header("Muncul tanpa sebab", anchor=False)
+            st.markdown(definition_view.false_alarms(rates))
         markup.show(definition_view.facts(definition, target), key="facts")
 
 

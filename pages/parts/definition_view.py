@@ -6,6 +6,7 @@ from pages.parts.markup import text
 
 VERDICTS = {True: "ya", False: "tidak"}  # of a drawn row: in time or not
 COUNTED = {True: "terhitung", False: "tidak terhitung"}
+QUESTIONS = "Pertanyaan"  # the group of entries that are asked in the monthly review
 NOT_REVIEWED = "belum ditinjau Diskominfo"
 
 
@@ -17,7 +18,8 @@ def said(words: str, target: str) -> str:
 def value(definition: Definition, found: Value | None, period: str) -> str:
     """Juli–September 2026, seluruh kabupaten: **83,3 %**, yaitu 10.619 dari 12.754 pesan. (Markdown)"""
     if definition.form == "none":
-        return "Angka ini hanya ada per OPD dan per akun; lihat Papan peringkat."
+        where = "Tinjauan bulanan" if definition.group == QUESTIONS else "Papan peringkat"
+        return f"Angka ini hanya ada per OPD dan per akun; lihat {where}."
     if found is None:
         return "Belum ada pesan; angkanya muncul setelah unggahan pertama."
     counts = "" if not found.of else (f", yaitu {numbers.count(found.met)} dari "
@@ -64,6 +66,13 @@ def facts(definition: Definition, target: str) -> str:
     rows = {"Target": said(definition.target, target), "Dasar": definition.ground, "Ditulis": definition.author,
             "Ditinjau": review, "Nama kolom": definition.formula}
     return f'<dl class="facts">{"".join(f"<dt>{k}</dt><dd>{text(v)}</dd>" for k, v in rows.items())}</dl>'
+
+
+def false_alarms(rates: dict[str, float]) -> str:
+    """How often it is raised where nothing happens, by cases of a month; a Markdown list."""
+    raised = [f"- {numbers.counted(int(cases), 'kasus')} sebulan: {numbers.rate(rate)}"
+              for cases, rate in rates.items()]
+    return "\n".join(["Dari seribu unit rekaan tanpa kejadian apa pun, sekian bagian tetap muncul:", "", *raised])
 
 
 def bullets(items: tuple[str, ...], target: str) -> str:

@@ -58,6 +58,11 @@ def duration(seconds: float, clock: str = "wall") -> str:
     return f"{text} {counted(rest, its_unit)}" if rest else text
 
 
+def pace(number: float) -> str:
+    """24, 1,5, 0,36: messages a day, which may be few."""
+    return format_decimal(number, "#,##0.##", locale=LOCALE)
+
+
 def hours(number: float) -> str:
     """24 jam, 1,5 jam"""
     return f"{format_decimal(number, '#,##0.##', locale=LOCALE)}{NBSP}jam"

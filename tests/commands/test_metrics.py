@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.commands.shell import cases, data, done, figures, message, metrics, refused, written
+from tests.commands.shell import cases, copied, data, done, figures, message, metrics, refused, written
 
 FIGURES = ["cases", "due", "on_time", "on_time_rate", "answered_rate", "median_response", "p90_response",
            "longest_response", "resolution_due", "resolved_in_time", "resolution_rate", "median_resolution",
@@ -16,6 +16,8 @@ RANKING = ["place", "place_low", "place_high", "group", "unit", "score", "on_tim
 CASES = ["case_id", "account_id", "opened_at", "first_reply_at", "resolved_at", "basis", "topic", "due", "on_time",
          "resolution_due", "resolved_in_time", "reopened", "waiting_again", "excluded", "as_of", "upload_id", "member",
          "row"]
+QUESTIONS = ["question", "unit_type", "unit", "month", "numerator", "denominator", "value", "usual", "low", "high",
+             "rate", "rate_without", "day", "upload_id", "from_opd", "to_opd", "cases"]
 HOUR = 3600
 SEPTEMBER = ["--month", "2026-09"]
 
@@ -160,3 +162,18 @@ def test_ranking_with_places(home, tmp_path):
     assert [row["unit"] for row in others] == ["boston", "fb", "ig", "wa"]
     assert {(row["status"], row["place"], row["score"]) for row in others} == {("low_coverage", None, None)}
     assert {row["change"] for row in table} == {None}  # nobody was eligible in the three months before
+
+
+def test_questions_are_a_table_like_the_others(loaded, tmp_path):
+    """Ten more cases of one citizen at another account: a question, with its numbers; null where it has none."""
+    rows = [message(f"q{i}", at(i + 1, 9), account_id="wa", conversation_id=f"q{i}", author="Rini") for i in range(10)]
+    home = copied(loaded, tmp_path / "home")
+    done(data(home, "load", written(tmp_path / "pesan.csv", rows)))
+    (row,) = json.loads(done(metrics(home, "questions", *SEPTEMBER, "--format", "json")).out)
+    assert list(row) == QUESTIONS
+    assert {name: row[name] for name in ("question", "unit_type", "unit", "numerator", "denominator", "value", "rate",
+                                         "usual", "cases")} == {
+        "question": "one_citizen", "unit_type": "account", "unit": "wa", "numerator": 10, "denominator": 10, "value": 1,
+        "rate": 0, "usual": None, "cases": 10}
+    table = list(csv.DictReader(io.StringIO(done(metrics(home, "questions", *SEPTEMBER, "--format", "csv")).out)))
+    assert [(line["unit"], line["value"], line["usual"]) for line in table] == [("wa", "1.0", "")]

@@ -1,6 +1,7 @@
 """A register and no upload: nothing is known, and nothing looks like good or bad work."""
 
 from data import store
+from metrics.asked import asked
 from metrics.ranking import ranking
 from tests import histories, program
 
@@ -21,3 +22,8 @@ def test_without_an_upload_nobody_has_a_place(tmp_path):
     for board in ("response", "resolution"):
         found = ranking(cursor, "opd", board, "2026-02", "wall")
         assert list(found["status"]) == ["low_coverage", "low_coverage"] and found["place"].isna().all()
+
+
+def test_without_an_upload_there_is_nothing_to_ask(tmp_path):
+    home = program.new_home(tmp_path, histories.OPDS, histories.ACCOUNTS)
+    assert asked(store.cursor(store.current(home)), "2026-02").empty

@@ -1,0 +1,29 @@
+-- Accounts that sent a share of their own messages by night (WIB): a time-zone error? Of tickets the first replies count.
+-- Parameters: first_day and last_day of sending (DATE, inclusive), min_cases, share, from_hour and to_hour of the night.
+WITH sent AS (
+  SELECT account_id AS unit, hour + INTERVAL 7 HOUR AS sent_at, sent FROM replies
+  UNION ALL BY NAME
+  SELECT account_id AS unit, first_reply_at + INTERVAL 7 HOUR AS sent_at, 1 AS sent
+  FROM cases
+  WHERE basis = 'status' AND first_reply_at IS NOT NULL
+),
+counted AS (
+  SELECT unit, sum(sent)::BIGINT AS denominator,
+    coalesce(sum(sent) FILTER (hour(sent_at) >= $from_hour OR hour(sent_at) < $to_hour), 0)::BIGINT AS numerator
+  FROM sent
+  WHERE sent_at::DATE BETWEEN $first_day::DATE AND $last_day::DATE
+  GROUP BY unit
+),
+by_night AS (
+  SELECT account_id AS unit, list(case_key) AS case_keys
+  FROM cases
+  WHERE (first_reply_at + INTERVAL 7 HOUR)::DATE BETWEEN $first_day::DATE AND $last_day::DATE AND excluded IS NULL
+    AND opened_on >= $first_day::DATE - INTERVAL 2 MONTH
+    AND (hour(first_reply_at + INTERVAL 7 HOUR) >= $from_hour OR hour(first_reply_at + INTERVAL 7 HOUR) < $to_hour)
+  GROUP BY account_id
+)
+SELECT unit, numerator, denominator, numerator / denominator AS value, case_keys
+FROM counted
+LEFT JOIN by_night USING (unit)
+WHERE denominator >= $min_cases AND numerator / denominator >= $share
+ORDER BY unit

@@ -1,0 +1,115 @@
+"""The step "Pertanyaan" of the monthly review: what the data ask, the cases behind it, and who has asked."""
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from data import home, question_marks, store
+from data.errors import Refused
+from metrics import asked, output, workbook
+from metrics.workbook import Column, Sheet
+from pages.parts import access, cached, cached_units, markup, numbers, question_words
+
+MOMENT = "DD/MM/YYYY HH.mm.ss"  # with seconds: one question is about the first 60
+EXPORTED = (
+    Column("case_id", "Kasus", width=18), Column("account_id", "Akun", width=24),
+    Column("opened_at", "Masuk (WIB)", "moment", 17), Column("first_reply_at", "Balasan pertama (WIB)", "moment", 17),
+    Column("resolved_at", "Selesai (WIB)", "moment", 17), Column("topic", "Topik", width=22),
+    Column("on_time", "Tepat waktu"), Column("excluded", "Dikeluarkan"), Column("upload_id", "Unggahan", width=22),
+    Column("member", "Berkas"), Column("row", "Baris", "count"))
+
+
+def show(path: str, month: str) -> None:
+    """The step: its state, all questions, and one of them opened."""
+    rows, marks, names = _found(path, month), question_marks.read(home.shown()), cached_units.names(path)
+    of = {_key(row): marks.get(_key(row), []) for row in rows}
+    still_open = sum(question_words.is_open(row, of[_key(row)]) for row in rows)
+    with st.expander(f"**2 · Pertanyaan dari data:** {question_words.headline(rows, still_open)}",
+                     expanded=bool(still_open)):
+        st.caption("Pertanyaan, bukan tuduhan: sering ada sebab yang wajar. Ambang dan batasnya ada di Kamus "
+                   "indikator.")
+        if not rows:
+            return
+        with st.container(height=380 if len(rows) > 8 else "content", border=False):
+            markup.show(question_words.listed(rows, [of[_key(row)] for row in rows], names), key="questions")
+        by_key = {_key(row): row for row in rows}
+        chosen = st.selectbox("Buka satu pertanyaan", list(by_key), key="question",
+                              format_func=lambda key: _label(by_key[key], names))
+        _opened(path, by_key[chosen], of[chosen], names)
+
+
+@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+def _found(path: str, month: str) -> list[dict]:
+    found = asked.asked(store.cursor(Path(path)), month)
+    return [{name: None if pd.isna(value) else value for name, value in row.items()}
+            for row in found.to_dict("records")]
+
+
+@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+def behind(path: str, key: question_marks.Key) -> pd.DataFrame:
+    """The cases behind one question."""
+    return asked.cases_behind(store.cursor(Path(path)), *key)
+
+
+def _key(row: dict) -> question_marks.Key:
+    return row["question"], row["unit_type"], row["unit"], row["month"]
+
+
+def _label(row: dict, names: dict) -> str:
+    return f"{question_words.title(row)}: {question_words.unit(row, names)}"
+
+
+def _opened(path: str, row: dict, marks: list[question_marks.Mark], names: dict) -> None:
+    st.text(question_words.sentence(row, names))
+    _cases(behind(path, _key(row)), question_words.sentence(row, names), "-".join(_key(row)))
+    for mark in marks:
+        st.text(question_words.history(mark))
+    st.text_area("Catatan (tanpa nama warga)", key="question-note", max_chars=question_marks.LONGEST_NOTE, height=80)
+    with st.container(horizontal=True, gap="small"):
+        for mark, label in question_words.STATES.items():
+            st.button(label, key=f"question-{mark}", on_click=_mark, args=(row, mark))
+    if refusal := st.session_state.pop("question-refused", None):
+        st.error(refusal)
+
+
+def _cases(cases: pd.DataFrame, sentence: str, name: str) -> None:
+    if cases.empty:
+        st.write("Tidak ada kasus yang dibuka pada hari-hari itu.")
+        return
+    heads = {column.name: column.header for column in EXPORTED}
+    st.dataframe(cases[list(heads)], hide_index=True, alt="Kasus di balik pertanyaan ini", placeholder="",
+                 height="content" if len(cases) < 8 else 300,
+                 column_config={**{column.name: st.column_config.DatetimeColumn(heads.pop(column.name), format=MOMENT)
+                                   for column in EXPORTED if column.form == "moment"},
+                                "on_time": st.column_config.CheckboxColumn(heads.pop("on_time")),
+                                "excluded": st.column_config.CheckboxColumn(heads.pop("excluded")), **heads})
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.caption(numbers.counted(len(cases), "kasus"), width="content")
+        st.download_button("Unduh CSV", lambda: as_csv(cases), f"kasus-{name}.csv",
+                           "text/csv", on_click="ignore", key="question-csv")
+        st.download_button("Unduh XLSX", lambda: as_xlsx(cases, sentence), f"kasus-{name}.xlsx", on_click="ignore",
+                           key="question-xlsx")
+
+
+def as_csv(cases: pd.DataFrame) -> bytes:
+    """What ``python -m metrics cases`` says of them."""
+    return f"\ufeff{output.as_csv(cases)}\n".encode()
+
+
+def as_xlsx(cases: pd.DataFrame, sentence: str) -> bytes:
+    """A workbook with the question as its note."""
+    verdicts = {name: cases[name].astype(object).map({True: "ya", False: "tidak"}) for name in ("on_time", "excluded")}
+    return workbook.workbook([Sheet("Kasus", "Kasus di balik sebuah pertanyaan", sentence, EXPORTED,
+                                    cases.assign(**verdicts))])
+
+
+def _mark(row: dict, mark: str) -> None:
+    """Keeps the mark, signed by the one who looks."""
+    viewer = access.require("diskominfo")
+    try:
+        question_marks.add(home.shown(), _key(row), mark, st.session_state["question-note"],
+                           (int(row["numerator"]), int(row["denominator"])), viewer.name)
+        st.session_state["question-note"] = ""
+    except Refused as refusal:
+        st.session_state["question-refused"] = str(refusal)

@@ -1,0 +1,128 @@
+"""Step 2 of the review by interaction: a question with its cases, marked as asked and explained, and open again."""
+
+import csv
+import io
+import re
+import shutil
+
+import pytest
+
+from data import question_marks
+from data.home import Home
+from metrics import false_alarms
+from pages.parts import access, numbers, question_step
+from tests.pages import homes
+
+REVIEW = "pages/diskominfo/review.py"
+STEP = 1  # of the expanders
+KEY = ("one_answer", "account", "sosial-ig", "2026-09")
+
+
+def same_text(rows: list[list[str]], count: int) -> list[list[str]]:
+    """The first answers of September say the same."""
+    answers = [row for row in rows if row[4] == "outbound" and row[3].startswith("2026-09")]
+    for row in answers[:count]:
+        row[7] = "Silakan datang ke kantor"
+    return rows
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("questions")
+    place = homes.registered(folder)
+    (folder / "pesan.csv").write_bytes(homes.csv_bytes(same_text(homes.talks("sosial-ig", 60, 1), 12)))
+    homes.command(place, "load", folder / "pesan.csv", "--from", "2026-07-01", "--until", "2026-10-01")
+    return folder
+
+
+@pytest.fixture
+def home(loaded, tmp_path):
+    shutil.copytree(loaded / "home", tmp_path / "home")
+    shutil.copy(loaded / "home.key", tmp_path / "home.key")
+    return tmp_path / "home"
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def states(html) -> list[str]:
+    return re.findall("<dt>(.*?)</dt>", html["questions"])
+
+
+def test_the_question_asks_with_number_unit_and_cases(app, html, home):
+    at = app(home, REVIEW)
+    assert not at.exception
+    assert plain(at.expander[STEP].label) == "**2 · Pertanyaan dari data:** 1 dari 1 belum ditanyakan"
+    said = plain(re.search("<dd>(.*?)</dd>", html["questions"])[1])
+    cases = len(at.dataframe[0].value)
+    assert said.startswith("Satu teks yang sama menjadi 12 dari 18 (66,7 %) balasan pertama Instagram @sosial (Dinas "
+                           "Sosial). ") and said.endswith("?")
+    assert cases == 12 and set(at.dataframe[0].value["account_id"]) == {"sosial-ig"}
+    assert at.selectbox(key="question").options == ["Satu teks untuk banyak kasus: Instagram @sosial (Dinas Sosial)"]
+
+
+def test_asked_then_explained_is_kept_with_who_and_when(app, html, home, monkeypatch):
+    monkeypatch.setenv("TANGGAP_NOW", "2026-10-05T09:00+07:00")
+    at = app(home, REVIEW)
+    at.button(key="question-asked").click().run()
+    assert states(html) == ["✓ Sudah ditanyakan"]
+    assert at.expander[STEP].label.endswith("✓ 1\u00a0pertanyaan sudah ditanyakan atau dijelaskan")
+    at.button(key="question-explained").click().run()
+    assert at.error[0].value.startswith("Tulis dulu penjelasannya") and states(html) == ["✓ Sudah ditanyakan"]
+    at.text_area(key="question-note").set_value("teks baku saat loket tutup")
+    at.button(key="question-explained").click().run()
+    assert not at.exception and not at.error and states(html) == ["✓ Sudah dijelaskan"]
+    assert at.text_area(key="question-note").value == ""
+    shown = [plain(text.value) for text in at.text]
+    assert "Sudah dijelaskan, 5 Okt 2026, 09.00 WIB, operator: “teks baku saat loket tutup”" in shown
+    marks = question_marks.read(Home(home))[KEY]
+    assert [(m.mark, m.note, m.by, m.numerator, m.denominator) for m in marks] == [
+        ("asked", "", "operator", 12, 18), ("explained", "teks baku saat loket tutup", "operator", 12, 18)]
+    app(home, REVIEW)
+    assert states(html) == ["✓ Sudah dijelaskan"]
+
+
+def test_it_is_open_again_when_the_number_changes(app, html, home, tmp_path):
+    at = app(home, REVIEW)
+    at.button(key="question-asked").click().run()
+    more = same_text(homes.talks("sosial-ig", 60, 1, prefix="baru"), 12)
+    (tmp_path / "lagi.csv").write_bytes(homes.csv_bytes(more))
+    homes.command(home, "load", tmp_path / "lagi.csv", "--from", "2026-07-01", "--until", "2026-10-01")
+    at.run()
+    assert "Angkanya berubah sejak ditandai" in states(html) and "belum ditanyakan" in at.expander[STEP].label
+
+
+def test_a_month_without_a_question_says_so(app, home):
+    at = app(home, REVIEW, bulan="2026-08")
+    assert at.expander[STEP].label.endswith("✓ data bulan ini tidak menimbulkan pertanyaan")
+    assert not at.button
+
+
+def test_nobody_else_can_mark(app, home, monkeypatch):
+    at = app(home, REVIEW)
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
+    at.button(key="question-asked").click().run()
+    assert question_marks.read(Home(home)) == {}
+
+
+def test_the_cases_can_be_taken_home(home, monkeypatch):
+    from python_calamine import CalamineWorkbook
+
+    from pages.parts import cached
+    monkeypatch.setenv("TANGGAP_HOME", str(home))
+    cases = question_step.behind(cached.store_path(), KEY)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(question_step.as_xlsx(cases, "Satu teks?")))
+    rows = book.get_sheet_by_index(0).to_python()
+    assert rows[3][:2] == ["Kasus", "Akun"] and len(rows) == 4 + 12 and rows[4][6] == "ya"
+    table = list(csv.DictReader(io.StringIO(question_step.as_csv(cases).decode("utf-8-sig"))))
+    assert [row["case_id"] for row in table] == [row[0] for row in rows[4:]]
+
+
+def test_the_dictionary_says_how_often_it_is_asked_by_chance(app, home):
+    at = app(home, "pages/everyone/dictionary.py", indikator="pertanyaan_excluded")
+    rates = false_alarms.rates()["pertanyaan_excluded"]
+    shown = plain(" ".join(text.value for text in at.markdown))
+    for cases, rate in rates.items():
+        assert f"{plain(numbers.count(int(cases)))} kasus sebulan: {plain(numbers.rate(rate))}" in shown
+    assert "lihat Tinjauan bulanan" in shown
