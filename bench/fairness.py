@@ -9,7 +9,8 @@ regency, OPDs and accounts apart, as tables of README.md:
   rate, Wilson's lower bound (95 %) and beta-binomial mean of the plain counts, on the same units; *lead* is ours minus
   the best of the three, ± two standard errors over runs. *effective*: beta-binomial mean of the effective counts.
 - *tiny*: runs in which a unit with fewer than 20 cases stands in the first ten of all units with cases.
-- *covered*: units whose true place, among those with a place, lies in the interval of 9 in 10.
+- *covered*: units whose true place, among those with a place, lies in the interval of 9 in 10; *one cluster*: of
+  units that have more than half of their cases from one post or day.
 - *wrong group*: of the units said to be above or below the middle, those that truly are not; *told*: how many are.
 - *moved*: places a unit moves from one window to the next, on average; *left*: units that leave their interval.
 - *said to change*: units with "membaik" or "menurun". Nothing changed: 5 % is what a 95 % interval allows.
@@ -21,15 +22,16 @@ Criteria, of the regency as described: lead ≥ 0, no tiny unit, covered 85–95
 
 import argparse
 import sys
+from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
 from statsmodels.stats.proportion import proportion_confint
 
 from bench.regencies import REGENCIES, Regency, drawn, units
-from metrics import change
+from metrics.movement import movement
 from metrics.places import order
-from metrics.ranking import BOARDS, effective, placed
+from metrics.ranking import BOARDS, ELIGIBLE, in_both, placed, scored
 from metrics.reliability import beta_binomial
 
 RESPONSE = BOARDS["response"]
@@ -40,8 +42,8 @@ LISTS = ("ours", *SIMPLE, "effective")
 TABLES = (
     [*(f"found {name}" for name in LISTS), "lead", "lead ±"],
     [*(f"tiny {name}" for name in ("ours", *SIMPLE)), *(f"moved {name}" for name in ("ours", *SIMPLE))],
-    ["covered", "covered, smaller half", "covered, larger half", "width", "told", "wrong group", "left",
-     "said to change", "no places"],
+    ["covered", "covered, smaller half", "covered, larger half", "covered, one cluster", "width",
+     "told", "wrong group", "left", "said to change", "no places"],
 )
 
 
@@ -74,10 +76,14 @@ def summary(rows: pd.DataFrame) -> dict:
     """Means over runs, shares 0–1 (``moved`` and ``width`` in places); ``lead`` with two standard errors."""
     best = rows[[f"found {name}" for name in SIMPLE]].mean().idxmax()
     lead = rows["found ours"] - rows[best]
-    told = rows["told"].sum()
-    return rows.mean().to_dict() | {"told": rows["told share"].mean() if told else 0.0,
-                                    "wrong group": rows["wrong"].sum() / told if told else np.nan,
-                                    "lead": lead.mean(), "lead ±": 2 * lead.std() / len(lead) ** 0.5}
+    return rows.mean().to_dict() | {
+        "told": _pooled(rows, "told", "ranked"), "wrong group": _pooled(rows, "wrong", "told"),
+        "covered, one cluster": _pooled(rows, "covered one", "one"),
+        "lead": lead.mean(), "lead ±": 2 * lead.std() / len(lead) ** 0.5}
+
+
+def _pooled(rows: pd.DataFrame, part: str, whole: str) -> float:
+    return rows[part].sum() / rows[whole].sum() if rows[whole].sum() else np.nan
 
 
 def missed(row: dict) -> list[str]:
@@ -87,30 +93,27 @@ def missed(row: dict) -> list[str]:
 
 
 def run(regency: Regency, by: str, rng: np.random.Generator) -> dict:
-    """One regency in two windows: what each list found, and how sure of itself ours was."""
+    """One regency in two windows: what each list found, how sure of itself ours was, and what moved."""
     truth = drawn(regency, rng)
-    rate = truth.rate(by)
-    clusters = [_of_units(truth.window(rng), by) for _ in range(2)]
-    first, second = (_board(its, by, rate) for its in clusters)
-    return {**_finding(first), **_tiny(first), **_certainty(first), **_moves(first, second, clusters)}
+    now, before = (_board(truth.window(rng), by, truth.rate(by), judge) for judge in (placed, scored))
+    return {**_finding(now), **_tiny(now), **_certainty(now), **_moves(now, before)}
 
 
-def _of_units(window: pd.DataFrame, by: str) -> pd.DataFrame:
-    return window.assign(unit=units(by).to_numpy()[window["account"]])
-
-
-def _board(clusters: pd.DataFrame, by: str, rate: pd.Series) -> pd.DataFrame:
-    """Units with cases by id: what ``placed`` says, plain counts, the true rate, and the scores of the other lists."""
-    rows = clusters.groupby("unit")[["due", "on_time"]].sum().reset_index()
+def _board(window: pd.DataFrame, by: str, rate: pd.Series, judge: Callable) -> pd.DataFrame:
+    """Units with cases by id: what the program says, plain counts, the true rate, and the scores of the other lists."""
+    clusters = window.assign(unit=units(by).to_numpy()[window["account"]])
+    of_units = clusters.groupby("unit")
+    rows = of_units[["due", "on_time"]].sum().assign(largest=of_units["due"].max(), basis="response").reset_index()
     rows["status"] = np.where(rows["due"] < MIN_CASES[by], "few_cases", None)
-    rows = placed(rows, clusters, RESPONSE).set_index("unit")
-    rows["true"] = rate[rows.index]
-    rows["ours"], rows["raw"] = rows["score"].astype(float), rows["on_time"] / rows["due"]
+    rows["rate"] = rows["on_time"] / rows["due"]
+    rows = judge(rows, clusters, RESPONSE)
+    rows["true"] = rate[rows["unit"]].to_numpy()
+    rows["ours"], rows["raw"] = rows["score"].astype(float), rows["rate"]
     rows["wilson"] = proportion_confint(rows["on_time"], rows["due"], method="wilson")[0]
     rows["beta_binomial"] = _shrunk(rows["on_time"], rows["due"])
-    eligible = rows.index[rows["score"].notna()]
-    rows.loc[eligible, "effective"] = _shrunk(*effective(list(eligible), clusters, RESPONSE))
-    return rows
+    eligible = rows["status"].isin(ELIGIBLE)
+    rows.loc[eligible, "effective"] = _shrunk(*(rows.loc[eligible, c].astype(float) for c in ("k", "n")))
+    return rows.set_axis(rows["unit"].to_list())
 
 
 def _shrunk(k: np.ndarray, n: np.ndarray) -> np.ndarray:
@@ -125,7 +128,7 @@ def _first(rows: pd.DataFrame, name: str, how_many: int) -> set[str]:
 
 
 def _finding(rows: pd.DataFrame) -> dict:
-    eligible = rows[rows["score"].notna()]
+    eligible = rows[rows["status"].isin(ELIGIBLE)]
     quarter = -(-len(eligible) // 4)
     best = set(eligible["true"].nlargest(quarter).index)
     return {f"found {name}": len(best & _first(eligible, name, quarter)) / quarter for name in LISTS}
@@ -141,30 +144,25 @@ def _tiny(rows: pd.DataFrame) -> dict:
 def _certainty(rows: pd.DataFrame) -> dict:
     ranked = rows[rows["place"].notna()]
     if ranked.empty:
-        return {"no places": 1.0, "told": 0, "told share": np.nan, "wrong": 0}
+        return {"no places": 1.0} | dict.fromkeys(("ranked", "told", "wrong", "one", "covered one"), 0)
     true = ranked["true"].rank(ascending=False, method="min")
     upper = true <= len(ranked) / 2
     told = ranked["group"] != "undecided"
     wrong = told & ((ranked["group"] == "above") != upper)
     covered = (ranked["place_low"] <= true) & (true <= ranked["place_high"])
-    few = ranked["due"] < ranked["due"].median()
+    few, one = ranked["due"] < ranked["due"].median(), ranked["largest"] > ranked["due"] / 2
     return {"no places": 0.0, "covered": covered.mean(), "covered, smaller half": covered[few].mean(),
-            "covered, larger half": covered[~few].mean(), "width": (ranked["place_high"] - ranked["place_low"]).mean(),
-            "told": told.sum(), "told share": told.mean(), "wrong": wrong.sum()}
+            "covered, larger half": covered[~few].mean(), "one": one.sum(), "covered one": (covered & one).sum(),
+            "width": (ranked["place_high"] - ranked["place_low"]).mean(),
+            "ranked": len(ranked), "told": told.sum(), "wrong": wrong.sum()}
 
 
-def _moves(first: pd.DataFrame, second: pd.DataFrame, clusters: list[pd.DataFrame]) -> dict:
-    both = [rows[rows["score"].notna()] for rows in (first, second)]
-    kept = both[0].index.intersection(both[1].index)
-    then, now = (rows.loc[kept] for rows in both)
-    found = {f"moved {name}": (then[name].rank() - now[name].rank()).abs().mean() for name in ("ours", *SIMPLE)}
-    left = (now["place"] < then["place_low"]) | (now["place"] > then["place_high"])
-    counts = []
-    for rows, its in zip(both, clusters, strict=True):
-        k, n = effective(list(rows.index), its, RESPONSE)
-        counts += [pd.Series(k, rows.index)[kept], pd.Series(n, rows.index)[kept]]
-    k, n, k_now, n_now = counts
-    said = change.direction(*change.difference_interval(k_now, n_now, k, n)) != "undecided"
+def _moves(now: pd.DataFrame, before: pd.DataFrame) -> dict:
+    kept = in_both(now, before)["unit"]
+    one, other = now.loc[kept], before.loc[kept]
+    found = {f"moved {name}": (one[name].rank() - other[name].rank()).abs().mean() for name in ("ours", *SIMPLE)}
+    left = (other["place"] < one["place_low"]) | (other["place"] > one["place_high"])
+    said = movement(now, before)["direction"] != "undecided"
     return {**found, "left": left.mean(), "said to change": said.mean()}
 
 
