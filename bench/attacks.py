@@ -6,8 +6,8 @@ The regency and the office are those of ``bench.town``. Every attack is played i
 boards of October (its window is August to October) are compared with those of the honest uploads. Printed for each
 attack: on which board the office or an account of its gained most places (or, where none gained, what became of the
 board that the attack aims at), rate and counted cases before and after, and the questions (handbook, section 6) that it
-raised and honest uploads do not. A gain is a better place by a better score, or a rate that is two points higher. Between honest uploads and an attack
-nothing else differs.
+raised and honest uploads do not. A gain is a better place by a better score, or a rate that is two points higher.
+Between honest uploads and an attack nothing else differs.
 
 No gain may go without a question, unless the dictionary names it: ``limit`` is a phrase of the ``limits`` of one of
 metrics/definitions. Exit code 1 where one does.
@@ -49,24 +49,24 @@ ATTACKS = (
     Attack(plays.ignore_the_hard_ones, "response"),
     Attack(plays.close_without_an_answer, "resolution", TICKETS),
     Attack(plays.paste_received, "response"),
-    Attack(plays.paste_received_in_tickets, "response", TICKETS),
+    Attack(plays.paste_received_in_tickets, "response", TICKETS, limit=("on_time_rate", "tidak memuat teks")),
     Attack(plays.paste_by_machine, "response"),
     Attack(plays.paste_by_machine_as_human, "response"),
-    Attack(plays.paste_with_a_number, "response"),
+    Attack(plays.paste_with_a_number, "response", limit=("on_time_rate", "setiap kali diubah sedikit")),
     Attack(plays.split_uploads, "response"),
     Attack(plays.only_good_chats, "response"),
-    Attack(plays.only_good_chats_of_the_middling, "response", MIDDLING),
-    Attack(plays.state_days_not_handed_in, "response"),
+    Attack(plays.only_good_chats_of_the_middling, "response", MIDDLING, limit=("on_time_rate", "sengaja tidak diekspor")),
+    Attack(plays.state_days_not_handed_in, "response", limit=("coverage", "dinyatakan lengkap padahal")),
     Attack(plays.state_the_rest_later, "response"),
     Attack(plays.delete_before_the_next_export, "response"),
     Attack(plays.mark_as_oversight, "resolution"),
     Attack(plays.move_the_bad_account, "response"),
-    Attack(plays.retire_the_bad_account, "response"),
+    Attack(plays.retire_the_bad_account, "response", limit=("place", "diakhiri dalam register")),
     Attack(plays.have_bad_ones_excluded, "response"),
     Attack(plays.be_the_citizen, "response", MIDDLING),
-    Attack(plays.be_many_citizens, "response", MIDDLING),
-    Attack(plays.forge_the_stamps, "response"),
-    Attack(plays.join_talks, "response"),
+    Attack(plays.be_many_citizens, "response", MIDDLING, limit=("on_time_rate", "dari banyak nomor")),
+    Attack(plays.forge_the_stamps, "response", limit=("on_time_rate", "diubah di dalam CSV")),
+    Attack(plays.join_talks, "response", limit=("on_time_rate", "ditulis dalam satu percakapan")),
 )
 
 
