@@ -55,7 +55,7 @@ ATTACKS = (
     Attack(plays.paste_with_a_number, "response", limit=("on_time_rate", "setiap kali diubah sedikit")),
     Attack(plays.split_uploads, "response"),
     Attack(plays.only_good_chats, "response"),
-    Attack(plays.only_good_chats_of_the_middling, "response", MIDDLING, limit=("on_time_rate", "sengaja tidak diekspor")),
+    Attack(plays.only_good_chats_of_one, "response", MIDDLING, limit=("on_time_rate", "sengaja tidak diekspor")),
     Attack(plays.state_days_not_handed_in, "response", limit=("coverage", "dinyatakan lengkap padahal")),
     Attack(plays.state_the_rest_later, "response"),
     Attack(plays.delete_before_the_next_export, "response"),

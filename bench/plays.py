@@ -93,7 +93,7 @@ def only_good_chats(town: Town) -> None:
     town.by_month(town.talks[is_on_time(town.talks)])
 
 
-def only_good_chats_of_the_middling(town: Town) -> None:
+def only_good_chats_of_one(town: Town) -> None:
     """The same by the account that answers most: what is missing is less than half."""
     left_out = (town.talks["account_id"] == MIDDLING) & ~is_on_time(town.talks)
     town.by_month(town.talks[~left_out])
