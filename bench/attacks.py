@@ -20,11 +20,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 from bench import plays
 from bench.town import MIDDLING, MONTHS, PLAYER, RATES, TICKETS, Town, founded
 from data.importing import Reader
 from metrics import output
 from metrics.dictionary import definitions
+from metrics.questions import questions
 from metrics.ranking import BOARDS, ranking
 
 CLOCK, POINTS = "wall", 0.02
@@ -91,7 +94,8 @@ def main() -> None:
 
 @dataclass(frozen=True)
 class Result:
-    """``boards``: (by, board, unit) → its row, of the playing office and its accounts; ``questions``: (unit, kind)."""
+    """``boards``: (by, board, unit) → its row, of the playing office and its accounts; ``questions``: (question, unit),
+    of the window's three months."""
 
     boards: dict[tuple[str, str, str], dict]
     questions: set[tuple[str, str]]
@@ -105,7 +109,8 @@ def played(town: Town, play: Callable[[Town], None]) -> Result:
     boards = {(by, board, row["unit"]): row for by in ("opd", "account") for board in BOARDS
               for row in output.rows(ranking(cursor, by, board, MONTHS[-1], CLOCK))
               if row["unit"] in (PLAYER, *RATES)}
-    return Result(boards, set())
+    asked = pd.concat([questions(cursor, month) for month in MONTHS])
+    return Result(boards, set(zip(asked["question"], asked["unit"], strict=True)))
 
 
 def gains(honest: Result, result: Result) -> list[tuple[str, str, str]]:
@@ -142,7 +147,7 @@ def line(attack: Attack, honest: Result, result: Result) -> str:
         ", ".join(f"{unit} {board} {_shown(honest.boards[by, board, unit]['place'])} → "
                   f"{_shown(result.boards[by, board, unit]['place'])}"
                   for by, board, unit in gains(honest, result) if (by, board, unit) != aim) or "none",
-        ", ".join(sorted({kind for _, kind in result.questions - honest.questions})) or "none"]
+        ", ".join(sorted({name for name, _ in result.questions - honest.questions})) or "none"]
     return f"| {' | '.join(cells)} |"
 
 
