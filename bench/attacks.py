@@ -6,7 +6,7 @@ The regency and the office are those of ``bench.town``. Every attack is played i
 boards of October (its window is August to October) are compared with those of the honest uploads. Printed for each
 attack: on which board the office or an account of its gained most places (or, where none gained, what became of the
 board that the attack aims at), rate and counted cases before and after, and the questions (handbook, section 6) that it
-raised and honest uploads do not. A gain is a better place by a better score, or a rate that is two points higher.
+raised and honest uploads do not. A gain is a rate that is two points higher, or a better place by a score that is one.
 Between honest uploads and an attack nothing else differs.
 
 No gain may go without a question, unless the dictionary names it: ``limit`` is a phrase of the ``limits`` of one of
@@ -122,7 +122,7 @@ def gains(honest: Result, result: Result) -> list[tuple[str, str, str]]:
 def _is_better(row: dict, honest: dict) -> bool:
     if row["place"] is None or honest["place"] is None:
         return False
-    rises = row["score"] > honest["score"] and row["place"] < honest["place"]  # not: another account fell
+    rises = row["place"] < honest["place"] and row["score"] >= honest["score"] + POINTS / 2  # not: others fell
     return rises or row["rate"] >= honest["rate"] + POINTS
 
 

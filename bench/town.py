@@ -101,8 +101,9 @@ def founded(folder: Path, reader: Reader) -> Town:
 def _talks(account: str, rate: float, rng: np.random.Generator) -> pd.DataFrame:
     days = (END - FIRST).days - 1
     n = rng.poisson(days * (TICKETS_PER_DAY if is_ticket(account) else PER_DAY))
-    opened = pd.Timestamp(FIRST) + pd.to_timedelta(np.sort(rng.uniform(0, days * 86400, n)).astype(int), unit="s")
-    quick, late = rng.uniform(0.1, 23, n), rng.uniform(25, 90, n)
+    day, second = np.sort(rng.integers(0, days, n)), rng.integers(6 * 3600, 20 * 3600, n)
+    opened = pd.Timestamp(FIRST) + pd.to_timedelta(day * 86400 + second, unit="s")
+    quick, late = rng.uniform(0.1, 5, n), rng.uniform(25, 90, n)
     hours = np.where(rng.random(n) < rate, quick, np.where(rng.random(n) < 0.5, late, np.nan))
     replied = opened + pd.to_timedelta((hours * 3600).round(), unit="s")
     days_to_close = np.where(rng.random(n) < rate, rng.uniform(0.5, 4, n), rng.uniform(25, 40, n))
