@@ -9,8 +9,8 @@ board that the attack aims at), rate and counted cases before and after, and the
 raised and honest uploads do not. A gain is a rate that is two points higher, or a better place by a score that is one.
 Between honest uploads and an attack nothing else differs.
 
-No gain may go without a question, unless the dictionary names it: ``limit`` is a phrase of the ``limits`` of one of
-metrics/definitions. Exit code 1 where one does.
+No gain may go without a question about the unit that gained (of an OPD: about it or an account of its), unless the
+dictionary names it: ``limit`` is a phrase of the ``limits`` of one of metrics/definitions. Exit code 1 where one does.
 """
 
 import argparse
@@ -86,7 +86,7 @@ def main() -> None:
         for attack in attacks:
             result = played(town, attack.play)
             lines.append(line(attack, honest, result))
-            if gains(honest, result) and not result.questions - honest.questions and not is_named(attack):
+            if unseen(honest, result) and not is_named(attack):
                 unnamed.append(attack.name)
     print("\n".join([*HEADER, *lines]))
     sys.exit(f"Gains that nothing names: {', '.join(unnamed)}" if unnamed else 0)
@@ -126,6 +126,12 @@ def _is_better(row: dict, honest: dict) -> bool:
     return rises or row["rate"] >= honest["rate"] + POINTS
 
 
+def unseen(honest: Result, result: Result) -> list[tuple[str, str, str]]:
+    """Gains of an account of which nothing is asked, and gains of the OPD where nothing is asked of it or of any."""
+    asked = {unit for _, unit in result.questions - honest.questions}
+    return [key for key in gains(honest, result) if not (asked if key[2] == PLAYER else key[2] in asked)]
+
+
 def is_named(attack: Attack) -> bool:
     """Whether the dictionary says that this gain cannot be seen."""
     if attack.limit is None:
@@ -134,7 +140,8 @@ def is_named(attack: Attack) -> bool:
     return any(phrase in text for text in definitions()[definition].limits)
 
 
-HEADER = ["| attack | aims at | place | rate | counted | other gains | questions raised |", "|" + " --- |" * 7]
+HEADER = ["| attack | aims at | place | rate | counted | other gains | questions raised | unseen gain of |",
+          "|" + " --- |" * 8]
 
 
 def line(attack: Attack, honest: Result, result: Result) -> str:
@@ -147,7 +154,8 @@ def line(attack: Attack, honest: Result, result: Result) -> str:
         ", ".join(f"{unit} {board} {_shown(honest.boards[by, board, unit]['place'])} → "
                   f"{_shown(result.boards[by, board, unit]['place'])}"
                   for by, board, unit in gains(honest, result) if (by, board, unit) != aim) or "none",
-        ", ".join(sorted({name for name, _ in result.questions - honest.questions})) or "none"]
+        ", ".join(sorted({name for name, _ in result.questions - honest.questions})) or "none",
+        ", ".join(sorted({unit for _, _, unit in unseen(honest, result)})) or "none"]
     return f"| {' | '.join(cells)} |"
 
 
