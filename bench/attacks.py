@@ -60,7 +60,7 @@ ATTACKS = (
     Attack(plays.only_good_chats, "response", limit=("on_time_rate", "sengaja tidak diekspor")),
     Attack(plays.only_good_chats_of_one, "response", MIDDLING, limit=("on_time_rate", "sengaja tidak diekspor")),
     Attack(plays.state_days_not_handed_in, "response", limit=("coverage", "dinyatakan lengkap padahal")),
-    Attack(plays.state_the_rest_later, "response", limit=("coverage", "dinyatakan lengkap padahal")),
+    Attack(plays.state_the_rest_later, "response"),
     Attack(plays.delete_before_the_next_export, "response"),
     Attack(plays.mark_as_oversight, "resolution"),
     Attack(plays.move_the_bad_account, "response"),
