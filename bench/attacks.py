@@ -1,0 +1,169 @@
+"""Attacks on the figures: an office that wants a better place without answering better, through the real load.
+
+    .venv/bin/python -m bench.attacks [--attack NAME ...]
+
+The regency and the office are those of ``bench.town``. Every attack is played in a copy of the same home, and the
+boards of October (its window is August to October) are compared with those of the honest uploads. Printed for each
+attack: on which board the office or an account of its gained most places (or, where none gained, what became of the
+board that the attack aims at), rate and counted cases before and after, and the questions (handbook, section 6) that it
+raised and honest uploads do not. A gain is a rate that is two points higher, or a better place by a score that is one.
+Between honest uploads and an attack nothing else differs.
+
+No gain may go without a question about the unit that gained (of an OPD: about it or an account of its), unless the
+dictionary names it: ``limit`` is a phrase of the ``limits`` of one of metrics/definitions. Exit code 1 where one does.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from bench import plays
+from bench.town import MIDDLING, MONTHS, PLAYER, RATES, TICKETS, Town, founded
+from data.importing import Reader
+from metrics import output
+from metrics.dictionary import definitions
+from metrics.questions import questions
+from metrics.ranking import BOARDS, ranking
+
+CLOCK, POINTS = "wall", 0.02
+
+
+@dataclass(frozen=True)
+class Attack:
+    """``board`` and ``unit`` that it aims at; ``limit``: file and phrase in the dictionary that name an unseen gain."""
+
+    play: Callable[[Town], None]
+    board: str
+    unit: str = PLAYER
+    limit: tuple[str, str] | None = None
+
+    @property
+    def name(self) -> str:
+        """As on the command line."""
+        return self.play.__name__
+
+
+ATTACKS = (
+    Attack(plays.ignore_the_hard_ones, "response"),
+    Attack(plays.close_without_an_answer, "resolution", TICKETS),
+    Attack(plays.paste_received, "response"),
+    Attack(plays.paste_received_in_tickets, "response", TICKETS, limit=("on_time_rate", "tidak memuat teks")),
+    Attack(plays.paste_by_machine, "response"),
+    Attack(plays.paste_by_machine_as_human, "response"),
+    Attack(plays.paste_with_a_number, "response", limit=("on_time_rate", "setiap kali diubah sedikit")),
+    Attack(plays.split_uploads, "response"),
+    Attack(plays.only_good_chats, "response", limit=("on_time_rate", "sengaja tidak diekspor")),
+    Attack(plays.only_good_chats_of_one, "response", MIDDLING, limit=("on_time_rate", "sengaja tidak diekspor")),
+    Attack(plays.state_days_not_handed_in, "response", limit=("coverage", "dinyatakan lengkap padahal")),
+    Attack(plays.state_the_rest_later, "response"),
+    Attack(plays.delete_before_the_next_export, "response"),
+    Attack(plays.mark_as_oversight, "resolution"),
+    Attack(plays.move_the_bad_account, "response"),
+    Attack(plays.retire_the_bad_account, "response", limit=("place", "diakhiri dalam register")),
+    Attack(plays.have_bad_ones_excluded, "response"),
+    Attack(plays.be_the_citizen, "response", MIDDLING),
+    Attack(plays.be_many_citizens, "response", MIDDLING, limit=("on_time_rate", "dari banyak nomor")),
+    Attack(plays.forge_the_stamps, "response", limit=("on_time_rate", "diubah di dalam CSV")),
+    Attack(plays.join_talks, "response", limit=("on_time_rate", "ditulis dalam satu percakapan")),
+)
+
+
+def main() -> None:
+    """Prints the table."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--attack", action="append", choices=[attack.name for attack in ATTACKS])
+    chosen = options.parse_args().attack
+    attacks = [attack for attack in ATTACKS if chosen is None or attack.name in chosen]
+    lines, unnamed = [], []
+    with tempfile.TemporaryDirectory() as folder, Reader() as reader:
+        town = founded(Path(folder), reader)
+        honest = played(town, plays.honest)
+        for attack in attacks:
+            result = played(town, attack.play)
+            lines.append(line(attack, honest, result))
+            if unseen(honest, result) and not is_named(attack):
+                unnamed.append(attack.name)
+    print("\n".join([*HEADER, *lines]))
+    sys.exit(f"Gains that nothing names: {', '.join(unnamed)}" if unnamed else 0)
+
+
+@dataclass(frozen=True)
+class Result:
+    """``boards``: (by, board, unit) → its row, of the playing office and its accounts; ``questions``: (question, unit),
+    of the window's three months."""
+
+    boards: dict[tuple[str, str, str], dict]
+    questions: set[tuple[str, str]]
+
+
+def played(town: Town, play: Callable[[Town], None]) -> Result:
+    """One attack in a copy of the town."""
+    copy = town.beside(play.__name__)
+    play(copy)
+    cursor = copy.cursor()
+    boards = {(by, board, row["unit"]): row for by in ("opd", "account") for board in BOARDS
+              for row in output.rows(ranking(cursor, by, board, MONTHS[-1], CLOCK))
+              if row["unit"] in (PLAYER, *RATES)}
+    asked = pd.concat([questions(cursor, month) for month in MONTHS])
+    return Result(boards, set(zip(asked["question"], asked["unit"], strict=True)))
+
+
+def gains(honest: Result, result: Result) -> list[tuple[str, str, str]]:
+    """Boards on which a place or the rate is better than honestly, the most places first."""
+    found = [key for key, row in result.boards.items() if key in honest.boards and _is_better(row, honest.boards[key])]
+    return sorted(found, key=lambda key: (result.boards[key]["place"] or 99) - (honest.boards[key]["place"] or 99))
+
+
+def _is_better(row: dict, honest: dict) -> bool:
+    if row["place"] is None or honest["place"] is None:
+        return False
+    rises = row["place"] < honest["place"] and row["score"] >= honest["score"] + POINTS / 2  # not: others fell
+    return rises or row["rate"] >= honest["rate"] + POINTS
+
+
+def unseen(honest: Result, result: Result) -> list[tuple[str, str, str]]:
+    """Gains of an account of which nothing is asked, and gains of the OPD where nothing is asked of it or of any."""
+    asked = {unit for _, unit in result.questions - honest.questions}
+    return [key for key in gains(honest, result) if not (asked if key[2] == PLAYER else key[2] in asked)]
+
+
+def is_named(attack: Attack) -> bool:
+    """Whether the dictionary says that this gain cannot be seen."""
+    if attack.limit is None:
+        return False
+    definition, phrase = attack.limit
+    return any(phrase in text for text in definitions()[definition].limits)
+
+
+HEADER = ["| attack | aims at | place | rate | counted | other gains | questions raised | unseen gain of |",
+          "|" + " --- |" * 8]
+
+
+def line(attack: Attack, honest: Result, result: Result) -> str:
+    """One row of the table."""
+    aim = ("opd" if attack.unit == PLAYER else "account", attack.board, attack.unit)
+    before, after = honest.boards[aim], result.boards.get(aim)
+    counts = BOARDS[attack.board]
+    cells = [attack.name, f"{attack.unit}, {attack.board}", *(
+        f"{_shown(before[name])} → {_shown(after[name]) if after else '–'}" for name in ("place", "rate", counts.due)),
+        ", ".join(f"{unit} {board} {_shown(honest.boards[by, board, unit]['place'])} → "
+                  f"{_shown(result.boards[by, board, unit]['place'])}"
+                  for by, board, unit in gains(honest, result) if (by, board, unit) != aim) or "none",
+        ", ".join(sorted({name for name, _ in result.questions - honest.questions})) or "none",
+        ", ".join(sorted({unit for _, _, unit in unseen(honest, result)})) or "none"]
+    return f"| {' | '.join(cells)} |"
+
+
+def _shown(value: float | int | None) -> str:
+    if value is None:
+        return "none"
+    return f"{100 * value:.1f} %" if isinstance(value, float) else str(value)
+
+
+if __name__ == "__main__":
+    main()
