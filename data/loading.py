@@ -54,6 +54,7 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
     cases``. Refused where nothing of it could be stored. ``received``: now, unless the demo says otherwise;
     ``rejected`` takes up the rejected rows as they stood.
     """
+    _refuse_missing(path)  # before it is read for its digest: it may be a device without an end
     received = received or moment.now()
     register = Register.current(home)
     statement_given = stated.read_stated(options.begin, options.end, list(options.accounts), options.timezone, received,
@@ -82,11 +83,15 @@ def _remember(home: Home, options: Options, reading: dict, by: str) -> None:
         mappings.remember(home, account_id, reading["columns"], reading["map"], by)
 
 
+def _refuse_missing(path: Path) -> None:
+    if not path.is_file():
+        raise Refused(f"Berkas {quote(path.name)} tidak ada; periksa namanya.")
+
+
 def read_file(home: Home, path: Path, options: Options, reader: Reader, register: Register, statement_given: Stated,
               received: datetime, folder: Path, preview: bool = False) -> dict:
     """What the child says of one FILE (see ``data.importers.judging.take``); its rows are in ``folder``."""
-    if not path.is_file():
-        raise Refused(f"Berkas {quote(path.name)} tidak ada; periksa namanya.")
+    _refuse_missing(path)
     if not register.accounts:
         raise Refused("Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.")
     unknown = [a for a in options.accounts if a not in register.accounts]
