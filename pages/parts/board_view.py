@@ -8,7 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
-from pages.parts import board_lists, board_tables, cached, sentences, words
+from pages.parts import board_lists, board_tables, cached, sentences, svg, words
 from pages.parts.filters import Chosen
 from pages.parts.part import Part
 from pages.parts.ranking_list import name
@@ -29,7 +29,7 @@ def view(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Cho
     key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
     board = cached.board_for(is_staff, *key)
     shown = _found(board, wanted, by)
-    above = _short_lists(board, key, chosen, words.units(by, kind), is_staff)
+    above = (*_regency(path, chosen), *_short_lists(board, key, chosen, words.units(by, kind), is_staff))
     if shown.empty and wanted:
         everyone = [name(row, by) for row in board.to_dict("records")]
         return View(above, (Part("text", sentences.not_found(wanted, everyone, words.units(by, kind))),))
@@ -38,7 +38,20 @@ def view(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Cho
     for _, rows in placed.groupby("basis", sort=True):
         some = shown[shown["unit"].isin(rows["unit"])]
         below += board_tables.parts(rows, some, chosen, by, kind) if len(some) else []
-    return View(above, (*below, *_unplaced(shown[~shown["unit"].isin(placed["unit"])], path, chosen, by, kind)))
+    below += _unplaced(shown[~shown["unit"].isin(placed["unit"])], path, chosen, by, kind)
+    about = sentences.rests_on(cached.completeness(path, chosen.month, chosen.clock), chosen,
+                               cached.ceiling(path, chosen.month))
+    return View(above, (*below, Part("small", about)))
+
+
+def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
+    """How fresh the data are, and the regency's 13 months."""
+    complete = cached.completeness(path, chosen.month, chosen.clock)
+    fresh = Part("small", sentences.freshness(cached.known(path).now, complete), "fresh")
+    monthly = cached.headline(path, chosen.board, chosen.month, chosen.clock).monthly
+    if all(rate is None for _, rate, _ in monthly):
+        return (fresh,)
+    return (fresh, Part("html", svg.months_line(monthly, f"13 bulan sampai {words.window(chosen.month)}"), "months"))
 
 
 def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) -> tuple[Part, ...]:

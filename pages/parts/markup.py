@@ -33,7 +33,12 @@ _component = st.components.v2.component(
 def show(html: str, key: str) -> None:
     """Draws HTML; whatever came from outside must have gone through :func:`text`. A click on a link of :func:`profile`
     opens it in the same session."""
-    _component(data={"html": html}, key=key)
+    show_all({key: html}, key)
+
+
+def show_all(pieces: dict[str, str], key: str) -> None:
+    """Draws several pieces of HTML as one element: each element costs every viewer's visit time."""
+    _component(data={"html": "".join(pieces.values())}, key=key)
 
 
 def profile(by: str, unit: str) -> str:

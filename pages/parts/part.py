@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import streamlit as st
 
 from pages.parts import markup
 
+TAGS = {"header": '<h2 class="hd">{}</h2>', "subheader": '<h3 class="hd">{}</h3>', "text": "<p>{}</p>",
+        "gray": '<p class="h2s">{}</p>', "small": '<p class="sm mu">{}</p>'}
+
 
 @dataclass(frozen=True)
 class Part:
-    """``kind`` header, subheader, text, gray, html (with a key) or figure (with a key, ``options`` for the chart)."""
+    """``kind`` header, subheader, text, gray or small (plain texts), html (with a key), or figure (with a key and
+    ``options`` for the chart)."""
 
     kind: str
     content: object
@@ -19,15 +24,15 @@ class Part:
 
 
 def draw(parts: Iterable[Part]) -> None:
-    """Draws the parts in their order."""
-    for part in parts:
-        if part.kind == "html":
-            markup.show(part.content, key=part.key)
-        elif part.kind == "figure":
-            st.plotly_chart(part.content, key=part.key, config={"displayModeBar": False}, **part.options)
-        elif part.kind == "gray":
-            st.markdown(f":gray[{part.content}]", width=760)
-        elif part.kind == "text":
-            st.text(part.content)
+    """Draws the parts in their order; those between two figures are one element."""
+    for is_figure, some in groupby(parts, lambda part: part.kind == "figure"):
+        if is_figure:
+            for part in some:
+                st.plotly_chart(part.content, key=part.key, config={"displayModeBar": False}, **part.options)
         else:
-            {"header": st.header, "subheader": st.subheader}[part.kind](part.content, anchor=False)
+            pieces = {part.key or part.content: _html(part) for part in some}
+            markup.show_all(pieces, key=f"parts-{next(iter(pieces))}")
+
+
+def _html(part: Part) -> str:
+    return part.content if part.kind == "html" else TAGS[part.kind].format(markup.text(part.content))

@@ -45,10 +45,10 @@ def html(monkeypatch):
     """HTML that the screen drew in its last run, by key."""
     from pages.parts import markup
     drawn: dict[str, str] = {}
-    original = markup.show
+    original = markup.show_all
 
-    def show(content: str, key: str) -> None:
-        drawn[key] = content
-        original(content, key)
-    monkeypatch.setattr(markup, "show", show)
+    def show_all(pieces: dict[str, str], key: str) -> None:
+        drawn.update(pieces)
+        original(pieces, key)
+    monkeypatch.setattr(markup, "show_all", show_all)
     return drawn
