@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from metrics import months
+from metrics.elsewhere import figure
 from metrics.figures import series
 from metrics.settings import Settings
 
@@ -111,12 +112,14 @@ class Definition:
 @dataclass(frozen=True)
 class Value:
     """The regency's figure of the official window: ``value`` (0–1, seconds or a count; None where there is nothing to
-    judge), the counts behind it, and ``longest`` seconds seen where a quantile lies beyond them."""
+    judge), the counts behind it, ``longest`` seconds seen where a quantile lies beyond them, and ``elsewhere``: the
+    same cases as others count them."""
 
     value: float | None
     met: int | None
     of: int | None
     longest: float | None
+    elsewhere: float | None = None
 
 
 @cache
@@ -159,5 +162,6 @@ def value(cursor, definition: Definition, month: str, clock: str) -> Value:
     parts = [row[name] for name in definition.columns]
     total = None if any(pd.isna(part) for part in parts) else float(sum(parts))
     met, of = (int(row[name]) if name else None for name in (definition.met, definition.of))
-    is_response = definition.column.endswith("_response") and not pd.isna(row["longest_response"])
-    return Value(total, met, of, float(row["longest_response"]) if is_response else None)
+    is_response = any(name.endswith("_response") for name in definition.columns) and not pd.isna(row["longest_response"])
+    others = figure(cursor, definition.elsewhere, "regency", "regency", month) if definition.elsewhere else None
+    return Value(total, met, of, float(row["longest_response"]) if is_response else None, others)

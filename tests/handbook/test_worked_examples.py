@@ -1,4 +1,4 @@
-"""Kamus indikator is right: each worked example goes through load, store and figures, and its text says what comes out."""
+"""Each worked example of Kamus indikator goes through load, store and figures; its text must say what comes out."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -24,6 +24,8 @@ SIZED = r"(\d+) (hari(?! kerja)|jam|menit|detik)(?: (\d+) (jam|menit))?"
 DURATION, NUMBER = re.compile(SIZED), re.compile(r"\d+(?:,\d+)?")
 CLOCK, DAY = re.compile(r"(?:(\w+) )?(\d\d)\.(\d\d)"), timedelta(days=1)
 SAID = {"above": "di atas corong", "below": "di bawah corong", "inside": "di dalam corong"}
+PATTERNS = {r"^(\d+,\d %)": "rate", r"menjadi (\d+,\d %)": "rate", r"^dari (\d+,\d %)": "before",
+            r"nilai (\d+,\d %)": "score", r"dari (\d+ pesan)": "due", r"^(tempat \d+)": "place"}
 MOVED = {"improving": "membaik", "declining": "menurun", "undecided": "bisa kebetulan"}
 
 
@@ -174,23 +176,29 @@ def test_days_are_covered_where_the_rows_say_so(worked):
 
 def board(worked: Worked, column: str) -> dict[str, dict]:
     """Unit → what the ranking, the funnel and the intervals say of it, as people read it."""
-    rows = {row["unit"].removeprefix(f"{column} "): row for row in worked.ranking("opd", "response", MONTH, "wall", column)}
-    units = {row["unit"]: row for row in parsed(KNOWN[column].example.units)}
+    found = worked.ranking("opd", "response", MONTH, "wall", column)
+    rows = {row["unit"].removeprefix(f"{column} "): row for row in found}
+    units = {unit["unit"]: unit for unit in parsed(KNOWN[column].example.units)}
     k, n = (np.array([float(unit[name]) for unit in units.values()]) for name in ("met", "due"))
-    around, flag = funnel(k, n), flags(k, n)
+    lowest, flag = funnel(k, n).od_low998, flags(k, n)
     for index, (name, unit) in enumerate(units.items()):
-        row = rows[name]
-        assert (row["on_time"], row["due"]) == (int(unit["met"]), int(unit["due"]))
-        row |= {"od_low998": around.od_low998[index], "flag": SAID[str(flag[index])], "group": words.GROUPS.get(row["group"]),
-                "range": f"tempat {row['place_low']}–{row['place_high']}", "place": f"tempat {row['place']}",
-                "status": "tidak ada tempat" if row["status"] == "no_difference" else "tempat", "due": f"{row['due']} pesan"}
-        if "met_before" in unit:
-            low, high = change.difference_interval([k[index]], [n[index]], [float(unit["met_before"])],
-                                                   [float(unit["due_before"])])
-            way = str(change.direction(low, high)[0])
-            row |= {"change_low": low[0], "change_high": high[0], "direction": MOVED[way],
-                    "before": int(unit["met_before"]) / int(unit["due_before"])}
+        assert (rows[name]["on_time"], rows[name]["due"]) == (int(unit["met"]), int(unit["due"]))
+        rows[name] |= in_words(rows[name]) | {"od_low998": lowest[index], "flag": SAID[str(flag[index])]}
+        rows[name] |= moved(unit) if "met_before" in unit else {}
     return rows
+
+
+def in_words(row: dict) -> dict:
+    return {"group": words.GROUPS.get(row["group"]), "range": f"tempat {row['place_low']}–{row['place_high']}",
+            "place": f"tempat {row['place']}", "due": f"{row['due']} pesan",
+            "status": "tidak ada tempat" if row["status"] == "no_difference" else "tempat"}
+
+
+def moved(unit: dict) -> dict:
+    met, due, met_before, due_before = ([float(unit[name])] for name in ("met", "due", "met_before", "due_before"))
+    low, high = change.difference_interval(met, due, met_before, due_before)
+    return {"change_low": low[0], "change_high": high[0], "direction": MOVED[str(change.direction(low, high)[0])],
+            "before": met_before[0] / due_before[0]}
 
 
 def shown(name: str, value) -> str:
@@ -208,8 +216,7 @@ def test_a_boards_example_says_what_the_ranking_gives(worked, column):
         assert text in example.result
     for row in example.rows:
         mine = found[row.label]
-        for pattern, name in ((r"^(\d+,\d %)", "rate"), (r"menjadi (\d+,\d %)", "rate"), (r"^dari (\d+,\d %)", "before"),
-                              (r"nilai (\d+,\d %)", "score"), (r"dari (\d+ pesan)", "due"), (r"^(tempat \d+)", "place")):
+        for pattern, name in PATTERNS.items():
             if match := re.search(pattern, row.text):
                 assert shown(name, mine[name]) == match[1], row
         if match := re.search(r"rentang (\d+–\d+)", row.text):
