@@ -162,6 +162,7 @@ def value(cursor, definition: Definition, month: str, clock: str) -> Value:
     parts = [row[name] for name in definition.columns]
     total = None if any(pd.isna(part) for part in parts) else float(sum(parts))
     met, of = (int(row[name]) if name else None for name in (definition.met, definition.of))
-    is_response = any(name.endswith("_response") for name in definition.columns) and not pd.isna(row["longest_response"])
+    waits = any(name.endswith("_response") for name in definition.columns)
+    longest = float(row["longest_response"]) if waits and not pd.isna(row["longest_response"]) else None
     others = figure(cursor, definition.elsewhere, "regency", "regency", month) if definition.elsewhere else None
-    return Value(total, met, of, float(row["longest_response"]) if is_response else None, others)
+    return Value(total, met, of, longest, others)

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 import numpy as np
 import pytest
 
-from data.importing import Reader
 from metrics import change, dictionary, elsewhere, limits
 from metrics.figures import COLUMNS, series
 from metrics.funnel import flags, funnel
@@ -27,12 +26,6 @@ SAID = {"above": "di atas corong", "below": "di bawah corong", "inside": "di dal
 PATTERNS = {r"^(\d+,\d %)": "rate", r"menjadi (\d+,\d %)": "rate", r"^dari (\d+,\d %)": "before",
             r"nilai (\d+,\d %)": "score", r"dari (\d+ pesan)": "due", r"^(tempat \d+)": "place"}
 MOVED = {"improving": "membaik", "declining": "menurun", "undecided": "bisa kebetulan"}
-
-
-@pytest.fixture(scope="module")
-def worked(tmp_path_factory):
-    with Reader() as reader:
-        yield Worked(tmp_path_factory.mktemp("worked"), reader)
 
 
 def plain(text: str) -> str:
