@@ -148,9 +148,11 @@ def _frozen(fields: dict) -> dict:
 
 
 def of_column(column: str) -> Definition:
-    """The entry that explains a column of metrics.figures best: as its value, else as a count behind it."""
+    """The entry that explains a column of metrics.figures (or ``backlog``, all ages) best: by its own name or as its
+    value, else as a count behind it."""
     known = [found for found in definitions().values() if not found.elsewhere]
-    return next((d for d in known if column in d.columns), None) or next(d for d in known if column in d.covers)
+    as_value = (d for d in known if column == d.column or column in d.columns)
+    return next(as_value, None) or next(d for d in known if column in d.covers)
 
 
 def value(cursor, definition: Definition, month: str, clock: str) -> Value:

@@ -14,8 +14,8 @@ DAY = 86400
 AGES = {"backlog_lt_1d": (0, 1), "backlog_1_3d": (1, 3), "backlog_3_7d": (3, 7), "backlog_7_30d": (7, 30),
         "backlog_gt_30d": (30, float("inf")), "backlog": (0, float("inf"))}  # days, the lower bound inclusive
 CASE_COLUMNS = ("case_id", "account_id", "opened_at", "first_reply_at", "resolved_at", "basis", "topic", "due",
-                "on_time", "resolution_due", "resolved_in_time", "reopened", "waiting_again", "excluded", "as_of", "upload_id",
-                "member", "row")
+                "on_time", "resolution_due", "resolved_in_time", "reopened", "waiting_again", "excluded", "as_of",
+                "upload_id", "member", "row")
 
 
 class Evidence(NamedTuple):

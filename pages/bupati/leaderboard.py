@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import access, board_view, cached, empty, filters, markup, part, sentences, svg, words
+from metrics import months
+from pages.parts import access, board_view, cached, empty, explain, filters, markup, part, sentences, svg, words
 
 
 def page() -> None:
@@ -17,6 +18,8 @@ def page() -> None:
         markup.show(svg.months_line(found.monthly, f"13 bulan sampai {words.window(chosen.month)}"), key="months")
     _ranking(path, chosen)
     st.space("small")
+    names = explain.figures(chosen.board) + explain.BOARD_WORDS
+    explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
     st.caption(sentences.rests_on(complete, chosen, cached.ceiling(path, chosen.month)), width=900)
 
 

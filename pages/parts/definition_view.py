@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from metrics import dictionary
 from metrics.dictionary import Definition, Example, Row, Value
 from pages.parts import numbers
 from pages.parts.markup import text
@@ -26,13 +27,15 @@ def value(definition: Definition, found: Value | None, period: str) -> str:
         return "Belum ada pesan; angkanya muncul setelah unggahan pertama."
     counts = "" if not found.of else (f", yaitu {numbers.count(found.met)} dari "
                                       f"{numbers.counted(found.of, definition.noun)}")
-    ours = f"{period}, seluruh kabupaten: **{_shown(definition, found)}**{counts}"
+    ours = f"**{_shown(definition, found)}**{counts}"
     if not definition.elsewhere:
-        return f"{ours}."
+        return f"{period}, seluruh kabupaten: {ours}."
+    name = dictionary.of_column(definition.columns[0]).name
+    ours = f"{period}, seluruh kabupaten. Angka kami, “{name}”: {ours}"
     if found.elsewhere is None:
         return f"{ours}; dengan cara mereka tidak ada yang dapat dihitung."
     theirs = _shown(definition, Value(found.elsewhere, None, None, None))
-    return f"{ours}; pesan yang sama dengan cara mereka: **{theirs}**."
+    return f"{ours}; {definition.noun} yang sama dengan cara mereka: **{theirs}**."
 
 
 def _shown(definition: Definition, found: Value) -> str:

@@ -32,6 +32,11 @@ def parsed(table: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(table.strip())))
 
 
+def plain(text: str) -> str:
+    """The text with spaces that may break."""
+    return text.replace("\u00a0", " ")
+
+
 def at(text: str) -> datetime:
     """A stamp of an example."""
     return datetime.fromisoformat(text).replace(tzinfo=WIB)

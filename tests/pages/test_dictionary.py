@@ -62,7 +62,8 @@ def test_the_figures_of_others_stand_beside_ours(app, base_home):
     for column, hours in (("average_response", mean), ("facebook_badge", fastest)):
         said = words(app(base_home, DICTIONARY, indikator=column))
         theirs = f"{int(hours)} jam {int(hours % 1 * 60)} menit"
-        assert f"**2 jam**; pesan yang sama dengan cara mereka: **{theirs}**." in said
+        assert "Angka kami, “Separuh dijawab dalam”: **2 jam**" in said
+        assert f"pesan yang sama dengan cara mereka: **{theirs}**." in said
 
 
 def test_without_tickets_the_status_of_others_says_nothing(app, base_home):
