@@ -1,22 +1,15 @@
-"""The cases behind a figure, enough to recompute it by hand."""
+"""The cases that a unit opened in a month, with what was decided of each (``python -m metrics cases``)."""
 
 import pandas as pd
 
-from metrics import months
-from metrics.statements import table
-
-WIB = "Asia/Jakarta"
-STAMPS = ("opened_at", "first_reply_at", "resolved_at", "as_of")
+from metrics import evidence, months
 
 
 def cases_behind(cursor, by: str, unit: str, month: str, clock: str) -> pd.DataFrame:
     """The cases that the unit (an account or OPD id, or regency) opened in the month, excluded ones too, oldest first.
 
-    Out: ``case_id, account_id, opened_at, first_reply_at, resolved_at, basis, topic, due, on_time, resolution_due,
-    resolved_in_time, reopened, waiting_again, excluded, as_of, upload_id, member, row``; stamps in WIB; ``due`` and
-    ``on_time`` null where replies are not known.
+    Out: ``metrics.evidence.CASE_COLUMNS`` (the contract's); stamps in WIB; ``due`` and ``on_time`` null where replies
+    are not known. What a screen's figure is made of, stocks too, is in ``metrics.evidence``.
     """
-    found = table(cursor, "cases", {"by": by, "unit": unit, "month": months.first_day(month), "clock": clock})
-    for name in STAMPS:
-        found[name] = found[name].dt.tz_localize("UTC").dt.tz_convert(WIB)
-    return found
+    found = evidence.cases(cursor, by, unit, months.first_day(month), months.last_day(month), clock)
+    return found.loc[found["is_opened"], list(evidence.CASE_COLUMNS)].reset_index(drop=True)

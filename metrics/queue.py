@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pandas as pd
 
-from metrics.case_list import WIB
+from metrics.evidence import WIB
 from metrics.settings import Settings
 from metrics.statements import table
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import access, board_view, cached, empty, filters, part, sentences
+from metrics import months
+from pages.parts import access, board_view, cached, empty, explain, filters, part, sentences
 
 
 def page() -> None:
@@ -19,6 +20,8 @@ def page() -> None:
     with overview:
         part.draw(found.above)
     part.draw(found.below)
+    names = explain.figures(chosen.board) + explain.BOARD_WORDS
+    explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
 
 
 page()

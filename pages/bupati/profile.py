@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from metrics import months
 from pages.parts import (
     access,
     cached,
     empty,
+    explain,
     filters,
     profile_charts,
     profile_data,
@@ -29,6 +31,8 @@ def page() -> None:
     data = profile_data.look_up(path, unit, chosen, staff)
     profile_sections.head(data, complete.min_coverage, staff)
     profile_sections.figures(data)
+    explain.show(path, explain.of_unit(unit, chosen, months.WINDOW), explain.figures(chosen.board) + explain.UNIT_WORDS,
+                 "unit")
     if data.curve:
         st.space("medium")
         profile_charts.waiting(data.curve, data.regency_curve, unit.short, chosen)

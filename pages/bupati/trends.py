@@ -9,6 +9,7 @@ from pages.parts import (
     cached_units,
     compare,
     empty,
+    explain,
     filters,
     hours_maps,
     multiples_grid,
@@ -44,6 +45,8 @@ def page() -> None:
     activity_list.show(path, chosen.month, unit, is_staff)
     st.space("medium")
     compare.show(path, chosen, step)
+    st.space("small")
+    explain.in_trend(path, chosen)
 
 
 page()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import store
 from metrics import review
-from pages.parts import access, cached, empty, filters, month_figures, numbers, question_step, reminder
+from pages.parts import access, cached, empty, explain, filters, month_figures, numbers, question_step, reminder
 
 
 def page() -> None:
@@ -53,6 +53,7 @@ def _figures(path: str, month: str, target: str) -> None:
                      alt="Semua angka bulan ini",
                      column_config={month_figures.UNITS[by]: st.column_config.TextColumn(pinned=True, width=250)})
         st.caption("Perubahan dibanding bulan sebelumnya. Bila pesannya sedikit, perubahan bisa kebetulan.")
+        explain.in_review(path, by, month)
 
 
 def _sheet(month: str) -> None:

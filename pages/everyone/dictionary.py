@@ -24,6 +24,7 @@ def page() -> None:
         st.markdown(f":gray[Pembilang:] {definition.numerator}.  \n:gray[Penyebut:] {definition.denominator}.  \n"
                     f":gray[Jam:] {definition.clock}")
         markup.show(definition_view.example(definition), key="example")
+        _data(definition)
         st.header("Yang tidak dihitung", anchor=False)
         st.markdown(definition_view.bullets(definition.not_counted, target))
         st.header("Batasnya", anchor=False)
@@ -32,6 +33,18 @@ def page() -> None:
             st.header("Muncul tanpa sebab", anchor=False)
             st.markdown(definition_view.false_alarms(rates))
         markup.show(definition_view.facts(definition, target), key="facts")
+
+
+def _data(definition: dictionary.Definition) -> None:
+    """What the example is computed from, to compute it again: the tables that a test of Tanggap loads."""
+    if not definition.example.tables:
+        return
+    with st.expander("Data contoh ini, untuk dihitung sendiri"):
+        st.write(definition_view.statement(definition.example))
+        for number, table in enumerate(definition.example.tables, start=1):
+            st.code(table, language=None, height=min(240, 40 + 24 * len(table.splitlines())))
+            st.download_button("Unduh CSV", table + "\n", f"contoh-{definition.column}-{number}.csv", "text/csv",
+                               on_click="ignore", key=f"example-{number}")
 
 
 def _choice(target: str) -> dictionary.Definition:

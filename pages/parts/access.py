@@ -36,6 +36,13 @@ def knows_citizens(opd_id: str | None) -> bool:
     return opd_id is not None and (opd_id in viewer.opd_ids or viewer == Viewer("operator", "diskominfo"))
 
 
+def sees_cases(opd_id: str | None) -> bool:
+    """Whether the cases behind the figures of an OPD's account may be listed: by the OPD itself and by Diskominfo
+    (those of the whole regency, None, by Diskominfo only)."""
+    viewer = current()
+    return viewer.role == "diskominfo" or (viewer.role == "opd" and opd_id in viewer.opd_ids)
+
+
 def require(*roles: str) -> Viewer:
     """The one who looks, if the role is right; else the page ends here with a sentence that says whose it is."""
     viewer = current()

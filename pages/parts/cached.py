@@ -113,6 +113,13 @@ def gaps(path: str, by: str, month: str) -> dict:
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
+def owner(path: str, account_id: str) -> str | None:
+    """The OPD that has had the account ever since; None where it moved: then its cases are those of several."""
+    owners = {row.opd_id for row in Register.current(home.shown()).accounts[account_id]}
+    return owners.pop() if len(owners) == 1 else None
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
 def uploads(path: str) -> list[dict]:
     """All uploads, newest first: what ``python -m data uploads`` prints, and the accounts."""
     found = lake.Lake.read(home.shown()).uploads

@@ -1,6 +1,9 @@
 """One definition of the dictionary as HTML: the worked example drawn on its axis (a list on a phone), and the facts."""
 
-from metrics.dictionary import Definition, Row, Value
+from datetime import datetime
+
+from metrics import dictionary
+from metrics.dictionary import Definition, Example, Row, Value
 from pages.parts import numbers
 from pages.parts.markup import text
 
@@ -24,7 +27,15 @@ def value(definition: Definition, found: Value | None, period: str) -> str:
         return "Belum ada pesan; angkanya muncul setelah unggahan pertama."
     counts = "" if not found.of else (f", yaitu {numbers.count(found.met)} dari "
                                       f"{numbers.counted(found.of, definition.noun)}")
-    return f"{period}, seluruh kabupaten: **{_shown(definition, found)}**{counts}."
+    ours = f"**{_shown(definition, found)}**{counts}"
+    if not definition.elsewhere:
+        return f"{period}, seluruh kabupaten: {ours}."
+    name = dictionary.of_column(definition.columns[0]).name
+    ours = f"{period}, seluruh kabupaten. Angka kami, “{name}”: {ours}"
+    if found.elsewhere is None:
+        return f"{ours}; dengan cara mereka tidak ada yang dapat dihitung."
+    theirs = _shown(definition, Value(found.elsewhere, None, None, None))
+    return f"{ours}; {definition.noun} yang sama dengan cara mereka: **{theirs}**."
 
 
 def _shown(definition: Definition, found: Value) -> str:
@@ -58,6 +69,23 @@ def _row(row: Row, axis: float | None, mark: float | None) -> str:
     line = "" if not mark else f'<u style="left:{mark / axis * 100:.1f}%"></u>'
     bar = f'<i style="width:max(6px,{row.hours / axis * 100:.1f}%)"></i>'
     return f'<li class="{kind}">{words[0]}<span class="ln" aria-hidden="true">{bar}{line}</span>{words[1]}</li>'
+
+
+def statement(example: Example) -> str:
+    """What was uploaded and until when it is complete, or what the counts are of."""
+    if example.months:
+        return "Pesan tepat waktu dan jatuh tempo tiap bulan."
+    if example.units:
+        return "Pesan tepat waktu dan jatuh tempo tiap kantor dalam tiga bulan (dan dalam tiga bulan sebelumnya)."
+    parts = [f"{i}. lengkap dari {moment(upload.since)} sampai {moment(upload.until)}"
+             for i, upload in enumerate(example.uploads, start=1)]
+    out = f" Lalu dikeluarkan Diskominfo: kasus {', '.join(example.exclude)}." if example.exclude else ""
+    return f"Unggahan: {'; '.join(parts)}.{out}"
+
+
+def moment(text: str) -> str:
+    """7 Feb 2026, 15.00 WIB"""
+    return numbers.moment(datetime.fromisoformat(text))
 
 
 def facts(definition: Definition, target: str) -> str:

@@ -36,6 +36,13 @@ def of(path: str, by: str, month: str) -> pd.DataFrame:
     return found
 
 
+def units(path: str, by: str, month: str) -> dict[str, str]:
+    """Unit → its name, as the table lists them."""
+    rows = of(path, by, month)
+    names = rows["opd_name"] if by == "opd" else rows["account"] + " · " + rows["opd_name"]
+    return dict(zip(rows["unit"], names, strict=True))
+
+
 def target(path: str) -> str:
     """24 jam, or satu hari kerja where the official clock is the office's."""
     is_wall = cached.settings(path).official_clock == "wall"

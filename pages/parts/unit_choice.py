@@ -46,6 +46,12 @@ def choose(path: str) -> Unit | None:
     return of(path, *chosen)
 
 
+def in_address(path: str) -> Unit | None:
+    """The unit that was chosen further up on the page."""
+    chosen = st.session_state.get("unit-address")
+    return None if chosen is None else of(path, *chosen)
+
+
 def of(path: str, by: str, unit: str) -> Unit:
     """The unit of that id; KeyError where there is none."""
     row = cached_units.names(path)[by][unit]

@@ -1,0 +1,71 @@
+"""The sentences of an opened figure: what it is, and how many cases are above and below the line."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from metrics import comparison, evidence, months
+from metrics.dictionary import Definition
+from pages.parts import numbers
+from pages.parts.markdown import plain
+
+NOTHING = "tidak ada yang dapat dinilai"
+LOWEST = " Untuk OPD, angkanya adalah angka akun yang paling rendah."
+ROWS = {"coverage": "hari akun", "replies_sent": "balasan"}
+
+
+class Opened(NamedTuple):
+    """A figure that was opened: of whom and when, its column, the unit's ``row`` of figures, what is behind it."""
+
+    name: str
+    period: str
+    figure: str
+    row: dict
+    found: evidence.Evidence
+    clock: str
+
+
+def name(entry: Definition, target: str) -> str:
+    """Dijawab dalam 24 jam"""
+    return entry.name.replace("{target}", target)
+
+
+def period(month: str, length: int) -> str:
+    """Juli–September 2026, or September 2026"""
+    return numbers.months(months.first_day(months.shifted(month, 1 - length)), months.last_day(month))
+
+
+def meaning(entry: Definition, target: str) -> str:
+    """A word of the board: what it says."""
+    return f"**{name(entry, target)}.** {entry.says.replace('{target}', target)}"
+
+
+def sentence(opened: Opened, entry: Definition, target: str) -> str:
+    """Dinas Sosial, Juli–September 2026. Dijawab dalam 24 jam: **30,0 %**. Markdown."""
+    shown = value(opened.figure, opened.row, entry, opened.clock)
+    return f"{plain(opened.name)}, {opened.period}. {name(entry, target)}: **{shown}**"
+
+
+def value(figure: str, row: dict, entry: Definition, clock: str) -> str:
+    """One figure of a row in words."""
+    number = comparison.backlog(row) if figure == "backlog" else row[figure]
+    if pd.isna(number):
+        is_beyond = figure in comparison.UNREACHED and not pd.isna(row["longest_response"])
+        return numbers.beyond(row["longest_response"], clock) if is_beyond else NOTHING
+    if entry.form == "rate":
+        return numbers.rate(number)
+    return numbers.duration(number, clock) if entry.form == "duration" else numbers.counted(number, entry.noun)
+
+
+def parts(opened: Opened, entry: Definition) -> str:
+    """Pembilang: … : 18. Penyebut: … : 60. Markdown."""
+    found, noun = opened.found, ROWS.get(opened.figure, entry.noun)
+    if found.met is None:
+        return f":gray[Dihitung:] {entry.numerator}: **{numbers.counted(found.of, noun)}**."
+    if entry.form == "duration":
+        return (f":gray[Dihitung dari:] {entry.denominator}: **{numbers.counted(found.of, noun)}**, "
+                f"{numbers.count(found.met)} di antaranya sudah, {numbers.count(found.of - found.met)} masih menunggu "
+                f"pada akhir data.")
+    lowest = LOWEST if opened.figure == "coverage" else ""
+    return (f":gray[Pembilang:] {entry.numerator}: **{numbers.count(found.met)}**.  \n"
+            f":gray[Penyebut:] {entry.denominator}: **{numbers.counted(found.of, noun)}**.{lowest}")

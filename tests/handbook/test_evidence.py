@@ -1,0 +1,111 @@
+"""Every figure of every unit, computed by hand from the rows that "Buka angka ini" lets one download."""
+
+import csv
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from io import StringIO
+
+import pytest
+
+from metrics import evidence, output
+from metrics.figures import COLUMNS, series
+from tests import reference
+
+FIRST, LAST, MONTH = date(2026, 2, 1), date(2026, 2, 28), "2026-02"
+SECOND = timedelta(seconds=1)
+COUNTS = ("cases", "due", "resolution_due", "waiting_again", "excluded", "closed_unanswered", *reference.BACKLOG)
+MET = {"on_time": None, "resolved_in_time": None, "on_time_rate": "rate", "answered_rate": "rate",
+       "resolution_rate": "rate", "reopen_rate": "rate", "auto_share": "rate"}
+QUANTILES = {"median_response": ("waited", Fraction(1, 2)), "p90_response": ("waited", Fraction(9, 10)),
+             "median_resolution": ("resolution_waited", Fraction(1, 2))}
+
+
+def downloaded(found: evidence.Evidence) -> list[dict[str, str]]:
+    """The rows as a spreadsheet reads them."""
+    return list(csv.DictReader(StringIO(output.as_csv(found.rows))))
+
+
+def by_hand(figure: str, rows: list[dict[str, str]]):
+    """The figure, from nothing but the downloaded cells."""
+    met = [row.get("met") == "true" for row in rows]
+    if figure in COUNTS:
+        return len(rows)
+    if figure in MET:
+        return sum(met) if MET[figure] is None else sum(met) / len(rows) if rows else None
+    if figure == "longest_response":
+        return max((int(row["waited"]) for row in rows), default=None)
+    column, share = QUANTILES[figure]
+    return reference.quantile([(int(row[column]), is_met) for row, is_met in zip(rows, met, strict=True)], share)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def check(worked, by: str, row: dict, clock: str, figures: set[str]) -> None:
+    every = evidence.cases(worked.known, by, row["unit"], FIRST, LAST, clock)
+    for figure in figures:
+        found, expected = downloaded(evidence.among(every, figure)), row[figure]
+        assert by_hand(figure, found) == (expected if expected is None else pytest.approx(expected)), (
+            f"{figure} {row['unit']}")
+
+
+@pytest.mark.parametrize("clock", ["wall", "office"])
+def test_each_figure_of_an_account_and_of_their_opd_is_that_of_its_rows(worked, clock):
+    figures = evidence.RULES.keys() & set(COLUMNS)
+    for row in output.rows(series(worked.known, "account", MONTH, MONTH, clock)):
+        if row["unit"] in worked.known_cases:
+            check(worked, "account", row, clock, figures)
+    pooled = output.rows(series(worked.known, "opd", MONTH, MONTH, clock))
+    check(worked, "opd", next(row for row in pooled if row["unit"] == "contoh"), clock, figures)
+
+
+def test_the_regencys_figures_are_those_of_all_rows(worked):
+    row = output.rows(series(worked.known, "regency", MONTH, MONTH, "wall"))[0]
+    check(worked, "regency", row, "wall", {"on_time_rate", "median_response", "backlog_7_30d"})
+
+
+def test_the_verdicts_of_the_rows_follow_from_their_stamps(worked):
+    """On the citizen clock: nothing has to be believed that cannot be computed from the stamps."""
+    every = evidence.cases(worked.known, "opd", "contoh", FIRST, LAST, "wall")
+    for row in downloaded(evidence.among(every, "on_time_rate")):
+        end = at(row["first_reply_at"] or row["as_of"])
+        assert int(row["waited"]) == (end - at(row["opened_at"])) // SECOND
+        assert at(row["opened_at"]) + int(row["target"]) * SECOND <= at(row["as_of"])
+        assert (row["met"] == "true") == bool(row["first_reply_at"] and int(row["waited"]) <= int(row["target"]))
+    for row in downloaded(evidence.among(every, "resolution_rate")):
+        assert at(row["deadline"]) + timedelta(hours=72) <= at(row["as_of"])
+        assert (row["met"] == "true") == bool(row["resolved_at"] and at(row["resolved_at"]) <= at(row["deadline"]))
+    for row in downloaded(evidence.among(every, "backlog")):
+        assert int(row["age"]) == (at(row["looked_at"]) - at(row["opened_at"])) // SECOND
+        assert not row["first_reply_at"] or at(row["first_reply_at"]) > at(row["looked_at"])
+
+
+def test_the_backlog_is_that_of_all_ages_and_of_older_months(worked):
+    """The example has one opened in January; the account's four others were opened in February."""
+    january = date(2026, 1, 1), date(2026, 1, 31)
+    found = evidence.of_figure(worked.known, "backlog", "account", "backlog", *january, "wall")
+    assert [row["opened_at"][:10] for row in downloaded(found)] == ["2026-01-05"]
+    assert (found.of, found.met) == (1, None)
+
+
+@pytest.mark.parametrize("by", ["account", "opd", "regency"])
+def test_replies_and_covered_days_come_by_account_and_day(worked, by):
+    for row in output.rows(series(worked.known, by, MONTH, MONTH, "wall")):
+        sent, days = (evidence.of_figure(worked.known, figure, by, row["unit"], FIRST, LAST, "wall")
+                      for figure in ("replies_sent", "coverage"))
+        assert sent.of == sum(int(r["sent"]) for r in downloaded(sent)) == row["replies_sent"]
+        covered: dict[str, list[bool]] = {}
+        for day in downloaded(days):
+            covered.setdefault("regency" if by == "regency" else day["account_id"], []).append(day["covered"] == "true")
+        lowest = min((sum(flags) / len(flags) for flags in covered.values()), default=None)
+        assert lowest == (row["coverage"] if row["coverage"] is None else pytest.approx(row["coverage"]))
+
+
+def test_the_command_has_the_contracts_columns(worked):
+    every = evidence.cases(worked.known, "opd", "contoh", FIRST, LAST, "wall")
+    assert list(evidence.CASE_COLUMNS) == [
+        "case_id", "account_id", "opened_at", "first_reply_at", "resolved_at", "basis", "topic", "due", "on_time",
+        "resolution_due", "resolved_in_time", "reopened", "waiting_again", "excluded", "as_of", "upload_id", "member",
+        "row"]
+    assert every["row"].notna().all() and every["upload_id"].notna().all()

@@ -1,0 +1,164 @@
+""""Buka angka ini" by interaction, on every screen that has figures, for those who may see cases and those who may
+not; and the download computed by hand."""
+
+import csv
+from datetime import datetime, timedelta
+from io import BytesIO, StringIO
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from data import store
+from data.home import Home
+from pages.parts import access, evidence_table, explain
+from pages.parts.explain_words import Opened
+from tests.pages import homes
+
+PROFILE, BOARD, TREND = "pages/bupati/profile.py", "pages/bupati/leaderboard.py", "pages/bupati/trends.py"
+REVIEW = "pages/diskominfo/review.py"
+VIEWERS = {"Diskominfo": access.Viewer("d", "diskominfo"), "its OPD": access.Viewer("o", "opd", ("pendidikan",)),
+           "another OPD": access.Viewer("x", "opd", ("sosial",)), "Bupati": access.Viewer("b", "bupati"),
+           "guest": access.Viewer("g", "viewer")}
+
+
+def said(at) -> str:
+    return " ".join(e.value for e in [*at.markdown, *at.caption]).replace("\u00a0", " ")
+
+
+def listed(at):
+    """The table of cases, where there is one."""
+    return next((frame.value for frame in at.dataframe if "Masuk (WIB)" in frame.value), None)
+
+
+def buttons(at) -> list[str]:
+    return [button.proto.label for button in at.get("download_button") if button.proto.id.endswith(
+        tuple(f"-{key}" for key in ("unit", "board", "trend", "review")))]
+
+
+@pytest.fixture
+def opened(app):
+    """``opened(home, page, key, figure)`` → the page with that figure opened."""
+    def start(home, page: str, key: str, figure: str, **address: str):
+        at = app(home)
+        for name, value in address.items():
+            at.query_params[name] = value
+        at = at.switch_page(page).run() if page != BOARD else at
+        at.selectbox(key=f"explain-{key}").set_value(figure).run()
+        assert not at.exception
+        return at
+    return start
+
+
+def test_nothing_is_opened_until_it_is_asked_for(app, base_home):
+    at = app(base_home)
+    assert at.selectbox(key="explain-board").value is None
+    assert buttons(at) == [] and "Pembilang" not in said(at)
+
+
+def test_an_opds_rate_with_its_counts_and_cases(opened, base_home):
+    at = opened(base_home, PROFILE, "unit", "on_time_rate", unit="pendidikan", by="opd")
+    assert "Dinas Pendidikan, Juli–September 2026. Dijawab dalam 24 jam: **80,0 %**" in said(at)
+    assert "**48**" in said(at) and "**60 pesan**" in said(at)
+    rows = listed(at)
+    assert len(rows) == 60 and list(rows["Ikut pembilang"]).count("ya") == 48
+    assert {"Unggahan", "Baris", "Masuk (WIB)", "Balasan pertama (WIB)", "Target"} <= set(rows.columns)
+    assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
+    links = [link.proto.query_string for link in at.get("page_link")]
+    assert "indikator=on_time_rate" in links
+
+
+@pytest.mark.parametrize(("who", "sees", "by", "unit"), [
+    ("Diskominfo", True, "opd", "pendidikan"), ("its OPD", True, "account", "pendidikan-ig"),
+    ("another OPD", False, "account", "pendidikan-ig"), ("Bupati", False, "opd", "pendidikan"),
+    ("guest", False, "opd", "pendidikan")])
+def test_the_cases_are_for_the_opd_itself_and_diskominfo(opened, base_home, monkeypatch, who, sees, by, unit):
+    monkeypatch.setattr(access, "current", lambda: VIEWERS[who])
+    at = opened(base_home, PROFILE, "unit", "on_time_rate", unit=unit, by=by)
+    assert "**48**" in said(at) and "**60 pesan**" in said(at)  # the counts are for everyone
+    assert bool(buttons(at)) is sees
+    assert ("Daftar kasusnya hanya terlihat oleh OPD itu sendiri dan Diskominfo." in said(at)) is not sees
+    assert (listed(at) is not None) is sees
+
+
+def test_the_regencys_cases_are_diskominfos(opened, base_home, monkeypatch):
+    at = opened(base_home, BOARD, "board", "on_time_rate")
+    assert "Kabupaten, Juli–September 2026. Dijawab dalam 24 jam: **61,4 %**" in said(at)
+    assert "**196**" in said(at) and "**319 pesan**" in said(at)
+    assert "200 dari 319 baris terlihat; unduhan memuat semuanya." in said(at) and buttons(at)
+    monkeypatch.setattr(access, "current", lambda: VIEWERS["its OPD"])
+    assert buttons(opened(base_home, BOARD, "board", "on_time_rate")) == []
+
+
+def test_a_word_of_the_board_is_said_and_leads_to_its_entry(opened, base_home):
+    at = opened(base_home, BOARD, "board", "place")
+    assert "**Tempat dan rentangnya.**" in said(at) and buttons(at) == []
+    assert "indikator=place" in [link.proto.query_string for link in at.get("page_link")]
+
+
+def test_a_month_of_the_trend(opened, base_home):
+    at = opened(base_home, TREND, "trend", "on_time_rate")
+    at.selectbox(key="explain-month-trend").set_value("2026-08").run()
+    august = sum(listed(at)["Masuk (WIB)"].str.contains("Agu"))
+    assert august == len(listed(at)) > 0
+    assert f"**{august} pesan**" in said(at) and "Kabupaten, Agustus 2026." in said(at)
+
+
+def test_a_unit_of_the_review(opened, base_home):
+    at = opened(base_home, REVIEW, "review", "median_response")
+    at.selectbox(key="explain-unit").set_value("sosial").run()
+    assert "Dinas Sosial, September 2026. Separuh dijawab dalam: **2 hari**" in said(at)
+    assert "masih menunggu pada akhir data" in said(at)
+
+
+def test_nothing_to_judge_is_said_in_words(opened, tmp_path):
+    home = homes.registered(tmp_path)
+    homes.command(home, "load", _one(tmp_path), "--from", "2026-09-01", "--until", "2026-09-30T12:00")
+    at = opened(home, PROFILE, "unit", "on_time_rate", unit="sosial", by="opd")
+    assert "**tidak ada yang dapat dinilai**" in said(at) and "**0 pesan**" in said(at) and buttons(at) == []
+
+
+def _one(folder):
+    path = folder / "one.csv"
+    path.write_text("account_id,conversation_id,sent_at,direction\nsosial-ig,1,2026-09-30T11:00:00,masuk\n")
+    return path
+
+
+@pytest.fixture(scope="module")
+def path(base_home):
+    return str(store.current(Home(base_home)))
+
+
+def test_the_download_recomputes_the_figure(path):
+    """From the stamps of the CSV alone: 60 messages, 18 of them answered within 24 h."""
+    asked = explain.Asked("opd", "sosial", "Dinas Sosial", "2026-09", 3, "wall", 24)
+    found, row = explain.look_up(path, asked, "on_time_rate")
+    rows = list(csv.DictReader(StringIO(evidence_table.as_csv(found.rows).decode("utf-8-sig"))))
+    assert list(rows[0])[:3] == ["case_id", "account_id", "opened_at"]
+    in_time = [r for r in rows if r["first_reply_at"] and datetime.fromisoformat(r["first_reply_at"])
+               - datetime.fromisoformat(r["opened_at"]) <= timedelta(hours=24)]
+    assert (len(in_time), len(rows)) == (18, 60) == (row["on_time"], row["due"])
+    assert row["on_time_rate"] == len(in_time) / len(rows)
+
+
+def test_an_account_that_moved_is_diskominfos(tmp_path, monkeypatch):
+    home = homes.registered(tmp_path)
+    moved = tmp_path / "moved.csv"
+    moved.write_text("account_id,opd_id,platform,handle,valid_from,valid_to\n"
+                     "sosial-ig,sosial,instagram,@sosial,,2026-08-31\nsosial-ig,wedi,instagram,@sosial,2026-09-01,\n")
+    homes.command(home, "register", tmp_path / "opd.csv", moved)
+    monkeypatch.setenv("TANGGAP_HOME", str(home))
+    asked = explain.Asked("account", "sosial-ig", "@sosial", "2026-09", 3, "wall", 24)
+    assert explain.owner(str(store.current(Home(home))), asked) is None
+
+
+@pytest.mark.parametrize("figure", [*explain.figures("response"), "due", "longest_response", "backlog_gt_30d"])
+def test_every_figure_has_its_table_and_its_workbook(path, figure):
+    """Each row that is counted is in the table and in the workbook, whose headers are words."""
+    found, _ = explain.look_up(path, explain.Asked("opd", "sosial", "Dinas Sosial", "2026-09", 3, "wall", 24), figure)
+    shown = evidence_table.shown(found.rows)
+    assert len(shown) == min(len(found.rows), evidence_table.SHOWN)
+    opened = Opened("Dinas Sosial", "Juli–September 2026", figure, {}, found, "wall")
+    file = evidence_table.as_xlsx(found.rows, opened, explain.definition(figure))
+    table = CalamineWorkbook.from_filelike(BytesIO(file)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    assert len(table) == 4 + len(found.rows)
+    assert table[3] == [evidence_table.HEADS[name][0] for name in found.rows.columns]
