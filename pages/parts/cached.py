@@ -3,6 +3,7 @@
 Kept as resources, which are not copied for every viewer: nobody changes what comes from here.
 """
 
+import time
 from pathlib import Path
 
 import streamlit as st
@@ -19,13 +20,32 @@ from metrics import periods
 from metrics.settings import Settings
 
 KEPT = 60  # results of each kind
+LOOKED_FOR = 0.2  # seconds for which a look at the home holds: many viewers at once look many times
+_looks: dict[Path, tuple[float, Path, str | None]] = {}  # home → when, what is shown of it, its store if it is there
+
+
+def _look() -> tuple[Path, str | None]:
+    """The home that is shown, and its store if that is there; what this process itself loads is seen at once."""
+    place = home.current().path
+    seen = _looks.get(place)
+    if seen is None or time.monotonic() - seen[0] > LOOKED_FOR:
+        shown = home.shown()
+        ready = store.path_of(shown)
+        seen = _looks[place] = (time.monotonic(), shown.path, str(ready) if ready.exists() else None)
+    return seen[1:]
+
+
+def look_again() -> None:
+    """Forgets the last look, after something was loaded or taken out."""
+    _looks.clear()
 
 
 def store_path() -> str | None:
     """The store of the home as it is now; None where there is no register yet."""
-    ready = store.path_of(home.shown())
-    if ready.exists():
-        return str(ready)
+    ready = _look()[1]
+    if ready is not None:
+        return ready
+    look_again()
     try:
         with st.spinner("Menyusun angka dari unggahan terbaru …", show_time=False):
             return str(store.current(home.shown()))
@@ -35,7 +55,7 @@ def store_path() -> str | None:
 
 def is_demo() -> bool:
     """Whether what is shown is the invented regency."""
-    return home.shown().path != home.current().path
+    return _look()[0] != home.current().path
 
 
 def _cursor(path: str):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data import home
+from pages.parts import cached
 
 ROOT = Path(__file__).parents[2]
 PROGRAM_ERROR = "Berkas ini tidak dapat diolah karena galat program. Tidak ada yang disimpan; beri tahu Diskominfo."
@@ -71,6 +72,7 @@ def run(arguments: list[str], user: str) -> tuple[int, list[dict], str]:
     done = subprocess.run(
         [sys.executable, "-m", "data", *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8",
         errors="replace", env={**os.environ, "TANGGAP_USER": user, "TANGGAP_HOME": str(home.shown().path)})
+    cached.look_again()
     sentence = done.stderr.strip()
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     if done.returncode not in (0, 1) or "Traceback" in sentence or (done.returncode and not (sentence or lines)):
