@@ -62,8 +62,9 @@ class Table:
                                                            ignore_empty_lines=False, invalid_row_handler=odd),
                     convert_options=pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()),
                                                                strings_can_be_null=False, check_utf8=False))
-                number = 1
-                for batch in reader:
+                whole, number = list(reader), 1  # read while the quotation marks are looked at
+                while whole:
+                    batch = whole.pop(0)
                     numbers, number = _number(batch.num_rows, number, skipped)
                     yield self._whole(batch, numbers, stray.result())
         except pa.ArrowInvalid as error:

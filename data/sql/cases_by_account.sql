@@ -1,2 +1,2 @@
 -- All cases that were cut, account by account.
-SELECT * FROM judged_cases ORDER BY account_id, opened_at, case_key
+SELECT * FROM judged_cases ORDER BY account_id

@@ -1,23 +1,12 @@
--- What the rows of a new message upload do to what is stored: accepted (new), updated (changes it), duplicates.
--- Parameters: files (rows of the account's valid uploads), new. Table: uploads(path, precedence).
+-- What the rows of a new message upload do to what is stored: accepted (new), updated (changes it); the rest are
+-- duplicates. Parameters: files (rows of the account's valid uploads), new, valid (number of its rows). Tables: uploads(path, precedence), fresh_ids.
 -- Ids whose rows all say the same are only counted. For the others each row is tried alone upon what was there before
 -- (`before` = stored rows, or the file's first row of the id): it is an update if that changes the message, unless the
 -- file as a whole leaves it as it was.
-WITH fresh_ids AS (
-  SELECT message_key, count(*) AS fresh_rows FROM read_parquet($new) GROUP BY message_key
-),
-stored_ids AS (
-  SELECT DISTINCT message_key FROM read_parquet($files) SEMI JOIN fresh_ids USING (message_key)
-),
-repeated AS (
-  SELECT message_key FROM fresh_ids WHERE fresh_rows > 1
-  UNION
-  SELECT message_key FROM stored_ids
-),
-rows AS (
-  SELECT *, TRUE AS is_new FROM read_parquet($new, filename = 'path') SEMI JOIN repeated USING (message_key)
+WITH rows AS (
+  SELECT *, TRUE AS is_new FROM read_parquet($new, filename = 'path') SEMI JOIN fresh_ids USING (message_key)
   UNION ALL
-  SELECT *, FALSE AS is_new FROM read_parquet($files, filename = 'path') SEMI JOIN repeated USING (message_key)
+  SELECT *, FALSE AS is_new FROM read_parquet($files, filename = 'path') SEMI JOIN fresh_ids USING (message_key)
 ),
 ids AS (
   SELECT message_key, bool_or(NOT is_new) AS is_stored,
@@ -71,7 +60,5 @@ updates AS (
     AND after.content <> before.content
 )
 SELECT
-  (SELECT count(*) FROM fresh_ids) - (SELECT count(*) FROM stored_ids) AS accepted,
-  (SELECT count(*) FROM updates) AS updated,
-  (SELECT coalesce(sum(fresh_rows), 0)::BIGINT - count(*) FROM fresh_ids)
-    + (SELECT count(*) FROM stored_ids) - (SELECT count(*) FROM updates) AS duplicates
+  $valid - (SELECT sum(fresh_rows) FROM fresh_ids) + (SELECT count(*) FROM fresh_ids WHERE NOT is_stored) AS accepted,
+  (SELECT count(*) FROM updates) AS updated
