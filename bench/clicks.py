@@ -2,12 +2,11 @@
 
     .venv/bin/python -m bench.clicks [--home DIR] [--rounds 5]
 
-On demo data, with a server that has had its first visit. A first view is a new tab with an empty cache until the list
+On demo data, with a server that has had its first visits, as ``make run`` makes them. A first view is a new tab with an empty cache until the list
 stands; a click is timed from the click until the list or the headline has changed. Prints JSON, seconds.
 """
 
 import argparse
-import asyncio
 import json
 import shutil
 import statistics
@@ -20,7 +19,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.screenshots import OPTIONS, ROOT
 from bench.viewers import Server
-from pages.parts.first_visit import visit
+from pages.parts import first_visit
 
 SHOWN = """() => document.querySelector('h1')?.innerText + [...document.querySelectorAll('*')].filter(e => e.shadowRoot)
   .map(e => e.shadowRoot.querySelector('.tg')?.innerHTML.length).join()"""
@@ -38,7 +37,7 @@ def main() -> None:
         sys.exit("Chromium is needed: apt-get install chromium")
     server = Server(ROOT / "dashboard.py", chosen.home)
     try:
-        first = threading.Thread(target=lambda: asyncio.run(visit(server.port)))  # Playwright runs a loop in this one
+        first = threading.Thread(target=first_visit.main, args=(server.port,))  # Playwright runs a loop in this one
         first.start()
         first.join()
         with sync_playwright() as playwright:

@@ -14,18 +14,18 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-PAGES = ("", "tren")  # those that anyone opens first and whose figures take longest
+PAGES = (("", ""), ("", "daftar=Akun"), ("", "papan=Penyelesaian"), ("tren", ""))  # the views most often opened
 LONGEST = 60  # seconds to wait for the server, and for one page
 
 
-async def visit(port: int, page: str = "") -> tuple[float, int]:
+async def visit(port: int, page: str = "", query: str = "") -> tuple[float, int]:
     """Opens one session as a browser does and waits for the whole page (its url_path; the board is empty); returns
     seconds and bytes received."""
     begin, received = time.perf_counter(), 0
     async with websockets.connect(f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"], max_size=None,
                                   open_timeout=LONGEST, origin=f"http://127.0.0.1:{port}") as connection:
         request = BackMsg()
-        request.rerun_script.query_string = ""
+        request.rerun_script.query_string = query
         request.rerun_script.page_name = page
         await connection.send(request.SerializeToString())
         while True:
@@ -53,8 +53,8 @@ def main(port: int) -> int:
     """Visits PAGES one after the other; 1 where the server does not answer."""
     if not wait_for(port):
         return 1
-    for page in PAGES:
-        asyncio.run(visit(port, page))
+    for page, query in PAGES:
+        asyncio.run(visit(port, page, query))
     return 0
 
 
