@@ -2,8 +2,9 @@
 
     .venv/bin/python -m bench.clicks [--home DIR] [--rounds 5]
 
-On demo data, with a server that has had its first visits, as ``make run`` makes them. A first view is a new tab with an empty cache until the list
-stands; a click is timed from the click until the list or the headline has changed. Prints JSON, seconds.
+On demo data, with a server that has had its first visits, as ``make run`` makes them. A first view is a new tab with an
+empty cache until the list stands; a click is timed from the click until the list or the headline has changed. Prints
+JSON, seconds.
 """
 
 import argparse

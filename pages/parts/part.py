@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts import markup
 
-TAGS = {"header": '<h2 class="hd">{}</h2>', "subheader": '<h3 class="hd">{}</h3>', "text": "<p>{}</p>",
+TAGS = {"header": '<h2 class="tt">{}</h2>', "subheader": '<h3 class="tt">{}</h3>', "text": "<p>{}</p>",
         "gray": '<p class="h2s">{}</p>', "small": '<p class="sm mu">{}</p>'}
 
 

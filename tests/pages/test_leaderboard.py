@@ -15,7 +15,7 @@ def names(content: str) -> list[str]:
 
 
 def titles(at, html: dict[str, str]) -> str:
-    drawn = re.findall(r"<h\d class=\"hd\">(.*?)</h\d>", "".join(html.values()))
+    drawn = re.findall(r"<h\d class=\"tt\">(.*?)</h\d>", "".join(html.values()))
     return " ".join([*(element.value for element in at.title), *drawn]).replace(NBSP, " ")
 
 
