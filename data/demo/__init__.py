@@ -108,7 +108,8 @@ def _message_parts(accounts: pd.DataFrame, span: Span) -> Iterator[_Part]:
             its_end = max(begin + ONE_DAY, end - 2 * ONE_DAY) if is_early else end
             yield _Part(group, tuple(members["account_id"]), begin, its_end)
     own = {opd_id: tuple(accounts.loc[accounts["opd_id"] == opd_id, "account_id"]) for opd_id in (STOPPED, WITH_GAP)}
-    yield _Part(STOPPED, own[STOPPED], edges[-2], _months_before(span.month_end, 2))
+    # three days into a month, so that the month before is known to its end and complete for everyone
+    yield _Part(STOPPED, own[STOPPED], edges[-2], _months_before(span.month_end, 2) + 3 * ONE_DAY)
     yield _Part(WITH_GAP, own[WITH_GAP], edges[-2], span.month_end - GAP[0])
     yield _Part(WITH_GAP, own[WITH_GAP], span.month_end - GAP[1], span.month_end)
 

@@ -124,7 +124,7 @@ def test_statements_of_an_account_do_not_overlap(written):
 
 def test_gaps(written, accounts):
     assert _intervals(written, accounts, NEVER_UPLOADED) == []
-    assert max(until for _, until in _intervals(written, accounts, STOPPED)) == date(2026, 7, 1)
+    assert max(until for _, until in _intervals(written, accounts, STOPPED)) == date(2026, 7, 4)
     found = sorted(_intervals(written, accounts, WITH_GAP))
     gaps = [following[0] - one[1] for one, following in pairwise(found)]
     assert [gap.days for gap in gaps if gap] == [21]
