@@ -1,6 +1,7 @@
 -- Events of conversations as cases (handbook, section 2, "Cases from messages"): one statement of plain windows.
 -- Tables: events, messages, states(account_id, as_of). `waits`: each stretch in which the citizen, once answered, waits
 -- again for 24 h or longer: from `since` (24 h after the inbound) until `until` (the next reply or inbound), null = still.
+-- count_if, for a running count(*) FILTER looks at the whole conversation again for every row.
 CREATE OR REPLACE TEMP VIEW message_cases AS
 WITH looked_ahead AS (
   SELECT conversation_key, message_key, position, sent_at, topic, role,
@@ -24,7 +25,7 @@ openings AS (
   FROM requests
 ),
 numbered AS (
-  SELECT *, count(*) FILTER (WHERE opens) OVER talk AS case_number,
+  SELECT *, count_if(opens) OVER talk AS case_number,
     CASE WHEN NOT lead(opens) OVER talk THEN lead(sent_at) OVER talk END AS next_in_case_at
   FROM openings
   WINDOW talk AS (PARTITION BY conversation_key ORDER BY position ROWS UNBOUNDED PRECEDING)
