@@ -96,16 +96,16 @@ def _steps(path: str, viewer: access.Viewer, head) -> None:
         export_guide.show(names.get(account, ""))
         _templates(list(names))
         return
-    checked = [(file, *upload_check.check(file, account, names, viewer.name)) for file in files]
-    found = [looked for _, _, looked in checked if looked is not None]
-    statement = upload_statement.ask(found, st.session_state["round"]) if found else None
-    _head(head, 2, upload_words.headline(len(files), len(found), statement is not None))
+    checked = [upload_check.check(file, account, names, viewer.name, len(files) == 1) for file in files]
+    known = [one for one in checked if one.found is not None]
+    statement = upload_statement.ask([one.found for one in known], st.session_state["round"]) if known else None
+    _head(head, 2, upload_words.headline([one.state for one in checked], statement is not None))
     # violet is the text colour on filled buttons (design tokens, section 1), and unreadable while it is not filled
     ready = statement is not None
     if st.button(":violet[Simpan unggahan]" if ready else "Simpan unggahan", type="primary", disabled=not ready,
                  key="save"):
-        steps = [partial(loader.load, file.name, file.getbuffer(), [*answers.options(account), *statement], viewer.name)
-                 for file, answers, looked in checked if looked is not None]
+        steps = [partial(loader.load, one.file.name, one.file.getbuffer(), [*one.answers.options(account), *statement],
+                         viewer.name) for one in known]
         st.session_state.update({"job": upload_jobs.start(steps), "store-before": path, "looked": {},
                                  "round": st.session_state["round"] + 1})
         st.rerun()

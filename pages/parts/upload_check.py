@@ -29,14 +29,25 @@ class Answers:
         return [part for option, value in pairs if value for part in (option, value)]
 
 
-def check(file, account: str | None, names: dict[str, str], user: str) -> tuple[Answers, dict | None]:
-    """Draws what became known of one file; the second value is what ``look`` says, or None while it cannot be taken."""
+@dataclass(frozen=True)
+class Checked:
+    """What became of one file: ``state`` is known, asked or refused; ``found`` what ``look`` says of a known one."""
+
+    file: object
+    answers: Answers
+    state: str
+    found: dict | None
+
+
+def check(file, account: str | None, names: dict[str, str], user: str, is_alone: bool) -> Checked:
+    """Draws what became known of one file, below its own heading unless it ``is_alone``."""
     answers = st.session_state.setdefault(f"answers-{file.file_id}", Answers())
     found = _looked(file, answers.options(account), user)
     question = found.get("question")
     is_taken = "refused" not in found and (found["rejected"] < found["read"] or not found["read"])
-    st.subheader("Dikenali" if is_taken else "Satu hal perlu Anda pastikan" if question else
-                 "Berkas ini belum dapat diambil", anchor=False)
+    state = "known" if is_taken else "asked" if question else "refused"
+    if not is_alone:
+        st.subheader(upload_words.STATES[state], anchor=False)
     st.text(loader.harmless(file.name))
     if "refused" in found:
         asks_columns = bool(question) and question["asks"] == "map"
@@ -46,8 +57,9 @@ def check(file, account: str | None, names: dict[str, str], user: str) -> tuple[
                 _ask(question, answers, file.file_id, names, account)
     else:
         _recognised(found, answers, file.file_id, names)
-    _change(answers, file.file_id)
-    return answers, found if is_taken else None
+    if is_taken or answers != Answers():
+        _change(answers, file.file_id)
+    return Checked(file, answers, state, found if is_taken else None)
 
 
 def _looked(file, options: list[str], user: str) -> dict:

@@ -14,6 +14,8 @@ DIGITS = {"dmy": "%d/%m", "mdy": "%m/%d", "ymd": "%y/%m/%d"}
 STATUSES = {"open": "terbuka", "waiting": "menunggu", "resolved": "selesai", "closed": "ditutup",
             "auto_closed": "ditutup sistem", "rejected": "ditolak atau diarsipkan"}
 SHOWN = 3  # accounts by name
+STATES = {"known": "Berkas dikenali", "asked": "Satu hal perlu Anda pastikan",
+          "refused": "Berkas ini belum dapat diambil"}
 
 
 def steps(now: int) -> str:
@@ -24,12 +26,12 @@ def steps(now: int) -> str:
     return f'<ol class="st">{items}</ol>'
 
 
-def headline(files: int, known: int, is_stated: bool) -> str:
-    """What is known of the chosen files, and what is still to be said."""
+def headline(states: list[str], is_stated: bool) -> str:
+    """What is known of the chosen files (a state of STATES each), and what is still to be said."""
+    files, known = len(states), states.count("known")
     if known < files:
-        begin = "" if files == 1 else f"{known} dari {files} berkas dikenali. "
-        return f"{begin}Satu hal perlu Anda lihat dulu." if files == 1 else f"{begin}Lihat yang belum."
-    begin = "Berkas dikenali" if files == 1 else f"{files} berkas dikenali"
+        return f"{STATES[states[0]]}." if files == 1 else f"{known} dari {files} berkas dikenali. Lihat yang belum."
+    begin = STATES["known"] if files == 1 else f"{files} berkas dikenali"
     return f"{begin}, siap disimpan." if is_stated else f"{begin}. Lengkap untuk hari apa saja?"
 
 

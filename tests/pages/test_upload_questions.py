@@ -73,7 +73,7 @@ def test_a_chat_asks_whose_name_is_the_accounts_and_remembers_it(app, html, home
     at = choose(app(home, UPLOAD), ("Chat WhatsApp dengan Budi.txt", CHAT.format("Budi").encode()))
     assert "tidak ada nama atau nomor yang dikenal register sebagai akun; pilih akunnya di bawah." in words(at)
     assert next(box for box in at.selectbox if box.key.startswith("whose")).options == [
-        "WhatsApp 0812345678", "WhatsApp 0812345679"]
+        "WhatsApp 0812345678 · Dinas Kependudukan", "WhatsApp 0812345679 · Dinas Kesehatan"]
     at = select(at, "whose", "capil-wa")
     assert "siapa akun capil-wa di antara “Budi”, “Layanan Capil”? Pilih namanya di bawah." in words(at)
     assert next(box for box in at.selectbox if box.key.startswith("own")).value == "Layanan Capil"  # the file says so
@@ -87,7 +87,7 @@ def test_a_chat_asks_whose_name_is_the_accounts_and_remembers_it(app, html, home
 
     at = choose(at, ("Chat WhatsApp dengan Sari.txt", CHAT.format("Sari").encode()))
     assert not is_asked(at, "whose") and not is_asked(at, "own")  # the answer is remembered
-    assert "<b>WhatsApp 0812345678</b>" in known(html)
+    assert "<b>WhatsApp 0812345678 · Dinas Kependudukan</b>" in known(html)
 
 
 def test_rejected_rows_are_mended_and_loaded_once(app, html, home):
@@ -213,6 +213,6 @@ def test_every_format_has_its_way_of_exporting_on_the_screen(app, home):
         assert any(head.startswith(name) for head in heads), name
     assert all("Yang tidak terlihat" in text for text in export_guide.sections().values())
     at = select(app(home, UPLOAD), "guide", "SP4N-LAPOR!")
-    assert "tanpa angka respons dan penyelesaian" in words(at)
+    assert "kapan laporan ditanggapi dan kapan selesai" in words(at)
     at = select(at, "account", "capil-wa")
     assert "Jangan mengubah nama kontak" in words(at)  # the chosen account's platform stands open
