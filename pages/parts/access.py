@@ -1,39 +1,99 @@
-"""Who looks, and what they may see; every restricted page asks here for itself.
-
-There is no sign-in yet: whoever reaches the server, which listens on this machine only, is its operator.
-"""
-
-from dataclasses import dataclass
+"""Who looks, and what they may see; every restricted page asks here for itself, in every run."""
 
 import streamlit as st
 
-ROLES = {"bupati": "Kantor Bupati", "diskominfo": "Diskominfo", "opd": "OPD", "viewer": "pengguna tamu"}
+from data import home
+from data.register import Register
+from pages.parts import rights, sign_in
+from pages.parts.sign_in import Person
 
-
-@dataclass(frozen=True)
-class Viewer:
-    """One person: the name that uploads are signed with, the role, and the OPDs of an ``opd``."""
-
-    name: str
-    role: str
-    opd_ids: tuple[str, ...] = ()
+Viewer = Person
+ROLES = rights.NAMES
+OPERATOR = "operator"
+LOCAL_ROLE, LOCAL_OPD = "local-role", "local-opd"
+WHO_TO_ASK = "Minta Diskominfo Kabupaten Klaten mendaftarkan alamat ini."
+STRANGERS = {
+    "signed_out": ("Masuk ke Tanggap", "Pakai akun dinas Anda. Yang dapat masuk hanya alamat yang didaftarkan "
+                                       "Diskominfo."),
+    "too_old": ("Sesi Anda sudah berakhir", "Satu kali masuk berlaku 8 jam. Masuk lagi untuk melanjutkan."),
+    "unverified": ("Alamat surel ini belum dipastikan", "Penyedia akun belum memastikan bahwa alamat ini milik Anda."),
+    "unknown": ("Alamat ini belum terdaftar", WHO_TO_ASK)}
 
 
 def current() -> Viewer:
-    """Who looks at the screen now."""
-    return Viewer("operator", "diskominfo")
+    """Who looks at the screen now. Without sign-in: the one person at this machine, in the role that they try."""
+    if sign_in.is_set_up():
+        found = sign_in.signed_in()
+        return found if isinstance(found, Person) else Person("", "")
+    role = st.session_state.get(LOCAL_ROLE) or rights.DISKOMINFO
+    own = (st.session_state.get(LOCAL_OPD),) if role == rights.OPD and st.session_state.get(LOCAL_OPD) else ()
+    return Person(OPERATOR, role, own)
+
+
+def enter() -> Viewer:
+    """Who looks, or the page that stops whoever may not: called once per run, by dashboard.py."""
+    sentence = sign_in.open_door()
+    if sentence:
+        st.title("Tanggap tidak dijalankan", anchor=False)
+        st.text(sentence)
+        st.stop()
+    if sign_in.is_set_up():
+        found = sign_in.signed_in()
+        if not isinstance(found, Person):
+            _stop_stranger(found)
+    return current()
+
+
+def _stop_stranger(stranger: sign_in.Stranger) -> None:
+    title, sentence = STRANGERS[stranger.why]
+    st.title(title, anchor=False)
+    st.write(sentence)
+    if stranger.email:
+        st.text(f"Anda masuk sebagai {stranger.email}.")
+    if stranger.why == "signed_out":
+        st.button(":violet[Masuk]", type="primary", on_click=st.login)
+    elif stranger.why == "too_old":
+        st.button(":violet[Masuk lagi]", type="primary", on_click=st.login)
+    if stranger.why != "signed_out":
+        st.button("Keluar", on_click=st.logout)
+    st.stop()
+
+
+def who() -> None:
+    """The small line at the top: who is signed in and the way out; in local mode the role that is tried."""
+    if sign_in.is_set_up():
+        viewer = current()
+        st.text(f"{viewer.name} · {ROLES[viewer.role]}", width="content")
+        st.button("Keluar", on_click=st.logout, type="tertiary")
+        return
+    with st.popover("Mode lokal", type="tertiary"):
+        st.write("Belum ada masuk dengan akun: Tanggap hanya dapat dibuka di komputer ini. Coba tampilannya sebagai:")
+        role = st.selectbox("Peran", [rights.DISKOMINFO, rights.BUPATI, rights.OPD, rights.VIEWER],
+                            format_func=ROLES.get, key=LOCAL_ROLE, persist_state="session")
+        if role == rights.OPD:
+            names = Register.current(home.shown()).names
+            st.selectbox("OPD", sorted(names, key=names.get), format_func=names.get, key=LOCAL_OPD,
+                         persist_state="session")
 
 
 def allowed(*roles: str) -> bool:
-    """Whether the one who looks has one of the roles."""
+    """Whether the one who looks has one of the roles (see ``rights``)."""
     return current().role in roles
 
 
-def knows_citizens(opd_id: str | None) -> bool:
-    """Whether masked names may be shown: to the OPD itself (handbook, section 8), and to the operator while there is
-    no sign-in, because nobody else can be told apart yet."""
+def own_accounts() -> set[str] | None:
+    """The accounts that an OPD may upload for and see cases of; None: all."""
     viewer = current()
-    return opd_id is not None and (opd_id in viewer.opd_ids or viewer == Viewer("operator", "diskominfo"))
+    if viewer.role != rights.OPD:
+        return None
+    register = Register.current(home.shown())
+    return {a for a, rows in register.accounts.items() if any(row.opd_id in viewer.opd_ids for row in rows)}
+
+
+def knows_citizens(opd_id: str | None) -> bool:
+    """Whether masked names may be shown: to the OPD itself only (handbook, section 8)."""
+    viewer = current()
+    return viewer.role == rights.OPD and opd_id in viewer.opd_ids
 
 
 def sees_cases(opd_id: str | None) -> bool:

@@ -1,0 +1,51 @@
+"""Who may see which screen and do what: the one table of rights. Screens and actions ask for these tuples.
+
+An OPD sees other OPDs' figures and places, never their cases, uploads or questions; those who lag, and Diskominfo's
+questions, are not for guests.
+"""
+
+from dataclasses import dataclass
+
+BUPATI, DISKOMINFO, OPD, VIEWER = "bupati", "diskominfo", "opd", "viewer"
+NAMES = {BUPATI: "Kantor Bupati", DISKOMINFO: "Diskominfo", OPD: "OPD", VIEWER: "pengguna tamu"}
+EVERYONE = (BUPATI, DISKOMINFO, OPD, VIEWER)
+
+# actions
+LAGGING = (BUPATI, DISKOMINFO)             # "Perlu perhatian": who lags
+COMPLETENESS = (BUPATI, DISKOMINFO, OPD)   # days that an OPD has not uploaded; links to posts
+UPLOAD = (OPD, DISKOMINFO)                 # an OPD: for its own accounts only
+UNDO = (OPD, DISKOMINFO)                   # an OPD: its own uploads only
+CASES = (OPD, DISKOMINFO)                  # an OPD: its own cases only
+QUESTIONS = (DISKOMINFO,)
+EXCLUDE = (DISKOMINFO,)
+CONTEST = (OPD,)
+LOG = (DISKOMINFO,)
+WALL_LINK = (DISKOMINFO,)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page of the menu, or one that is only linked to (``hidden``); the first is the start page."""
+
+    path: str
+    title: str
+    url_path: str
+    roles: tuple[str, ...]
+    hidden: bool = False
+
+
+SCREENS = (
+    Screen("pages/bupati/leaderboard.py", "Papan peringkat", "", EVERYONE),
+    Screen("pages/bupati/trends.py", "Tren", "tren", EVERYONE),
+    Screen("pages/bupati/profile.py", "Profil", "profil", EVERYONE, hidden=True),
+    Screen("pages/opd/queue.py", "Antrean", "antrean", CASES),
+    Screen("pages/opd/upload.py", "Unggah", "unggah", UPLOAD),
+    Screen("pages/diskominfo/review.py", "Tinjauan bulanan", "tinjauan", (DISKOMINFO,)),
+    Screen("pages/diskominfo/account_sheet.py", "Lembar cetak", "lembar", (DISKOMINFO,), hidden=True),
+    Screen("pages/everyone/dictionary.py", "Kamus indikator", "kamus", EVERYONE),
+)
+
+
+def of(role: str) -> tuple[Screen, ...]:
+    """The screens of a role; others are not even registered."""
+    return tuple(screen for screen in SCREENS if role in screen.roles)
