@@ -15,10 +15,13 @@ viewer = access.enter()
 pages = [st.Page(screen.path, title=screen.title, url_path=screen.url_path or None, default=not screen.url_path,
                  visibility="hidden" if screen.hidden else "visible") for screen in rights.of(viewer.role)]
 
+if viewer.role == rights.WALL:
+    st.navigation(pages, position="hidden").run()
+    st.stop()
 with st.container(horizontal_alignment="center"), st.container(width=1240):
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         if cached.is_demo():
             st.badge("Data contoh", color="orange",
                      help="Kabupaten rekaan. Register pertama mengakhiri data contoh ini.")
-        access.who()
+        access.who(viewer)
     st.navigation(pages, position="top").run()

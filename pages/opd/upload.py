@@ -13,6 +13,7 @@ from pages.parts import (
     empty,
     history,
     loader,
+    rights,
     upload_check,
     upload_effect,
     upload_jobs,
@@ -27,7 +28,7 @@ PARTIAL = "Tidak, hanya sebagian percakapan"
 
 def page() -> None:
     """The three steps, then the history."""
-    viewer = access.require("opd", "diskominfo")
+    viewer = access.require(*rights.UPLOAD)
     path = cached.store_path()
     if path is None:
         empty.no_register()
@@ -37,9 +38,10 @@ def page() -> None:
         if sentence:
             (st.success if undone else st.text)(sentence)  # a refusal may quote text from outside: no Markdown
         _finish_job()
-        _results(path)
-        _steps(path, viewer)
-    history.show(path)
+        names = _accounts(path, viewer)
+        _results(path, names)
+        _steps(path, viewer, names)
+    history.show(access.own_uploads(viewer, cached.uploads(path)))
 
 
 def _finish_job() -> None:
@@ -51,7 +53,13 @@ def _finish_job() -> None:
         st.rerun()
 
 
-def _results(path: str) -> None:
+def _accounts(path: str, viewer: access.Viewer) -> dict[str, str]:
+    """The accounts that the one who looks may upload for, with their names."""
+    own = access.own_accounts(viewer)
+    return {account_id: name for account_id, name in cached.account_names(path).items() if account_id in own}
+
+
+def _results(path: str, names: dict[str, str]) -> None:
     results = st.session_state.get("results", [])
     if not results:
         return
@@ -64,31 +72,32 @@ def _results(path: str) -> None:
     if last:
         accounts, month = sorted({a for u in mine for a in u["accounts"]}), upload_words.local(last).strftime("%Y-%m")
         upload_effect.show(st.session_state.get("store-before"), path, accounts, month,
-                           cached.settings(path).official_clock, cached.target_hours(path), cached.account_names(path))
+                           cached.settings(path).official_clock, cached.target_hours(path), names)
     if stored:
         st.page_link("pages/opd/queue.py", label="Buka antrean")
     st.header("Unggah berkas lain", anchor=False)
 
 
-def _steps(path: str, viewer: access.Viewer) -> None:
-    names, round_ = cached.account_names(path), st.session_state.setdefault("round", 0)
+def _steps(path: str, viewer: access.Viewer, names: dict[str, str]) -> None:
+    round_ = st.session_state.setdefault("round", 0)
     st.write("Letakkan satu atau beberapa berkas di bawah ini, apa pun pembuatnya: tabel, obrolan WhatsApp, atau "
              "ekspor aplikasi lain, boleh di dalam ZIP, sampai 250 MB per berkas.")
-    account = st.selectbox("Akun (bila berkasnya tidak menyebut akun)", list(names), format_func=names.get, index=None,
+    account = st.selectbox("Akun (bila berkasnya tidak menyebut akun)", list(names), format_func=names.get,
+                           index=0 if len(names) == 1 else None,
                            placeholder="Menurut berkas", key="account")
     files = st.file_uploader("Berkas ekspor", TYPES, accept_multiple_files=True, key=f"files-{round_}")
     if not files:
         _templates(list(names))
         return
     st.caption("Berkas ✓ · **2 Periksa** · 3 Hasil")
-    checked = [(file, *upload_check.check(file, account, names, viewer.name)) for file in files]
+    checked = [(file, *upload_check.check(file, account, names, viewer)) for file in files]
     found = [looked for _, _, looked in checked if looked is not None]
     statement = _statement(found, round_) if found else None
     # violet is the text colour on filled buttons (design tokens, section 1), and unreadable while it is not filled
     ready = statement is not None
     if st.button(":violet[Simpan unggahan]" if ready else "Simpan unggahan", type="primary", disabled=not ready,
                  key="save"):
-        steps = [partial(loader.load, file.name, file.getbuffer(), [*answers.options(account), *statement], viewer.name)
+        steps = [partial(loader.load, file.name, file.getbuffer(), [*answers.options(account), *statement], viewer)
                  for file, answers, looked in checked if looked is not None]
         st.session_state.update({"job": upload_jobs.start(steps), "store-before": path, "round": round_ + 1,
                                  "looked": {}})

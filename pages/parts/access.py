@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data import home
+from data import home, wall_link, whose
 from data.register import Register
 from pages.parts import rights, sign_in
 from pages.parts.sign_in import Person
@@ -11,6 +11,7 @@ Viewer = Person
 ROLES = rights.NAMES
 OPERATOR = "operator"
 LOCAL_ROLE, LOCAL_OPD = "local-role", "local-opd"
+WALL_KEY = "kunci"  # in the address of the wall's link
 WHO_TO_ASK = "Minta Diskominfo Kabupaten Klaten mendaftarkan alamat ini."
 STRANGERS = {
     "signed_out": ("Masuk ke Tanggap", "Pakai akun dinas Anda. Yang dapat masuk hanya alamat yang didaftarkan "
@@ -18,36 +19,53 @@ STRANGERS = {
     "too_old": ("Sesi Anda sudah berakhir", "Satu kali masuk berlaku 8 jam. Masuk lagi untuk melanjutkan."),
     "unverified": ("Alamat surel ini belum dipastikan", "Penyedia akun belum memastikan bahwa alamat ini milik Anda."),
     "unknown": ("Alamat ini belum terdaftar", WHO_TO_ASK)}
+NOBODY = Person("", "")
 
 
 def current() -> Viewer:
     """Who looks at the screen now. Without sign-in: the one person at this machine, in the role that they try."""
+    if not sign_in.is_set_up() and sign_in.comes_from_outside():
+        return NOBODY
+    if WALL_KEY in st.query_params:
+        return Person("Layar", rights.WALL) if wall_viewer() else NOBODY
     if sign_in.is_set_up():
         found = sign_in.signed_in()
-        return found if isinstance(found, Person) else Person("", "")
+        return found if isinstance(found, Person) else NOBODY
     role = st.session_state.get(LOCAL_ROLE) or rights.DISKOMINFO
     own = (st.session_state.get(LOCAL_OPD),) if role == rights.OPD and st.session_state.get(LOCAL_OPD) else ()
     return Person(OPERATOR, role, own)
 
 
+def wall_viewer() -> bool:
+    """Whether the address carries the wall's secret and it still opens the wall; a page that refreshes itself asks
+    again in every refresh."""
+    return wall_link.opens(home.current(), st.query_params.get(WALL_KEY, ""))
+
+
 def enter() -> Viewer:
     """Who looks, or the page that stops whoever may not: called once per run, by dashboard.py."""
-    sentence = sign_in.open_door()
-    if sentence:
-        st.title("Tanggap tidak dijalankan", anchor=False)
-        st.text(sentence)
-        st.stop()
-    if sign_in.is_set_up():
-        found = sign_in.signed_in()
-        if not isinstance(found, Person):
-            _stop_stranger(found)
-    return current()
+    sign_in.refuse_open_door()
+    viewer = current()
+    if viewer != NOBODY:
+        return viewer
+    if not sign_in.is_set_up() and sign_in.comes_from_outside():
+        _say("Tanggap ini hanya untuk komputernya sendiri", "Masuk dengan akun belum disiapkan, jadi Tanggap tidak "
+             "melayani komputer lain, juga tidak lewat proksi. Diskominfo menyiapkannya menurut docs/menjalankan.md.")
+    elif WALL_KEY in st.query_params:
+        _say("Tautan layar ini tidak berlaku", "Tautannya keliru atau sudah dicabut. Minta tautan baru kepada "
+                                               "Diskominfo.")
+    else:
+        _say_stranger(sign_in.signed_in())
+    st.stop()
 
 
-def _stop_stranger(stranger: sign_in.Stranger) -> None:
-    title, sentence = STRANGERS[stranger.why]
+def _say(title: str, sentence: str) -> None:
     st.title(title, anchor=False)
     st.write(sentence)
+
+
+def _say_stranger(stranger: sign_in.Stranger) -> None:
+    _say(*STRANGERS[stranger.why])
     if stranger.email:
         st.text(f"Anda masuk sebagai {stranger.email}.")
     if stranger.why == "signed_out":
@@ -55,16 +73,14 @@ def _stop_stranger(stranger: sign_in.Stranger) -> None:
     elif stranger.why == "too_old":
         st.button(":violet[Masuk lagi]", type="primary", on_click=st.login)
     if stranger.why != "signed_out":
-        st.button("Keluar", on_click=st.logout)
-    st.stop()
+        st.button("Keluar", on_click=sign_in.sign_out)
 
 
-def who() -> None:
+def who(viewer: Viewer) -> None:
     """The small line at the top: who is signed in and the way out; in local mode the role that is tried."""
     if sign_in.is_set_up():
-        viewer = current()
-        st.text(f"{viewer.name} · {ROLES[viewer.role]}", width="content")
-        st.button("Keluar", on_click=st.logout, type="tertiary")
+        st.text(f"{viewer.called} · {ROLES[viewer.role]}", width="content")
+        st.button("Keluar", on_click=sign_in.sign_out, type="tertiary")
         return
     with st.popover("Mode lokal", type="tertiary"):
         st.write("Belum ada masuk dengan akun: Tanggap hanya dapat dibuka di komputer ini. Coba tampilannya sebagai:")
@@ -81,13 +97,22 @@ def allowed(*roles: str) -> bool:
     return current().role in roles
 
 
-def own_accounts() -> set[str] | None:
-    """The accounts that an OPD may upload for and see cases of; None: all."""
-    viewer = current()
-    if viewer.role != rights.OPD:
-        return None
+def own_accounts(viewer: Viewer) -> set[str]:
+    """The accounts that somebody may upload for: those of their OPDs, and all for others."""
+    return set(whose.limited(Register.current(home.shown()), limit(viewer)).accounts)
+
+
+def own_uploads(viewer: Viewer, uploads: list[dict]) -> list[dict]:
+    """Those of ``cached.uploads`` that somebody may see and take out: an OPD only what is all its own."""
+    if limit(viewer) is None:
+        return uploads
     register = Register.current(home.shown())
-    return {a for a, rows in register.accounts.items() if any(row.opd_id in viewer.opd_ids for row in rows)}
+    return [upload for upload in uploads if whose.owns(register, viewer.opd_ids, upload)]
+
+
+def limit(viewer: Viewer) -> tuple[str, ...] | None:
+    """The OPDs that somebody's actions are limited to; None: not limited. The actions themselves ask for it again."""
+    return viewer.opd_ids if viewer.role == rights.OPD else None
 
 
 def knows_citizens(opd_id: str | None) -> bool:
@@ -107,9 +132,9 @@ def require(*roles: str) -> Viewer:
     """The one who looks, if the role is right; else the page ends here with a sentence that says whose it is."""
     viewer = current()
     if viewer.role not in roles:
-        whose = " dan ".join(ROLES[role] for role in roles)
+        whose_page = " dan ".join(ROLES[role] for role in roles)
         st.title("Halaman ini tidak untuk Anda")
-        st.write(f"Halaman ini untuk {whose}. Masuk dengan akun {' atau '.join(ROLES[role] for role in roles)}, "
+        st.write(f"Halaman ini untuk {whose_page}. Masuk dengan akun {' atau '.join(ROLES[role] for role in roles)}, "
                  "atau kembali ke Papan peringkat.")
         st.page_link("pages/bupati/leaderboard.py", label="Kembali ke Papan peringkat")
         st.stop()

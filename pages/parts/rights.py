@@ -7,7 +7,8 @@ questions, are not for guests.
 from dataclasses import dataclass
 
 BUPATI, DISKOMINFO, OPD, VIEWER = "bupati", "diskominfo", "opd", "viewer"
-NAMES = {BUPATI: "Kantor Bupati", DISKOMINFO: "Diskominfo", OPD: "OPD", VIEWER: "pengguna tamu"}
+WALL = "wall"  # whoever has the wall's link, which opens that one screen: no role of a person
+NAMES = {BUPATI: "Kantor Bupati", DISKOMINFO: "Diskominfo", OPD: "OPD", VIEWER: "Tamu"}
 EVERYONE = (BUPATI, DISKOMINFO, OPD, VIEWER)
 
 # actions
@@ -21,6 +22,9 @@ EXCLUDE = (DISKOMINFO,)
 CONTEST = (OPD,)
 LOG = (DISKOMINFO,)
 WALL_LINK = (DISKOMINFO,)
+REGISTER = (DISKOMINFO,)
+REVIEW = (DISKOMINFO,)
+COMMANDS = {"load": UPLOAD, "look": UPLOAD, "undo": UNDO}  # of ``python -m data``, started by screens
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,9 @@ SCREENS = (
     Screen("pages/bupati/profile.py", "Profil", "profil", EVERYONE, hidden=True),
     Screen("pages/opd/queue.py", "Antrean", "antrean", CASES),
     Screen("pages/opd/upload.py", "Unggah", "unggah", UPLOAD),
-    Screen("pages/diskominfo/review.py", "Tinjauan bulanan", "tinjauan", (DISKOMINFO,)),
-    Screen("pages/diskominfo/account_sheet.py", "Lembar cetak", "lembar", (DISKOMINFO,), hidden=True),
+    Screen("pages/diskominfo/review.py", "Tinjauan bulanan", "tinjauan", REVIEW),
+    Screen("pages/diskominfo/account_sheet.py", "Lembar cetak", "lembar", REVIEW, hidden=True),
+    Screen("pages/diskominfo/register.py", "Register", "register", REGISTER),
     Screen("pages/everyone/dictionary.py", "Kamus indikator", "kamus", EVERYONE),
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from pages.parts import loader, numbers, upload_words
+from pages.parts.sign_in import Person
 
 ORDERS = {"dmy": "Hari di depan (05/08 = 5 Agustus)", "mdy": "Bulan di depan (05/08 = 8 Mei)",
           "ymd": "Tahun di depan (26/08/05 = 5 Agustus 2026)"}
@@ -35,10 +36,11 @@ class Answers:
         return [part for option, value in pairs if value for part in (option, value)]
 
 
-def check(file, account: str | None, names: dict[str, str], user: str) -> tuple[Answers, dict | None]:
+def check(file, account: str | None, names: dict[str, str],
+          viewer: Person) -> tuple[Answers, dict | None]:
     """Draws what became known of one file; the second value is what ``look`` says, or None while it cannot be taken."""
     answers = st.session_state.setdefault(f"answers-{file.file_id}", Answers())
-    found = _looked(file, answers.options(account), user)
+    found = _looked(file, answers.options(account), viewer)
     st.subheader("Dikenali" if "refused" not in found else "Satu hal perlu Anda pastikan" if found["question"] else
                  "Berkas ini belum dapat diambil", anchor=False)
     st.text(loader.harmless(file.name))
@@ -51,13 +53,13 @@ def check(file, account: str | None, names: dict[str, str], user: str) -> tuple[
     return answers, found
 
 
-def _looked(file, options: list[str], user: str) -> dict:
+def _looked(file, options: list[str], viewer: Person) -> dict:
     """What ``look`` says, kept for the session as long as the answers are the same."""
     kept = st.session_state.setdefault("looked", {})
-    key = (file.file_id, *options)
+    key = (file.file_id, viewer, *options)
     if key not in kept:
         with st.spinner("Membaca berkas …", show_time=True):
-            kept[key] = loader.look(file.name, file.getbuffer(), options, user)
+            kept[key] = loader.look(file.name, file.getbuffer(), options, viewer)
     return kept[key]
 
 

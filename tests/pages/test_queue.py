@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts import access, open_cases, open_list
+from pages.parts import access, open_cases, open_list, rights
 from tests import waiting
 
 QUEUE = "pages/opd/queue.py"
@@ -89,7 +89,7 @@ def test_names_are_for_the_own_opd(monkeypatch):
 
 def test_the_page_is_for_opd_and_diskominfo_only(app, drawn, home, monkeypatch):
     monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
-    monkeypatch.setattr(access, "allowed", lambda *_: True)
+    monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(home, QUEUE)
     assert "Halaman ini untuk OPD dan Diskominfo." in at.markdown[0].value
     assert "unanswered" not in drawn and not at.dataframe

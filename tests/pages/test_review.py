@@ -96,7 +96,7 @@ def test_the_sheet_has_every_account_by_opd(app, html, home):
 @pytest.mark.parametrize("page", [REVIEW, SHEET])
 def test_both_are_for_diskominfo_only(app, html, home, monkeypatch, page):
     monkeypatch.setattr(access, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
-    monkeypatch.setattr(access, "allowed", lambda *_: True)
+    monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(home, page)
     assert "Halaman ini untuk Diskominfo." in at.markdown[0].value
     assert not at.dataframe and "accounts" not in html
