@@ -43,11 +43,18 @@ def wall_viewer() -> bool:
 
 
 def enter() -> Viewer:
-    """Who looks, or the page that stops whoever may not: called once per run, by dashboard.py."""
+    """Who looks, or the page that stops whoever may not, under every address: called once per run, by dashboard.py."""
     sign_in.refuse_open_door()
     viewer = current()
-    if viewer != NOBODY:
-        return viewer
+    if viewer == NOBODY:
+        paths = {screen.url_path for screen in rights.SCREENS}
+        pages = [st.Page(_say_why, title="Tanggap", url_path=path or None, default=not path) for path in paths]
+        st.navigation(pages, position="hidden").run()
+        st.stop()
+    return viewer
+
+
+def _say_why() -> None:
     if not sign_in.is_set_up() and sign_in.comes_from_outside():
         _say("Tanggap ini hanya untuk komputernya sendiri", "Masuk dengan akun belum disiapkan, jadi Tanggap tidak "
              "melayani komputer lain, juga tidak lewat proksi. Diskominfo menyiapkannya menurut docs/menjalankan.md.")
@@ -56,7 +63,6 @@ def enter() -> Viewer:
                                                "Diskominfo.")
     else:
         _say_stranger(sign_in.signed_in())
-    st.stop()
 
 
 def _say(title: str, sentence: str) -> None:

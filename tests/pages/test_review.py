@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts import access, cached, month_figures
+from pages.parts import access, cached, month_figures, rights
 from tests import waiting
 
 REVIEW, SHEET = "pages/diskominfo/review.py", "pages/diskominfo/account_sheet.py"
