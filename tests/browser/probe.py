@@ -39,8 +39,8 @@ async def visit(address: str, path: str = "", query: str = "", cookies: str = ""
     sent = {"Host": server.netloc, "Origin": address, "Cookie": cookies}
     sent |= {name.replace("_", "-"): value for name, value in headers.items()}
     url = f"ws://{sent.pop('Host')}/_stcore/stream"
-    async with websockets.connect(url, host=server.hostname, port=server.port, subprotocols=["streamlit", *_xsrf(cookies)],
-                                  max_size=None, origin=sent.pop("Origin"),
+    async with websockets.connect(url, host=server.hostname, port=server.port, max_size=None,
+                                  subprotocols=["streamlit", *_xsrf(cookies)], origin=sent.pop("Origin"),
                                   additional_headers={k: v for k, v in sent.items() if v}) as connection:
         request = BackMsg()
         request.rerun_script.page_name, request.rerun_script.query_string = path, query
@@ -85,7 +85,8 @@ def _seen(messages: list[ForwardMsg]) -> Seen:
     if not menus:
         return Seen(text, title, sent_to=(sent_to or [""])[-1], is_found=is_found)
     pages = {page.page_script_hash: "" if page.is_default else page.url_pathname for page in menus[-1].app_pages}
-    return Seen(text, title, tuple(pages.values()), pages.get(menus[-1].page_script_hash), (sent_to or [""])[-1], is_found)
+    return Seen(text, title, tuple(pages.values()), pages.get(menus[-1].page_script_hash), (sent_to or [""])[-1],
+                is_found)
 
 
 def sign_in(address: str, email: str) -> str:
