@@ -29,4 +29,5 @@ def entries(home: Home) -> list[Entry]:
         for document in documents.read(home, kind):
             found.append(Entry(moment.from_text(document["at"]), document["by"], kind, document, before))
             before = document
-    return sorted(reversed(found), key=lambda entry: entry.at, reverse=True)  # the later one of a second first
+    found.reverse()  # of two in one second, the later one first
+    return sorted(found, key=lambda entry: entry.at, reverse=True)

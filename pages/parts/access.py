@@ -131,7 +131,7 @@ def sees_cases(opd_id: str | None) -> bool:
     """Whether the cases behind the figures of an OPD's account may be listed: by the OPD itself and by Diskominfo
     (those of the whole regency, None, by Diskominfo only)."""
     viewer = current()
-    return viewer.role == "diskominfo" or (viewer.role == "opd" and opd_id in viewer.opd_ids)
+    return viewer.role in rights.CASES and (limit(viewer) is None or opd_id in viewer.opd_ids)
 
 
 def require(*roles: str) -> Viewer:

@@ -60,8 +60,8 @@ def test_a_link_is_shown_once_replaced_and_withdrawn(app, home):
         "Mencabut tautan layar", "Membuat tautan layar baru", "Membuat tautan layar baru"]
     assert ("Pengguna: ratna@klaten.go.id sebagai OPD (sosial); wahyu@klaten.go.id sebagai OPD (wedi); "
             "sri@klaten.go.id sebagai Diskominfo dan 2 lainnya") in said
-    assert ("Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun bayat-ig, cawas-ig, dukcapil-ig "
-            "dan 4 lainnya") in said
+    assert ("Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun bayat-ig, cawas-ig, "
+            "dukcapil-ig dan 4 lainnya") in said
 
 
 def test_the_link_is_not_made_by_a_role_that_may_not(app, home, monkeypatch):
