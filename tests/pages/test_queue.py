@@ -51,8 +51,11 @@ def test_the_number_and_the_longest_wait_come_first(app, drawn, home, at_six):
 
 
 def test_one_opd_with_file_row_and_masked_name(app, drawn, home, at_six):
-    at = app(home, QUEUE)
-    at.selectbox(key="opd").set_value("Dinas Sosial").run()
+    at = app(home, QUEUE, opd="Dinas Sosial")
+    assert "2 pesan belum dijawab" in plain(at.title[0].value)
+    assert "B…no" not in drawn.whole() and at.dataframe[0].value["Warga"].tolist() == ["", ""]  # Diskominfo
+    at.selectbox(key=access.LOCAL_ROLE).set_value(rights.OPD).run()
+    at.selectbox(key=access.LOCAL_OPD).set_value("sosial").run()
     assert plain(at.title[0].value).startswith("2 pesan belum dijawab")
     shown = drawn["unanswered"]
     assert "B…no" in shown and "0…71" in shown and "Budi" not in shown and "0812" not in shown
