@@ -2,6 +2,7 @@
 browser does, with whatever headers."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -29,12 +30,24 @@ class Seen:
 def open_page(address: str, path: str = "", query: str = "", cookies: str = "", click: str = "",
               **headers: str) -> Seen:
     """Opens a page in a new session; ``click`` is the label of a button to press in it afterwards."""
-    return asyncio.run(visit(address, path, query, cookies, click, **headers))
+    return _run(_visit(address, path, query, cookies, click, **headers))
 
 
-async def visit(address: str, path: str = "", query: str = "", cookies: str = "", click: str = "",
-                **headers: str) -> Seen:
-    """The same, for many at once."""
+def open_at_once(address: str, path: str, cookies: list[str]) -> list[Seen]:
+    """The page in as many new sessions at once as there are cookies."""
+    async def all_of_them() -> list[Seen]:
+        return await asyncio.gather(*(_visit(address, path, cookies=one) for one in cookies))
+    return _run(all_of_them())
+
+
+def _run(coroutine):
+    """In a thread of its own: Playwright runs a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
+
+
+async def _visit(address: str, path: str = "", query: str = "", cookies: str = "", click: str = "",
+                 **headers: str) -> Seen:
     server = urlsplit(address)
     sent = {"Host": server.netloc, "Origin": address, "Cookie": cookies}
     sent |= {name.replace("_", "-"): value for name, value in headers.items()}

@@ -1,7 +1,5 @@
 """The table of rights, walked over a running server: every page for every role, and two people in one server."""
 
-import asyncio
-
 import pytest
 
 from pages.parts import rights
@@ -49,10 +47,10 @@ def test_every_page_for_every_role(address, cookies, role):
 
 def test_two_people_in_one_server_never_see_each_others_cases(address, cookies):
     """Many sessions at once, one after the other, and again from what is kept."""
-    async def all_at_once():
-        return await asyncio.gather(*(probe.visit(address, "antrean", cookies=cookies[email]) for email in [*OWN] * 4))
+    people = [*OWN] * 4
     for round_ in range(2):
-        for email, seen in zip([*OWN] * 4, asyncio.run(all_at_once()), strict=True):
+        found = probe.open_at_once(address, "antrean", [cookies[email] for email in people])
+        for email, seen in zip(people, found, strict=True):
             mine, (theirs,) = OWN[email], [marks for other, marks in OWN.items() if other != email]
             assert all(mark in seen.text for mark in mine), (email, round_)
             assert not [mark for mark in theirs if mark in seen.text], (email, round_)
