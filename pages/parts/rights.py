@@ -4,7 +4,7 @@ An OPD sees other OPDs' figures and places, never their cases, uploads or questi
 questions, are not for guests.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 BUPATI, DISKOMINFO, OPD, VIEWER = "bupati", "diskominfo", "opd", "viewer"
 WALL = "wall"  # whoever has the wall's link, which opens that one screen: no role of a person
@@ -52,5 +52,6 @@ SCREENS = (
 
 
 def of(role: str) -> tuple[Screen, ...]:
-    """The screens of a role; others are not even registered."""
-    return tuple(screen for screen in SCREENS if role in screen.roles)
+    """The screens of a role; others are not even registered. The wall's one screen is its start page too."""
+    found = tuple(screen for screen in SCREENS if role in screen.roles)
+    return (*found, *(replace(screen, url_path="") for screen in found)) if role == WALL else found

@@ -74,12 +74,11 @@ def test_the_link_is_not_made_by_a_role_that_may_not(app, home, monkeypatch):
 
 @pytest.fixture
 def wall_page(monkeypatch, tmp_path):
-    """The wall as its own helper registers it: under both addresses for whoever has the link."""
+    """A wall's screen, registered as the others are."""
     page = tmp_path / "wall.py"
     page.write_text(WALL)
     screens = tuple(screen for screen in rights.SCREENS if rights.WALL not in screen.roles)
-    both = tuple(rights.Screen(str(page), "Layar", path, (rights.WALL,)) for path in ("", "layar"))
-    monkeypatch.setattr(rights, "SCREENS", (*screens, *both))
+    monkeypatch.setattr(rights, "SCREENS", (*screens, rights.Screen(str(page), "Layar", "layar", (rights.WALL,))))
 
 
 def open_with(home, secret: str, monkeypatch) -> AppTest:
@@ -94,6 +93,7 @@ def test_the_link_opens_the_wall_and_nothing_else_until_it_is_withdrawn(home, wa
     at = open_with(home, secret, monkeypatch)
     assert not at.exception and [t.value for t in at.title] == ["Layar dinding"]
     assert not at.get("popover") and not at.button
+    assert [screen.url_path for screen in rights.of(rights.WALL)] == ["layar", ""]  # both lead to it
     for path in ("pages/opd/queue.py", "pages/opd/upload.py", REGISTER, "pages/bupati/leaderboard.py"):
         with pytest.raises(ValueError):
             at.switch_page(path)  # not registered
