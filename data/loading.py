@@ -106,16 +106,19 @@ def read_file(home: Home, path: Path, options: Options, reader: Reader, register
 def _context(home: Home, register: Register, options: Options, statement_given: Stated, received: datetime,
              preview: bool) -> dict:
     """What an importer may know: ``accounts`` (rows of the register with validity as ISO days and the keyed
-    ``own_names``), ``account`` (for files without account_id, or None), ``own`` (names given now), ``map`` (field →
-    column), ``dates`` (dmy, mdy, ymd or None), ``timezone``, ``encoding``, ``format`` (or None), ``received_at`` (ISO,
-    UTC), ``secret``, ``may_be_empty``, ``preview`` (whether the first rows are wanted).
+    ``own_names``), ``others`` (id and handle of accounts that this person may not load), ``account`` (for files
+    without account_id, or None), ``own`` (names given now), ``map`` (field → column), ``dates`` (dmy, mdy, ymd or
+    None), ``timezone``, ``encoding``, ``format`` (or None), ``received_at`` (ISO, UTC), ``secret``, ``may_be_empty``,
+    ``preview`` (whether the first rows are wanted).
     """
     own = own_names.remembered(home)
     rows = [{"account_id": r.account_id, "valid_from": str(r.valid_from or FIRST_DAY).rjust(10, "0"),
              "valid_to": str(r.valid_to or LAST_DAY), "platform": r.platform, "handle": r.handle,
              "staff_handles": r.staff_handles, "own_names": sorted(own.get(r.account_id, ()))}
             for rows in register.accounts.values() for r in rows]
-    return {"accounts": rows, "own": options.own, "map": options.map,
+    others = [{"account_id": r.account_id, "handle": r.handle} for a, rows in Register.current(home).accounts.items()
+              if a not in register.accounts for r in rows]
+    return {"accounts": rows, "others": others, "own": options.own, "map": options.map,
             "account": options.accounts[0] if options.accounts else None, "dates": options.dates,
             "timezone": options.timezone, "encoding": options.encoding,
             "format": options.format, "received_at": moment.to_text(received), "secret": home.secret(),
