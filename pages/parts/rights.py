@@ -18,6 +18,7 @@ UPLOAD = (OPD, DISKOMINFO)                 # an OPD: for its own accounts only
 UNDO = (OPD, DISKOMINFO)                   # an OPD: its own uploads only
 CASES = (OPD, DISKOMINFO)                  # an OPD: its own cases only
 QUESTIONS = (DISKOMINFO,)
+CONTEST = (OPD,)
 WALL_LINK = (DISKOMINFO,)
 REGISTER = (DISKOMINFO,)
 REVIEW = (DISKOMINFO,)
