@@ -4,26 +4,24 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import access, cached
+from pages.parts import access, cached, rights
 
 STATIC = Path(__file__).parent / "static"
 
 st.set_page_config("Tanggap", page_icon=str(STATIC / "favicon.png"), layout="wide", initial_sidebar_state="collapsed")
 st.logo(str(STATIC / "logo.svg"), size="large")
 
-pages = [st.Page("pages/bupati/leaderboard.py", title="Papan peringkat", default=True),
-         st.Page("pages/bupati/trends.py", title="Tren", url_path="tren"),
-         st.Page("pages/bupati/profile.py", title="Profil", url_path="profil", visibility="hidden")]
-if access.allowed("opd", "diskominfo"):
-    pages += [st.Page("pages/opd/queue.py", title="Antrean", url_path="antrean"),
-              st.Page("pages/opd/upload.py", title="Unggah", url_path="unggah")]
-if access.allowed("diskominfo"):
-    pages += [st.Page("pages/diskominfo/review.py", title="Tinjauan bulanan", url_path="tinjauan"),
-              st.Page("pages/diskominfo/account_sheet.py", title="Lembar cetak", url_path="lembar",
-                      visibility="hidden")]
-pages.append(st.Page("pages/everyone/dictionary.py", title="Kamus indikator", url_path="kamus"))
+viewer = access.enter()
+pages = [st.Page(screen.path, title=screen.title, url_path=screen.url_path or None, default=not screen.url_path,
+                 visibility="hidden" if screen.hidden else "visible") for screen in rights.of(viewer.role)]
 
+if viewer.role == rights.WALL:
+    st.navigation(pages, position="hidden").run()
+    st.stop()
 with st.container(horizontal_alignment="center"), st.container(width=1240):
-    if cached.is_demo():
-        st.badge("Data contoh", color="orange", help="Kabupaten rekaan. Register pertama mengakhiri data contoh ini.")
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        if cached.is_demo():
+            st.badge("Data contoh", color="orange",
+                     help="Kabupaten rekaan. Register pertama mengakhiri data contoh ini.")
+        access.who(viewer)
     st.navigation(pages, position="top").run()

@@ -22,7 +22,7 @@ OPTIONS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgro
            "--disable-component-update", "--disable-sync"]
 SCREENS = {"papan": "/", "papan-akun": "/?daftar=Akun", "papan-penyelesaian": "/?papan=Penyelesaian",
            "tren": "/tren", "profil": "/profil?by=opd&unit=dukcapil", "antrean": "/antrean", "unggah": "/unggah",
-           "tinjauan": "/tinjauan", "lembar": "/lembar", "kamus": "/kamus"}
+           "tinjauan": "/tinjauan", "lembar": "/lembar", "register": "/register", "kamus": "/kamus"}
 KEPT = {"papan-1440-light": "papan", "papan-390-dark": "papan-ponsel", "profil-1440-light": "profil"}
 SETTLED = 2_500  # milliseconds after the last spinner
 

@@ -25,11 +25,10 @@ ROOT = Path(__file__).parents[1]
 
 def emptied(dashboard: str) -> str:
     """The text of dashboard.py with an empty page in the board's place: the same frame and menu around nothing."""
-    board = 'st.Page("pages/bupati/leaderboard.py",'
-    assert board in dashboard
-    text = dashboard.replace(board, 'st.Page(lambda: st.title("Kosong"),').replace(
-        "Path(__file__).parent", f'Path("{ROOT}")')
-    return text.replace('st.Page("pages/', f'st.Page("{ROOT}/pages/')
+    page = "st.Page(screen.path,"
+    assert page in dashboard
+    empty = f'st.Page(f"{ROOT}/{{screen.path}}" if screen.url_path else (lambda: st.title("Kosong")),'
+    return dashboard.replace(page, empty).replace("Path(__file__).parent", f'Path("{ROOT}")')
 
 
 class Server:

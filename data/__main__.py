@@ -37,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
     exclude.add_argument("case_id", metavar="CASE_ID")
     exclude.add_argument("--reason", required=True, choices=commands.REASONS)
     exclude.add_argument("--undo", action="store_true", help="mengembalikan kasus itu")
+    wall = command("wall", "membuat tautan layar dinding yang baru (yang lama tidak berlaku lagi)")
+    wall.add_argument("--withdraw", action="store_true", help="mencabut tautan yang berlaku")
     command("rebuild", "membuat semua berkas turunan dari awal")
     command("verify", "memeriksa setiap berkas terhadap catatannya")
     command("backup", "menyalin data dengan utuh").add_argument("dir", metavar="DIR", type=Path)
@@ -71,10 +73,11 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     reads = arguments[:1] in (["load"], ["look"])
     with Reader() if reads else nullcontext() as reader:  # the child starts while this process still imports
-        from data import commands
+        from data import commands, whose
         chosen = parser().parse_args(arguments)
         chosen.reader = reader
         try:
+            whose.refuse_command(chosen.command)
             return getattr(commands, chosen.command)(chosen)
         except Refused as refusal:
             print(refusal, file=sys.stderr)

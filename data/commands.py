@@ -8,7 +8,7 @@ from datetime import date
 
 from data import backup as backups
 from data import calendar as calendars
-from data import cases, documents, home, lake, store
+from data import cases, documents, home, lake, store, wall_link, whose
 from data import register as registers
 from data import settings as setting_documents
 from data import topics as topic_documents
@@ -111,6 +111,8 @@ def uploads(_) -> int:
 def undo(chosen) -> int:
     """Takes an upload out of all figures."""
     place = home.current()
+    whose.refuse_foreign(registers.Register.current(place), whose.of_environment(),
+                         Lake.read(place).upload(chosen.upload_id))
     upload = lake.undo(place, chosen.upload_id, _who())
     store.current(place)
     return _say({"upload_id": upload.upload_id, "undone": True})
@@ -141,6 +143,14 @@ def exclude(chosen) -> int:
     store.current(place)
     return _say({"case_id": found["case_id"], "account_id": found["account_id"],
                  "excluded": None if chosen.undo else chosen.reason})
+
+
+def wall(chosen) -> int:
+    """Makes the wall's link anew and prints its secret this once, or withdraws it."""
+    if chosen.withdraw:
+        wall_link.withdraw(home.current(), _who())
+        return _say({"withdrawn": True})
+    return _say({"kunci": wall_link.make(home.current(), _who())})
 
 
 def rebuild(_) -> int:

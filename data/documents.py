@@ -12,8 +12,9 @@ from data import moment
 from data.home import Home, write_whole
 
 KINDS = ("register", "settings", "calendar", "topics", "users", "undo", "purge", "exclusions", "own_names", "mappings",
-         "question_marks")
-BESIDE_FIGURES = ("question_marks",)  # kinds that no figure depends on: adding one makes no new store
+         "question_marks", "wall_link")
+# kinds that no figure depends on: adding one makes no new store
+BESIDE_FIGURES = ("users", "question_marks", "wall_link")
 
 
 def add(home: Home, kind: str, content: dict, by: str) -> dict:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from data import cases, lake, mappings, masked, moment, own_names, reasons, stated
+from data import cases, lake, mappings, masked, moment, own_names, reasons, stated, whose
 from data.calendar import default_days
 from data.errors import Refused, quote
 from data.home import Home, sha256_of
@@ -25,7 +25,8 @@ COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
 
 @dataclass(frozen=True)
 class Options:
-    """How a file is to be read; names as on the command line."""
+    """How a file is to be read; names as on the command line. ``opds``: those whose accounts may be loaded, None: all.
+    """
 
     format: str | None = None
     map: dict[str, str] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class Options:
     accounts: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     partial: bool = False
+    opds: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, arguments) -> "Options":
@@ -45,7 +47,7 @@ class Options:
             raise Refused(f"--timezone {quote(arguments.timezone)} tidak dikenal; tulis misalnya Asia/Jakarta.")
         return cls(arguments.format, parse_map(arguments.map), arguments.dates, arguments.timezone, arguments.encoding,
                    arguments.begin, arguments.until, tuple(arguments.account), tuple(arguments.own),
-                   arguments.partial)
+                   arguments.partial, whose.of_environment())
 
 
 def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
@@ -56,7 +58,7 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
     """
     _refuse_missing(path)  # before it is read for its digest: it may be a device without an end
     received = received or moment.now()
-    register = Register.current(home)
+    register = whose.limited(Register.current(home), options.opds)
     statement_given = stated.read_stated(options.begin, options.end, list(options.accounts), options.timezone, received,
                                          options.partial)
     with home.staging_folder() as folder:
@@ -92,27 +94,31 @@ def read_file(home: Home, path: Path, options: Options, reader: Reader, register
               received: datetime, folder: Path, preview: bool = False) -> dict:
     """What the child says of one FILE (see ``data.importers.judging.take``); its rows are in ``folder``."""
     _refuse_missing(path)
-    if not register.accounts:
+    if not register.opds:
         raise Refused("Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.")
     unknown = [a for a in options.accounts if a not in register.accounts]
     if unknown:
-        raise Refused(f"--account {quote(unknown[0])} tidak ada dalam register; perbaiki atau daftarkan dulu.")
+        raise Refused(f"--account {quote(unknown[0])} tidak ada dalam register atau bukan akun OPD Anda; perbaiki atau "
+                      "daftarkan dulu.")
     return reader.read(path, folder, _context(home, register, options, statement_given, received, preview))
 
 
 def _context(home: Home, register: Register, options: Options, statement_given: Stated, received: datetime,
              preview: bool) -> dict:
     """What an importer may know: ``accounts`` (rows of the register with validity as ISO days and the keyed
-    ``own_names``), ``account`` (for files without account_id, or None), ``own`` (names given now), ``map`` (field →
-    column), ``dates`` (dmy, mdy, ymd or None), ``timezone``, ``encoding``, ``format`` (or None), ``received_at`` (ISO,
-    UTC), ``secret``, ``may_be_empty``, ``preview`` (whether the first rows are wanted).
+    ``own_names``), ``others`` (id and handle of accounts that this person may not load), ``account`` (for files
+    without account_id, or None), ``own`` (names given now), ``map`` (field → column), ``dates`` (dmy, mdy, ymd or
+    None), ``timezone``, ``encoding``, ``format`` (or None), ``received_at`` (ISO, UTC), ``secret``, ``may_be_empty``,
+    ``preview`` (whether the first rows are wanted).
     """
     own = own_names.remembered(home)
     rows = [{"account_id": r.account_id, "valid_from": str(r.valid_from or FIRST_DAY).rjust(10, "0"),
              "valid_to": str(r.valid_to or LAST_DAY), "platform": r.platform, "handle": r.handle,
              "staff_handles": r.staff_handles, "own_names": sorted(own.get(r.account_id, ()))}
             for rows in register.accounts.values() for r in rows]
-    return {"accounts": rows, "own": options.own, "map": options.map,
+    others = [{"account_id": r.account_id, "handle": r.handle} for a, rows in Register.current(home).accounts.items()
+              if a not in register.accounts for r in rows]
+    return {"accounts": rows, "others": others, "own": options.own, "map": options.map,
             "account": options.accounts[0] if options.accounts else None, "dates": options.dates,
             "timezone": options.timezone, "encoding": options.encoding,
             "format": options.format, "received_at": moment.to_text(received), "secret": home.secret(),

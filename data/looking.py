@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from data import mappings, moment, reasons, stated, upload_checks
+from data import mappings, moment, reasons, stated, upload_checks, whose
 from data.errors import Refused
 from data.home import Home
 from data.importing import Reader
@@ -26,7 +26,8 @@ def look(home: Home, path: Path, options: Options, reader: Reader, received: dat
     """
     received = received or moment.now()
     try:
-        register, statement_given = Register.current(home), stated.read_stated(
+        register = whose.limited(Register.current(home), options.opds)
+        statement_given = stated.read_stated(
             options.begin, options.end, list(options.accounts), options.timezone, received, options.partial)
         with home.staging_folder() as folder:
             reading = read_file(home, path, options, reader, register, statement_given, received, folder, True)

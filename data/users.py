@@ -1,7 +1,9 @@
 """Users: who may sign in, in which role, and for which OPDs."""
 
+import json
 import re
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from data import documents
@@ -30,10 +32,17 @@ class Users(dict[str, User]):
     @classmethod
     def current(cls, home: Home) -> "Users":
         """All documents in their order: the later row of an email replaces the earlier, an empty role removes it."""
-        users = cls()
-        for document in documents.read(home, "users"):
-            users |= {row["email"]: User(**row | {"opd_ids": tuple(row["opd_ids"])}) for row in document["rows"]}
-        return cls({email: user for email, user in users.items() if user.role})
+        return _of(home.path, tuple(documents.file_names(home, "users")))
+
+
+@lru_cache(maxsize=4)
+def _of(path: Path, names: tuple[str, ...]) -> Users:
+    """Kept by the names of the documents, which vouch for what is in them: every run of every screen asks."""
+    users: dict[str, User] = {}
+    for name in names:
+        document = json.loads((path / "documents" / "users" / name).read_bytes())
+        users |= {row["email"]: User(**row | {"opd_ids": tuple(row["opd_ids"])}) for row in document["rows"]}
+    return Users({email: user for email, user in users.items() if user.role})
 
 
 def take_in(home: Home, path, by: str) -> dict[str, int]:

@@ -7,7 +7,7 @@ openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout "$
 sed -e "s#/etc/letsencrypt/live/tanggap.klaten.go.id/fullchain.pem#$folder/cert.pem#" \
     -e "s#/etc/letsencrypt/live/tanggap.klaten.go.id/privkey.pem#$folder/key.pem#" \
     -e 's/listen 443 ssl/listen 127.0.0.1:8443 ssl/' -e 's/listen 80/listen 127.0.0.1:8080/' \
-    -e 's/server_name .*/server_name localhost;/' -e '/http2 on/d' "$(dirname "$0")/nginx.conf" > "$folder/site.conf"
+    -e 's/server_name .*/server_name localhost;/' -e '/http2 on/d' -e '/access_log/d' "$(dirname "$0")/nginx.conf" > "$folder/site.conf"
 printf 'events {}\nhttp { include /etc/nginx/mime.types; access_log off; include %s/site.conf; }\n' "$folder" > "$folder/nginx.conf"
 nginx -p "$folder" -c "$folder/nginx.conf" -g "pid $folder/pid; error_log $folder/error.log;"
 trap 'kill $(cat "$folder/pid")' EXIT

@@ -107,9 +107,10 @@ class _Reading:
 
 
 def _handles(context: dict) -> dict[str, set[str]]:
-    """Handles and ids of the register as they are compared → the accounts that have them."""
+    """Handles and ids of the register as they are compared → the accounts that have them; those of accounts that this
+    person may not load too: a ticket that names one is rejected, never counted for another."""
     found: dict[str, set[str]] = {}
-    for row in context["accounts"]:
+    for row in (*context["accounts"], *context["others"]):
         for name in (row["handle"], row["account_id"]):
             if plain(name):
                 found.setdefault(plain(name), set()).add(row["account_id"])

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import months
-from pages.parts import access, board_view, cached, empty, explain, filters, part, sentences
+from pages.parts import access, board_view, cached, empty, explain, filters, part, rights, sentences
 
 
 def page() -> None:
@@ -16,7 +16,7 @@ def page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         by, kind = filters.units(), filters.kind(cached.kinds(path))
         wanted = filters.search("OPD" if by == "opd" else "akun atau OPD")
-    found = board_view.view(path, by, kind, chosen, wanted or "", access.allowed("diskominfo", "bupati"))
+    found = board_view.view(path, by, kind, chosen, wanted or "", access.allowed(*rights.LAGGING))
     with overview:
         part.draw(found.above)
     part.draw(found.below)

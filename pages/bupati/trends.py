@@ -14,6 +14,7 @@ from pages.parts import (
     hours_maps,
     multiples_grid,
     parts_grid,
+    rights,
     sentences,
     trend_sections,
     unit_choice,
@@ -24,7 +25,7 @@ def page() -> None:
     """From the regency's line to the single account."""
     path = empty.store_or_stop()
     chosen = filters.shared(path)
-    is_staff = access.allowed("bupati", "diskominfo", "opd")
+    is_staff = access.allowed(*rights.COMPLETENESS)
     complete = cached.completeness(path, chosen.month, chosen.clock)
     st.caption(sentences.freshness(cached.known(path).now, complete))
     head = st.container()

@@ -5,9 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from metrics import months
-from pages.parts import access, account_sheet, cached, empty, filters, markup, month_figures, numbers
+from pages.parts import access, account_sheet, cached, empty, filters, markup, month_figures, numbers, rights
 
-access.require("diskominfo")
+access.require(*rights.REVIEW)
 path = empty.store_or_stop()
 st.html(Path(account_sheet.__file__).with_name("print.css"))
 with st.container(key="screen-only", horizontal=True, vertical_alignment="center", gap="small"):

@@ -6,12 +6,12 @@ import streamlit as st
 
 from data import store
 from metrics import review
-from pages.parts import access, cached, empty, explain, filters, month_figures, numbers, question_step, reminder
+from pages.parts import access, cached, empty, explain, filters, month_figures, numbers, question_step, reminder, rights
 
 
 def page() -> None:
     """Month, headline, one expander per step."""
-    access.require("diskominfo")
+    access.require(*rights.REVIEW)
     path = empty.store_or_stop()
     month = filters.month(path)
     known_until = numbers.moment(cached.known(path).now)

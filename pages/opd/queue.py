@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages.parts import access, cached, empty, markup, numbers, open_cases, open_list, open_sentences
+from pages.parts import access, cached, empty, markup, numbers, open_cases, open_list, open_sentences, rights
 
 
 def page() -> None:
     """Choice of OPD, headline, deadlines or age of the data, both lists."""
-    viewer = access.require("opd", "diskominfo")
+    viewer = access.require(*rights.CASES)
     path = empty.store_or_stop()
     tools = st.container(horizontal=True, gap="small")
     with tools:

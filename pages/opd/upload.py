@@ -14,6 +14,7 @@ from pages.parts import (
     loader,
     markdown,
     markup,
+    rights,
     upload_check,
     upload_effect,
     upload_jobs,
@@ -25,7 +26,7 @@ from pages.parts import (
 
 def page() -> None:
     """The three steps, then the history."""
-    viewer = access.require("opd", "diskominfo")
+    viewer = access.require(*rights.UPLOAD)
     path = cached.store_path()
     if path is None:
         empty.no_register()
@@ -35,10 +36,11 @@ def page() -> None:
         if sentence:
             (st.success if undone else st.text)(sentence)  # a refusal may quote text from outside: no Markdown
         _finish_job()
+        names = _accounts(path, viewer)
         if not st.session_state.get(_uploader()):
-            _results(path, head)
-        _steps(path, viewer, head)
-    history.show(path)
+            _results(path, names, head)
+        _steps(path, viewer, names, head)
+    history.show(access.own_uploads(viewer, cached.uploads(path)))
 
 
 def _finish_job() -> None:
@@ -61,7 +63,13 @@ def _head(head, step: int, sentence: str) -> None:
         st.title(markdown.plain(sentence), anchor=False)
 
 
-def _results(path: str, head) -> None:
+def _accounts(path: str, viewer: access.Viewer) -> dict[str, str]:
+    """The accounts that the one who looks may upload for, with their names."""
+    own = access.own_accounts(viewer)
+    return {account_id: name for account_id, name in cached.account_names(path).items() if account_id in own}
+
+
+def _results(path: str, names: dict[str, str], head) -> None:
     results = st.session_state.get("results", [])
     if not results:
         return
@@ -74,21 +82,21 @@ def _results(path: str, head) -> None:
     if last:
         accounts, month = sorted({a for u in mine for a in u["accounts"]}), upload_words.local(last).strftime("%Y-%m")
         upload_effect.show(st.session_state.get("store-before"), path, accounts, month,
-                           cached.settings(path).official_clock, cached.target_hours(path), cached.account_names(path))
+                           cached.settings(path).official_clock, cached.target_hours(path), names)
     if stored:
         st.page_link("pages/opd/queue.py", label="Buka antrean")
     st.header("Unggah berkas lain", anchor=False)
 
 
-def _steps(path: str, viewer: access.Viewer, head) -> None:
-    names = cached.account_names(path)
+def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> None:
     if not st.session_state.get(_uploader()):
         if not st.session_state.get("results"):
             _head(head, 1, "Unggah ekspor percakapan akun Anda.")
         st.write("Letakkan satu atau beberapa berkas di bawah ini, apa pun pembuatnya: tabel, obrolan WhatsApp, atau "
                  "ekspor aplikasi lain, boleh di dalam ZIP, sampai 250 MB per berkas. Tidak ada yang disimpan sebelum "
                  "Anda memeriksanya.")
-    account = st.selectbox("Akun (bila berkasnya tidak menyebut akun)", list(names), format_func=names.get, index=None,
+    account = st.selectbox("Akun (bila berkasnya tidak menyebut akun)", list(names), format_func=names.get,
+                           index=0 if len(names) == 1 else None,
                            placeholder="Menurut berkas", key="account")
     # of any type: what a file is shows in its content, and only our own refusal speaks Indonesian
     files = st.file_uploader("Berkas ekspor", accept_multiple_files=True, key=_uploader())
@@ -96,7 +104,7 @@ def _steps(path: str, viewer: access.Viewer, head) -> None:
         export_guide.show(names.get(account, ""))
         _templates(list(names))
         return
-    checked = [upload_check.check(file, account, names, viewer.name, len(files) == 1) for file in files]
+    checked = [upload_check.check(file, account, names, viewer, len(files) == 1) for file in files]
     known = [one for one in checked if one.found is not None]
     statement = upload_statement.ask([one.found for one in known], st.session_state["round"]) if known else None
     _head(head, 2, upload_words.headline([one.state for one in checked], statement is not None))
@@ -105,7 +113,7 @@ def _steps(path: str, viewer: access.Viewer, head) -> None:
     if st.button(":violet[Simpan unggahan]" if ready else "Simpan unggahan", type="primary", disabled=not ready,
                  key="save"):
         steps = [partial(loader.load, one.file.name, one.file.getbuffer(), [*one.answers.options(account), *statement],
-                         viewer.name) for one in known]
+                         viewer) for one in known]
         st.session_state.update({"job": upload_jobs.start(steps), "store-before": path, "looked": {},
                                  "round": st.session_state["round"] + 1})
         st.rerun()

@@ -50,11 +50,14 @@ def wait_for(port: int) -> bool:
 
 
 def main(port: int) -> int:
-    """Visits PAGES one after the other; 1 where the server does not answer."""
+    """Visits PAGES one after the other; 1 where the server does not answer, or has ended itself and said why."""
     if not wait_for(port):
         return 1
-    for page, query in PAGES:
-        asyncio.run(visit(port, page, query))
+    try:
+        for page, query in PAGES:
+            asyncio.run(visit(port, page, query))
+    except (OSError, websockets.WebSocketException):
+        return 1
     return 0
 
 

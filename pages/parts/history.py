@@ -6,17 +6,16 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from data.importers import registry
-from pages.parts import cached, numbers
+from pages.parts import numbers
 from pages.parts.undo import undo_button
 
 WIB = ZoneInfo("Asia/Jakarta")
 FORMATS = {known.name: known.title for known in registry.FORMATS}
 
 
-def show(path: str) -> None:
-    """All uploads, newest first."""
+def show(uploads: list[dict]) -> None:
+    """The uploads (see ``cached.uploads``), newest first."""
     st.header("Riwayat unggahan", anchor=False)
-    uploads = cached.uploads(path)
     if not uploads:
         st.write("Belum ada unggahan. Unggah ekspor pertama, dua menit selesai.")
         return

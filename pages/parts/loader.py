@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data import home
-from pages.parts import cached
+from pages.parts import cached, rights
 from pages.parts.screen_words import on_screen
+from pages.parts.sign_in import Person
 
 ROOT = Path(__file__).parents[2]
+NOT_YOURS = "Peran Anda tidak dapat melakukan ini; minta OPD pemilik akun atau Diskominfo."
 PROGRAM_ERROR = "Berkas ini tidak dapat diolah karena galat program. Tidak ada yang disimpan; beri tahu Diskominfo."
 
 
@@ -30,14 +32,14 @@ class Result:
     rejected: bytes | None = None
 
 
-def load(name: str, content, options: list[str], user: str) -> Result:
+def load(name: str, content, options: list[str], viewer: Person) -> Result:
     """Loads one uploaded file through a copy with a harmless name; nothing of it stays outside the lake."""
     with tempfile.TemporaryDirectory(prefix="tanggap-") as folder:
         copy, rejected = Path(folder) / "berkas" / harmless(name), Path(folder) / "rejected.csv"
         copy.parent.mkdir()
         with open(copy, "wb") as target:
             target.write(content)
-        code, lines, sentence = run(["load", str(copy), "--rejected", str(rejected), *options], user)
+        code, lines, sentence = run(["load", str(copy), "--rejected", str(rejected), *options], viewer)
         kept = rejected.read_bytes() if rejected.exists() else None
     if code == 0 and lines:
         return Result(harmless(name), lines[0], rejected=kept if lines[0]["rejected"] else None)
@@ -45,27 +47,30 @@ def load(name: str, content, options: list[str], user: str) -> Result:
     return Result(harmless(name), None, on_screen(sentence), kept)
 
 
-def look(name: str, content, options: list[str], user: str) -> dict:
+def look(name: str, content, options: list[str], viewer: Person) -> dict:
     """What one file would be read as (see ``data.looking``); nothing of it is kept."""
     with tempfile.TemporaryDirectory(prefix="tanggap-") as folder:
         copy = Path(folder) / harmless(name)
         with open(copy, "wb") as target:
             target.write(content)
-        _, lines, sentence = run(["look", str(copy), *options], user)
+        _, lines, sentence = run(["look", str(copy), *options], viewer)
     return lines[0] if lines else {"refused": sentence, "question": None}
 
 
-def undo(upload_id: str, user: str) -> str | None:
+def undo(upload_id: str, viewer: Person) -> str | None:
     """Takes an upload out; the sentence of a refusal, else None."""
-    code, _, sentence = run(["undo", upload_id], user)
+    code, _, sentence = run(["undo", upload_id], viewer)
     return on_screen(sentence) if code else None
 
 
-def run(arguments: list[str], user: str) -> tuple[int, list[dict], str]:
-    """``python -m data …`` as a child; its exit code, its JSON lines and its sentence (PROGRAM_ERROR for a crash)."""
+def run(arguments: list[str], viewer: Person) -> tuple[int, list[dict], str]:
+    """``python -m data …`` as a child, with the rights of the one who looks and no others; its exit code, its JSON
+    lines and its sentence (PROGRAM_ERROR for a crash)."""
+    if viewer.role not in rights.COMMANDS[arguments[0]]:
+        return 1, [], NOT_YOURS
     done = subprocess.run(
         [sys.executable, "-m", "data", *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8",
-        errors="replace", env={**os.environ, "TANGGAP_USER": user, "TANGGAP_HOME": str(home.shown().path)})
+        errors="replace", env=_environment(viewer))
     cached.look_again()
     sentence = done.stderr.strip()
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
@@ -73,6 +78,13 @@ def run(arguments: list[str], user: str) -> tuple[int, list[dict], str]:
         print(f"python -m data {arguments[0]}: exit {done.returncode}", sentence[-300:], file=sys.stderr)
         return 2, [], PROGRAM_ERROR
     return done.returncode, lines, sentence
+
+
+def _environment(viewer: Person) -> dict[str, str]:
+    """Who does it, where, and for which OPDs only (see ``data.whose``)."""
+    limits = {"TANGGAP_OPDS": ";".join(viewer.opd_ids)} if viewer.role == rights.OPD else {}
+    inherited = {name: value for name, value in os.environ.items() if name != "TANGGAP_OPDS"}
+    return {**inherited, "TANGGAP_USER": viewer.name, "TANGGAP_HOME": str(home.shown().path), **limits}
 
 
 def harmless(name: str) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 from data import home, masked, moment, store
 from data.register import Register
 from metrics import queue
-from pages.parts import access, cached
+from pages.parts import access, cached, rights
 from pages.parts.access import Viewer
 
 CHANNELS = {"private": "Chat", "comment": "Komentar", "ticket": "Tiket"}
@@ -45,9 +45,9 @@ def opd_names(path: str) -> dict[str, str]:
 def chosen_opd(path: str, viewer: Viewer) -> str | None:
     """The OPD whose queue is shown: an OPD's user has only its own; None: all. Draws the choice where there is one."""
     names = opd_names(path)
-    if viewer.role == "opd":
+    if viewer.role == rights.OPD:
         names = {name: opd_id for name, opd_id in names.items() if opd_id in viewer.opd_ids}
-    options = list(names) if viewer.role == "opd" else [EVERY_OPD, *names]
+    options = list(names) if viewer.role == rights.OPD else [EVERY_OPD, *names]
     if not options:
         st.title("Akun Anda belum terhubung dengan OPD", anchor=False)
         st.write("Minta Diskominfo menghubungkan akun Anda dengan OPD Anda dalam register pengguna.")

@@ -9,7 +9,7 @@ from data import home, question_marks, store
 from data.errors import Refused
 from metrics import asked, output, workbook
 from metrics.workbook import Column, Sheet
-from pages.parts import access, cached, cached_units, markup, numbers, question_words
+from pages.parts import access, cached, cached_units, markup, numbers, question_words, rights
 
 MOMENT = "DD/MM/YYYY HH.mm.ss"  # with seconds: one question is about the first 60
 EXPORTED = (
@@ -106,7 +106,7 @@ def as_xlsx(cases: pd.DataFrame, sentence: str) -> bytes:
 
 def _mark(row: dict, mark: str) -> None:
     """Keeps the mark, signed by the one who looks."""
-    viewer = access.require("diskominfo")
+    viewer = access.require(*rights.QUESTIONS)
     try:
         question_marks.add(home.shown(), _key(row), mark, st.session_state["question-note"],
                            (int(row["numerator"]), int(row["denominator"])), viewer.name)

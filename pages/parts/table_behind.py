@@ -39,11 +39,16 @@ def show(columns: list[Column], name: str, note: str, key: str) -> None:
         right = {c.head: st.column_config.TextColumn(alignment="right") for c in columns if c.kind in NUMERIC}
         st.dataframe(pd.DataFrame(texts), hide_index=True, alt=f"Tabel: {name}", column_config=right,
                      height="content" if len(columns[0].values) < 12 else 420, key=f"table-{key}")
-        with st.container(horizontal=True):
-            st.download_button("Unduh CSV", lambda: _csv(columns), f"{name}.csv", "text/csv", on_click="ignore",
-                               key=f"csv-{key}")
-            st.download_button("Unduh XLSX", lambda: _xlsx(columns, name, note), f"{name}.xlsx", on_click="ignore",
-                               key=f"xlsx-{key}")
+        downloads(columns, name, note, key)
+
+
+def downloads(columns: list[Column], name: str, note: str, key: str) -> None:
+    """The same table to take home."""
+    with st.container(horizontal=True):
+        st.download_button("Unduh CSV", lambda: _csv(columns), f"{name}.csv", "text/csv", on_click="ignore",
+                           key=f"csv-{key}")
+        st.download_button("Unduh XLSX", lambda: _xlsx(columns, name, note), f"{name}.xlsx", on_click="ignore",
+                           key=f"xlsx-{key}")
 
 
 def _csv(columns: list[Column]) -> bytes:

@@ -22,7 +22,7 @@ def _ask(upload_id: str | None) -> None:
 
 
 def _undo(upload_id: str, when: str) -> None:
-    refused = loader.undo(upload_id, access.current().name)
+    refused = loader.undo(upload_id, access.current())
     st.session_state["undo"] = None
     st.session_state["results"] = [r for r in st.session_state.get("results", ())
                                    if r.line is None or r.line["upload_id"] != upload_id]

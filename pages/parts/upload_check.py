@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.parts import loader, markup, numbers, upload_questions, upload_words
 from pages.parts.screen_words import on_columns, on_screen
+from pages.parts.sign_in import Person
 
 
 @dataclass
@@ -39,10 +40,10 @@ class Checked:
     found: dict | None
 
 
-def check(file, account: str | None, names: dict[str, str], user: str, is_alone: bool) -> Checked:
+def check(file, account: str | None, names: dict[str, str], viewer: Person, is_alone: bool) -> Checked:
     """Draws what became known of one file, below its own heading unless it ``is_alone``."""
     answers = st.session_state.setdefault(f"answers-{file.file_id}", Answers())
-    found = _looked(file, answers.options(account), user)
+    found = _looked(file, answers.options(account), viewer)
     question = found.get("question")
     is_taken = "refused" not in found and (found["rejected"] < found["read"] or not found["read"])
     state = "known" if is_taken else "asked" if question else "refused"
@@ -62,13 +63,13 @@ def check(file, account: str | None, names: dict[str, str], user: str, is_alone:
     return Checked(file, answers, state, found if is_taken else None)
 
 
-def _looked(file, options: list[str], user: str) -> dict:
+def _looked(file, options: list[str], viewer: Person) -> dict:
     """What ``look`` says, kept for the session as long as the answers are the same."""
     kept = st.session_state.setdefault("looked", {})
-    key = (file.file_id, *options)
+    key = (file.file_id, viewer, *options)
     if key not in kept:
         with st.spinner("Membaca berkas …", show_time=True):
-            kept[key] = loader.look(file.name, file.getbuffer(), options, user)
+            kept[key] = loader.look(file.name, file.getbuffer(), options, viewer)
     return kept[key]
 
 

@@ -21,23 +21,30 @@ OPTIONS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgro
 
 
 @contextmanager
-def server(home: Path, script: Path = ROOT / "dashboard.py", folder: Path = ROOT) -> Iterator[str]:
+def server(home: Path, script: Path = ROOT / "dashboard.py", folder: Path = ROOT, *options: str,
+           port: int | None = None, **environment: str) -> Iterator[str]:
     """``streamlit run`` as users start it; gives its address and ends the process afterwards."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
-                               cwd=folder, env={**os.environ, "TANGGAP_HOME": str(home)}, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL)
+    port = port or free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
+    process = subprocess.Popen(command, cwd=folder, env={**os.environ, "TANGGAP_HOME": str(home), **environment},
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def _wait_for(address: str, process: subprocess.Popen, seconds: float = 60) -> None:
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(address: str, process: subprocess.Popen, seconds: float = 60) -> None:
+    """Waits until the process answers there."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         assert process.poll() is None, "the server ended by itself"

@@ -5,7 +5,7 @@ import pytest
 from tests.commands.shell import copied, data, done, message, metrics, refused, run, written
 
 DATA = ("register", "settings", "calendar", "topics", "users", "load", "uploads", "undo", "purge", "exclude", "rebuild",
-        "verify", "backup", "formats", "demo")
+        "verify", "backup", "formats", "demo", "wall")
 WRONG = [
     ("data", "kuda"), ("data", "load"), ("data", "load", "x.csv", "--dates", "dym"),
     ("data", "exclude", "0123456789abcdef", "--reason", "bosan"), ("data", "register", "opd.csv"),

@@ -62,7 +62,7 @@ class Desk:
         folder = self.folder / f"open-{self._files}"
         folder.mkdir()
         return tickets.find(open_file(path, folder, None), path.name,
-                            {"accounts": rows, "account": account, "format": None, "map": {}})
+                            {"accounts": rows, "others": [], "account": account, "format": None, "map": {}})
 
     def stored(self, *names: str) -> list[tuple]:
         """These columns of the newest upload, in the order of its rows."""

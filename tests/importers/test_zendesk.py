@@ -86,6 +86,15 @@ def test_the_group_names_the_account_where_the_register_knows_it(desk):
     assert desk.stored("account_id") == [("kes",), ("pu",)] and desk.rejected() == [(4, "unknown_account")]
 
 
+def test_a_ticket_of_another_opds_account_is_not_counted_for_the_own_one(desk, monkeypatch):
+    rows = table(STORIES[:3])
+    for row, group in zip(rows[1:], ("dinas kesehatan", "Layanan.PU", "Umum"), strict=True):
+        row[HEADER.index("Group")] = group
+    monkeypatch.setenv("TANGGAP_OPDS", "dinkes")
+    assert counts(desk.load(rows, "--account", "kes")) == (3, 2, 0, 0, 1)
+    assert desk.stored("account_id") == [("kes",), ("kes",)] and desk.rejected() == [(3, "unknown_account")]
+
+
 def test_without_a_known_group_the_account_is_asked_for(desk):
     with pytest.raises(Refused, match=r"menyebut “Layanan”, yang tidak ada dalam register.*--account") as refusal:
         desk.load(table())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts import access, open_cases, open_list
+from pages.parts import access, open_cases, open_list, rights
 from tests import waiting
 
 QUEUE = "pages/opd/queue.py"
@@ -51,8 +51,11 @@ def test_the_number_and_the_longest_wait_come_first(app, drawn, home, at_six):
 
 
 def test_one_opd_with_file_row_and_masked_name(app, drawn, home, at_six):
-    at = app(home, QUEUE)
-    at.selectbox(key="opd").set_value("Dinas Sosial").run()
+    at = app(home, QUEUE, opd="Dinas Sosial")
+    assert "2 pesan belum dijawab" in plain(at.title[0].value)
+    assert "B…no" not in drawn.whole() and at.dataframe[0].value["Warga"].tolist() == ["", ""]  # Diskominfo
+    at.selectbox(key=access.LOCAL_ROLE).set_value(rights.OPD).run()
+    at.selectbox(key=access.LOCAL_OPD).set_value("sosial").run()
     assert plain(at.title[0].value).startswith("2 pesan belum dijawab")
     shown = drawn["unanswered"]
     assert "B…no" in shown and "0…71" in shown and "Budi" not in shown and "0812" not in shown
@@ -89,9 +92,9 @@ def test_names_are_for_the_own_opd(monkeypatch):
 
 def test_the_page_is_for_opd_and_diskominfo_only(app, drawn, home, monkeypatch):
     monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
-    monkeypatch.setattr(access, "allowed", lambda *_: True)
+    monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(home, QUEUE)
-    assert "Halaman ini untuk OPD dan Diskominfo." in at.markdown[0].value
+    assert any("Halaman ini untuk OPD dan Diskominfo." in m.value for m in at.markdown)
     assert "unanswered" not in drawn and not at.dataframe
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pages.parts import access, loader
+from pages.parts import access, loader, rights
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
 
@@ -141,7 +141,7 @@ def test_the_page_is_for_opd_and_diskominfo_only(app, tmp_path, monkeypatch):
     monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
     at.run()
     assert not at.exception and not at.file_uploader  # not even registered
-    monkeypatch.setattr(access, "allowed", lambda *_: True)
+    monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(home, UPLOAD)
     assert not at.exception and not at.file_uploader  # and the page itself asks, too
     assert "Halaman ini untuk OPD dan Diskominfo." in words(at)
@@ -160,7 +160,7 @@ def test_a_crash_of_the_child_is_one_sentence(monkeypatch):
     class Crashed:
         returncode, stdout, stderr = 1, "", "Traceback (most recent call last):\n  File …\nKeyError: 'x'"
     monkeypatch.setattr(loader.subprocess, "run", lambda *_, **__: Crashed)
-    result = loader.load("a.csv", b"x", [], "operator")
+    result = loader.load("a.csv", b"x", [], access.Viewer("operator", rights.DISKOMINFO))
     assert result.line is None and result.sentence == loader.PROGRAM_ERROR
 
 

@@ -1,0 +1,87 @@
+"""A deed in words: what somebody put in, changed or took out."""
+
+from data.log import Entry
+from pages.parts import numbers, rights
+
+REASONS = {"spam": "spam", "no_request": "bukan permintaan", "wrong_agency": "salah alamat", "duplicate": "ganda",
+           "test": "percobaan"}
+SHOWN = 3
+
+
+def sentence(entry: Entry) -> str:
+    """“Membatalkan unggahan 000012-…”"""
+    return WORDS[entry.kind](entry) if entry.kind in WORDS else f"Menambah catatan “{entry.kind}”"
+
+
+def _upload(entry: Entry) -> str:
+    info = entry.content
+    taken = numbers.count(info["accepted"] + info["updated"])
+    return (f"Mengunggah {info['id']}: {taken} dari {numbers.counted(info['read'], 'baris')} diterima, akun "
+            f"{_some(sorted({*info['stamps'], *info['covered']}))}")
+
+
+def _register(entry: Entry) -> str:
+    said = []
+    for part, key, noun in (("opds", "opd_id", "OPD"), ("accounts", "account_id", "akun")):
+        new, old = _by_id(entry.content, part, key), _by_id(entry.before, part, key)
+        added = sorted(new.keys() - old.keys())
+        changed = sorted(i for i in new.keys() & old.keys() if new[i] != old[i])
+        said += [f"{verb} {noun} {_some(ids)}" for verb, ids in (("menambah", added), ("mengubah", changed)) if ids]
+    return f"Register: {'; '.join(said) or 'tidak ada yang berubah'}"
+
+
+def _by_id(document: dict | None, part: str, key: str) -> dict[str, list[dict]]:
+    """Rows of the register by id; an account that moved has several."""
+    found: dict[str, list[dict]] = {}
+    for row in document[part] if document else ():
+        found.setdefault(row[key], []).append(row)
+    return found
+
+
+def _settings(entry: Entry) -> str:
+    values = [f"{row['name']} = {row['value']}" for row in entry.content["rows"]]
+    return f"Mengubah pengaturan {_some(values)}"
+
+
+def _users(entry: Entry) -> str:
+    return "Pengguna: " + "; ".join(
+        f"{row['email']} {_role(row)}" for row in entry.content["rows"][:SHOWN]) + _more(entry.content["rows"])
+
+
+def _role(row: dict) -> str:
+    if not row["role"]:
+        return "dikeluarkan"
+    return f"sebagai {rights.NAMES[row['role']]}" + (f" ({', '.join(row['opd_ids'])})" if row["opd_ids"] else "")
+
+
+def _exclusion(entry: Entry) -> str:
+    found = entry.content
+    if found["reason"] is None:
+        return f"Mengembalikan kasus {found['case_id']} akun {found['account_id']}"
+    return f"Mengeluarkan kasus {found['case_id']} akun {found['account_id']}: {REASONS[found['reason']]}"
+
+
+def _mark(entry: Entry) -> str:
+    found = entry.content
+    what = {"asked": "sudah ditanyakan", "explained": "sudah dijelaskan"}[found["mark"]]
+    return f"Menandai pertanyaan {found['question']} tentang {found['unit']}, {found['month']}: {what}"
+
+
+WORDS = {
+    "upload": _upload, "register": _register, "settings": _settings, "users": _users, "exclusions": _exclusion,
+    "question_marks": _mark,
+    "undo": lambda e: f"Membatalkan unggahan {e.content['upload_id']}",
+    "purge": lambda e: f"Menghapus isi unggahan {e.content['upload_id']}",
+    "calendar": lambda e: f"Mengubah kalender: {numbers.counted(len(e.content['rows']), 'hari')}",
+    "topics": lambda e: f"Mengubah kelas topik: {numbers.counted(len(e.content['classes']), 'topik')}",
+    "own_names": lambda e: f"Menyebut nama sendiri akun {e.content['account_id']} dalam ekspor",
+    "mappings": lambda e: f"Mencocokkan kolom tabel untuk OPD {e.content['opd_id']}",
+    "wall_link": lambda e: "Membuat tautan layar baru" if e.content["hash"] else "Mencabut tautan layar"}
+
+
+def _some(words: list[str]) -> str:
+    return ", ".join(words[:SHOWN]) + _more(words)
+
+
+def _more(words: list) -> str:
+    return f" dan {len(words) - SHOWN} lainnya" if len(words) > SHOWN else ""

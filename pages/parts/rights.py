@@ -1,0 +1,55 @@
+"""Who may see which screen and do what: the one table of rights. Screens and actions ask for these tuples.
+
+An OPD sees other OPDs' figures and places, never their cases, uploads or questions; those who lag, and Diskominfo's
+questions, are not for guests.
+"""
+
+from dataclasses import dataclass, replace
+
+BUPATI, DISKOMINFO, OPD, VIEWER = "bupati", "diskominfo", "opd", "viewer"
+WALL = "wall"  # whoever has the wall's link, which opens that one screen: no role of a person
+NAMES = {BUPATI: "Kantor Bupati", DISKOMINFO: "Diskominfo", OPD: "OPD", VIEWER: "Tamu"}
+EVERYONE = (BUPATI, DISKOMINFO, OPD, VIEWER)
+
+# actions
+LAGGING = (BUPATI, DISKOMINFO)             # "Perlu perhatian": who lags
+COMPLETENESS = (BUPATI, DISKOMINFO, OPD)   # days that an OPD has not uploaded; links to posts
+UPLOAD = (OPD, DISKOMINFO)                 # an OPD: for its own accounts only
+UNDO = (OPD, DISKOMINFO)                   # an OPD: its own uploads only
+CASES = (OPD, DISKOMINFO)                  # an OPD: its own cases only
+QUESTIONS = (DISKOMINFO,)
+CONTEST = (OPD,)
+WALL_LINK = (DISKOMINFO,)
+REGISTER = (DISKOMINFO,)
+REVIEW = (DISKOMINFO,)
+COMMANDS = {"load": UPLOAD, "look": UPLOAD, "undo": UNDO}  # of ``python -m data``, started by screens
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page of the menu, or one that is only linked to (``hidden``); the first is the start page."""
+
+    path: str
+    title: str
+    url_path: str
+    roles: tuple[str, ...]
+    hidden: bool = False
+
+
+SCREENS = (
+    Screen("pages/bupati/leaderboard.py", "Papan peringkat", "", EVERYONE),
+    Screen("pages/bupati/trends.py", "Tren", "tren", EVERYONE),
+    Screen("pages/bupati/profile.py", "Profil", "profil", EVERYONE, hidden=True),
+    Screen("pages/opd/queue.py", "Antrean", "antrean", CASES),
+    Screen("pages/opd/upload.py", "Unggah", "unggah", UPLOAD),
+    Screen("pages/diskominfo/review.py", "Tinjauan bulanan", "tinjauan", REVIEW),
+    Screen("pages/diskominfo/account_sheet.py", "Lembar cetak", "lembar", REVIEW, hidden=True),
+    Screen("pages/diskominfo/register.py", "Register", "register", REGISTER),
+    Screen("pages/everyone/dictionary.py", "Kamus indikator", "kamus", EVERYONE),
+)
+
+
+def of(role: str) -> tuple[Screen, ...]:
+    """The screens of a role; others are not even registered. The wall's one screen is its start page too."""
+    found = tuple(screen for screen in SCREENS if role in screen.roles)
+    return (*found, *(replace(screen, url_path="") for screen in found)) if role == WALL else found

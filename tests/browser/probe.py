@@ -1,0 +1,112 @@
+"""A visitor without a browser: signs in with the real provider over HTTP, and opens pages over the websocket as the
+browser does, with whatever headers."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import httpx
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+LONGEST = 60  # seconds
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What came over the wire in one run: all bytes as text, the title of the page, the pages that are registered by
+    their address, the address of the one that ran, and where the browser is sent."""
+
+    text: str
+    title: str = ""
+    pages: tuple[str, ...] = ()
+    shown: str | None = None
+    sent_to: str = ""
+    is_found: bool = True
+
+
+def open_page(address: str, path: str = "", query: str = "", cookies: str = "", click: str = "",
+              **headers: str) -> Seen:
+    """Opens a page in a new session; ``click`` is the label of a button to press in it afterwards."""
+    return _run(_visit(address, path, query, cookies, click, **headers))
+
+
+def open_at_once(address: str, path: str, cookies: list[str]) -> list[Seen]:
+    """The page in as many new sessions at once as there are cookies."""
+    async def all_of_them() -> list[Seen]:
+        return await asyncio.gather(*(_visit(address, path, cookies=one) for one in cookies))
+    return _run(all_of_them())
+
+
+def _run(coroutine):
+    """In a thread of its own: Playwright runs a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
+
+
+async def _visit(address: str, path: str = "", query: str = "", cookies: str = "", click: str = "",
+                 **headers: str) -> Seen:
+    server = urlsplit(address)
+    sent = {"Host": server.netloc, "Origin": address, "Cookie": cookies}
+    sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+    url = f"ws://{sent.pop('Host')}/_stcore/stream"
+    async with websockets.connect(url, host=server.hostname, port=server.port, max_size=None,
+                                  subprotocols=["streamlit", *_xsrf(cookies)], origin=sent.pop("Origin"),
+                                  additional_headers={k: v for k, v in sent.items() if v}) as connection:
+        request = BackMsg()
+        request.rerun_script.page_name, request.rerun_script.query_string = path, query
+        await connection.send(request.SerializeToString())
+        messages = await _until_finished(connection)
+        if click:
+            request = BackMsg()
+            request.rerun_script.page_name, request.rerun_script.query_string = path, query
+            state = request.rerun_script.widget_states.widgets.add()
+            state.id, state.trigger_value = _button(messages, click), True
+            await connection.send(request.SerializeToString())
+            messages += await _until_finished(connection)
+    return _seen(messages)
+
+
+def _xsrf(cookies: str) -> list[str]:
+    """The mark against forged requests, which browsers send along."""
+    return [cookie.split("=", 1)[1] for cookie in cookies.split("; ") if cookie.startswith("_streamlit_xsrf=")]
+
+
+async def _until_finished(connection) -> list[ForwardMsg]:
+    messages = []
+    while not messages or messages[-1].WhichOneof("type") != "script_finished":
+        message = ForwardMsg()
+        message.ParseFromString(await asyncio.wait_for(connection.recv(), LONGEST))
+        messages.append(message)
+    return messages
+
+
+def _button(messages: list[ForwardMsg], label: str) -> str:
+    found = [m.delta.new_element.button for m in messages if m.delta.new_element.HasField("button")]
+    return next(button.id for button in found if label in button.label)
+
+
+def _seen(messages: list[ForwardMsg]) -> Seen:
+    text = "".join(m.SerializeToString().decode("utf-8", "replace") for m in messages).replace("\\u2026", "…")
+    headings = [m.delta.new_element.heading for m in messages if m.delta.new_element.HasField("heading")]
+    title = next((h.body.replace("\u00a0", " ") for h in headings if h.tag == "h1"), "")
+    menus = [m.navigation for m in messages if m.WhichOneof("type") == "navigation"]
+    sent_to = [m.auth_redirect.url for m in messages if m.WhichOneof("type") == "auth_redirect"]
+    is_found = not any(m.WhichOneof("type") == "page_not_found" for m in messages)
+    if not menus:
+        return Seen(text, title, sent_to=(sent_to or [""])[-1], is_found=is_found)
+    pages = {page.page_script_hash: "" if page.is_default else page.url_pathname for page in menus[-1].app_pages}
+    return Seen(text, title, tuple(pages.values()), pages.get(menus[-1].page_script_hash), (sent_to or [""])[-1],
+                is_found)
+
+
+def sign_in(address: str, email: str) -> str:
+    """Signs in with the provider that the server is set up for; gives the cookies as a header."""
+    with httpx.Client(base_url=address, follow_redirects=True) as client:
+        form = client.get(open_page(address, click="Masuk").sent_to)
+        client.post(form.url, data={"sub": email}).raise_for_status()
+        client.get("/_stcore/health")
+        return "; ".join(f"{cookie.name}={cookie.value}" for cookie in client.cookies.jar
+                         if cookie.name.startswith("_streamlit"))

@@ -1,0 +1,67 @@
+"""A real provider (OIDC) as a process of its own, and the secrets file that sets the server up for it."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.browser.conftest import free_port, server, wait_for
+from tests.pages import homes
+
+SECRETS = """[auth]
+redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
+cookie_secret = "{secret}"
+client_id = "tanggap"
+client_secret = "rahasia-klien"
+server_metadata_url = "{provider}/.well-known/openid-configuration"
+"""
+USERS = """email,name,role,opd_ids
+ratna@klaten.go.id,Ratna,opd,sosial
+wahyu@klaten.go.id,Wahyu,opd,wedi
+sri@klaten.go.id,Sri Rahayu,diskominfo,
+bupati@klaten.go.id,Kantor,bupati,
+tamu@klaten.go.id,Tamu,viewer,
+"""
+EMAILS = {row.split(",")[2]: row.split(",")[0] for row in USERS.splitlines()[1:] if "wahyu" not in row}
+
+
+@contextmanager
+def provider(*emails: str) -> Iterator[str]:
+    """The provider with these people; gives its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(port)]
+    command += [part for email in emails for part in ("--user", email)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/.well-known/openid-configuration", process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def secrets_file(folder: Path, provider_address: str, port: int) -> Path:
+    """What docs/menjalankan.md describes."""
+    path = folder / "secrets.toml"
+    path.write_text(SECRETS.format(port=port, provider=provider_address, secret="c0ffee" * 8))
+    return path
+
+
+def with_users(home: Path, text: str = USERS) -> Path:
+    """The home with these people in its register of users."""
+    file = home.parent / "users.csv"
+    file.write_text(text)
+    homes.command(home, "users", file)
+    return home
+
+
+@contextmanager
+def signed_in_server(home: Path, folder: Path, provider_address: str, port: int | None = None,
+                     **environment: str) -> Iterator[str]:
+    """The dashboard, set up for the provider."""
+    port = port or free_port()
+    secrets = secrets_file(folder, provider_address, port)
+    with server(home, homes.ROOT / "dashboard.py", homes.ROOT, "--secrets.files", str(secrets), port=port,
+                **environment) as address:
+        yield address

@@ -1,0 +1,71 @@
+"""The table of rights, walked over a running server: every page for every role, and two people in one server."""
+
+import pytest
+
+from pages.parts import rights
+from tests import waiting
+from tests.browser import probe, provider
+
+TITLES = {"": "pesan warga dijawab", "tren": "Belum ada bulan", "profil": "Pilih OPD atau akun",
+          "antrean": "yang terlama menunggu", "unggah": "Unggah ekspor", "tinjauan": "unggahan 2 dari 7",
+          "lembar": "kepada 2 akun", "register": "dapat masuk", "kamus": "dari setiap 100"}
+PATHS = [screen.url_path for screen in rights.SCREENS if rights.WALL not in screen.roles]
+OWN = {"ratna@klaten.go.id": ("@sosial", "B…no", "0…71"), "wahyu@klaten.go.id": ("@wedi", "W…")}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A server with sign-in, and everybody in the register of users."""
+    folder = tmp_path_factory.mktemp("rights")
+    home = provider.with_users(waiting.home(folder))
+    with provider.provider() as identities, provider.signed_in_server(home, folder, identities) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def cookies(address):
+    """E-mail → the cookies after signing in."""
+    return {email: probe.sign_in(address, email) for email in {*provider.EMAILS.values(), *OWN}}
+
+
+def test_without_a_sign_in_every_address_asks_for_one(address):
+    for path in PATHS:
+        seen = probe.open_page(address, path)
+        assert seen.title == "Masuk ke Tanggap", path
+        assert not [screen.title for screen in rights.SCREENS if screen.title in seen.text], path
+
+
+@pytest.mark.parametrize("role", provider.EMAILS)
+def test_every_page_for_every_role(address, cookies, role):
+    for path in PATHS:
+        seen = probe.open_page(address, path, cookies=cookies[provider.EMAILS[role]])
+        allowed = next(role in screen.roles for screen in rights.SCREENS if screen.url_path == path)
+        assert set(seen.pages) == {screen.url_path for screen in rights.of(role)}
+        assert (seen.shown, seen.is_found) == ((path, True) if allowed else ("", False)), path
+        assert TITLES[path if allowed else ""] in seen.title, path
+
+
+def test_two_people_in_one_server_never_see_each_others_cases(address, cookies):
+    """Many sessions at once, one after the other, and again from what is kept."""
+    people = [*OWN] * 4
+    for round_ in range(2):
+        found = probe.open_at_once(address, "antrean", [cookies[email] for email in people])
+        for email, seen in zip(people, found, strict=True):
+            mine, (theirs,) = OWN[email], [marks for other, marks in OWN.items() if other != email]
+            assert all(mark in seen.text for mark in mine), (email, round_)
+            assert not [mark for mark in theirs if mark in seen.text], (email, round_)
+
+
+def test_an_opd_finds_no_account_or_upload_of_others_on_the_upload_page(address, cookies):
+    """The one upload of this home holds both OPDs' rows: neither sees it, Diskominfo does."""
+    seen = {email: probe.open_page(address, "unggah", cookies=cookies[email]).text for email in cookies}
+    assert "@sosial" in seen["ratna@klaten.go.id"] and "@wedi" not in seen["ratna@klaten.go.id"]
+    assert "@wedi" in seen["wahyu@klaten.go.id"] and "@sosial" not in seen["wahyu@klaten.go.id"]
+    assert all("Belum ada unggahan" in seen[email] for email in OWN)
+    assert "@wedi" in seen["sri@klaten.go.id"] and "Belum ada unggahan" not in seen["sri@klaten.go.id"]
+
+
+def test_who_lags_is_not_for_guests_nor_opds(address, cookies):
+    seen = {role: probe.open_page(address, cookies=cookies[email]).text for role, email in provider.EMAILS.items()}
+    assert {role: "Perlu perhatian" in text for role, text in seen.items()} == {
+        "opd": False, "viewer": False, "bupati": True, "diskominfo": True}

@@ -1,0 +1,98 @@
+"""Signing in with a real provider in a real browser: own screens, out at once when removed, 8 hours, signing out."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests import waiting
+from tests.browser import provider
+from tests.browser.conftest import free_port
+from tests.pages import homes
+
+WAIT = 30_000
+STRANGER = "warga@gmail.com"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return provider.with_users(waiting.home(tmp_path_factory.mktemp("sign-in")))
+
+
+@pytest.fixture(scope="module")
+def identities(browser):
+    """The provider's address; the browser first, so that the tests are skipped without one."""
+    with provider.provider(*provider.EMAILS.values(), STRANGER) as address:
+        yield address
+
+
+def sign_in(page, address: str, email: str) -> None:
+    page.goto(address)
+    page.get_by_role("heading", name="Masuk ke Tanggap").wait_for(timeout=WAIT)
+    page.get_by_role("button", name="Masuk").click()
+    page.get_by_role("button", name=email).click()
+
+
+def says(page, title: str) -> None:
+    page.get_by_role("heading", level=1, name=title).wait_for(timeout=WAIT)
+
+
+def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path):
+    port = free_port()
+    with provider.signed_in_server(home, tmp_path, identities, port) as address:
+        ratna, stranger, sri = (browser.new_context() for _ in range(3))
+        page = ratna.new_page()
+        sign_in(page, address, provider.EMAILS["opd"])
+        page.get_by_text("Ratna · OPD").wait_for(timeout=WAIT)
+        menu = [link.inner_text() for link in page.get_by_test_id("stTopNavLink").all()]
+        assert "Antrean" in menu and "Unggah" in menu and not {"Tinjauan bulanan", "Register"} & set(menu)
+        page.get_by_role("link", name="Antrean").click()
+        says(page, "2 pesan belum dijawab")  # those of Dinas Sosial
+
+        page_of_stranger = stranger.new_page()
+        sign_in(page_of_stranger, address, STRANGER)
+        says(page_of_stranger, "Alamat ini belum terdaftar")
+        page_of_stranger.get_by_text("Minta Diskominfo").wait_for(timeout=WAIT)
+        page_of_stranger.get_by_text(STRANGER).wait_for(timeout=WAIT)
+        assert not page_of_stranger.get_by_test_id("stTopNavLink").count()
+
+        provider.with_users(home, f"email,role\n{provider.EMAILS['opd']},\n")  # removed by command
+        page.get_by_role("link", name="Unggah", exact=True).click()
+        says(page, "Alamat ini belum terdaftar")
+        assert not page.get_by_test_id("stFileUploader").count()
+        provider.with_users(home)
+
+        first, second = sri.new_page(), sri.new_page()
+        sign_in(first, address, provider.EMAILS["diskominfo"])
+        first.get_by_text("Sri Rahayu · Diskominfo").wait_for(timeout=WAIT)
+        second.goto(address)
+        second.get_by_text("Sri Rahayu · Diskominfo").wait_for(timeout=WAIT)
+        kept = sri.storage_state()
+        first.get_by_role("button", name="Keluar").click()
+        first.wait_for_url(lambda url: "/auth/logout" not in url and "token" not in url, timeout=WAIT)
+        second.get_by_role("link", name="Register").click()
+        says(second, "Sesi Anda sudah berakhir")  # the other tab
+        copy = browser.new_context(storage_state=kept).new_page()
+        copy.goto(address)
+        says(copy, "Sesi Anda sudah berakhir")  # a copy of the cookie
+
+    later = (datetime.now(UTC) + timedelta(hours=8, minutes=1)).isoformat()
+    with provider.signed_in_server(home, tmp_path, identities, port, TANGGAP_NOW=later) as address:
+        for context in (ratna, browser.new_context(storage_state=kept)):
+            page = context.new_page()
+            page.goto(address)
+            says(page, "Sesi Anda sudah berakhir")
+            assert not page.get_by_test_id("stTopNavLink").count()
+            context.close()
+
+
+def test_the_wrong_person_cannot_be_made_by_hand(browser, identities, home, tmp_path):
+    """A cookie that nobody signed is no sign-in."""
+    with provider.signed_in_server(home, tmp_path, identities) as address:
+        context = browser.new_context()
+        context.add_cookies([{"name": "_streamlit_user", "url": address, "value":
+                              '{"is_logged_in":true,"email":"sri@klaten.go.id","iat":99999999999}'}])
+        page = context.new_page()
+        page.goto(f"{address}/tinjauan")
+        says(page, "Masuk ke Tanggap")
+        context.close()
+    assert homes.command(home, "uploads")

@@ -1,0 +1,184 @@
+"""Marked words in files of many formats: after an upload, by the command line and in the screen's way, they are in no
+byte of the home, of the temporary folder or of a download; the one exception is the file of the rejected rows."""
+
+import io
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+import xlsxwriter
+
+from data import home as homes_of_data
+from data import log, store
+from data.template import COLUMNS, SHEET
+from pages.parts import access, loader, rights
+from tests.importers import test_freshdesk, test_hootsuite, test_lapor, test_signal, test_telegram, test_whatsapp
+from tests.importers.platforms import test_meta, test_tiktok, test_youtube
+from tests.pages import homes
+
+NAME, HANDLE, NUMBER, TEXT = "Zulkaryani Wx", "zulkarhandle9", "081377700099", "rahasiaberkas"
+MARKS = ("zulkaryani", HANDLE, "81377700099", TEXT)
+OWN = ("Dukcapil Klaten", "Loket Capil", "Me", test_meta.OFFICE, "dinkes", "@dinkes")
+HEADER = "account_id,conversation_id,message_id,sent_at,direction,author,is_automatic,text,topic"
+CANONICAL = f"""{HEADER}
+satu,{NUMBER},{HANDLE}-1,2026-09-01T08:00:00+07:00,inbound,{NAME},,{TEXT} {NUMBER},
+satu,{NUMBER},{HANDLE}-2,kemarin,inbound,{NAME},,{TEXT},
+"""
+CASES = f"""account_id,case_id,opened_at,first_reply_at,closed_at,status,author,topic
+satu,{HANDLE}-9,2026-09-01T08:00:00+07:00,2026-09-01T09:00:00+07:00,,waiting,{NAME},
+satu,{HANDLE}-8,2026-09-01T08:00:00+07:00,2026-09-01T07:00:00+07:00,,waiting,{NAME},
+"""
+MAPPED = f"""Kapan;Dari siapa;Arah;Nomor;Isi
+21/09/2026 08.30;{NAME};masuk;{NUMBER};{TEXT} @{HANDLE}
+31/09/2026 08.30;{NAME};masuk;{NUMBER};{TEXT}
+"""
+MAP = [part for field, column in (("sent_at", "Kapan"), ("author", "Dari siapa"), ("direction", "Arah"),
+                                  ("conversation_id", "Nomor"), ("text", "Isi"))
+       for part in ("--map", f"{field}={column}")]
+
+
+def table(rows: list[list]) -> bytes:
+    """Rows as CSV."""
+    return homes.csv_bytes([[str(cell) for cell in row] for row in rows[1:]], [str(cell) for cell in rows[0]])
+
+
+def template() -> bytes:
+    """The template, filled by hand."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet(SHEET)
+    sheet.write_row(0, 0, [column[0] for column in COLUMNS])
+    sheet.write_row(1, 0, ["satu", "25/09/2026", "14.30", NAME, f"{TEXT} {NUMBER}", "", "", "", "belum dijawab"])
+    sheet.write_row(2, 0, ["satu", "25/09/2026", "", f"@{HANDLE}", TEXT, "informasi"])
+    book.close()
+    return out.getvalue()
+
+
+def zipped(files: dict[str, object]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, json.dumps(content))
+    return out.getvalue()
+
+
+def marked(content: str | bytes, *words: str) -> bytes:
+    """A sample of another test with the citizen's name and words replaced by the marks, which are then in it."""
+    content = content.encode() if isinstance(content, str) else content
+    for word, mark in zip(words, (NAME, f"{TEXT} {NUMBER} @{HANDLE}"), strict=False):
+        assert word.encode() in content, word
+        content = content.replace(word.encode(), mark.encode())
+    return content
+
+
+def meta() -> dict:
+    return json.loads(marked(json.dumps(test_meta.ARCHIVE), "Siti Rahayu", "Apa syarat rujukan?"))
+
+
+FILES = {
+    "a.csv": CANONICAL.encode(), "b.csv": CASES.encode(), "c.xlsx": template(),
+    "whatsapp.txt": marked(test_whatsapp.ANDROID, "Siti Rahayu", "KTP hilang"),
+    "signal.txt": marked(test_signal.OLD, "Siti Rahayu", "kapan buka"),
+    "result.json": marked(json.dumps(test_telegram.TALK), "Siti Rahayu", "KTP hilang"),
+    "instagram.zip": zipped(meta()),
+    "tiktok.json": marked(json.dumps(test_tiktok.NEW), "siti_r", "Syarat vaksin apa"),
+    "youtube.json": marked(json.dumps(test_youtube.page(test_youtube.TALK)), "@siti", "Jam berapa buka?"),
+    "freshdesk.csv": marked(table(test_freshdesk.table()), "Warga 1"),
+    "lapor.csv": marked(table(test_lapor.table()), "Pelapor 1", "Isi\nlaporan"),
+    "hootsuite.csv": marked(table(test_hootsuite.ROWS), "Budi", "Jam buka puskesmas?")}
+FORMATS = {"canonical-messages", "canonical-cases", "whatsapp", "signal", "telegram", "instagram", "tiktok", "youtube",
+           "freshdesk", "lapor", "hootsuite"}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A home with one account, a temporary folder of its own, and the exports somewhere else."""
+    folder = tmp_path_factory.mktemp("formats")
+    (folder / "temporary").mkdir()
+    (folder / "opd.csv").write_text("opd_id,name\nkes,Dinas Kesehatan\n")
+    (folder / "accounts.csv").write_text("account_id,opd_id,platform,handle\nsatu,kes,web,@dinkes\n")
+    homes.command(folder / "home", "register", folder / "opd.csv", folder / "accounts.csv")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def surroundings(place, monkeypatch):
+    monkeypatch.setenv("TANGGAP_HOME", str(place / "home"))
+    monkeypatch.setenv("TMPDIR", str(place / "temporary"))
+    monkeypatch.setattr("tempfile.tempdir", None)
+
+
+def contents(folder: Path):
+    """(where, bytes and what is packed in them) of every file below."""
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        content = str(path).encode() + path.read_bytes()
+        if path.suffix == ".parquet":
+            content += repr(pq.read_table(path).to_pydict()).encode()
+        elif path.suffix == ".duckdb":
+            cursor = store.cursor(path)
+            for (name,) in cursor.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+                content += repr(cursor.table(name).fetchall()).encode()
+        yield path, content
+
+
+def unpacked(content: bytes) -> bytes:
+    """A download, and what is in it where it is a workbook."""
+    if content[:2] != b"PK":
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        return b"".join(book.read(name) for name in book.namelist())
+
+
+def found_in(content: bytes) -> list[str]:
+    return [mark for mark in MARKS if mark.encode() in content.lower()]
+
+
+def assert_clean(place: Path) -> None:
+    looked = {folder: [(path, found_in(content)) for path, content in contents(place / folder)]
+              for folder in ("home", "temporary")}
+    assert len(looked["home"]) > 20 and looked["temporary"] == []
+    assert [(path, marks) for path, marks in looked["home"] if marks] == []
+
+
+def test_the_command_line(place):
+    exports = place / "exports"
+    exports.mkdir()
+    for name, content in FILES.items():
+        (exports / name).write_bytes(content)
+    options = ["--account", "satu", "--partial", *(part for name in OWN for part in ("--own", name))]
+    said = homes.command(place / "home", "load", *(exports / name for name in FILES), *options, "--rejected",
+                         exports / "rejected.csv")
+    lines = [json.loads(line) for line in said.splitlines()]
+    assert {line["format"] for line in lines} >= FORMATS and min(line["accepted"] for line in lines) > 0
+    assert found_in((exports / "rejected.csv").read_bytes()) == ["zulkaryani", HANDLE, "81377700099", TEXT]
+    assert_clean(place)
+
+
+def test_the_screens_way(place):
+    viewer = access.Viewer("Ratna (ratna@klaten.go.id)", rights.OPD, ("kes",))
+    chat = FILES["whatsapp.txt"].replace(b"/2025", b"/2026")
+    for name, content, options in (
+            ("Chat dengan Zulkaryani.csv", CANONICAL.replace(f"{HANDLE}-", f"{HANDLE}-x").encode(), []),
+            ("c.csv", MAPPED.encode(), [*MAP, "--account", "satu"]),
+            ("d.txt", chat, ["--account", "satu", "--own", "Dukcapil Klaten"])):
+        assert "refused" not in loader.look(name, content, options, viewer)
+        result = loader.load(name, content, [*options, "--partial"], viewer)
+        assert result.line["accepted"] + result.line["updated"] > 0
+        if result.line["rejected"]:
+            assert found_in(result.rejected)  # to be mended: kept in the session only
+    assert_clean(place)
+
+
+def test_what_can_be_taken_home(place):
+    from pages.parts import cached, log_words, month_figures, open_cases, open_list
+    path = cached.store_path()
+    cases = open_list.readable(open_cases.of(path, "kes"), cached.uploads(path)).drop(columns="as_of")
+    assert len(cases) > 3
+    said = " ".join(log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown()))
+    downloads = [open_list.as_csv(cases), open_list.as_xlsx(cases, "Data"), said.encode(), homes.command(
+        place / "home", "uploads").encode(), month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")]
+    assert [found_in(unpacked(download)) for download in downloads] == [[]] * len(downloads)
+    assert os.listdir(place / "temporary") == []

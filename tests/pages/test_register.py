@@ -1,0 +1,108 @@
+"""Register by interaction: users, the wall's link made, used and withdrawn, and who did what when."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import home as homes_of_data
+from data import wall_link
+from pages.parts import access, rights
+from tests.browser.provider import with_users
+from tests.pages import homes
+
+REGISTER = "pages/diskominfo/register.py"
+WALL = "import streamlit as st\n\nfrom pages.parts import access\n\naccess.require('wall')\nst.title('Layar dinding')\n"
+
+
+@pytest.fixture
+def home(tmp_path):
+    return with_users(homes.registered(tmp_path))
+
+
+def click(at, key: str):
+    return next(b for b in at.button if b.key == key).click().run()
+
+
+def link(at) -> str:
+    """The secret in the link that is shown."""
+    return next(re.search(r"/layar\?kunci=(\S+)", c.value)[1] for c in at.code if "layar" in c.value)
+
+
+def links(at) -> list[str]:
+    return [c.value for c in at.code if "layar" in c.value]
+
+
+def deeds(at) -> list[str]:
+    return next(d.value for d in at.dataframe if "Apa" in d.value.columns)["Apa"].tolist()
+
+
+def test_users_are_listed_with_role_and_opd(app, home):
+    at = app(home, REGISTER)
+    assert at.title[0].value == "5\u00a0orang dapat masuk; tautan layar tidak ada."
+    users = next(d.value for d in at.dataframe if "Surel" in d.value.columns)
+    assert users["Peran"].tolist() == ["Kantor Bupati", "OPD", "Diskominfo", "Tamu", "OPD"]
+    assert users["OPD"].tolist() == ["", "sosial", "", "", "wedi"]
+
+
+def test_a_link_is_shown_once_replaced_and_withdrawn(app, home):
+    place = homes_of_data.Home(home)
+    at = click(app(home, REGISTER), "wall-make")
+    first = link(at)
+    assert wall_link.opens(place, first) and "tautan layar berlaku" in at.title[0].value
+    assert not links(at.run())  # not a second time
+    second = link(click(at, "wall-make"))
+    assert wall_link.opens(place, second) and not wall_link.opens(place, first)
+    at = click(at, "wall-withdraw")
+    assert not wall_link.opens(place, second) and not links(at) and "tidak ada" in at.title[0].value
+    said = deeds(at)
+    assert [deed for deed in said if "tautan" in deed] == [
+        "Mencabut tautan layar", "Membuat tautan layar baru", "Membuat tautan layar baru"]
+    assert ("Pengguna: ratna@klaten.go.id sebagai OPD (sosial); wahyu@klaten.go.id sebagai OPD (wedi); "
+            "sri@klaten.go.id sebagai Diskominfo dan 2 lainnya") in said
+    assert ("Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun bayat-ig, cawas-ig, "
+            "dukcapil-ig dan 4 lainnya") in said
+
+
+def test_the_link_is_not_made_by_a_role_that_may_not(app, home, monkeypatch):
+    at = app(home, REGISTER)
+    button = next(b for b in at.button if b.key == "wall-make")
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("b", rights.BUPATI))
+    button.click().run()
+    assert wall_link.in_force(homes_of_data.Home(home)) is None
+
+
+@pytest.fixture
+def wall_page(monkeypatch, tmp_path):
+    """A wall's screen, registered as the others are."""
+    page = tmp_path / "wall.py"
+    page.write_text(WALL)
+    screens = tuple(screen for screen in rights.SCREENS if rights.WALL not in screen.roles)
+    monkeypatch.setattr(rights, "SCREENS", (*screens, rights.Screen(str(page), "Layar", "layar", (rights.WALL,))))
+
+
+def open_with(home, secret: str, monkeypatch) -> AppTest:
+    monkeypatch.setenv("TANGGAP_HOME", str(home))
+    at = AppTest.from_file(str(homes.ROOT / "dashboard.py"), default_timeout=60)
+    at.query_params[access.WALL_KEY] = secret
+    return at.run()
+
+
+def test_the_link_opens_the_wall_and_nothing_else_until_it_is_withdrawn(home, wall_page, monkeypatch):
+    secret = wall_link.make(homes_of_data.Home(home), "Sri")
+    at = open_with(home, secret, monkeypatch)
+    assert not at.exception and [t.value for t in at.title] == ["Layar dinding"]
+    assert not at.get("popover") and not at.button
+    assert [screen.url_path for screen in rights.of(rights.WALL)] == ["layar", ""]  # both lead to it
+    for path in ("pages/opd/queue.py", "pages/opd/upload.py", REGISTER, "pages/bupati/leaderboard.py"):
+        with pytest.raises(ValueError):
+            at.switch_page(path)  # not registered
+    wall_link.withdraw(homes_of_data.Home(home), "Sri")
+    assert [t.value for t in at.run().title] == ["Tautan layar ini tidak berlaku"]
+
+
+@pytest.mark.parametrize("secret", ["", "salah", "0" * 64])
+def test_a_wrong_link_opens_nothing(home, monkeypatch, secret):
+    wall_link.make(homes_of_data.Home(home), "Sri")
+    at = open_with(home, secret, monkeypatch)
+    assert [t.value for t in at.title] == ["Tautan layar ini tidak berlaku"] and not at.button

@@ -1,0 +1,129 @@
+"""The table of rights, screen by screen and action by action: each page asks for itself, and no parameter that somebody
+makes up takes them beyond their own OPD."""
+
+import json
+
+import pytest
+
+from data import home as homes_of_data
+from pages.parts import access, loader, log_words, rights
+from tests.pages import homes
+
+PEOPLE = {rights.BUPATI: access.Viewer("b", rights.BUPATI), rights.DISKOMINFO: access.Viewer("d", rights.DISKOMINFO),
+          rights.OPD: access.Viewer("o", rights.OPD, ("sosial",)), rights.VIEWER: access.Viewer("t", rights.VIEWER),
+          rights.WALL: access.Viewer("Layar", rights.WALL), "": access.NOBODY}
+RATNA = PEOPLE[rights.OPD]
+RESTRICTED = sorted(s.path for s in rights.SCREENS if not set(rights.EVERYONE) <= set(s.roles))
+SOSIAL, WEDI = (homes.csv_bytes(homes.talks(f"{opd}-ig", 3, 1.0)) for opd in ("sosial", "wedi"))
+BOTH = homes.csv_bytes([*homes.talks("sosial-ig", 3, 1.0, prefix="b"), *homes.talks("wedi-ig", 2, 1.0, prefix="b")])
+STATED = ["--from", "2026-07-01", "--until", "2026-10-01"]
+
+
+@pytest.mark.parametrize("page", RESTRICTED)
+def test_a_page_asks_for_itself_even_where_it_is_registered_for_all(app, base_home, monkeypatch, page):
+    monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
+    roles = next(screen.roles for screen in rights.SCREENS if screen.path == page)
+    at = app(base_home, page)
+    assert "Halaman ini tidak untuk Anda" not in [t.value for t in at.title]  # Diskominfo, in local mode
+    for role, person in PEOPLE.items():
+        if role in roles or person == access.NOBODY:
+            continue
+        monkeypatch.setattr(access, "current", lambda person=person: person)
+        monkeypatch.setattr(access, "enter", lambda person=person: person)
+        monkeypatch.setattr(access, "who", lambda _: None)
+        at.run()
+        if role != rights.WALL:
+            assert [t.value for t in at.title] == ["Halaman ini tidak untuk Anda"], role
+        assert not at.dataframe and not at.file_uploader and not at.get("download_button"), role
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """A home with an upload of each OPD and one of both; their ids by name."""
+    folder = tmp_path_factory.mktemp("actions")
+    place, ids = homes.registered(folder), {}
+    for name, content in (("sosial", SOSIAL), ("wedi", WEDI), ("both", BOTH)):
+        (folder / f"{name}.csv").write_bytes(content)
+        ids[name] = json.loads(homes.command(place, "load", folder / f"{name}.csv", *STATED))["upload_id"]
+    return place, ids
+
+
+@pytest.fixture
+def uploads(home, monkeypatch):
+    """The ids; the actions of this test work on that home."""
+    monkeypatch.setenv("TANGGAP_HOME", str(home[0]))
+    return home[1]
+
+
+def undone(place) -> int:
+    return sum(json.loads(line)["undone"] for line in homes.command(place, "uploads").splitlines())
+
+
+@pytest.mark.parametrize("role", [rights.BUPATI, rights.VIEWER, rights.WALL, ""])
+def test_who_may_not_upload_cannot_by_calling_the_action(uploads, home, role):
+    person = PEOPLE[role]
+    assert loader.load("a.csv", SOSIAL, STATED, person).sentence == loader.NOT_YOURS
+    assert loader.look("a.csv", SOSIAL, STATED, person)["refused"] == loader.NOT_YOURS
+    assert loader.undo(uploads["sosial"], person) == loader.NOT_YOURS
+    assert undone(home[0]) == 0
+
+
+def test_an_opd_loads_nothing_into_accounts_of_others(uploads):
+    new = homes.csv_bytes([*homes.talks("sosial-ig", 1, 1.0, "n"), *homes.talks("wedi-ig", 1, 1.0, "n")])
+    looked = loader.look("a.csv", new, [], RATNA)
+    assert (looked["accounts"], looked["rejected"]) == ({"sosial-ig": 2}, 2)
+    assert "bukan akun OPD pengunggah" in looked["reasons"][0]
+    result = loader.load("a.csv", new, STATED, RATNA)
+    assert (result.line["accepted"], result.line["rejected"]) == (2, 2)
+    assert result.rejected.count(b"wedi-ig") >= 2
+    refused = loader.load("w.csv", WEDI, STATED, RATNA)
+    assert refused.line is None and "tidak satu pun dari 6 baris" in refused.sentence
+
+
+@pytest.mark.parametrize("options", [["--account", "wedi-ig"], ["--account", "sosial-ig", "--account", "wedi-ig"]],
+                         ids=" ".join)
+def test_an_opd_states_nothing_for_accounts_of_others(uploads, options):
+    result = loader.load("a.csv", SOSIAL, [*STATED, *options], RATNA)
+    assert result.line is None and "“wedi-ig” tidak ada dalam register atau bukan akun OPD Anda" in result.sentence
+
+
+def test_a_constant_column_does_not_lead_to_other_accounts(uploads):
+    result = loader.load("a.csv", SOSIAL, ["--map", "account_id==wedi-ig", *STATED], RATNA)
+    assert result.line is None and "bukan akun OPD pengunggah" in result.sentence
+
+
+def test_an_opd_takes_out_only_what_is_all_its_own(uploads, home):
+    before = undone(home[0])
+    for name in ("wedi", "both"):
+        assert "bukan milik OPD Anda" in loader.undo(uploads[name], RATNA)
+    assert "tidak ada" in loader.undo("000099-abc", RATNA)
+    assert "bukan milik OPD Anda" in loader.undo(uploads["sosial"], access.Viewer("x", rights.OPD, ()))
+    assert undone(home[0]) == before
+    assert loader.undo(uploads["sosial"], RATNA) is None
+    assert undone(home[0]) == before + 1
+
+
+def test_an_opd_sees_its_own_accounts_and_uploads_only(uploads):
+    from pages.parts import cached
+    every = cached.uploads(cached.store_path())
+    assert access.own_accounts(RATNA) == {"sosial-ig"} and access.own_accounts(access.Viewer("x", rights.OPD)) == set()
+    assert len(access.own_accounts(PEOPLE[rights.DISKOMINFO])) == 7
+    assert {tuple(upload["accounts"]) for upload in access.own_uploads(RATNA, every)} == {("sosial-ig",)}
+    assert access.own_uploads(PEOPLE[rights.DISKOMINFO], every) == every
+
+
+def test_an_environment_that_was_left_set_limits_nobody_and_a_viewer_of_an_opd_always(monkeypatch):
+    monkeypatch.setenv("TANGGAP_OPDS", "wedi")
+    assert "TANGGAP_OPDS" not in loader._environment(PEOPLE[rights.DISKOMINFO])
+    assert loader._environment(RATNA)["TANGGAP_OPDS"] == "sosial"
+
+
+def test_every_deed_is_in_the_log_with_who_and_what(uploads, home):
+    from data import log
+    entries = log.entries(homes_of_data.Home(home[0]))
+    said = [(entry.by, log_words.sentence(entry)) for entry in entries]
+    assert [entry.at for entry in entries] == sorted((entry.at for entry in entries), reverse=True)
+    assert any(by == "o" and what == f"Membatalkan unggahan {uploads['sosial']}" for by, what in said)
+    assert any(what.startswith(f"Mengunggah {uploads['both']}: 10 dari 10") for _, what in said)
+    assert any(what.startswith("Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun")
+               for _, what in said)
