@@ -84,3 +84,14 @@ def test_what_is_no_table_is_nobodys_here(desk, content):
 def test_letters_of_two_bytes_are_read(desk):
     text = desk.written(zendesk()).read_text(encoding="utf-8").encode("utf-16")
     assert counts(desk.load(text, "--account", "kes")) == (6, 4, 0, 0, 2)
+
+
+def test_a_text_with_a_tools_columns_in_it_is_no_table(desk):
+    notes = """Kolom ekspor Freshdesk, disalin dari bantuan:
+Ticket ID,Subject,Status,Priority,Source,Type,Agent,Group,Created time,Resolved time,Full name
+yang lama: ID, nama, status, prioritas, sumber, jenis, petugas, grup, dibuat, selesai, warga, telepon, surel
+yang baru: ID, nama, status, prioritas, sumber, jenis, petugas, grup, dibuat, selesai, warga, telepon, X, surel
+"""
+    refused = desk.look(notes)["refused"]
+    assert refused.endswith("bukan tabel yang utuh: 2 dari 2 baris tidak cocok dengan judul kolom di baris 2; unggah "
+                            "berkas ekspor seperti yang diunduh, tanpa disunting.")

@@ -268,7 +268,8 @@ def test_a_citizen_whom_nobody_answered_is_known_by_the_file(place):
     line = place.load("WhatsApp Chat with Dewi Lestari.txt", android("Kapan buka?", author="Dewi Lestari"),
                       "--account", "wa")
     assert line["cases"] == 1 and sides(place.messages()) == "<"
-    assert "Dewi Lestari" in str(place.refused("chat.txt", android("Halo?", author="Dewi Lestari"), "--account", "tg"))
+    refusal = place.refused("chat.txt", android("Halo?", author="Dewi Lestari"), "--account", "tg")
+    assert "hanya “Dewi Lestari” yang menulis; sebutkan dengan --own NAMA siapa akun tg" in str(refusal)
 
 
 def test_only_notices_is_no_chat(place):
