@@ -36,7 +36,7 @@ class Reader:
         """What the importer says of one FILE (see ``data.importers.registry.read``); Refused where it cannot."""
         if self._child is None:
             self._start()
-        order = {"path": str(path), "name": path.name, "folder": str(folder), "context": context}
+        order = {"path": str(path.absolute()), "name": path.name, "folder": str(folder.absolute()), "context": context}
         self._child.stdin.write(json.dumps(order) + "\n")
         self._child.stdin.flush()
         answer = self._wait(path)

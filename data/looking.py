@@ -10,6 +10,7 @@ from data.importing import Reader
 from data.lake import Lake
 from data.loading import Options, read_file
 from data.register import Register
+from data.rejected import ADDED
 
 REASONS_SHOWN = 5
 
@@ -18,9 +19,10 @@ def look(home: Home, path: Path, options: Options, reader: Reader, received: dat
     """What ``load`` would make of one FILE; nothing is stored.
 
     ``{"file", "format", "title", "kind", "read", "rejected", "reasons", "accounts" (account → rows), "first", "last"
-    (ISO, UTC), "from", "until", "whole_account", "dates" (the order that was read), "remarks", "warnings",
-    "columns", "rows"}``; or ``{"file", "refused", "question"}`` where it would be refused, with what an answer needs
-    (``data.errors.Refused``).
+    (ISO, UTC), "from", "until", "whole_account", "conversations", "is_mended" (rows that were
+    rejected before, mended), "dates" (the order in which dates in digits were read, None where there are none),
+    "remarks", "warnings", "columns", "rows"}``; or ``{"file", "refused", "question"}`` where it would be refused, with
+    what an answer needs (``data.errors.Refused``).
     """
     received = received or moment.now()
     try:
@@ -38,6 +40,8 @@ def look(home: Home, path: Path, options: Options, reader: Reader, received: dat
             "accounts": {account: stamps[2] for account, stamps in reading["stamps"].items()},
             "first": reading["first_stamp"], "last": reading["last_stamp"], "from": statement_made["from"],
             "until": statement_made["until"], "whole_account": reading["whole_account"],
+            "conversations": sum(row["conversations"] for row in reading["preview"]["checks"]),
+            "is_mended": tuple(reading["preview"]["columns"][:len(ADDED)]) == ADDED,
             "warnings": upload_checks.warnings(Lake.read(home), reading | reading["preview"]),
             **{k: v for k, v in reading["preview"].items() if k not in ("checks", "tests")}}
 

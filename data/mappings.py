@@ -6,12 +6,15 @@ import json
 from data import documents, moment
 from data.home import Home
 from data.register import Register
+from data.rejected import ADDED
 
 
 def remembered(home: Home, account_id: str | None, columns: list[str]) -> dict[str, str] | None:
-    """Field → column of the last load by the OPD of the account with these columns; None where there was none."""
+    """Field → column of the last load by the OPD of the account with these columns, of any OPD where no account is
+    known yet; None where there was none."""
     opd_id = _opd(home, account_id)
-    found = [d for d in documents.read(home, "mappings") if d["opd_id"] == opd_id and d["columns"] == _mark(columns)]
+    found = [d for d in documents.read(home, "mappings")
+             if d["columns"] == _mark(columns) and opd_id in (None, d["opd_id"])]
     return found[-1]["map"] if found else None
 
 
@@ -23,7 +26,9 @@ def remember(home: Home, account_id: str, columns: list[str], answered: dict[str
 
 
 def _mark(columns: list[str]) -> str:
-    return hashlib.sha256(json.dumps(columns).encode()).hexdigest()[:16]
+    """Of the columns as the export has them: rows that were rejected and mended are the same table."""
+    own = columns[len(ADDED):] if tuple(columns[:len(ADDED)]) == ADDED else columns
+    return hashlib.sha256(json.dumps(own).encode()).hexdigest()[:16]
 
 
 def _opd(home: Home, account_id: str | None) -> str | None:

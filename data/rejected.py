@@ -9,6 +9,8 @@ from data import reasons
 from data.errors import Refused, quote
 from data.safe_text import write_csv
 
+ADDED = ("baris", "alasan")  # the columns before those of the file
+
 
 @dataclass
 class Rejected:
@@ -32,9 +34,9 @@ class Rejected:
         headers = [header for header, _ in self.tables] or [[]]
         rows: list[list] = []
         for i, (header, found) in enumerate(self.tables):
-            rows += [["baris", "alasan", *header]] if header != headers[max(0, i - 1)] else []
+            rows += [[*ADDED, *header]] if header != headers[max(0, i - 1)] else []
             rows += found
-        write_csv(target, ["baris", "alasan", *headers[0]], rows)
+        write_csv(target, [*ADDED, *headers[0]], rows)
 
 
 def check_target(target: Path, files: list[Path]) -> None:

@@ -119,8 +119,9 @@ def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
     has = {*columns, *constants}
     is_cases, is_messages = "opened_at" in has, {"sent_at", "direction"} <= has
     if is_cases == is_messages:
-        why = ("Kolom untuk pesan (sent_at, direction) dan untuk kasus (opened_at) ada bersamaan" if is_cases else
-               "Tidak ada kolom sent_at dan direction (pesan) atau opened_at (kasus)")
+        refuse_no_table(table)
+        why = ("kolom untuk pesan (sent_at, direction) dan untuk kasus (opened_at) ada bersamaan" if is_cases else
+               "tidak ada kolom sent_at dan direction (pesan) atau opened_at (kasus)")
         raise Refused(f"Berkas {quote(table.name)}: {why}; pakai templat Tanggap atau sebutkan kolomnya dengan --map.",
                       _question(table))
     kind = "cases" if is_cases else "messages"
@@ -130,6 +131,15 @@ def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
         raise Refused(f"Berkas {quote(table.name)}: kolom {', '.join(missing)} tidak ada; tambahkan kolomnya, "
                       f"sebutkan dengan --map{hint}.", _question(table))
     return kind
+
+
+def refuse_no_table(table: AnyTable) -> None:
+    """Refused where a third of the rows or more have not the header's width: a text with a comma here and there."""
+    rows = sum(batch.num_rows for batch in table.batches())
+    if table.header_row and table.bad and 2 * len(table.bad) >= rows:
+        raise Refused(f"Berkas {quote(table.name)} bukan tabel yang utuh: {len(table.bad)} dari "
+                      f"{rows + len(table.bad)} baris tidak cocok dengan judul kolom di baris {table.header_row}; "
+                      "unggah berkas ekspor seperti yang diunduh, tanpa disunting.")
 
 
 def _mapped(table: AnyTable, field: str, column: str) -> tuple[int, ...]:

@@ -39,7 +39,7 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
     parameters |= {"courtesy": courtesies.pattern()} if kind == "messages" else found.has
     _judge(connection, found.sources, kind, parameters | {"date_order": context["dates"] or "dmy"})
     order = context["dates"] or _date_order(connection, name)
-    if order != (context["dates"] or "dmy"):
+    if order not in (context["dates"] or "dmy", None):
         _judge(connection, found.sources, kind, parameters | {"date_order": order})
     _refuse_spoilt_ids(connection, name)
     result = _write(connection, found, folder) | found.has
@@ -92,17 +92,18 @@ def _refuse_spoilt_ids(connection, name: str) -> None:
                           "aplikasi lembar sebar. Ekspor lagi dan simpan kolom itu sebagai teks.")
 
 
-def _date_order(connection, name: str) -> str:
-    """The order of day, month and year, as the file itself shows; Refused where it leaves that open."""
+def _date_order(connection, name: str) -> str | None:
+    """The order of day, month and year, as the file itself shows, None where it has no such dates; Refused where it
+    leaves that open."""
     dates, *unreadable, day_month, day_year, month_year = connection.execute(statement("survey_dates")).fetchall()[0]
     can = [order for order, row in zip(ORDERS, unreadable, strict=True) if row is None]
     if dates == 0 or can in (["dmy"], ["mdy"]):
-        return "dmy" if dates == 0 else can[0]
+        return can[0] if dates else None
     if not can:
         one, other = sorted(unreadable[:2], key=lambda place: place["row"])
         raise Refused(f"Berkas {quote(name)}: tanggal saling bertentangan, baris {one['row']} ({quote(one['stamp'])}) "
                       f"dan baris {other['row']} ({quote(other['stamp'])}) tidak dapat dibaca dengan urutan yang sama. "
-                      "Samakan, atau sebutkan --dates.")
+                      "Samakan, atau sebutkan --dates.", {"asks": "dates", "date": one["stamp"]})
     apart = {("dmy", "mdy"): day_month, ("dmy", "ymd"): day_year, ("mdy", "ymd"): month_year}
     open_rows = [unreadable[0]] if can == ["ymd"] else [  # year first in two digits is never taken unasked
         row for pair, row in apart.items() if row is not None and set(pair) <= set(can)]
@@ -142,7 +143,7 @@ def _columns(sources: list[Source]) -> list[str]:
     return sources[0].header
 
 
-def _preview(connection, found: Found, order: str) -> dict:
+def _preview(connection, found: Found, order: str | None) -> dict:
     """What a person should see before the file is taken: how dates were read, and the first rows as understood."""
     kind = found.format.kind
     rows = connection.execute(statement(f"preview_{kind}"))

@@ -68,6 +68,9 @@ def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
         return [Member(None, path.name, plain, path.name, encoding)]
     if head.startswith(b"PK\x03\x04"):
         return _unzip(plain, path.name, folder, encoding)
+    if head == b"%PDF":
+        raise Refused(f"Berkas {quote(path.name)} adalah PDF, yang barisnya tidak dapat dibaca; ekspor atau simpan "
+                      "sebagai XLSX atau CSV.")
     if head.startswith(b"\x1f\x8b"):
         plain = _gunzip(plain, path.name, folder / "gz")
     return [Member(None, path.name, plain, path.name, encoding)]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from data.errors import Refused, quote
 from data.importers import chatwoot, fixmystreet, freshdesk, hootsuite, intercom, lapor, zammad, zendesk
+from data.importers.fields import refuse_no_table
 from data.importers.formats import Found
 from data.importers.json_tables import is_json
 from data.importers.opening import Member
@@ -121,6 +122,8 @@ def _account_remarks(readings: list[_Reading], name: str, context: dict) -> list
     strangers = list(dict.fromkeys(stranger for reading in readings for stranger in reading.strangers))
     shown = ", ".join(quote(s, 30) for s in strangers[:3]) + (" …" if len(strangers) > 3 else "")
     if context["account"] is None and not any(reading.is_named for reading in readings):
+        for reading in readings:
+            refuse_no_table(reading.source.table)
         says = f"menyebut {shown}, yang tidak ada dalam register" if strangers else "tidak menyebut akun"
         raise Refused(f"Berkas {quote(name)} {says}; sebutkan akunnya dengan --account.",
                       {"asks": "account", "accounts": sorted({row["account_id"] for row in context["accounts"]})})

@@ -85,5 +85,9 @@ def _ask(participants: list[str], name: str, context: dict, candidates: list[dic
         raise Refused(f"Berkas {quote(name)} tidak memuat {quote(context['own'][0])}; tulis --own seperti nama itu "
                       "tertulis di berkas.", {"asks": "own", "names": participants, "guess": guess})
     shown = ", ".join(quote(p, 25) for p in participants[:3])
+    if len(participants) == 1:
+        raise Refused(f"Berkas {quote(name)}: hanya {shown} yang menulis; sebutkan dengan --own NAMA siapa akun "
+                      f"{context['account']}, nama itu atau nama lain; jawabannya diingat.",
+                      {"asks": "own", "names": participants, "guess": guess})
     raise Refused(f"Berkas {quote(name)}: siapa akun {context['account']} di antara {shown}? Sebutkan dengan "
                   "--own NAMA; jawabannya diingat.", {"asks": "own", "names": participants, "guess": guess})

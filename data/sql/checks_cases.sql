@@ -7,7 +7,8 @@ WITH days AS (
   GROUP BY account_id, day
 )
 SELECT account_id, sum(rows)::BIGINT AS rows, count(*) AS days, max(day) - min(day) + 1 AS span,
-  list_sum(max(rows, 2))::BIGINT AS on_two_days, 0 AS own, 0 AS own_at_night
+  list_sum(max(rows, 2))::BIGINT AS on_two_days, 0 AS own, 0 AS own_at_night,
+  0 AS conversations
 FROM days
 GROUP BY account_id
 ORDER BY account_id

@@ -13,18 +13,12 @@ from pathlib import Path
 
 from data import home
 from pages.parts import cached, rights
+from pages.parts.screen_words import on_screen
 from pages.parts.sign_in import Person
 
 ROOT = Path(__file__).parents[2]
 NOT_YOURS = "Peran Anda tidak dapat melakukan ini; minta OPD pemilik akun atau Diskominfo."
 PROGRAM_ERROR = "Berkas ini tidak dapat diolah karena galat program. Tidak ada yang disimpan; beri tahu Diskominfo."
-ON_SCREEN = (  # the command line's words, as this screen calls them
-    (r",?\s*(atau )?[Ss]ebutkan --dates.*$", " Pilih urutan tanggalnya di bawah."),
-    (r" Sebutkan dengan --own.*$", " Pilih namanya di bawah."),
-    (r"; sebutkan (akunnya|yang mana) dengan --account", ""),
-    (r"--from", "“Lengkap dari”"), (r"--until", "“Lengkap sampai”"), (r"--account", "“Akun”"),
-    (r" atau sebutkan kolomnya dengan --map", ""), (r";? ?sebutkan dengan --map", "; beri nama kolomnya"),
-    (r"dengan “python -m data uploads”", "dalam riwayat"))
 
 
 @dataclass(frozen=True)
@@ -97,13 +91,6 @@ def harmless(name: str) -> str:
     """The last part of an uploaded name with nothing in it but letters, digits, space, dot, dash and underscore."""
     last = re.split(r"[\\/]", name)[-1]
     return re.sub(r"[^\w .-]", "_", last).lstrip(". -")[-80:] or "berkas"
-
-
-def on_screen(sentence: str) -> str:
-    """A refusal in the words of the screen instead of those of the command line."""
-    for pattern, words in ON_SCREEN:
-        sentence = re.sub(pattern, words, sentence)
-    return sentence.strip()
 
 
 def rejected_rows(content: bytes | None) -> list[dict]:

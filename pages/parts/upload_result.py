@@ -10,24 +10,35 @@ TERMS = (("accepted", "diterima"), ("updated", "diperbarui"), ("duplicates", "su
 REASONS_SHOWN = 10
 
 
+def headline(results: list[Result]) -> str:
+    """What became of them all, in one sentence."""
+    if len(results) > 1:
+        stored = sum(result.line is not None for result in results)
+        return f"{stored} dari {numbers.counted(len(results), 'berkas')} tersimpan."
+    return _headline(results[0].line) if results[0].line else "Berkas ini tidak disimpan."
+
+
 def show(results: list[Result]) -> None:
-    """All files of the last upload."""
+    """All files of the last upload; one alone has its sentence above (``headline``)."""
     for index, result in enumerate(results):
         if result.line is None:
-            _refused(result, index)
+            _refused(result, index, len(results) > 1)
         else:
-            _stored(result, index)
+            _stored(result, index, len(results) > 1)
 
 
-def _refused(result: Result, index: int) -> None:
-    st.subheader("Berkas ini tidak disimpan", anchor=False)
+def _refused(result: Result, index: int, is_headed: bool) -> None:
+    if is_headed:
+        st.subheader("Berkas ini tidak disimpan", anchor=False)
+        st.text(result.name)
     st.text(result.sentence)
     _rejected(result, index)
 
 
-def _stored(result: Result, index: int) -> None:
+def _stored(result: Result, index: int, is_headed: bool) -> None:
     line = result.line
-    st.subheader(_headline(line), anchor=False)
+    if is_headed:
+        st.subheader(_headline(line), anchor=False)
     st.text(result.name)
     markup.show(f'<div class="box">{equation(line)}</div>', key=f"equation-{index}")
     _rejected(result, index)

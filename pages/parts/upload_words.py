@@ -4,16 +4,35 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data import reasons
-from pages.parts import numbers
+from pages.parts import markup, numbers
 
 WIB = ZoneInfo("Asia/Jakarta")
-COLUMNS = {"messages": ("account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic",
-                        "text", "topic"),
-           "cases": ("account_id", "case_id", "opened_at", "first_reply_at", "closed_at", "status", "author", "topic")}
+STEPS = ("Berkas", "Periksa", "Hasil")
 NOUNS = {"messages": "pesan", "cases": "kasus"}
 ORDERS = {"dmy": "hari di depan", "mdy": "bulan di depan", "ymd": "tahun di depan"}
+DIGITS = {"dmy": "%d/%m", "mdy": "%m/%d", "ymd": "%y/%m/%d"}
 STATUSES = {"open": "terbuka", "waiting": "menunggu", "resolved": "selesai", "closed": "ditutup",
             "auto_closed": "ditutup sistem", "rejected": "ditolak atau diarsipkan"}
+SHOWN = 3  # accounts by name
+STATES = {"known": "Berkas dikenali", "asked": "Satu hal perlu Anda pastikan",
+          "refused": "Berkas ini belum dapat diambil"}
+
+
+def steps(now: int) -> str:
+    """The three steps, of which ``now`` (1–3) is under way, as HTML."""
+    items = "".join(
+        f'<li class="{"done" if n < now else "now" if n == now else ""}"{" aria-current=step" if n == now else ""}>'
+        f'<i>{"✓" if n < now else n}</i>{name}</li>' for n, name in enumerate(STEPS, start=1))
+    return f'<ol class="st">{items}</ol>'
+
+
+def headline(states: list[str], is_stated: bool) -> str:
+    """What is known of the chosen files (a state of STATES each), and what is still to be said."""
+    files, known = len(states), states.count("known")
+    if known < files:
+        return f"{STATES[states[0]]}." if files == 1 else f"{known} dari {files} berkas dikenali. Lihat yang belum."
+    begin = STATES["known"] if files == 1 else f"{files} berkas dikenali"
+    return f"{begin}, siap disimpan." if is_stated else f"{begin}. Lengkap untuk hari apa saja?"
 
 
 def local(text: str | None) -> datetime | None:
@@ -27,15 +46,38 @@ def days(found: dict) -> tuple[date, date] | None:
     return None if first is None else (first.date(), last.date())
 
 
-def recognised(found: dict) -> list[str]:
-    """Format, how many rows of which accounts, which days, how dates were read; nothing from outside in it."""
-    noun = NOUNS[found["kind"]]
-    lines = [f"**{found['title']}**, {numbers.counted(found['read'], noun)}"
-             + (f", {numbers.counted(len(found['accounts']), 'akun')}" if found["accounts"] else "")]
-    if found["first"]:
-        lines.append(f"dari {numbers.moment(local(found['first']))} sampai {numbers.moment(local(found['last']))}")
-        lines.append(f"tanggal angka dibaca dengan {ORDERS[found['dates']]}")
-    return lines
+def recognised(found: dict, names: dict[str, str], own: str | None) -> str:
+    """What the file is, whose it is, how its dates were read, as HTML; ``own``: the name that was given as the
+    account's own, from outside."""
+    rows = [("Yang dikenali", f"<b>{markup.text(_what(found))}</b>"), ("Akun", _whose(found, names, own)),
+            ("Tanggal", _dates(found))]
+    lines = "".join(f"<div><dt>{term}</dt><dd>{said}</dd></div>" for term, said in rows if said)
+    return f'<div class="box"><dl class="rec">{lines}</dl></div>'
+
+
+def _what(found: dict) -> str:
+    """WhatsApp, 1 obrolan, 312 pesan, 3 Agu–30 Sep 2026"""
+    talks = found["conversations"]
+    parts = [found["title"], numbers.counted(talks, "percakapan") if talks else "",
+             numbers.counted(found["read"], NOUNS[found["kind"]]),
+             numbers.days(*days(found)) if found["first"] else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _whose(found: dict, names: dict[str, str], own: str | None) -> str:
+    shown = [f"<b>{markup.text(names.get(a, a))}</b>" for a in sorted(found["accounts"])]
+    more = [f"{len(shown) - SHOWN} lagi"] if len(shown) > SHOWN else []
+    side = f"; “{markup.text(own)}” dianggap akun, yang lain warga" if own else ""
+    return ", ".join(shown[:SHOWN] + more) + side if shown else ""
+
+
+def _dates(found: dict) -> str:
+    """How a date of the file was read: 05/08 dibaca 5 Agustus"""
+    if not found["first"] or not found["dates"]:
+        return ""
+    first = local(found["first"])
+    written = f"<b>{first:{DIGITS[found['dates']]}}</b> dibaca <b>{numbers.short_day(first.date())}</b>"
+    return f"{written} ({ORDERS[found['dates']]})"
 
 
 def first_rows(found: dict) -> list[dict[str, str]]:

@@ -57,10 +57,10 @@ def environment(home: Path, now: str = NOW, **more: str) -> dict[str, str]:
     return clean | {"TANGGAP_HOME": str(home), "TANGGAP_NOW": now, "PYTHONUTF8": "1"} | more
 
 
-def run(module: str, home: Path, *arguments, **more: str) -> Done:
-    """``python -m <module> <arguments>`` from the project's root."""
-    ended = subprocess.run([sys.executable, "-m", module, *map(os.fspath, arguments)], cwd=ROOT, timeout=120,
-                           env=environment(home, **more), capture_output=True)
+def run(module: str, home: Path, *arguments, folder: Path = ROOT, **more: str) -> Done:
+    """``python -m <module> <arguments>`` from the project's root, or from any other folder."""
+    ended = subprocess.run([sys.executable, "-m", module, *map(os.fspath, arguments)], cwd=folder, timeout=120,
+                           env=environment(home, **more) | {"PYTHONPATH": str(ROOT)}, capture_output=True)
     return Done(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 

@@ -59,3 +59,12 @@ def test_an_empty_home_has_nothing_to_show(tmp_path):
     for result in (data(home, "backup", tmp_path / "cadangan"), data(home, "load", file), data(home, "rebuild"),
                    metrics(home, "figures", "--by", "opd", "--month", "2026-09")):
         assert "register" in refused(result)
+
+
+@pytest.mark.parametrize("command", ["look", "load"])
+def test_files_are_named_from_where_the_command_is_given(home, tmp_path, command):
+    (tmp_path / "unduhan").mkdir()
+    written(tmp_path / "unduhan" / f"{command}.csv", [message(command, "2026-09-01T08:00:00")])
+    for folder, name in ((tmp_path, f"unduhan/{command}.csv"), (tmp_path / "unduhan", f"{command}.csv")):
+        found = done(run("data", home, command, name, folder=folder)).line
+        assert found["read"] == 1

@@ -1,5 +1,7 @@
 """Unggah by interaction: counts that add up, refusals as sentences, the question about dates, undo, access."""
 
+import re
+
 from pages.parts import access, loader, rights
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
@@ -34,7 +36,8 @@ def history(at):
 
 
 def words(at) -> str:
-    return " ".join(e.value for e in [*at.subheader, *at.text, *at.markdown, *at.success]).replace("\u00a0", " ")
+    drawn = [*at.title, *at.subheader, *at.text, *at.markdown, *at.success]
+    return re.sub(r"\\(.)", r"\1", " ".join(e.value for e in drawn)).replace("\u00a0", " ")
 
 
 def test_an_upload_shows_an_equation_and_can_be_taken_out(app, html, tmp_path):
@@ -67,10 +70,13 @@ def test_a_refused_file_shows_its_sentence_and_nothing_else(app, tmp_path):
     assert next(b for b in at.button if b.key == "save").disabled and not at.dataframe
 
 
-def test_nothing_is_stored_before_a_person_has_said_what_the_file_is_complete_for(app, tmp_path):
+def test_nothing_is_stored_before_a_person_has_said_what_the_file_is_complete_for(app, html, tmp_path):
     home = homes.registered(tmp_path)
     at = choose(app(home, UPLOAD), ("a.csv", homes.improvement()))
-    assert "Tabel pesan**, 120 pesan" in words(at) and "Apakah berkas ini memuat semua percakapan" in words(at)
+    known = next(content for key, content in html.items() if key.startswith("known-")).replace("\u00a0", " ")
+    assert "<b>Tabel pesan, 60 percakapan, 120 pesan, 1 Jul–26 Sep 2026</b>" in known
+    assert "Berkas dikenali. Lengkap untuk hari apa saja?" in words(at)
+    assert "Apakah berkas ini memuat semua percakapan" in words(at)
     assert [str(d.value) for d in at.date_input] == ["2026-07-01", "2026-09-26"]  # first and last message
     assert next(b for b in at.button if b.key == "save").disabled
     assert at.dataframe[0].value["Arti"].tolist()[:2] == ["pesan warga", "jawaban akun"]

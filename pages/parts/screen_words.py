@@ -1,0 +1,48 @@
+"""Refusals in the words of the screen instead of those of the command line: options, commands and field names."""
+
+import re
+
+from data.importers import fields
+
+FIELDS = {"account_id": "Akun", "conversation_id": "Percakapan", "message_id": "Nomor pesan", "sent_at": "Waktu pesan",
+          "direction": "Arah (masuk atau keluar)", "author": "Pengirim", "is_automatic": "Otomatis", "text": "Isi",
+          "topic": "Topik", "channel": "Kanal", "post_id": "Nomor kiriman", "case_id": "Nomor kasus",
+          "opened_at": "Waktu masuk", "first_reply_at": "Waktu dijawab", "closed_at": "Waktu selesai",
+          "status": "Status", "reopened": "Dibuka kembali"}
+WORDS = (  # what a sentence says, as this screen says it; tried from the first to the last
+    (r"Samakan, atau sebutkan --dates", "Samakan di berkas, atau pilih urutannya di bawah"),
+    (r"\s*[Ss]ebutkan --dates.*$", " Pilih urutan tanggalnya di bawah."),
+    (r" Sebutkan dengan --own.*$", " Pilih namanya di bawah."),
+    (r"tulis --own seperti.*$", "pilih namanya di bawah."),
+    (r"; sebutkan (akunnya|yang mana) dengan --account", "; pilih akunnya di bawah"),
+    (r"; pakai templat Tanggap atau sebutkan kolomnya dengan --map", "; cocokkan kolomnya di bawah, atau pakai templat "
+                                                                     "Tanggap"),
+    (r"tambahkan kolomnya, sebutkan dengan --map( atau sebutkan akunnya dengan --account)?",
+     "cocokkan di bawah, atau tambahkan kolomnya"),
+    (r"^--map (“[^”]*”) tidak dikenal; tulis FIELD=KOLOM dengan FIELD salah satu dari",
+     r"Kolom \1 tidak dikenal; yang dikenal"),
+    (r"bila memang tidak ada pesan, nyatakan --account, --from dan --until", "pilih berkas yang berisi pesan"),
+    (r"nyatakan --from dan --until yang benar", "betulkan “Lengkap dari” dan “Lengkap sampai”"),
+    (r"hapus --format atau pilih yang sesuai", "pilih berkas yang sesuai"),
+    (r" atau sebutkan --encoding yang benar", ""), (r"atau ulangi dengan --correct", "atau ulangi sebagai pembetulan"),
+    (r"^--timezone", "Zona waktu"), (r"^--account", "Akun"), (r"^--rejected", "Berkas baris yang ditolak"),
+    (r"--from", "“Lengkap dari”"), (r"--until", "“Lengkap sampai”"),
+    (r"jalankan dulu “python -m data register[^”]*”", "minta Diskominfo memuatnya dulu"),
+    (r" dengan “python -m data uploads”", " dalam riwayat"),
+    (r"; lihat nomornya dengan “python -m metrics cases”", ""),
+    (r"[\s,;]*[^,;.?]*--.*…$", " …"))  # of a sentence that was cut off
+NAMES = re.compile(rf"\b({'|'.join(fields.FIELDS)})\b")
+NO_COLUMNS = re.compile(r"Tidak ada kolom sent_at dan direction \(pesan\) atau opened_at \(kasus\)")
+
+
+def on_screen(sentence: str) -> str:
+    """A refusal as the upload screen shows it."""
+    for pattern, words in WORDS:
+        sentence = re.sub(pattern, words, sentence)
+    return sentence.strip()
+
+
+def on_columns(sentence: str) -> str:
+    """A refusal that asks for columns, with the fields by the names that the screen gives them."""
+    plain = NO_COLUMNS.sub("kolomnya belum dikenal sebagai pesan atau kasus", on_screen(sentence))
+    return NAMES.sub(lambda field: f"“{FIELDS[field[0]]}”", plain)

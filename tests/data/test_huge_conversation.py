@@ -1,0 +1,36 @@
+"""One conversation that goes on for ever costs what as many messages in many conversations cost."""
+
+import time
+
+from data.statements import connect, statement
+
+MESSAGES = 60_000
+
+
+def cut(conversations: int) -> tuple[float, list]:
+    """CPU seconds, and conversation → its cases, of messages a minute apart, every third one outbound."""
+    connection = connect()
+    connection.execute("""
+        CREATE TEMP TABLE messages AS
+        SELECT 'a' AS account_id, (i % $conversations)::UBIGINT AS conversation_key, i::UBIGINT AS message_key,
+          TIMESTAMP '2026-01-01' + INTERVAL (i) MINUTE AS sent_at, TRUE AS has_seconds, 'private' AS channel,
+          NULL::VARCHAR AS topic, NULL::UBIGINT AS fingerprint, FALSE AS is_automatic,
+          CASE WHEN (i // $conversations) % 3 = 2 THEN 'outbound' ELSE 'inbound' END AS direction,
+          TRUE AS is_request, FALSE AS is_courtesy, i::HUGEINT AS tie, NULL::UBIGINT AS post_key,
+          1::UBIGINT AS author_key, 5 AS text_length, 'u' AS upload_id, NULL::VARCHAR AS member, i::INTEGER AS row
+        FROM range($messages) AS numbers(i)""", {"conversations": conversations, "messages": MESSAGES})
+    connection.execute("CREATE TEMP TABLE states AS SELECT 'a' AS account_id, TIMESTAMP '2026-06-01' AS as_of")
+    begin = time.process_time()
+    for name in ("order_messages", "cut_cases"):
+        connection.execute(statement(name))
+    rows = connection.execute("SELECT conversation_key, opened_at, first_reply_at FROM message_cases").fetchall()
+    return time.process_time() - begin, rows
+
+
+def test_one_conversation_costs_no_more_than_a_thousand():
+    usual, many = cut(1_000)
+    huge, one = cut(1)
+    assert len(many) == 1_000 and len(one) == 1
+    assert [(str(opened), str(replied)) for _, opened, replied in one] == [
+        ("2026-01-01 00:00:00", "2026-01-01 00:02:00")]
+    assert huge < 3 * usual + 0.1
