@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from data.importers import registry
-from pages.parts import export_guide, loader, upload_jobs
+from pages.parts import access, export_guide, loader, upload_jobs
 from tests.pages import homes
 from tests.pages.conftest import BOARD, UPLOAD
 from tests.pages.test_upload import choose, click, history, save, words
@@ -185,7 +185,7 @@ def test_an_upload_goes_on_though_the_page_is_left(app, home, monkeypatch):
 
     def step():
         gate.wait(30)
-        return loader.load("a.csv", content, ["--partial"], "operator")
+        return loader.load("a.csv", content, ["--partial"], access.Viewer("operator", "diskominfo"))
     at = app(home, UPLOAD)
     at.session_state["job"] = upload_jobs.start([step])
     at = at.switch_page(BOARD).run()  # the page is left while the file is on its way
