@@ -12,7 +12,6 @@ from pages.parts import (
     profile_charts,
     profile_data,
     profile_sections,
-    rights,
     sentences,
     unit_choice,
 )
@@ -28,7 +27,7 @@ def page() -> None:
     if unit is None:
         st.title("Pilih OPD atau akun untuk melihat profilnya", anchor=False)
         st.stop()
-    staff = access.allowed(*rights.COMPLETENESS)
+    staff = access.allowed("bupati", "diskominfo", "opd")
     data = profile_data.look_up(path, unit, chosen, staff)
     profile_sections.head(data, complete.min_coverage, staff)
     profile_sections.figures(data)

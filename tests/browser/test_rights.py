@@ -8,7 +8,8 @@ from tests.browser import probe, provider
 
 TITLES = {"": "pesan warga dijawab", "tren": "Belum ada bulan", "profil": "Pilih OPD atau akun",
           "antrean": "yang terlama menunggu", "unggah": "Unggah ekspor", "tinjauan": "unggahan 2 dari 7",
-          "lembar": "kepada 2 akun", "register": "dapat masuk", "kamus": "dari setiap 100"}
+          "lembar": "kepada 2 akun", "register": "dapat masuk", "kamus": "dari setiap 100",
+          "angka-saya": "Dinas Sosial", "tentang": "Dasar angka"}
 PATHS = [screen.url_path for screen in rights.SCREENS if rights.WALL not in screen.roles]
 OWN = {"ratna@klaten.go.id": ("@sosial", "B…no", "0…71"), "wahyu@klaten.go.id": ("@wedi", "W…")}
 
