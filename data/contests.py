@@ -87,8 +87,8 @@ def _check(reason: str, reference: str) -> None:
         if len(text) > longest:
             raise Refused(f"{what} {len(text)} huruf terlalu panjang; paling banyak {longest} huruf.")
         if found := CITIZEN.search(text):
-            raise Refused(f"{what} memuat {quote(found[0])}, yang tampak seperti nomor atau alamat warga; hapus dahulu, "
-                          "karena data warga tidak boleh disimpan.")
+            raise Refused(f"{what} memuat {quote(found[0])}, yang tampak seperti nomor atau alamat warga; hapus "
+                          "dahulu, sebab data warga tidak boleh disimpan.")
 
 
 def _keep(home: Home, contest: Contest, by: str) -> None:

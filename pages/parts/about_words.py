@@ -60,9 +60,10 @@ def sources(found: Facts) -> str:
     """Where the data come from and what there is of them."""
     share = ("" if found.complete.share is None else
              f" Dari semua hari akun dalam masa itu, {numbers.rate(found.complete.share)} tercakup.")
-    return (f"Setiap OPD mengunduh catatan percakapan dari alat yang dipakainya dan mengunggahnya ke Tanggap. Tidak ada "
-            f"yang diambil sendiri dari media sosial. Sekarang ada {numbers.counted(found.uploads, 'unggahan')} dengan "
-            f"{numbers.counted(found.rows, 'baris')} dari {numbers.counted(found.accounts, 'akun')} milik "
+    return (f"Setiap OPD mengunduh catatan percakapan dari alat yang dipakainya dan mengunggahnya ke Tanggap. Tidak "
+            "ada yang diambil sendiri dari media sosial. Sekarang ada "
+            f"{numbers.counted(found.uploads, 'unggahan')} dengan {numbers.counted(found.rows, 'baris')} dari "
+            f"{numbers.counted(found.accounts, 'akun')} milik "
             f"{numbers.counted(found.opds, 'OPD')}, sejak {numbers.month(found.first)} sampai "
             f"{numbers.moment(found.now)}.\n\nPengunggah menyatakan sendiri untuk hari mana unggahannya lengkap. "
             f"“Lengkap” berarti sekurangnya {_share(found)} hari tercakup.{share}")
@@ -72,8 +73,9 @@ def clocks(found: Facts) -> str:
     """Clocks, calendar and targets."""
     official = "jam warga" if found.clock == "wall" else "jam kantor"
     hours, *days = (found.targets.values())
-    return (f"**Jam warga** berjalan terus, siang malam dan hari libur. **Jam kantor** hanya berjalan pada jam kerja OPD, "
-            f"menurut Perpres 21/2023, hari libur, cuti bersama, dan jam Ramadan. Papan resmi memakai {official}.\n\n"
+    return (f"**Jam warga** berjalan terus, siang malam dan hari libur. **Jam kantor** hanya berjalan pada jam kerja "
+            "OPD, menurut Perpres 21/2023, hari libur, cuti bersama, dan jam Ramadan. Papan resmi memakai "
+            f"{official}.\n\n"
             f"**Batas waktu:** balasan pertama {numbers.hours(hours)}; penyelesaian {days[0]} hari kerja untuk "
             f"permintaan informasi, {days[1]} untuk pengaduan, {days[2]} untuk pengaduan berkadar pengawasan.\n\n"
             f"**Kalender:** {_calendar(found.years)}")

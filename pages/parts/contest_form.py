@@ -51,7 +51,7 @@ def _subject(path: str, opd_id: str, chosen: Chosen) -> Subject | None:
                                 key="contest-unit", width=340)
     if kind == KINDS["figure"]:
         target = month_figures.target(path)
-        named = [name for name, entry in dictionary.definitions().items() if entry.form != "none"]
+        named = [name for name, entry in dictionary.definitions().items() if entry.columns]
         figure = st.selectbox("Angka", named, format_func=lambda name: contest_words.figure(name, target),
                               key="contest-figure")
         return Subject(opd_id, by, unit, month, figure=figure)

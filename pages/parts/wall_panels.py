@@ -1,4 +1,4 @@
-"""What stands on the wall: the leading and the most improved OPDs and accounts, never who lags (handbook, section 8)."""
+"""What stands on the wall: leading and most improved OPDs and accounts, never who lags (handbook, section 8)."""
 
 import re
 from dataclasses import dataclass

@@ -41,7 +41,7 @@ def test_what_may_not_be_stored_is_refused_by_name(home, reason, reference, said
     assert contests.read(home) == []
 
 
-@pytest.mark.parametrize("reason", ["Pukul 08.30 sudah dibalas, lihat baris 118.", "Surat 800/1234/2026 tanggal 3 Maret",
+@pytest.mark.parametrize("reason", ["Pukul 08.30 dibalas, lihat baris 118.", "Surat 800/1234/2026 tanggal 3 Maret",
                                     "Angka 82,4 % mestinya 91,0 %", "akun kami @dinkesklaten sendiri"])
 def test_ordinary_reasons_are_taken(home, reason):
     contests.add(home, FIGURE, reason, "000012-9f8e7d6c5b4a", "Ratna")
