@@ -10,7 +10,7 @@ Tanggap mengukur satu hal dari dua sisi: **apakah warga yang menulis kepada akun
 - **Respons:** dari pesan warga yang batas waktunya sudah lewat, berapa yang dibalas manusia tepat waktu. Yang belum \
 dibalas tetap ikut dihitung; balasan otomatis bukan balasan.
 - **Penyelesaian:** dari kasus yang batas waktunya sudah lewat, berapa yang selesai menurut status tiket, atau yang \
-*tidak ditanyakan lagi* dalam 72 jam sesudah balasan. Yang kedua bukan bukti bahwa urusannya selesai, maka tidak \
+“tidak ditanyakan lagi” dalam 72 jam sesudah balasan. Yang kedua bukan bukti bahwa urusannya selesai, maka tidak \
 disebut “selesai”.
 
 Satu kasus dimulai oleh pesan warga. Pesan berikutnya dari warga yang sama dalam percakapan yang sama termasuk kasus \
