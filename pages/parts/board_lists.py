@@ -52,7 +52,7 @@ def _attention_line(row: dict, measure: Measure, by: str) -> str:
 
 
 def _section(title: str, aside: str, rows: str) -> str:
-    return f"<section><h3>{title} <span>{aside}</span></h3><ol>{rows}</ol></section>"
+    return f"<section><h2>{title} <span>{aside}</span></h2><ol>{rows}</ol></section>"
 
 
 def _line(unit: str, value: str, small: str) -> str:

@@ -19,7 +19,7 @@ LOGO = ('<svg viewBox="0 0 28 28" aria-hidden="true"><rect width="28" height="28
         '<path d="M7 9.5h14M7 14h9M7 18.5h5" stroke="var(--bg)" stroke-width="2.4" stroke-linecap="round"/>'
         '<circle cx="19.5" cy="18" r="2.6" fill="var(--bg)"/></svg>')
 _component = st.components.v2.component(
-    "tanggap-wall", html='<div class="tg wall" lang="id" role="main"></div>', js=SCRIPT,
+    "tanggap-wall", html='<div class="tg wall" lang="id"></div>', js=SCRIPT,
     css="".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in ("ranking", "wall")))
 
 
