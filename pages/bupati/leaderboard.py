@@ -19,7 +19,7 @@ def page() -> None:
     found = board_view.view(path, by, kind, chosen, wanted or "", access.allowed(*rights.LAGGING))
     with overview:
         part.draw(found.above)
-    part.draw(found.below, own_rows.of(path, by))
+    part.draw(found.below, own_rows.of(by))
     names = explain.figures(chosen.board) + explain.BOARD_WORDS
     explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
 

@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from pages.parts import wall_frame, wall_panels
+from pages.parts import access, rights, wall_frame, wall_panels
 
 TURN = 20  # seconds
 
 
 @st.fragment(run_every=TURN)
 def turn() -> None:
-    """Shows the next panel."""
+    """Shows the next panel, as long as the one who looks may see it: a link can be withdrawn."""
+    if not access.allowed(*rights.EVERYONE, rights.WALL):
+        st.rerun()
     panels = wall_panels.now()
     at = (st.session_state.get("wall-at", -1) + 1) % max(1, len(panels.parts))
     st.session_state["wall-at"] = at

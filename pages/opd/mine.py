@@ -2,12 +2,23 @@
 
 import streamlit as st
 
-from pages.parts import access, cached, contest_form, empty, filters, open_cases, profile_view, sentences, unit_choice
+from pages.parts import (
+    access,
+    cached,
+    contest_form,
+    empty,
+    filters,
+    open_cases,
+    profile_view,
+    rights,
+    sentences,
+    unit_choice,
+)
 
 
 def page() -> None:
     """The profile of the OPD of the one who looks, then the contest."""
-    viewer = access.require("opd")
+    viewer = access.require(*rights.CONTEST)
     path = empty.store_or_stop()
     chosen = filters.shared(path)
     opd_id = open_cases.chosen_opd(path, viewer)

@@ -9,7 +9,7 @@ from data import contests, home, store
 from data.contests import LONGEST_REASON, LONGEST_REFERENCE, WAITING, Subject
 from data.errors import Refused
 from metrics import case_list, dictionary, months
-from pages.parts import access, cached, cached_units, contest_words, markup, month_figures, numbers, unit_choice
+from pages.parts import access, cached, cached_units, contest_words, markup, month_figures, numbers, rights, unit_choice
 from pages.parts.filters import Chosen
 
 KINDS = {"figure": "Angka", "case": "Kasus"}
@@ -76,7 +76,7 @@ def _label(row: dict) -> str:
 
 def _send(subject: Subject) -> None:
     """Keeps the contest, signed by the one who looks, of an OPD of their own only."""
-    viewer = access.require("opd")
+    viewer = access.require(*rights.CONTEST)
     if subject.opd_id not in viewer.opd_ids:
         return
     try:
@@ -103,7 +103,7 @@ def _own(path: str, opd_id: str) -> None:
 
 
 def _withdraw(number: int) -> None:
-    viewer = access.require("opd")
+    viewer = access.require(*rights.CONTEST)
     try:
         contests.withdraw(home.shown(), number, viewer.opd_ids, viewer.name)
     except Refused as refusal:

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from metrics import months
-from pages.parts import access, cached, explain, profile_charts, profile_data, profile_sections
+from pages.parts import access, cached, explain, profile_charts, profile_data, profile_sections, rights
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
 
 
 def show(path: str, unit: Unit, chosen: Chosen) -> None:
     """All sections."""
-    staff = access.allowed("bupati", "diskominfo", "opd")
+    staff = access.allowed(*rights.COMPLETENESS)
     data = profile_data.look_up(path, unit, chosen, staff)
     profile_sections.head(data, cached.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
     profile_sections.figures(data)
