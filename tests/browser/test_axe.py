@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests import waiting
 from tests.browser.conftest import server
 from tests.browser.roles import WAIT, become
 from tests.pages import homes
@@ -22,7 +23,10 @@ STREAMLITS = {  # rule → what its own parts look like
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    with server(homes.year(tmp_path_factory.mktemp("axe"))) as started:
+    folder = tmp_path_factory.mktemp("axe")
+    home = homes.year(folder)
+    waiting.load(home, folder)
+    with server(home) as started:
         yield started
 
 
