@@ -14,6 +14,7 @@ def become(page, role: str, opd: str | None = None) -> None:
 
 def _choose(page, field: str, value: str) -> None:
     page.get_by_role("combobox", name=field, exact=True).click(timeout=WAIT)
+    page.keyboard.type(value)  # a long list is drawn in part only
     page.get_by_role("option", name=value, exact=True).click(timeout=WAIT)
     page.wait_for_timeout(300)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=WAIT)
