@@ -80,10 +80,11 @@ def _take_own(page, port: int, target: Path, suffix: str) -> None:
     page.get_by_role("button", name="Lihat OPD saya").click()
     page.wait_for_timeout(SETTLED)
     page.screenshot(path=target / f"papan-opd-anda-{suffix}.png")
-    if page.viewport_size["width"] < 768:  # on a phone the menu is behind a button
-        page.get_by_test_id("stExpandSidebarButton").click()
+    size = page.viewport_size
+    page.set_viewport_size({"width": 1440, "height": 900})  # on a phone the menu would be behind a button
     page.get_by_role("link", name="Angka saya").click()
     page.get_by_role("button", name="Kirim sanggahan").wait_for(timeout=60_000)
+    page.set_viewport_size(size)
     page.wait_for_timeout(SETTLED)
     page.screenshot(path=target / f"angka-saya-{suffix}.png")
     page.get_by_role("button", name="Kirim sanggahan").click()
