@@ -6,7 +6,7 @@ import pytest
 
 from data import contests
 from data.home import Home
-from pages.parts import access
+from pages.parts import access, rights
 
 MINE, REVIEW = "pages/opd/mine.py", "pages/diskominfo/review.py"
 NBSP = "\u00a0"
@@ -109,7 +109,7 @@ def test_two_opds_of_one_person_are_a_choice(app, base_home, as_opd):
 @pytest.mark.parametrize("role", ["viewer", "bupati", "diskominfo"])
 def test_nobody_else_comes_in(app, base_home, monkeypatch, role):
     monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", role))
-    monkeypatch.setattr(access, "allowed", lambda *_: True)
+    monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(base_home, MINE)
     assert at.title[0].value == "Halaman ini tidak untuk Anda"
     assert not at.text_area
