@@ -1,4 +1,5 @@
-"""``make screenshots``: every screen at three sizes, light and dark, on demo data, into ``screenshots/``.
+"""``make screenshots``: every screen at three sizes, light and dark, on demo data, into ``screenshots/``; also the
+own screens of an OPD, a refusal, an OPD without uploads, and an empty home.
 
 Three of them are kept in ``bench/pictures/`` for the README.
 """
@@ -15,6 +16,7 @@ from playwright.sync_api import sync_playwright
 from bench.viewers import Server
 from data import home
 from pages.parts.first_visit import visit
+from tests.browser.roles import become
 
 ROOT = Path(__file__).parents[1]
 SIZES = ((390, 844), (1440, 900), (1920, 1080))
@@ -22,7 +24,9 @@ OPTIONS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgro
            "--disable-component-update", "--disable-sync"]
 SCREENS = {"papan": "/", "papan-akun": "/?daftar=Akun", "papan-penyelesaian": "/?papan=Penyelesaian",
            "tren": "/tren", "profil": "/profil?by=opd&unit=dukcapil", "antrean": "/antrean", "unggah": "/unggah",
-           "tinjauan": "/tinjauan", "lembar": "/lembar", "register": "/register", "kamus": "/kamus"}
+           "tinjauan": "/tinjauan", "lembar": "/lembar", "register": "/register", "kamus": "/kamus",
+           "tentang": "/tentang", "layar": "/layar", "profil-tanpa-unggahan": "/profil?by=opd&unit=dispermasdes"}
+OWN = ("OPD", "Dinas Kesehatan")  # the role and OPD whose own screens are taken
 KEPT = {"papan-1440-light": "papan", "papan-390-dark": "papan-ponsel", "profil-1440-light": "profil"}
 SETTLED = 2_500  # milliseconds after the last spinner
 
@@ -62,9 +66,32 @@ def _take(browser, place: Path, screens: dict[str, str], target: Path) -> None:
                     page.wait_for_timeout(SETTLED)
                     page.screenshot(path=target / f"{name}-{width}-{mode}.png")
                     page.close()
+                if "papan" in screens:
+                    _take_own(context.new_page(), server.port, target, f"{width}-{mode}")
                 context.close()
     finally:
         server.stop()
+
+
+def _take_own(page, port: int, target: Path, suffix: str) -> None:
+    """Of an OPD: the board at its own row, its figures, and the refusal of a contest without a reason."""
+    page.goto(f"http://127.0.0.1:{port}/")
+    become(page, *OWN)
+    page.get_by_role("button", name="Lihat OPD saya").click()
+    page.wait_for_timeout(SETTLED)
+    page.screenshot(path=target / f"papan-opd-anda-{suffix}.png")
+    size = page.viewport_size
+    page.set_viewport_size({"width": 1440, "height": 900})  # on a phone the menu would be behind a button
+    page.get_by_role("link", name="Angka saya").click()
+    page.get_by_role("button", name="Kirim sanggahan").wait_for(timeout=60_000)
+    page.set_viewport_size(size)
+    page.wait_for_timeout(SETTLED)
+    page.screenshot(path=target / f"angka-saya-{suffix}.png")
+    page.get_by_role("button", name="Kirim sanggahan").click()
+    page.get_by_text("Tulis dulu alasannya").scroll_into_view_if_needed()
+    page.wait_for_timeout(SETTLED)
+    page.screenshot(path=target / f"ditolak-{suffix}.png")
+    page.close()
 
 
 if __name__ == "__main__":

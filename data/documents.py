@@ -12,9 +12,9 @@ from data import moment
 from data.home import Home, write_whole
 
 KINDS = ("register", "settings", "calendar", "topics", "users", "undo", "purge", "exclusions", "own_names", "mappings",
-         "question_marks", "wall_link")
+         "question_marks", "wall_link", "contests")
 # kinds that no figure depends on: adding one makes no new store
-BESIDE_FIGURES = ("users", "question_marks", "wall_link")
+BESIDE_FIGURES = ("users", "question_marks", "wall_link", "contests")
 
 
 def add(home: Home, kind: str, content: dict, by: str) -> dict:

@@ -36,6 +36,12 @@ def board(cursor, by: str, which: str, month: str, clock: str, kind: str | None 
     return found.assign(direction=found["direction"].fillna("undecided"))
 
 
+def leading(rows: pd.DataFrame) -> pd.DataFrame:
+    """Units with a place in the upper half, in their order: among few units, who stands below does not lead."""
+    ranked = rows[rows["status"] == "ranked"]
+    return ranked[ranked["place"] <= len(ranked) / 2]
+
+
 def most_improved(rows: pd.DataFrame) -> pd.DataFrame:
     """Units whose change is more than chance, the surest first (by the bound nearest 0; handbook 5, point 8)."""
     return rows[rows["direction"] == "improving"].sort_values("bound", ascending=False, kind="stable")

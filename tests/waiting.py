@@ -19,9 +19,14 @@ TALKS = (  # account, conversation, author, then stamps in September with who wr
 def home(folder: Path) -> Path:
     """Registered and loaded by the commands."""
     place = homes.registered(folder)
+    load(place, folder)
+    return place
+
+
+def load(place: Path, folder: Path) -> None:
+    """Puts the messages into a registered home."""
     rows = [[account, talk, f"{talk}{i}", f"2026-09-{at}:00+07:00", way, author if way == "inbound" else "admin",
              "false", text, "informasi"]
             for account, talk, author, turns in TALKS for i, (at, way, text) in enumerate(turns)]
     (folder / "waiting.csv").write_bytes(homes.csv_bytes(rows))
     homes.command(place, "load", folder / "waiting.csv", "--from", "2026-09-01", "--until", UNTIL)
-    return place

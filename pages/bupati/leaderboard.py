@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import months
-from pages.parts import access, board_view, cached, empty, explain, filters, part, rights, sentences
+from pages.parts import access, board_view, cached, empty, explain, filters, own_rows, part, rights, sentences
 
 
 def page() -> None:
@@ -19,7 +19,7 @@ def page() -> None:
     found = board_view.view(path, by, kind, chosen, wanted or "", access.allowed(*rights.LAGGING))
     with overview:
         part.draw(found.above)
-    part.draw(found.below)
+    part.draw(found.below, own_rows.of(by))
     names = explain.figures(chosen.board) + explain.BOARD_WORDS
     explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
 

@@ -12,10 +12,12 @@ from pages.parts import (
     explain,
     filters,
     hours_maps,
+    markup,
     multiples_grid,
     parts_grid,
     rights,
     sentences,
+    share,
     trend_sections,
     unit_choice,
 )
@@ -31,6 +33,7 @@ def page() -> None:
     head = st.container()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         step, unit = filters.step(), unit_choice.choose(path)
+        markup.show(share.BUTTON, key="share")
     with head:
         regency = trend_sections.title(path, chosen, step)
     trend_sections.lines(path, chosen, step, regency, unit, is_staff)

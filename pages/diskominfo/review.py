@@ -6,7 +6,19 @@ import streamlit as st
 
 from data import store
 from metrics import review
-from pages.parts import access, cached, empty, explain, filters, month_figures, numbers, question_step, reminder, rights
+from pages.parts import (
+    access,
+    cached,
+    contest_step,
+    empty,
+    explain,
+    filters,
+    month_figures,
+    numbers,
+    question_step,
+    reminder,
+    rights,
+)
 
 
 def page() -> None:
@@ -22,6 +34,7 @@ def page() -> None:
     with st.container(width=1200):
         _completeness(found, month)
         question_step.show(path, month)
+        contest_step.show(path)
         _figures(path, month, target)
         _sheet(month)
         _workbook(path, month, target, known_until)
@@ -47,7 +60,7 @@ def _completeness(found: list[review.Opd], month: str) -> None:
 
 
 def _figures(path: str, month: str, target: str) -> None:
-    with st.expander("**3 · Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True):
+    with st.expander("**4 · Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True):
         by = filters.units()
         st.dataframe(month_figures.table(path, by, month, target), hide_index=True, height=460, placeholder="tidak ada",
                      alt="Semua angka bulan ini",
@@ -57,12 +70,12 @@ def _figures(path: str, month: str, target: str) -> None:
 
 
 def _sheet(month: str) -> None:
-    with st.expander("**4 · Lembar cetak:** semua akun terhadap target", expanded=True):
+    with st.expander("**5 · Lembar cetak:** semua akun terhadap target", expanded=True):
         st.page_link("pages/diskominfo/account_sheet.py", label="Buka lembar cetak", query_params={"bulan": month})
 
 
 def _workbook(path: str, month: str, target: str, known_until: str) -> None:
-    with st.expander("**5 · Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
+    with st.expander("**6 · Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
         st.download_button("Unduh XLSX", lambda: month_figures.as_xlsx(path, month, target, known_until),
                            f"tinjauan-{month}.xlsx", on_click="ignore", key="workbook")
 

@@ -10,7 +10,7 @@ BUTTON = '<p class="pr"><button type="button" onclick="window.print()">Cetak hal
 
 def html(rows: pd.DataFrame) -> str:
     """``rows``: the figures of ``month_figures.of(…, "account", …)``, by OPD and name."""
-    groups = "".join(f"<section><h3>{text(name)}</h3>{_lines(part)}</section>"
+    groups = "".join(f"<section><h2>{text(name)}</h2>{_lines(part)}</section>"
                      for name, part in rows.groupby("opd_name", sort=False))
     head = '<p class="hd2">Akun<span>dalam target</span><span>jatuh tempo</span><span>lewat</span></p>'
     return f'{BUTTON}<div class="sheet">{head}{groups}</div>'

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from metrics.board import most_improved
+from metrics.board import leading, most_improved
 from pages.parts import numbers, words
 from pages.parts.markup import text
 from pages.parts.ranking_list import established, link, name
@@ -24,7 +24,7 @@ def short_lists(board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, 
     parts = []
     if len(ranked):
         rows = "".join(_line(link(row, by), numbers.rate(row["rate"]), numbers.counted(row["due"], measure.noun))
-                       for row in ranked.head(LEADING).to_dict("records"))
+                       for row in leading(ranked).head(LEADING).to_dict("records"))
         parts.append(_section("Terdepan", f"di antara {numbers.counted(len(ranked), units)}", rows))
     if board["change"].notna().any():
         parts.append(_improved(most_improved(board), by, units))
@@ -52,7 +52,7 @@ def _attention_line(row: dict, measure: Measure, by: str) -> str:
 
 
 def _section(title: str, aside: str, rows: str) -> str:
-    return f"<section><h3>{title} <span>{aside}</span></h3><ol>{rows}</ol></section>"
+    return f"<section><h2>{title} <span>{aside}</span></h2><ol>{rows}</ol></section>"
 
 
 def _line(unit: str, value: str, small: str) -> str:

@@ -11,35 +11,8 @@ import streamlit as st
 
 FOLDER = Path(__file__).parent
 PACKED_FROM = 8192  # signs
-SCRIPT = """
-const KEPT = ["bulan", "jam", "papan"];  // the shared filters
-async function unpack(text) {
-  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
-}
-export default function ({ parentElement, data }) {
-  const root = parentElement.querySelector(".tg");
-  const sent = data.packed ?? data.html;
-  if (root.shown !== sent) {
-    root.shown = sent;
-    if (data.packed) unpack(sent).then((html) => { if (root.shown === sent) root.innerHTML = html; });
-    else root.innerHTML = sent;
-  }
-  root.onclick = (event) => {
-    const link = event.target.closest("a[href^='profil?']");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    // what the browser's own buttons do: the page changes in the same session, and one step back leads here again
-    const address = new URL(link.getAttribute("href"), window.location.href);
-    const now = new URLSearchParams(window.location.search);
-    for (const name of KEPT) if (now.has(name)) address.searchParams.set(name, now.get(name));
-    window.history.pushState({}, "", address);
-    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-  };
-}
-"""
 _component = st.components.v2.component(
-    "tanggap", html='<div class="tg" lang="id"></div>', js=SCRIPT,
+    "tanggap", html='<div class="tg" lang="id"></div>', js=(FOLDER / "markup.js").read_text(encoding="utf-8"),
     css="".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in ("ranking", "board", "work", "unit")))
 
 
@@ -49,10 +22,12 @@ def show(html: str, key: str) -> None:
     show_all({key: html}, key)
 
 
-def show_all(pieces: dict[str, str], key: str) -> None:
-    """Draws several pieces of HTML as one element: each element costs every viewer's visit time."""
+def show_all(pieces: dict[str, str], key: str, mine: dict | None = None) -> None:
+    """Draws several pieces of HTML as one element: each element costs every viewer's visit time. ``mine``: the viewer's
+    own rows (``own_rows``), which are marked in the browser."""
     html = "".join(pieces.values())
-    _component(data={"html": html} if len(html) < PACKED_FROM else {"packed": _packed(html)}, key=key)
+    sent = {"html": html} if len(html) < PACKED_FROM else {"packed": _packed(html)}
+    _component(data=sent | ({"mine": mine} if mine else {}), key=key)
 
 
 @lru_cache(64)

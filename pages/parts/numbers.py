@@ -119,6 +119,11 @@ def moment(local: datetime) -> str:
     return format_datetime(local, f"d{NBSP}MMM{NBSP}y, HH.mm", locale=LOCALE) + f"{NBSP}WIB"
 
 
+def clock(local: datetime) -> str:
+    """Kamis 1 Okt, 08.42"""
+    return format_datetime(local, f"EEEE d{NBSP}MMM, HH.mm", locale=LOCALE)
+
+
 def weekday(day: date) -> str:
     """Senin, 5 Oktober 2026"""
     return format_date(day, f"EEEE, d{NBSP}MMMM{NBSP}y", locale=LOCALE)

@@ -23,15 +23,15 @@ class Part:
     options: dict = field(default_factory=dict, hash=False, compare=False)
 
 
-def draw(parts: Iterable[Part]) -> None:
-    """Draws the parts in their order; those between two figures are one element."""
+def draw(parts: Iterable[Part], mine: dict | None = None) -> None:
+    """Draws the parts in their order; those between two figures are one element. ``mine``: the viewer's own rows."""
     for is_figure, some in groupby(parts, lambda part: part.kind == "figure"):
         if is_figure:
             for part in some:
                 st.plotly_chart(part.content, key=part.key, config={"displayModeBar": False}, **part.options)
         else:
             pieces = {part.key or part.content: _html(part) for part in some}
-            markup.show_all(pieces, key=f"parts-{next(iter(pieces))}")
+            markup.show_all(pieces, key=f"parts-{next(iter(pieces))}", mine=mine)
 
 
 def _html(part: Part) -> str:

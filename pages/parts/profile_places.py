@@ -45,7 +45,7 @@ def _place(board: str, row: dict | None, size: int, least: int, share: float, st
 def table(figures: list[Figure], chosen: Chosen, basis: str | None) -> str:
     """Own window, the one before, change, regency; null in words."""
     heads = (words.short_window(chosen.month), words.window_before(chosen.month), "Perubahan", "Kabupaten")
-    head = "".join(f'<th scope="col">{text(word)}</th>' for word in ("", *heads))
+    head = "".join(f'<th scope="col">{text(word)}</th>' for word in ("Angka", *heads))
     body = "".join(_row(figure, chosen, basis) for figure in figures)
     return f'<div class="box"><table class="t1"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 

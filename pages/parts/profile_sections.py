@@ -21,7 +21,7 @@ def head(data: Profile, min_coverage: float, staff: bool) -> None:
     """What it answered, who it is, its place on both boards."""
     st.title(profile_words.headline(data.unit.name, data.row, data.chosen), anchor=False)
     st.text(profile_words.handles(data.unit, data.accounts))
-    share.button("profil")
+    markup.show(share.BUTTON, key="share")
     st.space("small")
     markup.show(profile_places.places(data.rows, data.sizes, data.min_cases, min_coverage, staff,
                                        words.window_before(data.chosen.month)), key="places")

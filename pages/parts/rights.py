@@ -40,12 +40,15 @@ SCREENS = (
     Screen("pages/bupati/leaderboard.py", "Papan peringkat", "", EVERYONE),
     Screen("pages/bupati/trends.py", "Tren", "tren", EVERYONE),
     Screen("pages/bupati/profile.py", "Profil", "profil", EVERYONE, hidden=True),
+    Screen("pages/bupati/wall.py", "Mode layar", "layar", (*EVERYONE, WALL), hidden=True),
+    Screen("pages/opd/mine.py", "Angka saya", "angka-saya", CONTEST),
     Screen("pages/opd/queue.py", "Antrean", "antrean", CASES),
     Screen("pages/opd/upload.py", "Unggah", "unggah", UPLOAD),
     Screen("pages/diskominfo/review.py", "Tinjauan bulanan", "tinjauan", REVIEW),
     Screen("pages/diskominfo/account_sheet.py", "Lembar cetak", "lembar", REVIEW, hidden=True),
     Screen("pages/diskominfo/register.py", "Register", "register", REGISTER),
     Screen("pages/everyone/dictionary.py", "Kamus indikator", "kamus", EVERYONE),
+    Screen("pages/everyone/about.py", "Tentang data", "tentang", EVERYONE),
 )
 
 

@@ -67,7 +67,7 @@ def _rejected(result: Result, index: int) -> None:
         return
     rows = loader.rejected_rows(result.rejected)
     reasons = "".join(f"<li>{markup.text(row['alasan'])}</li>" for row in rows[:REASONS_SHOWN])
-    markup.show(f'<div class="ask"><h3>{len(rows)} baris ditolak</h3><ul>{reasons}</ul><p>Perbaiki di berkas yang '
+    markup.show(f'<div class="ask"><h2>{len(rows)} baris ditolak</h2><ul>{reasons}</ul><p>Perbaiki di berkas yang '
                 "diunduh lalu unggah lagi; baris yang sudah diterima tidak terhitung dua kali.</p></div>",
                 key=f"reasons-{index}")
     with st.expander("Lihat baris yang ditolak"):

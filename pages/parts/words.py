@@ -10,6 +10,7 @@ from pages.parts import numbers
 KINDS = {"rsud": "RSUD", "upt": "UPT", "uptd": "UPTD", "blud": "BLUD"}
 GROUPS = {"above": "di atas tengah", "below": "di bawah tengah", "undecided": "belum dapat dibedakan"}
 SIGNS = {"above": "atas", "below": "bawah", "undecided": "tengah"}
+FITS = 19  # signs of a window in the shared field
 
 
 @dataclass(frozen=True)
@@ -68,10 +69,11 @@ def window(month: str) -> str:
 
 
 def short_window(month: str) -> str:
-    """Juli–September 2026, or Des 2025–Feb 2026 so that it fits a field on a phone."""
+    """Juli–September 2026; Sep–Nov 2026 or Des 2025–Feb 2026 where else it would not fit a field on a phone."""
     first, last = window_days(month)
     if first.year == last.year:
-        return numbers.months(first, last)
+        whole = numbers.months(first, last)
+        return whole if len(whole) <= FITS else f"{numbers.short_month(first)}–{numbers.short_month(last, True)}"
     return f"{numbers.short_month(first, True)}–{numbers.short_month(last, True)}"
 
 

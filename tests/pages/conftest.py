@@ -47,8 +47,8 @@ def html(monkeypatch):
     drawn: dict[str, str] = {}
     original = markup.show_all
 
-    def show_all(pieces: dict[str, str], key: str) -> None:
+    def show_all(pieces: dict[str, str], key: str, mine: dict | None = None) -> None:
         drawn.update(pieces)
-        original(pieces, key)
+        original(pieces, key, mine)
     monkeypatch.setattr(markup, "show_all", show_all)
     return drawn

@@ -1,0 +1,22 @@
+"""Mode layar: who leads and who improves, for a wall; turns by itself and looks for newer data at every turn."""
+
+import streamlit as st
+
+from pages.parts import access, rights, wall_frame, wall_panels
+
+TURN = 20  # seconds
+
+
+@st.fragment(run_every=TURN)
+def turn() -> None:
+    """Shows the next panel, as long as the one who looks may see it: a link can be withdrawn."""
+    if not access.allowed(*rights.EVERYONE, rights.WALL):
+        st.rerun()
+    panels = wall_panels.now()
+    at = (st.session_state.get("wall-at", -1) + 1) % max(1, len(panels.parts))
+    st.session_state["wall-at"] = at
+    wall_frame.show(wall_frame.html(panels, at))
+
+
+wall_frame.hide_menu()
+turn()

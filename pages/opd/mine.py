@@ -1,0 +1,32 @@
+"""Angka saya: the own profile of an OPD, and "Sanggah" where it thinks that a figure is wrong."""
+
+import streamlit as st
+
+from pages.parts import (
+    access,
+    cached,
+    contest_form,
+    empty,
+    filters,
+    open_cases,
+    profile_view,
+    rights,
+    sentences,
+    unit_choice,
+)
+
+
+def page() -> None:
+    """The profile of the OPD of the one who looks, then the contest."""
+    viewer = access.require(*rights.CONTEST)
+    path = empty.store_or_stop()
+    chosen = filters.shared(path)
+    opd_id = open_cases.chosen_opd(path, viewer)
+    complete = cached.completeness(path, chosen.month, chosen.clock)
+    st.caption(sentences.freshness(cached.known(path).now, complete))
+    profile_view.show(path, unit_choice.of(path, "opd", opd_id), chosen)
+    st.space("medium")
+    contest_form.show(path, opd_id, chosen)
+
+
+page()

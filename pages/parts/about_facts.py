@@ -1,0 +1,69 @@
+"""The live numbers of "Tentang data": what there is, how complete it is, under which calendar and which version."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from data import home
+from data.calendar import Calendar
+from data.register import Register
+from data.settings import Settings
+from data.statements import rule_version
+from metrics import months
+from metrics.periods import Completeness
+from pages.parts import cached
+
+PROJECT = Path(__file__).parents[2] / "pyproject.toml"
+SIGNS = 8  # of a fingerprint that people compare by eye
+TARGETS = ("response_target_hours", "resolution_days_information", "resolution_days_complaint",
+           "resolution_days_oversight")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """``rows`` read from ``uploads`` (undone ones aside), ``cases`` of the window that ends with ``month``; ``first``
+    and ``now``: since when and until when (WIB) there are data; ``years``: year → whether its calendar is confirmed;
+    ``targets``: the settings of that name; ``min_cases``: of an OPD and of an account."""
+
+    opds: int
+    accounts: int
+    uploads: int
+    rows: int
+    cases: int
+    month: str
+    complete: Completeness
+    first: date
+    now: datetime
+    years: dict[int, bool]
+    targets: dict[str, float]
+    min_cases: tuple[int, int]
+    clock: str
+    fingerprint: str
+
+
+@st.cache_resource(max_entries=cached.KEPT, show_spinner=False)
+def facts(path: str) -> Facts:
+    """Of a store with cases."""
+    known, register, place = cached.known(path), Register.current(home.shown()), home.shown()
+    settings, clock = Settings.current(place), cached.settings(path).official_clock
+    valid = [upload for upload in cached.uploads(path) if not (upload["undone"] or upload["purged"])]
+    first = months.first_day(min(known.months))
+    calendar = Calendar.current(place, first.year, known.now.year)
+    return Facts(len(register.opds), len(register.accounts), len(valid),
+                 sum(upload["accepted"] + upload["updated"] for upload in valid),
+                 cached.headline(path, "response", known.default, clock).cases, known.default,
+                 cached.completeness(path, known.default, clock), first, known.now,
+                 {year: year in calendar.confirmed_years for year in range(first.year, known.now.year + 1)},
+                 {name: settings.value(name) for name in TARGETS},
+                 (cached.settings(path).min_cases_opd, cached.settings(path).min_cases_account), clock,
+                 Path(path).stem.removeprefix("store-")[:SIGNS])
+
+
+@cache
+def version() -> str:
+    """0.1.0, aturan 1a2b3c4d: the program, and the rules that cut cases (data/sql)."""
+    return f"{tomllib.loads(PROJECT.read_text())['project']['version']}, aturan {rule_version()[:SIGNS]}"

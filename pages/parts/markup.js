@@ -1,0 +1,60 @@
+// Behaviour of the one HTML component (markup.py): links, sharing, own rows.
+async function share(button) {
+  const address = window.location.href;
+  try {
+    await navigator.clipboard.writeText(address);
+    button.textContent = "Tautan tersalin";
+    setTimeout(() => { button.textContent = "Bagikan tautan"; }, 4000);
+  } catch {  // browsers keep the clipboard from addresses without HTTPS: the link stands here to be copied by hand
+    const field = Object.assign(document.createElement("input"), { readOnly: true, value: address, className: "share" });
+    field.setAttribute("aria-label", "Tautan");
+    field.onblur = () => field.replaceWith(button);
+    button.replaceWith(field);
+    field.select();
+  }
+}
+
+// "OPD Anda": marked here, so that the HTML is the same for everyone
+function mark(root, mine) {
+  const own = [...root.querySelectorAll("a.row")].filter(
+    (row) => mine && mine.units.includes(new URL(row.href).searchParams.get("unit")));
+  root.querySelectorAll("a.row.me, button.tome").forEach((old) =>
+    old.matches("button") ? old.remove() : old.classList.remove("me"));
+  for (const row of own) { row.classList.add("me"); row.querySelector(".nm").dataset.me = mine.words; }
+  if (!own.length) return;
+  const button = Object.assign(document.createElement("button"),
+    { type: "button", className: "tome", textContent: `Lihat ${mine.words.replace("Anda", "saya")}` });
+  button.onclick = () => { own[0].scrollIntoView({ block: "center" }); own[0].focus(); };
+  own[0].closest(".rk").before(button);
+}
+
+const KEPT = ["bulan", "jam", "papan"];  // the shared filters
+async function unpack(text) {
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+}
+
+export default function ({ parentElement, data }) {
+  const root = parentElement.querySelector(".tg");
+  const sent = data.packed ?? data.html;
+  const draw = (html) => { root.innerHTML = html; mark(root, data.mine); };
+  if (root.shown === sent) mark(root, data.mine);
+  else {
+    root.shown = sent;
+    if (data.packed) unpack(sent).then((html) => { if (root.shown === sent) draw(html); });
+    else draw(sent);
+  }
+  root.onclick = (event) => {
+    const button = event.target.closest("button.share");
+    if (button) { share(button); return; }
+    const link = event.target.closest("a[href^='profil?']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    // what the browser's own buttons do: the page changes in the same session, and one step back leads here again
+    const address = new URL(link.getAttribute("href"), window.location.href);
+    const now = new URLSearchParams(window.location.search);
+    for (const name of KEPT) if (now.has(name)) address.searchParams.set(name, now.get(name));
+    window.history.pushState({}, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  };
+}

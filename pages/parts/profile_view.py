@@ -1,0 +1,24 @@
+"""The profile of one unit from the whole to the single day, as "Profil" and "Angka saya" show it."""
+
+import streamlit as st
+
+from metrics import months
+from pages.parts import access, cached, explain, profile_charts, profile_data, profile_sections, rights
+from pages.parts.filters import Chosen
+from pages.parts.unit_choice import Unit
+
+
+def show(path: str, unit: Unit, chosen: Chosen) -> None:
+    """All sections."""
+    staff = access.allowed(*rights.COMPLETENESS)
+    data = profile_data.look_up(path, unit, chosen, staff)
+    profile_sections.head(data, cached.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
+    profile_sections.figures(data)
+    explain.show(path, explain.of_unit(unit, chosen, months.WINDOW), explain.figures(chosen.board) + explain.UNIT_WORDS,
+                 "unit")
+    if data.curve:
+        st.space("medium")
+        profile_charts.waiting(data.curve, data.regency_curve, unit.short, chosen)
+    profile_sections.months(data)
+    profile_sections.accounts(data)
+    profile_sections.open_cases(data)

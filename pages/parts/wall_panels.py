@@ -1,0 +1,92 @@
+"""What stands on the wall: leading and most improved OPDs and accounts, never who lags (handbook, section 8)."""
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from metrics.board import leading, most_improved
+from pages.parts import cached, numbers, ranking_list, sentences, words
+from pages.parts.filters import Chosen
+from pages.parts.markup import text
+
+SHOWN = 5
+COLOURS = {"blue": "up", "orange": "dn"}
+NOTHING = "Belum ada pesan untuk ditampilkan."
+
+
+@dataclass(frozen=True)
+class Panels:
+    """``headline``, ``parts`` (one turn each) and ``freshness`` as HTML; ``nothing`` stands where there is no part."""
+
+    headline: str
+    parts: tuple[str, ...]
+    nothing: str
+    freshness: str
+
+
+def now() -> Panels:
+    """Of the data as they are at this moment."""
+    path = cached.store_path()
+    return Panels(NOTHING, (), "", "") if path is None or cached.known(path) is None else _of(path)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _of(path: str) -> Panels:
+    known = cached.known(path)
+    chosen = Chosen(known.default, cached.settings(path).official_clock, "response", cached.target_hours(path))
+    key = (chosen.board, chosen.month, chosen.clock)
+    boards = {by: cached.board_for(False, path, by, *key, None) for by in ("opd", "account")}
+    parts = [part for by, rows in boards.items() for part in (_leading(rows, by, chosen), _improved(rows, by, chosen))]
+    complete = cached.completeness(path, chosen.month, chosen.clock)
+    return Panels(_headline(sentences.headline(cached.headline(path, *key), chosen), words.window(chosen.month)),
+                  tuple(part for part in parts if part),
+                  "Belum ada perbedaan yang dapat dipercaya; karena itu belum ada urutan di layar ini.",
+                  sentences.freshness(known.now, complete))
+
+
+def _headline(markdown: str, window: str) -> str:
+    """Without the window, which stands below; the colour of an established change as a class."""
+    plain = words.capital(markdown.removeprefix(f"{window}: "))
+    return re.sub(r":(\w+)\[(.*?)\]", lambda m: f'<span class="{COLOURS[m[1]]}">{m[2]}</span>', plain)
+
+
+def _leading(rows: pd.DataFrame, by: str, chosen: Chosen) -> str:
+    first, size = leading(rows).head(SHOWN), int((rows["status"] == "ranked").sum())
+    lines = [_line(row, by, ranking_list.sign(row["group"]), words.GROUPS[row["group"]], _places(row, size),
+                   numbers.rate(row["rate"])) for row in first.to_dict("records")]
+    return _part(f"{_units(by)} terdepan", words.window(chosen.month), lines)
+
+
+def _improved(rows: pd.DataFrame, by: str, chosen: Chosen) -> str:
+    lines = [_line(row | {"group": None}, by, "↑", f"dari {numbers.rate(row['rate_before'])}",
+                   f"menjadi {numbers.rate(row['rate'])}", _points(row["change"]))
+             for row in most_improved(rows).head(SHOWN).to_dict("records")]
+    return _part(f"{_units(by)} yang paling membaik",
+                 f"dibanding {words.window_before(chosen.month)}, yang paling pasti lebih dulu", lines)
+
+
+def _units(by: str) -> str:
+    return "OPD" if by == "opd" else "Akun"
+
+
+def _places(row: dict, size: int) -> str:
+    low, high = int(row["place_low"]), int(row["place_high"])
+    return f"tempat {low}–{high} dari {size}" if low < high else f"tempat {low} dari {size}"
+
+
+def _points(difference: float) -> str:
+    number, unit = numbers.change(difference).split(numbers.NBSP)
+    return f'<span class="up">{number} <small>{unit}</small></span>'
+
+
+def _part(title: str, aside: str, lines: list[str]) -> str:
+    return f'<h2>{title} <span>{aside}</span></h2><ol>{"".join(lines)}</ol>' if lines else ""
+
+
+def _line(row: dict, by: str, mark: str, first: str, second: str, value: str) -> str:
+    owner = f"<small>{text(row['opd_name'])}</small>" if by == "account" else ""
+    group = f' class="g-{words.SIGNS[row["group"]]}"' if row["group"] else ""
+    return (f'<li{group}><span class="mk">{mark}</span><span class="n">{text(ranking_list.name(row, by))}{owner}</span>'
+            f'<span class="w"><b>{first}</b> <span>{second}</span></span><span class="v">{value}</span></li>')

@@ -1,0 +1,85 @@
+"""Mode layar, sharing and contesting in a real browser."""
+
+import pytest
+
+from data import contests, wall_link
+from data.home import Home
+from tests.browser.conftest import server
+from tests.browser.roles import WAIT, become
+from tests.pages import homes
+
+sync_api = pytest.importorskip("playwright.sync_api")
+TURN = 20_000
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return homes.year(tmp_path_factory.mktemp("wall"))
+
+
+@pytest.fixture(scope="module")
+def address(home):
+    with server(home) as started:
+        yield started
+
+
+def test_the_wall_turns_without_a_menu_until_its_link_is_withdrawn(browser, address, home):
+    secret = wall_link.make(Home(home), "Budi")
+    page = browser.new_page(viewport={"width": 1920, "height": 1080})
+    page.goto(f"{address}/layar?kunci={secret}")
+    page.get_by_role("heading", name="OPD terdepan").wait_for(timeout=WAIT)
+    assert page.get_by_role("link").count() == 0 and not page.get_by_test_id("stHeader").is_visible()
+    smallest = page.evaluate("""() => Math.min(...[...document.querySelectorAll('*')]
+        .flatMap(one => one.shadowRoot ? [...one.shadowRoot.querySelectorAll('.wall *')] : [])
+        .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
+        .map(one => parseFloat(getComputedStyle(one).fontSize)))""")
+    assert smallest >= 28  # legible at four metres (design, screen 2)
+    page.get_by_role("heading", name="OPD yang paling membaik").wait_for(timeout=TURN + WAIT)
+    wall_link.withdraw(Home(home), "Budi")
+    page.get_by_role("heading", name="paling membaik").wait_for(state="detached", timeout=TURN + WAIT)
+    page.close()
+
+
+def test_the_shared_link_shows_the_same(browser, address):
+    context = browser.new_context(viewport={"width": 1440, "height": 900},
+                                  permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/?bulan=2026-08&papan=Penyelesaian")
+    page.get_by_role("radio", name="Akun", exact=True).click(timeout=WAIT)
+    page.get_by_label("Cari").fill("dukcapil")
+    page.get_by_label("Cari").press("Enter")
+    page.wait_for_url("**cari=dukcapil**", timeout=WAIT)
+    page.get_by_role("button", name="Bagikan tautan").click()
+    page.get_by_role("button", name="Tautan tersalin").wait_for(timeout=WAIT)
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = context.new_page()
+    other.goto(link)
+    other.get_by_role("heading", level=1, name="Juni–Agustus 2026").wait_for(timeout=WAIT)
+    sync_api.expect(other.get_by_label("Cari")).to_have_value("dukcapil", timeout=WAIT)
+    assert "daftar=Akun" in link and "papan=Penyelesaian" in link
+    context.close()
+
+
+def test_without_a_clipboard_the_link_stands_there(browser, address):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")  # as without HTTPS
+    page.goto(f"{address}/tren?bulan=2026-08")
+    page.get_by_role("button", name="Bagikan tautan").click(timeout=WAIT)
+    assert "bulan=2026-08" in page.get_by_label("Tautan").input_value()
+    page.close()
+
+
+def test_an_opd_contests_a_figure(browser, address, home):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address)
+    become(page, "OPD", "Kecamatan Wedi")
+    page.get_by_role("link", name="Angka saya").click()
+    page.get_by_label("Alasan").fill("Balasan lewat telepon tidak ikut dihitung")
+    page.get_by_label("Rujukan berkas").fill("unggahan 000001, baris 7")
+    page.get_by_role("button", name="Kirim sanggahan").click()
+    page.get_by_text("Sanggahan nomor 1 terkirim").wait_for(timeout=WAIT)
+    assert page.get_by_text("unggahan 000001, baris 7").is_visible()
+    [kept] = contests.read(Home(home))
+    assert (kept.subject.opd_id, kept.reason, kept.state) == (
+        "wedi", "Balasan lewat telepon tidak ikut dihitung", "waiting")
+    page.close()
