@@ -6,7 +6,7 @@ import pandas as pd
 
 from metrics import months, trend
 from metrics.unit_accounts import Account
-from pages.parts import coverage_words, numbers, words
+from pages.parts import coverage_words, numbers, profile_words, words
 from pages.parts.cached import account_name
 from pages.parts.filters import Chosen
 from pages.parts.markup import profile, text
@@ -38,7 +38,7 @@ def _half(measure: words.Measure) -> str:
 
 def _nothing(row: dict, measure: words.Measure) -> str:
     if not row["cases"]:
-        return "Tidak ada pesan."
+        return "Tidak ada pesan." if profile_words.is_covered(row) else "Belum ada unggahan untuk masa ini."
     if measure.noun == "pesan" and not row["replies_known"]:
         return "Ekspor tidak memuat waktu balasan: hanya dihitung untuk penyelesaian."
     return "Belum ada yang jatuh tempo."

@@ -36,10 +36,15 @@ def headline(name: str, row: dict | None, chosen: Chosen) -> str:
 
 def _nothing(row: dict, measure: words.Measure, window: str) -> str:
     if not row["cases"]:
-        return f"tidak ada pesan pada {window}"
+        return f"tidak ada pesan pada {window}" if is_covered(row) else f"belum ada unggahan untuk {window}"
     if not row["replies_known"] and measure.noun == "pesan":
         return f"{numbers.counted(row['cases'], 'kasus')} pada {window}, balasannya tidak diketahui"
     return f"{numbers.counted(row['cases'], 'kasus')} pada {window}, belum ada yang jatuh tempo"
+
+
+def is_covered(row: dict) -> bool:
+    """Whether any day of the window is covered: without an upload nobody knows whether citizens wrote."""
+    return not pd.isna(row["coverage"]) and row["coverage"] > 0
 
 
 def _change(difference, direction: str) -> str:

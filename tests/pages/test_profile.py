@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests import waiting
 from tests.pages import homes
 
 NBSP = "\u00a0"
@@ -123,3 +124,10 @@ def test_an_empty_home_says_what_to_do(app, tmp_path):
     at = app(tmp_path / "nothing", PROFILE)
     assert not at.exception
     assert at.title[0].value == "Belum ada register OPD dan akun"
+
+
+def test_without_an_upload_it_is_not_said_that_nobody_wrote(profile, html, tmp_path):
+    at = profile(waiting.home(tmp_path), "pendidikan")
+    assert not at.exception
+    assert "Dinas Pendidikan: belum ada unggahan untuk Juli–September 2026." in said(at)
+    assert "Belum ada unggahan untuk masa ini." in html["accounts"] and "Tidak ada pesan" not in html["accounts"]
