@@ -13,6 +13,7 @@ WORDS = (  # what a sentence says, as this screen says it; tried from the first 
     (r"Samakan, atau sebutkan --dates", "Samakan di berkas, atau pilih urutannya di bawah"),
     (r"\s*[Ss]ebutkan --dates.*$", " Pilih urutan tanggalnya di bawah."),
     (r" Sebutkan dengan --own.*$", " Pilih namanya di bawah."),
+    (r"; sebutkan dengan --own NAMA.*$", "; pilih di bawah siapa akun Anda."),
     (r"tulis --own seperti.*$", "pilih namanya di bawah."),
     (r"; sebutkan (akunnya|yang mana) dengan --account", "; pilih akunnya di bawah"),
     (r"; pakai templat Tanggap atau sebutkan kolomnya dengan --map", "; cocokkan kolomnya di bawah, atau pakai templat "

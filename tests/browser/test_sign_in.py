@@ -68,7 +68,7 @@ def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path)
         second.get_by_text("Sri Rahayu · Diskominfo").wait_for(timeout=WAIT)
         kept = sri.storage_state()
         first.get_by_role("button", name="Keluar").click()
-        first.wait_for_url(lambda url: "/auth/logout" not in url and "token" not in url, timeout=WAIT)
+        first.get_by_text("Sri Rahayu · Diskominfo").wait_for(state="hidden", timeout=WAIT)
         second.get_by_role("link", name="Register").click()
         says(second, "Sesi Anda sudah berakhir")  # the other tab
         copy = browser.new_context(storage_state=kept).new_page()

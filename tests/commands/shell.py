@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -102,7 +103,8 @@ def metrics(home: Path, *arguments, **more: str) -> Done:
 def start(module: str, home: Path, *arguments) -> subprocess.Popen:
     """The same without waiting for its end; see :func:`ended`."""
     return subprocess.Popen([sys.executable, "-m", module, *map(os.fspath, arguments)], cwd=ROOT, text=True,
-                            env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                            env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # also in a background job
 
 
 def ended(process: subprocess.Popen) -> Done:

@@ -56,9 +56,13 @@ class Worked(Town):
         for column, example in self.examples.items():
             for key in example.exclude:
                 self.command("exclude", self.cases_of(column)[key].stored["case_id"], "--reason", "spam")
-        self.known = self.cursor()
         self.february = self.figures(month=MONTH)
         self.known_cases = {column: self.cases_of(column) for column, found in self.examples.items() if found.uploads}
+
+    @property
+    def known(self):
+        """A cursor on the store: a new one each time, for a process keeps only a few stores open."""
+        return self.cursor()
 
     def cases_of(self, column: str) -> dict[str, Case]:
         """Conversation or ticket of an example → its first case and all its stamps."""
