@@ -32,7 +32,7 @@ def both(drawn) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 @given(units)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_parts_add_up_to_the_places_gained(drawn):
     now, before = both(drawn)
     found = movement(now, before).merge(now[["unit", "place"]], on="unit")
@@ -42,7 +42,7 @@ def test_the_parts_add_up_to_the_places_gained(drawn):
 
 
 @given(units)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_same_window_twice_moves_nothing(drawn):
     now, _ = both(drawn)
     found = movement(now, now)
@@ -51,7 +51,7 @@ def test_the_same_window_twice_moves_nothing(drawn):
 
 
 @given(units)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_exchanged_windows_give_the_mirror_image(drawn):
     now, before = both(drawn)
     found, back = movement(now, before), movement(before, now)
