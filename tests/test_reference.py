@@ -49,13 +49,13 @@ def compare(files, reader):
                         assert one[name] == want, f"{by} {month} {clock} {name}"
 
 
-@settings(max_examples=24, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=16, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=histories.message_files())
 def test_messages_agree(files, reader):
     compare(files, reader)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=histories.case_files())
 def test_tickets_agree(files, reader):
     compare(files, reader)

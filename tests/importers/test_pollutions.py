@@ -51,7 +51,7 @@ def broken_rows(table: str) -> list[tuple[str, str, bytes]]:
     return [p for p in pollutions(TABLES[table]) if p[0].startswith("row_")]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_separators_and_quotes_too_many_or_too_few_in_any_cell(data):
     table = data.draw(st.sampled_from(sorted(TABLES)))
@@ -59,7 +59,7 @@ def test_separators_and_quotes_too_many_or_too_few_in_any_cell(data):
     assert outcome(content, clean(table)) != "wrong", (kind, name)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_mixture_of_what_is_only_another_way_to_write_a_table_is_exact(data):
     """Delimiter, quotation, line end, encoding, titles, blank lines, repeated headers, totals, order of columns."""
@@ -88,7 +88,7 @@ def places(draw, after_line: int) -> tuple[str, str, int]:
                                               and text[:i].count("\r\n") >= after_line]))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(places(after_line=1), st.sampled_from((",", '"', "\r\n", "\0")))
 def test_a_sign_too_many_never_goes_unsaid(where, sign):
     """A delimiter, quotation mark, line end or NUL between two cells."""
@@ -96,7 +96,7 @@ def test_a_sign_too_many_never_goes_unsaid(where, sign):
     assert outcome((text[:place] + sign + text[place:]).encode(), clean(table)) != "wrong"
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(places(after_line=2))
 def test_a_file_that_was_cut_off_between_two_cells_does_not_count_the_cut_row(where):
     table, text, place = where
