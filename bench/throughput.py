@@ -99,6 +99,7 @@ def main() -> None:
         figures, _ = timed("metrics", "figures", "--by", "account", "--month", "2026-09", "--format", "csv", home=home)
         print(json.dumps({"messages": messages, "typed_read_s": round(read, 2), "typed_read_warm_s": round(warm, 2),
                           "load_s": round(load, 2), "figures_s": round(figures, 2),
+                          "load_ratio": round(load / read, 1),
                           "ratio": round((load + figures) / read, 1), "ratio_warm": round((load + figures) / warm, 1),
                           "largest_process_mb": round(memory / 1000), "line": json.loads(line)}, indent=1))
 
