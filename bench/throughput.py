@@ -24,7 +24,7 @@ from pathlib import Path
 
 import duckdb
 
-ACCOUNTS = 137
+ACCOUNTS = [f"akun{i:03d}" for i in range(137)]
 TEXTS = ("terima kasih pak", "Mohon info jadwal pelayanan KTP di kecamatan hari ini nomor {}",
          "Jalan rusak di depan pasar, mohon segera diperbaiki")
 COLUMNS = {"account_id": "VARCHAR", "conversation_id": "VARCHAR", "message_id": "VARCHAR", "sent_at": "TIMESTAMPTZ",
@@ -35,8 +35,8 @@ COLUMNS = {"account_id": "VARCHAR", "conversation_id": "VARCHAR", "message_id": 
 TYPED_READ = f"import duckdb; duckdb.connect().read_csv(input(), header=True, dtype={COLUMNS!r}).create('typed')"
 
 
-def write_messages(path: Path, messages: int) -> None:
-    """A canonical message CSV: 137 accounts, seven messages a conversation, ten months, in no order."""
+def write_messages(path: Path, messages: int, accounts: list[str]) -> None:
+    """A canonical message CSV: seven messages a conversation, the first ten months of 2026, in no order."""
     draw, begin = random.Random(1), datetime(2026, 1, 1)
     with open(path, "w", newline="", encoding="utf-8") as handle:
         writer = csv.writer(handle)
@@ -45,7 +45,7 @@ def write_messages(path: Path, messages: int) -> None:
             conversation = draw.randrange(messages // 7)
             sent = begin + timedelta(seconds=draw.randrange(26_000_000))
             inbound = draw.random() < 0.55
-            writer.writerow([f"akun{conversation % ACCOUNTS:03d}", f"percakapan{conversation}", f"m{i}",
+            writer.writerow([accounts[conversation % len(accounts)], f"percakapan{conversation}", f"m{i}",
                              sent.strftime("%Y-%m-%dT%H:%M:%S+07:00"), "inbound" if inbound else "outbound",
                              f"warga{conversation}" if inbound else "", "", draw.choice(TEXTS).format(i),
                              draw.choice(("informasi", "pengaduan", ""))])
@@ -56,7 +56,7 @@ def write_register(folder: Path) -> list[str]:
     opds, accounts = folder / "opd.csv", folder / "accounts.csv"
     opds.write_text("opd_id,name,kind,schedule\n" + "".join(f"opd{i},OPD {i},dinas,office\n" for i in range(50)))
     accounts.write_text("account_id,opd_id,platform,handle\n" + "".join(
-        f"akun{i:03d},opd{i % 50},instagram,@akun{i}\n" for i in range(ACCOUNTS)))
+        f"{account},opd{i % 50},instagram,@{account}\n" for i, account in enumerate(ACCOUNTS)))
     return [str(opds), str(accounts)]
 
 
@@ -90,7 +90,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path, home = folder / "messages.csv", folder / "home"
-        write_messages(path, messages)
+        write_messages(path, messages, ACCOUNTS)
         timed("data", "register", *write_register(folder), home=home)
         read = statistics.median(typed_read_command(path) for _ in range(3))
         warm = statistics.median(typed_read(path) for _ in range(3))

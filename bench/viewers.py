@@ -1,26 +1,35 @@
 """Many viewers who open a page at once, over the server's own websocket as a browser does.
 
-    .venv/bin/python -m bench.viewers [--viewers 140] [--waves 3] [--home DIR]
+    .venv/bin/python -m bench.viewers [--viewers 140] [--waves 3] [--upload] [--home DIR]
 
 Starts the dashboard on demo data and, beside it, the same with an empty page in the board's place, opens ``--viewers``
 new sessions on each at once, and prints as JSON how long until each had the finished page (seconds): the board's p95
 must be under 5 s on two cores and at most twice that of the empty page in the same run.
-Memory is the server's resident set.
+Memory is the server's resident set after each wave; ``grown_mb`` is what the later half of the waves added to it.
+
+With ``--upload``, more waves on the board while ``python -m data load`` takes in 100,000 messages, and one when it has
+ended and the new figures are shown for the first time: the worst p95 must be under 6 s. The home is copied for it.
 """
 
 import argparse
 import asyncio
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from bench.throughput import write_messages
+from data import home as homes
+from data.home import Home
+from data.register import Register
 from pages.parts.first_visit import visit, wait_for
 
 ROOT = Path(__file__).parents[1]
+UPLOADED = 100_000  # messages
 
 
 def emptied(dashboard: str) -> str:
@@ -68,7 +77,7 @@ async def wave(port: int, viewers: int) -> dict:
 
 
 def measure(script: Path, home: Path, viewers: int, waves: int) -> dict:
-    """One warm-up view, then the waves; the median wave by p95, and memory after the first and the last."""
+    """One warm-up view, then the waves; the median wave by p95, and memory after each."""
     server = Server(script, home)
     try:
         first = asyncio.run(wave(server.port, 1))["p50_s"]
@@ -78,9 +87,42 @@ def measure(script: Path, home: Path, viewers: int, waves: int) -> dict:
             found.append(asyncio.run(wave(server.port, viewers)))
             memory.append(server.resident_mb())
         median = sorted(found, key=lambda w: w["p95_s"])[len(found) // 2]
-        return {"first_view_s": first, "one_viewer_s": alone, **median, "memory_mb": [memory[0], memory[-1]]}
+        return {"first_view_s": first, "one_viewer_s": alone, **median, "memory_mb": memory,
+                "grown_mb": memory[-1] - memory[(len(memory) - 1) // 2]}
     finally:
         server.stop()
+
+
+def measure_uploading(home: Path, viewers: int) -> dict:
+    """Waves on a copy of the home while an upload is taken in, as the screen "Unggah" does it, and one afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        copied = Home(Path(folder) / "home")
+        shutil.copytree(home, copied.path)
+        if Home(home).key_file.exists():
+            shutil.copy(Home(home).key_file, copied.key_file)
+        shown, path = homes.shown(copied), Path(folder) / "messages.csv"
+        write_messages(path, UPLOADED, _with_messages(shown))
+        server = Server(ROOT / "dashboard.py", copied.path)
+        try:
+            asyncio.run(wave(server.port, 1))
+            child = subprocess.Popen([sys.executable, "-m", "data", "load", str(path)], cwd=ROOT, text=True,
+                                     stdout=subprocess.PIPE, env={**os.environ, "TANGGAP_HOME": str(shown.path)})
+            during = [asyncio.run(wave(server.port, viewers))]
+            while child.poll() is None:
+                during.append(asyncio.run(wave(server.port, viewers)))
+            line = json.loads(child.stdout.read())
+            after = asyncio.run(wave(server.port, viewers))
+            return {"accepted": line["accepted"], "during": during, "after": after, "memory_mb": server.resident_mb(),
+                    "worst_p95_s": max(one["p95_s"] for one in (*during, after))}
+        finally:
+            server.stop()
+
+
+def _with_messages(shown: Home) -> list[str]:
+    """The accounts that have always been there and whose exports are messages."""
+    register = Register.current(shown)
+    return [account for account, (first, *_) in register.accounts.items()
+            if first.platform != "ticket" and first.valid_from is None]
 
 
 def main() -> None:
@@ -88,6 +130,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--viewers", type=int, default=140)
     options.add_argument("--waves", type=int, default=3)
+    options.add_argument("--upload", action="store_true")
     options.add_argument("--home", type=Path, default=ROOT / "home")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -95,8 +138,9 @@ def main() -> None:
         empty.write_text(emptied((ROOT / "dashboard.py").read_text()))
         nothing = measure(empty, chosen.home, chosen.viewers, chosen.waves)
         board = measure(ROOT / "dashboard.py", chosen.home, chosen.viewers, chosen.waves)
+    uploading = {"uploading": measure_uploading(chosen.home, chosen.viewers)} if chosen.upload else {}
     print(json.dumps({"viewers": chosen.viewers, "board": board, "empty_page": nothing,
-                      "ratio_p95": round(board["p95_s"] / nothing["p95_s"], 2)}, indent=1))
+                      "ratio_p95": round(board["p95_s"] / nothing["p95_s"], 2), **uploading}, indent=1))
 
 
 if __name__ == "__main__":

@@ -132,9 +132,10 @@ def current() -> Home:
     return Home(os.environ.get("TANGGAP_HOME") or "home")
 
 
-def shown() -> Home:
-    """The home that screens show and upload into: the demo's inside an otherwise empty home, else the home itself."""
-    home = current()
+def shown(within: Home | None = None) -> Home:
+    """The home that screens show and upload into: the demo's inside an otherwise empty home, else the home itself;
+    ``within`` another home than the current one."""
+    home = within or current()
     demo = Home(home.path / DEMO)
     has_register = any((home.documents / "register").glob("*.json"))
     return demo if not has_register and (demo.path / DEMO_MARK).exists() else home
