@@ -20,6 +20,7 @@ KEPT = 2
 CONNECTED = 4  # stores that one process keeps open: whoever still looks at an older one has long finished
 _open: dict[Path, duckdb.DuckDBPyConnection] = {}
 _lock = threading.Lock()
+_assembling = threading.Lock()  # many viewers at once look for a new store; one of them makes it
 
 
 def path_of(home: Home) -> Path:
@@ -39,8 +40,11 @@ def current(home: Home) -> Path:
     """
     if not has_register(home):
         raise Refused("Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.")
-    path = path_of(home)
-    return path if path.exists() else assemble(home)
+    if (path := path_of(home)).exists():
+        return path
+    with _assembling:
+        path = path_of(home)
+        return path if path.exists() else assemble(home)
 
 
 def cursor(path: Path) -> duckdb.DuckDBPyConnection:
