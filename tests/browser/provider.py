@@ -10,7 +10,7 @@ from tests.browser.conftest import free_port, server, wait_for
 from tests.pages import homes
 
 SECRETS = """[auth]
-redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
+redirect_uri = "{address}/oauth2callback"
 cookie_secret = "{secret}"
 client_id = "tanggap"
 client_secret = "rahasia-klien"
@@ -41,10 +41,10 @@ def provider(*emails: str) -> Iterator[str]:
         process.wait(timeout=20)
 
 
-def secrets_file(folder: Path, provider_address: str, port: int) -> Path:
-    """What docs/menjalankan.md describes."""
+def secrets_file(folder: Path, provider_address: str, address: str) -> Path:
+    """What docs/menjalankan.md describes, for a server that people reach under the address."""
     path = folder / "secrets.toml"
-    path.write_text(SECRETS.format(port=port, provider=provider_address, secret="c0ffee" * 8))
+    path.write_text(SECRETS.format(address=address, provider=provider_address, secret="c0ffee" * 8))
     return path
 
 
@@ -58,10 +58,10 @@ def with_users(home: Path, text: str = USERS) -> Path:
 
 @contextmanager
 def signed_in_server(home: Path, folder: Path, provider_address: str, port: int | None = None,
-                     **environment: str) -> Iterator[str]:
-    """The dashboard, set up for the provider."""
+                     outside: str | None = None, **environment: str) -> Iterator[str]:
+    """The dashboard, set up for the provider; ``outside`` is its address where a proxy stands in front."""
     port = port or free_port()
-    secrets = secrets_file(folder, provider_address, port)
+    secrets = secrets_file(folder, provider_address, outside or f"http://127.0.0.1:{port}")
     with server(home, homes.ROOT / "dashboard.py", homes.ROOT, "--secrets.files", str(secrets), port=port,
                 **environment) as address:
         yield address
