@@ -31,12 +31,13 @@ class Incomplete:
 @dataclass(frozen=True)
 class Opd:
     """An OPD that is not complete: ``coverage`` (0–1) is that of its least covered account; ``is_too_low``: below what
-    a place needs."""
+    a place needs; ``is_silent``: no account of it has a covered day."""
 
     opd_id: str
     name: str
     coverage: float
     is_too_low: bool
+    is_silent: bool
     accounts: tuple[Incomplete, ...]
 
 
@@ -55,8 +56,8 @@ def incomplete(cursor, month: str) -> list[Opd]:
                                     int(missing[r["account_id"]]), bool(missing[r["account_id"]] >= r["days"]))
                          for r in part.to_dict("records") if r["account_id"] in gaps)
         if accounts:
-            worst = min(1 - missing.get(r["account_id"], 0) / r["days"] for r in part.to_dict("records"))
-            found.append(Opd(opd_id, name, float(worst), bool(worst < least), accounts))
+            covered = [1 - missing.get(r["account_id"], 0) / r["days"] for r in part.to_dict("records")]
+            found.append(Opd(opd_id, name, float(min(covered)), bool(min(covered) < least), not any(covered), accounts))
     return sorted(found, key=lambda opd: (opd.coverage, opd.name.casefold()))
 
 

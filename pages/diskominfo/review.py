@@ -47,8 +47,7 @@ def _incomplete(path: str, month: str) -> tuple[list[review.Opd], int]:
 
 
 def _completeness(found: list[review.Opd], month: str) -> None:
-    said = f"{numbers.counted(len(found), 'OPD')} belum lengkap" if found else "✓ semua OPD lengkap"
-    with st.expander(f"**1 · Kelengkapan:** {said}", expanded=bool(found)):
+    with st.expander(f"**1 · Kelengkapan:** {reminder.step(found)}", expanded=bool(found)):
         if not found:
             st.write("Setiap hari bulan ini yang sudah lewat tercakup oleh unggahan setiap akun.")
             return

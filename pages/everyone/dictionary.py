@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import store
 from metrics import dictionary, false_alarms
-from pages.parts import cached, definition_view, markup, month_figures, words
+from pages.parts import cached, definition_view, explain, markup, month_figures, words
 
 
 def page() -> None:
@@ -19,6 +19,8 @@ def page() -> None:
         st.title(definition_view.said(definition.title, target), anchor=False)
         found = _value(path, definition.column, known.default) if known else None
         st.markdown(definition_view.value(definition, found, words.window(known.default) if known else ""))
+        if known:
+            explain.behind(path, definition.column)
         st.header("Cara menghitung", anchor=False)
         st.markdown(definition_view.said(definition.says, target))
         st.markdown(f":gray[Pembilang:] {definition.numerator}.  \n:gray[Penyebut:] {definition.denominator}.  \n"

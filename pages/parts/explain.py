@@ -40,6 +40,11 @@ class Asked:
     hours: float
     channel: str | None = None
 
+    @property
+    def target(self) -> str:
+        """The target of a first reply in words."""
+        return numbers.hours(self.hours) if self.clock == "wall" else "satu hari kerja"
+
 
 def regency(chosen: Chosen, length: int) -> Asked:
     """All accounts together, as the shared filters say."""
@@ -59,20 +64,29 @@ def figures(board: str) -> tuple[str, ...]:
 
 def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
     """The choice among figures and words of the board; what was chosen below it. Until then nothing is computed."""
-    target = numbers.hours(asked.hours) if asked.clock == "wall" else "satu hari kerja"
     chosen = st.selectbox(LABEL, names, index=None, key=f"explain-{key}", width=420, label_visibility="collapsed",
                           placeholder=f"{LABEL}: dari mana asalnya?",
-                          format_func=lambda name: explain_words.name(definition(name), target))
+                          format_func=lambda name: explain_words.name(definition(name), asked.target))
     if chosen is None:
         return
     entry = definition(chosen)
     with st.container(border=True, key=f"explained-{key}"):
         if chosen in dictionary.definitions() and not entry.columns:
-            st.markdown(explain_words.meaning(entry, target))
+            st.markdown(explain_words.meaning(entry, asked.target))
         else:
-            _figure(path, asked, chosen, entry, target, key)
+            _figure(path, asked, chosen, entry, key)
         st.page_link("pages/everyone/dictionary.py", label="Arti angka ini di Kamus indikator", width="content",
                      query_params={"indikator": entry.column})
+
+
+def behind(path: str, column: str) -> None:
+    """The same for the figure of a definition, of the regency in the newest window; computed only when asked for."""
+    if column not in figures("response") or not st.toggle("Lihat kasus di balik angka ini", key=f"behind-{column}"):
+        return
+    clock, hours = cached.settings(path).official_clock, cached.target_hours(path)
+    asked = Asked("regency", "regency", "Kabupaten", cached.known(path).default, months.WINDOW, clock, hours)
+    with st.container(border=True, key=f"explained-{column}"):
+        _figure(path, asked, column, definition(column), column)
 
 
 def in_trend(path: str, chosen: Chosen) -> None:
@@ -101,13 +115,13 @@ def definition(figure: str) -> dictionary.Definition:
     return known[figure] if figure in known and not known[figure].columns else dictionary.of_column(figure)
 
 
-def _figure(path: str, asked: Asked, figure: str, entry, target: str, key: str) -> None:
+def _figure(path: str, asked: Asked, figure: str, entry, key: str) -> None:
     found, row = counted(path, asked, figure)
     if row is None:
         st.write(f"{asked.name} tidak berlaku dalam masa ini; tidak ada yang dapat dibuka.")
         return
     opened = Opened(asked.name, explain_words.period(asked.month, asked.length), figure, row, found, asked.clock)
-    st.markdown(explain_words.sentence(opened, entry, target))
+    st.markdown(explain_words.sentence(opened, entry, asked.target))
     st.markdown(explain_words.parts(opened, entry))
     if not access.sees_cases(owner(path, asked)):
         st.caption("Daftar kasusnya hanya terlihat oleh OPD itu sendiri dan Diskominfo.")

@@ -1,4 +1,4 @@
-// Behaviour of the one HTML component (markup.py): links, sharing, own rows.
+// Behaviour of the one HTML component (markup.py): links, sharing, own rows, results.
 async function share(button) {
   const address = window.location.href;
   try {
@@ -37,7 +37,11 @@ async function unpack(text) {
 export default function ({ parentElement, data }) {
   const root = parentElement.querySelector(".tg");
   const sent = data.packed ?? data.html;
-  const draw = (html) => { root.innerHTML = html; mark(root, data.mine); };
+  const draw = (html) => {
+    root.innerHTML = html;
+    mark(root, data.mine);
+    root.querySelector("[data-top]")?.scrollIntoView();  // what was waited for stands above the button pressed
+  };
   if (root.shown === sent) mark(root, data.mine);
   else {
     root.shown = sent;

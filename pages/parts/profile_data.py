@@ -7,6 +7,7 @@ import pandas as pd
 
 from metrics import comparison, months, trend
 from metrics.headline import RATES
+from metrics.sources import Source, sources
 from metrics.unit_accounts import Account
 from metrics.waiting_curve import WaitingCurve
 from pages.parts import cached, cached_units, seen
@@ -21,7 +22,7 @@ MAIN = len(comparison.MAIN)
 class Profile:
     """``rows``: the unit's row on both boards, ``sizes``: units with a place there; ``own``: its figures of the
     window, empty where it was not active; ``beside``: above, below or undecided, against all others in the regency;
-    ``account_rows``: the rows of its accounts on the chosen board."""
+    ``account_rows``: the rows of its accounts on the chosen board; ``sources``: what each adds to its change."""
 
     unit: Unit
     chosen: Chosen
@@ -40,12 +41,18 @@ class Profile:
     limits: trend.Limits | None
     accounts: list[Account]
     account_rows: list[dict]
+    sources: list[Source]
     days: tuple[date, date]
 
     @property
     def row(self) -> dict | None:
         """The row on the chosen board."""
         return self.rows[self.chosen.board]
+
+    @property
+    def account_names(self) -> dict[str, str]:
+        """Account id → platform and handle, of the accounts on the chosen board."""
+        return {row["unit"]: account_name(row["platform"], row["handle"] or row["unit"]) for row in self.account_rows}
 
     @property
     def named_accounts(self) -> list[tuple[str, Account]]:
@@ -75,7 +82,9 @@ def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
         cached_units.over(path, "month", "regency", "regency", chosen.board, month, clock), newest,
         seen.direction(cached_units.direction(path, "month", by, unit.unit, chosen.board, newest, clock), is_staff),
         seen.limits(own_months, by, "month", clock, is_staff),
-        accounts, _accounts(path, unit, accounts, chosen), months.window(month, settings.start_date))
+        accounts, _accounts(path, unit, accounts, chosen),
+        _sources(path, unit, accounts, chosen, own, before) if is_staff else [],
+        months.window(month, settings.start_date))
 
 
 def _row(board: pd.DataFrame, unit: str) -> dict | None:
@@ -86,6 +95,16 @@ def _row(board: pd.DataFrame, unit: str) -> dict | None:
 def _size(board: pd.DataFrame, row: dict | None) -> int:
     """Units with a place in the table of the board in which the row stands."""
     return 0 if row is None else int(((board["status"] == "ranked") & (board["basis"] == row["basis"])).sum())
+
+
+def _sources(path: str, unit: Unit, accounts: list[Account], chosen: Chosen, own: dict, before: dict) -> list[Source]:
+    """Of an OPD with several accounts in one of the two windows."""
+    earlier = months.shifted(chosen.month, -months.WINDOW)
+    ids = {a.account_id for a in (*accounts, *cached_units.accounts(path, unit.by, unit.unit, earlier))}
+    if unit.by != "opd" or len(ids) < 2:
+        return []
+    now, then = (cached_units.windows(path, "account", month, chosen.clock) for month in (chosen.month, earlier))
+    return sources(own, before, {one: (now.get(one, {}), then.get(one, {})) for one in ids}, chosen.board)
 
 
 def _accounts(path: str, unit: Unit, accounts: list[Account], chosen: Chosen) -> list[dict]:

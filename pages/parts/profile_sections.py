@@ -21,6 +21,8 @@ def head(data: Profile, min_coverage: float, staff: bool) -> None:
     """What it answered, who it is, its place on both boards."""
     st.title(profile_words.headline(data.unit.name, data.row, data.chosen), anchor=False)
     st.text(profile_words.handles(data.unit, data.accounts))
+    if sentence := profile_words.source(data.sources, data.account_names, data.row):
+        st.text(sentence)
     markup.show(share.BUTTON, key="share")
     st.space("small")
     markup.show(profile_places.places(data.rows, data.sizes, data.min_cases, min_coverage, staff,

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from metrics.comparison import Figure
+from metrics.sources import Source
 from metrics.unit_accounts import Account
 from metrics.waiting_curve import WaitingCurve
 from pages.parts import board_lists, numbers, words
@@ -65,6 +66,21 @@ def handles(unit: Unit, accounts: list[Account]) -> str:
     return f"{numbers.counted(len(names), 'akun')}: {', '.join(names)}" if names else "Belum ada akun"
 
 
+def source(found: list[Source], names: dict[str, str], row: dict | None) -> str:
+    """Turunnya paling banyak dari WhatsApp x (92,1 % menjadi 76,1 %): 9,8 poin dari 18,8. Plain text; empty where
+    nothing moved, or where the account has gone."""
+    if not found or row is None or pd.isna(row["change"]) or found[0].unit not in names:
+        return ""
+    change, first = numbers.points(row["change"]), found[0]
+    if change.startswith("0,0") or (first.points < 0) != (row["change"] < 0):
+        return ""
+    moved = first.own is not None and first.before is not None and (first.own < first.before) == (first.points < 0)
+    how = (f"{numbers.rate(first.before)} menjadi {numbers.rate(first.own)}" if moved
+           else f"kini {numbers.counted(first.due, 'pesan')}")
+    return (f"{'Turunnya' if row['change'] < 0 else 'Naiknya'} paling banyak dari {names[first.unit]} ({how}): "
+            f"{numbers.points(first.points)}.")
+
+
 def accounts(rows: list[dict]) -> str:
     """Akunnya satu per satu: antara 60,0 % dan 87,3 %"""
     rates = [row["rate"] for row in rows if not pd.isna(row["rate"]) and row["due"] >= LEAST]
@@ -79,6 +95,7 @@ def place(row: dict, size: int, group_shown: bool) -> str:
     span = f"{low}–{high}" if low < high else f"{low}"
     best = f", paling mungkin {int(row['place'])}" if low < high else ""
     end = " Bedanya dengan unit di sekitarnya bisa kebetulan." if row["group"] == "undecided" and group_shown else ""
+    end = " Belum pasti yang terbaik." if row["place"] == 1 and low < high else end
     return f"Tempat {span} dari {numbers.count(size)}{best}.{end}"
 
 

@@ -41,6 +41,16 @@ def _summary(opd: Opd) -> str:
                       for days, some in alike.items())
 
 
+def step(found: list[Opd]) -> str:
+    """2 OPD belum mengunggah sama sekali, 25 kurang beberapa hari"""
+    if not found:
+        return "✓ semua OPD lengkap"
+    silent = sum(opd.is_silent for opd in found)
+    never = f"{numbers.counted(silent, 'OPD')} belum mengunggah sama sekali" if silent else ""
+    some = f"{numbers.counted(len(found) - silent, 'OPD')} kurang beberapa hari" if len(found) > silent else ""
+    return ", ".join(part for part in (never, some) if part)
+
+
 def headline(month: str, found: list[Opd], opds: int) -> str:
     """September 2026: unggahan 52 dari 55 OPD lengkap, 3 belum."""
     said = numbers.month(months.first_day(month))

@@ -19,11 +19,11 @@ STATES = {"known": "Berkas dikenali", "asked": "Satu hal perlu Anda pastikan",
 
 
 def steps(now: int) -> str:
-    """The three steps, of which ``now`` (1–3) is under way, as HTML."""
+    """The three steps, of which ``now`` (1–3) is under way, as HTML; at the result the page goes back to its top."""
     items = "".join(
         f'<li class="{"done" if n < now else "now" if n == now else ""}"{" aria-current=step" if n == now else ""}>'
         f'<i>{"✓" if n < now else n}</i>{name}</li>' for n, name in enumerate(STEPS, start=1))
-    return f'<ol class="st">{items}</ol>'
+    return f'<ol class="st"{" data-top" if now == len(STEPS) else ""}>{items}</ol>'
 
 
 def headline(states: list[str], is_stated: bool) -> str:

@@ -36,6 +36,16 @@ def test_the_choice_changes_the_address(app, html, base_home):
     assert at.title[0].value.startswith("Hari terisi") and "coverage" in at.query_params["indikator"]
 
 
+def test_the_cases_behind_the_figure_are_one_click_away(app, base_home):
+    at = app(base_home, DICTIONARY)
+    assert not at.dataframe
+    at.toggle(key="behind-on_time_rate").set_value(True).run()
+    assert not at.exception and set(at.dataframe[0].value["Ikut pembilang"]) == {"ya", "tidak"}
+    assert "paling lambat pada batas waktu: **196**" in words(at)
+    assert any("200 dari 319 baris" in caption.value.replace("\u00a0", " ") for caption in at.caption)
+    assert not app(base_home, DICTIONARY, indikator="place").toggle  # a place is no count of cases
+
+
 def test_a_spoilt_address_shows_the_first(app, base_home):
     at = app(base_home, DICTIONARY, indikator="<b>")
     assert not at.exception and at.title[0].value.startswith("Dijawab dalam")

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from metrics.sources import Source
+from pages.parts import profile_words
 from tests import waiting
 from tests.pages import homes
 
@@ -47,6 +49,23 @@ def test_why_the_place_moved_in_parts_that_add_up(profile, html, year_home):
     profile(year_home, "sosial")
     told = html["places"].replace(NBSP, " ")
     assert "Naik 3 tempat dari 5 (Apr–Jun): 2 karena angkanya sendiri, 1 karena perubahan unit lain." in told
+
+
+def test_the_first_place_is_not_said_to_be_certain_where_it_is_not(profile, html, base_home):
+    profile(base_home, "dukcapil")
+    told = html["places"].replace(NBSP, " ")
+    assert re.search(r"Tempat 1–\d dari 6, paling mungkin 1\. Belum pasti yang terbaik\.", told)
+
+
+@pytest.mark.parametrize("change, first, sentence", [
+    (-0.188, Source("wa", -0.12, 0.761, 0.921, 157),
+     "Turunnya paling banyak dari WhatsApp x (92,1 % menjadi 76,1 %): 12,0 poin."),
+    (-0.188, Source("wa", -0.12, 0.5, 0.4, 157), "Turunnya paling banyak dari WhatsApp x (kini 157 pesan): 12,0 poin."),
+    (0.05, Source("wa", 0.09, 0.5, None, 31), "Naiknya paling banyak dari WhatsApp x (kini 31 pesan): 9,0 poin."),
+    (0.0004, Source("wa", 0.09, 0.5, 0.4, 31), ""), (0.05, Source("gone", 0.09, None, 0.4, 0), "")])
+def test_where_a_change_comes_from_is_said_in_a_sentence(change, first, sentence):
+    said_of_it = profile_words.source([first], {"wa": "WhatsApp x"}, {"change": change})
+    assert said_of_it.replace(NBSP, " ") == sentence
 
 
 def test_a_guest_is_not_told_that_a_unit_came_down(profile, html, year_home, guest):

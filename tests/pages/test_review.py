@@ -22,7 +22,7 @@ def test_who_has_not_uploaded_and_a_text_for_each(app, home, monkeypatch):
     at = app(home, REVIEW)
     assert not at.exception
     assert plain(at.title[0].value) == "September 2026: unggahan 2 dari 7 OPD lengkap, 5 belum."
-    assert "5 OPD belum lengkap" in plain(at.expander[0].label)
+    assert "5 OPD belum mengunggah sama sekali" in plain(at.expander[0].label)
     table = at.table[0].value
     assert "Dinas Pendidikan" in table["OPD"].tolist() and "Dinas Sosial" not in table["OPD"].tolist()
     at.selectbox(key="remind").set_value("Dinas Pendidikan").run()
