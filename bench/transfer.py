@@ -28,7 +28,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from playwright.sync_api import sync_playwright
 
 from bench.screenshots import OPTIONS, ROOT
-from data.home import Home
+from bench.viewers import copy_of
 from tests.browser import provider
 from tests.browser.conftest import free_port
 
@@ -50,20 +50,11 @@ def main() -> None:
     port, outside = free_port(), free_port()
     address = f"https://localhost:{outside}"
     with tempfile.TemporaryDirectory() as name, provider.provider(PERSON) as identities:
-        home = provider.with_users(_copied(chosen.home, Path(name)), USERS)
+        home = provider.with_users(copy_of(chosen.home, Path(name)).path, USERS)
         with provider.signed_in_server(home, Path(name), identities, port, address), _proxy(port, outside):
             found = _visited(address, _key_of(outside))
     print(json.dumps(found, indent=1))
     sys.exit(int(found["mb"] > LIMIT or found["hosts"] != [urlsplit(address).netloc]))
-
-
-def _copied(home: Path, folder: Path) -> Path:
-    """Users are added to it, so it is a copy."""
-    copied = Home(folder / "home")
-    shutil.copytree(home, copied.path)
-    if Home(home).key_file.exists():
-        shutil.copy(Home(home).key_file, copied.key_file)
-    return copied.path
 
 
 @contextmanager

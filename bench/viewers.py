@@ -65,6 +65,15 @@ class Server:
         self.process.wait()
 
 
+def copy_of(home: Path, folder: Path) -> Home:
+    """A copy of the home with its key, for a bench that puts something in."""
+    copied = Home(folder / "home")
+    shutil.copytree(home, copied.path)
+    if Home(home).key_file.exists():
+        shutil.copy(Home(home).key_file, copied.key_file)
+    return copied
+
+
 async def wave(port: int, viewers: int) -> dict:
     """All viewers at once; p50 and p95 in seconds, bytes of one page, how many failed."""
     results = await asyncio.gather(*(visit(port) for _ in range(viewers)), return_exceptions=True)
@@ -96,10 +105,7 @@ def measure(script: Path, home: Path, viewers: int, waves: int) -> dict:
 def measure_uploading(home: Path, viewers: int) -> dict:
     """Waves on a copy of the home while an upload is taken in, as the screen "Unggah" does it, and one afterwards."""
     with tempfile.TemporaryDirectory() as folder:
-        copied = Home(Path(folder) / "home")
-        shutil.copytree(home, copied.path)
-        if Home(home).key_file.exists():
-            shutil.copy(Home(home).key_file, copied.key_file)
+        copied = copy_of(home, Path(folder))
         shown, path = homes.shown(copied), Path(folder) / "messages.csv"
         write_messages(path, UPLOADED, _with_messages(shown))
         server = Server(ROOT / "dashboard.py", copied.path)

@@ -13,6 +13,7 @@ from pages.parts import (
     empty,
     explain,
     filters,
+    markup,
     month_figures,
     numbers,
     question_step,
@@ -52,7 +53,7 @@ def _completeness(found: list[review.Opd], month: str) -> None:
             st.write("Setiap hari bulan ini yang sudah lewat tercakup oleh unggahan setiap akun.")
             return
         with st.container(height=380 if len(found) > 8 else "content", border=False):
-            st.table(reminder.rows(found), border="horizontal", hide_index=True)
+            markup.show(reminder.listed(found), key="incomplete")
         by_name = {opd.name: opd for opd in found}
         chosen = st.selectbox("Teks pengingat untuk WhatsApp", list(by_name), key="remind", width=420)
         st.code(reminder.text(by_name[chosen], month), language=None, wrap_lines=True)

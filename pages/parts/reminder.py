@@ -6,6 +6,7 @@ from data import moment
 from metrics import months
 from metrics.review import Incomplete, Opd
 from pages.parts import cached, numbers
+from pages.parts.markup import text as text_of
 
 PUBLISHED_ON = 5  # a month is published from this day of the next one (handbook, section 7)
 
@@ -25,11 +26,15 @@ def _name(account: Incomplete) -> str:
     return cached.account_name(account.platform, account.handle or account.account_id)
 
 
-def rows(found: list[Opd]) -> list[dict[str, str]]:
-    """A row per OPD that is not complete."""
-    return [{"OPD": opd.name, "Yang kurang": _summary(opd),
-             "Hari terisi": numbers.rate(opd.coverage),
-             "Peringkat": "belum dapat diperingkat" if opd.is_too_low else "cukup"} for opd in found]
+def listed(found: list[Opd]) -> str:
+    """The OPDs that are not complete, with what they lack, as HTML."""
+    return f'<div class="box"><ul class="ct">{"".join(map(_row, found))}</ul></div>'
+
+
+def _row(opd: Opd) -> str:
+    low = "<small>belum dapat diperingkat</small>" if opd.is_too_low else ""
+    return (f"<li><b>{text_of(opd.name)}</b><em>{numbers.rate(opd.coverage)} hari terisi</em>"
+            f"<span>{text_of(_summary(opd))}</span>{low}</li>")
 
 
 def _summary(opd: Opd) -> str:

@@ -17,14 +17,14 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def test_who_has_not_uploaded_and_a_text_for_each(app, home, monkeypatch):
+def test_who_has_not_uploaded_and_a_text_for_each(app, html, home, monkeypatch):
     monkeypatch.setenv("TANGGAP_NOW", "2026-10-01T08:00+07:00")
     at = app(home, REVIEW)
     assert not at.exception
     assert plain(at.title[0].value) == "September 2026: unggahan 2 dari 7 OPD lengkap, 5 belum."
     assert "5 OPD belum mengunggah sama sekali" in plain(at.expander[0].label)
-    table = at.table[0].value
-    assert "Dinas Pendidikan" in table["OPD"].tolist() and "Dinas Sosial" not in table["OPD"].tolist()
+    assert "<b>Dinas Pendidikan</b>" in html["incomplete"] and "Dinas Sosial" not in html["incomplete"]
+    assert "Kecamatan &lt;b&gt;Bayat&lt;/b&gt; &amp; Sekitarnya" in html["incomplete"]
     at.selectbox(key="remind").set_value("Dinas Pendidikan").run()
     text = at.code[0].value
     assert "Dinas Pendidikan untuk September 2026" in text and "Instagram @pendidikan: belum ada unggahan" in text
