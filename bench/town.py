@@ -90,19 +90,21 @@ def founded(folder: Path, reader: Reader) -> Town:
                  Account(TICKETS, PLAYER, "ticket")]
     rng = np.random.default_rng(1)
     rates = {a.account_id: HONEST.get(a.opd_id) or RATES[a.account_id] for a in accounts}
-    talks = pd.concat([_talks(account, rate, rng) for account, rate in rates.items()], ignore_index=True)
-    played = talks["account_id"].isin(RATES)
-    town = Town(program.new_home(folder, opds, accounts), reader, talks[played & (talks["opened"] >= str(WINDOW))])
-    town.hand_in(talks[~played], FIRST, END)
-    town.hand_in(talks[played], FIRST, WINDOW)
+    every = pd.concat([talks(account, rate, rng) for account, rate in rates.items()], ignore_index=True)
+    played = every["account_id"].isin(RATES)
+    town = Town(program.new_home(folder, opds, accounts), reader, every[played & (every["opened"] >= str(WINDOW))])
+    town.hand_in(every[~played], FIRST, END)
+    town.hand_in(every[played], FIRST, WINDOW)
     return town
 
 
-def _talks(account: str, rate: float, rng: np.random.Generator) -> pd.DataFrame:
-    days = (END - FIRST).days - 1
-    n = rng.poisson(days * (TICKETS_PER_DAY if is_ticket(account) else PER_DAY))
+def talks(account: str, rate: float, rng: np.random.Generator, first: date = FIRST, end: date = END,
+          per_day: float = PER_DAY) -> pd.DataFrame:
+    """Talks of one account from ``first`` to before ``end``, of which the share ``rate`` is answered within 24 h."""
+    days = (end - first).days - 1
+    n = rng.poisson(days * (TICKETS_PER_DAY if is_ticket(account) else per_day))
     day, second = np.sort(rng.integers(0, days, n)), rng.integers(6 * 3600, 20 * 3600, n)
-    opened = pd.Timestamp(FIRST) + pd.to_timedelta(day * 86400 + second, unit="s")
+    opened = pd.Timestamp(first) + pd.to_timedelta(day * 86400 + second, unit="s")
     quick, late = rng.uniform(0.1, 5, n), rng.uniform(25, 90, n)
     hours = np.where(rng.random(n) < rate, quick, np.where(rng.random(n) < 0.5, late, np.nan))
     replied = opened + pd.to_timedelta((hours * 3600).round(), unit="s")

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 from charts.theme import framed, harmless, step
 
 STEPS = (2, 4, 6, 8, 10)  # of the sequential colours, from the youngest to the oldest
+LINE_HEIGHT = 0.13  # of the highest bar, of one line of words
 
 
 def backlog_bars(ages: dict[str, list[int]], months: list[str], hover: dict[str, list[str]], unfinished: list[bool],
@@ -19,7 +20,7 @@ def backlog_bars(ages: dict[str, list[int]], months: list[str], hover: dict[str,
             hovertemplate="%{customdata[0]}<extra></extra>"))
     for age, y in _middles(ages).items():
         figure.add_annotation(x=1, xref="paper", xanchor="left", xshift=4, y=y, showarrow=False, align="left",
-                              text=f"{age.replace(' dari ', ' dari<br>')}: {axis_text(ages[age][-1])}")
+                              text=_words(age, ages[age][-1]))
     framed(figure, right=112)
     figure.update_layout(barmode="stack", bargap=0.12)
     shown = [i for i, month in enumerate(months) if month]
@@ -33,13 +34,17 @@ def axis_text(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def _words(age: str, count: int) -> str:
+    """In two lines where one would be too wide."""
+    return f"{age.replace(' dari ', ' dari<br>')}: {axis_text(count)}"
+
+
 def _middles(ages: dict[str, list[int]]) -> dict[str, float]:
     """Where the words of each part of the last bar stand: at its middle, but never on each other."""
     total = max(max((sum(bars) for bars in zip(*ages.values(), strict=True)), default=1), 1)
-    apart, floor, base, found = total * 0.13, 0.0, 0.0, {}
+    top, base, found = 0.0, 0.0, {}
     for age in reversed(list(ages)):
-        middle = base + ages[age][-1] / 2
-        base += ages[age][-1]
-        found[age] = max(middle, floor)
-        floor = found[age] + apart
+        half = total * LINE_HEIGHT * (_words(age, 0).count("<br>") + 1) / 2
+        found[age] = max(base + ages[age][-1] / 2, top + half if found else 0.0)
+        top, base = found[age] + half, base + ages[age][-1]
     return found

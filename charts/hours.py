@@ -17,6 +17,7 @@ def hours(counts: tuple[tuple[int, ...], ...], weekdays: list[str], hover: list[
     framed(figure, right=8)
     figure.update_layout(margin_l=64)
     ticks = list(range(0, 24, EVERY))
-    figure.update_xaxes(tickvals=[tick - 0.5 for tick in ticks], ticktext=[f"{tick:02d}.00" for tick in ticks])
+    figure.update_xaxes(range=[-0.5, 23.5], tickvals=[tick - 0.5 for tick in ticks],
+                        ticktext=[f"{tick:02d}.00" for tick in ticks])
     figure.update_yaxes(tickvals=list(range(len(weekdays))), ticktext=weekdays, autorange="reversed", showgrid=False)
     return figure

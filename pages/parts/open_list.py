@@ -22,19 +22,21 @@ STATES = {"unanswered": "belum dijawab", "again": "dijawab, lalu warga menulis l
 def readable(cases: pd.DataFrame, uploads: list[dict]) -> pd.DataFrame:
     """The cases with channel, topic, file and state in words, for list, table and export alike."""
     by_id = {upload["upload_id"]: upload for upload in uploads}
-    pairs = [(by_id.get(u), m) for u, m in zip(cases["upload_id"], cases["member"], strict=True)]
+    pairs = [(u, m if isinstance(m, str) else None)
+             for u, m in zip(cases["upload_id"], cases["member"], strict=True)]
+    long, short = ({(u, m): _file(by_id.get(u), m, when) for u, m in set(pairs)}
+                   for when in (history.when, history.day))  # many cases come from few files
     return cases.assign(channel=cases["channel"].map(CHANNELS).fillna(cases["channel"]),
-                        file=[_file(*pair, history.when) for pair in pairs],
-                        short_file=[_file(*pair, history.day) for pair in pairs],
+                        file=[long[pair] for pair in pairs], short_file=[short[pair] for pair in pairs],
                         topic=[words.capital(t) if isinstance(t, str) else None for t in cases["topic"]],
                         state=cases["waiting"].map(STATES))
 
 
-def _file(upload: dict | None, member, when) -> str:
+def _file(upload: dict | None, member: str | None, when) -> str:
     if upload is None:
         return "unggahan"
     name = f"{history.FORMATS.get(upload['format'], upload['format'])} {when(upload)}"
-    return f"{name}, {member}" if isinstance(member, str) else name
+    return f"{name}, {member}" if member else name
 
 
 def listed(cases: pd.DataFrame, with_opd: bool) -> str:

@@ -18,6 +18,7 @@ PLAIN = {"displayModeBar": False}
 AGES = dict(zip(trend.AGES, ("kurang dari 1 hari", "1–3 hari", "3–7 hari", "7–30 hari", "lebih dari 30 hari"),
                 strict=True))
 HEADS = {"month": "Bulan", "week": "Pekan"}
+MANY_MONTHS = 15  # more and their words would lie on each other on a phone
 
 
 @dataclass(frozen=True)
@@ -127,12 +128,12 @@ def state(unfinished: bool) -> str:
 
 
 def period_words(rows: pd.DataFrame, step: str) -> list[str]:
-    """Every third month, with the year at the first one and in January, or every fifth week; so that they fit on a
-    phone."""
+    """Every third month (every sixth of more than 15), with the year where it is another one, or every fifth week; so
+    that they fit on a phone."""
     days = list(rows["period"])
     if step == "week":
         return [numbers.short_day(day).replace(numbers.NBSP, "\n") if i % 5 == 0 else "" for i, day in enumerate(days)]
-    every = 3 if len(days) > 6 else 1
+    every = 6 if len(days) > MANY_MONTHS else 3 if len(days) > 6 else 1
     return [_month(day, i == 0 or day.year != days[i - every].year) if i % every == 0 else ""
             for i, day in enumerate(days)]
 
