@@ -19,6 +19,8 @@ def test_a_figure_is_opened_downloaded_and_computed_again(browser, tmp_path):
         page.locator(".rk .row", has_text="Dinas Sosial").click()
         page.get_by_role("heading", level=1, name="Dinas Sosial").wait_for(timeout=WAIT)
         page.locator(IDLE).wait_for(timeout=WAIT)
+        page.get_by_placeholder("Buka angka ini").scroll_into_view_if_needed()
+        page.wait_for_timeout(700)  # a list of options closes when the page still scrolls
         page.get_by_placeholder("Buka angka ini").click()
         page.get_by_role("option", name="Dijawab dalam 24 jam").click()
         opened = page.locator(".st-key-explained-unit")
