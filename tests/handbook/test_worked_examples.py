@@ -8,7 +8,7 @@ import pytest
 from metrics import dictionary, elsewhere
 from metrics.figures import COLUMNS
 from metrics.trend import AGES
-from pages.parts import numbers, trend_charts
+from pages.parts import numbers, words
 from tests.handbook.tables import CALENDAR, rows
 from tests.handbook.worked import MONTH, Worked, plain
 
@@ -95,7 +95,7 @@ def test_each_row_says_what_becomes_of_its_case(worked, column):
                 assert VERDICTS[example.verdict](case.stored) is row.met, row
             durations_are_of(row, case, KNOWN[column].says + KNOWN[column].clock)
             if example.verdict == "open" and row.met:
-                assert row.text.endswith(trend_charts.AGES[band(case)])
+                assert row.text.endswith(words.AGES[band(case)])
             if row.hours is not None:
                 last = case.stored["response"] if not row.waits else case.stored["waited"]
                 last = case.stored["resolution"] or case.stored["waited"] if column == "median_resolution" else last
@@ -111,7 +111,7 @@ def durations_are_of(row: dictionary.Row, case, rule: str) -> None:
     apart = {(b - a) // timedelta(seconds=1) for a in moments for b in moments}
     known = apart | {seconds(match[0]) for match in DURATION.finditer(rule)}
     for text in (row.label, row.text):
-        for age in trend_charts.AGES.values():
+        for age in words.AGES.values():
             text = text.removesuffix(age)
         for match in DURATION.finditer(text):
             assert seconds(match[0]) in known, f"{match[0]} pada “{row.label}”"

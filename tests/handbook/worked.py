@@ -78,7 +78,8 @@ class Worked(Town):
         opds, accounts = [Opd("contoh", "Contoh", "lain")], []
         for column, example in self.examples.items():
             days = [date.fromisoformat(d) if d else None for d in (example.valid_from, example.valid_to)]
-            accounts += [Account(column, "contoh", "instagram", *days)] if example.uploads else []
+            platform = "sp4n" if any(upload.cases for upload in example.uploads) else "instagram"
+            accounts += [Account(column, "contoh", platform, *days)] if example.uploads else []
             names = [row["unit"] for row in parsed(example.units)] + ["bulan"] * bool(example.months)
             opds += [Opd(f"{column} {name}", name, column) for name in names]
             accounts += [Account(f"{column} {name}", f"{column} {name}", "instagram") for name in names]
