@@ -66,7 +66,7 @@ def test_the_regencys_figures_are_those_of_all_rows(worked):
 
 
 @pytest.mark.parametrize("part", [{"platform": "instagram"}, {"platform": "sp4n"}, {"channel": "private"},
-                                  {"channel": "comment"}, {"channel": "ticket"}], ids=lambda part: "".join(part.values()))
+                                  {"channel": "comment"}, {"channel": "ticket"}], ids=str)
 def test_a_platforms_and_a_channels_figures_are_those_of_their_rows(worked, part):
     """What Tren draws (by platform, or one channel of the regency) is what the rows of that part come to."""
     by, unit = ("platform", part["platform"]) if "platform" in part else ("regency", "regency")

@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 from data import store
 from data.home import Home
 from pages.parts import access, evidence_table, explain
+from pages.parts.explain_choice import Span
 from pages.parts.explain_words import Opened
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
@@ -108,13 +109,16 @@ def test_a_month_of_the_trend(opened, base_home):
 
 def when(at, page: str, words: str):
     """Chooses the days by their words."""
-    return choose(at, f"explain-when-{page}", words)
+    field = at.selectbox(key=f"explain-when-{page}")
+    words = next(option for option in field.options if option.replace("\u00a0", " ") == words)
+    return field.set_value(Span(date.min, date.max, words)).run()  # options are known by their words
 
 
 def choose(at, key: str, words: str):
-    """Chooses an option by its words."""
+    """Chooses whose figure, by its words."""
     field = at.selectbox(key=key)
-    return field.select_index([option.replace("\u00a0", " ") for option in field.options].index(words)).run()
+    names = field.format_func.__self__  # id → words
+    return field.set_value(next(one for one, said in names.items() if said == words)).run()
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +133,8 @@ def channel_home(tmp_path_factory):
     return home
 
 
-@pytest.mark.parametrize(("part", "met", "of"), [("Komentar", 20, 20), ("Pesan pribadi", 30, 60), ("Instagram", 50, 80)])
+@pytest.mark.parametrize(("part", "met", "of"), [("Komentar", 20, 20), ("Pesan pribadi", 30, 60),
+                                               ("Instagram", 50, 80)])
 def test_a_part_of_the_trend_in_all_its_months(opened, channel_home, part, met, of):
     """"Menurut kanal: Komentar 100,0 %", of all months that are shown: its cases come to that."""
     at = opened(channel_home, TREND, "trend", "on_time_rate")
@@ -147,7 +152,7 @@ def test_a_week_of_an_opd_of_the_trend(opened, base_home):
     when(at, "trend-week", "Pekan 14–20 Sep 2026")
     assert "Dinas Sosial, pekan 14–20 Sep 2026." in said(at)
     days = {int(text.split()[0]) for text in listed(at)["Masuk (WIB)"].str.replace("\u00a0", " ")}
-    assert days and days <= set(range(14, 21)) and f"**{len(listed(at))} pesan**" in said(at)
+    assert days and days <= set(range(14, 21)) and f"**{len(listed(at))} kasus**" in said(at)
 
 
 def test_the_window_before_and_the_regency_beside_a_profile(opened, base_home):
@@ -161,7 +166,7 @@ def test_the_window_before_and_the_regency_beside_a_profile(opened, base_home):
 
 def test_what_a_page_says_of_all_data(opened, base_home, monkeypatch):
     at = opened(base_home, ABOUT, "about", "cases")
-    assert "Kabupaten, Juli–September 2026." in said(at) and "**319 pesan**" in said(at)
+    assert "Kabupaten, Juli–September 2026." in said(at) and "**319 kasus**" in said(at)
     assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
     monkeypatch.setattr(access, "current", lambda: VIEWERS["guest"])
     at = opened(base_home, ABOUT, "about", "coverage")
@@ -174,7 +179,7 @@ def test_what_an_upload_changed_before_and_after(app, tmp_path):
     at.selectbox(key="explain-upload").set_value("on_time_rate").run()
     after = listed(at)
     assert "**66,7 %**" in said(at) and "sesudah unggahan ini, September 2026." in said(at)
-    at.selectbox(key="explain-account").select_index(1).run()
+    choose(at, "explain-account", at.selectbox(key="explain-account").options[1])
     assert "**33,3 %**" in said(at) and "sebelum unggahan ini, September 2026." in said(at)
     before = listed(at)
     assert len(after) == 2 * len(before)
