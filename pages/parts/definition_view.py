@@ -9,6 +9,7 @@ from pages.parts.markup import text
 
 VERDICTS = {True: "ya", False: "tidak"}  # of a drawn row: in time or not
 COUNTED = {True: "terhitung", False: "tidak terhitung"}
+KINDS = {"account": "akun", "opd": "OPD", "response": "(respons)", "resolution": "(penyelesaian)"}
 QUESTIONS = "Pertanyaan"  # the group of entries that are asked in the monthly review
 NOT_REVIEWED = "belum ditinjau Diskominfo"
 
@@ -96,11 +97,14 @@ def facts(definition: Definition, target: str) -> str:
     return f'<dl class="facts">{"".join(f"<dt>{k}</dt><dd>{text(v)}</dd>" for k, v in rows.items())}</dl>'
 
 
-def false_alarms(rates: dict[str, float]) -> str:
-    """How often it is raised where nothing happens, by cases of a month; a Markdown list."""
-    raised = [f"- {numbers.counted(int(cases), 'kasus')} sebulan: {numbers.rate(rate)}"
-              for cases, rate in rates.items()]
-    return "\n".join(["Dari seribu unit rekaan tanpa kejadian apa pun, sekian bagian tetap muncul:", "", *raised])
+def false_alarms(rates: dict[str, dict[str, float]]) -> str:
+    """How often it is raised where nothing happens, by cases of a month, in a column per kind of unit; Markdown."""
+    heads = [" ".join(KINDS[word] for word in kind.split()) for kind in rates]
+    lines = [f"| {numbers.counted(int(size), 'kasus')} sebulan | "
+             f"{' | '.join(numbers.rate(by_size[size]) for by_size in rates.values())} |"
+             for size in next(iter(rates.values()))]
+    return "\n".join(["Dari seribu unit rekaan tanpa kejadian apa pun, sekian bagian tetap muncul:", "",
+                      f"| | {' | '.join(heads)} |", f"|---|{'---:|' * len(heads)}", *lines])
 
 
 def bullets(items: tuple[str, ...], target: str) -> str:
