@@ -1,6 +1,6 @@
 """One definition of the dictionary as HTML: the worked example drawn on its axis (a list on a phone), and the facts."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from metrics import dictionary
 from metrics.dictionary import Definition, Example, Row, Value
@@ -21,6 +21,8 @@ def said(words: str, target: str) -> str:
 
 def value(definition: Definition, found: Value | None, period: str) -> str:
     """Juli–September 2026, seluruh kabupaten: **83,3 %**, yaitu 10.619 dari 12.754 pesan. (Markdown)"""
+    if definition.where:
+        return definition.where
     if definition.form == "none":
         where = "Tinjauan bulanan" if definition.group == QUESTIONS else "Papan peringkat"
         return f"Angka ini hanya ada per OPD dan per akun; lihat {where}."
@@ -81,7 +83,12 @@ def statement(example: Example) -> str:
     parts = [f"{i}. lengkap dari {moment(upload.since)} sampai {moment(upload.until)}"
              for i, upload in enumerate(example.uploads, start=1)]
     out = f" Lalu dikeluarkan Diskominfo: kasus {', '.join(example.exclude)}." if example.exclude else ""
-    return f"Unggahan: {'; '.join(parts)}.{out}"
+    moved = f" Akun pindah OPD pada {numbers.days(*[day] * 2)}." if (day := _day(example.moves_on)) else ""
+    return f"Unggahan: {'; '.join(parts)}.{moved}{out}"
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def moment(text: str) -> str:

@@ -19,7 +19,7 @@ RATES = {"response": ("on_time_rate", "answered_rate", "median_response", "p90_r
          "resolution": ("resolution_rate", "median_resolution", "reopen_rate")}
 STATES = ("cases", "backlog", "waiting_again", "closed_unanswered", "auto_share", "replies_sent", "excluded",
           "coverage")
-BOARD_WORDS = ("score", "place", "group", "change", "funnel", "no_difference")
+BOARD_WORDS = ("score", "place", "group", "change", "funnel", "no_difference", "ceiling")
 UNIT_WORDS = BOARD_WORDS[:4]
 LABEL = "Buka angka ini"
 LISTS_KEPT = 6  # the cases of a whole regency are many

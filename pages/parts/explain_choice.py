@@ -36,7 +36,7 @@ def in_trend(path: str, chosen: Chosen, step: str) -> None:
     whole = Span(shown[0].first, shown[-1].last, "Semua yang tampak: " + period(shown[0].first, shown[-1].last))
     spans = [*reversed(shown), _window(chosen.month), *([whole] if len(shown) > 1 else [])]
     names = explain.figures(chosen.board)
-    _show(path, whose, spans, chosen, (*names, *trend.AGES), f"trend-{step}", "trend")
+    _show(path, whose, spans, chosen, (*names, *trend.AGES, "ceiling"), f"trend-{step}", "trend")
 
 
 def in_profile(path: str, unit: Unit, chosen: Chosen) -> None:

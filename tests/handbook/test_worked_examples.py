@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from metrics import dictionary, elsewhere
+from metrics import ceiling, dictionary, elsewhere
 from metrics.figures import COLUMNS
+from metrics.questions import QUESTIONS
 from metrics.trend import AGES
 from pages.parts import numbers, words
 from tests.handbook.tables import CALENDAR, rows
@@ -15,6 +16,7 @@ from tests.handbook.worked import MONTH, Worked, plain
 KNOWN = dictionary.definitions()
 WORKED = [column for column, found in KNOWN.items() if found.example.uploads]
 BOARDS = [column for column, found in KNOWN.items() if found.example.units]
+SHORT = ("fewer_messages", "vanished_messages", "quiet_coverage", "no_inbound")  # several uploads: not computed yet
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 SECONDS = {"hari": 86400, "jam": 3600, "menit": 60, "detik": 1}
 SIZED = r"(\d+) (hari(?! kerja)|jam|menit|detik)(?: (\d+) (jam|menit))?"
@@ -32,6 +34,7 @@ VERDICTS = {
     "resolution_due": lambda c: bool(c["resolution_due"]), "resolved_in_time": lambda c: bool(c["resolved_in_time"]),
     "is_reopened": lambda c: bool(c["reopened"]), "automatic_first": lambda c: bool(c["automatic_first"]),
     "waiting_again": lambda c: c["waiting_again"], "is_excluded": lambda c: c["excluded"],
+    "behind": lambda c: c["behind"], "before_move": lambda c: c["opd_id"] == "contoh",
     "closed_without_reply": lambda c: c["closed"] and c["first_reply_at"] is None}
 
 
@@ -43,6 +46,9 @@ def computed(worked: Worked, column: str) -> dict:
         found["met"] = sum(VERDICTS[example.verdict](case.stored) for case in cases.values())
     if example.verdict == "covered":
         found["met"], found["rows"] = len(covered_days(worked, column)), len(example.rows)
+    found |= worked.asked.get(column, {})
+    if column == "ceiling":
+        [found["ceiling"]] = ceiling.of_spans(worked.known, [(date(2026, 2, 1), date(2026, 2, 28))], "account", column)
     if name:
         found["elsewhere"] = elsewhere.figure(worked.known, name, "account", column, MONTH, 1)
     return found | {"backlog": sum(found[age] for age in AGES), "target": next(
@@ -161,4 +167,6 @@ def test_every_column_and_every_word_of_the_boards_has_an_entry_with_data():
     explained = {name for column in (*WORKED, *BOARDS) for name in KNOWN[column].covers}
     assert explained >= set(COLUMNS)
     assert set(BOARDS) | {"p_limits"} >= {"score", "place", "group", "no_difference", "change", "funnel", "p_limits"}
+    assert {KNOWN[f"pertanyaan_{name}"].example.computed.keys() >= {"numerator", "denominator"}
+            for name in QUESTIONS if name not in SHORT} == {True}
     assert {KNOWN[column].elsewhere for column in WORKED} >= set(elsewhere.FIGURES)
