@@ -84,10 +84,10 @@ def _show(path: str, whose: dict[Whose, str], spans: list[Span], chosen: Chosen,
                                       label_visibility="collapsed", format_func=whose.get)
         span = st.selectbox("Masa yang dibuka", spans, key=f"explain-when-{page}", width=260,
                             label_visibility="collapsed", format_func=lambda span: span.words)
-        part = {by: unit} if by in ("platform", "channel") else {}
-        asked = Asked(*(ALL if part else one), whose[one], span.first, span.last, chosen.clock, chosen.hours,
-                      span.is_window, **part)
-        explain.show(path, asked, names, key)
+    part = {by: unit} if by in ("platform", "channel") else {}
+    asked = Asked(*(ALL if part else one), whose[one], span.first, span.last, chosen.clock, chosen.hours,
+                  span.is_window, **part)
+    explain.show(path, asked, names, key)
 
 
 def _on_trend(path: str) -> dict[Whose, str]:
