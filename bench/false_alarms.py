@@ -2,7 +2,8 @@
 
     .venv/bin/python -m bench.false_alarms [--write]
 
-The units' months are drawn by the constants below; the questions are asked by the program's own statements, the signals
+Accounts, and OPDs whose ACCOUNTS accounts have so many cases together. The units' months are drawn by the constants
+below; the questions are asked by the program's own statements, the signals
 by its own functions. ``--write`` puts the rates into metrics/false_alarms.toml, which the dictionary shows.
 """
 
@@ -13,6 +14,7 @@ from datetime import date
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.settings import TABLE
 from metrics import questions
@@ -31,27 +33,49 @@ HOURS = np.r_[np.full(5, .006), .01, .02, np.full(9, .085), np.full(6, .031), .0
 REPLIES = 1.5  # own messages per case; a case has one of the citizen besides
 MONTHLY_SWING = 0.15  # coefficient of variation of a unit's messages from month to month
 DELETED = 0.005  # of messages, those gone when the next week's export covers the same week again
-RATE, RATE_SWING, RATE_SPREAD, MONTHS, BOARD = 0.8, 0.03, 0.08, 24, 50  # on time; s.d. over months, over units
+ACCOUNTS = 3  # of an OPD: 137 accounts of some fifty
+RATES = {"response": 0.8, "resolution": 0.6}  # in time
+RATE_SWING, RATE_SPREAD, MONTHS = 0.03, 0.08, 24  # standard deviation over months, over accounts
+UNITS_OF_BOARD = {"account": (125, 1), "opd": (50, ACCOUNTS)}  # units of a board, accounts of each
 
 
-def false_alarms(size: int) -> dict[str, float]:
-    """Dictionary entry → share of the UNITS with that many cases a month in which it is raised; same every time."""
-    draw = np.random.default_rng([SEED, size])
-    cursor = _store(draw, size)
-    found = {f"pertanyaan_{q.name}": len(questions.raised(cursor, q, "account", MONTH)) / UNITS
+def false_alarms(size: int) -> dict[str, dict[str, float]]:
+    """Dictionary entry → kind of unit (account, opd; of signals account response, opd resolution …) → share of the
+    UNITS with that many cases a month in which it is raised; same every time."""
+    draw, of_opds, of_signals = (np.random.default_rng([SEED, size, *more]) for more in ((), (1,), (2,)))
+    stores = {"account": _store(draw, size), "opd": _opds(of_opds, size)}
+    found = {f"pertanyaan_{q.name}": {by: len(questions.raised(stores[by], q, by, MONTH)) / UNITS for by in q.units}
              for q in questions.QUESTIONS.values()}
-    return found | {"p_limits": _monthly_signals(draw, size), "funnel": _funnel_flags(draw, size)}
+    return found | {"p_limits": {f"opd {board}": _monthly_signals(of_signals, size, rate)
+                                 for board, rate in RATES.items()},
+                    "funnel": {f"{by} {board}": _funnel_flags(of_signals, size, rate, *UNITS_OF_BOARD[by])
+                               for by in UNITS_OF_BOARD for board, rate in RATES.items()}}
+
+
+def _opds(draw: np.random.Generator, size: int) -> duckdb.DuckDBPyConnection:
+    """What is asked of OPDs: the cases, of which each belongs to one of the OPD's accounts by chance."""
+    cases = _cases(draw, size, pa.array([f"dinas{u:04d}" for u in range(UNITS)]))
+    which = pa.array(draw.integers(ACCOUNTS, size=len(cases))).cast(pa.string())
+    accounts = pc.binary_join_element_wise(cases["opd_id"], which, "-")
+    return _connected({"cases": cases.set_column(0, "account_id", accounts), "settings": _settings()})
 
 
 def _store(draw: np.random.Generator, size: int) -> duckdb.DuckDBPyConnection:
     """The store's tables of accounts in which nothing happens."""
-    connection = duckdb.connect()
     names = pa.array([f"akun{u:04d}" for u in range(UNITS)])
-    tables = {"cases": _cases(draw, size, names), "replies": _replies(draw, size, names),
-              **_uploads(draw, size, names),
-              "account_periods": pa.table({"account_id": names, "opd_id": names, "valid_from": [date.min] * UNITS}),
-              "settings": pa.table({"name": list(TABLE), "setting": [
-                  None if s.default is None else str(s.default) for s in TABLE.values()]})}
+    return _connected({
+        "cases": _cases(draw, size, names), "replies": _replies(draw, size, names), **_uploads(draw, size, names),
+        "account_periods": pa.table({"account_id": names, "opd_id": names, "valid_from": [date.min] * UNITS}),
+        "settings": _settings()})
+
+
+def _settings() -> pa.Table:
+    return pa.table({"name": list(TABLE), "setting": [None if s.default is None else str(s.default)
+                                                      for s in TABLE.values()]})
+
+
+def _connected(tables: dict[str, pa.Table]) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
     for name, table in tables.items():
         connection.from_arrow(table).create(name)
     return connection
@@ -133,35 +157,46 @@ def _week(number: np.ndarray) -> pa.Array:
     return pa.array([f"{n:06d}" for n in number])
 
 
-def _monthly_signals(draw: np.random.Generator, size: int) -> float:
-    rates = np.clip(RATE + RATE_SWING * draw.standard_normal((UNITS, MONTHS)), 0, 1)
-    due = draw.poisson(size, (UNITS, MONTHS))
-    met = draw.binomial(due, rates)
-    return sum(newest_signal(k, n) is not None for k, n in zip(met, due, strict=True)) / UNITS
+def _monthly_signals(draw: np.random.Generator, size: int, rate: float) -> float:
+    """Of OPDs only (handbook, section 6), whose accounts differ and take turns in having many cases."""
+    shape = (UNITS, MONTHS, ACCOUNTS)
+    own = rate + RATE_SPREAD * draw.standard_normal((UNITS, 1, ACCOUNTS))
+    due = draw.poisson(size / ACCOUNTS, shape)
+    met = draw.binomial(due, np.clip(own + RATE_SWING * draw.standard_normal(shape), 0, 1))
+    pooled = zip(met.sum(axis=2), due.sum(axis=2), strict=True)
+    return sum(newest_signal(k, n) is not None for k, n in pooled) / UNITS
 
 
-def _funnel_flags(draw: np.random.Generator, size: int) -> float:
-    spread = RATE * (1 - RATE) / RATE_SPREAD**2 - 1
-    rates = draw.beta(RATE * spread, (1 - RATE) * spread, (UNITS // BOARD, BOARD))
-    due = np.maximum(draw.poisson(size, rates.shape), 1)
-    met = draw.binomial(due, rates)
-    return sum(int((flags(k, n) != "inside").sum()) for k, n in zip(met, due, strict=True)) / UNITS
+def _funnel_flags(draw: np.random.Generator, size: int, rate: float, board: int, accounts: int) -> float:
+    spread = rate * (1 - rate) / RATE_SPREAD**2 - 1
+    rates = draw.beta(rate * spread, (1 - rate) * spread, (UNITS // board, board, accounts))
+    due = draw.poisson(size / accounts, rates.shape)
+    met = draw.binomial(due, rates).sum(axis=2)
+    boards = zip(met, np.maximum(due.sum(axis=2), 1), strict=True)
+    return sum(int((flags(k, n) != "inside").sum()) for k, n in boards) / UNITS
 
 
-def write(rates: dict[str, dict[str, float]]) -> None:
+def write(rates: dict[str, dict[str, dict[str, float]]]) -> None:
     """Puts the rates into the file that the dictionary shows."""
-    tables = ["".join([f"[{name}]\n", *(f"{size} = {rate}\n" for size, rate in by_size.items())])
-              for name, by_size in rates.items()]
-    head = "# Written by `python -m bench.false_alarms --write`: dictionary entry, cases a month, share of units.\n\n"
+    tables = ["".join([f'[{name}."{kind}"]\n', *(f"{size} = {rate}\n" for size, rate in by_size.items())])
+              for name, kinds in rates.items() for kind, by_size in kinds.items()]
+    head = "# Written by `python -m bench.false_alarms --write`: entry, kind of unit, cases a month, share.\n\n"
     FILE.write_text(head + "\n".join(tables), encoding="utf-8")
 
 
+def by_entry(found: dict[int, dict[str, dict[str, float]]]) -> dict[str, dict[str, dict[str, float]]]:
+    """Entry → kind of unit → size → rate, from what each size gave."""
+    sizes = {str(size): rates for size, rates in found.items()}
+    first = next(iter(sizes.values()))
+    return {name: {kind: {size: rates[name][kind] for size, rates in sizes.items()} for kind in kinds}
+            for name, kinds in first.items()}
+
+
 def main() -> None:
-    """Prints one JSON object: dictionary entry → size → rate."""
+    """Prints one JSON object: dictionary entry → kind of unit → size → rate."""
     options = argparse.ArgumentParser()
     options.add_argument("--write", action="store_true")
-    found = {size: false_alarms(size) for size in SIZES}
-    rates = {name: {str(size): found[size][name] for size in SIZES} for name in found[SIZES[0]]}
+    rates = by_entry({size: false_alarms(size) for size in SIZES})
     print(json.dumps(rates, indent=1))
     if options.parse_args().write:
         write(rates)

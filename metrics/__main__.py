@@ -3,10 +3,11 @@
 import argparse
 import signal
 import sys
+from datetime import date
 
 from data import home, store
 from data.errors import Refused, quote
-from metrics import case_list, months, output
+from metrics import case_list, evidence, months, output, steps
 from metrics.figures import figures
 from metrics.settings import Settings
 
@@ -25,14 +26,20 @@ def parser() -> argparse.ArgumentParser:
     commands["ranking"].add_argument("--by", required=True, choices=("opd", "account"))
     commands["ranking"].add_argument("--board", required=True, choices=("response", "resolution"))
     commands["ranking"].add_argument("--kind", metavar="K", help="hanya jenis OPD ini, misalnya kecamatan")
-    commands["cases"].add_argument("--by", required=True, choices=("opd", "account"))
-    commands["cases"].add_argument("--unit", required=True, metavar="ID")
-    commands["figures"].add_argument("--platform", metavar="P")
-    commands["figures"].add_argument("--channel", metavar="C", choices=("private", "comment", "ticket"))
+    commands["cases"].add_argument("--by", required=True, choices=("opd", "account", "regency"))
+    commands["cases"].add_argument("--unit", required=True, metavar="ID", help="untuk --by regency: regency")
+    commands["cases"].add_argument("--figure", metavar="F", choices=(*evidence.RULES, *evidence.DAYS),
+                                   help="hanya baris di balik angka ini, seperti “Buka angka ini” di layar")
     for name, command in commands.items():
-        command.add_argument("--month", required=True, metavar="YYYY-MM", type=_month)
+        when = command.add_mutually_exclusive_group(required=True)
+        when.add_argument("--month", metavar="YYYY-MM", type=_month)
         command.add_argument("--format", choices=tuple(output.FORMATS), default="table")
-        if name in ("figures", "ranking"):
+        if name == "cases":
+            when.add_argument("--week", metavar="YYYY-MM-DD", type=_week, help="pekan yang mulai pada Senin itu")
+        if name in ("figures", "cases"):
+            command.add_argument("--platform", metavar="P")
+            command.add_argument("--channel", metavar="C", choices=("private", "comment", "ticket"))
+        if name != "questions":
             command.add_argument("--clock", choices=("wall", "office"), help="bawaan: jam resmi")
     return whole
 
@@ -44,6 +51,16 @@ def _month(text: str) -> str:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} bukan bulan; tulis YYYY-MM") from None
     return text
+
+
+def _week(text: str) -> date:
+    try:
+        monday = date.fromisoformat(text)
+    except ValueError:
+        monday = None
+    if monday is None or monday.weekday() or not FIRST_YEAR <= monday.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text!r} bukan hari Senin; tulis YYYY-MM-DD")
+    return monday
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -69,12 +86,20 @@ def _table(cursor, chosen):
     if chosen.command == "questions":
         from metrics.asked import asked  # late, for the same reason
         return asked(cursor, chosen.month)
-    column = "account_id" if chosen.by == "account" else "opd_id"
-    known = dict.fromkeys(row[column == "opd_id"] for row in cursor.execute(
-        "SELECT account_id, opd_id FROM account_periods").fetchall())
-    if chosen.unit not in known:
+    return _cases(cursor, chosen, clock)
+
+
+def _cases(cursor, chosen, clock: str):
+    owners = cursor.execute("SELECT account_id, opd_id FROM account_periods").fetchall()
+    known = {"account": {row[0] for row in owners}, "opd": {row[1] for row in owners}, "regency": {"regency"}}
+    if chosen.unit not in known[chosen.by]:
         raise Refused(f"{quote(chosen.unit)} tidak ada dalam register; periksa --unit dan --by.")
-    return case_list.cases_behind(cursor, chosen.by, chosen.unit, chosen.month, clock)
+    begin = chosen.week or months.first_day(chosen.month)
+    days = steps.span(begin, "week" if chosen.week else "month")
+    which = (chosen.by, chosen.unit, *days, clock, chosen.platform, chosen.channel)
+    if chosen.figure:
+        return evidence.of_figure(cursor, chosen.figure, *which).rows
+    return case_list.opened(cursor, *which)
 
 
 if __name__ == "__main__":

@@ -45,10 +45,10 @@ class Upload:
 class Example:
     """Five rows, the sum that follows from them, and a note; ``axis`` (hours) and ``mark`` where the rows are drawn.
 
-    What it is computed from: ``uploads`` of one account (valid from ``valid_from`` to ``valid_to``) of which the cases
-    ``exclude`` are taken out, or a whole board: ``units`` (CSV ``unit,met,due[,met_before,due_before]``), or one unit's
-    ``months`` (CSV ``month,met,due``). ``computed``: figure → as the result says it; ``verdict``: what ``met`` of a
-    row says of its case. A test computes them with the program.
+    What it is computed from: ``uploads`` of one account (valid from ``valid_from`` to ``valid_to``, of another OPD
+    since ``moves_on``) of which the cases ``exclude`` are taken out, or a whole board: ``units`` (CSV
+    ``unit,met,due[,met_before,due_before]``), or one unit's ``months`` (CSV ``month,met,due``). ``computed``: figure →
+    as the result says it; ``verdict``: what ``met`` of a row says of its case. A test computes them with the program.
     """
 
     rows: tuple[Row, ...]
@@ -59,6 +59,7 @@ class Example:
     verdict: str = ""
     valid_from: str = ""
     valid_to: str = ""
+    moves_on: str = ""
     exclude: tuple[str, ...] = ()
     uploads: tuple[Upload, ...] = ()
     units: str = ""
@@ -76,7 +77,8 @@ class Example:
 class Definition:
     """One indicator. ``columns``: of metrics.figures, summed to its value, shown as ``form``; ``met`` and ``of`` name
     the counts behind a rate, ``noun`` what they count; ``elsewhere`` names a figure of others (metrics.elsewhere) that
-    the entry sets beside ours. Texts may say {target} for the target of the first reply."""
+    the entry sets beside ours; ``where`` says where a figure stands that is none of metrics.figures. Texts may say
+    {target} for the target of the first reply."""
 
     column: str
     group: str
@@ -102,6 +104,7 @@ class Definition:
     of: str | None = None
     noun: str = "pesan"
     elsewhere: str = ""
+    where: str = ""
 
     @property
     def covers(self) -> frozenset[str]:

@@ -87,11 +87,12 @@ RULES = {
 DAYS = {"coverage": "coverage_days", "replies_sent": "reply_days"}
 
 
-def cases(cursor, by: str, unit: str, first: date, last: date, clock: str, channel: str | None = None) -> pd.DataFrame:
+def cases(cursor, by: str, unit: str, first: date, last: date, clock: str, platform: str | None = None,
+          channel: str | None = None) -> pd.DataFrame:
     """Every case that any figure of the unit and period is made of, oldest first, with all columns of
     ``metrics/sql/evidence.sql``; stamps in WIB."""
     found = table(cursor, "evidence", {"by": by, "unit": unit, "first_day": first, "last_day": last, "clock": clock,
-                                       "channel": channel})
+                                       "platform": platform, "channel": channel})
     for name in STAMPS:
         found[name] = found[name].dt.tz_localize("UTC").dt.tz_convert(WIB)
     for name in ("is_opened", "excluded", "asked_again"):
@@ -100,20 +101,20 @@ def cases(cursor, by: str, unit: str, first: date, last: date, clock: str, chann
 
 
 def of_figure(cursor, figure: str, by: str, unit: str, first: date, last: date, clock: str,
-              channel: str | None = None) -> Evidence:
-    """What one figure of a unit and period is made of.
+              platform: str | None = None, channel: str | None = None) -> Evidence:
+    """What one figure of a unit and the days from ``first`` to ``last`` is made of.
 
     In: ``figure`` one of ``metrics.figures.COLUMNS``, or ``backlog`` for all ages; ``by`` account, opd or regency
-    (whose ``unit`` is ``regency``); ``clock`` wall or office.
+    (whose ``unit`` is ``regency``); ``clock`` wall or office; of one ``platform`` or ``channel``, or of all.
     """
-    days = {"by": by, "unit": unit, "first_day": first, "last_day": last}
+    days = {"by": by, "unit": unit, "first_day": first, "last_day": last, "platform": platform}
     if figure == "coverage":
         found = table(cursor, DAYS[figure], days)
         return Evidence(found, len(found), int(found["covered"].sum()))
     if figure == "replies_sent":
         found = table(cursor, DAYS[figure], days | {"channel": channel})
         return Evidence(found, int(found["sent"].sum()), None)
-    return among(cases(cursor, by, unit, first, last, clock, channel), figure)
+    return among(cases(cursor, by, unit, first, last, clock, platform, channel), figure)
 
 
 def among(every: pd.DataFrame, figure: str) -> Evidence:

@@ -8,6 +8,7 @@ FILE = Path(__file__).with_name("false_alarms.toml")
 
 
 @cache
-def rates() -> dict[str, dict[str, float]]:
-    """Dictionary entry → cases of a month → share of units in which nothing happens and that are asked (0–1)."""
+def rates() -> dict[str, dict[str, dict[str, float]]]:
+    """Dictionary entry → kind of unit (account, opd; of signals with the board's name behind it) → cases of a month →
+    share of units in which nothing happens and that are asked (0–1)."""
     return tomllib.loads(FILE.read_text(encoding="utf-8"))

@@ -49,3 +49,12 @@ def weekly(cursor, by: str, first: date, last: date, clock: str, platform: str |
         "by": by, "clock": clock, "first": first, "last": last, "step": "7 days", "steps": 1, "start_date": None,
         "platform": platform, "channel": channel})
     return found.rename(columns={"period": "week"})
+
+
+def of_days(cursor, by: str, first: date, last: date, clock: str, start_date: date | None = None,
+            platform: str | None = None, channel: str | None = None) -> pd.DataFrame:
+    """The same for any span of days, both inclusive. Out: ``unit`` and COLUMNS, sorted by unit."""
+    found = table(cursor, "figures", {
+        "by": by, "clock": clock, "first": first, "last": first, "step": f"{(last - first).days + 1} days", "steps": 1,
+        "start_date": start_date, "platform": platform, "channel": channel})
+    return found.drop(columns="period")

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import datetime
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -11,11 +11,14 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plain(value):
-    """A cell as JSON has it: null, bool, int, float, or text; stamps ISO 8601 with their offset, whole seconds."""
+    """A cell as JSON has it: null, bool, int, float, or text; days and stamps ISO 8601, these with
+    their offset, whole seconds."""
     if value is None or value is pd.NaT or (not isinstance(value, (list, str)) and pd.isna(value)):
         return None
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
     return value.item() if hasattr(value, "item") else value
 
 

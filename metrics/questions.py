@@ -25,13 +25,13 @@ class Question:
     name: str
     statement: str
     units: tuple[str, ...]
-    thresholds: dict[str, float] = field(default_factory=dict)
+    thresholds: dict[str, float | None] = field(default_factory=dict)
     wants: tuple[str, ...] = ("first_day",)
 
 
 QUESTIONS = {question.name: question for question in (
-    Question("instant_replies", "question_instant_replies", ACCOUNTS, {"share": 0.20, "seconds": 60}),
-    Question("one_answer", "question_one_answer", ACCOUNTS, {"share": 0.40}),
+    Question("instant_replies", "question_same_text", ACCOUNTS, {"share": 0.20, "seconds": 60}),
+    Question("one_answer", "question_same_text", ACCOUNTS, {"share": 0.40, "seconds": None}),
     Question("closed_unanswered", "question_closed_unanswered", UNITS, {"share": 0.10}, ("by", "first_day")),
     Question("excluded", "question_excluded", UNITS, {"share": 0.10}, ("by", "first_day")),
     Question("one_citizen", "question_one_citizen", UNITS, {"share": 0.20}, ("by", "clock", "first_day")),

@@ -1,6 +1,6 @@
 -- What an office could reach that answers at once, but only in office hours (handbook, section 3): of the due cases
 -- those whose next open moment comes within the citizen-clock target.
--- One row per day of opening. Parameters: first_day and last_day (DATE, inclusive). Cases on the schedule 24h are always
+-- One row per day of opening. Parameters: by (account, opd, regency), unit, first_day and last_day (DATE, inclusive). Cases on the schedule 24h are always
 -- reachable.
 WITH openings AS (
   SELECT schedule, day, begin_1, end_1, begin_2, end_2,
@@ -14,6 +14,7 @@ asked AS (
   FROM cases
   JOIN openings ON openings.schedule = cases.schedule AND openings.day = cases.opened_on
   WHERE cases.excluded IS NULL AND cases.replies_known AND cases.waited >= cases.response_target
+    AND CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id ELSE 'regency' END = $unit
     AND cases.opened_on BETWEEN $first_day::DATE AND $last_day::DATE
 ),
 waits AS (

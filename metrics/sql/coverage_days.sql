@@ -1,5 +1,5 @@
 -- The days behind a coverage: those of a period on which an account of the unit was active and that have ended.
--- Parameters: by (account, opd, regency), unit, first_day and last_day (DATE, inclusive).
+-- Parameters: by (account, opd, regency), unit, first_day and last_day (DATE, inclusive), platform (null: all).
 WITH today AS (
   SELECT (max(as_of) + INTERVAL 7 HOUR)::DATE AS day FROM account_states
 ),
@@ -10,6 +10,7 @@ active AS (
   CROSS JOIN today
   WHERE today.day IS NOT NULL
     AND CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id ELSE 'regency' END = $unit
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
 )
 SELECT active.account_id, active.day, coverage.day IS NOT NULL AS covered
 FROM active

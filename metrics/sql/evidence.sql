@@ -1,10 +1,11 @@
 -- The cases behind the figures of a unit and period: those that it opened, excluded ones too, and those that it held
 -- at the period's end, whenever opened, still open or waiting again; each with all that its figures need.
--- Parameters: by (account, opd, regency), unit, first_day and last_day (DATE, inclusive), clock (wall, office),
--- channel (null: all). Durations are seconds on the clock (`age`: plain), stamps UTC.
+-- Parameters: by (account, opd, regency), unit, first_day and last_day (DATE, inclusive), clock (wall, office), platform
+-- and channel (null: all). Durations are seconds on the clock (`age`: plain), stamps UTC.
 WITH owners AS (
   SELECT * FROM account_periods
   WHERE CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id ELSE 'regency' END = $unit
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
 ),
 holders AS (
   -- whose stock an account's is at the moment T, as in figures.sql
@@ -34,7 +35,7 @@ chosen AS (
          ELSE waited - 72 * 3600 END AS resolution_seen_for
   FROM cases
   LEFT JOIN holders USING (account_id)
-  WHERE $channel::VARCHAR IS NULL OR channel = $channel
+  WHERE ($platform::VARCHAR IS NULL OR platform = $platform) AND ($channel::VARCHAR IS NULL OR channel = $channel)
 )
 SELECT format('{:016x}', case_key) AS case_id, account_id,
   opened_at, first_reply_at, resolved_at, basis, topic,

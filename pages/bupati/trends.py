@@ -9,7 +9,7 @@ from pages.parts import (
     cached_units,
     compare,
     empty,
-    explain,
+    explain_choice,
     filters,
     hours_maps,
     markup,
@@ -50,7 +50,7 @@ def page() -> None:
     st.space("medium")
     compare.show(path, chosen, step)
     st.space("small")
-    explain.in_trend(path, chosen)
+    explain_choice.in_trend(path, chosen, step)
 
 
 page()

@@ -11,7 +11,7 @@ from pages.parts import (
     cached,
     contest_step,
     empty,
-    explain,
+    explain_choice,
     filters,
     markup,
     month_figures,
@@ -66,7 +66,7 @@ def _figures(path: str, month: str, target: str) -> None:
                      alt="Semua angka bulan ini",
                      column_config={month_figures.UNITS[by]: st.column_config.TextColumn(pinned=True, width=250)})
         st.caption("Perubahan dibanding bulan sebelumnya. Bila pesannya sedikit, perubahan bisa kebetulan.")
-        explain.in_review(path, by, month)
+        explain_choice.in_review(path, by, month)
 
 
 def _sheet(month: str) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import about_facts, about_words, cached, contest_words, month_figures
+from pages.parts import about_facts, about_words, cached, contest_words, explain_choice, month_figures
 
 WORDS = ("on_time_rate", "resolution_rate", "median_response", "coverage", "score", "place")
 
@@ -16,6 +16,7 @@ def page() -> None:
         _section("Apa yang diukur", about_words.MEASURED)
         if found:
             _section("Dari mana datanya", about_words.sources(found))
+            explain_choice.in_about(path, found)
             _section("Jam, batas waktu, dan kalender", about_words.clocks(found))
         _section("Cara mengurutkan", about_words.order(found))
         _links(month_figures.target(path) if found else "24 jam")

@@ -10,7 +10,6 @@ from pages.parts import coverage_words, numbers, profile_words, words
 from pages.parts.cached import account_name
 from pages.parts.filters import Chosen
 from pages.parts.markup import profile, text
-from pages.parts.trend_charts import AGES
 
 SHADES = (34, 52, 68, 84, 100)  # per cent of the accent, from the youngest to the oldest
 
@@ -79,5 +78,5 @@ def ages(row: dict) -> str:
     items = "".join(
         f'<li><span>{words_}</span><span class="bar"><i style="width:{width * 100:.1f}%;--how:{shade}%"></i></span>'
         f"<b>{numbers.count(count)}</b></li>" if count else f"<li><span>{words_}</span><span></span><b>0</b></li>"
-        for words_, count, width, shade in zip(AGES.values(), counts, widths, SHADES, strict=True))
+        for words_, count, width, shade in zip(words.AGES.values(), counts, widths, SHADES, strict=True))
     return f'<div class="box"><ul class="ages">{items}</ul></div>'

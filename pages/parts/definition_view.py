@@ -1,6 +1,6 @@
 """One definition of the dictionary as HTML: the worked example drawn on its axis (a list on a phone), and the facts."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from metrics import dictionary
 from metrics.dictionary import Definition, Example, Row, Value
@@ -9,6 +9,7 @@ from pages.parts.markup import text
 
 VERDICTS = {True: "ya", False: "tidak"}  # of a drawn row: in time or not
 COUNTED = {True: "terhitung", False: "tidak terhitung"}
+KINDS = {"account": "akun", "opd": "OPD", "response": "(respons)", "resolution": "(penyelesaian)"}
 QUESTIONS = "Pertanyaan"  # the group of entries that are asked in the monthly review
 NOT_REVIEWED = "belum ditinjau Diskominfo"
 
@@ -20,6 +21,8 @@ def said(words: str, target: str) -> str:
 
 def value(definition: Definition, found: Value | None, period: str) -> str:
     """Juli–September 2026, seluruh kabupaten: **83,3 %**, yaitu 10.619 dari 12.754 pesan. (Markdown)"""
+    if definition.where:
+        return definition.where
     if definition.form == "none":
         where = "Tinjauan bulanan" if definition.group == QUESTIONS else "Papan peringkat"
         return f"Angka ini hanya ada per OPD dan per akun; lihat {where}."
@@ -80,7 +83,12 @@ def statement(example: Example) -> str:
     parts = [f"{i}. lengkap dari {moment(upload.since)} sampai {moment(upload.until)}"
              for i, upload in enumerate(example.uploads, start=1)]
     out = f" Lalu dikeluarkan Diskominfo: kasus {', '.join(example.exclude)}." if example.exclude else ""
-    return f"Unggahan: {'; '.join(parts)}.{out}"
+    moved = f" Akun pindah OPD pada {numbers.days(*[day] * 2)}." if (day := _day(example.moves_on)) else ""
+    return f"Unggahan: {'; '.join(parts)}.{moved}{out}"
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def moment(text: str) -> str:
@@ -96,11 +104,14 @@ def facts(definition: Definition, target: str) -> str:
     return f'<dl class="facts">{"".join(f"<dt>{k}</dt><dd>{text(v)}</dd>" for k, v in rows.items())}</dl>'
 
 
-def false_alarms(rates: dict[str, float]) -> str:
-    """How often it is raised where nothing happens, by cases of a month; a Markdown list."""
-    raised = [f"- {numbers.counted(int(cases), 'kasus')} sebulan: {numbers.rate(rate)}"
-              for cases, rate in rates.items()]
-    return "\n".join(["Dari seribu unit rekaan tanpa kejadian apa pun, sekian bagian tetap muncul:", "", *raised])
+def false_alarms(rates: dict[str, dict[str, float]]) -> str:
+    """How often it is raised where nothing happens, by cases of a month, in a column per kind of unit; Markdown."""
+    heads = [" ".join(KINDS[word] for word in kind.split()) for kind in rates]
+    lines = [f"| {numbers.counted(int(size), 'kasus')} sebulan | "
+             f"{' | '.join(numbers.rate(by_size[size]) for by_size in rates.values())} |"
+             for size in next(iter(rates.values()))]
+    return "\n".join(["Dari seribu unit rekaan tanpa kejadian apa pun, sekian bagian tetap muncul:", "",
+                      f"| | {' | '.join(heads)} |", f"|---|{'---:|' * len(heads)}", *lines])
 
 
 def bullets(items: tuple[str, ...], target: str) -> str:

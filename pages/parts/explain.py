@@ -1,6 +1,6 @@
 """"Buka angka ini": one control that opens any figure of a screen: its meaning, its counts, the rows behind it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,17 +10,16 @@ import streamlit as st
 from data import store
 from metrics import dictionary, evidence, months
 from metrics.evidence import Evidence
-from metrics.figures import COLUMNS, series
-from pages.parts import access, cached, evidence_table, explain_words, month_figures, numbers, unit_choice
+from metrics.figures import COLUMNS, of_days
+from pages.parts import access, cached, evidence_table, explain_words, numbers
 from pages.parts.explain_words import Opened
 from pages.parts.filters import Chosen
-from pages.parts.unit_choice import Unit
 
 RATES = {"response": ("on_time_rate", "answered_rate", "median_response", "p90_response"),
          "resolution": ("resolution_rate", "median_resolution", "reopen_rate")}
 STATES = ("cases", "backlog", "waiting_again", "closed_unanswered", "auto_share", "replies_sent", "excluded",
           "coverage")
-BOARD_WORDS = ("score", "place", "group", "change", "funnel", "no_difference")
+BOARD_WORDS = ("score", "place", "group", "change", "funnel", "no_difference", "ceiling")
 UNIT_WORDS = BOARD_WORDS[:4]
 LABEL = "Buka angka ini"
 LISTS_KEPT = 6  # the cases of a whole regency are many
@@ -28,16 +27,19 @@ LISTS_KEPT = 6  # the cases of a whole regency are many
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose figures: ``by`` account, opd or regency, its id and name; the ``length`` months that end with ``month``;
-    ``clock``; the target of a first reply in ``hours``; one ``channel`` or all."""
+    """Whose figures: ``by`` account, opd or regency, its id and name; of the days from ``first`` to ``last``;
+    ``clock``; the target of a first reply in ``hours``; ``is_window``: whether the days are a board's window, which
+    begins no earlier than ``start_date``; one ``platform`` or ``channel``, or all."""
 
     by: str
     unit: str
     name: str
-    month: str
-    length: int
+    first: date
+    last: date
     clock: str
     hours: float
+    is_window: bool = False
+    platform: str | None = None
     channel: str | None = None
 
     @property
@@ -47,13 +49,14 @@ class Asked:
 
 
 def regency(chosen: Chosen, length: int) -> Asked:
-    """All accounts together, as the shared filters say."""
-    return Asked("regency", "regency", "Kabupaten", chosen.month, length, chosen.clock, chosen.hours)
+    """All accounts together in the ``length`` months that end with the chosen one, as the shared filters say."""
+    return Asked("regency", "regency", explain_words.REGENCY, *days(chosen.month, length), chosen.clock, chosen.hours,
+                 length > 1)
 
 
-def of_unit(unit: Unit, chosen: Chosen, length: int) -> Asked:
-    """One OPD or account."""
-    return Asked(unit.by, unit.unit, unit.name, chosen.month, length, chosen.clock, chosen.hours)
+def days(month: str, length: int) -> tuple[date, date]:
+    """First and last day of the ``length`` months that end with ``month``."""
+    return months.first_day(months.shifted(month, 1 - length)), months.last_day(month)
 
 
 def figures(board: str) -> tuple[str, ...]:
@@ -66,7 +69,7 @@ def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
     """The choice among figures and words of the board; what was chosen below it. Until then nothing is computed."""
     chosen = st.selectbox(LABEL, names, index=None, key=f"explain-{key}", width=420, label_visibility="collapsed",
                           placeholder=f"{LABEL}: dari mana asalnya?",
-                          format_func=lambda name: explain_words.name(definition(name), asked.target))
+                          format_func=lambda name: explain_words.name(definition(name), asked.target, name))
     if chosen is None:
         return
     entry = definition(chosen)
@@ -84,28 +87,10 @@ def behind(path: str, column: str) -> None:
     if column not in figures("response") or not st.toggle("Lihat kasus di balik angka ini", key=f"behind-{column}"):
         return
     clock, hours = cached.settings(path).official_clock, cached.target_hours(path)
-    asked = Asked("regency", "regency", "Kabupaten", cached.known(path).default, months.WINDOW, clock, hours)
+    asked = Asked("regency", "regency", explain_words.REGENCY, *days(cached.known(path).default, months.WINDOW), clock,
+                  hours, is_window=True)
     with st.container(border=True, key=f"explained-{column}"):
         _figure(path, asked, column, definition(column), column)
-
-
-def in_trend(path: str, chosen: Chosen) -> None:
-    """The same for one month up to the chosen one, of the unit chosen on the page or of the regency."""
-    known = [month for month in cached.known(path).months if month <= chosen.month]
-    unit = unit_choice.in_address(path)
-    asked = of_unit(unit, chosen, 1) if unit else regency(chosen, 1)
-    with st.container(horizontal=True, gap="small"):
-        month = st.selectbox("Bulan yang dibuka", known, key="explain-month-trend", width=205,
-                             label_visibility="collapsed", format_func=lambda m: explain_words.period(m, 1))
-        show(path, replace(asked, month=month), figures(chosen.board), "trend")
-
-
-def in_review(path: str, by: str, month: str) -> None:
-    """The same for one OPD or account of the month's table, chosen first."""
-    units = month_figures.units(path, by, month)
-    unit = st.selectbox("Buka angka dari", list(units), key="explain-unit", width=420, format_func=units.get)
-    asked = Asked(by, unit, units[unit], month, 1, cached.settings(path).official_clock, cached.target_hours(path))
-    show(path, asked, figures("response"), "review")
 
 
 @cache
@@ -120,7 +105,7 @@ def _figure(path: str, asked: Asked, figure: str, entry, key: str) -> None:
     if row is None:
         st.write(f"{asked.name} tidak berlaku dalam masa ini; tidak ada yang dapat dibuka.")
         return
-    opened = Opened(asked.name, explain_words.period(asked.month, asked.length), figure, row, found, asked.clock)
+    opened = Opened(asked.name, explain_words.period(asked.first, asked.last), figure, row, found, asked.clock)
     st.markdown(explain_words.sentence(opened, entry, asked.target))
     st.markdown(explain_words.parts(opened, entry))
     if not access.sees_cases(owner(path, asked)):
@@ -139,18 +124,13 @@ def counted(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None
 @st.cache_resource(max_entries=LISTS_KEPT, show_spinner="Mengambil kasus di balik angka ini …")
 def look_up(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None]:
     """The rows behind the figure, and the unit's row of figures (None where it was not active)."""
-    cursor, start = store.cursor(Path(path)), cached.settings(path).start_date if asked.length > 1 else None
-    first, last = span(asked, start)
-    found = evidence.of_figure(cursor, figure, asked.by, asked.unit, first, last, asked.clock, asked.channel)
-    rows = series(cursor, asked.by, asked.month, asked.month, asked.clock, asked.length, start, channel=asked.channel)
+    cursor, start = store.cursor(Path(path)), cached.settings(path).start_date if asked.is_window else None
+    part = {"platform": asked.platform, "channel": asked.channel}
+    first = max(asked.first, start or asked.first)
+    found = evidence.of_figure(cursor, figure, asked.by, asked.unit, first, asked.last, asked.clock, **part)
+    rows = of_days(cursor, asked.by, asked.first, asked.last, asked.clock, start, **part)
     rows = rows[rows["unit"] == asked.unit].to_dict("records")
     return found, {name: rows[0][name] for name in COLUMNS} if rows else None
-
-
-def span(asked: Asked, start: date | None) -> tuple[date, date]:
-    """First and last day of what is asked for."""
-    first = months.first_day(months.shifted(asked.month, 1 - asked.length))
-    return max(first, start or first), months.last_day(asked.month)
 
 
 def owner(path: str, asked: Asked) -> str | None:

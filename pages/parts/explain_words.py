@@ -1,14 +1,16 @@
 """The sentences of an opened figure: what it is, and how many cases are above and below the line."""
 
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
 
 from metrics import comparison, evidence, months
 from metrics.dictionary import Definition
-from pages.parts import numbers
+from pages.parts import numbers, words
 from pages.parts.markdown import plain
 
+REGENCY = "Kabupaten"
 NOTHING = "tidak ada yang dapat dinilai"
 LOWEST = " Untuk OPD, angkanya adalah angka akun yang paling rendah."
 ROWS = {"coverage": "hari akun", "replies_sent": "balasan"}
@@ -25,25 +27,29 @@ class Opened(NamedTuple):
     clock: str
 
 
-def name(entry: Definition, target: str) -> str:
-    """Dijawab dalam 24 jam"""
-    return entry.name.replace("{target}", target)
+def name(entry: Definition, target: str, figure: str) -> str:
+    """Dijawab dalam 24 jam; Belum dijawab: 7–30 hari"""
+    age = words.AGES.get(figure)
+    return entry.name.replace("{target}", target) + (f": {age}" if age else "")
 
 
-def period(month: str, length: int) -> str:
-    """Juli–September 2026, or September 2026"""
-    return numbers.months(months.first_day(months.shifted(month, 1 - length)), months.last_day(month))
+def period(first: date, last: date) -> str:
+    """Juli–September 2026, September 2026, pekan 21–27 Sep 2026, 6 Apr–27 Sep 2026"""
+    if first.day == 1 and last == months.last_day(f"{last:%Y-%m}"):
+        return numbers.months(first, last)
+    said = numbers.days(first, last)
+    return f"pekan {said}" if (last - first).days == 6 else said
 
 
 def meaning(entry: Definition, target: str) -> str:
     """A word of the board: what it says."""
-    return f"**{name(entry, target)}.** {entry.says.replace('{target}', target)}"
+    return f"**{name(entry, target, entry.column)}.** {entry.says.replace('{target}', target)}"
 
 
 def sentence(opened: Opened, entry: Definition, target: str) -> str:
     """Dinas Sosial, Juli–September 2026. Dijawab dalam 24 jam: **30,0 %**. Markdown."""
     shown = value(opened.figure, opened.row, entry, opened.clock)
-    return f"{plain(opened.name)}, {opened.period}. {name(entry, target)}: **{shown}**"
+    return f"{plain(opened.name)}, {opened.period}. {name(entry, target, opened.figure)}: **{shown}**"
 
 
 def value(figure: str, row: dict, entry: Definition, clock: str) -> str:

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from metrics import months
-from pages.parts import access, cached, explain, profile_charts, profile_data, profile_sections, rights
+from pages.parts import access, cached, explain_choice, profile_charts, profile_data, profile_sections, rights
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
 
@@ -14,8 +13,7 @@ def show(path: str, unit: Unit, chosen: Chosen) -> None:
     data = profile_data.look_up(path, unit, chosen, staff)
     profile_sections.head(data, cached.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
     profile_sections.figures(data)
-    explain.show(path, explain.of_unit(unit, chosen, months.WINDOW), explain.figures(chosen.board) + explain.UNIT_WORDS,
-                 "unit")
+    explain_choice.in_profile(path, unit, chosen)
     if data.curve:
         st.space("medium")
         profile_charts.waiting(data.curve, data.regency_curve, unit.short, chosen)

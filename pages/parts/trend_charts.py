@@ -11,12 +11,10 @@ from charts.count_bars import count_bars
 from charts.monthly_lines import Band, Line, monthly_lines
 from charts.theme import OTHERS
 from metrics import trend
-from pages.parts import numbers, table_behind, trend_words
+from pages.parts import numbers, table_behind, trend_words, words
 from pages.parts.table_behind import Column
 
 PLAIN = {"displayModeBar": False}
-AGES = dict(zip(trend.AGES, ("kurang dari 1 hari", "1–3 hari", "3–7 hari", "7–30 hari", "lebih dari 30 hari"),
-                strict=True))
 HEADS = {"month": "Bulan", "week": "Pekan"}
 MANY_MONTHS = 15  # more and their words would lie on each other on a phone
 
@@ -147,16 +145,16 @@ def backlog(rows: pd.DataFrame, alt: str, key: str, step: str = "month") -> None
     """Open cases at the end of each period, by age."""
     _draw_backlog(rows, alt, key, step)
     columns = [Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"]))]
-    columns += [Column(words, "count", list(rows[age])) for age, words in AGES.items()]
+    columns += [Column(said, "count", list(rows[age])) for age, said in words.AGES.items()]
     table_behind.show([*columns, Column("Keadaan", "text", [state(u) for u in rows["unfinished"]])],
                       "belum dijawab menurut umur", alt, f"backlog-{key}")
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
 def _draw_backlog(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
-    hover = {words: [f"{_name(day, step)}\n{words}: {numbers.counted(n, 'pesan')}" for day, n in
-                     zip(rows["period"], rows[age], strict=True)] for age, words in AGES.items()}
-    ages = {words: [int(n) for n in rows[age]] for age, words in AGES.items()}
+    hover = {said: [f"{_name(day, step)}\n{said}: {numbers.counted(n, 'pesan')}" for day, n in
+                     zip(rows["period"], rows[age], strict=True)] for age, said in words.AGES.items()}
+    ages = {said: [int(n) for n in rows[age]] for age, said in words.AGES.items()}
     axis = _axis(max(sum(part) for part in zip(*ages.values(), strict=True)))
     figure = bars.backlog_bars(ages, period_words(rows, step), hover, list(rows["unfinished"]), axis)
     st.plotly_chart(figure, key=f"backlog-{key}", config=PLAIN, height=320,

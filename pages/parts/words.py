@@ -10,6 +10,8 @@ from pages.parts import numbers
 KINDS = {"rsud": "RSUD", "upt": "UPT", "uptd": "UPTD", "blud": "BLUD"}
 GROUPS = {"above": "di atas tengah", "below": "di bawah tengah", "undecided": "belum dapat dibedakan"}
 SIGNS = {"above": "atas", "below": "bawah", "undecided": "tengah"}
+AGES = {"backlog_lt_1d": "kurang dari 1 hari", "backlog_1_3d": "1–3 hari", "backlog_3_7d": "3–7 hari",
+        "backlog_7_30d": "7–30 hari", "backlog_gt_30d": "lebih dari 30 hari"}
 FITS = 19  # signs of a window in the shared field
 
 

@@ -111,6 +111,25 @@ def test_the_cases_behind(loaded):
     assert (third["reopened"], third["waiting_again"], third["excluded"]) == (0, False, False)
 
 
+def test_the_rows_behind_one_figure_are_those_that_a_screen_opens(loaded):
+    """--figure, --week, --platform, --channel and --clock: what "Buka angka ini" lists can be had here."""
+    def rows(*arguments: str) -> list[dict]:
+        return json.loads(done(metrics(loaded, "cases", *arguments, "--format", "json")).out)
+    regency = ("--by", "regency", "--unit", "regency")
+    opened = rows(*regency, *SEPTEMBER)
+    assert list(opened[0]) == CASES and opened == cases(loaded, "ig", "2026-09")
+    assert [row["row"] for row in rows(*regency, *SEPTEMBER, "--channel", "comment")] == [6]
+    assert rows(*regency, *SEPTEMBER, "--platform", "whatsapp") == []
+    assert rows(*regency, "--week", "2026-08-31") == opened and rows(*regency, "--week", "2026-09-07") == []
+    [old] = rows(*regency, *SEPTEMBER, "--figure", "backlog_7_30d")
+    assert (old["row"], old["age"]) == (6, 27 * 24 * HOUR + 16 * HOUR)
+    behind = rows(*regency, *SEPTEMBER, "--figure", "on_time_rate", "--clock", "office")
+    assert [(row["met"], row["waited"], row["target"]) for row in behind][:2] == [
+        (True, 2 * HOUR, 7.5 * HOUR), (False, 8.5 * HOUR, 7.5 * HOUR)]
+    [sent] = rows(*regency, "--week", "2026-08-31", "--figure", "replies_sent")[:1]
+    assert sent == {"account_id": "ig", "day": "2026-09-01", "sent": 1}
+
+
 @pytest.mark.parametrize("by, unit", [("account", "kes"), ("opd", "ig"), ("opd", "'; DROP TABLE cases")])
 def test_an_unknown_unit_is_refused(loaded, by, unit):
     assert unit in refused(metrics(loaded, "cases", "--by", by, "--unit", unit, *SEPTEMBER))

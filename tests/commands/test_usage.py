@@ -13,6 +13,8 @@ WRONG = [
     ("metrics", "figures", "--by", "opd", "--month", "2026-13"),
     ("metrics", "ranking", "--by", "regency", "--board", "response", "--month", "2026-09"),
     ("metrics", "cases", "--by", "account", "--month", "2026-09"),
+    ("metrics", "cases", "--by", "account", "--unit", "a"),
+    ("metrics", "cases", "--by", "account", "--unit", "a", "--week", "2026-09-01"),
 ]
 
 

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from metrics import evidence, output
-from metrics.figures import COLUMNS, series
+from metrics.figures import COLUMNS, of_days, series, weekly
 from tests import reference
 
 FIRST, LAST, MONTH = date(2026, 2, 1), date(2026, 2, 28), "2026-02"
@@ -42,8 +42,8 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def check(worked, by: str, row: dict, clock: str, figures: set[str]) -> None:
-    every = evidence.cases(worked.known, by, row["unit"], FIRST, LAST, clock)
+def check(worked, by: str, row: dict, clock: str, figures: set[str], days=(FIRST, LAST), **part: str) -> None:
+    every = evidence.cases(worked.known, by, row["unit"], *days, clock, **part)
     for figure in figures:
         found, expected = downloaded(evidence.among(every, figure)), row[figure]
         assert by_hand(figure, found) == (expected if expected is None else pytest.approx(expected)), (
@@ -63,6 +63,46 @@ def test_each_figure_of_an_account_and_of_their_opd_is_that_of_its_rows(worked, 
 def test_the_regencys_figures_are_those_of_all_rows(worked):
     row = output.rows(series(worked.known, "regency", MONTH, MONTH, "wall"))[0]
     check(worked, "regency", row, "wall", {"on_time_rate", "median_response", "backlog_7_30d"})
+
+
+@pytest.mark.parametrize("part", [{"platform": "instagram"}, {"platform": "sp4n"}, {"channel": "private"},
+                                  {"channel": "comment"}, {"channel": "ticket"}], ids=str)
+def test_a_platforms_and_a_channels_figures_are_those_of_their_rows(worked, part):
+    """What Tren draws (by platform, or one channel of the regency) is what the rows of that part come to."""
+    by, unit = ("platform", part["platform"]) if "platform" in part else ("regency", "regency")
+    [row] = [row for row in output.rows(series(worked.known, by, MONTH, MONTH, "wall", channel=part.get("channel")))
+             if row["unit"] == unit]
+    check(worked, "regency", row | {"unit": "regency"}, "wall", evidence.RULES.keys() & set(COLUMNS), **part)
+    days = ("regency", "regency", FIRST, LAST, "wall")
+    assert evidence.of_figure(worked.known, "replies_sent", *days, **part).of == row["replies_sent"]
+    covered = evidence.of_figure(worked.known, "coverage", *days, **part)
+    assert covered.met / covered.of == pytest.approx(row["coverage"])
+
+
+def test_the_parts_are_the_whole(worked):
+    whole, *parts = (evidence.of_figure(worked.known, "cases", "regency", "regency", FIRST, LAST, "wall", *part).of
+                     for part in ((), ("instagram",), ("sp4n",)))
+    assert whole == sum(parts) and all(parts)
+
+
+@pytest.mark.parametrize("by, unit", [("opd", "contoh"), ("regency", "regency"), ("account", "on_time_rate")])
+def test_a_weeks_figures_are_those_of_its_rows(worked, by, unit):
+    """The weeks of Mon 2 and Mon 9 February; the messages of most examples came in the first."""
+    for monday in (date(2026, 2, 2), date(2026, 2, 9)):
+        week = (monday, monday + timedelta(days=6))
+        [row] = [row for row in output.rows(weekly(worked.known, by, monday, monday, "wall")) if row["unit"] == unit]
+        assert row["cases"] or monday.day == 9
+        check(worked, by, row, "wall", evidence.RULES.keys() & set(COLUMNS), week)
+        sent = evidence.of_figure(worked.known, "replies_sent", by, unit, *week, "wall")
+        assert sent.of == row["replies_sent"]
+
+
+def test_the_figures_of_any_days_are_those_of_the_month_and_of_the_week(worked):
+    for days, expected in (((FIRST, LAST), series(worked.known, "opd", MONTH, MONTH, "office")),
+                           ((date(2026, 2, 2), date(2026, 2, 8)),
+                            weekly(worked.known, "opd", date(2026, 2, 2), date(2026, 2, 2), "office"))):
+        found = output.rows(of_days(worked.known, "opd", *days, "office"))
+        assert found == output.rows(expected[["unit", *COLUMNS]])
 
 
 def test_the_verdicts_of_the_rows_follow_from_their_stamps(worked):

@@ -1,5 +1,7 @@
 """Hard cases of issue 5 that need several accounts, registers over time, time zones, or a whole board."""
 
+from datetime import date, timedelta
+
 import numpy as np
 import pytest
 
@@ -138,6 +140,36 @@ def test_one_unit_only(tmp_path):
         [row] = alone.ranking("opd", "response", "2026-03")
         assert (row["status"], row["place"], row["on_time"], row["due"]) == ("no_difference", None, 36, 45)
         assert row["rate"] == row["on_time"] / row["due"]
+
+
+def test_a_unit_with_100_000_cases_is_loaded_cut_and_ranked_beside_units_with_30(tmp_path):
+    """Tickets, nine of ten of the giant's answered after an hour, on 90 days. Its rate is its own, its days weigh ten
+    each (900 of 100,000), so its range is narrower than that of a unit with 30, which keep places of their own."""
+    small = dict(zip("bcdefghij", (24, 27, 21, 18, 29, 15, 30, 12, 26), strict=True))
+    path = tmp_path / "giant.csv"
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("account_id,case_id,opened_at,first_reply_at,status\n")
+        for n in range(100_000):
+            day = date(2026, 1, 1) + timedelta(days=n % 90)
+            replied = f"{day}T09:00:00+07:00" if n // 90 % 10 else ""
+            file.write(f"a,{n},{day}T08:00:00+07:00,{replied},open\n")
+    with town(tmp_path, ["a", *small]) as place:
+        place.load([t for unit, met in small.items() for t in tickets(unit, met, 30)], "Thu 1 Jan", UNTIL, now=NOW)
+        line = place.load_path(path, "Thu 1 Jan", UNTIL, now=NOW)
+        assert (line["accepted"], line["cases"]) == (100_000, 100_000)
+        month = [n for n in range(100_000) if n % 90 < 31]  # January
+        found = place.figures(month="2026-01")["a"]
+        assert (found["cases"], found["on_time"]) == (len(month), sum(n // 90 % 10 > 0 for n in month))
+        assert found["median_response"] == 3600
+        board = {row["unit"]: row for row in place.ranking("account", "response", "2026-03")}
+    assert {row["status"] for row in board.values()} == {"ranked"}
+    giant, on_time = board["a"], sum(n // 90 % 10 > 0 for n in range(100_000))
+    assert (giant["on_time"], giant["due"], giant["rate"]) == (on_time, 100_000, on_time / 100_000)
+    assert giant["score"] == pytest.approx(0.9, abs=0.01)
+    assert {unit: board[unit]["on_time"] for unit in small} == small
+    assert board["i"]["score"] < 0.55 < 0.8 < board["h"]["score"]  # 12 and 30 of 30 are not drawn into the giant
+    assert giant["place_high"] - giant["place_low"] < board["b"]["place_high"] - board["b"]["place_low"]
+    assert board["i"]["group"] == "below"
 
 
 def test_a_unit_with_100_000_cases_beside_units_with_30():

@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from metrics import dictionary, elsewhere
+from metrics import ceiling, dictionary, elsewhere
 from metrics.figures import COLUMNS
+from metrics.questions import QUESTIONS
 from metrics.trend import AGES
-from pages.parts import numbers, trend_charts
+from pages.parts import numbers, words
 from tests.handbook.tables import CALENDAR, rows
 from tests.handbook.worked import MONTH, Worked, plain
 
@@ -32,6 +33,7 @@ VERDICTS = {
     "resolution_due": lambda c: bool(c["resolution_due"]), "resolved_in_time": lambda c: bool(c["resolved_in_time"]),
     "is_reopened": lambda c: bool(c["reopened"]), "automatic_first": lambda c: bool(c["automatic_first"]),
     "waiting_again": lambda c: c["waiting_again"], "is_excluded": lambda c: c["excluded"],
+    "behind": lambda c: c["behind"], "before_move": lambda c: c["opd_id"] == "contoh",
     "closed_without_reply": lambda c: c["closed"] and c["first_reply_at"] is None}
 
 
@@ -43,6 +45,9 @@ def computed(worked: Worked, column: str) -> dict:
         found["met"] = sum(VERDICTS[example.verdict](case.stored) for case in cases.values())
     if example.verdict == "covered":
         found["met"], found["rows"] = len(covered_days(worked, column)), len(example.rows)
+    found |= worked.asked.get(column, {})
+    if column == "ceiling":
+        [found["ceiling"]] = ceiling.of_spans(worked.known, [(date(2026, 2, 1), date(2026, 2, 28))], "account", column)
     if name:
         found["elsewhere"] = elsewhere.figure(worked.known, name, "account", column, MONTH, 1)
     return found | {"backlog": sum(found[age] for age in AGES), "target": next(
@@ -60,6 +65,8 @@ def says(text: str, value, longest) -> bool:
         return value is None and seconds(text) == longest
     if text.endswith("%"):
         return text == plain(numbers.rate(value))
+    if pace := re.match(r"\d+,\d+", text):
+        return pace[0] == numbers.pace(value)
     return value in (seconds(text), int(re.match(r"\d+", text)[0]))
 
 
@@ -95,7 +102,7 @@ def test_each_row_says_what_becomes_of_its_case(worked, column):
                 assert VERDICTS[example.verdict](case.stored) is row.met, row
             durations_are_of(row, case, KNOWN[column].says + KNOWN[column].clock)
             if example.verdict == "open" and row.met:
-                assert row.text.endswith(trend_charts.AGES[band(case)])
+                assert row.text.endswith(words.AGES[band(case)])
             if row.hours is not None:
                 last = case.stored["response"] if not row.waits else case.stored["waited"]
                 last = case.stored["resolution"] or case.stored["waited"] if column == "median_resolution" else last
@@ -111,7 +118,7 @@ def durations_are_of(row: dictionary.Row, case, rule: str) -> None:
     apart = {(b - a) // timedelta(seconds=1) for a in moments for b in moments}
     known = apart | {seconds(match[0]) for match in DURATION.finditer(rule)}
     for text in (row.label, row.text):
-        for age in trend_charts.AGES.values():
+        for age in words.AGES.values():
             text = text.removesuffix(age)
         for match in DURATION.finditer(text):
             assert seconds(match[0]) in known, f"{match[0]} pada “{row.label}”"
@@ -161,4 +168,5 @@ def test_every_column_and_every_word_of_the_boards_has_an_entry_with_data():
     explained = {name for column in (*WORKED, *BOARDS) for name in KNOWN[column].covers}
     assert explained >= set(COLUMNS)
     assert set(BOARDS) | {"p_limits"} >= {"score", "place", "group", "no_difference", "change", "funnel", "p_limits"}
+    assert all("numerator" in KNOWN[f"pertanyaan_{name}"].example.computed for name in QUESTIONS)
     assert {KNOWN[column].elsewhere for column in WORKED} >= set(elsewhere.FIGURES)

@@ -8,13 +8,14 @@ from io import StringIO
 from pathlib import Path
 
 from data.importing import Reader
-from metrics import dictionary
+from metrics import dictionary, output, questions
 from tests import program
 from tests.handbook.tables import CALENDAR, NOW, WIB, Town, clock_at
 from tests.reference import Account, Opd
 
 MONTH = "2026-02"
 WINDOWS = {"": date(2025, 12, 1), "_before": date(2025, 9, 1)}  # of the ranking that ends with MONTH, 90 days used
+QUESTION = "pertanyaan_"
 STAMPS = ("sent_at", "opened_at", "first_reply_at", "closed_at")
 BASIS = {"messages": "silence", "cases": "status"}
 
@@ -48,6 +49,7 @@ class Worked(Town):
     def __init__(self, folder: Path, reader: Reader):
         self.folder, self.reader, self.files = folder, reader, 0
         self.examples = {c: d.example for c, d in dictionary.definitions().items() if d.example.tables}
+        self.asked: dict[str, dict] = {}
         self.by_row: dict[tuple[str, str, int], tuple[str, str]] = {}
         with clock_at(NOW):
             self.home = program.new_home(folder, *self._register())
@@ -57,6 +59,7 @@ class Worked(Town):
             for key in example.exclude:
                 self.command("exclude", self.cases_of(column)[key].stored["case_id"], "--reason", "spam")
         self.february = self.figures(month=MONTH)
+        self.asked = {column: self._asked(column) for column in self.examples if column.startswith(QUESTION)}
         self.known_cases = {column: self.cases_of(column) for column, found in self.examples.items() if found.uploads}
 
     @property
@@ -71,14 +74,28 @@ class Worked(Town):
             for row in parsed(upload.messages or upload.cases):
                 found[row.get("conversation_id") or row["case_id"]].stamps += [at(row[n]) for n in STAMPS if row.get(n)]
         for case in reversed(self.cases(column)):
+            case["behind"] = case["case_id"] in self.asked.get(column, {}).get("behind", ())
             found[self.by_row[column, case["basis"], case["row"]]].stored = case
         return found
 
+    def _asked(self, column: str) -> dict:
+        """The row of the question that the entry explains, and the cases ``behind`` it; empty where none is raised."""
+        name, cursor = column.removeprefix(QUESTION), self.known
+        found = questions.raised(cursor, questions.QUESTIONS[name], "account", MONTH)
+        behind = questions.cases_behind(cursor, name, "account", column, MONTH)
+        rows = output.rows(found[found["unit"] == column].drop(columns="case_keys"))
+        return {**rows[0], "behind": set(behind["case_id"])} if rows else {}
+
     def _register(self) -> tuple[list[Opd], list[Account]]:
-        opds, accounts = [Opd("contoh", "Contoh", "lain")], []
+        opds, accounts = [Opd("contoh", "Contoh", "lain"), Opd("contoh-lain", "Contoh lain", "lain")], []
         for column, example in self.examples.items():
             days = [date.fromisoformat(d) if d else None for d in (example.valid_from, example.valid_to)]
-            accounts += [Account(column, "contoh", "instagram", *days)] if example.uploads else []
+            platform = "sp4n" if any(upload.cases for upload in example.uploads) else "instagram"
+            if example.moves_on:
+                moved = date.fromisoformat(example.moves_on)
+                accounts.append(Account(column, "contoh-lain", platform, moved))
+                days[1] = moved - timedelta(days=1)
+            accounts += [Account(column, "contoh", platform, *days)] if example.uploads else []
             names = [row["unit"] for row in parsed(example.units)] + ["bulan"] * bool(example.months)
             opds += [Opd(f"{column} {name}", name, column) for name in names]
             accounts += [Account(f"{column} {name}", f"{column} {name}", "instagram") for name in names]

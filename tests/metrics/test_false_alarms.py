@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.false_alarms import SIZES, false_alarms
+from bench.false_alarms import RATES, SIZES, UNITS_OF_BOARD, by_entry, false_alarms
 from metrics.dictionary import definitions
 from metrics.false_alarms import rates
 from metrics.questions import QUESTIONS
@@ -10,12 +10,23 @@ from metrics.questions import QUESTIONS
 
 @pytest.mark.parametrize("size", SIZES[:2])
 def test_the_dictionary_has_the_measured_rates(size):
-    assert false_alarms(size) == {name: by_size[str(size)] for name, by_size in rates().items()}
+    written = {name: {kind: {str(size): by_size[str(size)]} for kind, by_size in kinds.items()}
+               for name, kinds in rates().items()}
+    assert by_entry({size: false_alarms(size)}) == written
 
 
 def test_every_question_and_both_signals_were_measured_for_every_size():
     assert set(rates()) == {f"pertanyaan_{name}" for name in QUESTIONS} | {"p_limits", "funnel"}
-    assert {tuple(by_size) for by_size in rates().values()} == {tuple(map(str, SIZES))}
+    sizes = {tuple(by_size) for kinds in rates().values() for by_size in kinds.values()}
+    assert sizes == {tuple(map(str, SIZES))}
+
+
+def test_they_were_measured_for_every_kind_of_unit_that_is_asked_and_for_both_boards():
+    """Monthly limits give a sign of OPDs (and the regency) only; the funnel stands on every board."""
+    expected = {f"pertanyaan_{question.name}": set(question.units) for question in QUESTIONS.values()}
+    expected["p_limits"] = {f"opd {board}" for board in RATES}
+    expected["funnel"] = {f"{by} {board}" for by in UNITS_OF_BOARD for board in RATES}
+    assert {name: set(kinds) for name, kinds in rates().items()} == expected
 
 
 def test_every_question_has_an_entry():

@@ -2,7 +2,7 @@
 not; and the download computed by hand."""
 
 import csv
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO, StringIO
 
 import pytest
@@ -11,14 +11,18 @@ from python_calamine import CalamineWorkbook
 from data import store
 from data.home import Home
 from pages.parts import access, evidence_table, explain
+from pages.parts.explain_choice import Span
 from pages.parts.explain_words import Opened
 from tests.pages import homes
+from tests.pages.conftest import UPLOAD
+from tests.pages.test_upload import upload
 
 PROFILE, BOARD, TREND = "pages/bupati/profile.py", "pages/bupati/leaderboard.py", "pages/bupati/trends.py"
-REVIEW = "pages/diskominfo/review.py"
+REVIEW, ABOUT = "pages/diskominfo/review.py", "pages/everyone/about.py"
 VIEWERS = {"Diskominfo": access.Viewer("d", "diskominfo"), "its OPD": access.Viewer("o", "opd", ("pendidikan",)),
            "another OPD": access.Viewer("x", "opd", ("sosial",)), "Bupati": access.Viewer("b", "bupati"),
            "guest": access.Viewer("g", "viewer")}
+SOSIAL = ("opd", "sosial", "Dinas Sosial", date(2026, 7, 1), date(2026, 9, 30), "wall", 24)
 
 
 def said(at) -> str:
@@ -32,7 +36,7 @@ def listed(at):
 
 def buttons(at) -> list[str]:
     return [button.proto.label for button in at.get("download_button") if button.proto.id.endswith(
-        tuple(f"-{key}" for key in ("unit", "board", "trend", "review")))]
+        tuple(f"-{key}" for key in ("unit", "board", "trend", "review", "upload", "about")))]
 
 
 @pytest.fixture
@@ -97,10 +101,90 @@ def test_a_word_of_the_board_is_said_and_leads_to_its_entry(opened, base_home):
 
 def test_a_month_of_the_trend(opened, base_home):
     at = opened(base_home, TREND, "trend", "on_time_rate")
-    at.selectbox(key="explain-month-trend").set_value("2026-08").run()
+    when(at, "trend-month", "Agustus 2026")
     august = sum(listed(at)["Masuk (WIB)"].str.contains("Agu"))
     assert august == len(listed(at)) > 0
     assert f"**{august} pesan**" in said(at) and "Kabupaten, Agustus 2026." in said(at)
+
+
+def when(at, page: str, words: str):
+    """Chooses the days by their words."""
+    field = at.selectbox(key=f"explain-when-{page}")
+    words = next(option for option in field.options if option.replace("\u00a0", " ") == words)
+    return field.set_value(Span(date.min, date.max, words)).run()  # options are known by their words
+
+
+def choose(at, key: str, words: str):
+    """Chooses whose figure, by its words."""
+    field = at.selectbox(key=key)
+    names = field.format_func.__self__  # id → words
+    return field.set_value(next(one for one, said in names.items() if said == words)).run()
+
+
+@pytest.fixture(scope="module")
+def channel_home(tmp_path_factory):
+    """Dinas Sosial: of 60 private messages half are answered within 24 h, of 20 comments all."""
+    folder = tmp_path_factory.mktemp("channels")
+    home = homes.registered(folder)
+    rows = [[*row, "private", ""] for row in homes.talks("sosial-ig", 60, 0.5)]
+    rows += [[*row[:-1], "informasi", "comment", "p1"] for row in homes.talks("sosial-ig", 20, 1.0, prefix="c")]
+    (folder / "a.csv").write_bytes(homes.csv_bytes(rows, [*homes.HEADER, "channel", "post_id"]))
+    homes.command(home, "load", folder / "a.csv", "--from", "2026-07-01", "--until", "2026-10-01")
+    return home
+
+
+@pytest.mark.parametrize(("part", "met", "of"), [("Komentar", 20, 20), ("Pesan pribadi", 30, 60),
+                                               ("Instagram", 50, 80)])
+def test_a_part_of_the_trend_in_all_its_months(opened, channel_home, part, met, of):
+    """"Menurut kanal: Komentar 100,0 %", of all months that are shown: its cases come to that."""
+    at = opened(channel_home, TREND, "trend", "on_time_rate")
+    choose(at, "explain-whose-trend-month", f"Kabupaten, {part}")
+    when(at, "trend-month", "Semua yang tampak: Juli–September 2026")
+    assert f"Kabupaten, {part}, Juli–September 2026." in said(at)
+    assert f"**{met}**" in said(at) and f"**{of} pesan**" in said(at)
+    rows = listed(at)
+    assert (list(rows["Ikut pembilang"]).count("ya"), len(rows)) == (met, of)
+
+
+def test_a_week_of_an_opd_of_the_trend(opened, base_home):
+    at = opened(base_home, TREND, "trend", "cases", langkah="Pekan")
+    choose(at, "explain-whose-trend-week", "Dinas Sosial")
+    when(at, "trend-week", "Pekan 14–20 Sep 2026")
+    assert "Dinas Sosial, pekan 14–20 Sep 2026." in said(at)
+    days = {int(text.split()[0]) for text in listed(at)["Masuk (WIB)"].str.replace("\u00a0", " ")}
+    assert days and days <= set(range(14, 21)) and f"**{len(listed(at))} kasus**" in said(at)
+
+
+def test_the_window_before_and_the_regency_beside_a_profile(opened, base_home):
+    at = opened(base_home, PROFILE, "unit", "on_time_rate", unit="sosial", by="opd")
+    when(at, "profile", "Papan: April–Juni 2026")
+    assert "Dinas Sosial, April–Juni 2026." in said(at) and listed(at) is None
+    choose(at, "explain-whose-profile", "Kabupaten")
+    when(at, "profile", "Papan: Juli–September 2026")
+    assert "Kabupaten, Juli–September 2026. Dijawab dalam 24 jam: **61,4 %**" in said(at)
+
+
+def test_what_a_page_says_of_all_data(opened, base_home, monkeypatch):
+    at = opened(base_home, ABOUT, "about", "cases")
+    assert "Kabupaten, Juli–September 2026." in said(at) and "**319 kasus**" in said(at)
+    assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
+    monkeypatch.setattr(access, "current", lambda: VIEWERS["guest"])
+    at = opened(base_home, ABOUT, "about", "coverage")
+    assert "**100,0 %**" in said(at) and buttons(at) == []
+
+
+def test_what_an_upload_changed_before_and_after(app, tmp_path):
+    """A third of 18 were answered within 24 h, two thirds after it: the cases of each are listed."""
+    at = upload(app(homes.filled(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
+    at.selectbox(key="explain-upload").set_value("on_time_rate").run()
+    after = listed(at)
+    assert "**66,7 %**" in said(at) and "sesudah unggahan ini, September 2026." in said(at)
+    choose(at, "explain-account", at.selectbox(key="explain-account").options[1])
+    assert "**33,3 %**" in said(at) and "sebelum unggahan ini, September 2026." in said(at)
+    before = listed(at)
+    assert len(after) == 2 * len(before)
+    shares = [list(rows["Ikut pembilang"]).count("ya") * 3 / len(rows) for rows in (before, after)]
+    assert shares == [1, 2]
 
 
 def test_a_unit_of_the_review(opened, base_home):
@@ -130,7 +214,7 @@ def path(base_home):
 
 def test_the_download_recomputes_the_figure(path):
     """From the stamps of the CSV alone: 60 messages, 18 of them answered within 24 h."""
-    asked = explain.Asked("opd", "sosial", "Dinas Sosial", "2026-09", 3, "wall", 24)
+    asked = explain.Asked(*SOSIAL)
     found, row = explain.look_up(path, asked, "on_time_rate")
     rows = list(csv.DictReader(StringIO(evidence_table.as_csv(found.rows).decode("utf-8-sig"))))
     assert list(rows[0])[:3] == ["case_id", "account_id", "opened_at"]
@@ -147,14 +231,14 @@ def test_an_account_that_moved_is_diskominfos(tmp_path, monkeypatch):
                      "sosial-ig,sosial,instagram,@sosial,,2026-08-31\nsosial-ig,wedi,instagram,@sosial,2026-09-01,\n")
     homes.command(home, "register", tmp_path / "opd.csv", moved)
     monkeypatch.setenv("TANGGAP_HOME", str(home))
-    asked = explain.Asked("account", "sosial-ig", "@sosial", "2026-09", 3, "wall", 24)
+    asked = explain.Asked("account", "sosial-ig", "@sosial", *SOSIAL[3:])
     assert explain.owner(str(store.current(Home(home))), asked) is None
 
 
 @pytest.mark.parametrize("figure", [*explain.figures("response"), "due", "longest_response", "backlog_gt_30d"])
 def test_every_figure_has_its_table_and_its_workbook(path, figure):
     """Each row that is counted is in the table and in the workbook, whose headers are words."""
-    found, _ = explain.look_up(path, explain.Asked("opd", "sosial", "Dinas Sosial", "2026-09", 3, "wall", 24), figure)
+    found, _ = explain.look_up(path, explain.Asked(*SOSIAL), figure)
     shown = evidence_table.shown(found.rows)
     assert len(shown) == min(len(found.rows), evidence_table.SHOWN)
     opened = Opened("Dinas Sosial", "Juli–September 2026", figure, {}, found, "wall")

@@ -123,6 +123,8 @@ def test_the_dictionary_says_how_often_it_is_asked_by_chance(app, home):
     at = app(home, "pages/everyone/dictionary.py", indikator="pertanyaan_excluded")
     rates = false_alarms.rates()["pertanyaan_excluded"]
     shown = plain(" ".join(text.value for text in at.markdown))
-    for cases, rate in rates.items():
-        assert f"{plain(numbers.count(int(cases)))} kasus sebulan: {plain(numbers.rate(rate))}" in shown
+    assert "| akun | OPD |" in shown
+    for cases in rates["account"]:
+        both = " | ".join(plain(numbers.rate(rates[by][cases])) for by in ("account", "opd"))
+        assert f"{plain(numbers.count(int(cases)))} kasus sebulan | {both} |" in shown
     assert "lihat Tinjauan bulanan" in shown

@@ -1,0 +1,111 @@
+"""Whose figure of when "Buka angka ini" opens, chosen beside that one control, on screens that show several."""
+
+from datetime import date
+from typing import NamedTuple
+
+import streamlit as st
+
+from metrics import months, steps, trend
+from pages.parts import cached, cached_units, explain, month_figures, parts_grid, unit_choice, words
+from pages.parts.about_facts import Facts
+from pages.parts.explain import Asked
+from pages.parts.explain_words import REGENCY, period
+from pages.parts.filters import Chosen
+from pages.parts.unit_choice import Unit
+
+Whose = tuple[str, str]  # regency, platform, channel, opd or account, and its id
+ALL: Whose = ("regency", "regency")
+CHANGED = ("on_time_rate", "coverage", "backlog")  # what "Unggah" shows before and after
+STATED = ("cases", "coverage")  # what "Tentang data" says of the whole window
+
+
+class Span(NamedTuple):
+    """Days that can be opened, as ``words`` call them; whether they are a board's window."""
+
+    first: date
+    last: date
+    words: str
+    is_window: bool = False
+
+
+def in_trend(path: str, chosen: Chosen, step: str) -> None:
+    """Of the regency, its platforms and channels, and the units on the page: each period of the lines, the window of
+    the small multiples, and all that is shown together."""
+    whose = _on_trend(path)
+    shown = [_span(*steps.span(day, step)) for day in cached_units.days(path, step, chosen.month)]
+    whole = Span(shown[0].first, shown[-1].last, "Semua yang tampak: " + period(shown[0].first, shown[-1].last))
+    spans = [*reversed(shown), _window(chosen.month), *([whole] if len(shown) > 1 else [])]
+    names = explain.figures(chosen.board)
+    _show(path, whose, spans, chosen, (*names, *trend.AGES, "ceiling"), f"trend-{step}", "trend")
+
+
+def in_profile(path: str, unit: Unit, chosen: Chosen) -> None:
+    """Of the unit or the regency beside it: the window, the one before, and each month of the lines."""
+    before = _window(months.shifted(chosen.month, -months.WINDOW))
+    by_month = [_span(*steps.span(day, "month")) for day in cached_units.days(path, "month", chosen.month)]
+    whose = {(unit.by, unit.unit): unit.name, ALL: REGENCY}
+    spans = [_window(chosen.month), before, *reversed(by_month)]
+    _show(path, whose, spans, chosen, explain.figures(chosen.board) + explain.UNIT_WORDS, "profile", "unit")
+
+
+def in_review(path: str, by: str, month: str) -> None:
+    """Of one OPD or account of the month's table."""
+    units = month_figures.units(path, by, month)
+    unit = st.selectbox("Buka angka dari", list(units), key="explain-unit", width=420, format_func=units.get)
+    asked = Asked(by, unit, units[unit], *explain.days(month, 1), *_official(path))
+    explain.show(path, asked, explain.figures("response"), "review")
+
+
+def in_upload(before: str, after: str, accounts: dict[str, str], month: str) -> None:
+    """Of each account (id → name) in the store before the upload and in the one after it."""
+    whose = {(path, account): f"{name}, {when}" for account, name in accounts.items()
+             for path, when in ((after, "sesudah unggahan ini"), (before, "sebelum unggahan ini"))}
+    with st.container(horizontal=True, gap="small"):
+        path, account = st.selectbox("Angka akun", list(whose), key="explain-account", width=420,
+                                     label_visibility="collapsed", format_func=whose.get)
+        asked = Asked("account", account, whose[path, account], *explain.days(month, 1), *_official(path))
+        explain.show(path, asked, CHANGED, "upload")
+
+
+def in_about(path: str, found: Facts) -> None:
+    """Of the regency in the window that the page speaks of."""
+    asked = Asked(*ALL, REGENCY, *explain.days(found.month, months.WINDOW), *_official(path), is_window=True)
+    explain.show(path, asked, STATED, "about")
+
+
+def _official(path: str) -> tuple[str, float]:
+    return cached.settings(path).official_clock, cached.target_hours(path)
+
+
+def _show(path: str, whose: dict[Whose, str], spans: list[Span], chosen: Chosen, names: tuple[str, ...], page: str,
+          key: str) -> None:
+    with st.container(horizontal=True, gap="small"):
+        by, unit = one = st.selectbox("Angka siapa", list(whose), key=f"explain-whose-{page}", width=300,
+                                      label_visibility="collapsed", format_func=whose.get)
+        span = st.selectbox("Masa yang dibuka", spans, key=f"explain-when-{page}", width=260,
+                            label_visibility="collapsed", format_func=lambda span: span.words)
+    part = {by: unit} if by in ("platform", "channel") else {}
+    asked = Asked(*(ALL if part else one), whose[one], span.first, span.last, chosen.clock, chosen.hours,
+                  span.is_window, **part)
+    explain.show(path, asked, names, key)
+
+
+def _on_trend(path: str) -> dict[Whose, str]:
+    """What can be opened on Tren: the chosen unit first, then the regency and its parts, then who is compared, then
+    all OPDs."""
+    names, unit = cached_units.names(path), unit_choice.in_address(path)
+    compared = [tuple(key.split(":", 1)) for key in st.session_state.get("compared", [])]
+    units = [*compared, *(("opd", opd) for opd in names["opd"])]
+    parts = {("platform", key): f"{REGENCY}, {name}" for key, name in cached_units.platforms(path).items()}
+    parts |= {("channel", key): f"{REGENCY}, {name}" for key, name in parts_grid.CHANNELS.items()}
+    own = {(unit.by, unit.unit): unit.name} if unit else {}
+    return own | {ALL: REGENCY} | parts | {one: unit_choice.words(names, *one) for one in units if one not in own}
+
+
+def _span(first: date, last: date) -> Span:
+    return Span(first, last, words.capital(period(first, last)))
+
+
+def _window(month: str) -> Span:
+    first, last = explain.days(month, months.WINDOW)
+    return Span(first, last, f"Papan: {period(first, last)}", True)
