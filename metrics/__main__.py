@@ -6,6 +6,7 @@ import sys
 
 from data import home, store
 from data.errors import Refused, quote
+from data.usage import Parser
 from metrics import case_list, months, output
 from metrics.figures import figures
 from metrics.settings import Settings
@@ -13,9 +14,9 @@ from metrics.settings import Settings
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Every command with its options; each prints ``--help``."""
-    whole = argparse.ArgumentParser(prog="python -m metrics", description="Angka, peringkat, dan kasus di baliknya.")
+    whole = Parser(prog="python -m metrics", description="Angka, peringkat, dan kasus di baliknya.")
     sub = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     commands = {name: sub.add_parser(name, help=text, description=text) for name, text in (
         ("figures", "angka setiap unit dalam sebuah bulan"), ("ranking", "papan peringkat tiga bulan"),
@@ -42,7 +43,7 @@ def _month(text: str) -> str:
         if not FIRST_YEAR <= months.first_day(text).year <= LAST_YEAR:
             raise ValueError(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} bukan bulan; tulis YYYY-MM") from None
+        raise argparse.ArgumentTypeError(f"{quote(text)} bukan bulan; tulis YYYY-MM") from None
     return text
 
 
