@@ -1,0 +1,24 @@
+"""How a page is run: what was opened before signing in comes first, and a damaged lake has a page of its own."""
+
+import streamlit as st
+
+from data.errors import Refused
+from pages.parts import wish
+
+
+def run(opened: st.Page, pages: list[st.Page]) -> None:
+    """Runs the opened page (see ``st.navigation``) of those of the one who looks."""
+    if not opened.url_path:
+        wish.follow(pages)
+    try:
+        opened.run()
+    except Refused as refusal:  # no page lets one through but that of a lake which cannot be read
+        say_damaged(refusal)
+
+
+def say_damaged(refusal: Refused) -> None:
+    """What is wrong with the data folder, and who can help."""
+    st.title("Data tidak dapat ditampilkan", anchor=False)
+    st.text(str(refusal))
+    st.write("Beri tahu Diskominfo: sampai berkas itu dipulihkan, angka tidak dapat dihitung. Tidak ada yang hilang "
+             "oleh membuka halaman ini.")
