@@ -1,12 +1,11 @@
 """Users: who may sign in, in which role, and for which OPDs."""
 
-import json
 import re
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from data import documents
+from data import damage, documents
 from data.errors import Refused, quote
 from data.home import Home
 from data.register import Register
@@ -40,7 +39,7 @@ def _of(path: Path, names: tuple[str, ...]) -> Users:
     """Kept by the names of the documents, which vouch for what is in them: every run of every screen asks."""
     users: dict[str, User] = {}
     for name in names:
-        document = json.loads((path / "documents" / "users" / name).read_bytes())
+        document = damage.read_json(path / "documents" / "users" / name, "rows")
         users |= {row["email"]: User(**row | {"opd_ids": tuple(row["opd_ids"])}) for row in document["rows"]}
     return Users({email: user for email, user in users.items() if user.role})
 

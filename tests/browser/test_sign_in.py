@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests import waiting
-from tests.browser import provider
+from tests.browser import probe, provider
 from tests.browser.conftest import free_port
 from tests.pages import homes
 
@@ -39,6 +39,7 @@ def says(page, title: str) -> None:
 def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path):
     port = free_port()
     with provider.signed_in_server(home, tmp_path, identities, port) as address:
+        probe.open_page(address)  # the first visit to a server just started, as first_visit makes it
         ratna, stranger, sri = (browser.new_context() for _ in range(3))
         page = ratna.new_page()
         sign_in(page, address, provider.EMAILS["opd"], "/kamus?indikator=waiting_again&lain=1")
