@@ -5,9 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from data import home, wall_link, whose
+from data.damage import Damaged
 from data.errors import Refused
 from data.register import Register
-from pages.parts import rights, sign_in, wish
+from pages.parts import frame, rights, sign_in, wish
 from pages.parts.sign_in import Person
 
 Viewer = Person
@@ -49,7 +50,11 @@ def wall_viewer() -> bool:
 def enter() -> Viewer:
     """Who looks, or the page that stops whoever may not, under every address: called once per run, by dashboard.py."""
     sign_in.refuse_open_door()
-    viewer = st.session_state[ENTERED] = current()
+    try:
+        viewer = st.session_state[ENTERED] = current()
+    except Damaged as refusal:
+        frame.say_damaged(refusal)
+        st.stop()
     if viewer == NOBODY:
         paths = {screen.url_path for screen in rights.SCREENS}
         pages = [st.Page(_say_why, title="Tanggap", url_path=path or None, default=not path) for path in paths]

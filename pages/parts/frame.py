@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.errors import Refused
+from data.damage import Damaged
 from pages.parts import wish
 
 
@@ -12,11 +12,11 @@ def run(opened: st.Page, pages: list[st.Page]) -> None:
         wish.follow(pages)
     try:
         opened.run()
-    except Refused as refusal:  # no page lets one through but that of a lake which cannot be read
+    except Damaged as refusal:
         say_damaged(refusal)
 
 
-def say_damaged(refusal: Refused) -> None:
+def say_damaged(refusal: Damaged) -> None:
     """What is wrong with the data folder, and who can help."""
     st.title("Data tidak dapat ditampilkan", anchor=False)
     st.text(str(refusal))

@@ -54,7 +54,7 @@ def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path)
         with page.expect_download(timeout=WAIT):
             page.get_by_role("button", name="Unduh CSV").first.click()
         downloads = []
-        page.on("download", downloads.append)
+        page.on("download", lambda download: downloads.append(download))
 
         page_of_stranger = stranger.new_page()
         sign_in(page_of_stranger, address, STRANGER)
