@@ -8,7 +8,7 @@ from data import home, wall_link, whose
 from data.damage import Damaged
 from data.errors import Refused
 from data.register import Register
-from pages.parts import frame, rights, sign_in, wish
+from pages.parts import frame, rights, sign_in, warm, wish
 from pages.parts.sign_in import Person
 
 Viewer = Person
@@ -61,6 +61,8 @@ def enter() -> Viewer:
         opened = st.navigation(pages, position="hidden")
         st.session_state[OPENED] = opened.url_path
         opened.run()
+        if sign_in.is_set_up():
+            warm.board()
         st.stop()
     return viewer
 

@@ -9,7 +9,7 @@ import pytest
 from data import home as homes_of_data
 from data import moment
 from data.errors import Refused
-from pages.parts import access, loader, log_words, rights, sign_in, wish
+from pages.parts import access, board_view, loader, log_words, rights, sign_in, warm, wish
 from tests.browser import provider
 from tests.pages import homes
 
@@ -200,3 +200,18 @@ def test_a_fragment_of_a_page_that_was_drawn_runs_the_whole_page_again(signed_in
     ("tren", {"next": "https://contoh.id", "kunci": "x", "cari": "a" * 201}, ("tren", {}))], ids=str)
 def test_only_pages_and_keys_of_our_own_are_kept_for_after_the_sign_in(path, query, kept):
     assert wish.harmless(path, query) == kept
+
+
+def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(app, base_home, monkeypatch):
+    monkeypatch.setattr(sign_in, "is_set_up", lambda: True)
+    monkeypatch.setattr(sign_in, "claim", lambda: None)
+    made = []
+    monkeypatch.setattr(board_view, "view", lambda path, by, kind, chosen, wanted, is_staff: made.append(
+        (by, chosen.board, is_staff)))
+    monkeypatch.setattr(warm, "_done", set())
+    at = app(base_home)
+    assert len(set(made)) == len(made) == 8  # OPDs and accounts, both boards, for staff and for others
+    assert [title.value for title in at.title] == ["Masuk ke Tanggap"]
+    assert not at.dataframe and not at.selectbox and not at.get("page_link")
+    at.run()
+    assert len(made) == 8  # once
