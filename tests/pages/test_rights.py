@@ -205,6 +205,7 @@ def test_only_pages_and_keys_of_our_own_are_kept_for_after_the_sign_in(path, que
 def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(app, base_home, monkeypatch):
     monkeypatch.setattr(sign_in, "is_set_up", lambda: True)
     monkeypatch.setattr(sign_in, "claim", lambda: None)
+    monkeypatch.setattr(sign_in, "refuse_open_door", lambda: None)  # no secrets file here
     made = []
     monkeypatch.setattr(board_view, "view", lambda path, by, kind, chosen, wanted, is_staff: made.append(
         (by, chosen.board, is_staff)))
