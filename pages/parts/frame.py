@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.damage import Damaged
 from pages.parts import wish
+from pages.parts.screen_words import on_screen
 
 
 def run(opened: st.Page, pages: list[st.Page]) -> None:
@@ -19,6 +20,6 @@ def run(opened: st.Page, pages: list[st.Page]) -> None:
 def say_damaged(refusal: Damaged) -> None:
     """What is wrong with the data folder, and who can help."""
     st.title("Data tidak dapat ditampilkan", anchor=False)
-    st.text(str(refusal))
+    st.text(on_screen(str(refusal)))
     st.write("Beri tahu Diskominfo: sampai berkas itu dipulihkan, angka tidak dapat dihitung. Tidak ada yang hilang "
              "oleh membuka halaman ini.")

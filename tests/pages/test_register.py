@@ -174,4 +174,4 @@ def test_a_damaged_lake_has_a_page_of_its_own(app, home, tmp_path):
     for page in (REGISTER, "pages/opd/upload.py", "pages/opd/queue.py"):
         at = app(home, page)
         assert not at.exception and "Data tidak dapat ditampilkan" in [title.value for title in at.title], page
-        assert any("upload.json" in text.value and "python -m data verify" in text.value for text in at.text)
+        assert any("upload.json" in text.value and "minta Diskominfo memulihkannya" in text.value for text in at.text)
