@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import access, cached, rights
+from pages.parts import access, cached, frame, rights
 
 STATIC = Path(__file__).parent / "static"
 
@@ -16,7 +16,7 @@ pages = [st.Page(screen.path, title=screen.title, url_path=screen.url_path or No
                  visibility="hidden" if screen.hidden else "visible") for screen in rights.of(viewer.role)]
 
 if viewer.role == rights.WALL:
-    st.navigation(pages, position="hidden").run()
+    frame.run(st.navigation(pages, position="hidden"), pages)
     st.stop()
 with st.container(horizontal_alignment="center"), st.container(width=1240):
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
@@ -24,4 +24,4 @@ with st.container(horizontal_alignment="center"), st.container(width=1240):
             st.badge("Data contoh", color="orange",
                      help="Kabupaten rekaan. Register pertama mengakhiri data contoh ini.")
         access.who(viewer)
-    st.navigation(pages, position="top").run()
+    frame.run(st.navigation(pages, position="top"), pages)

@@ -1,6 +1,5 @@
 """``python -m data``: the register, uploads and everything else that people put in (architecture, "Commands")."""
 
-import argparse
 import signal
 import sys
 from contextlib import nullcontext
@@ -8,15 +7,16 @@ from pathlib import Path
 
 from data.errors import Refused
 from data.importing import Reader
+from data.usage import Parser
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Every command with its options; each prints ``--help``."""
     from data import commands
-    whole = argparse.ArgumentParser(prog="python -m data", description="Register, unggahan, dan data Tanggap.")
+    whole = Parser(prog="python -m data", description="Register, unggahan, dan data Tanggap.")
     sub = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
 
-    def command(name: str, text: str) -> argparse.ArgumentParser:
+    def command(name: str, text: str) -> Parser:
         return sub.add_parser(name, help=text, description=text)
 
     register = command("register", "memuat register OPD dan akun")
@@ -47,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _add_reading(load: argparse.ArgumentParser, formats: list[str]) -> argparse.ArgumentParser:
+def _add_reading(load: Parser, formats: list[str]) -> Parser:
     load.add_argument("files", metavar="FILE", nargs="+", type=Path)
     load.add_argument("--format", metavar="F", choices=formats)
     load.add_argument("--account", metavar="ID", action="append", default=[],

@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from data import documents
+from data import damage, documents
 from data.errors import Refused, quote
 from data.home import Home, sha256_of, write_whole
 
@@ -35,16 +35,30 @@ def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]]]:
         kept = {kind: documents.file_names(home, kind) for kind in documents.KINDS}
         contents = home.contents.read_bytes() if home.contents.exists() else b""
     for name in uploads:
+        _refuse_damaged(home, name)
         if not _copy_upload(home.uploads / name, target / "uploads" / name):
             return _copy(home, target)  # purged meanwhile: the list is no longer true
     for kind, names in kept.items():
         for name in names:
-            write_whole(target / "documents" / kind / name, (home.documents / kind / name).read_bytes())
+            content = (home.documents / kind / name).read_bytes()
+            if documents.content_hash(content) not in name:
+                raise damage.lost(home.documents / kind / name)
+            write_whole(target / "documents" / kind / name, content)
     _forget_gone(target, set(uploads), kept)
     if contents:
         write_whole(target / home.contents.name, contents)
     write_whole(target / "home.json", home.mark.read_bytes())
     return set(uploads), kept
+
+
+def _refuse_damaged(home: Home, upload_id: str) -> None:
+    """A damaged file never takes the place of the whole one in an earlier backup."""
+    folder = home.uploads / upload_id
+    info = damage.read_json(folder / "upload.json", "kind")
+    rows = f"{info['kind']}.parquet"
+    is_there = (folder / rows).is_file()  # looked at first: a purge adds its document before it deletes the rows
+    purged = not is_there and upload_id in {d["upload_id"] for d in documents.read(home, "purge")}
+    damage.refuse_unless_whole(folder, rows if purged or is_there else None)
 
 
 def _check_target(home: Home, target: Path) -> None:

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute
 import pyarrow.parquet as pq
 
-from data import coverage, documents
+from data import coverage, damage, documents
 from data.calendar import Calendar
 from data.clocks import day_table
 from data.importers.schemas import SCHEMAS
@@ -114,15 +114,15 @@ def files(lake: Lake, rules: Rules, accounts: list[str] | None = None) -> dict[s
 
 def count(lake: Lake, rules: Rules, accounts: list[str]) -> int:
     """How many cases the accounts have, excluded ones aside."""
-    total = 0
-    for cases, *_ in files(lake, rules, accounts).values():
-        total += pq.read_table(cases, columns=["excluded"]).column("excluded").null_count
-    return total
+    found = [cases for cases, *_ in files(lake, rules, accounts).values()]
+    with damage.named((), found):
+        return sum(pq.read_table(path, columns=["excluded"]).column("excluded").null_count for path in found)
 
 
 def opening_days(path: Path) -> set[date]:
     """The WIB days on which the cases of one (cases) file opened."""
-    return set(pq.read_table(path, columns=["opened_on"]).column("opened_on").to_pylist())
+    with damage.named((), [path]):
+        return set(pq.read_table(path, columns=["opened_on"]).column("opened_on").to_pylist())
 
 
 def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
@@ -131,8 +131,9 @@ def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
         return None
     wanted = pa.scalar(int(case_id, 16), pa.uint64())
     for path, *_ in files(lake, rules).values():
-        rows = pq.read_table(path, columns=["account_id", "conversation_key", "case_key"],
-                             filters=pyarrow.compute.field("case_key") == wanted).to_pylist()
+        with damage.named((), [path]):
+            rows = pq.read_table(path, columns=["account_id", "conversation_key", "case_key"],
+                                 filters=pyarrow.compute.field("case_key") == wanted).to_pylist()
         if rows:
             conversation = rows[0]["conversation_key"]
             return {"account_id": rows[0]["account_id"], "case_id": case_id,
@@ -179,6 +180,11 @@ def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[
     count_upload_days.sql), account by account."""
     uploads = sorted({u.upload_id: u for a in accounts for u in lake.by_account.get(a, ())}.values(),
                      key=lambda u: u.upload_id)
+    with damage.named(u.folder for u in uploads):
+        return _statements(accounts, lake, rules, uploads, spill)
+
+
+def _statements(accounts: list[str], lake: Lake, rules: Rules, uploads: list[Upload], spill: Path) -> tuple:
     connection = with_macros(connect(spill))
     _register(connection, accounts, lake, rules, uploads)
     for kind, name in (("messages", "merge_messages"), ("messages", "count_upload_days"), ("cases", "ticket_cases")):

@@ -69,7 +69,7 @@ def users(chosen) -> int:
 
 def load(chosen) -> int:
     """Loads each FILE by itself; a refused one prints its sentence and leaves the others alone."""
-    place, options, code = home.current(), Options.of(chosen), 0
+    place, options, refused = home.current(), Options.of(chosen), 0
     if chosen.rejected is not None:
         check_target(chosen.rejected, chosen.files)
     place.create()
@@ -79,12 +79,12 @@ def load(chosen) -> int:
             _say(load_file(place, path, options, chosen.reader, _who(), rejected=rejected))
         except Refused as refusal:
             print(refusal, file=sys.stderr, flush=True)
-            code = 1
+            refused += 1
     if chosen.rejected is not None:
         rejected.write(chosen.rejected)
-    if store.has_register(place):
+    if refused < len(chosen.files) and store.has_register(place):
         store.current(place)
-    return code
+    return int(refused > 0)
 
 
 def look(chosen) -> int:

@@ -8,7 +8,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from data import moment
+from data import damage, moment
 from data.home import Home, write_whole
 
 KINDS = ("register", "settings", "calendar", "topics", "users", "undo", "purge", "exclusions", "own_names", "mappings",
@@ -31,13 +31,13 @@ def add(home: Home, kind: str, content: dict, by: str) -> dict:
 
 def read(home: Home, kind: str) -> list[dict]:
     """All documents of a kind, oldest first."""
-    return [json.loads((home.documents / kind / name).read_bytes()) for name in file_names(home, kind)]
+    return [damage.read_json(home.documents / kind / name) for name in file_names(home, kind)]
 
 
 def latest(home: Home, kind: str) -> dict | None:
     """The newest document of a kind."""
     names = file_names(home, kind)
-    return json.loads((home.documents / kind / names[-1]).read_bytes()) if names else None
+    return damage.read_json(home.documents / kind / names[-1]) if names else None
 
 
 def file_names(home: Home, kind: str) -> list[str]:

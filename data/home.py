@@ -59,7 +59,11 @@ class Home:
         key = self._environment_key()
         if key is None and self.key_file.exists():
             key = self.key_file.read_text().strip()
-        expected = json.loads(self.mark.read_text())["key_fingerprint"]
+        try:
+            expected = json.loads(self.mark.read_text())["key_fingerprint"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise Refused(f"Berkas {self.mark.name} dalam folder data rusak atau hilang; jalankan “python -m data "
+                          "verify”, lalu kembalikan dari cadangan.") from error
         if key is None or _fingerprint(key) != expected:
             raise Refused(f"Kunci folder data tidak ada atau bukan kunci yang benar: kembalikan berkas "
                           f"{self.key_file} (atau isi TANGGAP_KEY), lalu ulangi.")

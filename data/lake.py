@@ -9,11 +9,12 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from data import documents, moment
+from data import damage, documents, moment
+from data.damage import SUMS
 from data.errors import Refused, quote
 from data.home import Home, flush_folder, sha256_of, write_whole
 
-SUMS = "SHA256SUMS"
+NEEDED = ("kind", "received_at", "sha256", "from", "until", "covered", "stamps")  # of upload.json, for any figure
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Lake:
         purged = {d["upload_id"] for d in documents.read(home, "purge")}
         folders = sorted(p for p in home.uploads.iterdir() if p.is_dir()) if home.uploads.is_dir() else []
         return cls(home, tuple(
-            Upload(p.name, p, json.loads((p / "upload.json").read_bytes()), p.name in undone, p.name in purged)
+            Upload(p.name, p, damage.read_json(p / "upload.json", *NEEDED), p.name in undone, p.name in purged)
             for p in folders))
 
     def plus(self, upload: Upload) -> "Lake":

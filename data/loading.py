@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from data import cases, lake, mappings, masked, moment, own_names, reasons, stated, whose
+from data import cases, damage, lake, mappings, masked, moment, own_names, reasons, stated, whose
 from data.calendar import default_days
 from data.errors import Refused, quote
 from data.home import Home, sha256_of
@@ -160,7 +160,8 @@ def _store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     rows = staged / f"{info['kind']}.parquet"
     candidate = Upload(lake.new_id(home, info["sha256"], rows), staged, info)
     _refuse_other_family(before, candidate)
-    counts |= _count(before, candidate, valid, folder)
+    with damage.named(u.folder for a in info["stamps"] for u in before.by_account.get(a, ())):
+        counts |= _count(before, candidate, valid, folder)
     gained = _cases(before.plus(candidate), candidate) - _cases(before, candidate)
     upload = lake.commit(home, replace(candidate, info={**info, **counts, "cases": gained}))
     masked.keep(home, upload, folder / "masked.parquet")

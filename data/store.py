@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data import cases, coverage, lake, masked
+from data import cases, coverage, damage, lake, masked
 from data.cases import Rules
 from data.errors import Refused
 from data.home import Home
@@ -51,11 +51,18 @@ def cursor(path: Path) -> duckdb.DuckDBPyConnection:
     """A cursor of one's own on a store: one read-only connection per process, without outside access."""
     with _lock:
         if path not in _open:
-            _open[path] = duckdb.connect(str(path), read_only=True, config={
-                "enable_external_access": False, "threads": 2, "memory_limit": "500MB"})
+            _open[path] = _opened(path)
             while len(_open) > CONNECTED:
                 _open.pop(next(iter(_open))).close()
         return _open[path].cursor()
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=True, config={
+            "enable_external_access": False, "threads": 2, "memory_limit": "500MB"})
+    except duckdb.IOException as error:
+        raise damage.derived(path) from error
 
 
 def assemble(home: Home) -> Path:
@@ -65,7 +72,8 @@ def assemble(home: Home) -> Path:
     with home.staging_folder() as folder:
         temporary = folder / "store.duckdb"
         connection = duckdb.connect(str(temporary), config={"preserve_insertion_order": False})
-        _write(connection, view, rules, files, folder)
+        with damage.named((), (path for paths in files.values() for path in paths)):
+            _write(connection, view, rules, files, folder)
         connection.close()
         os.replace(temporary, path)
     newest = sorted(home.path.glob("store-*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from data import home, store
 from data.errors import Refused, quote
+from data.usage import Parser
 from metrics import case_list, evidence, months, output, steps
 from metrics.figures import figures
 from metrics.settings import Settings
@@ -14,9 +15,9 @@ from metrics.settings import Settings
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Every command with its options; each prints ``--help``."""
-    whole = argparse.ArgumentParser(prog="python -m metrics", description="Angka, peringkat, dan kasus di baliknya.")
+    whole = Parser(prog="python -m metrics", description="Angka, peringkat, dan kasus di baliknya.")
     sub = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     commands = {name: sub.add_parser(name, help=text, description=text) for name, text in (
         ("figures", "angka setiap unit dalam sebuah bulan"), ("ranking", "papan peringkat tiga bulan"),
@@ -49,7 +50,7 @@ def _month(text: str) -> str:
         if not FIRST_YEAR <= months.first_day(text).year <= LAST_YEAR:
             raise ValueError(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} bukan bulan; tulis YYYY-MM") from None
+        raise argparse.ArgumentTypeError(f"{quote(text)} bukan bulan; tulis YYYY-MM") from None
     return text
 
 
@@ -59,7 +60,7 @@ def _week(text: str) -> date:
     except ValueError:
         monday = None
     if monday is None or monday.weekday() or not FIRST_YEAR <= monday.year <= LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"{text!r} bukan hari Senin; tulis YYYY-MM-DD")
+        raise argparse.ArgumentTypeError(f"{quote(text)} bukan hari Senin; tulis YYYY-MM-DD")
     return monday
 
 

@@ -504,10 +504,11 @@ def is_waiting_again(case, moment):
 
 def ticket_precedence(upload, ticket):
     """ "the one of the upload with the latest stated end wins (then more filled fields, then larger
-    SHA-256)" """
+    SHA-256)"; a final status is one more filled field."""
     optional = (ticket.first_reply_at, ticket.closed_at, ticket.author, ticket.topic,
                 ticket.reopened)
     filled = sum(value is not None and value != '' for value in optional)
+    filled += ticket.status in ('resolved', 'closed', 'auto_closed', 'rejected')
     return (upload.stated_until or LONG_AGO, filled, upload.sha256)
 
 

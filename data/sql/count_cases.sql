@@ -26,7 +26,8 @@ ranked AS (
   SELECT contents.*, ids.is_stored,
     row_number() OVER (PARTITION BY account_id, case_key ORDER BY is_last_of_file, uploads.stated_until NULLS FIRST,
       (first_reply_at IS NOT NULL)::INTEGER + (closed_at IS NOT NULL)::INTEGER + (author_key IS NOT NULL)::INTEGER
-        + (topic IS NOT NULL)::INTEGER + (reopened IS NOT NULL)::INTEGER,
+        + (topic IS NOT NULL)::INTEGER + (reopened IS NOT NULL)::INTEGER
+        + (status IN ('resolved', 'closed', 'auto_closed', 'rejected'))::INTEGER,
       uploads.sha256, member, row) AS rank,
     row_number() OVER (PARTITION BY account_id, case_key, is_new ORDER BY member, row) AS nth
   FROM contents

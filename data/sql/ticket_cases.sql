@@ -1,11 +1,14 @@
 -- Rows of all valid case uploads as one row per case (handbook, section 2, "Cases from case-level exports").
 -- Parameter: files. Tables: uploads(path, upload_id, stated_until, sha256), states(account_id, as_of).
--- The whole winning row counts, within one file the later one; stamps later than as_of are not yet known.
+-- The whole winning row counts: at equal stated ends the one with more fields filled (a final status is one more, so that
+-- a closed case without stamps is not opened again by the hash of a file), within one file the later one. Stamps later
+-- than as_of are not yet known.
 CREATE OR REPLACE TEMP TABLE ticket_cases AS
 WITH rows AS (
   SELECT stored.* EXCLUDE (path), uploads.upload_id, uploads.stated_until, uploads.sha256,
     (first_reply_at IS NOT NULL)::INTEGER + (closed_at IS NOT NULL)::INTEGER + (author_key IS NOT NULL)::INTEGER
-      + (topic IS NOT NULL)::INTEGER + (reopened IS NOT NULL)::INTEGER AS filled
+      + (topic IS NOT NULL)::INTEGER + (reopened IS NOT NULL)::INTEGER
+      + (status IN ('resolved', 'closed', 'auto_closed', 'rejected'))::INTEGER AS filled
   FROM read_parquet($files, filename = 'path') AS stored
   JOIN uploads USING (path)
   SEMI JOIN states USING (account_id)

@@ -5,7 +5,7 @@ import streamlit as st
 from data import home, log, moment, wall_link
 from data.errors import Refused
 from data.users import Users
-from pages.parts import access, log_words, numbers, rights, share, table_behind
+from pages.parts import access, log_words, numbers, rights, share, table_behind, user_form
 from pages.parts.table_behind import Column
 
 SHOWN = 300  # deeds in sight; all of them are in the download
@@ -29,7 +29,8 @@ def _users(users: Users) -> None:
         rows = [{"Surel": user.email, "Nama": user.name, "Peran": rights.NAMES[user.role],
                  "OPD": ", ".join(user.opd_ids)} for _, user in sorted(users.items())]
         st.dataframe(rows, hide_index=True, alt="Pengguna", height="content" if len(rows) < 12 else 420)
-    st.write("Tambah, ubah atau keluarkan orang dengan berkas CSV berkolom email, name, role, opd_ids. Baris dengan "
+    user_form.show(users)
+    st.write("Atau banyak sekaligus, dengan berkas CSV berkolom email, name, role, opd_ids. Baris dengan "
              "role kosong mengeluarkan orang itu, seketika:")
     st.code("python -m data users FILE.csv", language=None)
 

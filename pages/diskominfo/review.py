@@ -76,7 +76,7 @@ def _sheet(month: str) -> None:
 
 def _workbook(path: str, month: str, target: str, known_until: str) -> None:
     with st.expander("**6 · Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
-        st.download_button("Unduh XLSX", lambda: month_figures.as_xlsx(path, month, target, known_until),
+        st.download_button("Unduh XLSX", access.held(lambda: month_figures.as_xlsx(path, month, target, known_until)),
                            f"tinjauan-{month}.xlsx", on_click="ignore", key="workbook")
 
 

@@ -53,9 +53,9 @@ def _list(title: str, cases, opd_id: str | None, age, urgent, key: str, about: s
         st.caption(f"{open_list.SHOWN} dari {numbers.counted(len(named), 'pesan')} terlihat")
     with st.container(horizontal=True, gap="small"):
         data = cases.drop(columns="as_of")
-        st.download_button("Unduh CSV", lambda: open_list.as_csv(data), f"antrean-{key}.csv", "text/csv",
+        st.download_button("Unduh CSV", access.held(lambda: open_list.as_csv(data)), f"antrean-{key}.csv", "text/csv",
                            on_click="ignore", key=f"csv-{key}")
-        st.download_button("Unduh XLSX", lambda: open_list.as_xlsx(data, open_sentences.known(age)),
+        st.download_button("Unduh XLSX", access.held(lambda: open_list.as_xlsx(data, open_sentences.known(age))),
                            f"antrean-{key}.xlsx", on_click="ignore", key=f"xlsx-{key}")
         st.page_link("pages/everyone/dictionary.py", label="Arti angka ini", width="content",
                      query_params={"indikator": "backlog" if key == "unanswered" else "waiting_again"})

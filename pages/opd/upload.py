@@ -126,7 +126,8 @@ def _templates(accounts: list[str]) -> None:
         for label, name, make in (("Catatan untuk diisi", "catatan", lambda: template_file(accounts)),
                                   ("Tabel pesan", "pesan", lambda: table_file("messages")),
                                   ("Tabel kasus", "kasus", lambda: table_file("cases"))):
-            st.download_button(label, make, f"templat-{name}.xlsx", on_click="ignore", key=f"template-{name}")
+            st.download_button(label, access.held(make), f"templat-{name}.xlsx", on_click="ignore",
+                               key=f"template-{name}")
 
 
 page()

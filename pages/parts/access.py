@@ -1,16 +1,21 @@
 """Who looks, and what they may see; every restricted page asks here for itself, in every run."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from data import home, wall_link, whose
+from data.damage import Damaged
+from data.errors import Refused
 from data.register import Register
-from pages.parts import rights, sign_in
+from pages.parts import frame, rights, sign_in, warm, wish
 from pages.parts.sign_in import Person
 
 Viewer = Person
 ROLES = rights.NAMES
 OPERATOR = "operator"
 LOCAL_ROLE, LOCAL_OPD = "local-role", "local-opd"
+ENTERED, OPENED = "entered", "opened"  # for whom the page was drawn; the path that a stranger opened
 WALL_KEY = "kunci"  # in the address of the wall's link
 WHO_TO_ASK = "Minta Diskominfo Kabupaten Klaten mendaftarkan alamat ini."
 STRANGERS = {
@@ -45,13 +50,44 @@ def wall_viewer() -> bool:
 def enter() -> Viewer:
     """Who looks, or the page that stops whoever may not, under every address: called once per run, by dashboard.py."""
     sign_in.refuse_open_door()
-    viewer = current()
+    try:
+        viewer = st.session_state[ENTERED] = current()
+    except Damaged as refusal:
+        frame.say_damaged(refusal)
+        st.stop()
     if viewer == NOBODY:
         paths = {screen.url_path for screen in rights.SCREENS}
         pages = [st.Page(_say_why, title="Tanggap", url_path=path or None, default=not path) for path in paths]
-        st.navigation(pages, position="hidden").run()
+        opened = st.navigation(pages, position="hidden")
+        st.session_state[OPENED] = opened.url_path
+        opened.run()
+        if sign_in.is_set_up():
+            warm.board()
         st.stop()
     return viewer
+
+
+def stay() -> None:
+    """For what runs again without the rest of its page: where the one who looks is no longer who they were when the
+    page was drawn, the whole page runs anew, and ``enter`` decides."""
+    if current() != st.session_state.get(ENTERED, NOBODY):
+        st.rerun()
+
+
+def held(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """``make`` of a download. It runs when it is clicked, maybe long after the page was drawn, in a thread that knows
+    no visitor: it asks again whether whoever it was drawn for is still who they were. Refused where not."""
+    if not sign_in.is_set_up():
+        return make
+    claim = sign_in.claim()
+    drawn_for = sign_in.judged(claim)
+
+    def made() -> bytes:
+        if isinstance(drawn_for, sign_in.Stranger) or sign_in.judged(claim) != drawn_for:
+            raise Refused("Unduhan ini tidak dibuat: hak Anda sudah berubah atau sesi Anda berakhir; muat ulang "
+                          "halaman ini.")
+        return make()
+    return made
 
 
 def _say_why() -> None:
@@ -75,11 +111,17 @@ def _say_stranger(stranger: sign_in.Stranger) -> None:
     if stranger.email:
         st.text(f"Anda masuk sebagai {stranger.email}.")
     if stranger.why == "signed_out":
-        st.button(":violet[Masuk]", type="primary", on_click=st.login)
+        st.button(":violet[Masuk]", type="primary", on_click=_begin)
     elif stranger.why == "too_old":
-        st.button(":violet[Masuk lagi]", type="primary", on_click=st.login)
+        st.button(":violet[Masuk lagi]", type="primary", on_click=_begin)
     if stranger.why != "signed_out":
         st.button("Keluar", on_click=sign_in.sign_out)
+
+
+def _begin() -> None:
+    """Begins the sign-in, which comes back to the start page; what was opened is kept for then."""
+    wish.keep(st.session_state.get(OPENED, ""), st.query_params.to_dict())
+    st.login()
 
 
 def who(viewer: Viewer) -> None:

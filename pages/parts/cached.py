@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from data import home, lake, store
+from data.damage import Damaged
 from data.errors import Refused
 from data.register import Register
 from metrics import board as boards
@@ -49,6 +50,8 @@ def store_path() -> str | None:
     try:
         with st.spinner("Menyusun angka dari unggahan terbaru …", show_time=False):
             return str(store.current(home.shown()))
+    except Damaged:
+        raise
     except Refused:
         return None
 

@@ -44,8 +44,10 @@ def _settings(entry: Entry) -> str:
 
 
 def _users(entry: Entry) -> str:
-    return "Pengguna: " + "; ".join(
-        f"{row['email']} {_role(row)}" for row in entry.content["rows"][:SHOWN]) + _more(entry.content["rows"])
+    earlier = {row["email"]: f" (sebelumnya {_role(row).removeprefix('sebagai ')})"
+               for row in entry.content.get("earlier", ())}  # documents of earlier versions have none
+    return "Pengguna: " + "; ".join(f"{row['email']} {_role(row)}{earlier.get(row['email'], '')}"
+                                    for row in entry.content["rows"][:SHOWN]) + _more(entry.content["rows"])
 
 
 def _role(row: dict) -> str:

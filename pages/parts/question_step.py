@@ -86,10 +86,10 @@ def _cases(cases: pd.DataFrame, sentence: str, name: str) -> None:
                                 "excluded": st.column_config.CheckboxColumn(heads.pop("excluded")), **heads})
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.caption(numbers.counted(len(cases), "kasus"), width="content")
-        st.download_button("Unduh CSV", lambda: as_csv(cases), f"kasus-{name}.csv",
+        st.download_button("Unduh CSV", access.held(lambda: as_csv(cases)), f"kasus-{name}.csv",
                            "text/csv", on_click="ignore", key="question-csv")
-        st.download_button("Unduh XLSX", lambda: as_xlsx(cases, sentence), f"kasus-{name}.xlsx", on_click="ignore",
-                           key="question-xlsx")
+        st.download_button("Unduh XLSX", access.held(lambda: as_xlsx(cases, sentence)), f"kasus-{name}.xlsx",
+                           on_click="ignore", key="question-xlsx")
 
 
 def as_csv(cases: pd.DataFrame) -> bytes:

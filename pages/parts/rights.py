@@ -21,6 +21,7 @@ QUESTIONS = (DISKOMINFO,)
 CONTEST = (OPD,)
 WALL_LINK = (DISKOMINFO,)
 REGISTER = (DISKOMINFO,)
+USERS = (DISKOMINFO,)                    # add, change and remove who may sign in
 REVIEW = (DISKOMINFO,)
 COMMANDS = {"load": UPLOAD, "look": UPLOAD, "undo": UNDO}  # of ``python -m data``, started by screens
 

@@ -29,6 +29,10 @@ WORDS = (  # what a sentence says, as this screen says it; tried from the first 
     (r"^--timezone", "Zona waktu"), (r"^--account", "Akun"), (r"^--rejected", "Berkas baris yang ditolak"),
     (r"--from", "“Lengkap dari”"), (r"--until", "“Lengkap sampai”"),
     (r"jalankan dulu “python -m data register[^”]*”", "minta Diskominfo memuatnya dulu"),
+    (r"jalankan “python -m data verify”, lalu kembalikan dari cadangan",
+     "minta Diskominfo memulihkannya dari cadangan"),
+    (r"jalankan “python -m data rebuild”, dan “python -m data verify” bila masih rusak",
+     "minta Diskominfo menyusunnya kembali"),
     (r" dengan “python -m data uploads”", " dalam riwayat"),
     (r"; lihat nomornya dengan “python -m metrics cases”", ""),
     (r"[\s,;]*[^,;.?]*--.*…$", " …"))  # of a sentence that was cut off

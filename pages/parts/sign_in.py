@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
-from data import home, moment
+from data import home, moment, sign_outs
 from data.users import Users
 
 MAX_AGE = 8 * 3600  # seconds
@@ -27,8 +27,6 @@ INCOMPLETE = ("Tanggap tidak dapat dijalankan: bagian [auth] di .streamlit/secre
               "docs/menjalankan.md).")
 WEAK = ("Tanggap tidak dapat dijalankan: cookie_secret di .streamlit/secrets.toml harus acak dan paling sedikit "
         f"{SHORTEST_SECRET} huruf (lihat docs/menjalankan.md).")
-
-_signed_out: dict[str, float] = {}  # e-mail → iat of the newest sign-in that has been ended
 
 
 @dataclass(frozen=True)
@@ -48,6 +46,16 @@ class Stranger:
 
     why: str
     email: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What the provider says: the e-mail (lower-case), when it was signed in (seconds since 1970), whether the
+    provider knows that the address is theirs."""
+
+    email: str
+    since: float
+    is_verified: bool
 
 
 def is_set_up() -> bool:
@@ -89,22 +97,36 @@ def comes_from_outside() -> bool:
 
 def signed_in() -> Person | Stranger:
     """Who signed in with the provider, by our own register of users."""
+    return judged(claim())
+
+
+def claim() -> Claim | None:
+    """What the cookie of this visit says; None: nothing."""
     if not st.user.is_logged_in:
+        return None
+    return Claim(str(st.user.get("email") or "").lower(), float(st.user.get("iat") or 0),
+                 str(st.user.get("email_verified")).lower() != "false")
+
+
+def judged(made: Claim | None) -> Person | Stranger:
+    """Who that is now, by our own register of users; needs no visit, so that what runs later can ask again."""
+    if made is None:
         return Stranger("signed_out")
-    email = str(st.user.get("email") or "").lower()
-    if str(st.user.get("email_verified")).lower() == "false":
-        return Stranger("unverified", email)
-    since = float(st.user.get("iat") or 0)
-    if moment.now().timestamp() - since > MAX_AGE or since <= _signed_out.get(email, 0):
-        return Stranger("too_old", email)
-    user = Users.current(home.current()).get(email)
+    if not made.is_verified:
+        return Stranger("unverified", made.email)
+    place = home.current()
+    if moment.now().timestamp() - made.since > MAX_AGE or made.since <= sign_outs.ended(place, made.email):
+        return Stranger("too_old", made.email)
+    user = Users.current(place).get(made.email)
     if user is None:
-        return Stranger("unknown", email)
-    return Person(f"{user.name} ({email})" if user.name else email, user.role, user.opd_ids, user.name or email)
+        return Stranger("unknown", made.email)
+    name = f"{user.name} ({made.email})" if user.name else made.email
+    return Person(name, user.role, user.opd_ids, user.name or made.email)
 
 
 def sign_out() -> None:
-    """Ends this sign-in, in every tab and for every copy of its cookie."""
-    email = str(st.user.get("email") or "").lower()
-    _signed_out[email] = max(float(st.user.get("iat") or 0), _signed_out.get(email, 0))
+    """Ends this sign-in, in every tab and for every copy of its cookie, also after a restart of the server."""
+    made = claim()
+    if made is not None:
+        sign_outs.end(home.current(), made.email, made.since, moment.now().timestamp() - MAX_AGE)
     st.logout()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import loader, markup, numbers
+from pages.parts import access, loader, markup, numbers
 from pages.parts.loader import Result
 from pages.parts.undo import undo_button
 
@@ -73,5 +73,5 @@ def _rejected(result: Result, index: int) -> None:
     with st.expander("Lihat baris yang ditolak"):
         st.dataframe(rows, hide_index=True, height="content" if len(rows) < 8 else 320, alt="Baris yang ditolak",
                      column_config={name: st.column_config.TextColumn(pinned=name == "baris") for name in rows[0]})
-    st.download_button("Unduh baris yang ditolak", result.rejected, "baris-ditolak.csv", "text/csv",
-                       on_click="ignore", key=f"rejected-{index}")
+    st.download_button("Unduh baris yang ditolak", access.held(lambda: result.rejected), "baris-ditolak.csv",
+                       "text/csv", on_click="ignore", key=f"rejected-{index}")

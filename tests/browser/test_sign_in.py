@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests import waiting
-from tests.browser import provider
+from tests.browser import probe, provider
 from tests.browser.conftest import free_port
 from tests.pages import homes
 
@@ -25,8 +25,8 @@ def identities(browser):
         yield address
 
 
-def sign_in(page, address: str, email: str) -> None:
-    page.goto(address)
+def sign_in(page, address: str, email: str, link: str = "") -> None:
+    page.goto(address + link)
     page.get_by_role("heading", name="Masuk ke Tanggap").wait_for(timeout=WAIT)
     page.get_by_role("button", name="Masuk").click()
     page.get_by_role("button", name=email).click()
@@ -39,14 +39,22 @@ def says(page, title: str) -> None:
 def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path):
     port = free_port()
     with provider.signed_in_server(home, tmp_path, identities, port) as address:
+        probe.open_page(address)  # the first visit to a server just started, as first_visit makes it
         ratna, stranger, sri = (browser.new_context() for _ in range(3))
         page = ratna.new_page()
-        sign_in(page, address, provider.EMAILS["opd"])
+        sign_in(page, address, provider.EMAILS["opd"], "/kamus?indikator=waiting_again&lain=1")
+        page.wait_for_url("**/kamus?indikator=waiting_again", timeout=WAIT)  # the link, and no other key
+        says(page, "Warga menulis lagi: berapa kasus")
         page.get_by_text("Ratna · OPD").wait_for(timeout=WAIT)
         menu = [link.inner_text() for link in page.get_by_test_id("stTopNavLink").all()]
         assert "Antrean" in menu and "Unggah" in menu and not {"Tinjauan bulanan", "Register"} & set(menu)
         page.get_by_role("link", name="Antrean").click()
         says(page, "2 pesan belum dijawab")  # those of Dinas Sosial
+
+        with page.expect_download(timeout=WAIT):
+            page.get_by_role("button", name="Unduh CSV").first.click()
+        downloads = []
+        page.on("download", lambda download: downloads.append(download))
 
         page_of_stranger = stranger.new_page()
         sign_in(page_of_stranger, address, STRANGER)
@@ -56,6 +64,9 @@ def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path)
         assert not page_of_stranger.get_by_test_id("stTopNavLink").count()
 
         provider.with_users(home, f"email,role\n{provider.EMAILS['opd']},\n")  # removed by command
+        page.get_by_role("button", name="Unduh CSV").first.click()  # of the page that was drawn before
+        page.wait_for_timeout(1500)
+        assert not downloads
         page.get_by_role("link", name="Unggah", exact=True).click()
         says(page, "Alamat ini belum terdaftar")
         assert not page.get_by_test_id("stFileUploader").count()
@@ -74,6 +85,10 @@ def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path)
         copy = browser.new_context(storage_state=kept).new_page()
         copy.goto(address)
         says(copy, "Sesi Anda sudah berakhir")  # a copy of the cookie
+
+    with provider.signed_in_server(home, tmp_path, identities, port) as address:  # a server just restarted
+        copy.goto(address)
+        says(copy, "Sesi Anda sudah berakhir")
 
     later = (datetime.now(UTC) + timedelta(hours=8, minutes=1)).isoformat()
     with provider.signed_in_server(home, tmp_path, identities, port, TANGGAP_NOW=later) as address:

@@ -1,21 +1,30 @@
 """Names and options: ``--help`` for each, exit code 2 for wrong usage, and nothing but results on standard output."""
 
+import re
+
 import pytest
 
-from tests.commands.shell import copied, data, done, message, metrics, refused, run, written
+from tests.commands.shell import LONGEST_SENTENCE, copied, data, done, message, metrics, refused, run, written
 
 DATA = ("register", "settings", "calendar", "topics", "users", "load", "uploads", "undo", "purge", "exclude", "rebuild",
         "verify", "backup", "formats", "demo", "wall")
-WRONG = [
-    ("data", "kuda"), ("data", "load"), ("data", "load", "x.csv", "--dates", "dym"),
-    ("data", "exclude", "0123456789abcdef", "--reason", "bosan"), ("data", "register", "opd.csv"),
-    ("metrics", "figures", "--by", "desa", "--month", "2026-09"),
-    ("metrics", "figures", "--by", "opd", "--month", "2026-13"),
-    ("metrics", "ranking", "--by", "regency", "--board", "response", "--month", "2026-09"),
-    ("metrics", "cases", "--by", "account", "--month", "2026-09"),
-    ("metrics", "cases", "--by", "account", "--unit", "a"),
-    ("metrics", "cases", "--by", "account", "--unit", "a", "--week", "2026-09-01"),
-]
+WRONG = [  # arguments, what the sentence says
+    ("data kuda", "“kuda” bukan nilai untuk PERINTAH; pilih salah satu dari register, settings"),
+    ("data", "Belum ada PERINTAH;"), ("data load", "Belum ada FILE;"),
+    ("data load x.csv --dates dym", "“dym” bukan nilai untuk --dates; pilih salah satu dari dmy, mdy, ymd."),
+    ("data load x.csv --dates", "--dates belum diberi nilai;"), ("data load x.csv --kuda", "“--kuda” tidak dikenal"),
+    ("data register --correct=ya a b", "--correct tidak menerima nilai; hapus “ya”."),
+    ("data load x --en utf-8 --f a", "“--f” dapat berarti --format, --from; tulis lengkap."),
+    ("data exclude 0123456789abcdef --reason bosan", "“bosan” bukan nilai untuk --reason"),
+    ("data register opd.csv", "Belum ada ACCOUNTS.csv;"),
+    ("metrics figures --by desa --month 2026-09", "“desa” bukan nilai untuk --by; pilih salah satu dari opd, account"),
+    ("metrics figures --by opd --month 2026-13", "--month: “2026-13” bukan bulan; tulis YYYY-MM."),
+    ("metrics ranking --by regency --board response --month 2026-09", "“regency” bukan nilai untuk --by;"),
+    ("metrics cases --by account --month 2026-09", "Belum ada --unit;"),
+    ("metrics cases --by account --unit a", "Belum ada salah satu dari --month --week;"),
+    ("metrics cases --by account --unit a --month 2026-09 --week 2026-09-07", "--week tidak dapat bersama --month;"),
+    ("metrics cases --by account --unit a --week 2026-09-01", "“2026-09-01” bukan hari Senin; tulis YYYY-MM-DD.")]
+ENGLISH = re.compile("argument|usage|choose|invalid|required|expected|error")
 
 
 @pytest.mark.parametrize("command", [("data", "load"), ("data", "demo"), ("metrics", "ranking")], ids=" ".join)
@@ -41,10 +50,15 @@ def test_every_command_is_there(tmp_path):
     assert [name for name in DATA if name not in text] == []
 
 
-@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
-def test_wrong_usage(tmp_path, arguments):
-    result = run(arguments[0], tmp_path / "home", *arguments[1:])
-    assert (result.code, result.out) == (2, "") and "Traceback" not in result.err
+@pytest.mark.parametrize("arguments, says", WRONG, ids=[arguments for arguments, _ in WRONG])
+def test_wrong_usage_is_one_sentence_below_the_usage(tmp_path, arguments, says):
+    module, *rest = arguments.split()
+    result = (data if module == "data" else metrics)(tmp_path / "home", *rest)
+    assert (result.code, result.out) == (2, "")
+    usage, sentence = result.err.splitlines()
+    assert usage.startswith(f"Cara pakai: python -m {module}")
+    assert says in sentence and sentence[-1] in ".…" and len(sentence) <= LONGEST_SENTENCE
+    assert not ENGLISH.search(sentence), sentence
     assert not (tmp_path / "home").exists()
 
 

@@ -221,6 +221,22 @@ UPDATES = {
         opened             | replied
         Mon 2 Feb 08:00:00 | Mon 2 Feb 11:00:00
         """),
+    "at equal stated ends a final status is one more field filled": ("""
+        file | until               | case | opened             | status
+        one  | Fri 27 Feb 12:00:00 | 1    | Mon 2 Feb 08:00:00 | rejected
+        two  | Fri 27 Feb 12:00:00 | 1    | Mon 2 Feb 08:00:00 | waiting
+        """, """
+        opened             | excluded
+        Mon 2 Feb 08:00:00 | yes
+        """),
+    "the other way round, whichever file has the larger hash": ("""
+        file | until               | case | opened             | status
+        one  | Fri 27 Feb 12:00:00 | 1    | Mon 2 Feb 08:00:00 | open
+        two  | Fri 27 Feb 12:00:00 | 1    | Mon 2 Feb 08:00:00 | rejected
+        """, """
+        opened             | excluded
+        Mon 2 Feb 08:00:00 | yes
+        """),
     "cases that a later upload lacks stay": ("""
         file | until               | case | opened             | replied | status
         one  | Thu 26 Feb 12:00:00 | 1    | Mon 2 Feb 08:00:00 | -       | open

@@ -7,7 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from data import home as homes_of_data
 from data import wall_link
-from pages.parts import access, rights
+from data.users import Users
+from pages.parts import access, rights, user_form
+from tests import waiting
 from tests.browser.provider import with_users
 from tests.pages import homes
 
@@ -106,3 +108,70 @@ def test_a_wrong_link_opens_nothing(home, monkeypatch, secret):
     wall_link.make(homes_of_data.Home(home), "Sri")
     at = open_with(home, secret, monkeypatch)
     assert [t.value for t in at.title] == ["Tautan layar ini tidak berlaku"] and not at.button
+
+
+def field(at, kind: str, key: str):
+    return next(element for element in at.get(kind) if element.key == key)
+
+
+def people(home) -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {email: (user.role, user.opd_ids) for email, user in Users.current(homes_of_data.Home(home)).items()}
+
+
+def test_a_user_is_added_changed_and_let_go_in_place(app, home):
+    at = app(home, REGISTER)
+    field(at, "text_input", "user-email").set_value("Budi@klaten.go.id")
+    field(at, "text_input", "user-name-Pengguna baru").set_value("Budi")
+    at = field(at, "multiselect", "user-opds-Pengguna baru").set_value(["wedi", "bayat"]).run()
+    at = click(at, "user-save")
+    assert people(home)["budi@klaten.go.id"] == ("opd", ("wedi", "bayat"))
+    assert "budi@klaten.go.id tersimpan." in [text.value for text in at.text]
+    at = field(at, "selectbox", "user-which").set_value("budi@klaten.go.id").run()
+    at = field(at, "selectbox", "user-role-budi@klaten.go.id").set_value("viewer").run()
+    at = click(at, "user-save")
+    assert people(home)["budi@klaten.go.id"] == ("viewer", ())
+    at = field(at, "selectbox", "user-which").set_value("budi@klaten.go.id").run()
+    at = click(at, "user-remove")
+    assert "budi@klaten.go.id" not in people(home) and len(people(home)) == 5
+    assert deeds(at)[:3] == [
+        "Pengguna: budi@klaten.go.id dikeluarkan (sebelumnya Tamu)",
+        "Pengguna: budi@klaten.go.id sebagai Tamu (sebelumnya OPD (wedi, bayat))",
+        "Pengguna: budi@klaten.go.id sebagai OPD (wedi, bayat)"]
+    said = next(d.value for d in at.dataframe if "Apa" in d.value.columns)["Oleh"].tolist()
+    assert said[:3] == [access.OPERATOR] * 3
+
+
+@pytest.mark.parametrize("change, says", [
+    (("sri@klaten.go.id", "Sri", "", ()), "“sri@klaten.go.id” adalah pengguna diskominfo yang terakhir"),
+    (("sri@klaten.go.id", "Sri", "viewer", ()), "daftarkan dahulu penggantinya"),
+    (("bukan surel", "X", "viewer", ()), "Kolom “Surel”: “bukan surel” bukan alamat surel"),
+    (("x@klaten.go.id", "X", "opd", ()), "Kolom “OPD” kosong"),
+    (("x@klaten.go.id", "X", "opd", ("tiada",)), "OPD “tiada” tidak ada dalam register")], ids=str)
+def test_what_is_refused_changes_nobody(home, monkeypatch, change, says):
+    monkeypatch.setenv("TANGGAP_HOME", str(home))
+    state = {}
+    monkeypatch.setattr("streamlit.session_state", state)
+    monkeypatch.setattr(access, "require", lambda *roles: access.Viewer("d", rights.DISKOMINFO))
+    before = people(home)
+    user_form.change(*change)
+    assert says in state["user-refused"] and people(home) == before
+
+
+@pytest.mark.parametrize("role", [rights.BUPATI, rights.OPD, rights.VIEWER, rights.WALL, ""])
+def test_no_other_role_changes_users_by_calling_the_action(app, home, monkeypatch, role):
+    at = app(home, REGISTER)
+    at = field(at, "text_input", "user-email").set_value("jahat@klaten.go.id").run()
+    at = field(at, "selectbox", "user-role-Pengguna baru").set_value("diskominfo").run()
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("x", role))
+    click(at, "user-save")
+    assert "jahat@klaten.go.id" not in people(home)
+
+
+def test_a_damaged_lake_has_a_page_of_its_own(app, home, tmp_path):
+    waiting.load(home, tmp_path)
+    path = next(home.glob("uploads/*/upload.json"))
+    path.write_bytes(path.read_bytes()[:-9])
+    for page in (REGISTER, "pages/opd/upload.py", "pages/opd/queue.py"):
+        at = app(home, page)
+        assert not at.exception and "Data tidak dapat ditampilkan" in [title.value for title in at.title], page
+        assert any("upload.json" in text.value and "minta Diskominfo memulihkannya" in text.value for text in at.text)

@@ -1,12 +1,16 @@
 """The table of rights, screen by screen and action by action: each page asks for itself, and no parameter that somebody
 makes up takes them beyond their own OPD."""
 
+import ast
 import json
 
 import pytest
 
 from data import home as homes_of_data
-from pages.parts import access, loader, log_words, rights
+from data import moment
+from data.errors import Refused
+from pages.parts import access, board_view, loader, log_words, rights, sign_in, warm, wish
+from tests.browser import provider
 from tests.pages import homes
 
 PEOPLE = {rights.BUPATI: access.Viewer("b", rights.BUPATI), rights.DISKOMINFO: access.Viewer("d", rights.DISKOMINFO),
@@ -128,3 +132,87 @@ def test_every_deed_is_in_the_log_with_who_and_what(uploads, home):
     assert any(what.startswith(f"Mengunggah {uploads['both']}: 10 dari 10") for _, what in said)
     assert any(what.startswith("Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun")
                for _, what in said)
+
+
+CODE = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((homes.ROOT / "pages").rglob("*.py"))}
+
+
+def test_every_download_that_is_made_on_a_click_and_every_fragment_asks_again():
+    """Whoever was removed still has the page that was drawn for them."""
+    fragments = [(path.name, node) for path, tree in CODE.items() for node in ast.walk(tree)
+                 if isinstance(node, ast.FunctionDef)
+                 and any("fragment" in ast.unparse(decorator) for decorator in node.decorator_list)]
+    assert {name for name, _ in fragments} == {"table_behind.py", "wall.py"}
+    assert [name for name, node in fragments if "access." not in ast.unparse(node.body[1])] == []
+    made = [(path.name, ast.unparse(node.args[1])) for path, tree in CODE.items() for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.download_button"]
+    assert [name for name, data in made if not data.startswith("access.held(")] == ["dictionary.py"]  # a text, for all
+    assert len(made) > 8
+
+
+@pytest.fixture
+def signed_in(monkeypatch, tmp_path):
+    """Ratna of Dinas Sosial, signed in by the provider just now; the home with its register of users."""
+    home = provider.with_users(homes.registered(tmp_path))
+    monkeypatch.setenv("TANGGAP_HOME", str(home))
+    monkeypatch.setattr(sign_in, "is_set_up", lambda: True)
+    since = moment.now().timestamp()
+    monkeypatch.setattr(sign_in, "claim", lambda: sign_in.Claim("ratna@klaten.go.id", since, True))
+    return home
+
+
+@pytest.mark.parametrize("users", ["email,role\nratna@klaten.go.id,\n", "email,role\nratna@klaten.go.id,viewer\n",
+                                   "email,role,opd_ids\nratna@klaten.go.id,opd,wedi\n"],
+                         ids=["removed", "another role", "another OPD"])
+def test_a_page_that_was_drawn_gives_no_download_any_more(signed_in, users):
+    make = access.held(lambda: b"kasus")
+    assert make() == b"kasus"
+    provider.with_users(signed_in, users)
+    with pytest.raises(Refused, match="muat ulang halaman ini"):
+        make()
+
+
+def test_nor_after_signing_out(signed_in, monkeypatch):
+    make = access.held(lambda: b"kasus")
+    monkeypatch.setattr("streamlit.logout", lambda: None)
+    sign_in.sign_out()
+    with pytest.raises(Refused):
+        make()
+    assert sign_in.signed_in() == sign_in.Stranger("too_old", "ratna@klaten.go.id")
+
+
+def test_a_fragment_of_a_page_that_was_drawn_runs_the_whole_page_again(signed_in, monkeypatch):
+    again = []
+    monkeypatch.setattr("streamlit.rerun", lambda: again.append(True))
+    monkeypatch.setattr("streamlit.session_state", {access.ENTERED: access.current()})
+    monkeypatch.setattr("streamlit.query_params", {})
+    access.stay()
+    assert not again
+    provider.with_users(signed_in, "email,role\nratna@klaten.go.id,\n")
+    access.stay()
+    assert again
+
+
+@pytest.mark.parametrize("path, query, kept", [
+    ("tren", {"bulan": "2026-09", "unit": "sosial"}, ("tren", {"bulan": "2026-09", "unit": "sosial"})),
+    ("", {"papan": "Penyelesaian"}, ("", {"papan": "Penyelesaian"})), ("", {}, None),
+    ("//contoh.id", {"bulan": "2026-09"}, None), ("https://contoh.id", {}, None), ("oauth2callback", {}, None),
+    ("tren", {"next": "https://contoh.id", "kunci": "x", "cari": "a" * 201}, ("tren", {}))], ids=str)
+def test_only_pages_and_keys_of_our_own_are_kept_for_after_the_sign_in(path, query, kept):
+    assert wish.harmless(path, query) == kept
+
+
+def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(app, base_home, monkeypatch):
+    monkeypatch.setattr(sign_in, "is_set_up", lambda: True)
+    monkeypatch.setattr(sign_in, "claim", lambda: None)
+    monkeypatch.setattr(sign_in, "refuse_open_door", lambda: None)  # no secrets file here
+    made = []
+    monkeypatch.setattr(board_view, "view", lambda path, by, kind, chosen, wanted, is_staff: made.append(
+        (by, chosen.board, is_staff)))
+    monkeypatch.setattr(warm, "_done", set())
+    at = app(base_home)
+    assert len(set(made)) == len(made) == 8  # OPDs and accounts, both boards, for staff and for others
+    assert [title.value for title in at.title] == ["Masuk ke Tanggap"]
+    assert not at.dataframe and not at.selectbox and not at.get("page_link")
+    at.run()
+    assert len(made) == 8  # once

@@ -17,7 +17,7 @@ def sentences() -> list[str]:
     found = []
     for path in sorted((ROOT / "data").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused" and node.args:
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Refused", "Damaged") and node.args:
                 found += _texts(node.args[0])
     return [text for text in found if "--" in text or "python -m" in text]
 

@@ -1,0 +1,25 @@
+"""How a page is run: what was opened before signing in comes first, and a damaged lake has a page of its own."""
+
+import streamlit as st
+
+from data.damage import Damaged
+from pages.parts import wish
+from pages.parts.screen_words import on_screen
+
+
+def run(opened: st.Page, pages: list[st.Page]) -> None:
+    """Runs the opened page (see ``st.navigation``) of those of the one who looks."""
+    if not opened.url_path:
+        wish.follow(pages)
+    try:
+        opened.run()
+    except Damaged as refusal:
+        say_damaged(refusal)
+
+
+def say_damaged(refusal: Damaged) -> None:
+    """What is wrong with the data folder, and who can help."""
+    st.title("Data tidak dapat ditampilkan", anchor=False)
+    st.text(on_screen(str(refusal)))
+    st.write("Beri tahu Diskominfo: sampai berkas itu dipulihkan, angka tidak dapat dihitung. Tidak ada yang hilang "
+             "oleh membuka halaman ini.")

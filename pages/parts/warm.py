@@ -1,0 +1,37 @@
+"""Figures kept ready before anybody has signed in: the start page's, made once per process and store.
+
+Where sign-in is set up, the first visit to a server (``first_visit``) sees the sign-in page only. So that page's run
+makes what the first person will need, after it is drawn and without showing any of it: what is kept belongs to no
+session, and who may see which of it is decided when it is shown.
+"""
+
+import threading
+from itertools import product
+
+from data.damage import Damaged
+from pages.parts import board_view, cached
+from pages.parts.filters import BOARDS, UNITS, Chosen
+
+_lock = threading.Lock()
+_done: set[str] = set()  # stores
+
+
+def board() -> None:
+    """The board of the newest store as it opens: OPDs and accounts, both boards, for staff and for others."""
+    if not _lock.acquire(blocking=False):  # somebody else's visit is at it
+        return
+    try:
+        path = cached.store_path()
+        if path is None or path in _done or cached.known(path) is None:
+            return
+        month, clock = cached.known(path).default, cached.settings(path).official_clock
+        for by, which, is_staff in product(UNITS, BOARDS, (True, False)):
+            chosen = Chosen(month, clock, which, cached.target_hours(path))
+            cached.headline(path, which, month, clock)
+            board_view.view(path, by, None, chosen, "", is_staff)
+        cached.kinds(path)
+        _done.add(path)
+    except Damaged:  # said to whoever signs in (pages.parts.frame), not to a stranger
+        return
+    finally:
+        _lock.release()
