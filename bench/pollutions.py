@@ -176,7 +176,7 @@ def _dialects(rows: list[list[str]]) -> Iterator[tuple[str, str, str]]:
 
 def _cell_level(rows: list[list[str]]) -> Iterator[tuple[str, str, str]]:
     for style, quoting in (("", csv.QUOTE_MINIMAL), (", all quoted", csv.QUOTE_ALL)):
-        for i in range(1, len(rows)):
+        for i in range(len(rows)):
             for j, cell in enumerate(rows[i]):
                 place = f"row {i} column {j}{style}"
                 cells = [text_of([[c]], quoting=quoting).removesuffix("\r\n") for c in rows[i]]
