@@ -97,7 +97,8 @@ def look(path: Path, name: str, wanted: set[str]) -> Look:
     best = max((_look(head, dialect, wanted) for dialect in PLAIN), key=lambda found: (*found.score[:1], _width(found)))
     rivals = [found for found in (_look(head, dialect, wanted) for dialect in UNUSUAL if dialect.shows_in(head))
               if found.score > best.score and found.is_sound
-              and (found.hits > best.hits or found.dialect.delimiter in USUAL or not best.is_table)]
+              and (found.hits > best.hits
+                   or not found.broken and (found.dialect.delimiter in USUAL or not best.is_table))]
     return max(rivals, key=lambda found: found.score, default=best)
 
 
