@@ -12,10 +12,12 @@ from pathlib import Path
 from data.errors import Refused, quote
 
 RESIDENT_LIMIT = 1_000_000_000  # bytes
-SECONDS_PER_FILE = 60           # for files up to SIZE_PER_TURN; larger ones get more in proportion
+SECONDS_PER_FILE = 60           # of the processor, for files up to SIZE_PER_TURN; larger ones get more in proportion
+WAIT_PER_FILE = 600             # by the clock: the machine may be busy with others, but nothing waits for ever
 SIZE_PER_TURN = 200_000_000
 NO_MEMORY = ("MemoryError", "Out of Memory", "memory allocation", "bad_alloc")  # what a child that had none left says
 PAGE = os.sysconf("SC_PAGE_SIZE")
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Reader:
@@ -59,12 +61,12 @@ class Reader:
 
     def _wait(self, path: Path) -> dict:
         turns = max(1.0, path.stat().st_size / SIZE_PER_TURN)
-        deadline = time.monotonic() + SECONDS_PER_FILE * turns
+        begin, used = time.monotonic(), _processor_seconds(self._child.pid)
         while True:
             try:
                 line = self._lines.get(timeout=0.05)
             except queue.Empty:
-                self._check_limits(path, deadline, SECONDS_PER_FILE * turns)
+                self._check_limits(path, turns, time.monotonic() - begin, _processor_seconds(self._child.pid) - used)
                 continue
             if line is None:
                 problem = self._child.stderr.read()
@@ -76,14 +78,19 @@ class Reader:
                 raise RuntimeError(f"the importer failed on {path.name}:\n{problem}")
             return json.loads(line)
 
-    def _check_limits(self, path: Path, deadline: float, seconds: float) -> None:
+    def _check_limits(self, path: Path, turns: float, waited: float, used: float) -> None:
+        """Refused where a file of so many ``turns`` has ``used`` too much of the machine, or ``waited`` too long."""
         if _resident(self._child.pid) > RESIDENT_LIMIT:
             self._stop()
             raise Refused(_too_large(path))
-        if time.monotonic() > deadline:
+        if used > SECONDS_PER_FILE * turns:
             self._stop()
-            raise Refused(f"Berkas {quote(path.name)} belum selesai dibaca dalam {seconds:.0f} detik; "
-                          "pecah menjadi beberapa berkas.")
+            raise Refused(f"Berkas {quote(path.name)} memerlukan lebih dari batas {SECONDS_PER_FILE * turns:.0f} detik "
+                          "waktu prosesor; pecah menjadi beberapa berkas.")
+        if waited > WAIT_PER_FILE * turns:
+            self._stop()
+            raise Refused(f"Berkas {quote(path.name)} belum selesai dibaca dalam {WAIT_PER_FILE * turns:.0f} detik; "
+                          "ulangi saat server tidak sibuk, atau pecah menjadi beberapa berkas.")
 
     def _stop(self) -> None:
         if self._child is not None:
@@ -104,3 +111,12 @@ def _resident(pid: int) -> int:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
     except (FileNotFoundError, ProcessLookupError):
         return 0
+
+
+def _processor_seconds(pid: int) -> float:
+    """What a process has used so far, of all its threads."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / TICKS

@@ -50,6 +50,7 @@ def _one_format(mappings: list[fields.Mapping], name: str, wanted: str | None) -
         raise Refused(f"Arsip {quote(name)} berisi tabel pesan dan tabel kasus; unggah masing-masing sendiri.")
     found = MESSAGES if kinds == {"messages"} else CASES
     if wanted is not None and wanted != found.name:
-        raise Refused(f"Berkas {quote(name)} berbentuk {found.name}, bukan {wanted}; "
+        other = next(known for known in FORMATS if known.name == wanted)
+        raise Refused(f"Berkas {quote(name)} berbentuk {found.title}, bukan {other.title}; "
                       "hapus --format atau pilih yang sesuai.")
     return found

@@ -7,6 +7,7 @@ CSV with the same rows, so that there is one reader.
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,9 +49,10 @@ class Dialect:
                           doublequote=self.escape is None, skipinitialspace=self.spaced, strict=strict)
 
 
-PLAIN = tuple(Dialect(delimiter) for delimiter in ",;\t|")
-UNUSUAL = (*(Dialect(d, escape="\\") for d in ",;\t|"), *(Dialect(d, spaced=True) for d in ",;"),
-           *(Dialect(d, mark="'") for d in ",;\t|"), *(Dialect(d, mark="'", escape="\\") for d in ",;"),
+USUAL = ",;\t|"  # blanks and colons stand in any text: without a known name they separate only where nothing else does
+PLAIN = tuple(Dialect(delimiter) for delimiter in USUAL)
+UNUSUAL = (*(Dialect(d, escape="\\") for d in USUAL), *(Dialect(d, spaced=True) for d in ",;"),
+           *(Dialect(d, mark="'") for d in USUAL), *(Dialect(d, mark="'", escape="\\") for d in ",;"),
            *(Dialect(d, wrapped=True) for d in ",;\t"), *(Dialect(d) for d in " ^~:"))
 
 
@@ -70,6 +72,13 @@ class Look:
         return self.dialect.mark == '"' or not any(cell.startswith('"') for r in self.records for cell in r)
 
     @property
+    def is_table(self) -> bool:
+        """Whether at least half of its rows have one width, and more than one cell."""
+        widths = Counter(len(record) for record in self.records if any(cell.strip() for cell in record))
+        width, rows = max(widths.items(), key=lambda found: found[1], default=(0, 0))
+        return width > 1 and rows * 2 >= widths.total()
+
+    @property
     def score(self) -> tuple[int, int, int]:
         """The larger, the more likely."""
         width = len(self.records[self.header]) if self.records else 0
@@ -87,7 +96,9 @@ def look(path: Path, name: str, wanted: set[str]) -> Look:
     csv.field_size_limit(LONGEST_CELL)
     best = max((_look(head, dialect, wanted) for dialect in PLAIN), key=lambda found: (*found.score[:1], _width(found)))
     rivals = [found for found in (_look(head, dialect, wanted) for dialect in UNUSUAL if dialect.shows_in(head))
-              if found.score > best.score and found.is_sound]
+              if found.score > best.score and found.is_sound
+              and (found.hits > best.hits
+                   or not found.broken and (found.dialect.delimiter in USUAL or not best.is_table))]
     return max(rivals, key=lambda found: found.score, default=best)
 
 

@@ -82,6 +82,7 @@ def parse_map(pairs: list[str]) -> dict[str, str]:
 def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str | None) -> Mapping:
     """Finds every canonical field in the table's header; Refused where a column is missing or stands twice."""
     columns, constants = {}, {}
+    _refuse_joined_names(table)
     wanted = _template_columns(table) | wanted
     for field in FIELDS:
         column = wanted.get(field)
@@ -96,6 +97,17 @@ def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str |
     if "account_id" not in columns and "account_id" not in constants and constant_account:
         constants["account_id"] = constant_account
     return Mapping(_kind(table, columns, constants), columns, constants)
+
+
+def _refuse_joined_names(table: AnyTable) -> None:
+    """A separator that is missing in the header joins two names, and what stands below the later ones has shifted."""
+    joined = {squeeze(one + other): (one, other) for one in FIELDS for other in FIELDS}
+    for name in table.header:
+        plain = squeeze(name).replace('"', "")
+        if plain in joined:
+            one, other = joined[plain]
+            raise Refused(f"Berkas {quote(table.name)}: kolom {quote(name)} adalah {one} dan {other} yang menyatu; "
+                          "perbaiki pemisah di baris judul, lalu unggah lagi.")
 
 
 def _template_columns(table: AnyTable) -> dict[str, str]:

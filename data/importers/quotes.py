@@ -5,6 +5,7 @@ line end, the file's begin) or behind the mark before it, the second, fourth …
 each mark. Only where it does not hold, the cells themselves are looked at.
 """
 
+import csv
 import re
 from pathlib import Path
 
@@ -15,12 +16,19 @@ from data.errors import Refused, quote
 BLOCK = 8 << 20
 MARK = ord('"')
 BOM = b"\xef\xbb\xbf"
+LINE_END = re.compile(r"\r\n|\n|\r")
+LARGEST_BY_LINE = 50_000_000  # bytes; lines are looked at in memory
+FEWEST_CELLS = 3  # a line of fewer cells looks like a part of a text
+
+
+class Swallowed(Refused):
+    """A cell is opened and not closed: as the file stands, it holds the rows below it."""
 
 
 def stray_rows(path: Path, delimiter: str, name: str) -> frozenset[int]:
     """Rows with a cell that begins or ends with a quotation mark which has no counterpart.
 
-    Refused where such a cell would swallow the rows below it, and where the file holds NUL bytes.
+    Swallowed where such a cell would swallow the rows below it; Refused where the file holds NUL bytes.
     """
     if _is_well_formed(path, delimiter, name):
         return frozenset()
@@ -70,11 +78,51 @@ def _strays(content: bytes, delimiter: str, name: str) -> list[int]:
         row += _line_ends(content[counted_to:cell.start()]) - inner
         counted_to, inner = cell.start(), 0
         if cell["open"] is None and (b"\n" in cell["inside"] or b"\r" in cell["inside"]):
-            raise Refused(f"Berkas {quote(name)}, baris {row}: tanda kutip dibuka tetapi tidak ditutup, sehingga "
-                          "baris sesudahnya ikut tertelan. Perbaiki tanda kutip itu lalu unggah lagi.")
+            raise Swallowed(f"Berkas {quote(name)}, baris {row}: tanda kutip dibuka tetapi tidak ditutup, sehingga "
+                            "baris sesudahnya ikut tertelan. Perbaiki tanda kutip itu lalu unggah lagi.")
         rows.append(row)
     return rows
 
 
 def _line_ends(content: bytes) -> int:
     return content.count(b"\n") + content.count(b"\r") - content.count(b"\r\n")
+
+
+def line_by_line(path: Path, delimiter: str, name: str, header_row: int, width: int, refusal: Swallowed
+                 ) -> tuple[Path, frozenset[int]]:
+    """The file with every broken line as one cell, and the rows of these lines, where each row is a line of its own.
+
+    It is where every line below the header that is sound has the header's width, or is blank: parts of a text that
+    runs over several lines would not. Else the ``refusal`` stands.
+    """
+    if width < FEWEST_CELLS or path.stat().st_size > LARGEST_BY_LINE:
+        raise refusal
+    lines = LINE_END.split(path.read_text(encoding="utf-8-sig"))
+    broken = set()
+    if _cells(lines[header_row - 1], delimiter, name) is None:
+        raise refusal
+    for number, line in enumerate(lines[header_row:], start=header_row + 1):
+        cells = _cells(line, delimiter, name)
+        if cells is None:
+            broken.add(number)
+        elif len(cells) != width and line.strip():
+            raise refusal
+    if not broken or len(broken) * 2 > len(lines) - header_row:
+        raise refusal
+    target = path.with_name(f"{path.name}.lines")
+    with open(target, "w", encoding="utf-8", newline="") as out:
+        for number, line in enumerate(lines, start=1):
+            out.write((f'"{line.replace(chr(MARK), chr(MARK) * 2)}"' if number in broken else line)
+                      + ("\n" if number < len(lines) else ""))
+    return target, frozenset(broken)
+
+
+def _cells(line: str, delimiter: str, name: str) -> list[str] | None:
+    """The cells of one line; None where a quotation mark in it has no counterpart."""
+    if chr(MARK) not in line:
+        return line.split(delimiter)
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter, strict=True))
+    except csv.Error:
+        return None
+    return None if _strays(line.encode(), delimiter, name) else cells

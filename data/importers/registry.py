@@ -22,4 +22,5 @@ def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:
         found = importer.find(members, name, context)
         if found is not None:
             return judging.take(found, name, folder, context)
-    raise Refused(f"Berkas {quote(name)} bukan {wanted}; hapus --format atau pilih yang sesuai.")
+    title = next(known.title for known in FORMATS if known.name == wanted)
+    raise Refused(f"Berkas {quote(name)} bukan {title}; hapus --format atau pilih yang sesuai.")

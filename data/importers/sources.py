@@ -1,6 +1,6 @@
 """Where rows come from: whatever the file is, its rows are batches of canonical fields, all as text."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import Protocol
 
@@ -92,7 +92,7 @@ class Records:
 
     def canonical(self) -> Iterator[pa.RecordBatch]:
         """The rows in SCHEMA."""
-        return _batches(self._rows(), self.member)
+        return _batches(self._rows(), self.member, (*self.header, *INTERNAL_FIELDS))
 
     def as_they_stood(self) -> Iterator[tuple[int, list[str]]]:
         """The canonical fields of ``header``."""
@@ -107,11 +107,13 @@ def _cells(table: AnyTable) -> Iterator[tuple[int, list[str]]]:
             yield number, [cell or "" for cell in cells]
 
 
-def _batches(rows: Iterable[tuple[int, dict[str, str | None]]], member: str | None) -> Iterator[pa.RecordBatch]:
-    names = FIELDS + INTERNAL_FIELDS
+def _batches(rows: Iterable[tuple[int, dict[str, str | None]]], member: str | None,
+             used: Collection[str] = FIELDS + INTERNAL_FIELDS) -> Iterator[pa.RecordBatch]:
+    """``used``: the fields that the rows can have; all others are null."""
     rows = iter(rows)
     while some := list(islice(rows, BATCH)):
-        arrays = [_column([row.get(name) for _, row in some]) for name in names]
+        arrays = [_column([row.get(name) for _, row in some] if name in used else [None] * len(some))
+                  for name in FIELDS + INTERNAL_FIELDS]
         members = _column([member] * len(some))
         numbers = pa.array([number for number, _ in some], pa.int32())
         yield pa.RecordBatch.from_arrays([*arrays, members, numbers], schema=SCHEMA)

@@ -16,7 +16,7 @@ from data.importers import dialect, uneven
 from data.importers.cells import MAX_COLUMNS, refuse_columns
 from data.importers.header import TOTALS, is_no_data, refuse_other_header
 from data.importers.header import squeeze as squeeze
-from data.importers.quotes import stray_rows
+from data.importers.quotes import Swallowed, line_by_line, stray_rows
 
 BLOCK = 8 << 20
 SAMPLE = 2_000  # rows that show the values of a column
@@ -44,6 +44,14 @@ class Table:
         rows with stray quotation marks and those with more or fewer fields than the header, unless these are nothing
         but empty fields at the end (``data.importers.uneven``).
         """
+        try:
+            yield from self._read()
+        except Swallowed as refusal:  # before the first batch
+            self.path, self._stray = line_by_line(self.path, self.delimiter, self.name, self.header_row,
+                                                  len(self.header), refusal)
+            yield from self._read()
+
+    def _read(self) -> Iterator[pa.RecordBatch]:
         names = [str(i) for i in range(len(self.header))]
         skipped: dict[int, tuple[str, list[str]]] = {}
 
@@ -63,14 +71,22 @@ class Table:
                     convert_options=pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()),
                                                                strings_can_be_null=False, check_utf8=False))
                 whole, number = list(reader), 1  # read while the quotation marks are looked at
+                broken = stray.result()
+                self._refuse_spoilt_header(broken)
                 while whole:
                     batch = whole.pop(0)
                     numbers, number = _number(batch.num_rows, number, skipped)
-                    yield self._whole(batch, numbers, stray.result())
+                    yield self._whole(batch, numbers, broken)
         except pa.ArrowInvalid as error:
+            self._stray_rows()
             raise Refused(f"Berkas {quote(self.name)} tidak terbaca sebagai tabel: ada baris yang panjangnya lebih "
                           f"dari {BLOCK >> 20} MB; ekspor lagi sebagai CSV.") from error
         yield from self._mended(skipped, number)
+
+    def _refuse_spoilt_header(self, broken: frozenset[int]) -> None:
+        if self.header_row in broken:
+            raise Refused(f"Berkas {quote(self.name)}, baris {self.header_row}: tanda kutip di baris judul rusak, jadi "
+                          "nama kolomnya tidak pasti. Perbaiki baris itu, lalu unggah lagi.")
 
     def _stray_rows(self) -> frozenset[int]:
         if self._stray is None:
@@ -174,6 +190,7 @@ def open_table(path: Path, name: str, wanted: set[str]) -> Table:
     header = [" ".join(cell.split()) for cell in found.records[found.header]]
     if len(header) > MAX_COLUMNS:
         raise refuse_columns(name, len(header))
+    header = _without_surplus_name(header, found.records[found.header + 1:], name)
     header += [""] * _surplus(found.records[found.header + 1:], len(header))
     if not found.dialect.is_plain:
         return Table(dialect.rewritten(path, found.dialect, name), name, ",", header, found.header + 1)
@@ -185,3 +202,18 @@ def _surplus(records: list[list[str]], width: int) -> int:
     widths = {len(record) for record in records if any(cell.strip() for cell in record)}
     beyond = max(widths, default=width) - width
     return beyond if len(widths) == 1 and 0 < beyond and not any(any(r[width:]) for r in records) else 0
+
+
+def _without_surplus_name(header: list[str], records: list[list[str]], name: str) -> list[str]:
+    """A header with one separator too many has a blank name, and every row one cell less than it.
+
+    Where rows keep an empty last cell, none was left out at their end, so the blank name is what is too much. Else
+    nobody can tell which cells stand below which names: Refused.
+    """
+    filled = [record for record in records if any(cell.strip() for cell in record)]
+    if header.count("") != 1 or not header[-1] or not filled or {len(r) for r in filled} != {len(header) - 1}:
+        return header
+    if any(not record[-1].strip() for record in filled):
+        return [column for column in header if column]
+    raise Refused(f"Berkas {quote(name)}: judul kolom ke-{header.index('') + 1} kosong dan tiap baris kurang satu sel, "
+                  "sehingga isi kolomnya bisa bergeser. Hapus pemisah yang berlebih di baris judul, lalu unggah lagi.")

@@ -104,7 +104,7 @@ def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> Non
         export_guide.show(names.get(account, ""))
         _templates(list(names))
         return
-    checked = [upload_check.check(file, account, names, viewer, len(files) == 1) for file in files]
+    checked = upload_check.check_all(files, account, names, viewer)
     known = [one for one in checked if one.found is not None]
     statement = upload_statement.ask([one.found for one in known], st.session_state["round"]) if known else None
     _head(head, 2, upload_words.headline([one.state for one in checked], statement is not None))

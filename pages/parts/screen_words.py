@@ -24,7 +24,7 @@ WORDS = (  # what a sentence says, as this screen says it; tried from the first 
      r"Kolom \1 tidak dikenal; yang dikenal"),
     (r"bila memang tidak ada pesan, nyatakan --account, --from dan --until", "pilih berkas yang berisi pesan"),
     (r"nyatakan --from dan --until yang benar", "betulkan “Lengkap dari” dan “Lengkap sampai”"),
-    (r"hapus --format atau pilih yang sesuai", "pilih berkas yang sesuai"),
+    (r"hapus --format atau pilih yang sesuai", "pilih jenis berkas yang sesuai di bawah"),
     (r" atau sebutkan --encoding yang benar", ""), (r"atau ulangi dengan --correct", "atau ulangi sebagai pembetulan"),
     (r"^--timezone", "Zona waktu"), (r"^--account", "Akun"), (r"^--rejected", "Berkas baris yang ditolak"),
     (r"--from", "“Lengkap dari”"), (r"--until", "“Lengkap sampai”"),

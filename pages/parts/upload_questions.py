@@ -7,13 +7,22 @@ import streamlit as st
 
 from data.importers import fields, guess
 from data.importers.header import squeeze
+from data.importers.registry import FORMATS
 from pages.parts.screen_words import FIELDS
 
 ORDERS = {"dmy": "Hari di depan (05/08 = 5 Agustus)", "mdy": "Bulan di depan (05/08 = 8 Mei)",
           "ymd": "Tahun di depan (26/08/05 = 5 Agustus 2026)"}
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT", "UTC": "UTC"}
 NONE = "tidak ada"
+KINDS_OF_FILE = {known.name: known.title for known in FORMATS}
 COLUMNS = {"Pesan": fields.MESSAGE_FIELDS, "Kasus": fields.CASE_FIELDS}
+
+
+def kind_of_file(now: str | None, key: str) -> str | None:
+    """The format that the file is to be read as; ``now``: as it is read, None where that is not known."""
+    kinds = list(KINDS_OF_FILE)
+    return st.selectbox("Bukan ini? Berkas ini sebenarnya", kinds, index=kinds.index(now) if now in kinds else None,
+                        format_func=KINDS_OF_FILE.get, placeholder="Pilih jenis berkas", key=f"kind-of-file-{key}")
 
 
 def order(key: str) -> str | None:

@@ -3,7 +3,11 @@
 import gzip
 import io
 import json
+import os
+import signal
 import struct
+import threading
+import time
 import zipfile
 import zlib
 
@@ -153,8 +157,30 @@ def test_more_time_than_is_given_names_the_limit(tmp_path, monkeypatch):
     monkeypatch.setattr(importing, "SECONDS_PER_FILE", 1)
     monkeypatch.setattr(importing, "RESIDENT_LIMIT", 10**12)
     path = written(tmp_path / "lama.html", "<table><tr><td rowspan=900>" + "<tr><td>a" * 3_000_000)
-    with importing.Reader() as reader, pytest.raises(Refused, match="lama.html.* 1 detik"):
+    with importing.Reader() as reader, pytest.raises(Refused, match="lama.html.* 1 detik waktu prosesor"):
         reader.read(path, tmp_path, CONTEXT)
+
+
+def test_waiting_for_the_processor_is_no_fault_of_the_file(tmp_path, monkeypatch):
+    """The child stands still for longer than it may compute, as it does beside heavier work; then it is read."""
+    monkeypatch.setattr(importing, "SECONDS_PER_FILE", 1)
+    path = written(tmp_path / "baik.csv", [message("after", AT)])
+    with importing.Reader() as reader:
+        child = reader._child.pid
+        os.kill(child, signal.SIGSTOP)
+        threading.Timer(2.5, os.kill, (child, signal.SIGCONT)).start()
+        begin = time.monotonic()
+        assert reader.read(path, tmp_path, CONTEXT)["read"] == 1
+        assert time.monotonic() - begin > 1
+
+
+def test_waiting_has_an_end_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(importing, "WAIT_PER_FILE", 1)
+    path = written(tmp_path / "baik.csv", [message("after", AT)])
+    with importing.Reader() as reader:
+        os.kill(reader._child.pid, signal.SIGSTOP)
+        with pytest.raises(Refused, match="baik.csv.* 1 detik; ulangi saat server tidak sibuk"):
+            reader.read(path, tmp_path, CONTEXT)
 
 
 def test_entities_do_not_grow(home, tmp_path):

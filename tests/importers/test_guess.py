@@ -2,7 +2,8 @@
 
 import pytest
 
-from bench.pollutions import CONTEXT, text_of
+from bench.broken_tables import text_of
+from bench.pollutions import CONTEXT
 from data.errors import Refused
 from data.importers import registry
 from data.importers.guess import guess

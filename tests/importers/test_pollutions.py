@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bench.pollutions import CASES, MESSAGES, outcome, pollutions, read, text_of, windows
+from bench.broken_tables import CASES, MESSAGES, pollutions, text_of, windows
+from bench.pollutions import outcome, read
 
 TABLES = {"messages": MESSAGES, "cases": CASES}
 FILES = [(kind, name, content) for kind, name, content in pollutions(MESSAGES) if not kind.startswith("row_")]

@@ -12,7 +12,8 @@ import pyarrow.parquet
 import pytest
 import xlsxwriter
 
-from bench.pollutions import CASES, MESSAGES, read, text_of
+from bench.broken_tables import CASES, MESSAGES, text_of
+from bench.pollutions import read
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 HEADER, *ROWS = MESSAGES

@@ -157,6 +157,35 @@ def test_several_files_have_one_statement_and_a_zip_of_chats_one_question(app, h
     assert len(set(history(at)["Masa"])) == 1  # stated once for both
 
 
+def test_chats_given_loose_are_asked_about_once(app, html, home):
+    at = choose(app(home, UPLOAD), *((f"Chat WhatsApp dengan {name}.txt", CHAT.format(name).encode())
+                                     for name in ("Budi", "Sari", "Joko")))
+    assert len([box for box in at.selectbox if box.key.startswith("whose")]) == 1
+    assert words(at).count("Pertanyaan yang sama ada di atas") == 2
+    at = select(at, "whose", "capil-wa")
+    assert len([box for box in at.selectbox if box.key.startswith("own-")]) == 1
+    at = click(select(at, "own-", "Layanan Capil"), "Pakai nama ini")
+    assert "3 berkas dikenali. Lengkap untuk hari apa saja?" in words(at)
+    at = save(at)
+    assert "3 dari 3 berkas tersimpan." in words(at)
+    assert [html[f"equation-{i}"].count("<b>3</b>diterima") for i in range(3)] == [1, 1, 1]
+
+
+def test_the_person_may_say_that_the_file_is_something_else(app, html, home):
+    at = app(home, UPLOAD)
+    at.selectbox(key="account").set_value("capil-web")
+    at = choose(at, ("tickets.csv", TICKETS.encode()))
+    assert "Freshdesk, 2 kasus" in known(html)
+    box = next(box for box in at.selectbox if box.key.startswith("kind-of-file"))
+    assert box.value == "freshdesk" and "Tabel kasus" in box.options and "WhatsApp" in box.options
+    at = select(at, "kind-of-file", "whatsapp")
+    assert "“tickets.csv” bukan WhatsApp; pilih jenis berkas yang sesuai di bawah." in words(at)
+    at = select(at, "kind-of-file", "canonical-cases")
+    assert any(box.key.startswith("column-") for box in at.selectbox)  # taken as a table, its columns are asked
+    at = click(at, "Ubah jawaban untuk berkas ini")
+    assert "Freshdesk, 2 kasus" in known(html)
+
+
 def test_a_tool_for_tickets_asks_for_the_account_and_tells_the_zone(app, html, home):
     at = choose(app(home, UPLOAD), ("tickets.csv", TICKETS.encode()))
     assert "tidak menyebut akun; pilih akunnya di bawah." in words(at)
