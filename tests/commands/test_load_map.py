@@ -63,5 +63,5 @@ def test_an_empty_reply_column_means_unanswered(home, tmp_path):
 
 def test_the_named_format_must_be_the_file_s(home, tmp_path):
     path = written(tmp_path / "tiket.csv", TICKETS)
-    assert "canonical-messages" in refused(data(home, "load", path, "--format", "canonical-messages"))
+    assert "bukan Tabel pesan" in refused(data(home, "load", path, "--format", "canonical-messages"))
     assert done(data(home, "load", path, "--format", "canonical-cases")).line["format"] == "canonical-cases"
