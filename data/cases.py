@@ -116,13 +116,18 @@ def count(lake: Lake, rules: Rules, accounts: list[str]) -> int:
     """How many cases the accounts have, excluded ones aside."""
     found = [cases for cases, *_ in files(lake, rules, accounts).values()]
     with damage.named((), found):
-        return sum(pq.read_table(path, columns=["excluded"]).column("excluded").null_count for path in found)
+        return sum(_column(path, "excluded").null_count for path in found)
+
+
+def _column(path: Path, name: str) -> pa.ChunkedArray:
+    with pq.ParquetFile(path) as file:  # a third of the time of read_table, which looks for more files
+        return file.read([name]).column(name)
 
 
 def opening_days(path: Path) -> set[date]:
     """The WIB days on which the cases of one (cases) file opened."""
     with damage.named((), [path]):
-        return set(pq.read_table(path, columns=["opened_on"]).column("opened_on").to_pylist())
+        return set(_column(path, "opened_on").to_pylist())
 
 
 def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:

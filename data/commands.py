@@ -74,6 +74,7 @@ def load(chosen) -> int:
         check_target(chosen.rejected, chosen.files)
     place.create()
     rejected = Rejected()
+    chosen.reader.expect(len(chosen.files))
     for path in chosen.files:
         try:
             _say(load_file(place, path, options, chosen.reader, _who(), rejected=rejected))

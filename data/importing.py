@@ -26,6 +26,11 @@ class Reader:
     def __init__(self):
         self._child: subprocess.Popen | None = None
         self._lines: queue.Queue = queue.Queue()
+        self._left: int | None = None
+
+    def expect(self, files: int) -> None:
+        """How many FILEs will come: after the last the child goes, and gives its memory back while its rows count."""
+        self._left = files
 
     def __enter__(self) -> "Reader":
         self._start()  # it starts while its first order is being prepared
@@ -42,6 +47,10 @@ class Reader:
         self._child.stdin.write(json.dumps(order) + "\n")
         self._child.stdin.flush()
         answer = self._wait(path)
+        if self._left is not None:
+            self._left -= 1
+        if self._left == 0 and self._child is not None:
+            self._child.stdin.close()
         if "refused" in answer:
             raise Refused(answer["refused"], answer.get("question"))
         return answer

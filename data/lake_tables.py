@@ -13,7 +13,8 @@ FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
 
 
 def upload_table(uploads: list[Upload]) -> pa.Table:
-    """Uploads with their ranks: ``precedence`` (higher wins a contradiction), ``arrival`` (order of minute stamps)."""
+    """Uploads with their ranks: ``precedence`` (higher wins a contradiction), ``arrival`` (order of minute stamps),
+    ``repeats``: whether some of its rows were there already when it came (True while that is not known)."""
     by_end = sorted(uploads, key=lambda u: (u.info["until"] or "", u.info["sha256"]))
     by_start = sorted(uploads, key=lambda u: (u.info["first_stamp"] or "9999", u.info["sha256"]))
     return pa.table({
@@ -24,7 +25,8 @@ def upload_table(uploads: list[Upload]) -> pa.Table:
         "precedence": pa.array([by_end.index(u) for u in uploads], pa.int64()),
         "arrival": pa.array([by_start.index(u) for u in uploads], pa.int64()),
         "newest_first": pa.array([u.info["newest_first"] for u in uploads], pa.bool_()),
-        "has_seconds": pa.array([u.info["has_seconds"] for u in uploads], pa.bool_())})
+        "has_seconds": pa.array([u.info["has_seconds"] for u in uploads], pa.bool_()),
+        "repeats": pa.array([u.info.get("updated", 1) + u.info.get("duplicates", 1) > 0 for u in uploads], pa.bool_())})
 
 
 def state_table(states: dict[str, datetime]) -> pa.Table:

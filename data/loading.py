@@ -162,8 +162,9 @@ def _store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     _refuse_other_family(before, candidate)
     with damage.named(u.folder for a in info["stamps"] for u in before.by_account.get(a, ())):
         counts |= _count(before, candidate, valid, folder)
+    candidate = replace(candidate, info={**info, **counts})
     gained = _cases(before.plus(candidate), candidate) - _cases(before, candidate)
-    upload = lake.commit(home, replace(candidate, info={**info, **counts, "cases": gained}))
+    upload = lake.commit(home, replace(candidate, info={**candidate.info, "cases": gained}))
     masked.keep(home, upload, folder / "masked.parquet")
     return {"format": info["format"], "upload_id": upload.upload_id, **counts, "cases": gained}
 

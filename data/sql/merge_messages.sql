@@ -1,11 +1,13 @@
 -- Rows of all valid message uploads as one row per message (handbook, section 2, "Same message"), up to as_of.
--- Parameter: files. Tables: uploads(path, upload_id, precedence, arrival, newest_first, has_seconds),
+-- Parameter: files. Tables: uploads(path, upload_id, precedence, arrival, newest_first, has_seconds, repeats),
 -- states(account_id, as_of). A higher `precedence` wins where rows contradict each other. `tie` orders messages of
 -- one conversation with equal stamps ("Order"): minute stamps by upload, member and row; stamps with seconds inbound
--- first, then by the keyed id.
+-- first, then by the keyed id. A message is there twice only where an upload that `repeats` has it: when it came, some
+-- of its rows were there already, in itself or in another upload.
 CREATE OR REPLACE TEMP TABLE messages AS
 WITH rows AS (
-  SELECT stored.* EXCLUDE (path, has_seconds), uploads.upload_id, uploads.has_seconds, uploads.precedence, states.as_of,
+  SELECT stored.* EXCLUDE (path, has_seconds), uploads.upload_id, uploads.has_seconds, uploads.precedence,
+    uploads.repeats, states.as_of,
     CASE WHEN NOT uploads.has_seconds THEN
       (uploads.arrival::HUGEINT << 60)
       + (coalesce(try_cast(regexp_extract(member, '\d+') AS INTEGER), 0)::HUGEINT << 34)
@@ -15,7 +17,11 @@ WITH rows AS (
   JOIN states USING (account_id)
 ),
 repeated AS (
-  SELECT message_key FROM rows GROUP BY message_key HAVING count(*) > 1
+  SELECT message_key
+  FROM rows
+  SEMI JOIN (SELECT message_key FROM rows WHERE repeats) AS suspects USING (message_key)
+  GROUP BY message_key
+  HAVING count(*) > 1
 ),
 ranked AS (
   SELECT *, row_number() OVER (PARTITION BY message_key ORDER BY precedence, member, row) AS rank

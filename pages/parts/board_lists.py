@@ -23,7 +23,8 @@ def short_lists(board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, 
     ranked = board[board["status"] == "ranked"]
     parts = []
     if len(ranked):
-        rows = "".join(_line(link(row, by), numbers.rate(row["rate"]), numbers.counted(row["due"], measure.noun))
+        rows = "".join(_line(link(row, by), numbers.rate(row["rate"]),
+                             f"{numbers.counted(row['due'], measure.noun)} · tempat {words.places(row)}")
                        for row in leading(ranked).head(LEADING).to_dict("records"))
         parts.append(_section("Terdepan", f"di antara {numbers.counted(len(ranked), units)}", rows))
     if board["change"].notna().any():

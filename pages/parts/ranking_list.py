@@ -47,15 +47,14 @@ def _head(measure: Measure, by: str, size: int, before: str) -> str:
 
 def _row(row: dict, measure: Measure, by: str, clock: str, size: int) -> str:
     group, count = words.GROUPS[row["group"]], numbers.counted(row["due"], measure.noun)
-    low, high = int(row["place_low"]), int(row["place_high"])
-    span = f"{low}–{high}" if low < high else f"{low}"
+    span = words.places(row)
     return (f'<a class="row g-{words.SIGNS[row["group"]]}" href="{profile(by, row["unit"])}">'
             f'<span class="pl">{sign(row["group"])}<span>{int(row["place"])}</span></span>'
             f'<span class="nm">{text(name(row, by))}<small>{_small(row, by)}{count}</small></span>'
             f'<span class="rt"><b>{numbers.rate(row["rate"])}</b>{_bar(row["rate"])}</span>'
             f'<span class="mob"><b>{group}</b> ({span}) · <span class="nb">{count}</span>'
             f'{_mobile_owner(row, by)}</span>'
-            f'<span class="iv">{track(int(row["place"]), low, high, size)}'
+            f'<span class="iv">{track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)}'
             f'<span class="gw">{span} · {group}</span></span>'
             f'<span class="md">{_median(row, clock)}</span>{_change(row)}'
             f'<span class="sp">{svg.sparkline(row["trend"])}</span></a>')

@@ -72,8 +72,7 @@ def _units(by: str) -> str:
 
 
 def _places(row: dict, size: int) -> str:
-    low, high = int(row["place_low"]), int(row["place_high"])
-    return f"tempat {low}–{high} dari {size}" if low < high else f"tempat {low} dari {size}"
+    return f"tempat {words.places(row)} dari {size}"
 
 
 def _points(difference: float) -> str:

@@ -87,3 +87,9 @@ def window_before(month: str) -> str:
 def window_days(month: str) -> tuple[date, date]:
     """First and last day of the three months that end with the month."""
     return months.window(month, None)
+
+
+def places(row: dict) -> str:
+    """The places that are possible: 4–12, or 4"""
+    low, high = int(row["place_low"]), int(row["place_high"])
+    return f"{low}–{high}" if low < high else f"{low}"
