@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from charts.backlog_bars import LINE_HEIGHT, backlog_bars
-from pages.parts.trend_charts import AGES, period_words
+from pages.parts.trend_charts import period_words
+from pages.parts.words import AGES
 
 MOST = 6  # names of two lines beside each other in what a phone leaves for the chart
 

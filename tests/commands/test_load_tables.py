@@ -36,10 +36,11 @@ SKIPPED = {  # what is no data row is not counted as read
     "empty-lines-before-header": ("\n\n" + HEADER + rows("before", 1), (1, 1, 0, 0, 0)),
     "title": ("Laporan September 2026\n\n" + HEADER + rows("title", 1), (1, 1, 0, 0, 0)),
     "repeated-header": (HEADER + rows("rep", 1) + HEADER + rows("rep", 2), (2, 2, 0, 0, 0)),
+    "open-quote": (HEADER + rows("opq", 1) + rows("opq", 2).replace("Kapan", '"Kapan') + rows("opq", 3),
+                   (3, 2, 0, 0, 1)),
     "total": (HEADER + rows("total", 1) + "Total,1,,,,,,,,,\n", (1, 1, 0, 0, 0)),
 }
 REFUSED = {  # name → content, what the sentence names
-    "open-quote": (HEADER + rows("opq", 1) + rows("opq", 2).replace("Kapan", '"Kapan') + rows("opq", 3), "baris 3"),
     "nul-bytes": (HEADER + rows("nul", 1).replace("Kapan", "Ka\0pan"), "nul-bytes.csv"),
     "header-twice": (HEADER.replace("author", "text") + rows("twi", 1), "“text”"),
     "header-only": (HEADER, "header-only.csv"),
