@@ -21,6 +21,7 @@ from data.loading import COUNTS, Options
 from data.loading import load as load_file
 from data.looking import look as look_at
 from data.rejected import Rejected, check_target
+from data.rules import Rules
 
 REASONS = ("spam", "no_request", "wrong_agency", "duplicate", "test")
 
@@ -41,7 +42,7 @@ def register(chosen) -> int:
 
     def opened(_: registers.Register) -> dict[str, set[date]]:
         view = Lake.read(place)
-        found = cases.files(view, cases.Rules.current(view))
+        found = cases.files(view, Rules.current(view))
         return {account_id: cases.opening_days(paths[0]) for account_id, paths in found.items()}
 
     return _say(registers.take_in(place, chosen.opd_csv, chosen.accounts_csv, chosen.correct, _who(), opened))
@@ -132,7 +133,7 @@ def exclude(chosen) -> int:
     place = home.current()
     with place.lock():
         view = Lake.read(place)
-        rules = cases.Rules.current(view)
+        rules = Rules.current(view)
         found = cases.find(chosen.case_id, view, rules)
         if found is None:
             raise Refused(f"Kasus {quote(chosen.case_id)} tidak ada; lihat nomornya dengan “python -m metrics cases”.")

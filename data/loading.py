@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from data import cases, damage, lake, mappings, masked, moment, own_names, reasons, stated, whose
+from data import cases, cutting, damage, lake, mappings, masked, moment, own_names, reasons, stated, whose
 from data.calendar import default_days
 from data.errors import Refused, quote
 from data.home import Home, sha256_of
@@ -17,6 +17,7 @@ from data.lake import Lake, Upload
 from data.lake_tables import FIRST_DAY, LAST_DAY, upload_table
 from data.register import Register
 from data.rejected import Rejected
+from data.rules import Rules
 from data.stated import Stated
 from data.statements import connect, statement, with_macros
 
@@ -188,7 +189,7 @@ def _overlap(one: tuple | None, other: tuple | None) -> bool:
 def _cases(view: Lake, upload: Upload) -> int:
     if upload.accounts().isdisjoint(view.by_account):
         return 0
-    return cases.count(view, cases.Rules.current(view), sorted(upload.accounts()))
+    return cases.count(view, Rules.current(view), sorted(upload.accounts()))
 
 
 def _is_known(before: Lake, info: dict) -> bool:
@@ -204,7 +205,7 @@ def _count(before: Lake, candidate: Upload, valid: int, spill: Path) -> dict[str
               if u.info["kind"] == kind}
     connection = with_macros(connect(spill))
     connection.register("uploads", upload_table([*stored.values(), candidate]))
-    files = [str(u.rows_file) for u in stored.values()] or [cases.empty_file(spill, kind)]
+    files = [str(u.rows_file) for u in stored.values()] or [cutting.empty_file(spill, kind)]
     parameters = {"files": files, "new": str(candidate.rows_file)}
     accepted, updated = valid, 0
     if kind == "messages":

@@ -7,12 +7,12 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data import cases, coverage, damage, lake, masked
-from data.cases import Rules
+from data import cases, coverage, cutting, damage, lake, masked
 from data.errors import Refused
 from data.home import Home
 from data.lake import Lake
 from data.lake_tables import covering_table, owner_table, state_table
+from data.rules import Rules
 from data.settings import TABLE
 from data.statements import rule_version, statement
 
@@ -98,7 +98,7 @@ def _write(connection, view: Lake, rules: Rules, files: dict[str, cases.Paths], 
         for which, name in enumerate(("store_cases", "store_replies", "store_upload_days")):
             connection.execute(statement(name), {"files": [str(paths[which]) for paths in files.values()]})
     else:
-        for name, table in zip(("cases", "replies", "upload_days"), cases.tables([], view, rules, folder),
+        for name, table in zip(("cases", "replies", "upload_days"), cutting.tables([], view, rules, folder),
                                strict=True):
             connection.from_arrow(table).create(name)
     small = {"account_periods": owner_table(rules.register), "opds": _opds(rules), "days": rules.days,
