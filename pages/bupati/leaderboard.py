@@ -5,6 +5,8 @@ import streamlit as st
 from metrics import months
 from pages.parts import access, board_view, cached, empty, explain, filters, own_rows, part, rights, sentences
 
+OPENED = "figures-opened"  # whether "Buka angka ini" stands below the sentence
+
 
 def page() -> None:
     """The whole board for the chosen window, clock and board."""
@@ -18,10 +20,15 @@ def page() -> None:
         wanted = filters.search("OPD" if by == "opd" else "akun atau OPD")
     found = board_view.view(path, by, kind, chosen, wanted or "", access.allowed(*rights.LAGGING))
     with overview:
-        part.draw(found.above)
+        if st.session_state.get(OPENED):
+            names = explain.figures(chosen.board) + explain.BOARD_WORDS
+            explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
+        part.draw(found.above, on_open=_open_or_close)
     part.draw(found.below, own_rows.of(by))
-    names = explain.figures(chosen.board) + explain.BOARD_WORDS
-    explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
+
+
+def _open_or_close() -> None:
+    st.session_state[OPENED] = not st.session_state.get(OPENED)
 
 
 page()

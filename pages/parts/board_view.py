@@ -8,11 +8,12 @@ from typing import Literal
 
 import streamlit as st
 
-from pages.parts import board_lists, board_tables, cached, markup, sentences, share, svg, words
+from pages.parts import board_lists, board_tables, cached, explain_words, markup, sentences, share, svg, words
 from pages.parts.filters import Chosen
 from pages.parts.part import Part
 from pages.parts.ranking_list import name
 
+OPEN = f'<button type="button" class="open">{explain_words.LABEL}</button>'
 WALL = '<a class="go" href="layar" target="_blank">Mode layar</a>'
 
 
@@ -50,7 +51,7 @@ def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
     """How fresh the data are, and the regency's 13 months."""
     complete = cached.completeness(path, chosen.month, chosen.clock)
     about = markup.text(sentences.freshness(cached.known(path).now, complete))
-    fresh = Part("html", f'<p class="sm mu tools"><span>{about}</span>{share.BUTTON}{WALL}</p>', "fresh")
+    fresh = Part("html", f'<p class="sm mu tools"><span>{about}</span>{OPEN}{share.BUTTON}{WALL}</p>', "fresh")
     monthly = cached.headline(path, chosen.board, chosen.month, chosen.clock).monthly
     if all(rate is None for _, rate, _ in monthly):
         return (fresh,)

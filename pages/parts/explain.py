@@ -21,7 +21,6 @@ STATES = ("cases", "backlog", "waiting_again", "closed_unanswered", "auto_share"
           "coverage")
 BOARD_WORDS = ("score", "place", "group", "change", "funnel", "no_difference", "ceiling")
 UNIT_WORDS = BOARD_WORDS[:4]
-LABEL = "Buka angka ini"
 LISTS_KEPT = 6  # the cases of a whole regency are many
 
 
@@ -67,8 +66,8 @@ def figures(board: str) -> tuple[str, ...]:
 
 def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
     """The choice among figures and words of the board; what was chosen below it. Until then nothing is computed."""
-    chosen = st.selectbox(LABEL, names, index=None, key=f"explain-{key}", width=420, label_visibility="collapsed",
-                          placeholder=f"{LABEL}: dari mana asalnya?",
+    chosen = st.selectbox(explain_words.LABEL, names, index=None, key=f"explain-{key}", width=420,
+                          label_visibility="collapsed", placeholder=f"{explain_words.LABEL}: dari mana asalnya?",
                           format_func=lambda name: explain_words.name(definition(name), asked.target, name))
     if chosen is None:
         return

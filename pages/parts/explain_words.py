@@ -10,6 +10,7 @@ from metrics.dictionary import Definition
 from pages.parts import numbers, words
 from pages.parts.markdown import plain
 
+LABEL = "Buka angka ini"
 REGENCY = "Kabupaten"
 NOTHING = "tidak ada yang dapat dinilai"
 LOWEST = " Untuk OPD, angkanya adalah angka akun yang paling rendah."

@@ -34,7 +34,7 @@ async function unpack(text) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 }
 
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".tg");
   const sent = data.packed ?? data.html;
   const draw = (html) => {
@@ -51,6 +51,7 @@ export default function ({ parentElement, data }) {
   root.onclick = (event) => {
     const button = event.target.closest("button.share");
     if (button) { share(button); return; }
+    if (event.target.closest("button.open")) { setTriggerValue("opened", true); return; }
     const link = event.target.closest("a[href^='profil?']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

@@ -2,6 +2,7 @@
 
 import zlib
 from base64 import b64encode
+from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -22,12 +23,14 @@ def show(html: str, key: str) -> None:
     show_all({key: html}, key)
 
 
-def show_all(pieces: dict[str, str], key: str, mine: dict | None = None) -> None:
+def show_all(pieces: dict[str, str], key: str, mine: dict | None = None,
+             on_open: Callable[[], None] | None = None) -> None:
     """Draws several pieces of HTML as one element: each element costs every viewer's visit time. ``mine``: the viewer's
-    own rows (``own_rows``), which are marked in the browser."""
+    own rows (``own_rows``), which are marked in the browser; ``on_open``: what a press of button.open calls."""
     html = "".join(pieces.values())
     sent = {"html": html} if len(html) < PACKED_FROM else {"packed": _packed(html)}
-    _component(data=sent | ({"mine": mine} if mine else {}), key=key)
+    heard = {"on_opened_change": on_open} if on_open else {}
+    _component(data=sent | ({"mine": mine} if mine else {}), key=key, **heard)
 
 
 @lru_cache(64)

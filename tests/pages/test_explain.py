@@ -46,7 +46,8 @@ def opened(app):
         at = app(home)
         for name, value in address.items():
             at.query_params[name] = value
-        at = at.switch_page(page).run() if page != BOARD else at
+        at.session_state["figures-opened"] = True  # what the button in the board's line does
+        at = (at.switch_page(page) if page != BOARD else at).run()
         at.selectbox(key=f"explain-{key}").set_value(figure).run()
         assert not at.exception
         return at
@@ -55,7 +56,9 @@ def opened(app):
 
 def test_nothing_is_opened_until_it_is_asked_for(app, base_home):
     at = app(base_home)
-    assert at.selectbox(key="explain-board").value is None
+    assert "explain-board" not in {box.key for box in at.selectbox}
+    at.session_state["figures-opened"] = True
+    assert at.run().selectbox(key="explain-board").value is None
     assert buttons(at) == [] and "Pembilang" not in said(at)
 
 
