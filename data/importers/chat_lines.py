@@ -6,6 +6,7 @@ they are to be read is decided for the whole file, by SQL.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,6 +63,14 @@ def entries(path: Path, style: str) -> Iterator[Line]:
             found, row = [match[1], match[2]], number
     if found is not None:
         yield _line(row, found)
+
+
+def stamp_as_written(path: Path, style: str, row: int) -> str | None:
+    """The stamp of the entry that begins on line ``row``, with every letter that it has in the file."""
+    with open(path, encoding="utf-8", newline=None) as handle:
+        line = next(islice(handle, row - 1, None), "")
+    match = STYLES[style].match(_plain(line).lstrip(MARK))
+    return match and match[1]
 
 
 def _line(row: int, parts: list[str]) -> Line:

@@ -12,7 +12,7 @@ from data import courtesies
 from data.errors import Refused, quote
 from data.importers.formats import Found
 from data.importers.schemas import SCHEMAS
-from data.importers.sources import SCHEMA, Source
+from data.importers.sources import SCHEMA, Records, Source
 from data.statements import connect, statement, with_macros
 
 ORDERS = ("dmy", "mdy", "ymd")
@@ -38,7 +38,7 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
                   "received_at": context["received_at"].rstrip("Z")}
     parameters |= {"courtesy": courtesies.pattern()} if kind == "messages" else found.has
     _judge(connection, found.sources, kind, parameters | {"date_order": context["dates"] or "dmy"})
-    order = context["dates"] or _date_order(connection, name)
+    order = context["dates"] or _date_order(connection, name, found.sources)
     if order not in (context["dates"] or "dmy", None):
         _judge(connection, found.sources, kind, parameters | {"date_order": order})
     _refuse_spoilt_ids(connection, name)
@@ -92,7 +92,7 @@ def _refuse_spoilt_ids(connection, name: str) -> None:
                           "aplikasi lembar sebar. Ekspor lagi dan simpan kolom itu sebagai teks.")
 
 
-def _date_order(connection, name: str) -> str | None:
+def _date_order(connection, name: str, sources: list[Source]) -> str | None:
     """The order of day, month and year, as the file itself shows, None where it has no such dates; Refused where it
     leaves that open."""
     dates, *unreadable, day_month, day_year, month_year = connection.execute(statement("survey_dates")).fetchall()[0]
@@ -101,18 +101,26 @@ def _date_order(connection, name: str) -> str | None:
         return can[0] if dates else None
     if not can:
         one, other = sorted(unreadable[:2], key=lambda place: place["row"])
-        raise Refused(f"Berkas {quote(name)}: tanggal saling bertentangan, baris {one['row']} ({quote(one['stamp'])}) "
-                      f"dan baris {other['row']} ({quote(other['stamp'])}) tidak dapat dibaca dengan urutan yang sama. "
-                      "Samakan, atau sebutkan --dates.", {"asks": "dates", "date": one["stamp"]})
+        stamp, another = _written(one, sources), _written(other, sources)
+        raise Refused(f"Berkas {quote(name)}: tanggal saling bertentangan, baris {one['row']} ({quote(stamp)}) "
+                      f"dan baris {other['row']} ({quote(another)}) tidak dapat dibaca dengan urutan yang sama. "
+                      "Samakan, atau sebutkan --dates.", {"asks": "dates", "date": stamp})
     apart = {("dmy", "mdy"): day_month, ("dmy", "ymd"): day_year, ("mdy", "ymd"): month_year}
     open_rows = [unreadable[0]] if can == ["ymd"] else [  # year first in two digits is never taken unasked
         row for pair, row in apart.items() if row is not None and set(pair) <= set(can)]
     if not open_rows:
         return can[0]
     first = min(open_rows, key=lambda place: place["row"])
-    raise Refused(f"Berkas {quote(name)}, baris {first['row']}: tanggal {quote(first['stamp'])} bisa dibaca dua cara. "
+    stamp = _written(first, sources)
+    raise Refused(f"Berkas {quote(name)}, baris {first['row']}: tanggal {quote(stamp)} bisa dibaca dua cara. "
                   "Sebutkan --dates dmy (hari di depan), mdy (bulan di depan) atau ymd (tahun di depan).",
-                  {"asks": "dates", "date": first["stamp"]})
+                  {"asks": "dates", "date": stamp})
+
+
+def _written(place: dict, sources: list[Source]) -> str:
+    """The stamp of a row as it stands in the file."""
+    source = next(source for source in sources if source.member == place["member"])
+    return (source.written(place["row"]) if isinstance(source, Records) else None) or place["stamp"]
 
 
 def _write(connection, found: Found, folder: Path) -> dict:

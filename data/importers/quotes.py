@@ -92,8 +92,8 @@ def line_by_line(path: Path, delimiter: str, name: str, header_row: int, width: 
                  ) -> tuple[Path, frozenset[int]]:
     """The file with every broken line as one cell, and the rows of these lines, where each row is a line of its own.
 
-    It is where every line below the header that is sound has the header's width, or is blank: parts of a text that
-    runs over several lines would not. Else the ``refusal`` stands.
+    It is where every line below the header that is sound has the header's width, or is blank, and no two neighbours
+    are broken: parts of a text that runs over several lines would show so. Else the ``refusal`` stands.
     """
     if width < FEWEST_CELLS or path.stat().st_size > LARGEST_BY_LINE:
         raise refusal
@@ -107,7 +107,7 @@ def line_by_line(path: Path, delimiter: str, name: str, header_row: int, width: 
             broken.add(number)
         elif len(cells) != width and line.strip():
             raise refusal
-    if not broken or len(broken) * 2 > len(lines) - header_row:
+    if not broken or any(number + 1 in broken for number in broken):
         raise refusal
     target = path.with_name(f"{path.name}.lines")
     with open(target, "w", encoding="utf-8", newline="") as out:

@@ -81,13 +81,15 @@ class ConvertedTable:
 class Records:
     """Rows that an importer makes itself (chats, archives of platforms): row number and canonical field → text.
 
-    ``rows`` is called anew for every reading. Rejected rows are handed out as canonical tables, which can be mended
+    ``rows`` is called anew for every reading. ``written``: the stamp of a row as the file has it, where ``rows`` put it
+    in another form. Rejected rows are handed out as canonical tables, which can be mended
     and loaded. ``bad``: rows that could not become fields at all.
     """
 
     def __init__(self, member: str | None, fields: tuple[str, ...],
-                 rows: Callable[[], Iterable[tuple[int, dict[str, str | None]]]]):
-        self.member, self.header, self._rows = member, list(fields), rows
+                 rows: Callable[[], Iterable[tuple[int, dict[str, str | None]]]],
+                 written: Callable[[int], str | None] = lambda _: None):
+        self.member, self.header, self._rows, self.written = member, list(fields), rows, written
         self.bad: dict[int, tuple[str, list[str]]] = {}
 
     def canonical(self) -> Iterator[pa.RecordBatch]:

@@ -10,6 +10,7 @@ told from one; only a header in the style of the file (brackets or dash) is take
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from data.errors import Refused, quote
@@ -43,7 +44,8 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
         raise Refused(f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih ekspor "
                       "obrolan yang berisi pesan.")
     talks = chats.talks([chat for *_, chat in read], name, context, PLATFORMS, OWN)
-    sources = [Records(member.name, chats.FIELDS, _rows(member.text, style, talk, context["dates"]))
+    sources = [Records(member.name, chats.FIELDS, _rows(member.text, style, talk, context["dates"]),
+                       partial(chat_lines.stamp_as_written, member.text, style))
                for (member, style, _), talk in zip(read, talks, strict=True)]
     return Found(WHATSAPP, sources, HAS, _remarks(len(members) - len(styles), [chat for *_, chat in read]))
 

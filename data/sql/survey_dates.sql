@@ -2,10 +2,10 @@
 -- One row: per order whether it can, and the first row that it cannot read; and per pair the first row that the two
 -- read differently.
 WITH found AS (
-  SELECT row, unnest(readings) AS reading FROM judged WHERE readings IS NOT NULL
+  SELECT row, member, unnest(readings) AS reading FROM judged WHERE readings IS NOT NULL
 ),
 dates AS (
-  SELECT row, struct_pack(row := row, stamp := reading.stamp) AS place, reading.dates.dmy AS dmy,
+  SELECT row, struct_pack(row := row, member := member, stamp := reading.stamp) AS place, reading.dates.dmy AS dmy,
          reading.dates.mdy AS mdy, reading.dates.ymd AS ymd
   FROM found
   WHERE coalesce(reading.dates.dmy, reading.dates.mdy, reading.dates.ymd) IS NOT NULL

@@ -147,13 +147,21 @@ def test_a_name_that_is_not_utf8(home, tmp_path):
 
 
 @pytest.mark.parametrize("name, content", [
-    ("tanpa-judul.csv", b"x" * 50_000_000),
-    ("isi.csv", table("x").encode() + b"ig,k,m,2026-09-01T08:00:00,masuk,x,," + b"y" * 50_000_000 + b"\n")],
+    ("tanpa-judul.csv", b"x" * 200_000_000),
+    ("isi.csv", table("x").encode() + b"ig,k,m,2026-09-01T08:00:00,masuk,x,," + b"y" * 200_000_000 + b"\n")],
     ids=["header", "text"])
-def test_a_line_of_50_megabytes_is_refused_quickly(home, tmp_path, name, content):
+def test_a_line_of_200_megabytes_is_refused_quickly(home, tmp_path, name, content):
     before = truth(home)
     assert name in refused(data(home, "load", written(tmp_path / name, content)))
     assert truth(home) == before and not list((home / "staging").iterdir())
+
+
+def test_a_binary_workbook_that_is_broken_is_refused_as_a_workbook(home, tmp_path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("xl/workbook.bin", bytes(range(256)) * 8)
+    sentence = refused(data(home, "load", written(tmp_path / "buku.xlsb", packed.getvalue())))
+    assert "buku.xlsb" in sentence and "simpan ulang sebagai XLSX atau CSV" in sentence
 
 
 def test_a_bomb_of_2_gigabytes_is_refused_and_leaves_nothing(home, tmp_path):

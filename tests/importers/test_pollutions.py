@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bench.broken_tables import CASES, MESSAGES, pollutions, text_of, windows
 from bench.pollutions import outcome, read
+from data.importers.table import open_table
 
 TABLES = {"messages": MESSAGES, "cases": CASES}
 FILES = [(kind, name, content) for kind, name, content in pollutions(MESSAGES) if not kind.startswith("row_")]
@@ -105,3 +106,46 @@ def test_a_file_that_was_cut_off_between_two_cells_does_not_count_the_cut_row(wh
     if text[place] == "," and not isinstance(found, str):
         rows, reading = found
         assert set(rows) <= set(clean(table)) and reading["rejected_rows"] or set(rows) < set(clean(table))
+
+
+def test_a_mark_that_is_not_closed_costs_its_own_row_where_each_row_is_a_line():
+    header, *rows = CASES
+    for i in range(len(rows)):
+        lines = [text_of([row], quoting=csv.QUOTE_ALL) for row in (header, *rows)]
+        lines[i + 1] = lines[i + 1].replace('","', '",""', 1)
+        found, reading = read("".join(lines).encode())
+        assert [(r["row"], r["why"]) for r in reading["rejected_rows"]] == [(i + 2, "stray_quote")]
+        assert len(found) == len(rows) - 1 and not set(found) - set(clean("cases"))
+
+
+def test_a_mark_that_is_not_closed_above_a_text_of_several_lines_refuses_the_file():
+    header, *rows = MESSAGES
+    text = text_of([header, *rows]).replace("ig,k1,m3,", 'ig,k1,"m3,', 1)
+    assert "tanda kutip dibuka tetapi tidak ditutup" in read(text.encode())
+
+
+@pytest.mark.parametrize("spoilt, sentence", [
+    (lambda header: header.replace("author,", 'author",'), "tanda kutip di baris judul rusak"),
+    (lambda header: header.replace("author,is_", "authoris_"), "author dan is_automatic yang menyatu"),
+    (lambda header: header.replace("author,", ",author,"), "judul kolom ke-6 kosong dan tiap baris kurang satu sel")])
+def test_a_header_that_is_spoilt_is_refused(spoilt, sentence):
+    """Else a column is lost, or all below it shift, and no row would show it."""
+    rows = [[*row[:-1], "p1"] for row in MESSAGES[1:] if "\n" not in row[7]]
+    header, body = text_of([MESSAGES[0]]), text_of(rows)
+    assert sentence in read((spoilt(header) + body).encode())
+
+
+def test_a_separator_too_many_in_the_header_is_left_out_where_rows_keep_their_empty_last_cell():
+    header, body = text_of([MESSAGES[0]]), text_of(MESSAGES[1:])
+    assert outcome((header.replace("author,", ",author,") + body).encode(), clean("messages")) == "exact"
+
+
+def test_a_blank_or_a_colon_separates_no_table_whose_commas_do(tmp_path):
+    """Times of day and addresses have colons in every row, in the same places."""
+    body = [[f"{d}/03/2026", f"0{d}:15", f"https://contoh.id/{d}"] for d in range(1, 9)]
+    rows = [["tanggal", "jam", "tautan"], *body]
+    text = text_of(rows).replace("4/03/2026,", '"4/03/2026,')
+    path = tmp_path / "x.csv"
+    path.write_text(text, newline="")
+    table = open_table(path, "x", set())
+    assert (table.delimiter, table.header) == (",", rows[0])

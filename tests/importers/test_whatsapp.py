@@ -95,6 +95,7 @@ def test_dates_that_can_be_read_two_ways_are_asked_for(place):
     text = "09/10/25, 10.37 - Siti Rahayu: Halo?\n09/10/25, 11.37 - Dukcapil Klaten: Ya\n"
     refusal = place.refused("obrolan.txt", text)
     assert "--dates" in str(refusal) and refusal.question["asks"] == "dates"
+    assert "baris 1: tanggal “09/10/25, 10.37” bisa dibaca dua cara" in str(refusal)  # as it stands, year too
     assert place.counts("obrolan.txt", text, "--dates", "dmy") == (2, 2, 0, 0, 0)
     assert {(row["sent_at"].month, row["sent_at"].day) for row in place.messages()} == {(10, 9)}
 
