@@ -47,8 +47,8 @@ def html(monkeypatch):
     drawn: dict[str, str] = {}
     original = markup.show_all
 
-    def show_all(pieces: dict[str, str], key: str, mine: dict | None = None) -> None:
+    def show_all(pieces: dict[str, str], *others, **named) -> None:
         drawn.update(pieces)
-        original(pieces, key, mine)
+        original(pieces, *others, **named)
     monkeypatch.setattr(markup, "show_all", show_all)
     return drawn
