@@ -1,11 +1,11 @@
 """A million canonical messages from CSV to figures on the command line, as a multiple of a typed DuckDB read.
 
-    .venv/bin/python -m bench.throughput [--messages N]
+    .venv/bin/python -m bench.throughput [--messages N] [--rounds 5]
 
 Machines are noisy, so the yardstick is measured in the same run: DuckDB reads the same CSV into typed columns, as a
-command of its own, for the program's commands start from nothing too. How fast the same read is in a process that has
-just done it is printed beside it (``warm``). Memory is the largest resident set of the load command and of its child,
-as the kernel reports it.
+command of its own, for the program's commands start from nothing too. Medians of the rounds are compared. How fast the
+same read is in a process that has just done it is printed beside it (``warm``). Memory is the largest resident set of
+the load command and of its child, as the kernel reports it.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -82,26 +83,37 @@ def typed_read(path: Path) -> float:
     return time.perf_counter() - begin
 
 
+def one_round(folder: Path, path: Path) -> dict:
+    """Seconds of the typed read, as a command and warm, of the load into a home of its own, and of the figures."""
+    home = folder / "home"
+    shutil.rmtree(home, ignore_errors=True)
+    timed("data", "register", *write_register(folder), home=home)
+    read, warm = typed_read_command(path), typed_read(path)
+    load, line = timed("data", "load", str(path), home=home)
+    figures, _ = timed("metrics", "figures", "--by", "account", "--month", "2026-09", "--format", "csv", home=home)
+    return {"typed_read_s": read, "typed_read_warm_s": warm, "load_s": load, "figures_s": figures,
+            "line": json.loads(line)}
+
+
 def main() -> None:
-    """Prints one JSON object with the measurements."""
+    """Prints one JSON object: medians of the rounds, and the ratios of these."""
     options = argparse.ArgumentParser()
     options.add_argument("--messages", type=int, default=1_000_000)
-    messages = options.parse_args().messages
+    options.add_argument("--rounds", type=int, default=5)
+    chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        path, home = folder / "messages.csv", folder / "home"
-        write_messages(path, messages, ACCOUNTS)
-        timed("data", "register", *write_register(folder), home=home)
-        read = statistics.median(typed_read_command(path) for _ in range(3))
-        warm = statistics.median(typed_read(path) for _ in range(3))
-        load, line = timed("data", "load", str(path), home=home)
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        figures, _ = timed("metrics", "figures", "--by", "account", "--month", "2026-09", "--format", "csv", home=home)
-        print(json.dumps({"messages": messages, "typed_read_s": round(read, 2), "typed_read_warm_s": round(warm, 2),
-                          "load_s": round(load, 2), "figures_s": round(figures, 2),
-                          "load_ratio": round(load / read, 1),
-                          "ratio": round((load + figures) / read, 1), "ratio_warm": round((load + figures) / warm, 1),
-                          "largest_process_mb": round(memory / 1000), "line": json.loads(line)}, indent=1))
+        path = folder / "messages.csv"
+        write_messages(path, chosen.messages, ACCOUNTS)
+        rounds = [one_round(folder, path) for _ in range(chosen.rounds)]
+    seconds = {key: statistics.median(one[key] for one in rounds) for key in rounds[0] if key.endswith("_s")}
+    read, warm, load, figures = seconds.values()
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    print(json.dumps({"messages": chosen.messages, **{key: round(value, 2) for key, value in seconds.items()},
+                      "load_ratio": round(load / read, 1), "ratio": round((load + figures) / read, 1),
+                      "ratio_warm": round((load + figures) / warm, 1),
+                      "ratios": [round((one["load_s"] + one["figures_s"]) / one["typed_read_s"], 1) for one in rounds],
+                      "largest_process_mb": round(memory / 1000), "line": rounds[0]["line"]}, indent=1))
 
 
 if __name__ == "__main__":

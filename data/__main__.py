@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.errors import Refused
 from data.importing import Reader
+from data.leaving import leave
 from data.usage import Parser
 
 
@@ -88,4 +89,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

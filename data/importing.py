@@ -50,7 +50,7 @@ class Reader:
         if self._left is not None:
             self._left -= 1
         if self._left == 0 and self._child is not None:
-            self._child.stdin.close()
+            self._child.kill()
         if "refused" in answer:
             raise Refused(answer["refused"], answer.get("question"))
         return answer

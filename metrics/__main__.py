@@ -7,6 +7,7 @@ from datetime import date
 
 from data import home, store
 from data.errors import Refused, quote
+from data.leaving import leave
 from data.usage import Parser
 from metrics import case_list, evidence, months, output, steps
 from metrics.figures import figures
@@ -104,4 +105,4 @@ def _cases(cursor, chosen, clock: str):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

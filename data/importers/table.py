@@ -61,7 +61,7 @@ class Table:
 
         self.bad.clear()
         try:
-            with ThreadPoolExecutor(1) as pool:
+            with ThreadPoolExecutor(2) as pool:
                 stray = pool.submit(self._stray_rows)
                 reader = pyarrow.csv.open_csv(
                     self.path,
@@ -70,13 +70,15 @@ class Table:
                                                            ignore_empty_lines=False, invalid_row_handler=odd),
                     convert_options=pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()),
                                                                strings_can_be_null=False, check_utf8=False))
-                whole, number = list(reader), 1  # read while the quotation marks are looked at
+                whole, numbers, number = list(reader), [], 1  # read while the quotation marks are looked at
                 broken = stray.result()
                 self._refuse_spoilt_header(broken)
-                while whole:
-                    batch = whole.pop(0)
-                    numbers, number = _number(batch.num_rows, number, skipped)
-                    yield self._whole(batch, numbers, broken)
+                for batch in whole:
+                    some, number = _number(batch.num_rows, number, skipped)
+                    numbers.append(some)
+                for batch in pool.map(self._whole, whole, numbers):
+                    self._notice(batch)
+                    yield self._without_stray(batch, broken) if broken else batch
         except pa.ArrowInvalid as error:
             self._stray_rows()
             raise Refused(f"Berkas {quote(self.name)} tidak terbaca sebagai tabel: ada baris yang panjangnya lebih "
@@ -102,15 +104,17 @@ class Table:
             return NO_DATA, fields
         return ("too_many_fields" if any(fields[len(self.header):]) else ""), fields
 
-    def _whole(self, batch: pa.RecordBatch, numbers: np.ndarray, stray: frozenset[int]) -> pa.RecordBatch:
+    def _whole(self, batch: pa.RecordBatch, numbers: np.ndarray) -> pa.RecordBatch:
         batch = pa.RecordBatch.from_arrays([*batch.columns, pa.array(numbers)], [*batch.schema.names, "row"])
         batch = batch.slice(int(np.searchsorted(numbers, self.header_row, side="right")))
         blank = _blank(batch.columns[:-1])
-        batch = self._without_repeats(batch if blank is None else batch.filter(pyarrow.compute.invert(blank)))
+        return self._without_repeats(batch if blank is None else batch.filter(pyarrow.compute.invert(blank)))
+
+    def _notice(self, batch: pa.RecordBatch) -> None:
+        """What shows how to judge rows of another width: the first values, and whether last cells may be empty."""
         if not self._sample and batch.num_rows:
             self._sample = [column.to_pylist() for column in batch.slice(0, SAMPLE).columns[:-1]]
         self._keeps_empty = self._keeps_empty or batch.num_rows > 0 and _has_empty(batch.columns[-2])
-        return self._without_stray(batch, stray) if stray else batch
 
     def _without_stray(self, batch: pa.RecordBatch, stray: frozenset[int]) -> pa.RecordBatch:
         broken = np.isin(batch.column("row").to_numpy(), list(stray))
