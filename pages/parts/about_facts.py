@@ -6,8 +6,6 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
-
 from data import home
 from data.calendar import Calendar
 from data.register import Register
@@ -45,7 +43,7 @@ class Facts:
     fingerprint: str
 
 
-@st.cache_resource(max_entries=cached.KEPT, show_spinner=False)
+@cached.kept()
 def facts(path: str) -> Facts:
     """Of a store with cases."""
     known, register, place = cached.known(path), Register.current(home.shown()), home.shown()

@@ -6,8 +6,6 @@ Making the HTML of fifty rows takes a hundred times as long as sending it: 140 v
 from dataclasses import dataclass
 from typing import Literal
 
-import streamlit as st
-
 from pages.parts import board_lists, board_tables, cached, explain_words, markup, sentences, share, svg, words
 from pages.parts.filters import Chosen
 from pages.parts.part import Part
@@ -25,7 +23,13 @@ class View:
     below: tuple[Part, ...]
 
 
-@st.cache_resource(max_entries=120, show_spinner=False)
+@cached.kept()
+def sentence(path: str, chosen: Chosen) -> str:
+    """The first line: the regency's rate and its change."""
+    return sentences.headline(cached.headline(path, chosen.board, chosen.month, chosen.clock), chosen)
+
+
+@cached.kept(120)
 def view(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Chosen, wanted: str,
          is_staff: bool) -> View:
     """The board for a store, units, kind, filters and search text; who lags only for staff."""

@@ -4,6 +4,8 @@ Kept as resources, which are not copied for every viewer: nobody changes what co
 """
 
 import time
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -23,6 +25,14 @@ from metrics.settings import Settings
 KEPT = 60  # results of each kind
 LOOKED_FOR = 0.2  # seconds for which a look at the home holds: many viewers at once look many times
 _looks: dict[Path, tuple[float, Path, str | None]] = {}  # home → when, what is shown of it, its store if it is there
+
+
+def kept(most: int = KEPT):
+    """A decorator: each result is made once, however many viewers ask for it at the same time (Streamlit's cache), and
+    found again at once: a hit of Streamlit's cache alone hashes every argument, 0.1 ms of every viewer's visit."""
+    def keep(make: Callable) -> Callable:
+        return lru_cache(most)(st.cache_resource(max_entries=most, show_spinner=False)(make))
+    return keep
 
 
 def _look() -> tuple[Path, str | None]:
@@ -65,49 +75,49 @@ def _cursor(path: str):
     return store.cursor(Path(path))
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def known(path: str) -> periods.Known | None:
     """Months with cases, and "now"."""
     return periods.known(_cursor(path))
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def settings(path: str) -> Settings:
     """The settings that the store was made with."""
     return Settings.of(_cursor(path))
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def target_hours(path: str) -> float:
     """The target of the first reply, in hours of the citizen clock."""
     return periods.response_target_hours(_cursor(path))
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def kinds(path: str) -> list[str]:
     """Kinds of OPD that can be compared."""
     return boards.kinds(_cursor(path))
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def completeness(path: str, month: str, clock: str) -> periods.Completeness:
     """How complete the window is."""
     return periods.completeness(_cursor(path), month, clock)
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def ceiling(path: str, month: str) -> float | None:
     """What an office could reach that answers at once, but only in office hours."""
     return ceilings.ceiling(_cursor(path), month)
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def headline(path: str, board: str, month: str, clock: str) -> headlines.Headline:
     """The regency's rate, its change and 13 months."""
     return headlines.headline(_cursor(path), board, month, clock)
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def board(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
     """The rows of a board."""
     return boards.board(_cursor(path), by, which, month, clock, kind)
@@ -123,26 +133,26 @@ def board_for(is_staff: bool, *key):
     return found.assign(direction=found["direction"].mask(declines, "undecided"), **hidden)
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def attention(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
     """Units that staff should look at."""
     return funnels.needs_attention(board(path, by, which, month, clock, kind))
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def gaps(path: str, by: str, month: str) -> dict:
     """Days without an upload, of each unit."""
     return coverage_gaps.gaps(_cursor(path), by, month)
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def owner(path: str, account_id: str) -> str | None:
     """The OPD that has had the account ever since; None where it moved: then its cases are those of several."""
     owners = {row.opd_id for row in Register.current(home.shown()).accounts[account_id]}
     return owners.pop() if len(owners) == 1 else None
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def uploads(path: str) -> list[dict]:
     """All uploads, newest first: what ``python -m data uploads`` prints, and the accounts."""
     found = lake.Lake.read(home.shown()).uploads
@@ -150,7 +160,7 @@ def uploads(path: str) -> list[dict]:
              "purged": u.purged} for u in reversed(found)]
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner=False)
+@kept()
 def account_names(path: str) -> dict[str, str]:
     """Account id → its platform, handle and OPD, for a person to choose from."""
     register = Register.current(home.shown())

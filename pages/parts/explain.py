@@ -113,7 +113,7 @@ def _figure(path: str, asked: Asked, figure: str, entry, key: str) -> None:
         evidence_table.show(opened, look_up(path, asked, figure)[0].rows, entry, key)
 
 
-@st.cache_resource(max_entries=cached.KEPT, show_spinner=False)
+@cached.kept()
 def counted(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None]:
     """The same as ``look_up``, kept without the rows: what everyone may see."""
     found, row = look_up(path, asked, figure)

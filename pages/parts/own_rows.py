@@ -5,9 +5,8 @@ from pages.parts import access
 WORDS = {"opd": "OPD Anda", "account": "Akun Anda"}
 
 
-def of(by: str) -> dict | None:
+def of(viewer: access.Viewer, by: str) -> dict | None:
     """The ids of the viewer's own OPDs, or of their accounts, and what they are called; None where there are none."""
-    viewer = access.current()
     if not viewer.opd_ids:
         return None
     units = viewer.opd_ids if by == "opd" else access.own_accounts(viewer)

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from metrics.board import leading, most_improved
 from pages.parts import cached, numbers, ranking_list, sentences, words
@@ -32,7 +31,7 @@ def now() -> Panels:
     return Panels(NOTHING, (), "", "") if path is None or cached.known(path) is None else _of(path)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@cached.kept(2)
 def _of(path: str) -> Panels:
     known = cached.known(path)
     chosen = Chosen(known.default, cached.settings(path).official_clock, "response", cached.target_hours(path))

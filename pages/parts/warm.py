@@ -27,7 +27,7 @@ def board() -> None:
         month, clock = cached.known(path).default, cached.settings(path).official_clock
         for by, which, is_staff in product(UNITS, BOARDS, (True, False)):
             chosen = Chosen(month, clock, which, cached.target_hours(path))
-            cached.headline(path, which, month, clock)
+            board_view.sentence(path, chosen)
             board_view.view(path, by, None, chosen, "", is_staff)
         cached.kinds(path)
         _done.add(path)

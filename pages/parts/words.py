@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from metrics import months
 from pages.parts import numbers
@@ -70,6 +71,7 @@ def window(month: str) -> str:
     return numbers.months(*window_days(month))
 
 
+@cache  # a field asks for the words of every month, at every visit
 def short_window(month: str) -> str:
     """Juli–September 2026; Sep–Nov 2026 or Des 2025–Feb 2026 where else it would not fit a field on a phone."""
     first, last = window_days(month)
