@@ -7,10 +7,10 @@ import shutil
 
 import pytest
 
-from data import contests, question_marks, wall_link
+from data import contests, documents, log, question_marks, wall_link
 from data import home as homes_of_data
 from data.contests import Subject
-from pages.parts import access, contest_form, rights
+from pages.parts import access, contest_form, log_words, rights
 from tests.browser.provider import with_users
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
@@ -131,6 +131,16 @@ def test_an_opd_contests_nothing_of_others_by_calling_the_action(home, monkeypat
     assert state(home) == before
     contest_form._send(Subject("sosial", "account", "sosial-ig", "2026-09", figure="due"))
     assert state(home) != before
+
+
+def test_a_contest_is_in_the_log_with_who_and_what(home, monkeypatch):
+    monkeypatch.setattr("streamlit.session_state", {})
+    monkeypatch.setattr(access, "current", lambda: RATNA)
+    contest_form._withdraw(1)
+    said = [(entry.by, log_words.sentence(entry)) for entry in log.entries(homes_of_data.Home(home))]
+    assert ("o", "Menarik sanggahan nomor 1") in said
+    assert ("Ratna", "Menyanggah “Jatuh tempo” dari sosial, 2026-08: nomor 1") in said
+    assert set(log_words.WORDS) == {"upload", *documents.KINDS}  # every deed has its words
 
 
 def test_an_opd_withdraws_nobody_elses_contest_by_calling_the_action(home, monkeypatch):
