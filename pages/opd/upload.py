@@ -10,6 +10,7 @@ from pages.parts import (
     cached,
     empty,
     export_guide,
+    freshness,
     history,
     loader,
     markdown,
@@ -31,6 +32,7 @@ def page() -> None:
     if path is None:
         empty.no_register()
     with st.container(width=880):
+        freshness.show(path)
         head = st.container()
         undone, sentence = st.session_state.pop("said", (True, ""))
         if sentence:
