@@ -106,7 +106,7 @@ def _seen(messages: list[ForwardMsg]) -> Seen:
 
 def sign_in(address: str, email: str) -> str:
     """Signs in with the provider that the server is set up for; gives the cookies as a header."""
-    with httpx.Client(base_url=address, follow_redirects=True) as client:
+    with httpx.Client(base_url=address, follow_redirects=True, timeout=LONGEST) as client:
         form = client.get(open_page(address, click="Masuk").sent_to)
         client.post(form.url, data={"sub": email}).raise_for_status()
         client.get("/_stcore/health")
