@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from charts.mark_words import Frame, Mark, Place, places
 from charts.theme import OTHERS, THIS_UNIT, colour, framed, harmless, ink, percent_axis
 
 
@@ -16,12 +17,8 @@ class Curve(NamedTuple):
     end: str
 
 
-class Mark(NamedTuple):
-    """A point of the curve with its words."""
-
-    hour: float
-    share: float
-    words: str
+HEIGHT, TOP, BOTTOM = 320, 36, 36  # of the figure and its margins, pixels
+SHARES = (-0.01, 1.02)  # of the axis
 
 
 def answered_curve(own: Curve, regency: Curve | None, marks: list[Mark], target: float, words: str,
@@ -34,18 +31,31 @@ def answered_curve(own: Curve, regency: Curve | None, marks: list[Mark], target:
     figure.add_vline(x=target, line_dash="dash", line_width=1.5, line_color=ink())
     figure.add_annotation(x=target, y=1, yref="paper", yanchor="bottom", text=words, showarrow=False)
     figure.add_trace(go.Scatter(
-        x=[m.hour for m in marks], y=[m.share for m in marks], mode="markers", hoverinfo="skip",
+        x=[m.x for m in marks], y=[m.y for m in marks], mode="markers", hoverinfo="skip",
         marker={"size": 11, "color": colour(THIS_UNIT)}, cliponaxis=False))
-    for mark in marks:
-        figure.add_annotation(x=mark.hour, y=mark.share, text=harmless(mark.words), showarrow=False, xanchor="left",
-                              xshift=8, yanchor="top", yshift=-4, font={"color": colour(THIS_UNIT)}, align="left")
+    hours = (-0.5, max(own.hours))
+    curves = [(curve.hours, curve.shares) for curve in (own, regency) if curve]
+    for mark, place in zip(marks, places(marks, curves, target, Frame(hours, SHARES, HEIGHT - TOP - BOTTOM)),
+                           strict=True):
+        _words(figure, mark, place)
     _ends(figure, own, regency)
     framed(figure, right=100)
-    figure.update_layout(margin_t=36)
-    figure.update_xaxes(tickvals=list(ticks), ticktext=list(ticks.values()), range=[-0.5, max(own.hours)])
+    figure.update_layout(height=HEIGHT, margin_t=TOP, margin_b=BOTTOM)
+    figure.update_xaxes(tickvals=list(ticks), ticktext=list(ticks.values()), range=hours)
     percent_axis(figure, 0, 1)
-    figure.update_yaxes(range=[-0.01, 1.02])
+    figure.update_yaxes(range=SHARES)
     return figure
+
+
+def _words(figure: go.Figure, mark: Mark, place: Place) -> None:
+    """The words of a marked point, and the thin line that leads to them where they stand away from it."""
+    shade = colour(THIS_UNIT)
+    if place.is_past_target:
+        figure.add_shape(type="line", x0=mark.x, y0=mark.y, x1=place.x, y1=place.y,
+                         line={"color": shade, "width": 1, "dash": "dot"})
+    figure.add_annotation(x=place.x, y=place.y, text=harmless(mark.words), showarrow=False, xanchor=place.xanchor,
+                          yanchor=place.yanchor, xshift=place.xshift, yshift=place.yshift, font={"color": shade},
+                          align="left")
 
 
 def _line(curve: Curve, role: int, width: float) -> go.Scatter:

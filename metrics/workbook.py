@@ -9,11 +9,12 @@ import xlsxwriter
 
 from metrics.output import plain, safe
 
-FORMS = {  # how a cell is shown; durations are fractions of a day, as spreadsheets count time
+FORMS = {  # how a cell is shown; durations are fractions of a day, as spreadsheets count time; 421: Indonesian
     "text": None, "count": "#,##0", "decimal": "#,##0.0", "rate": "0.0%",
     "points": '+0.0" poin";-0.0" poin";0.0" poin"',
-    "duration": "[h]:mm", "change": "+#,##0;-#,##0;0", "hours": "+0.0;-0.0;0.0", "moment": "dd/mm/yyyy hh:mm",
-    "day": "dd/mm/yyyy"}
+    "duration": "[h]:mm", "change": "+#,##0;-#,##0;0", "hours": "+0.0;-0.0;0.0",
+    "moment": '[$-421]d mmm yyyy", "hh"."mm', "day": "[$-421]d mmm yyyy", "month": "[$-421]mmmm yyyy"}
+LEAST = {"moment": 19, "day": 13, "month": 17}  # signs: narrower, and a spreadsheet shows ##### instead
 SCALES = {"points": 100, "duration": 1 / 86400, "hours": 1 / 3600}
 NOTE_ROWS, HIGHEST = 3, 1_048_576
 
@@ -56,8 +57,8 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
     page.write_string(1, 0, safe(sheet.note))
     head = book.add_format({"bold": True, "bg_color": "#E0F0ED", "bottom": 1, "text_wrap": True, "valign": "top"})
     for at, column in enumerate(sheet.columns):
-        shown = FORMS[column.form]
-        page.set_column(at, at, column.width, book.add_format({"num_format": shown} if shown else {}))
+        shown, width = FORMS[column.form], max(column.width, LEAST.get(column.form, 0))
+        page.set_column(at, at, width, book.add_format({"num_format": shown} if shown else {}))
         page.write_string(NOTE_ROWS, at, column.header, head)
         for row, value in enumerate(sheet.rows[column.name].astype(object), start=NOTE_ROWS + 1):
             _cell(page, row, at, value, column.form)

@@ -64,6 +64,16 @@ def test_every_sql_file_is_used():
         assert f'"{path.stem}"' in code or f'f"{name}{{kind}}"' in code, path.name
 
 
+def test_no_style_stands_in_python():
+    """Only what a row's data say (where, how wide, how dark) is written into its HTML; the one style outside
+    components is frame.css."""
+    pages = {p.name: p.read_text(encoding="utf-8") for p in (ROOT / "pages").rglob("*.py")}
+    styles = {found for text in pages.values() for found in re.findall(r'style="([^"]*)', text)}
+    assert [style for style in styles if not re.fullmatch(r"((left|width|--how):[^;]*;?)+", style)] == []
+    assert [name for name, text in pages.items() if "unsafe_allow_html" in text or "<style" in text] == []
+    assert [name for name, text in pages.items() if "st.html(" in text] == ["frame.py"]
+
+
 def test_versions_are_pinned_exactly():
     texts = [(ROOT / name).read_text() for name in ("requirements.txt", "requirements-test.txt")]
     lines = [line for text in texts for line in text.splitlines()]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import cached, empty, filters, profile_view, sentences, unit_choice
+from pages.parts import empty, filters, freshness, profile_view, unit_choice
 
 
 def page() -> None:
@@ -10,8 +10,7 @@ def page() -> None:
     path = empty.store_or_stop()
     chosen = filters.shared(path)
     unit = unit_choice.choose(path)
-    complete = cached.completeness(path, chosen.month, chosen.clock)
-    st.caption(sentences.freshness(cached.known(path).now, complete))
+    freshness.show(path, chosen.month, chosen.clock)
     if unit is None:
         st.title("Pilih OPD atau akun untuk melihat profilnya", anchor=False)
         st.stop()

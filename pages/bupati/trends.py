@@ -5,18 +5,17 @@ import streamlit as st
 from pages.parts import (
     access,
     activity_list,
-    cached,
     cached_units,
     compare,
     empty,
     explain_choice,
     filters,
+    freshness,
     hours_maps,
     markup,
     multiples_grid,
     parts_grid,
     rights,
-    sentences,
     share,
     trend_sections,
     unit_choice,
@@ -28,8 +27,7 @@ def page() -> None:
     path = empty.store_or_stop()
     chosen = filters.shared(path)
     is_staff = access.allowed(*rights.COMPLETENESS)
-    complete = cached.completeness(path, chosen.month, chosen.clock)
-    st.caption(sentences.freshness(cached.known(path).now, complete))
+    freshness.show(path, chosen.month, chosen.clock)
     head = st.container()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         step, unit = filters.step(), unit_choice.choose(path)

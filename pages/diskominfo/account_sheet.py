@@ -1,15 +1,13 @@
 """Lembar cetak: every account of a month against the target, on paper."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from metrics import months
-from pages.parts import access, account_sheet, cached, empty, filters, markup, month_figures, numbers, rights
+from pages.parts import access, account_sheet, cached, empty, filters, frame, markup, month_figures, numbers, rights
 
 access.require(*rights.REVIEW)
 path = empty.store_or_stop()
-st.html(Path(account_sheet.__file__).with_name("print.css"))
+frame.style()
 with st.container(key="screen-only", horizontal=True, vertical_alignment="center", gap="small"):
     st.page_link("pages/diskominfo/review.py", label="Kembali ke Tinjauan bulanan", width="content")
     month = filters.month(path)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import store
 from metrics import dictionary, false_alarms
-from pages.parts import cached, definition_view, explain, markup, month_figures, words
+from pages.parts import cached, definition_view, explain, freshness, markup, month_figures, words
 
 
 def page() -> None:
@@ -20,6 +20,7 @@ def page() -> None:
         found = _value(path, definition.column, known.default) if known else None
         st.markdown(definition_view.value(definition, found, words.window(known.default) if known else ""))
         if known:
+            freshness.show(path)
             explain.behind(path, definition.column)
         st.header("Cara menghitung", anchor=False)
         st.markdown(definition_view.said(definition.says, target))

@@ -4,14 +4,13 @@ import streamlit as st
 
 from pages.parts import (
     access,
-    cached,
     contest_form,
     empty,
     filters,
+    freshness,
     open_cases,
     profile_view,
     rights,
-    sentences,
     unit_choice,
 )
 
@@ -22,8 +21,7 @@ def page() -> None:
     path = empty.store_or_stop()
     chosen = filters.shared(path)
     opd_id = open_cases.chosen_opd(path, viewer)
-    complete = cached.completeness(path, chosen.month, chosen.clock)
-    st.caption(sentences.freshness(cached.known(path).now, complete))
+    freshness.show(path, chosen.month, chosen.clock)
     profile_view.show(path, unit_choice.of(path, "opd", opd_id), chosen)
     st.space("medium")
     contest_form.show(path, opd_id, chosen)

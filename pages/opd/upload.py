@@ -10,6 +10,7 @@ from pages.parts import (
     cached,
     empty,
     export_guide,
+    freshness,
     history,
     loader,
     markdown,
@@ -31,6 +32,7 @@ def page() -> None:
     if path is None:
         empty.no_register()
     with st.container(width=880):
+        freshness.show(path)
         head = st.container()
         undone, sentence = st.session_state.pop("said", (True, ""))
         if sentence:
@@ -106,12 +108,10 @@ def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> Non
         return
     checked = upload_check.check_all(files, account, names, viewer)
     known = [one for one in checked if one.found is not None]
-    statement = upload_statement.ask([one.found for one in known], st.session_state["round"]) if known else None
-    _head(head, 2, upload_words.headline([one.state for one in checked], statement is not None))
-    # violet is the text colour on filled buttons (design tokens, section 1), and unreadable while it is not filled
-    ready = statement is not None
-    if st.button(":violet[Simpan unggahan]" if ready else "Simpan unggahan", type="primary", disabled=not ready,
-                 key="save"):
+    found = [one.found for one in known]
+    _head(head, 2, upload_words.headline([one.state for one in checked], upload_statement.is_asked(found)))
+    statement = upload_statement.ask(found, st.session_state["round"]) if known else None
+    if statement is not None:
         steps = [partial(loader.load, one.file.name, one.file.getbuffer(), [*one.answers.options(account), *statement],
                          viewer) for one in known]
         st.session_state.update({"job": upload_jobs.start(steps), "store-before": path, "looked": {},

@@ -1,4 +1,4 @@
-"""All accounts of a month against the target, grouped by OPD: two columns that print on A4 (work.css, print.css)."""
+"""All accounts of a month against the target, grouped by OPD: two columns that print on A4 (work.css, frame.css)."""
 
 import pandas as pd
 

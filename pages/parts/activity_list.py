@@ -1,5 +1,7 @@
 """How active each account is: replies per week as a list, the most active first."""
 
+from datetime import date
+
 import streamlit as st
 
 from metrics.activity import Active, Shares, shares
@@ -27,7 +29,7 @@ def show(path: str, month: str, unit: Unit | None, is_staff: bool) -> None:
     st.header(head, anchor=False)
     st.markdown(f":gray[Balasan yang ditulis orang, per pekan, {len(days)} pekan terakhir. "
                 "Pekan tanpa unggahan tidak ikut dihitung.]", width=760)
-    markup.show(listed(shown[:LEADING]), key="activity")
+    markup.show(listed(shown[:LEADING], days), key="activity")
     columns = [Column("Akun", "text", [account.name for _, account in shown]),
                Column("OPD", "text", [account.opd for _, account in shown]),
                Column("Rata-rata balasan per pekan", "decimal", [one.per_week for one, _ in shown], UNKNOWN)]
@@ -45,25 +47,26 @@ def heading(found: Shares, is_staff: bool) -> str:
     return steady + silent
 
 
-def listed(shown: list[tuple[Active, Unit]]) -> str:
-    """One row per account: name, mean, and a bar per week."""
-    rows = "".join(_row(one, account) for one, account in shown)
+def listed(shown: list[tuple[Active, Unit]], days: list[date]) -> str:
+    """One row per account: name, mean, and a bar per week, of which ``days`` are the Mondays."""
+    rows = "".join(_row(one, account, days) for one, account in shown)
     return f'<div class="box"><ul class="acc act">{rows}</ul></div>'
 
 
-def _row(one: Active, account: Unit) -> str:
+def _row(one: Active, account: Unit, days: list[date]) -> str:
     mean = words.capital(UNKNOWN) if one.per_week is None else f"{numbers.decimal(one.per_week)}"
     weeks = "tidak ada pesan dalam ekspornya" if one.per_week is None else "balasan per pekan"
     return (f'<li><a href="{profile("account", one.unit)}"><span class="cn">{text(account.name)}'
             f"<small>{text(account.opd)}</small></span><b>{mean}</b><span class=\"sm mu\">{weeks}</span>"
-            f"{_bars(one.weeks)}</a></li>")
+            f"{_bars(one.weeks, days)}</a></li>")
 
 
-def _bars(weeks: tuple[int | None, ...]) -> str:
+def _bars(weeks: tuple[int | None, ...], days: list[date]) -> str:
     """A bar per week on the account's own range, no bar where no upload covers it."""
     highest = max((count for count in weeks if count), default=1)
     bars = "".join(
         f'<rect x="{i * (BAR + 3)}" y="{HEIGHT - 1 - count / highest * (HEIGHT - 2):.1f}" width="{BAR}" '
-        f'height="{1 + count / highest * (HEIGHT - 2):.1f}" rx="1" fill="var(--bar)"><title>'
-        f"{numbers.counted(count, 'balasan')}</title></rect>" for i, count in enumerate(weeks) if count is not None)
+        f'height="{1 + count / highest * (HEIGHT - 2):.1f}" rx="1" fill="var(--bar)">'
+        f"<title>{numbers.week(day)}: {numbers.counted(count, 'balasan')}</title></rect>"
+        for i, (day, count) in enumerate(zip(days, weeks, strict=True)) if count is not None)
     return f'<svg viewBox="0 0 {len(weeks) * (BAR + 3)} {HEIGHT}" aria-hidden="true">{bars}</svg>'

@@ -40,8 +40,7 @@ def show(path: str, opd_id: str, chosen: Chosen) -> None:
 
 def _subject(path: str, opd_id: str, chosen: Chosen) -> Subject | None:
     """What is contested; draws the choices. None where the month has no case to choose."""
-    names, known = cached_units.names(path), cached.known(path)
-    units = [("opd", opd_id), *(("account", a) for a, row in names["account"].items() if row["opd_id"] == opd_id)]
+    names, known, units = cached_units.names(path), cached.known(path), _units(path, opd_id)
     with st.container(horizontal=True, gap="small"):
         kind = st.segmented_control("Yang disanggah", list(KINDS.values()), default=KINDS["figure"], required=True,
                                     key="contest-kind")
@@ -61,6 +60,12 @@ def _subject(path: str, opd_id: str, chosen: Chosen) -> Subject | None:
     return Subject(opd_id, by, unit, month, case_id=case_id) if case_id else None
 
 
+def _units(path: str, opd_id: str) -> list[tuple[str, str]]:
+    """What an OPD may contest: itself and its accounts."""
+    accounts = cached_units.names(path)["account"].items()
+    return [("opd", opd_id), *(("account", account) for account, row in accounts if row["opd_id"] == opd_id)]
+
+
 @st.cache_data(max_entries=cached.KEPT, show_spinner=False)
 def _cases(path: str, by: str, unit: str, month: str) -> dict[str, str]:
     """Case id → when it was opened and where its row stands."""
@@ -75,9 +80,11 @@ def _label(row: dict) -> str:
 
 
 def _send(subject: Subject) -> None:
-    """Keeps the contest, signed by the one who looks, of an OPD of their own only."""
-    viewer = access.require(*rights.CONTEST)
-    if subject.opd_id not in viewer.opd_ids:
+    """Keeps the contest, signed by the one who looks: only what their own OPD may contest."""
+    viewer, path = access.require(*rights.CONTEST), cached.store_path()
+    if subject.opd_id not in viewer.opd_ids or (subject.by, subject.unit) not in _units(path, subject.opd_id):
+        return
+    if subject.case_id and subject.case_id not in _cases(path, subject.by, subject.unit, subject.month):
         return
     try:
         kept = contests.add(home.shown(), subject, st.session_state["contest-reason"],

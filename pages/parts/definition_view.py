@@ -55,8 +55,8 @@ def example(definition: Definition) -> str:
     rows = "".join(_row(row, shown.axis, shown.mark) for row in shown.rows)
     mark = ""
     if shown.mark:
-        mark = (f'<li class="mkrow"><span></span><span class="ln"><span class="mk" style="position:absolute;left:'
-                f'{shown.mark / shown.axis * 100:.1f}%;transform:translateX(-50%)">{numbers.hours(shown.mark)}</span>'
+        mark = (f'<li class="mkrow"><span></span><span class="ln"><span class="mk" style="left:'
+                f'{shown.mark / shown.axis * 100:.1f}%">{numbers.hours(shown.mark)}</span>'
                 "</span><span></span></li>")
     note = f"<p>{text(shown.note)}</p>" if shown.note else ""
     return f'<div class="ex"><ol>{mark}{rows}</ol><p class="res">{text(shown.result)}</p>{note}</div>'

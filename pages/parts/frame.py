@@ -1,5 +1,7 @@
 """How a page is run: what was opened before signing in comes first, and a damaged lake has a page of its own."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from data.damage import Damaged
@@ -15,6 +17,11 @@ def run(opened: st.Page, pages: list[st.Page]) -> None:
         opened.run()
     except Damaged as refusal:
         say_damaged(refusal)
+
+
+def style() -> None:
+    """What the theme cannot do, for the screens that need it (see frame.css)."""
+    st.html(Path(__file__).with_suffix(".css"))
 
 
 def say_damaged(refusal: Damaged) -> None:

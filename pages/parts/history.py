@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from data.importers import registry
-from pages.parts import numbers
-from pages.parts.undo import undo_button
+from pages.parts import numbers, undo
 
 WIB = ZoneInfo("Asia/Jakarta")
 FORMATS = {known.name: known.title for known in registry.FORMATS}
@@ -70,4 +69,4 @@ def _undo(uploads: list[dict]) -> None:
         chosen = st.selectbox("Unggahan", list(names), index=None, placeholder="Pilih unggahan", key="undo-which")
         if chosen:
             upload = names[chosen]
-            undo_button(upload["upload_id"], upload["accepted"] + upload["updated"], "history", when(upload))
+            undo.asking(upload["upload_id"], upload["accepted"] + upload["updated"], "history", when(upload))

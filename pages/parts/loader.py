@@ -75,9 +75,16 @@ def run(arguments: list[str], viewer: Person) -> tuple[int, list[dict], str]:
     sentence = done.stderr.strip()
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     if done.returncode not in (0, 1) or "Traceback" in sentence or (done.returncode and not (sentence or lines)):
-        print(f"python -m data {arguments[0]}: exit {done.returncode}", sentence[-300:], file=sys.stderr)
+        print(f"python -m data {arguments[0]}: exit {done.returncode}, {crash(sentence)}", file=sys.stderr)
         return 2, [], PROGRAM_ERROR
     return done.returncode, lines, sentence
+
+
+def crash(said: str) -> str:
+    """ValueError in parsing.py:12, for the server's log: what a traceback says besides may quote a citizen."""
+    kinds = re.findall(r"^[\w.]*(?:Error|Exception|Interrupt)(?=:|$)", said, re.MULTILINE)
+    places = re.findall(r'^ *File "(?:.*/)?([\w.]+)", line (\d+)', said, re.MULTILINE)
+    return f"{kinds[-1] if kinds else 'no traceback'} in {':'.join(places[-1]) if places else 'no file'}"
 
 
 def _environment(viewer: Person) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """A deed in words: what somebody put in, changed or took out."""
 
+from data import contests
 from data.log import Entry
-from pages.parts import numbers, rights
+from pages.parts import contest_words, numbers, rights
 
 REASONS = {"spam": "spam", "no_request": "bukan permintaan", "wrong_agency": "salah alamat", "duplicate": "ganda",
            "test": "percobaan"}
@@ -10,7 +11,7 @@ SHOWN = 3
 
 def sentence(entry: Entry) -> str:
     """“Membatalkan unggahan 000012-…”"""
-    return WORDS[entry.kind](entry) if entry.kind in WORDS else f"Menambah catatan “{entry.kind}”"
+    return WORDS[entry.kind](entry)
 
 
 def _upload(entry: Entry) -> str:
@@ -69,9 +70,19 @@ def _mark(entry: Entry) -> str:
     return f"Menandai pertanyaan {found['question']} tentang {found['unit']}, {found['month']}: {what}"
 
 
+def _contest(entry: Entry) -> str:
+    found = entry.content["contest"]
+    if found["state"] == contests.WITHDRAWN:
+        return f"Menarik sanggahan nomor {found['number']}"
+    subject = found["subject"]
+    figure = subject["figure"] and f"“{contest_words.figure(subject['figure'], 'batas waktu')}”"
+    what = figure or f"kasus {subject['case_id']}"
+    return f"Menyanggah {what} dari {subject['unit']}, {subject['month']}: nomor {found['number']}"
+
+
 WORDS = {
     "upload": _upload, "register": _register, "settings": _settings, "users": _users, "exclusions": _exclusion,
-    "question_marks": _mark,
+    "question_marks": _mark, "contests": _contest,
     "undo": lambda e: f"Membatalkan unggahan {e.content['upload_id']}",
     "purge": lambda e: f"Menghapus isi unggahan {e.content['upload_id']}",
     "calendar": lambda e: f"Mengubah kalender: {numbers.counted(len(e.content['rows']), 'hari')}",

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from charts.answered_curve import Curve, Mark, answered_curve
+from charts.answered_curve import HEIGHT, Curve, answered_curve
+from charts.mark_words import Mark
 from metrics.waiting_curve import WaitingCurve
 from pages.parts import numbers, profile_words, table_behind
 from pages.parts.filters import Chosen
@@ -22,7 +23,7 @@ def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: 
     words = f"target {numbers.hours(target)}" if chosen.clock == "wall" else "target satu hari kerja"
     grey = _curve(regency, "Kabupaten", chosen.clock) if same else None
     figure = answered_curve(_curve(own, name, chosen.clock), grey, _marks(own, chosen.clock), target, words, ticks(own))
-    st.plotly_chart(figure, key="curve", config={"displayModeBar": False}, height=320,
+    st.plotly_chart(figure, key="curve", config={"displayModeBar": False}, height=HEIGHT,
                     alt=f"Kurva bagian pesan yang sudah dijawab menurut lama menunggu. {heading}")
     st.markdown(f":gray[Waktu sejak pesan warga masuk{' (jam kerja)' if chosen.clock == 'office' else ''}; "
                 f"{numbers.counted(own.cases, 'pesan')}, yang belum dijawab ikut dihitung sebagai masih menunggu.]")

@@ -39,7 +39,7 @@ def link(row: dict, by: str) -> str:
 
 
 def _head(measure: Measure, by: str, size: int, before: str) -> str:
-    return (f'<div class="hd"><span class="r" style="padding-right:8px">Tempat</span>'
+    return (f'<div class="hd"><span class="r">Tempat</span>'
             f'<span>{"OPD" if by == "opd" else "Akun"}</span><span>{measure.head}</span>'
             f'<span>Tempat yang mungkin<span class="ax"><span>1</span><span>tengah</span><span>{size}</span></span>'
             f'</span><span>{measure.median}</span><span class="r">Dibanding {before}</span><span>13 bulan</span></div>')

@@ -43,7 +43,14 @@ def _months_line(monthly, words: str, name: str, width: int, right: int, every: 
     parts += [_dot(point, month[2], i >= len(points) - WINDOW)
               for i, (point, month) in enumerate(zip(points, monthly, strict=True)) if point]
     parts += _labels(points, monthly, every, width)
-    return (f'<svg class="{name}" viewBox="0 0 {width} 118" role="img" aria-label="{words}">{"".join(parts)}</svg>')
+    said = f"{words}: {_said(monthly)}"
+    return f'<svg class="{name}" viewBox="0 0 {width} 118" role="img" aria-label="{said}">{"".join(parts)}</svg>'
+
+
+def _said(monthly) -> str:
+    """78,5 % pada November 2025, 83,6 % pada November 2026"""
+    known = [f"{numbers.rate(rate)} pada {numbers.month(day)}" for day, rate, _ in monthly if rate is not None]
+    return ", ".join(dict.fromkeys((known[0], known[-1])))
 
 
 def _labels(points, monthly, every: int, width: int) -> list[str]:

@@ -10,7 +10,7 @@ from metrics import workbook
 from metrics.output import as_csv
 from pages.parts import access, numbers, words
 
-FORMS = {"rate": "rate", "points": "points", "count": "count", "month": "day", "week": "day", "text": "text",
+FORMS = {"rate": "rate", "points": "points", "count": "count", "month": "month", "week": "day", "text": "text",
          "decimal": "decimal"}
 SHOWN = {"rate": numbers.rate, "points": numbers.change, "count": numbers.count, "month": numbers.month,
          "week": numbers.week, "text": str, "decimal": numbers.decimal}

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import access, loader, markup, numbers
+from pages.parts import access, loader, markup, numbers, undo
 from pages.parts.loader import Result
-from pages.parts.undo import undo_button
 
 TERMS = (("accepted", "diterima"), ("updated", "diperbarui"), ("duplicates", "sudah ada"), ("rejected", "ditolak"))
 REASONS_SHOWN = 10
@@ -43,7 +42,7 @@ def _stored(result: Result, index: int, is_headed: bool) -> None:
     markup.show(f'<div class="box">{equation(line)}</div>', key=f"equation-{index}")
     _rejected(result, index)
     if line["upload_id"]:
-        undo_button(line["upload_id"], line["accepted"] + line["updated"], key=f"result-{index}")
+        undo.at_once(line["upload_id"], key=f"result-{index}")
 
 
 def _headline(line: dict) -> str:

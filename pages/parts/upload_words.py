@@ -26,13 +26,13 @@ def steps(now: int) -> str:
     return f'<ol class="st"{" data-top" if now == len(STEPS) else ""}>{items}</ol>'
 
 
-def headline(states: list[str], is_stated: bool) -> str:
-    """What is known of the chosen files (a state of STATES each), and what is still to be said."""
+def headline(states: list[str], is_asked: bool) -> str:
+    """What is known of the chosen files (a state of STATES each); ``is_asked``: what they are complete for."""
     files, known = len(states), states.count("known")
     if known < files:
         return f"{STATES[states[0]]}." if files == 1 else f"{known} dari {files} berkas dikenali. Lihat yang belum."
     begin = STATES["known"] if files == 1 else f"{files} berkas dikenali"
-    return f"{begin}, siap disimpan." if is_stated else f"{begin}. Lengkap untuk hari apa saja?"
+    return f"{begin}. Lengkap untuk hari apa saja?" if is_asked else f"{begin}, siap disimpan."
 
 
 def local(text: str | None) -> datetime | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from data import moment
-from pages.parts import cached, numbers
+from pages.parts import cached, frame, numbers
 from pages.parts.wall_panels import Panels
 
 FOLDER = Path(__file__).parent
@@ -25,7 +25,8 @@ _component = st.components.v2.component(
 
 def hide_menu() -> None:
     """No menu on a wall, not for keyboards either."""
-    st.html(FOLDER / "wall_menu.css")
+    with st.container(key="wall-menu"):
+        frame.style()
 
 
 def show(html: str) -> None:

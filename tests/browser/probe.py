@@ -3,7 +3,7 @@ browser does, with whatever headers."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import httpx
@@ -17,7 +17,7 @@ LONGEST = 60  # seconds
 @dataclass(frozen=True)
 class Seen:
     """What came over the wire in one run: all bytes as text, the title of the page, the pages that are registered by
-    their address, the address of the one that ran, and where the browser is sent."""
+    their address, the address of the one that ran, where the browser is sent, the id of each button by its label."""
 
     text: str
     title: str = ""
@@ -25,12 +25,14 @@ class Seen:
     shown: str | None = None
     sent_to: str = ""
     is_found: bool = True
+    buttons: dict[str, str] = field(default_factory=dict)
 
 
-def open_page(address: str, path: str = "", query: str = "", cookies: str = "", click: str = "",
+def open_page(address: str, path: str = "", query: str = "", cookies: str = "", click: str = "", press: str = "",
               **headers: str) -> Seen:
-    """Opens a page in a new session; ``click`` is the label of a button to press in it afterwards."""
-    return _run(_visit(address, path, query, cookies, click, **headers))
+    """Opens a page in a new session, and presses the button with the label ``click`` in it, or the one with the id
+    ``press``, whether it is there or not."""
+    return _run(_visit(address, path, query, cookies, click, press, **headers))
 
 
 def open_at_once(address: str, path: str, cookies: list[str]) -> list[Seen]:
@@ -46,7 +48,7 @@ def _run(coroutine):
         return pool.submit(asyncio.run, coroutine).result()
 
 
-async def _visit(address: str, path: str = "", query: str = "", cookies: str = "", click: str = "",
+async def _visit(address: str, path: str = "", query: str = "", cookies: str = "", click: str = "", press: str = "",
                  **headers: str) -> Seen:
     server = urlsplit(address)
     sent = {"Host": server.netloc, "Origin": address, "Cookie": cookies}
@@ -59,11 +61,11 @@ async def _visit(address: str, path: str = "", query: str = "", cookies: str = "
         request.rerun_script.page_name, request.rerun_script.query_string = path, query
         await connection.send(request.SerializeToString())
         messages = await _until_finished(connection)
-        if click:
+        if click or press:
             request = BackMsg()
             request.rerun_script.page_name, request.rerun_script.query_string = path, query
             state = request.rerun_script.widget_states.widgets.add()
-            state.id, state.trigger_value = _button(messages, click), True
+            state.id, state.trigger_value = press or _buttons(messages)[click], True
             await connection.send(request.SerializeToString())
             messages += await _until_finished(connection)
     return _seen(messages)
@@ -83,9 +85,9 @@ async def _until_finished(connection) -> list[ForwardMsg]:
     return messages
 
 
-def _button(messages: list[ForwardMsg], label: str) -> str:
+def _buttons(messages: list[ForwardMsg]) -> dict[str, str]:
     found = [m.delta.new_element.button for m in messages if m.delta.new_element.HasField("button")]
-    return next(button.id for button in found if label in button.label)
+    return {button.label.removeprefix(":violet[").removesuffix("]"): button.id for button in found}
 
 
 def _seen(messages: list[ForwardMsg]) -> Seen:
@@ -96,15 +98,15 @@ def _seen(messages: list[ForwardMsg]) -> Seen:
     sent_to = [m.auth_redirect.url for m in messages if m.WhichOneof("type") == "auth_redirect"]
     is_found = not any(m.WhichOneof("type") == "page_not_found" for m in messages)
     if not menus:
-        return Seen(text, title, sent_to=(sent_to or [""])[-1], is_found=is_found)
+        return Seen(text, title, sent_to=(sent_to or [""])[-1], is_found=is_found, buttons=_buttons(messages))
     pages = {page.page_script_hash: "" if page.is_default else page.url_pathname for page in menus[-1].app_pages}
     return Seen(text, title, tuple(pages.values()), pages.get(menus[-1].page_script_hash), (sent_to or [""])[-1],
-                is_found)
+                is_found, _buttons(messages))
 
 
 def sign_in(address: str, email: str) -> str:
     """Signs in with the provider that the server is set up for; gives the cookies as a header."""
-    with httpx.Client(base_url=address, follow_redirects=True) as client:
+    with httpx.Client(base_url=address, follow_redirects=True, timeout=LONGEST) as client:
         form = client.get(open_page(address, click="Masuk").sent_to)
         client.post(form.url, data={"sub": email}).raise_for_status()
         client.get("/_stcore/health")

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from pages.parts import rights
 from tests import waiting
+from tests.browser import provider
 from tests.browser.conftest import server
 from tests.browser.roles import WAIT, become
 from tests.pages import homes
@@ -68,6 +70,85 @@ def test_nothing_of_ours_on_the_own_figures_and_the_own_row(browser, address):
     page.get_by_role("button", name="Kirim sanggahan").wait_for(timeout=WAIT)
     check(page)
     page.close()
+
+
+@pytest.mark.parametrize("role", [("Kantor Bupati",), ("OPD", "Dinas Sosial"), ("Tamu",)], ids=lambda role: role[0])
+def test_nothing_of_ours_on_any_screen_of_any_other_role(browser, address, role):
+    """The screens above are Diskominfo's."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address)
+    become(page, *role)
+    key = next(key for key, name in rights.NAMES.items() if name == role[0])
+    for screen in rights.of(key):
+        address_ = f"/{screen.url_path}{'?by=opd&unit=wedi' if screen.url_path == 'profil' else ''}"
+        page.evaluate("to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }", address_)
+        waited_for = page.locator(".wall h1") if screen.url_path == "layar" else page.get_by_role("heading", level=1)
+        waited_for.first.wait_for(timeout=WAIT)
+        page.wait_for_timeout(1500)
+        check(page)
+    page.close()
+
+
+def opened_figure(page) -> None:
+    page.get_by_role("button", name="Buka angka ini").click(timeout=WAIT)
+    page.get_by_placeholder("Buka angka ini").click(timeout=WAIT)
+    page.get_by_role("option", name="Dijawab dalam 24 jam").click()
+    page.get_by_role("button", name="Unduh CSV").first.wait_for(timeout=WAIT)
+
+
+def chosen_file(page) -> None:
+    page.get_by_text("Riwayat unggahan").wait_for(timeout=WAIT)
+    page.locator("input[type=file]").set_input_files(
+        {"name": "a.csv", "mimeType": "text/csv", "buffer": homes.improvement()})
+    page.get_by_role("button", name="Ya, semuanya: simpan").wait_for(timeout=WAIT)
+
+
+def table_of(number: int):
+    """Opens the table behind the chart of that number."""
+    def act(page) -> None:
+        page.get_by_text("Lihat tabel").nth(number).click(timeout=WAIT)
+        page.get_by_test_id("stDataFrame").first.wait_for(timeout=WAIT)
+    return act
+
+
+OPENED = {
+    "Mode lokal": ("/kamus", lambda page: page.get_by_role("button", name="Mode lokal").click(timeout=WAIT)),
+    "list of windows": ("/", lambda page: page.get_by_role("combobox", name="Masa").click(timeout=WAIT)),
+    "Buka angka ini": ("/", opened_figure), "Lihat tabel": ("/tren", table_of(0)),
+    "Lihat tabel: jam": ("/tren", table_of(4)), "Lihat tabel: antrean": ("/antrean", table_of(0)),
+    "Kasus di balik": ("/kamus", lambda page: page.get_by_text("Lihat kasus di balik").click(timeout=WAIT)),
+    "Pengguna": ("/register", lambda page: page.get_by_text("Tambah, ubah atau keluarkan").click(timeout=WAIT)),
+    "Periksa": ("/unggah", chosen_file)}
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_nothing_of_ours_where_something_is_open(browser, address, name):
+    path, act = OPENED[name]
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address + path)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=WAIT)
+    page.wait_for_timeout(500)
+    act(page)
+    page.wait_for_timeout(1000)
+    check(page)
+    page.close()
+
+
+def test_nothing_of_ours_on_the_pages_of_strangers(browser, tmp_path):
+    """Before signing in, with a wrong link of the wall, and signed in with an address that nobody registered."""
+    home = provider.with_users(homes.registered(tmp_path))
+    with provider.provider("warga@gmail.com") as identities, \
+            provider.signed_in_server(home, tmp_path, identities) as signed:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        for path, title in (("/layar?kunci=salah", "Tautan layar ini tidak berlaku"), ("/", "Masuk ke Tanggap")):
+            page.goto(signed + path)
+            page.get_by_role("heading", level=1, name=title).wait_for(timeout=WAIT)
+            check(page)
+        page.get_by_role("button", name="Masuk").click()
+        page.get_by_role("button", name="warga@gmail.com").click()
+        page.get_by_role("heading", level=1, name="Alamat ini belum terdaftar").wait_for(timeout=WAIT)
+        check(page)
+        page.close()
 
 
 def test_the_keyboard_reaches_a_profile_and_comes_back(browser, address):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from data import wall_link
+from data.home import Home
 from pages.parts import rights
 from tests import waiting
 from tests.browser import probe, provider
@@ -15,11 +17,15 @@ OWN = {"ratna@klaten.go.id": ("@sosial", "B…no", "0…71"), "wahyu@klaten.go.i
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """A server with sign-in, and everybody in the register of users."""
-    folder = tmp_path_factory.mktemp("rights")
-    home = provider.with_users(waiting.home(folder))
-    with provider.provider() as identities, provider.signed_in_server(home, folder, identities) as started:
+def home(tmp_path_factory):
+    """Everybody in the register of users."""
+    return provider.with_users(waiting.home(tmp_path_factory.mktemp("rights")))
+
+
+@pytest.fixture(scope="module")
+def address(home):
+    """A server with sign-in."""
+    with provider.provider() as identities, provider.signed_in_server(home, home.parent, identities) as started:
         yield started
 
 
@@ -70,3 +76,29 @@ def test_who_lags_is_not_for_guests_nor_opds(address, cookies):
     seen = {role: probe.open_page(address, cookies=cookies[email]).text for role, email in provider.EMAILS.items()}
     assert {role: "Perlu perhatian" in text for role, text in seen.items()} == {
         "opd": False, "viewer": False, "bupati": True, "diskominfo": True}
+
+
+@pytest.mark.parametrize("query", ["opd=Kecamatan+Wedi", "opd=wedi", "by=opd&unit=wedi", "by=account&unit=wedi-ig"])
+def test_no_address_shows_an_opd_the_cases_of_others(address, cookies, query):
+    """Their figures and places are in every profile; what is asked for behind them is said to be theirs."""
+    for path in ("antrean", "angka-saya", "unggah", "profil"):
+        seen = probe.open_page(address, path, query, cookies["ratna@klaten.go.id"])
+        assert not [mark for mark in OWN["wahyu@klaten.go.id"][1:] if mark in seen.text], path
+        assert path == "profil" or "@wedi" not in seen.text, path
+
+
+@pytest.mark.parametrize("role", ["", "bupati", "opd", "viewer"])
+def test_a_button_pressed_by_its_id_does_nothing_for_others(address, cookies, home, role):
+    diskominfo = cookies[provider.EMAILS["diskominfo"]]
+    made = probe.open_page(address, "register", cookies=diskominfo).buttons["Buat tautan"]
+    other = cookies[provider.EMAILS[role]] if role else ""
+    for path in ("register", ""):
+        seen = probe.open_page(address, path, cookies=other, press=made)
+        assert "/layar?kunci=" not in seen.text and wall_link.in_force(Home(home)) is None, path
+
+
+def test_and_does_it_for_whom_it_is_meant(address, cookies, home):
+    diskominfo = cookies[provider.EMAILS["diskominfo"]]
+    seen = probe.open_page(address, "register", cookies=diskominfo, click="Buat tautan")
+    assert "/layar?kunci=" in seen.text and wall_link.in_force(Home(home))
+    wall_link.withdraw(Home(home), "Sri")

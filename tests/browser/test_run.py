@@ -25,8 +25,7 @@ def test_an_upload_changes_one_rate_and_its_undo_changes_it_back(browser, tmp_pa
         page.get_by_role("link", name="Unggah").click()
         page.locator("input[type=file]").set_input_files(
             {"name": "../../etc/sosial.csv", "mimeType": "text/csv", "buffer": homes.improvement()})
-        page.get_by_text("Ya, semua percakapan dalam masa itu").click()
-        page.get_by_role("button", name="Simpan unggahan").click()
+        page.get_by_role("button", name="Ya, semuanya: simpan").click()
         page.get_by_text(re.compile("Tersimpan: 120 dari 120.baris diterima")).wait_for(timeout=WAIT)
         assert page.locator(".sum").inner_text().split() == \
             "120 dibaca = 120 diterima + 0 sudah ada + 0 ditolak".split()
@@ -38,7 +37,6 @@ def test_an_upload_changes_one_rate_and_its_undo_changes_it_back(browser, tmp_pa
 
         page.get_by_role("link", name="Unggah").click()
         page.get_by_role("button", name="Batalkan unggahan", exact=True).first.click()
-        page.get_by_role("button", name="Ya, batalkan unggahan").click()
         page.get_by_text("sudah dibatalkan").wait_for(timeout=WAIT)
 
         page.get_by_role("link", name="Papan peringkat").click()

@@ -14,8 +14,9 @@ import xlsxwriter
 from data import home as homes_of_data
 from data import log, store
 from data.importers import registry
-from data.template import COLUMNS, SHEET
-from pages.parts import access, loader, rights
+from data.template import COLUMNS, SHEET, table_file, template_file
+from pages.parts import access, evidence_table, explain, loader, rights
+from pages.parts.explain_words import Opened
 from tests.importers import (
     test_chatwoot,
     test_fixmystreet,
@@ -211,12 +212,52 @@ def test_the_screens_way(place):
 
 
 def test_what_can_be_taken_home(place):
-    from pages.parts import cached, log_words, month_figures, open_cases, open_list
+    """Every download of every screen; the rejected rows, which are the citizen's own file, go to who uploaded it."""
+    from pages.parts import cached, log_words, month_figures, open_cases, open_list, question_step, table_behind
     path = cached.store_path()
     cases = open_list.readable(open_cases.of(path, "kes"), cached.uploads(path)).drop(columns="as_of")
     assert len(cases) > 3
-    said = " ".join(log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown()))
-    downloads = [open_list.as_csv(cases), open_list.as_xlsx(cases, "Data"), said.encode(), homes.command(
-        place / "home", "uploads").encode(), month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")]
-    assert [found_in(unpacked(download)) for download in downloads] == [[]] * len(downloads)
+    deeds = [log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown())]
+    said = [table_behind.Column("Apa", "text", deeds)]
+    asked = question_step.behind(path, ("one_citizen", "account", "satu", "2026-09"))
+    made = {"queue.py": [open_list.as_csv(cases), open_list.as_xlsx(cases, "Data")],
+            "table_behind.py": [table_behind._csv(said), table_behind._xlsx(said, "riwayat", "Siapa")],
+            "review.py": [month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")],
+            "question_step.py": [question_step.as_csv(asked), question_step.as_xlsx(asked, "Satu teks?")],
+            "evidence_table.py": list(evidence(path)), "upload.py": [template_file(["satu"]), table_file("messages")],
+            "dictionary.py": [], "upload_result.py": []}  # an invented example; the rejected rows
+    code = {file.name: file.read_text(encoding="utf-8") for file in (homes.ROOT / "pages").rglob("*.py")}
+    assert {name for name, text in code.items() if "download_button(" in text} == set(made)
+    assert len(asked) > 3 and len(made["evidence_table.py"]) > 20
+    told = [*(one for some in made.values() for one in some), homes.command(place / "home", "uploads").encode()]
+    assert [found_in(unpacked(one)) for one in told] == [[]] * len(told)
     assert os.listdir(place / "temporary") == []
+
+
+def evidence(path: str):
+    """The rows behind every figure, as CSV and as a workbook."""
+    for figure in explain.figures("response"):
+        asked = explain.Asked("opd", "kes", "Dinas Kesehatan", *explain.days("2026-09", 3), "wall", 24.0)
+        found, row = explain.look_up(path, asked, figure)
+        opened = Opened("Dinas Kesehatan", "September 2026", figure, row, found, "wall")
+        yield evidence_table.as_csv(found.rows)
+        yield evidence_table.as_xlsx(found.rows, opened, explain.definition(figure))
+
+
+def test_a_backup_holds_none_either_not_even_a_masked_name(place):
+    homes.command(place / "home", "backup", place / "backup")
+    looked = list(contents(place / "backup"))
+    assert len(looked) > 20 and [(path, found_in(content)) for path, content in looked if found_in(content)] == []
+    assert list((place / "home").rglob("masked/*")) and not [path for path, _ in looked if "masked" in str(path)]
+
+
+def test_the_servers_log_says_where_a_program_failed_and_nothing_of_the_file():
+    traceback = f"""Traceback (most recent call last):
+  File "/opt/tanggap/data/importing.py", line 12, in _wait
+    raise RuntimeError(f"the importer failed on {{path.name}}:")
+RuntimeError: the importer failed on Chat dengan {NAME}.txt:
+  File "/opt/tanggap/data/importers/whatsapp.py", line 345, in read
+ValueError: time data '{WORDS}' does not match
+"""
+    assert loader.crash(traceback) == "ValueError in whatsapp.py:345"
+    assert loader.crash(f"Killed {NAME}") == "no traceback in no file"

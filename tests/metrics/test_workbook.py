@@ -1,6 +1,7 @@
 """Workbooks: native numbers and times, words above them, nothing that a spreadsheet would run."""
 
 import io
+import re
 import zipfile
 from datetime import datetime, time, timedelta
 
@@ -17,7 +18,7 @@ ROWS = pd.DataFrame({
     "at": pd.to_datetime(["2026-09-30T16:00+07:00", None, None]).tz_convert("Asia/Jakarta")})
 COLUMNS = (Column("name", "OPD"), Column("share", "Dijawab", "rate"), Column("change", "Perubahan", "points"),
            Column("seconds", "Menunggu", "duration"), Column("number", "Pesan", "count"),
-           Column("at", "Masuk", "moment"))
+           Column("at", "Masuk", "moment", 5))
 
 
 CONTENT = workbook([Sheet("OPD", "Angka tiap OPD", "Data sampai 30 Sep 2026", COLUMNS, ROWS)])
@@ -41,6 +42,14 @@ def test_numbers_are_numbers():
     assert column(5)[0] == datetime(2026, 9, 30, 16)
     styles = zipfile.ZipFile(io.BytesIO(CONTENT)).read("xl/styles.xml").decode()
     assert 'formatCode="0.0%"' in styles and 'formatCode="[h]:mm"' in styles
+
+
+def test_stamps_are_shown_as_on_the_screens_and_fit_their_column():
+    """30 Sep 2026, 16.00: month names and points of Indonesian, whatever the spreadsheet's own language."""
+    book = zipfile.ZipFile(io.BytesIO(CONTENT))
+    assert "[$-421]d mmm yyyy&quot;, &quot;hh&quot;.&quot;mm" in book.read("xl/styles.xml").decode()
+    widths = re.findall(r'<col min="6" max="6" width="([0-9.]+)"', book.read("xl/worksheets/sheet1.xml").decode())
+    assert float(widths[0]) > len("30 Sep 2026, 16.00")
 
 
 def test_nothing_is_an_empty_cell_and_never_zero():

@@ -58,7 +58,8 @@ def test_the_question_asks_with_number_unit_and_cases(app, html, home):
     cases = len(at.dataframe[0].value)
     assert said.startswith("Satu teks yang sama menjadi 12 dari 18 (66,7 %) balasan pertama Instagram @sosial (Dinas "
                            "Sosial). ") and said.endswith("?")
-    assert cases == 12 and set(at.dataframe[0].value["account_id"]) == {"sosial-ig"}
+    assert cases == 12 and set(at.dataframe[0].value["Akun"]) == {"sosial-ig"}
+    assert at.dataframe[0].value["Masuk (WIB)"][0].startswith("1\u00a0Sep\u00a02026, ")
     assert at.selectbox(key="question").options == ["Satu teks untuk banyak kasus: Instagram @sosial (Dinas Sosial)"]
 
 

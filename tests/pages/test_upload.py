@@ -19,11 +19,13 @@ def upload(at, *files: tuple[str, bytes]):
     return save(choose(at, *files))
 
 
-def save(at, answer: str = "Ya, semua percakapan dalam masa itu ada di berkas ini"):
-    """Confirms what the files are complete for, where that is asked, and saves."""
-    next(r for r in at.radio if r.key.startswith("complete")).set_value(answer)
-    at = at.run()
-    return next(b for b in at.button if "Simpan unggahan" in b.label).click().run()
+def save(at, answer: str = "Ya, semuanya: simpan"):
+    """Says what the files are complete for, which stores them."""
+    return click(at, answer)
+
+
+def can_be_saved(at) -> bool:
+    return any(b.key.startswith("save") for b in at.button)
 
 
 def click(at, label: str):
@@ -49,17 +51,24 @@ def test_an_upload_shows_an_equation_and_can_be_taken_out(app, html, tmp_path):
     assert history(at)["Keadaan"].tolist() == ["Tersimpan"]
     assert history(at)["Oleh"].tolist() == ["operator"]
     at = click(at, "Batalkan unggahan")
-    assert "120 baris akan keluar dari semua angka" in words(at)
-    assert history(at)["Keadaan"].tolist() == ["Tersimpan"]  # asked, not yet done
-    at = click(at, "Ya, batalkan unggahan")
-    assert "sudah dibatalkan" in words(at)
+    assert "sudah dibatalkan" in words(at) and "unggah berkas yang sama" in words(at)
     assert history(at)["Keadaan"].tolist() == ["Dibatalkan"]
+    at = upload(at, ("sosial.csv", homes.improvement()))  # pressed by mistake: the file is still at hand
+    assert "Tersimpan: 120 dari 120 baris diterima." in words(at)
+    assert history(at)["Keadaan"].tolist() == ["Tersimpan", "Dibatalkan"]
 
 
-def test_the_question_of_undo_can_be_left(app, tmp_path):
-    at = upload(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
-    at = click(click(at, "Batalkan unggahan"), "Tidak jadi")
+def test_an_earlier_upload_is_taken_out_after_a_question_which_can_be_left(app, tmp_path):
+    home = homes.registered(tmp_path)
+    upload(app(home, UPLOAD), ("a.csv", homes.improvement()))
+    at = app(home, UPLOAD)  # another day
+    at.selectbox(key="undo-which").select_index(0).run()
+    at = click(at, "Batalkan unggahan")
+    assert "120 baris akan keluar dari semua angka" in words(at)
+    at = click(at, "Tidak jadi")
     assert history(at)["Keadaan"].tolist() == ["Tersimpan"]
+    at = click(click(at, "Batalkan unggahan"), "Ya, batalkan unggahan")
+    assert "sudah dibatalkan" in words(at) and history(at)["Keadaan"].tolist() == ["Dibatalkan"]
 
 
 def test_a_refused_file_shows_its_sentence_and_nothing_else(app, tmp_path):
@@ -67,7 +76,7 @@ def test_a_refused_file_shows_its_sentence_and_nothing_else(app, tmp_path):
     assert not at.exception
     assert "Berkas ini belum dapat diambil" in words(at) and "“rusak.csv”" in words(at)
     assert "Traceback" not in words(at) and "--" not in words(at)
-    assert next(b for b in at.button if b.key == "save").disabled and not at.dataframe
+    assert not can_be_saved(at) and not at.dataframe
 
 
 def test_nothing_is_stored_before_a_person_has_said_what_the_file_is_complete_for(app, html, tmp_path):
@@ -78,14 +87,15 @@ def test_nothing_is_stored_before_a_person_has_said_what_the_file_is_complete_fo
     assert "Berkas dikenali. Lengkap untuk hari apa saja?" in words(at)
     assert "Apakah berkas ini memuat semua percakapan" in words(at)
     assert [str(d.value) for d in at.date_input] == ["2026-07-01", "2026-09-26"]  # first and last message
-    assert next(b for b in at.button if b.key == "save").disabled
+    at.date_input[1].set_value(None).run()
+    assert next(b for b in at.button if b.key == "save-whole").disabled  # of no days at all nobody can say it
     assert at.dataframe[0].value["Arti"].tolist()[:2] == ["pesan warga", "jawaban akun"]
     assert not list((home / "uploads").glob("*"))
 
 
 def test_a_file_with_only_some_conversations_covers_no_day(app, tmp_path):
     at = save(choose(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.improvement())),
-              "Tidak, hanya sebagian percakapan")
+              "Tidak, hanya sebagian: simpan")
     assert history(at)["Masa"].tolist() == ["tidak dinyatakan"]
 
 

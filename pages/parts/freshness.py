@@ -1,0 +1,14 @@
+"""Until when the data reach, and how complete they are: in sight on every screen."""
+
+import streamlit as st
+
+from pages.parts import cached, sentences
+
+
+def show(path: str, month: str | None = None, clock: str | None = None) -> None:
+    """Of the window that ends with the month, by the clock: the newest and the official one where none is chosen.
+    Nothing before the first upload."""
+    known = cached.known(path)
+    if known is not None:
+        found = cached.completeness(path, month or known.default, clock or cached.settings(path).official_clock)
+        st.caption(sentences.freshness(known.now, found))
