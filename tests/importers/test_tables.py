@@ -136,6 +136,22 @@ def workbook(sheets: list[list[list]]) -> bytes:
     return out.getvalue()
 
 
+def test_a_sheet_as_people_dress_it_up(clean):
+    """A title and groups in merged cells above the header, blank rows and columns, the header again, a total below."""
+    out, width = io.BytesIO(), len(HEADER)
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet, middle = book.add_worksheet("Agustus"), book.add_format({"align": "center"})
+    sheet.merge_range(0, 0, 0, width - 1, "REKAP PESAN WARGA AGUSTUS 2026", middle)
+    sheet.merge_range(2, 0, 2, 2, "Akun", middle)
+    sheet.merge_range(2, 3, 2, width - 1, "Isi", middle)
+    for i, row in enumerate([HEADER, *ROWS[:3], [], HEADER, *ROWS[3:], [], ["Jumlah", len(ROWS)]], start=3):
+        sheet.write_row(i, 0, row)
+    book.add_worksheet("Kosong")
+    book.close()
+    rows, reading = read(out.getvalue())
+    assert (rows, reading["rejected_rows"]) == (clean, [])
+
+
 def test_serial_days_in_a_column_without_a_date_format(clean):
     """46239.604166667 is 5 August 2026, 14.30: the number that a sheet shows where its format was lost."""
     rows = [["account_id", "case_id", "opened_at", "status"], ["ig", "T1", 46239.604166667, "open"]]
