@@ -5,6 +5,7 @@ import io
 import xlsxwriter
 
 from data.importers.fields import CASE_FIELDS, MESSAGE_FIELDS
+from data.safe_text import safe
 
 SHEET, HELP = "Catatan", "Petunjuk"
 ROWS = 2_000
@@ -76,4 +77,4 @@ def _write_help(book: xlsxwriter.Workbook, bold, lists: dict[str, list[str]]) ->
     sheet.write(len(COLUMNS) + 2, 1, note, book.add_format({"text_wrap": True}))
     for column, (kind, title) in enumerate((("account", "Akun"), ("topic", "Topik"), ("status", "Status")), start=5):
         sheet.write(0, column, title, bold)
-        sheet.write_column(1, column, lists[kind])
+        sheet.write_column(1, column, map(safe, lists[kind]))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+from data.safe_text import safe
 
 
 def plain(value):
@@ -37,7 +37,7 @@ def as_csv(table: pd.DataFrame) -> str:
     """CSV with empty for null; a text that a spreadsheet would take for a formula gets a leading apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.columns)
+    writer.writerow(map(safe, table.columns))
     for row in rows(table):
         writer.writerow([_cell(value) for value in row.values()])
     return out.getvalue().rstrip("\n")
@@ -58,11 +58,6 @@ def _cell(value):
     if value is None or isinstance(value, bool):
         return "" if value is None else str(value).lower()
     return safe(value)
-
-
-def safe(value):
-    """The value as it may stand in a CSV or XLSX: a text that would be taken for a formula gets an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value
 
 
 def _short(value) -> str:

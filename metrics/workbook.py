@@ -7,7 +7,8 @@ from datetime import date, datetime
 import pandas as pd
 import xlsxwriter
 
-from metrics.output import plain, safe
+from data.safe_text import safe
+from metrics.output import plain
 
 FORMS = {  # how a cell is shown; durations are fractions of a day, as spreadsheets count time; 421: Indonesian
     "text": None, "count": "#,##0", "decimal": "#,##0.0", "rate": "0.0%",
@@ -59,7 +60,7 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
     for at, column in enumerate(sheet.columns):
         shown, width = FORMS[column.form], max(column.width, LEAST.get(column.form, 0))
         page.set_column(at, at, width, book.add_format({"num_format": shown} if shown else {}))
-        page.write_string(NOTE_ROWS, at, column.header, head)
+        page.write_string(NOTE_ROWS, at, safe(column.header), head)
         for row, value in enumerate(sheet.rows[column.name].astype(object), start=NOTE_ROWS + 1):
             _cell(page, row, at, value, column.form)
     page.freeze_panes(NOTE_ROWS + 1, 1)

@@ -7,6 +7,7 @@ from data.errors import Refused, quote
 
 TITLE_ROWS = 30  # the header is looked for among these
 TOTALS = ("total", "jumlah", "subtotal", "grand total", "total keseluruhan", "jumlah total")
+NUMBER = re.compile(r"[\d\s.,:/+\-TZ]*\d[\d\s.,:/+\-TZ]*")  # or a stamp in digits
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 
 
@@ -18,15 +19,24 @@ def squeeze(name: str) -> str:
 def find_header(records: list[list[str]], wanted: set[str]) -> tuple[int, int]:
     """Index of the header among the first records, and how many of the ``wanted`` names it has.
 
-    Titles may stand above it. Without any wanted name it is the first record with as many filled cells as most have.
+    Titles may stand above it, and cells below it may be wanted words ("selesai"): a header is at least half as wide as
+    most rows, has hardly any numbers and stamps, and its words do not recur below them. Without any wanted name it is
+    the first record with as many filled cells as most have.
     """
-    hits = [sum(squeeze(field) in wanted for field in record) for record in records]
-    best = max(hits, default=0)
-    if best > 0:
-        return hits.index(best), best
     filled = [sum(1 for field in record if field.strip()) for record in records]
-    usual = Counter(n for n in filled if n).most_common(1)
-    return next((i for i, n in enumerate(filled) if n and n >= usual[0][0]), 0), 0
+    usual = Counter(n for n in filled if n).most_common(1)[0][0] if any(filled) else 0
+    squeezed = [[squeeze(field) for field in record] for record in records]
+    times, alike = Counter(place for row in squeezed for place in enumerate(row)), Counter(map(tuple, squeezed))
+    scores = []
+    for record, row, width in zip(records, squeezed, filled, strict=True):
+        names = sum(cell in wanted and times[j, cell] <= alike[tuple(row)] for j, cell in enumerate(row))
+        numbers = sum(1 for field in record if NUMBER.fullmatch(field.strip()))
+        scores.append(names - numbers if names and width * 2 >= usual else 0)
+    best = max(scores, default=0)
+    if best > 0:
+        index = scores.index(best)
+        return index, sum(cell in wanted for cell in squeezed[index])
+    return next((i for i, n in enumerate(filled) if n and n >= usual), 0), 0
 
 
 def is_no_data(cells: list[str], header: list[str]) -> bool:

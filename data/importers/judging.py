@@ -1,6 +1,7 @@
 """Rows of canonical fields, whatever the file was, typed and judged by SQL and written as the lake's rows."""
 
 import json
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 
-from data import courtesies
+from data import courtesies, reasons
 from data.errors import Refused, quote
 from data.importers.formats import Found
 from data.importers.schemas import SCHEMAS
@@ -19,6 +20,7 @@ ORDERS = ("dmy", "mdy", "ymd")
 MEMORY = "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
 STATUS_WORDS = Path(__file__).parents[1] / "status_words.csv"
 TEST_NAMES = r"(?i)^\s*(test|tes|testing|coba|uji ?coba)\b"  # of people in the office who try a channel out
+MOST_REJECTED = 50_000  # rows, each of which upload.json and a person would have to know; more are a wrong file
 SHOWN_VALUES = {"sent_at", "opened_at", "first_reply_at", "closed_at", "direction", "is_automatic", "status",
                 "account_id"}
 
@@ -41,7 +43,7 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
     order = context["dates"] or _date_order(connection, name, found.sources)
     if order not in (context["dates"] or "dmy", None):
         _judge(connection, found.sources, kind, parameters | {"date_order": order})
-    _refuse_spoilt_ids(connection, name)
+    _refuse_unusable(connection, found.sources, name)
     result = _write(connection, found, folder) | found.has
     result |= {"columns": _columns(found.sources), "map": context["map"]} if context["map"] else {}
     if context["preview"]:
@@ -85,11 +87,30 @@ def _judge(connection, sources: list[Source], kind: str, parameters: dict) -> No
     pa.default_memory_pool().release_unused()  # what comes next needs the room
 
 
-def _refuse_spoilt_ids(connection, name: str) -> None:
-    for _, row, field, cell, why in connection.execute(statement("rejected_rows")).fetchall():
-        if why == "spoilt_id":
-            raise Refused(f"Berkas {quote(name)}, baris {row}, kolom {field}, isi {quote(cell)}: nomor ini rusak oleh "
-                          "aplikasi lembar sebar. Ekspor lagi dan simpan kolom itu sebagai teks.")
+def _refuse_unusable(connection, sources: list[Source], name: str) -> None:
+    """Refused where a spreadsheet spoilt ids, or where so many rows are rejected that nobody would mend them."""
+    read, rejected, first, spoilt = connection.execute(statement("survey_rejected")).fetchall()[0]
+    if spoilt is not None:
+        raise Refused(f"Berkas {quote(name)}, baris {spoilt['row']}, kolom {spoilt['column']}, isi "
+                      f"{quote(spoilt['value'])}: nomor ini rusak oleh aplikasi lembar sebar. Ekspor lagi dan simpan "
+                      "kolom itu sebagai teks.")
+    broken = sum(len(source.bad) for source in sources)
+    if rejected + broken > MOST_REJECTED:
+        example = _shown(first) if first else next(_broken(sources))
+        raise Refused(f"Berkas {quote(name)}: {rejected + broken} dari {read + broken} baris tidak dapat diterima, "
+                      f"lebih dari batas {MOST_REJECTED} baris; mungkin berkas, akun atau kolomnya keliru. "
+                      f"{reasons.sentence(example)}")
+
+
+def _shown(row: dict) -> dict:
+    """A rejected row without what may be a citizen's."""
+    return row | {"value": row["value"] if row["column"] in SHOWN_VALUES else None}
+
+
+def _broken(sources: list[Source]) -> Iterator[dict]:
+    """The rows that could not become fields at all."""
+    return ({"member": source.member, "row": row, "column": None, "value": None, "why": why}
+            for source in sources for row, (why, _) in source.bad.items())
 
 
 def _date_order(connection, name: str, sources: list[Source]) -> str | None:
@@ -126,10 +147,8 @@ def _written(place: dict, sources: list[Source]) -> str:
 def _write(connection, found: Found, folder: Path) -> dict:
     kind = found.format.kind
     judged = connection.execute(statement("rejected_rows")).fetchall()
-    rejected = [{"member": m, "row": r, "column": f, "value": v if f in SHOWN_VALUES else None, "why": why}
-                for m, r, f, v, why in judged]
-    rejected += [{"member": source.member, "row": row, "column": None, "value": None, "why": why}
-                 for source in found.sources for row, (why, _) in source.bad.items()]
+    rejected = [_shown(dict(zip(("member", "row", "column", "value", "why"), row, strict=True))) for row in judged]
+    rejected += _broken(found.sources)
     rejected.sort(key=lambda r: (r["member"] or "", r["row"]))
     connection.execute(statement(f"write_{kind}"), {"path": str(folder / f"{kind}.parquet")})
     connection.execute(statement(f"write_masked_{kind}"), {"path": str(folder / "masked.parquet")})

@@ -36,8 +36,10 @@ def _blocks(odd: dict[int, list[str]]) -> set[int]:
         if block and (number != block[-1] + 1 or len(odd[number]) != len(odd[block[-1]])):
             block = []
         block.append(number)
-        if len(block) >= BLOCK_OF_ROWS:
+        if len(block) == BLOCK_OF_ROWS:
             found.update(block)
+        elif len(block) > BLOCK_OF_ROWS:
+            found.add(number)
     return found
 
 

@@ -4,7 +4,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,6 +20,7 @@ CHUNK = 1 << 20
 CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?r=["']([A-Z]{1,3})(\d{1,7})["']""")
 ODS_TAG = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
 REPEATED = re.compile(rb"""table:number-(?:rows|columns)-repeated=["'](\d{1,9})["']""")
+DIGITS = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d\d){1,2}(?!\d)")  # a date as people type it
 BATCH = 50_000
 
 
@@ -39,6 +40,8 @@ class Sheet:
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Rows as text columns ``0 … n-1`` plus ``row`` (int32) as the sheet numbers them; empty rows are left out."""
         width = len(self.header)
+        for i in range(width):
+            self._refuse_half_turned(i)
         with_times = [any(isinstance(row[i], datetime) for row in self._rows) for i in range(width)]
         for begin in range(0, len(self._rows), BATCH):
             kept = [(begin + i + self.header_row + 1, row) for i, row in enumerate(self._rows[begin:begin + BATCH])
@@ -49,6 +52,23 @@ class Sheet:
                        for i in range(width)]
             numbers = pa.array([number for number, _ in kept], pa.int32())
             yield pa.RecordBatch.from_arrays([*columns, numbers], [*(str(i) for i in range(width)), "row"])
+
+    def _refuse_half_turned(self, i: int) -> None:
+        """Refused where a column's dates became dates of the spreadsheet as far as it could read them month first, and
+        the others stayed texts: 05/08 is then 8 May, and 25/08 still 25 August."""
+        cells = [(number, row[i]) for number, row in enumerate(self._rows, start=self.header_row + 1)]
+        turned = [(number, cell) for number, cell in cells if isinstance(cell, date)]
+        swapped = next((found for found in turned if found[1].day != found[1].month), None)
+        if swapped is None or any(cell.day > 12 for _, cell in turned):
+            return
+        texts = [(number, cell, [int(part) > 12 for part in match.groups()]) for number, cell in cells
+                 if isinstance(cell, str) and (match := DIGITS.match(cell))]
+        if texts and all(any(beyond) for *_, beyond in texts):
+            number, text, _ = texts[0]
+            raise Refused(f"Berkas {quote(self.name)}, kolom {quote(self.header[i])}: baris {swapped[0]} "
+                          f"({cell_text(swapped[1])}) sudah menjadi tanggal lembar sebar, baris {number} "
+                          f"({quote(text)}) masih teks, jadi hari dan bulan bisa tertukar. Unggah berkas asli yang "
+                          "belum dibuka di lembar sebar, atau samakan semua tanggalnya.")
 
 
 def open_workbook(path: Path, name: str, wanted: set[str]) -> list[Sheet]:

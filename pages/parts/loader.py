@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from pages.parts import cached, rights
 from pages.parts.screen_words import on_screen
 from pages.parts.sign_in import Person
 
+LONGEST_CELL = 64 << 20  # characters; no importer takes longer ones
+SHOWN_CELL = 500
 ROOT = Path(__file__).parents[2]
 NOT_YOURS = "Peran Anda tidak dapat melakukan ini; minta OPD pemilik akun atau Diskominfo."
 PROGRAM_ERROR = "Berkas ini tidak dapat diolah karena galat program. Tidak ada yang disimpan; beri tahu Diskominfo."
@@ -24,12 +27,13 @@ PROGRAM_ERROR = "Berkas ini tidak dapat diolah karena galat program. Tidak ada y
 @dataclass(frozen=True)
 class Result:
     """What became of one file. ``line``: the counts that ``load`` prints, or None where it was refused with
-    ``sentence``; ``rejected``: the CSV of the rejected rows, gone with the session."""
+    ``sentence``; ``rejected``: the CSV of the rejected rows, gone with the session, and how many they are."""
 
     name: str
     line: dict | None
     sentence: str | None = None
     rejected: bytes | None = None
+    rejected_rows: int = 0
 
 
 def load(name: str, content, options: list[str], viewer: Person) -> Result:
@@ -41,10 +45,11 @@ def load(name: str, content, options: list[str], viewer: Person) -> Result:
             target.write(content)
         code, lines, sentence = run(["load", str(copy), "--rejected", str(rejected), *options], viewer)
         kept = rejected.read_bytes() if rejected.exists() else None
+    rows = sum(1 for _ in rejected_rows(kept))
+    kept = kept if rows else None
     if code == 0 and lines:
-        return Result(harmless(name), lines[0], rejected=kept if lines[0]["rejected"] else None)
-    kept = kept if rejected_rows(kept) else None
-    return Result(harmless(name), None, on_screen(sentence), kept)
+        return Result(harmless(name), lines[0], None, kept, rows)
+    return Result(harmless(name), None, on_screen(sentence), kept, rows)
 
 
 def look(name: str, content, options: list[str], viewer: Person) -> dict:
@@ -100,8 +105,9 @@ def harmless(name: str) -> str:
     return re.sub(r"[^\w .-]", "_", last).lstrip(". -")[-80:] or "berkas"
 
 
-def rejected_rows(content: bytes | None) -> list[dict]:
-    """The rejected rows, each with ``baris`` and ``alasan`` first; none without a file."""
-    if not content:
-        return []
-    return [{k: v for k, v in row.items() if k} for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))]
+def rejected_rows(content: bytes | None) -> Iterator[dict]:
+    """The rejected rows one after another, each with ``baris`` and ``alasan`` first; none without a file. Cells are
+    shortened, for a screen shows them."""
+    csv.field_size_limit(LONGEST_CELL)
+    for row in csv.DictReader(io.TextIOWrapper(io.BytesIO(content or b""), encoding="utf-8-sig", newline="")):
+        yield {k: v if len(v or "") <= SHOWN_CELL else f"{v[:SHOWN_CELL]} …" for k, v in row.items() if k}

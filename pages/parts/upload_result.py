@@ -1,5 +1,7 @@
 """What became of each uploaded file: an equation that adds up, the rejected rows with reasons, or the refusal."""
 
+from itertools import islice
+
 import streamlit as st
 
 from pages.parts import access, loader, markup, numbers, undo
@@ -7,6 +9,7 @@ from pages.parts.loader import Result
 
 TERMS = (("accepted", "diterima"), ("updated", "diperbarui"), ("duplicates", "sudah ada"), ("rejected", "ditolak"))
 REASONS_SHOWN = 10
+ROWS_SHOWN = 200  # of rejected rows on the screen; all of them are in the download
 
 
 def headline(results: list[Result]) -> str:
@@ -64,13 +67,16 @@ def equation(line: dict) -> str:
 def _rejected(result: Result, index: int) -> None:
     if result.rejected is None:
         return
-    rows = loader.rejected_rows(result.rejected)
+    rows = list(islice(loader.rejected_rows(result.rejected), ROWS_SHOWN))
     reasons = "".join(f"<li>{markup.text(row['alasan'])}</li>" for row in rows[:REASONS_SHOWN])
-    markup.show(f'<div class="ask"><h2>{len(rows)} baris ditolak</h2><ul>{reasons}</ul><p>Perbaiki di berkas yang '
+    counted = numbers.counted(result.rejected_rows, "baris")
+    markup.show(f'<div class="ask"><h2>{counted} ditolak</h2><ul>{reasons}</ul><p>Perbaiki di berkas yang '
                 "diunduh lalu unggah lagi; baris yang sudah diterima tidak terhitung dua kali.</p></div>",
                 key=f"reasons-{index}")
     with st.expander("Lihat baris yang ditolak"):
         st.dataframe(rows, hide_index=True, height="content" if len(rows) < 8 else 320, alt="Baris yang ditolak",
                      column_config={name: st.column_config.TextColumn(pinned=name == "baris") for name in rows[0]})
+        if result.rejected_rows > ROWS_SHOWN:
+            st.caption(f"{ROWS_SHOWN} dari {counted} terlihat; unduhan memuat semuanya.")
     st.download_button("Unduh baris yang ditolak", access.held(lambda: result.rejected), "baris-ditolak.csv",
                        "text/csv", on_click="ignore", key=f"rejected-{index}")

@@ -78,3 +78,13 @@ def test_a_mapped_column_that_is_missing_asks_too(tmp_path):
     (tmp_path / "staging").mkdir()
     found = refusal(tmp_path, text_of([LOG, *LOG_ROWS]), map={"sent_at": "Waktu"})
     assert found.question["asks"] == "map" and found.question["columns"] == LOG
+
+
+@pytest.mark.parametrize("above", [[], [["Tanggal", "1 September 2026"], []]], ids=["alone", "below a title"])
+def test_a_cell_that_is_a_word_of_ours_makes_no_header(tmp_path, above):
+    """Most of the columns are nobody's, and states and kinds of the rows are the words above other tables' columns."""
+    header = ["Kode", "Diterima", "Keadaan", "Lewat", "Type", "Keterangan"]
+    rows = [[f"LP-{i}", f"{i} Agustus 2026 14.30", "selesai", "pesan", "informasi", ""] for i in range(1, 9)]
+    (tmp_path / "staging").mkdir()
+    refused = refusal(tmp_path, text_of([*above, header, *rows]))
+    assert refused.question["columns"] == header and "--map" in str(refused)

@@ -136,11 +136,53 @@ def workbook(sheets: list[list[list]]) -> bytes:
     return out.getvalue()
 
 
+def test_a_sheet_as_people_dress_it_up(clean):
+    """A title and groups in merged cells above the header, blank rows and columns, the header again, a total below."""
+    out, width = io.BytesIO(), len(HEADER)
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet, middle = book.add_worksheet("Agustus"), book.add_format({"align": "center"})
+    sheet.merge_range(0, 0, 0, width - 1, "REKAP PESAN WARGA AGUSTUS 2026", middle)
+    sheet.merge_range(2, 0, 2, 2, "Akun", middle)
+    sheet.merge_range(2, 3, 2, width - 1, "Isi", middle)
+    for i, row in enumerate([HEADER, *ROWS[:3], [], HEADER, *ROWS[3:], [], ["Jumlah", len(ROWS)]], start=3):
+        sheet.write_row(i, 0, row)
+    book.add_worksheet("Kosong")
+    book.close()
+    rows, reading = read(out.getvalue())
+    assert (rows, reading["rejected_rows"]) == (clean, [])
+
+
 def test_serial_days_in_a_column_without_a_date_format(clean):
     """46239.604166667 is 5 August 2026, 14.30: the number that a sheet shows where its format was lost."""
     rows = [["account_id", "case_id", "opened_at", "status"], ["ig", "T1", 46239.604166667, "open"]]
     (row,), reading = read(workbook([rows]))
     assert reading["first_stamp"] == "2026-08-05T07:30:00Z" and reading["rejected_rows"] == []
+
+
+def sheet_of_stamps(*stamps) -> bytes:
+    """A case table whose openings are texts, and dates of the spreadsheet."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet, form = book.add_worksheet(), book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+    sheet.write_row(0, 0, ["account_id", "case_id", "status", "opened_at"])
+    for i, stamp in enumerate(stamps, start=1):
+        sheet.write_row(i, 0, ["ig", f"T{i}", "open"])
+        (sheet.write_string(i, 3, stamp) if isinstance(stamp, str) else sheet.write_datetime(i, 3, stamp, form))
+    book.close()
+    return out.getvalue()
+
+
+def test_dates_that_a_spreadsheet_turned_by_half_are_refused():
+    """05/08 and 07/08 opened month first became 8 May and 8 July; 25/08 it could not read and left alone."""
+    may, july = datetime(2026, 5, 8, 14, 30), datetime(2026, 7, 8, 9, 0)
+    sentence = read(sheet_of_stamps(may, "25/08/2026 14.30", july))
+    assert "opened_at" in sentence and "baris 2 (2026-05-08 14:30)" in sentence and "baris 3" in sentence
+    assert "25/08/2026 14.30" in sentence and "berkas asli" in sentence
+    for harmless in ((may, datetime(2026, 8, 25, 14, 30), "25/08/2026 14.30"),  # it can read days beyond 12
+                     (datetime(2026, 8, 8, 14, 30), "25/08/2026 14.30"),          # the same either way
+                     (may, "7 Agustus 2026 14.30")):
+        rows, reading = read(sheet_of_stamps(*harmless))
+        assert len(rows) == len(harmless) and reading["rejected_rows"] == []
 
 
 def test_a_second_header_in_a_sheet_is_refused():

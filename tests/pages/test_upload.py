@@ -117,6 +117,18 @@ def test_rejected_rows_are_shown_with_reasons(app, html, tmp_path):
     assert any(d.label == "Unduh baris yang ditolak" for d in at.get("download_button"))
 
 
+def test_of_very_many_rejected_rows_only_some_are_drawn(app, html, tmp_path):
+    """The screen is drawn for one person but by the server of all."""
+    strangers = [["siapa", "x", f"x{i}", "2026-08-01T09:00:00+07:00", "inbound", "w", "", "a" * 200_000 * i, ""]
+                 for i in range(2)] * 150
+    at = upload(app(homes.registered(tmp_path), UPLOAD),
+                ("a.csv", homes.csv_bytes([*homes.talks("sosial-ig", 3, 1.0), *strangers])))
+    assert not at.exception and "<h2>300\u00a0baris ditolak</h2>" in html["reasons-0"]
+    shown = next(d.value for d in at.dataframe if "alasan" in d.value.columns)
+    assert len(shown) == 200 and shown.astype(str).map(len).max().max() < 1000
+    assert any("200 dari 300\u00a0baris terlihat" in c.value for c in at.caption)
+
+
 def test_ambiguous_dates_are_asked_on_the_screen(app, html, tmp_path):
     rows = [["sosial-ig", "k", f"m{i}", f"05/08/2026 0{i}.15", "inbound", "w", "", "a", ""] for i in range(1, 4)]
     at = choose(app(homes.registered(tmp_path), UPLOAD), ("tanggal.csv", homes.csv_bytes(rows)))
