@@ -6,9 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 from babel.numbers import format_decimal, format_percent
 
+from charts.theme import BAND, framed, harmless
+
 LABELLED, LINE = 3, 22  # the outermost units get their names, no others
 APART = 0.12  # of the rate, between two names
-BAND = "rgba(128,144,138,.16)"  # the one colour that no theme key gives: a grey that works on both grounds
 
 
 def funnel_figure(units: pd.DataFrame, curve: pd.DataFrame, target: float, noun: str) -> go.Figure:
@@ -23,9 +24,8 @@ def funnel_figure(units: pd.DataFrame, curve: pd.DataFrame, target: float, noun:
                      (end["low998"], "batas 99,8\u00a0%")):
         figure.add_annotation(x=1, xref="paper", xanchor="left", xshift=6, y=y, text=words, showarrow=False,
                               align="left")
-    figure.update_layout(showlegend=False, separators=",.", margin={"l": 52, "r": 88, "t": 12, "b": 44},
-                         dragmode=False, hovermode="closest")
-    figure.update_xaxes(title=f"Banyaknya {noun} yang sudah jatuh tempo", showgrid=False, rangemode="tozero")
+    framed(figure, right=88).update_layout(margin_b=44)
+    figure.update_xaxes(title=f"Banyaknya {noun} yang sudah jatuh tempo", rangemode="tozero")
     ticks = [i / 10 for i in range(11)]
     figure.update_yaxes(tickvals=ticks, ticktext=[f"{i * 10}\u00a0%" for i in range(11)], range=_range(units, curve))
     return figure
@@ -58,12 +58,7 @@ def _named(units: pd.DataFrame, target: float) -> set[int]:
 
 
 def _wrapped(name: str) -> str:
-    return "<br>".join(textwrap.wrap(_harmless(name), LINE))
-
-
-def _harmless(name: object) -> str:
-    """Plotly reads a little HTML in texts; names come from outside."""
-    return str(name).replace("<", "‹").replace(">", "›")
+    return "<br>".join(textwrap.wrap(harmless(name), LINE))
 
 
 def _range(units: pd.DataFrame, curve: pd.DataFrame) -> list[float]:
@@ -72,7 +67,7 @@ def _range(units: pd.DataFrame, curve: pd.DataFrame) -> list[float]:
 
 
 def _plain(row: dict) -> str:
-    return (f"{_harmless(row['name'])}<br>{_percent(row['rate'])}, {format_decimal(int(row['met']), locale='id')} dari "
+    return (f"{harmless(row['name'])}<br>{_percent(row['rate'])}, {format_decimal(int(row['met']), locale='id')} dari "
             f"{format_decimal(int(row['due']), locale='id')}")
 
 

@@ -22,6 +22,6 @@ def _choose(page, field: str, value: str) -> None:
     settled(page)
 
 
-def settled(page) -> None:
-    """Waits until the script has ended."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=WAIT)
+def settled(page, timeout: int = WAIT) -> None:
+    """Waits until the script has ended; ``timeout`` in milliseconds."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=timeout)
