@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 from bench.viewers import Server
 from data import home
 from pages.parts.first_visit import visit
-from tests.browser.roles import become
+from tests.browser.roles import become, settled
 
 ROOT = Path(__file__).parents[1]
 SIZES = ((390, 844), (1440, 900), (1920, 1080))
@@ -28,7 +28,8 @@ SCREENS = {"papan": "/", "papan-akun": "/?daftar=Akun", "papan-penyelesaian": "/
            "tentang": "/tentang", "layar": "/layar", "profil-tanpa-unggahan": "/profil?by=opd&unit=dispermasdes"}
 OWN = ("OPD", "Dinas Kesehatan")  # the role and OPD whose own screens are taken
 KEPT = {"papan-1440-light": "papan", "papan-390-dark": "papan-ponsel", "profil-1440-light": "profil"}
-SETTLED = 2_500  # milliseconds after the last spinner
+SETTLED = 1_500  # milliseconds after the script's end, for fonts and charts
+WAIT = 180_000  # milliseconds for a screen on a machine that has other work
 
 
 def main() -> None:
@@ -59,11 +60,12 @@ def _take(browser, place: Path, screens: dict[str, str], target: Path) -> None:
             for mode in ("light", "dark"):
                 context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=mode,
                                               locale="id-ID")
+                context.set_default_timeout(WAIT)
                 for name, path in screens.items():
                     page = context.new_page()
                     page.goto(f"http://127.0.0.1:{server.port}{path}")
-                    page.get_by_role("heading", level=1).first.wait_for(timeout=60_000)
-                    page.wait_for_timeout(SETTLED)
+                    page.get_by_role("heading", level=1).first.wait_for()
+                    _settle(page)
                     page.screenshot(path=target / f"{name}-{width}-{mode}.png")
                     page.close()
                 if "papan" in screens:
@@ -78,20 +80,28 @@ def _take_own(page, port: int, target: Path, suffix: str) -> None:
     page.goto(f"http://127.0.0.1:{port}/")
     become(page, *OWN)
     page.get_by_role("button", name="Lihat OPD saya").click()
-    page.wait_for_timeout(SETTLED)
+    _settle(page)
     page.screenshot(path=target / f"papan-opd-anda-{suffix}.png")
     size = page.viewport_size
     page.set_viewport_size({"width": 1440, "height": 900})  # on a phone the menu would be behind a button
     page.get_by_role("link", name="Angka saya").click()
-    page.get_by_role("button", name="Kirim sanggahan").wait_for(timeout=60_000)
+    page.get_by_role("button", name="Kirim sanggahan").wait_for()
     page.set_viewport_size(size)
-    page.wait_for_timeout(SETTLED)
+    _settle(page)
     page.screenshot(path=target / f"angka-saya-{suffix}.png")
     page.get_by_role("button", name="Kirim sanggahan").click()
     page.get_by_text("Tulis dulu alasannya").scroll_into_view_if_needed()
-    page.wait_for_timeout(SETTLED)
+    _settle(page)
     page.screenshot(path=target / f"ditolak-{suffix}.png")
     page.close()
+
+
+def _settle(page) -> None:
+    """Waits until the script has ended and what it sent is drawn, however slow the machine is."""
+    page.wait_for_timeout(SETTLED)
+    settled(page, WAIT)
+    page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached")
+    page.wait_for_timeout(SETTLED)
 
 
 if __name__ == "__main__":

@@ -28,9 +28,10 @@ def step(number: int) -> str:
 def framed(figure: go.Figure, right: int) -> go.Figure:
     """The frame that all charts share: no legend, no dragging, room at the right for names."""
     figure.update_layout(showlegend=False, separators=",.", dragmode=False, hovermode="closest",
-                         margin={"l": 48, "r": right, "t": 16, "b": 36}, hoverlabel_align="left")
-    figure.update_xaxes(tickangle=0, showgrid=False, zeroline=False, fixedrange=True)
-    figure.update_yaxes(zeroline=False, fixedrange=True)
+                         margin={"l": 48, "r": right, "t": 16, "b": 36}, hoverlabel_align="left", font_color=ink())
+    words = {"tickfont_color": ink(), "title_font_color": ink()}  # the template's grey is 3.7 : 1 on white
+    figure.update_xaxes(tickangle=0, showgrid=False, zeroline=False, fixedrange=True, **words)
+    figure.update_yaxes(zeroline=False, fixedrange=True, **words)
     return figure
 
 

@@ -1,6 +1,7 @@
 """The template that OPDs can fill by hand: a log of messages with drop-down lists, and a sheet that explains it."""
 
 import io
+from datetime import date, time
 
 import xlsxwriter
 
@@ -9,6 +10,7 @@ from data.safe_text import safe
 
 SHEET, HELP = "Catatan", "Petunjuk"
 ROWS = 2_000
+FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 31)  # between these Excel takes a day for meant
 STATUSES = ("belum dijawab", "diproses", "selesai", "ditutup", "ditolak")
 TOPICS = ("informasi", "pengaduan", "pengaduan berkadar pengawasan")
 COLUMNS = (  # header, width, kind of cell, what to write
@@ -20,13 +22,14 @@ COLUMNS = (  # header, width, kind of cell, what to write
     ("Topik", 18, "topic", "Pilih dari daftar, atau kosongkan."),
     ("Tanggal dijawab", 15, "date", "Hari balasan pertama oleh petugas; kosong bila belum."),
     ("Jam dijawab", 12, "time", "Jam balasan pertama oleh petugas; kosong bila belum."),
-    ("Status", 16, "status", "Pilih dari daftar."),
+    ("Status", 16, "status", "Pilih dari daftar: diproses bila sudah dijawab tetapi belum selesai; ditolak bila bukan "
+                             "urusan kantor (tidak ikut dihitung)."),
     ("Tanggal selesai", 15, "date", "Hari masalah selesai; kosong bila belum."),
     ("Jam selesai", 12, "time", "Jam masalah selesai; kosong bila belum."),
     ("Tautan", 30, "text", "Tautan ke kiriman publik, bila ada."),
 )
-EXAMPLE = ("dinkes-ig", "05/08/2026", "14.30", "Bu Sri", "Tanya jadwal imunisasi", "informasi", "05/08/2026", "15.10",
-           "selesai", "05/08/2026", "15.10", "")
+EXAMPLE = ("dinkes-ig", "05/08/2026", "14:30", "Bu Sri", "Tanya jadwal imunisasi", "informasi", "05/08/2026", "15:10",
+           "selesai", "05/08/2026", "15:10", "")
 
 
 def template_file(accounts: list[str]) -> bytes:
@@ -43,11 +46,10 @@ def template_file(accounts: list[str]) -> bytes:
         log.set_column(i, i, width, formats.get(kind))
         log.write(0, i, header, bold)
     _write_help(book, bold, lists)
-    for i, (_, _, kind, _) in enumerate(COLUMNS):
-        if lists.get(kind):
-            column = {"account": "F", "topic": "G", "status": "H"}[kind]
-            source = f"={HELP}!${column}$2:${column}${len(lists[kind]) + 1}"
-            log.data_validation(1, i, ROWS, i, {"validate": "list", "source": source, "error_type": "warning"})
+    for i, (header, _, kind, text) in enumerate(COLUMNS):
+        example = f" Contoh: {EXAMPLE[i]}" if EXAMPLE[i] else ""
+        hint = {"input_title": header, "input_message": text + example, "error_type": "warning"}
+        log.data_validation(1, i, ROWS, i, _rule(kind, lists) | hint)
     book.close()
     return out.getvalue()
 
@@ -63,18 +65,32 @@ def table_file(kind: str) -> bytes:
     return out.getvalue()
 
 
+def _rule(kind: str, lists: dict[str, list[str]]) -> dict:
+    """What a cell may hold: one of the list, a day or a time of day; Excel warns of anything else, as of 31/11/2026."""
+    if lists.get(kind):
+        column = {"account": "F", "topic": "G", "status": "H"}[kind]
+        return {"validate": "list", "source": f"={HELP}!${column}$2:${column}${len(lists[kind]) + 1}"}
+    limits = {"date": (FIRST_DAY, LAST_DAY, "Tulis tanggal seperti 05/08/2026."),
+              "time": (time(0, 0), time(23, 59, 59), "Tulis jam seperti 14:30.")}
+    if kind not in limits:
+        return {"validate": "any"}
+    low, high, message = limits[kind]
+    return {"validate": kind, "criteria": "between", "minimum": low, "maximum": high, "error_message": message}
+
+
 def _write_help(book: xlsxwriter.Workbook, bold, lists: dict[str, list[str]]) -> None:
     """What each column is, with a filled example beside it, and the lists that the log offers."""
     sheet = book.add_worksheet(HELP)
     sheet.set_column(0, 0, 18)
-    sheet.set_column(1, 1, 70)
+    sheet.set_column(1, 1, 70, book.add_format({"text_wrap": True, "valign": "top"}))
     sheet.set_column(2, 2, 26)
     sheet.write_row(0, 0, ["Kolom", "Cara mengisi", "Contoh"], bold)
     for i, ((header, _, _, text), example) in enumerate(zip(COLUMNS, EXAMPLE, strict=True), start=1):
         sheet.write_row(i, 0, [header, text, example])
     note = ("Satu baris untuk setiap pesan warga, juga yang belum dijawab. Simpan, lalu unggah di halaman Unggah. "
-            "Unggah lagi kapan saja: baris yang sama tidak dihitung dua kali.")
-    sheet.write(len(COLUMNS) + 2, 1, note, book.add_format({"text_wrap": True}))
+            "Unggah lagi kapan saja: baris yang sama tidak dihitung dua kali. Baris dikenali dari waktu masuk, warga "
+            "dan ringkasannya; jangan mengubah ketiganya sesudah diunggah.")
+    sheet.write(len(COLUMNS) + 2, 1, note)
     for column, (kind, title) in enumerate((("account", "Akun"), ("topic", "Topik"), ("status", "Status")), start=5):
         sheet.write(0, column, title, bold)
         sheet.write_column(1, column, map(safe, lists[kind]))

@@ -37,7 +37,7 @@ stamped AS (
 ),
 typed AS (
   SELECT stamped.* EXCLUDE (first_reply_at), status_words.status,
-    coalesce(first_reply_at, opened_at + to_seconds(try_cast(reply_after_text AS INTEGER))) AS first_reply_at,
+    coalesce(first_reply_at, opened_at + to_seconds(try_cast(reply_after_text AS INTEGER))) AS reply_as_written,
     CASE WHEN reopened_text IS NULL OR reopened_text IN ('tidak', 'no', 'false') THEN 0
          WHEN reopened_text IN ('ya', 'yes', 'true') THEN 1
          ELSE try_cast(regexp_extract(reopened_text, '^(\d{1,6})(?:[.,]0)?$', 1) AS INTEGER) END AS reopened
@@ -45,8 +45,11 @@ typed AS (
   LEFT JOIN status_words ON status_words.word = status_text
 ),
 timed AS (
-  -- a closing on the opening day that is written without a time of day is not before the opening
+  -- a reply or a closing on the opening day that is written without a time of day is not before the opening
   SELECT *,
+    CASE WHEN NOT reply_has_time AND reply_as_written < opened_at AND reply_as_written + INTERVAL 1 DAY > opened_at
+           THEN opened_at
+         ELSE reply_as_written END AS first_reply_at,
     CASE WHEN NOT closed_has_time AND closed_as_written < opened_at AND closed_as_written + INTERVAL 1 DAY > opened_at
            THEN opened_at
          ELSE closed_as_written END AS closed_at,

@@ -3,16 +3,28 @@
 import streamlit as st
 
 from metrics import months
-from pages.parts import access, account_sheet, cached, empty, filters, frame, markup, month_figures, numbers, rights
+from pages.parts import (
+    access,
+    account_sheet,
+    cached,
+    empty,
+    filters,
+    frame,
+    markdown,
+    markup,
+    month_figures,
+    numbers,
+    rights,
+)
 
 access.require(*rights.REVIEW)
 path = empty.store_or_stop()
 frame.style()
 with st.container(key="screen-only", horizontal=True, vertical_alignment="center", gap="small"):
-    st.page_link("pages/diskominfo/review.py", label="Kembali ke Tinjauan bulanan", width="content")
+    st.page_link("pages/diskominfo/review.py", label=markdown.link("Kembali ke Tinjauan bulanan"), width="content")
     month = filters.month(path)
 rows, target = month_figures.of(path, "account", month), month_figures.target(path)
 st.title(account_sheet.headline(rows, numbers.month(months.first_day(month)), target), anchor=False)
 st.caption(f"Target: dijawab dalam {target}. Dalam target: bagian pesan yang dijawab tepat waktu. Lewat: terlambat "
-           f"atau belum dijawab. Data sampai {numbers.moment(cached.known(path).now)}.")
+           f"atau belum dijawab. {account_sheet.LEGEND}. Data sampai {numbers.moment(cached.known(path).now)}.")
 markup.show(account_sheet.html(rows), key="accounts")

@@ -13,6 +13,7 @@ from pages.parts import (
     empty,
     explain_choice,
     filters,
+    markdown,
     markup,
     month_figures,
     numbers,
@@ -20,6 +21,8 @@ from pages.parts import (
     reminder,
     rights,
 )
+
+LISTED = 8  # OPDs; a longer list scrolls
 
 
 def page() -> None:
@@ -52,8 +55,11 @@ def _completeness(found: list[review.Opd], month: str) -> None:
         if not found:
             st.write("Setiap hari bulan ini yang sudah lewat tercakup oleh unggahan setiap akun.")
             return
-        with st.container(height=380 if len(found) > 8 else "content", border=False):
+        with st.container(height=380 if len(found) > LISTED else "content", border=False):
             markup.show(reminder.listed(found), key="incomplete")
+        if len(found) > LISTED:
+            st.caption(f"{numbers.counted(len(found), 'OPD')} dalam daftar ini, yang paling kurang di atas; gulir "
+                       "untuk melihat semuanya.")
         by_name = {opd.name: opd for opd in found}
         chosen = st.selectbox("Teks pengingat untuk WhatsApp", list(by_name), key="remind", width=420)
         st.code(reminder.text(by_name[chosen], month), language=None, wrap_lines=True)
@@ -71,7 +77,8 @@ def _figures(path: str, month: str, target: str) -> None:
 
 def _sheet(month: str) -> None:
     with st.expander("**5 · Lembar cetak:** semua akun terhadap target", expanded=True):
-        st.page_link("pages/diskominfo/account_sheet.py", label="Buka lembar cetak", query_params={"bulan": month})
+        st.page_link("pages/diskominfo/account_sheet.py", label=markdown.link("Buka lembar cetak"),
+                     query_params={"bulan": month})
 
 
 def _workbook(path: str, month: str, target: str, known_until: str) -> None:

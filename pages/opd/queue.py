@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import access, cached, empty, markup, numbers, open_cases, open_list, open_sentences, rights
+from pages.parts import access, cached, empty, markdown, markup, numbers, open_cases, open_list, open_sentences, rights
 
 
 def page() -> None:
@@ -15,7 +15,7 @@ def page() -> None:
     age = open_cases.age(path, opd_id)
     if age.known_until is None:
         st.title("Belum ada unggahan untuk OPD ini.", anchor=False)
-        st.page_link("pages/opd/upload.py", label="Unggah ekspor pertama, dua menit selesai")
+        st.page_link("pages/opd/upload.py", label=markdown.link("Unggah ekspor pertama, dua menit selesai"))
         return
     every = open_cases.of(path, opd_id)
     with tools:
@@ -23,7 +23,7 @@ def page() -> None:
     unanswered, again = cases[cases["waiting"] == "unanswered"], cases[cases["waiting"] == "again"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(open_sentences.known(age), width="content")
-        st.page_link("pages/opd/upload.py", label="Unggah yang lebih baru", width="content")
+        st.page_link("pages/opd/upload.py", label=markdown.link("Unggah yang lebih baru"), width="content")
     st.title(open_sentences.headline(unanswered, age, len(cases) < len(every)), anchor=False)
     urgent = open_cases.in_time_yet(unanswered)
     _notices(path, unanswered, urgent, age, opd_id)
@@ -51,13 +51,13 @@ def _list(title: str, cases, opd_id: str | None, age, urgent, key: str, about: s
     markup.show(open_list.listed(named, opd_id is None), key=key)
     if len(named) > open_list.SHOWN:
         st.caption(f"{open_list.SHOWN} dari {numbers.counted(len(named), 'pesan')} terlihat")
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         data = cases.drop(columns="as_of")
         st.download_button("Unduh CSV", access.held(lambda: open_list.as_csv(data)), f"antrean-{key}.csv", "text/csv",
                            on_click="ignore", key=f"csv-{key}")
         st.download_button("Unduh XLSX", access.held(lambda: open_list.as_xlsx(data, open_sentences.known(age))),
                            f"antrean-{key}.xlsx", on_click="ignore", key=f"xlsx-{key}")
-        st.page_link("pages/everyone/dictionary.py", label="Arti angka ini", width="content",
+        st.page_link("pages/everyone/dictionary.py", label=markdown.link("Arti angka ini"), width="content",
                      query_params={"indikator": "backlog" if key == "unanswered" else "waiting_again"})
     rows = min(len(named), open_list.IN_TABLE)
     with st.expander(f"Lihat tabel: {numbers.count(rows)} dari {numbers.counted(len(named), 'pesan')}"):

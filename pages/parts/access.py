@@ -8,7 +8,7 @@ from data import home, wall_link, whose
 from data.damage import Damaged
 from data.errors import Refused
 from data.register import Register
-from pages.parts import frame, rights, sign_in, warm, wish
+from pages.parts import frame, markdown, rights, sign_in, warm, wish
 from pages.parts.sign_in import Person
 
 Viewer = Person
@@ -184,6 +184,6 @@ def require(*roles: str) -> Viewer:
         st.title("Halaman ini tidak untuk Anda")
         st.write(f"Halaman ini untuk {whose_page}. Masuk dengan akun {' atau '.join(ROLES[role] for role in roles)}, "
                  "atau kembali ke Papan peringkat.")
-        st.page_link("pages/bupati/leaderboard.py", label="Kembali ke Papan peringkat")
+        st.page_link("pages/bupati/leaderboard.py", label=markdown.link("Kembali ke Papan peringkat"))
         st.stop()
     return viewer

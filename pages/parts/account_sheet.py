@@ -1,19 +1,38 @@
-"""All accounts of a month against the target, grouped by OPD: two columns that print on A4 (work.css, frame.css)."""
+"""All accounts of a month against the target, grouped by OPD: three columns that print on one A4 (work.css, frame.css).
+"""
 
 import pandas as pd
 
-from pages.parts import numbers
+from pages.parts import cached, numbers
 from pages.parts.markup import text
 
+COLUMNS, LINE = 3, 26  # signs of a name in one printed line
+SHORT = {"whatsapp": "WA", "instagram": "IG", "facebook": "FB", "tiktok": "TT", "youtube": "YT"}  # names fit one line
+LEGEND = " · ".join(f"{short} {cached.platform_name(platform)}" for platform, short in SHORT.items())
+HEAD = '<p class="hd2">Akun<span>dalam target</span><span>jatuh tempo</span><span>lewat</span></p>'
 BUTTON = '<p class="pr"><button type="button" onclick="window.print()">Cetak halaman ini</button></p>'
 
 
 def html(rows: pd.DataFrame) -> str:
     """``rows``: the figures of ``month_figures.of(…, "account", …)``, by OPD and name."""
-    groups = "".join(f"<section><h2>{text(name)}</h2>{_lines(part)}</section>"
-                     for name, part in rows.groupby("opd_name", sort=False))
-    head = '<p class="hd2">Akun<span>dalam target</span><span>jatuh tempo</span><span>lewat</span></p>'
-    return f'{BUTTON}<div class="sheet">{head}{groups}</div>'
+    groups = [(_height(name, part), f"<section><h2>{text(name)}</h2>{_lines(part)}</section>")
+              for name, part in rows.groupby("opd_name", sort=False)]
+    columns = "".join(f"<div>{HEAD}{column}</div>" for column in _columns(groups) if column)
+    return f'{BUTTON}<div class="sheet">{columns}</div>'
+
+
+def _height(name: str, rows: pd.DataFrame) -> int:
+    """Lines on paper, of which a long name takes two."""
+    return 1 + len(name) // (LINE + 14) + sum(1 + len(_account(row)) // LINE for row in rows.to_dict("records"))
+
+
+def _columns(groups: list[tuple[int, str]]) -> list[str]:
+    """The groups (lines, HTML) in their order, in columns of about as many lines each."""
+    columns, before, every = [""] * COLUMNS, 0, sum(lines for lines, _ in groups)
+    for lines, group in groups:
+        columns[int(COLUMNS * (before + lines / 2) / every)] += group  # where its middle lies
+        before += lines
+    return columns
 
 
 def _lines(rows: pd.DataFrame) -> str:
@@ -23,9 +42,15 @@ def _lines(rows: pd.DataFrame) -> str:
 def _line(row: dict) -> str:
     if not row["due"]:
         why = "belum ada unggahan" if pd.isna(row["coverage"]) or row["coverage"] == 0 else _nothing(row)
-        return f'<p>{text(row["account"])}<span class="none">{why}</span></p>'
-    return (f"<p>{text(row['account'])}<span>{numbers.rate(row['on_time_rate'])}</span>"
+        return f'<p>{text(_account(row))}<span class="none">{why}</span></p>'
+    return (f"<p>{text(_account(row))}<span>{numbers.rate(row['on_time_rate'])}</span>"
             f"<span>{numbers.count(row['due'])}</span><span>{numbers.count(row['late'])}</span></p>")
+
+
+def _account(row: dict) -> str:
+    """IG @dukcapil"""
+    short, name = SHORT.get(row["platform"].casefold()), row["account"]
+    return short + name.removeprefix(cached.platform_name(row["platform"])) if short else name
 
 
 def _nothing(row: dict) -> str:

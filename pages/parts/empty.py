@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import access, cached, rights
+from pages.parts import access, cached, markdown, rights
 
 
 def store_or_stop() -> str:
@@ -14,7 +14,7 @@ def store_or_stop() -> str:
         st.title("Belum ada pesan untuk ditampilkan", anchor=False)
         st.write("Register sudah ada. Angka dan peringkat muncul begitu ekspor pertama diunggah; dua menit selesai.")
         if access.allowed(*rights.UPLOAD):
-            st.page_link("pages/opd/upload.py", label="Unggah ekspor pertama")
+            st.page_link("pages/opd/upload.py", label=markdown.link("Unggah ekspor pertama"))
         st.stop()
     return path
 

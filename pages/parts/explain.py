@@ -11,7 +11,7 @@ from data import store
 from metrics import dictionary, evidence, months
 from metrics.evidence import Evidence
 from metrics.figures import COLUMNS, of_days
-from pages.parts import access, cached, evidence_table, explain_words, numbers
+from pages.parts import access, cached, evidence_table, explain_words, markdown, numbers
 from pages.parts.explain_words import Opened
 from pages.parts.filters import Chosen
 
@@ -77,8 +77,8 @@ def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
             st.markdown(explain_words.meaning(entry, asked.target))
         else:
             _figure(path, asked, chosen, entry, key)
-        st.page_link("pages/everyone/dictionary.py", label="Arti angka ini di Kamus indikator", width="content",
-                     query_params={"indikator": entry.column})
+        st.page_link("pages/everyone/dictionary.py", label=markdown.link("Arti angka ini di Kamus indikator"),
+                     width="content", query_params={"indikator": entry.column})
 
 
 def behind(path: str, column: str) -> None:

@@ -80,7 +80,7 @@ def _official(path: str) -> tuple[str, float]:
 def _show(path: str, whose: dict[Whose, str], spans: list[Span], chosen: Chosen, names: tuple[str, ...], page: str,
           key: str) -> None:
     with st.container(horizontal=True, gap="small"):
-        by, unit = one = st.selectbox("Angka siapa", list(whose), key=f"explain-whose-{page}", width=300,
+        by, unit = one = st.selectbox("Angka siapa", list(whose), key=f"explain-whose-{page}", width=420,
                                       label_visibility="collapsed", format_func=whose.get)
         span = st.selectbox("Masa yang dibuka", spans, key=f"explain-when-{page}", width=260,
                             label_visibility="collapsed", format_func=lambda span: span.words)
@@ -108,4 +108,4 @@ def _span(first: date, last: date) -> Span:
 
 def _window(month: str) -> Span:
     first, last = explain.days(month, months.WINDOW)
-    return Span(first, last, f"Papan: {period(first, last)}", True)
+    return Span(first, last, f"Papan: {words.short_window(month)}", True)

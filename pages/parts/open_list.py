@@ -41,7 +41,8 @@ def _file(upload: dict | None, member: str | None, when) -> str:
 
 def listed(cases: pd.DataFrame, with_opd: bool) -> str:
     """The first rows as HTML."""
-    head = "".join(f"<span>{name}</span>" for name in HEADS)
+    unnamed = () if cases["citizen"].notna().any() else ("Warga",)  # the masked name is for its own OPD only
+    head = "".join(f"<span>{'' if name in unnamed else name}</span>" for name in HEADS)
     rows = "".join(_row(row, with_opd) for row in cases.head(SHOWN).to_dict("records"))
     return f'<div class="qu"><div class="qh">{head}</div><ol>{rows}</ol></div>'
 

@@ -20,15 +20,18 @@ SHARE_WORDS = {(0.09, 0.11): "satu dari sepuluh", (0.11, 0.14): "satu dari delap
 
 
 def headline(name: str, row: dict | None, chosen: Chosen) -> str:
-    """Dinas X menjawab 87,4 % dari 1.843 pesan dalam 24 jam, naik 6,8 poin. Markdown."""
+    """Dinas X menjawab 87,4 % dari 1.843 pesan dalam 24 jam, naik 6,8 poin; or how little of it is known. Markdown."""
     window = words.window(chosen.month)
     if row is None:
         return f"{plain(name)}: tidak berlaku pada {window}."
     measure = words.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
     if pd.isna(row["rate"]):
         return f"{plain(name)}: {_nothing(row, measure, window)}."
-    change = _change(row["change"], row["direction"])
     due = numbers.counted(row["due"], measure.noun)
+    if row["status"] == "low_coverage":  # the rate of a few seen days would be read as the unit's
+        return (f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya; dari yang terlihat, "
+                f"{numbers.count(row['met'])} dari {due} {measure.met}.")
+    change = _change(row["change"], row["direction"])
     if chosen.board == "response":
         within = measure.met.removeprefix("dijawab ")
         return f"{plain(name)} menjawab {numbers.rate(row['rate'])} dari {due} {within}{change}."

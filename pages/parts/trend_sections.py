@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics import trend
-from pages.parts import cached_units, filters, markup, seen, trend_charts, trend_words, words
+from pages.parts import cached_units, filters, markdown, markup, seen, trend_charts, trend_words, words
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
 
@@ -41,7 +41,8 @@ def title(path: str, chosen: Chosen, step: str) -> Found:
     if step == "month" and chosen.clock == "wall" and trend.has_limits(rows):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f":gray[{trend_words.OFFER}]", width="content")
-            st.button("Lihat dengan jam kantor", on_click=filters.office_clock, key="office-clock", type="tertiary")
+            st.button(markdown.link("Lihat dengan jam kantor"), on_click=filters.office_clock, key="office-clock",
+                      type="tertiary")
     return found
 
 

@@ -6,7 +6,7 @@ WAIT = 30_000
 def become(page, role: str, opd: str | None = None) -> None:
     """Chooses a role and, where it has one, its OPD, in a page that is open."""
     page.get_by_role("heading", level=1).first.wait_for(timeout=WAIT)
-    _settled(page)
+    settled(page)
     page.get_by_role("button", name="Mode lokal").click()
     _choose(page, "Peran", role)
     if opd:
@@ -19,8 +19,9 @@ def _choose(page, field: str, value: str) -> None:
     page.keyboard.type(value)  # a long list is drawn in part only
     page.get_by_role("option", name=value, exact=True).click(timeout=WAIT)
     page.wait_for_timeout(300)
-    _settled(page)
+    settled(page)
 
 
-def _settled(page) -> None:
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=WAIT)
+def settled(page, timeout: int = WAIT) -> None:
+    """Waits until the script has ended; ``timeout`` in milliseconds."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=timeout)

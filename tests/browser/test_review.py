@@ -1,8 +1,13 @@
 """The two other uses in a real browser: look at the board and open a department, review a month and take it home."""
 
+import re
+from datetime import date
+
 import python_calamine
 
+from data.demo import regency
 from tests.browser.conftest import server
+from tests.browser.roles import settled
 from tests.pages import homes
 
 WAIT = 30_000
@@ -46,4 +51,22 @@ def test_the_template_can_be_downloaded(browser, tmp_path):
         download.value.save_as(tmp_path / "templat.xlsx")
         book = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "templat.xlsx"))
         assert book.get_sheet_by_index(0).to_python()[0][:3] == ["Akun", "Tanggal masuk", "Jam masuk"]
+        page.close()
+
+
+def test_all_137_accounts_are_printed_on_one_page(browser, tmp_path):
+    home = tmp_path / "home"
+    homes.command(home, "register", *regency.write(tmp_path, regency.accounts(date(2026, 7, 1))))
+    (tmp_path / "dinkes.csv").write_text("account_id,conversation_id,message_id,sent_at,direction\n"
+                                         "dinkes-ig,c1,m1,2026-09-01T08:00:00+07:00,inbound\n", encoding="utf-8")
+    homes.command(home, "load", tmp_path / "dinkes.csv", "--from", "2026-09-01", "--until", "2026-10-01")
+    with server(home) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/")
+        page.goto(f"{address}/lembar?bulan=2026-09")
+        page.get_by_text("Sekretariat DPRD").wait_for(timeout=WAIT)
+        settled(page)
+        assert page.locator(".sheet section p").count() == 137
+        printed = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
         page.close()

@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from datetime import date, datetime, time
+from xml.etree import ElementTree
 
 import pytest
 import python_calamine
@@ -105,6 +106,17 @@ def test_a_filled_template_is_read(home, tmp_path, reader):
     found = program.figures(home, "account", "2026-03", "wall")[0]
     assert (found["due"], found["on_time"], found["median_response"]) == (2, 1, 40 * 60)
     assert program.load_file(home, path, reader, "--until", "2026-04-01")["duplicates"] == 2  # the content is the id
+
+
+def test_the_template_says_in_each_cell_what_to_write_and_warns_of_a_time_that_is_none():
+    """In an Excel set to English, 14.30 is the number 14.3; and 31/11/2026 is a text."""
+    with zipfile.ZipFile(io.BytesIO(template.template_file(["a1"]))) as archive:
+        sheet = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    rules = {rule.get("sqref"): rule for rule in sheet.iter() if rule.tag.endswith("}dataValidation")}
+    assert [rules[f"{letter}2:{letter}2001"].get("type") for letter in "ABCDEFGHIJKL"] == [
+        "list", "date", "time", None, None, "list", "date", "time", "list", "date", "time", None]
+    assert [float(limit.text) for limit in rules["C2:C2001"]] == [0, pytest.approx(1, abs=1e-4)]  # parts of a day
+    assert rules["B2:B2001"].get("prompt") == "Hari pesan warga masuk. Contoh: 05/08/2026"
 
 
 def test_the_empty_template_says_that_it_is_empty(home, tmp_path, reader):

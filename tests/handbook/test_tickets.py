@@ -269,7 +269,7 @@ ORDERS = {"first": ("one", "two"), "second": ("two", "one")}
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     split = [f"{account}-{order}" for account in accounts_of(UPDATES) for order in ORDERS]
-    with town(tmp_path_factory.mktemp("tickets"), [*accounts_of(EXAMPLES), *split, "hashes", "dates"]) as one:
+    with town(tmp_path_factory.mktemp("tickets"), [*accounts_of(EXAMPLES), *split, "hashes", "dates", "hours"]) as one:
         load_examples(one, EXAMPLES, SINCE, UNTIL)
         for order, names in ORDERS.items():
             load_in_order(one, UPDATES, order, names, SINCE)
@@ -309,3 +309,14 @@ def test_files_with_dates_but_no_times_of_day_give_no_response_figure(place):
     names = ("cases", "due", "on_time", "on_time_rate", "answered_rate", "median_response", "p90_response",
              "longest_response", "backlog_7_30d", "closed_unanswered")
     assert [found[name] for name in names] == [2, 0, 0, None, None, None, None, None, 0, 0]
+
+
+def test_a_reply_dated_without_a_time_of_day_is_not_before_an_opening_on_that_day(place):
+    found = place.load("""
+        account | case | opened             | replied   | status
+        hours   | 1    | Mon 2 Feb 08:00:00 | Mon 2 Feb | waiting
+        hours   | 2    | Tue 3 Feb 08:00:00 | Mon 2 Feb | waiting
+        """, SINCE, UNTIL)
+    assert (found["accepted"], found["rejected"]) == (1, 1)
+    figures = place.figures()["hours"]
+    assert (figures["cases"], figures["due"], figures["on_time_rate"]) == (1, 0, None)

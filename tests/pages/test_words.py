@@ -32,6 +32,16 @@ def test_why_a_place_moved(before, own, others, told):
     assert plain(profile_words.moved(row, "Apr–Jun")) == told
 
 
+@pytest.mark.parametrize(("board", "told"), [
+    ("response", "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 pesan dijawab dalam satu "
+                 "hari kerja."),
+    ("resolution", "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 kasus tidak ditanyakan "
+                   "lagi sebelum batas waktu.")])
+def test_a_unit_with_few_uploads_does_not_open_with_a_rate(board, told):
+    row = {"status": "low_coverage", "coverage": 0.034, "rate": 0.5, "met": 1, "due": 2, "basis": "silence"}
+    assert plain(profile_words.headline("Dinas X", row, Chosen("2026-09", "office", board, 24))) == told
+
+
 @pytest.mark.parametrize(("signal", "end", "means"), [
     ("above", ", :blue[di atas batas wajar].", "Angka di luar batas sulit dijelaskan oleh kebetulan."),
     ("below", ", :orange[di bawah batas wajar].", "Angka di luar batas sulit dijelaskan oleh kebetulan."),
