@@ -9,15 +9,16 @@ from data import home, question_marks, store
 from data.errors import Refused
 from metrics import asked, output, workbook
 from metrics.workbook import Column, Sheet
-from pages.parts import access, cached, cached_units, markup, numbers, question_words, rights
+from pages.parts import access, cached, cached_units, evidence_table, markup, numbers, question_words, rights
 
-MOMENT = "DD/MM/YYYY HH.mm.ss"  # with seconds: one question is about the first 60
 EXPORTED = (
     Column("case_id", "Kasus", width=18), Column("account_id", "Akun", width=24),
     Column("opened_at", "Masuk (WIB)", "moment", 17), Column("first_reply_at", "Balasan pertama (WIB)", "moment", 17),
     Column("resolved_at", "Selesai (WIB)", "moment", 17), Column("topic", "Topik", width=22),
     Column("on_time", "Tepat waktu"), Column("excluded", "Dikeluarkan"), Column("upload_id", "Unggahan", width=22),
     Column("member", "Berkas"), Column("row", "Baris", "count"))
+SHOWN = ("opened_at", "first_reply_at", "waited", "account_id", "topic", "on_time", "resolved_at", "excluded",
+         "upload_id", "member", "row", "case_id")
 
 
 def show(path: str, month: str) -> None:
@@ -77,13 +78,9 @@ def _cases(cases: pd.DataFrame, sentence: str, name: str) -> None:
     if cases.empty:
         st.write("Tidak ada kasus yang dibuka pada hari-hari itu.")
         return
-    heads = {column.name: column.header for column in EXPORTED}
-    st.dataframe(cases[list(heads)], hide_index=True, alt="Kasus di balik pertanyaan ini", placeholder="",
-                 height="content" if len(cases) < 8 else 300,
-                 column_config={**{column.name: st.column_config.DatetimeColumn(heads.pop(column.name), format=MOMENT)
-                                   for column in EXPORTED if column.form == "moment"},
-                                "on_time": st.column_config.CheckboxColumn(heads.pop("on_time")),
-                                "excluded": st.column_config.CheckboxColumn(heads.pop("excluded")), **heads})
+    rows = cases.assign(waited=(cases["first_reply_at"] - cases["opened_at"]).dt.total_seconds())
+    st.dataframe(evidence_table.texts(rows, [name for name in SHOWN if rows[name].notna().any()]), hide_index=True,
+                 alt="Kasus di balik pertanyaan ini", height="content" if len(cases) < 8 else 300)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.caption(numbers.counted(len(cases), "kasus"), width="content")
         st.download_button("Unduh CSV", access.held(lambda: as_csv(cases)), f"kasus-{name}.csv",
