@@ -1,6 +1,11 @@
-"""The longest files come first, so that no worker ends alone with one of them."""
+"""The longest files come first, so that no worker ends alone with one of them; examples may take their time."""
+
+from hypothesis import settings
 
 LONG = ("tests/test_reference.py", "tests/browser/", "tests/importers/test_pollutions.py", "tests/pages/test_upload")
+
+settings.register_profile("busy machine", deadline=None)  # how long an example takes says nothing of what it shows
+settings.load_profile("busy machine")
 
 
 def pytest_collection_modifyitems(items) -> None:

@@ -68,9 +68,11 @@ def _completeness(found: list[review.Opd], month: str) -> None:
 def _figures(path: str, month: str, target: str) -> None:
     with st.expander("**4 · Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True):
         by = filters.units()
-        st.dataframe(month_figures.table(path, by, month, target), hide_index=True, height=460, placeholder="tidak ada",
-                     alt="Semua angka bulan ini",
-                     column_config={month_figures.UNITS[by]: st.column_config.TextColumn(pinned=True, width=250)})
+        table = month_figures.table(path, by, month, target)
+        names = {name: st.column_config.TextColumn(pinned=name == month_figures.UNITS[by], width=width)
+                 for name, width in month_figures.NAME_WIDTHS.items()}
+        st.dataframe(table, hide_index=True, height=560, placeholder="tidak ada", alt="Semua angka bulan ini",
+                     row_height=month_figures.row_height(table.data), column_config=names)
         st.caption("Perubahan dibanding bulan sebelumnya. Bila pesannya sedikit, perubahan bisa kebetulan.")
         explain_choice.in_review(path, by, month)
 

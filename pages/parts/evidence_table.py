@@ -49,11 +49,16 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
     part = rows.head(SHOWN)
     chosen = list(part.columns)
     if "case_id" in chosen:
-        part = part.assign(upload_id=part["upload_id"].str[:UPLOAD_SIGNS])
         chosen = [name for name in FIRST if name in part and not (name == "resolved_at" and "waited" in part)
                   and (name in ("met", "opened_at") or part[name].notna().any())]
-    texts = {name: [_text(value, HEADS[name][1]) for value in part[name].astype(object)] for name in chosen}
-    return pd.DataFrame({HEADS[name][0].replace(" (jam:menit)", ""): cells for name, cells in texts.items()})
+    return texts(part, chosen)
+
+
+def texts(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """These columns (of HEADS) as people read them everywhere, under their words."""
+    part = rows.assign(upload_id=rows["upload_id"].str[:UPLOAD_SIGNS]) if "upload_id" in names else rows
+    cells = {name: [_text(value, HEADS[name][1]) for value in part[name].astype(object)] for name in names}
+    return pd.DataFrame({HEADS[name][0].replace(" (jam:menit)", ""): column for name, column in cells.items()})
 
 
 def _text(value, form: str) -> str:

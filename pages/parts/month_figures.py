@@ -1,6 +1,7 @@
 """All figures of a month as columns with words: for the table on the screen and for the workbook alike."""
 
 from pathlib import Path
+from textwrap import wrap
 
 import pandas as pd
 import streamlit as st
@@ -25,6 +26,8 @@ FIGURES = (  # name, words, form; "rate" changes in points, "duration" in hours
     ("closed_unanswered", "Ditutup tanpa balasan", "count"), ("coverage", "Hari terisi", "rate"))
 CHANGE_FORMS = {"count": "change", "rate": "points", "duration": "hours"}
 UNITS = {"opd": "OPD", "account": "Akun"}
+NAME_WIDTHS = {"OPD": 300, "Akun": 220}  # header: pixels; too wide to be pinned on a phone, which shows one at a time
+SIGN, LINE, MARGIN, WRAPS_FROM = 8.5, 20, 12, 66  # pixels: a wide sign, a line; Streamlit wraps in rows from 65 on
 
 
 @st.cache_data(max_entries=cached.KEPT, show_spinner=False)
@@ -71,6 +74,13 @@ def table(path: str, by: str, month: str, target: str):
     numeric = {header: SHOWN[form] for header, form in forms.items() if form != "text"}
     shown = found.astype(dict.fromkeys(numeric, "float64"))
     return shown.style.format(numeric, na_rep="")
+
+
+def row_height(table: pd.DataFrame) -> int:
+    """Pixels of a row in which the longest name of the table stands whole, wrapped."""
+    lines = max((len(wrap(name, int(width / SIGN))) for head, width in NAME_WIDTHS.items() if head in table
+                 for name in table[head]), default=1)
+    return max(WRAPS_FROM, MARGIN + LINE * lines)
 
 
 def _duration_change(seconds: float) -> str:

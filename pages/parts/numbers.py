@@ -119,11 +119,6 @@ def moment(local: datetime) -> str:
     return format_datetime(local, f"d{NBSP}MMM{NBSP}y, HH.mm", locale=LOCALE) + f"{NBSP}WIB"
 
 
-def exact(local: datetime) -> str:
-    """30 Sep 2026, 16.00.07: with seconds; the moment is in WIB already."""
-    return format_datetime(local, f"d{NBSP}MMM{NBSP}y, HH.mm.ss", locale=LOCALE)
-
-
 def clock(local: datetime) -> str:
     """Kamis 1 Okt, 08.42"""
     return format_datetime(local, f"EEEE d{NBSP}MMM, HH.mm", locale=LOCALE)

@@ -9,7 +9,7 @@ from data import home, question_marks, store
 from data.errors import Refused
 from metrics import asked, output, workbook
 from metrics.workbook import Column, Sheet
-from pages.parts import access, cached, cached_units, markup, numbers, question_words, rights
+from pages.parts import access, cached, cached_units, evidence_table, markup, numbers, question_words, rights
 
 EXPORTED = (
     Column("case_id", "Kasus", width=18), Column("account_id", "Akun", width=24),
@@ -17,7 +17,8 @@ EXPORTED = (
     Column("resolved_at", "Selesai (WIB)", "moment", 17), Column("topic", "Topik", width=22),
     Column("on_time", "Tepat waktu"), Column("excluded", "Dikeluarkan"), Column("upload_id", "Unggahan", width=22),
     Column("member", "Berkas"), Column("row", "Baris", "count"))
-VERDICTS = {True: "ya", False: "tidak"}
+SHOWN = ("opened_at", "first_reply_at", "waited", "account_id", "topic", "on_time", "resolved_at", "excluded",
+         "upload_id", "member", "row", "case_id")
 
 
 def show(path: str, month: str) -> None:
@@ -77,26 +78,15 @@ def _cases(cases: pd.DataFrame, sentence: str, name: str) -> None:
     if cases.empty:
         st.write("Tidak ada kasus yang dibuka pada hari-hari itu.")
         return
-    texts = {column.header: [_text(value) for value in cases[column.name].astype(object)] for column in EXPORTED}
-    st.dataframe(texts, hide_index=True, alt="Kasus di balik pertanyaan ini", placeholder="",
-                 height="content" if len(cases) < 8 else 300)
+    rows = cases.assign(waited=(cases["first_reply_at"] - cases["opened_at"]).dt.total_seconds())
+    st.dataframe(evidence_table.texts(rows, [name for name in SHOWN if rows[name].notna().any()]), hide_index=True,
+                 alt="Kasus di balik pertanyaan ini", height="content" if len(cases) < 8 else 300)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.caption(numbers.counted(len(cases), "kasus"), width="content")
         st.download_button("Unduh CSV", access.held(lambda: as_csv(cases)), f"kasus-{name}.csv",
                            "text/csv", on_click="ignore", key="question-csv")
         st.download_button("Unduh XLSX", access.held(lambda: as_xlsx(cases, sentence)), f"kasus-{name}.xlsx",
                            on_click="ignore", key="question-xlsx")
-
-
-def _text(value) -> str:
-    """A cell of the table; stamps with seconds, for one question is about the first 60."""
-    if value is None or pd.isna(value):
-        return ""
-    if isinstance(value, pd.Timestamp):
-        return numbers.exact(value)
-    if isinstance(value, bool):
-        return VERDICTS[value]
-    return value if isinstance(value, str) else numbers.count(value)
 
 
 def as_csv(cases: pd.DataFrame) -> bytes:
@@ -106,7 +96,7 @@ def as_csv(cases: pd.DataFrame) -> bytes:
 
 def as_xlsx(cases: pd.DataFrame, sentence: str) -> bytes:
     """A workbook with the question as its note."""
-    verdicts = {name: cases[name].astype(object).map(VERDICTS) for name in ("on_time", "excluded")}
+    verdicts = {name: cases[name].astype(object).map({True: "ya", False: "tidak"}) for name in ("on_time", "excluded")}
     return workbook.workbook([Sheet("Kasus", "Kasus di balik sebuah pertanyaan", sentence, EXPORTED,
                                     cases.assign(**verdicts))])
 

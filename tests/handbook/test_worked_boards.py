@@ -15,8 +15,8 @@ from tests.handbook.worked import MONTH, Worked, parsed, plain
 KNOWN = dictionary.definitions()
 BOARDS = [column for column, found in KNOWN.items() if found.example.units]
 SAID = {"above": "di atas corong", "below": "di bawah corong", "inside": "di dalam corong"}
-PATTERNS = {r"^(\d+,\d %)": "rate", r"menjadi (\d+,\d %)": "rate", r"^dari (\d+,\d %)": "before",
-            r"nilai (\d+,\d %)": "score", r"dari (\d+ pesan)": "due", r"^(tempat \d+)": "place"}
+PATTERNS = {r"^(\d+,\d+ %)": "rate", r"menjadi (\d+,\d+ %)": "rate", r"^dari (\d+,\d+ %)": "before",
+            r"nilai (\d+,\d+ %)": "score", r"dari (\d+ pesan)": "due", r"^(tempat \d+)": "place"}
 MOVED = {"improving": "membaik", "declining": "menurun", "undecided": "bisa kebetulan"}
 
 

@@ -1,5 +1,8 @@
 """Tinjauan bulanan by interaction: who is missing and the text that says so, figures with change, the printed sheet."""
 
+import json
+
+import pandas as pd
 import pytest
 
 from pages.parts import access, cached, month_figures, rights
@@ -51,6 +54,19 @@ def test_figures_of_opds_and_accounts_with_change(app, base_home):
     at.segmented_control(key="daftar").set_value("Akun").run()
     assert not at.exception
     assert "Instagram @sosial" in at.dataframe[0].value["Akun"].tolist()
+
+
+def test_no_name_is_cut_in_the_table_of_figures(app, base_home):
+    """The column is wide enough for a phone and the rows high enough for the longest name, which wraps from 65 pixels
+    on."""
+    at = app(base_home, REVIEW)
+    shown = at.dataframe[0].proto
+    width = json.loads(shown.columns)["OPD"]["width"]
+    assert shown.row_height >= 65 and width <= 324  # what a screen of 390 pixels has for the table
+    longest = "Dinas Sosial, Pemberdayaan Perempuan, Perlindungan Anak dan Keluarga Berencana dan Pengendalian Penduduk"
+    lines = -(-len(longest) * 8 // (width - 16))  # of 14 pixels, a sign is 8 wide
+    assert month_figures.row_height(pd.DataFrame({"OPD": ["Dinas", longest]})) >= lines * 20
+    assert month_figures.row_height(pd.DataFrame({"OPD": []})) >= 65
 
 
 def test_the_month_can_be_changed(app, base_home):

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from data import question_marks
+from data import question_marks, store
 from data.home import Home
 from metrics import false_alarms
 from pages.parts import access, numbers, question_step
@@ -59,8 +59,21 @@ def test_the_question_asks_with_number_unit_and_cases(app, html, home):
     assert said.startswith("Satu teks yang sama menjadi 12 dari 18 (66,7 %) balasan pertama Instagram @sosial (Dinas "
                            "Sosial). ") and said.endswith("?")
     assert cases == 12 and set(at.dataframe[0].value["Akun"]) == {"sosial-ig"}
-    assert at.dataframe[0].value["Masuk (WIB)"][0].startswith("1\u00a0Sep\u00a02026, ")
     assert at.selectbox(key="question").options == ["Satu teks untuk banyak kasus: Instagram @sosial (Dinas Sosial)"]
+
+
+def test_its_cases_are_told_in_the_words_of_every_screen(app, home):
+    """Moments as "4 Nov 2026, 15.53 WIB", what lies between them as a duration; no raw stamp, no truth value."""
+    rows = app(home, REVIEW).dataframe[0].value
+    behind = question_step.behind(str(store.current(Home(home))), KEY)
+    assert rows["Masuk (WIB)"].tolist() == [numbers.moment(stamp) for stamp in behind["opened_at"]]
+    assert all(re.fullmatch(r"\d{1,2} Sep 2026, \d\d\.\d\d WIB", plain(text)) for text in rows["Masuk (WIB)"])
+    waited = (behind["first_reply_at"] - behind["opened_at"]).dt.total_seconds()
+    assert rows["Menunggu"].tolist() == [numbers.duration(seconds) for seconds in waited]
+    assert set(rows["Tepat waktu"]) <= {"ya", "tidak", ""} and set(rows["Dikeluarkan"]) == {"tidak"}
+    assert "Berkas" not in rows  # of a ZIP or workbook only
+    assert rows["Unggahan"].tolist() == [upload[:6] for upload in behind["upload_id"]]
+    assert rows["Baris"].tolist() == [numbers.count(row) for row in behind["row"]]
 
 
 def test_asked_then_explained_is_kept_with_who_and_when(app, html, home, monkeypatch):

@@ -1,0 +1,163 @@
+"""What worked examples say beside their cases is computed too: rows of uploads, days and months, labels, and notes."""
+
+import re
+from collections import Counter
+from datetime import date, datetime
+from math import floor
+
+import pytest
+
+from metrics import dictionary, elsewhere, places, questions
+from pages.parts import numbers
+from tests.handbook.test_worked_examples import BOARDS, DAYS, KNOWN, WORKED
+from tests.handbook.worked import STAMPS, at, parsed, plain
+
+FEWER, VANISHED, QUIET, NO_INBOUND = (f"pertanyaan_{name}" for name in (
+    "fewer_messages", "vanished_messages", "quiet_coverage", "no_inbound"))
+NUMBER = re.compile(r"\d+(?:,\d+)?")
+
+
+def rows(worked, sql: str, column: str) -> list[tuple]:
+    return worked.known.execute(sql, [column]).fetchall()
+
+
+def by_day(worked, column: str) -> dict[date, tuple[int, int]]:
+    """Day → its messages, and how many of them a later upload lacks."""
+    return {day: (int(count), int(lacking)) for day, count, lacking in rows(
+        worked, "SELECT day, sum(messages), max(lacking) FROM upload_days WHERE account_id = ? GROUP BY day", column)}
+
+
+def coverings(worked, column: str) -> list[tuple[str, date, date]]:
+    """Upload, first and last day that it covers, in the order of arrival."""
+    return rows(worked, "SELECT upload_id, first_day, last_day FROM coverings WHERE account_id = ? ORDER BY number",
+                column)
+
+
+def february(label: str) -> tuple[date, date]:
+    """"6–9 Feb", "2 Feb" """
+    first, last = re.fullmatch(r"(?:(\d+)–)?(\d+) Feb", label).groups()
+    return date(2026, 2, int(first or last)), date(2026, 2, int(last))
+
+
+def short(first: date, last: date) -> str:
+    return plain(numbers.days(first, last)).removesuffix(" 2026")
+
+
+def test_the_pace_of_each_month_is_the_programs(worked):
+    question = questions.QUESTIONS["fewer_messages"]
+    days = rows(worked, "SELECT date_trunc('month', day)::DATE AS month, count(*) FROM coverage WHERE account_id = ? "
+                        "GROUP BY month ORDER BY month", FEWER)
+    assert [plain(numbers.month(month)).split()[0] for month, _ in days] == [r.label for r in KNOWN[FEWER].example.rows]
+    for row, (month, covered) in zip(KNOWN[FEWER].example.rows, days, strict=True):
+        count = sum(n for day, (n, _) in by_day(worked, FEWER).items() if day.replace(day=1) == month)
+        assert row.text == f"{count} pesan dalam {covered} hari tercakup: {numbers.pace(count / covered)} per hari"
+        raised = questions.raised(worked.known, question, "account", f"{month:%Y-%m}")
+        assert row.met is (FEWER in set(raised["unit"])), row
+
+
+def test_what_vanished_is_what_the_second_upload_lacks(worked):
+    known, told = by_day(worked, VANISHED), 0
+    for row in KNOWN[VANISHED].example.rows:
+        first, last = february(row.label)
+        count, lacking = (sum(n[i] for day, n in known.items() if first <= day <= last) for i in (0, 1))
+        assert row.text == (f"{count} pesan dalam unggahan pertama, {count - lacking} dalam unggahan kedua" if lacking
+                            else f"{count} pesan, juga dalam unggahan kedua")
+        assert row.met is (lacking >= questions.SEVERAL)
+        told += count
+    assert told == sum(count for count, _ in known.values())
+
+
+def test_quiet_days_are_those_that_the_second_upload_added(worked):
+    (_, *first), (later, _, last) = coverings(worked, QUIET)
+    messages, asked = by_day(worked, QUIET), worked.asked[QUIET]
+    added, covered = asked["numerator"], asked["denominator"]
+    count = sum(n for n, _ in messages.values())
+    assert {n for n, _ in messages.values()} == {1} and len(messages) == (first[1] - first[0]).days + 1
+    assert asked["upload_id"] == later
+    since = datetime.fromisoformat(str(asked["day"])).date()
+    assert [(row.label, row.text, row.met) for row in KNOWN[QUIET].example.rows] == [
+        ("Unggahan 1", f"{short(*first)}, {count} pesan: satu setiap hari", False),
+        ("Unggahan 2", f"pesan yang sama, dinyatakan lengkap sampai {short(last, last)}", True),
+        (short(since, last), f"{added} hari yang belum pernah tercakup", True),
+        ("Kebiasaan", f"{count} pesan dalam {covered - added} hari lain", False),
+        ("Diharapkan", f"{asked['value']:.0f} pesan dalam {added} hari", True)]
+
+
+def test_one_sided_uploads_are_counted_upload_by_upload(worked):
+    for number, (row, (upload, *_)) in enumerate(zip(KNOWN[NO_INBOUND].example.rows, coverings(worked, NO_INBOUND),
+                                                     strict=True), 1):
+        [(count, sent, received)] = worked.known.execute(
+            "SELECT sum(messages), sum(sent), sum(received) FROM upload_days WHERE account_id = ? AND upload_id = ?",
+            [NO_INBOUND, upload]).fetchall()
+        comments = count - sent - received
+        own = f"{comments} komentar keluar" if comments else f"{sent} keluar"
+        assert (row.label, row.text) == (f"Unggahan {number}", f"{own}, {received} masuk")
+        assert row.met is (upload == worked.asked[NO_INBOUND]["upload_id"])
+
+
+def moments(column: str) -> set[str]:
+    """Every stamp of an example's messages and tickets, as a label has it."""
+    table = [row for upload in KNOWN[column].example.uploads for row in parsed(upload.messages or upload.cases)]
+    stamps = [at(row[name]) for row in table for name in STAMPS if row.get(name)]
+    return {f"{DAYS[stamp.weekday()]} {stamp:%H.%M}" for stamp in stamps}
+
+
+@pytest.mark.parametrize("column", WORKED)
+def test_a_label_is_a_message_the_number_of_a_case_or_how_many_there_are(worked, column):
+    cases = worked.known_cases[column]
+    for row in KNOWN[column].example.rows:
+        if re.fullmatch(r"\w+ \d\d\.\d\d", row.label):
+            mine = [min(cases[key].stamps) for key in row.case.split()]
+            opened = {f"{DAYS[stamp.weekday()]} {stamp:%H.%M}" for stamp in mine}
+            assert row.label in (opened if mine and "keluar" not in row.text else moments(column)), row
+        if number := re.fullmatch(r"(?:Kasus|Laporan|Pesan|Tiket) (\d+)", row.label):
+            assert row.case == number[1], row
+        if count := re.fullmatch(r"(\d+) (?:kasus|pesan|tiket)", row.label):
+            assert len(row.case.split()) == int(count[1]), row
+
+
+def test_replies_are_those_of_the_hours_in_which_the_program_counts_them(worked):
+    found = rows(worked, "SELECT hour + INTERVAL 7 HOUR, sent FROM replies WHERE account_id = ?", "replies_sent")
+    told = Counter(row.label[:-3] for row in KNOWN["replies_sent"].example.rows if row.met)
+    assert told == {f"{DAYS[hour.weekday()]} {hour:%H}": sent for hour, sent in found}
+
+
+def test_days_that_are_covered_say_how_many_messages_and_until_when(worked):
+    count = {DAYS[day.weekday()]: n for day, (n, _) in by_day(worked, "coverage").items()}
+    ends = {f"{at(upload.until):%H.%M}" for upload in KNOWN["coverage"].example.uploads}
+    for row in KNOWN["coverage"].example.rows:
+        if said := re.search(r"(\d+|tanpa) pesan", row.text):
+            assert count.get(row.label, 0) == int(said[1].replace("tanpa", "0"))
+        if said := re.search(r"pukul (\d\d\.\d\d)", row.text):
+            assert said[1] in ends
+
+
+def test_the_fastest_nine_of_ten_are_counted_as_the_program_does(worked):
+    found, case_list = KNOWN["facebook_badge"].example, worked.known_cases["facebook_badge"].values()
+    waits = sorted(case.stored["response"] for case in case_list if case.stored["first_reply_at"])
+    kept = floor(elsewhere.FASTEST * len(waits))
+    assert found.note.startswith(f"Rata-rata {kept} balasan tercepat dari {len(waits)};")
+    assert f"menunggu {plain(numbers.duration(waits[-1]))} dan" in found.note
+    assert f"tidak termasuk {elsewhere.FASTEST:.0%}".replace("%", " %") in found.rows[3].text
+    assert "9 dari 10" in dictionary.definitions()["p90_response"].name and "9 dari 10 dijawab" in found.result
+
+
+def test_boards_say_how_many_units_months_and_messages_they_show():
+    units, months = parsed(KNOWN["funnel"].example.units), parsed(KNOWN["p_limits"].example.months)
+    assert KNOWN["funnel"].example.note == f"Ditampilkan lima dari {len(units)} kantor."
+    [due] = {month["due"] for month in months}
+    assert KNOWN["p_limits"].example.note == f"Ditampilkan lima dari {len(months)} bulan, masing-masing {due} pesan."
+    small = parsed(KNOWN["score"].example.units)[0]
+    assert KNOWN["score"].example.note.startswith(f"{small['unit']} hanya mempunyai {small['due']} pesan;")
+    sure = f"{10 * (places.HIGH - places.LOW):.0f} dari 10 kemungkinan"
+    assert sure in KNOWN["place"].example.result and sure in KNOWN["place"].title
+
+
+@pytest.mark.parametrize("column", sorted({*WORKED, *BOARDS} - {"funnel"}))
+def test_no_number_of_a_note_is_made_up(column):
+    """Each stands in the example's data, rows or result, or in the entry's rule; moments as a clock shows them."""
+    found = KNOWN[column]
+    ends = [f"{at(upload.until):{form}}" for upload in found.example.uploads for form in ("%H.%M", "%-d", "%Y")]
+    known = " ".join([*(f"{row.label} {row.text}" for row in found.example.rows), found.example.result, found.says,
+                      found.clock, *found.limits, *ends, *found.example.tables])
+    assert set(NUMBER.findall(found.example.note)) <= set(NUMBER.findall(known))
