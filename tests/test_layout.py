@@ -12,7 +12,8 @@ ALLOWED = {
     "charts": {"charts"}, "data": {"data"}, "metrics": {"metrics"},
     "pages": {"pages", "charts", "metrics", "data", "reports"}, "reports": {"reports", "charts", "metrics", "data"},
 }
-EXCEPTIONS = {"metrics/__main__.py": {"data"}}  # only the command line opens a store
+EXCEPTIONS = {"metrics/__main__.py": {"data"},  # only the command line opens a store
+              "metrics/output.py": {"data"}}    # what is harmless in a spreadsheet is decided once, in data.safe_text
 FILES = sorted(p for part in PARTS for p in (ROOT / part).rglob("*.py"))
 
 
