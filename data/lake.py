@@ -12,7 +12,7 @@ from pathlib import Path
 from data import damage, documents, moment
 from data.damage import SUMS
 from data.errors import Refused, quote
-from data.home import Home, flush_folder, sha256_of, write_whole
+from data.home import Home, flush, write_whole
 
 NEEDED = ("kind", "received_at", "sha256", "from", "until", "covered", "stamps")  # of upload.json, for any figure
 
@@ -108,25 +108,25 @@ def fingerprint(home: Home, program: str) -> str:
     return digest.hexdigest()[:20]
 
 
-def new_id(home: Home, original_sha256: str, rows: Path) -> str:
+def new_id(home: Home, original_sha256: str, rows_sha256: str) -> str:
     """The id of the next upload: a running number and a hash of the file and of the rows that were read from it."""
     last = max((int(p.name.split("-")[0]) for p in home.uploads.iterdir()), default=0)
-    return f"{last + 1:06d}-{hashlib.sha256((original_sha256 + sha256_of(rows)).encode()).hexdigest()[:12]}"
+    return f"{last + 1:06d}-{hashlib.sha256((original_sha256 + rows_sha256).encode()).hexdigest()[:12]}"
 
 
-def commit(home: Home, staged: Upload) -> Upload:
+def commit(home: Home, staged: Upload, rows_sha256: str) -> Upload:
     """Moves a staged upload into the lake, whole; call it inside ``home.lock()``.
 
-    Its folder holds the rows file; ``upload.json`` and ``SHA256SUMS`` (for ``sha256sum -c`` too) are added.
+    Its folder holds the rows file, whose hash is ``rows_sha256``; ``upload.json`` and ``SHA256SUMS`` (for
+    ``sha256sum -c`` too) are added.
     """
     text = json.dumps(staged.info, ensure_ascii=False, indent=1).encode()
     write_whole(staged.folder / "upload.json", text)
-    sums = f"{sha256_of(staged.rows_file)}  {staged.rows_file.name}\n{hashlib.sha256(text).hexdigest()}  upload.json\n"
+    sums = f"{rows_sha256}  {staged.rows_file.name}\n{hashlib.sha256(text).hexdigest()}  upload.json\n"
     write_whole(staged.folder / SUMS, sums.encode())
-    with open(staged.rows_file, "rb") as handle:
-        os.fsync(handle.fileno())
+    flush(staged.rows_file)
     os.rename(staged.folder, home.uploads / staged.upload_id)
-    flush_folder(home.uploads)
+    flush(home.uploads)
     documents.note_contents(home)
     return replace(staged, folder=home.uploads / staged.upload_id)
 
@@ -154,7 +154,7 @@ def purge(home: Home, upload_id: str, by: str) -> Upload:
             documents.add(home, "purge", {"upload_id": upload_id}, by)
         upload.rows_file.unlink(missing_ok=True)
         (home.masked / f"{upload_id}.parquet").unlink(missing_ok=True)
-        flush_folder(upload.folder)
+        flush(upload.folder)
         forget_derived(home)
     return upload
 

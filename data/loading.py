@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from data import cases, cutting, damage, lake, mappings, masked, moment, own_names, reasons, stated, whose
 from data.calendar import default_days
 from data.errors import Refused, quote
-from data.home import Home, sha256_of
+from data.home import Home, flush, sha256_of
 from data.importers.fields import parse_map
 from data.importing import Reader
 from data.lake import Lake, Upload
@@ -62,11 +62,11 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
     register = whose.limited(Register.current(home), options.opds)
     statement_given = stated.read_stated(options.begin, options.end, list(options.accounts), options.timezone, received,
                                          options.partial)
-    with home.staging_folder() as folder:
-        with ThreadPoolExecutor() as pool:  # what needs no rows is done while the child reads them
-            digest = pool.submit(sha256_of, path)
-            pool.submit(default_days, received.year - 1, received.year + 1)
-            reading = read_file(home, path, options, reader, register, statement_given, received, folder)
+    with home.staging_folder() as folder, ThreadPoolExecutor() as pool:
+        digest = pool.submit(sha256_of, path)  # what needs no rows is done while the child reads them
+        pool.submit(default_days, received.year - 1, received.year + 1)
+        reading = read_file(home, path, options, reader, register, statement_given, received, folder)
+        pool.submit(flush, folder / f"{reading['kind']}.parquet")  # so that little is left to write at the end
         if rejected is not None:
             rejected.take(folder, reading, path.name)
         _refuse_nothing(reading, statement_given, path.name)
@@ -158,14 +158,14 @@ def _store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     staged = folder / "upload"
     staged.mkdir()
     (folder / f"{info['kind']}.parquet").rename(staged / f"{info['kind']}.parquet")
-    rows = staged / f"{info['kind']}.parquet"
-    candidate = Upload(lake.new_id(home, info["sha256"], rows), staged, info)
+    rows_sha256 = sha256_of(staged / f"{info['kind']}.parquet")
+    candidate = Upload(lake.new_id(home, info["sha256"], rows_sha256), staged, info)
     _refuse_other_family(before, candidate)
     with damage.named(u.folder for a in info["stamps"] for u in before.by_account.get(a, ())):
         counts |= _count(before, candidate, valid, folder)
     candidate = replace(candidate, info={**info, **counts})
     gained = _cases(before.plus(candidate), candidate) - _cases(before, candidate)
-    upload = lake.commit(home, replace(candidate, info={**candidate.info, "cases": gained}))
+    upload = lake.commit(home, replace(candidate, info={**candidate.info, "cases": gained}), rows_sha256)
     masked.keep(home, upload, folder / "masked.parquet")
     return {"format": info["format"], "upload_id": upload.upload_id, **counts, "cases": gained}
 
