@@ -28,7 +28,7 @@ SCREENS = {"papan": "/", "papan-akun": "/?daftar=Akun", "papan-penyelesaian": "/
            "tentang": "/tentang", "layar": "/layar", "profil-tanpa-unggahan": "/profil?by=opd&unit=dispermasdes"}
 OWN = ("OPD", "Dinas Kesehatan")  # the role and OPD whose own screens are taken
 KEPT = {"papan-1440-light": "papan", "papan-390-dark": "papan-ponsel", "profil-1440-light": "profil"}
-SETTLED = 1_500  # milliseconds after the script's end, for fonts and charts
+SETTLED = 1_500  # milliseconds in which nothing changes any more
 WAIT = 180_000  # milliseconds for a screen on a machine that has other work
 
 
@@ -97,11 +97,14 @@ def _take_own(page, port: int, target: Path, suffix: str) -> None:
 
 
 def _settle(page) -> None:
-    """Waits until the script has ended and what it sent is drawn, however slow the machine is."""
-    page.wait_for_timeout(SETTLED)
+    """Waits until the script has ended and the picture stays the same, however slow the machine is."""
     settled(page, WAIT)
-    page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached")
-    page.wait_for_timeout(SETTLED)
+    before = b""
+    for _ in range(WAIT // SETTLED):
+        page.wait_for_timeout(SETTLED)
+        if (now := page.screenshot()) == before:
+            return
+        before = now
 
 
 if __name__ == "__main__":
