@@ -68,7 +68,8 @@ def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
     """The choice among figures and words of the board; what was chosen below it. Until then nothing is computed."""
     chosen = st.selectbox(explain_words.LABEL, names, index=None, key=f"explain-{key}", width=420,
                           label_visibility="collapsed", placeholder=f"{explain_words.LABEL}: dari mana asalnya?",
-                          format_func=lambda name: explain_words.name(definition(name), asked.target, name))
+                          format_func=lambda name: explain_words.option(
+                              explain_words.name(definition(name), asked.target, name)))
     if chosen is None:
         return
     entry = definition(chosen)

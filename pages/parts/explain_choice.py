@@ -9,7 +9,7 @@ from metrics import months, steps, trend
 from pages.parts import cached, cached_units, explain, month_figures, parts_grid, unit_choice, words
 from pages.parts.about_facts import Facts
 from pages.parts.explain import Asked
-from pages.parts.explain_words import REGENCY, period
+from pages.parts.explain_words import REGENCY, option, period
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
 
@@ -83,7 +83,7 @@ def _show(path: str, whose: dict[Whose, str], spans: list[Span], chosen: Chosen,
         by, unit = one = st.selectbox("Angka siapa", list(whose), key=f"explain-whose-{page}", width=420,
                                       label_visibility="collapsed", format_func=whose.get)
         span = st.selectbox("Masa yang dibuka", spans, key=f"explain-when-{page}", width=260,
-                            label_visibility="collapsed", format_func=lambda span: span.words)
+                            label_visibility="collapsed", format_func=lambda span: option(span.words))
     part = {by: unit} if by in ("platform", "channel") else {}
     asked = Asked(*(ALL if part else one), whose[one], span.first, span.last, chosen.clock, chosen.hours,
                   span.is_window, **part)

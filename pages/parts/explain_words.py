@@ -34,6 +34,11 @@ def name(entry: Definition, target: str, figure: str) -> str:
     return entry.name.replace("{target}", target) + (f": {age}" if age else "")
 
 
+def option(text: str) -> str:
+    """A text of a list, to be found by typing: with spaces that may break, as a keyboard makes them."""
+    return text.replace(numbers.NBSP, " ")
+
+
 def period(first: date, last: date) -> str:
     """Juli–September 2026, September 2026, pekan 21–27 Sep 2026, 6 Apr–27 Sep 2026"""
     if first.day == 1 and last == months.last_day(f"{last:%Y-%m}"):

@@ -9,6 +9,8 @@ import pytest
 
 from metrics import dictionary, elsewhere, places, questions
 from pages.parts import numbers
+from tests.handbook.tables import CALENDAR
+from tests.handbook.tables import rows as calendar_rows
 from tests.handbook.test_worked_examples import BOARDS, DAYS, KNOWN, WORKED
 from tests.handbook.worked import STAMPS, at, parsed, plain
 
@@ -116,8 +118,22 @@ def test_a_label_is_a_message_the_number_of_a_case_or_how_many_there_are(worked,
             assert len(row.case.split()) == int(count[1]), row
 
 
+def test_a_citizen_who_comes_back_does_so_after_the_days_of_the_rule(worked):
+    """"lebih dari 7 hari sesudah balasan": true of the messages, and the entry's own rule."""
+    [(row, days)] = [(row, said[1]) for row in KNOWN["cases"].example.rows
+                     if (said := re.search(r"lebih dari (\d+) hari", row.text))]
+    assert f"{days} hari" in KNOWN["cases"].says + " ".join(KNOWN["cases"].not_counted)
+    last = max(stamp for case in worked.known_cases["cases"].values() for stamp in case.stamps
+               if f"{DAYS[stamp.weekday()]} {stamp:%H.%M}" == row.label)
+    replies = [at(r["sent_at"]) for upload in KNOWN["cases"].example.uploads for r in parsed(upload.messages)
+               if r["direction"] == "keluar" and at(r["sent_at"]) < last]
+    assert (last - max(replies)).total_seconds() > int(days) * 86400
+
+
 def test_replies_are_those_of_the_hours_in_which_the_program_counts_them(worked):
     found = rows(worked, "SELECT hour + INTERVAL 7 HOUR, sent FROM replies WHERE account_id = ?", "replies_sent")
+    labels = [row.label for row in KNOWN["replies_sent"].example.rows]
+    assert len(set(labels)) == len(labels)
     told = Counter(row.label[:-3] for row in KNOWN["replies_sent"].example.rows if row.met)
     assert told == {f"{DAYS[hour.weekday()]} {hour:%H}": sent for hour, sent in found}
 
@@ -142,6 +158,12 @@ def test_the_fastest_nine_of_ten_are_counted_as_the_program_does(worked):
     assert "9 dari 10" in dictionary.definitions()["p90_response"].name and "9 dari 10 dijawab" in found.result
 
 
+def test_the_days_off_of_the_ceiling_are_those_of_the_calendar():
+    off = [date.fromisoformat(day["date"]) for day in calendar_rows(CALENDAR) if day["date"].startswith("2026-02")]
+    said = " dan ".join(f"{DAYS[day.weekday()]} {day.day}" for day in off)
+    assert f"{said} Februari 2026 libur." in KNOWN["ceiling"].example.note
+
+
 def test_boards_say_how_many_units_months_and_messages_they_show():
     units, months = parsed(KNOWN["funnel"].example.units), parsed(KNOWN["p_limits"].example.months)
     assert KNOWN["funnel"].example.note == f"Ditampilkan lima dari {len(units)} kantor."
@@ -161,3 +183,7 @@ def test_no_number_of_a_note_is_made_up(column):
     known = " ".join([*(f"{row.label} {row.text}" for row in found.example.rows), found.example.result, found.says,
                       found.clock, *found.limits, *ends, *found.example.tables])
     assert set(NUMBER.findall(found.example.note)) <= set(NUMBER.findall(known))
+    moments = {row.label for row in found.example.rows} | {
+        f"{DAYS[end.weekday()]} {end:%H.%M}" for end in (at(upload.until) for upload in found.example.uploads)}
+    assert {f"{day} {clock}" for day, clock in re.findall(r"(\w+) (\d\d\.\d\d)", found.example.note)
+            if day in DAYS} <= moments

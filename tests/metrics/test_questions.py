@@ -21,13 +21,15 @@ ALONE = ("instant", "instant-other-texts", "instant-too-slow", "instant-few", "s
          "night-less", "closed", "closed-less", "fewer", "fewer-less", "fewer-young", "vanished", "vanished-less",
          "vanished-covered", "quiet", "quiet-short", "quiet-busy", "one-sided", "one-sided-short", "two-sided",
          "sent-again")
+FEW = ("same-text-few", "excluded-few", "citizen-few", "oversight-few", "night-few", "closed-few", "fewer-few",
+       "vanished-few", "quiet-few")  # as much as would be asked about, but of fewer than 10 cases
 ACCOUNTS = "\n".join([
-    "account | opd_id | valid_from | valid_to", *(f"{name} | {name} | - | -" for name in ALONE),
+    "account | opd_id | valid_from | valid_to", *(f"{name} | {name} | - | -" for name in (*ALONE, *FEW)),
     "pair-a | pair | - | -", "pair-b | pair | - | -",
     "moved | old | - | 2026-01-31", "moved | new | 2026-02-01 | -",
     "moved-long-ago | old | - | 2025-11-30", "moved-long-ago | new | 2025-12-01 | -",
     "moved-few | old | - | 2026-01-31", "moved-few | new | 2026-02-01 | -"])
-OPDS = "\n".join(["opd_id | name", *(f"{name} | {name}" for name in (*ALONE, "pair", "old", "new"))])
+OPDS = "\n".join(["opd_id | name", *(f"{name} | {name}" for name in (*ALONE, *FEW, "pair", "old", "new"))])
 
 
 def day(number: int, hour: int = 9, month: int = 2) -> datetime:
@@ -70,23 +72,24 @@ def messages() -> list[dict[str, str]]:
         for i in (1, 2):
             rows += talk(account, day(i), after, "Terima kasih, kami cek" if same else "")
         rows += rest(account, 2, size)
-    for account, same in (("same-text", 4), ("same-text-less", 3)):
-        rows += talks(account, same, text="Silakan datang ke kantor") + rest(account, same)
-    for account, size in (("excluded", 10), ("excluded-less", 10), ("pair-a", 5), ("pair-b", 5)):
+    for account, same, size in (("same-text", 4, 10), ("same-text-less", 3, 10), ("same-text-few", 4, 9)):
+        rows += talks(account, same, text="Silakan datang ke kantor") + rest(account, same, size)
+    for account, size in (("excluded", 10), ("excluded-less", 10), ("excluded-few", 9), ("pair-a", 5), ("pair-b", 5)):
         rows += rest(account, 0, size)
-    for account, same in (("citizen", 3), ("citizen-less", 2)):
+    for account, same, size in (("citizen", 3, 10), ("citizen-less", 2, 10), ("citizen-few", 3, 9)):
         rows += talks(account, same, after=2 * HOUR, author="Rini")
-        rows += [row for i in range(same, 10) for row in talk(account, day(i + 1), 30 * HOUR, author=f"Warga {i}")]
-    for account, heavy in (("oversight", 2), ("oversight-less", 1)):
-        rows += talks(account, heavy, topic="Gratifikasi") + rest(account, heavy)
+        rows += [row for i in range(same, size) for row in talk(account, day(i + 1), 30 * HOUR, author=f"Warga {i}")]
+    for account, heavy, size in (("oversight", 2, 10), ("oversight-less", 1, 10), ("oversight-few", 2, 9)):
+        rows += talks(account, heavy, topic="Gratifikasi") + rest(account, heavy, size)
     for account, before in (("doubled", 5), ("doubled-less", 6)):
         rows += [row for i in range(60) for row in talk(account, day(i % 28 + 1, 8 + i // 28, 1),
                                                         topic="Gratifikasi" if i < before else "-")]
         rows += [row for i in range(60) for row in talk(account, day(i % 28 + 1, 8 + i // 28),
                                                         topic="Gratifikasi" if i < 10 else "-")]
-    for account, hours in (("night", (22, 23, 0, 3, 4)), ("night-less", (22, 23, 0, 4, 5))):
+    for account, hours, size in (("night", (22, 23, 0, 3, 4), 10), ("night-less", (22, 23, 0, 4, 5), 10),
+                                 ("night-few", (22, 23, 0, 3, 4), 9)):
         rows += [row for i, hour in enumerate(hours) for row in talk(account, day(i + 1, hour), timedelta(minutes=30))]
-        rows += rest(account, 5)
+        rows += rest(account, 5, size)
     for account, size in (("moved", 10), ("moved-long-ago", 10), ("moved-few", 9)):
         rows += talks(account, 4, month=1) + rest(account, 0, size - 4)
     return rows
@@ -110,14 +113,14 @@ def place(tmp_path_factory):
 
 
 def _exclude(town: Town) -> None:
-    for account, count in (("excluded", 2), ("excluded-less", 1), ("pair-a", 1), ("pair-b", 1)):
+    for account, count in (("excluded", 2), ("excluded-less", 1), ("excluded-few", 2), ("pair-a", 1), ("pair-b", 1)):
         for case in town.cases(account)[:count]:
             town.command("exclude", case["case_id"], "--reason", "spam")
 
 
 def _tickets(town: Town) -> None:
     rows = []
-    for account, unanswered, size in (("closed", 1, 10), ("closed-less", 1, 11)):
+    for account, unanswered, size in (("closed", 1, 10), ("closed-less", 1, 11), ("closed-few", 1, 9)):
         for i in range(size):
             rows.append({"account": account, "case": f"{account}-{i}", "opened": shown(day(i + 1)),
                          "replied": "-" if i < unanswered else shown(day(i + 1) + HOUR),
@@ -134,15 +137,19 @@ def _pace(town: Town) -> None:
         rows = [row for account in accounts for opened in days for row in talk(account, opened)]
         town.load(rows + [row for account in accounts for row in talks(account, 4 + (account == "fewer-less"))],
                   since, UNTIL)
+    few = [opened for opened in november + december + january if opened.day <= 5]  # 10 messages, 9 to be expected
+    rows = [row for opened in few for row in talk("fewer-few", opened)] + talks("fewer-few", 2)
+    town.load(rows, "Sat 1 Nov 2025", UNTIL)
 
 
 def _vanished(town: Town) -> None:
     """Ten talks, of which three on 3 February; a later upload lacks some of that day's six messages."""
     first, later = [], {UNTIL: [], "Tue 3 Feb 12:00:00": []}
-    for account, lacking, until in (("vanished", 5, UNTIL), ("vanished-less", 4, UNTIL),
-                                    ("vanished-covered", 5, "Tue 3 Feb 12:00:00")):
+    for account, lacking, until, size in (("vanished", 5, UNTIL, 10), ("vanished-less", 4, UNTIL, 10),
+                                          ("vanished-covered", 5, "Tue 3 Feb 12:00:00", 10),
+                                          ("vanished-few", 5, UNTIL, 9)):
         of_day = [row for hour in (9, 10, 11) for row in talk(account, day(3, hour), timedelta(minutes=20))]
-        others = [row for i in range(7) for row in talk(account, day(i + 10))]
+        others = [row for i in range(size - 3) for row in talk(account, day(i + 10))]
         first += of_day + others
         later[until] += of_day[lacking:] + (others if until == UNTIL else [])
     town.load(first, "Sun 1 Feb", UNTIL)
@@ -153,9 +160,10 @@ def _vanished(town: Town) -> None:
 def _quiet(town: Town) -> None:
     """Ten talks in 20 days, one message a day; then the same talks are stated to be complete for some days more."""
     rows = {account: [row for i in range(10) for row in talk(account, day(2 * i + 1))]
-            for account in ("quiet", "quiet-busy", "quiet-short")}
+            for account in ("quiet", "quiet-busy", "quiet-short", "quiet-few")}
+    rows["quiet-few"] = rows["quiet-few"][:18]  # nine talks; more than six messages are to be expected in seven days
     town.load([row for own in rows.values() for row in own], "Sun 1 Feb", "Fri 20 Feb 24:00:00")
-    longer = rows["quiet"] + rows["quiet-busy"] + talk("quiet-busy", day(25), None)
+    longer = rows["quiet"] + rows["quiet-few"] + rows["quiet-busy"] + talk("quiet-busy", day(25), None)
     town.load(longer, "Sun 1 Feb", "Fri 27 Feb 24:00:00")
     town.load(rows["quiet-short"], "Sun 1 Feb", "Tue 24 Feb 24:00:00")
 

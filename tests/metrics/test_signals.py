@@ -72,3 +72,23 @@ def test_the_cases_behind_it_are_the_due_ones_of_the_month(signals, by, unit):
     row = signals[1].set_index("unit").loc[unit]
     assert (behind["on_time"].sum(), len(behind)) == (row["numerator"], row["denominator"])
     assert set(pd.to_datetime(behind["opened_at"]).dt.month) == {2}
+
+
+def test_the_office_clock_decides_so_a_weekend_is_no_signal(tmp_path, monkeypatch):
+    """16 of 20 in time each month; in February fifteen wrote on Friday 6, 20:00 and were answered on Monday 9, 08:00:
+    60 hours for the citizen, half an hour for the office."""
+    found = []
+    for year, month in MONTHS:
+        for i in range(20):
+            opened, after = datetime(year, month, i % 5 + 2, 8, i, tzinfo=WIB), HOUR if i < 16 else 6 * 24 * HOUR
+            if (year, month) == (2026, 2) and i < 15:
+                opened, after = datetime(2026, 2, 6, 20, i, tzinfo=WIB), timedelta(days=2, hours=12)
+            found += [{"account": "a", "conversation": f"{month}-{year}-{i}", "id": f"{month}-{year}-{i}-{side}",
+                       "at": shown(at), "from": side, "text": "pesan"}
+                      for at, side in ((opened, "citizen"), (opened + after, "office"))]
+    with Reader() as reader:
+        town = Town(tmp_path, reader, "account | opd_id\n a | a", "opd_id | name\n a | A")
+        town.load(found, "Sat 1 Feb 2025", "Mon 2 Mar 00:00:00")
+        assert month_signals(town.cursor(), "2026-02").empty
+        monkeypatch.setattr("metrics.signals.CLOCK", "wall")  # the same month on the other clock would be one
+        assert set(month_signals(town.cursor(), "2026-02")["unit"]) == {"regency", "a"}

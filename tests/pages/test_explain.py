@@ -54,6 +54,15 @@ def opened(app):
     return start
 
 
+def test_a_figure_is_found_by_typing_its_name(app, base_home):
+    """A keyboard makes spaces that may break."""
+    at = app(base_home)
+    at.session_state["figures-opened"] = True
+    assert "Dijawab dalam 24 jam" in at.run().selectbox(key="explain-board").options
+    at = at.switch_page(TREND).run()
+    assert "September 2026" in at.selectbox(key="explain-when-trend-month").options
+
+
 def test_nothing_is_opened_until_it_is_asked_for(app, base_home):
     at = app(base_home)
     assert "explain-board" not in {box.key for box in at.selectbox}
