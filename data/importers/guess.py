@@ -27,8 +27,8 @@ WORDS = {  # field → headers, the likeliest first
                "kode laporan, nomor pengaduan, id pengaduan, nomor aduan, tracking id, ticket id, ticket, case "
                "id, nomor, no, no., id",
     "opened_at": "tanggal masuk, tgl masuk, waktu masuk, tanggal lapor, tanggal laporan, tanggal pengaduan, "
-                 "tanggal aduan, tanggal dibuat, dibuat, opened at, created at, created, tanggal, tgl, waktu, "
-                 "date",
+                 "tanggal aduan, tanggal diterima, tgl diterima, waktu diterima, diterima, tanggal dibuat, dibuat, "
+                 "opened at, created at, created, tanggal, tgl, waktu, date",
     "first_reply_at": "tanggal dijawab, tgl dijawab, waktu dijawab, dijawab, tanggal respon, waktu respon, "
                       "tanggal balas, tanggal ditanggapi, tanggal tanggapan, respon pertama, tanggal respon "
                       "pertama, first reply at, first response at, first response, responded at",

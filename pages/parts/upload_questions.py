@@ -16,6 +16,7 @@ ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT",
 NONE = "tidak ada"
 KINDS_OF_FILE = {known.name: known.title for known in FORMATS}
 COLUMNS = {"Pesan": fields.MESSAGE_FIELDS, "Kasus": fields.CASE_FIELDS}
+OF_CASES = {*fields.CASE_FIELDS} - {*fields.MESSAGE_FIELDS}
 
 
 def kind_of_file(now: str | None, key: str) -> str | None:
@@ -52,7 +53,7 @@ def columns(question: dict, account_known: bool, key: str) -> dict[str, str] | N
     st.write("Terisi seperti jawaban terakhir untuk tabel yang sama; periksa lalu pakai." if question["remembered"]
              else "Cocokkan kolom berkas ini. Yang terisi adalah dugaan; betulkan bila keliru.")
     kind = st.segmented_control("Satu baris adalah", list(COLUMNS), key=f"kind-{key}", required=True,
-                                default="Kasus" if "opened_at" in question["guess"] else "Pesan")
+                                default="Kasus" if OF_CASES & question["guess"].keys() else "Pesan")
     wanted = [f for f in COLUMNS[kind] if not (f == "account_id" and account_known)]
     needed = fields.REQUIRED["cases" if kind == "Kasus" else "messages"]
     chosen = {}
