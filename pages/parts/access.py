@@ -130,7 +130,7 @@ def who(viewer: Viewer) -> None:
         st.text(f"{viewer.called} · {ROLES[viewer.role]}", width="content")
         st.button("Keluar", on_click=sign_in.sign_out, type="tertiary")
         return
-    with st.popover("Mode lokal", type="tertiary"):
+    with st.popover("Mode lokal"):  # as tertiary its name is too pale while it is open, in the dark
         st.write("Belum ada masuk dengan akun: Tanggap hanya dapat dibuka di komputer ini. Coba tampilannya sebagai:")
         role = st.selectbox("Peran", [rights.DISKOMINFO, rights.BUPATI, rights.OPD, rights.VIEWER],
                             format_func=ROLES.get, key=LOCAL_ROLE, persist_state="session")

@@ -20,7 +20,8 @@ STREAMLITS = {  # rule → what its own parts look like
     "presentation-role-conflict": "stFileUploaderDropzone",
     # st.container(height=), st.table's scroller, a chart while it is redrawn
     "scrollable-region-focusable": r'"stVerticalBlock"|"stElementContainer|^<div class="st-emotion-cache-[^"]*">',
-    "list": "stSidebarNav", "listitem": "stSidebarNav", "region": "stBidiComponent|stSkeleton"}
+    "list": "stSidebarNav", "listitem": "stSidebarNav",
+    "region": "stBidiComponent|stSkeleton|react-aria"}  # the last: an open list of options
 
 
 @pytest.fixture(scope="module")
