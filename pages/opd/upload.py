@@ -86,7 +86,7 @@ def _results(path: str, names: dict[str, str], head) -> None:
         upload_effect.show(st.session_state.get("store-before"), path, accounts, month,
                            cached.settings(path).official_clock, cached.target_hours(path), names)
     if stored:
-        st.page_link("pages/opd/queue.py", label="Buka antrean")
+        st.page_link("pages/opd/queue.py", label=markdown.link("Buka antrean"))
     st.header("Unggah berkas lain", anchor=False)
 
 

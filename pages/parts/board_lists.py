@@ -32,7 +32,13 @@ def short_lists(board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, 
     if len(attention):
         rows = "".join(_attention_line(row, measure, by) for row in attention.head(LEADING).to_dict("records"))
         parts.append(_section("Perlu perhatian", "hanya terlihat oleh petugas", rows))
-    return f'<div class="box three">{"".join(parts)}</div>' if parts else ""
+    return f'{_skip(board, units)}<div class="box three">{"".join(parts)}</div>' if parts else ""
+
+
+def _skip(board: pd.DataFrame, units: str) -> str:
+    """On a phone, the way past the short lists."""
+    size = int(board["status"].isin(("ranked", "no_difference")).sum())
+    return f'<p class="skip"><button type="button">Langsung ke peringkat {numbers.counted(size, units)}</button></p>'
 
 
 def _improved(rows: pd.DataFrame, by: str, units: str) -> str:

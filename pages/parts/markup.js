@@ -1,4 +1,4 @@
-// Behaviour of the one HTML component (markup.py): links, sharing, own rows, results.
+// Behaviour of the one HTML component (markup.py): links, sharing, skipping, own rows, results.
 async function share(button) {
   const address = window.location.href;
   try {
@@ -12,6 +12,14 @@ async function share(button) {
     button.replaceWith(field);
     field.select();
   }
+}
+
+// past what stands here, to what the page shows below
+function pass(root) {
+  const end = root.appendChild(document.createElement("i"));
+  end.className = "end";
+  end.scrollIntoView();
+  end.remove();
 }
 
 // "OPD Anda": marked here, so that the HTML is the same for everyone
@@ -51,6 +59,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   root.onclick = (event) => {
     const button = event.target.closest("button.share");
     if (button) { share(button); return; }
+    if (event.target.closest(".skip button")) { pass(root); return; }
     if (event.target.closest("button.open")) { setTriggerValue("opened", true); return; }
     const link = event.target.closest("a[href^='profil?']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

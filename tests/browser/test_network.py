@@ -58,6 +58,20 @@ def test_a_row_on_a_phone_shows_name_rate_and_group_whole(browser, address):
     page.close()
 
 
+def test_a_phone_has_a_way_past_the_short_lists(browser, address):
+    page = browser.new_page(viewport={"width": 390, "height": 500})
+    page.goto(address)
+    row = page.locator(".rk .row").first
+    row.wait_for(timeout=WAIT)
+    switch = page.get_by_role("radiogroup", name="Daftar")
+    assert switch.bounding_box()["y"] > 500
+    page.get_by_role("button", name="Langsung ke peringkat").click()
+    page.wait_for_function("e => e.getBoundingClientRect().top < 300", arg=switch.element_handle(), timeout=WAIT)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.get_by_role("button", name="Langsung ke peringkat").wait_for(state="hidden", timeout=WAIT)
+    page.close()
+
+
 def test_filters_live_in_the_address(browser, address):
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(address)
