@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from metrics import change, months
 from metrics.effective import effective_counts
@@ -18,12 +18,22 @@ MONTHS_SHOWN = 13
 RATES = {"response": "on_time_rate", "resolution": "resolution_rate"}
 
 
+class Month(NamedTuple):
+    """The regency in one month: ``met`` of ``due`` (``rate`` 0–1, None without due cases), and whether it is over."""
+
+    begin: date
+    rate: float | None
+    unfinished: bool
+    met: int
+    due: int
+
+
 @dataclass(frozen=True)
 class Headline:
     """``met`` of ``due`` in the window (``rate`` 0–1, None without due cases; ``cases`` opened), and the change
     against the window before: ``change`` −1 … 1 or None, ``direction`` improving, declining or undecided.
 
-    ``monthly``: MONTHS_SHOWN rows ``month`` (date), ``rate`` (0–1 or None), ``unfinished``.
+    ``monthly``: the MONTHS_SHOWN months that end with the window.
     """
 
     cases: int
@@ -32,7 +42,7 @@ class Headline:
     rate: float | None
     change: float | None
     direction: str
-    monthly: tuple[tuple[date, float | None, bool], ...]
+    monthly: tuple[Month, ...]
 
 
 def headline(cursor, board: str, month: str, clock: str) -> Headline:
@@ -64,13 +74,16 @@ def _counts(cursor, which: Board, month: str, clock: str, settings: Settings) ->
             "due": int(row[which.due].iloc[0]), "k": float(k[0]), "n": float(n[0])}
 
 
-def _monthly(cursor, board: str, month: str, clock: str) -> tuple[tuple[date, float | None, bool], ...]:
+def _monthly(cursor, board: str, month: str, clock: str) -> tuple[Month, ...]:
+    which = BOARDS[board]
     first = months.shifted(month, 1 - MONTHS_SHOWN)
     regency = series(cursor, "regency", first, month, clock)
     open_months = unfinished(cursor, series(cursor, "account", first, month, clock))
-    rates = dict(zip(regency["month"].map(_day), regency[RATES[board]], strict=True))
+    counts = {_day(begin): (int(met), int(due))
+              for begin, met, due in zip(regency["month"], regency[which.met], regency[which.due], strict=True)}
     days = [months.first_day(months.shifted(first, i)) for i in range(MONTHS_SHOWN)]
-    return tuple((day, None if pd.isna(rates.get(day)) else float(rates[day]), day in open_months) for day in days)
+    known = [(day, *counts.get(day, (0, 0))) for day in days]
+    return tuple(Month(day, met / due if due else None, day in open_months, met, due) for day, met, due in known)
 
 
 def _day(stamp) -> date:

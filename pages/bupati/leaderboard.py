@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import months
-from pages.parts import access, board_view, cached, empty, explain, filters, own_rows, part, rights
+from pages.parts import access, board_numbers, board_view, cached, empty, explain, filters, own_rows, part, rights
 
 OPENED = "figures-opened"  # whether "Buka angka ini" stands below the sentence
 
@@ -23,6 +23,7 @@ def page() -> None:
         if st.session_state.get(OPENED):
             names = explain.figures(chosen.board) + explain.BOARD_WORDS
             explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
+            board_numbers.show(path, by, kind, chosen, viewer.role in rights.LAGGING)
         part.draw(found.above, on_open=_open_or_close)
     part.draw(found.below, own_rows.of(viewer, by))
 

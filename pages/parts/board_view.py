@@ -57,9 +57,11 @@ def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
     about = markup.text(sentences.freshness(cached.known(path).now, complete))
     fresh = Part("html", f'<p class="sm mu tools"><span>{about}</span>{OPEN}{share.BUTTON}{WALL}</p>', "fresh")
     monthly = cached.headline(path, chosen.board, chosen.month, chosen.clock).monthly
-    if all(rate is None for _, rate, _ in monthly):
+    if all(month.rate is None for month in monthly):
         return (fresh,)
-    return (fresh, Part("html", svg.months_line(monthly, f"13 bulan sampai {words.window(chosen.month)}"), "months"))
+    line = svg.months_line(monthly, f"13 bulan sampai {words.window(chosen.month)}",
+                           words.measure(chosen.board, None, chosen.clock, chosen.hours).noun)
+    return (fresh, Part("html", line, "months"))
 
 
 def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) -> tuple[Part, ...]:

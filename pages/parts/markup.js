@@ -42,12 +42,24 @@ async function unpack(text) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 }
 
+// Back to the row that was opened: the browser's own step back is trusted, the change of page below is not.
+let left = null;
+window.addEventListener("popstate", (event) => { if (event.isTrusted && left) left.isBack = true; });
+function comeBack(root) {
+  const row = left?.isBack && [...root.querySelectorAll("a.row")].find((one) => one.getAttribute("href") === left.href);
+  if (!row) return;
+  left = null;
+  row.scrollIntoView({ block: "center" });
+  row.focus({ preventScroll: true });
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".tg");
   const sent = data.packed ?? data.html;
   const draw = (html) => {
     root.innerHTML = html;
     mark(root, data.mine);
+    comeBack(root);
     root.querySelector("[data-top]")?.scrollIntoView();  // what was waited for stands above the button pressed
   };
   if (root.shown === sent) mark(root, data.mine);
@@ -67,6 +79,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     // what the browser's own buttons do: the page changes in the same session, and one step back leads here again
     const address = new URL(link.getAttribute("href"), window.location.href);
     const now = new URLSearchParams(window.location.search);
+    left = { href: link.getAttribute("href") };
     for (const name of KEPT) if (now.has(name)) address.searchParams.set(name, now.get(name));
     window.history.pushState({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));

@@ -1,8 +1,8 @@
 """Small lines drawn as SVG: 13 months beside a row, and 13 months under the headline. Arithmetic of pixels only."""
 
-from datetime import date
 from functools import lru_cache
 
+from metrics.headline import Month
 from pages.parts import numbers
 
 WINDOW = 3
@@ -23,24 +23,26 @@ def sparkline(trend: list[float | None]) -> str:
 
 
 @lru_cache(maxsize=64)
-def months_line(monthly: tuple[tuple[date, float | None, bool], ...], words: str) -> str:
-    """The line under the headline, once for a desk and once for a phone; ``words`` say it to a screen reader."""
-    wide = _months_line(monthly, words, "wide", 1200, 1080, 1)
-    return f'<div class="box"><div class="fig">{wide}{_months_line(monthly, words, "nar", 358, 296, 3)}</div></div>'
+def months_line(monthly: tuple[Month, ...], words: str, noun: str) -> str:
+    """The line under the headline, once for a desk and once for a phone; ``words`` say it to a screen reader, a point
+    says its month and its count of ``noun`` to a mouse."""
+    both = (_months_line(monthly, words, noun, "wide", 1200, 1080, 1),
+            _months_line(monthly, words, noun, "nar", 358, 296, 3))
+    return f'<div class="box"><div class="fig">{"".join(both)}</div></div>'
 
 
-def _months_line(monthly, words: str, name: str, width: int, right: int, every: int) -> str:
-    known = [value for _, value, _ in monthly if value is not None]
+def _months_line(monthly, words: str, noun: str, name: str, width: int, right: int, every: int) -> str:
+    known = [month.rate for month in monthly if month.rate is not None]
     if not known:
         return ""
-    points = _points([value for _, value, _ in monthly], 8, right, 20, 84, *_range(known))
+    points = _points([month.rate for month in monthly], 8, right, 20, 84, *_range(known))
     step = (right - 8) / (len(monthly) - 1)
     begin = 8 + step * (len(monthly) - WINDOW) - step / 2
     parts = [f'<rect x="{begin:.1f}" y="8" width="{right + step / 2 - begin:.1f}" height="88" rx="4" '
              'fill="var(--accent-soft)"/>', _lines(points[:-WINDOW + 1], "var(--bar)", 2)]
-    parts += [_lines(points[i:i + 2], "var(--accent)", 3, dashed=monthly[i + 1][2])
+    parts += [_lines(points[i:i + 2], "var(--accent)", 3, dashed=monthly[i + 1].unfinished)
               for i in range(len(points) - WINDOW, len(points) - 1)]
-    parts += [_dot(point, month[2], i >= len(points) - WINDOW)
+    parts += [_dot(point, month, noun, i >= len(points) - WINDOW)
               for i, (point, month) in enumerate(zip(points, monthly, strict=True)) if point]
     parts += _labels(points, monthly, every, width)
     said = f"{words}: {_said(monthly)}"
@@ -49,7 +51,8 @@ def _months_line(monthly, words: str, name: str, width: int, right: int, every: 
 
 def _said(monthly) -> str:
     """78,5 % pada November 2025, 83,6 % pada November 2026"""
-    known = [f"{numbers.rate(rate)} pada {numbers.month(day)}" for day, rate, _ in monthly if rate is not None]
+    known = [f"{numbers.rate(month.rate)} pada {numbers.month(month.begin)}" for month in monthly
+             if month.rate is not None]
     return ", ".join(dict.fromkeys((known[0], known[-1])))
 
 
@@ -57,30 +60,32 @@ def _labels(points, monthly, every: int, width: int) -> list[str]:
     shown = [i for i, point in enumerate(points) if point]
     first, last = shown[0], shown[-1]
     x, y = points[last]
-    parts = [f'<text x="{x + 10:.1f}" y="{y + 5:.1f}" class="ac">{numbers.rate(monthly[last][1])}</text>']
-    if monthly[last][2]:
+    parts = [f'<text x="{x + 10:.1f}" y="{y + 5:.1f}" class="ac">{numbers.rate(monthly[last].rate)}</text>']
+    if monthly[last].unfinished:
         fits = x + 10 + UNFINISHED_WIDTH <= width
         at = f'x="{x + 10:.1f}"' if fits else f'x="{width}" text-anchor="end"'
         parts.append(f'<text {at} y="{y + 22:.1f}">belum selesai</text>')
     if first != last:
         x, y = points[first]
-        parts.append(f'<text x="{x - 4:.1f}" y="{y - 11:.1f}" class="t">{numbers.rate(monthly[first][1])}</text>')
+        parts.append(f'<text x="{x - 4:.1f}" y="{y - 11:.1f}" class="t">{numbers.rate(monthly[first].rate)}</text>')
     count = len(monthly)
     step = (points[last][0] - 8) / last if last else 0
     for i in range(0, count, every):
         at = points[i][0] if points[i] else 8 + step * i
-        words = numbers.short_month(monthly[i][0], with_year=every == 1 and i in (0, count - 1))
+        words = numbers.short_month(monthly[i].begin, with_year=every == 1 and i in (0, count - 1))
         parts.append(f'<text x="{at:.1f}" y="114" text-anchor="{"start" if i == 0 else "middle"}">{words}</text>')
     return parts
 
 
-def _dot(point, unfinished: bool, in_window: bool) -> str:
+def _dot(point, month: Month, noun: str, in_window: bool) -> str:
     x, y = point
+    said = f"{numbers.month(month.begin)}: {numbers.rate(month.rate)} dari {numbers.counted(month.due, noun)}"
     colour = "var(--accent)" if in_window else "var(--bar)"
-    if unfinished:
+    if month.unfinished:
         return (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4.5 if in_window else 3}" fill="var(--bg)" stroke="{colour}" '
-                'stroke-width="2.5"/>')
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4 if in_window else 2.5}" fill="{colour}"/>'
+                f'stroke-width="2.5"><title>{said}</title></circle>')
+    return (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4 if in_window else 2.5}" fill="{colour}"><title>{said}</title>'
+            '</circle>')
 
 
 def _range(known: list[float]) -> tuple[float, float]:
