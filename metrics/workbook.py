@@ -7,8 +7,7 @@ from datetime import date, datetime
 import pandas as pd
 import xlsxwriter
 
-from data.safe_text import safe
-from metrics.output import plain
+from metrics.output import plain, safe
 
 FORMS = {  # how a cell is shown; durations are fractions of a day, as spreadsheets count time
     "text": None, "count": "#,##0", "decimal": "#,##0.0", "rate": "0.0%",
