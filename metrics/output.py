@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from data.safe_text import safe
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # as in data/safe_text.py
 
 
 def plain(value):
@@ -58,6 +58,11 @@ def _cell(value):
     if value is None or isinstance(value, bool):
         return "" if value is None else str(value).lower()
     return safe(value)
+
+
+def safe(value):
+    """The value as it may stand in a CSV or XLSX: a text that would be taken for a formula gets an apostrophe."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value
 
 
 def _short(value) -> str:

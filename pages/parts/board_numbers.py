@@ -16,13 +16,11 @@ def show(path: str, by: str, kind: str | None, chosen: Chosen, is_staff: bool) -
     window, units = words.window(chosen.month), words.units(by, kind)
     basis = board["basis"].dropna().mode()
     measure = words.measure(chosen.board, None if basis.empty else basis.iloc[0], chosen.clock, chosen.hours)
-    with st.container(horizontal=True):
-        for title, columns, key in (
-                ("13 bulan sekabupaten", _months(path, chosen, measure), "months"),
-                (f"Angka tiap {units}, {window}", _units(board.to_dict("records"), by, measure), "units")):
-            with st.container(width=420):
-                st.caption(title)
-                table_behind.show(columns, title.replace(numbers.NBSP, " "), window, f"board-{key}")
+    for title, columns, key in (
+            ("13 bulan sekabupaten", _months(path, chosen, measure), "months"),
+            (f"Angka tiap {units}, {window}", _units(board.to_dict("records"), by, measure), "units")):
+        st.caption(title)
+        table_behind.show(columns, title.replace(numbers.NBSP, " "), window, f"board-{key}")
 
 
 def _months(path: str, chosen: Chosen, measure: words.Measure) -> list[Column]:

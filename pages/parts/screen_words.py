@@ -37,6 +37,7 @@ WORDS = (  # what a sentence says, as this screen says it; tried from the first 
     (r"; lihat nomornya dengan “python -m metrics cases”", ""),
     (r"[\s,;]*[^,;.?]*--.*…$", " …"))  # of a sentence that was cut off
 NAMES = re.compile(rf"\b({'|'.join(fields.FIELDS)})\b")
+REASON = re.compile(rf"(?<=, kolom )({'|'.join(fields.FIELDS)})(?=[,:])")
 NO_COLUMNS = re.compile(r"Tidak ada kolom sent_at dan direction \(pesan\) atau opened_at \(kasus\)")
 
 
@@ -51,3 +52,8 @@ def on_columns(sentence: str) -> str:
     """A refusal that asks for columns, with the fields by the names that the screen gives them."""
     plain = NO_COLUMNS.sub("kolomnya belum dikenal sebagai pesan atau kasus", on_screen(sentence))
     return NAMES.sub(lambda field: f"“{FIELDS[field[0]]}”", plain)
+
+
+def on_reason(sentence: str) -> str:
+    """Why a row was rejected, with the field by the name that the screen gives it."""
+    return REASON.sub(lambda field: f"“{FIELDS[field[0]]}”", sentence, count=1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from pages.parts import loader, markup, numbers, upload_questions, upload_words
-from pages.parts.screen_words import on_columns, on_screen
+from pages.parts.screen_words import on_columns, on_reason, on_screen
 from pages.parts.sign_in import Person
 
 
@@ -115,7 +115,7 @@ def _recognised(found: dict, answers: Answers, key: str, names: dict[str, str]) 
         st.text(line)
     if found["rejected"]:
         with st.expander(f"{numbers.count(found['rejected'])} baris akan ditolak"):
-            st.text("\n".join(found["reasons"]))
+            st.text("\n".join(map(on_reason, found["reasons"])))
     with st.expander("Lima baris pertama, seperti akan dipahami"):
         st.dataframe(upload_words.first_rows(found), hide_index=True, alt="Lima baris pertama", placeholder="")
         st.markdown(":gray[Teks, nama dan nomor tidak disimpan; hanya sidik, panjang dan waktunya.]")

@@ -31,8 +31,8 @@ def show(before: str | None, after: str, accounts: list[str], month: str, clock:
 def _rows(one: effect.Effect, names: dict[str, str], rate_words: str) -> list[dict[str, str]]:
     pairs = ((rate_words, one.rate, _rate), ("Hari terisi", one.coverage, _rate),
              ("Belum dijawab", one.backlog, numbers.count))
-    return [{"Akun": names.get(one.account_id, one.account_id), "Angka": words.capital(name),
-             "Sebelum": as_text(pair[0]), "Sesudah": as_text(pair[1])}
+    return [{"Angka": words.capital(name), "Sebelum": as_text(pair[0]), "Sesudah": as_text(pair[1]),
+             "Akun": names.get(one.account_id, one.account_id)}
             for name, pair, as_text in pairs if pair[0] != pair[1]]
 
 

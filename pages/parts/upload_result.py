@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts import access, loader, markup, numbers, undo
 from pages.parts.loader import Result
-from pages.parts.screen_words import on_columns
+from pages.parts.screen_words import on_reason
 
 TERMS = (("accepted", "diterima"), ("updated", "diperbarui"), ("duplicates", "sudah ada"), ("rejected", "ditolak"))
 REASONS_SHOWN = 10
@@ -69,7 +69,7 @@ def _rejected(result: Result, index: int) -> None:
     if result.rejected is None:
         return
     rows = list(islice(loader.rejected_rows(result.rejected), ROWS_SHOWN))
-    reasons = "".join(f"<li>{markup.text(on_columns(row['alasan']))}</li>" for row in rows[:REASONS_SHOWN])
+    reasons = "".join(f"<li>{markup.text(on_reason(row['alasan']))}</li>" for row in rows[:REASONS_SHOWN])
     counted = numbers.counted(result.rejected_rows, "baris")
     markup.show(f'<div class="ask"><h2>{counted} ditolak</h2><ul>{reasons}</ul><p>Perbaiki di berkas yang '
                 "diunduh lalu unggah lagi; baris yang sudah diterima tidak terhitung dua kali.</p></div>",

@@ -9,8 +9,10 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
+from data import safe_text
 from data.safe_text import write_csv
 from data.template import template_file
+from metrics import output
 from metrics.output import as_csv
 from metrics.workbook import Column, Sheet, workbook
 from tests.commands.shell import ROOT
@@ -54,6 +56,11 @@ def test_no_writer_lets_a_formula_out(formula, tmp_path):
     for cells in (of_command(formula), of_rejected_rows(formula, tmp_path / "a.csv"), of_workbook(formula),
                   of_template(formula)):
         assert formula not in cells and any(cell.startswith("'") for cell in cells)
+
+
+def test_both_parts_know_the_same_signs():
+    """metrics may not import data (architecture, "Layout")."""
+    assert output.DANGEROUS == safe_text.DANGEROUS
 
 
 def test_tables_on_the_screen_leave_by_our_downloads_only():

@@ -102,7 +102,7 @@ def test_a_file_with_only_some_conversations_covers_no_day(app, tmp_path):
 def test_what_an_upload_changed_is_said(app, tmp_path):
     at = upload(app(homes.filled(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
     changed = at.dataframe[0].value
-    assert list(changed.columns) == ["Akun", "Angka", "Sebelum", "Sesudah"]
+    assert list(changed.columns) == ["Angka", "Sebelum", "Sesudah", "Akun"]
     rate = changed[changed["Angka"] == "Dijawab dalam 24\u00a0jam"].iloc[0]
     assert (rate["Sebelum"], rate["Sesudah"]) == ("33,3\u00a0%", "66,7\u00a0%")  # half are new
 
@@ -123,6 +123,7 @@ def test_of_very_many_rejected_rows_only_some_are_drawn(app, html, tmp_path):
                  for i in range(2)] * 150
     at = upload(app(homes.registered(tmp_path), UPLOAD),
                 ("a.csv", homes.csv_bytes([*homes.talks("sosial-ig", 3, 1.0), *strangers])))
+    assert "kolom “Akun”, isi “siapa”" in html["reasons-0"]
     assert not at.exception and "<h2>300\u00a0baris ditolak</h2>" in html["reasons-0"]
     shown = next(d.value for d in at.dataframe if "alasan" in d.value.columns)
     assert len(shown) == 200 and shown.astype(str).map(len).max().max() < 1000
