@@ -72,6 +72,22 @@ def test_a_phone_has_a_way_past_the_short_lists(browser, address):
     page.close()
 
 
+@pytest.mark.parametrize("size", [(390, 500), (1440, 500)], ids=["phone", "desk"])
+def test_one_step_back_leads_to_the_row_that_was_opened(browser, address, size):
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    page.goto(address)
+    row = page.locator(".rk .row", has_text="Kecamatan Cawas")
+    row.scroll_into_view_if_needed(timeout=WAIT)
+    row.click()
+    page.get_by_role("heading", level=1, name="Kecamatan Cawas").wait_for(timeout=WAIT)
+    page.go_back()
+    page.wait_for_function("""() => [...document.querySelectorAll("*")].some((e) =>
+        e.shadowRoot?.activeElement?.textContent.includes("Kecamatan Cawas"))""", timeout=WAIT)
+    box = row.bounding_box()
+    assert 0 <= box["y"] and box["y"] + box["height"] <= size[1]
+    page.close()
+
+
 def test_filters_live_in_the_address(browser, address):
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(address)

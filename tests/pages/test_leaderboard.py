@@ -31,6 +31,29 @@ def test_first_view_says_rate_and_ranks_six_opds(app, html, base_home):
     assert "7 dari 7\u00a0akun lengkap" in html["fresh"]
 
 
+def test_the_opened_board_has_its_tables(app, base_home):
+    """The 13 months behind the line, and every unit of the board, also those without a place."""
+    at = app(base_home)
+    assert not at.get("expander")
+    at.session_state["figures-opened"] = True
+    at.session_state["behind-board-months"] = at.session_state["behind-board-units"] = True
+    months, units = (frame.value for frame in at.run().dataframe)
+    # 61,4 % of 319 in the window
+    named = [month.replace(NBSP, " ") for month in months["Bulan"]]
+    assert named[-3:] == ["Juli 2026", "Agustus 2026", "September 2026"] and len(named) == 13
+    assert sum(map(int, months["Pesan jatuh tempo"])) == 319 and sum(map(int, months["Tepat waktu"])) == 196
+    assert months.iloc[0, 3] == "tidak ada pesan"
+    row = units.set_index("OPD").loc["Bagian Umum"]
+    assert (row["Pesan jatuh tempo"], row["Tepat waktu"], row["Tempat yang mungkin"]) == ("4", "2", "tanpa tempat")
+    assert len(units) == 7
+
+
+def test_a_point_of_the_line_says_month_rate_and_count(app, html, base_home):
+    app(base_home)
+    said = re.findall("<title>(.*?)</title>", html["months"].replace(NBSP, " "))
+    assert any(re.fullmatch(r"September 2026: \d+,\d % dari \d+ pesan", one) for one in said)
+
+
 def test_names_from_the_register_are_harmless(app, html, base_home):
     app(base_home)
     assert "<b>Bayat</b>" not in "".join(html.values())
