@@ -8,6 +8,7 @@ from pathlib import Path
 from data.errors import Refused
 from data.importing import Reader
 from data.leaving import leave
+from data.light import forgo_pandas
 from data.usage import Parser
 
 
@@ -89,4 +90,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    forgo_pandas()
     leave(main())

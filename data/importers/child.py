@@ -11,6 +11,7 @@ from pathlib import Path
 from data.errors import Refused, quote
 from data.importers import registry
 from data.importers.opening import open_file
+from data.light import forgo_pandas
 
 ADDRESS_SPACE = 4 << 30
 
@@ -36,4 +37,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    forgo_pandas()
     main()
