@@ -2,9 +2,10 @@
 
     .venv/bin/python -m bench.clicks [--home DIR] [--rounds 5]
 
-On demo data, with a server that has had its first visits, as ``make run`` makes them. A first view is a new tab with an
-empty cache until the list stands; a click is timed from the click until the list or the headline has changed. Prints
-JSON, seconds.
+On demo data, with a server that has had its first visits, as ``make run`` makes them. A first view is a new browser
+with an empty cache until the list stands, beside it the same of an empty page in the same frame (what Streamlit itself
+takes); the next view is a new tab of a browser that has been here before. A click is timed from the click until the
+list or the headline has changed. Prints JSON, seconds.
 """
 
 import argparse
@@ -12,14 +13,16 @@ import json
 import shutil
 import statistics
 import sys
+import tempfile
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from bench.screenshots import OPTIONS, ROOT
-from bench.viewers import Server
+from bench.viewers import Server, emptied
 from pages.parts import first_visit
 
 SHOWN = """() => document.querySelector('h1')?.innerText + [...document.querySelectorAll('*')].filter(e => e.shadowRoot)
@@ -36,37 +39,61 @@ def main() -> None:
     chromium = shutil.which("chromium")
     if chromium is None:
         sys.exit("Chromium is needed: apt-get install chromium")
-    server = Server(ROOT / "dashboard.py", chosen.home)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
+        empty = Path(folder) / "dashboard.py"
+        empty.write_text(emptied((ROOT / "dashboard.py").read_text()))
+        with _served(empty, chosen.home) as address:
+            nothing = [_view(context.new_page(), address, "h1") for context in _contexts(browser, chosen.rounds)]
+        with _served(ROOT / "dashboard.py", chosen.home) as address:
+            views, again, clicks = _measure(browser, address, chosen.rounds)
+        browser.close()
+    seconds = {"first_view_s": views, "first_view_of_an_empty_page_s": nothing, "next_view_s": again,
+               "click_s": [one for some in clicks.values() for one in some]}
+    print(json.dumps({name: round(statistics.median(some), 2) for name, some in seconds.items()} | {
+        "first_views": views, "next_views": again, "clicks": clicks}, indent=1, ensure_ascii=False))
+
+
+@contextmanager
+def _served(script: Path, home: Path):
+    server = Server(script, home)
     try:
         first = threading.Thread(target=first_visit.main, args=(server.port,))  # Playwright runs a loop in this one
         first.start()
         first.join()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
-            views, clicks = _measure(browser, f"http://127.0.0.1:{server.port}/", chosen.rounds)
-            browser.close()
+        yield f"http://127.0.0.1:{server.port}/"
     finally:
         server.stop()
-    print(json.dumps({"first_view_s": round(statistics.median(views), 2), "first_views": views,
-                      "click_s": round(statistics.median(t for ts in clicks.values() for t in ts), 2),
-                      "clicks": clicks}, indent=1, ensure_ascii=False))
 
 
-def _measure(browser, address: str, rounds: int) -> tuple[list[float], dict[str, list[float]]]:
-    views, clicks = [], {name: [] for pair in CLICKS.items() for name in pair}
+def _contexts(browser, rounds: int):
+    """New browsers one after the other."""
     for _ in range(rounds):
         context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="id-ID")
+        yield context
+        context.close()
+
+
+def _view(page, address: str, shown: str = ".rk .row") -> float:
+    begin = time.perf_counter()
+    page.goto(address)
+    page.locator(shown).first.wait_for(timeout=60_000)
+    return round(time.perf_counter() - begin, 2)
+
+
+def _measure(browser, address: str, rounds: int) -> tuple[list[float], list[float], dict[str, list[float]]]:
+    views, again, clicks = [], [], {name: [] for pair in CLICKS.items() for name in pair}
+    for context in _contexts(browser, rounds):
         page = context.new_page()
-        begin = time.perf_counter()
-        page.goto(address)
-        page.locator(".rk .row").first.wait_for(timeout=60_000)
-        views.append(round(time.perf_counter() - begin, 2))
+        views.append(_view(page, address))
         page.wait_for_timeout(1_000)
+        tab = context.new_page()
+        again.append(_view(tab, address))
+        tab.close()
         for there, back in CLICKS.items():
             for name in (there, back):
                 clicks[name].append(_click(page, name))
-        context.close()
-    return views, clicks
+    return views, again, clicks
 
 
 def _click(page, name: str) -> float:
