@@ -26,16 +26,17 @@ COLUMNS = (  # header, width, kind of cell, what to write
                              "urusan kantor (tidak ikut dihitung)."),
     ("Tanggal selesai", 15, "date", "Hari masalah selesai; kosong bila belum."),
     ("Jam selesai", 12, "time", "Jam masalah selesai; kosong bila belum."),
-    ("Tautan", 30, "text", "Tautan ke kiriman publik, bila ada."),
+    ("Tautan", 30, "text", "Tautan kiriman publik tempat warga menulis (Instagram, Facebook, YouTube, TikTok, X), bila "
+                           "ada; dari Antrean kiriman itu dapat dibuka. Tautan profil atau chat tidak disimpan."),
 )
 EXAMPLE = ("dinkes-ig", "05/08/2026", "14:30", "Bu Sri", "Tanya jadwal imunisasi", "informasi", "05/08/2026", "15:10",
-           "selesai", "05/08/2026", "15:10", "")
+           "selesai", "05/08/2026", "15:10", "https://www.instagram.com/p/C1aBcD2eFgH/")
 
 
 def template_file(accounts: list[str]) -> bytes:
     """The XLSX; ``accounts`` are the ids offered in the first column (any text is allowed where empty)."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False})
     bold = book.add_format({"bold": True, "bg_color": "#E0F0ED", "bottom": 1})
     formats = {"date": book.add_format({"num_format": "dd/mm/yyyy"}), "time": book.add_format({"num_format": "hh:mm"}),
                "text": book.add_format({"num_format": "@"})}

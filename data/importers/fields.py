@@ -12,9 +12,9 @@ from data.importers import guess
 from data.importers.header import squeeze
 
 MESSAGE_FIELDS = ("account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic",
-                  "text", "topic", "channel", "post_id")
+                  "text", "topic", "channel", "post_id", "link")
 CASE_FIELDS = ("account_id", "case_id", "opened_at", "first_reply_at", "closed_at", "status", "author", "topic",
-               "reopened")
+               "reopened", "link")
 FIELDS = tuple(dict.fromkeys(MESSAGE_FIELDS + CASE_FIELDS))
 # only importers set these: "true" where a comment answers another citizen; why a row is not taken (data.reasons); the
 # author's id where the platform has one (``author`` is then the name that is shown, masked); seconds from opening to
@@ -25,7 +25,7 @@ REQUIRED = {"messages": ("account_id", "conversation_id", "sent_at", "direction"
 TEMPLATE = {  # the log that OPDs keep by hand; its rows have no number of their own, so the content is the id
     "account_id": "Akun", "case_id": "Tanggal masuk+Jam masuk+Warga+Ringkasan", "opened_at": "Tanggal masuk+Jam masuk",
     "first_reply_at": "Tanggal dijawab+Jam dijawab", "closed_at": "Tanggal selesai+Jam selesai", "status": "Status",
-    "author": "Warga", "topic": "Topik"}
+    "author": "Warga", "topic": "Topik", "link": "Tautan"}
 TEMPLATE_MARKS = ("Tanggal masuk", "Jam masuk", "Warga", "Ringkasan", "Status")
 NAMES = {squeeze(name) for name in (*FIELDS, *(part for column in TEMPLATE.values() for part in column.split("+")))}
 
@@ -88,7 +88,7 @@ def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str |
         column = wanted.get(field)
         if column is None:
             positions = _positions(table, field)
-            if positions:
+            if positions and (field != "link" or len(positions) == 1):  # without a link a file is as good
                 columns[field] = (_single(table, field, positions),)
         elif column.startswith("="):
             constants[field] = column[1:].strip()
@@ -101,7 +101,8 @@ def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str |
 
 def _refuse_joined_names(table: AnyTable) -> None:
     """A separator that is missing in the header joins two names, and what stands below the later ones has shifted."""
-    joined = {squeeze(one + other): (one, other) for one in FIELDS for other in FIELDS}
+    names = [name for name in FIELDS if name != "link"]  # "Link text" is a name of its own
+    joined = {squeeze(one + other): (one, other) for one in names for other in names}
     for name in table.header:
         plain = squeeze(name).replace('"', "")
         if plain in joined:

@@ -36,14 +36,15 @@ WORDS = {  # field → headers, the likeliest first
                  "closed at, resolved at, closed, resolved, solved at",
     "status": "status, status laporan, status tiket, status pengaduan, status aduan, state",
     "reopened": "dibuka kembali, dibuka lagi, jumlah dibuka kembali, reopened, reopens",
+    "link": "tautan, tautan kiriman, link, link kiriman, link postingan, url, url kiriman, post url, permalink",
 }
 CLOCK = ("jam", "pukul", "waktu", "time", "hour")
 DAY = ("tanggal", "tgl", "hari", "date")
 NAMES = {field: tuple(squeeze(word) for word in words.split(", ")) for field, words in WORDS.items()}
 KINDS = {"messages": ("account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic",
-                      "text", "topic", "channel", "post_id"),
+                      "text", "topic", "channel", "post_id", "link"),
          "cases": ("account_id", "case_id", "opened_at", "first_reply_at", "closed_at", "status", "author", "topic",
-                   "reopened")}
+                   "reopened", "link")}
 MONTHS = "jan feb peb mar apr mei may jun jul agu agt ags aug sep okt oct nov nop des dec".split()
 TIME = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*wi[bt]a?)?", re.IGNORECASE)
 DATE = re.compile(r"(?:[a-z',]+\s+)?(?:\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?[-/., ]+\d{1,4}(?!\d)"
@@ -130,5 +131,6 @@ FITS: dict[str, Callable] = {
     "direction": lambda cell: cell.casefold() in DIRECTIONS, "is_automatic": lambda cell: cell.casefold() in ANSWERS,
     "channel": lambda cell: cell.casefold() in CHANNELS,
     "reopened": lambda cell: cell.isdigit() or cell.casefold() in ANSWERS,
+    "link": lambda cell: "://" in cell,
     "status": lambda cell: re.search(r"[^\W\d_]", cell) is not None,
 }

@@ -22,7 +22,8 @@ def _convert(row: Row, _) -> dict[str, str | None]:
     is_inbound = row["direction"].casefold() == "inbound"
     return {"conversation_id": row["conversation"], "message_id": row["id"], "sent_at": row["sent"],
             "direction": row["direction"], "author": person(row["author"], row["author_id"]) if is_inbound else None,
-            "text": row["text"], "post_id": row["post"], "channel": "comment" if row["post"] else "private"}
+            "text": row["text"], "post_id": row["post"], "link": row["post"],
+            "channel": "comment" if row["post"] else "private"}
 
 
 LAYOUTS = (

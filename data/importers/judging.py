@@ -11,6 +11,7 @@ import pyarrow.parquet
 
 from data import courtesies, reasons
 from data.errors import Refused, quote
+from data.importers import links
 from data.importers.formats import Found
 from data.importers.schemas import SCHEMAS
 from data.importers.sources import SCHEMA, Records, Source
@@ -39,10 +40,11 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
     parameters = {"zone": found.format.zone or context["timezone"], "secret": context["secret"],
                   "received_at": context["received_at"].rstrip("Z")}
     parameters |= {"courtesy": courtesies.pattern()} if kind == "messages" else found.has
-    _judge(connection, found.sources, kind, parameters | {"date_order": context["dates"] or "dmy"})
+    own = links.handles(context["accounts"])
+    _judge(connection, found.sources, kind, own, parameters | {"date_order": context["dates"] or "dmy"})
     order = context["dates"] or _date_order(connection, name, found.sources)
     if order not in (context["dates"] or "dmy", None):
-        _judge(connection, found.sources, kind, parameters | {"date_order": order})
+        _judge(connection, found.sources, kind, own, parameters | {"date_order": order})
     _refuse_unusable(connection, found.sources, name)
     result = _write(connection, found, folder) | found.has
     result |= {"columns": _columns(found.sources), "map": context["map"]} if context["map"] else {}
@@ -76,10 +78,12 @@ def _status_words(format_name: str) -> pa.Table:
     return own if own.num_rows else words.filter(pa.compute.equal(words["format"], "canonical"))
 
 
-def _judge(connection, sources: list[Source], kind: str, parameters: dict) -> None:
-    """Sends the rows of all members through the statement that types and judges them, into the table ``judged``."""
+def _judge(connection, sources: list[Source], kind: str, own: links.Handles, parameters: dict) -> None:
+    """Sends the rows of all members through the statement that types and judges them, into the table ``judged``.
+    ``own``: handles that a link may name."""
     # whole, not as a stream: DuckDB reads a stream with one thread only
-    rows = pa.Table.from_batches((batch for source in sources for batch in source.canonical()), SCHEMA)
+    rows = pa.Table.from_batches(
+        (links.kept_in(batch, own) for source in sources for batch in source.canonical()), SCHEMA)
     connection.register("incoming", rows)
     connection.execute(statement(f"read_{kind}"), parameters)
     connection.unregister("incoming")

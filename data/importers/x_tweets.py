@@ -86,10 +86,12 @@ class Posts:
         root = self._root(key, post)
         citizen = self._citizen(post) if post.author is None else post.author
         answers_other = post.author is not None and post.answered not in (None, post.author) and not post.names_account
+        is_own = root in self._posts and self._posts[root].author is None  # a citizen's tweet is not pointed at
         return {"account_id": self._known.account_id, "message_id": key, "conversation_id": f"{root}/{citizen}",
                 "sent_at": of_words(tweet.get("created_at"), STAMP), "author": post.author,
                 "direction": "outbound" if post.author is None else "inbound", "text": _words(tweet),
-                "channel": "comment", "post_id": root, "answers_other": "true" if answers_other else None}
+                "channel": "comment", "post_id": root, "link": f"https://x.com/i/status/{root}" if is_own else None,
+                "answers_other": "true" if answers_other else None}
 
 
 def _first(values: dict, *keys: str) -> str | None:

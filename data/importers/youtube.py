@@ -108,6 +108,7 @@ def _rows(comments: list[Comment], threads: Threads, known: Sides) -> Iterator[t
             "sent_at": comment.sent_at, "direction": "inbound" if side == "citizen" else "outbound",
             "author": comment.author.lstrip("@") or None, "author_id": comment.author_id,
             "text": comment.text, "channel": "comment", "post_id": threads.post(comment),
+            "link": f"https://www.youtube.com/watch?v={threads.post(comment)}",
             "answers_other": "true" if answers_other else None, "problem": problem}
 
 

@@ -6,7 +6,7 @@ WITH fresh AS (
 ),
 rows AS (
   SELECT * FROM fresh
-  UNION ALL
+  UNION ALL BY NAME  -- earlier uploads have no link
   SELECT *, FALSE AS is_new FROM read_parquet($files, filename = 'path')
   SEMI JOIN fresh USING (account_id, case_key)
 ),

@@ -5,7 +5,7 @@
 -- file as a whole leaves it as it was.
 WITH rows AS (
   SELECT *, TRUE AS is_new FROM read_parquet($new, filename = 'path') SEMI JOIN fresh_ids USING (message_key)
-  UNION ALL
+  UNION ALL BY NAME  -- earlier uploads have no link
   SELECT *, FALSE AS is_new FROM read_parquet($files, filename = 'path') SEMI JOIN fresh_ids USING (message_key)
 ),
 ids AS (

@@ -7,7 +7,7 @@ WITH cleaned AS (
          clean(opened_at) AS opened_text, clean(first_reply_at) AS reply_text, clean(closed_at) AS closed_text,
          lower(regexp_replace(clean(status), '\s+', ' ', 'g')) AS status_text, clean(author) AS author,
          clean(topic) AS topic, lower(clean(reopened)) AS reopened_text,
-         clean(reply_after) AS reply_after_text, problem AS told
+         clean(reply_after) AS reply_after_text, problem AS told, link
   FROM incoming
 ),
 taken_apart AS (
@@ -102,7 +102,7 @@ judged_rows AS (
   FROM placed
 )
 SELECT
-  row, member, account_id, keyed($secret, 'case', account_id || '/' || ticket) AS case_key,
+  row, member, link, account_id, keyed($secret, 'case', account_id || '/' || ticket) AS case_key,
   opened_at, first_reply_at, closed_at, status, keyed($secret, 'author', author) AS author_key,
   masked(author) AS masked_name, topic,
   CASE WHEN $has_reopened THEN reopened END AS reopened,

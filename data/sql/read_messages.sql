@@ -1,6 +1,6 @@
 -- Rows of a message file (table incoming, all text) as canonical messages, each with the first thing that is wrong.
 -- `answers_other`: a comment that answers another citizen; `problem` (here `told`): why the importer rejects the row;
--- `author_id`: who wrote it, where the platform has ids, for names change and are not unique.
+-- `author_id`: who wrote it, where the platform has ids, for names change and are not unique; `link` is as it is kept.
 -- Parameters: date_order, zone, secret, courtesy (RE2 pattern), received_at; table register_accounts.
 -- `problem` is null for a valid row; `problem_field` and `problem_value` say where. `readings`: see survey_dates.
 CREATE OR REPLACE TEMP TABLE judged AS
@@ -10,7 +10,7 @@ WITH cleaned AS (
          clean(author) AS author, lower(clean(is_automatic)) AS automatic_text, lower(clean(channel)) AS channel_text,
          clean(post_id) AS post, clean(topic) AS topic,
          clean(text) AS text, answers_other = 'true' AS answers_other, problem AS told,
-         clean(author_id) AS author_id
+         clean(author_id) AS author_id, link
   FROM incoming
 ),
 taken_apart AS (
@@ -74,7 +74,7 @@ prints AS (
   SELECT *, CASE WHEN NOT is_deleted THEN keyed($secret, 'text', folded) END AS fingerprint FROM deletions
 )
 SELECT
-  row, member, account_id,
+  row, member, link, account_id,
   keyed($secret, 'talk', account_id || '/' || conversation) AS conversation_key,
   keyed($secret, 'message', account_id || '/' || coalesce('id/' || message, concat_ws('/', 'content',
     keyed($secret, 'talk', account_id || '/' || conversation), direction,

@@ -28,10 +28,10 @@ def page() -> None:
     urgent = open_cases.in_time_yet(unanswered)
     _notices(path, unanswered, urgent, age, opd_id)
     if len(unanswered):
-        _list("Belum dijawab, yang terlama di atas", unanswered, opd_id, age, urgent, "unanswered")
+        _list(path, "Belum dijawab, yang terlama di atas", unanswered, opd_id, age, urgent, "unanswered")
     if len(again):
         title = f"Sudah dijawab, lalu warga menulis lagi: {numbers.counted(len(again), 'pesan')}"
-        _list(title, again, opd_id, age, urgent, "again", open_sentences.WRITTEN_AGAIN)
+        _list(path, title, again, opd_id, age, urgent, "again", open_sentences.WRITTEN_AGAIN)
 
 
 def _notices(path: str, unanswered, urgent, age, opd_id: str | None) -> None:
@@ -43,19 +43,21 @@ def _notices(path: str, unanswered, urgent, age, opd_id: str | None) -> None:
         markup.show(open_sentences.old(age), key="old")
 
 
-def _list(title: str, cases, opd_id: str | None, age, urgent, key: str, about: str = "") -> None:
+def _list(path: str, title: str, cases, opd_id: str | None, age, urgent, key: str, about: str = "") -> None:
     named = open_cases.with_names(cases, opd_id)
     st.header(title, anchor=False)
     if about:
         st.caption(about)
-    markup.show(open_list.listed(named, opd_id is None), key=key)
+    first = open_cases.with_links_shown(named.head(open_list.SHOWN), path)
+    markup.show(open_list.listed(first, opd_id is None), key=key)
     if len(named) > open_list.SHOWN:
         st.caption(f"{open_list.SHOWN} dari {numbers.counted(len(named), 'pesan')} terlihat")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         data = cases.drop(columns="as_of")
-        st.download_button("Unduh CSV", access.held(lambda: open_list.as_csv(data)), f"antrean-{key}.csv", "text/csv",
-                           on_click="ignore", key=f"csv-{key}")
-        st.download_button("Unduh XLSX", access.held(lambda: open_list.as_xlsx(data, open_sentences.known(age))),
+        st.download_button("Unduh CSV", access.held(lambda: open_list.as_csv(open_cases.with_links(data))),
+                           f"antrean-{key}.csv", "text/csv", on_click="ignore", key=f"csv-{key}")
+        st.download_button("Unduh XLSX", access.held(lambda: open_list.as_xlsx(open_cases.with_links(data),
+                                                                               open_sentences.known(age))),
                            f"antrean-{key}.xlsx", on_click="ignore", key=f"xlsx-{key}")
         st.page_link("pages/everyone/dictionary.py", label=markdown.link("Arti angka ini"), width="content",
                      query_params={"indikator": "backlog" if key == "unanswered" else "waiting_again"})

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from data import home, masked, moment, store
+from data import home, links, masked, moment, store
 from data.register import Register
 from metrics import queue
 from pages.parts import access, cached, rights
@@ -78,3 +78,27 @@ def with_names(cases: pd.DataFrame, opd_id: str | None) -> pd.DataFrame:
             keys = [int(case_id, 16) for case_id in part["case_id"]]
             known |= {f"{key:016x}": name for key, name in masked.names(home.shown(), account_id, keys).items()}
     return cases.assign(citizen=cases["case_id"].map(known))
+
+
+def with_links(cases: pd.DataFrame) -> pd.DataFrame:
+    """The cases with ``link``: the public post under which the citizen wrote, where the upload names it."""
+    return _linked(cases, links.of_rows(home.shown(), _places(cases)))
+
+
+def with_links_shown(cases: pd.DataFrame, path: str) -> pd.DataFrame:
+    """The same for the few cases of a list, kept for everyone who looks at it."""
+    return _linked(cases, _links(path, tuple(_places(cases))))
+
+
+@cached.kept()
+def _links(path: str, places: tuple[links.Place, ...]) -> dict[links.Place, str]:
+    return links.of_rows(home.shown(), list(places))
+
+
+def _places(cases: pd.DataFrame) -> list[links.Place]:
+    return [(upload_id, member if isinstance(member, str) else None, row)
+            for upload_id, member, row in zip(cases["upload_id"], cases["member"], cases["row"].tolist(), strict=True)]
+
+
+def _linked(cases: pd.DataFrame, found: dict[links.Place, str]) -> pd.DataFrame:
+    return cases.assign(link=pd.Series([found.get(place) for place in _places(cases)], cases.index, dtype=object))

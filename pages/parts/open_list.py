@@ -9,13 +9,14 @@ from pages.parts.markup import text
 from pages.parts.open_cases import CHANNELS
 
 SHOWN, IN_TABLE = 25, 500  # rows; all of them are in the download
+POST = "Buka kiriman"
 HEADS = ("Menunggu", "Akun", "Kanal", "Topik", "Warga", "Berkas dan baris")
 EXPORTED = (
     Column("waited", "Menunggu (jam:menit)", "duration", 12), Column("waiting_since", "Sejak (WIB)", "moment", 17),
     Column("opened_at", "Masuk (WIB)", "moment", 17), Column("opd_name", "OPD", width=38),
     Column("account", "Akun", width=30), Column("channel", "Kanal"), Column("topic", "Topik", width=20),
     Column("text_length", "Panjang (huruf)", "count"), Column("file", "Berkas", width=38),
-    Column("row", "Baris", "count"), Column("state", "Keadaan", width=26))
+    Column("row", "Baris", "count"), Column("state", "Keadaan", width=26), Column("link", "Tautan", width=44))
 STATES = {"unanswered": "belum dijawab", "again": "dijawab, lalu warga menulis lagi"}
 
 
@@ -55,7 +56,16 @@ def _row(row: dict, with_opd: bool) -> str:
     return (f"<li><span><b{late}>{numbers.duration(row['waited'])}</b><small>sejak {since}"
             f'</small></span><span class="ac">{text(row["account"])}{opd}</span><span>{text(row["channel"])}'
             f"{_length(row)}</span><span>{topic}</span><span class='nb'>{citizen}</span>"
-            f"<span>{text(row['short_file'])}, {_line(row)}</span></li>")
+            f"<span>{text(row['short_file'])}, {_line(row)}{_post(row)}</span></li>")
+
+
+def _post(row: dict) -> str:
+    """The public post (``data.importers.links`` has seen to it that it is one), in a tab that learns nothing of here.
+    """
+    if not isinstance(row["link"], str):
+        return ""
+    address = text(row["link"])
+    return f' <small><a class="go" href="{address}" target="_blank" rel="noopener noreferrer">{POST}</a></small>'
 
 
 def _length(row: dict) -> str:
@@ -85,7 +95,8 @@ def table(cases: pd.DataFrame, with_opd: bool, urgent: pd.DataFrame) -> pd.DataF
 
 
 def as_csv(cases: pd.DataFrame) -> bytes:
-    """All rows without masked names: what is downloaded carries no citizen data (handbook, section 8)."""
+    """All rows of a list ``with_links``, without masked names: what is downloaded carries no citizen data (handbook,
+    section 8)."""
     chosen = cases[[column.name for column in EXPORTED]].copy()
     chosen["waited"] = [numbers.duration(seconds) for seconds in chosen["waited"]]
     chosen.columns = ["Menunggu", *(column.header for column in EXPORTED[1:])]

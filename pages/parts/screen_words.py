@@ -8,7 +8,7 @@ FIELDS = {"account_id": "Akun", "conversation_id": "Percakapan", "message_id": "
           "direction": "Arah (masuk atau keluar)", "author": "Pengirim", "is_automatic": "Otomatis", "text": "Isi",
           "topic": "Topik", "channel": "Kanal", "post_id": "Nomor kiriman", "case_id": "Nomor kasus",
           "opened_at": "Waktu masuk", "first_reply_at": "Waktu dijawab", "closed_at": "Waktu selesai",
-          "status": "Status", "reopened": "Dibuka kembali"}
+          "status": "Status", "reopened": "Dibuka kembali", "link": "Tautan kiriman"}
 WORDS = (  # what a sentence says, as this screen says it; tried from the first to the last
     (r"Samakan, atau sebutkan --dates", "Samakan di berkas, atau pilih urutannya di bawah"),
     (r"\s*[Ss]ebutkan --dates.*$", " Pilih urutan tanggalnya di bawah."),

@@ -37,14 +37,20 @@ NAME, HANDLE, NUMBER, TEXT = "Zulkaryani Wx", "zulkarhandle9", "081377700099", "
 WORDS = f"{TEXT} {NUMBER} @{HANDLE}"
 MARKS = ("zulkaryani", HANDLE, "81377700099", TEXT)
 OWN = ("Dukcapil Klaten", "Loket Capil", "Me", test_meta.OFFICE, "dinkes", "@dinkes")
-HEADER = "account_id,conversation_id,message_id,sent_at,direction,author,is_automatic,text,topic"
+POST, CHAT_LINK = f"https://x.com/{HANDLE}/status/1712345678901234567?s={TEXT}", f"https://wa.me/62{NUMBER[1:]}?text={TEXT}"
+PICTURE = f"https://www.instagram.com/{HANDLE}/p/C1aBcD2eFgH/c/1/?igsh={NUMBER}#{TEXT}"
+COMMENT = f"https://m.youtube.com/watch?lc={HANDLE}&v=dQw4w9WgXcQ&list={TEXT}{NUMBER}"
+KEPT_LINKS = {"https://x.com/i/status/1712345678901234567", "https://www.instagram.com/p/C1aBcD2eFgH/",
+              "https://www.youtube.com/watch?v=dQw4w9WgXcQ"}
+HEADER = "account_id,conversation_id,message_id,sent_at,direction,author,is_automatic,text,topic,link"
 CANONICAL = f"""{HEADER}
-satu,{NUMBER},{HANDLE}-1,2026-09-01T08:00:00+07:00,inbound,{NAME},,{TEXT} {NUMBER},
-satu,{NUMBER},{HANDLE}-2,kemarin,inbound,{NAME},,{TEXT},
+satu,{NUMBER},{HANDLE}-1,2026-09-01T08:00:00+07:00,inbound,{NAME},,{TEXT} {NUMBER},,{POST}
+satu,{NUMBER},{HANDLE}-3,2026-09-01T08:09:00+07:00,inbound,{NAME},,{TEXT} {NUMBER},,{CHAT_LINK}
+satu,{NUMBER},{HANDLE}-2,kemarin,inbound,{NAME},,{TEXT},,{POST}
 """
-CASES = f"""account_id,case_id,opened_at,first_reply_at,closed_at,status,author,topic
-satu,{HANDLE}-9,2026-09-01T08:00:00+07:00,2026-09-01T09:00:00+07:00,,waiting,{NAME},
-satu,{HANDLE}-8,2026-09-01T08:00:00+07:00,2026-09-01T07:00:00+07:00,,waiting,{NAME},
+CASES = f"""account_id,case_id,opened_at,first_reply_at,closed_at,status,author,topic,link
+satu,{HANDLE}-9,2026-09-01T08:00:00+07:00,2026-09-01T09:00:00+07:00,,waiting,{NAME},,{PICTURE}
+satu,{HANDLE}-8,2026-09-01T08:00:00+07:00,2026-09-01T07:00:00+07:00,,waiting,{NAME},,{PICTURE}
 """
 MAPPED = f"""Kapan;Dari siapa;Arah;Nomor;Isi
 21/09/2026 08.30;{NAME};masuk;{NUMBER};{TEXT} @{HANDLE}
@@ -66,7 +72,8 @@ def template() -> bytes:
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     sheet = book.add_worksheet(SHEET)
     sheet.write_row(0, 0, [column[0] for column in COLUMNS])
-    sheet.write_row(1, 0, ["satu", "25/09/2026", "14.30", NAME, f"{TEXT} {NUMBER}", "", "", "", "belum dijawab"])
+    sheet.write_row(1, 0, ["satu", "25/09/2026", "14.30", NAME, f"{TEXT} {NUMBER}", "", "", "", "belum dijawab",
+                           "", "", COMMENT])
     sheet.write_row(2, 0, ["satu", "25/09/2026", "", f"@{HANDLE}", TEXT, "informasi"])
     book.close()
     return out.getvalue()
@@ -194,6 +201,9 @@ def test_the_command_line(place):
     assert min(line["read"] - line["rejected"] for line in lines) > 0  # two tools count their tickets from 1
     assert found_in((exports / "rejected.csv").read_bytes()) == ["zulkaryani", HANDLE, "81377700099", TEXT]
     assert_clean(place)
+    kept = {link for path in (place / "home" / "uploads").glob("*/*.parquet")
+            for link in pq.read_table(path)["link"].to_pylist() if link}
+    assert kept == KEPT_LINKS
 
 
 def test_the_screens_way(place):
@@ -216,7 +226,8 @@ def test_what_can_be_taken_home(place):
     from pages.parts import cached, log_words, month_figures, open_cases, open_list, question_step, table_behind
     path = cached.store_path()
     cases = open_list.readable(open_cases.of(path, "kes"), cached.uploads(path)).drop(columns="as_of")
-    assert len(cases) > 3
+    cases = open_cases.with_links(cases)
+    assert len(cases) > 3 and cases["link"].notna().any()
     deeds = [log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown())]
     said = [table_behind.Column("Apa", "text", deeds)]
     asked = question_step.behind(path, ("one_citizen", "account", "satu", "2026-09"))

@@ -35,6 +35,12 @@ def test_messages_give_cases_and_first_replies(desk, suffix):
     assert [channel for channel, in desk.stored("channel")] == ["private"] * 2 + ["comment"] + ["private"] * 3
 
 
+def test_a_comment_leads_to_its_post(desk):
+    post = "https://www.instagram.com/budi.h/p/C1aBcD2eFgH/?igsh=budi"
+    desk.load([HEADER, *ROWS[1:3], message(3, "k2", at(3, "09:00"), "inbound", "Antre", post)], "--account", "kes")
+    assert [link for link, in desk.stored("link")] == [None, None, "https://www.instagram.com/p/C1aBcD2eFgH/"]
+
+
 def test_a_direction_that_is_none_is_rejected(desk):
     desk.load([*ROWS, message(7, "k5", at(11, "10:00"), "internal", "catatan")], "--account", "kes")
     assert desk.rejected() == [(8, "bad_direction")]

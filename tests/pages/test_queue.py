@@ -134,6 +134,7 @@ def test_downloads_carry_no_citizen(home, at_six, monkeypatch):
     from pages.parts import cached
     path = cached.store_path()
     cases = open_list.readable(open_cases.of(path, "sosial"), cached.uploads(path)).drop(columns="as_of")
+    cases = open_cases.with_links(cases)
     text = open_list.as_csv(cases).decode("utf-8-sig")
     assert text.splitlines()[0].startswith("Menunggu,Sejak (WIB),Masuk (WIB),OPD,Akun,Kanal")
     assert len(text.splitlines()) == 1 + 3 and "…" not in text

@@ -68,6 +68,17 @@ def test_ids_are_those_of_the_platform_so_a_later_archive_adds_only_what_is_new(
     assert desk.cases("x")[1] == ("02 02:10", "02 02:40")
 
 
+def test_a_comment_leads_to_the_account_s_own_tweet_never_to_a_citizen_s(desk):
+    siti = {"user": {"id_str": SITI, "screen_name": "siti"}}
+    tweets = [tweet(0, "1712345678901234567", "Jadwal vaksin"),
+              tweet(1, "1712345678901234568", "@dinkes di mana?", "1712345678901234567", OWN, **siti),
+              tweet(2, "1712345678901234569", "@siti Di puskesmas", "1712345678901234568", SITI),
+              tweet(3, "1712345678901234570", "@dinkes kapan buka?", **siti)]
+    files = {"data/account.js": part("account", ACCOUNT), "data/tweets.js": part("tweets", tweets)}
+    desk.load(desk.file(files, "x.zip"))
+    assert desk.column("link") == ["https://x.com/i/status/1712345678901234567"] * 2 + [None]
+
+
 def test_a_group_is_rejected(desk):
     group = talk(("00", "g1", SITI, "Halo"), ("01", "g2", BUDI, "Halo"), identity="1299")
     quiet = talk(("02", "g3", SITI, "Halo semua"), identity="1300")

@@ -51,6 +51,14 @@ def test_answers_go_to_the_one_mentioned_in_the_thread_else_to_who_began_it(desk
     assert desk.masked("yt") == ["J…", "S…"]
 
 
+def test_every_comment_leads_to_its_video_and_a_channel_s_own_page_to_none(desk):
+    first = comment("B", 9, "@budi", "Buka?")
+    channel = {"kind": "youtube#commentThread", "id": "B", "snippet": {"channelId": CHANNEL, "topLevelComment": first}}
+    videos = thread(comment("A", 0, "@siti", "Buka?"), comment("A.1", 5, "@dinkes", "Ya"), video="dQw4w9WgXcQ")
+    desk.load(desk.file(page(videos, channel)))
+    assert desk.column("link") == ["https://www.youtube.com/watch?v=dQw4w9WgXcQ"] * 2 + [None]
+
+
 def test_a_citizen_who_answers_another_opens_a_case_only_by_naming_the_account(desk):
     desk.load(desk.file(page(TALK)))
     assert desk.column("is_request") == [True, True, False, True, True, True]  # A.2 answers Siti
