@@ -1,7 +1,7 @@
 """Which tests one worker runs together, and the longest first; examples may take their time."""
 
-import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 ALIKE = "tests/handbook/test_worked_"  # these files share one town, which takes half a minute to build
 LONG = (ALIKE, "tests/test_reference.py", "tests/browser/", "tests/importers/test_pollutions.py",
@@ -11,11 +11,19 @@ settings.register_profile("busy machine", deadline=None)  # how long an example 
 settings.load_profile("busy machine")
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
+class ByFile(LoadScopeScheduling):
+    """One worker for each file, and one for all files that are ALIKE."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        return ALIKE if path.startswith(ALIKE) else path
+
+
+def pytest_xdist_make_scheduler(config, log) -> ByFile:
+    """Instead of --dist loadfile."""
+    return ByFile(config, log)
+
+
 def pytest_collection_modifyitems(items) -> None:
-    """One worker for each file, and for those that are ALIKE. The longest come first, so that no worker ends alone with
-    one of them; the order within each group stays."""
-    for item in items:
-        path = item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(ALIKE if path.startswith(ALIKE) else path))
+    """The longest files first, so that no worker ends alone with one of them; the order within each group stays."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
