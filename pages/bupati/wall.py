@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import access, rights, wall_frame, wall_panels
+from pages.parts import access, frame, rights, wall_frame, wall_panels
 
 TURN = 20  # seconds
 
@@ -18,5 +18,6 @@ def turn() -> None:
     wall_frame.show(wall_frame.html(panels, at))
 
 
-wall_frame.hide_menu()
-turn()
+frame.style()
+with st.container(key="wall-frame"):  # by which frame.css knows that the menu has to go
+    turn()

@@ -67,7 +67,7 @@ def _check(file, account: str | None, names: dict[str, str], viewer: Person, is_
     is_taken = "refused" not in found and (found["rejected"] < found["read"] or not found["read"])
     state = "known" if is_taken else "asked" if question else "refused"
     if not is_alone:
-        st.subheader(upload_words.STATES[state], anchor=False)
+        st.header(upload_words.STATES[state], anchor=False)
     st.text(loader.harmless(file.name))
     if "refused" in found:
         asks_columns = bool(question) and question["asks"] == "map"

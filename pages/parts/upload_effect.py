@@ -20,7 +20,7 @@ def show(before: str | None, after: str, accounts: list[str], month: str, clock:
     rows = [row for one in found for row in _rows(one, names, words.response(clock, hours).head)]
     if not rows:
         return
-    st.subheader("Yang berubah pada angka Anda", anchor=False)
+    st.header("Yang berubah pada angka Anda", anchor=False)
     st.dataframe(rows, hide_index=True, alt="Angka sebelum dan sesudah unggahan ini", placeholder="")
     if len(accounts) > SHOWN:
         st.write(f"Hanya {SHOWN} dari {len(accounts)} akun yang ditampilkan; semua ada di Papan peringkat.")

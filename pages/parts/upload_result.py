@@ -32,7 +32,7 @@ def show(results: list[Result]) -> None:
 
 def _refused(result: Result, index: int, is_headed: bool) -> None:
     if is_headed:
-        st.subheader("Berkas ini tidak disimpan", anchor=False)
+        st.header("Berkas ini tidak disimpan", anchor=False)
         st.text(result.name)
     st.text(result.sentence)
     _rejected(result, index)
@@ -41,7 +41,7 @@ def _refused(result: Result, index: int, is_headed: bool) -> None:
 def _stored(result: Result, index: int, is_headed: bool) -> None:
     line = result.line
     if is_headed:
-        st.subheader(_headline(line), anchor=False)
+        st.header(_headline(line), anchor=False)
     st.text(result.name)
     markup.show(f'<div class="box">{equation(line)}</div>', key=f"equation-{index}")
     _rejected(result, index)

@@ -30,8 +30,8 @@ def ask(found: list[dict], round_: int) -> list[str] | None:
     first, last = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (None, None)
     asked = f"{round_}-{first}-{last}"  # asked again where another file changes the days
     with st.container(border=True):
-        st.subheader("Apakah berkas ini memuat semua percakapan akun ini dalam masa berikut?" if len(found) == 1 else
-                     "Apakah berkas-berkas ini memuat semua percakapan akunnya dalam masa berikut?", anchor=False)
+        st.header("Apakah berkas ini memuat semua percakapan akun ini dalam masa berikut?" if len(found) == 1 else
+                  "Apakah berkas-berkas ini memuat semua percakapan akunnya dalam masa berikut?", anchor=False)
         with st.container(horizontal=True):
             begin = st.date_input("Lengkap dari", first, format="DD/MM/YYYY", key=f"from-{asked}", width=165)
             end = st.date_input("Lengkap sampai", last, format="DD/MM/YYYY", key=f"until-{asked}", width=165)

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from data import moment
-from pages.parts import cached, frame, numbers
+from pages.parts import cached, numbers
 from pages.parts.wall_panels import Panels
 
 FOLDER = Path(__file__).parent
@@ -21,12 +21,6 @@ LOGO = ('<svg viewBox="0 0 28 28" aria-hidden="true"><rect width="28" height="28
 _component = st.components.v2.component(
     "tanggap-wall", html='<div class="tg wall" lang="id"></div>', js=SCRIPT,
     css="".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in ("ranking", "wall")))
-
-
-def hide_menu() -> None:
-    """No menu on a wall, not for keyboards either."""
-    with st.container(key="wall-menu"):
-        frame.style()
 
 
 def show(html: str) -> None:

@@ -17,6 +17,7 @@ SCREENS = {"/": "Paling membaik", "/tren": "Bandingkan sampai lima", "/profil?by
            "/register": "Register", "/kamus": "Batasnya", "/tentang": "Sidik data", "/layar": "terdepan"}
 SIZES = {390: 844, 1440: 900}
 PHONE = ((390, "dark"),)
+SCHEME = "mode => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === mode"
 STREAMLITS = {  # rule → what its own parts look like
     "presentation-role-conflict": "stFileUploaderDropzone",
     # st.container(height=), st.table's scroller, a chart while it is redrawn
@@ -46,7 +47,8 @@ def check(page, looks=((1440, "light"), (390, "dark"))) -> None:
     for width, mode in looks:
         page.set_viewport_size({"width": width, "height": SIZES[width]})
         page.emulate_media(color_scheme=mode)
-        page.wait_for_timeout(600)
+        page.wait_for_function(SCHEME, arg=mode, timeout=WAIT)
+        page.wait_for_timeout(400)
         assert ours(page) == [], (page.url, width, mode)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, "sideways scroll")
 

@@ -38,7 +38,7 @@ def history(at):
 
 
 def words(at) -> str:
-    drawn = [*at.title, *at.subheader, *at.text, *at.markdown, *at.success]
+    drawn = [*at.title, *at.header, *at.text, *at.markdown, *at.success]
     return re.sub(r"\\(.)", r"\1", " ".join(e.value for e in drawn)).replace("\u00a0", " ")
 
 
