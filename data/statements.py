@@ -26,7 +26,7 @@ def rule_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def connect(spill: Path | None = None, memory: str = "700MB") -> duckdb.DuckDBPyConnection:
+def connect(spill: Path | None = None, memory: str = "750MB") -> duckdb.DuckDBPyConnection:
     """An empty database in memory; what does not fit goes to the folder ``spill``."""
     connection = duckdb.connect()
     connection.execute("SET TimeZone = 'UTC'")

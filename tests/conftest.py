@@ -3,8 +3,8 @@
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
-ALIKE = "tests/handbook/test_worked_"  # these files share one town, which takes half a minute to build
-LONG = (ALIKE, "tests/test_reference.py", "tests/browser/", "tests/importers/test_pollutions.py",
+ALIKE = ("tests/handbook/test_worked_", "tests/handbook/test_evidence")  # they share a town, slow to build
+LONG = (*ALIKE, "tests/test_reference.py", "tests/browser/", "tests/importers/test_pollutions.py",
         "tests/pages/test_upload", "tests/pages/test_actions.py")
 
 settings.register_profile("busy machine", deadline=None)  # how long an example takes says nothing of what it shows
@@ -16,7 +16,7 @@ class ByFile(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         path = nodeid.partition("::")[0]
-        return ALIKE if path.startswith(ALIKE) else path
+        return ALIKE[0] if path.startswith(ALIKE) else path
 
 
 def pytest_xdist_make_scheduler(config, log) -> ByFile:
