@@ -1,9 +1,11 @@
 """Names and options: ``--help`` for each, exit code 2 for wrong usage, and nothing but results on standard output."""
 
+import json
 import re
 
 import pytest
 
+from tests.commands.conftest import ACCOUNTS, OPDS
 from tests.commands.shell import LONGEST_SENTENCE, copied, data, done, message, metrics, refused, run, written
 
 DATA = ("register", "settings", "calendar", "topics", "users", "load", "uploads", "undo", "purge", "exclude", "rebuild",
@@ -43,6 +45,28 @@ def test_a_fork_says_what_a_process_says(home, tmp_path):
     figures = ("figures", "--by", "account", "--month", "2026-09")
     assert run("metrics", home, *figures) == metrics(twin, *figures)
     assert run("data", home, "load", good, "--dates", "x") == data(twin, "load", good, "--dates", "x")
+
+
+def test_every_command_as_a_process_of_its_own(tmp_path):
+    """A process of ``data`` starts without pandas, a fork does not."""
+    home = tmp_path / "home"
+    opd, accounts = written(tmp_path / "opd.csv", OPDS), written(tmp_path / "akun.csv", ACCOUNTS)
+    file = written(tmp_path / "a.csv", [message("1", "2026-09-01T08:00:00")])
+    assert done(run("data", home, "register", opd, accounts)).line["accounts"] == 4
+    for name, table in (("settings", "name,value,valid_from\nmin_coverage,0.7,2026-01-01\n"),
+                        ("calendar", "date,kind,source\n2026-08-17,holiday,SKB\n"), ("topics", "topic,class\nktp,informasi\n"),
+                        ("users", "email,name,role,opd_ids\nsri@klaten.go.id,Sri,diskominfo,\n")):
+        done(run("data", home, name, written(tmp_path / f"{name}.csv", table)))
+    assert done(run("data", home, "look", file)).code == 0
+    upload = done(run("data", home, "load", file, "--rejected", tmp_path / "ditolak.csv")).line["upload_id"]
+    [case] = json.loads(done(run("metrics", home, "cases", "--by", "account", "--unit", "ig", "--month", "2026-09",
+                                 "--format", "json")).out)
+    done(run("data", home, "exclude", case["case_id"], "--reason", "spam"))
+    assert done(run("data", home, "rebuild")).line["cases"] == 1
+    for arguments in (("uploads",), ("verify",), ("backup", tmp_path / "cadangan"), ("formats",), ("wall",),
+                      ("undo", upload), ("purge", upload)):
+        done(run("data", home, *arguments))
+    refused(run("data", home, "demo"))
 
 
 def test_every_command_is_there(tmp_path):
