@@ -54,7 +54,8 @@ def test_every_command_as_a_process_of_its_own(tmp_path):
     file = written(tmp_path / "a.csv", [message("1", "2026-09-01T08:00:00")])
     assert done(run("data", home, "register", opd, accounts)).line["accounts"] == 4
     for name, table in (("settings", "name,value,valid_from\nmin_coverage,0.7,2026-01-01\n"),
-                        ("calendar", "date,kind,source\n2026-08-17,holiday,SKB\n"), ("topics", "topic,class\nktp,informasi\n"),
+                        ("calendar", "date,kind,source\n2026-08-17,holiday,SKB\n"),
+                        ("topics", "topic,class\nktp,informasi\n"),
                         ("users", "email,name,role,opd_ids\nsri@klaten.go.id,Sri,diskominfo,\n")):
         done(run("data", home, name, written(tmp_path / f"{name}.csv", table)))
     assert done(run("data", home, "look", file)).code == 0
