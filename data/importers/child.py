@@ -1,11 +1,16 @@
-"""The child process that reads files: one JSON order per line comes in, one JSON answer per line goes out.
+"""The child processes that read files: one JSON order per line comes in, one JSON answer per line goes out.
 
-It has no home and no lake, only the context that it is given, and limits on memory; the parent watches the rest.
+A child has no home and no lake, only the context that it is given, and limits on memory; the parent watches the rest.
 """
 
+import gc
 import json
+import os
 import resource
+import signal
+import socket
 import sys
+import traceback
 from pathlib import Path
 
 from data.errors import Refused, quote
@@ -27,15 +32,48 @@ def read_file(path: Path, name: str, folder: Path, context: dict) -> dict:
                            "pecah menjadi beberapa berkas."}
 
 
-def main() -> None:
+def work() -> None:
+    """Becomes a child: says its process id, then answers orders until no more come; never returns."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
-    for line in sys.stdin:
-        order = json.loads(line)
-        answer = read_file(Path(order["path"]), order["name"], Path(order["folder"]), order["context"])
-        sys.stdout.write(json.dumps(answer) + "\n")
-        sys.stdout.flush()
+    try:
+        say({"pid": os.getpid()})
+        for line in sys.stdin:
+            order = json.loads(line)
+            say(read_file(Path(order["path"]), order["name"], Path(order["folder"]), order["context"]))
+    except BaseException:
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(1)
+    os._exit(0)
+
+
+def say(answer: dict) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+def main(wanted: socket.socket) -> None:
+    """Forks a child whenever the descriptors for one come (see ``data.children``), until the other side closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)   # who interrupts the command ends its children too
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # ended children need nobody to ask for them
+    gc.freeze()  # what is imported stays shared between all children
+    while True:
+        message, descriptors, *_ = socket.recv_fds(wanted, 1, 2)
+        if not message:
+            return
+        if os.fork() == 0:
+            wanted.close()
+            talk, problem = descriptors
+            for standard, descriptor in enumerate((talk, talk, problem)):
+                os.dup2(descriptor, standard)
+            os.close(talk)
+            os.close(problem)
+            work()
+        for descriptor in descriptors:
+            os.close(descriptor)
 
 
 if __name__ == "__main__":
     forgo_pandas()
-    main()
+    main(socket.socket(fileno=int(sys.argv[1])))

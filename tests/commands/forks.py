@@ -11,6 +11,8 @@ import signal
 import sys
 import traceback
 
+from data.children import Child
+
 LONGEST = 120  # seconds
 PROGRAMS = {name: importlib.import_module(f"{name}.__main__") for name in ("data", "metrics")}
 
@@ -35,6 +37,7 @@ def run(order: dict) -> None:
 
 
 def main() -> None:
+    Child().end()  # so that all commands have their children of one server
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

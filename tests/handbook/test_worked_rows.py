@@ -11,7 +11,7 @@ from metrics import dictionary, elsewhere, places, questions
 from pages.parts import numbers
 from tests.handbook.tables import CALENDAR
 from tests.handbook.tables import rows as calendar_rows
-from tests.handbook.test_worked_examples import BOARDS, DAYS, KNOWN, WORKED
+from tests.handbook.test_worked_examples import BOARDS, DAYS, DURATION, KNOWN, WORKED, moment_of, seconds
 from tests.handbook.worked import STAMPS, at, parsed, plain
 
 FEWER, VANISHED, QUIET, NO_INBOUND = (f"pertanyaan_{name}" for name in (
@@ -128,6 +128,30 @@ def test_a_citizen_who_comes_back_does_so_after_the_days_of_the_rule(worked):
     replies = [at(r["sent_at"]) for upload in KNOWN["cases"].example.uploads for r in parsed(upload.messages)
                if r["direction"] == "keluar" and at(r["sent_at"]) < last]
     assert (last - max(replies)).total_seconds() > int(days) * 86400
+
+
+LATER = [(column, row) for column in WORKED for row in KNOWN[column].example.rows if "kemudian" in row.text]
+
+
+@pytest.mark.parametrize("column, row", LATER, ids=[f"{column} {row.label}" for column, row in LATER])
+def test_what_comes_later_comes_so_long_after_what_the_row_says_before(worked, column, row):
+    """"dijawab, 2 jam kemudian …", "ditutup, lalu dibalas 2 hari kemudian", "3 detik kemudian …" after the opening;
+    days between two labels where the row is none of a case."""
+    [said] = [match[0] for match in DURATION.finditer(row.text)]
+    before, example = row.text.partition(said)[0], KNOWN[column].example
+    if not row.case:
+        last_row = example.rows[example.rows.index(row) - 1]
+        first, last = (DAYS.index(one.label.split()[0]) for one in (last_row, row))
+        assert said == f"{last - first} hari"
+        return
+    case = worked.known_cases[column][row.case]
+    if "ditutup" in before:
+        [start] = [at(ticket["closed_at"]).replace(tzinfo=None) for upload in example.uploads
+                   for ticket in parsed(upload.cases) if ticket["case_id"] == row.case]
+    else:
+        start = moment_of(case.stored["first_reply_at" if "dijawab" in before else "opened_at"])
+    later = min(stamp for stamp in (stamp.replace(tzinfo=None) for stamp in case.stamps) if stamp > start)
+    assert seconds(said) == (later - start).total_seconds()
 
 
 def test_replies_are_those_of_the_hours_in_which_the_program_counts_them(worked):
