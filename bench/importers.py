@@ -11,7 +11,6 @@ are 60 s for 200 MB and 1 GB (data/importing.py). ``cpu_s`` is what ``load_s`` w
 import argparse
 import json
 import random
-import resource
 import tempfile
 import time
 import zipfile
@@ -19,7 +18,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bench.throughput import timed
+from bench.throughput import adopt_orphans, timed, used
 
 REQUEST = "Mohon info jadwal pelayanan KTP di kecamatan hari ini nomor {}, apakah bisa diwakilkan?"
 REPLY = "Selamat pagi, loket buka pukul 07.30 sampai 15.00; bawa KK asli dan fotokopinya ya, nomor {}"
@@ -81,6 +80,7 @@ def main() -> None:
     options.add_argument("--what", choices=WRITERS, required=True)
     options.add_argument("--megabytes", type=int, help="of text; default 200, of chats 40")
     chosen = options.parse_args()
+    adopt_orphans()
     write, usual = WRITERS[chosen.what]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -92,10 +92,10 @@ def main() -> None:
         begin = time.perf_counter()
         _, line = timed("data", "load", str(path), home=home)
         seconds = time.perf_counter() - begin
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        total = used()
         print(json.dumps({"what": chosen.what, "megabytes": round(path.stat().st_size / 10**6),
-                          "load_s": round(seconds, 1), "cpu_s": round(used.ru_utime + used.ru_stime, 1),
-                          "largest_process_mb": round(used.ru_maxrss / 1000),
+                          "load_s": round(seconds, 1), "cpu_s": round(total.ru_utime + total.ru_stime, 1),
+                          "largest_process_mb": round(total.ru_maxrss / 1000),
                           "line": json.loads(line)}, indent=1, ensure_ascii=False))
 
 

@@ -4,6 +4,7 @@ Working hours: Perpres 21/2023, article 4, as in the handbook, section 3.
 """
 
 from datetime import date, timedelta
+from itertools import accumulate
 
 import pyarrow as pa
 
@@ -56,19 +57,19 @@ def day_table(first: date, last: date, calendar: Calendar, settings: Settings) -
     day), ``resolution_information``, ``resolution_complaint``, ``resolution_oversight`` (working days).
     """
     days = [first + timedelta(days=i) for i in range((last - first).days + 1)]
-    rows = []
-    for schedule in SCHEDULES:
-        before = number = 0
-        for day in days:
-            spans = open_spans(schedule, day, calendar)
-            working = is_working(day, calendar)
-            number += working
-            rows.append((schedule, day, before, *spans, number, working,
-                         round(settings.value("response_target_hours", day) * HOUR),
-                         office_target(schedule, day, calendar),
-                         *(settings.value(f"resolution_days_{topic_class}", day) for topic_class in TOPIC_CLASSES)))
-            before += spans[1] - spans[0] + spans[3] - spans[2]
-    names = ("schedule", "day", "before", "begin_1", "end_1", "begin_2", "end_2", "working_number", "is_working",
-             "response_target", "response_target_office", "resolution_information", "resolution_complaint",
-             "resolution_oversight")
-    return pa.table({name: list(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)})
+    working = [is_working(day, calendar) for day in days]
+    same = {"working_number": list(accumulate(map(int, working))), "is_working": working,
+            "response_target": [round(hours * HOUR) for hours in settings.values("response_target_hours", days)]}
+    resolution = {f"resolution_{topic_class}": settings.values(f"resolution_days_{topic_class}", days)
+                  for topic_class in TOPIC_CLASSES}
+    return pa.concat_tables([pa.table({
+        "schedule": [schedule] * len(days), "day": days, **_open_seconds(schedule, days, calendar), **same,
+        "response_target_office": [office_target(schedule, day, calendar) for day in days], **resolution,
+    }) for schedule in SCHEDULES])
+
+
+def _open_seconds(schedule: str, days: list[date], calendar: Calendar) -> dict[str, list[int]]:
+    begin_1, end_1, begin_2, end_2 = map(list, zip(*(open_spans(schedule, day, calendar) for day in days), strict=True))
+    whole = accumulate((e1 - b1 + e2 - b2 for b1, e1, b2, e2 in zip(begin_1, end_1, begin_2, end_2, strict=True)),
+                       initial=0)
+    return {"before": list(whole)[:-1], "begin_1": begin_1, "end_1": end_1, "begin_2": begin_2, "end_2": end_2}

@@ -44,7 +44,7 @@ class Options:
     @classmethod
     def of(cls, arguments) -> "Options":
         """From the parsed command line; Refused where a zone or a mapping is not known."""
-        if arguments.timezone not in available_timezones():
+        if arguments.timezone != cls.timezone and arguments.timezone not in available_timezones():
             raise Refused(f"--timezone {quote(arguments.timezone)} tidak dikenal; tulis misalnya Asia/Jakarta.")
         return cls(arguments.format, parse_map(arguments.map), arguments.dates, arguments.timezone, arguments.encoding,
                    arguments.begin, arguments.until, tuple(arguments.account), tuple(arguments.own),

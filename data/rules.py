@@ -49,10 +49,11 @@ class Rules:
     @cached_property
     def common(self) -> str:
         """Hash of what all accounts share."""
-        days = hashlib.sha256()
-        for column in self.days.columns:
-            days.update(repr(column.to_pylist()).encode())
-        return hash_of([rule_version(), days.hexdigest(), sorted(self.topics.classes.items())])
+        days = pa.BufferOutputStream()
+        with pa.ipc.new_stream(days, self.days.schema) as stream:
+            stream.write_table(self.days)
+        return hash_of([rule_version(), hashlib.sha256(days.getvalue()).hexdigest(),
+                        sorted(self.topics.classes.items())])
 
 
 def exclusions(lake: Lake) -> dict[str, dict[str, str]]:

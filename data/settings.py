@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -73,6 +74,11 @@ class Settings:
     def value(self, name: str, day: date | None = None) -> Value:
         """The value that holds on the day; without a day, the one that holds from the latest day. Unknown: KeyError."""
         return [v for since, v in self.history[name] if day is None or since is None or since <= day][-1]
+
+    def values(self, name: str, days: list[date]) -> list[Value]:
+        """:meth:`value` of each day."""
+        since = [first or date.min for first, _ in self.history[name]]
+        return [self.history[name][bisect_right(since, day) - 1][1] for day in days]
 
 
 def take_in(home: Home, path, by: str) -> dict[str, int]:

@@ -53,10 +53,19 @@ def say(answer: dict) -> None:
     sys.stdout.flush()
 
 
+def bury() -> None:
+    """Takes note of all children that have ended."""
+    try:
+        while os.waitpid(-1, os.WNOHANG) != (0, 0):
+            pass
+    except ChildProcessError:  # there is none
+        pass
+
+
 def main(wanted: socket.socket) -> None:
     """Forks a child whenever the descriptors for one come (see ``data.children``), until the other side closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)   # who interrupts the command ends its children too
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # ended children need nobody to ask for them
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts the command ends its children too
+    signal.signal(signal.SIGCHLD, lambda *_: bury())
     gc.freeze()  # what is imported stays shared between all children
     while True:
         message, descriptors, *_ = socket.recv_fds(wanted, 1, 2)
