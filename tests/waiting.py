@@ -16,6 +16,7 @@ TALKS = (  # account, conversation, author, then stamps in September with who wr
 )
 
 
+@homes.made_once
 def home(folder: Path) -> Path:
     """Registered and loaded by the commands."""
     place = homes.registered(folder)

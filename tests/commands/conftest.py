@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.commands.shell import Forks, copied, data, done, written
+from tests.commands.shell import copied, data, done, written
 
 OPDS = """opd_id,name,kind,schedule
 kes,Dinas Kesehatan,dinas,office
@@ -15,14 +15,6 @@ wa,rsud,whatsapp,0812000,
 fb,utara,facebook,kec.utara,2026-01-01
 boston,utara,311,boston,
 """
-
-
-@pytest.fixture(scope="session", autouse=True)
-def forks(tmp_path_factory):
-    """The process whose forks run the commands."""
-    Forks.open = Forks(tmp_path_factory.mktemp("forks"))
-    yield
-    Forks.open.close()
 
 
 @pytest.fixture(scope="session")

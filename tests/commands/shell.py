@@ -13,7 +13,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -66,38 +68,39 @@ def run(module: str, home: Path, *arguments, folder: Path = ROOT, **more: str) -
 
 
 class Forks:
-    """One server of forks; ``open`` is the one that ``data`` and ``metrics`` use."""
+    """A process that has the program imported; it ends with this one."""
 
-    open: "Forks"
+    def __init__(self):
+        self._folder = tempfile.TemporaryDirectory()
+        self._out, self._err = Path(self._folder.name) / "out", Path(self._folder.name) / "err"
+        self._process = subprocess.Popen([sys.executable, "-m", "tests.commands.forks"], cwd=ROOT, text=True,
+                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    def __init__(self, folder: Path):
-        self._out, self._err = folder / "out", folder / "err"
-        self.process = subprocess.Popen([sys.executable, "-m", "tests.commands.forks"], cwd=ROOT, text=True,
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-    def run(self, module: str, home: Path, *arguments, **more: str) -> Done:
-        """As :func:`run`."""
+    def run(self, module: str, arguments, environment: dict[str, str]) -> Done:
+        """One command in a fork of it."""
         for path in (self._out, self._err):
             path.write_bytes(b"")
-        order = {"module": module, "arguments": [*map(os.fspath, arguments)], "environment": environment(home, **more),
+        order = {"module": module, "arguments": [*map(os.fspath, arguments)], "environment": environment,
                  "out": str(self._out), "err": str(self._err)}
-        self.process.stdin.write(json.dumps(order) + "\n")
-        self.process.stdin.flush()
-        return Done(int(self.process.stdout.readline()), self._out.read_text(), self._err.read_text())
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return Done(int(self._process.stdout.readline()), self._out.read_text(), self._err.read_text())
 
-    def close(self) -> None:
-        """Ends the server."""
-        self.process.communicate()
+
+@cache
+def forks() -> Forks:
+    """The one of this process."""
+    return Forks()
 
 
 def data(home: Path, *arguments, **more: str) -> Done:
     """``python -m data …``"""
-    return Forks.open.run("data", home, *arguments, **more)
+    return forks().run("data", arguments, environment(home, **more))
 
 
 def metrics(home: Path, *arguments, **more: str) -> Done:
     """``python -m metrics …``"""
-    return Forks.open.run("metrics", home, *arguments, **more)
+    return forks().run("metrics", arguments, environment(home, **more))
 
 
 def start(module: str, home: Path, *arguments) -> subprocess.Popen:

@@ -2,10 +2,16 @@
 
 import csv
 import os
-import subprocess
-import sys
+import shutil
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from functools import cache, wraps
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from data import store
+from data.home import Home
+from tests.commands.shell import forks
 
 ROOT = Path(__file__).parents[2]
 WIB = timezone(timedelta(hours=7))
@@ -24,14 +30,29 @@ LATER = {"sosial": 0.90, "wedi": 0.40}
 BEGIN, END = datetime(2026, 7, 1, tzinfo=WIB), datetime(2026, 10, 1, tzinfo=WIB)
 
 
-def command(home: Path, *arguments: str, code: int = 0) -> str:
+def command(home: Path, *arguments, code: int = 0) -> str:
     """``python -m data …`` on a home; its standard output."""
-    done = subprocess.run([sys.executable, "-m", "data", *map(str, arguments)], cwd=ROOT, capture_output=True,
-                          text=True, env={**os.environ, "TANGGAP_HOME": str(home)}, check=False)
-    assert done.returncode == code, done.stderr
-    return done.stdout
+    done = forks().run("data", [str(a) for a in arguments], {**os.environ, "TANGGAP_HOME": str(home)})
+    assert done.code == code, done.err
+    return done.out
 
 
+def made_once(make: Callable[[Path], Path]) -> Callable[[Path], Path]:
+    """The home that ``make`` makes in a folder, with its store: made once in this process, then copied."""
+    @cache
+    def template() -> TemporaryDirectory:
+        kept = TemporaryDirectory()
+        store.current(Home(make(Path(kept.name))))
+        return kept
+
+    @wraps(make)
+    def copy(folder: Path) -> Path:
+        shutil.copytree(template().name, folder, dirs_exist_ok=True)
+        return folder / "home"
+    return copy
+
+
+@made_once
 def registered(folder: Path) -> Path:
     """A home with six comparable OPDs and one that is too quiet, each with one account; no upload yet."""
     _write(folder / "opd.csv", ["opd_id", "name", "kind"], [opd[:3] for opd in OPDS])
@@ -41,6 +62,7 @@ def registered(folder: Path) -> Path:
     return folder / "home"
 
 
+@made_once
 def filled(folder: Path) -> Path:
     """The same with July to September 2026 loaded, complete for the whole quarter."""
     home = registered(folder)
@@ -50,6 +72,7 @@ def filled(folder: Path) -> Path:
     return home
 
 
+@made_once
 def year(folder: Path) -> Path:
     """The same six OPDs and the quiet one with 14 months that end with September 2026, loaded and complete."""
     home = registered(folder)
