@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from data import commanding
 from data.template import table_file, template_file
 from pages.parts import (
     access,
@@ -31,6 +32,7 @@ def page() -> None:
     path = cached.store_path()
     if path is None:
         empty.no_register()
+    commanding.COMMANDS.prepare()  # so that it is ready when a file is chosen
     with st.container(width=880):
         freshness.show(path)
         head = st.container()

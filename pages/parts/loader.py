@@ -5,21 +5,19 @@ import io
 import json
 import os
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from data import home
+from data import commanding, home
 from pages.parts import cached, rights
 from pages.parts.screen_words import on_screen
 from pages.parts.sign_in import Person
 
 LONGEST_CELL = 64 << 20  # characters; no importer takes longer ones
 SHOWN_CELL = 500
-ROOT = Path(__file__).parents[2]
 NOT_YOURS = "Peran Anda tidak dapat melakukan ini; minta OPD pemilik akun atau Diskominfo."
 PROGRAM_ERROR = "Berkas ini tidak dapat diolah karena galat program. Tidak ada yang disimpan; beri tahu Diskominfo."
 
@@ -73,9 +71,7 @@ def run(arguments: list[str], viewer: Person) -> tuple[int, list[dict], str]:
     lines and its sentence (PROGRAM_ERROR for a crash)."""
     if viewer.role not in rights.COMMANDS[arguments[0]]:
         return 1, [], NOT_YOURS
-    done = subprocess.run(
-        [sys.executable, "-m", "data", *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8",
-        errors="replace", env=_environment(viewer))
+    done = commanding.run(arguments, _environment(viewer))
     cached.look_again()
     sentence = done.stderr.strip()
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

@@ -1,49 +1,25 @@
-"""A process that has imported the program once and runs each command in a fork of itself.
+"""The server whose forks run the tests' commands: ``python -m data …`` and ``python -m metrics …`` without the imports,
+half of the time of most commands (see data/commanding.py)."""
 
-It does what ``python -m data …`` does without the imports, half of the time of most commands. One JSON line comes in
-(``module, arguments, environment``, and the paths ``out`` and ``err``), the exit code goes out.
-"""
-
-import importlib
-import json
-import os
 import signal
-import sys
-import traceback
 
-from data.children import Child
+import data.__main__
+import metrics.__main__
+from data.children import CHILDREN
+from data.commanding import obey
+from data.forks import serve
 
 LONGEST = 120  # seconds
-PROGRAMS = {name: importlib.import_module(f"{name}.__main__") for name in ("data", "metrics")}
+PROGRAMS = {"data": data.__main__.main, "metrics": metrics.__main__.main}
 
 
-def run(order: dict) -> None:
-    """Becomes the command; never returns."""
+def command() -> int:
+    """Becomes one command, which must end some time."""
     signal.alarm(LONGEST)
-    for number, path in enumerate((os.devnull, order["out"], order["err"])):
-        os.dup2(os.open(path, os.O_RDWR | os.O_CREAT), number)
-    os.environ.clear()
-    os.environ.update(order["environment"])
-    try:
-        code = PROGRAMS[order["module"]].main(order["arguments"])
-    except SystemExit as leaving:
-        code = leaving.code
-    except BaseException:
-        traceback.print_exc()
-        code = 1
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
-
-
-def main() -> None:
-    Child().end()  # so that all commands have their children of one server
-    for line in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            run(json.loads(line))
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+    return obey(PROGRAMS)
 
 
 if __name__ == "__main__":
-    main()
+    data.__main__.parser()  # which imports the commands
+    CHILDREN.prepare()
+    serve(command)

@@ -13,10 +13,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+
+from data import commanding
+from data.forks import ForkServer
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "samples"
@@ -67,40 +68,23 @@ def run(module: str, home: Path, *arguments, folder: Path = ROOT, **more: str) -
     return Done(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
-class Forks:
-    """A process that has the program imported; it ends with this one."""
-
-    def __init__(self):
-        self._folder = tempfile.TemporaryDirectory()
-        self._out, self._err = Path(self._folder.name) / "out", Path(self._folder.name) / "err"
-        self._process = subprocess.Popen([sys.executable, "-m", "tests.commands.forks"], cwd=ROOT, text=True,
-                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-    def run(self, module: str, arguments, environment: dict[str, str]) -> Done:
-        """One command in a fork of it."""
-        for path in (self._out, self._err):
-            path.write_bytes(b"")
-        order = {"module": module, "arguments": [*map(os.fspath, arguments)], "environment": environment,
-                 "out": str(self._out), "err": str(self._err)}
-        self._process.stdin.write(json.dumps(order) + "\n")
-        self._process.stdin.flush()
-        return Done(int(self._process.stdout.readline()), self._out.read_text(), self._err.read_text())
+FORKS = ForkServer("tests.commands.forks")
 
 
-@cache
-def forks() -> Forks:
-    """The one of this process."""
-    return Forks()
+def forked(program: str, arguments, environment: dict[str, str]) -> Done:
+    """``python -m <program> <arguments>`` in a fork of a process that has it imported."""
+    ended = commanding.run([*map(os.fspath, arguments)], environment, FORKS, program)
+    return Done(ended.returncode, ended.stdout, ended.stderr)
 
 
 def data(home: Path, *arguments, **more: str) -> Done:
     """``python -m data …``"""
-    return forks().run("data", arguments, environment(home, **more))
+    return forked("data", arguments, environment(home, **more))
 
 
 def metrics(home: Path, *arguments, **more: str) -> Done:
     """``python -m metrics …``"""
-    return forks().run("metrics", arguments, environment(home, **more))
+    return forked("metrics", arguments, environment(home, **more))
 
 
 def start(module: str, home: Path, *arguments) -> subprocess.Popen:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.children import SERVER, Child
+from data.children import CHILDREN, Child
 
 LONGEST = 30  # seconds until an ended process is seen to be gone
 
@@ -33,7 +33,7 @@ def child():
 
 def test_two_children_are_processes_of_their_own_below_one_server(child):
     other = Child()
-    assert child.pid != other.pid and stat(child.pid)[1] == stat(other.pid)[1] == str(SERVER.pid)
+    assert child.pid != other.pid and stat(child.pid)[1] == stat(other.pid)[1] == str(CHILDREN.pid)
     other.end()
     until_it_is_gone(other.pid)
     assert stat(child.pid)[0] != "Z"
@@ -41,18 +41,18 @@ def test_two_children_are_processes_of_their_own_below_one_server(child):
 
 def test_a_child_ends_with_the_one_that_wanted_it(child):
     pid = child.pid
-    child._talk.close()
+    child._fork.talk.close()
     until_it_is_gone(pid)
 
 
 def test_where_the_server_was_ended_the_next_child_has_another():
     before = Child()
-    first, server = before.pid, SERVER.pid
+    first, server = before.pid, CHILDREN.pid
     before.end()
     os.kill(server, signal.SIGKILL)
     until_it_is_gone(server)
     after = Child()
-    assert after.pid != first and SERVER.pid != server
+    assert after.pid != first and CHILDREN.pid != server
     after.end()
 
 

@@ -179,12 +179,12 @@ def test_names_of_uploaded_files_are_harmless():
     assert len(loader.harmless("x" * 300 + ".csv")) == 80
 
 
-def test_a_crash_of_the_child_is_one_sentence(monkeypatch):
-    class Crashed:
-        returncode, stdout, stderr = 1, "", "Traceback (most recent call last):\n  File …\nKeyError: 'x'"
-    monkeypatch.setattr(loader.subprocess, "run", lambda *_, **__: Crashed)
-    result = loader.load("a.csv", b"x", [], access.Viewer("operator", rights.DISKOMINFO))
+def test_a_crash_of_the_command_is_one_sentence(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("TANGGAP_HOME", str(homes.registered(tmp_path)))
+    monkeypatch.setenv("TANGGAP_NOW", "bukan waktu")
+    result = loader.load("a.csv", homes.improvement(), [], access.Viewer("operator", rights.DISKOMINFO))
     assert result.line is None and result.sentence == loader.PROGRAM_ERROR
+    assert re.search(r"python -m data load: exit 1, ValueError in \w+\.py:\d+", capsys.readouterr().err)
 
 
 def test_of_several_files_a_refused_one_leaves_the_others_alone(app, html, tmp_path):

@@ -1,0 +1,62 @@
+"""``python -m data`` for a server that gives many commands: each is a fork of one process that has them imported, so
+that looking at a file begins at once instead of after a second of imports."""
+
+import json
+import os
+import socket
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from subprocess import CompletedProcess
+
+from data.children import CHILDREN
+from data.forks import Fork, ForkServer, serve
+from data.light import forgo_pandas
+
+COMMANDS = ForkServer("data.commanding")
+KILLED = -9
+
+
+def run(arguments: list[str], environment: dict[str, str], server: ForkServer = COMMANDS,
+        program: str = "data") -> CompletedProcess:
+    """``python -m <program> <arguments>`` with that environment, as ``subprocess.run`` does it with captured text; the
+    code is KILLED where it did not end by itself."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        fork = Fork(server, err, out)
+        fork.send([program, arguments, environment])
+        with fork.talk.makefile() as answer:
+            code = answer.readline()
+        fork.end()
+        for said in (out, err):
+            said.seek(0)
+        return CompletedProcess(arguments, int(code) if code else KILLED,
+                                *(said.read().decode(errors="replace") for said in (out, err)))
+
+
+def obey(programs: dict[str, Callable[[list[str]], int]]) -> int:
+    """Becomes one command of the ``programs``, and tells its code when all is said."""
+    talk = socket.socket(fileno=os.dup(0))
+    with talk.makefile() as orders:
+        program, arguments, environment = json.loads(orders.readline())
+    os.environ.clear()
+    os.environ.update(environment)
+    try:
+        code = programs[program](arguments)
+    except SystemExit as leaving:
+        code = leaving.code or 0
+    except BaseException:
+        traceback.print_exc()
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    talk.sendall(f"{code}\n".encode())
+    return code
+
+
+if __name__ == "__main__":
+    forgo_pandas()
+    from data.__main__ import main, parser
+    parser()
+    CHILDREN.prepare()  # so that all commands have their children of one server
+    serve(lambda: obey({"data": main}))
