@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable
 from subprocess import CompletedProcess
 
+from data import moment
 from data.children import CHILDREN
 from data.forks import Fork, ForkServer, serve
 from data.light import forgo_pandas
@@ -54,9 +55,18 @@ def obey(programs: dict[str, Callable[[list[str]], int]]) -> int:
     return code
 
 
+def get_ready() -> None:
+    """Does once what the commands would each do anew: imports, the holidays, the server of their children."""
+    from data.__main__ import parser
+    from data.calendar import default_days
+    parser()
+    year = moment.now().year
+    default_days(year - 1, year + 1)
+    CHILDREN.prepare()
+
+
 if __name__ == "__main__":
     forgo_pandas()
-    from data.__main__ import main, parser
-    parser()
-    CHILDREN.prepare()  # so that all commands have their children of one server
+    get_ready()
+    from data.__main__ import main
     serve(lambda: obey({"data": main}))

@@ -5,8 +5,7 @@ import signal
 
 import data.__main__
 import metrics.__main__
-from data.children import CHILDREN
-from data.commanding import obey
+from data.commanding import get_ready, obey
 from data.forks import serve
 
 LONGEST = 120  # seconds
@@ -20,6 +19,5 @@ def command() -> int:
 
 
 if __name__ == "__main__":
-    data.__main__.parser()  # which imports the commands
-    CHILDREN.prepare()
+    get_ready()
     serve(command)
