@@ -66,3 +66,11 @@ def browser():
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def again(browser):
+    """Pages of one browser that keeps what it has loaded, on a desk: ``again.new_page()``, which is to be closed."""
+    kept = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield kept
+    kept.close()

@@ -55,8 +55,8 @@ def check(page, looks=((1440, "light"), (390, "dark"))) -> None:
 
 
 @pytest.mark.parametrize("path", SCREENS)
-def test_nothing_of_ours(browser, address, path):
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_nothing_of_ours(again, address, path):
+    page = again.new_page()
     page.goto(address + path)
     page.get_by_text(SCREENS[path]).first.wait_for(timeout=WAIT)
     page.wait_for_timeout(500)
@@ -64,8 +64,8 @@ def test_nothing_of_ours(browser, address, path):
     page.close()
 
 
-def test_nothing_of_ours_on_the_own_figures_and_the_own_row(browser, address):
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_nothing_of_ours_on_the_own_figures_and_the_own_row(again, address):
+    page = again.new_page()
     page.goto(address)
     become(page, "OPD", "Dinas Sosial")
     page.locator(".rk a.row.me", has_text="Dinas Sosial").wait_for(timeout=WAIT)
@@ -78,9 +78,9 @@ def test_nothing_of_ours_on_the_own_figures_and_the_own_row(browser, address):
 
 
 @pytest.mark.parametrize("role", [("Kantor Bupati",), ("OPD", "Dinas Sosial"), ("Tamu",)], ids=lambda role: role[0])
-def test_nothing_of_ours_on_the_screens_of_any_other_role(browser, address, role):
+def test_nothing_of_ours_on_the_screens_of_any_other_role(again, address, role):
     """The screens above are Diskominfo's; here are those that show others something else."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page = again.new_page()
     page.goto(address)
     become(page, *role)
     key = next(key for key, name in rights.NAMES.items() if name == role[0])
@@ -127,9 +127,9 @@ OPENED = {
 
 
 @pytest.mark.parametrize("name", OPENED)
-def test_nothing_of_ours_where_something_is_open(browser, address, name):
+def test_nothing_of_ours_where_something_is_open(again, address, name):
     path, act = OPENED[name]
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page = again.new_page()
     page.goto(address + path)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=WAIT)
     page.wait_for_timeout(500)
@@ -156,8 +156,8 @@ def test_nothing_of_ours_on_the_pages_of_strangers(browser, tmp_path):
         page.close()
 
 
-def test_the_keyboard_reaches_a_profile_and_comes_back(browser, address):
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_the_keyboard_reaches_a_profile_and_comes_back(again, address):
+    page = again.new_page()
     page.goto(address)
     row = page.locator(".rk a.row", has_text="Dinas Sosial")
     row.wait_for(timeout=WAIT)

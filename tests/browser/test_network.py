@@ -18,28 +18,15 @@ def address(browser, tmp_path_factory):
 
 
 @pytest.mark.parametrize("path", ["/", "/?daftar=Akun&papan=Penyelesaian", "/?jenis=Kecamatan", "/unggah"])
-def test_nothing_is_asked_of_another_host(browser, address, path):
-    page, asked = browser.new_page(), []
+def test_a_phone_asks_no_other_host_and_never_scrolls_sideways(browser, address, path):
+    page, asked = browser.new_page(viewport={"width": 390, "height": 844}), []
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
-    page.goto(address)
-    page.locator(".rk .row").first.wait_for(timeout=WAIT)
     page.goto(address + path)
     page.get_by_test_id("stHeading").first.wait_for(timeout=WAIT)
     page.wait_for_timeout(1500)
     hosts = {urlsplit(url).hostname for url in asked if urlsplit(url).scheme not in ("data", "blob")}
     assert hosts == {"127.0.0.1"}
-    page.close()
-
-
-@pytest.mark.parametrize("path", ["/", "/?daftar=Akun", "/?jenis=Kecamatan", "/unggah"])
-def test_a_phone_never_scrolls_sideways(browser, address, path):
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(address)
-    page.locator(".rk .row").first.wait_for(timeout=WAIT)
-    page.goto(address + path)
-    page.get_by_test_id("stHeading").first.wait_for(timeout=WAIT)
-    page.wait_for_timeout(1500)
     main = page.get_by_test_id("stMain")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
