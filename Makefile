@@ -16,9 +16,10 @@ test: $(VENV)/test.stamp chromium
 # Debian's Chromium for the browser tests; where it cannot be had, those tests are skipped and say so.
 .PHONY: chromium
 chromium:
-	@command -v chromium >/dev/null || { \
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || { \
 	  echo "Installing Chromium for the browser tests"; \
-	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
+	  { apt-get update -qq && export DEBIAN_FRONTEND=noninteractive && { \
+	    apt-get install -y -qq chromium-headless-shell || apt-get install -y -qq chromium; } >/dev/null; } \
 	  || echo "Chromium cannot be installed here: the browser tests will be skipped"; }
 
 $(VENV)/run.stamp: requirements.txt

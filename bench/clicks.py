@@ -10,9 +10,7 @@ list or the headline has changed. Prints JSON, seconds.
 
 import argparse
 import json
-import shutil
 import statistics
-import sys
 import tempfile
 import threading
 import time
@@ -21,7 +19,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench.screenshots import OPTIONS, ROOT
+from bench.browser import launched
+from bench.screenshots import ROOT
 from bench.viewers import Server, emptied
 from pages.parts import first_visit
 
@@ -36,11 +35,8 @@ def main() -> None:
     options.add_argument("--home", type=Path, default=ROOT / "home")
     options.add_argument("--rounds", type=int, default=5)
     chosen = options.parse_args()
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        sys.exit("Chromium is needed: apt-get install chromium")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
+        browser = launched(playwright)
         empty = Path(folder) / "dashboard.py"
         empty.write_text(emptied((ROOT / "dashboard.py").read_text()))
         with _served(empty, chosen.home) as address:

@@ -6,13 +6,13 @@ Three of them are kept in ``bench/pictures/`` for the README.
 
 import asyncio
 import shutil
-import sys
 import tempfile
 import threading
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from bench.browser import launched
 from bench.viewers import Server
 from data import home
 from pages.parts.first_visit import visit
@@ -20,8 +20,6 @@ from tests.browser.roles import become, settled
 
 ROOT = Path(__file__).parents[1]
 SIZES = ((390, 844), (1440, 900), (1920, 1080))
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-           "--disable-component-update", "--disable-sync"]
 SCREENS = {"papan": "/", "papan-akun": "/?daftar=Akun", "papan-penyelesaian": "/?papan=Penyelesaian",
            "tren": "/tren", "profil": "/profil?by=opd&unit=dukcapil", "antrean": "/antrean", "unggah": "/unggah",
            "tinjauan": "/tinjauan", "lembar": "/lembar", "register": "/register", "kamus": "/kamus",
@@ -34,13 +32,10 @@ WAIT = 180_000  # milliseconds for a screen on a machine that has other work
 
 def main() -> None:
     """Starts the dashboard and takes all pictures; the empty home's screen too."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        sys.exit("Chromium is needed: apt-get install chromium")
     target = ROOT / "screenshots"
     target.mkdir(exist_ok=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as empty:
-        browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
+        browser = launched(playwright)
         _take(browser, home.current().path, SCREENS, target)
         _take(browser, Path(empty) / "home", {"kosong": "/"}, target)
         browser.close()

@@ -27,7 +27,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from playwright.sync_api import sync_playwright
 
-from bench.screenshots import OPTIONS, ROOT
+from bench.browser import launched
+from bench.screenshots import ROOT
 from bench.viewers import copy_of
 from tests.browser import provider
 from tests.browser.conftest import free_port
@@ -45,7 +46,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--home", type=Path, default=ROOT / "home")
     chosen = options.parse_args()
-    if missing := [name for name in ("chromium", "nginx", "openssl") if shutil.which(name) is None]:
+    if missing := [name for name in ("nginx", "openssl") if shutil.which(name) is None]:
         sys.exit(f"{' and '.join(missing)} needed: apt-get install {' '.join(missing)}")
     port, outside = free_port(), free_port()
     address = f"https://localhost:{outside}"
@@ -81,8 +82,7 @@ def _key_of(port: int) -> str:
 def _visited(address: str, key: str) -> dict:
     """Signs in and opens the start page; what went over the wire."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"),
-                                             args=[*OPTIONS, f"--ignore-certificate-errors-spki-list={key}"])
+        browser = launched(playwright, f"--ignore-certificate-errors-spki-list={key}")
         page = browser.new_page(viewport={"width": 390, "height": 844}, locale="id-ID")
         moved = _Wire(page, urlsplit(address).netloc)
         page.goto(address)

@@ -13,7 +13,6 @@ where the file is dropped), and one to take it back.
 import argparse
 import json
 import re
-import shutil
 import sys
 import tempfile
 import threading
@@ -25,7 +24,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import sync_playwright
 
-from bench.screenshots import OPTIONS, ROOT
+from bench.browser import launched
+from bench.screenshots import ROOT
 from bench.viewers import Server, copy_of
 from data import moment
 from pages.parts import first_visit
@@ -166,16 +166,13 @@ def main() -> None:
     options.add_argument("--home", type=Path, default=ROOT / "home")
     options.add_argument("--pictures", type=Path)
     chosen = options.parse_args()
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        sys.exit("Chromium is needed: apt-get install chromium")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = Server(ROOT / "dashboard.py", copy_of(chosen.home, Path(folder)).path)
         try:
             first = threading.Thread(target=first_visit.main, args=(server.port,))  # Playwright runs a loop in this one
             first.start()
             first.join()
-            browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
+            browser = launched(playwright)
             found = [_walked(browser, server.port, letter, size, chosen.pictures)
                      for letter in WALKS for size in SIZES]
             browser.close()

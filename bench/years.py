@@ -12,9 +12,7 @@ a desk, to be looked at; ``--keep`` keeps the home and takes it up again.
 
 import argparse
 import json
-import shutil
 import statistics
-import sys
 import tempfile
 import threading
 import time
@@ -25,7 +23,8 @@ import numpy as np
 import pandas as pd
 from playwright.sync_api import sync_playwright
 
-from bench.screenshots import OPTIONS, ROOT, SETTLED
+from bench.browser import launched
+from bench.screenshots import ROOT, SETTLED
 from bench.throughput import timed
 from bench.town import is_ticket, messages, talks
 from bench.viewers import Server
@@ -77,8 +76,6 @@ def main() -> None:
     options.add_argument("--pictures", type=Path)
     options.add_argument("--keep", type=Path)
     chosen = options.parse_args()
-    if shutil.which("chromium") is None:
-        sys.exit("Chromium is needed: apt-get install chromium")
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         home = chosen.keep or Path(name) / "home"
         loaded = None if (home / "home.json").exists() else fill(home, chosen.messages, chosen.months)
@@ -87,7 +84,7 @@ def main() -> None:
             first = threading.Thread(target=first_visit.main, args=(server.port,))  # Playwright runs a loop in this one
             first.start()
             first.join()
-            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
+            browser = launched(playwright)
             rounds = [_round(browser, server.port) for _ in range(chosen.rounds + 1)]
             memory = server.resident_mb()
             if chosen.pictures:

@@ -75,10 +75,12 @@ def stamp_as_written(path: Path, style: str, row: int) -> str | None:
 
 def _line(row: int, parts: list[str]) -> Line:
     stamp, rest = parts[0], "".join(parts[1:]).rstrip()
+    if not stamp[-1].isdigit():
+        stamp = _stamp(stamp)
     match = AUTHOR.match(rest)
     if match is None:
-        return Line(row, _stamp(stamp), None, rest)
-    return Line(row, _stamp(stamp), match[1].replace(MARK, "").strip(), rest[match.end():])
+        return Line(row, stamp, None, rest)
+    return Line(row, stamp, match[1].replace(MARK, "").strip(), rest[match.end():])
 
 
 def _plain(line: str) -> str:
@@ -87,8 +89,6 @@ def _plain(line: str) -> str:
 
 def _stamp(text: str) -> str:
     """The stamp with AM or PM for whatever names the half of the day: "p. m.", "sore"."""
-    if text[-1].isdigit():
-        return text
     match = HALF.fullmatch(text)
     if match is None or not match[3].strip(" ."):
         return text.rstrip(".")

@@ -10,7 +10,7 @@ told from one; only a header in the style of the file (brackets or dash) is take
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 
 from data.errors import Refused, quote
@@ -75,9 +75,20 @@ def _rows(path: Path, style: str, talk: Talk, order: str | None) -> Callable[[],
     def read() -> Iterator[tuple[int, dict]]:
         for line in chat_lines.entries(path, style):
             if not is_notice(line.author, line.text):
-                sent_at = line.sent_at if order == "ymd" else SHORT_YEAR.sub(r"\g<1>20\2", line.sent_at, count=1)
+                sent_at = line.sent_at if order == "ymd" else with_century(line.sent_at)
                 yield line.row, talk.fields(Message(line.row, sent_at, line.author, content(line.text)))
     return read
+
+
+def with_century(stamp: str) -> str:
+    """A stamp whose year, if it stands last and has two digits, has four."""
+    day, space, time = stamp.partition(" ")
+    return _day_with_century(day) + space + time
+
+
+@lru_cache(1 << 14)
+def _day_with_century(day: str) -> str:
+    return SHORT_YEAR.sub(r"\g<1>20\2", day, count=1)
 
 
 def _title(inner: str, name: str) -> str | None:

@@ -34,6 +34,7 @@ LONG_NOTICE = re.compile(
     r"(?:your security code with .* changed|kode keamanan anda dengan .* (?:telah )?berubah)|"
     r"(?:missed (?:group )?(?:voice|video) call|panggilan (?:grup )?(?:suara|video) (?:tak|tidak) terjawab)\W*$",
     re.IGNORECASE)
+FIRST_SIGNS = frozenset("mpykMPYK" + MARK)  # with which such a notice begins
 MARKED_NOTICE = re.compile(
     r"(?:missed |silenced )?(?:group )?(?:voice|video) call\b|panggilan (?:grup )?(?:suara|video)\b|"
     r".*(?:changed (?:their|your) phone number|(?:mengubah|mengganti) (?:ke )?nomor|"
@@ -50,7 +51,9 @@ GROUP_NOTICE = re.compile(
 
 def is_notice(author: str | None, text: str) -> bool:
     """WhatsApp says this, no person."""
-    if author is None or _is_no_name(author) or LONG_NOTICE.match(text.lstrip(MARK)):
+    if author is None or _is_no_name(author):
+        return True
+    if text[:1] in FIRST_SIGNS and LONG_NOTICE.match(text.lstrip(MARK)):
         return True
     return text.startswith(MARK) and bool(MARKED_NOTICE.match(text, 1) or GROUP_NOTICE.search(text))
 

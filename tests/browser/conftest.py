@@ -1,7 +1,6 @@
 """A real server on a free port with a home of its own, and the system's Chromium."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,11 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.browser import CHROMIUM, launched
 from tests.pages.homes import ROOT
-
-CHROMIUM = shutil.which("chromium")
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-           "--disable-component-update", "--disable-sync"]
 
 
 @contextmanager
@@ -60,12 +56,12 @@ def wait_for(address: str, process: subprocess.Popen, seconds: float = 60) -> No
 def browser():
     """Chromium without its own traffic."""
     if CHROMIUM is None:
-        pytest.skip("no browser: “chromium” is not on the PATH")
+        pytest.skip("no browser: neither “chromium-headless-shell” nor “chromium” is on the PATH")
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield launched
-        launched.close()
+        started = launched(playwright)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")
