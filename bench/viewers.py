@@ -4,7 +4,7 @@
 
 Starts the dashboard on demo data and, beside it, the same with an empty page in the board's place, opens ``--viewers``
 new sessions on each at once, and prints as JSON how long until each had the finished page (seconds): the board's p95
-must be under 5 s on two cores and at most twice that of the empty page in the same run.
+must be under 3 s on two cores and at most 1.5 times that of the empty page in the same run.
 Memory is the server's resident set after each wave; ``grown_mb`` is what the later half of the waves added to it.
 
 With ``--upload``, more waves on the board while ``python -m data load`` takes in 100,000 messages, and one when it has
