@@ -2,7 +2,9 @@
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
+from pages.parts import rights
 from tests.pages import homes
 
 BOARD, UPLOAD = "pages/bupati/leaderboard.py", "pages/opd/upload.py"
@@ -35,8 +37,9 @@ def app(monkeypatch):
         at = AppTest.from_file(str(homes.ROOT / "dashboard.py"), default_timeout=60)
         for name, value in address.items():
             at.query_params[name] = value
-        at.run()
-        return at if page == BOARD else at.switch_page(page).run()
+        [screen] = [screen for screen in rights.SCREENS if screen.path == page]
+        at._page_hash = calc_hash(screen.url_path)  # by its address; switch_page needs a run of the start page before
+        return at.run()
     return start
 
 
