@@ -55,20 +55,31 @@ class Talk:
         self._conversation = chat.conversation or next(iter(citizens), None) or plain(chat.partner or "")
         self._known: dict[str, tuple[str, str, str | None]] = {}
 
+    @property
+    def account_id(self) -> str:
+        """The account that speaks in it."""
+        return self._sides.account_id
+
+    def conversation(self, sent_at: str, text: str | None) -> str:
+        """Whom the talk is with; given a first message, for where only the account speaks and nobody knows to whom,
+        its words stand for the chat."""
+        self._conversation = self._conversation or f"{sent_at} {text}"
+        return self._conversation
+
     def fields(self, message: Message) -> dict[str, str | None]:
         """The canonical fields of one of its messages."""
-        direction, author, problem = self._known.get(message.author) or self._side(message.author)
-        if not self._conversation:  # only the account speaks, nobody knows to whom: its first words stand for the chat
-            self._conversation = f"{message.sent_at} {message.text}"
-        return {"account_id": self._sides.account_id, "conversation_id": self._conversation,
+        direction, author, problem = self.side(message.author)
+        return {"account_id": self.account_id, "conversation_id": self.conversation(message.sent_at, message.text),
                 "message_id": message.message_id, "sent_at": message.sent_at, "direction": direction,
                 "author": message.author_id or author, "problem": problem,
                 "text": None if message.text == STICKER and direction == "outbound" else message.text}
 
-    def _side(self, name: str) -> tuple[str, str, str | None]:
-        side = self._sides.of(name)
-        problem = self._problem or ("staff" if side == "staff" else None)
-        self._known[name] = ("outbound" if side == "account" else "inbound", plain(name) or name, problem)
+    def side(self, name: str) -> tuple[str, str, str | None]:
+        """Direction, name as it is compared, and problem of what a sender writes."""
+        if name not in self._known:
+            side = self._sides.of(name)
+            problem = self._problem or ("staff" if side == "staff" else None)
+            self._known[name] = ("outbound" if side == "account" else "inbound", plain(name) or name, problem)
         return self._known[name]
 
 

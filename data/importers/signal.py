@@ -7,17 +7,16 @@ computer.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from data.errors import Refused, quote
 from data.importers import chat_lines, chats
 from data.importers.chat_lines import Line
-from data.importers.chats import MEDIA, STICKER, Chat, Message, Talk
+from data.importers.chats import MEDIA, STICKER, Chat
 from data.importers.formats import Format, Found
+from data.importers.kept_chat import ChatRecords, KeptChat
 from data.importers.opening import Member
-from data.importers.sources import Records
 from data.importers.whatsapp_words import DELETED
 
 SIGNAL = Format("signal", "Signal", "messages", "signal", has_reply=True, has_closed_at=False, whole_account=False)
@@ -43,13 +42,13 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
             raise Refused(f"Berkas {quote(name)} adalah data.json dari signal-export; unggah chat.md di folder yang "
                           "sama.")
         return None
-    read = [(member, _chat(member)) for member in files]
-    read = [(member, chat) for member, chat in read if chat.authors]
+    read = [(member, KeptChat(_messages(member))) for member in files]
+    read = [(member, kept) for member, kept in read if kept.authors]
     if not read:
         raise Refused(f"Berkas {quote(name)} tidak berisi pesan Signal; pilih obrolan yang berisi pesan.")
-    talks = chats.talks([chat for _, chat in read], name, context, PLATFORMS, OWN)
-    return Found(SIGNAL, [Records(member.name, chats.FIELDS, _rows(member.text, talk))
-                          for (member, _), talk in zip(read, talks, strict=True)], HAS)
+    talks = chats.talks([_chat(member, kept) for member, kept in read], name, context, PLATFORMS, OWN)
+    return Found(SIGNAL, [ChatRecords(member.name, kept, talk)
+                          for (member, kept), talk in zip(read, talks, strict=True)], HAS)
 
 
 def _is_chat(member: Member, wanted: str | None) -> bool:
@@ -59,18 +58,15 @@ def _is_chat(member: Member, wanted: str | None) -> bool:
     return wanted == "signal" or is_markdown or bool(WITH_COMMA.match(member.head) or OWN_SIDE.search(member.head))
 
 
-def _chat(member: Member) -> Chat:
-    authors = Counter(line.author for line in chat_lines.entries(member.text, "bracket") if not _is_event(line))
+def _messages(member: Member) -> Iterator[tuple[int, str, str, str | None]]:
+    for line in chat_lines.entries(member.text, "bracket"):
+        if not _is_event(line):
+            yield line.row, line.sent_at, line.author, _content(line.text)
+
+
+def _chat(member: Member, kept: KeptChat) -> Chat:
     folder = PurePosixPath(member.inner.replace("\\", "/")).parent.name
-    return Chat(tuple(author for author, _ in authors.most_common()), folder or None)
-
-
-def _rows(path: Path, talk: Talk) -> Callable[[], Iterator[tuple[int, dict]]]:
-    def read() -> Iterator[tuple[int, dict]]:
-        for line in chat_lines.entries(path, "bracket"):
-            if not _is_event(line):
-                yield line.row, talk.fields(Message(line.row, line.sent_at, line.author, _content(line.text)))
-    return read
+    return Chat(kept.authors, folder or None)
 
 
 def _is_event(line: Line) -> bool:

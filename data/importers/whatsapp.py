@@ -8,17 +8,16 @@ told from one; only a header in the style of the file (brackets or dash) is take
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache, partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from data.errors import Refused, quote
 from data.importers import chat_lines, chats
-from data.importers.chats import Chat, Message, Talk
+from data.importers.chats import Chat
 from data.importers.formats import Format, Found
+from data.importers.kept_chat import ChatRecords, KeptChat
 from data.importers.opening import Member
-from data.importers.sources import Records
 from data.importers.whatsapp_words import GROUP_NOTICE, content, is_notice
 
 WHATSAPP = Format("whatsapp", "WhatsApp", "messages", "whatsapp", has_reply=True, has_closed_at=False,
@@ -38,15 +37,14 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     styles = [(member, style) for member in members if (style := chat_lines.style_of(member))]
     if not styles:
         return None
-    read = [(member, style, _chat(member, style, name)) for member, style in styles]
-    read = [(member, style, chat) for member, style, chat in read if chat.authors]
+    read = [(member, style, *_chat(member, style, name, context["dates"])) for member, style in styles]
+    read = [(member, style, kept, chat) for member, style, kept, chat in read if chat.authors]
     if not read:
         raise Refused(f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih ekspor "
                       "obrolan yang berisi pesan.")
     talks = chats.talks([chat for *_, chat in read], name, context, PLATFORMS, OWN)
-    sources = [Records(member.name, chats.FIELDS, _rows(member.text, style, talk, context["dates"]),
-                       partial(chat_lines.stamp_as_written, member.text, style))
-               for (member, style, _), talk in zip(read, talks, strict=True)]
+    sources = [ChatRecords(member.name, kept, talk, partial(chat_lines.stamp_as_written, member.text, style))
+               for (member, style, kept, _), talk in zip(read, talks, strict=True)]
     return Found(WHATSAPP, sources, HAS, _remarks(len(members) - len(styles), [chat for *_, chat in read]))
 
 
@@ -57,27 +55,22 @@ def _remarks(others: int, found: list[Chat]) -> tuple[str, ...]:
         (groups, f"{groups} obrolan adalah grup dan tidak diukur.")) if count)
 
 
-def _chat(member: Member, style: str, name: str) -> Chat:
-    """Who writes in one chat, and whether it is a group."""
-    authors, is_group, partner = Counter(), False, _title(member.inner, name)
-    for line in chat_lines.entries(member.text, style):
-        if not is_notice(line.author, line.text):
-            authors[line.author] += 1
-        elif GROUP_NOTICE.search(f"{line.author or ''}: {line.text}"):
-            is_group = True
-        elif "end-to-end" in line.text:
-            partner = partner or line.author  # iOS puts the partner's name before this notice
-    ordered = tuple(author for author, _ in authors.most_common())
-    return Chat(ordered, partner, problem="group_chat" if is_group else None)
+def _chat(member: Member, style: str, name: str, order: str | None) -> tuple[KeptChat, Chat]:
+    """The messages of one chat, who writes in it, and whether it is a group."""
+    is_group, partner = False, _title(member.inner, name)
 
+    def messages() -> Iterator[tuple[int, str, str, str | None]]:
+        nonlocal is_group, partner
+        for row, sent_at, author, text in chat_lines.entries(member.text, style):
+            if not is_notice(author, text):
+                yield row, sent_at if order == "ymd" else with_century(sent_at), author, content(text)
+            elif GROUP_NOTICE.search(f"{author or ''}: {text}"):
+                is_group = True
+            elif "end-to-end" in text:
+                partner = partner or author  # iOS puts the partner's name before this notice
 
-def _rows(path: Path, style: str, talk: Talk, order: str | None) -> Callable[[], Iterator[tuple[int, dict]]]:
-    def read() -> Iterator[tuple[int, dict]]:
-        for line in chat_lines.entries(path, style):
-            if not is_notice(line.author, line.text):
-                sent_at = line.sent_at if order == "ymd" else with_century(line.sent_at)
-                yield line.row, talk.fields(Message(line.row, sent_at, line.author, content(line.text)))
-    return read
+    kept = KeptChat(messages())
+    return kept, Chat(kept.authors, partner, problem="group_chat" if is_group else None)
 
 
 def with_century(stamp: str) -> str:
