@@ -108,7 +108,7 @@ def upload(walker: Walker) -> str:
     page, day = walker.page, moment.now().astimezone(moment.WIB) - timedelta(days=1)
     walker.menu("Unggah")
     with page.expect_file_chooser() as chooser:
-        walker.click(page.get_by_role("button", name="Upload").last)
+        walker.click(page.get_by_role("button", name="Pilih berkas").last)
     chooser.value.set_files({"name": "Chat WhatsApp dengan Bu Rini.txt", "mimeType": "text/plain",
                              "buffer": CHAT.format(day=f"{day:%d/%m/%Y}").encode()})
     walker.clicks += 1  # on the file, in the system's own window

@@ -11,6 +11,7 @@ from pages.parts import (
     cached,
     empty,
     export_guide,
+    frame,
     freshness,
     history,
     loader,
@@ -33,6 +34,7 @@ def page() -> None:
     if path is None:
         empty.no_register()
     commanding.COMMANDS.prepare()  # so that it is ready when a file is chosen
+    frame.style()
     with st.container(width=880):
         freshness.show(path)
         head = st.container()
@@ -97,7 +99,7 @@ def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> Non
         if not st.session_state.get("results"):
             _head(head, 1, "Unggah ekspor percakapan akun Anda.")
         st.write("Letakkan satu atau beberapa berkas di bawah ini, apa pun pembuatnya: tabel, obrolan WhatsApp, atau "
-                 "ekspor aplikasi lain, boleh di dalam ZIP, sampai 250 MB per berkas. Tidak ada yang disimpan sebelum "
+                 "ekspor aplikasi lain, boleh di dalam ZIP. Tidak ada yang disimpan sebelum "
                  "Anda memeriksanya.")
     account = st.selectbox("Akun (bila berkasnya tidak menyebut akun)", list(names), format_func=names.get,
                            index=0 if len(names) == 1 else None,
