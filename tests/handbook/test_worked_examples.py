@@ -78,6 +78,10 @@ def test_the_result_says_what_the_program_computes(worked, column):
         if name not in AGES:
             alone = rf"(?<![\d,]){re.escape(text)}(?!,?\d)"
             assert re.search(alone, example.result), f"{text} tidak ada dalam hasilnya"
+    if ordered := re.match(r"urut: (.*):", example.result):
+        said = [seconds(text) for text in ordered[1].split(", ")]
+        known = [[seconds(match[0]) for match in DURATION.finditer(row.text)] for row in example.rows if not row.waits]
+        assert said[:-1] == sorted(times[-1] for times in known) and ordered[1].endswith("belum")
     if column == "backlog":
         assert example.result == f"{' + '.join(str(found[age]) for age in AGES)} = {found['backlog']} pesan"
 
@@ -119,7 +123,7 @@ def durations_are_of(row: dictionary.Row, case, rule: str) -> None:
     """Every duration lies between two moments of the case (its end of data too) or is one of the entry's rule; every
     time of day is one of the moments."""
     moments = [*(stamp.replace(tzinfo=None) for stamp in case.stamps), moment_of(case.stored["as_of"])]
-    apart = {(b - a) // timedelta(seconds=1) for a in moments for b in moments}
+    apart = {(b - a) // timedelta(seconds=1) for a in moments for b in moments if a != b}
     known = apart | {seconds(match[0]) for match in DURATION.finditer(rule)}
     for text in (row.label, row.text):
         for age in words.AGES.values():

@@ -8,7 +8,7 @@ from math import floor
 import pytest
 
 from metrics import dictionary, elsewhere, places, questions
-from pages.parts import numbers
+from pages.parts import numbers, words
 from tests.handbook.tables import CALENDAR
 from tests.handbook.tables import rows as calendar_rows
 from tests.handbook.test_worked_examples import BOARDS, DAYS, DURATION, KNOWN, WORKED, moment_of, seconds
@@ -16,7 +16,7 @@ from tests.handbook.worked import STAMPS, at, parsed, plain
 
 FEWER, VANISHED, QUIET, NO_INBOUND = (f"pertanyaan_{name}" for name in (
     "fewer_messages", "vanished_messages", "quiet_coverage", "no_inbound"))
-NUMBER = re.compile(r"\d+(?:,\d+)?")
+NUMBER, CLOCKS, RANGE = re.compile(r"\d+(?:,\d+)?"), re.compile(r"\d\d\.\d\d"), re.compile(r"\d+–\d+ \w+")
 
 
 def rows(worked, sql: str, column: str) -> list[tuple]:
@@ -58,7 +58,7 @@ def test_the_pace_of_each_month_is_the_programs(worked):
 
 
 def test_what_vanished_is_what_the_second_upload_lacks(worked):
-    known, told = by_day(worked, VANISHED), 0
+    known, told, days = by_day(worked, VANISHED), 0, []
     for row in KNOWN[VANISHED].example.rows:
         first, last = february(row.label)
         count, lacking = (sum(n[i] for day, n in known.items() if first <= day <= last) for i in (0, 1))
@@ -66,7 +66,8 @@ def test_what_vanished_is_what_the_second_upload_lacks(worked):
                             else f"{count} pesan, juga dalam unggahan kedua")
         assert row.met is (lacking >= questions.SEVERAL)
         told += count
-    assert told == sum(count for count, _ in known.values())
+        days += [day for day in known if first <= day <= last]
+    assert told == sum(count for count, _ in known.values()) and sorted(days) == sorted(known)
 
 
 def test_quiet_days_are_those_that_the_second_upload_added(worked):
@@ -207,6 +208,8 @@ def test_no_number_of_a_note_is_made_up(column):
     known = " ".join([*(f"{row.label} {row.text}" for row in found.example.rows), found.example.result, found.says,
                       found.clock, *found.limits, *ends, *found.example.tables])
     assert set(NUMBER.findall(found.example.note)) <= set(NUMBER.findall(known))
+    assert set(CLOCKS.findall(found.example.note)) <= set(CLOCKS.findall(known))
+    assert set(RANGE.findall(found.example.note)) <= set(RANGE.findall(f"{known} {' '.join(words.AGES.values())}"))
     moments = {row.label for row in found.example.rows} | {
         f"{DAYS[end.weekday()]} {end:%H.%M}" for end in (at(upload.until) for upload in found.example.uploads)}
     assert {f"{day} {clock}" for day, clock in re.findall(r"(\w+) (\d\d\.\d\d)", found.example.note)
