@@ -19,8 +19,10 @@ if viewer.role == rights.WALL:
     frame.run(st.navigation(pages, position="hidden"), pages)
     st.stop()
 with st.container(horizontal_alignment="center"), st.container(width=1240):
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        if cached.is_demo():
+    is_demo = cached.is_demo()
+    with st.container(horizontal=True, vertical_alignment="center",
+                      horizontal_alignment="distribute" if is_demo else "right"):
+        if is_demo:
             st.badge("Data contoh", color="orange",
                      help="Kabupaten rekaan. Register pertama mengakhiri data contoh ini.")
         access.who(viewer)

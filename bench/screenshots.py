@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench.browser import launched
-from bench.viewers import Server
+from bench.viewers import Server, copy_of
 from data import home
 from pages.parts.first_visit import visit
 from tests.browser.roles import become, settled
@@ -31,18 +31,29 @@ WAIT = 180_000  # milliseconds for a screen on a machine that has other work
 
 
 def main() -> None:
-    """Starts the dashboard and takes all pictures; the empty home's screen too."""
+    """Starts the dashboard and takes all pictures; also those of an empty and of a damaged home."""
     target = ROOT / "screenshots"
     target.mkdir(exist_ok=True)
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as empty:
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = launched(playwright)
         _take(browser, home.current().path, SCREENS, target)
-        _take(browser, Path(empty) / "home", {"kosong": "/"}, target)
+        _take(browser, Path(folder) / "empty", {"kosong": "/"}, target)
+        _take(browser, _damaged(Path(folder)), {"rusak": "/"}, target)
         browser.close()
     pictures = ROOT / "bench" / "pictures"
     pictures.mkdir(exist_ok=True)
     for name, kept in KEPT.items():
         shutil.copy(target / f"{name}.png", pictures / f"{kept}.png")
+
+
+def _damaged(folder: Path) -> Path:
+    """A copy of the home in which one upload has lost half of what describes it, and nothing is derived yet."""
+    place = copy_of(home.current().path, folder).path
+    spoilt = min((place / "uploads").iterdir()) / "upload.json"
+    spoilt.write_bytes(spoilt.read_bytes()[:200])
+    for store in place.glob("store-*"):
+        store.unlink()
+    return place
 
 
 def _take(browser, place: Path, screens: dict[str, str], target: Path) -> None:

@@ -15,7 +15,7 @@ from data.moment import WIB
 
 SEED = 20220623
 ONE_DAY = timedelta(days=1)
-CHUNKS = (14, 12, 9, 6, 3, 0)  # uploads are handed in at these numbers of months before the end of the last full one
+CHUNKS = (14, 6, 3, 0)  # uploads are handed in at these numbers of months before the end of the last full one
 NEW_SINCE = 6  # months before it; the begin of a chunk
 LARGE = {"dukcapil", "diskominfo", "dinkes", "disdik", "dissos", "dpmptsp"}
 NEVER_UPLOADED, STOPPED, WITH_GAP = "kec-kebonarum", "dispermasdes", "dishub"
