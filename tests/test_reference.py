@@ -11,6 +11,10 @@ from data.importing import Reader
 from tests import histories, program, reference
 
 MONTHS = ((2026, 3), (2026, 4), (2026, 5))
+SPANS = {  # month, clock, months: each unit has both months, both clocks, one month and three
+    "account": ((MONTHS[0], "wall", 1), (MONTHS[0], "office", 1), (MONTHS[1], "wall", 1), (MONTHS[1], "office", 3)),
+    "opd": ((MONTHS[0], "wall", 1), (MONTHS[1], "office", 3)),
+    "regency": ((MONTHS[0], "office", 1), (MONTHS[1], "wall", 3))}
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +41,7 @@ def compare(files, reader):
             program.load_file(home, file.path, reader, *file.options())
         uploads = histories.as_reference(files, home.secret())
         for by in ("account", "opd", "regency"):
-            for month, clock, length in ((MONTHS[0], "wall", 1), (MONTHS[0], "office", 1), (MONTHS[1], "wall", 1),
-                                         (MONTHS[1], "office", 3)):
+            for month, clock, length in SPANS[by]:
                 expected = reference.figures(histories.ACCOUNTS, histories.OPDS, uploads, calendar_of(home),
                                              reference.Settings(), by, month, clock, months=length)
                 found = program.figures(home, by, f"{month[0]}-{month[1]:02d}", clock, length)
