@@ -208,6 +208,8 @@ def test_no_number_of_a_note_is_made_up(column):
     known = " ".join([*(f"{row.label} {row.text}" for row in found.example.rows), found.example.result, found.says,
                       found.clock, *found.limits, *ends, *found.example.tables])
     assert set(NUMBER.findall(found.example.note)) <= set(NUMBER.findall(known))
+    if said := re.search(r"Data sampai .*(\d\d\.\d\d)\.", found.example.note):
+        assert said[1] in ends
     assert set(CLOCKS.findall(found.example.note)) <= set(CLOCKS.findall(known))
     assert set(RANGE.findall(found.example.note)) <= set(RANGE.findall(f"{known} {' '.join(words.AGES.values())}"))
     moments = {row.label for row in found.example.rows} | {
