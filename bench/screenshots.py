@@ -47,8 +47,8 @@ def main() -> None:
 
 
 def _damaged(folder: Path) -> Path:
-    """A copy of the home in which one upload has lost half of what describes it, and nothing is derived yet."""
-    place = copy_of(home.current().path, folder).path
+    """A copy of the home that is shown, in which one upload has lost half of its description and nothing is derived."""
+    place = copy_of(home.shown().path, folder).path
     spoilt = min((place / "uploads").iterdir()) / "upload.json"
     spoilt.write_bytes(spoilt.read_bytes()[:200])
     for store in place.glob("store-*"):
