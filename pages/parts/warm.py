@@ -9,7 +9,7 @@ import threading
 from itertools import product
 
 from data.damage import Damaged
-from pages.parts import board_view, cached
+from pages.parts import board_view, cached, ending
 from pages.parts.filters import BOARDS, UNITS, Chosen
 
 _lock = threading.Lock()
@@ -26,6 +26,8 @@ def board() -> None:
             return
         month, clock = cached.known(path).default, cached.settings(path).official_clock
         for by, which, is_staff in product(UNITS, BOARDS, (True, False)):
+            if ending.begun.is_set():
+                return
             chosen = Chosen(month, clock, which, cached.target_hours(path))
             board_view.sentence(path, chosen)
             board_view.view(path, by, None, chosen, "", is_staff)

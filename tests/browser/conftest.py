@@ -19,7 +19,7 @@ from tests.pages.homes import ROOT
 @contextmanager
 def server(home: Path, script: Path = ROOT / "dashboard.py", folder: Path = ROOT, *options: str,
            port: int | None = None, **environment: str) -> Iterator[str]:
-    """``streamlit run`` as users start it; gives its address and ends the process afterwards."""
+    """``streamlit run`` as users start it; gives its address and ends the process afterwards, which it does in order."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
     process = subprocess.Popen(command, cwd=folder, env={**os.environ, "TANGGAP_HOME": str(home), **environment},
@@ -29,7 +29,8 @@ def server(home: Path, script: Path = ROOT / "dashboard.py", folder: Path = ROOT
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        code = process.wait(timeout=60)
+    assert code == 0, f"the server ended with {code}"
 
 
 def free_port() -> int:
