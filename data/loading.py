@@ -1,7 +1,9 @@
 """``load``: a file is read in the child, counted against what is stored, and becomes one immutable upload."""
 
 import os
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -57,6 +59,15 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
     cases``. Refused where nothing of it could be stored. ``received``: now, unless the demo says otherwise;
     ``rejected`` takes up the rejected rows as they stood.
     """
+    with taken(home, path, options, reader, by, received, rejected) as store:
+        return store()
+
+
+@contextmanager
+def taken(home: Home, path: Path, options: Options, reader: Reader, by: str,
+          received: datetime | None = None, rejected: Rejected | None = None) -> Iterator[Callable[[], dict]]:
+    """The first half of :func:`load`: the FILE, read and checked. What it gives is the second: it stores the FILE and
+    returns its line."""
     _refuse_missing(path)  # before it is read for its digest: it may be a device without an end
     received = received or moment.now()
     register = whose.limited(Register.current(home), options.opds)
@@ -72,10 +83,13 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
         _refuse_nothing(reading, statement_given, path.name)
         statement_made = stated.statement_of(reading, statement_given, path.name)
         info = _info(reading, statement_made, options, digest.result(), received, by)
-        with home.lock():
-            result = _store(home, folder, info, reading)
-            _remember(home, options, reading, by)
-    return {"file": os.fsencode(path).decode(errors="replace"), **result}
+
+        def store() -> dict:
+            with home.lock():
+                result = _store(home, folder, info, reading)
+                _remember(home, options, reading, by)
+            return {"file": os.fsencode(path).decode(errors="replace"), **result}
+        yield store
 
 
 def _remember(home: Home, options: Options, reading: dict, by: str) -> None:

@@ -3,6 +3,9 @@
 import json
 import sys
 import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 from data import demo, moment, register, store
@@ -11,7 +14,7 @@ from data.errors import Refused
 from data.home import DEMO, DEMO_MARK, Home, write_whole
 from data.importing import Reader
 from data.lake import forget
-from data.loading import Options, load
+from data.loading import Options, taken
 
 
 def fill(home: Home) -> dict:
@@ -30,7 +33,7 @@ def fill(home: Home) -> dict:
     with tempfile.TemporaryDirectory() as folder, Reader() as reader:
         made = demo.write(Path(folder), today)
         register.take_in(target, made.opd_csv, made.accounts_csv, False, "contoh", lambda _: {})
-        lines = [_load(target, one, reader, i, len(made.loads)) for i, one in enumerate(made.loads, start=1)]
+        lines = list(_load(target, made.loads, reader))
     print("\rData contoh: menghitung angka …            ", file=sys.stderr)
     store.current(target)
     result = {"home": str(target.path), "files": len(lines), "messages": sum(line["accepted"] for line in lines),
@@ -39,7 +42,18 @@ def fill(home: Home) -> dict:
     return result
 
 
-def _load(target: Home, one: Load, reader: Reader, number: int, total: int) -> dict:
-    print(f"\rData contoh: memuat berkas {number} dari {total} …", end="", file=sys.stderr, flush=True)
-    options = Options(begin=one.from_.isoformat(), end=one.until.isoformat(), accounts=tuple(one.accounts))
-    return load(target, one.path, options, reader, "contoh", one.received_at.astimezone(moment.UTC))
+def _load(target: Home, loads: list[Load], reader: Reader) -> Iterator[dict]:
+    """Their lines; while one file is stored, the next is read."""
+    with ExitStack() as all_taken, ThreadPoolExecutor(1) as ahead:
+        def take(one: Load):
+            options = Options(begin=one.from_.isoformat(), end=one.until.isoformat(), accounts=tuple(one.accounts))
+            received = one.received_at.astimezone(moment.UTC)
+            return all_taken.enter_context(taken(target, one.path, options, reader, "contoh", received))
+
+        coming = ahead.submit(take, loads[0])
+        for number in range(1, len(loads) + 1):
+            print(f"\rData contoh: memuat berkas {number} dari {len(loads)} …", end="", file=sys.stderr, flush=True)
+            store_it = coming.result()
+            if number < len(loads):
+                coming = ahead.submit(take, loads[number])
+            yield store_it()
