@@ -1,15 +1,11 @@
 """Tanggap: the frame around every screen. Run it with ``streamlit run dashboard.py``."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from pages.parts import access, cached, frame, rights
 
-STATIC = Path(__file__).parent / "static"
-
-st.set_page_config("Tanggap", page_icon=str(STATIC / "favicon.png"), layout="wide", initial_sidebar_state="collapsed")
-st.logo(str(STATIC / "logo.svg"), size="large")
+st.set_page_config("Tanggap", page_icon="/app/static/favicon.png", layout="wide", initial_sidebar_state="collapsed")
+st.logo(frame.LOGO, size="large")
 
 viewer = access.enter()
 pages = [st.Page(screen.path, title=screen.title, url_path=screen.url_path or None, default=not screen.url_path,

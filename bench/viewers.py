@@ -37,7 +37,7 @@ def emptied(dashboard: str) -> str:
     page = "st.Page(screen.path,"
     assert page in dashboard
     empty = f'st.Page(f"{ROOT}/{{screen.path}}" if screen.url_path else (lambda: st.title("Kosong")),'
-    return dashboard.replace(page, empty).replace("Path(__file__).parent", f'Path("{ROOT}")')
+    return dashboard.replace(page, empty)
 
 
 class Server:

@@ -13,19 +13,21 @@ def page() -> None:
     path = empty.store_or_stop()
     chosen = filters.shared(path)
     viewer = access.current()
-    st.title(board_view.sentence(path, chosen), anchor=False)
-    overview = st.container()
+    is_staff = viewer.role in rights.LAGGING
+    by, kind = filters.ahead(cached.kinds(path))
+    title, above = board_view.sentence(path, chosen), board_view.above(path, by, kind, chosen, is_staff)
+    if st.session_state.get(OPENED):
+        part.draw(title)
+        names = explain.figures(chosen.board) + explain.BOARD_WORDS
+        explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
+        board_numbers.show(path, by, kind, chosen, is_staff)
+        part.draw(above, on_open=_open_or_close)
+    else:
+        part.draw((*title, *above), on_open=_open_or_close)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         by, kind = filters.units(), filters.kind(cached.kinds(path))
         wanted = filters.search("OPD" if by == "opd" else "akun atau OPD")
-    found = board_view.view(path, by, kind, chosen, wanted or "", viewer.role in rights.LAGGING)
-    with overview:
-        if st.session_state.get(OPENED):
-            names = explain.figures(chosen.board) + explain.BOARD_WORDS
-            explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
-            board_numbers.show(path, by, kind, chosen, viewer.role in rights.LAGGING)
-        part.draw(found.above, on_open=_open_or_close)
-    part.draw(found.below, own_rows.of(viewer, by))
+    part.draw(board_view.below(path, by, kind, chosen, wanted, is_staff), own_rows.of(viewer, by))
 
 
 def _open_or_close() -> None:

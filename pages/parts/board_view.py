@@ -1,9 +1,8 @@
-"""What the board shows below its tools, as a list of finished parts: made once per store and choice, drawn by everyone.
+"""What the board shows around its tools, as lists of finished parts: made once per store and choice, drawn by everyone.
 
 Making the HTML of fifty rows takes a hundred times as long as sending it: 140 viewers at once wait for one making.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pages.parts import board_lists, board_tables, cached, explain_words, markup, sentences, share, svg, words
@@ -15,40 +14,41 @@ OPEN = f'<button type="button" class="open">{explain_words.LABEL}</button>'
 WALL = '<a class="go" href="layar" target="_blank">Mode layar</a>'
 
 
-@dataclass(frozen=True)
-class View:
-    """Parts above the tools (short lists) and below them (tables, those without a place)."""
-
-    above: tuple[Part, ...]
-    below: tuple[Part, ...]
+@cached.kept()
+def sentence(path: str, chosen: Chosen) -> tuple[Part, ...]:
+    """The first line: the regency's rate and its change."""
+    said = sentences.headline(cached.headline(path, chosen.board, chosen.month, chosen.clock), chosen)
+    return (Part("html", f'<h1 class="tt">{said}</h1>', "title"),)
 
 
 @cached.kept()
-def sentence(path: str, chosen: Chosen) -> str:
-    """The first line: the regency's rate and its change."""
-    return sentences.headline(cached.headline(path, chosen.board, chosen.month, chosen.clock), chosen)
+def above(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Chosen,
+          is_staff: bool) -> tuple[Part, ...]:
+    """What stands above the tools, for a store, units, kind and filters: the regency's months and short lists; who lags
+    only for staff."""
+    key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
+    board = cached.board_for(is_staff, *key)
+    return (*_regency(path, chosen), *_short_lists(board, key, chosen, words.units(by, kind), is_staff))
 
 
 @cached.kept(120)
-def view(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Chosen, wanted: str,
-         is_staff: bool) -> View:
-    """The board for a store, units, kind, filters and search text; who lags only for staff."""
-    key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
-    board = cached.board_for(is_staff, *key)
+def below(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Chosen, wanted: str,
+          is_staff: bool) -> tuple[Part, ...]:
+    """What stands below them: tables of those whose name holds the search text, and those without a place."""
+    board = cached.board_for(is_staff, path, by, chosen.board, chosen.month, chosen.clock, kind)
     shown = _found(board, wanted, by)
-    above = (*_regency(path, chosen), *_short_lists(board, key, chosen, words.units(by, kind), is_staff))
     if shown.empty and wanted:
         everyone = [name(row, by) for row in board.to_dict("records")]
-        return View(above, (Part("text", sentences.not_found(wanted, everyone, words.units(by, kind))),))
+        return (Part("text", sentences.not_found(wanted, everyone, words.units(by, kind))),)
     placed = board[board["status"].isin(("ranked", "no_difference"))]
-    below: list[Part] = []
+    found: list[Part] = []
     for _, rows in placed.groupby("basis", sort=True):
         some = shown[shown["unit"].isin(rows["unit"])]
-        below += board_tables.parts(rows, some, chosen, by, kind) if len(some) else []
-    below += _unplaced(shown[~shown["unit"].isin(placed["unit"])], path, chosen, by, kind)
+        found += board_tables.parts(rows, some, chosen, by, kind) if len(some) else []
+    found += _unplaced(shown[~shown["unit"].isin(placed["unit"])], path, chosen, by, kind)
     about = sentences.rests_on(cached.completeness(path, chosen.month, chosen.clock), chosen,
                                cached.ceiling(path, chosen.month))
-    return View(above, (*below, Part("small", about)))
+    return (*found, Part("small", about))
 
 
 def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:

@@ -1,5 +1,6 @@
 """The shared filters: they stand at one place and live in the address, so that a link opens the same view."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -27,15 +28,15 @@ class Chosen:
 
 def shared(path: str) -> Chosen:
     """Window, clock and board; draws them."""
-    known = cached.known(path)
+    known, address = cached.known(path), st.query_params.to_dict()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _from_address("bulan", known.months, known.default)
+        _from_address(address, "bulan", known.months, known.default)
         month = st.selectbox("Masa", known.months, format_func=words.short_window, key="bulan",
                              persist_state="session", label_visibility="collapsed", width=205)
-        _from_address("jam", tuple(CLOCKS.values()), CLOCKS[cached.settings(path).official_clock])
+        _from_address(address, "jam", tuple(CLOCKS.values()), CLOCKS[cached.settings(path).official_clock])
         clock = st.selectbox("Jam", list(CLOCKS.values()), key="jam", persist_state="session",
                              label_visibility="collapsed", width=130)
-        _from_address("papan", tuple(BOARDS.values()), BOARDS["response"])
+        _from_address(address, "papan", tuple(BOARDS.values()), BOARDS["response"])
         kept = st.session_state["papan"]  # a switch that has just come to another page says nothing at first
         board = st.segmented_control("Papan", list(BOARDS.values()), key="papan", persist_state="session",
                                      required=True, label_visibility="collapsed") or kept
@@ -63,8 +64,8 @@ def month(path: str) -> str:
 
 def units() -> str:
     """opd or account; draws the switch."""
-    return _of(UNITS, st.segmented_control("Daftar", list(UNITS.values()), default="OPD", key="daftar", required=True,
-                                           bind="query-params", label_visibility="collapsed"))
+    return _of(UNITS, st.segmented_control("Daftar", list(UNITS.values()), default=UNITS["opd"], key="daftar",
+                                           required=True, bind="query-params", label_visibility="collapsed"))
 
 
 def step() -> str:
@@ -78,9 +79,22 @@ def office_clock() -> None:
     st.session_state["jam"] = CLOCKS["office"]
 
 
+def ahead(kinds: list[str]) -> tuple[str, str | None]:
+    """What :func:`units` and :func:`kind` are going to say, for what stands above them on the page."""
+    def said(key: str, known: Iterable[str], default: str) -> str:
+        found = st.session_state.get(key, st.query_params.get(key))
+        return found if found in known else default
+    return (_of(UNITS, said("daftar", UNITS.values(), UNITS["opd"])),
+            _kinds(kinds).get(said("jenis", _kinds(kinds), EVERY_KIND)))
+
+
+def _kinds(kinds: list[str]) -> dict[str, str]:
+    return {words.capital(words.kind(kind)): kind for kind in kinds}
+
+
 def kind(kinds: list[str]) -> str | None:
     """One kind of OPD, or None for all; draws the pills."""
-    names = {words.capital(words.kind(kind)): kind for kind in kinds}
+    names = _kinds(kinds)
     chosen = st.pills("Jenis OPD", [EVERY_KIND, *names], default=EVERY_KIND, key="jenis", required=True,
                       wrap=True, bind="query-params", label_visibility="collapsed")
     return names.get(chosen)
@@ -92,13 +106,13 @@ def search(what: str) -> str:
                          label_visibility="collapsed", width=240).strip()
 
 
-def _from_address(key: str, known: tuple[str, ...], default: str) -> None:
+def _from_address(addresses: dict[str, str], key: str, known: tuple[str, ...], default: str) -> None:
     """Sets a field to what the address says, if that is new; a field keeps its value when the page changes.
 
     Bound widgets (``bind=``) lose their parameter on every change of page, and leave their default out: a link without
     a month would show another window next month.
     """
-    address = st.query_params.get(key)
+    address = addresses.get(key)
     if address in known and address != st.session_state.get(f"{key}-address"):
         st.session_state[key] = address
     if st.session_state.get(key) not in known:

@@ -1,5 +1,6 @@
 """How a page is run: what was opened before signing in comes first, and a damaged lake has a page of its own."""
 
+from base64 import b64encode
 from pathlib import Path
 
 import streamlit as st
@@ -7,6 +8,10 @@ import streamlit as st
 from data.damage import Damaged
 from pages.parts import wish
 from pages.parts.screen_words import on_screen
+
+# as an address: a file would be read and encoded anew for every visit, and Streamlit serves SVG files as plain text
+LOGO = "data:image/svg+xml;base64," + b64encode(
+    (Path(__file__).parents[2] / "static" / "logo.svg").read_bytes()).decode()
 
 
 def run(opened: st.Page, pages: list[st.Page]) -> None:

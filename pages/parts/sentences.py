@@ -10,11 +10,12 @@ from pages.parts import numbers, words
 from pages.parts.filters import Chosen
 from pages.parts.words import Measure
 
-COLOURS = {"improving": "blue", "declining": "orange"}
+COLOURS = {"improving": "blue", "declining": "orange"}  # in Markdown
+CLASSES = {"improving": "up", "declining": "dn"}  # in HTML
 
 
 def headline(found: Headline, chosen: Chosen) -> str:
-    """The regency's rate and its change, as Markdown; coloured only where the change is established."""
+    """The regency's rate and its change, as HTML; coloured only where the change is established."""
     period = words.window(chosen.month)
     if found.rate is None:
         return f"{period}: {_nothing(found, chosen.board)}."
@@ -38,8 +39,8 @@ def _change(found: Headline) -> str:
     if size.startswith("0,0"):
         return ", tetap"
     text = f"{'naik' if found.change > 0 else 'turun'}{numbers.NBSP}{size}"
-    colour = COLOURS.get(found.direction)
-    return f", :{colour}[{text}]" if colour else f", {text}"
+    its_class = CLASSES.get(found.direction)
+    return f', <span class="{its_class}">{text}</span>' if its_class else f", {text}"
 
 
 def freshness(now, found: Completeness) -> str:

@@ -7,6 +7,7 @@ MAX_AGE, and those of whoever has signed out since, count for nothing.
 
 import os
 import sys
+import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -58,12 +59,21 @@ class Claim:
     is_verified: bool
 
 
+LOOKED_FOR = 0.2  # seconds for which a look holds: without secrets, each looks for the files anew, half a millisecond
+_look = (None, 0.0, False)  # the secrets that were looked at, when, and whether a provider stood in them
+
+
 def is_set_up() -> bool:
     """Whether a provider is set up in the secrets file."""
-    try:
-        return "auth" in st.secrets
-    except StreamlitSecretNotFoundError:
-        return False
+    global _look
+    secrets, since, answer = _look
+    if secrets is not st.secrets or time.monotonic() - since > LOOKED_FOR:
+        try:
+            answer = "auth" in st.secrets
+        except StreamlitSecretNotFoundError:
+            answer = False
+        _look = st.secrets, time.monotonic(), answer
+    return answer
 
 
 def refuse_open_door() -> None:

@@ -1,6 +1,5 @@
 """What stands on the wall: leading and most improved OPDs and accounts, never who lags (handbook, section 8)."""
 
-import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,7 +10,6 @@ from pages.parts.filters import Chosen
 from pages.parts.markup import text
 
 SHOWN = 5
-COLOURS = {"blue": "up", "orange": "dn"}
 NOTHING = "Belum ada pesan untuk ditampilkan."
 
 
@@ -45,10 +43,9 @@ def _of(path: str) -> Panels:
                   sentences.freshness(known.now, complete))
 
 
-def _headline(markdown: str, window: str) -> str:
-    """Without the window, which stands below; the colour of an established change as a class."""
-    plain = words.capital(markdown.removeprefix(f"{window}: "))
-    return re.sub(r":(\w+)\[(.*?)\]", lambda m: f'<span class="{COLOURS[m[1]]}">{m[2]}</span>', plain)
+def _headline(sentence: str, window: str) -> str:
+    """Without the window, which stands below."""
+    return words.capital(sentence.removeprefix(f"{window}: "))
 
 
 def _leading(rows: pd.DataFrame, by: str, chosen: Chosen) -> str:

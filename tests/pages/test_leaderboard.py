@@ -78,6 +78,23 @@ def test_accounts_and_kinds_change_the_rows(app, html, base_home):
     assert sorted(shown) == ["Instagram @bayat", "Instagram @cawas", "Instagram @wedi"]
 
 
+def test_the_lists_above_the_switches_follow_them(app, html, base_home):
+    """In the first run by the address, then by what is pressed."""
+    def first() -> str:
+        return re.search(r'<a class="to"[^>]*>(.*?)</a>', html["short"])[1]
+
+    at = app(base_home, daftar="Akun")
+    assert first() == "Instagram @dukcapil"
+    html.clear()
+    at.segmented_control(key="daftar").set_value("OPD").run()
+    assert first() == "Dinas Kependudukan dan Pencatatan Sipil"
+    at = app(base_home, jenis="Dinas")
+    assert first() == "Dinas Kependudukan dan Pencatatan Sipil"
+    html.clear()
+    at.pills(key="jenis").set_value("Kecamatan").run()
+    assert "Dinas" not in html.get("short", "")
+
+
 def test_fewer_than_five_units_have_no_places(app, html, base_home):
     at = app(base_home, jenis="Kecamatan")
     assert "Hanya 3 kecamatan dapat dibandingkan" in titles(at, html)
