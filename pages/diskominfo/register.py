@@ -5,7 +5,7 @@ import streamlit as st
 from data import home, log, moment, wall_link
 from data.errors import Refused
 from data.users import Users
-from pages.parts import access, log_words, numbers, rights, share, table_behind, user_form
+from pages.parts import access, frame, log_words, numbers, rights, share, table_behind, user_form
 from pages.parts.table_behind import Column
 
 SHOWN = 300  # deeds in sight; all of them are in the download
@@ -14,6 +14,7 @@ SHOWN = 300  # deeds in sight; all of them are in the download
 def page() -> None:
     """Headline, users, link, log."""
     access.require(*rights.REGISTER)
+    frame.style()
     users, link = Users.current(home.current()), wall_link.in_force(home.current())
     people = f"{numbers.counted(len(users), 'orang')} dapat masuk" if users else "Belum ada pengguna terdaftar"
     st.title(f"{people}; tautan layar {'berlaku' if link else 'tidak ada'}.", anchor=False)

@@ -13,6 +13,7 @@ from pages.parts import (
     empty,
     explain_choice,
     filters,
+    frame,
     markdown,
     markup,
     month_figures,
@@ -29,6 +30,7 @@ def page() -> None:
     """Month, headline, one expander per step."""
     access.require(*rights.REVIEW)
     path = empty.store_or_stop()
+    frame.style()
     month = filters.month(path)
     known_until = numbers.moment(cached.known(path).now)
     found, opds = _incomplete(path, month)

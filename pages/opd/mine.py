@@ -7,6 +7,7 @@ from pages.parts import (
     contest_form,
     empty,
     filters,
+    frame,
     freshness,
     open_cases,
     profile_view,
@@ -19,6 +20,7 @@ def page() -> None:
     """The profile of the OPD of the one who looks, then the contest."""
     viewer = access.require(*rights.CONTEST)
     path = empty.store_or_stop()
+    frame.style()
     chosen = filters.shared(path)
     opd_id = open_cases.chosen_opd(path, viewer)
     freshness.show(path, chosen.month, chosen.clock)

@@ -40,7 +40,7 @@ def shared(path: str) -> Chosen:
         kept = st.session_state["papan"]  # a switch that has just come to another page says nothing at first
         board = st.segmented_control("Papan", list(BOARDS.values()), key="papan", persist_state="session",
                                      required=True, label_visibility="collapsed") or kept
-    _into_address(bulan=month, jam=clock, papan=board)
+    _into_address(address, bulan=month, jam=clock, papan=board)
     clock, board = _of(CLOCKS, clock), _of(BOARDS, board)
     return Chosen(month, clock, board, cached.target_hours(path))
 
@@ -102,8 +102,8 @@ def kind(kinds: list[str]) -> str | None:
 
 def search(what: str) -> str:
     """What is looked for among the names, without spaces around it."""
-    return st.text_input("Cari", key="cari", bind="query-params", placeholder=f"Cari nama {what}", max_chars=100,
-                         label_visibility="collapsed", width=240).strip()
+    return st.text_input("Cari", key="cari", type="search", live=True, bind="query-params", max_chars=100,
+                         placeholder=f"Cari nama {what}", label_visibility="collapsed", width=240).strip()
 
 
 def _from_address(addresses: dict[str, str], key: str, known: tuple[str, ...], default: str) -> None:
@@ -119,9 +119,11 @@ def _from_address(addresses: dict[str, str], key: str, known: tuple[str, ...], d
         st.session_state[key] = default
 
 
-def _into_address(**chosen: str) -> None:
-    """Writes what is chosen into the address, all at once."""
-    st.query_params.update(chosen)
+def _into_address(address: dict[str, str], **chosen: str) -> None:
+    """Writes what is chosen into the address, all at once and only where it says something else: what is typed into a
+    bound field meanwhile would be written over."""
+    if not chosen.items() <= address.items():
+        st.query_params.update(chosen)
     st.session_state.update({f"{key}-address": value for key, value in chosen.items()})
 
 

@@ -2,6 +2,10 @@
 browser does, with whatever headers."""
 
 import asyncio
+import json
+import re
+import zlib
+from base64 import b64decode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -16,8 +20,9 @@ LONGEST = 60  # seconds
 
 @dataclass(frozen=True)
 class Seen:
-    """What came over the wire in one run: all bytes as text, the title of the page, the pages that are registered by
-    their address, the address of the one that ran, where the browser is sent, the id of each button by its label."""
+    """What came over the wire in one run: all bytes as text (packed HTML unpacked too), the title of the page, the
+    pages that are registered by their address, the address of the one that ran, where the browser is sent, the id of
+    each button by its label."""
 
     text: str
     title: str = ""
@@ -90,10 +95,19 @@ def _buttons(messages: list[ForwardMsg]) -> dict[str, str]:
     return {button.label.removeprefix(":violet[").removesuffix("]"): button.id for button in found}
 
 
+def _html(component) -> str:
+    data = json.loads(component.json)
+    return zlib.decompress(b64decode(data["packed"])).decode() if "packed" in data else data.get("html", "")
+
+
 def _seen(messages: list[ForwardMsg]) -> Seen:
-    text = "".join(m.SerializeToString().decode("utf-8", "replace") for m in messages).replace("\\u2026", "…")
+    drawn = [_html(m.delta.new_element.bidi_component) for m in messages
+             if m.delta.new_element.HasField("bidi_component")]
+    text = "".join([*(m.SerializeToString().decode("utf-8", "replace") for m in messages), *drawn]).replace(
+        "\\u2026", "…")
     headings = [m.delta.new_element.heading for m in messages if m.delta.new_element.HasField("heading")]
-    title = next((h.body.replace("\u00a0", " ") for h in headings if h.tag == "h1"), "")
+    titles = [h.body for h in headings if h.tag == "h1"] + re.findall("<h1.*?>(.*?)</h1>", "".join(drawn))
+    title = titles[0].replace("\u00a0", " ") if titles else ""
     menus = [m.navigation for m in messages if m.WhichOneof("type") == "navigation"]
     sent_to = [m.auth_redirect.url for m in messages if m.WhichOneof("type") == "auth_redirect"]
     is_found = not any(m.WhichOneof("type") == "page_not_found" for m in messages)

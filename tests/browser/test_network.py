@@ -23,7 +23,7 @@ def test_a_phone_asks_no_other_host_and_never_scrolls_sideways(browser, address,
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
     page.goto(address + path)
-    page.get_by_test_id("stHeading").first.wait_for(timeout=WAIT)
+    page.get_by_role("heading", level=1).first.wait_for(timeout=WAIT)
     page.wait_for_timeout(1500)
     hosts = {urlsplit(url).hostname for url in asked if urlsplit(url).scheme not in ("data", "blob")}
     assert hosts == {"127.0.0.1"}
