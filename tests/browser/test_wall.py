@@ -46,8 +46,9 @@ def test_the_shared_link_shows_the_same(browser, address):
     page = context.new_page()
     page.goto(f"{address}/?bulan=2026-08&papan=Penyelesaian")
     page.get_by_role("radio", name="Akun", exact=True).click(timeout=WAIT)
-    page.get_by_label("Cari").fill("dukcapil")
-    page.get_by_label("Cari").press("Enter")
+    page.get_by_label("Cari").press_sequentially("dukca")
+    page.wait_for_url("**cari=dukca&**", timeout=WAIT)  # while typing, without Enter
+    page.get_by_label("Cari").press_sequentially("pil")
     page.wait_for_url("**cari=dukcapil**", timeout=WAIT)
     page.get_by_role("button", name="Bagikan tautan").click()
     page.get_by_role("button", name="Tautan tersalin").wait_for(timeout=WAIT)
