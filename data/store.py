@@ -21,6 +21,7 @@ CONNECTED = 4  # stores that one process keeps open: whoever still looks at an o
 _open: dict[Path, duckdb.DuckDBPyConnection] = {}
 _lock = threading.Lock()
 _assembling = threading.Lock()  # many viewers at once look for a new store; one of them makes it
+ASSEMBLING = "store.lock"  # in the home: nor do two processes make it, the one that loads and the one that shows
 
 
 def path_of(home: Home) -> Path:
@@ -42,7 +43,7 @@ def current(home: Home) -> Path:
         raise Refused("Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.")
     if (path := path_of(home)).exists():
         return path
-    with _assembling:
+    with _assembling, home.lock(ASSEMBLING):
         path = path_of(home)
         return path if path.exists() else assemble(home)
 

@@ -48,7 +48,7 @@ def most_improved(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _trends(cursor, by: str, which: str, month: str, clock: str) -> dict[str, list[float | None]]:
-    rows = series(cursor, by, months.shifted(month, 1 - MONTHS_SHOWN), month, clock)
+    rows = series(cursor, by, months.shifted(month, 1 - MONTHS_SHOWN), month, clock, only=(RATES[which],))
     wide = rows.pivot(index="month", columns="unit", values=RATES[which])
     days = [pd.Timestamp(months.first_day(months.shifted(month, i + 1 - MONTHS_SHOWN))) for i in range(MONTHS_SHOWN)]
     wide.index = pd.to_datetime(wide.index)

@@ -27,15 +27,17 @@ def figures(cursor, by: str, month: str, clock: str, platform: str | None = None
 
 
 def series(cursor, by: str, first: str, last: str, clock: str, length: int = 1, start_date=None,
-           platform: str | None = None, channel: str | None = None) -> pd.DataFrame:
+           platform: str | None = None, channel: str | None = None, only: tuple[str, ...] = ()) -> pd.DataFrame:
     """The same for every month from ``first`` to ``last`` (or the ``length`` months that end with it); ``by`` may be
     platform, too.
 
-    Out: ``month`` (the first of the last month of the period), ``unit`` and COLUMNS, sorted by month and unit.
+    Out: ``month`` (the first of the last month of the period), ``unit`` and COLUMNS (or ``only`` these), sorted by
+    month and unit.
     """
     found = table(cursor, "figures", {
         "by": by, "clock": clock, "first": months.first_day(first), "last": months.first_day(last),
-        "step": "1 month", "steps": length, "start_date": start_date, "platform": platform, "channel": channel})
+        "step": "1 month", "steps": length, "start_date": start_date, "platform": platform, "channel": channel},
+        ("period", "unit", *only) if only else ())
     return found.rename(columns={"period": "month"})
 
 

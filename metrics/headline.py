@@ -62,7 +62,8 @@ def headline(cursor, board: str, month: str, clock: str) -> Headline:
 
 def _counts(cursor, which: Board, month: str, clock: str, settings: Settings) -> dict:
     """Plain counts of the regency's window, and k, n: its effective counts, as if it were one unit."""
-    row = series(cursor, "regency", month, month, clock, months.WINDOW, settings.start_date)
+    row = series(cursor, "regency", month, month, clock, months.WINDOW, settings.start_date,
+                 only=("cases", which.met, which.due))
     if row.empty:
         return {"cases": 0, "met": 0, "due": 0, "k": 0.0, "n": 0.0}
     first, last = months.window(month, settings.start_date)
@@ -77,8 +78,8 @@ def _counts(cursor, which: Board, month: str, clock: str, settings: Settings) ->
 def _monthly(cursor, board: str, month: str, clock: str) -> tuple[Month, ...]:
     which = BOARDS[board]
     first = months.shifted(month, 1 - MONTHS_SHOWN)
-    regency = series(cursor, "regency", first, month, clock)
-    open_months = unfinished(cursor, series(cursor, "account", first, month, clock))
+    regency = series(cursor, "regency", first, month, clock, only=(which.met, which.due))
+    open_months = unfinished(cursor, series(cursor, "account", first, month, clock, only=("coverage",)))
     counts = {_day(begin): (int(met), int(due))
               for begin, met, due in zip(regency["month"], regency[which.met], regency[which.due], strict=True)}
     days = [months.first_day(months.shifted(first, i)) for i in range(MONTHS_SHOWN)]

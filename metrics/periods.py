@@ -52,8 +52,8 @@ class Completeness:
 def completeness(cursor, month: str, clock: str) -> Completeness:
     """Of the official window that ends with the month."""
     settings = Settings.of(cursor)
-    accounts = series(cursor, "account", month, month, clock, months.WINDOW, settings.start_date)
-    regency = series(cursor, "regency", month, month, clock, months.WINDOW, settings.start_date)
+    accounts, regency = (series(cursor, by, month, month, clock, months.WINDOW, settings.start_date,
+                                only=("coverage",)) for by in ("account", "regency"))
     share = regency["coverage"].iloc[0] if len(regency) else pd.NA
     complete = int((accounts["coverage"] >= settings.min_coverage).fillna(False).sum())
     return Completeness(len(accounts), complete, None if pd.isna(share) else float(share), settings.min_coverage)

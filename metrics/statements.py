@@ -14,9 +14,13 @@ def statement(name: str) -> str:
     return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def table(cursor, name: str, parameters: dict) -> pd.DataFrame:
-    """The whole result of a statement; counts as Int64 and texts as objects, so that null stays null."""
-    return cursor.sql(statement(name), params=parameters).to_arrow_table().to_pandas(types_mapper=_nullable)
+def table(cursor, name: str, parameters: dict, only: tuple[str, ...] = ()) -> pd.DataFrame:
+    """The whole result of a statement; counts as Int64 and texts as objects, so that null stays null. ``only``: the
+    columns that are wanted, by which the rows are sorted then; DuckDB makes no others, which may take half the time."""
+    found = cursor.sql(statement(name), params=parameters)
+    if only:
+        found = found.project(", ".join(only)).order(", ".join(only))
+    return found.to_arrow_table().to_pandas(types_mapper=_nullable)
 
 
 def _nullable(kind):

@@ -56,6 +56,18 @@ def test_a_load_waits_for_a_busy_home(home, tmp_path):
     assert done(ended(process)).line["accepted"] == 1
 
 
+def test_a_reader_waits_for_the_store_that_another_process_makes(home, tmp_path):
+    done(data(home, "load", written(tmp_path / "pesan.csv", rows(1)), *PERIOD))
+    for store in home.glob("store-*.duckdb"):
+        store.unlink()
+    with open(home / "store.lock", "a") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        reader = start("metrics", home, "figures", "--by", "account", "--month", "2026-09", "--format", "json")
+        time.sleep(3)
+        assert reader.poll() is None and not list(home.glob("store-*.duckdb"))
+    assert {row["account_id"]: row["cases"] for row in json.loads(done(ended(reader)).out)}["ig"] == 1
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "stopped"])
 def test_an_interrupted_load_leaves_no_export_behind(home, tmp_path, number):
     """The unpacked export is citizens' words: it goes also when the load is broken off, and nobody sees a traceback."""
