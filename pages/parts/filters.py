@@ -1,6 +1,5 @@
 """The shared filters: they stand at one place and live in the address, so that a link opens the same view."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -81,11 +80,10 @@ def office_clock() -> None:
 
 def ahead(kinds: list[str]) -> tuple[str, str | None]:
     """What :func:`units` and :func:`kind` are going to say, for what stands above them on the page."""
-    def said(key: str, known: Iterable[str], default: str) -> str:
-        found = st.session_state.get(key, st.query_params.get(key))
-        return found if found in known else default
-    return (_of(UNITS, said("daftar", UNITS.values(), UNITS["opd"])),
-            _kinds(kinds).get(said("jenis", _kinds(kinds), EVERY_KIND)))
+    def said(key: str) -> str | None:
+        return st.session_state[key] if key in st.session_state else st.query_params.get(key)
+    chosen = said("daftar")
+    return _of(UNITS, chosen) if chosen in UNITS.values() else "opd", _kinds(kinds).get(said("jenis"))
 
 
 def _kinds(kinds: list[str]) -> dict[str, str]:
