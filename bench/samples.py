@@ -17,7 +17,8 @@ from data.__main__ import parser
 from data.errors import Refused
 from data.home import Home
 from data.importing import Reader
-from data.loading import COUNTS, Options, load
+from data.loading import Options, load
+from data.storing import COUNTS
 
 FOLDERS = ("boston311", "lapor", "chatwoot", "helpdesk", "whatsapp", "telegram", "signal", "facebook", "instagram",
            "tiktok", "x", "youtube")

@@ -17,11 +17,12 @@ from data import verify as verification
 from data.errors import Refused, quote
 from data.importers.registry import FORMATS
 from data.lake import Lake
-from data.loading import COUNTS, Options
+from data.loading import Options
 from data.loading import load as load_file
 from data.looking import look as look_at
 from data.rejected import Rejected, check_target
 from data.rules import Rules
+from data.storing import COUNTS
 
 REASONS = ("spam", "no_request", "wrong_agency", "duplicate", "test")
 

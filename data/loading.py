@@ -1,29 +1,24 @@
-"""``load``: a file is read in the child, counted against what is stored, and becomes one immutable upload."""
+"""``load``: a file is read in the child, checked, and stored (``data.storing``)."""
 
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from data import cases, cutting, damage, lake, mappings, masked, moment, own_names, reasons, stated, whose
+from data import mappings, moment, own_names, reasons, stated, storing, whose
 from data.calendar import default_days
 from data.errors import Refused, quote
 from data.home import Home, flush, sha256_of
 from data.importers.fields import parse_map
 from data.importing import Reader
-from data.lake import Lake, Upload
-from data.lake_tables import FIRST_DAY, LAST_DAY, upload_table
+from data.lake_tables import FIRST_DAY, LAST_DAY
 from data.register import Register
 from data.rejected import Rejected
-from data.rules import Rules
 from data.stated import Stated
-from data.statements import connect, statement, with_macros
-
-COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
 
 
 @dataclass(frozen=True)
@@ -86,7 +81,7 @@ def taken(home: Home, path: Path, options: Options, reader: Reader, by: str,
 
         def store() -> dict:
             with home.lock():
-                result = _store(home, folder, info, reading)
+                result = storing.store(home, folder, info, reading)
                 _remember(home, options, reading, by)
             return {"file": os.fsencode(path).decode(errors="replace"), **result}
         yield store
@@ -159,74 +154,3 @@ def _info(reading: dict, statement_made: dict, options: Options, sha256: str, re
             "file": f"{reading['format']} {received.astimezone(moment.WIB):%Y-%m-%d %H.%M}",
             "reading": {"map": options.map, "dates": options.dates, "timezone": options.timezone,
                         "encoding": options.encoding}, **statement_made, **kept}
-
-
-def _store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
-    """Counts and renames, inside the lock; returns the line's counts."""
-    before = Lake.read(home)
-    valid = reading["read"] - len(reading["rejected_rows"])
-    counts = {"read": reading["read"], "accepted": 0, "updated": 0, "duplicates": valid,
-              "rejected": len(reading["rejected_rows"])}
-    if _is_known(before, info):
-        return {"format": info["format"], "upload_id": None, **counts, "cases": 0}
-    staged = folder / "upload"
-    staged.mkdir()
-    (folder / f"{info['kind']}.parquet").rename(staged / f"{info['kind']}.parquet")
-    rows_sha256 = sha256_of(staged / f"{info['kind']}.parquet")
-    candidate = Upload(lake.new_id(home, info["sha256"], rows_sha256), staged, info)
-    _refuse_other_family(before, candidate)
-    with damage.named(u.folder for a in info["stamps"] for u in before.by_account.get(a, ())):
-        counts |= _count(before, candidate, valid, folder)
-    candidate = replace(candidate, info={**info, **counts})
-    gained = _cases(before.plus(candidate), candidate) - _cases(before, candidate)
-    upload = lake.commit(home, replace(candidate, info={**candidate.info, "cases": gained}), rows_sha256)
-    masked.keep(home, upload, folder / "masked.parquet")
-    return {"format": info["format"], "upload_id": upload.upload_id, **counts, "cases": gained}
-
-
-def _refuse_other_family(before: Lake, candidate: Upload) -> None:
-    """Ids differ between tools: the same talk, taken from two of them for the same days, would count twice."""
-    for account_id in sorted(candidate.info["stamps"]):
-        for other in before.by_account.get(account_id, ()):
-            if (account_id in other.info["stamps"] and other.info["family"] != candidate.info["family"]
-                    and _overlap(other.interval, candidate.interval)):
-                one, new = other.info["format"], candidate.info["format"]
-                raise Refused(f"Akun {account_id} sudah punya unggahan {other.upload_id} ({one}) untuk hari yang sama; "
-                              f"berkas {new} akan menghitung pesan dua kali. Batalkan unggahan itu, atau nyatakan "
-                              "masa lain.")
-
-
-def _overlap(one: tuple | None, other: tuple | None) -> bool:
-    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
-
-
-def _cases(view: Lake, upload: Upload) -> int:
-    if upload.accounts().isdisjoint(view.by_account):
-        return 0
-    return cases.count(view, Rules.current(view), sorted(upload.accounts()))
-
-
-def _is_known(before: Lake, info: dict) -> bool:
-    """The same file with the same reading and the same statement is there already."""
-    same = ("sha256", "reading", "from", "until", "covered", "stamps")
-    return any(all(u.info[k] == info[k] for k in same) for u in before.valid)
-
-
-def _count(before: Lake, candidate: Upload, valid: int, spill: Path) -> dict[str, int]:
-    """accepted, updated and duplicates of the candidate's ``valid`` rows against the valid uploads of its accounts."""
-    kind = candidate.info["kind"]
-    stored = {u.upload_id: u for a in candidate.info["stamps"] for u in before.by_account.get(a, ())
-              if u.info["kind"] == kind}
-    connection = with_macros(connect(spill))
-    connection.register("uploads", upload_table([*stored.values(), candidate]))
-    files = [str(u.rows_file) for u in stored.values()] or [cutting.empty_file(spill, kind)]
-    parameters = {"files": files, "new": str(candidate.rows_file)}
-    accepted, updated = valid, 0
-    if kind == "messages":
-        connection.execute(statement("fresh_messages"), parameters)
-        parameters["valid"] = valid
-    if kind == "cases" or connection.table("fresh_ids").shape[0]:  # the usual file of messages says nothing twice
-        accepted, updated = connection.execute(statement(f"count_{kind}"), parameters).fetchall()[0][:2]
-    connection.close()
-    return {"accepted": accepted, "updated": updated, "duplicates": valid - accepted - updated}
-

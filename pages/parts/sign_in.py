@@ -28,6 +28,8 @@ INCOMPLETE = ("Tanggap tidak dapat dijalankan: bagian [auth] di .streamlit/secre
               "docs/menjalankan.md).")
 WEAK = ("Tanggap tidak dapat dijalankan: cookie_secret di .streamlit/secrets.toml harus acak dan paling sedikit "
         f"{SHORTEST_SECRET} huruf (lihat docs/menjalankan.md).")
+LOOKED_FOR = 0.2  # seconds for which a look holds: without secrets, each looks for the files anew, half a millisecond
+_look = (None, 0.0, False)  # the secrets that were looked at, when, and whether a provider stood in them
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,6 @@ class Claim:
     email: str
     since: float
     is_verified: bool
-
-
-LOOKED_FOR = 0.2  # seconds for which a look holds: without secrets, each looks for the files anew, half a millisecond
-_look = (None, 0.0, False)  # the secrets that were looked at, when, and whether a provider stood in them
 
 
 def is_set_up() -> bool:
