@@ -10,7 +10,7 @@ import pyarrow.parquet
 import pytest
 import xlsxwriter
 
-from data import loading, looking, register
+from data import loading, looking, register, storing
 from data.home import Home
 from data.importers import tickets
 from data.importers.opening import open_file
@@ -105,4 +105,4 @@ class Desk:
 
 def counts(line: dict) -> tuple[int, ...]:
     """read, accepted, updated, duplicates, rejected of a line."""
-    return tuple(line[name] for name in loading.COUNTS)
+    return tuple(line[name] for name in storing.COUNTS)
