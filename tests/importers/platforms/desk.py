@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from data import loading, masked, register, store
+from data import loading, masked, register, store, storing
 from data.errors import Refused
 from data.home import Home
 from data.importers import registry
@@ -116,7 +116,7 @@ class Desk:
 
 def counts(line: dict) -> tuple[int, ...]:
     """read, accepted, updated, duplicates, rejected of a line."""
-    return tuple(line[name] for name in loading.COUNTS)
+    return tuple(line[name] for name in storing.COUNTS)
 
 
 def _written(content) -> bytes:
