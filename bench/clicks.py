@@ -95,7 +95,8 @@ def _measure(browser, address: str, rounds: int) -> tuple[list[float], list[floa
 def _click(page, name: str) -> float:
     before = page.evaluate(SHOWN)
     begin = time.perf_counter()
-    page.get_by_role("radio", name=name, exact=True).click(force=True)
+    page.get_by_role("radio", name=name, exact=True).or_(
+        page.get_by_role("link", name=name, exact=True)).click(force=True)
     page.wait_for_function(f"before => ({SHOWN})() !== before && !document.querySelector('[data-stale=true]')",
                            arg=before, polling=10, timeout=60_000)
     seconds = round(time.perf_counter() - begin, 2)

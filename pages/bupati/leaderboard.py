@@ -14,20 +14,17 @@ def page() -> None:
     chosen = filters.shared(path)
     viewer = access.current()
     is_staff = viewer.role in rights.LAGGING
-    by, kind = filters.ahead(cached.kinds(path))
-    title, above = board_view.sentence(path, chosen), board_view.above(path, by, kind, chosen, is_staff)
+    by, kind = filters.listed(cached.kinds(path))
+    title, board = board_view.sentence(path, chosen), board_view.board(path, by, kind, chosen, is_staff)
+    mine = own_rows.of(viewer, by)
     if st.session_state.get(OPENED):
         part.draw(title)
         names = explain.figures(chosen.board) + explain.BOARD_WORDS
         explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
         board_numbers.show(path, by, kind, chosen, is_staff)
-        part.draw(above, on_open=_open_or_close)
+        part.draw(board, mine, _open_or_close)
     else:
-        part.draw((*title, *above), on_open=_open_or_close)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        by, kind = filters.units(), filters.kind(cached.kinds(path))
-        wanted = filters.search("OPD" if by == "opd" else "akun atau OPD")
-    part.draw(board_view.below(path, by, kind, chosen, wanted, is_staff), own_rows.of(viewer, by))
+        part.draw((*title, *board), mine, _open_or_close)
 
 
 def _open_or_close() -> None:

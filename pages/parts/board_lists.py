@@ -5,7 +5,7 @@ import pandas as pd
 from metrics.board import leading, most_improved
 from pages.parts import numbers, words
 from pages.parts.markup import text
-from pages.parts.ranking_list import established, link, name
+from pages.parts.ranking_list import established, item, link, name
 from pages.parts.words import Measure
 
 LEADING, GAPS_SHOWN = 5, 3
@@ -76,7 +76,7 @@ def unplaced(rows: pd.DataFrame, measures: dict, gaps: dict, by: str, least: int
             continue
         noun = next(iter(measures.values())).noun
         fill = {"noun": noun, "least": least, "share": numbers.rate(share).replace(",0", "")}
-        lines = "".join(f"<li><b>{link(row, by)}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}"
+        lines = "".join(f"{item(row, by)}<b>{link(row, by)}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}"
                         "</span></li>" for row in sorted(some, key=lambda row: name(row, by).casefold()))
         parts.append(f'<section><h3>{words.capital(title.format(**fill))}</h3>'
                      f'<p class="sm mu">{why.format(**fill)}</p><ul>{lines}</ul></section>')

@@ -11,20 +11,26 @@ from pages.parts.part import Part
 from pages.parts.ranking_list import name
 
 
-def parts(rows: pd.DataFrame, shown: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list[Part]:
-    """``rows``: all of one board with a score; ``shown``: those of them that the search found."""
+def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list[Part]:
+    """``rows``: all of one board with a score. A list that the search empties goes with its heading (board.css)."""
     basis = rows["basis"].iloc[0]
     measure, units = words.measure(chosen.board, basis, chosen.clock, chosen.hours), words.units(by, kind)
     if rows["status"].iloc[0] != "ranked":
-        return [Part("header", sentences.no_difference(len(rows), units, basis)), *_funnel(rows, units, by, measure),
-                Part("subheader", f"Angka tiap {units}, menurut abjad"),
-                Part("html", ranking_list.alphabetical(shown, measure, by), f"plain-{basis}")]
+        title = heading(sentences.no_difference(len(rows), units, basis))
+        return [Part("html", title, f"title-{basis}"), *_funnel(rows, units, by, measure),
+                Part("html", f'<section class="tb">{heading(f"Angka tiap {units}, menurut abjad", 3)}'
+                             f'{ranking_list.alphabetical(rows, measure, by)}</section>', f"plain-{basis}")]
     odd = surprising(rows)
     about = sentences.why_this_order(measure, odd, None if odd is None else name(odd, by))
-    places = ranking_list.ranked(shown, measure, by, chosen.clock, len(rows), words.window_before(chosen.month))
-    return [Part("header", sentences.groups(rows, units, basis)),
-            Part("html", f'<p class="h2s">{sentences.RANGES}</p><p class="h2s">{markup.text(about)}</p>{places}',
-                 f"places-{basis}")]
+    places = ranking_list.ranked(rows, measure, by, chosen.clock, words.window_before(chosen.month))
+    return [Part("html", f'<section class="tb">{heading(sentences.groups(rows, units, basis))}'
+                         f'<p class="h2s">{sentences.RANGES}</p><p class="h2s">{markup.text(about)}</p>{places}'
+                         "</section>", f"places-{basis}")]
+
+
+def heading(words: str, level: int = 2) -> str:
+    """A heading of the board in HTML."""
+    return f'<h{level} class="tt">{markup.text(words)}</h{level}>'
 
 
 def _funnel(rows: pd.DataFrame, units: str, by: str, measure: words.Measure) -> list[Part]:

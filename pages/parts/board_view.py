@@ -1,14 +1,24 @@
-"""What the board shows around its tools, as lists of finished parts: made once per store and choice, drawn by everyone.
+"""What the board shows, as lists of finished parts: made once per store and choice, drawn by everyone.
 
 Making the HTML of fifty rows takes a hundred times as long as sending it: 140 viewers at once wait for one making.
 """
 
 from typing import Literal
 
-from pages.parts import board_lists, board_tables, cached, explain_words, markup, sentences, share, svg, words
+from pages.parts import (
+    board_lists,
+    board_tables,
+    board_tools,
+    cached,
+    explain_words,
+    markup,
+    sentences,
+    share,
+    svg,
+    words,
+)
 from pages.parts.filters import Chosen
 from pages.parts.part import Part
-from pages.parts.ranking_list import name
 
 OPEN = f'<button type="button" class="open">{explain_words.LABEL}</button>'
 WALL = '<a class="go" href="layar" target="_blank">Mode layar</a>'
@@ -22,33 +32,20 @@ def sentence(path: str, chosen: Chosen) -> tuple[Part, ...]:
 
 
 @cached.kept()
-def above(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Chosen,
+def board(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Chosen,
           is_staff: bool) -> tuple[Part, ...]:
-    """What stands above the tools, for a store, units, kind and filters: the regency's months and short lists; who lags
-    only for staff."""
+    """All below that line, for a store, units, kind and filters: the regency's months, short lists (who lags only for
+    staff), the tools, tables, those without a place, and what it rests on."""
     key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
-    board = cached.board_for(is_staff, *key)
-    return (*_regency(path, chosen), *_short_lists(board, key, chosen, words.units(by, kind), is_staff))
-
-
-@cached.kept(120)
-def below(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Chosen, wanted: str,
-          is_staff: bool) -> tuple[Part, ...]:
-    """What stands below them: tables of those whose name holds the search text, and those without a place."""
-    board = cached.board_for(is_staff, path, by, chosen.board, chosen.month, chosen.clock, kind)
-    shown = _found(board, wanted, by)
-    if shown.empty and wanted:
-        everyone = [name(row, by) for row in board.to_dict("records")]
-        return (Part("text", sentences.not_found(wanted, everyone, words.units(by, kind))),)
-    placed = board[board["status"].isin(("ranked", "no_difference"))]
-    found: list[Part] = []
-    for _, rows in placed.groupby("basis", sort=True):
-        some = shown[shown["unit"].isin(rows["unit"])]
-        found += board_tables.parts(rows, some, chosen, by, kind) if len(some) else []
-    found += _unplaced(shown[~shown["unit"].isin(placed["unit"])], path, chosen, by, kind)
+    rows = cached.board_for(is_staff, *key)
+    placed = rows[rows["status"].isin(("ranked", "no_difference"))]
+    tables = [part for _, some in placed.groupby("basis", sort=True)
+              for part in board_tables.parts(some, chosen, by, kind)]
     about = sentences.rests_on(cached.completeness(path, chosen.month, chosen.clock), chosen,
                                cached.ceiling(path, chosen.month))
-    return (*found, Part("small", about))
+    return (*_regency(path, chosen), *_short_lists(rows, key, chosen, words.units(by, kind), is_staff),
+            Part("html", board_tools.tools(by, kind, cached.kinds(path), chosen), "tools"), *tables,
+            *_unplaced(rows[~rows["unit"].isin(placed["unit"])], path, chosen, by, kind), Part("small", about))
 
 
 def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
@@ -73,12 +70,6 @@ def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) 
     return (Part("html", html, "short"),) if html else ()
 
 
-def _found(board, wanted: str, by: str):
-    """The rows whose name, or whose OPD's name, holds what is looked for."""
-    keep = [wanted.casefold() in f"{name(row, by)} {row['opd_name']}".casefold() for row in board.to_dict("records")]
-    return board[keep]
-
-
 def _unplaced(rows, path: str, chosen: Chosen, by: str, kind: str | None) -> tuple[Part, ...]:
     if rows.empty:
         return ()
@@ -86,7 +77,7 @@ def _unplaced(rows, path: str, chosen: Chosen, by: str, kind: str | None) -> tup
                 for basis in (("response",) if chosen.board == "response" else ("silence", "status"))}
     settings, gaps = cached.settings(path), cached.gaps(path, by, chosen.month)
     html = board_lists.unplaced(rows, measures, gaps, by, settings.min_cases(by), settings.min_coverage)
-    return (Part("header", f"{len(rows)} {words.units(by, kind)} belum dapat diperingkat"),
-            Part("html", html, "unplaced"))
+    title = board_tables.heading(f"{len(rows)} {words.units(by, kind)} belum dapat diperingkat")
+    return (Part("html", f'<section class="tb">{title}{html}</section>', "unplaced"),)
 
 

@@ -11,7 +11,6 @@ CLOCKS = {"wall": "Jam warga", "office": "Jam kantor"}
 BOARDS = {"response": "Respons", "resolution": "Penyelesaian"}
 UNITS = {"opd": "OPD", "account": "Akun"}
 STEPS = {"month": "Bulan", "week": "Pekan"}
-EVERY_KIND = "Semua"
 
 
 @dataclass(frozen=True)
@@ -78,30 +77,17 @@ def office_clock() -> None:
     st.session_state["jam"] = CLOCKS["office"]
 
 
-def ahead(kinds: list[str]) -> tuple[str, str | None]:
-    """What :func:`units` and :func:`kind` are going to say, for what stands above them on the page."""
-    def said(key: str) -> str | None:
-        return st.session_state[key] if key in st.session_state else st.query_params.get(key)
-    chosen = said("daftar")
-    return _of(UNITS, chosen) if chosen in UNITS.values() else "opd", _kinds(kinds).get(said("jenis"))
+def listed(kinds: list[str]) -> tuple[str, str | None]:
+    """Units (opd or account) and kind (None: all) of the board's lists, which the address alone says; the links of
+    ``board_tools`` change it."""
+    units = {name: code for code, name in UNITS.items()}
+    address = st.query_params.to_dict()
+    return units.get(address.get("daftar"), "opd"), kind_names(kinds).get(address.get("jenis"))
 
 
-def _kinds(kinds: list[str]) -> dict[str, str]:
+def kind_names(kinds: list[str]) -> dict[str, str]:
+    """What the screen and the address call each kind of OPD."""
     return {words.capital(words.kind(kind)): kind for kind in kinds}
-
-
-def kind(kinds: list[str]) -> str | None:
-    """One kind of OPD, or None for all; draws the pills."""
-    names = _kinds(kinds)
-    chosen = st.pills("Jenis OPD", [EVERY_KIND, *names], default=EVERY_KIND, key="jenis", required=True,
-                      wrap=True, bind="query-params", label_visibility="collapsed")
-    return names.get(chosen)
-
-
-def search(what: str) -> str:
-    """What is looked for among the names, without spaces around it."""
-    return st.text_input("Cari", key="cari", type="search", live=True, bind="query-params", max_chars=100,
-                         placeholder=f"Cari nama {what}", label_visibility="collapsed", width=240).strip()
 
 
 def _from_address(addresses: dict[str, str], key: str, known: tuple[str, ...], default: str) -> None:
@@ -118,8 +104,8 @@ def _from_address(addresses: dict[str, str], key: str, known: tuple[str, ...], d
 
 
 def _into_address(address: dict[str, str], **chosen: str) -> None:
-    """Writes what is chosen into the address, all at once and only where it says something else: what is typed into a
-    bound field meanwhile would be written over."""
+    """Writes what is chosen into the address, all at once and only where it says something else: each writing is a
+    message to the browser."""
     if not chosen.items() <= address.items():
         st.query_params.update(chosen)
     st.session_state.update({f"{key}-address": value for key, value in chosen.items()})

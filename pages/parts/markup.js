@@ -1,4 +1,4 @@
-// Behaviour of the one HTML component (markup.py): links, sharing, skipping, own rows, results.
+// Behaviour of the one HTML component (markup.py): links, sharing, skipping, searching, own rows, results.
 async function share(button) {
   const address = window.location.href;
   try {
@@ -14,12 +14,28 @@ async function share(button) {
   }
 }
 
-// past what stands here, to what the page shows below
-function pass(root) {
-  const end = root.appendChild(document.createElement("i"));
-  end.className = "end";
-  end.scrollIntoView();
-  end.remove();
+// Searching by name while typing. What is typed stands in the address, and so in the link that is shared; the lists may
+// be in another component than the field. Where no name holds it, its longest beginning that one holds is looked for.
+const roots = new Set();
+function find(typed) {
+  const drawn = [...roots].filter((root) => root.isConnected || !roots.delete(root));
+  const all = (selector) => drawn.flatMap((root) => [...root.querySelectorAll(selector)]);
+  const rows = all("li[data-name]").map((row) => [row, row.dataset.name.toLowerCase()]);
+  const wanted = typed.trim().toLowerCase();
+  let part = wanted;
+  while (!rows.some(([, name]) => name.includes(part)) && part) part = part.slice(0, -1).trimEnd();
+  for (const [row, name] of rows) row.hidden = !name.includes(part);
+  const near = part && `; yang memuat “${part}”:`;
+  for (const said of all(".none")) {
+    said.textContent = part === wanted ? "" : `Tidak ada nama yang memuat “${typed.trim()}”${near || "."}`;
+  }
+}
+
+function searched(field) {
+  const address = new URL(window.location.href);
+  if (field.value) address.searchParams.set("cari", field.value); else address.searchParams.delete("cari");
+  if (address.href !== window.location.href) window.history.replaceState({}, "", address);
+  find(field.value);
 }
 
 // "OPD Anda": marked here, so that the HTML is the same for everyone
@@ -57,7 +73,19 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".tg");
   const sent = data.packed ?? data.html;
   const draw = (html) => {
+    const held = root.getRootNode().activeElement, typed = root.querySelector(".find")?.value;
     root.innerHTML = html;
+    roots.add(root);
+    const field = root.querySelector(".find");
+    if (field) {
+      field.value = typed ?? new URLSearchParams(window.location.search).get("cari") ?? "";
+      field.oninput = () => searched(field);
+      searched(field);
+      if (held?.closest(".tl")) {  // what was pressed keeps the keyboard
+        [field, ...root.querySelectorAll(".tl a")]
+          .find((one) => one.textContent === held.textContent)?.focus({ preventScroll: true });
+      }
+    } else find(new URLSearchParams(window.location.search).get("cari") ?? "");
     mark(root, data.mine);
     comeBack(root);
     root.querySelector("[data-top]")?.scrollIntoView();  // what was waited for stands above the button pressed
@@ -71,16 +99,16 @@ export default function ({ parentElement, data, setTriggerValue }) {
   root.onclick = (event) => {
     const button = event.target.closest("button.share");
     if (button) { share(button); return; }
-    if (event.target.closest(".skip button")) { pass(root); return; }
+    if (event.target.closest(".skip button")) { root.querySelector(".tl").scrollIntoView(); return; }
     if (event.target.closest("button.open")) { setTriggerValue("opened", true); return; }
-    const link = event.target.closest("a[href^='profil?']");
+    const link = event.target.closest("a[href^='profil?'], a[href^='?']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     // what the browser's own buttons do: the page changes in the same session, and one step back leads here again
     const address = new URL(link.getAttribute("href"), window.location.href);
     const now = new URLSearchParams(window.location.search);
-    left = { href: link.getAttribute("href") };
-    for (const name of KEPT) if (now.has(name)) address.searchParams.set(name, now.get(name));
+    if (link.pathname !== window.location.pathname) left = { href: link.getAttribute("href") };
+    for (const name of link.closest(".tl") ? ["cari"] : KEPT) if (now.has(name)) address.searchParams.set(name, now.get(name));
     window.history.pushState({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   };

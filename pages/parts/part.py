@@ -8,14 +8,12 @@ import streamlit as st
 
 from pages.parts import markup
 
-TAGS = {"header": '<h2 class="tt">{}</h2>', "subheader": '<h3 class="tt">{}</h3>', "text": "<p>{}</p>",
-        "gray": '<p class="h2s">{}</p>', "small": '<p class="sm mu">{}</p>'}
+TAGS = {"gray": '<p class="h2s">{}</p>', "small": '<p class="sm mu">{}</p>'}
 
 
 @dataclass(frozen=True)
 class Part:
-    """``kind`` header, subheader, text, gray or small (plain texts), html (with a key), or figure (with a key and
-    ``options`` for the chart)."""
+    """``kind`` gray or small (plain texts), html (with a key), or figure (with a key and ``options`` for the chart)."""
 
     kind: str
     content: object

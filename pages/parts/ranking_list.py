@@ -11,9 +11,10 @@ WAYS = {"improving": "membaik", "declining": "menurun"}
 CIRCLES = {"atas": 4, "tengah": 8, "bawah": 12}
 
 
-def ranked(rows: pd.DataFrame, measure: Measure, by: str, clock: str, size: int, before: str) -> str:
-    """Rows with places, out of ``size`` units with a place; ``before`` names the window that changes look back to."""
-    body = "".join(f"<li>{_row(row, measure, by, clock, size)}</li>" for row in rows.to_dict("records"))
+def ranked(rows: pd.DataFrame, measure: Measure, by: str, clock: str, before: str) -> str:
+    """All rows with places; ``before`` names the window that changes look back to."""
+    size = len(rows)
+    body = "".join(f"{item(row, by)}{_row(row, measure, by, clock, size)}</li>" for row in rows.to_dict("records"))
     return f'<div class="rk">{_head(measure, by, size, before)}<ol>{body}</ol></div>'
 
 
@@ -21,11 +22,16 @@ def alphabetical(rows: pd.DataFrame, measure: Measure, by: str) -> str:
     """The same units without places, by name: no order that could be read as a ranking."""
     ordered = sorted(rows.to_dict("records"), key=lambda row: name(row, by).casefold())
     body = "".join(
-        f'<li><div class="prow"><span class="nm">{link(row, by)}{_owner(row, by)}</span>'
+        f'{item(row, by)}<div class="prow"><span class="nm">{link(row, by)}{_owner(row, by)}</span>'
         f'<span class="v">{numbers.rate(row["rate"])}</span>{_bar(row["rate"])}<span class="mu sm">'
         f'{numbers.count(row["met"])} dari {numbers.counted(row["due"], measure.noun)}</span></div></li>'
         for row in ordered)
     return f'<div class="rk"><ol class="plain">{body}</ol></div>'
+
+
+def item(row: dict, by: str) -> str:
+    """The beginning of an item that is found by the unit's name or its OPD's (markup.js)."""
+    return f'<li data-name="{text(name(row, by))}{"" if by == "opd" else " " + text(row["opd_name"])}">'
 
 
 def name(row: dict, by: str) -> str:

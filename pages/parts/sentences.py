@@ -1,7 +1,5 @@
 """The board's sentences: the finding first, then what it rests on."""
 
-import difflib
-
 import pandas as pd
 
 from metrics.headline import Headline
@@ -85,13 +83,6 @@ def in_funnel(outside: int, count: int, units: str) -> str:
     if outside == 0:
         return f"Semua {numbers.counted(count, units)} berada di dalam corong."
     return f"{numbers.count(outside)} dari {numbers.counted(count, units)} berada di luar corong."
-
-
-def not_found(wanted: str, names: list[str], units: str) -> str:
-    """Nobody of that name, and whom it might have meant. ``wanted`` came from outside: show it as plain text."""
-    near = difflib.get_close_matches(wanted.casefold(), [n.casefold() for n in names], n=1, cutoff=0.4)
-    hint = f" Mungkin maksud Anda {next(n for n in names if n.casefold() == near[0])}." if near else ""
-    return f"Tidak ada {units} bernama “{wanted}”.{hint}"
 
 
 def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:

@@ -50,7 +50,7 @@ def test_a_phone_has_a_way_past_the_short_lists(browser, address):
     page.goto(address)
     row = page.locator(".rk .row").first
     row.wait_for(timeout=WAIT)
-    switch = page.get_by_role("radiogroup", name="Daftar")
+    switch = page.get_by_role("navigation", name="Daftar")
     assert switch.bounding_box()["y"] > 500
     page.get_by_role("button", name="Langsung ke peringkat").click()
     page.wait_for_function("e => e.getBoundingClientRect().top < 300", arg=switch.element_handle(), timeout=WAIT)

@@ -1,6 +1,8 @@
 """Papan peringkat by interaction: switches, search, reasons, and what stands where there is nothing."""
 
 import re
+from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -67,31 +69,50 @@ def test_a_quiet_opd_stands_apart_with_reason_and_counts(app, html, base_home):
     assert "Pesan belum cukup" in html["unplaced"] and "2 dari 4\u00a0pesan dijawab" in html["unplaced"]
 
 
+def follow(at, html: dict[str, str], words: str) -> None:
+    """Clicks a link of the tools: the browser asks for its address in the same session."""
+    [query] = re.findall(rf'<a href="\?([^"]*)"[^>]*>{words}</a>', html["tools"])
+    html.clear()
+    for name, [value] in parse_qs(unescape(query)).items():
+        at.query_params[name] = value
+    at.run()
+
+
+def on(html: dict[str, str]) -> list[str]:
+    """The links of the tools that are marked as chosen."""
+    return re.findall("<a [^>]*aria-current=true>(.*?)</a>", html["tools"])
+
+
 def test_accounts_and_kinds_change_the_rows(app, html, base_home):
     at = app(base_home)
-    at.segmented_control(key="daftar").set_value("Akun").run()
-    assert names(html["places-response"])[0] == "Instagram @dukcapil"
-    html.clear()
-    at.pills(key="jenis").set_value("Kecamatan").run()
-    assert not at.exception
+    assert on(html) == ["OPD", "Semua"]
+    follow(at, html, "Akun")
+    assert names(html["places-response"])[0] == "Instagram @dukcapil" and on(html) == ["Akun", "Semua"]
+    follow(at, html, "Kecamatan")
+    assert not at.exception and on(html) == ["Akun", "Kecamatan"]
     shown = names(html.get("places-response") or html["plain-response"])
     assert sorted(shown) == ["Instagram @bayat", "Instagram @cawas", "Instagram @wedi"]
 
 
-def test_the_lists_above_the_switches_follow_them(app, html, base_home):
-    """In the first run by the address, then by what is pressed."""
+def test_a_link_of_the_tools_keeps_all_that_is_chosen(app, html, base_home):
+    app(base_home, bulan="2026-08", papan="Penyelesaian", jam="Jam kantor", daftar="Akun", jenis="Dinas")
+    for words, change in (("OPD", {"daftar": ["OPD"]}), ("Semua", {"jenis": ["Semua"]})):
+        [query] = re.findall(rf'<a href="\?([^"]*)"[^>]*>{words}</a>', html["tools"])
+        assert parse_qs(unescape(query)) == {"bulan": ["2026-08"], "papan": ["Penyelesaian"], "jam": ["Jam kantor"],
+                                             "daftar": ["Akun"], "jenis": ["Dinas"], **change}
+
+
+def test_the_lists_above_the_tools_follow_them(app, html, base_home):
     def first() -> str:
         return re.search(r'<a class="to"[^>]*>(.*?)</a>', html["short"])[1]
 
     at = app(base_home, daftar="Akun")
     assert first() == "Instagram @dukcapil"
-    html.clear()
-    at.segmented_control(key="daftar").set_value("OPD").run()
+    follow(at, html, "OPD")
     assert first() == "Dinas Kependudukan dan Pencatatan Sipil"
     at = app(base_home, jenis="Dinas")
     assert first() == "Dinas Kependudukan dan Pencatatan Sipil"
-    html.clear()
-    at.pills(key="jenis").set_value("Kecamatan").run()
+    follow(at, html, "Kecamatan")
     assert "Dinas" not in html.get("short", "")
 
 
@@ -111,17 +132,6 @@ def test_resolution_is_called_not_asked_again(app, html, base_home):
     assert not at.exception
     assert "tidak ditanyakan lagi" in titles(at, html).casefold()
     assert not any(re.search(r"\bselesai tepat waktu", content) for content in html.values())
-
-
-def test_search_narrows_the_list_and_suggests(app, html, base_home):
-    at = app(base_home)
-    at.text_input(key="cari").set_value("pendidikan").run()
-    assert names(html["places-response"]) == ["Dinas Pendidikan"]
-    assert ">6</span></span></span>" in html["places-response"]  # the track still ends at six
-    html.clear()
-    at.text_input(key="cari").set_value("dinas pendidikn <b>").run()
-    assert "places-response" not in html
-    assert "Mungkin maksud Anda Dinas Pendidikan." in "".join(html.values())
 
 
 def test_the_window_follows_the_address(app, html, base_home):
