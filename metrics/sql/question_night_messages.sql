@@ -1,11 +1,12 @@
--- Accounts that sent a share of their own messages by night (WIB): a time-zone error? Of tickets the first replies count.
+-- Accounts that sent a share of their own messages by night (WIB): a time-zone error? Of tickets the first replies count,
+-- excluded ones aside.
 -- Parameters: first_day and last_day of sending (DATE, inclusive), min_cases, share, from_hour and to_hour of the night.
 WITH sent AS (
   SELECT account_id AS unit, hour + INTERVAL 7 HOUR AS sent_at, sent FROM replies
   UNION ALL BY NAME
   SELECT account_id AS unit, first_reply_at + INTERVAL 7 HOUR AS sent_at, 1 AS sent
   FROM cases
-  WHERE basis = 'status' AND first_reply_at IS NOT NULL
+  WHERE basis = 'status' AND first_reply_at IS NOT NULL AND excluded IS NULL
 ),
 counted AS (
   SELECT unit, sum(sent)::BIGINT AS denominator,

@@ -18,14 +18,14 @@ def page() -> None:
     with st.container(width=900):
         st.title(definition_view.said(definition.title, target), anchor=False)
         found = _value(path, definition.column, known.default) if known else None
-        st.markdown(definition_view.value(definition, found, words.window(known.default) if known else ""))
+        st.markdown(definition_view.value(definition, found, *((words.window(known.default), _clock(path)) if known
+                                                               else ("", "wall"))))
         if known:
             freshness.show(path)
             explain.behind(path, definition.column)
         st.header("Cara menghitung", anchor=False)
         st.markdown(definition_view.said(definition.says, target))
-        st.markdown(f":gray[Pembilang:] {definition.numerator}.  \n:gray[Penyebut:] {definition.denominator}.  \n"
-                    f":gray[Jam:] {definition.clock}")
+        st.markdown(definition_view.parts(definition))
         markup.show(definition_view.example(definition), key="example")
         _data(definition)
         st.header("Yang tidak dihitung", anchor=False)
@@ -62,10 +62,13 @@ def _choice(target: str) -> dictionary.Definition:
     return known[chosen]
 
 
+def _clock(path: str) -> str:
+    return cached.settings(path).official_clock
+
+
 @st.cache_data(max_entries=cached.KEPT, show_spinner=False)
 def _value(path: str, column: str, month: str) -> dictionary.Value:
-    clock = cached.settings(path).official_clock
-    return dictionary.value(store.cursor(Path(path)), dictionary.definitions()[column], month, clock)
+    return dictionary.value(store.cursor(Path(path)), dictionary.definitions()[column], month, _clock(path))
 
 
 page()

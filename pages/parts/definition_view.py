@@ -7,8 +7,10 @@ from metrics.dictionary import Definition, Example, Row, Value
 from pages.parts import numbers
 from pages.parts.markup import text
 
-VERDICTS = {True: "ya", False: "tidak"}  # of a drawn row: in time or not
+YES = {True: "ya", False: "tidak"}  # of a row of a rate: in its numerator or not; all are in the denominator
 COUNTED = {True: "terhitung", False: "tidak terhitung"}
+ASKED = {True: "ditanyakan", False: "tidak ditanyakan"}
+PART = {True: "masuk pembilang", False: "tidak masuk pembilang"}  # of the question's share
 KINDS = {"account": "akun", "opd": "OPD", "response": "(respons)", "resolution": "(penyelesaian)"}
 QUESTIONS = "Pertanyaan"  # the group of entries that are asked in the monthly review
 NOT_REVIEWED = "belum ditinjau Diskominfo"
@@ -19,8 +21,16 @@ def said(words: str, target: str) -> str:
     return words.replace("{target}", target)
 
 
-def value(definition: Definition, found: Value | None, period: str) -> str:
-    """Juli–September 2026, seluruh kabupaten: **83,3 %**, yaitu 10.619 dari 12.754 pesan. (Markdown)"""
+def parts(definition: Definition) -> str:
+    """What is divided by what, or what is measured and over which cases; Markdown."""
+    above, below = (("Yang diukur", "Dihitung dari") if definition.form == "duration" else ("Pembilang", "Penyebut"))
+    return (f":gray[{above}:] {definition.numerator}.  \n:gray[{below}:] {definition.denominator}.  \n"
+            f":gray[Jam:] {definition.clock}")
+
+
+def value(definition: Definition, found: Value | None, period: str, clock: str) -> str:
+    """Juli–September 2026, seluruh kabupaten: **83,3 %**, yaitu 10.619 dari 12.754 pesan. Markdown; ``clock``: of our
+    figure, in whose days its durations are."""
     if definition.where:
         return definition.where
     if definition.form == "none":
@@ -30,29 +40,31 @@ def value(definition: Definition, found: Value | None, period: str) -> str:
         return "Belum ada pesan; angkanya muncul setelah unggahan pertama."
     counts = "" if not found.of else (f", yaitu {numbers.count(found.met)} dari "
                                       f"{numbers.counted(found.of, definition.noun)}")
-    ours = f"**{_shown(definition, found)}**{counts}"
+    ours = f"**{_shown(definition, found, clock)}**{counts}"
     if not definition.elsewhere:
         return f"{period}, seluruh kabupaten: {ours}."
     name = dictionary.of_column(definition.columns[0]).name
     ours = f"{period}, seluruh kabupaten. Angka kami, “{name}”: {ours}"
     if found.elsewhere is None:
         return f"{ours}; dengan cara mereka tidak ada yang dapat dihitung."
-    theirs = _shown(definition, Value(found.elsewhere, None, None, None))
-    return f"{ours}; {definition.noun} yang sama dengan cara mereka: **{theirs}**."
+    theirs = _shown(definition, Value(found.elsewhere, None, None, None), "wall")
+    return f"{ours}; dengan cara mereka: **{theirs}**."
 
 
-def _shown(definition: Definition, found: Value) -> str:
+def _shown(definition: Definition, found: Value, clock: str) -> str:
+    if found.value is None and definition.form == "duration":
+        return numbers.beyond(found.longest, clock) if found.longest else "belum dapat dihitung dari data ini"
     if found.value is None:
-        return numbers.beyond(found.longest) if found.longest else "tidak ada pesan yang dapat dinilai"
+        return "tidak ada pesan yang dapat dinilai"
     if definition.form == "count":
         return numbers.counted(found.value, definition.noun)
-    return numbers.rate(found.value) if definition.form == "rate" else numbers.duration(found.value)
+    return numbers.rate(found.value) if definition.form == "rate" else numbers.duration(found.value, clock)
 
 
 def example(definition: Definition) -> str:
     """The five rows and what they come to."""
-    shown = definition.example
-    rows = "".join(_row(row, shown.axis, shown.mark) for row in shown.rows)
+    shown, verdicts = definition.example, _verdicts(definition)
+    rows = "".join(_row(row, shown.axis, shown.mark, verdicts) for row in shown.rows)
     mark = ""
     if shown.mark:
         mark = (f'<li class="mkrow"><span></span><span class="ln"><span class="mk" style="left:'
@@ -62,9 +74,15 @@ def example(definition: Definition) -> str:
     return f'<div class="ex"><ol>{mark}{rows}</ol><p class="res">{text(shown.result)}</p>{note}</div>'
 
 
-def _row(row: Row, axis: float | None, mark: float | None) -> str:
+def _verdicts(definition: Definition) -> dict[bool, str]:
+    if definition.group == QUESTIONS:
+        return PART if definition.example.verdict else ASKED
+    return YES if definition.form in ("rate", "duration") else COUNTED
+
+
+def _row(row: Row, axis: float | None, mark: float | None, verdicts: dict[bool, str]) -> str:
     is_drawn = axis and row.hours is not None
-    verdict = "" if row.met is None else f" ({(VERDICTS if is_drawn else COUNTED)[row.met]})"
+    verdict = "" if row.met is None else f" ({verdicts[row.met]})"
     words = f'<span class="lb">{text(row.label)}</span>', f'<span class="tx">{text(row.text)}{verdict}</span>'
     if not is_drawn:
         return f'<li class="plainrow">{words[0]}{words[1]}</li>'

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from metrics import dictionary
 from metrics.comparison import Figure
 from pages.parts import numbers, profile_words, ranking_list, words
 from pages.parts.filters import Chosen
@@ -69,10 +70,8 @@ def label(name: str, chosen: Chosen, basis: str | None) -> str:
     return {"on_time_rate": words.response(chosen.clock, chosen.hours).head, "answered_rate": "Dijawab, kapan pun",
             "median_response": f"Separuh dijawab dalam{office}", "p90_response": f"9 dari 10 dijawab dalam{office}",
             "resolution_rate": words.RESOLUTION["status" if basis == "status" else "silence"].head,
-            "backlog": "Belum dijawab", "cases": "Kasus baru", "replies_sent": "Balasan dikirim",
-            "waiting_again": "Dijawab, lalu warga menunggu lagi", "closed_unanswered": "Ditutup tanpa jawaban",
-            "median_resolution": f"Separuh selesai atau tidak ditanyakan lagi setelah{office}",
-            "reopen_rate": "Dibuka lagi setelah selesai", "auto_share": "Lebih dulu dijawab otomatis"}[name]
+            "backlog": "Belum dijawab", "median_resolution": f"Separuh selesai atau tidak ditanyakan lagi setelah{office}",
+            }.get(name) or dictionary.definitions()[name].name
 
 
 def value(figure: Figure, number: float | None, longest: float | None, clock: str) -> str:

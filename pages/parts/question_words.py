@@ -17,8 +17,8 @@ SENTENCES = {
                        "balasan otomatis yang tidak ditandai?",
     "one_answer": "Satu teks yang sama menjadi {share} balasan pertama {unit}. Apakah warga benar-benar dijawab, atau "
                   "hanya menerima teks baku?",
-    "closed_unanswered": "{share} kasus yang ditutup {unit} tidak pernah dibalas manusia. Mengapa ditutup tanpa "
-                         "jawaban?",
+    "closed_unanswered": "{share} kasus {unit} yang sudah ditutup tidak pernah dibalas manusia. Mengapa ditutup "
+                         "tanpa balasan?",
     "excluded": "{share} kasus {unit} dikeluarkan dari semua angka. Apakah semuanya memang bukan permintaan warga?",
     "one_citizen": "Satu warga membuka {share} kasus {unit}.{without} Apakah itu memang satu warga yang sering "
                    "bertanya?",
@@ -36,7 +36,7 @@ SENTENCES = {
                       "sepi?",
     "moved_account": "{unit} pindah dari {old} ke {new} pada {day}; {share} kasus masa ini dibuka sebelumnya. Apakah "
                      "tanggal pindahnya benar?",
-    "no_inbound": "Obrolan {unit} dalam unggahan {upload} berisi {n} pesan keluar tanpa satu pun pesan warga. Apakah "
+    "no_inbound": "Obrolan {unit} dalam unggahan {upload}{others} berisi {n} pesan keluar tanpa satu pun pesan warga. Apakah "
                   "ekspornya hanya memuat satu sisi?",
 }
 
@@ -55,6 +55,8 @@ def _said(row: dict, names: dict[str, dict[str, dict]]) -> dict[str, str]:
     said["value"], said["usual"] = (numbers.pace(row[name] or 0) for name in ("value", "usual"))
     said["day"] = numbers.days(row["day"], row["day"]) if row["day"] else ""
     said["before"] = "" if row["usual"] is None else f", bulan sebelumnya {numbers.rate(row['usual'])}"
+    others = int(row["value"] or 0) - 1 if row["question"] == "no_inbound" else 0
+    said["others"] = f" dan {others} unggahan lain" if others else ""
     said["without"] = "" if row["rate_without"] is None else (
         f" Tepat waktu {numbers.rate(row['rate'])}, tanpa warga itu {numbers.rate(row['rate_without'])}.")
     if row["low"] is not None:

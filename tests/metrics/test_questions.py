@@ -20,7 +20,7 @@ ALONE = ("instant", "instant-other-texts", "instant-too-slow", "instant-few", "s
          "excluded-less", "citizen", "citizen-less", "oversight", "oversight-less", "doubled", "doubled-less", "night",
          "night-less", "closed", "closed-less", "fewer", "fewer-less", "fewer-young", "vanished", "vanished-less",
          "vanished-covered", "quiet", "quiet-short", "quiet-busy", "one-sided", "one-sided-short", "two-sided",
-         "sent-again")
+         "sent-again", "night-tickets", "night-archived")
 FEW = ("same-text-few", "excluded-few", "citizen-few", "oversight-few", "night-few", "closed-few", "fewer-few",
        "vanished-few", "quiet-few")  # as much as would be asked about, but of fewer than 10 cases
 ACCOUNTS = "\n".join([
@@ -125,6 +125,12 @@ def _tickets(town: Town) -> None:
             rows.append({"account": account, "case": f"{account}-{i}", "opened": shown(day(i + 1)),
                          "replied": "-" if i < unanswered else shown(day(i + 1) + HOUR),
                          "closed": shown(day(i + 1) + 2 * HOUR), "status": "closed"})
+    for account, archived in (("night-tickets", 0), ("night-archived", 1)):  # with it half would be by night
+        for i in range(10 + archived):
+            opened = day(i + 1, 22 if i < 5 else 9)
+            rows.append({"account": account, "case": f"{account}-{i}", "opened": shown(opened),
+                         "replied": shown(opened + HOUR), "closed": shown(opened + 2 * HOUR),
+                         "status": "rejected" if i < archived else "closed"})
     town.load(rows, SINCE, UNTIL)
 
 
@@ -192,7 +198,7 @@ RAISED = {  # question → unit → numerator, denominator, value (a share where
     "excluded": {"excluded": (2, 10, None), "pair": (2, 10, None)},
     "one_citizen": {"citizen": (3, 10, None)},
     "oversight": {"oversight": (2, 10, None), "doubled": (10, 60, None)},
-    "night_messages": {"night": (5, 10, None)},
+    "night_messages": {"night": (5, 10, None), "night-tickets": (5, 10, None)},
     "fewer_messages": {"fewer": (8, 28, 8 / 28)},
     "vanished_messages": {"vanished": (5, 6, 1)},
     "quiet_coverage": {"quiet": (7, 27, 7.0)},

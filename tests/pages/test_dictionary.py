@@ -1,8 +1,13 @@
 """Kamus indikator by interaction: every definition, the address, the regency's value, and a home without data."""
 
+import re
+
 import pytest
 
+from data import store
+from data.home import Home
 from metrics import dictionary
+from pages.parts import definition_view, numbers
 from tests.pages import homes
 
 DICTIONARY = "pages/everyone/dictionary.py"
@@ -73,12 +78,38 @@ def test_the_figures_of_others_stand_beside_ours(app, base_home):
         said = words(app(base_home, DICTIONARY, indikator=column))
         theirs = f"{int(hours)} jam {int(hours % 1 * 60)} menit"
         assert "Angka kami, “Separuh dijawab dalam”: **2 jam**" in said
-        assert f"pesan yang sama dengan cara mereka: **{theirs}**." in said
+        assert f"dengan cara mereka: **{theirs}**." in said
 
 
 def test_without_tickets_the_status_of_others_says_nothing(app, base_home):
     assert "dengan cara mereka tidak ada yang dapat dihitung" in words(app(base_home, DICTIONARY,
                                                                            indikator="lapor_status"))
+
+
+def test_the_words_of_a_duration_are_its_clocks_and_are_no_share(app, tmp_path):
+    """Weeks on the office clock are hours of work, not days; and nothing is divided."""
+    home = homes.filled(tmp_path)
+    slow = [["sosial-ig", "lama", f"lama-{i}", f"2026-09-{day}T10:00:00+07:00", direction, "warga-lama", "false",
+             f"teks {i}", ""] for i, (day, direction) in enumerate([("01", "inbound"), ("22", "outbound")])]
+    (tmp_path / "slow.csv").write_bytes(homes.csv_bytes(slow))
+    homes.command(home, "load", tmp_path / "slow.csv", "--partial")
+    (tmp_path / "settings.csv").write_text("name,value\nofficial_clock,office\n")
+    homes.command(home, "settings", tmp_path / "settings.csv")
+    found = dictionary.value(store.cursor(store.current(Home(home))), dictionary.definitions()["longest_response"],
+                             "2026-09", "office")
+    said = words(app(home, DICTIONARY, indikator="longest_response"))
+    assert f"**{numbers.duration(found.value, 'office')}**".replace("\u00a0", " ") in said
+    assert numbers.duration(found.value, "office") != numbers.duration(found.value)
+    assert ":gray[Yang diukur:]" in said and ":gray[Dihitung dari:]" in said and ":gray[Penyebut:]" not in said
+
+
+@pytest.mark.parametrize(("column", "verdicts"), [
+    ("on_time_rate", {"ya", "tidak"}), ("coverage", {"ya", "tidak"}), ("cases", {"terhitung", "tidak terhitung"}),
+    ("pertanyaan_fewer_messages", {"ditanyakan", "tidak ditanyakan"}),
+    ("pertanyaan_oversight", {"masuk pembilang", "tidak masuk pembilang"})])
+def test_a_row_of_the_example_says_what_its_verdict_is_about(column, verdicts):
+    drawn = definition_view.example(dictionary.definitions()[column])
+    assert set(re.findall(r"\(((?:masuk|tidak|ya|terhitung|ditanyakan)[^()]*)\)</span>", drawn)) == verdicts
 
 
 def test_an_examples_data_can_be_taken_along(app, base_home):

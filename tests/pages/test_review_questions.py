@@ -10,7 +10,7 @@ import pytest
 from data import question_marks, store
 from data.home import Home
 from metrics import false_alarms
-from pages.parts import access, numbers, question_step
+from pages.parts import access, numbers, question_step, question_words
 from tests.pages import homes
 
 REVIEW = "pages/diskominfo/review.py"
@@ -142,3 +142,14 @@ def test_the_dictionary_says_how_often_it_is_asked_by_chance(app, home):
         both = " | ".join(plain(numbers.rate(rates[by][cases])) for by in ("account", "opd"))
         assert f"{plain(numbers.count(int(cases)))} kasus sebulan | {both} |" in shown
     assert "lihat Tinjauan bulanan" in shown
+
+
+def test_one_sided_uploads_are_counted_in_the_sentence():
+    """Its number is that of all of them, so it may not stand behind the name of one."""
+    row = {name: None for name in ("numerator", "denominator", "value", "usual", "day", "rate", "rate_without", "low", "from_opd",
+                                 "to_opd")}
+    row |= {"question": "no_inbound", "numerator": 30, "denominator": 40, "upload_id": "000007", "unit": "a",
+            "unit_type": "account"}
+    names = {"account": {"a": {"opd_name": "Dinas Sosial", "platform": "whatsapp", "handle": "a"}}}
+    for uploads, said in ((1.0, "dalam unggahan 000007 berisi 30"), (3.0, "000007 dan 2 unggahan lain berisi 30")):
+        assert said in plain(question_words.sentence(row | {"value": uploads}, names))
