@@ -3,7 +3,19 @@
 import streamlit as st
 
 from metrics import months
-from pages.parts import access, board_numbers, board_view, cached, empty, explain, filters, own_rows, part, rights
+from pages.parts import (
+    access,
+    board_numbers,
+    board_view,
+    brought,
+    cached,
+    empty,
+    explain,
+    filters,
+    own_rows,
+    part,
+    rights,
+)
 
 OPENED = "figures-opened"  # whether "Buka angka ini" stands below the sentence
 
@@ -16,15 +28,16 @@ def page() -> None:
     is_staff = viewer.role in rights.LAGGING
     by, kind = filters.listed(cached.kinds(path))
     title, board = board_view.sentence(path, chosen), board_view.board(path, by, kind, chosen, is_staff)
-    mine = own_rows.of(viewer, by)
-    if st.session_state.get(OPENED):
-        part.draw(title)
+    is_opened, takes_files = st.session_state.get(OPENED), viewer.role in rights.START_UPLOAD
+    stands_alone = is_opened or takes_files  # else all is one element
+    part.draw(title if stands_alone else ())
+    if takes_files:
+        brought.offer()
+    if is_opened:
         names = explain.figures(chosen.board) + explain.BOARD_WORDS
         explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
         board_numbers.show(path, by, kind, chosen, is_staff)
-        part.draw(board, mine, _open_or_close)
-    else:
-        part.draw((*title, *board), mine, _open_or_close)
+    part.draw(board if stands_alone else (*title, *board), own_rows.of(viewer, by), _open_or_close)
 
 
 def _open_or_close() -> None:

@@ -8,6 +8,7 @@ from data import commanding
 from data.template import table_file, template_file
 from pages.parts import (
     access,
+    brought,
     cached,
     empty,
     export_guide,
@@ -43,7 +44,7 @@ def page() -> None:
             (st.success if undone else st.text)(sentence)  # a refusal may quote text from outside: no Markdown
         _finish_job()
         names = _accounts(path, viewer)
-        if not st.session_state.get(_uploader()):
+        if not _is_chosen():
             _results(path, names, head)
         _steps(path, viewer, names, head)
     history.show(access.own_uploads(viewer, cached.uploads(path)))
@@ -61,6 +62,11 @@ def _finish_job() -> None:
 def _uploader() -> str:
     """The key of the uploader: another one after each upload, so that it is empty again."""
     return f"files-{st.session_state.setdefault('round', 0)}"
+
+
+def _is_chosen() -> bool:
+    """Whether files are waiting to be checked: chosen here, or on the start page."""
+    return bool(st.session_state.get(_uploader()) or brought.files())
 
 
 def _head(head, step: int, sentence: str) -> None:
@@ -95,7 +101,7 @@ def _results(path: str, names: dict[str, str], head) -> None:
 
 
 def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> None:
-    if not st.session_state.get(_uploader()):
+    if not _is_chosen():
         if not st.session_state.get("results"):
             _head(head, 1, "Unggah ekspor percakapan akun Anda.")
         st.write("Letakkan satu atau beberapa berkas di bawah ini, apa pun pembuatnya: tabel, obrolan WhatsApp, atau "
@@ -105,7 +111,9 @@ def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> Non
                            index=0 if len(names) == 1 else None,
                            placeholder="Menurut berkas", key="account")
     # of any type: what a file is shows in its content, and only our own refusal speaks Indonesian
-    files = st.file_uploader("Berkas ekspor", accept_multiple_files=True, key=_uploader())
+    chosen = st.file_uploader("Berkas ekspor", accept_multiple_files=True, key=_uploader())
+    brought.show()
+    files = [*brought.files(), *chosen]
     if not files:
         export_guide.show(names.get(account, ""))
         _templates(list(names))
@@ -120,6 +128,7 @@ def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> Non
                          viewer) for one in known]
         st.session_state.update({"job": upload_jobs.start(steps), "store-before": path, "looked": {},
                                  "round": st.session_state["round"] + 1})
+        brought.drop()
         st.rerun()
 
 

@@ -15,6 +15,7 @@ EVERYONE = (BUPATI, DISKOMINFO, OPD, VIEWER)
 LAGGING = (BUPATI, DISKOMINFO)             # "Perlu perhatian": who lags
 COMPLETENESS = (BUPATI, DISKOMINFO, OPD)   # days that an OPD has not uploaded; links to posts
 UPLOAD = (OPD, DISKOMINFO)                 # an OPD: for its own accounts only
+START_UPLOAD = (OPD,)                    # the start page takes files too, for "Unggah"
 UNDO = (OPD, DISKOMINFO)                   # an OPD: its own uploads only
 CASES = (OPD, DISKOMINFO)                  # an OPD: its own cases only
 QUESTIONS = (DISKOMINFO,)

@@ -33,8 +33,8 @@ def ask(found: list[dict], round_: int) -> list[str] | None:
         st.header("Apakah berkas ini memuat semua percakapan akun ini dalam masa berikut?" if len(found) == 1 else
                   "Apakah berkas-berkas ini memuat semua percakapan akunnya dalam masa berikut?", anchor=False)
         with st.container(horizontal=True):
-            begin = st.date_input("Lengkap dari", first, format="DD/MM/YYYY", key=f"from-{asked}", width=165)
-            end = st.date_input("Lengkap sampai", last, format="DD/MM/YYYY", key=f"until-{asked}", width=165)
+            begin = st.date_input("Lengkap dari", first, format="DD/MM/YYYY", key=f"from-{asked}", width=150)
+            end = st.date_input("Lengkap sampai", last, format="DD/MM/YYYY", key=f"until-{asked}", width=150)
         is_whole = all(looked["whole_account"] for looked in found)
         st.markdown(f":gray[{OFFERED if is_whole else CHATS}]")
         with st.container(horizontal=True):

@@ -30,8 +30,7 @@ def board() -> None:
                 return
             chosen = Chosen(month, clock, which, cached.target_hours(path))
             board_view.sentence(path, chosen)
-            board_view.above(path, by, None, chosen, is_staff)
-            board_view.below(path, by, None, chosen, "", is_staff)
+            board_view.board(path, by, None, chosen, is_staff)
         cached.kinds(path)
         _done.add(path)
     except Damaged:  # said to whoever signs in (pages.parts.frame), not to a stranger

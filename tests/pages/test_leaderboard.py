@@ -6,6 +6,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from pages.parts import access, rights
 from tests.pages import homes
 
 NBSP = "\u00a0"
@@ -114,6 +115,13 @@ def test_the_lists_above_the_tools_follow_them(app, html, base_home):
     assert first() == "Dinas Kependudukan dan Pencatatan Sipil"
     follow(at, html, "Kecamatan")
     assert "Dinas" not in html.get("short", "")
+
+
+@pytest.mark.parametrize("role", rights.EVERYONE)
+def test_only_an_opds_start_page_takes_files(app, base_home, monkeypatch, role):
+    own = ("sosial",) if role == rights.OPD else ()
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("Sari", role, own))
+    assert len(app(base_home).file_uploader) == (role == rights.OPD)
 
 
 def test_fewer_than_five_units_have_no_places(app, html, base_home):

@@ -207,7 +207,7 @@ def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(a
     monkeypatch.setattr(sign_in, "claim", lambda: None)
     monkeypatch.setattr(sign_in, "refuse_open_door", lambda: None)  # no secrets file here
     made = []
-    monkeypatch.setattr(board_view, "below", lambda path, by, kind, chosen, wanted, is_staff: made.append(
+    monkeypatch.setattr(board_view, "board", lambda path, by, kind, chosen, is_staff: made.append(
         (by, chosen.board, is_staff)))
     monkeypatch.setattr(warm, "_done", set())
     at = app(base_home)
