@@ -13,7 +13,6 @@ ASKED = {True: "ditanyakan", False: "tidak ditanyakan"}
 PART = {True: "masuk pembilang", False: "tidak masuk pembilang"}  # of the question's share
 KINDS = {"account": "akun", "opd": "OPD", "response": "(respons)", "resolution": "(penyelesaian)"}
 QUESTIONS = "Pertanyaan"  # the group of entries that are asked in the monthly review
-NOT_REVIEWED = "belum ditinjau Diskominfo"
 
 
 def said(words: str, target: str) -> str:
@@ -77,7 +76,7 @@ def example(definition: Definition) -> str:
 def _verdicts(definition: Definition) -> dict[bool, str]:
     if definition.group == QUESTIONS:
         return PART if definition.example.verdict else ASKED
-    return YES if definition.form in ("rate", "duration") else COUNTED
+    return YES if definition.form in ("rate", "duration") or definition.example.mark else COUNTED
 
 
 def _row(row: Row, axis: float | None, mark: float | None, verdicts: dict[bool, str]) -> str:
@@ -116,7 +115,7 @@ def moment(text: str) -> str:
 
 def facts(definition: Definition, target: str) -> str:
     """Target, ground, who wrote and who reviewed it and when that is due again, and the column's name."""
-    review = f"{definition.reviewer or NOT_REVIEWED}; ditinjau lagi {numbers.month(definition.next_review)}"
+    review = f"{definition.reviewer}; ditinjau lagi {numbers.month(definition.next_review)}"
     rows = {"Target": said(definition.target, target), "Dasar": definition.ground, "Ditulis": definition.author,
             "Ditinjau": review, "Nama kolom": definition.formula}
     return f'<dl class="facts">{"".join(f"<dt>{k}</dt><dd>{text(v)}</dd>" for k, v in rows.items())}</dl>'

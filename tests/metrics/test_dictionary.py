@@ -1,5 +1,7 @@
 """Definition files: complete, about columns that exist, with worked examples that add up."""
 
+import re
+
 import pytest
 
 from data import store
@@ -29,10 +31,12 @@ def test_columns_are_those_of_the_figures(name):
     assert {found.met, found.of} <= {*COLUMNS, None}
 
 
-@pytest.mark.parametrize("name", KNOWN)
-def test_a_reviewer_is_named_only_where_there_was_a_review(name):
-    """Nobody of Diskominfo has reviewed anything yet; whoever enters a name here also says so in CHANGELOG."""
-    assert KNOWN[name].reviewer == ""
+def test_a_reviewer_is_named_for_what_the_record_of_the_reading_lists():
+    """REVIEW.md: entry → day of the reading that it passed, and by whom; nobody of Diskominfo has read any yet."""
+    text = (dictionary.FOLDER / "REVIEW.md").read_text(encoding="utf-8")
+    listed = {name: f"{who}, {day}; belum oleh Diskominfo"
+              for name, day, who in re.findall(r"^\| (\w+) \| (\d+ \w+ \d{4}) \| ([^|]+?) \|", text, re.MULTILINE)}
+    assert listed == {name: definition.reviewer for name, definition in KNOWN.items()}
 
 
 def test_a_column_leads_to_the_entry_that_has_it_as_its_value():

@@ -23,7 +23,7 @@ def test_meaning_value_and_example(app, html, base_home):
     assert at.title[0].value.startswith("Dijawab dalam 24\u00a0jam: dari setiap 100 pesan warga")
     assert "Juli–September 2026, seluruh kabupaten: **61,4 %**, yaitu 196 dari 319 pesan." in words(at)
     assert "3 dibalas dalam 24 jam ÷ 5 pesan = 60,0 %" in html["example"] and html["example"].count("<li class") == 6
-    assert "on_time_rate = on_time ÷ due" in html["facts"] and "belum ditinjau Diskominfo" in html["facts"]
+    assert "on_time_rate = on_time ÷ due" in html["facts"] and "belum oleh Diskominfo" in html["facts"]
 
 
 @pytest.mark.parametrize("column", dictionary.definitions())
@@ -104,7 +104,7 @@ def test_the_words_of_a_duration_are_its_clocks_and_are_no_share(app, tmp_path):
 
 
 @pytest.mark.parametrize(("column", "verdicts"), [
-    ("on_time_rate", {"ya", "tidak"}), ("coverage", {"ya", "tidak"}), ("cases", {"terhitung", "tidak terhitung"}),
+    ("on_time_rate", {"ya", "tidak"}), ("coverage", {"ya", "tidak"}), ("ceiling", {"ya", "tidak"}), ("cases", {"terhitung", "tidak terhitung"}),
     ("pertanyaan_fewer_messages", {"ditanyakan", "tidak ditanyakan"}),
     ("pertanyaan_oversight", {"masuk pembilang", "tidak masuk pembilang"})])
 def test_a_row_of_the_example_says_what_its_verdict_is_about(column, verdicts):
