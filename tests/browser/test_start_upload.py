@@ -11,17 +11,22 @@ sync_api = pytest.importorskip("playwright.sync_api")
 FILE = {"name": "baru.csv", "mimeType": "text/csv", "buffer": homes.improvement()}
 
 
+@pytest.fixture(scope="module")
+def address(browser, tmp_path_factory):
+    with server(homes.filled(tmp_path_factory.mktemp("start"))) as started:
+        probe.open_page(started)  # the first visit to a server just started, as first_visit makes it
+        yield started
+
+
 @pytest.fixture
-def start(browser, tmp_path):
+def start(again, address):
     """The start page of Dinas Sosial."""
-    with server(homes.filled(tmp_path)) as address:
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        probe.open_page(address)  # the first visit to a server just started, as first_visit makes it
-        page.goto(address)
-        become(page, "OPD", "Dinas Sosial")
-        page.get_by_text("Unggah ekspor percakapan akun Anda").wait_for(timeout=WAIT)
-        yield page
-        page.close()
+    page = again.new_page()
+    page.goto(address)
+    become(page, "OPD", "Dinas Sosial")
+    page.get_by_text("Unggah ekspor percakapan akun Anda").wait_for(timeout=WAIT)
+    yield page
+    page.close()
 
 
 def test_three_clicks_store_a_file_and_take_it_back(start):
