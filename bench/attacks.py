@@ -10,7 +10,8 @@ raised and honest uploads do not. A gain is a rate that is two points higher, or
 Between honest uploads and an attack nothing else differs.
 
 No gain may go without a question about the unit that gained (of an OPD: about it or an account of its), unless the
-dictionary names it: ``limit`` is a phrase of the ``limits`` of one of metrics/definitions. Exit code 1 where one does.
+dictionary names it: ``limit`` is a phrase of the ``limits`` of one of metrics/definitions, and the entry of the board's
+own rate refers to it. Exit code 1 where one does.
 """
 
 import argparse
@@ -31,6 +32,8 @@ from metrics.questions import questions
 from metrics.ranking import BOARDS, ranking
 
 CLOCK, POINTS = "wall", 0.02
+RATES_OF = {"response": "on_time_rate", "resolution": "resolution_rate"}
+REFERS = "Batas pada “Dijawab dalam {target}” berlaku juga di sini"
 
 
 @dataclass(frozen=True)
@@ -86,8 +89,8 @@ def main() -> None:
         for attack in attacks:
             result = played(town, attack.play)
             lines.append(line(attack, honest, result))
-            if unseen(honest, result) and not is_named(attack):
-                unnamed.append(attack.name)
+            unnamed += [f"{attack.name} ({board} of {unit})" for _, board, unit in unseen(honest, result)
+                        if not is_named(attack, board)]
     print("\n".join([*HEADER, *lines]))
     sys.exit(f"Gains that nothing names: {', '.join(unnamed)}" if unnamed else 0)
 
@@ -128,16 +131,19 @@ def _is_better(row: dict, honest: dict) -> bool:
 
 def unseen(honest: Result, result: Result) -> list[tuple[str, str, str]]:
     """Gains of an account of which nothing is asked, and gains of the OPD where nothing is asked of it or of any."""
-    asked = {unit for _, unit in result.questions - honest.questions}
+    asked = {unit for _, unit in result.questions - honest.questions if unit in (PLAYER, *RATES)}
     return [key for key in gains(honest, result) if not (asked if key[2] == PLAYER else key[2] in asked)]
 
 
-def is_named(attack: Attack) -> bool:
-    """Whether the dictionary says that this gain cannot be seen."""
+def is_named(attack: Attack, board: str) -> bool:
+    """Whether the dictionary says that this gain on the board cannot be seen: what is said of one board's rate, the
+    other's entry must refer to."""
     if attack.limit is None:
         return False
     definition, phrase = attack.limit
-    return any(phrase in text for text in definitions()[definition].limits)
+    says = definition not in RATES_OF.values() or definition == RATES_OF[board] or any(
+        text.startswith(REFERS) for text in definitions()[RATES_OF[board]].limits)
+    return says and any(phrase in text for text in definitions()[definition].limits)
 
 
 HEADER = ["| attack | aims at | place | rate | counted | other gains | questions raised | unseen gain of |",

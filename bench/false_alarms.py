@@ -196,9 +196,10 @@ def main() -> None:
     """Prints one JSON object: dictionary entry → kind of unit → size → rate."""
     options = argparse.ArgumentParser()
     options.add_argument("--write", action="store_true")
+    is_written = options.parse_args().write
     rates = by_entry({size: false_alarms(size) for size in SIZES})
     print(json.dumps(rates, indent=1))
-    if options.parse_args().write:
+    if is_written:
         write(rates)
 
 

@@ -64,9 +64,10 @@ def _aged(low: float, high: float) -> Callable[[pd.DataFrame], pd.Series]:
     return lambda cases: ((cases["age"] >= low * DAY) & (cases["age"] < high * DAY)).fillna(False).astype(bool)
 
 
-_ON_TIME = _Rule(_all("due"), lambda c: c["on_time"].fillna(False).astype(bool), ("waited", "target"))
+_ON_TIME = _Rule(_all("due"), lambda c: c["on_time"].fillna(False).astype(bool), ("waited", "target", "cluster"))
 _WAITS = _Rule(_all("replies_known"), _answered, ("waited",))
-_IN_TIME = _Rule(_all("resolution_due"), lambda c: c["resolved_in_time"].fillna(False).astype(bool), ("deadline",))
+_IN_TIME = _Rule(_all("resolution_due"), lambda c: c["resolved_in_time"].fillna(False).astype(bool),
+                 ("deadline", "cluster"))
 RULES = {
     "cases": _Rule(_counted), "due": _Rule(_all("due"), None, ("waited", "target")), "on_time": _ON_TIME,
     "on_time_rate": _ON_TIME, "answered_rate": _Rule(_all("due_wall"), _answered), "median_response": _WAITS,

@@ -46,16 +46,6 @@ def quantile(time: ArrayLike, event: ArrayLike, p: float) -> float | None:
     return float(steps.time[reached[0]]) if len(reached) else None
 
 
-def median_response(time: ArrayLike, event: ArrayLike) -> float | None:
-    """Time by which half of the cases are answered, in the unit of time; None if never seen."""
-    return quantile(time, event, 0.5)
-
-
-def p90_response(time: ArrayLike, event: ArrayLike) -> float | None:
-    """Time by which nine cases of ten are answered, in the unit of time; None if never seen."""
-    return quantile(time, event, 0.9)
-
-
 def _checked_cases(time: ArrayLike, event: ArrayLike) -> tuple[NDArray, NDArray]:
     time, event = np.asarray(time, dtype=float), np.asarray(event, dtype=bool)
     if time.shape != event.shape:

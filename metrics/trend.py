@@ -60,7 +60,8 @@ def over(rows: pd.DataFrame, unit: str, which: str, days: list[date], unfinished
 
 
 def limits(found: pd.DataFrame) -> Limits | None:
-    """Limits of a table of months; None before the 12th complete one (handbook, section 6)."""
+    """Limits of a table of months; None before the 12th complete one (handbook, section 6). ``newest`` and ``signal``
+    are the newest complete month's: None where it has no due case, for an older one's would be taken for it."""
     complete = found[~found["unfinished"] & (found["due"] > 0)]
     series = laney_limits(complete["met"], complete["due"])
     if series is None:
@@ -68,8 +69,9 @@ def limits(found: pd.DataFrame) -> Limits | None:
     sides = [pd.Series(side, index=complete.index).reindex(found.index) for side in (series.low, series.high)]
     low, high = (tuple(None if pd.isna(value) else float(value) for value in side) for side in sides)
     at = complete.index[-1]
-    newest = None if low[at] is None else (low[at], high[at])
-    signal = newest_signal(complete["met"].to_numpy(), complete["due"].to_numpy())
+    is_newest = at == found.index[~found["unfinished"]][-1]
+    newest = (low[at], high[at]) if is_newest and low[at] is not None else None
+    signal = newest_signal(complete["met"].to_numpy(), complete["due"].to_numpy()) if is_newest else None
     return Limits(series.centre, low, high, newest, signal)
 
 

@@ -49,6 +49,8 @@ SELECT format('{:016x}', case_key) AS case_id, account_id,
   CASE WHEN replies_known THEN coalesce(answered_after, seen_for) END AS waited, target,
   CASE WHEN closing_known THEN coalesce(resolved_after, resolution_seen_for) END AS resolution_waited, deadline,
   automatic_first, closed, looked_at,
+  CASE WHEN channel = 'comment' AND post_key IS NOT NULL THEN account_id || '/' || post_key
+       ELSE account_id || '/' || opened_on END AS cluster,  -- as in clusters.sql
   CASE WHEN is_held AND is_unanswered THEN epoch(looked_at - opened_at)::BIGINT END AS age,
   is_held AND NOT is_unanswered AND is_asked_again AS asked_again
 FROM chosen

@@ -17,6 +17,7 @@ from pages.parts.filters import Chosen
 
 RATES = {"response": ("on_time_rate", "answered_rate", "median_response", "p90_response"),
          "resolution": ("resolution_rate", "median_resolution", "reopen_rate")}
+RATES_OF = {board: rates[0] for board, rates in RATES.items()}
 STATES = ("cases", "backlog", "waiting_again", "closed_unanswered", "auto_share", "replies_sent", "excluded",
           "coverage")
 BOARD_WORDS = ("score", "place", "group", "change", "funnel", "no_difference", "ceiling")
@@ -76,6 +77,9 @@ def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
     with st.container(border=True, key=f"explained-{key}"):
         if chosen in dictionary.definitions() and not entry.columns:
             st.markdown(explain_words.meaning(entry, asked.target))
+            rate = next(name for name in names if name in RATES_OF.values())  # what the board ranks by stands first
+            st.markdown(explain_words.BEHIND)
+            _figure(path, asked, rate, definition(rate), key)
         else:
             _figure(path, asked, chosen, entry, key)
         st.page_link("pages/everyone/dictionary.py", label=markdown.link("Arti angka ini di Kamus indikator"),

@@ -13,6 +13,8 @@ from pages.parts.markdown import plain
 LABEL = "Buka angka ini"
 REGENCY = "Kabupaten"
 NOTHING = "tidak ada yang dapat dinilai"
+BEHIND = ("Dasarnya kasus dari angka berikut. Yang bernilai sama pada “Kiriman atau hari” bersama-sama dihitung paling banyak "
+          "10 pada nilai dan tempat.")
 LOWEST = " Untuk OPD, angkanya adalah angka akun yang paling rendah."
 ROWS = {"coverage": "hari akun", "replies_sent": "balasan"}
 

@@ -7,8 +7,10 @@ from io import StringIO
 
 import pytest
 
+from data.lake import Lake
 from metrics import evidence, output
 from metrics.figures import COLUMNS, of_days, series, weekly
+from metrics.statements import table
 from tests import reference
 
 FIRST, LAST, MONTH = date(2026, 2, 1), date(2026, 2, 28), "2026-02"
@@ -140,6 +142,30 @@ def test_replies_and_covered_days_come_by_account_and_day(worked, by):
             covered.setdefault("regency" if by == "regency" else day["account_id"], []).append(day["covered"] == "true")
         lowest = min((sum(flags) / len(flags) for flags in covered.values()), default=None)
         assert lowest == (row["coverage"] if row["coverage"] is None else pytest.approx(row["coverage"]))
+
+
+@pytest.mark.parametrize(("figure", "met", "due"), [("on_time_rate", "on_time", "due"),
+                                                    ("resolution_rate", "resolved_in_time", "resolution_due")])
+def test_the_clusters_of_the_score_can_be_counted_from_the_rows(worked, figure, met, due):
+    """What the score weighs: post or account-day, met and due cases of each (handbook, section 5, point 2)."""
+    clusters = table(worked.known, "clusters", {"by": "opd", "clock": "wall", "first_day": FIRST, "last_day": LAST})
+    expected = {row["cluster"]: (row[met], row[due]) for row in clusters.to_dict("records")
+                if row["unit"] == "contoh" and row[due]}
+    rows = downloaded(evidence.of_figure(worked.known, figure, "opd", "contoh", FIRST, LAST, "wall"))
+    found = {}
+    for row in rows:
+        k, n = found.get(row["cluster"], (0, 0))
+        found[row["cluster"]] = (k + (row["met"] == "true"), n + 1)
+    assert found == expected and len(found) > 1
+
+
+def test_a_row_names_the_upload_that_it_stands_in(worked):
+    """Of an account with one upload, that one; of one with two, the upload that first had the opening message."""
+    uploads = {account: [u.upload_id for u in found] for account, found in Lake.read(worked.home).by_account.items()}
+    every = evidence.cases(worked.known, "opd", "contoh", FIRST, LAST, "wall")
+    single = every[every["account_id"].map(lambda account: len(uploads[account]) == 1)]
+    assert len(single) and [uploads[account][0] for account in single["account_id"]] == single["upload_id"].tolist()
+    assert every["upload_id"].nunique() > 1
 
 
 def test_the_command_has_the_contracts_columns(worked):

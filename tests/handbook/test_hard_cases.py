@@ -119,14 +119,17 @@ EXAMPLES = {
         wall   | 2   | 2       | 24 h
         office | 2   | 2       | 7 h + 30 min
         """),
-    "a case opened at 23:59:59 on the last day of a month belongs to it, its reply to the next": ("""
-        at                  | from
-        Sat 28 Feb 23:59:59 | citizen
-        Sun 1 Mar 00:00:30  | office
+    # in UTC, both would be of February
+    "a case opened at 23:59:59 on the last day of a month belongs to it, its reply and a case two seconds later to the next": ("""
+        conversation | at                  | from
+        a            | Sat 28 Feb 23:59:59 | citizen
+        b            | Sun 1 Mar 00:00:01  | citizen
+        a            | Sun 1 Mar 00:00:30  | office
+        b            | Sun 1 Mar 00:01:01  | office
         """, """
         month   | cases | due | on_time | median_response | replies_sent | backlog_lt_1d
         2026-02 | 1     | 1   | 1       | 31 s            | 0            | 1
-        2026-03 | 0     | 0   | 0       | -               | 1            | 0
+        2026-03 | 1     | 1   | 1       | 60 s            | 2            | 0
         """),
     # the calendar has Fri 20 Mar as the holiday and Mon 23 Mar as leave; Ramadan hours end at 15:00 on Thu 19 Mar
     "Lebaran: asked on its eve, answered on the first day after: late for the citizen, on time for the office": ("""

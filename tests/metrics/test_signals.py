@@ -92,3 +92,22 @@ def test_the_office_clock_decides_so_a_weekend_is_no_signal(tmp_path, monkeypatc
         assert month_signals(town.cursor(), "2026-02").empty
         monkeypatch.setattr("metrics.signals.CLOCK", "wall")  # the same month on the other clock would be one
         assert set(month_signals(town.cursor(), "2026-02")["unit"]) == {"regency", "a"}
+
+
+def test_a_month_is_judged_as_when_it_was_the_newest(tmp_path):
+    """16 of 20 in time every month, but 5 of 20 in January: a signal of January's review, also when February is over;
+    none of February, neither while it is unfinished nor when it is complete."""
+    found = []
+    for year, month in [(2025, 1), *MONTHS]:
+        for i in range(20):
+            opened = datetime(year, month, i % 9 + 2, 8, i, tzinfo=WIB)
+            after = HOUR if i < (5 if (year, month) == (2026, 1) else 16) else 6 * 24 * HOUR
+            found += [{"account": "a", "conversation": f"{month}-{year}-{i}", "id": f"{month}-{year}-{i}-{side}",
+                       "at": shown(at), "from": side, "text": "pesan"}
+                      for at, side in ((opened, "citizen"), (opened + after, "office"))]
+    with Reader() as reader:
+        town = Town(tmp_path, reader, "account | opd_id\n a | a", "opd_id | name\n a | A")
+        for until in ("Fri 20 Feb 00:00:00", "Mon 2 Mar 00:00:00"):
+            town.load(found, "Wed 1 Jan 2025", until)
+            assert month_signals(town.cursor(), "2026-02").empty
+            assert set(month_signals(town.cursor(), "2026-01")["unit"]) == {"regency", "a"}

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from metrics.survival import curve, median_response, p90_response, quantile
+from data.importing import Reader
+from metrics.survival import curve, quantile
+from tests.handbook.tables import WIB, Town, shown
 
 ORACLES = Path(__file__).parents[1] / "oracles"
 SUMMARY = json.loads((ORACLES / "km_freireich_summary.json").read_text())
@@ -41,7 +44,7 @@ def exact_quantile(time, event, p):
 
 @pytest.mark.parametrize(("arm", "weeks"), [("6-MP", 23), ("placebo", 8)])
 def test_freireich_medians(arm, weeks):
-    assert median_response(*patients(arm)) == weeks == SUMMARY[arm]["median"]
+    assert quantile(*patients(arm), 0.5) == weeks == SUMMARY[arm]["median"]
 
 
 @pytest.mark.parametrize("arm", ARMS)
@@ -77,35 +80,35 @@ def test_by_hand():
     assert found.at_risk.tolist() == [5, 3, 1]
     np.testing.assert_allclose(found.waiting, [4 / 5, 8 / 15, 0], atol=1e-12)
     assert quantile(time, event, 7 / 15) == 300
-    assert median_response(time, event) == 900
+    assert quantile(time, event, 0.5) == 900
 
 
 def test_the_unanswered_count_as_waiting_not_as_absent():
     # Three answers within a minute, seven people still waiting: the median is not known to be fast.
     time, event = [60] * 3 + [86_400] * 7, [1] * 3 + [0] * 7
-    assert median_response(time, event) is None
-    assert median_response(time[:3], event[:3]) == 60
+    assert quantile(time, event, 0.5) is None
+    assert quantile(time[:3], event[:3], 0.5) == 60
     assert quantile(time, event, 0.3) == 60
 
 
 def test_exactly_half_and_exactly_nine_tenths_are_enough():
-    assert median_response([10, 20, 30, 40], [1] * 4) == 20
-    assert p90_response(list(range(1, 11)), [1] * 10) == 9
-    assert p90_response(list(range(1, 12)), [1] * 11) == 10
+    assert quantile([10, 20, 30, 40], [1] * 4, 0.5) == 20
+    assert quantile(list(range(1, 11)), [1] * 10, 0.9) == 9
+    assert quantile(list(range(1, 12)), [1] * 11, 0.9) == 10
 
 
 def test_a_tenth_still_waiting_reaches_p90_and_more_does_not():
-    assert p90_response([5] * 9 + [100], [1] * 9 + [0]) == 5
-    assert p90_response([5] * 8 + [100] * 2, [1] * 8 + [0] * 2) is None
+    assert quantile([5] * 9 + [100], [1] * 9 + [0], 0.9) == 5
+    assert quantile([5] * 8 + [100] * 2, [1] * 8 + [0] * 2, 0.9) is None
 
 
 def test_answered_in_the_same_second():
-    assert median_response([0, 0, 50], [1, 1, 0]) == 0
+    assert quantile([0, 0, 50], [1, 1, 0], 0.5) == 0
 
 
 @pytest.mark.parametrize(("time", "event"), [([], []), ([30, 40], [0, 0])])
 def test_nobody_answered(time, event):
-    assert median_response(time, event) is None
+    assert quantile(time, event, 0.5) is None
     assert [len(column) for column in curve(time, event)] == [0, 0, 0, 0]
 
 
@@ -134,3 +137,22 @@ def test_order_of_cases_does_not_matter(rows, random):
 def test_impossible_cases_are_refused(time, event):
     with pytest.raises(ValueError, match="time"):
         curve(time, event)
+
+
+def test_freireichs_patients_as_messages_have_the_same_quantiles(tmp_path):
+    """The published figures come from SQL: weeks as hours, whoever left the study as still waiting when the data end."""
+    end, rows = datetime(2026, 2, 20, tzinfo=WIB), []
+    for arm in ARMS:
+        for number, (hours, is_answered) in enumerate(zip(*patients(arm), strict=True)):
+            talk, opened = f"{arm}-{number}", end - timedelta(hours=48 if is_answered else hours)
+            stamps = [(opened, "citizen"), *([(opened + timedelta(hours=hours), "office")] if is_answered else [])]
+            rows += [{"account": arm, "conversation": talk, "id": f"{talk}-{i}", "at": shown(at), "from": side,
+                      "text": f"pesan {talk} {i}"} for i, (at, side) in enumerate(stamps)]
+    with Reader() as reader:
+        town = Town(tmp_path, reader, "account | opd_id\n 6-MP | a\n placebo | a", "opd_id | name\n a | A")
+        town.load(rows, "Sun 1 Feb", "Fri 20 Feb 00:00:00")
+        found = town.figures()
+    for arm in ARMS:
+        expected = [hours and hours * 3600 for hours in (quantile(*patients(arm), p) for p in (0.5, 0.9))]
+        assert [found[arm]["median_response"], found[arm]["p90_response"]] == expected
+        assert expected[0] == SUMMARY[arm]["median"] * 3600

@@ -34,6 +34,14 @@ def test_an_older_month_outside_raises_none():
     assert trend.limits(table([50] * 5 + [5] + [50] * 7)).signal is None
 
 
+def test_a_newest_month_without_cases_takes_over_nothing_of_the_one_before():
+    months = table([50] * 12 + [10, 0])
+    months.loc[13, ["due", "rate"]] = [0, None]
+    found = trend.limits(months)
+    assert (found.signal, found.newest) == (None, None) and found.low[12] is not None
+    assert trend.limits(months.iloc[:13]).signal == "below"
+
+
 def test_no_limits_before_the_twelfth_complete_month():
     assert trend.limits(table([50] * 11)) is None
     assert trend.limits(table([50] * 12, unfinished=1)) is None

@@ -107,8 +107,21 @@ def test_the_regencys_cases_are_diskominfos(opened, base_home, monkeypatch):
 
 def test_a_word_of_the_board_is_said_and_leads_to_its_entry(opened, base_home):
     at = opened(base_home, BOARD, "board", "place")
-    assert "**Tempat dan rentangnya.**" in said(at) and buttons(at) == []
+    assert "**Tempat dan rentangnya.**" in said(at)
     assert "indikator=place" in [link.proto.query_string for link in at.get("page_link")]
+
+
+@pytest.mark.parametrize("word", ["score", "place", "group", "change"])
+def test_a_place_rests_on_the_cases_of_the_boards_rate(opened, base_home, word):
+    at = opened(base_home, PROFILE, "unit", word, unit="pendidikan", by="opd")
+    assert "Dijawab dalam 24 jam: **80,0 %**" in said(at) and len(listed(at)) == 60
+    assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
+
+
+def test_on_the_other_board_it_rests_on_that_ones(opened, base_home):
+    at = opened(base_home, PROFILE, "unit", "place", unit="pendidikan", by="opd", papan="Penyelesaian")
+    assert "Selesai dalam target" in said(at) and "Penyelesaian jatuh tempo" not in said(at)
+    assert "Batas waktu (WIB)" in listed(at).columns
 
 
 def test_a_month_of_the_trend(opened, base_home):
