@@ -10,6 +10,8 @@ st.logo(frame.LOGO, size="large")
 viewer = access.enter()
 pages = [st.Page(screen.path, title=screen.title, url_path=screen.url_path or None, default=not screen.url_path,
                  visibility="hidden" if screen.hidden else "visible") for screen in rights.of(viewer.role)]
+pages += [st.Page(access.refused(screen), title=screen.title, url_path=screen.url_path, visibility="hidden")
+          for screen in rights.others(viewer.role)]
 
 if viewer.role == rights.WALL:
     frame.run(st.navigation(pages, position="hidden"), pages)

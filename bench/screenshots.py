@@ -82,7 +82,7 @@ def _take(browser, place: Path, screens: dict[str, str], target: Path) -> None:
 
 
 def _take_own(page, port: int, target: Path, suffix: str) -> None:
-    """Of an OPD: its start page, the board at its own row, its figures, and the refusal of a contest without a reason."""
+    """Of an OPD: its start page, the board at its row, its figures, and the refusal of a contest without a reason."""
     page.goto(f"http://127.0.0.1:{port}/")
     become(page, *OWN)
     _settle(page)

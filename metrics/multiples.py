@@ -1,5 +1,6 @@
 """Small multiples on one scale: all OPDs over 13 months in the order of their change, or the regency's parts."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from metrics.headline import MONTHS_SHOWN, RATES
 
 class Multiple(NamedTuple):
     """One unit: its rate of the window and change with its interval (None where nothing is comparable), ``direction``,
-    rates per period."""
+    rates per period and which of these are ``unfinished`` for its own accounts."""
 
     unit: str
     name: str
@@ -23,10 +24,11 @@ class Multiple(NamedTuple):
     cases: int
     due: int
     monthly: tuple[float | None, ...]
+    unfinished: tuple[bool, ...]
 
 
 class Multiples(NamedTuple):
-    """``low``: where the common scale begins (it ends at 1); ``unfinished`` per month."""
+    """``low``: where the common scale begins (it ends at 1); ``regency`` and ``unfinished``: its rates per month."""
 
     units: tuple[Multiple, ...]
     regency: tuple[float | None, ...]
@@ -34,14 +36,16 @@ class Multiples(NamedTuple):
     unfinished: tuple[bool, ...]
 
 
-def multiples(board: pd.DataFrame, history: pd.DataFrame, which: str, month: str, open_months: set[date]) -> Multiples:
-    """In: ``metrics.board.board`` of OPDs; the regency's monthly series."""
+def multiples(board: pd.DataFrame, history: pd.DataFrame, which: str, month: str,
+              unfinished: Callable[[str | None], set[date]]) -> Multiples:
+    """In: ``metrics.board.board`` of OPDs; the regency's monthly series; ``unfinished``: OPD (None: the regency) → the
+    first days of its months that are not complete."""
     days = [months.first_day(months.shifted(month, i + 1 - MONTHS_SHOWN)) for i in range(MONTHS_SHOWN)]
-    found = [_unit(row) for row in board.to_dict("records")]
+    found = [_unit(row, days, unfinished(row["unit"])) for row in board.to_dict("records")]
     found.sort(key=lambda u: (u.change is None, -(u.change or 0.0), u.name.casefold()))
     rates = dict(zip(pd.to_datetime(history["month"]).dt.date, history[RATES[which]], strict=True))
     regency = tuple(None if pd.isna(rates.get(day)) else float(rates[day]) for day in days)
-    return Multiples(tuple(found), regency, _low(found), tuple(day in open_months for day in days))
+    return Multiples(tuple(found), regency, _low(found), tuple(day in unfinished(None) for day in days))
 
 
 def parts(tables: dict[str, pd.DataFrame], names: dict[str, str], regency: pd.DataFrame) -> Multiples:
@@ -55,7 +59,7 @@ def parts(tables: dict[str, pd.DataFrame], names: dict[str, str], regency: pd.Da
         if rows["cases"].sum():
             met, due = int(rows["met"].sum()), int(rows["due"].sum())
             found.append(Multiple(part, names[part], met / due if due else None, None, None, None, "undecided",
-                                  int(rows["cases"].sum()), due, _rates(rows)))
+                                  int(rows["cases"].sum()), due, _rates(rows), tuple(rows["unfinished"])))
     found.sort(key=lambda unit: (-unit.cases, unit.name))
     return Multiples(tuple(found), _rates(regency), _low(found), tuple(regency["unfinished"]))
 
@@ -70,8 +74,9 @@ def _low(found: list[Multiple]) -> float:
     return min(int(known[len(known) // 50] * 10) / 10 if known else 0.0, 0.9)
 
 
-def _unit(row: dict) -> Multiple:
+def _unit(row: dict, days: list[date], unfinished: set[date]) -> Multiple:
     numbers = [None if pd.isna(row[name]) else float(row[name]) for name in ("rate", "change", "change_low",
                                                                              "change_high")]
     return Multiple(row["unit"], row["opd_name"], *numbers, row["direction"], int(row["cases"]), int(row["due"]),
-                    tuple(row["trend"]) if isinstance(row["trend"], list) else (None,) * MONTHS_SHOWN)
+                    tuple(row["trend"]) if isinstance(row["trend"], list) else (None,) * MONTHS_SHOWN,
+                    tuple(day in unfinished for day in days))

@@ -12,8 +12,8 @@ NAME, CLOCK = "month_signal", "office"  # on the citizen clock Lebaran would be 
 
 
 def month_signals(cursor, month: str) -> pd.DataFrame:
-    """The regency and OPDs of which the month is a signal, the regency first: as the newest complete month, so of an older
-    month what stood in its own review (months after it do not count).
+    """The regency and OPDs of which the month is a signal, the regency first: as the newest complete month, so of an
+    older month what stood in its own review (months after it do not count).
 
     Out: ``metrics.questions.COLUMNS``. ``numerator`` of ``denominator`` due cases were answered in time on the office
     clock, ``value`` is that rate, ``usual`` the centre line, ``low`` and ``high`` the month's limits (all 0–1).

@@ -25,9 +25,9 @@ def page() -> None:
     path = empty.store_or_stop()
     chosen = filters.shared(path)
     viewer = access.current()
-    is_staff = viewer.role in rights.LAGGING
+    is_staff, sees_gaps = viewer.role in rights.LAGGING, viewer.role in rights.COMPLETENESS
     by, kind = filters.listed(cached.kinds(path))
-    title, board = board_view.sentence(path, chosen), board_view.board(path, by, kind, chosen, is_staff)
+    title, board = board_view.sentence(path, chosen), board_view.board(path, by, kind, chosen, is_staff, sees_gaps)
     is_opened, takes_files = st.session_state.get(OPENED), viewer.role in rights.START_UPLOAD
     stands_alone = is_opened or takes_files  # else all is one element
     part.draw(title if stands_alone else ())

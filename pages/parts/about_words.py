@@ -42,7 +42,7 @@ unggahan.
 LIMITS = """\
 - Hanya kanal yang ekspornya diunggah. Yang tidak diunggah tidak terlihat, dan cakupan tidak pernah ditebak.
 - Cepat belum tentu benar: isi balasan tidak dinilai.
-- Kasus dari ekspor tanpa waktu balasan tidak ikut dalam angka respons, dan yang tanpa waktu penutupan tidak ikut dalam \
+- Kasus dari ekspor tanpa waktu balasan tidak ikut dalam angka respons, yang tanpa waktu penutupan tidak ikut dalam \
 penyelesaian. Laporan SP4N-LAPOR! hanya dihitung sebagai kasus, karena ekspornya tidak memuat keduanya.
 - Kantor yang menjawab seketika, tetapi hanya pada jam kerja, umumnya tidak dapat mencapai 100 % pada jam warga.
 - Angka bulan yang belum selesai dapat berubah; begitu pula angka lama bila unggahan menyusul datang."""

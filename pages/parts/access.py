@@ -180,10 +180,19 @@ def require(*roles: str) -> Viewer:
     """The one who looks, if the role is right; else the page ends here with a sentence that says whose it is."""
     viewer = current()
     if viewer.role not in roles:
-        whose_page = " dan ".join(ROLES[role] for role in roles)
-        st.title("Halaman ini tidak untuk Anda")
-        st.write(f"Halaman ini untuk {whose_page}. Masuk dengan akun {' atau '.join(ROLES[role] for role in roles)}, "
-                 "atau kembali ke Papan peringkat.")
-        st.page_link("pages/bupati/leaderboard.py", label=markdown.link("Kembali ke Papan peringkat"))
+        _say_whose(roles)
         st.stop()
     return viewer
+
+
+def refused(screen: rights.Screen) -> Callable[[], None]:
+    """What stands at the address of a screen that is not for the one who looks, in the place of the screen itself."""
+    return lambda: _say_whose(screen.roles)
+
+
+def _say_whose(roles: tuple[str, ...]) -> None:
+    names = [ROLES[role] for role in roles if role in ROLES]
+    st.title("Halaman ini tidak untuk Anda", anchor=False)
+    st.write(f"Halaman ini untuk {' dan '.join(names)}. Masuk dengan akun {' atau '.join(names)}, atau kembali ke "
+             "Papan peringkat.")
+    st.page_link("pages/bupati/leaderboard.py", label=markdown.link("Kembali ke Papan peringkat"))

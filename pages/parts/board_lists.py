@@ -66,9 +66,9 @@ def _line(unit: str, value: str, small: str) -> str:
     return f'<li><b>{unit}</b><span class="v">{value}</span><small>{small}</small></li>'
 
 
-def unplaced(rows: pd.DataFrame, measures: dict, gaps: dict, by: str, least: int, share: float) -> str:
+def unplaced(rows: pd.DataFrame, measures: dict, gaps: dict | None, by: str, least: int, share: float) -> str:
     """Units without a place by reason, alphabetical; ``measures``: basis → words of its table, ``gaps``: unit → days
-    without an upload."""
+    without an upload, None for whoever may not see them."""
     parts = []
     for status, (title, why) in REASONS.items():
         some = rows[rows["status"] == status].to_dict("records")
@@ -87,10 +87,10 @@ def _owner(row: dict, by: str) -> str:
     return f"{text(row['opd_name'])} · " if by == "account" else ""
 
 
-def _counts(row: dict, measures: dict, gaps: dict) -> str:
+def _counts(row: dict, measures: dict, gaps: dict | None) -> str:
     measure = measures.get(row["basis"]) or next(iter(measures.values()))
     parts = []
-    if row["status"] == "low_coverage":
+    if row["status"] == "low_coverage" and gaps is not None:
         parts += (["belum ada unggahan"] if pd.isna(row["coverage"]) or row["coverage"] == 0 else
                   [f"{numbers.rate(row['coverage'])} hari terisi", *missing(gaps.get(row["unit"], []))])
     if row["cases"] == 0:

@@ -1,7 +1,7 @@
 """The board's own tools: OPDs or accounts, a kind of OPD, and the search among the names (markup.js), as HTML.
 
-Links and a field of the browser, for Streamlit's switches and field cost every viewer's visit a seventh of its time, and
-what is typed need not go to the server at all.
+Links and a field of the browser, for Streamlit's switches and field cost every viewer's visit a seventh of its time,
+and what is typed need not go to the server at all.
 """
 
 from urllib.parse import urlencode

@@ -33,9 +33,10 @@ def sentence(path: str, chosen: Chosen) -> tuple[Part, ...]:
 
 @cached.kept()
 def board(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Chosen,
-          is_staff: bool) -> tuple[Part, ...]:
+          is_staff: bool, sees_gaps: bool) -> tuple[Part, ...]:
     """All below that line, for a store, units, kind and filters: the regency's months, short lists (who lags only for
-    staff), the tools, tables, those without a place, and what it rests on."""
+    staff), the tools, tables, those without a place (how many days they did not upload only for whoever ``sees_gaps``),
+    and what it rests on."""
     key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
     rows = cached.board_for(is_staff, *key)
     placed = rows[rows["status"].isin(("ranked", "no_difference"))]
@@ -45,7 +46,8 @@ def board(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Ch
                                cached.ceiling(path, chosen.month))
     return (*_regency(path, chosen), *_short_lists(rows, key, chosen, words.units(by, kind), is_staff),
             Part("html", board_tools.tools(by, kind, cached.kinds(path), chosen), "tools"), *tables,
-            *_unplaced(rows[~rows["unit"].isin(placed["unit"])], path, chosen, by, kind), Part("small", about))
+            *_unplaced(rows[~rows["unit"].isin(placed["unit"])], path, chosen, by, kind, sees_gaps),
+            Part("small", about))
 
 
 def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
@@ -70,12 +72,12 @@ def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) 
     return (Part("html", html, "short"),) if html else ()
 
 
-def _unplaced(rows, path: str, chosen: Chosen, by: str, kind: str | None) -> tuple[Part, ...]:
+def _unplaced(rows, path: str, chosen: Chosen, by: str, kind: str | None, sees_gaps: bool) -> tuple[Part, ...]:
     if rows.empty:
         return ()
     measures = {basis: words.measure(chosen.board, basis, chosen.clock, chosen.hours)
                 for basis in (("response",) if chosen.board == "response" else ("silence", "status"))}
-    settings, gaps = cached.settings(path), cached.gaps(path, by, chosen.month)
+    settings, gaps = cached.settings(path), cached.gaps(path, by, chosen.month) if sees_gaps else None
     html = board_lists.unplaced(rows, measures, gaps, by, settings.min_cases(by), settings.min_coverage)
     title = board_tables.heading(f"{len(rows)} {words.units(by, kind)} belum dapat diperingkat")
     return (Part("html", f'<section class="tb">{title}{html}</section>', "unplaced"),)

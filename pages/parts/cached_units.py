@@ -126,8 +126,9 @@ def active(path: str, month: str) -> tuple[list[date], list[activity.Active]]:
 def multiples(path: str, which: str, month: str, clock: str, is_staff: bool) -> all_opds.Multiples:
     """All OPDs with their months; who declines is for staff only."""
     board = cached.board_for(is_staff, path, "opd", which, month, clock, None)
-    return all_opds.multiples(board, history(path, "regency", clock), which, month,
-                              unfinished(path, "month", "regency", "regency", month))
+    return all_opds.multiples(
+        board, history(path, "regency", clock), which, month,
+        lambda opd: unfinished(path, "month", "opd" if opd else "regency", opd or "regency", month))
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -21,7 +21,8 @@ HEADS = {  # column: words, form of the workbook
     "row": ("Baris", "count"), "met": ("Ikut pembilang", "flag"), "waited": ("Menunggu (jam:menit)", "duration"),
     "target": ("Target (jam:menit)", "hours"), "resolution_waited": ("Sampai selesai (jam:menit)", "duration"),
     "deadline": ("Batas waktu (WIB)", "moment"), "automatic_first": ("Otomatis lebih dahulu", "flag"),
-    "cluster": ("Kiriman atau hari", "text"), "closed": ("Ditutup", "flag"), "looked_at": ("Dilihat pada (WIB)", "moment"),
+    "cluster": ("Kiriman atau hari", "text"), "closed": ("Ditutup", "flag"),
+    "looked_at": ("Dilihat pada (WIB)", "moment"),
     "age": ("Umur (jam:menit)", "duration"), "day": ("Hari", "day"), "covered": ("Tercakup", "flag"),
     "sent": ("Balasan", "count")}
 FIRST = ("met", "opened_at", "first_reply_at", "waited", "target", "resolved_at", "resolution_waited", "deadline",

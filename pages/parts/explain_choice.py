@@ -79,6 +79,7 @@ def _official(path: str) -> tuple[str, float]:
 
 def _show(path: str, whose: dict[Whose, str], spans: list[Span], chosen: Chosen, names: tuple[str, ...], page: str,
           key: str) -> None:
+    st.markdown("**Buka angka di halaman ini**")
     with st.container(horizontal=True, gap="small"):
         by, unit = one = st.selectbox("Angka siapa", list(whose), key=f"explain-whose-{page}", width=420,
                                       label_visibility="collapsed", format_func=whose.get)

@@ -13,8 +13,8 @@ from pages.parts.markdown import plain
 LABEL = "Buka angka ini"
 REGENCY = "Kabupaten"
 NOTHING = "tidak ada yang dapat dinilai"
-BEHIND = ("Dasarnya kasus dari angka berikut. Yang bernilai sama pada “Kiriman atau hari” bersama-sama dihitung paling banyak "
-          "10 pada nilai dan tempat.")
+BEHIND = ("Dasarnya kasus dari angka berikut. Pada nilai dan tempat, yang “Kiriman atau hari”-nya sama dihitung "
+          "bersama-sama, paling banyak 10.")
 LOWEST = " Untuk OPD, angkanya adalah angka akun yang paling rendah."
 ROWS = {"coverage": "hari akun", "replies_sent": "balasan"}
 

@@ -15,15 +15,16 @@ async function share(button) {
 }
 
 // Searching by name while typing. What is typed stands in the address, and so in the link that is shared; the lists may
-// be in another component than the field. Where no name holds it, its longest beginning that one holds is looked for.
+// be in another component than the field. Where no name holds it, its longest beginning that one holds is looked for,
+// three letters at least.
 const roots = new Set();
 function find(typed) {
   const drawn = [...roots].filter((root) => root.isConnected || !roots.delete(root));
   const all = (selector) => drawn.flatMap((root) => [...root.querySelectorAll(selector)]);
   const rows = all("li[data-name]").map((row) => [row, row.dataset.name.toLowerCase()]);
-  const wanted = typed.trim().toLowerCase();
+  const wanted = typed.trim().toLowerCase().replace(/\s+/g, " ");
   let part = wanted;
-  while (!rows.some(([, name]) => name.includes(part)) && part) part = part.slice(0, -1).trimEnd();
+  while (!rows.some(([, name]) => name.includes(part)) && part) part = part.length > 3 ? part.slice(0, -1).trimEnd() : "";
   for (const [row, name] of rows) row.hidden = !name.includes(part);
   const near = part && `; yang memuat “${part}”:`;
   for (const said of all(".none")) {
@@ -50,6 +51,18 @@ function mark(root, mine) {
     { type: "button", className: "tome", textContent: `Lihat ${mine.words.replace("Anda", "saya")}` });
   button.onclick = () => { own[0].scrollIntoView({ block: "center" }); own[0].focus(); };
   own[0].closest(".rk").before(button);
+}
+
+// A page writes what is chosen into its address as it opens. As a second entry of the history it would take a second
+// press to go back, past the same page without it.
+const push = window.history.pushState;
+if (!push.once) {
+  window.history.pushState = function (state, title, url) {
+    const next = new URL(url, window.location.href);
+    const isSame = next.pathname === window.location.pathname && !window.location.search;
+    return (isSame ? window.history.replaceState : push).call(window.history, state, title, url);
+  };
+  window.history.pushState.once = true;
 }
 
 const KEPT = ["bulan", "jam", "papan"];  // the shared filters

@@ -34,13 +34,13 @@ def show(found: Multiples, chosen: Chosen) -> None:
 
 def grid(found: Multiples, noun: str) -> str:
     """Every OPD as a link to its profile."""
-    regency = polylines(found.regency, found, "var(--bar)", 1.2)
+    regency = polylines(found.regency, found.unfinished, found.low, "var(--bar)", 1.2)
     cells = "".join(_cell(unit, found, regency, noun) for unit in found.units)
     return f'<div class="box"><div class="smu">{cells}</div></div>'
 
 
 def _cell(unit: Multiple, found: Multiples, regency: str, noun: str) -> str:
-    own = polylines(unit.monthly, found, LINES[unit.direction], 1.8)
+    own = polylines(unit.monthly, unit.unfinished, found.low, LINES[unit.direction], 1.8)
     return (f'<a class="sm1" href="{profile("opd", unit.unit)}" title="{text(_hover(unit, noun))}">'
             f'<span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
             f'{regency}{own}</svg><span class="qv">{_value(unit, noun)}</span></a>')
@@ -68,16 +68,16 @@ def change(difference: float | None, direction: str) -> str:
     return ranking_list.established(difference, direction)
 
 
-def polylines(rates: tuple, found: Multiples, colour: str, width: float) -> str:
-    """The line, dashed where it leads into an unfinished month."""
+def polylines(rates: tuple, unfinished: tuple[bool, ...], low: float, colour: str, width: float) -> str:
+    """The line on a scale from ``low`` to 1, dashed where it leads into an unfinished month."""
     step = (WIDTH - 2 * EDGE) / (len(rates) - 1)
     points = [None if rate is None else
-              f"{EDGE + i * step:.1f},{HEIGHT - EDGE - _height(rate, found.low) * (HEIGHT - 2 * EDGE):.1f}"
+              f"{EDGE + i * step:.1f},{HEIGHT - EDGE - _height(rate, low) * (HEIGHT - 2 * EDGE):.1f}"
               for i, rate in enumerate(rates)]
     runs: list[tuple[list[str], bool]] = []
     for i in range(1, len(points)):
         if points[i - 1] and points[i]:
-            dashed = found.unfinished[i]
+            dashed = unfinished[i]
             if runs and runs[-1][0][-1] == points[i - 1] and runs[-1][1] == dashed:
                 runs[-1][0].append(points[i])
             else:

@@ -43,13 +43,13 @@ def heading(head: str, found: Multiples) -> str:
 @st.cache_data(max_entries=60, show_spinner=False)
 def grid(found: Multiples, tables: dict, noun: str, step: str) -> str:
     """Each part with its line; every period says its number of cases."""
-    regency = multiples_grid.polylines(found.regency, found, "var(--bar)", 1.2)
+    regency = multiples_grid.polylines(found.regency, found.unfinished, found.low, "var(--bar)", 1.2)
     cells = "".join(_cell(unit, found, tables[unit.unit], regency, noun, step) for unit in found.units)
     return f'<div class="box"><div class="smu">{cells}</div></div>'
 
 
 def _cell(unit: Multiple, found: Multiples, rows, regency: str, noun: str, step: str) -> str:
-    own = multiples_grid.polylines(unit.monthly, found, "var(--text)", 1.8)
+    own = multiples_grid.polylines(unit.monthly, unit.unfinished, found.low, "var(--text)", 1.8)
     value = "belum dapat dinilai" if unit.rate is None else (
         f'{numbers.rate(unit.rate)} <span class="mu">dari {numbers.counted(unit.due, noun)}</span>')
     return (f'<div class="sm1"><span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '

@@ -26,7 +26,8 @@ def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: 
     st.plotly_chart(figure, key="curve", config={"displayModeBar": False}, height=HEIGHT,
                     alt=f"Kurva bagian pesan yang sudah dijawab menurut lama menunggu. {heading}")
     st.markdown(f":gray[Waktu sejak pesan warga masuk{' (jam kerja)' if chosen.clock == 'office' else ''}; "
-                f"{numbers.counted(own.cases, 'pesan')}, yang belum dijawab ikut dihitung sebagai masih menunggu.]")
+                f"{numbers.counted(own.cases, 'pesan')}, yang belum dijawab ikut dihitung sebagai masih menunggu, juga "
+                "bila batas waktunya belum lewat; karena itu bagiannya dapat sedikit berbeda dari angka di judul.]")
     _table(own, regency if same else None, name, heading)
 
 

@@ -70,8 +70,8 @@ def label(name: str, chosen: Chosen, basis: str | None) -> str:
     return {"on_time_rate": words.response(chosen.clock, chosen.hours).head, "answered_rate": "Dijawab, kapan pun",
             "median_response": f"Separuh dijawab dalam{office}", "p90_response": f"9 dari 10 dijawab dalam{office}",
             "resolution_rate": words.RESOLUTION["status" if basis == "status" else "silence"].head,
-            "backlog": "Belum dijawab", "median_resolution": f"Separuh selesai atau tidak ditanyakan lagi setelah{office}",
-            }.get(name) or dictionary.definitions()[name].name
+            "median_resolution": f"Separuh selesai atau tidak ditanyakan lagi setelah{office}",
+            "backlog": "Belum dijawab"}.get(name) or dictionary.definitions()[name].name
 
 
 def value(figure: Figure, number: float | None, longest: float | None, clock: str) -> str:

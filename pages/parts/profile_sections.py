@@ -32,7 +32,8 @@ def head(data: Profile, min_coverage: float, staff: bool) -> None:
 def figures(data: Profile) -> None:
     """Own window, the one before, change, regency."""
     st.space("medium")
-    st.header(profile_words.against_regency(data.figures, data.beside), anchor=False)
+    is_few = (data.row["due"] if data.row else 0) < data.min_cases
+    st.header(profile_words.against_regency(data.figures, data.beside, is_few), anchor=False)
     basis = data.rows["resolution"]["basis"] if data.rows["resolution"] else None
     markup.show(profile_places.table(data.figures[:MAIN], data.chosen, basis), key="figures")
     with st.expander("Angka lainnya"):
@@ -68,4 +69,6 @@ def open_cases(data: Profile) -> None:
     if data.own and comparison.replies_known(data.own) and any(account.covered for account in data.accounts):
         st.space("medium")
         st.header(coverage_words.open_cases(*trend.open_and_old(data.own)), anchor=False)
+        st.markdown(":gray[Umurnya dihitung sampai akhir data tiap akun: yang dijawab sesudah unggahan terakhir masih "
+                    "tercatat menunggu.]")
         markup.show(account_rows.ages(data.own), key="ages")

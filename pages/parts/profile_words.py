@@ -136,8 +136,9 @@ def no_place(row: dict | None, board: str, least: int, share: float) -> str:
     return f"Belum ada tempat. {words.capital(title.format(**fill))}. {why.format(**fill)}"
 
 
-def against_regency(figures: list[Figure], beside: str) -> str:
-    """How the unit stands beside the others, neutral where it cannot be said."""
+def against_regency(figures: list[Figure], beside: str, is_few: bool) -> str:
+    """How the unit stands beside the others, neutral where it cannot be said; ``is_few``: fewer cases than a place
+    needs, so that its half says nothing."""
     found = {figure.name: figure for figure in figures}
     rate, half = found["on_time_rate"], found["median_response"]
     if rate.own is None or rate.regency is None:
@@ -145,7 +146,7 @@ def against_regency(figures: list[Figure], beside: str) -> str:
     first = {"above": "Lebih sering menjawab dalam batas waktu daripada kabupaten",
              "below": "Lebih jarang menjawab dalam batas waktu daripada kabupaten",
              "undecided": "Dalam batas waktu belum dapat dibedakan dari kabupaten"}[beside]
-    if half.own is None or half.regency is None or half.own == half.regency:
+    if is_few or half.own is None or half.regency is None or half.own == half.regency:
         return first
     slower = half.own > half.regency
     joiner = "tetapi" if slower == (beside == "above") and beside != "undecided" else "dan"

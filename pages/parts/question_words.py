@@ -36,8 +36,8 @@ SENTENCES = {
                       "sepi?",
     "moved_account": "{unit} pindah dari {old} ke {new} pada {day}; {share} kasus masa ini dibuka sebelumnya. Apakah "
                      "tanggal pindahnya benar?",
-    "no_inbound": "Obrolan {unit} dalam unggahan {upload}{others} berisi {n} pesan keluar tanpa satu pun pesan warga. Apakah "
-                  "ekspornya hanya memuat satu sisi?",
+    "no_inbound": "Obrolan {unit} dalam unggahan {upload}{others} berisi {n} pesan keluar tanpa satu pun pesan warga. "
+                  "Apakah ekspornya hanya memuat satu sisi?",
 }
 
 

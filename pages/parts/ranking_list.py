@@ -30,8 +30,9 @@ def alphabetical(rows: pd.DataFrame, measure: Measure, by: str) -> str:
 
 
 def item(row: dict, by: str) -> str:
-    """The beginning of an item that is found by the unit's name or its OPD's (markup.js)."""
-    return f'<li data-name="{text(name(row, by))}{"" if by == "opd" else " " + text(row["opd_name"])}">'
+    """The beginning of an item that is found by the unit's name and id, and by its OPD's (markup.js): "BPBD" too."""
+    known = dict.fromkeys((name(row, by), row["opd_name"], row["unit"], row["opd_id"]))
+    return f'<li data-name="{text(" ".join(known))}">'
 
 
 def name(row: dict, by: str) -> str:

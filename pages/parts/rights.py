@@ -54,6 +54,11 @@ SCREENS = (
 )
 
 
+def others(role: str) -> tuple[Screen, ...]:
+    """The screens that a role of a person may not open: their addresses say so. The wall's link knows none of them."""
+    return () if role == WALL else tuple(screen for screen in SCREENS if role not in screen.roles)
+
+
 def of(role: str) -> tuple[Screen, ...]:
     """The screens of a role; others are not even registered. The wall's one screen is its start page too."""
     found = tuple(screen for screen in SCREENS if role in screen.roles)

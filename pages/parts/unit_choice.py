@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts import cached_units, ranking_list
 
-WIDTH, SHORT = 420, 15  # of the field in pixels, and signs of a name that fit beside a line
+WIDTH, SHORT = 420, 13  # of the field in pixels, and signs of a name that fit beside a line
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from data.damage import Damaged
 from pages.parts import board_view, cached, ending
 from pages.parts.filters import BOARDS, UNITS, Chosen
 
+SEES = ((True, True), (False, True), (False, False))  # who lags, and who did not upload: staff, OPDs, guests
 _lock = threading.Lock()
 _done: set[str] = set()  # stores
 
 
 def board() -> None:
-    """The board of the newest store as it opens: OPDs and accounts, both boards, for staff and for others."""
+    """The board of the newest store as it opens: OPDs and accounts, both boards, for staff, OPDs and guests."""
     if not _lock.acquire(blocking=False):  # somebody else's visit is at it
         return
     try:
@@ -25,12 +26,12 @@ def board() -> None:
         if path is None or path in _done or cached.known(path) is None:
             return
         month, clock = cached.known(path).default, cached.settings(path).official_clock
-        for by, which, is_staff in product(UNITS, BOARDS, (True, False)):
+        for by, which, sees in product(UNITS, BOARDS, SEES):
             if ending.begun.is_set():
                 return
             chosen = Chosen(month, clock, which, cached.target_hours(path))
             board_view.sentence(path, chosen)
-            board_view.board(path, by, None, chosen, is_staff)
+            board_view.board(path, by, None, chosen, *sees)
         cached.kinds(path)
         _done.add(path)
     except Damaged:  # said to whoever signs in (pages.parts.frame), not to a stranger

@@ -21,12 +21,12 @@ LONGEST = 60  # seconds
 @dataclass(frozen=True)
 class Seen:
     """What came over the wire in one run: all bytes as text (packed HTML unpacked too), the title of the page, the
-    pages that are registered by their address, the address of the one that ran, where the browser is sent, the id of
-    each button by its label."""
+    addresses in the menu, the address of the page that ran, where the browser is sent, the id of each button by its
+    label."""
 
     text: str
     title: str = ""
-    pages: tuple[str, ...] = ()
+    menu: tuple[str, ...] = ()
     shown: str | None = None
     sent_to: str = ""
     is_found: bool = True
@@ -114,8 +114,9 @@ def _seen(messages: list[ForwardMsg]) -> Seen:
     if not menus:
         return Seen(text, title, sent_to=(sent_to or [""])[-1], is_found=is_found, buttons=_buttons(messages))
     pages = {page.page_script_hash: "" if page.is_default else page.url_pathname for page in menus[-1].app_pages}
-    return Seen(text, title, tuple(pages.values()), pages.get(menus[-1].page_script_hash), (sent_to or [""])[-1],
-                is_found, _buttons(messages))
+    menu = tuple(pages[page.page_script_hash] for page in menus[-1].app_pages if not page.is_hidden)
+    return Seen(text, title, menu, pages.get(menus[-1].page_script_hash), (sent_to or [""])[-1], is_found,
+                _buttons(messages))
 
 
 def sign_in(address: str, email: str) -> str:

@@ -47,9 +47,15 @@ def test_every_page_for_every_role(address, cookies, role):
     for path in PATHS:
         seen = probe.open_page(address, path, cookies=cookies[provider.EMAILS[role]])
         allowed = next(role in screen.roles for screen in rights.SCREENS if screen.url_path == path)
-        assert set(seen.pages) == {screen.url_path for screen in rights.of(role)}
-        assert (seen.shown, seen.is_found) == ((path, True) if allowed else ("", False)), path
-        assert TITLES[path if allowed else ""] in seen.title, path
+        assert set(seen.menu) == {screen.url_path for screen in rights.of(role) if not screen.hidden}
+        assert (seen.shown, seen.is_found) == (path, True)
+        assert (TITLES[path] if allowed else "Halaman ini tidak untuk Anda") in seen.title, path
+        if not allowed:
+            assert TITLES[path] not in seen.text and not seen.buttons.keys() - {"Keluar"}, path
+
+
+def test_an_address_of_nothing_is_not_found(address, cookies):
+    assert not probe.open_page(address, "rahasia", cookies=cookies[provider.EMAILS["viewer"]]).is_found
 
 
 def test_two_people_in_one_server_never_see_each_others_cases(address, cookies):

@@ -120,7 +120,7 @@ EXAMPLES = {
         office | 2   | 2       | 7 h + 30 min
         """),
     # in UTC, both would be of February
-    "a case opened at 23:59:59 on the last day of a month belongs to it, its reply and a case two seconds later to the next": ("""
+    "a case opened at 23:59:59 on the last day of a month belongs to it, what comes two seconds later to the next": ("""
         conversation | at                  | from
         a            | Sat 28 Feb 23:59:59 | citizen
         b            | Sun 1 Mar 00:00:01  | citizen

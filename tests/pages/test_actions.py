@@ -23,7 +23,7 @@ CHANGES = {  # what is called in which file, and changes something for everyone
     ("contest_form.py", "_send"), ("contest_form.py", "_withdraw"), ("undo.py", "_undo")}
 OWN_SESSION = {  # changes only what the one who presses sees
     ("undo.py", "_ask"), ("trend_sections.py", "filters.office_clock"), ("access.py", "_begin"),
-    ("access.py", "sign_in.sign_out"), ("compare.py", "_add")}
+    ("access.py", "sign_in.sign_out"), ("compare.py", "_add"), ("brought.py", "drop")}
 BUTTONS = {  # page: who may, and the buttons that change something
     REGISTER: (rights.REGISTER, ("wall-make", "wall-withdraw", "user-save", "user-remove")),
     REVIEW: (rights.REVIEW, ("question-asked", "question-explained")),

@@ -104,7 +104,8 @@ def test_the_words_of_a_duration_are_its_clocks_and_are_no_share(app, tmp_path):
 
 
 @pytest.mark.parametrize(("column", "verdicts"), [
-    ("on_time_rate", {"ya", "tidak"}), ("coverage", {"ya", "tidak"}), ("ceiling", {"ya", "tidak"}), ("cases", {"terhitung", "tidak terhitung"}),
+    ("on_time_rate", {"ya", "tidak"}), ("coverage", {"ya", "tidak"}), ("ceiling", {"ya", "tidak"}),
+    ("cases", {"terhitung", "tidak terhitung"}),
     ("pertanyaan_fewer_messages", {"ditanyakan", "tidak ditanyakan"}),
     ("pertanyaan_oversight", {"masuk pembilang", "tidak masuk pembilang"})])
 def test_a_row_of_the_example_says_what_its_verdict_is_about(column, verdicts):

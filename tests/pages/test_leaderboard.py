@@ -124,6 +124,18 @@ def test_only_an_opds_start_page_takes_files(app, base_home, monkeypatch, role):
     assert len(app(base_home).file_uploader) == (role == rights.OPD)
 
 
+def test_how_many_days_are_missing_is_not_for_guests(app, html, tmp_path, monkeypatch):
+    home = homes.registered(tmp_path)
+    (tmp_path / "pesan.csv").write_bytes(homes.csv_bytes(homes.talks("sosial-ig", 60, 1)))
+    homes.command(home, "load", tmp_path / "pesan.csv", "--from", "2026-07-01", "--until", "2026-08-10")
+    for role, sees in ((rights.DISKOMINFO, True), (rights.VIEWER, False)):
+        monkeypatch.setattr(access, "current", lambda role=role: access.Viewer("Sari", role))
+        html.clear()
+        app(home)
+        assert "Unggahannya belum lengkap" in html["unplaced"] and "Dinas Sosial" in html["unplaced"]
+        assert ("hari terisi" in html["unplaced"]) == sees
+
+
 def test_fewer_than_five_units_have_no_places(app, html, base_home):
     at = app(base_home, jenis="Kecamatan")
     assert "Hanya 3 kecamatan dapat dibandingkan" in titles(at, html)

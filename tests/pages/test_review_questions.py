@@ -146,8 +146,7 @@ def test_the_dictionary_says_how_often_it_is_asked_by_chance(app, home):
 
 def test_one_sided_uploads_are_counted_in_the_sentence():
     """Its number is that of all of them, so it may not stand behind the name of one."""
-    row = {name: None for name in ("numerator", "denominator", "value", "usual", "day", "rate", "rate_without", "low", "from_opd",
-                                 "to_opd")}
+    row = dict.fromkeys(("usual", "day", "rate", "rate_without", "low", "from_opd", "to_opd"))
     row |= {"question": "no_inbound", "numerator": 30, "denominator": 40, "upload_id": "000007", "unit": "a",
             "unit_type": "account"}
     names = {"account": {"a": {"opd_name": "Dinas Sosial", "platform": "whatsapp", "handle": "a"}}}

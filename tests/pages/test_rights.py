@@ -26,6 +26,7 @@ STATED = ["--from", "2026-07-01", "--until", "2026-10-01"]
 @pytest.mark.parametrize("page", RESTRICTED)
 def test_a_page_asks_for_itself_even_where_it_is_registered_for_all(app, base_home, monkeypatch, page):
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
+    monkeypatch.setattr(rights, "others", lambda _: ())
     roles = next(screen.roles for screen in rights.SCREENS if screen.path == page)
     at = app(base_home, page)
     refused = "Halaman ini tidak untuk Anda" in [t.value for t in at.title]  # Diskominfo, in local mode
@@ -207,11 +208,11 @@ def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(a
     monkeypatch.setattr(sign_in, "claim", lambda: None)
     monkeypatch.setattr(sign_in, "refuse_open_door", lambda: None)  # no secrets file here
     made = []
-    monkeypatch.setattr(board_view, "board", lambda path, by, kind, chosen, is_staff: made.append(
-        (by, chosen.board, is_staff)))
+    monkeypatch.setattr(board_view, "board", lambda path, by, kind, chosen, *sees: made.append(
+        (by, chosen.board, sees)))
     monkeypatch.setattr(warm, "_done", set())
     at = app(base_home)
-    assert len(set(made)) == len(made) == 8  # OPDs and accounts, both boards, for staff and for others
+    assert len(set(made)) == len(made) == 12  # OPDs and accounts, both boards, for staff, OPDs and guests
     assert [title.value for title in at.title] == ["Masuk ke Tanggap"]
     assert not at.dataframe and not at.selectbox and not at.get("page_link")
     at.run()
