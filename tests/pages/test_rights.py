@@ -216,4 +216,4 @@ def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(a
     assert [title.value for title in at.title] == ["Masuk ke Tanggap"]
     assert not at.dataframe and not at.selectbox and not at.get("page_link")
     at.run()
-    assert len(made) == 8  # once
+    assert len(made) == 12  # once
