@@ -10,6 +10,7 @@ list or the headline has changed. Prints JSON, seconds.
 
 import argparse
 import json
+import re
 import statistics
 import tempfile
 import threading
@@ -24,8 +25,9 @@ from bench.screenshots import ROOT
 from bench.viewers import Server, emptied
 from pages.parts import first_visit
 
-SHOWN = """() => document.querySelector('h1')?.innerText + [...document.querySelectorAll('*')].filter(e => e.shadowRoot)
-  .map(e => e.shadowRoot.querySelector('.tg')?.innerHTML.length).join()"""
+SHOWN = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')].flatMap(e =>
+  ['h1', '.hd', '.nm'].map(one => e.shadowRoot.querySelector(one)?.textContent)
+  .concat(e.shadowRoot.querySelectorAll('li').length)).join()"""  # headline, list's head, first row, length
 CLICKS = {"Akun": "OPD", "Penyelesaian": "Respons", "Kecamatan": "Semua"}  # there, and back again
 
 
@@ -94,9 +96,9 @@ def _measure(browser, address: str, rounds: int) -> tuple[list[float], list[floa
 
 def _click(page, name: str) -> float:
     before = page.evaluate(SHOWN)
+    pressed = page.locator(".tl a, [role=radio]").filter(has_text=re.compile(f"^{name}$")).element_handle()
     begin = time.perf_counter()
-    page.get_by_role("radio", name=name, exact=True).or_(
-        page.get_by_role("link", name=name, exact=True)).click(force=True)
+    pressed.click(force=True)
     page.wait_for_function(f"before => ({SHOWN})() !== before && !document.querySelector('[data-stale=true]')",
                            arg=before, polling=10, timeout=60_000)
     seconds = round(time.perf_counter() - begin, 2)
