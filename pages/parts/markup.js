@@ -36,6 +36,7 @@ function searched(field) {
   const address = new URL(window.location.href);
   if (field.value) address.searchParams.set("cari", field.value); else address.searchParams.delete("cari");
   if (address.href !== window.location.href) window.history.replaceState({}, "", address);
+  looked = field.value;
   find(field.value);
 }
 
@@ -72,8 +73,11 @@ async function unpack(text) {
 }
 
 // Back to the row that was opened: the browser's own step back is trusted, the change of page below is not.
-let left = null;
-window.addEventListener("popstate", (event) => { if (event.isTrusted && left) left.isBack = true; });
+let left = null, looked = "", isBack = false;  // what was looked for: Streamlit's menu drops it from the address
+window.addEventListener("popstate", (event) => {
+  isBack = event.isTrusted;
+  if (isBack && left) left.isBack = true;
+});
 function comeBack(root) {
   const row = left?.isBack && [...root.querySelectorAll("a.row")].find((one) => one.getAttribute("href") === left.href);
   if (!row) return;
@@ -91,7 +95,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     roots.add(root);
     const field = root.querySelector(".find");
     if (field) {
-      field.value = typed ?? new URLSearchParams(window.location.search).get("cari") ?? "";
+      field.value = typed ?? new URLSearchParams(window.location.search).get("cari") ?? (isBack ? looked : "");
+      isBack = false;
       field.oninput = () => searched(field);
       searched(field);
       if (held?.closest(".tl")) {  // what was pressed keeps the keyboard
