@@ -47,7 +47,7 @@ def keep(path: str, query: dict[str, str]) -> None:
 
 
 def follow(pages: list[st.Page]) -> None:
-    """Shows what this browser had opened, once, where the one who signed in may see it; call it on the start page."""
+    """Shows what this browser had opened, once, or whose page that is; call it on the start page."""
     found = _wishes.pop(_browser(), None) if _wishes and not st.query_params else None
     if found is None or time.monotonic() > found.until:
         return
