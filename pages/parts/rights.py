@@ -56,7 +56,8 @@ SCREENS = (
 
 def others(role: str) -> tuple[Screen, ...]:
     """The screens that a role of a person may not open: their addresses say so. The wall's link knows none of them."""
-    return () if role == WALL else tuple(screen for screen in SCREENS if role not in screen.roles)
+    own = {screen.path for screen in of(role)}
+    return () if role == WALL else tuple(screen for screen in SCREENS if screen.path not in own)
 
 
 def of(role: str) -> tuple[Screen, ...]:

@@ -26,7 +26,6 @@ STATED = ["--from", "2026-07-01", "--until", "2026-10-01"]
 @pytest.mark.parametrize("page", RESTRICTED)
 def test_a_page_asks_for_itself_even_where_it_is_registered_for_all(app, base_home, monkeypatch, page):
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
-    monkeypatch.setattr(rights, "others", lambda _: ())
     roles = next(screen.roles for screen in rights.SCREENS if screen.path == page)
     at = app(base_home, page)
     refused = "Halaman ini tidak untuk Anda" in [t.value for t in at.title]  # Diskominfo, in local mode
