@@ -3,19 +3,8 @@
 import streamlit as st
 
 from metrics import months
-from pages.parts import (
-    access,
-    account_sheet,
-    cached,
-    empty,
-    filters,
-    frame,
-    markdown,
-    markup,
-    month_figures,
-    numbers,
-    rights,
-)
+from pages.parts import access, account_sheet, cached, empty, filters, frame, markup, month_figures, rights
+from words import markdown, numbers
 
 access.require(*rights.REVIEW)
 path = empty.store_or_stop()

@@ -5,8 +5,9 @@ import streamlit as st
 from data import home, log, moment, wall_link
 from data.errors import Refused
 from data.users import Users
-from pages.parts import access, frame, log_words, numbers, rights, share, table_behind, user_form
+from pages.parts import access, frame, log_words, rights, share, table_behind, user_form
 from pages.parts.table_behind import Column
+from words import numbers
 
 SHOWN = 300  # deeds in sight; all of them are in the download
 

@@ -14,14 +14,12 @@ from pages.parts import (
     explain_choice,
     filters,
     frame,
-    markdown,
     markup,
     month_figures,
-    numbers,
     question_step,
-    reminder,
     rights,
 )
+from words import markdown, numbers, reminder
 
 LISTED = 8  # OPDs; a longer list scrolls
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import about_facts, about_words, cached, contest_words, explain_choice, markdown, month_figures
+from pages.parts import about_facts, about_words, cached, explain_choice, month_figures
+from words import contests, markdown
 
 WORDS = ("on_time_rate", "resolution_rate", "median_response", "coverage", "score", "place")
 
@@ -33,7 +34,7 @@ def _section(title: str, text: str) -> None:
 def _links(target: str) -> None:
     with st.container(horizontal=True, gap="small"):
         for name in WORDS:
-            st.page_link("pages/everyone/dictionary.py", label=markdown.link(contest_words.figure(name, target)),
+            st.page_link("pages/everyone/dictionary.py", label=markdown.link(contests.figure(name, target)),
                          query_params={"indikator": name}, width="content")
 
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from data import store
 from metrics import dictionary, false_alarms
-from pages.parts import cached, definition_view, explain, freshness, markup, month_figures, words
+from pages.parts import cached, definition_view, explain, freshness, markup, month_figures
+from words import terms
 
 
 def page() -> None:
@@ -18,7 +19,7 @@ def page() -> None:
     with st.container(width=900):
         st.title(definition_view.said(definition.title, target), anchor=False)
         found = _value(path, definition.column, known.default) if known else None
-        st.markdown(definition_view.value(definition, found, *((words.window(known.default), _clock(path)) if known
+        st.markdown(definition_view.value(definition, found, *((terms.window(known.default), _clock(path)) if known
                                                                else ("", "wall"))))
         if known:
             freshness.show(path)

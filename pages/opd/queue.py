@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import access, cached, empty, markdown, markup, numbers, open_cases, open_list, open_sentences, rights
+from pages.parts import access, cached, empty, markup, open_cases, open_list, open_sentences, rights
+from words import markdown, numbers
 
 
 def page() -> None:

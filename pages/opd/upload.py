@@ -16,7 +16,6 @@ from pages.parts import (
     freshness,
     history,
     loader,
-    markdown,
     markup,
     rights,
     upload_check,
@@ -26,6 +25,7 @@ from pages.parts import (
     upload_statement,
     upload_words,
 )
+from words import markdown
 
 
 def page() -> None:

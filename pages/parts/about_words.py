@@ -1,7 +1,7 @@
 """The sections of "Tentang data", as Markdown: the method in one page, in the words of an official."""
 
-from pages.parts import numbers, words
 from pages.parts.about_facts import Facts
+from words import numbers, terms
 
 MEASURED = """\
 Tanggap mengukur satu hal dari dua sisi: **apakah warga yang menulis kepada akun media sosial dinas dijawab**, dan \
@@ -52,7 +52,7 @@ def headline(found: Facts | None) -> str:
     """129 dari 137 akun lengkap; 12.345 kasus warga menjadi dasar angka September–November 2026."""
     if found is None:
         return "Belum ada data; di bawah ini cara Tanggap menghitungnya nanti."
-    return (f"Dasar angka {words.window(found.month)}: {numbers.counted(found.cases, 'kasus warga')}; "
+    return (f"Dasar angka {terms.window(found.month)}: {numbers.counted(found.cases, 'kasus warga')}; "
             f"{numbers.count(found.complete.complete)} dari {numbers.counted(found.complete.accounts, 'akun')} "
             "unggahannya lengkap.")
 

@@ -8,8 +8,9 @@ from data import home, wall_link, whose
 from data.damage import Damaged
 from data.errors import Refused
 from data.register import Register
-from pages.parts import frame, markdown, rights, sign_in, warm, wish
+from pages.parts import frame, rights, sign_in, warm, wish
 from pages.parts.sign_in import Person
+from words import markdown
 
 Viewer = Person
 ROLES = rights.NAMES

@@ -6,10 +6,11 @@ import pandas as pd
 
 from metrics import months, trend
 from metrics.unit_accounts import Account
-from pages.parts import coverage_words, numbers, profile_words, words
 from pages.parts.cached import account_name
 from pages.parts.filters import Chosen
 from pages.parts.markup import profile, text
+from words import coverage, numbers, terms
+from words import profile as profile_words
 
 SHADES = (34, 52, 68, 84, 100)  # per cent of the accent, from the youngest to the oldest
 
@@ -20,7 +21,7 @@ def compared(rows: list[dict], chosen: Chosen) -> str:
 
 
 def _account(row: dict, chosen: Chosen) -> str:
-    measure = words.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
+    measure = terms.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
     name = account_name(row["platform"], row["handle"] or row["unit"])
     head = (f'<a href="{profile("account", row["unit"])}"><span class="cn">{text(name)}<small>'
             f'{numbers.counted(row["cases"], "kasus")}</small></span>')
@@ -31,11 +32,11 @@ def _account(row: dict, chosen: Chosen) -> str:
             f'</i></span><span class="sm mu">{half}</span></a></li>')
 
 
-def _half(measure: words.Measure) -> str:
+def _half(measure: terms.Measure) -> str:
     return measure.median.split(" (")[0].casefold()
 
 
-def _nothing(row: dict, measure: words.Measure) -> str:
+def _nothing(row: dict, measure: terms.Measure) -> str:
     if not row["cases"]:
         return "Tidak ada pesan." if profile_words.is_covered(row) else "Belum ada unggahan untuk masa ini."
     if measure.noun == "pesan" and not row["replies_known"]:
@@ -62,7 +63,7 @@ def _strip(account: Account, begins: list[int]) -> str:
     whole = account.covered == account.active
     count = (f"{numbers.counted(account.active, 'hari')}, lengkap" if whole else
              f"{account.covered} dari {numbers.counted(account.active, 'hari')}")
-    gap = "" if whole else f'<span class="wo2">{coverage_words.gap_words(account)}</span>'
+    gap = "" if whole else f'<span class="wo2">{coverage.gap_words(account)}</span>'
     return (f'<div class="cr"><span class="cn">{text(name)}</span><span class="cd" role="img" aria-label="{count}">'
             f'{cells}</span><span class="cx">{count}{gap}</span></div>')
 
@@ -78,5 +79,5 @@ def ages(row: dict) -> str:
     items = "".join(
         f'<li><span>{words_}</span><span class="bar"><i style="width:{width * 100:.1f}%;--how:{shade}%"></i></span>'
         f"<b>{numbers.count(count)}</b></li>" if count else f"<li><span>{words_}</span><span></span><b>0</b></li>"
-        for words_, count, width, shade in zip(words.AGES.values(), counts, widths, SHADES, strict=True))
+        for words_, count, width, shade in zip(terms.AGES.values(), counts, widths, SHADES, strict=True))
     return f'<div class="box"><ul class="ages">{items}</ul></div>'

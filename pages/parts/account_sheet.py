@@ -3,8 +3,9 @@
 
 import pandas as pd
 
-from pages.parts import cached, numbers
+from pages.parts import cached
 from pages.parts.markup import text
+from words import numbers
 
 COLUMNS, LINE = 3, 26  # signs of a name in one printed line
 SHORT = {"whatsapp": "WA", "instagram": "IG", "facebook": "FB", "tiktok": "TT", "youtube": "YT"}  # names fit one line

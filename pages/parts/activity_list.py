@@ -5,10 +5,11 @@ from datetime import date
 import streamlit as st
 
 from metrics.activity import Active, Shares, shares
-from pages.parts import cached_units, markup, numbers, table_behind, words
+from pages.parts import cached_units, markup, table_behind
 from pages.parts.markup import profile, text
 from pages.parts.table_behind import Column
 from pages.parts.unit_choice import Unit, of
+from words import numbers, terms
 
 LEADING, BAR, HEIGHT = 10, 8, 30  # accounts shown; pixels of a week's bar
 UNKNOWN = "tidak diketahui"
@@ -54,7 +55,7 @@ def listed(shown: list[tuple[Active, Unit]], days: list[date]) -> str:
 
 
 def _row(one: Active, account: Unit, days: list[date]) -> str:
-    mean = words.capital(UNKNOWN) if one.per_week is None else f"{numbers.decimal(one.per_week)}"
+    mean = terms.capital(UNKNOWN) if one.per_week is None else f"{numbers.decimal(one.per_week)}"
     weeks = "tidak ada pesan dalam ekspornya" if one.per_week is None else "balasan per pekan"
     return (f'<li><a href="{profile("account", one.unit)}"><span class="cn">{text(account.name)}'
             f"<small>{text(account.opd)}</small></span><b>{mean}</b><span class=\"sm mu\">{weeks}</span>"

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from metrics.board import leading, most_improved
-from pages.parts import numbers, words
 from pages.parts.markup import text
 from pages.parts.ranking_list import established, item, link, name
-from pages.parts.words import Measure
+from words import numbers, terms
+from words.terms import Measure
 
 LEADING, GAPS_SHOWN = 5, 3
 REASONS = {
@@ -24,7 +24,7 @@ def short_lists(board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, 
     parts = []
     if len(ranked):
         rows = "".join(_line(link(row, by), numbers.rate(row["rate"]),
-                             f"{numbers.counted(row['due'], measure.noun)} · tempat {words.places(row)}")
+                             f"{numbers.counted(row['due'], measure.noun)} · tempat {terms.places(row)}")
                        for row in leading(ranked).head(LEADING).to_dict("records"))
         parts.append(_section("Terdepan", f"di antara {numbers.counted(len(ranked), units)}", rows))
     if board["change"].notna().any():
@@ -78,7 +78,7 @@ def unplaced(rows: pd.DataFrame, measures: dict, gaps: dict | None, by: str, lea
         fill = {"noun": noun, "least": least, "share": numbers.rate(share).replace(",0", "")}
         lines = "".join(f"{item(row, by)}<b>{link(row, by)}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}"
                         "</span></li>" for row in sorted(some, key=lambda row: name(row, by).casefold()))
-        parts.append(f'<section><h3>{words.capital(title.format(**fill))}</h3>'
+        parts.append(f'<section><h3>{terms.capital(title.format(**fill))}</h3>'
                      f'<p class="sm mu">{why.format(**fill)}</p><ul>{lines}</ul></section>')
     return f'<div class="box off">{"".join(parts)}</div>'
 

@@ -5,10 +5,12 @@ import pandas as pd
 from charts.funnel import funnel_figure
 from metrics.board import surprising
 from metrics.funnel_table import funnel_table
-from pages.parts import markup, ranking_list, sentences, words
+from pages.parts import markup, ranking_list
 from pages.parts.filters import Chosen
 from pages.parts.part import Part
 from pages.parts.ranking_list import name
+from words import board
+from words import terms as words
 
 
 def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list[Part]:
@@ -16,15 +18,15 @@ def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list
     basis = rows["basis"].iloc[0]
     measure, units = words.measure(chosen.board, basis, chosen.clock, chosen.hours), words.units(by, kind)
     if rows["status"].iloc[0] != "ranked":
-        title = heading(sentences.no_difference(len(rows), units, basis))
+        title = heading(board.no_difference(len(rows), units, basis))
         return [Part("html", title, f"title-{basis}"), *_funnel(rows, units, by, measure),
                 Part("html", f'<section class="tb">{heading(f"Angka tiap {units}, menurut abjad", 3)}'
                              f'{ranking_list.alphabetical(rows, measure, by)}</section>', f"plain-{basis}")]
     odd = surprising(rows)
-    about = sentences.why_this_order(measure, odd, None if odd is None else name(odd, by))
+    about = board.why_this_order(measure, odd, None if odd is None else name(odd, by))
     places = ranking_list.ranked(rows, measure, by, chosen.clock, words.window_before(chosen.month))
-    return [Part("html", f'<section class="tb">{heading(sentences.groups(rows, units, basis))}'
-                         f'<p class="h2s">{sentences.RANGES}</p><p class="h2s">{markup.text(about)}</p>{places}'
+    return [Part("html", f'<section class="tb">{heading(board.groups(rows, units, basis))}'
+                         f'<p class="h2s">{board.RANGES}</p><p class="h2s">{markup.text(about)}</p>{places}'
                          "</section>", f"places-{basis}")]
 
 
@@ -39,7 +41,7 @@ def _funnel(rows: pd.DataFrame, units: str, by: str, measure: words.Measure) -> 
         return []
     points = found.units.assign(name=[name(row, by) for row in found.units.to_dict("records")])
     outside = int((points["flag"] != "inside").sum())
-    sentence = sentences.in_funnel(outside, len(points), units)
+    sentence = board.in_funnel(outside, len(points), units)
     figure = funnel_figure(points, found.curve, found.target, measure.noun)
     return [Part("gray", f"{sentence} Setiap titik satu {units}. Makin sedikit {measure.noun}nya, makin besar peran "
                          "kebetulan, maka corong melebar di kiri. Titik di dalam corong tidak berbeda dari rata-rata; "

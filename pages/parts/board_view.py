@@ -5,20 +5,11 @@ Making the HTML of fifty rows takes a hundred times as long as sending it: 140 v
 
 from typing import Literal
 
-from pages.parts import (
-    board_lists,
-    board_tables,
-    board_tools,
-    cached,
-    explain_words,
-    markup,
-    sentences,
-    share,
-    svg,
-    words,
-)
+from pages.parts import board_lists, board_tables, board_tools, cached, explain_words, markup, share, svg
 from pages.parts.filters import Chosen
 from pages.parts.part import Part
+from words import board as sentences
+from words import terms
 
 OPEN = f'<button type="button" class="open">{explain_words.LABEL}</button>'
 WALL = '<a class="go" href="layar" target="_blank">Mode layar</a>'
@@ -44,7 +35,7 @@ def board(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Ch
               for part in board_tables.parts(some, chosen, by, kind)]
     about = sentences.rests_on(cached.completeness(path, chosen.month, chosen.clock), chosen,
                                cached.ceiling(path, chosen.month))
-    return (*_regency(path, chosen), *_short_lists(rows, key, chosen, words.units(by, kind), is_staff),
+    return (*_regency(path, chosen), *_short_lists(rows, key, chosen, terms.units(by, kind), is_staff),
             Part("html", board_tools.tools(by, kind, cached.kinds(path), chosen), "tools"), *tables,
             *_unplaced(rows[~rows["unit"].isin(placed["unit"])], path, chosen, by, kind, sees_gaps),
             Part("small", about))
@@ -58,14 +49,14 @@ def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
     monthly = cached.headline(path, chosen.board, chosen.month, chosen.clock).monthly
     if all(month.rate is None for month in monthly):
         return (fresh,)
-    line = svg.months_line(monthly, f"13 bulan sampai {words.window(chosen.month)}",
-                           words.measure(chosen.board, None, chosen.clock, chosen.hours).noun)
+    line = svg.months_line(monthly, f"13 bulan sampai {terms.window(chosen.month)}",
+                           terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun)
     return (fresh, Part("html", line, "months"))
 
 
 def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) -> tuple[Part, ...]:
     basis = board["basis"].dropna().mode()
-    measure = words.measure(chosen.board, None if basis.empty else basis.iloc[0], chosen.clock, chosen.hours)
+    measure = terms.measure(chosen.board, None if basis.empty else basis.iloc[0], chosen.clock, chosen.hours)
     attention = cached.attention(*key) if is_staff else board.head(0)
     html = board_lists.short_lists(board[board["basis"] == basis.iloc[0]] if len(basis) else board, attention, measure,
                                    key[1], units)
@@ -75,11 +66,11 @@ def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) 
 def _unplaced(rows, path: str, chosen: Chosen, by: str, kind: str | None, sees_gaps: bool) -> tuple[Part, ...]:
     if rows.empty:
         return ()
-    measures = {basis: words.measure(chosen.board, basis, chosen.clock, chosen.hours)
+    measures = {basis: terms.measure(chosen.board, basis, chosen.clock, chosen.hours)
                 for basis in (("response",) if chosen.board == "response" else ("silence", "status"))}
     settings, gaps = cached.settings(path), cached.gaps(path, by, chosen.month) if sees_gaps else None
     html = board_lists.unplaced(rows, measures, gaps, by, settings.min_cases(by), settings.min_coverage)
-    title = board_tables.heading(f"{len(rows)} {words.units(by, kind)} belum dapat diperingkat")
+    title = board_tables.heading(f"{len(rows)} {terms.units(by, kind)} belum dapat diperingkat")
     return (Part("html", f'<section class="tb">{title}{html}</section>', "unplaced"),)
 
 

@@ -6,11 +6,12 @@ import streamlit as st
 
 from charts.monthly_lines import monthly_lines
 from charts.theme import COMPARED, OTHERS
-from pages.parts import cached_units, markup, numbers, table_behind, trend_charts, trend_words, unit_choice, words
+from pages.parts import cached_units, markup, table_behind, trend_charts, unit_choice
 from pages.parts.filters import Chosen
 from pages.parts.markup import profile, text
 from pages.parts.table_behind import Column
 from pages.parts.unit_choice import Unit
+from words import numbers, terms, trend
 
 MOST = len(COMPARED)
 DASHES = ("solid", "8px,3px", "2px,3px", "10px,3px,2px,3px", "5px,2px")
@@ -33,7 +34,7 @@ def show(path: str, chosen: Chosen, step: str) -> None:
         return
     found = [Compared(unit_choice.of(path, *option), _over(path, step, *option, chosen)) for option in options]
     regency = _over(path, step, "regency", "regency", chosen)
-    noun = words.measure(chosen.board, None, chosen.clock, chosen.hours).noun
+    noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     markup.show(listed(found), key="compared")
     alt = f"{', '.join(one.unit.name for one in found)} dan kabupaten."
     _draw(found, regency, noun, step, alt)
@@ -98,7 +99,7 @@ def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> Non
     grey = trend_charts.line("Kabupaten", regency, noun, step, OTHERS, "Kabupaten")
     figure = monthly_lines([*lines, grey], trend_charts.period_words(regency, step))
     st.plotly_chart(figure, key="lines-compare", config=trend_charts.PLAIN, height=360,
-                    alt=f"Garis per {trend_words.NOUNS[step]}. {alt}")
+                    alt=f"Garis per {trend.NOUNS[step]}. {alt}")
 
 
 def listed(found: list[Compared]) -> str:

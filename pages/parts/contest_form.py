@@ -9,8 +9,10 @@ from data import contests, home, store
 from data.contests import LONGEST_REASON, LONGEST_REFERENCE, WAITING, Subject
 from data.errors import Refused
 from metrics import case_list, dictionary, months
-from pages.parts import access, cached, cached_units, contest_words, markup, month_figures, numbers, rights, unit_choice
+from pages.parts import access, cached, cached_units, markup, month_figures, rights, unit_choice
 from pages.parts.filters import Chosen
+from words import contests as contest_words
+from words import numbers
 
 KINDS = {"figure": "Angka", "case": "Kasus"}
 UPLOAD_SIGNS = 6  # of an upload's id: its running number, as in "Riwayat unggahan"

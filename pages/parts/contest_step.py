@@ -4,7 +4,9 @@ import streamlit as st
 
 from data import contests, home
 from data.contests import WAITING
-from pages.parts import cached_units, contest_words, markup, month_figures, numbers
+from pages.parts import cached_units, markup, month_figures
+from words import contests as contest_words
+from words import numbers
 
 
 def show(path: str) -> None:

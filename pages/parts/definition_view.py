@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from metrics import dictionary
 from metrics.dictionary import Definition, Example, Row, Value
-from pages.parts import numbers
 from pages.parts.markup import text
+from words import numbers
 
 YES = {True: "ya", False: "tidak"}  # of a row of a rate: in its numerator or not; all are in the denominator
 COUNTED = {True: "terhitung", False: "tidak terhitung"}

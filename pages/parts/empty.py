@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import access, cached, markdown, rights
+from pages.parts import access, cached, rights
+from words import markdown
 
 
 def store_or_stop() -> str:

@@ -6,8 +6,9 @@ import streamlit as st
 from metrics import output, workbook
 from metrics.dictionary import Definition
 from metrics.workbook import Column, Sheet
-from pages.parts import access, numbers
+from pages.parts import access
 from pages.parts.explain_words import Opened
+from words import numbers
 
 SHOWN = 200  # rows on the screen; all of them are in the downloads
 HEADS = {  # column: words, form of the workbook

@@ -11,9 +11,10 @@ from data import store
 from metrics import dictionary, evidence, months
 from metrics.evidence import Evidence
 from metrics.figures import COLUMNS, of_days
-from pages.parts import access, cached, evidence_table, explain_words, markdown, numbers
+from pages.parts import access, cached, evidence_table, explain_words
 from pages.parts.explain_words import Opened
 from pages.parts.filters import Chosen
+from words import markdown, numbers
 
 RATES = {"response": ("on_time_rate", "answered_rate", "median_response", "p90_response"),
          "resolution": ("resolution_rate", "median_resolution", "reopen_rate")}

@@ -6,12 +6,13 @@ from typing import NamedTuple
 import streamlit as st
 
 from metrics import months, steps, trend
-from pages.parts import cached, cached_units, explain, month_figures, parts_grid, unit_choice, words
+from pages.parts import cached, cached_units, explain, month_figures, parts_grid, unit_choice
 from pages.parts.about_facts import Facts
 from pages.parts.explain import Asked
 from pages.parts.explain_words import REGENCY, option, period
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
+from words import terms as words
 
 Whose = tuple[str, str]  # regency, platform, channel, opd or account, and its id
 ALL: Whose = ("regency", "regency")

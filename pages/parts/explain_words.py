@@ -7,8 +7,8 @@ import pandas as pd
 
 from metrics import comparison, evidence, months
 from metrics.dictionary import Definition
-from pages.parts import numbers, words
-from pages.parts.markdown import plain
+from words import numbers, terms
+from words.markdown import plain
 
 LABEL = "Buka angka ini"
 REGENCY = "Kabupaten"
@@ -32,7 +32,7 @@ class Opened(NamedTuple):
 
 def name(entry: Definition, target: str, figure: str) -> str:
     """Dijawab dalam 24 jam; Belum dijawab: 7–30 hari"""
-    age = words.AGES.get(figure)
+    age = terms.AGES.get(figure)
     return entry.name.replace("{target}", target) + (f": {age}" if age else "")
 
 

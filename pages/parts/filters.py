@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from metrics import months
-from pages.parts import cached, numbers, words
+from pages.parts import cached
+from words import numbers, terms
 
 CLOCKS = {"wall": "Jam warga", "office": "Jam kantor"}
 BOARDS = {"response": "Respons", "resolution": "Penyelesaian"}
@@ -29,7 +30,7 @@ def shared(path: str) -> Chosen:
     known, address = cached.known(path), st.query_params.to_dict()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _from_address(address, "bulan", known.months, known.default)
-        month = st.selectbox("Masa", known.months, format_func=words.short_window, key="bulan",
+        month = st.selectbox("Masa", known.months, format_func=terms.short_window, key="bulan",
                              persist_state="session", label_visibility="collapsed", width=205)
         _from_address(address, "jam", tuple(CLOCKS.values()), CLOCKS[cached.settings(path).official_clock])
         clock = st.selectbox("Jam", list(CLOCKS.values()), key="jam", persist_state="session",
@@ -87,7 +88,7 @@ def listed(kinds: list[str]) -> tuple[str, str | None]:
 
 def kind_names(kinds: list[str]) -> dict[str, str]:
     """What the screen and the address call each kind of OPD."""
-    return {words.capital(words.kind(kind)): kind for kind in kinds}
+    return {terms.capital(terms.kind(kind)): kind for kind in kinds}
 
 
 def _from_address(addresses: dict[str, str], key: str, known: tuple[str, ...], default: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.damage import Damaged
 from pages.parts import wish
-from pages.parts.screen_words import on_screen
+from words.refusals import on_screen
 
 # as an address: a file would be read and encoded anew for every visit, and Streamlit serves SVG files as plain text
 LOGO = "data:image/svg+xml;base64," + b64encode(

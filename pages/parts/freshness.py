@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import cached, sentences
+from pages.parts import cached
+from words import board
 
 
 def show(path: str, month: str | None = None, clock: str | None = None) -> None:
@@ -11,4 +12,4 @@ def show(path: str, month: str | None = None, clock: str | None = None) -> None:
     known = cached.known(path)
     if known is not None:
         found = cached.completeness(path, month or known.default, clock or cached.settings(path).official_clock)
-        st.caption(sentences.freshness(known.now, found))
+        st.caption(board.freshness(known.now, found))

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from data.importers import registry
-from pages.parts import numbers, undo
+from pages.parts import undo
+from words import numbers
 
 WIB = ZoneInfo("Asia/Jakarta")
 FORMATS = {known.name: known.title for known in registry.FORMATS}

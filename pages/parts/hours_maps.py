@@ -4,8 +4,9 @@ import streamlit as st
 
 from charts.hours import hours
 from metrics.rhythm import HOURS, Rhythm, busiest_hour
-from pages.parts import cached_units, numbers, table_behind, trend_charts, trend_words, words
+from pages.parts import cached_units, table_behind, trend_charts
 from pages.parts.table_behind import Column
+from words import numbers, terms, trend
 
 DAYS = [numbers.weekday_name(number) for number in range(1, 8)]
 
@@ -13,10 +14,10 @@ DAYS = [numbers.weekday_name(number) for number in range(1, 8)]
 def show(path: str, by: str, unit: str, month: str) -> None:
     """Of a unit or the regency, in the window that ends with the month."""
     found = cached_units.hours(path, by, unit, month)
-    head = trend_words.hours(busiest_hour(found.cases), busiest_hour(found.replies_sent))
+    head = trend.hours(busiest_hour(found.cases), busiest_hour(found.replies_sent))
     st.header(head, anchor=False)
     total, sent = (sum(map(sum, counts)) for counts in found)
-    st.markdown(f":gray[{words.window(month)}, jam WIB: {numbers.counted(total, 'kasus baru')} dan "
+    st.markdown(f":gray[{terms.window(month)}, jam WIB: {numbers.counted(total, 'kasus baru')} dan "
                 f"{numbers.counted(sent, 'balasan')} yang ditulis orang. Makin kuat warnanya, makin banyak.]",
                 width=760)
     _draw(found, head)

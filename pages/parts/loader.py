@@ -13,8 +13,8 @@ from pathlib import Path
 
 from data import commanding, home
 from pages.parts import cached, rights
-from pages.parts.screen_words import on_screen
 from pages.parts.sign_in import Person
+from words.refusals import on_screen
 
 LONGEST_CELL = 64 << 20  # characters; no importer takes longer ones
 SHOWN_CELL = 500

@@ -2,7 +2,9 @@
 
 from data import contests
 from data.log import Entry
-from pages.parts import contest_words, numbers, rights
+from pages.parts import rights
+from words import contests as contest_words
+from words import numbers
 
 REASONS = {"spam": "spam", "no_request": "bukan permintaan", "wrong_agency": "salah alamat", "duplicate": "ganda",
            "test": "percobaan"}

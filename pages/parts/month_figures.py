@@ -9,7 +9,8 @@ import streamlit as st
 from data import store
 from metrics import months, review, workbook
 from metrics.workbook import Column, Sheet
-from pages.parts import cached, numbers, words
+from pages.parts import cached
+from words import numbers, terms
 
 FIGURES = (  # name, words, form; "rate" changes in points, "duration" in hours
     ("cases", "Pesan masuk", "count"), ("due", "Jatuh tempo", "count"), ("on_time", "Tepat waktu", "count"),
@@ -103,5 +104,5 @@ def as_xlsx(path: str, month: str, target: str, known_until: str) -> bytes:
     clock = "jam warga" if cached.settings(path).official_clock == "wall" else "jam kantor"
     note = (f"Pesan yang masuk pada {said}, {clock}. Data sampai {known_until}. Perubahan: dibanding bulan sebelumnya; "
             "belum tentu bermakna bila pesannya sedikit. Sel kosong: tidak ada pesan yang dapat dinilai.")
-    return workbook.workbook([Sheet(UNITS[by], f"Angka tiap {words.units(by, None)}, {said}", note,
+    return workbook.workbook([Sheet(UNITS[by], f"Angka tiap {terms.units(by, None)}, {said}", note,
                                     columns(by, target), of(path, by, month)) for by in UNITS])

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from metrics.multiples import Multiple, Multiples
-from pages.parts import markup, numbers, ranking_list, table_behind, trend_words, words
+from pages.parts import markup, ranking_list, table_behind
 from pages.parts.filters import Chosen
 from pages.parts.markup import profile, text
 from pages.parts.ranking_list import WAYS
 from pages.parts.table_behind import Column
+from words import numbers, terms, trend
 
 WIDTH, HEIGHT, EDGE = 172, 64, 4
 NOTHING = "belum ada pembanding"
@@ -16,15 +17,15 @@ LINES = {"improving": "var(--better)", "declining": "var(--worse)", "undecided":
 
 def show(found: Multiples, chosen: Chosen) -> None:
     """Heading, all OPDs, and their table."""
-    noun = words.measure(chosen.board, None, chosen.clock, chosen.hours).noun
-    title = trend_words.movements(*(sum(u.direction == way for u in found.units) for way in ("improving", "declining")),
+    noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
+    title = trend.movements(*(sum(u.direction == way for u in found.units) for way in ("improving", "declining")),
                                   "OPD")
     st.header(title, anchor=False)
-    st.markdown(f":gray[{trend_words.about_multiples(chosen, found.low)}]", width=760)
+    st.markdown(f":gray[{trend.about_multiples(chosen, found.low)}]", width=760)
     markup.show(grid(found, noun), key="multiples")
     table_behind.show([Column("OPD", "text", [u.name for u in found.units]),
                        Column("Bagian", "rate", [u.rate for u in found.units], "belum dapat dinilai"),
-                       Column(f"{words.capital(noun)} jatuh tempo", "count", [u.due for u in found.units]),
+                       Column(f"{terms.capital(noun)} jatuh tempo", "count", [u.due for u in found.units]),
                        Column("Perubahan", "points", [u.change for u in found.units], NOTHING),
                        Column("Perubahan, batas bawah 95 %", "points", [u.low for u in found.units], NOTHING),
                        Column("Perubahan, batas atas 95 %", "points", [u.high for u in found.units], NOTHING),

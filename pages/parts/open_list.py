@@ -4,9 +4,10 @@ import pandas as pd
 
 from metrics import output, workbook
 from metrics.workbook import Column, Sheet
-from pages.parts import history, numbers, words
+from pages.parts import history
 from pages.parts.markup import text
 from pages.parts.open_cases import CHANNELS
+from words import numbers, terms
 
 SHOWN, IN_TABLE = 25, 500  # rows; all of them are in the download
 POST = "Buka kiriman"
@@ -29,7 +30,7 @@ def readable(cases: pd.DataFrame, uploads: list[dict]) -> pd.DataFrame:
                    for when in (history.when, history.day))  # many cases come from few files
     return cases.assign(channel=cases["channel"].map(CHANNELS).fillna(cases["channel"]),
                         file=[long[pair] for pair in pairs], short_file=[short[pair] for pair in pairs],
-                        topic=[words.capital(t) if isinstance(t, str) else None for t in cases["topic"]],
+                        topic=[terms.capital(t) if isinstance(t, str) else None for t in cases["topic"]],
                         state=cases["waiting"].map(STATES))
 
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from metrics.queue import Age
-from pages.parts import numbers
 from pages.parts.markup import text
+from words import numbers
 
 URGENT_SHOWN = 5
 WRITTEN_AGAIN = "Balasan terakhir kantor lebih tua daripada pesan terakhir warga, sudah lebih dari 24 jam."

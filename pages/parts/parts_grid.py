@@ -3,10 +3,11 @@
 import streamlit as st
 
 from metrics.multiples import Multiple, Multiples
-from pages.parts import cached_units, markup, multiples_grid, numbers, table_behind, trend_charts, words
+from pages.parts import cached_units, markup, multiples_grid, table_behind, trend_charts
 from pages.parts.filters import Chosen
 from pages.parts.markup import text
 from pages.parts.table_behind import Column
+from words import numbers, terms
 
 CHANNELS = {"private": "Pesan pribadi", "comment": "Komentar", "ticket": "Tiket aduan"}
 EDGE, WIDTH, HEIGHT = multiples_grid.EDGE, multiples_grid.WIDTH, multiples_grid.HEIGHT
@@ -14,7 +15,7 @@ EDGE, WIDTH, HEIGHT = multiples_grid.EDGE, multiples_grid.WIDTH, multiples_grid.
 
 def show(path: str, chosen: Chosen, step: str) -> None:
     """Both, each with its table."""
-    noun = words.measure(chosen.board, None, chosen.clock, chosen.hours).noun
+    noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     for key, head, names in (("platform", "Menurut platform", cached_units.platforms(path)),
                              ("channel", "Menurut kanal", CHANNELS)):
         found, tables = cached_units.parts(path, step, key, tuple(names.items()), chosen.board, chosen.month,

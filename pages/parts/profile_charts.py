@@ -6,9 +6,10 @@ import streamlit as st
 from charts.answered_curve import HEIGHT, Curve, answered_curve
 from charts.mark_words import Mark
 from metrics.waiting_curve import WaitingCurve
-from pages.parts import numbers, profile_words, table_behind
+from pages.parts import table_behind
 from pages.parts.filters import Chosen
 from pages.parts.table_behind import Column
+from words import numbers, profile
 
 HOUR = numbers.HOUR
 TICKS = 6  # per width; every second one has words on a phone as well
@@ -16,7 +17,7 @@ TICKS = 6  # per width; every second one has words on a phone as well
 
 def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: Chosen) -> None:
     """The curve; both curves share the times of the unit's target."""
-    heading = profile_words.waiting(own, chosen.clock)
+    heading = profile.waiting(own, chosen.clock)
     st.header(heading, anchor=False)
     target = own.target / HOUR
     same = regency is not None and regency.target == own.target

@@ -4,10 +4,11 @@ import pandas as pd
 
 from metrics import dictionary
 from metrics.comparison import Figure
-from pages.parts import numbers, profile_words, ranking_list, words
+from pages.parts import ranking_list
 from pages.parts.filters import Chosen
 from pages.parts.markup import text
 from pages.parts.multiples_grid import change as points
+from words import numbers, profile, terms
 
 NAMES = {"response": "Respons", "resolution": "Penyelesaian"}
 BASES = {"status": "menurut status", "silence": "tidak ditanyakan lagi"}
@@ -29,23 +30,23 @@ def _place(board: str, row: dict | None, size: int, least: int, share: float, st
     about = BASES.get(row["basis"], "") if row else ""
     head = f'<span><b>{NAMES[board]}</b> <span class="mu">{about}</span></span>'
     if row is None or row["status"] != "ranked":
-        why = profile_words.no_place(row, board, least, share)
+        why = profile.no_place(row, board, least, share)
         return f'<div class="pb"><div class="pbh">{head}</div><p>{why}</p></div>'
     if row["group"] == "below" and not staff:
         return f'<div class="pb"><div class="pbh">{head}</div><p>Tempatnya hanya terlihat oleh petugas.</p></div>'
     group = row["group"]
     track = ranking_list.track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)
     shown = staff or pd.isna(row["places_own"]) or row["place"] <= row["place_before"]
-    why = f"<p>{profile_words.moved(row, before)}</p>" if shown else ""
-    return (f'<div class="pb g-{words.SIGNS[group]}"><div class="pbh">{head}<span class="gw">'
-            f'{ranking_list.sign(group)} {words.GROUPS[group]}</span></div><div class="pbt">{track}<span class="ax2">'
+    why = f"<p>{profile.moved(row, before)}</p>" if shown else ""
+    return (f'<div class="pb g-{terms.SIGNS[group]}"><div class="pbh">{head}<span class="gw">'
+            f'{ranking_list.sign(group)} {terms.GROUPS[group]}</span></div><div class="pbt">{track}<span class="ax2">'
             f'<span>1</span><span>tengah</span><span>{size}</span></span></div>'
-            f"<p>{profile_words.place(row, size, True)}</p>{why}</div>")
+            f"<p>{profile.place(row, size, True)}</p>{why}</div>")
 
 
 def table(figures: list[Figure], chosen: Chosen, basis: str | None) -> str:
     """Own window, the one before, change, regency; null in words."""
-    heads = (words.short_window(chosen.month), words.window_before(chosen.month), "Perubahan", "Kabupaten")
+    heads = (terms.short_window(chosen.month), terms.window_before(chosen.month), "Perubahan", "Kabupaten")
     head = "".join(f'<th scope="col">{text(word)}</th>' for word in ("Angka", *heads))
     body = "".join(_row(figure, chosen, basis) for figure in figures)
     return f'<div class="box"><table class="t1"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
@@ -67,9 +68,9 @@ def clock_of(figure: Figure, chosen: Chosen) -> str:
 def label(name: str, chosen: Chosen, basis: str | None) -> str:
     """What a figure is called in the table."""
     office = " (jam kerja)" if chosen.clock == "office" else ""
-    return {"on_time_rate": words.response(chosen.clock, chosen.hours).head, "answered_rate": "Dijawab, kapan pun",
+    return {"on_time_rate": terms.response(chosen.clock, chosen.hours).head, "answered_rate": "Dijawab, kapan pun",
             "median_response": f"Separuh dijawab dalam{office}", "p90_response": f"9 dari 10 dijawab dalam{office}",
-            "resolution_rate": words.RESOLUTION["status" if basis == "status" else "silence"].head,
+            "resolution_rate": terms.RESOLUTION["status" if basis == "status" else "silence"].head,
             "median_resolution": f"Separuh selesai atau tidak ditanyakan lagi setelah{office}",
             "backlog": "Belum dijawab"}.get(name) or dictionary.definitions()[name].name
 

@@ -9,7 +9,8 @@ from data import home, question_marks, store
 from data.errors import Refused
 from metrics import asked, output, workbook
 from metrics.workbook import Column, Sheet
-from pages.parts import access, cached, cached_units, evidence_table, markup, numbers, question_words, rights
+from pages.parts import access, cached, cached_units, evidence_table, markup, rights
+from words import numbers, questions
 
 EXPORTED = (
     Column("case_id", "Kasus", width=18), Column("account_id", "Akun", width=24),
@@ -25,15 +26,15 @@ def show(path: str, month: str) -> None:
     """The step: its state, all questions, and one of them opened."""
     rows, marks, names = _found(path, month), question_marks.read(home.shown()), cached_units.names(path)
     of = {_key(row): marks.get(_key(row), []) for row in rows}
-    still_open = sum(question_words.is_open(row, of[_key(row)]) for row in rows)
-    with st.expander(f"**2 · Pertanyaan dari data:** {question_words.headline(rows, still_open)}",
+    still_open = sum(questions.is_open(row, of[_key(row)]) for row in rows)
+    with st.expander(f"**2 · Pertanyaan dari data:** {questions.headline(rows, still_open)}",
                      expanded=bool(still_open)):
         st.caption("Pertanyaan, bukan tuduhan: sering ada sebab yang wajar. Ambang dan batasnya ada di Kamus "
                    "indikator.")
         if not rows:
             return
         with st.container(height=380 if len(rows) > 8 else "content", border=False):
-            markup.show(question_words.listed(rows, [of[_key(row)] for row in rows], names), key="questions")
+            markup.show(questions.listed(rows, [of[_key(row)] for row in rows], names), key="questions")
         by_key = {_key(row): row for row in rows}
         chosen = st.selectbox("Buka satu pertanyaan", list(by_key), key="question",
                               format_func=lambda key: _label(by_key[key], names))
@@ -58,17 +59,17 @@ def _key(row: dict) -> question_marks.Key:
 
 
 def _label(row: dict, names: dict) -> str:
-    return f"{question_words.title(row)}: {question_words.unit(row, names)}"
+    return f"{questions.title(row)}: {questions.unit(row, names)}"
 
 
 def _opened(path: str, row: dict, marks: list[question_marks.Mark], names: dict) -> None:
-    st.text(question_words.sentence(row, names))
-    _cases(behind(path, _key(row)), question_words.sentence(row, names), "-".join(_key(row)))
+    st.text(questions.sentence(row, names))
+    _cases(behind(path, _key(row)), questions.sentence(row, names), "-".join(_key(row)))
     for mark in marks:
-        st.text(question_words.history(mark))
+        st.text(questions.history(mark))
     st.text_area("Catatan (tanpa nama warga)", key="question-note", max_chars=question_marks.LONGEST_NOTE, height=80)
     with st.container(horizontal=True, gap="small"):
-        for mark, label in question_words.STATES.items():
+        for mark, label in questions.STATES.items():
             st.button(label, key=f"question-{mark}", on_click=_mark, args=(row, mark))
     if refusal := st.session_state.pop("question-refused", None):
         st.error(refusal)

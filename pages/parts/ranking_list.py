@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from pages.parts import numbers, svg, words
+from pages.parts import svg
 from pages.parts.cached import account_name
 from pages.parts.markup import profile, text
-from pages.parts.words import Measure
+from words import numbers, terms
+from words.terms import Measure
 
 WAYS = {"improving": "membaik", "declining": "menurun"}
 CIRCLES = {"atas": 4, "tengah": 8, "bawah": 12}
@@ -53,9 +54,9 @@ def _head(measure: Measure, by: str, size: int, before: str) -> str:
 
 
 def _row(row: dict, measure: Measure, by: str, clock: str, size: int) -> str:
-    group, count = words.GROUPS[row["group"]], numbers.counted(row["due"], measure.noun)
-    span = words.places(row)
-    return (f'<a class="row g-{words.SIGNS[row["group"]]}" href="{profile(by, row["unit"])}">'
+    group, count = terms.GROUPS[row["group"]], numbers.counted(row["due"], measure.noun)
+    span = terms.places(row)
+    return (f'<a class="row g-{terms.SIGNS[row["group"]]}" href="{profile(by, row["unit"])}">'
             f'<span class="pl">{sign(row["group"])}<span>{int(row["place"])}</span></span>'
             f'<span class="nm">{text(name(row, by))}<small>{_small(row, by)}{count}</small></span>'
             f'<span class="rt"><b>{numbers.rate(row["rate"])}</b>{_bar(row["rate"])}</span>'
@@ -81,7 +82,7 @@ def _mobile_owner(row: dict, by: str) -> str:
 
 def sign(group: str) -> str:
     """The sign of a group: a dot above, on or below a short line."""
-    word = words.SIGNS[group]
+    word = terms.SIGNS[group]
     return (f'<svg class="gl {word}" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 8h14"/>'
             f'<circle cx="8" cy="{CIRCLES[word]}" r="3.2"/></svg>')
 

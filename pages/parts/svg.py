@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from metrics.headline import Month
-from pages.parts import numbers
+from words import numbers
 
 WINDOW = 3
 UNFINISHED_WIDTH = 90  # of the words beside the last point

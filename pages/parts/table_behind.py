@@ -8,7 +8,8 @@ import streamlit as st
 
 from metrics import workbook
 from metrics.output import as_csv
-from pages.parts import access, numbers, words
+from pages.parts import access
+from words import numbers, terms
 
 FORMS = {"rate": "rate", "points": "points", "count": "count", "month": "month", "week": "day", "text": "text",
          "decimal": "decimal"}
@@ -62,4 +63,4 @@ def _csv(columns: list[Column]) -> bytes:
 def _xlsx(columns: list[Column], name: str, note: str) -> bytes:
     heads = tuple(workbook.Column(c.head, c.head, FORMS[c.kind], max(14, len(c.head) + 2)) for c in columns)
     frame = pd.DataFrame({c.head: pd.Series(list(c.values), dtype=object) for c in columns})
-    return workbook.workbook([workbook.Sheet("Tabel", words.capital(name), note, heads, frame)])
+    return workbook.workbook([workbook.Sheet("Tabel", terms.capital(name), note, heads, frame)])

@@ -6,9 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from metrics import trend
-from pages.parts import cached_units, filters, markdown, markup, seen, trend_charts, trend_words, words
+from pages.parts import cached_units, filters, markup, seen, trend_charts
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
+from words import markdown, terms
+from words import trend as trend_words
 
 
 class Found(NamedTuple):
@@ -48,7 +50,7 @@ def title(path: str, chosen: Chosen, step: str) -> Found:
 
 def lines(path: str, chosen: Chosen, step: str, regency: Found, unit: Unit | None, is_staff: bool) -> None:
     """The regency's line, or a unit's with the regency's in grey; the ceiling of an office-hours desk."""
-    noun = words.measure(chosen.board, None, chosen.clock, chosen.hours).noun
+    noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     if unit is None:
         sentence = trend_words.headline(regency.newest, regency.direction, chosen, step, regency.limits)
         trend_charts.lines(regency.rows, None, "", noun, sentence, "regency", step,

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import access, loader, numbers
+from pages.parts import access, loader
+from words import numbers
 
 
 def at_once(upload_id: str, key: str) -> None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from pages.parts import loader, markup, numbers, upload_questions, upload_words
-from pages.parts.screen_words import on_columns, on_reason, on_screen
+from pages.parts import loader, markup, upload_questions, upload_words
 from pages.parts.sign_in import Person
+from words import numbers
+from words.refusals import on_columns, on_reason, on_screen
 
 
 @dataclass

@@ -6,7 +6,8 @@ import streamlit as st
 
 from data import store
 from metrics import effect
-from pages.parts import explain_choice, numbers, words
+from pages.parts import explain_choice
+from words import numbers, terms
 
 SHOWN = 3
 
@@ -17,7 +18,7 @@ def show(before: str | None, after: str, accounts: list[str], month: str, clock:
     if before is None or before == after or not Path(before).exists():
         return
     found = effect.effects(store.cursor(Path(before)), store.cursor(Path(after)), accounts[:SHOWN], month, clock)
-    rows = [row for one in found for row in _rows(one, names, words.response(clock, hours).head)]
+    rows = [row for one in found for row in _rows(one, names, terms.response(clock, hours).head)]
     if not rows:
         return
     st.header("Yang berubah pada angka Anda", anchor=False)
@@ -31,7 +32,7 @@ def show(before: str | None, after: str, accounts: list[str], month: str, clock:
 def _rows(one: effect.Effect, names: dict[str, str], rate_words: str) -> list[dict[str, str]]:
     pairs = ((rate_words, one.rate, _rate), ("Hari terisi", one.coverage, _rate),
              ("Belum dijawab", one.backlog, numbers.count))
-    return [{"Angka": words.capital(name), "Sebelum": as_text(pair[0]), "Sesudah": as_text(pair[1]),
+    return [{"Angka": terms.capital(name), "Sebelum": as_text(pair[0]), "Sesudah": as_text(pair[1]),
              "Akun": names.get(one.account_id, one.account_id)}
             for name, pair, as_text in pairs if pair[0] != pair[1]]
 

@@ -8,7 +8,7 @@ import streamlit as st
 from data.importers import fields, guess
 from data.importers.header import squeeze
 from data.importers.registry import FORMATS
-from pages.parts.screen_words import FIELDS
+from words.refusals import FIELDS
 
 ORDERS = {"dmy": "Hari di depan (05/08 = 5 Agustus)", "mdy": "Bulan di depan (05/08 = 8 Mei)",
           "ymd": "Tahun di depan (26/08/05 = 5 Agustus 2026)"}

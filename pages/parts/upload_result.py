@@ -4,9 +4,10 @@ from itertools import islice
 
 import streamlit as st
 
-from pages.parts import access, loader, markup, numbers, undo
+from pages.parts import access, loader, markup, undo
 from pages.parts.loader import Result
-from pages.parts.screen_words import on_reason
+from words import numbers
+from words.refusals import on_reason
 
 TERMS = (("accepted", "diterima"), ("updated", "diperbarui"), ("duplicates", "sudah ada"), ("rejected", "ditolak"))
 REASONS_SHOWN = 10

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data import reasons
-from pages.parts import markup, numbers
+from pages.parts import markup
+from words import numbers
 
 WIB = ZoneInfo("Asia/Jakarta")
 STEPS = ("Berkas", "Periksa", "Hasil")

@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from data import moment
-from pages.parts import cached, numbers
+from pages.parts import cached
 from pages.parts.wall_panels import Panels
+from words import numbers
 
 FOLDER = Path(__file__).parent
 SCRIPT = """

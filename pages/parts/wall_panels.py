@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from metrics.board import leading, most_improved
-from pages.parts import cached, numbers, ranking_list, sentences, words
+from pages.parts import cached, ranking_list
 from pages.parts.filters import Chosen
 from pages.parts.markup import text
+from words import board, numbers, terms
 
 SHOWN = 5
 NOTHING = "Belum ada pesan untuk ditampilkan."
@@ -37,22 +38,22 @@ def _of(path: str) -> Panels:
     boards = {by: cached.board_for(False, path, by, *key, None) for by in ("opd", "account")}
     parts = [part for by, rows in boards.items() for part in (_leading(rows, by, chosen), _improved(rows, by, chosen))]
     complete = cached.completeness(path, chosen.month, chosen.clock)
-    return Panels(_headline(sentences.headline(cached.headline(path, *key), chosen), words.window(chosen.month)),
+    return Panels(_headline(board.headline(cached.headline(path, *key), chosen), terms.window(chosen.month)),
                   tuple(part for part in parts if part),
                   "Belum ada perbedaan yang dapat dipercaya; karena itu belum ada urutan di layar ini.",
-                  sentences.freshness(known.now, complete))
+                  board.freshness(known.now, complete))
 
 
 def _headline(sentence: str, window: str) -> str:
     """Without the window, which stands below."""
-    return words.capital(sentence.removeprefix(f"{window}: "))
+    return terms.capital(sentence.removeprefix(f"{window}: "))
 
 
 def _leading(rows: pd.DataFrame, by: str, chosen: Chosen) -> str:
     first, size = leading(rows).head(SHOWN), int((rows["status"] == "ranked").sum())
-    lines = [_line(row, by, ranking_list.sign(row["group"]), words.GROUPS[row["group"]], _places(row, size),
+    lines = [_line(row, by, ranking_list.sign(row["group"]), terms.GROUPS[row["group"]], _places(row, size),
                    numbers.rate(row["rate"])) for row in first.to_dict("records")]
-    return _part(f"{_units(by)} terdepan", words.window(chosen.month), lines)
+    return _part(f"{_units(by)} terdepan", terms.window(chosen.month), lines)
 
 
 def _improved(rows: pd.DataFrame, by: str, chosen: Chosen) -> str:
@@ -60,7 +61,7 @@ def _improved(rows: pd.DataFrame, by: str, chosen: Chosen) -> str:
                    f"menjadi {numbers.rate(row['rate'])}", _points(row["change"]))
              for row in most_improved(rows).head(SHOWN).to_dict("records")]
     return _part(f"{_units(by)} yang paling membaik",
-                 f"dibanding {words.window_before(chosen.month)}, yang paling pasti lebih dulu", lines)
+                 f"dibanding {terms.window_before(chosen.month)}, yang paling pasti lebih dulu", lines)
 
 
 def _units(by: str) -> str:
@@ -68,7 +69,7 @@ def _units(by: str) -> str:
 
 
 def _places(row: dict, size: int) -> str:
-    return f"tempat {words.places(row)} dari {size}"
+    return f"tempat {terms.places(row)} dari {size}"
 
 
 def _points(difference: float) -> str:
@@ -82,6 +83,6 @@ def _part(title: str, aside: str, lines: list[str]) -> str:
 
 def _line(row: dict, by: str, mark: str, first: str, second: str, value: str) -> str:
     owner = f"<small>{text(row['opd_name'])}</small>" if by == "account" else ""
-    group = f' class="g-{words.SIGNS[row["group"]]}"' if row["group"] else ""
+    group = f' class="g-{terms.SIGNS[row["group"]]}"' if row["group"] else ""
     return (f'<li{group}><span class="mk">{mark}</span><span class="n">{text(ranking_list.name(row, by))}{owner}</span>'
             f'<span class="w"><b>{first}</b> <span>{second}</span></span><span class="v">{value}</span></li>')

@@ -9,8 +9,8 @@ import pytest
 from metrics import change, dictionary, limits
 from metrics.figures import series
 from metrics.funnel import flags, funnel
-from pages.parts import numbers, words
 from tests.handbook.worked import MONTH, Worked, parsed, plain
+from words import numbers, terms
 
 KNOWN = dictionary.definitions()
 BOARDS = [column for column, found in KNOWN.items() if found.example.units]
@@ -35,7 +35,7 @@ def board(worked: Worked, column: str) -> dict[str, dict]:
 
 
 def in_words(row: dict) -> dict:
-    return {"group": words.GROUPS.get(row["group"]), "range": f"tempat {row['place_low']}–{row['place_high']}",
+    return {"group": terms.GROUPS.get(row["group"]), "range": f"tempat {row['place_low']}–{row['place_high']}",
             "place": f"tempat {row['place']}", "due": f"{row['due']} pesan",
             "status": "tidak ada tempat" if row["status"] == "no_difference" else "tempat"}
 
@@ -68,7 +68,7 @@ def test_a_boards_example_says_what_the_ranking_gives(worked, column):
         if match := re.search(r"rentang (\d+–\d+)", row.text):
             assert mine["range"] == f"tempat {match[1]}"
         verdict = row.text.rpartition(": ")[2]
-        for name, known in (("group", words.GROUPS), ("flag", SAID), ("direction", MOVED)):
+        for name, known in (("group", terms.GROUPS), ("flag", SAID), ("direction", MOVED)):
             if name in mine and verdict in known.values():
                 assert mine[name] == verdict, row
 

@@ -9,9 +9,9 @@ from metrics import ceiling, dictionary, elsewhere
 from metrics.figures import COLUMNS
 from metrics.questions import QUESTIONS
 from metrics.trend import AGES
-from pages.parts import numbers, words
 from tests.handbook.tables import CALENDAR, rows
 from tests.handbook.worked import MONTH, Worked, plain
+from words import numbers, terms
 
 KNOWN = dictionary.definitions()
 WORKED = [column for column, found in KNOWN.items() if found.example.uploads]
@@ -110,7 +110,7 @@ def test_each_row_says_what_becomes_of_its_case(worked, column):
                 assert VERDICTS[example.verdict](case.stored) is row.met, row
             durations_are_of(row, case, KNOWN[column].says + KNOWN[column].clock)
             if example.verdict == "open" and row.met:
-                assert row.text.endswith(words.AGES[band(case)])
+                assert row.text.endswith(terms.AGES[band(case)])
             if row.hours is not None:
                 last = case.stored["response"] if not row.waits else case.stored["waited"]
                 last = case.stored["resolution"] or case.stored["waited"] if column == "median_resolution" else last
@@ -126,7 +126,7 @@ def durations_are_of(row: dictionary.Row, case, rule: str) -> None:
     apart = {(b - a) // timedelta(seconds=1) for a in moments for b in moments if a != b}
     known = apart | {seconds(match[0]) for match in DURATION.finditer(rule)}
     for text in (row.label, row.text):
-        for age in words.AGES.values():
+        for age in terms.AGES.values():
             text = text.removesuffix(age)
         for match in DURATION.finditer(text):
             assert seconds(match[0]) in known, f"{match[0]} pada “{row.label}”"

@@ -8,11 +8,11 @@ from math import floor
 import pytest
 
 from metrics import dictionary, elsewhere, places, questions
-from pages.parts import numbers, words
 from tests.handbook.tables import CALENDAR
 from tests.handbook.tables import rows as calendar_rows
 from tests.handbook.test_worked_examples import BOARDS, DAYS, DURATION, KNOWN, WORKED, moment_of, seconds
 from tests.handbook.worked import STAMPS, at, parsed, plain
+from words import numbers, terms
 
 FEWER, VANISHED, QUIET, NO_INBOUND = (f"pertanyaan_{name}" for name in (
     "fewer_messages", "vanished_messages", "quiet_coverage", "no_inbound"))
@@ -211,7 +211,7 @@ def test_no_number_of_a_note_is_made_up(column):
     if said := re.search(r"Data sampai .*(\d\d\.\d\d)\.", found.example.note):
         assert said[1] in ends
     assert set(CLOCKS.findall(found.example.note)) <= set(CLOCKS.findall(known))
-    assert set(RANGE.findall(found.example.note)) <= set(RANGE.findall(f"{known} {' '.join(words.AGES.values())}"))
+    assert set(RANGE.findall(found.example.note)) <= set(RANGE.findall(f"{known} {' '.join(terms.AGES.values())}"))
     moments = {row.label for row in found.example.rows} | {
         f"{DAYS[end.weekday()]} {end:%H.%M}" for end in (at(upload.until) for upload in found.example.uploads)}
     assert {f"{day} {clock}" for day, clock in re.findall(r"(\w+) (\d\d\.\d\d)", found.example.note)

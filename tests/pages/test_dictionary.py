@@ -7,8 +7,9 @@ import pytest
 from data import store
 from data.home import Home
 from metrics import dictionary
-from pages.parts import definition_view, numbers
+from pages.parts import definition_view
 from tests.pages import homes
+from words import numbers
 
 DICTIONARY = "pages/everyone/dictionary.py"
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from pages.parts import numbers, words
+from words import numbers, terms
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -60,11 +60,11 @@ def test_weeks_begin_on_monday():
     ("2026-09", "Juli–September 2026", "Juli–September 2026", "Apr–Jun"),
     ("2026-01", "November 2025–Januari 2026", "Nov 2025–Jan 2026", "Agu–Okt")])
 def test_windows(month, long, short, before):
-    assert plain(words.window(month)) == long
-    assert plain(words.short_window(month)) == short
-    assert plain(words.window_before(month)) == before
+    assert plain(terms.window(month)) == long
+    assert plain(terms.short_window(month)) == short
+    assert plain(terms.window_before(month)) == before
 
 
 def test_kinds_from_the_register_cannot_carry_markdown():
-    assert words.kind("RSUD") == "RSUD"
-    assert words.kind("![x](http://contoh.invalid/p.png)") == "xhttp//contohinvalid/ppng"
+    assert terms.kind("RSUD") == "RSUD"
+    assert terms.kind("![x](http://contoh.invalid/p.png)") == "xhttp//contohinvalid/ppng"

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from metrics.sources import Source
-from pages.parts import profile_words
 from tests import waiting
 from tests.pages import homes
+from words import profile as profile_words
 
 NBSP = "\u00a0"
 PROFILE = "pages/bupati/profile.py"

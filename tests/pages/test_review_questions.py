@@ -10,8 +10,9 @@ import pytest
 from data import question_marks, store
 from data.home import Home
 from metrics import false_alarms
-from pages.parts import access, numbers, question_step, question_words
+from pages.parts import access, question_step
 from tests.pages import homes
+from words import numbers, questions
 
 REVIEW = "pages/diskominfo/review.py"
 STEP = 1  # of the expanders
@@ -151,4 +152,4 @@ def test_one_sided_uploads_are_counted_in_the_sentence():
             "unit_type": "account"}
     names = {"account": {"a": {"opd_name": "Dinas Sosial", "platform": "whatsapp", "handle": "a"}}}
     for uploads, said in ((1.0, "dalam unggahan 000007 berisi 30"), (3.0, "000007 dan 2 unggahan lain berisi 30")):
-        assert said in plain(question_words.sentence(row | {"value": uploads}, names))
+        assert said in plain(questions.sentence(row | {"value": uploads}, names))

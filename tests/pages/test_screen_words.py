@@ -7,7 +7,7 @@ import pytest
 
 from data.errors import Refused
 from data.importers import fields
-from pages.parts import screen_words
+from words import refusals
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,7 +50,7 @@ def test_the_walk_finds_the_sentences():
 
 @pytest.mark.parametrize("sentence", sentences())
 def test_a_sentence_on_the_screen_names_no_option(sentence):
-    shown = screen_words.on_screen(str(Refused(sentence)))
+    shown = refusals.on_screen(str(Refused(sentence)))
     assert "--" not in shown and "python" not in shown and "FIELD=" not in shown
     assert shown[-1] in ".…" and shown[0].isupper() | (shown[0] == "“")
     assert not any(slip in shown for slip in ("  ", " .", " ;", " ,", ",;", "dengan."))
@@ -60,23 +60,23 @@ def test_a_sentence_on_the_screen_names_no_option(sentence):
 def test_a_sentence_that_was_cut_off_names_no_option(sentence):
     for end in range(sentence.find("--"), len(sentence)):
         cut = sentence[:end] + "…"
-        assert "--" not in screen_words.on_screen(cut), cut
+        assert "--" not in refusals.on_screen(cut), cut
 
 
 def test_what_is_asked_below_is_said_to_be_below():
     def shown(text: str) -> str:
-        return screen_words.on_screen(text)
+        return refusals.on_screen(text)
     assert shown("Berkas “a”: siapa akun wa di antara “Budi”, “Sari”? Sebutkan dengan --own NAMA; diingat.") \
         == "Berkas “a”: siapa akun wa di antara “Budi”, “Sari”? Pilih namanya di bawah."
     assert shown("Berkas “a” memuat beberapa akun (x, y); sebutkan yang mana dengan --account.") \
         == "Berkas “a” memuat beberapa akun (x, y); pilih akunnya di bawah."
     assert shown("… tidak dapat dibaca dengan urutan yang sama. Samakan, atau sebutkan --dates.") \
         == "… tidak dapat dibaca dengan urutan yang sama. Samakan di berkas, atau pilih urutannya di bawah."
-    assert screen_words.on_columns("Berkas “a”: kolom conversation_id, direction tidak ada; tambahkan kolomnya, "
+    assert refusals.on_columns("Berkas “a”: kolom conversation_id, direction tidak ada; tambahkan kolomnya, "
                                    "sebutkan dengan --map.") \
         == "Berkas “a”: kolom “Percakapan”, “Arah (masuk atau keluar)” tidak ada; cocokkan di bawah, atau tambahkan " \
            "kolomnya."
 
 
 def test_every_field_has_a_name_on_the_screen():
-    assert set(screen_words.FIELDS) == set(fields.FIELDS)
+    assert set(refusals.FIELDS) == set(fields.FIELDS)

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from metrics.trend import Limits, Newest
-from pages.parts import numbers, profile_words, trend_words
 from pages.parts.filters import Chosen
+from words import numbers, profile, trend
 
 OFFICE = Chosen("2026-09", "office", "response", 24)
 AUGUST = date(2026, 8, 1)
@@ -29,7 +29,7 @@ def plain(text: str) -> str:
     (None, None, None, "Belum ada tempat pada Apr–Jun untuk dibandingkan.")])
 def test_why_a_place_moved(before, own, others, told):
     row = {"place_before": before, "places_own": own, "places_others": others}
-    assert plain(profile_words.moved(row, "Apr–Jun")) == told
+    assert plain(profile.moved(row, "Apr–Jun")) == told
 
 
 @pytest.mark.parametrize(("board", "told"), [
@@ -39,7 +39,7 @@ def test_why_a_place_moved(before, own, others, told):
                    "lagi sebelum batas waktu.")])
 def test_a_unit_with_few_uploads_does_not_open_with_a_rate(board, told):
     row = {"status": "low_coverage", "coverage": 0.034, "rate": 0.5, "met": 1, "due": 2, "basis": "silence"}
-    assert plain(profile_words.headline("Dinas X", row, Chosen("2026-09", "office", board, 24))) == told
+    assert plain(profile.headline("Dinas X", row, Chosen("2026-09", "office", board, 24))) == told
 
 
 @pytest.mark.parametrize(("signal", "end", "means"), [
@@ -49,9 +49,9 @@ def test_a_unit_with_few_uploads_does_not_open_with_a_rate(board, told):
 def test_limits_replace_the_comparison_so_that_there_is_one_verdict(signal, end, means):
     limits = Limits(0.776, (), (), (0.719, 0.833), signal)
     found = Newest(AUGUST, 0.834, 100, 0.78, 0.054, 12)
-    title = plain(trend_words.headline(found, "improving", OFFICE, "month", limits))
+    title = plain(trend.headline(found, "improving", OFFICE, "month", limits))
     assert title == f"Agustus 2026: 83,4 % pesan warga dijawab dalam satu hari kerja{end}"
-    told = plain(trend_words.lead(found, "improving", None, "month", limits, False))
+    told = plain(trend.lead(found, "improving", None, "month", limits, False))
     assert told == f"Batas wajar Agustus 2026: 71,9–83,3 %, rata-rata 77,6 % (daerah abu-abu). {means}"
 
 
@@ -61,4 +61,4 @@ def test_limits_replace_the_comparison_so_that_there_is_one_verdict(signal, end,
     (3, 3, "3 pesan sudah dijawab, tetapi warganya menunggu lagi, sama seperti pada awalnya"),
     (3, 0, "Tidak ada warga yang, sesudah dijawab, menunggu lagi")])
 def test_those_who_wait_again(first, last, told):
-    assert plain(trend_words.again(first, last)) == told
+    assert plain(trend.again(first, last)) == told

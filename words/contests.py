@@ -3,8 +3,9 @@
 from data import moment
 from data.contests import WAITING, WITHDRAWN, Contest, Subject
 from metrics import dictionary, months
-from pages.parts import definition_view, numbers, unit_choice
+from pages.parts import definition_view, unit_choice
 from pages.parts.markup import text
+from words import numbers
 
 STATES = {WAITING: "menunggu", WITHDRAWN: "ditarik"}
 

@@ -1,8 +1,9 @@
 """The sentences on what is missing: days without uploads, and messages without an answer."""
 
 from metrics.unit_accounts import Account
-from pages.parts import board_lists, numbers
-from pages.parts.markdown import plain
+from pages.parts import board_lists
+from words import numbers
+from words.markdown import plain
 
 
 def coverage(accounts: list[tuple[str, Account]]) -> str:

@@ -4,9 +4,9 @@ import pandas as pd
 
 from metrics.headline import Headline
 from metrics.periods import Completeness
-from pages.parts import numbers, words
 from pages.parts.filters import Chosen
-from pages.parts.words import Measure
+from words import numbers, terms
+from words.terms import Measure
 
 COLOURS = {"improving": "blue", "declining": "orange"}  # in Markdown
 CLASSES = {"improving": "up", "declining": "dn"}  # in HTML
@@ -14,12 +14,12 @@ CLASSES = {"improving": "up", "declining": "dn"}  # in HTML
 
 def headline(found: Headline, chosen: Chosen) -> str:
     """The regency's rate and its change, as HTML; coloured only where the change is established."""
-    period = words.window(chosen.month)
+    period = terms.window(chosen.month)
     if found.rate is None:
         return f"{period}: {_nothing(found, chosen.board)}."
-    what = words.REGENCY_RESOLUTION
+    what = terms.REGENCY_RESOLUTION
     if chosen.board == "response":
-        what = f"pesan warga {words.response(chosen.clock, chosen.hours).met}"
+        what = f"pesan warga {terms.response(chosen.clock, chosen.hours).met}"
     return f"{period}: {numbers.rate(found.rate)} {what}{_change(found)}."
 
 
@@ -52,7 +52,7 @@ def groups(rows: pd.DataFrame, units: str, basis: str) -> str:
     sizes = rows["group"].value_counts()
     above, below, rest = (int(sizes.get(group, 0)) for group in ("above", "below", "undecided"))
     text = f"{numbers.counted(above, units)} di atas tengah, {below} di bawah, {rest} belum dapat dibedakan"
-    return f"{words.capital(_BASES[basis])}: {text}" if basis in _BASES else text
+    return f"{terms.capital(_BASES[basis])}: {text}" if basis in _BASES else text
 
 
 _BASES = {"status": "menurut status", "silence": "tidak ditanyakan lagi"}

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from metrics import months
-from pages.parts import numbers
+from words import numbers
 
 KINDS = {"rsud": "RSUD", "upt": "UPT", "uptd": "UPTD", "blud": "BLUD"}
 GROUPS = {"above": "di atas tengah", "below": "di bawah tengah", "undecided": "belum dapat dibedakan"}

@@ -6,12 +6,13 @@ from metrics.comparison import Figure
 from metrics.sources import Source
 from metrics.unit_accounts import Account
 from metrics.waiting_curve import WaitingCurve
-from pages.parts import board_lists, numbers, words
+from pages.parts import board_lists
 from pages.parts.cached import account_name
 from pages.parts.filters import Chosen
-from pages.parts.markdown import plain
-from pages.parts.sentences import COLOURS
 from pages.parts.unit_choice import Unit
+from words import numbers, terms
+from words.board import COLOURS
+from words.markdown import plain
 
 LEAST = 10  # cases below which an account is left out of the heading
 
@@ -21,10 +22,10 @@ SHARE_WORDS = {(0.09, 0.11): "satu dari sepuluh", (0.11, 0.14): "satu dari delap
 
 def headline(name: str, row: dict | None, chosen: Chosen) -> str:
     """Dinas X menjawab 87,4 % dari 1.843 pesan dalam 24 jam, naik 6,8 poin; or how little of it is known. Markdown."""
-    window = words.window(chosen.month)
+    window = terms.window(chosen.month)
     if row is None:
         return f"{plain(name)}: tidak berlaku pada {window}."
-    measure = words.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
+    measure = terms.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
     if pd.isna(row["rate"]):
         return f"{plain(name)}: {_nothing(row, measure, window)}."
     due = numbers.counted(row["due"], measure.noun)
@@ -38,7 +39,7 @@ def headline(name: str, row: dict | None, chosen: Chosen) -> str:
     return f"{plain(name)}: {numbers.rate(row['rate'])} dari {due} {measure.met}{change}."
 
 
-def _nothing(row: dict, measure: words.Measure, window: str) -> str:
+def _nothing(row: dict, measure: terms.Measure, window: str) -> str:
     if not row["cases"]:
         return f"tidak ada pesan pada {window}" if is_covered(row) else f"belum ada unggahan untuk {window}"
     if not row["replies_known"] and measure.noun == "pesan":
@@ -133,7 +134,7 @@ def no_place(row: dict | None, board: str, least: int, share: float) -> str:
     title, why = board_lists.REASONS[row["status"]]
     fill = {"noun": "pesan" if board == "response" else "kasus", "least": least,
             "share": numbers.rate(share).replace(",0", "")}
-    return f"Belum ada tempat. {words.capital(title.format(**fill))}. {why.format(**fill)}"
+    return f"Belum ada tempat. {terms.capital(title.format(**fill))}. {why.format(**fill)}"
 
 
 def against_regency(figures: list[Figure], beside: str, is_few: bool) -> str:

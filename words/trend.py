@@ -3,10 +3,10 @@
 from datetime import date
 
 from metrics.trend import Limits, Newest
-from pages.parts import numbers, words
 from pages.parts.filters import Chosen
-from pages.parts.markdown import plain
-from pages.parts.sentences import COLOURS
+from words import numbers, terms
+from words.board import COLOURS
+from words.markdown import plain
 
 SIGNALS = {"above": "di atas batas wajar", "below": "di bawah batas wajar", None: "di dalam batas wajar"}
 SIGNAL_COLOURS = {"above": "blue", "below": "orange"}
@@ -21,17 +21,17 @@ def period(first: date, step: str) -> str:
 def what(chosen: Chosen, basis: str | None = None, regency: bool = False) -> str:
     """pesan warga dijawab dalam 24 jam"""
     if regency and chosen.board == "resolution":
-        return words.REGENCY_RESOLUTION
-    measure = words.measure(chosen.board, basis, chosen.clock, chosen.hours)
+        return terms.REGENCY_RESOLUTION
+    measure = terms.measure(chosen.board, basis, chosen.clock, chosen.hours)
     return f"{measure.noun}{' warga' if regency else ''} {measure.met}"
 
 
 def headline(found: Newest | None, direction: str, chosen: Chosen, step: str, limits: Limits | None) -> str:
     """The page's first line, Markdown."""
     if found is None:
-        last = numbers.month(words.window_days(chosen.month)[1])
+        last = numbers.month(terms.window_days(chosen.month)[1])
         return f"Belum ada {NOUNS[step]} yang lengkap sampai {last}."
-    begin = f"{words.capital(period(found.period, step))}: "
+    begin = f"{terms.capital(period(found.period, step))}: "
     if found.rate is None:
         return f"{begin}tidak ada kasus yang sudah dapat dinilai."
     return f"{begin}{numbers.rate(found.rate)} {what(chosen, regency=True)}{_beside(found, direction, step, limits)}."
@@ -80,7 +80,7 @@ def lead(found: Newest | None, direction: str, last_unfinished: date | None, ste
         parts.append("Perubahan sebesar ini sulit dijelaskan oleh kebetulan saja." if direction in COLOURS
                      else "Selisih sebesar ini bisa kebetulan.")
     if last_unfinished is not None:
-        parts.append(f"{words.capital(period(last_unfinished, step))} belum selesai, karena itu garisnya putus-putus.")
+        parts.append(f"{terms.capital(period(last_unfinished, step))} belum selesai, karena itu garisnya putus-putus.")
     if with_bars:
         parts.append("Batang tegak: dengan 9 dari 10 kemungkinan angka sebenarnya di dalamnya.")
     return " ".join(parts)
@@ -159,5 +159,5 @@ def backlog(first: int, last: int, oldest: int) -> str:
 def about_multiples(chosen: Chosen, low: float) -> str:
     """What the small lines compare, and on which scale."""
     begin = numbers.rate(low).replace(",0", "")
-    return (f"{words.window(chosen.month)} dibanding {words.window_before(chosen.month)}. Semua memakai skala yang "
+    return (f"{terms.window(chosen.month)} dibanding {terms.window_before(chosen.month)}. Semua memakai skala yang "
             f"sama, {begin} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. Urut dari perubahan terbesar.")

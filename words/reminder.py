@@ -5,8 +5,9 @@ from datetime import date
 from data import moment
 from metrics import months
 from metrics.review import Incomplete, Opd
-from pages.parts import cached, numbers
+from pages.parts import cached
 from pages.parts.markup import text as text_of
+from words import numbers
 
 PUBLISHED_ON = 5  # a month is published from this day of the next one (handbook, section 7)
 

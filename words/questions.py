@@ -5,8 +5,9 @@ from data.question_marks import Mark
 from metrics import signals
 from metrics.dictionary import definitions
 from metrics.questions import QUESTIONS
-from pages.parts import cached, numbers
+from pages.parts import cached
 from pages.parts.markup import text
+from words import numbers
 
 STATES = {"asked": "Sudah ditanyakan", "explained": "Sudah dijelaskan"}
 OPEN, CHANGED = "Belum ditanyakan", "Angkanya berubah sejak ditandai"
