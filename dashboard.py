@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from pages.parts import access, cached, frame, rights
+from pages.access import rights
+from pages.access import viewer as access
+from pages.cache import figures
+from pages.parts import frame
 
 st.set_page_config("Tanggap", page_icon="/app/static/favicon.png", layout="wide", initial_sidebar_state="collapsed")
 st.logo(frame.LOGO, size="large")
@@ -17,7 +20,7 @@ if viewer.role == rights.WALL:
     frame.run(st.navigation(pages, position="hidden"), pages)
     st.stop()
 with st.container(horizontal_alignment="center"), st.container(width=1240):
-    is_demo = cached.is_demo()
+    is_demo = figures.is_demo()
     with st.container(horizontal=True, vertical_alignment="center",
                       horizontal_alignment="distribute" if is_demo else "right"):
         if is_demo:

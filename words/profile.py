@@ -6,8 +6,8 @@ from metrics.comparison import Figure
 from metrics.sources import Source
 from metrics.unit_accounts import Account
 from metrics.waiting_curve import WaitingCurve
+from pages.cache.figures import account_name
 from pages.parts import board_lists
-from pages.parts.cached import account_name
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
 from words import numbers, terms

@@ -5,7 +5,7 @@ from data.question_marks import Mark
 from metrics import signals
 from metrics.dictionary import definitions
 from metrics.questions import QUESTIONS
-from pages.parts import cached
+from pages.cache import figures
 from pages.parts.markup import text
 from words import numbers
 
@@ -85,7 +85,7 @@ def unit(row: dict, names: dict[str, dict[str, dict]]) -> str:
     known = names[row["unit_type"]][row["unit"]]
     if row["unit_type"] == "opd":
         return known["opd_name"]
-    return f"{cached.account_name(known['platform'], known['handle'] or row['unit'])} ({known['opd_name']})"
+    return f"{figures.account_name(known['platform'], known['handle'] or row['unit'])} ({known['opd_name']})"
 
 
 def state(row: dict, marks: list[Mark]) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from data import moment
 from metrics import months
 from metrics.review import Incomplete, Opd
-from pages.parts import cached
+from pages.cache import figures
 from pages.parts.markup import text as text_of
 from words import numbers
 
@@ -24,7 +24,7 @@ def _days(account: Incomplete) -> str:
 
 
 def _name(account: Incomplete) -> str:
-    return cached.account_name(account.platform, account.handle or account.account_id)
+    return figures.account_name(account.platform, account.handle or account.account_id)
 
 
 def listed(found: list[Opd]) -> str:

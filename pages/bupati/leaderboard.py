@@ -3,19 +3,11 @@
 import streamlit as st
 
 from metrics import months
-from pages.parts import (
-    access,
-    board_numbers,
-    board_view,
-    brought,
-    cached,
-    empty,
-    explain,
-    filters,
-    own_rows,
-    part,
-    rights,
-)
+from pages.access import own_rows, rights
+from pages.access import viewer as access
+from pages.cache import figures
+from pages.drawing import part
+from pages.parts import board_numbers, board_view, brought, empty, explain, filters
 
 OPENED = "figures-opened"  # whether "Buka angka ini" stands below the sentence
 
@@ -26,7 +18,7 @@ def page() -> None:
     chosen = filters.shared(path)
     viewer = access.current()
     is_staff, sees_gaps = viewer.role in rights.LAGGING, viewer.role in rights.COMPLETENESS
-    by, kind = filters.listed(cached.kinds(path))
+    by, kind = filters.listed(figures.kinds(path))
     title, board = board_view.sentence(path, chosen), board_view.board(path, by, kind, chosen, is_staff, sees_gaps)
     is_opened, takes_files = st.session_state.get(OPENED), viewer.role in rights.START_UPLOAD
     stands_alone = is_opened or takes_files  # else all is one element

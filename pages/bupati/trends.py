@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from pages.access import rights, viewer
+from pages.cache import periods
+from pages.drawing import share
 from pages.parts import (
-    access,
     activity_list,
-    cached_units,
     compare,
     empty,
     explain_choice,
@@ -15,8 +16,6 @@ from pages.parts import (
     markup,
     multiples_grid,
     parts_grid,
-    rights,
-    share,
     trend_sections,
     unit_choice,
 )
@@ -26,7 +25,7 @@ def page() -> None:
     """From the regency's line to the single account."""
     path = empty.store_or_stop()
     chosen = filters.shared(path)
-    is_staff = access.allowed(*rights.COMPLETENESS)
+    is_staff = viewer.allowed(*rights.COMPLETENESS)
     freshness.show(path, chosen.month, chosen.clock)
     head = st.container()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -36,7 +35,7 @@ def page() -> None:
         regency = trend_sections.title(path, chosen, step)
     trend_sections.lines(path, chosen, step, regency, unit, is_staff)
     st.space("medium")
-    multiples_grid.show(cached_units.multiples(path, chosen.board, chosen.month, chosen.clock, is_staff), chosen)
+    multiples_grid.show(periods.multiples(path, chosen.board, chosen.month, chosen.clock, is_staff), chosen)
     st.space("medium")
     parts_grid.show(path, chosen, step)
     st.space("medium")

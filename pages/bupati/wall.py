@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import access, frame, rights, wall_frame, wall_panels
+from pages.access import rights, viewer
+from pages.parts import frame, wall_frame, wall_panels
 
 TURN = 20  # seconds
 
@@ -10,7 +11,7 @@ TURN = 20  # seconds
 @st.fragment(run_every=TURN)
 def turn() -> None:
     """Shows the next panel, as long as the one who looks may see it: a link can be withdrawn."""
-    if not access.allowed(*rights.EVERYONE, rights.WALL):
+    if not viewer.allowed(*rights.EVERYONE, rights.WALL):
         st.rerun()
     panels = wall_panels.now()
     at = (st.session_state.get("wall-at", -1) + 1) % max(1, len(panels.parts))

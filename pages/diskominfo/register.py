@@ -5,7 +5,9 @@ import streamlit as st
 from data import home, log, moment, wall_link
 from data.errors import Refused
 from data.users import Users
-from pages.parts import access, frame, log_words, rights, share, table_behind, user_form
+from pages.access import rights, viewer
+from pages.drawing import share
+from pages.parts import frame, log_words, table_behind, user_form
 from pages.parts.table_behind import Column
 from words import numbers
 
@@ -14,7 +16,7 @@ SHOWN = 300  # deeds in sight; all of them are in the download
 
 def page() -> None:
     """Headline, users, link, log."""
-    access.require(*rights.REGISTER)
+    viewer.require(*rights.REGISTER)
     frame.style()
     users, link = Users.current(home.current()), wall_link.in_force(home.current())
     people = f"{numbers.counted(len(users), 'orang')} dapat masuk" if users else "Belum ada pengguna terdaftar"
@@ -46,7 +48,7 @@ def _wall(link: dict | None) -> None:
         st.caption(f"Dibuat {_when(moment.from_text(link['at']))} oleh {link['by']}.")
     if made:
         st.write("Salin sekarang; sesudah halaman ini ditinggalkan, tautannya tidak dapat dilihat lagi.")
-        st.code(f"{share.base()}/layar?{access.WALL_KEY}={made}", language=None, wrap_lines=True)
+        st.code(f"{share.base()}/layar?{viewer.WALL_KEY}={made}", language=None, wrap_lines=True)
     if refused:
         st.text(refused)
     with st.container(horizontal=True):
@@ -68,7 +70,7 @@ def _withdraw() -> None:
 
 
 def _who() -> str:
-    return access.require(*rights.WALL_LINK).name
+    return viewer.require(*rights.WALL_LINK).name
 
 
 def _log() -> None:

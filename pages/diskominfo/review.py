@@ -6,19 +6,9 @@ import streamlit as st
 
 from data import store
 from metrics import review
-from pages.parts import (
-    access,
-    cached,
-    contest_step,
-    empty,
-    explain_choice,
-    filters,
-    frame,
-    markup,
-    month_figures,
-    question_step,
-    rights,
-)
+from pages.access import rights, viewer
+from pages.cache import figures
+from pages.parts import contest_step, empty, explain_choice, filters, frame, markup, month_figures, question_step
 from words import markdown, numbers, reminder
 
 LISTED = 8  # OPDs; a longer list scrolls
@@ -26,11 +16,11 @@ LISTED = 8  # OPDs; a longer list scrolls
 
 def page() -> None:
     """Month, headline, one expander per step."""
-    access.require(*rights.REVIEW)
+    viewer.require(*rights.REVIEW)
     path = empty.store_or_stop()
     frame.style()
     month = filters.month(path)
-    known_until = numbers.moment(cached.known(path).now)
+    known_until = numbers.moment(figures.known(path).now)
     found, opds = _incomplete(path, month)
     st.caption(f"Data sampai {known_until}")
     st.title(reminder.headline(month, found, opds), anchor=False)
@@ -44,7 +34,7 @@ def page() -> None:
         _workbook(path, month, target, known_until)
 
 
-@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
 def _incomplete(path: str, month: str) -> tuple[list[review.Opd], int]:
     cursor = store.cursor(Path(path))
     return review.incomplete(cursor, month), review.opds_of(cursor, month)
@@ -85,7 +75,7 @@ def _sheet(month: str) -> None:
 
 def _workbook(path: str, month: str, target: str, known_until: str) -> None:
     with st.expander("**6 · Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
-        st.download_button("Unduh XLSX", access.held(lambda: month_figures.as_xlsx(path, month, target, known_until)),
+        st.download_button("Unduh XLSX", viewer.held(lambda: month_figures.as_xlsx(path, month, target, known_until)),
                            f"tinjauan-{month}.xlsx", on_click="ignore", key="workbook")
 
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import about_facts, about_words, cached, explain_choice, month_figures
+from pages.cache import figures
+from pages.parts import about_facts, about_words, explain_choice, month_figures
 from words import contests, markdown
 
 WORDS = ("on_time_rate", "resolution_rate", "median_response", "coverage", "score", "place")
@@ -10,8 +11,8 @@ WORDS = ("on_time_rate", "resolution_rate", "median_response", "coverage", "scor
 
 def page() -> None:
     """What is measured, from what, how completely, how it is ordered, and what it cannot say."""
-    path = cached.store_path()
-    found = about_facts.facts(path) if path and cached.known(path) else None
+    path = figures.store_path()
+    found = about_facts.facts(path) if path and figures.known(path) else None
     with st.container(width=900):
         st.title(about_words.headline(found), anchor=False)
         _section("Apa yang diukur", about_words.MEASURED)

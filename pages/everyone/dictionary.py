@@ -6,14 +6,15 @@ import streamlit as st
 
 from data import store
 from metrics import dictionary, false_alarms
-from pages.parts import cached, definition_view, explain, freshness, markup, month_figures
+from pages.cache import figures
+from pages.parts import definition_view, explain, freshness, markup, month_figures
 from words import terms
 
 
 def page() -> None:
     """The chosen definition, from its meaning to its column."""
-    path = cached.store_path()
-    known = path and cached.known(path)
+    path = figures.store_path()
+    known = path and figures.known(path)
     target = month_figures.target(path) if path else "24 jam"
     definition = _choice(target)
     with st.container(width=900):
@@ -64,10 +65,10 @@ def _choice(target: str) -> dictionary.Definition:
 
 
 def _clock(path: str) -> str:
-    return cached.settings(path).official_clock
+    return figures.settings(path).official_clock
 
 
-@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
 def _value(path: str, column: str, month: str) -> dictionary.Value:
     return dictionary.value(store.cursor(Path(path)), dictionary.definitions()[column], month, _clock(path))
 

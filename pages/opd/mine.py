@@ -2,18 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import (
-    access,
-    contest_form,
-    empty,
-    filters,
-    frame,
-    freshness,
-    open_cases,
-    profile_view,
-    rights,
-    unit_choice,
-)
+from pages.access import rights
+from pages.access import viewer as access
+from pages.parts import contest_form, empty, filters, frame, freshness, open_cases, profile_view, unit_choice
 
 
 def page() -> None:

@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from pages.parts import access, cached, empty, markup, open_cases, open_list, open_sentences, rights
+from pages.access import rights
+from pages.access import viewer as access
+from pages.cache import figures
+from pages.parts import empty, markup, open_cases, open_list, open_sentences
 from words import markdown, numbers
 
 
@@ -20,7 +23,7 @@ def page() -> None:
         return
     every = open_cases.of(path, opd_id)
     with tools:
-        cases = open_list.readable(open_cases.narrowed(every), cached.uploads(path))
+        cases = open_list.readable(open_cases.narrowed(every), figures.uploads(path))
     unanswered, again = cases[cases["waiting"] == "unanswered"], cases[cases["waiting"] == "again"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(open_sentences.known(age), width="content")
@@ -38,7 +41,7 @@ def page() -> None:
 def _notices(path: str, unanswered, urgent, age, opd_id: str | None) -> None:
     if len(urgent):
         named = open_cases.with_names(urgent.head(open_sentences.URGENT_SHOWN), opd_id)
-        target = numbers.hours(cached.target_hours(path))
+        target = numbers.hours(figures.target_hours(path))
         markup.show(open_sentences.urgent(urgent.assign(citizen=named["citizen"]), target), key="urgent")
     if len(unanswered) and not age.is_fresh:
         markup.show(open_sentences.old(age), key="old")

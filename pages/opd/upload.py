@@ -6,10 +6,11 @@ import streamlit as st
 
 from data import commanding
 from data.template import table_file, template_file
+from pages.access import rights
+from pages.access import viewer as access
+from pages.cache import figures
 from pages.parts import (
-    access,
     brought,
-    cached,
     empty,
     export_guide,
     frame,
@@ -17,7 +18,6 @@ from pages.parts import (
     history,
     loader,
     markup,
-    rights,
     upload_check,
     upload_effect,
     upload_jobs,
@@ -31,7 +31,7 @@ from words import markdown
 def page() -> None:
     """The three steps, then the history."""
     viewer = access.require(*rights.UPLOAD)
-    path = cached.store_path()
+    path = figures.store_path()
     if path is None:
         empty.no_register()
     commanding.COMMANDS.prepare()  # so that it is ready when a file is chosen
@@ -47,7 +47,7 @@ def page() -> None:
         if not _is_chosen():
             _results(path, names, head)
         _steps(path, viewer, names, head)
-    history.show(access.own_uploads(viewer, cached.uploads(path)))
+    history.show(access.own_uploads(viewer, figures.uploads(path)))
 
 
 def _finish_job() -> None:
@@ -78,7 +78,7 @@ def _head(head, step: int, sentence: str) -> None:
 def _accounts(path: str, viewer: access.Viewer) -> dict[str, str]:
     """The accounts that the one who looks may upload for, with their names."""
     own = access.own_accounts(viewer)
-    return {account_id: name for account_id, name in cached.account_names(path).items() if account_id in own}
+    return {account_id: name for account_id, name in figures.account_names(path).items() if account_id in own}
 
 
 def _results(path: str, names: dict[str, str], head) -> None:
@@ -88,13 +88,13 @@ def _results(path: str, names: dict[str, str], head) -> None:
     _head(head, 3, upload_result.headline(results))
     upload_result.show(results)
     stored = [r for r in results if r.line and r.line["upload_id"]]
-    uploads = {u["upload_id"]: u for u in cached.uploads(path)}
+    uploads = {u["upload_id"]: u for u in figures.uploads(path)}
     mine = [uploads[r.line["upload_id"]] for r in stored if r.line["upload_id"] in uploads]
     last = max((u["last_stamp"] for u in mine if u["last_stamp"]), default=None)
     if last:
         accounts, month = sorted({a for u in mine for a in u["accounts"]}), upload_words.local(last).strftime("%Y-%m")
         upload_effect.show(st.session_state.get("store-before"), path, accounts, month,
-                           cached.settings(path).official_clock, cached.target_hours(path), names)
+                           figures.settings(path).official_clock, figures.target_hours(path), names)
     if stored:
         st.page_link("pages/opd/queue.py", label=markdown.link("Buka antrean"))
     st.header("Unggah berkas lain", anchor=False)

@@ -13,7 +13,7 @@ from data.settings import Settings
 from data.statements import rule_version
 from metrics import months
 from metrics.periods import Completeness
-from pages.parts import cached
+from pages.cache import figures
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 SIGNS = 8  # of a fingerprint that people compare by eye
@@ -43,21 +43,21 @@ class Facts:
     fingerprint: str
 
 
-@cached.kept()
+@figures.kept()
 def facts(path: str) -> Facts:
     """Of a store with cases."""
-    known, register, place = cached.known(path), Register.current(home.shown()), home.shown()
-    settings, clock = Settings.current(place), cached.settings(path).official_clock
-    valid = [upload for upload in cached.uploads(path) if not (upload["undone"] or upload["purged"])]
+    known, register, place = figures.known(path), Register.current(home.shown()), home.shown()
+    settings, clock = Settings.current(place), figures.settings(path).official_clock
+    valid = [upload for upload in figures.uploads(path) if not (upload["undone"] or upload["purged"])]
     first = months.first_day(min(known.months))
     calendar = Calendar.current(place, first.year, known.now.year)
     return Facts(len(register.opds), len(register.accounts), len(valid),
                  sum(upload["accepted"] + upload["updated"] for upload in valid),
-                 cached.headline(path, "response", known.default, clock).cases, known.default,
-                 cached.completeness(path, known.default, clock), first, known.now,
+                 figures.headline(path, "response", known.default, clock).cases, known.default,
+                 figures.completeness(path, known.default, clock), first, known.now,
                  {year: year in calendar.confirmed_years for year in range(first.year, known.now.year + 1)},
                  {name: settings.value(name) for name in TARGETS},
-                 (cached.settings(path).min_cases_opd, cached.settings(path).min_cases_account), clock,
+                 (figures.settings(path).min_cases_opd, figures.settings(path).min_cases_account), clock,
                  Path(path).stem.removeprefix("store-")[:SIGNS])
 
 

@@ -3,13 +3,13 @@
 
 import pandas as pd
 
-from pages.parts import cached
+from pages.cache import figures
 from pages.parts.markup import text
 from words import numbers
 
 COLUMNS, LINE = 3, 26  # signs of a name in one printed line
 SHORT = {"whatsapp": "WA", "instagram": "IG", "facebook": "FB", "tiktok": "TT", "youtube": "YT"}  # names fit one line
-LEGEND = " · ".join(f"{short} {cached.platform_name(platform)}" for platform, short in SHORT.items())
+LEGEND = " · ".join(f"{short} {figures.platform_name(platform)}" for platform, short in SHORT.items())
 HEAD = '<p class="hd2">Akun<span>dalam target</span><span>jatuh tempo</span><span>lewat</span></p>'
 BUTTON = '<p class="pr"><button type="button" onclick="window.print()">Cetak halaman ini</button></p>'
 
@@ -51,7 +51,7 @@ def _line(row: dict) -> str:
 def _account(row: dict) -> str:
     """IG @dukcapil"""
     short, name = SHORT.get(row["platform"].casefold()), row["account"]
-    return short + name.removeprefix(cached.platform_name(row["platform"])) if short else name
+    return short + name.removeprefix(figures.platform_name(row["platform"])) if short else name
 
 
 def _nothing(row: dict) -> str:

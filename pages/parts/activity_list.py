@@ -5,7 +5,8 @@ from datetime import date
 import streamlit as st
 
 from metrics.activity import Active, Shares, shares
-from pages.parts import cached_units, markup, table_behind
+from pages.cache import periods
+from pages.parts import markup, table_behind
 from pages.parts.markup import profile, text
 from pages.parts.table_behind import Column
 from pages.parts.unit_choice import Unit, of
@@ -18,7 +19,7 @@ UNKNOWN = "tidak diketahui"
 def show(path: str, month: str, unit: Unit | None, is_staff: bool) -> None:
     """The ten most active accounts (or those of the chosen unit); the table behind has all for staff, who lags is for
     nobody else."""
-    days, every = cached_units.active(path, month)
+    days, every = periods.active(path, month)
     named = [(one, of(path, "account", one.unit)) for one in every]
     if unit is not None:
         named = [(one, account) for one, account in named

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import cached, table_behind
+from pages.cache import figures
+from pages.parts import table_behind
 from pages.parts.filters import Chosen
 from pages.parts.ranking_list import WAYS, name
 from pages.parts.table_behind import Column
@@ -13,7 +14,7 @@ NO_PLACE = "tanpa tempat"
 
 def show(path: str, by: str, kind: str | None, chosen: Chosen, is_staff: bool) -> None:
     """The 13 months of the regency, and every unit of the board."""
-    board = cached.board_for(is_staff, path, by, chosen.board, chosen.month, chosen.clock, kind)
+    board = figures.board_for(is_staff, path, by, chosen.board, chosen.month, chosen.clock, kind)
     window, units = terms.window(chosen.month), terms.units(by, kind)
     basis = board["basis"].dropna().mode()
     measure = terms.measure(chosen.board, None if basis.empty else basis.iloc[0], chosen.clock, chosen.hours)
@@ -25,7 +26,7 @@ def show(path: str, by: str, kind: str | None, chosen: Chosen, is_staff: bool) -
 
 
 def _months(path: str, chosen: Chosen, measure: terms.Measure) -> list[Column]:
-    monthly = cached.headline(path, chosen.board, chosen.month, chosen.clock).monthly
+    monthly = figures.headline(path, chosen.board, chosen.month, chosen.clock).monthly
     return [Column("Bulan", "month", [month.begin for month in monthly]),
             Column(f"{terms.capital(measure.noun)} jatuh tempo", "count", [month.due for month in monthly]),
             Column("Tepat waktu", "count", [month.met for month in monthly]),

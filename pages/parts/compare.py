@@ -6,7 +6,8 @@ import streamlit as st
 
 from charts.monthly_lines import monthly_lines
 from charts.theme import COMPARED, OTHERS
-from pages.parts import cached_units, markup, table_behind, trend_charts, unit_choice
+from pages.cache import periods
+from pages.parts import markup, table_behind, trend_charts, unit_choice
 from pages.parts.filters import Chosen
 from pages.parts.markup import profile, text
 from pages.parts.table_behind import Column
@@ -46,12 +47,12 @@ def show(path: str, chosen: Chosen, step: str) -> None:
 
 
 def _over(path: str, step: str, by: str, unit: str, chosen: Chosen):
-    return cached_units.over(path, step, by, unit, chosen.board, chosen.month, chosen.clock)
+    return periods.over(path, step, by, unit, chosen.board, chosen.month, chosen.clock)
 
 
 def _choose(path: str) -> list[tuple[str, str]]:
     """Units in the order in which they were added."""
-    names = cached_units.names(path)
+    names = periods.names(path)
     known = {f"{by}:{unit}": (by, unit) for by in ("opd", "account") for unit in names[by]}
     if "compared" not in st.session_state or st.query_params.get("banding") != st.session_state.get("compared-address"):
         wanted = st.query_params.get("banding", "").split(",")

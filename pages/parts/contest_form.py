@@ -9,7 +9,10 @@ from data import contests, home, store
 from data.contests import LONGEST_REASON, LONGEST_REFERENCE, WAITING, Subject
 from data.errors import Refused
 from metrics import case_list, dictionary, months
-from pages.parts import access, cached, cached_units, markup, month_figures, rights, unit_choice
+from pages.access import rights
+from pages.access import viewer as access
+from pages.cache import figures, periods
+from pages.parts import markup, month_figures, unit_choice
 from pages.parts.filters import Chosen
 from words import contests as contest_words
 from words import numbers
@@ -42,7 +45,7 @@ def show(path: str, opd_id: str, chosen: Chosen) -> None:
 
 def _subject(path: str, opd_id: str, chosen: Chosen) -> Subject | None:
     """What is contested; draws the choices. None where the month has no case to choose."""
-    names, known, units = cached_units.names(path), cached.known(path), _units(path, opd_id)
+    names, known, units = periods.names(path), figures.known(path), _units(path, opd_id)
     with st.container(horizontal=True, gap="small"):
         kind = st.segmented_control("Yang disanggah", list(KINDS.values()), default=KINDS["figure"], required=True,
                                     key="contest-kind")
@@ -64,14 +67,14 @@ def _subject(path: str, opd_id: str, chosen: Chosen) -> Subject | None:
 
 def _units(path: str, opd_id: str) -> list[tuple[str, str]]:
     """What an OPD may contest: itself and its accounts."""
-    accounts = cached_units.names(path)["account"].items()
+    accounts = periods.names(path)["account"].items()
     return [("opd", opd_id), *(("account", account) for account, row in accounts if row["opd_id"] == opd_id)]
 
 
-@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
 def _cases(path: str, by: str, unit: str, month: str) -> dict[str, str]:
     """Case id → when it was opened and where its row stands."""
-    found = case_list.cases_behind(store.cursor(Path(path)), by, unit, month, cached.settings(path).official_clock)
+    found = case_list.cases_behind(store.cursor(Path(path)), by, unit, month, figures.settings(path).official_clock)
     return {row["case_id"]: _label(row) for row in found[~found["excluded"]].to_dict("records")}
 
 
@@ -83,7 +86,7 @@ def _label(row: dict) -> str:
 
 def _send(subject: Subject) -> None:
     """Keeps the contest, signed by the one who looks: only what their own OPD may contest."""
-    viewer, path = access.require(*rights.CONTEST), cached.store_path()
+    viewer, path = access.require(*rights.CONTEST), figures.store_path()
     if subject.opd_id not in viewer.opd_ids or (subject.by, subject.unit) not in _units(path, subject.opd_id):
         return
     if subject.case_id and subject.case_id not in _cases(path, subject.by, subject.unit, subject.month):
@@ -101,7 +104,7 @@ def _own(path: str, opd_id: str) -> None:
     found = [contest for contest in contests.read(home.shown()) if contest.subject.opd_id == opd_id]
     if not found:
         return
-    names, target = cached_units.names(path), month_figures.target(path)
+    names, target = periods.names(path), month_figures.target(path)
     st.subheader(contest_words.headline(found), anchor=False)
     markup.show(contest_words.listed(found, names, target), key="contests")
     waiting = {c.number: contest_words.label(c, names, target) for c in reversed(found) if c.state == WAITING}

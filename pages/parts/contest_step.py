@@ -4,7 +4,8 @@ import streamlit as st
 
 from data import contests, home
 from data.contests import WAITING
-from pages.parts import cached_units, markup, month_figures
+from pages.cache import periods
+from pages.parts import markup, month_figures
 from words import contests as contest_words
 from words import numbers
 
@@ -15,7 +16,7 @@ def show(path: str) -> None:
     said = f"{numbers.count(len(waiting))} menunggu keputusan" if waiting else "✓ tidak ada yang menunggu"
     with st.expander(f"**3 · Sanggahan:** {said}", expanded=bool(waiting)):
         if waiting:
-            markup.show(contest_words.listed(waiting, cached_units.names(path), month_figures.target(path)),
+            markup.show(contest_words.listed(waiting, periods.names(path), month_figures.target(path)),
                         key="contests")
         else:
             st.write("OPD menyanggah angka atau kasus pada layar Angka saya; sanggahannya muncul di sini.")

@@ -2,19 +2,20 @@
 
 import streamlit as st
 
-from pages.parts import access, cached, rights
+from pages.access import rights, viewer
+from pages.cache import figures
 from words import markdown
 
 
 def store_or_stop() -> str:
     """The path of the store, if it has a case to show; else the page ends here and says what to do."""
-    path = cached.store_path()
+    path = figures.store_path()
     if path is None:
         no_register()
-    if cached.known(path) is None:
+    if figures.known(path) is None:
         st.title("Belum ada pesan untuk ditampilkan", anchor=False)
         st.write("Register sudah ada. Angka dan peringkat muncul begitu ekspor pertama diunggah; dua menit selesai.")
-        if access.allowed(*rights.UPLOAD):
+        if viewer.allowed(*rights.UPLOAD):
             st.page_link("pages/opd/upload.py", label=markdown.link("Unggah ekspor pertama"))
         st.stop()
     return path

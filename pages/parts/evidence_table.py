@@ -6,7 +6,7 @@ import streamlit as st
 from metrics import output, workbook
 from metrics.dictionary import Definition
 from metrics.workbook import Column, Sheet
-from pages.parts import access
+from pages.access import viewer
 from pages.parts.explain_words import Opened
 from words import numbers
 
@@ -40,9 +40,9 @@ def show(opened: Opened, rows: pd.DataFrame, entry: Definition, key: str) -> Non
         st.caption(f"{SHOWN} dari {numbers.counted(len(rows), 'baris')} terlihat; unduhan memuat semuanya.")
     name = f"{opened.figure}-{opened.name}-{opened.period}".replace("/", "-").replace(numbers.NBSP, " ")
     with st.container(horizontal=True, gap="small"):
-        st.download_button("Unduh CSV", access.held(lambda: as_csv(rows)), f"{name}.csv", "text/csv", on_click="ignore",
+        st.download_button("Unduh CSV", viewer.held(lambda: as_csv(rows)), f"{name}.csv", "text/csv", on_click="ignore",
                            key=f"csv-{key}")
-        st.download_button("Unduh XLSX", access.held(lambda: as_xlsx(rows, opened, entry)), f"{name}.xlsx",
+        st.download_button("Unduh XLSX", viewer.held(lambda: as_xlsx(rows, opened, entry)), f"{name}.xlsx",
                            on_click="ignore", key=f"xlsx-{key}")
 
 

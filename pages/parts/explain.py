@@ -11,7 +11,9 @@ from data import store
 from metrics import dictionary, evidence, months
 from metrics.evidence import Evidence
 from metrics.figures import COLUMNS, of_days
-from pages.parts import access, cached, evidence_table, explain_words
+from pages.access import viewer
+from pages.cache import figures as cached
+from pages.parts import evidence_table, explain_words
 from pages.parts.explain_words import Opened
 from pages.parts.filters import Chosen
 from words import markdown, numbers
@@ -113,7 +115,7 @@ def _figure(path: str, asked: Asked, figure: str, entry, key: str) -> None:
     opened = Opened(asked.name, explain_words.period(asked.first, asked.last), figure, row, found, asked.clock)
     st.markdown(explain_words.sentence(opened, entry, asked.target))
     st.markdown(explain_words.parts(opened, entry))
-    if not access.sees_cases(owner(path, asked)):
+    if not viewer.sees_cases(owner(path, asked)):
         st.caption("Daftar kasusnya hanya terlihat oleh OPD itu sendiri dan Diskominfo.")
     elif found.of:
         evidence_table.show(opened, look_up(path, asked, figure)[0].rows, entry, key)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from metrics import months, steps, trend
-from pages.parts import cached, cached_units, explain, month_figures, parts_grid, unit_choice
+from pages.cache import figures, periods
+from pages.parts import explain, month_figures, parts_grid, unit_choice
 from pages.parts.about_facts import Facts
 from pages.parts.explain import Asked
 from pages.parts.explain_words import REGENCY, option, period
@@ -33,7 +34,7 @@ def in_trend(path: str, chosen: Chosen, step: str) -> None:
     """Of the regency, its platforms and channels, and the units on the page: each period of the lines, the window of
     the small multiples, and all that is shown together."""
     whose = _on_trend(path)
-    shown = [_span(*steps.span(day, step)) for day in cached_units.days(path, step, chosen.month)]
+    shown = [_span(*steps.span(day, step)) for day in periods.days(path, step, chosen.month)]
     whole = Span(shown[0].first, shown[-1].last, "Semua yang tampak: " + period(shown[0].first, shown[-1].last))
     spans = [*reversed(shown), _window(chosen.month), *([whole] if len(shown) > 1 else [])]
     names = explain.figures(chosen.board)
@@ -43,7 +44,7 @@ def in_trend(path: str, chosen: Chosen, step: str) -> None:
 def in_profile(path: str, unit: Unit, chosen: Chosen) -> None:
     """Of the unit or the regency beside it: the window, the one before, and each month of the lines."""
     before = _window(months.shifted(chosen.month, -months.WINDOW))
-    by_month = [_span(*steps.span(day, "month")) for day in cached_units.days(path, "month", chosen.month)]
+    by_month = [_span(*steps.span(day, "month")) for day in periods.days(path, "month", chosen.month)]
     whose = {(unit.by, unit.unit): unit.name, ALL: REGENCY}
     spans = [_window(chosen.month), before, *reversed(by_month)]
     _show(path, whose, spans, chosen, explain.figures(chosen.board) + explain.UNIT_WORDS, "profile", "unit")
@@ -75,7 +76,7 @@ def in_about(path: str, found: Facts) -> None:
 
 
 def _official(path: str) -> tuple[str, float]:
-    return cached.settings(path).official_clock, cached.target_hours(path)
+    return figures.settings(path).official_clock, figures.target_hours(path)
 
 
 def _show(path: str, whose: dict[Whose, str], spans: list[Span], chosen: Chosen, names: tuple[str, ...], page: str,
@@ -95,10 +96,10 @@ def _show(path: str, whose: dict[Whose, str], spans: list[Span], chosen: Chosen,
 def _on_trend(path: str) -> dict[Whose, str]:
     """What can be opened on Tren: the chosen unit first, then the regency and its parts, then who is compared, then
     all OPDs."""
-    names, unit = cached_units.names(path), unit_choice.in_address(path)
+    names, unit = periods.names(path), unit_choice.in_address(path)
     compared = [tuple(key.split(":", 1)) for key in st.session_state.get("compared", [])]
     units = [*compared, *(("opd", opd) for opd in names["opd"])]
-    parts = {("platform", key): f"{REGENCY}, {name}" for key, name in cached_units.platforms(path).items()}
+    parts = {("platform", key): f"{REGENCY}, {name}" for key, name in periods.platforms(path).items()}
     parts |= {("channel", key): f"{REGENCY}, {name}" for key, name in parts_grid.CHANNELS.items()}
     own = {(unit.by, unit.unit): unit.name} if unit else {}
     return own | {ALL: REGENCY} | parts | {one: unit_choice.words(names, *one) for one in units if one not in own}

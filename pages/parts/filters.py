@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from metrics import months
-from pages.parts import cached
+from pages.cache import figures
 from words import numbers, terms
 
 CLOCKS = {"wall": "Jam warga", "office": "Jam kantor"}
@@ -27,12 +27,12 @@ class Chosen:
 
 def shared(path: str) -> Chosen:
     """Window, clock and board; draws them."""
-    known, address = cached.known(path), st.query_params.to_dict()
+    known, address = figures.known(path), st.query_params.to_dict()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _from_address(address, "bulan", known.months, known.default)
         month = st.selectbox("Masa", known.months, format_func=terms.short_window, key="bulan",
                              persist_state="session", label_visibility="collapsed", width=205)
-        _from_address(address, "jam", tuple(CLOCKS.values()), CLOCKS[cached.settings(path).official_clock])
+        _from_address(address, "jam", tuple(CLOCKS.values()), CLOCKS[figures.settings(path).official_clock])
         clock = st.selectbox("Jam", list(CLOCKS.values()), key="jam", persist_state="session",
                              label_visibility="collapsed", width=130)
         _from_address(address, "papan", tuple(BOARDS.values()), BOARDS["response"])
@@ -41,13 +41,13 @@ def shared(path: str) -> Chosen:
                                      required=True, label_visibility="collapsed") or kept
     _into_address(address, bulan=month, jam=clock, papan=board)
     clock, board = _of(CLOCKS, clock), _of(BOARDS, board)
-    return Chosen(month, clock, board, cached.target_hours(path))
+    return Chosen(month, clock, board, figures.target_hours(path))
 
 
 def month(path: str) -> str:
     """One month, which is the last of the other screens' window; draws it. Its field is another one than theirs: the
     browser sends a field's words along from page to page, and those of a window are none of a month's."""
-    known = cached.known(path)
+    known = figures.known(path)
     address, last = st.query_params.get("bulan"), st.session_state.get("bulan", known.default)
     if address in known.months and address != st.session_state.get("bulan-address"):
         last = address

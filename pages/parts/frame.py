@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.damage import Damaged
-from pages.parts import wish
+from pages.access import opened_link
 from words.refusals import on_screen
 
 # as an address: a file would be read and encoded anew for every visit, and Streamlit serves SVG files as plain text
@@ -17,7 +17,7 @@ LOGO = "data:image/svg+xml;base64," + b64encode(
 def run(opened: st.Page, pages: list[st.Page]) -> None:
     """Runs the opened page (see ``st.navigation``) of those of the one who looks."""
     if not opened.url_path:
-        wish.follow(pages)
+        opened_link.follow(pages)
     try:
         opened.run()
     except Damaged as refusal:

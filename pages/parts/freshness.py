@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages.parts import cached
+from pages.cache import figures
 from words import board
 
 
 def show(path: str, month: str | None = None, clock: str | None = None) -> None:
     """Of the window that ends with the month, by the clock: the newest and the official one where none is chosen.
     Nothing before the first upload."""
-    known = cached.known(path)
+    known = figures.known(path)
     if known is not None:
-        found = cached.completeness(path, month or known.default, clock or cached.settings(path).official_clock)
+        found = figures.completeness(path, month or known.default, clock or figures.settings(path).official_clock)
         st.caption(board.freshness(known.now, found))

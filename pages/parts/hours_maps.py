@@ -4,7 +4,8 @@ import streamlit as st
 
 from charts.hours import hours
 from metrics.rhythm import HOURS, Rhythm, busiest_hour
-from pages.parts import cached_units, table_behind, trend_charts
+from pages.cache import periods
+from pages.parts import table_behind, trend_charts
 from pages.parts.table_behind import Column
 from words import numbers, terms, trend
 
@@ -13,7 +14,7 @@ DAYS = [numbers.weekday_name(number) for number in range(1, 8)]
 
 def show(path: str, by: str, unit: str, month: str) -> None:
     """Of a unit or the regency, in the window that ends with the month."""
-    found = cached_units.hours(path, by, unit, month)
+    found = periods.hours(path, by, unit, month)
     head = trend.hours(busiest_hour(found.cases), busiest_hour(found.replies_sent))
     st.header(head, anchor=False)
     total, sent = (sum(map(sum, counts)) for counts in found)

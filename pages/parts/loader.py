@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data import commanding, home
-from pages.parts import cached, rights
-from pages.parts.sign_in import Person
+from pages.access import rights
+from pages.access.sign_in import Person
+from pages.cache import figures
 from words.refusals import on_screen
 
 LONGEST_CELL = 64 << 20  # characters; no importer takes longer ones
@@ -72,7 +73,7 @@ def run(arguments: list[str], viewer: Person) -> tuple[int, list[dict], str]:
     if viewer.role not in rights.COMMANDS[arguments[0]]:
         return 1, [], NOT_YOURS
     done = commanding.run(arguments, _environment(viewer))
-    cached.look_again()
+    figures.look_again()
     sentence = done.stderr.strip()
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     if done.returncode not in (0, 1) or "Traceback" in sentence or (done.returncode and not (sentence or lines)):

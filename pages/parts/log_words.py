@@ -2,7 +2,7 @@
 
 from data import contests
 from data.log import Entry
-from pages.parts import rights
+from pages.access import rights
 from words import contests as contest_words
 from words import numbers
 

@@ -9,7 +9,7 @@ import streamlit as st
 from data import store
 from metrics import months, review, workbook
 from metrics.workbook import Column, Sheet
-from pages.parts import cached
+from pages.cache import figures
 from words import numbers, terms
 
 FIGURES = (  # name, words, form; "rate" changes in points, "duration" in hours
@@ -31,11 +31,11 @@ NAME_WIDTHS = {"OPD": 300, "Akun": 220}  # header: pixels; too wide to be pinned
 SIGN, LINE, MARGIN, WRAPS_FROM = 8.5, 20, 12, 66  # pixels: a wide sign, a line; Streamlit wraps in rows from 65 on
 
 
-@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
 def of(path: str, by: str, month: str) -> pd.DataFrame:
     """The month's figures of every OPD or account on the official clock, with the account's name."""
-    found = review.month_figures(store.cursor(Path(path)), by, month, cached.settings(path).official_clock)
-    found["account"] = [cached.account_name(r["platform"], r["handle"] or r["unit"])
+    found = review.month_figures(store.cursor(Path(path)), by, month, figures.settings(path).official_clock)
+    found["account"] = [figures.account_name(r["platform"], r["handle"] or r["unit"])
                         for r in found[["platform", "handle", "unit"]].to_dict("records")]
     return found
 
@@ -49,8 +49,8 @@ def units(path: str, by: str, month: str) -> dict[str, str]:
 
 def target(path: str) -> str:
     """24 jam, or satu hari kerja where the official clock is the office's."""
-    is_wall = cached.settings(path).official_clock == "wall"
-    return numbers.hours(cached.target_hours(path)) if is_wall else "satu hari kerja"
+    is_wall = figures.settings(path).official_clock == "wall"
+    return numbers.hours(figures.target_hours(path)) if is_wall else "satu hari kerja"
 
 
 def columns(by: str, target: str) -> tuple[Column, ...]:
@@ -101,7 +101,7 @@ SHOWN = {"count": numbers.count, "rate": numbers.rate, "duration": numbers.durat
 def as_xlsx(path: str, month: str, target: str, known_until: str) -> bytes:
     """The workbook of the month: one sheet for OPDs, one for accounts."""
     said = numbers.month(months.first_day(month))
-    clock = "jam warga" if cached.settings(path).official_clock == "wall" else "jam kantor"
+    clock = "jam warga" if figures.settings(path).official_clock == "wall" else "jam kantor"
     note = (f"Pesan yang masuk pada {said}, {clock}. Data sampai {known_until}. Perubahan: dibanding bulan sebelumnya; "
             "belum tentu bermakna bila pesannya sedikit. Sel kosong: tidak ada pesan yang dapat dinilai.")
     return workbook.workbook([Sheet(UNITS[by], f"Angka tiap {terms.units(by, None)}, {said}", note,

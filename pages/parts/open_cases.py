@@ -8,18 +8,20 @@ import streamlit as st
 from data import home, links, masked, moment, store
 from data.register import Register
 from metrics import queue
-from pages.parts import access, cached, rights
-from pages.parts.access import Viewer
+from pages.access import rights
+from pages.access import viewer as access
+from pages.access.viewer import Viewer
+from pages.cache import figures
 
 CHANNELS = {"private": "Chat", "comment": "Komentar", "ticket": "Tiket"}
 EVERY_OPD, EVERY_ACCOUNT, EVERY_CHANNEL = "Semua OPD", "Semua akun", "Semua kanal"
 
 
-@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
 def of(path: str, opd_id: str | None) -> pd.DataFrame:
     """The queue of an OPD (None: of all), with the account's name."""
     found = queue.queue(store.cursor(Path(path)), opd_id)
-    found["account"] = [cached.account_name(r["platform"], r["handle"] or r["account_id"])
+    found["account"] = [figures.account_name(r["platform"], r["handle"] or r["account_id"])
                         for r in found[["platform", "handle", "account_id"]].to_dict("records")]
     return found
 
@@ -34,7 +36,7 @@ def in_time_yet(cases: pd.DataFrame) -> pd.DataFrame:
     return queue.in_time_yet(cases, moment.now())
 
 
-@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
 def opd_names(path: str) -> dict[str, str]:
     """Name → id of every OPD, by name; the id is added where two share a name."""
     opds = sorted(Register.current(home.shown()).opds.values(), key=lambda opd: (opd.name.casefold(), opd.opd_id))
@@ -90,7 +92,7 @@ def with_links_shown(cases: pd.DataFrame, path: str) -> pd.DataFrame:
     return _linked(cases, _links(path, tuple(_places(cases))))
 
 
-@cached.kept()
+@figures.kept()
 def _links(path: str, places: tuple[links.Place, ...]) -> dict[links.Place, str]:
     return links.of_rows(home.shown(), list(places))
 

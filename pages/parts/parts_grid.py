@@ -3,7 +3,8 @@
 import streamlit as st
 
 from metrics.multiples import Multiple, Multiples
-from pages.parts import cached_units, markup, multiples_grid, table_behind, trend_charts
+from pages.cache import periods
+from pages.parts import markup, multiples_grid, table_behind, trend_charts
 from pages.parts.filters import Chosen
 from pages.parts.markup import text
 from pages.parts.table_behind import Column
@@ -16,9 +17,9 @@ EDGE, WIDTH, HEIGHT = multiples_grid.EDGE, multiples_grid.WIDTH, multiples_grid.
 def show(path: str, chosen: Chosen, step: str) -> None:
     """Both, each with its table."""
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
-    for key, head, names in (("platform", "Menurut platform", cached_units.platforms(path)),
+    for key, head, names in (("platform", "Menurut platform", periods.platforms(path)),
                              ("channel", "Menurut kanal", CHANNELS)):
-        found, tables = cached_units.parts(path, step, key, tuple(names.items()), chosen.board, chosen.month,
+        found, tables = periods.parts(path, step, key, tuple(names.items()), chosen.board, chosen.month,
                                            chosen.clock)
         if len(found.units) < 2:
             continue  # one part is the regency itself

@@ -10,8 +10,10 @@ from metrics.headline import RATES
 from metrics.sources import Source, sources
 from metrics.unit_accounts import Account
 from metrics.waiting_curve import WaitingCurve
-from pages.parts import cached, cached_units, seen
-from pages.parts.cached import account_name
+from pages.access import visible
+from pages.cache import figures as cached
+from pages.cache import periods
+from pages.cache.figures import account_name
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
 
@@ -66,22 +68,22 @@ def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
     boards = {which: cached.board_for(is_staff, path, by, which, month, clock, None) for which in RATES}
     rows = {which: _row(board, unit.unit) for which, board in boards.items()}
     directions = {rate: rows[which]["direction"] for which, rate in RATES.items() if rows[which]}
-    own = cached_units.windows(path, by, month, clock).get(unit.unit, {})
-    before = cached_units.windows(path, by, months.shifted(month, -months.WINDOW), clock).get(unit.unit, {})
-    regency = cached_units.windows(path, "regency", month, clock).get("regency", {})
-    own_months = cached_units.over(path, "month", by, unit.unit, chosen.board, month, clock)
+    own = periods.windows(path, by, month, clock).get(unit.unit, {})
+    before = periods.windows(path, by, months.shifted(month, -months.WINDOW), clock).get(unit.unit, {})
+    regency = periods.windows(path, "regency", month, clock).get("regency", {})
+    own_months = periods.over(path, "month", by, unit.unit, chosen.board, month, clock)
     newest = trend.newest(own_months)
-    accounts = cached_units.accounts(path, by, unit.unit, month)
+    accounts = periods.accounts(path, by, unit.unit, month)
     settings = cached.settings(path)
     return Profile(
         unit, chosen, rows, {which: _size(boards[which], rows[which]) for which in boards},
-        settings.min_cases(by), own, cached_units.beside_regency(path, by, unit.unit, month, clock),
+        settings.min_cases(by), own, periods.beside_regency(path, by, unit.unit, month, clock),
         comparison.comparison(own, before, regency, directions),
-        cached_units.curve(path, by, unit.unit, month, clock),
-        cached_units.curve(path, "regency", "regency", month, clock), own_months,
-        cached_units.over(path, "month", "regency", "regency", chosen.board, month, clock), newest,
-        seen.direction(cached_units.direction(path, "month", by, unit.unit, chosen.board, newest, clock), is_staff),
-        seen.limits(own_months, by, "month", clock, is_staff),
+        periods.curve(path, by, unit.unit, month, clock),
+        periods.curve(path, "regency", "regency", month, clock), own_months,
+        periods.over(path, "month", "regency", "regency", chosen.board, month, clock), newest,
+        visible.direction(periods.direction(path, "month", by, unit.unit, chosen.board, newest, clock), is_staff),
+        visible.limits(own_months, by, "month", clock, is_staff),
         accounts, _accounts(path, unit, accounts, chosen),
         _sources(path, unit, accounts, chosen, own, before) if is_staff else [],
         months.window(month, settings.start_date))
@@ -100,10 +102,10 @@ def _size(board: pd.DataFrame, row: dict | None) -> int:
 def _sources(path: str, unit: Unit, accounts: list[Account], chosen: Chosen, own: dict, before: dict) -> list[Source]:
     """Of an OPD with several accounts in one of the two windows."""
     earlier = months.shifted(chosen.month, -months.WINDOW)
-    ids = {a.account_id for a in (*accounts, *cached_units.accounts(path, unit.by, unit.unit, earlier))}
+    ids = {a.account_id for a in (*accounts, *periods.accounts(path, unit.by, unit.unit, earlier))}
     if unit.by != "opd" or len(ids) < 2:
         return []
-    now, then = (cached_units.windows(path, "account", month, chosen.clock) for month in (chosen.month, earlier))
+    now, then = (periods.windows(path, "account", month, chosen.clock) for month in (chosen.month, earlier))
     return sources(own, before, {one: (now.get(one, {}), then.get(one, {})) for one in ids}, chosen.board)
 
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from metrics import comparison, trend
-from pages.parts import account_rows, markup, profile_places, share, trend_charts
+from pages.drawing import share
+from pages.parts import account_rows, markup, profile_places, trend_charts
 from pages.parts.profile_data import MAIN, Profile
 from words import coverage, profile, terms
 from words import trend as trend_words

@@ -2,16 +2,18 @@
 
 import streamlit as st
 
-from pages.parts import access, cached, explain_choice, profile_charts, profile_data, profile_sections, rights
+from pages.access import rights, viewer
+from pages.cache import figures
+from pages.parts import explain_choice, profile_charts, profile_data, profile_sections
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
 
 
 def show(path: str, unit: Unit, chosen: Chosen) -> None:
     """All sections."""
-    staff = access.allowed(*rights.COMPLETENESS)
+    staff = viewer.allowed(*rights.COMPLETENESS)
     data = profile_data.look_up(path, unit, chosen, staff)
-    profile_sections.head(data, cached.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
+    profile_sections.head(data, figures.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
     profile_sections.figures(data)
     explain_choice.in_profile(path, unit, chosen)
     if data.curve:

@@ -9,7 +9,10 @@ from data import home, question_marks, store
 from data.errors import Refused
 from metrics import asked, output, workbook
 from metrics.workbook import Column, Sheet
-from pages.parts import access, cached, cached_units, evidence_table, markup, rights
+from pages.access import rights
+from pages.access import viewer as access
+from pages.cache import figures, periods
+from pages.parts import evidence_table, markup
 from words import numbers, questions
 
 EXPORTED = (
@@ -24,7 +27,7 @@ SHOWN = ("opened_at", "first_reply_at", "waited", "account_id", "topic", "on_tim
 
 def show(path: str, month: str) -> None:
     """The step: its state, all questions, and one of them opened."""
-    rows, marks, names = _found(path, month), question_marks.read(home.shown()), cached_units.names(path)
+    rows, marks, names = _found(path, month), question_marks.read(home.shown()), periods.names(path)
     of = {_key(row): marks.get(_key(row), []) for row in rows}
     still_open = sum(questions.is_open(row, of[_key(row)]) for row in rows)
     with st.expander(f"**2 · Pertanyaan dari data:** {questions.headline(rows, still_open)}",
@@ -41,14 +44,14 @@ def show(path: str, month: str) -> None:
         _opened(path, by_key[chosen], of[chosen], names)
 
 
-@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
 def _found(path: str, month: str) -> list[dict]:
     found = asked.asked(store.cursor(Path(path)), month)
     return [{name: None if pd.isna(value) else value for name, value in row.items()}
             for row in found.to_dict("records")]
 
 
-@st.cache_data(max_entries=cached.KEPT, show_spinner=False)
+@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
 def behind(path: str, key: question_marks.Key) -> pd.DataFrame:
     """The cases behind one question."""
     return asked.cases_behind(store.cursor(Path(path)), *key)

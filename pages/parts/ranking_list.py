@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from pages.parts import svg
-from pages.parts.cached import account_name
+from pages.cache.figures import account_name
+from pages.drawing import svg
 from pages.parts.markup import profile, text
 from words import numbers, terms
 from words.terms import Measure

@@ -8,7 +8,7 @@ import streamlit as st
 
 from metrics import workbook
 from metrics.output import as_csv
-from pages.parts import access
+from pages.access import viewer
 from words import numbers, terms
 
 FORMS = {"rate": "rate", "points": "points", "count": "count", "month": "month", "week": "day", "text": "text",
@@ -32,7 +32,7 @@ class Column(NamedTuple):
 @st.fragment
 def show(columns: list[Column], name: str, note: str, key: str) -> None:
     """The expander, filled once it is opened; ``name`` is that of the files, ``note`` says what the table rests on."""
-    access.stay()
+    viewer.stay()
     behind = st.expander("Lihat tabel", key=f"behind-{key}", on_change="rerun")
     if not behind.open:
         return
@@ -47,9 +47,9 @@ def show(columns: list[Column], name: str, note: str, key: str) -> None:
 def downloads(columns: list[Column], name: str, note: str, key: str) -> None:
     """The same table to take home."""
     with st.container(horizontal=True):
-        st.download_button("Unduh CSV", access.held(lambda: _csv(columns)), f"{name}.csv", "text/csv",
+        st.download_button("Unduh CSV", viewer.held(lambda: _csv(columns)), f"{name}.csv", "text/csv",
                            on_click="ignore", key=f"csv-{key}")
-        st.download_button("Unduh XLSX", access.held(lambda: _xlsx(columns, name, note)), f"{name}.xlsx",
+        st.download_button("Unduh XLSX", viewer.held(lambda: _xlsx(columns, name, note)), f"{name}.xlsx",
                            on_click="ignore", key=f"xlsx-{key}")
 
 

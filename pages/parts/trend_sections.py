@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from metrics import trend
-from pages.parts import cached_units, filters, markup, seen, trend_charts
+from pages.access import visible
+from pages.cache import periods
+from pages.parts import filters, markup, trend_charts
 from pages.parts.filters import Chosen
 from pages.parts.unit_choice import Unit
 from words import markdown, terms
@@ -24,11 +26,11 @@ class Found(NamedTuple):
 
 def look_up(path: str, by: str, unit: str, chosen: Chosen, step: str, is_staff: bool) -> Found:
     """Of a unit or the regency, as this viewer sees it."""
-    rows = cached_units.over(path, step, by, unit, chosen.board, chosen.month, chosen.clock)
+    rows = periods.over(path, step, by, unit, chosen.board, chosen.month, chosen.clock)
     newest = trend.newest(rows)
-    direction = cached_units.direction(path, step, by, unit, chosen.board, newest, chosen.clock)
-    return Found(rows, newest, direction if by == "regency" else seen.direction(direction, is_staff),
-                 seen.limits(rows, by, step, chosen.clock, is_staff))
+    direction = periods.direction(path, step, by, unit, chosen.board, newest, chosen.clock)
+    return Found(rows, newest, direction if by == "regency" else visible.direction(direction, is_staff),
+                 visible.limits(rows, by, step, chosen.clock, is_staff))
 
 
 def title(path: str, chosen: Chosen, step: str) -> Found:
@@ -69,7 +71,7 @@ def _beside(path: str, chosen: Chosen, step: str, regency: Found, limits: trend.
     """The ceiling stands beside rates of the citizen clock only (handbook, section 3)."""
     if chosen.board != "response" or chosen.clock != "wall" or regency.newest is None:
         return trend_charts.Beside(limits)
-    ceilings = cached_units.ceilings(path, step, chosen.month)
+    ceilings = periods.ceilings(path, step, chosen.month)
     at = list(regency.rows["period"]).index(regency.newest.period)
     return trend_charts.Beside(limits, tuple(ceilings),
                                trend_words.ceiling(ceilings[at], regency.newest.period, step))

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import access, loader
+from pages.access import viewer
+from pages.parts import loader
 from words import numbers
 
 
@@ -28,7 +29,7 @@ def _ask(upload_id: str | None) -> None:
 
 
 def _undo(upload_id: str, when: str) -> None:
-    refused = loader.undo(upload_id, access.current())
+    refused = loader.undo(upload_id, viewer.current())
     st.session_state["undo"] = None
     st.session_state["results"] = [r for r in st.session_state.get("results", ())
                                    if r.line is None or r.line["upload_id"] != upload_id]

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts import cached_units, ranking_list
+from pages.cache import periods
+from pages.parts import ranking_list
 
 WIDTH, SHORT = 420, 13  # of the field in pixels, and signs of a name that fit beside a line
 
@@ -27,7 +28,7 @@ class Unit:
 
 def choose(path: str) -> Unit | None:
     """The unit in the address or in the field; draws the field, the same on every page so that its choice stays."""
-    names = cached_units.names(path)
+    names = periods.names(path)
     options = [(by, unit) for by in ("opd", "account") for unit in names[by]]
     address = (st.query_params.get("by", "opd"), st.query_params.get("unit"))
     kept = st.session_state.get("unit", st.session_state.get("unit-address"))
@@ -54,7 +55,7 @@ def in_address(path: str) -> Unit | None:
 
 def of(path: str, by: str, unit: str) -> Unit:
     """The unit of that id; KeyError where there is none."""
-    row = cached_units.names(path)[by][unit]
+    row = periods.names(path)[by][unit]
     return Unit(by, unit, ranking_list.name(row, by), row["opd_name"], row["opd_id"])
 
 

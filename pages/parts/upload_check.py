@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from pages.access.sign_in import Person
 from pages.parts import loader, markup, upload_questions, upload_words
-from pages.parts.sign_in import Person
 from words import numbers
 from words.refusals import on_columns, on_reason, on_screen
 

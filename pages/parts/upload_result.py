@@ -4,7 +4,8 @@ from itertools import islice
 
 import streamlit as st
 
-from pages.parts import access, loader, markup, undo
+from pages.access import viewer
+from pages.parts import loader, markup, undo
 from pages.parts.loader import Result
 from words import numbers
 from words.refusals import on_reason
@@ -80,5 +81,5 @@ def _rejected(result: Result, index: int) -> None:
                      column_config={name: st.column_config.TextColumn(pinned=name == "baris") for name in rows[0]})
         if result.rejected_rows > ROWS_SHOWN:
             st.caption(f"{ROWS_SHOWN} dari {counted} terlihat; unduhan memuat semuanya.")
-    st.download_button("Unduh baris yang ditolak", access.held(lambda: result.rejected), "baris-ditolak.csv",
+    st.download_button("Unduh baris yang ditolak", viewer.held(lambda: result.rejected), "baris-ditolak.csv",
                        "text/csv", on_click="ignore", key=f"rejected-{index}")

@@ -6,7 +6,8 @@ from data import home, users
 from data.errors import Refused
 from data.register import Register
 from data.users import User, Users
-from pages.parts import access, rights
+from pages.access import rights
+from pages.access import viewer as access
 
 NEW = "Pengguna baru"
 FIELDS = {"email": "Surel", "opd_ids": "OPD", "role": "Peran"}

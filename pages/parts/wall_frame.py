@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from data import moment
-from pages.parts import cached
+from pages.cache import figures
 from pages.parts.wall_panels import Panels
 from words import numbers
 
@@ -31,7 +31,7 @@ def show(html: str) -> None:
 
 def html(panels: Panels, at: int) -> str:
     """The turn with that number."""
-    demo = '<span class="demo">Data contoh</span>' if cached.is_demo() else ""
+    demo = '<span class="demo">Data contoh</span>' if figures.is_demo() else ""
     dots = "".join(f"<i{' class=on' if i == at else ''}></i>" for i in range(len(panels.parts)))
     body = panels.parts[at] if panels.parts else f"<p>{panels.nothing}</p>"
     return (f'<div class="wh"><span class="brand">{LOGO}<span>Tanggap <em>Kabupaten Klaten</em></span></span>{demo}'

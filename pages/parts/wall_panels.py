@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from metrics.board import leading, most_improved
-from pages.parts import cached, ranking_list
+from pages.cache import figures
+from pages.parts import ranking_list
 from pages.parts.filters import Chosen
 from pages.parts.markup import text
 from words import board, numbers, terms
@@ -26,19 +27,19 @@ class Panels:
 
 def now() -> Panels:
     """Of the data as they are at this moment."""
-    path = cached.store_path()
-    return Panels(NOTHING, (), "", "") if path is None or cached.known(path) is None else _of(path)
+    path = figures.store_path()
+    return Panels(NOTHING, (), "", "") if path is None or figures.known(path) is None else _of(path)
 
 
-@cached.kept(2)
+@figures.kept(2)
 def _of(path: str) -> Panels:
-    known = cached.known(path)
-    chosen = Chosen(known.default, cached.settings(path).official_clock, "response", cached.target_hours(path))
+    known = figures.known(path)
+    chosen = Chosen(known.default, figures.settings(path).official_clock, "response", figures.target_hours(path))
     key = (chosen.board, chosen.month, chosen.clock)
-    boards = {by: cached.board_for(False, path, by, *key, None) for by in ("opd", "account")}
+    boards = {by: figures.board_for(False, path, by, *key, None) for by in ("opd", "account")}
     parts = [part for by, rows in boards.items() for part in (_leading(rows, by, chosen), _improved(rows, by, chosen))]
-    complete = cached.completeness(path, chosen.month, chosen.clock)
-    return Panels(_headline(board.headline(cached.headline(path, *key), chosen), terms.window(chosen.month)),
+    complete = figures.completeness(path, chosen.month, chosen.clock)
+    return Panels(_headline(board.headline(figures.headline(path, *key), chosen), terms.window(chosen.month)),
                   tuple(part for part in parts if part),
                   "Belum ada perbedaan yang dapat dipercaya; karena itu belum ada urutan di layar ini.",
                   board.freshness(known.now, complete))

@@ -9,7 +9,8 @@ import threading
 from itertools import product
 
 from data.damage import Damaged
-from pages.parts import board_view, cached, ending
+from pages.cache import figures
+from pages.parts import board_view, ending
 from pages.parts.filters import BOARDS, UNITS, Chosen
 
 SEES = ((True, True), (False, True), (False, False))  # who lags, and who did not upload: staff, OPDs, guests
@@ -22,17 +23,17 @@ def board() -> None:
     if not _lock.acquire(blocking=False):  # somebody else's visit is at it
         return
     try:
-        path = cached.store_path()
-        if path is None or path in _done or cached.known(path) is None:
+        path = figures.store_path()
+        if path is None or path in _done or figures.known(path) is None:
             return
-        month, clock = cached.known(path).default, cached.settings(path).official_clock
+        month, clock = figures.known(path).default, figures.settings(path).official_clock
         for by, which, sees in product(UNITS, BOARDS, SEES):
             if ending.begun.is_set():
                 return
-            chosen = Chosen(month, clock, which, cached.target_hours(path))
+            chosen = Chosen(month, clock, which, figures.target_hours(path))
             board_view.sentence(path, chosen)
             board_view.board(path, by, None, chosen, *sees)
-        cached.kinds(path)
+        figures.kinds(path)
         _done.add(path)
     except Damaged:  # said to whoever signs in (pages.parts.frame), not to a stranger
         return

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pages.parts import rights
+from pages.access import rights
 from tests import waiting
 from tests.browser import provider
 from tests.browser.conftest import server

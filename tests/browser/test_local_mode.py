@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from pages.parts import rights
+from pages.access import rights
 from pages.parts.first_visit import wait_for
 from tests.browser import probe
 from tests.browser.conftest import free_port, server

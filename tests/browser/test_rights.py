@@ -4,7 +4,7 @@ import pytest
 
 from data import wall_link
 from data.home import Home
-from pages.parts import rights
+from pages.access import rights
 from tests import waiting
 from tests.browser import probe, provider
 

@@ -15,7 +15,9 @@ from data import home as homes_of_data
 from data import log, store
 from data.importers import registry
 from data.template import COLUMNS, SHEET, table_file, template_file
-from pages.parts import access, evidence_table, explain, loader, rights
+from pages.access import rights
+from pages.access import viewer as access
+from pages.parts import evidence_table, explain, loader
 from pages.parts.explain_words import Opened
 from tests.importers import (
     test_chatwoot,
@@ -223,9 +225,10 @@ def test_the_screens_way(place):
 
 def test_what_can_be_taken_home(place):
     """Every download of every screen; the rejected rows, which are the citizen's own file, go to who uploaded it."""
-    from pages.parts import cached, log_words, month_figures, open_cases, open_list, question_step, table_behind
-    path = cached.store_path()
-    cases = open_list.readable(open_cases.of(path, "kes"), cached.uploads(path)).drop(columns="as_of")
+    from pages.cache import figures
+    from pages.parts import log_words, month_figures, open_cases, open_list, question_step, table_behind
+    path = figures.store_path()
+    cases = open_list.readable(open_cases.of(path, "kes"), figures.uploads(path)).drop(columns="as_of")
     cases = open_cases.with_links(cases)
     assert len(cases) > 3 and cases["link"].notna().any()
     deeds = [log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown())]

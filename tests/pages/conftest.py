@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from pages.parts import rights
+from pages.access import rights
 from tests.pages import homes
 
 BOARD, UPLOAD = "pages/bupati/leaderboard.py", "pages/opd/upload.py"
@@ -25,8 +25,8 @@ def year_home(tmp_path_factory):
 @pytest.fixture
 def guest(monkeypatch):
     """Whoever looks is a signed-in guest."""
-    from pages.parts import access
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
+    from pages.access import viewer
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("tamu", "viewer"))
 
 
 @pytest.fixture

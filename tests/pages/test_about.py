@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.parts import access
+from pages.access import viewer
 from tests.pages import homes
 
 ABOUT = "pages/everyone/about.py"
@@ -44,7 +44,7 @@ def test_the_words_lead_to_the_dictionary(app, base_home):
 
 @pytest.mark.parametrize("prepare", [lambda folder: folder / "nothing", homes.registered])
 def test_without_data_the_method_is_still_told(app, tmp_path, prepare, monkeypatch):
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("tamu", "viewer"))
     at = app(prepare(tmp_path), ABOUT)
     assert not at.exception
     assert at.title[0].value.startswith("Belum ada data")

@@ -10,7 +10,8 @@ import pytest
 from data import contests, documents, log, question_marks, wall_link
 from data import home as homes_of_data
 from data.contests import Subject
-from pages.parts import access, contest_form, log_words, rights
+from pages.access import rights, viewer
+from pages.parts import contest_form, log_words
 from tests.browser.provider import with_users
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
@@ -73,7 +74,7 @@ def state(home) -> dict[str, str]:
 def start(app, home, page: str, monkeypatch):
     """The page as somebody who may sees it."""
     owner = RATNA if page == MINE else PEOPLE[rights.DISKOMINFO]
-    monkeypatch.setattr(access, "current", lambda: owner)
+    monkeypatch.setattr(viewer, "current", lambda: owner)
     return app(home, page)
 
 
@@ -106,20 +107,20 @@ def test_whoever_may_changes_something(app, home, monkeypatch, page, button):
 @pytest.mark.parametrize(("page", "button"), PRESSED)
 def test_whoever_may_not_changes_nothing(app, home, monkeypatch, page, button):
     before, at = state(home), start(app, home, page, monkeypatch)
-    owner = access.current()
+    owner = viewer.current()
     for role in PEOPLE.keys() - {*BUTTONS[page][0]}:
         pressed = ready(at, page, button)
-        monkeypatch.setattr(access, "current", lambda role=role: PEOPLE[role])
+        monkeypatch.setattr(viewer, "current", lambda role=role: PEOPLE[role])
         pressed.click().run()
         assert state(home) == before, role
-        monkeypatch.setattr(access, "current", lambda: owner)
+        monkeypatch.setattr(viewer, "current", lambda: owner)
         at.run().switch_page(page).run()
 
 
 def test_an_opd_takes_out_nobody_elses_upload_on_a_page_drawn_for_diskominfo(app, home, monkeypatch):
     before = state(home)
     pressed = ready(start(app, home, UPLOAD, monkeypatch), UPLOAD, "undo-yes-history")  # the newest: of Kecamatan Wedi
-    monkeypatch.setattr(access, "current", lambda: RATNA)
+    monkeypatch.setattr(viewer, "current", lambda: RATNA)
     pressed.click().run()
     assert state(home) == before
 
@@ -129,7 +130,7 @@ def test_an_opd_takes_out_nobody_elses_upload_on_a_page_drawn_for_diskominfo(app
     Subject("sosial", "account", "wedi-ig", "2026-09", figure="due"),
     Subject("sosial", "account", "sosial-ig", "2026-09", case_id="0" * 16)], ids=str)
 def test_an_opd_contests_nothing_of_others_by_calling_the_action(home, monkeypatch, subject):
-    monkeypatch.setattr(access, "current", lambda: RATNA)
+    monkeypatch.setattr(viewer, "current", lambda: RATNA)
     monkeypatch.setattr("streamlit.session_state", {"contest-reason": "keliru", "contest-reference": ""})
     before = state(home)
     contest_form._send(subject)
@@ -140,7 +141,7 @@ def test_an_opd_contests_nothing_of_others_by_calling_the_action(home, monkeypat
 
 def test_a_contest_is_in_the_log_with_who_and_what(home, monkeypatch):
     monkeypatch.setattr("streamlit.session_state", {})
-    monkeypatch.setattr(access, "current", lambda: RATNA)
+    monkeypatch.setattr(viewer, "current", lambda: RATNA)
     contest_form._withdraw(1)
     said = [(entry.by, log_words.sentence(entry)) for entry in log.entries(homes_of_data.Home(home))]
     assert ("o", "Menarik sanggahan nomor 1") in said
@@ -150,10 +151,10 @@ def test_a_contest_is_in_the_log_with_who_and_what(home, monkeypatch):
 
 def test_an_opd_withdraws_nobody_elses_contest_by_calling_the_action(home, monkeypatch):
     monkeypatch.setattr("streamlit.session_state", {})
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("Wahyu", rights.OPD, ("wedi",)))
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Wahyu", rights.OPD, ("wedi",)))
     before = state(home)
     contest_form._withdraw(1)
     assert state(home) == before and not question_marks.read(homes_of_data.Home(home))
-    monkeypatch.setattr(access, "current", lambda: RATNA)
+    monkeypatch.setattr(viewer, "current", lambda: RATNA)
     contest_form._withdraw(1)
     assert state(home) != before

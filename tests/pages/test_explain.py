@@ -10,7 +10,8 @@ from python_calamine import CalamineWorkbook
 
 from data import store
 from data.home import Home
-from pages.parts import access, evidence_table, explain
+from pages.access import viewer
+from pages.parts import evidence_table, explain
 from pages.parts.explain_choice import Span
 from pages.parts.explain_words import Opened
 from tests.pages import homes
@@ -19,9 +20,9 @@ from tests.pages.test_upload import upload
 
 PROFILE, BOARD, TREND = "pages/bupati/profile.py", "pages/bupati/leaderboard.py", "pages/bupati/trends.py"
 REVIEW, ABOUT = "pages/diskominfo/review.py", "pages/everyone/about.py"
-VIEWERS = {"Diskominfo": access.Viewer("d", "diskominfo"), "its OPD": access.Viewer("o", "opd", ("pendidikan",)),
-           "another OPD": access.Viewer("x", "opd", ("sosial",)), "Bupati": access.Viewer("b", "bupati"),
-           "guest": access.Viewer("g", "viewer")}
+VIEWERS = {"Diskominfo": viewer.Viewer("d", "diskominfo"), "its OPD": viewer.Viewer("o", "opd", ("pendidikan",)),
+           "another OPD": viewer.Viewer("x", "opd", ("sosial",)), "Bupati": viewer.Viewer("b", "bupati"),
+           "guest": viewer.Viewer("g", "viewer")}
 SOSIAL = ("opd", "sosial", "Dinas Sosial", date(2026, 7, 1), date(2026, 9, 30), "wall", 24)
 
 
@@ -88,7 +89,7 @@ def test_an_opds_rate_with_its_counts_and_cases(opened, base_home):
     ("another OPD", False, "account", "pendidikan-ig"), ("Bupati", False, "opd", "pendidikan"),
     ("guest", False, "opd", "pendidikan")])
 def test_the_cases_are_for_the_opd_itself_and_diskominfo(opened, base_home, monkeypatch, who, sees, by, unit):
-    monkeypatch.setattr(access, "current", lambda: VIEWERS[who])
+    monkeypatch.setattr(viewer, "current", lambda: VIEWERS[who])
     at = opened(base_home, PROFILE, "unit", "on_time_rate", unit=unit, by=by)
     assert "**48**" in said(at) and "**60 pesan**" in said(at)  # the counts are for everyone
     assert bool(buttons(at)) is sees
@@ -101,7 +102,7 @@ def test_the_regencys_cases_are_diskominfos(opened, base_home, monkeypatch):
     assert "Kabupaten, Juli–September 2026. Dijawab dalam 24 jam: **61,4 %**" in said(at)
     assert "**196**" in said(at) and "**319 pesan**" in said(at)
     assert "200 dari 319 baris terlihat; unduhan memuat semuanya." in said(at) and buttons(at)
-    monkeypatch.setattr(access, "current", lambda: VIEWERS["its OPD"])
+    monkeypatch.setattr(viewer, "current", lambda: VIEWERS["its OPD"])
     assert buttons(opened(base_home, BOARD, "board", "on_time_rate")) == []
 
 
@@ -193,7 +194,7 @@ def test_what_a_page_says_of_all_data(opened, base_home, monkeypatch):
     at = opened(base_home, ABOUT, "about", "cases")
     assert "Kabupaten, Juli–September 2026." in said(at) and "**319 kasus**" in said(at)
     assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
-    monkeypatch.setattr(access, "current", lambda: VIEWERS["guest"])
+    monkeypatch.setattr(viewer, "current", lambda: VIEWERS["guest"])
     at = opened(base_home, ABOUT, "about", "coverage")
     assert "**100,0 %**" in said(at) and buttons(at) == []
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from pages.parts import access, rights
+from pages.access import rights, viewer
 from tests.pages import homes
 
 NBSP = "\u00a0"
@@ -120,7 +120,7 @@ def test_the_lists_above_the_tools_follow_them(app, html, base_home):
 @pytest.mark.parametrize("role", rights.EVERYONE)
 def test_only_an_opds_start_page_takes_files(app, base_home, monkeypatch, role):
     own = ("sosial",) if role == rights.OPD else ()
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("Sari", role, own))
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Sari", role, own))
     assert len(app(base_home).file_uploader) == (role == rights.OPD)
 
 
@@ -129,7 +129,7 @@ def test_how_many_days_are_missing_is_not_for_guests(app, html, tmp_path, monkey
     (tmp_path / "pesan.csv").write_bytes(homes.csv_bytes(homes.talks("sosial-ig", 60, 1)))
     homes.command(home, "load", tmp_path / "pesan.csv", "--from", "2026-07-01", "--until", "2026-08-10")
     for role, sees in ((rights.DISKOMINFO, True), (rights.VIEWER, False)):
-        monkeypatch.setattr(access, "current", lambda role=role: access.Viewer("Sari", role))
+        monkeypatch.setattr(viewer, "current", lambda role=role: viewer.Viewer("Sari", role))
         html.clear()
         app(home)
         assert "Unggahannya belum lengkap" in html["unplaced"] and "Dinas Sosial" in html["unplaced"]

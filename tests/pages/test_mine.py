@@ -6,7 +6,7 @@ import pytest
 
 from data import contests
 from data.home import Home
-from pages.parts import access, rights
+from pages.access import rights, viewer
 
 MINE, REVIEW = "pages/opd/mine.py", "pages/diskominfo/review.py"
 NBSP = "\u00a0"
@@ -24,7 +24,7 @@ def home(base_home, tmp_path):
 def as_opd(monkeypatch):
     """``as_opd(*opd_ids)``: the one who looks is of these OPDs."""
     def become(*opd_ids: str) -> None:
-        monkeypatch.setattr(access, "current", lambda: access.Viewer("Ratna", "opd", opd_ids))
+        monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Ratna", "opd", opd_ids))
     become("sosial")
     return become
 
@@ -108,7 +108,7 @@ def test_two_opds_of_one_person_are_a_choice(app, base_home, as_opd):
 
 @pytest.mark.parametrize("role", ["viewer", "bupati", "diskominfo"])
 def test_nobody_else_comes_in(app, base_home, monkeypatch, role):
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", role))
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("tamu", role))
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(base_home, MINE)
     assert at.title[0].value == "Halaman ini tidak untuk Anda"
@@ -119,7 +119,7 @@ def test_diskominfo_reads_what_waits(app, html, home, as_opd, monkeypatch):
     at = app(home, MINE)
     at.text_area(key="contest-reason").set_value("salah hitung").run()
     at.button(key="contest-send").click().run()
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("Budi", "diskominfo"))
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Budi", "diskominfo"))
     html.clear()
     review = app(home, REVIEW)
     assert any("1 menunggu keputusan" in e.label for e in review.expander)

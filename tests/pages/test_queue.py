@@ -2,11 +2,12 @@
 
 import pytest
 
-from pages.parts import access, open_cases, open_list, rights
+from pages.access import rights, viewer
+from pages.parts import open_cases, open_list
 from tests import waiting
 
 QUEUE = "pages/opd/queue.py"
-SOSIAL = access.Viewer("Ratna", "opd", ("sosial",))
+SOSIAL = viewer.Viewer("Ratna", "opd", ("sosial",))
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +55,8 @@ def test_one_opd_with_file_row_and_masked_name(app, drawn, home, at_six):
     at = app(home, QUEUE, opd="Dinas Sosial")
     assert "2 pesan belum dijawab" in plain(at.title[0].value)
     assert "B…no" not in drawn.whole() and at.dataframe[0].value["Warga"].tolist() == ["", ""]  # Diskominfo
-    at.selectbox(key=access.LOCAL_ROLE).set_value(rights.OPD).run()
-    at.selectbox(key=access.LOCAL_OPD).set_value("sosial").run()
+    at.selectbox(key=viewer.LOCAL_ROLE).set_value(rights.OPD).run()
+    at.selectbox(key=viewer.LOCAL_OPD).set_value("sosial").run()
     assert plain(at.title[0].value).startswith("2 pesan belum dijawab")
     shown = drawn["unanswered"]
     assert "B…no" in shown and "0…71" in shown and "Budi" not in shown and "0812" not in shown
@@ -69,7 +70,7 @@ def test_all_opds_together_show_no_names(app, drawn, home, at_six):
 
 
 def test_an_opd_sees_only_its_own(app, drawn, home, at_six, monkeypatch):
-    monkeypatch.setattr(access, "current", lambda: SOSIAL)
+    monkeypatch.setattr(viewer, "current", lambda: SOSIAL)
     at = app(home, QUEUE, opd="Kecamatan Wedi")
     assert not [box for box in at.selectbox if box.key == "opd"]
     assert plain(at.title[0].value).startswith("2 pesan belum dijawab")
@@ -78,20 +79,20 @@ def test_an_opd_sees_only_its_own(app, drawn, home, at_six, monkeypatch):
 
 
 def test_an_opd_user_without_opd_sees_nothing(app, drawn, home, monkeypatch):
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("Baru", "opd"))
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Baru", "opd"))
     at = app(home, QUEUE)
     assert at.title[0].value == "Akun Anda belum terhubung dengan OPD" and not drawn.whole()
 
 
 def test_names_are_for_the_own_opd(monkeypatch):
-    monkeypatch.setattr(access, "current", lambda: SOSIAL)
-    assert access.knows_citizens("sosial") and not access.knows_citizens("wedi") and not access.knows_citizens(None)
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("Budi", "diskominfo"))
-    assert not access.knows_citizens("sosial")
+    monkeypatch.setattr(viewer, "current", lambda: SOSIAL)
+    assert viewer.knows_citizens("sosial") and not viewer.knows_citizens("wedi") and not viewer.knows_citizens(None)
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Budi", "diskominfo"))
+    assert not viewer.knows_citizens("sosial")
 
 
 def test_the_page_is_for_opd_and_diskominfo_only(app, drawn, home, monkeypatch):
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("tamu", "viewer"))
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(home, QUEUE)
     assert any("Halaman ini untuk OPD dan Diskominfo." in m.value for m in at.markdown)
@@ -131,9 +132,9 @@ def test_an_opd_without_upload_is_led_to_it(app, home):
 
 def test_downloads_carry_no_citizen(home, at_six, monkeypatch):
     monkeypatch.setenv("TANGGAP_HOME", str(home))
-    from pages.parts import cached
-    path = cached.store_path()
-    cases = open_list.readable(open_cases.of(path, "sosial"), cached.uploads(path)).drop(columns="as_of")
+    from pages.cache import figures
+    path = figures.store_path()
+    cases = open_list.readable(open_cases.of(path, "sosial"), figures.uploads(path)).drop(columns="as_of")
     cases = open_cases.with_links(cases)
     text = open_list.as_csv(cases).decode("utf-8-sig")
     assert text.splitlines()[0].startswith("Menunggu,Sejak (WIB),Masuk (WIB),OPD,Akun,Kanal")

@@ -7,7 +7,10 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from data.template import COLUMNS, SHEET
-from pages.parts import access, cached, open_cases, open_list, rights
+from pages.access import rights
+from pages.access import viewer as access
+from pages.cache import figures
+from pages.parts import open_cases, open_list
 from tests.pages import homes
 from tests.pages.test_queue import QUEUE, SOSIAL, plain
 
@@ -69,8 +72,8 @@ def test_nobody_else_sees_it(app, html, home, viewer, who):
 
 def test_it_is_in_the_downloads_as_a_text(home, viewer, monkeypatch):
     monkeypatch.setenv("TANGGAP_HOME", str(home))
-    path = cached.store_path()
-    cases = open_list.readable(open_cases.of(path, SOSIAL.opd_ids[0]), cached.uploads(path)).drop(columns="as_of")
+    path = figures.store_path()
+    cases = open_list.readable(open_cases.of(path, SOSIAL.opd_ids[0]), figures.uploads(path)).drop(columns="as_of")
     cases = open_cases.with_links(cases)
     lines = open_list.as_csv(cases).decode("utf-8-sig").splitlines()
     assert [line.rsplit(",", 1)[1] for line in lines] == ["Tautan", POST, ""]

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 from data import home as homes_of_data
 from data import wall_link
 from data.users import Users
-from pages.parts import access, rights, user_form
+from pages.access import rights, viewer
+from pages.parts import user_form
 from tests import waiting
 from tests.browser.provider import with_users
 from tests.pages import homes
@@ -69,7 +70,7 @@ def test_a_link_is_shown_once_replaced_and_withdrawn(app, home):
 def test_the_link_is_not_made_by_a_role_that_may_not(app, home, monkeypatch):
     at = app(home, REGISTER)
     button = next(b for b in at.button if b.key == "wall-make")
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("b", rights.BUPATI))
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("b", rights.BUPATI))
     button.click().run()
     assert wall_link.in_force(homes_of_data.Home(home)) is None
 
@@ -86,7 +87,7 @@ def wall_page(monkeypatch, tmp_path):
 def open_with(home, secret: str, monkeypatch) -> AppTest:
     monkeypatch.setenv("TANGGAP_HOME", str(home))
     at = AppTest.from_file(str(homes.ROOT / "dashboard.py"), default_timeout=60)
-    at.query_params[access.WALL_KEY] = secret
+    at.query_params[viewer.WALL_KEY] = secret
     return at.run()
 
 
@@ -138,7 +139,7 @@ def test_a_user_is_added_changed_and_let_go_in_place(app, home):
         "Pengguna: budi@klaten.go.id sebagai Tamu (sebelumnya OPD (wedi, bayat))",
         "Pengguna: budi@klaten.go.id sebagai OPD (wedi, bayat)"]
     said = next(d.value for d in at.dataframe if "Apa" in d.value.columns)["Oleh"].tolist()
-    assert said[:3] == [access.OPERATOR] * 3
+    assert said[:3] == [viewer.OPERATOR] * 3
 
 
 @pytest.mark.parametrize("change, says", [
@@ -151,7 +152,7 @@ def test_what_is_refused_changes_nobody(home, monkeypatch, change, says):
     monkeypatch.setenv("TANGGAP_HOME", str(home))
     state = {}
     monkeypatch.setattr("streamlit.session_state", state)
-    monkeypatch.setattr(access, "require", lambda *roles: access.Viewer("d", rights.DISKOMINFO))
+    monkeypatch.setattr(viewer, "require", lambda *roles: viewer.Viewer("d", rights.DISKOMINFO))
     before = people(home)
     user_form.change(*change)
     assert says in state["user-refused"] and people(home) == before
@@ -162,7 +163,7 @@ def test_no_other_role_changes_users_by_calling_the_action(app, home, monkeypatc
     at = app(home, REGISTER)
     at = field(at, "text_input", "user-email").set_value("jahat@klaten.go.id").run()
     at = field(at, "selectbox", "user-role-Pengguna baru").set_value("diskominfo").run()
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("x", role))
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("x", role))
     click(at, "user-save")
     assert "jahat@klaten.go.id" not in people(home)
 

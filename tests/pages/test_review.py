@@ -5,7 +5,9 @@ import json
 import pandas as pd
 import pytest
 
-from pages.parts import access, cached, month_figures, rights
+from pages.access import rights, viewer
+from pages.cache import figures
+from pages.parts import month_figures
 from tests import waiting
 
 REVIEW, SHEET = "pages/diskominfo/review.py", "pages/diskominfo/account_sheet.py"
@@ -93,7 +95,7 @@ def test_the_workbook_has_both_sheets(base_home, monkeypatch):
 
     from python_calamine import CalamineWorkbook
     monkeypatch.setenv("TANGGAP_HOME", str(base_home))
-    content = month_figures.as_xlsx(cached.store_path(), "2026-09", "24 jam", "30 Sep 2026")
+    content = month_figures.as_xlsx(figures.store_path(), "2026-09", "24 jam", "30 Sep 2026")
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     assert book.sheet_names == ["OPD", "Akun"]
     rows = book.get_sheet_by_name("Akun").to_python()
@@ -112,7 +114,7 @@ def test_the_sheet_has_every_account_by_opd(app, html, home):
 
 @pytest.mark.parametrize("page", [REVIEW, SHEET])
 def test_both_are_for_diskominfo_only(app, html, home, monkeypatch, page):
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Ratna", "opd", ("sosial",)))
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(home, page)
     assert any("Halaman ini untuk Diskominfo." in m.value for m in at.markdown)

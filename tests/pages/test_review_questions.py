@@ -10,7 +10,8 @@ import pytest
 from data import question_marks, store
 from data.home import Home
 from metrics import false_alarms
-from pages.parts import access, question_step
+from pages.access import viewer
+from pages.parts import question_step
 from tests.pages import homes
 from words import numbers, questions
 
@@ -116,7 +117,7 @@ def test_a_month_without_a_question_says_so(app, home):
 
 def test_nobody_else_can_mark(app, home, monkeypatch):
     at = app(home, REVIEW)
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
+    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Ratna", "opd", ("sosial",)))
     at.button(key="question-asked").click().run()
     assert question_marks.read(Home(home)) == {}
 
@@ -124,9 +125,9 @@ def test_nobody_else_can_mark(app, home, monkeypatch):
 def test_the_cases_can_be_taken_home(home, monkeypatch):
     from python_calamine import CalamineWorkbook
 
-    from pages.parts import cached
+    from pages.cache import figures
     monkeypatch.setenv("TANGGAP_HOME", str(home))
-    cases = question_step.behind(cached.store_path(), KEY)
+    cases = question_step.behind(figures.store_path(), KEY)
     book = CalamineWorkbook.from_filelike(io.BytesIO(question_step.as_xlsx(cases, "Satu teks?")))
     rows = book.get_sheet_by_index(0).to_python()
     assert rows[3][:2] == ["Kasus", "Akun"] and len(rows) == 4 + 12 and rows[4][6] == "ya"

@@ -9,13 +9,14 @@ import pytest
 from data import home as homes_of_data
 from data import moment
 from data.errors import Refused
-from pages.parts import access, board_view, loader, log_words, rights, sign_in, warm, wish
+from pages.access import opened_link, rights, sign_in, viewer
+from pages.parts import board_view, loader, log_words, warm
 from tests.browser import provider
 from tests.pages import homes
 
-PEOPLE = {rights.BUPATI: access.Viewer("b", rights.BUPATI), rights.DISKOMINFO: access.Viewer("d", rights.DISKOMINFO),
-          rights.OPD: access.Viewer("o", rights.OPD, ("sosial",)), rights.VIEWER: access.Viewer("t", rights.VIEWER),
-          rights.WALL: access.Viewer("Layar", rights.WALL), "": access.NOBODY}
+PEOPLE = {rights.BUPATI: viewer.Viewer("b", rights.BUPATI), rights.DISKOMINFO: viewer.Viewer("d", rights.DISKOMINFO),
+          rights.OPD: viewer.Viewer("o", rights.OPD, ("sosial",)), rights.VIEWER: viewer.Viewer("t", rights.VIEWER),
+          rights.WALL: viewer.Viewer("Layar", rights.WALL), "": viewer.NOBODY}
 RATNA = PEOPLE[rights.OPD]
 RESTRICTED = sorted(s.path for s in rights.SCREENS if not set(rights.EVERYONE) <= set(s.roles))
 SOSIAL, WEDI = (homes.csv_bytes(homes.talks(f"{opd}-ig", 3, 1.0)) for opd in ("sosial", "wedi"))
@@ -31,11 +32,11 @@ def test_a_page_asks_for_itself_even_where_it_is_registered_for_all(app, base_ho
     refused = "Halaman ini tidak untuk Anda" in [t.value for t in at.title]  # Diskominfo, in local mode
     assert refused == (rights.DISKOMINFO not in roles)
     for role, person in PEOPLE.items():
-        if role in roles or person == access.NOBODY:
+        if role in roles or person == viewer.NOBODY:
             continue
-        monkeypatch.setattr(access, "current", lambda person=person: person)
-        monkeypatch.setattr(access, "enter", lambda person=person: person)
-        monkeypatch.setattr(access, "who", lambda _: None)
+        monkeypatch.setattr(viewer, "current", lambda person=person: person)
+        monkeypatch.setattr(viewer, "enter", lambda person=person: person)
+        monkeypatch.setattr(viewer, "who", lambda _: None)
         at.run()
         if role != rights.WALL:
             assert [t.value for t in at.title] == ["Halaman ini tidak untuk Anda"], role
@@ -102,19 +103,19 @@ def test_an_opd_takes_out_only_what_is_all_its_own(uploads, home):
     for name in ("wedi", "both"):
         assert "bukan milik OPD Anda" in loader.undo(uploads[name], RATNA)
     assert "tidak ada" in loader.undo("000099-abc", RATNA)
-    assert "bukan milik OPD Anda" in loader.undo(uploads["sosial"], access.Viewer("x", rights.OPD, ()))
+    assert "bukan milik OPD Anda" in loader.undo(uploads["sosial"], viewer.Viewer("x", rights.OPD, ()))
     assert undone(home[0]) == before
     assert loader.undo(uploads["sosial"], RATNA) is None
     assert undone(home[0]) == before + 1
 
 
 def test_an_opd_sees_its_own_accounts_and_uploads_only(uploads):
-    from pages.parts import cached
-    every = cached.uploads(cached.store_path())
-    assert access.own_accounts(RATNA) == {"sosial-ig"} and access.own_accounts(access.Viewer("x", rights.OPD)) == set()
-    assert len(access.own_accounts(PEOPLE[rights.DISKOMINFO])) == 7
-    assert {tuple(upload["accounts"]) for upload in access.own_uploads(RATNA, every)} == {("sosial-ig",)}
-    assert access.own_uploads(PEOPLE[rights.DISKOMINFO], every) == every
+    from pages.cache import figures
+    every = figures.uploads(figures.store_path())
+    assert viewer.own_accounts(RATNA) == {"sosial-ig"} and viewer.own_accounts(viewer.Viewer("x", rights.OPD)) == set()
+    assert len(viewer.own_accounts(PEOPLE[rights.DISKOMINFO])) == 7
+    assert {tuple(upload["accounts"]) for upload in viewer.own_uploads(RATNA, every)} == {("sosial-ig",)}
+    assert viewer.own_uploads(PEOPLE[rights.DISKOMINFO], every) == every
 
 
 def test_an_environment_that_was_left_set_limits_nobody_and_a_viewer_of_an_opd_always(monkeypatch):
@@ -165,7 +166,7 @@ def signed_in(monkeypatch, tmp_path):
                                    "email,role,opd_ids\nratna@klaten.go.id,opd,wedi\n"],
                          ids=["removed", "another role", "another OPD"])
 def test_a_page_that_was_drawn_gives_no_download_any_more(signed_in, users):
-    make = access.held(lambda: b"kasus")
+    make = viewer.held(lambda: b"kasus")
     assert make() == b"kasus"
     provider.with_users(signed_in, users)
     with pytest.raises(Refused, match="muat ulang halaman ini"):
@@ -173,7 +174,7 @@ def test_a_page_that_was_drawn_gives_no_download_any_more(signed_in, users):
 
 
 def test_nor_after_signing_out(signed_in, monkeypatch):
-    make = access.held(lambda: b"kasus")
+    make = viewer.held(lambda: b"kasus")
     monkeypatch.setattr("streamlit.logout", lambda: None)
     sign_in.sign_out()
     with pytest.raises(Refused):
@@ -184,12 +185,12 @@ def test_nor_after_signing_out(signed_in, monkeypatch):
 def test_a_fragment_of_a_page_that_was_drawn_runs_the_whole_page_again(signed_in, monkeypatch):
     again = []
     monkeypatch.setattr("streamlit.rerun", lambda: again.append(True))
-    monkeypatch.setattr("streamlit.session_state", {access.ENTERED: access.current()})
+    monkeypatch.setattr("streamlit.session_state", {viewer.ENTERED: viewer.current()})
     monkeypatch.setattr("streamlit.query_params", {})
-    access.stay()
+    viewer.stay()
     assert not again
     provider.with_users(signed_in, "email,role\nratna@klaten.go.id,\n")
-    access.stay()
+    viewer.stay()
     assert again
 
 
@@ -199,7 +200,7 @@ def test_a_fragment_of_a_page_that_was_drawn_runs_the_whole_page_again(signed_in
     ("//contoh.id", {"bulan": "2026-09"}, None), ("https://contoh.id", {}, None), ("oauth2callback", {}, None),
     ("tren", {"next": "https://contoh.id", "kunci": "x", "cari": "a" * 201}, ("tren", {}))], ids=str)
 def test_only_pages_and_keys_of_our_own_are_kept_for_after_the_sign_in(path, query, kept):
-    assert wish.harmless(path, query) == kept
+    assert opened_link.harmless(path, query) == kept
 
 
 def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(app, base_home, monkeypatch):

@@ -8,12 +8,13 @@ import zipfile
 import pytest
 
 from data.importers import registry
-from pages.parts import access, export_guide, loader, rights, upload_jobs
+from pages.access import rights, viewer
+from pages.parts import export_guide, loader, upload_jobs
 from tests.pages import homes
 from tests.pages.conftest import BOARD, UPLOAD
 from tests.pages.test_upload import can_be_saved, choose, click, history, save, words
 
-OPERATOR = access.Viewer("operator", rights.DISKOMINFO)
+OPERATOR = viewer.Viewer("operator", rights.DISKOMINFO)
 ACCOUNTS = [("capil-wa", "capil", "whatsapp", "0812345678"), ("capil-web", "capil", "web", "capil"),
             ("dinkes-ig", "dinkes", "instagram", "@dinkes"), ("dinkes-wa", "dinkes", "whatsapp", "0812345679")]
 CHAT = """21/07/2025 07.10 - {0}: Selamat pagi, syarat KTP hilang apa saja?

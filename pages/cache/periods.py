@@ -22,7 +22,7 @@ from metrics import (
 from metrics import multiples as all_opds
 from metrics.figures import series, weekly
 from metrics.statements import table
-from pages.parts import cached
+from pages.cache import figures
 
 KEPT, UNITS_KEPT = 40, 400
 EVER = (date(1, 1, 1), date(9999, 12, 31))
@@ -46,7 +46,7 @@ def names(path: str) -> dict[str, dict[str, dict]]:
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def days(path: str, step: str, month: str) -> list[date]:
     """The months or weeks (``step`` month or week) that a trend up to the chosen month shows."""
-    known = cached.known(path)
+    known = figures.known(path)
     if step == "week":
         return steps.weeks_shown(known.months, month, known.now.date())
     return steps.months_shown(known.months, month)
@@ -55,7 +55,7 @@ def days(path: str, step: str, month: str) -> list[date]:
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def history(path: str, by: str, clock: str, channel: str | None = None) -> pd.DataFrame:
     """The figures of all units and known months."""
-    known = cached.known(path).months
+    known = figures.known(path).months
     first = steps.months_shown(known, max(known))[0]
     return series(_cursor(path), by, f"{first:%Y-%m}", max(known), clock, channel=channel)
 
@@ -111,7 +111,7 @@ def ceilings(path: str, step: str, month: str) -> list[float | None]:
 @st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
 def hours(path: str, by: str, unit: str, month: str) -> rhythm.Rhythm:
     """When citizens write to a unit and when it answers, in the window that ends with the month."""
-    return rhythm.rhythm(_cursor(path), by, unit, *months.window(month, cached.settings(path).start_date))
+    return rhythm.rhythm(_cursor(path), by, unit, *months.window(month, figures.settings(path).start_date))
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -125,7 +125,7 @@ def active(path: str, month: str) -> tuple[list[date], list[activity.Active]]:
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def multiples(path: str, which: str, month: str, clock: str, is_staff: bool) -> all_opds.Multiples:
     """All OPDs with their months; who declines is for staff only."""
-    board = cached.board_for(is_staff, path, "opd", which, month, clock, None)
+    board = figures.board_for(is_staff, path, "opd", which, month, clock, None)
     return all_opds.multiples(
         board, history(path, "regency", clock), which, month,
         lambda opd: unfinished(path, "month", "opd" if opd else "regency", opd or "regency", month))
@@ -134,7 +134,7 @@ def multiples(path: str, which: str, month: str, clock: str, is_staff: bool) -> 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def platforms(path: str) -> dict[str, str]:
     """Platform → what it is called, of all accounts."""
-    return {row["platform"]: cached.platform_name(row["platform"]) for row in names(path)["account"].values()}
+    return {row["platform"]: figures.platform_name(row["platform"]) for row in names(path)["account"].values()}
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -149,7 +149,7 @@ def parts(path: str, step: str, key: str, part_names: tuple[tuple[str, str], ...
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _clusters(path: str, by: str, month: str, clock: str) -> pd.DataFrame:
-    first, last = months.window(month, cached.settings(path).start_date)
+    first, last = months.window(month, figures.settings(path).start_date)
     return table(_cursor(path), "clusters", {"by": by, "clock": clock, "first_day": first, "last_day": last})
 
 
@@ -162,7 +162,7 @@ def beside_regency(path: str, by: str, unit: str, month: str, clock: str) -> str
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def windows(path: str, by: str, month: str, clock: str) -> dict[str, dict]:
     """Unit → its figures of the window that ends with the month."""
-    rows = series(_cursor(path), by, month, month, clock, months.WINDOW, cached.settings(path).start_date)
+    rows = series(_cursor(path), by, month, month, clock, months.WINDOW, figures.settings(path).start_date)
     return {row["unit"]: row for row in rows.to_dict("records")}
 
 
@@ -175,4 +175,4 @@ def curve(path: str, by: str, unit: str, month: str, clock: str) -> waiting_curv
 @st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
 def accounts(path: str, by: str, unit: str, month: str) -> list[unit_accounts.Account]:
     """The unit's accounts in the window, with their covered days."""
-    return unit_accounts.unit_accounts(_cursor(path), by, unit, month, cached.gaps(path, "account", month))
+    return unit_accounts.unit_accounts(_cursor(path), by, unit, month, figures.gaps(path, "account", month))

@@ -1,6 +1,6 @@
 """"OPD Anda": which rows of a list are the viewer's own; marked beside the HTML, which is the same for everyone."""
 
-from pages.parts import access
+from pages.access import viewer as access
 
 WORDS = {"opd": "OPD Anda", "account": "Akun Anda"}
 

@@ -8,8 +8,9 @@ from data import home, wall_link, whose
 from data.damage import Damaged
 from data.errors import Refused
 from data.register import Register
-from pages.parts import frame, rights, sign_in, warm, wish
-from pages.parts.sign_in import Person
+from pages.access import opened_link, rights, sign_in
+from pages.access.sign_in import Person
+from pages.parts import frame, warm
 from words import markdown
 
 Viewer = Person
@@ -121,7 +122,7 @@ def _say_stranger(stranger: sign_in.Stranger) -> None:
 
 def _begin() -> None:
     """Begins the sign-in, which comes back to the start page; what was opened is kept for then."""
-    wish.keep(st.session_state.get(OPENED, ""), st.query_params.to_dict())
+    opened_link.keep(st.session_state.get(OPENED, ""), st.query_params.to_dict())
     st.login()
 
 

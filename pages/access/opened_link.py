@@ -11,7 +11,7 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 
-from pages.parts import rights
+from pages.access import rights
 
 KEYS = ("bulan", "jam", "papan", "daftar", "jenis", "cari", "unit", "by", "langkah", "banding", "indikator", "opd")
 COOKIE = "_streamlit_xsrf"
