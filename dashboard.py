@@ -5,10 +5,10 @@ import streamlit as st
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures
-from pages.parts import frame
+from pages.server import run
 
 st.set_page_config("Tanggap", page_icon="/app/static/favicon.png", layout="wide", initial_sidebar_state="collapsed")
-st.logo(frame.LOGO, size="large")
+st.logo(run.LOGO, size="large")
 
 viewer = access.enter()
 pages = [st.Page(screen.path, title=screen.title, url_path=screen.url_path or None, default=not screen.url_path,
@@ -17,7 +17,7 @@ pages += [st.Page(access.refused(screen), title=screen.title, url_path=screen.ur
           for screen in rights.others(viewer.role)]
 
 if viewer.role == rights.WALL:
-    frame.run(st.navigation(pages, position="hidden"), pages)
+    run.run(st.navigation(pages, position="hidden"), pages)
     st.stop()
 with st.container(horizontal_alignment="center"), st.container(width=1240):
     is_demo = figures.is_demo()
@@ -27,4 +27,4 @@ with st.container(horizontal_alignment="center"), st.container(width=1240):
             st.badge("Data contoh", color="orange",
                      help="Kabupaten rekaan. Register pertama mengakhiri data contoh ini.")
         access.who(viewer)
-    frame.run(st.navigation(pages, position="top"), pages)
+    run.run(st.navigation(pages, position="top"), pages)

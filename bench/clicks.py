@@ -23,7 +23,7 @@ from playwright.sync_api import sync_playwright
 from bench.browser import launched
 from bench.screenshots import ROOT
 from bench.viewers import Server, emptied
-from pages.parts import first_visit
+from pages.server import first_visit
 
 SHOWN = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')].flatMap(e =>
   ['h1', '.hd', '.nm'].map(one => e.shadowRoot.querySelector(one)?.textContent)

@@ -26,7 +26,7 @@ from bench.throughput import write_messages
 from data import home as homes
 from data.home import Home
 from data.register import Register
-from pages.parts.first_visit import visit, wait_for
+from pages.server.first_visit import visit, wait_for
 
 ROOT = Path(__file__).parents[1]
 UPLOADED = 100_000  # messages

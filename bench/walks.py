@@ -27,7 +27,7 @@ from bench.browser import launched
 from bench.screenshots import ROOT
 from bench.viewers import Server, copy_of
 from data import moment
-from pages.parts import first_visit
+from pages.server import first_visit
 from tests.browser.roles import become
 
 WAIT = 30_000

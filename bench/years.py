@@ -32,7 +32,7 @@ from bench.walks import SIZES
 from data import moment
 from data.demo import regency
 from metrics import months
-from pages.parts import first_visit
+from pages.server import first_visit
 
 WAIT = 120_000
 WHOLE = {"390 × 844": 9_000, "1440 × 900": 5_600}  # height of a picture with the whole page

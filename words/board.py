@@ -4,7 +4,7 @@ import pandas as pd
 
 from metrics.headline import Headline
 from metrics.periods import Completeness
-from pages.parts.filters import Chosen
+from pages.controls.filters import Chosen
 from words import numbers, terms
 from words.terms import Measure
 

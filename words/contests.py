@@ -3,7 +3,8 @@
 from data import moment
 from data.contests import WAITING, WITHDRAWN, Contest, Subject
 from metrics import dictionary, months
-from pages.parts import definition_view, unit_choice
+from pages.controls import unit as unit_choice
+from pages.parts import definition_view
 from pages.parts.markup import text
 from words import numbers
 

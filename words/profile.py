@@ -7,9 +7,9 @@ from metrics.sources import Source
 from metrics.unit_accounts import Account
 from metrics.waiting_curve import WaitingCurve
 from pages.cache.figures import account_name
+from pages.controls.filters import Chosen
+from pages.controls.unit import Unit
 from pages.parts import board_lists
-from pages.parts.filters import Chosen
-from pages.parts.unit_choice import Unit
 from words import numbers, terms
 from words.board import COLOURS
 from words.markdown import plain

@@ -3,7 +3,7 @@
 from datetime import date
 
 from metrics.trend import Limits, Newest
-from pages.parts.filters import Chosen
+from pages.controls.filters import Chosen
 from words import numbers, terms
 from words.board import COLOURS
 from words.markdown import plain

@@ -10,7 +10,7 @@ from data.errors import Refused
 from data.register import Register
 from pages.access import opened_link, rights, sign_in
 from pages.access.sign_in import Person
-from pages.parts import frame, warm
+from pages.server import run, warm
 from words import markdown
 
 Viewer = Person
@@ -55,7 +55,7 @@ def enter() -> Viewer:
     try:
         viewer = st.session_state[ENTERED] = current()
     except Damaged as refusal:
-        frame.say_damaged(refusal)
+        run.say_damaged(refusal)
         st.stop()
     if viewer == NOBODY:
         paths = {screen.url_path for screen in rights.SCREENS}

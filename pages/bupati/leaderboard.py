@@ -6,8 +6,10 @@ from metrics import months
 from pages.access import own_rows, rights
 from pages.access import viewer as access
 from pages.cache import figures
+from pages.controls import empty, filters
 from pages.drawing import part
-from pages.parts import board_numbers, board_view, brought, empty, explain, filters
+from pages.figure import opened
+from pages.parts import board_numbers, board_view, brought
 
 OPENED = "figures-opened"  # whether "Buka angka ini" stands below the sentence
 
@@ -26,8 +28,8 @@ def page() -> None:
     if takes_files:
         brought.offer()
     if is_opened:
-        names = explain.figures(chosen.board) + explain.BOARD_WORDS
-        explain.show(path, explain.regency(chosen, months.WINDOW), names, "board")
+        names = opened.figures(chosen.board) + opened.BOARD_WORDS
+        opened.show(path, opened.regency(chosen, months.WINDOW), names, "board")
         board_numbers.show(path, by, kind, chosen, is_staff)
     part.draw(board if stands_alone else (*title, *board), own_rows.of(viewer, by), _open_or_close)
 

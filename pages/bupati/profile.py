@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from pages.parts import empty, filters, freshness, profile_view, unit_choice
+from pages.controls import empty, filters, freshness
+from pages.controls import unit as unit_choice
+from pages.parts import profile_view
 
 
 def page() -> None:

@@ -4,21 +4,11 @@ import streamlit as st
 
 from pages.access import rights, viewer
 from pages.cache import periods
+from pages.controls import empty, filters, freshness
+from pages.controls import unit as unit_choice
 from pages.drawing import share
-from pages.parts import (
-    activity_list,
-    compare,
-    empty,
-    explain_choice,
-    filters,
-    freshness,
-    hours_maps,
-    markup,
-    multiples_grid,
-    parts_grid,
-    trend_sections,
-    unit_choice,
-)
+from pages.figure import choice
+from pages.parts import activity_list, compare, hours_maps, markup, multiples_grid, parts_grid, trend_sections
 
 
 def page() -> None:
@@ -47,7 +37,7 @@ def page() -> None:
     st.space("medium")
     compare.show(path, chosen, step)
     st.space("small")
-    explain_choice.in_trend(path, chosen, step)
+    choice.in_trend(path, chosen, step)
 
 
 page()

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages.access import rights, viewer
-from pages.parts import frame, wall_frame, wall_panels
+from pages.parts import wall_frame, wall_panels
+from pages.server import run
 
 TURN = 20  # seconds
 
@@ -19,6 +20,6 @@ def turn() -> None:
     wall_frame.show(wall_frame.html(panels, at))
 
 
-frame.style()
+run.style()
 with st.container(key="wall-frame"):  # by which frame.css knows that the menu has to go
     turn()

@@ -5,12 +5,14 @@ import streamlit as st
 from metrics import months
 from pages.access import rights, viewer
 from pages.cache import figures
-from pages.parts import account_sheet, empty, filters, frame, markup, month_figures
+from pages.controls import empty, filters
+from pages.parts import account_sheet, markup, month_figures
+from pages.server import run
 from words import markdown, numbers
 
 viewer.require(*rights.REVIEW)
 path = empty.store_or_stop()
-frame.style()
+run.style()
 with st.container(key="screen-only", horizontal=True, vertical_alignment="center", gap="small"):
     st.page_link("pages/diskominfo/review.py", label=markdown.link("Kembali ke Tinjauan bulanan"), width="content")
     month = filters.month(path)

@@ -6,9 +6,11 @@ from data import home, log, moment, wall_link
 from data.errors import Refused
 from data.users import Users
 from pages.access import rights, viewer
+from pages.controls import table_behind
+from pages.controls.table_behind import Column
 from pages.drawing import share
-from pages.parts import frame, log_words, table_behind, user_form
-from pages.parts.table_behind import Column
+from pages.parts import log_words, user_form
+from pages.server import run
 from words import numbers
 
 SHOWN = 300  # deeds in sight; all of them are in the download
@@ -17,7 +19,7 @@ SHOWN = 300  # deeds in sight; all of them are in the download
 def page() -> None:
     """Headline, users, link, log."""
     viewer.require(*rights.REGISTER)
-    frame.style()
+    run.style()
     users, link = Users.current(home.current()), wall_link.in_force(home.current())
     people = f"{numbers.counted(len(users), 'orang')} dapat masuk" if users else "Belum ada pengguna terdaftar"
     st.title(f"{people}; tautan layar {'berlaku' if link else 'tidak ada'}.", anchor=False)

@@ -8,7 +8,10 @@ from data import store
 from metrics import review
 from pages.access import rights, viewer
 from pages.cache import figures
-from pages.parts import contest_step, empty, explain_choice, filters, frame, markup, month_figures, question_step
+from pages.controls import empty, filters
+from pages.figure import choice
+from pages.parts import contest_step, markup, month_figures, question_step
+from pages.server import run
 from words import markdown, numbers, reminder
 
 LISTED = 8  # OPDs; a longer list scrolls
@@ -18,7 +21,7 @@ def page() -> None:
     """Month, headline, one expander per step."""
     viewer.require(*rights.REVIEW)
     path = empty.store_or_stop()
-    frame.style()
+    run.style()
     month = filters.month(path)
     known_until = numbers.moment(figures.known(path).now)
     found, opds = _incomplete(path, month)
@@ -64,7 +67,7 @@ def _figures(path: str, month: str, target: str) -> None:
         st.dataframe(table, hide_index=True, height=560, placeholder="tidak ada", alt="Semua angka bulan ini",
                      row_height=month_figures.row_height(table.data), column_config=names)
         st.caption("Perubahan dibanding bulan sebelumnya. Bila pesannya sedikit, perubahan bisa kebetulan.")
-        explain_choice.in_review(path, by, month)
+        choice.in_review(path, by, month)
 
 
 def _sheet(month: str) -> None:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages.cache import figures
-from pages.parts import about_facts, about_words, explain_choice, month_figures
+from pages.figure import choice
+from pages.parts import about_facts, about_words, month_figures
 from words import contests, markdown
 
 WORDS = ("on_time_rate", "resolution_rate", "median_response", "coverage", "score", "place")
@@ -18,7 +19,7 @@ def page() -> None:
         _section("Apa yang diukur", about_words.MEASURED)
         if found:
             _section("Dari mana datanya", about_words.sources(found))
-            explain_choice.in_about(path, found)
+            choice.in_about(path, found)
             _section("Jam, batas waktu, dan kalender", about_words.clocks(found))
         _section("Cara mengurutkan", about_words.order(found))
         _links(month_figures.target(path) if found else "24 jam")

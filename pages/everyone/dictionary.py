@@ -7,7 +7,9 @@ import streamlit as st
 from data import store
 from metrics import dictionary, false_alarms
 from pages.cache import figures
-from pages.parts import definition_view, explain, freshness, markup, month_figures
+from pages.controls import freshness
+from pages.figure import opened
+from pages.parts import definition_view, markup, month_figures
 from words import terms
 
 
@@ -24,7 +26,7 @@ def page() -> None:
                                                                else ("", "wall"))))
         if known:
             freshness.show(path)
-            explain.behind(path, definition.column)
+            opened.behind(path, definition.column)
         st.header("Cara menghitung", anchor=False)
         st.markdown(definition_view.said(definition.says, target))
         st.markdown(definition_view.parts(definition))

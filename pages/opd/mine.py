@@ -4,18 +4,20 @@ import streamlit as st
 
 from pages.access import rights
 from pages.access import viewer as access
-from pages.parts import contest_form, empty, filters, frame, freshness, open_cases, profile_view, unit_choice
+from pages.controls import empty, filters, freshness, unit
+from pages.parts import contest_form, open_cases, profile_view
+from pages.server import run
 
 
 def page() -> None:
     """The profile of the OPD of the one who looks, then the contest."""
     viewer = access.require(*rights.CONTEST)
     path = empty.store_or_stop()
-    frame.style()
+    run.style()
     chosen = filters.shared(path)
     opd_id = open_cases.chosen_opd(path, viewer)
     freshness.show(path, chosen.month, chosen.clock)
-    profile_view.show(path, unit_choice.of(path, "opd", opd_id), chosen)
+    profile_view.show(path, unit.of(path, "opd", opd_id), chosen)
     st.space("medium")
     contest_form.show(path, opd_id, chosen)
 

@@ -5,7 +5,8 @@ import streamlit as st
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures
-from pages.parts import empty, markup, open_cases, open_list, open_sentences
+from pages.controls import empty
+from pages.parts import markup, open_cases, open_list, open_sentences
 from words import markdown, numbers
 
 

@@ -9,12 +9,10 @@ from data.template import table_file, template_file
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures
+from pages.controls import empty, freshness
 from pages.parts import (
     brought,
-    empty,
     export_guide,
-    frame,
-    freshness,
     history,
     loader,
     markup,
@@ -25,6 +23,7 @@ from pages.parts import (
     upload_statement,
     upload_words,
 )
+from pages.server import run
 from words import markdown
 
 
@@ -35,7 +34,7 @@ def page() -> None:
     if path is None:
         empty.no_register()
     commanding.COMMANDS.prepare()  # so that it is ready when a file is chosen
-    frame.style()
+    run.style()
     with st.container(width=880):
         freshness.show(path)
         head = st.container()

@@ -7,7 +7,7 @@ import pandas as pd
 from metrics import months, trend
 from metrics.unit_accounts import Account
 from pages.cache.figures import account_name
-from pages.parts.filters import Chosen
+from pages.controls.filters import Chosen
 from pages.parts.markup import profile, text
 from words import coverage, numbers, terms
 from words import profile as profile_words

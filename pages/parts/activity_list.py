@@ -6,10 +6,11 @@ import streamlit as st
 
 from metrics.activity import Active, Shares, shares
 from pages.cache import periods
-from pages.parts import markup, table_behind
+from pages.controls import table_behind
+from pages.controls.table_behind import Column
+from pages.controls.unit import Unit, of
+from pages.parts import markup
 from pages.parts.markup import profile, text
-from pages.parts.table_behind import Column
-from pages.parts.unit_choice import Unit, of
 from words import numbers, terms
 
 LEADING, BAR, HEIGHT = 10, 8, 30  # accounts shown; pixels of a week's bar

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from pages.cache import figures
-from pages.parts import table_behind
-from pages.parts.filters import Chosen
+from pages.controls import table_behind
+from pages.controls.filters import Chosen
+from pages.controls.table_behind import Column
 from pages.parts.ranking_list import WAYS, name
-from pages.parts.table_behind import Column
 from words import numbers, terms
 
 NO_PLACE = "tanpa tempat"

@@ -5,9 +5,9 @@ import pandas as pd
 from charts.funnel import funnel_figure
 from metrics.board import surprising
 from metrics.funnel_table import funnel_table
+from pages.controls.filters import Chosen
 from pages.drawing.part import Part
 from pages.parts import markup, ranking_list
-from pages.parts.filters import Chosen
 from pages.parts.ranking_list import name
 from words import board
 from words import terms as words

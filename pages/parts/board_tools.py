@@ -6,8 +6,9 @@ and what is typed need not go to the server at all.
 
 from urllib.parse import urlencode
 
-from pages.parts import filters, markup
-from pages.parts.filters import BOARDS, CLOCKS, UNITS, Chosen
+from pages.controls import filters
+from pages.controls.filters import BOARDS, CLOCKS, UNITS, Chosen
+from pages.parts import markup
 
 EVERY_KIND = "Semua"
 

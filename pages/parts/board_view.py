@@ -6,10 +6,11 @@ Making the HTML of fifty rows takes a hundred times as long as sending it: 140 v
 from typing import Literal
 
 from pages.cache import figures
+from pages.controls.filters import Chosen
 from pages.drawing import share, svg
 from pages.drawing.part import Part
-from pages.parts import board_lists, board_tables, board_tools, explain_words, markup
-from pages.parts.filters import Chosen
+from pages.figure import sentences as explain_words
+from pages.parts import board_lists, board_tables, board_tools, markup
 from words import board as sentences
 from words import terms
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import frame
+from pages.server import run
 
 BROUGHT = "brought"
 
@@ -10,7 +10,7 @@ BROUGHT = "brought"
 def offer() -> None:
     """Draws the field; where files are chosen, "Unggah" opens with them."""
     drop()
-    frame.style()
+    run.style()
     chosen = st.file_uploader("Unggah ekspor percakapan akun Anda", accept_multiple_files=True, key="start-files")
     if chosen:
         st.session_state[BROUGHT] = chosen

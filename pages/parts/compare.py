@@ -7,11 +7,13 @@ import streamlit as st
 from charts.monthly_lines import monthly_lines
 from charts.theme import COMPARED, OTHERS
 from pages.cache import periods
-from pages.parts import markup, table_behind, trend_charts, unit_choice
-from pages.parts.filters import Chosen
+from pages.controls import table_behind
+from pages.controls import unit as unit_choice
+from pages.controls.filters import Chosen
+from pages.controls.table_behind import Column
+from pages.controls.unit import Unit
+from pages.parts import markup, trend_charts
 from pages.parts.markup import profile, text
-from pages.parts.table_behind import Column
-from pages.parts.unit_choice import Unit
 from words import numbers, terms, trend
 
 MOST = len(COMPARED)

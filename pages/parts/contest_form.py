@@ -12,8 +12,9 @@ from metrics import case_list, dictionary, months
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures, periods
-from pages.parts import markup, month_figures, unit_choice
-from pages.parts.filters import Chosen
+from pages.controls import unit as unit_choice
+from pages.controls.filters import Chosen
+from pages.parts import markup, month_figures
 from words import contests as contest_words
 from words import numbers
 

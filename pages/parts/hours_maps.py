@@ -5,8 +5,9 @@ import streamlit as st
 from charts.hours import hours
 from metrics.rhythm import HOURS, Rhythm, busiest_hour
 from pages.cache import periods
-from pages.parts import table_behind, trend_charts
-from pages.parts.table_behind import Column
+from pages.controls import table_behind
+from pages.controls.table_behind import Column
+from pages.parts import trend_charts
 from words import numbers, terms, trend
 
 DAYS = [numbers.weekday_name(number) for number in range(1, 8)]

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from metrics.multiples import Multiple, Multiples
-from pages.parts import markup, ranking_list, table_behind
-from pages.parts.filters import Chosen
+from pages.controls import table_behind
+from pages.controls.filters import Chosen
+from pages.controls.table_behind import Column
+from pages.parts import markup, ranking_list
 from pages.parts.markup import profile, text
 from pages.parts.ranking_list import WAYS
-from pages.parts.table_behind import Column
 from words import numbers, terms, trend
 
 WIDTH, HEIGHT, EDGE = 172, 64, 4

@@ -4,10 +4,11 @@ import streamlit as st
 
 from metrics.multiples import Multiple, Multiples
 from pages.cache import periods
-from pages.parts import markup, multiples_grid, table_behind, trend_charts
-from pages.parts.filters import Chosen
+from pages.controls import table_behind
+from pages.controls.filters import Chosen
+from pages.controls.table_behind import Column
+from pages.parts import markup, multiples_grid, trend_charts
 from pages.parts.markup import text
-from pages.parts.table_behind import Column
 from words import numbers, terms
 
 CHANNELS = {"private": "Pesan pribadi", "comment": "Komentar", "ticket": "Tiket aduan"}

@@ -6,9 +6,9 @@ import streamlit as st
 from charts.answered_curve import HEIGHT, Curve, answered_curve
 from charts.mark_words import Mark
 from metrics.waiting_curve import WaitingCurve
-from pages.parts import table_behind
-from pages.parts.filters import Chosen
-from pages.parts.table_behind import Column
+from pages.controls import table_behind
+from pages.controls.filters import Chosen
+from pages.controls.table_behind import Column
 from words import numbers, profile
 
 HOUR = numbers.HOUR

@@ -14,8 +14,8 @@ from pages.access import visible
 from pages.cache import figures as cached
 from pages.cache import periods
 from pages.cache.figures import account_name
-from pages.parts.filters import Chosen
-from pages.parts.unit_choice import Unit
+from pages.controls.filters import Chosen
+from pages.controls.unit import Unit
 
 MAIN = len(comparison.MAIN)
 

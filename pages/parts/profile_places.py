@@ -4,8 +4,8 @@ import pandas as pd
 
 from metrics import dictionary
 from metrics.comparison import Figure
+from pages.controls.filters import Chosen
 from pages.parts import ranking_list
-from pages.parts.filters import Chosen
 from pages.parts.markup import text
 from pages.parts.multiples_grid import change as points
 from words import numbers, profile, terms

@@ -4,9 +4,10 @@ import streamlit as st
 
 from pages.access import rights, viewer
 from pages.cache import figures
-from pages.parts import explain_choice, profile_charts, profile_data, profile_sections
-from pages.parts.filters import Chosen
-from pages.parts.unit_choice import Unit
+from pages.controls.filters import Chosen
+from pages.controls.unit import Unit
+from pages.figure import choice
+from pages.parts import profile_charts, profile_data, profile_sections
 
 
 def show(path: str, unit: Unit, chosen: Chosen) -> None:
@@ -15,7 +16,7 @@ def show(path: str, unit: Unit, chosen: Chosen) -> None:
     data = profile_data.look_up(path, unit, chosen, staff)
     profile_sections.head(data, figures.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
     profile_sections.figures(data)
-    explain_choice.in_profile(path, unit, chosen)
+    choice.in_profile(path, unit, chosen)
     if data.curve:
         st.space("medium")
         profile_charts.waiting(data.curve, data.regency_curve, unit.short, chosen)

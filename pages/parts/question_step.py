@@ -12,7 +12,8 @@ from metrics.workbook import Column, Sheet
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures, periods
-from pages.parts import evidence_table, markup
+from pages.figure import rows as evidence_table
+from pages.parts import markup
 from words import numbers, questions
 
 EXPORTED = (

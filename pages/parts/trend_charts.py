@@ -11,8 +11,8 @@ from charts.count_bars import count_bars
 from charts.monthly_lines import Band, Line, monthly_lines
 from charts.theme import OTHERS
 from metrics import trend
-from pages.parts import table_behind
-from pages.parts.table_behind import Column
+from pages.controls import table_behind
+from pages.controls.table_behind import Column
 from words import numbers
 from words import terms as words
 from words import trend as trend_words

@@ -8,9 +8,10 @@ import streamlit as st
 from metrics import trend
 from pages.access import visible
 from pages.cache import periods
-from pages.parts import filters, markup, trend_charts
-from pages.parts.filters import Chosen
-from pages.parts.unit_choice import Unit
+from pages.controls import filters
+from pages.controls.filters import Chosen
+from pages.controls.unit import Unit
+from pages.parts import markup, trend_charts
 from words import markdown, terms
 from words import trend as trend_words
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import store
 from metrics import effect
-from pages.parts import explain_choice
+from pages.figure import choice
 from words import numbers, terms
 
 SHOWN = 3
@@ -26,7 +26,7 @@ def show(before: str | None, after: str, accounts: list[str], month: str, clock:
     if len(accounts) > SHOWN:
         st.write(f"Hanya {SHOWN} dari {len(accounts)} akun yang ditampilkan; semua ada di Papan peringkat.")
     shown = {one.account_id: names.get(one.account_id, one.account_id) for one in found}
-    explain_choice.in_upload(before, after, shown, month)
+    choice.in_upload(before, after, shown, month)
 
 
 def _rows(one: effect.Effect, names: dict[str, str], rate_words: str) -> list[dict[str, str]]:

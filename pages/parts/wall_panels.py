@@ -6,8 +6,8 @@ import pandas as pd
 
 from metrics.board import leading, most_improved
 from pages.cache import figures
+from pages.controls.filters import Chosen
 from pages.parts import ranking_list
-from pages.parts.filters import Chosen
 from pages.parts.markup import text
 from words import board, numbers, terms
 

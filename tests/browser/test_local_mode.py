@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from pages.access import rights
-from pages.parts.first_visit import wait_for
+from pages.server.first_visit import wait_for
 from tests.browser import probe
 from tests.browser.conftest import free_port, server
 from tests.pages import homes

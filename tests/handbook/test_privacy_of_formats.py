@@ -17,8 +17,10 @@ from data.importers import registry
 from data.template import COLUMNS, SHEET, table_file, template_file
 from pages.access import rights
 from pages.access import viewer as access
-from pages.parts import evidence_table, explain, loader
-from pages.parts.explain_words import Opened
+from pages.figure import opened as explain
+from pages.figure import rows as evidence_table
+from pages.figure.sentences import Opened
+from pages.parts import loader
 from tests.importers import (
     test_chatwoot,
     test_fixmystreet,
@@ -226,7 +228,8 @@ def test_the_screens_way(place):
 def test_what_can_be_taken_home(place):
     """Every download of every screen; the rejected rows, which are the citizen's own file, go to who uploaded it."""
     from pages.cache import figures
-    from pages.parts import log_words, month_figures, open_cases, open_list, question_step, table_behind
+    from pages.controls import table_behind
+    from pages.parts import log_words, month_figures, open_cases, open_list, question_step
     path = figures.store_path()
     cases = open_list.readable(open_cases.of(path, "kes"), figures.uploads(path)).drop(columns="as_of")
     cases = open_cases.with_links(cases)

@@ -11,9 +11,10 @@ from python_calamine import CalamineWorkbook
 from data import store
 from data.home import Home
 from pages.access import viewer
-from pages.parts import evidence_table, explain
-from pages.parts.explain_choice import Span
-from pages.parts.explain_words import Opened
+from pages.figure import opened as explain
+from pages.figure import rows as evidence_table
+from pages.figure.choice import Span
+from pages.figure.sentences import Opened
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
 from tests.pages.test_upload import upload

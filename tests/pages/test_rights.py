@@ -10,7 +10,8 @@ from data import home as homes_of_data
 from data import moment
 from data.errors import Refused
 from pages.access import opened_link, rights, sign_in, viewer
-from pages.parts import board_view, loader, log_words, warm
+from pages.parts import board_view, loader, log_words
+from pages.server import warm
 from tests.browser import provider
 from tests.pages import homes
 

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 import python_calamine
 
-from pages.parts import table_behind
-from pages.parts.table_behind import Column
+from pages.controls import table_behind
+from pages.controls.table_behind import Column
 from tests.pages import homes
 
 NBSP = "\u00a0"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from metrics.trend import Limits, Newest
-from pages.parts.filters import Chosen
+from pages.controls.filters import Chosen
 from words import numbers, profile, trend
 
 OFFICE = Chosen("2026-09", "office", "response", 24)

@@ -7,7 +7,7 @@ from metrics import output, workbook
 from metrics.dictionary import Definition
 from metrics.workbook import Column, Sheet
 from pages.access import viewer
-from pages.parts.explain_words import Opened
+from pages.figure.sentences import Opened
 from words import numbers
 
 SHOWN = 200  # rows on the screen; all of them are in the downloads

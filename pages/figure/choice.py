@@ -7,12 +7,14 @@ import streamlit as st
 
 from metrics import months, steps, trend
 from pages.cache import figures, periods
-from pages.parts import explain, month_figures, parts_grid, unit_choice
+from pages.controls import unit as unit_choice
+from pages.controls.filters import Chosen
+from pages.controls.unit import Unit
+from pages.figure import opened
+from pages.figure.opened import Asked
+from pages.figure.sentences import REGENCY, option, period
+from pages.parts import month_figures, parts_grid
 from pages.parts.about_facts import Facts
-from pages.parts.explain import Asked
-from pages.parts.explain_words import REGENCY, option, period
-from pages.parts.filters import Chosen
-from pages.parts.unit_choice import Unit
 from words import terms as words
 
 Whose = tuple[str, str]  # regency, platform, channel, opd or account, and its id
@@ -37,7 +39,7 @@ def in_trend(path: str, chosen: Chosen, step: str) -> None:
     shown = [_span(*steps.span(day, step)) for day in periods.days(path, step, chosen.month)]
     whole = Span(shown[0].first, shown[-1].last, "Semua yang tampak: " + period(shown[0].first, shown[-1].last))
     spans = [*reversed(shown), _window(chosen.month), *([whole] if len(shown) > 1 else [])]
-    names = explain.figures(chosen.board)
+    names = opened.figures(chosen.board)
     _show(path, whose, spans, chosen, (*names, *trend.AGES, "ceiling"), f"trend-{step}", "trend")
 
 
@@ -47,15 +49,15 @@ def in_profile(path: str, unit: Unit, chosen: Chosen) -> None:
     by_month = [_span(*steps.span(day, "month")) for day in periods.days(path, "month", chosen.month)]
     whose = {(unit.by, unit.unit): unit.name, ALL: REGENCY}
     spans = [_window(chosen.month), before, *reversed(by_month)]
-    _show(path, whose, spans, chosen, explain.figures(chosen.board) + explain.UNIT_WORDS, "profile", "unit")
+    _show(path, whose, spans, chosen, opened.figures(chosen.board) + opened.UNIT_WORDS, "profile", "unit")
 
 
 def in_review(path: str, by: str, month: str) -> None:
     """Of one OPD or account of the month's table."""
     units = month_figures.units(path, by, month)
     unit = st.selectbox("Buka angka dari", list(units), key="explain-unit", width=420, format_func=units.get)
-    asked = Asked(by, unit, units[unit], *explain.days(month, 1), *_official(path))
-    explain.show(path, asked, explain.figures("response"), "review")
+    asked = Asked(by, unit, units[unit], *opened.days(month, 1), *_official(path))
+    opened.show(path, asked, opened.figures("response"), "review")
 
 
 def in_upload(before: str, after: str, accounts: dict[str, str], month: str) -> None:
@@ -65,14 +67,14 @@ def in_upload(before: str, after: str, accounts: dict[str, str], month: str) -> 
     with st.container(horizontal=True, gap="small"):
         path, account = st.selectbox("Angka akun", list(whose), key="explain-account", width=420,
                                      label_visibility="collapsed", format_func=whose.get)
-        asked = Asked("account", account, whose[path, account], *explain.days(month, 1), *_official(path))
-        explain.show(path, asked, CHANGED, "upload")
+        asked = Asked("account", account, whose[path, account], *opened.days(month, 1), *_official(path))
+        opened.show(path, asked, CHANGED, "upload")
 
 
 def in_about(path: str, found: Facts) -> None:
     """Of the regency in the window that the page speaks of."""
-    asked = Asked(*ALL, REGENCY, *explain.days(found.month, months.WINDOW), *_official(path), is_window=True)
-    explain.show(path, asked, STATED, "about")
+    asked = Asked(*ALL, REGENCY, *opened.days(found.month, months.WINDOW), *_official(path), is_window=True)
+    opened.show(path, asked, STATED, "about")
 
 
 def _official(path: str) -> tuple[str, float]:
@@ -90,7 +92,7 @@ def _show(path: str, whose: dict[Whose, str], spans: list[Span], chosen: Chosen,
     part = {by: unit} if by in ("platform", "channel") else {}
     asked = Asked(*(ALL if part else one), whose[one], span.first, span.last, chosen.clock, chosen.hours,
                   span.is_window, **part)
-    explain.show(path, asked, names, key)
+    opened.show(path, asked, names, key)
 
 
 def _on_trend(path: str) -> dict[Whose, str]:
@@ -110,5 +112,5 @@ def _span(first: date, last: date) -> Span:
 
 
 def _window(month: str) -> Span:
-    first, last = explain.days(month, months.WINDOW)
+    first, last = opened.days(month, months.WINDOW)
     return Span(first, last, f"Papan: {words.short_window(month)}", True)

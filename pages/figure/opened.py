@@ -13,9 +13,10 @@ from metrics.evidence import Evidence
 from metrics.figures import COLUMNS, of_days
 from pages.access import viewer
 from pages.cache import figures as cached
-from pages.parts import evidence_table, explain_words
-from pages.parts.explain_words import Opened
-from pages.parts.filters import Chosen
+from pages.controls.filters import Chosen
+from pages.figure import rows as evidence_table
+from pages.figure import sentences
+from pages.figure.sentences import Opened
 from words import markdown, numbers
 
 RATES = {"response": ("on_time_rate", "answered_rate", "median_response", "p90_response"),
@@ -53,7 +54,7 @@ class Asked:
 
 def regency(chosen: Chosen, length: int) -> Asked:
     """All accounts together in the ``length`` months that end with the chosen one, as the shared filters say."""
-    return Asked("regency", "regency", explain_words.REGENCY, *days(chosen.month, length), chosen.clock, chosen.hours,
+    return Asked("regency", "regency", sentences.REGENCY, *days(chosen.month, length), chosen.clock, chosen.hours,
                  length > 1)
 
 
@@ -70,18 +71,18 @@ def figures(board: str) -> tuple[str, ...]:
 
 def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
     """The choice among figures and words of the board; what was chosen below it. Until then nothing is computed."""
-    chosen = st.selectbox(explain_words.LABEL, names, index=None, key=f"explain-{key}", width=420,
-                          label_visibility="collapsed", placeholder=f"{explain_words.LABEL}: dari mana asalnya?",
-                          format_func=lambda name: explain_words.option(
-                              explain_words.name(definition(name), asked.target, name)))
+    chosen = st.selectbox(sentences.LABEL, names, index=None, key=f"explain-{key}", width=420,
+                          label_visibility="collapsed", placeholder=f"{sentences.LABEL}: dari mana asalnya?",
+                          format_func=lambda name: sentences.option(
+                              sentences.name(definition(name), asked.target, name)))
     if chosen is None:
         return
     entry = definition(chosen)
     with st.container(border=True, key=f"explained-{key}"):
         if chosen in dictionary.definitions() and not entry.columns:
-            st.markdown(explain_words.meaning(entry, asked.target))
+            st.markdown(sentences.meaning(entry, asked.target))
             rate = next(name for name in names if name in RATES_OF.values())  # what the board ranks by stands first
-            st.markdown(explain_words.BEHIND)
+            st.markdown(sentences.BEHIND)
             _figure(path, asked, rate, definition(rate), key)
         else:
             _figure(path, asked, chosen, entry, key)
@@ -94,7 +95,7 @@ def behind(path: str, column: str) -> None:
     if column not in figures("response") or not st.toggle("Lihat kasus di balik angka ini", key=f"behind-{column}"):
         return
     clock, hours = cached.settings(path).official_clock, cached.target_hours(path)
-    asked = Asked("regency", "regency", explain_words.REGENCY, *days(cached.known(path).default, months.WINDOW), clock,
+    asked = Asked("regency", "regency", sentences.REGENCY, *days(cached.known(path).default, months.WINDOW), clock,
                   hours, is_window=True)
     with st.container(border=True, key=f"explained-{column}"):
         _figure(path, asked, column, definition(column), column)
@@ -112,9 +113,9 @@ def _figure(path: str, asked: Asked, figure: str, entry, key: str) -> None:
     if row is None:
         st.write(f"{asked.name} tidak berlaku dalam masa ini; tidak ada yang dapat dibuka.")
         return
-    opened = Opened(asked.name, explain_words.period(asked.first, asked.last), figure, row, found, asked.clock)
-    st.markdown(explain_words.sentence(opened, entry, asked.target))
-    st.markdown(explain_words.parts(opened, entry))
+    opened = Opened(asked.name, sentences.period(asked.first, asked.last), figure, row, found, asked.clock)
+    st.markdown(sentences.sentence(opened, entry, asked.target))
+    st.markdown(sentences.parts(opened, entry))
     if not viewer.sees_cases(owner(path, asked)):
         st.caption("Daftar kasusnya hanya terlihat oleh OPD itu sendiri dan Diskominfo.")
     elif found.of:

@@ -10,8 +10,9 @@ from itertools import product
 
 from data.damage import Damaged
 from pages.cache import figures
-from pages.parts import board_view, ending
-from pages.parts.filters import BOARDS, UNITS, Chosen
+from pages.controls.filters import BOARDS, UNITS, Chosen
+from pages.parts import board_view
+from pages.server import ending
 
 SEES = ((True, True), (False, True), (False, False))  # who lags, and who did not upload: staff, OPDs, guests
 _lock = threading.Lock()
