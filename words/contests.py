@@ -4,7 +4,7 @@ from data import moment
 from data.contests import WAITING, WITHDRAWN, Contest, Subject
 from metrics import dictionary, months
 from pages.controls import unit as unit_choice
-from pages.parts import definition_view
+from pages.dictionary import entry
 from pages.parts.markup import text
 from words import numbers
 
@@ -13,7 +13,7 @@ STATES = {WAITING: "menunggu", WITHDRAWN: "ditarik"}
 
 def figure(name: str, target: str) -> str:
     """An indicator as Kamus calls it; ``target`` in words."""
-    return definition_view.said(dictionary.definitions()[name].name, target)
+    return entry.said(dictionary.definitions()[name].name, target)
 
 
 def subject(found: Subject, names: dict, target: str) -> str:

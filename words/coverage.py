@@ -1,7 +1,7 @@
 """The sentences on what is missing: days without uploads, and messages without an answer."""
 
 from metrics.unit_accounts import Account
-from pages.parts import board_lists
+from pages.board import lists
 from words import numbers
 from words.markdown import plain
 
@@ -29,7 +29,7 @@ def gap_words(account: Account) -> str:
     """kurang 4–9 Agu 2026; belum mengunggah sejak 17 Agu 2026"""
     if account.covered == 0:
         return "belum ada unggahan"
-    return ", ".join(board_lists.missing(list(account.gaps)))
+    return ", ".join(lists.missing(list(account.gaps)))
 
 
 def open_cases(total: int, over_week: int) -> str:

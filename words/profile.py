@@ -6,10 +6,10 @@ from metrics.comparison import Figure
 from metrics.sources import Source
 from metrics.unit_accounts import Account
 from metrics.waiting_curve import WaitingCurve
+from pages.board import lists
 from pages.cache.figures import account_name
 from pages.controls.filters import Chosen
 from pages.controls.unit import Unit
-from pages.parts import board_lists
 from words import numbers, terms
 from words.board import COLOURS
 from words.markdown import plain
@@ -131,7 +131,7 @@ def no_place(row: dict | None, board: str, least: int, share: float) -> str:
         return "Tidak berlaku lagi pada akhir masa ini."
     if row["status"] == "no_difference":
         return "Antara unit belum ada perbedaan yang dapat dipercaya; karena itu tidak ada tempat."
-    title, why = board_lists.REASONS[row["status"]]
+    title, why = lists.REASONS[row["status"]]
     fill = {"noun": "pesan" if board == "response" else "kasus", "least": least,
             "share": numbers.rate(share).replace(",0", "")}
     return f"Belum ada tempat. {terms.capital(title.format(**fill))}. {why.format(**fill)}"

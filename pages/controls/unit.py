@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from pages.board import ranking
 from pages.cache import periods
-from pages.parts import ranking_list
 
 WIDTH, SHORT = 420, 13  # of the field in pixels, and signs of a name that fit beside a line
 
@@ -56,10 +56,10 @@ def in_address(path: str) -> Unit | None:
 def of(path: str, by: str, unit: str) -> Unit:
     """The unit of that id; KeyError where there is none."""
     row = periods.names(path)[by][unit]
-    return Unit(by, unit, ranking_list.name(row, by), row["opd_name"], row["opd_id"])
+    return Unit(by, unit, ranking.name(row, by), row["opd_name"], row["opd_id"])
 
 
 def words(names: dict, by: str, unit: str) -> str:
     """Dinas Kesehatan; Instagram @dinkes · Dinas Kesehatan"""
     row = names[by][unit]
-    return row["opd_name"] if by == "opd" else f"{ranking_list.name(row, by)} · {row['opd_name']}"
+    return row["opd_name"] if by == "opd" else f"{ranking.name(row, by)} · {row['opd_name']}"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from metrics import months, steps, trend
+from pages.about.facts import Facts
 from pages.cache import figures, periods
 from pages.controls import unit as unit_choice
 from pages.controls.filters import Chosen
@@ -13,8 +14,8 @@ from pages.controls.unit import Unit
 from pages.figure import opened
 from pages.figure.opened import Asked
 from pages.figure.sentences import REGENCY, option, period
-from pages.parts import month_figures, parts_grid
-from pages.parts.about_facts import Facts
+from pages.review import figures as month_figures
+from pages.trend import parts as parts_grid
 from words import terms as words
 
 Whose = tuple[str, str]  # regency, platform, channel, opd or account, and its id

@@ -9,9 +9,9 @@ import threading
 from itertools import product
 
 from data.damage import Damaged
+from pages.board import view
 from pages.cache import figures
 from pages.controls.filters import BOARDS, UNITS, Chosen
-from pages.parts import board_view
 from pages.server import ending
 
 SEES = ((True, True), (False, True), (False, False))  # who lags, and who did not upload: staff, OPDs, guests
@@ -32,8 +32,8 @@ def board() -> None:
             if ending.begun.is_set():
                 return
             chosen = Chosen(month, clock, which, figures.target_hours(path))
-            board_view.sentence(path, chosen)
-            board_view.board(path, by, None, chosen, *sees)
+            view.sentence(path, chosen)
+            view.board(path, by, None, chosen, *sees)
         figures.kinds(path)
         _done.add(path)
     except Damaged:  # said to whoever signs in (pages.parts.frame), not to a stranger

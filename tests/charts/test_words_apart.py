@@ -10,7 +10,7 @@ import pytest
 from charts.answered_curve import Curve, answered_curve
 from charts.backlog_bars import LINE_HEIGHT, backlog_bars
 from charts.mark_words import Mark
-from pages.parts.trend_charts import period_words
+from pages.trend.lines import period_words
 from words.terms import AGES
 
 MOST = 6  # names of two lines beside each other in what a phone leaves for the chart

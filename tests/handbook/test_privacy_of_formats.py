@@ -20,7 +20,7 @@ from pages.access import viewer as access
 from pages.figure import opened as explain
 from pages.figure import rows as evidence_table
 from pages.figure.sentences import Opened
-from pages.parts import loader
+from pages.upload import commands
 from tests.importers import (
     test_chatwoot,
     test_fixmystreet,
@@ -217,8 +217,8 @@ def test_the_screens_way(place):
             ("Chat dengan Zulkaryani.csv", CANONICAL.replace(f"{HANDLE}-", f"{HANDLE}-x").encode(), []),
             ("c.csv", MAPPED.encode(), [*MAP, "--account", "satu"]),
             ("d.txt", chat, ["--account", "satu", "--own", "Dukcapil Klaten"])):
-        assert "refused" not in loader.look(name, content, options, viewer)
-        result = loader.load(name, content, [*options, "--partial"], viewer)
+        assert "refused" not in commands.look(name, content, options, viewer)
+        result = commands.load(name, content, [*options, "--partial"], viewer)
         assert result.line["accepted"] + result.line["updated"] > 0
         if result.line["rejected"]:
             assert found_in(result.rejected)  # to be mended: kept in the session only
@@ -229,18 +229,22 @@ def test_what_can_be_taken_home(place):
     """Every download of every screen; the rejected rows, which are the citizen's own file, go to who uploaded it."""
     from pages.cache import figures
     from pages.controls import table_behind
-    from pages.parts import log_words, month_figures, open_cases, open_list, question_step
+    from pages.queue import cases as open_cases
+    from pages.queue import list
+    from pages.register import log as log_words
+    from pages.review import figures as month_figures
+    from pages.review import questions
     path = figures.store_path()
-    cases = open_list.readable(open_cases.of(path, "kes"), figures.uploads(path)).drop(columns="as_of")
+    cases = list.readable(open_cases.of(path, "kes"), figures.uploads(path)).drop(columns="as_of")
     cases = open_cases.with_links(cases)
     assert len(cases) > 3 and cases["link"].notna().any()
     deeds = [log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown())]
     said = [table_behind.Column("Apa", "text", deeds)]
-    asked = question_step.behind(path, ("one_citizen", "account", "satu", "2026-09"))
-    made = {"queue.py": [open_list.as_csv(cases), open_list.as_xlsx(cases, "Data")],
+    asked = questions.behind(path, ("one_citizen", "account", "satu", "2026-09"))
+    made = {"queue.py": [list.as_csv(cases), list.as_xlsx(cases, "Data")],
             "table_behind.py": [table_behind._csv(said), table_behind._xlsx(said, "riwayat", "Siapa")],
             "review.py": [month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")],
-            "question_step.py": [question_step.as_csv(asked), question_step.as_xlsx(asked, "Satu teks?")],
+            "question_step.py": [questions.as_csv(asked), questions.as_xlsx(asked, "Satu teks?")],
             "evidence_table.py": list(evidence(path)), "upload.py": [template_file(["satu"]), table_file("messages")],
             "dictionary.py": [], "upload_result.py": []}  # an invented example; the rejected rows
     code = {file.name: file.read_text(encoding="utf-8") for file in (homes.ROOT / "pages").rglob("*.py")}
@@ -276,5 +280,5 @@ RuntimeError: the importer failed on Chat dengan {NAME}.txt:
   File "/opt/tanggap/data/importers/whatsapp.py", line 345, in read
 ValueError: time data '{WORDS}' does not match
 """
-    assert loader.crash(traceback) == "ValueError in whatsapp.py:345"
-    assert loader.crash(f"Killed {NAME}") == "no traceback in no file"
+    assert commands.crash(traceback) == "ValueError in whatsapp.py:345"
+    assert commands.crash(f"Killed {NAME}") == "no traceback in no file"

@@ -11,7 +11,8 @@ from data import contests, documents, log, question_marks, wall_link
 from data import home as homes_of_data
 from data.contests import Subject
 from pages.access import rights, viewer
-from pages.parts import contest_form, log_words
+from pages.contest import form
+from pages.register import log as log_words
 from tests.browser.provider import with_users
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
@@ -133,16 +134,16 @@ def test_an_opd_contests_nothing_of_others_by_calling_the_action(home, monkeypat
     monkeypatch.setattr(viewer, "current", lambda: RATNA)
     monkeypatch.setattr("streamlit.session_state", {"contest-reason": "keliru", "contest-reference": ""})
     before = state(home)
-    contest_form._send(subject)
+    form._send(subject)
     assert state(home) == before
-    contest_form._send(Subject("sosial", "account", "sosial-ig", "2026-09", figure="due"))
+    form._send(Subject("sosial", "account", "sosial-ig", "2026-09", figure="due"))
     assert state(home) != before
 
 
 def test_a_contest_is_in_the_log_with_who_and_what(home, monkeypatch):
     monkeypatch.setattr("streamlit.session_state", {})
     monkeypatch.setattr(viewer, "current", lambda: RATNA)
-    contest_form._withdraw(1)
+    form._withdraw(1)
     said = [(entry.by, log_words.sentence(entry)) for entry in log.entries(homes_of_data.Home(home))]
     assert ("o", "Menarik sanggahan nomor 1") in said
     assert ("Ratna", "Menyanggah “Jatuh tempo” dari sosial, 2026-08: nomor 1") in said
@@ -153,8 +154,8 @@ def test_an_opd_withdraws_nobody_elses_contest_by_calling_the_action(home, monke
     monkeypatch.setattr("streamlit.session_state", {})
     monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Wahyu", rights.OPD, ("wedi",)))
     before = state(home)
-    contest_form._withdraw(1)
+    form._withdraw(1)
     assert state(home) == before and not question_marks.read(homes_of_data.Home(home))
     monkeypatch.setattr(viewer, "current", lambda: RATNA)
-    contest_form._withdraw(1)
+    form._withdraw(1)
     assert state(home) != before

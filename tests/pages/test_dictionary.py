@@ -7,7 +7,7 @@ import pytest
 from data import store
 from data.home import Home
 from metrics import dictionary
-from pages.parts import definition_view
+from pages.dictionary import entry
 from tests.pages import homes
 from words import numbers
 
@@ -110,7 +110,7 @@ def test_the_words_of_a_duration_are_its_clocks_and_are_no_share(app, tmp_path):
     ("pertanyaan_fewer_messages", {"ditanyakan", "tidak ditanyakan"}),
     ("pertanyaan_oversight", {"masuk pembilang", "tidak masuk pembilang"})])
 def test_a_row_of_the_example_says_what_its_verdict_is_about(column, verdicts):
-    drawn = definition_view.example(dictionary.definitions()[column])
+    drawn = entry.example(dictionary.definitions()[column])
     assert set(re.findall(r"\(((?:masuk|tidak|ya|terhitung|ditanyakan)[^()]*)\)</span>", drawn)) == verdicts
 
 

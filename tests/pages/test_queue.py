@@ -3,7 +3,8 @@
 import pytest
 
 from pages.access import rights, viewer
-from pages.parts import open_cases, open_list
+from pages.queue import cases as open_cases
+from pages.queue import list
 from tests import waiting
 
 QUEUE = "pages/opd/queue.py"
@@ -134,9 +135,9 @@ def test_downloads_carry_no_citizen(home, at_six, monkeypatch):
     monkeypatch.setenv("TANGGAP_HOME", str(home))
     from pages.cache import figures
     path = figures.store_path()
-    cases = open_list.readable(open_cases.of(path, "sosial"), figures.uploads(path)).drop(columns="as_of")
+    cases = list.readable(open_cases.of(path, "sosial"), figures.uploads(path)).drop(columns="as_of")
     cases = open_cases.with_links(cases)
-    text = open_list.as_csv(cases).decode("utf-8-sig")
+    text = list.as_csv(cases).decode("utf-8-sig")
     assert text.splitlines()[0].startswith("Menunggu,Sejak (WIB),Masuk (WIB),OPD,Akun,Kanal")
     assert len(text.splitlines()) == 1 + 3 and "…" not in text
-    assert open_list.as_xlsx(cases, "Data sampai").startswith(b"PK")
+    assert list.as_xlsx(cases, "Data sampai").startswith(b"PK")

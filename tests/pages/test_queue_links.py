@@ -10,7 +10,8 @@ from data.template import COLUMNS, SHEET
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures
-from pages.parts import open_cases, open_list
+from pages.queue import cases as open_cases
+from pages.queue import list
 from tests.pages import homes
 from tests.pages.test_queue import QUEUE, SOSIAL, plain
 
@@ -73,15 +74,15 @@ def test_nobody_else_sees_it(app, html, home, viewer, who):
 def test_it_is_in_the_downloads_as_a_text(home, viewer, monkeypatch):
     monkeypatch.setenv("TANGGAP_HOME", str(home))
     path = figures.store_path()
-    cases = open_list.readable(open_cases.of(path, SOSIAL.opd_ids[0]), figures.uploads(path)).drop(columns="as_of")
+    cases = list.readable(open_cases.of(path, SOSIAL.opd_ids[0]), figures.uploads(path)).drop(columns="as_of")
     cases = open_cases.with_links(cases)
-    lines = open_list.as_csv(cases).decode("utf-8-sig").splitlines()
+    lines = list.as_csv(cases).decode("utf-8-sig").splitlines()
     assert [line.rsplit(",", 1)[1] for line in lines] == ["Tautan", POST, ""]
-    content = open_list.as_xlsx(cases, "Data sampai")
+    content = list.as_xlsx(cases, "Data sampai")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
     assert [row[-1] for row in rows[3:]] == ["Tautan", POST, ""]
 
 
 def test_an_address_cannot_leave_its_attribute():
     row = {"link": 'https://x.com/"><script>', "short_file": "a", "row": 1}
-    assert '"><script>' not in open_list._post(row)
+    assert '"><script>' not in list._post(row)

@@ -9,7 +9,7 @@ from data import home as homes_of_data
 from data import wall_link
 from data.users import Users
 from pages.access import rights, viewer
-from pages.parts import user_form
+from pages.register import users as user_form
 from tests import waiting
 from tests.browser.provider import with_users
 from tests.pages import homes

@@ -7,7 +7,7 @@ import pytest
 
 from pages.access import rights, viewer
 from pages.cache import figures
-from pages.parts import month_figures
+from pages.review import figures as month_figures
 from tests import waiting
 
 REVIEW, SHEET = "pages/diskominfo/review.py", "pages/diskominfo/account_sheet.py"

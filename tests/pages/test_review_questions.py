@@ -11,7 +11,7 @@ from data import question_marks, store
 from data.home import Home
 from metrics import false_alarms
 from pages.access import viewer
-from pages.parts import question_step
+from pages.review import questions as question_step
 from tests.pages import homes
 from words import numbers, questions
 

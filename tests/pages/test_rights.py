@@ -10,8 +10,10 @@ from data import home as homes_of_data
 from data import moment
 from data.errors import Refused
 from pages.access import opened_link, rights, sign_in, viewer
-from pages.parts import board_view, loader, log_words
+from pages.board import view
+from pages.register import log as log_words
 from pages.server import warm
+from pages.upload import commands
 from tests.browser import provider
 from tests.pages import homes
 
@@ -69,44 +71,44 @@ def undone(place) -> int:
 @pytest.mark.parametrize("role", [rights.BUPATI, rights.VIEWER, rights.WALL, ""])
 def test_who_may_not_upload_cannot_by_calling_the_action(uploads, home, role):
     person = PEOPLE[role]
-    assert loader.load("a.csv", SOSIAL, STATED, person).sentence == loader.NOT_YOURS
-    assert loader.look("a.csv", SOSIAL, STATED, person)["refused"] == loader.NOT_YOURS
-    assert loader.undo(uploads["sosial"], person) == loader.NOT_YOURS
+    assert commands.load("a.csv", SOSIAL, STATED, person).sentence == commands.NOT_YOURS
+    assert commands.look("a.csv", SOSIAL, STATED, person)["refused"] == commands.NOT_YOURS
+    assert commands.undo(uploads["sosial"], person) == commands.NOT_YOURS
     assert undone(home[0]) == 0
 
 
 def test_an_opd_loads_nothing_into_accounts_of_others(uploads):
     new = homes.csv_bytes([*homes.talks("sosial-ig", 1, 1.0, "n"), *homes.talks("wedi-ig", 1, 1.0, "n")])
-    looked = loader.look("a.csv", new, [], RATNA)
+    looked = commands.look("a.csv", new, [], RATNA)
     assert (looked["accounts"], looked["rejected"]) == ({"sosial-ig": 2}, 2)
     assert "bukan akun OPD pengunggah" in looked["reasons"][0]
-    result = loader.load("a.csv", new, STATED, RATNA)
+    result = commands.load("a.csv", new, STATED, RATNA)
     assert (result.line["accepted"], result.line["rejected"]) == (2, 2)
     assert result.rejected.count(b"wedi-ig") >= 2
-    refused = loader.load("w.csv", WEDI, STATED, RATNA)
+    refused = commands.load("w.csv", WEDI, STATED, RATNA)
     assert refused.line is None and "tidak satu pun dari 6 baris" in refused.sentence
 
 
 @pytest.mark.parametrize("options", [["--account", "wedi-ig"], ["--account", "sosial-ig", "--account", "wedi-ig"]],
                          ids=" ".join)
 def test_an_opd_states_nothing_for_accounts_of_others(uploads, options):
-    result = loader.load("a.csv", SOSIAL, [*STATED, *options], RATNA)
+    result = commands.load("a.csv", SOSIAL, [*STATED, *options], RATNA)
     assert result.line is None and "“wedi-ig” tidak ada dalam register atau bukan akun OPD Anda" in result.sentence
 
 
 def test_a_constant_column_does_not_lead_to_other_accounts(uploads):
-    result = loader.load("a.csv", SOSIAL, ["--map", "account_id==wedi-ig", *STATED], RATNA)
+    result = commands.load("a.csv", SOSIAL, ["--map", "account_id==wedi-ig", *STATED], RATNA)
     assert result.line is None and "bukan akun OPD pengunggah" in result.sentence
 
 
 def test_an_opd_takes_out_only_what_is_all_its_own(uploads, home):
     before = undone(home[0])
     for name in ("wedi", "both"):
-        assert "bukan milik OPD Anda" in loader.undo(uploads[name], RATNA)
-    assert "tidak ada" in loader.undo("000099-abc", RATNA)
-    assert "bukan milik OPD Anda" in loader.undo(uploads["sosial"], viewer.Viewer("x", rights.OPD, ()))
+        assert "bukan milik OPD Anda" in commands.undo(uploads[name], RATNA)
+    assert "tidak ada" in commands.undo("000099-abc", RATNA)
+    assert "bukan milik OPD Anda" in commands.undo(uploads["sosial"], viewer.Viewer("x", rights.OPD, ()))
     assert undone(home[0]) == before
-    assert loader.undo(uploads["sosial"], RATNA) is None
+    assert commands.undo(uploads["sosial"], RATNA) is None
     assert undone(home[0]) == before + 1
 
 
@@ -121,8 +123,8 @@ def test_an_opd_sees_its_own_accounts_and_uploads_only(uploads):
 
 def test_an_environment_that_was_left_set_limits_nobody_and_a_viewer_of_an_opd_always(monkeypatch):
     monkeypatch.setenv("TANGGAP_OPDS", "wedi")
-    assert "TANGGAP_OPDS" not in loader._environment(PEOPLE[rights.DISKOMINFO])
-    assert loader._environment(RATNA)["TANGGAP_OPDS"] == "sosial"
+    assert "TANGGAP_OPDS" not in commands._environment(PEOPLE[rights.DISKOMINFO])
+    assert commands._environment(RATNA)["TANGGAP_OPDS"] == "sosial"
 
 
 def test_every_deed_is_in_the_log_with_who_and_what(uploads, home):
@@ -209,7 +211,7 @@ def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(a
     monkeypatch.setattr(sign_in, "claim", lambda: None)
     monkeypatch.setattr(sign_in, "refuse_open_door", lambda: None)  # no secrets file here
     made = []
-    monkeypatch.setattr(board_view, "board", lambda path, by, kind, chosen, *sees: made.append(
+    monkeypatch.setattr(view, "board", lambda path, by, kind, chosen, *sees: made.append(
         (by, chosen.board, sees)))
     monkeypatch.setattr(warm, "_done", set())
     at = app(base_home)

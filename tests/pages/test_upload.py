@@ -3,7 +3,7 @@
 import re
 
 from pages.access import rights, viewer
-from pages.parts import loader
+from pages.upload import commands
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
 
@@ -172,19 +172,19 @@ def test_the_page_is_for_opd_and_diskominfo_only(app, tmp_path, monkeypatch):
 
 
 def test_names_of_uploaded_files_are_harmless():
-    assert loader.harmless("../../etc/passwd") == "passwd"
-    assert loader.harmless("..\\..\\windows\\a b.csv") == "a b.csv"
-    assert loader.harmless("--help") == "help"
-    assert loader.harmless("") == "berkas"
-    assert loader.harmless("a;rm -rf $(x).csv") == "a_rm -rf __x_.csv"
-    assert len(loader.harmless("x" * 300 + ".csv")) == 80
+    assert commands.harmless("../../etc/passwd") == "passwd"
+    assert commands.harmless("..\\..\\windows\\a b.csv") == "a b.csv"
+    assert commands.harmless("--help") == "help"
+    assert commands.harmless("") == "berkas"
+    assert commands.harmless("a;rm -rf $(x).csv") == "a_rm -rf __x_.csv"
+    assert len(commands.harmless("x" * 300 + ".csv")) == 80
 
 
 def test_a_crash_of_the_command_is_one_sentence(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("TANGGAP_HOME", str(homes.registered(tmp_path)))
     monkeypatch.setenv("TANGGAP_NOW", "bukan waktu")
-    result = loader.load("a.csv", homes.improvement(), [], viewer.Viewer("operator", rights.DISKOMINFO))
-    assert result.line is None and result.sentence == loader.PROGRAM_ERROR
+    result = commands.load("a.csv", homes.improvement(), [], viewer.Viewer("operator", rights.DISKOMINFO))
+    assert result.line is None and result.sentence == commands.PROGRAM_ERROR
     assert re.search(r"python -m data load: exit 1, ValueError in \w+\.py:\d+", capsys.readouterr().err)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from data.importers import registry
 from pages.access import rights, viewer
-from pages.parts import export_guide, loader, upload_jobs
+from pages.upload import commands, guide, jobs
 from tests.pages import homes
 from tests.pages.conftest import BOARD, UPLOAD
 from tests.pages.test_upload import can_be_saved, choose, click, history, save, words
@@ -216,9 +216,9 @@ def test_an_upload_goes_on_though_the_page_is_left(app, home, monkeypatch):
 
     def step():
         gate.wait(30)
-        return loader.load("a.csv", content, ["--partial"], OPERATOR)
+        return commands.load("a.csv", content, ["--partial"], OPERATOR)
     at = app(home, UPLOAD)
-    at.session_state["job"] = upload_jobs.start([step])
+    at.session_state["job"] = jobs.start([step])
     at = at.switch_page(BOARD).run()  # the page is left while the file is on its way
     assert not at.exception and at.session_state["job"].results == []
     gate.set()
@@ -238,11 +238,11 @@ def test_what_is_no_export_is_refused_in_a_sentence_of_ours(app, home, name, con
 
 
 def test_every_format_has_its_way_of_exporting_on_the_screen(app, home):
-    heads = list(export_guide.sections())
+    heads = list(guide.sections())
     for known_format in registry.FORMATS:
         name = known_format.title.split(",")[0]
         assert any(head.startswith(name) for head in heads), name
-    assert all("Yang tidak terlihat" in text for text in export_guide.sections().values())
+    assert all("Yang tidak terlihat" in text for text in guide.sections().values())
     at = select(app(home, UPLOAD), "guide", "SP4N-LAPOR!")
     assert "kapan laporan ditanggapi dan kapan selesai" in words(at)
     at = select(at, "account", "capil-wa")

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from metrics.board import leading
-from pages.parts import wall_frame
+from pages.wall import frame
 from tests.pages import homes
 
 WALL = "pages/bupati/wall.py"
@@ -16,7 +16,7 @@ WALL = "pages/bupati/wall.py"
 def shown(monkeypatch):
     """The turns that were drawn, as text."""
     turns: list[str] = []
-    monkeypatch.setattr(wall_frame, "show", lambda html: turns.append(html.replace("\u00a0", " ")))
+    monkeypatch.setattr(frame, "show", lambda html: turns.append(html.replace("\u00a0", " ")))
     return turns
 
 

@@ -1,0 +1,45 @@
+"""Tentang data: the method in one page, for a journalist or an auditor, with the numbers as they are now."""
+
+import streamlit as st
+
+from pages.about import facts
+from pages.about import text as about_words
+from pages.cache import figures
+from pages.figure import choice
+from pages.review import figures as month_figures
+from words import contests, markdown
+
+WORDS = ("on_time_rate", "resolution_rate", "median_response", "coverage", "score", "place")
+
+
+def page() -> None:
+    """What is measured, from what, how completely, how it is ordered, and what it cannot say."""
+    path = figures.store_path()
+    found = facts.facts(path) if path and figures.known(path) else None
+    with st.container(width=900):
+        st.title(about_words.headline(found), anchor=False)
+        _section("Apa yang diukur", about_words.MEASURED)
+        if found:
+            _section("Dari mana datanya", about_words.sources(found))
+            choice.in_about(path, found)
+            _section("Jam, batas waktu, dan kalender", about_words.clocks(found))
+        _section("Cara mengurutkan", about_words.order(found))
+        _links(month_figures.target(path) if found else "24 jam")
+        _section("Data pribadi", about_words.PRIVACY)
+        _section("Yang tidak dapat dikatakan angka ini", about_words.LIMITS)
+        st.caption(about_words.edition(found, facts.version()))
+
+
+def _section(title: str, text: str) -> None:
+    st.header(title, anchor=False)
+    st.markdown(text)
+
+
+def _links(target: str) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for name in WORDS:
+            st.page_link("pages/everyone/dictionary.py", label=markdown.link(contests.figure(name, target)),
+                         query_params={"indikator": name}, width="content")
+
+
+page()

@@ -1,0 +1,42 @@
+"""Papan peringkat: who answers the people?"""
+
+import streamlit as st
+
+from metrics import months
+from pages.access import own_rows, rights
+from pages.access import viewer as access
+from pages.board import behind, view
+from pages.cache import figures
+from pages.controls import empty, filters
+from pages.drawing import part
+from pages.figure import opened
+from pages.upload import brought
+
+OPENED = "figures-opened"  # whether "Buka angka ini" stands below the sentence
+
+
+def page() -> None:
+    """The whole board for the chosen window, clock and board."""
+    path = empty.store_or_stop()
+    chosen = filters.shared(path)
+    viewer = access.current()
+    is_staff, sees_gaps = viewer.role in rights.LAGGING, viewer.role in rights.COMPLETENESS
+    by, kind = filters.listed(figures.kinds(path))
+    title, board = view.sentence(path, chosen), view.board(path, by, kind, chosen, is_staff, sees_gaps)
+    is_opened, takes_files = st.session_state.get(OPENED), viewer.role in rights.START_UPLOAD
+    stands_alone = is_opened or takes_files  # else all is one element
+    part.draw(title if stands_alone else ())
+    if takes_files:
+        brought.offer()
+    if is_opened:
+        names = opened.figures(chosen.board) + opened.BOARD_WORDS
+        opened.show(path, opened.regency(chosen, months.WINDOW), names, "board")
+        behind.show(path, by, kind, chosen, is_staff)
+    part.draw(board if stands_alone else (*title, *board), own_rows.of(viewer, by), _open_or_close)
+
+
+def _open_or_close() -> None:
+    st.session_state[OPENED] = not st.session_state.get(OPENED)
+
+
+page()

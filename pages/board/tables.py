@@ -1,0 +1,51 @@
+"""One table of a board: places, or, where there is no reliable difference, the funnel and an alphabetical list."""
+
+import pandas as pd
+
+from charts.funnel import funnel_figure
+from metrics.board import surprising
+from metrics.funnel_table import funnel_table
+from pages.board import ranking
+from pages.board.ranking import name
+from pages.controls.filters import Chosen
+from pages.drawing.part import Part
+from pages.parts import markup
+from words import board
+from words import terms as words
+
+
+def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list[Part]:
+    """``rows``: all of one board with a score. A list that the search empties goes with its heading (board.css)."""
+    basis = rows["basis"].iloc[0]
+    measure, units = words.measure(chosen.board, basis, chosen.clock, chosen.hours), words.units(by, kind)
+    if rows["status"].iloc[0] != "ranked":
+        title = heading(board.no_difference(len(rows), units, basis))
+        return [Part("html", title, f"title-{basis}"), *_funnel(rows, units, by, measure),
+                Part("html", f'<section class="tb">{heading(f"Angka tiap {units}, menurut abjad", 3)}'
+                             f'{ranking.alphabetical(rows, measure, by)}</section>', f"plain-{basis}")]
+    odd = surprising(rows)
+    about = board.why_this_order(measure, odd, None if odd is None else name(odd, by))
+    places = ranking.ranked(rows, measure, by, chosen.clock, words.window_before(chosen.month))
+    return [Part("html", f'<section class="tb">{heading(board.groups(rows, units, basis))}'
+                         f'<p class="h2s">{board.RANGES}</p><p class="h2s">{markup.text(about)}</p>{places}'
+                         "</section>", f"places-{basis}")]
+
+
+def heading(words: str, level: int = 2) -> str:
+    """A heading of the board in HTML."""
+    return f'<h{level} class="tt">{markup.text(words)}</h{level}>'
+
+
+def _funnel(rows: pd.DataFrame, units: str, by: str, measure: words.Measure) -> list[Part]:
+    found = funnel_table(rows)
+    if found is None:
+        return []
+    points = found.units.assign(name=[name(row, by) for row in found.units.to_dict("records")])
+    outside = int((points["flag"] != "inside").sum())
+    sentence = board.in_funnel(outside, len(points), units)
+    figure = funnel_figure(points, found.curve, found.target, measure.noun)
+    return [Part("gray", f"{sentence} Setiap titik satu {units}. Makin sedikit {measure.noun}nya, makin besar peran "
+                         "kebetulan, maka corong melebar di kiri. Titik di dalam corong tidak berbeda dari rata-rata; "
+                         "karena itu tidak ada tempat satu, dua, tiga di sini."),
+            Part("figure", figure, f"funnel-{rows['basis'].iloc[0]}",
+                 {"height": 380, "alt": f"Diagram corong. {sentence}"})]

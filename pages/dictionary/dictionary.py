@@ -1,0 +1,80 @@
+"""Kamus indikator: what each figure says, how it is computed, what it leaves out and where its limits are."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data import store
+from metrics import dictionary, false_alarms
+from pages.cache import figures
+from pages.controls import freshness
+from pages.dictionary import entry
+from pages.figure import opened
+from pages.parts import markup
+from pages.review import figures as month_figures
+from words import terms
+
+
+def page() -> None:
+    """The chosen definition, from its meaning to its column."""
+    path = figures.store_path()
+    known = path and figures.known(path)
+    target = month_figures.target(path) if path else "24 jam"
+    definition = _choice(target)
+    with st.container(width=900):
+        st.title(entry.said(definition.title, target), anchor=False)
+        found = _value(path, definition.column, known.default) if known else None
+        st.markdown(entry.value(definition, found, *((terms.window(known.default), _clock(path)) if known
+                                                               else ("", "wall"))))
+        if known:
+            freshness.show(path)
+            opened.behind(path, definition.column)
+        st.header("Cara menghitung", anchor=False)
+        st.markdown(entry.said(definition.says, target))
+        st.markdown(entry.parts(definition))
+        markup.show(entry.example(definition), key="example")
+        _data(definition)
+        st.header("Yang tidak dihitung", anchor=False)
+        st.markdown(entry.bullets(definition.not_counted, target))
+        st.header("Batasnya", anchor=False)
+        st.markdown(entry.bullets(definition.limits, target))
+        if rates := false_alarms.rates().get(definition.column):
+            st.header("Muncul tanpa sebab", anchor=False)
+            st.markdown(entry.false_alarms(rates))
+        markup.show(entry.facts(definition, target), key="facts")
+
+
+def _data(definition: dictionary.Definition) -> None:
+    """What the example is computed from, to compute it again: the tables that a test of Tanggap loads."""
+    if not definition.example.tables:
+        return
+    with st.expander("Data contoh ini, untuk dihitung sendiri"):
+        st.write(entry.statement(definition.example))
+        for number, table in enumerate(definition.example.tables, start=1):
+            st.code(table, language=None, height=min(240, 40 + 24 * len(table.splitlines())))
+            st.download_button("Unduh CSV", table + "\n", f"contoh-{definition.column}-{number}.csv", "text/csv",
+                               on_click="ignore", key=f"example-{number}")
+
+
+def _choice(target: str) -> dictionary.Definition:
+    """The definition that the address names by its column, else the first; draws the choice."""
+    known = dictionary.definitions()
+    address = st.query_params.get("indikator")
+    if address in known and address != st.session_state.get("indicator-address"):
+        st.session_state["indicator"] = address
+    chosen = st.selectbox("Indikator", list(known), key="indicator", label_visibility="collapsed", width=340,
+                          format_func=lambda c: f"{known[c].group}: {entry.said(known[c].name, target)}")
+    st.query_params["indikator"] = st.session_state["indicator-address"] = chosen
+    return known[chosen]
+
+
+def _clock(path: str) -> str:
+    return figures.settings(path).official_clock
+
+
+@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
+def _value(path: str, column: str, month: str) -> dictionary.Value:
+    return dictionary.value(store.cursor(Path(path)), dictionary.definitions()[column], month, _clock(path))
+
+
+page()

@@ -1,0 +1,26 @@
+"""The profile of one unit from the whole to the single day, as "Profil" and "Angka saya" show it."""
+
+import streamlit as st
+
+from pages.access import rights, viewer
+from pages.cache import figures
+from pages.controls.filters import Chosen
+from pages.controls.unit import Unit
+from pages.figure import choice
+from pages.profile import curve, sections
+from pages.profile import data as profile_data
+
+
+def show(path: str, unit: Unit, chosen: Chosen) -> None:
+    """All sections."""
+    staff = viewer.allowed(*rights.COMPLETENESS)
+    data = profile_data.look_up(path, unit, chosen, staff)
+    sections.head(data, figures.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
+    sections.figures(data)
+    choice.in_profile(path, unit, chosen)
+    if data.curve:
+        st.space("medium")
+        curve.waiting(data.curve, data.regency_curve, unit.short, chosen)
+    sections.months(data)
+    sections.accounts(data)
+    sections.open_cases(data)

@@ -1,0 +1,87 @@
+"""Tinjauan bulanan: a list to work through, from who has not uploaded to the workbook of the month."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data import store
+from metrics import review
+from pages.access import rights, viewer
+from pages.cache import figures
+from pages.controls import empty, filters
+from pages.figure import choice
+from pages.parts import markup
+from pages.review import contests, questions
+from pages.review import figures as month_figures
+from pages.server import run
+from words import markdown, numbers, reminder
+
+LISTED = 8  # OPDs; a longer list scrolls
+
+
+def page() -> None:
+    """Month, headline, one expander per step."""
+    viewer.require(*rights.REVIEW)
+    path = empty.store_or_stop()
+    run.style()
+    month = filters.month(path)
+    known_until = numbers.moment(figures.known(path).now)
+    found, opds = _incomplete(path, month)
+    st.caption(f"Data sampai {known_until}")
+    st.title(reminder.headline(month, found, opds), anchor=False)
+    target = month_figures.target(path)
+    with st.container(width=1200):
+        _completeness(found, month)
+        questions.show(path, month)
+        contests.show(path)
+        _figures(path, month, target)
+        _sheet(month)
+        _workbook(path, month, target, known_until)
+
+
+@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
+def _incomplete(path: str, month: str) -> tuple[list[review.Opd], int]:
+    cursor = store.cursor(Path(path))
+    return review.incomplete(cursor, month), review.opds_of(cursor, month)
+
+
+def _completeness(found: list[review.Opd], month: str) -> None:
+    with st.expander(f"**1 · Kelengkapan:** {reminder.step(found)}", expanded=bool(found)):
+        if not found:
+            st.write("Setiap hari bulan ini yang sudah lewat tercakup oleh unggahan setiap akun.")
+            return
+        with st.container(height=380 if len(found) > LISTED else "content", border=False):
+            markup.show(reminder.listed(found), key="incomplete")
+        if len(found) > LISTED:
+            st.caption(f"{numbers.counted(len(found), 'OPD')} dalam daftar ini, yang paling kurang di atas; gulir "
+                       "untuk melihat semuanya.")
+        by_name = {opd.name: opd for opd in found}
+        chosen = st.selectbox("Teks pengingat untuk WhatsApp", list(by_name), key="remind", width=420)
+        st.code(reminder.text(by_name[chosen], month), language=None, wrap_lines=True)
+
+
+def _figures(path: str, month: str, target: str) -> None:
+    with st.expander("**4 · Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True):
+        by = filters.units()
+        table = month_figures.table(path, by, month, target)
+        names = {name: st.column_config.TextColumn(pinned=name == month_figures.UNITS[by], width=width)
+                 for name, width in month_figures.NAME_WIDTHS.items()}
+        st.dataframe(table, hide_index=True, height=560, placeholder="tidak ada", alt="Semua angka bulan ini",
+                     row_height=month_figures.row_height(table.data), column_config=names)
+        st.caption("Perubahan dibanding bulan sebelumnya. Bila pesannya sedikit, perubahan bisa kebetulan.")
+        choice.in_review(path, by, month)
+
+
+def _sheet(month: str) -> None:
+    with st.expander("**5 · Lembar cetak:** semua akun terhadap target", expanded=True):
+        st.page_link("pages/diskominfo/account_sheet.py", label=markdown.link("Buka lembar cetak"),
+                     query_params={"bulan": month})
+
+
+def _workbook(path: str, month: str, target: str, known_until: str) -> None:
+    with st.expander("**6 · Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
+        st.download_button("Unduh XLSX", viewer.held(lambda: month_figures.as_xlsx(path, month, target, known_until)),
+                           f"tinjauan-{month}.xlsx", on_click="ignore", key="workbook")
+
+
+page()

@@ -1,0 +1,119 @@
+"""Up to five units beside each other and the regency: chosen here, and always in the address (?banding=opd:…)."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from charts.monthly_lines import monthly_lines
+from charts.theme import COMPARED, OTHERS
+from pages.cache import periods
+from pages.controls import table_behind
+from pages.controls import unit as unit_choice
+from pages.controls.filters import Chosen
+from pages.controls.table_behind import Column
+from pages.controls.unit import Unit
+from pages.parts import markup
+from pages.parts.markup import profile, text
+from pages.trend import lines as trend_charts
+from words import numbers, terms, trend
+
+MOST = len(COMPARED)
+DASHES = ("solid", "8px,3px", "2px,3px", "10px,3px,2px,3px", "5px,2px")
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A unit and its periods, as ``metrics.trend.over`` gives them."""
+
+    unit: Unit
+    rows: object
+
+
+def show(path: str, chosen: Chosen, step: str) -> None:
+    """The field, what is chosen, and the lines."""
+    st.header("Bandingkan sampai lima OPD atau akun", anchor=False)
+    options = _choose(path)
+    if not options:
+        st.markdown(":gray[Tambahkan OPD atau akun untuk melihat garisnya di samping garis kabupaten.]", width=760)
+        return
+    found = [Compared(unit_choice.of(path, *option), _over(path, step, *option, chosen)) for option in options]
+    regency = _over(path, step, "regency", "regency", chosen)
+    noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
+    markup.show(listed(found), key="compared")
+    alt = f"{', '.join(one.unit.name for one in found)} dan kabupaten."
+    _draw(found, regency, noun, step, alt)
+    columns = [Column(trend_charts.HEADS[step], step, list(regency["period"]))]
+    for name, rows in [*((one.unit.name, one.rows) for one in found), ("Kabupaten", regency)]:
+        columns += [Column(f"{name}: {noun} jatuh tempo", "count", list(rows["due"])),
+                    Column(f"{name}: bagian", "rate", list(rows["rate"]), f"tidak ada {noun}")]
+    table_behind.show(columns, "perbandingan", alt, "compare")
+
+
+def _over(path: str, step: str, by: str, unit: str, chosen: Chosen):
+    return periods.over(path, step, by, unit, chosen.board, chosen.month, chosen.clock)
+
+
+def _choose(path: str) -> list[tuple[str, str]]:
+    """Units in the order in which they were added."""
+    names = periods.names(path)
+    known = {f"{by}:{unit}": (by, unit) for by in ("opd", "account") for unit in names[by]}
+    if "compared" not in st.session_state or st.query_params.get("banding") != st.session_state.get("compared-address"):
+        wanted = st.query_params.get("banding", "").split(",")
+        st.session_state["compared"] = [key for key in dict.fromkeys(wanted) if key in known][:MOST]
+    kept = st.session_state["compared"]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.selectbox("Tambahkan", [key for key in known if key not in kept], index=None, key="compare-add",
+                     format_func=lambda key: unit_choice.words(names, *known[key]), on_change=_add,
+                     placeholder="Tambahkan OPD atau akun" if len(kept) < MOST else "Sudah lima; lepas satu dahulu",
+                     disabled=len(kept) >= MOST, label_visibility="collapsed", width=unit_choice.WIDTH)
+        if kept:
+            left = st.pills("Dibandingkan", kept, selection_mode="multi", default=kept, wrap=True,
+                            format_func=lambda key: unit_choice.words(names, *known[key]),
+                            key=f"compared-{'-'.join(kept)}", label_visibility="collapsed")
+            if len(left) < len(kept):
+                st.session_state["compared"] = [key for key in kept if key in left]
+                _into_address()
+                st.rerun()
+    _into_address()
+    return [known[key] for key in kept]
+
+
+def _add() -> None:
+    added = st.session_state["compare-add"]
+    if added and len(st.session_state["compared"]) < MOST:
+        st.session_state["compared"] = [*st.session_state["compared"], added]
+    st.session_state["compare-add"] = None
+    _into_address()
+
+
+def _into_address() -> None:
+    """The address says what is compared."""
+    text_ = ",".join(st.session_state["compared"])
+    if text_:
+        st.query_params["banding"] = text_
+    else:
+        st.query_params.pop("banding", None)
+    st.session_state["compared-address"] = text_ or None
+
+
+@st.cache_data(max_entries=60, show_spinner=False)
+def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> None:
+    lines = [trend_charts.line(one.unit.name, one.rows, noun, step, COMPARED[i], str(i + 1), DASHES[i])
+             for i, one in enumerate(found)]
+    grey = trend_charts.line("Kabupaten", regency, noun, step, OTHERS, "Kabupaten")
+    figure = monthly_lines([*lines, grey], trend_charts.period_words(regency, step))
+    st.plotly_chart(figure, key="lines-compare", config=trend_charts.PLAIN, height=360,
+                    alt=f"Garis per {trend.NOUNS[step]}. {alt}")
+
+
+def listed(found: list[Compared]) -> str:
+    """What the numbers at the lines' ends mean: name and newest rate."""
+    rows = "".join(
+        f'<li><b>{i}</b> <a class="to" href="{profile(one.unit.by, one.unit.unit)}">{text(one.unit.name)}</a> '
+        f'<span class="mu">{_newest(one.rows)}</span></li>' for i, one in enumerate(found, start=1))
+    return f'<div class="box"><ol class="cmp">{rows}</ol></div>'
+
+
+def _newest(rows) -> str:
+    rates = [rate for rate in trend_charts.known(rows["rate"]) if rate is not None]
+    return numbers.rate(rates[-1]) if rates else "belum dapat dinilai"

@@ -1,0 +1,44 @@
+"""Tren: is it getting better, for the regency, each OPD, each platform; when do citizens write, who answers?"""
+
+import streamlit as st
+
+from pages.access import rights, viewer
+from pages.cache import periods
+from pages.controls import empty, filters, freshness
+from pages.controls import unit as unit_choice
+from pages.drawing import share
+from pages.figure import choice
+from pages.parts import markup
+from pages.trend import activity, compare, hours, multiples, parts, sections
+
+
+def page() -> None:
+    """From the regency's line to the single account."""
+    path = empty.store_or_stop()
+    chosen = filters.shared(path)
+    is_staff = viewer.allowed(*rights.COMPLETENESS)
+    freshness.show(path, chosen.month, chosen.clock)
+    head = st.container()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        step, unit = filters.step(), unit_choice.choose(path)
+        markup.show(share.BUTTON, key="share")
+    with head:
+        regency = sections.title(path, chosen, step)
+    sections.lines(path, chosen, step, regency, unit, is_staff)
+    st.space("medium")
+    multiples.show(periods.multiples(path, chosen.board, chosen.month, chosen.clock, is_staff), chosen)
+    st.space("medium")
+    parts.show(path, chosen, step)
+    st.space("medium")
+    hours.show(path, *((unit.by, unit.unit) if unit else ("regency", "regency")), chosen.month)
+    st.space("medium")
+    sections.backlog(regency.rows, step)
+    st.space("medium")
+    activity.show(path, chosen.month, unit, is_staff)
+    st.space("medium")
+    compare.show(path, chosen, step)
+    st.space("small")
+    choice.in_trend(path, chosen, step)
+
+
+page()

@@ -1,0 +1,86 @@
+"""What became of each uploaded file: an equation that adds up, the rejected rows with reasons, or the refusal."""
+
+from itertools import islice
+
+import streamlit as st
+
+from pages.access import viewer
+from pages.parts import markup
+from pages.upload import commands, undo
+from pages.upload.commands import Result
+from words import numbers
+from words.refusals import on_reason
+
+TERMS = (("accepted", "diterima"), ("updated", "diperbarui"), ("duplicates", "sudah ada"), ("rejected", "ditolak"))
+REASONS_SHOWN = 10
+ROWS_SHOWN = 200  # of rejected rows on the screen; all of them are in the download
+
+
+def headline(results: list[Result]) -> str:
+    """What became of them all, in one sentence."""
+    if len(results) > 1:
+        stored = sum(result.line is not None for result in results)
+        return f"{stored} dari {numbers.counted(len(results), 'berkas')} tersimpan."
+    return _headline(results[0].line) if results[0].line else "Berkas ini tidak disimpan."
+
+
+def show(results: list[Result]) -> None:
+    """All files of the last upload; one alone has its sentence above (``headline``)."""
+    for index, result in enumerate(results):
+        if result.line is None:
+            _refused(result, index, len(results) > 1)
+        else:
+            _stored(result, index, len(results) > 1)
+
+
+def _refused(result: Result, index: int, is_headed: bool) -> None:
+    if is_headed:
+        st.header("Berkas ini tidak disimpan", anchor=False)
+        st.text(result.name)
+    st.text(result.sentence)
+    _rejected(result, index)
+
+
+def _stored(result: Result, index: int, is_headed: bool) -> None:
+    line = result.line
+    if is_headed:
+        st.header(_headline(line), anchor=False)
+    st.text(result.name)
+    markup.show(f'<div class="box">{equation(line)}</div>', key=f"equation-{index}")
+    _rejected(result, index)
+    if line["upload_id"]:
+        undo.at_once(line["upload_id"], key=f"result-{index}")
+
+
+def _headline(line: dict) -> str:
+    new = line["accepted"] + line["updated"]
+    if line["upload_id"] is None:
+        return "Berkas ini sudah pernah diunggah; tidak ada yang berubah."
+    if line["read"] == 0:
+        return "Tersimpan: tidak ada pesan dalam masa itu."
+    return f"Tersimpan: {numbers.count(new)} dari {numbers.counted(line['read'], 'baris')} diterima."
+
+
+def equation(line: dict) -> str:
+    """312 dibaca = 296 diterima + 12 sudah ada + 4 ditolak; "diperbarui" only where there is some."""
+    terms = [(name, words) for name, words in TERMS if name != "updated" or line["updated"]]
+    right = "<em>+</em>".join(f"<span><b>{numbers.count(line[name])}</b>{words}</span>" for name, words in terms)
+    return f'<div class="sum"><span><b>{numbers.count(line["read"])}</b>dibaca</span><em>=</em>{right}</div>'
+
+
+def _rejected(result: Result, index: int) -> None:
+    if result.rejected is None:
+        return
+    rows = list(islice(commands.rejected_rows(result.rejected), ROWS_SHOWN))
+    reasons = "".join(f"<li>{markup.text(on_reason(row['alasan']))}</li>" for row in rows[:REASONS_SHOWN])
+    counted = numbers.counted(result.rejected_rows, "baris")
+    markup.show(f'<div class="ask"><h2>{counted} ditolak</h2><ul>{reasons}</ul><p>Perbaiki di berkas yang '
+                "diunduh lalu unggah lagi; baris yang sudah diterima tidak terhitung dua kali.</p></div>",
+                key=f"reasons-{index}")
+    with st.expander("Lihat baris yang ditolak"):
+        st.dataframe(rows, hide_index=True, height="content" if len(rows) < 8 else 320, alt="Baris yang ditolak",
+                     column_config={name: st.column_config.TextColumn(pinned=name == "baris") for name in rows[0]})
+        if result.rejected_rows > ROWS_SHOWN:
+            st.caption(f"{ROWS_SHOWN} dari {counted} terlihat; unduhan memuat semuanya.")
+    st.download_button("Unduh baris yang ditolak", viewer.held(lambda: result.rejected), "baris-ditolak.csv",
+                       "text/csv", on_click="ignore", key=f"rejected-{index}")

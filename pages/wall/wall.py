@@ -1,0 +1,26 @@
+"""Mode layar: who leads and who improves, for a wall; turns by itself and looks for newer data at every turn."""
+
+import streamlit as st
+
+from pages.access import rights, viewer
+from pages.server import run
+from pages.wall import frame
+from pages.wall import panels as wall_panels
+
+TURN = 20  # seconds
+
+
+@st.fragment(run_every=TURN)
+def turn() -> None:
+    """Shows the next panel, as long as the one who looks may see it: a link can be withdrawn."""
+    if not viewer.allowed(*rights.EVERYONE, rights.WALL):
+        st.rerun()
+    panels = wall_panels.now()
+    at = (st.session_state.get("wall-at", -1) + 1) % max(1, len(panels.parts))
+    st.session_state["wall-at"] = at
+    frame.show(frame.html(panels, at))
+
+
+run.style()
+with st.container(key="wall-frame"):  # by which frame.css knows that the menu has to go
+    turn()
