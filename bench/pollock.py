@@ -24,8 +24,8 @@ import duckdb
 
 from bench.pollock_files import WEIGHTS, Polluted, files_of, invented, source_of
 from data.errors import Refused
-from data.importers.opening import open_file
-from data.importers.tables import tables_of
+from data.importers.files.opening import open_file
+from data.importers.tables.any_table import tables_of
 
 Rows = list[list[str]]
 FORMS = ((re.compile(r"\d{2}/\d{2}/\d{4}"), lambda text: datetime.strptime(text, "%d/%m/%Y").isoformat(" ")),

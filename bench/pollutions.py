@@ -21,7 +21,7 @@ import pyarrow.parquet
 from bench.broken_tables import CASES, MESSAGES, pollutions, text_of, windows
 from data.errors import Refused
 from data.importers import registry
-from data.importers.opening import open_file
+from data.importers.files.opening import open_file
 
 CONTEXT = {"accounts": [{"account_id": a, "valid_from": "0001-01-01", "valid_to": "9999-12-31", "platform": "instagram",
                          "handle": a, "staff_handles": [], "own_names": []} for a in ("ig", "fb")],

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data import coverage, damage
-from data.importers.schemas import SCHEMAS
+from data.importers.rows.schemas import SCHEMAS
 from data.lake import Lake, Upload
 from data.lake_tables import (
     covering_table,

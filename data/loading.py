@@ -9,11 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from data import mappings, moment, own_names, reasons, stated, storing, whose
+from data import mappings, moment, own_names, stated, storing, whose
 from data.calendar import default_days
 from data.errors import Refused, quote
 from data.home import Home, flush, sha256_of
-from data.importers.fields import parse_map
+from data.importers.columns.fields import parse_map
+from data.importers.rows import reasons
 from data.importing import Reader
 from data.lake_tables import FIRST_DAY, LAST_DAY
 from data.register import Register

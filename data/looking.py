@@ -3,9 +3,10 @@
 from datetime import datetime
 from pathlib import Path
 
-from data import mappings, moment, reasons, stated, upload_checks, whose
+from data import mappings, moment, stated, upload_checks, whose
 from data.errors import Refused
 from data.home import Home
+from data.importers.rows import reasons
 from data.importing import Reader
 from data.lake import Lake
 from data.loading import Options, read_file

@@ -5,8 +5,8 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data import reasons
 from data.errors import Refused, quote
+from data.importers.rows import reasons
 from data.safe_text import write_csv
 
 ADDED = ("baris", "alasan")  # the columns before those of the file

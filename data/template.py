@@ -5,7 +5,7 @@ from datetime import date, time
 
 import xlsxwriter
 
-from data.importers.fields import CASE_FIELDS, MESSAGE_FIELDS
+from data.importers.columns.fields import CASE_FIELDS, MESSAGE_FIELDS
 from data.safe_text import safe
 
 SHEET, HELP = "Catatan", "Petunjuk"

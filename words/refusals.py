@@ -2,7 +2,7 @@
 
 import re
 
-from data.importers import fields
+from data.importers.columns import fields
 
 FIELDS = {"account_id": "Akun", "conversation_id": "Percakapan", "message_id": "Nomor pesan", "sent_at": "Waktu pesan",
           "direction": "Arah (masuk atau keluar)", "author": "Pengirim", "is_automatic": "Otomatis", "text": "Isi",

@@ -11,7 +11,7 @@ from pathlib import Path
 from data.errors import Refused, quote
 from data.forks import serve
 from data.importers import registry
-from data.importers.opening import open_file
+from data.importers.files.opening import open_file
 from data.light import forgo_pandas
 
 ADDRESS_SPACE = 4 << 30

@@ -3,11 +3,15 @@
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.importers import canonical, judging, meta, signal, telegram, tickets, tiktok, whatsapp, x_archive, youtube
-from data.importers.opening import Member
+from data.importers.chats import signal, telegram, whatsapp
+from data.importers.files.opening import Member
+from data.importers.platforms import meta, tiktok, x_archive, youtube
+from data.importers.rows import judging
+from data.importers.tables import canonical
+from data.importers.tickets import find
 
 # each has FORMATS and find(members, name, context) -> Found | None; the canonical tables take what is left
-IMPORTERS = (meta, x_archive, youtube, tiktok, telegram, signal, whatsapp, tickets, canonical)
+IMPORTERS = (meta, x_archive, youtube, tiktok, telegram, signal, whatsapp, find, canonical)
 FORMATS = tuple(known for importer in IMPORTERS for known in importer.FORMATS)
 
 

@@ -5,8 +5,8 @@ Texts from outside stand in selectboxes, never in Markdown. Each function gives 
 
 import streamlit as st
 
-from data.importers import fields, guess
-from data.importers.header import squeeze
+from data.importers.columns import fields, guess
+from data.importers.columns.header import squeeze
 from data.importers.registry import FORMATS
 from words.refusals import FIELDS
 

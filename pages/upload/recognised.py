@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data import reasons
+from data.importers.rows import reasons
 from pages.parts import markup
 from words import numbers
 

@@ -12,8 +12,8 @@ import xlsxwriter
 
 from data import loading, looking, register, storing
 from data.home import Home
-from data.importers import tickets
-from data.importers.opening import open_file
+from data.importers.files.opening import open_file
+from data.importers.tickets import find
 from data.lake import Lake
 from tests import program
 
@@ -61,7 +61,7 @@ class Desk:
         path = content if isinstance(content, Path) else self.written(content, suffix)
         folder = self.folder / f"open-{self._files}"
         folder.mkdir()
-        return tickets.find(open_file(path, folder, None), path.name,
+        return find.find(open_file(path, folder, None), path.name,
                             {"accounts": rows, "others": [], "account": account, "format": None, "map": {}})
 
     def stored(self, *names: str) -> list[tuple]:

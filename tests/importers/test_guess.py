@@ -6,8 +6,8 @@ from bench.broken_tables import text_of
 from bench.pollutions import CONTEXT
 from data.errors import Refused
 from data.importers import registry
-from data.importers.guess import guess
-from data.importers.opening import open_file
+from data.importers.columns.guess import guess
+from data.importers.files.opening import open_file
 
 LOG = ["Akun", "ID Percakapan", "Nomor Pesan", "Tanggal", "Jam", "Arah", "Pengirim", "Isi Pesan", "Kategori"]
 LOG_ROWS = [["ig", "k1", "m1", "25/08/2026", "14.30", "masuk", "budi", "Halo", "informasi"],

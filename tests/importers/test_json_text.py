@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.errors import Refused
-from data.importers import json_text
-from data.importers.json_text import Stream, load_json, parse_json
-from data.importers.opening import Member
+from data.importers.files import json_text
+from data.importers.files.json_text import Stream, load_json, parse_json
+from data.importers.files.opening import Member
 
 VALUES = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner:
                       st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8)

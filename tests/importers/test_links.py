@@ -3,8 +3,8 @@
 import pyarrow as pa
 import pytest
 
-from data.importers import links
-from data.importers.sources import SCHEMA
+from data.importers.rows import links
+from data.importers.rows.sources import SCHEMA
 
 OWN = links.handles([{"platform": platform, "handle": handle} for platform, handle in (
     ("facebook", "Dinkes.Klaten"), ("TikTok", "@dinkesklaten"), ("facebook", "100064512345678"),

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bench.broken_tables import CASES, MESSAGES, pollutions, text_of, windows
 from bench.pollutions import outcome, read
-from data.importers.header import TITLE_ROWS
-from data.importers.table import open_table
+from data.importers.columns.header import TITLE_ROWS
+from data.importers.tables.table import open_table
 
 TABLES = {"messages": MESSAGES, "cases": CASES}
 FILES = [(kind, name, content) for kind, name, content in pollutions(MESSAGES) if not kind.startswith("row_")]

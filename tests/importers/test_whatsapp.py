@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from data.importers import opening
+from data.importers.files import opening
 from tests.importers.homes import Place, sides
 from tests.program import figures
 

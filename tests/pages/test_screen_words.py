@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.errors import Refused
-from data.importers import fields
+from data.importers.columns import fields
 from words import refusals
 
 ROOT = Path(__file__).parents[2]

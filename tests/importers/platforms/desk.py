@@ -11,7 +11,7 @@ from data import loading, masked, register, store, storing
 from data.errors import Refused
 from data.home import Home
 from data.importers import registry
-from data.importers.opening import open_file
+from data.importers.files.opening import open_file
 from data.lake import Lake
 from tests import program
 

@@ -1,0 +1,133 @@
+"""One chat of a Facebook or Instagram export: who takes part, and what each of its lines is.
+
+Seen in files (../shared/samples/platforms/facebook, instagram; all test data of other projects): participants,
+sender_name, timestamp_ms, content, type, share, thread_path, letters as UTF-8 bytes written as single letters. Only
+from documentation and other programs' readers: is_unsent, call_duration, sticker, reactions, and the wording of
+notices (English; the Indonesian wording in ``meta_notices.csv`` is ours, no Indonesian export was to be had).
+Messenger's own "secure storage" export (senderName, text, isUnsent, threadName) is read as the same thing.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from data.errors import Refused, quote
+from data.importers.chats.talks import MEDIA, STICKER
+from data.importers.files.json_text import load_json
+from data.importers.files.opening import Member
+from data.importers.platforms.stamps import of_epoch
+
+NOTICES = Path(__file__).with_name("meta_notices.csv")
+THREAD_ID = re.compile(r"_([0-9A-Za-z]{6,})$")
+UNSENT = "pesan ini dihapus"  # as read_messages.sql knows a message that was taken back
+ATTACHED = ("photos", "videos", "audio_files", "files", "media")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a chat: ``row`` in its file (1 = first), ``kind`` message, reaction, call or system."""
+
+    row: int
+    sender: str
+    sent_at: str
+    kind: str
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Thread:
+    """What a message_N.json says of its chat. ``talk``: what names the chat in every export; None where the file has
+    nothing but the names of who takes part. ``title``: the other side's name. ``kinds``: how many lines of each kind.
+    """
+
+    member: Member
+    talk: str | None
+    title: str
+    names: frozenset[str]
+    kinds: Counter
+
+    def lines(self) -> Iterator[Line]:
+        """The lines, read again: the lines of all chats together may be more than fits into memory."""
+        return _lines(_document(self.member)["messages"])
+
+
+def read_thread(member: Member) -> Thread:
+    """The chat of one message_N.json; Refused where the file is not one."""
+    document = _document(member)
+    lines = list(_lines(document["messages"]))
+    listed = document.get("participants")
+    named = [p.get("name") if isinstance(p, dict) else p for p in (listed if isinstance(listed, list) else [])]
+    names = {repaired(n) for n in named} | {line.sender for line in lines}
+    return Thread(member, _talk(document), repaired(document.get("title")), frozenset(names - {""}),
+                  Counter(line.kind for line in lines))
+
+
+def repaired(value: object) -> str:
+    """Text as it was written: Meta writes each byte of its UTF-8 as a letter of its own ("Ã¤" for "ä")."""
+    text = value if isinstance(value, str) else ""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _document(member: Member) -> dict:
+    document = load_json(member, member.file)
+    messages = document.get("messages") if isinstance(document, dict) else None
+    if not isinstance(messages, list) or not all(isinstance(m, dict) for m in messages):
+        raise Refused(f"Berkas {quote(member.file)} tidak berisi daftar pesan seperti ekspor Facebook atau Instagram; "
+                      "minta ekspor lagi dengan format JSON.")
+    return document
+
+
+def _talk(document: dict) -> str | None:
+    """The id at the end of thread_path, which stays when a citizen takes another name or the chat is archived."""
+    path = document.get("thread_path")
+    last = path.rsplit("/", 1)[-1] if isinstance(path, str) else ""
+    found = THREAD_ID.search(last)
+    return found.group(1) if found else last or None
+
+
+def _lines(messages: list[dict]) -> Iterator[Line]:
+    for row, message in enumerate(messages, start=1):
+        sender = repaired(message.get("sender_name", message.get("senderName")))
+        stamp = of_epoch(message.get("timestamp_ms", message.get("timestamp")), 1000)
+        content = repaired(message.get("content", message.get("text"))).strip() or None
+        kind = _kind(message, content)
+        yield Line(row, sender, stamp, "message" if kind == "attachment" else kind, _text(message, content, kind))
+
+
+def _kind(message: dict, content: str | None) -> str:
+    if "call_duration" in message or message.get("type") == "Call":
+        return "call"
+    if message.get("type") in ("Subscribe", "Unsubscribe"):
+        return "system"
+    if content is None or message.get("is_unsent") or message.get("isUnsent"):
+        return "message"
+    notice = _notices().fullmatch(content)
+    return notice.lastgroup if notice else "message"
+
+
+def _text(message: dict, content: str | None, kind: str) -> str | None:
+    """What was written; the notice "… sent an attachment." was not, and a photo or a voice alone has no text."""
+    if message.get("is_unsent") or message.get("isUnsent"):
+        return UNSENT
+    if "sticker" in message and (content is None or kind == "attachment"):
+        return STICKER
+    if content is None or kind == "attachment":
+        return None
+    return f"{MEDIA}\n{content}" if any(message.get(key) for key in ATTACHED) else content
+
+
+@cache
+def _notices() -> re.Pattern:
+    """All notices as one pattern, whose last group is called after the kind."""
+    with open(NOTICES, encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    kinds = dict.fromkeys(row["kind"] for row in rows)
+    groups = (f"(?P<{kind}>{'|'.join(row['pattern'] for row in rows if row['kind'] == kind)})" for kind in kinds)
+    return re.compile("|".join(groups), re.IGNORECASE)

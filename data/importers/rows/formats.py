@@ -1,0 +1,39 @@
+"""What a format is, and what an importer makes of a FILE: rows of canonical fields, all as text."""
+
+from dataclasses import dataclass, field
+
+from data.importers.rows.sources import Source
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format that ``load`` reads.
+
+    ``kind``: messages or cases. ``family``: files of one account with overlapping coverage must be of one family, for
+    ids differ between tools. ``has_reply``, ``has_closed_at``: whether its cases say so at all. ``zone``: of stamps
+    without an offset; None means that of the upload. ``whole_account``: it exports a whole account, so that the file
+    covers the days from its first to its last stamp; a chat-wise export covers nothing unless a person says so.
+    """
+
+    name: str
+    title: str
+    kind: str
+    family: str
+    has_reply: bool
+    has_closed_at: bool
+    zone: str | None = None
+    whole_account: bool = True
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an importer recognised: the format, where its rows are, and what these files know.
+
+    ``has``: ``has_reply``, ``has_closed_at`` and ``has_reopened`` of these very files. ``remarks``: what the person
+    who uploads should see about the reading, in Indonesian, one plain sentence each.
+    """
+
+    format: Format
+    sources: list[Source]
+    has: dict[str, bool]
+    remarks: tuple[str, ...] = field(default=())

@@ -1,0 +1,26 @@
+"""Every kind of table that a member can be, as tables of text; what it is shows in its content, never in its name."""
+
+from data.importers.columns.fields import AnyTable
+from data.importers.files.opening import Member
+from data.importers.tables import html_tables, json_tables, parquet_table
+from data.importers.tables.table import open_table
+from data.importers.tables.workbook import open_workbook
+
+
+def tables_of(member: Member, name: str, wanted: set[str]) -> list[AnyTable]:
+    """The tables of one member, one per sheet; ``wanted`` are the squeezed names by which the header is found."""
+    if member.is_workbook:
+        return open_workbook(member.path, name, wanted)
+    if parquet_table.is_parquet(member.head):
+        return [parquet_table.ParquetTable(member.path, name)]
+    begin = _begin(member)
+    if json_tables.is_json(begin):
+        return json_tables.open_json(member.text, name)
+    if html_tables.is_html(begin):
+        return html_tables.open_html(member.text, name, wanted)
+    return [open_table(member.text, name, wanted)]
+
+
+def _begin(member: Member) -> bytes:
+    with open(member.text, "rb") as handle:
+        return handle.read(1 << 16).removeprefix(b"\xef\xbb\xbf").lstrip()
