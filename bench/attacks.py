@@ -25,7 +25,7 @@ import pandas as pd
 
 from bench import plays
 from bench.town import MIDDLING, MONTHS, PLAYER, RATES, TICKETS, Town, founded
-from data.importing import Reader
+from data.intake.reader import Reader
 from metrics import output
 from metrics.dictionary import definitions
 from metrics.questions import questions

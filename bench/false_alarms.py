@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.settings import TABLE
+from data.targets.settings import TABLE
 from metrics import questions
 from metrics.false_alarms import FILE
 from metrics.funnel import flags

@@ -25,7 +25,7 @@ from bench.town import (
     is_on_time,
     is_ticket,
 )
-from data import documents
+from data.lake import documents
 from metrics.case_list import cases_behind
 
 MINUTE, SECOND = HOUR / 60, HOUR / 3600

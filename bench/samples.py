@@ -12,13 +12,13 @@ import tempfile
 from fnmatch import fnmatch
 from pathlib import Path
 
-from data import register
 from data.__main__ import parser
 from data.errors import Refused
-from data.home import Home
-from data.importing import Reader
-from data.loading import Options, load
-from data.storing import COUNTS
+from data.intake.commit import COUNTS
+from data.intake.load import Options, load
+from data.intake.reader import Reader
+from data.lake.home import Home
+from data.register import register
 
 FOLDERS = ("boston311", "lapor", "chatwoot", "helpdesk", "whatsapp", "telegram", "signal", "facebook", "instagram",
            "tiktok", "x", "youtube")

@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.browser import launched
 from bench.viewers import Server, copy_of
-from data import home
+from data.lake import home
 from pages.server.first_visit import visit
 from tests.browser.roles import become, settled
 

@@ -15,11 +15,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data import register, store
-from data.home import Home
-from data.importing import Reader
-from data.loading import load
+from data.cases import store
+from data.intake.load import load
+from data.intake.reader import Reader
+from data.lake.home import Home
 from data.moment import WIB
+from data.register import register
 from tests import program
 from tests.reference import Account, Opd
 

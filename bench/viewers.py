@@ -23,9 +23,9 @@ import tempfile
 from pathlib import Path
 
 from bench.throughput import write_messages
-from data import home as homes
-from data.home import Home
-from data.register import Register
+from data.lake import home as homes
+from data.lake.home import Home
+from data.register.register import Register
 from pages.server.first_visit import visit, wait_for
 
 ROOT = Path(__file__).parents[1]

@@ -6,10 +6,10 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from data.errors import Refused
-from data.importing import Reader
-from data.leaving import leave
-from data.light import forgo_pandas
-from data.usage import Parser
+from data.intake.reader import Reader
+from data.processes.leaving import leave
+from data.processes.light import forgo_pandas
+from data.processes.usage import Parser
 
 
 def parser() -> Parser:
@@ -75,7 +75,8 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     reads = arguments[:1] in (["load"], ["look"])
     with Reader() if reads else nullcontext() as reader:  # the child starts while this process still imports
-        from data import commands, whose
+        from data import commands
+        from data.access import whose
         chosen = parser().parse_args(arguments)
         chosen.reader = reader
         try:

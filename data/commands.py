@@ -6,23 +6,26 @@ import os
 import sys
 from datetime import date
 
-from data import backup as backups
-from data import calendar as calendars
-from data import cases, documents, home, lake, store, wall_link, whose
-from data import register as registers
-from data import settings as setting_documents
-from data import topics as topic_documents
-from data import users as user_documents
-from data import verify as verification
+from data.access import users as user_documents
+from data.access import wall_link, whose
+from data.cases import cached, store
+from data.cases.rules import Rules
 from data.errors import Refused, quote
 from data.importers.registry import FORMATS
-from data.lake import Lake
-from data.loading import Options
-from data.loading import load as load_file
-from data.looking import look as look_at
-from data.rejected import Rejected, check_target
-from data.rules import Rules
-from data.storing import COUNTS
+from data.intake.commit import COUNTS
+from data.intake.load import Options
+from data.intake.load import load as load_file
+from data.intake.look import look as look_at
+from data.intake.rejected import Rejected, check_target
+from data.lake import backup as backups
+from data.lake import documents, home
+from data.lake import uploads as lake
+from data.lake import verify as verification
+from data.lake.uploads import Lake
+from data.register import register as registers
+from data.targets import calendar as calendars
+from data.targets import settings as setting_documents
+from data.targets import topics as topic_documents
 
 REASONS = ("spam", "no_request", "wrong_agency", "duplicate", "test")
 
@@ -43,8 +46,8 @@ def register(chosen) -> int:
 
     def opened(_: registers.Register) -> dict[str, set[date]]:
         view = Lake.read(place)
-        found = cases.files(view, Rules.current(view))
-        return {account_id: cases.opening_days(paths[0]) for account_id, paths in found.items()}
+        found = cached.files(view, Rules.current(view))
+        return {account_id: cached.opening_days(paths[0]) for account_id, paths in found.items()}
 
     return _say(registers.take_in(place, chosen.opd_csv, chosen.accounts_csv, chosen.correct, _who(), opened))
 
@@ -135,7 +138,7 @@ def exclude(chosen) -> int:
     with place.lock():
         view = Lake.read(place)
         rules = Rules.current(view)
-        found = cases.find(chosen.case_id, view, rules)
+        found = cached.find(chosen.case_id, view, rules)
         if found is None:
             raise Refused(f"Kasus {quote(chosen.case_id)} tidak ada; lihat nomornya dengan “python -m metrics cases”.")
         known = rules.exclusions.get(found["account_id"], {}).get(found["case_id"])

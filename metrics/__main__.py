@@ -5,10 +5,11 @@ import signal
 import sys
 from datetime import date
 
-from data import home, store
+from data.cases import store
 from data.errors import Refused, quote
-from data.leaving import leave
-from data.usage import Parser
+from data.lake import home
+from data.processes.leaving import leave
+from data.processes.usage import Parser
 from metrics import case_list, evidence, months, output, steps
 from metrics.figures import figures
 from metrics.settings import Settings

@@ -4,11 +4,12 @@ import argparse
 import csv
 from pathlib import Path
 
-from data import register, store
 from data.__main__ import parser
-from data.home import Home
-from data.importing import Reader
-from data.loading import Options, load
+from data.cases import store
+from data.intake.load import Options, load
+from data.intake.reader import Reader
+from data.lake.home import Home
+from data.register import register
 from metrics import output
 from metrics.figures import UNIT_COLUMN, series
 

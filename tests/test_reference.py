@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from data.calendar import Calendar
-from data.importing import Reader
+from data.intake.reader import Reader
+from data.targets.calendar import Calendar
 from tests import histories, program, reference
 
 MONTHS = ((2026, 3), (2026, 4), (2026, 5))

@@ -1,7 +1,7 @@
 """Contests in words: what is contested, why, and how it stands."""
 
 from data import moment
-from data.contests import WAITING, WITHDRAWN, Contest, Subject
+from data.review.contests import WAITING, WITHDRAWN, Contest, Subject
 from metrics import dictionary, months
 from pages.controls import unit as unit_choice
 from pages.dictionary import entry

@@ -1,7 +1,7 @@
 """The questions that data raise, as sentences that ask; and what became of them."""
 
 from data.moment import WIB
-from data.question_marks import Mark
+from data.review.question_marks import Mark
 from metrics import signals
 from metrics.dictionary import definitions
 from metrics.questions import QUESTIONS

@@ -10,8 +10,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from data import calendar
 from data.demo.regency import NEVER_CLOSED
+from data.targets import calendar
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 NEVER = 2**62

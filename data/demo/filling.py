@@ -8,13 +8,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
-from data import demo, moment, register, store
+from data import demo, moment
+from data.cases import store
 from data.demo import Load
 from data.errors import Refused
-from data.home import DEMO, DEMO_MARK, Home, write_whole
-from data.importing import Reader
-from data.lake import forget
-from data.loading import Options, taken
+from data.intake.load import Options, taken
+from data.intake.reader import Reader
+from data.lake.home import DEMO, DEMO_MARK, Home, write_whole
+from data.lake.uploads import forget
+from data.register import register
 
 
 def fill(home: Home) -> dict:

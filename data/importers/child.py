@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.forks import serve
 from data.importers import registry
 from data.importers.files.opening import open_file
-from data.light import forgo_pandas
+from data.processes.forks import serve
+from data.processes.light import forgo_pandas
 
 ADDRESS_SPACE = 4 << 30
 

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from data import home
-from data.calendar import Calendar
-from data.register import Register
-from data.settings import Settings
-from data.statements import rule_version
+from data.lake import home
+from data.register.register import Register
+from data.sql.statements import rule_version
+from data.targets.calendar import Calendar
+from data.targets.settings import Settings
 from metrics import months
 from metrics.periods import Completeness
 from pages.cache import figures

@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
-from data import home, moment, sign_outs
-from data.users import Users
+from data import moment
+from data.access import sign_outs
+from data.access.users import Users
+from data.lake import home
 
 MAX_AGE = 8 * 3600  # seconds
 LOOPBACK = ("127.0.0.1", "localhost", "::1")

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from data import home, wall_link, whose
-from data.damage import Damaged
+from data.access import wall_link, whose
 from data.errors import Refused
-from data.register import Register
+from data.lake import home
+from data.lake.damage import Damaged
+from data.register.register import Register
 from pages.access import opened_link, rights, sign_in
 from pages.access.sign_in import Person
 from pages.server import run, warm

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from data import home, lake, store
-from data.damage import Damaged
+from data.cases import store
 from data.errors import Refused
-from data.register import Register
+from data.lake import home
+from data.lake import uploads as lake
+from data.lake.damage import Damaged
+from data.register.register import Register
 from metrics import board as boards
 from metrics import ceiling as ceilings
 from metrics import funnel_table as funnels

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from data import store
+from data.cases import store
 from metrics import (
     activity,
     ceiling,

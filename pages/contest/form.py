@@ -5,9 +5,11 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from data import contests, home, store
-from data.contests import LONGEST_REASON, LONGEST_REFERENCE, WAITING, Subject
+from data.cases import store
 from data.errors import Refused
+from data.lake import home
+from data.review import contests
+from data.review.contests import LONGEST_REASON, LONGEST_REFERENCE, WAITING, Subject
 from metrics import case_list, dictionary, months
 from pages.access import rights
 from pages.access import viewer as access

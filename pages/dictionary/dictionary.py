@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data import store
+from data.cases import store
 from metrics import dictionary, false_alarms
 from pages.cache import figures
 from pages.controls import freshness

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data import store
+from data.cases import store
 from metrics import dictionary, evidence, months
 from metrics.evidence import Evidence
 from metrics.figures import COLUMNS, of_days

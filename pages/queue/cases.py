@@ -5,8 +5,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from data import home, links, masked, moment, store
-from data.register import Register
+from data import moment
+from data.cases import store
+from data.lake import home, links, masked
+from data.register.register import Register
 from metrics import queue
 from pages.access import rights
 from pages.access import viewer as access

@@ -1,7 +1,7 @@
 """A deed in words: what somebody put in, changed or took out."""
 
-from data import contests
-from data.log import Entry
+from data.lake.log import Entry
+from data.review import contests
 from pages.access import rights
 from words import contests as contest_words
 from words import numbers

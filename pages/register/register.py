@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from data import home, log, moment, wall_link
+from data import moment
+from data.access import wall_link
+from data.access.users import Users
 from data.errors import Refused
-from data.users import Users
+from data.lake import home, log
 from pages.access import rights, viewer
 from pages.controls import table_behind
 from pages.controls.table_behind import Column

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from data import home, users
+from data.access import users
+from data.access.users import User, Users
 from data.errors import Refused
-from data.register import Register
-from data.users import User, Users
+from data.lake import home
+from data.register.register import Register
 from pages.access import rights
 from pages.access import viewer as access
 

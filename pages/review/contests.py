@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from data import contests, home
-from data.contests import WAITING
+from data.lake import home
+from data.review import contests
+from data.review.contests import WAITING
 from pages.cache import periods
 from pages.parts import markup
 from pages.review import figures

@@ -6,7 +6,7 @@ from textwrap import wrap
 import pandas as pd
 import streamlit as st
 
-from data import store
+from data.cases import store
 from metrics import months, review, workbook
 from metrics.workbook import Column, Sheet
 from pages.cache import figures

@@ -5,8 +5,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from data import home, question_marks, store
+from data.cases import store
 from data.errors import Refused
+from data.lake import home
+from data.review import question_marks
 from metrics import asked, output, workbook
 from metrics.workbook import Column, Sheet
 from pages.access import rights

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.damage import Damaged
+from data.lake.damage import Damaged
 from pages.access import opened_link
 from words.refusals import on_screen
 

@@ -8,7 +8,7 @@ session, and who may see which of it is decided when it is shown.
 import threading
 from itertools import product
 
-from data.damage import Damaged
+from data.lake.damage import Damaged
 from pages.board import view
 from pages.cache import figures
 from pages.controls.filters import BOARDS, UNITS, Chosen

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data import store
+from data.cases import store
 from metrics import effect
 from pages.figure import choice
 from words import numbers, terms

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from data import commanding
-from data.template import table_file, template_file
+from data import command_server
+from data.intake.template import table_file, template_file
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures
@@ -23,7 +23,7 @@ def page() -> None:
     path = figures.store_path()
     if path is None:
         empty.no_register()
-    commanding.COMMANDS.prepare()  # so that it is ready when a file is chosen
+    command_server.COMMANDS.prepare()  # so that it is ready when a file is chosen
     run.style()
     with st.container(width=880):
         freshness.show(path)

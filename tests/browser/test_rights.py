@@ -2,8 +2,8 @@
 
 import pytest
 
-from data import wall_link
-from data.home import Home
+from data.access import wall_link
+from data.lake.home import Home
 from pages.access import rights
 from tests import waiting
 from tests.browser import probe, provider

@@ -2,8 +2,9 @@
 
 import pytest
 
-from data import contests, wall_link
-from data.home import Home
+from data.access import wall_link
+from data.lake.home import Home
+from data.review import contests
 from tests.browser.conftest import server
 from tests.browser.roles import WAIT, become
 from tests.pages import homes

@@ -5,8 +5,8 @@ import signal
 
 import data.__main__
 import metrics.__main__
-from data.commanding import get_ready, obey
-from data.forks import serve
+from data.command_server import get_ready, obey
+from data.processes.forks import serve
 
 LONGEST = 120  # seconds
 PROGRAMS = {"data": data.__main__.main, "metrics": metrics.__main__.main}

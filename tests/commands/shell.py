@@ -16,8 +16,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from data import commanding
-from data.forks import ForkServer
+from data import command_server
+from data.processes.forks import ForkServer
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "samples"
@@ -73,7 +73,7 @@ FORKS = ForkServer("tests.commands.forks")
 
 def forked(program: str, arguments, environment: dict[str, str]) -> Done:
     """``python -m <program> <arguments>`` in a fork of a process that has it imported."""
-    ended = commanding.run([*map(os.fspath, arguments)], environment, FORKS, program)
+    ended = command_server.run([*map(os.fspath, arguments)], environment, FORKS, program)
     return Done(ended.returncode, ended.stdout, ended.stderr)
 
 

@@ -17,8 +17,8 @@ import pytest
 import xlsxwriter
 
 from bench.pollutions import CONTEXT
-from data import importing
 from data.errors import Refused
+from data.intake import reader as importing
 from tests.commands.shell import (
     MESSAGE_COLUMNS,
     cases,

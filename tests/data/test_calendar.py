@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from data import calendar, documents
-from data.calendar import Calendar, default_days
 from data.errors import Refused
-from data.home import Home
+from data.lake import documents
+from data.lake.home import Home
+from data.targets import calendar
+from data.targets.calendar import Calendar, default_days
 
 
 @pytest.fixture

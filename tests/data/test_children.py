@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.children import CHILDREN, Child
+from data.processes.children import CHILDREN, Child
 
 LONGEST = 30  # seconds until an ended process is seen to be gone
 

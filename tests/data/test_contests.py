@@ -2,9 +2,11 @@
 
 import pytest
 
-from data import contests, store, verify
-from data.contests import Subject
+from data.cases import store
 from data.errors import Refused
+from data.lake import verify
+from data.review import contests
+from data.review.contests import Subject
 from tests import histories, program
 from tests.handbook.tables import clock_at, moment
 

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from data import store
+from data.cases import store
 from data.demo import filling
 from data.errors import Refused
-from data.home import Home, shown
+from data.lake.home import Home, shown
 from tests import histories, program
 
 

@@ -2,7 +2,7 @@
 
 import time
 
-from data.statements import connect, statement
+from data.sql.statements import connect, statement
 
 MESSAGES = 200_000
 

@@ -6,10 +6,11 @@ import shutil
 import pyarrow.parquet as pq
 import pytest
 
-from data import backup, lake, links, store, verify
-from data.home import Home
-from data.importing import Reader
-from data.lake import Lake
+from data.cases import store
+from data.intake.reader import Reader
+from data.lake import backup, links, uploads, verify
+from data.lake.home import Home
+from data.lake.uploads import Lake
 from tests import program
 from tests.reference import Account, Opd
 
@@ -49,7 +50,7 @@ def make_old(home, upload) -> None:
     """The upload as a program before links would have written it."""
     rows = pq.read_table(upload.rows_file).drop_columns(["link"])
     pq.write_table(rows, upload.rows_file)
-    sums = upload.folder / lake.SUMS
+    sums = upload.folder / uploads.SUMS
     _, second = sums.read_text().splitlines()
     digest = hashlib.sha256(upload.rows_file.read_bytes()).hexdigest()
     sums.write_text(f"{digest}  {upload.rows_file.name}\n{second}\n")
@@ -88,7 +89,7 @@ def test_links_are_looked_up_for_valid_uploads_and_for_the_rows_that_were_asked_
     backup.backup(home, tmp_path / "copy")
     shutil.copy(home.key_file, tmp_path / "copy.key")
     assert links.of_rows(Home(tmp_path / "copy"), [(upload_id, None, 2)]) == {(upload_id, None, 2): VIDEO}
-    lake.purge(home, upload_id, "test")
+    uploads.purge(home, upload_id, "test")
     assert links.of_rows(home, [(upload_id, None, 2)]) == {} and verify.bad_files(home)[1] == []
 
 

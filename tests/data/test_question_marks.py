@@ -2,9 +2,10 @@
 
 import pytest
 
-from data import question_marks, store
+from data.cases import store
 from data.errors import Refused
-from data.question_marks import Mark
+from data.review import question_marks
+from data.review.question_marks import Mark
 from tests import histories, program
 from tests.handbook.tables import clock_at, moment
 

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from data import documents, register
 from data.errors import Refused
-from data.home import Home
-from data.register import Register
+from data.lake import documents
+from data.lake.home import Home
+from data.register import register
+from data.register.register import Register
 
 OPDS = "opd_id,name,kind,schedule\nkes,Dinas Kesehatan,dinas,office\nrsud,RSUD,RSUD,24h\n"
 ACCOUNTS = "account_id,opd_id,platform,handle\nig-1,kes,instagram,@kes\nfb-1,rsud,facebook,\n"

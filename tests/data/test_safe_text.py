@@ -10,8 +10,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from data import safe_text
+from data.intake.template import template_file
 from data.safe_text import write_csv
-from data.template import template_file
 from metrics import output
 from metrics.output import as_csv
 from metrics.workbook import Column, Sheet, workbook

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from data import documents, settings
 from data.errors import Refused
-from data.home import Home
-from data.settings import TABLE, Settings
+from data.lake import documents
+from data.lake.home import Home
+from data.targets import settings
+from data.targets.settings import TABLE, Settings
 
 
 @pytest.fixture

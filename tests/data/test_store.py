@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from data import store
+from data.cases import store
 from tests.program import new_home
 from tests.reference import Account, Opd
 

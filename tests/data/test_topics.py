@@ -2,10 +2,11 @@
 
 import pytest
 
-from data import documents, topics
 from data.errors import Refused
-from data.home import Home
-from data.topics import Topics, normalise
+from data.lake import documents
+from data.lake.home import Home
+from data.targets import topics
+from data.targets.topics import Topics, normalise
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from data.importing import Reader
-from data.looking import look
+from data.intake.look import look
+from data.intake.reader import Reader
 from tests import program
 from tests.reference import Account, Opd
 

@@ -2,10 +2,12 @@
 
 import pytest
 
-from data import documents, register, users
+from data.access import users
+from data.access.users import User, Users
 from data.errors import Refused
-from data.home import Home
-from data.users import User, Users
+from data.lake import documents
+from data.lake.home import Home
+from data.register import register
 
 
 @pytest.fixture

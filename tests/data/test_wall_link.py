@@ -2,9 +2,10 @@
 
 import pytest
 
-from data import verify, wall_link
+from data.access import wall_link
 from data.errors import Refused
-from data.home import Home
+from data.lake import verify
+from data.lake.home import Home
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 import pytest
 
-from data import whose
+from data.access import whose
 from data.errors import Refused
-from data.register import Account, Opd, Register
+from data.register.register import Account, Opd, Register
 from data.small_table import read_day
 
 OPDS = {name: Opd(name, name, "dinas", ((None, "office"),)) for name in ("kes", "sos")}

@@ -10,9 +10,9 @@ import pytest
 import python_calamine
 import xlsxwriter
 
-from data import template
 from data.errors import Refused
-from data.importing import Reader
+from data.intake import template
+from data.intake.reader import Reader
 from tests import histories, program
 
 HEADER = ["account_id", "conversation_id", "message_id", "sent_at", "direction", "text"]

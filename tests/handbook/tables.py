@@ -16,11 +16,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from data import calendar as calendars
-from data import commands, store
-from data import settings as setting_documents
+from data import commands
 from data.__main__ import parser
-from data.importing import Reader
+from data.cases import store
+from data.intake.reader import Reader
+from data.targets import calendar as calendars
+from data.targets import settings as setting_documents
 from metrics import output
 from metrics.case_list import cases_behind
 from metrics.ranking import ranking

@@ -7,7 +7,7 @@ all: that is "now", and two days of March have ended.
 import pytest
 
 from data.errors import Refused
-from data.lake import Lake
+from data.lake.uploads import Lake
 from tests.handbook.tables import town
 
 ACCOUNTS = """

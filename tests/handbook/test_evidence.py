@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from data.lake import Lake
+from data.lake.uploads import Lake
 from metrics import evidence, output
 from metrics.figures import COLUMNS, of_days, series, weekly
 from metrics.statements import table

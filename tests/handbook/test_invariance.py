@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.importing import Reader
+from data.intake.reader import Reader
 from tests.handbook.tables import Town, moment, shown
 
 SINCE, UNTIL = "Thu 1 Jan", "Fri 27 Mar 12:00:00"

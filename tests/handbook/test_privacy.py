@@ -7,9 +7,10 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from data import masked, store
+from data.cases import store
 from data.errors import Refused
-from data.importing import Reader
+from data.intake.reader import Reader
+from data.lake import masked
 from metrics import output
 from metrics.case_list import cases_behind
 from tests.handbook.tables import OFFICE, Town, clock_at, rows, town

@@ -11,10 +11,11 @@ import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
-from data import home as homes_of_data
-from data import log, store
+from data.cases import store
 from data.importers import registry
-from data.template import COLUMNS, SHEET, table_file, template_file
+from data.intake.template import COLUMNS, SHEET, table_file, template_file
+from data.lake import home as homes_of_data
+from data.lake import log
 from pages.access import rights
 from pages.access import viewer as access
 from pages.figure import opened as explain

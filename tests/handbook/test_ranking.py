@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.importing import Reader
+from data.intake.reader import Reader
 from tests.handbook.tables import OFFICE, Town, rows, town, value
 
 NOW, UNTIL = "Wed 15 Jul 09:00:00", "Tue 14 Jul 24:00:00"

@@ -5,7 +5,7 @@
 
 import pytest
 
-from data.importing import Reader
+from data.intake.reader import Reader
 from tests.handbook.tables import Town
 
 OPDS = """

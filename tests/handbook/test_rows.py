@@ -6,7 +6,7 @@ import json
 import pytest
 
 from data.errors import Refused
-from data.lake import Lake
+from data.lake.uploads import Lake
 from tests.handbook.tables import FIELDS, account_of, accounts_of, exported, rows, town
 
 SINCE, EARLIER, UNTIL = "Sun 1 Feb", "Thu 26 Feb 12:00:00", "Fri 27 Feb 12:00:00"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.home import sha256_of
+from data.lake.home import sha256_of
 from tests.handbook.tables import (
     account_of,
     accounts_of,

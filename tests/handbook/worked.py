@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
-from data.importing import Reader
+from data.intake.reader import Reader
 from metrics import dictionary, output, questions
 from tests import program
 from tests.handbook.tables import CALENDAR, NOW, WIB, Town, clock_at

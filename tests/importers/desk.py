@@ -10,11 +10,14 @@ import pyarrow.parquet
 import pytest
 import xlsxwriter
 
-from data import loading, looking, register, storing
-from data.home import Home
 from data.importers.files.opening import open_file
 from data.importers.tickets import find
-from data.lake import Lake
+from data.intake import commit
+from data.intake import load as loading
+from data.intake import look as looking
+from data.lake.home import Home
+from data.lake.uploads import Lake
+from data.register import register
 from tests import program
 
 RECEIVED = datetime(2026, 10, 5, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
@@ -105,4 +108,4 @@ class Desk:
 
 def counts(line: dict) -> tuple[int, ...]:
     """read, accepted, updated, duplicates, rejected of a line."""
-    return tuple(line[name] for name in storing.COUNTS)
+    return tuple(line[name] for name in commit.COUNTS)

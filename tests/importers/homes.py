@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from data import register
 from data.errors import Refused
-from data.home import Home
-from data.importing import Reader
-from data.lake import Lake
+from data.intake.reader import Reader
+from data.lake.home import Home
+from data.lake.uploads import Lake
+from data.register import register
 from tests.program import load_file
 
 ACCOUNTS = """account_id,opd_id,platform,handle,staff_handles

@@ -4,8 +4,8 @@ import csv
 
 import pytest
 
-from data import store
-from data.importing import Reader
+from data.cases import store
+from data.intake.reader import Reader
 from metrics.ceiling import ceiling
 from tests import histories, program
 

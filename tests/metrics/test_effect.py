@@ -4,8 +4,8 @@ import csv
 
 import pytest
 
-from data import store
-from data.importing import Reader
+from data.cases import store
+from data.intake.reader import Reader
 from metrics.effect import effects
 from tests.program import load_file, new_home
 from tests.reference import Account, Opd

@@ -1,6 +1,6 @@
 """A register and no upload: nothing is known, and nothing looks like good or bad work."""
 
-from data import store
+from data.cases import store
 from metrics.asked import asked
 from metrics.ranking import ranking
 from tests import histories, program

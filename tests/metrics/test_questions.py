@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from data import topics
-from data.importing import Reader
-from data.lake import Lake
+from data.intake.reader import Reader
+from data.lake.uploads import Lake
+from data.targets import topics
 from metrics.questions import QUESTIONS, cases_behind, questions
 from tests.handbook.tables import WIB, Town
 

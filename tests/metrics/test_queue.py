@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from data import store
-from data.home import Home
+from data.cases import store
+from data.lake.home import Home
 from metrics import queue
 from metrics.figures import figures
 from tests import waiting

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data import store
-from data.home import Home
+from data.cases import store
+from data.lake.home import Home
 from metrics import review
 from tests import waiting
 from tests.pages import homes

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pandas as pd
 import pytest
 
-from data.importing import Reader
+from data.intake.reader import Reader
 from metrics.signals import cases_behind, month_signals
 from tests.handbook.tables import WIB, Town
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.importing import Reader
+from data.intake.reader import Reader
 from metrics.survival import curve, quantile
 from tests.handbook.tables import WIB, Town, shown
 

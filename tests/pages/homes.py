@@ -9,8 +9,8 @@ from functools import cache, wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data import store
-from data.home import Home
+from data.cases import store
+from data.lake.home import Home
 from tests.commands.shell import forked
 
 ROOT = Path(__file__).parents[2]

@@ -7,9 +7,11 @@ import shutil
 
 import pytest
 
-from data import contests, documents, log, question_marks, wall_link
-from data import home as homes_of_data
-from data.contests import Subject
+from data.access import wall_link
+from data.lake import documents, log
+from data.lake import home as homes_of_data
+from data.review import contests, question_marks
+from data.review.contests import Subject
 from pages.access import rights, viewer
 from pages.contest import form
 from pages.register import log as log_words

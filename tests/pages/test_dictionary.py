@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from data import store
-from data.home import Home
+from data.cases import store
+from data.lake.home import Home
 from metrics import dictionary
 from pages.dictionary import entry
 from tests.pages import homes

@@ -8,8 +8,8 @@ from io import BytesIO, StringIO
 import pytest
 from python_calamine import CalamineWorkbook
 
-from data import store
-from data.home import Home
+from data.cases import store
+from data.lake.home import Home
 from pages.access import viewer
 from pages.figure import opened as explain
 from pages.figure import rows as evidence_table

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from data import contests
-from data.home import Home
+from data.lake.home import Home
+from data.review import contests
 from pages.access import rights, viewer
 
 MINE, REVIEW = "pages/opd/mine.py", "pages/diskominfo/review.py"

@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from data.template import COLUMNS, SHEET
+from data.intake.template import COLUMNS, SHEET
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures

@@ -5,9 +5,9 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import home as homes_of_data
-from data import wall_link
-from data.users import Users
+from data.access import wall_link
+from data.access.users import Users
+from data.lake import home as homes_of_data
 from pages.access import rights, viewer
 from pages.register import users as user_form
 from tests import waiting

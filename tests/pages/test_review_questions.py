@@ -7,8 +7,9 @@ import shutil
 
 import pytest
 
-from data import question_marks, store
-from data.home import Home
+from data.cases import store
+from data.lake.home import Home
+from data.review import question_marks
 from metrics import false_alarms
 from pages.access import viewer
 from pages.review import questions as question_step

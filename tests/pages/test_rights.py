@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from data import home as homes_of_data
 from data import moment
 from data.errors import Refused
+from data.lake import home as homes_of_data
 from pages.access import opened_link, rights, sign_in, viewer
 from pages.board import view
 from pages.register import log as log_words
@@ -128,7 +128,7 @@ def test_an_environment_that_was_left_set_limits_nobody_and_a_viewer_of_an_opd_a
 
 
 def test_every_deed_is_in_the_log_with_who_and_what(uploads, home):
-    from data import log
+    from data.lake import log
     entries = log.entries(homes_of_data.Home(home[0]))
     said = [(entry.by, log_words.sentence(entry)) for entry in entries]
     assert [entry.at for entry in entries] == sorted((entry.at for entry in entries), reverse=True)

@@ -7,7 +7,7 @@ account. Nothing is guessed in silence.
 from dataclasses import dataclass
 
 from data.errors import Refused, quote
-from data.own_names import keyed, plain
+from data.intake.own_names import keyed, plain
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from data.importers.chats import sides as who
 from data.importers.chats.sides import Sides
-from data.own_names import plain
+from data.intake.own_names import plain
 
 FIELDS = ("account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "text")
 STICKER = "🏷"  # a sign without letters: a courtesy, as a sticker is

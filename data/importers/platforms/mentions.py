@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 
-from data.own_names import plain
+from data.intake.own_names import plain
 
 AT = re.compile(r"@(?=\S)")
 LONGEST_NAME = 120  # characters

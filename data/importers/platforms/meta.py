@@ -20,7 +20,7 @@ from data.importers.files.opening import Member
 from data.importers.platforms.meta_threads import Thread, read_thread, repaired
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import Records
-from data.own_names import plain
+from data.intake.own_names import plain
 
 FACEBOOK = Format("facebook", "Facebook, unduhan informasi", "messages", "facebook", has_reply=True,
                   has_closed_at=False, zone="UTC")

@@ -20,7 +20,7 @@ from data.importers.files.json_text import Stream
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import Records
-from data.own_names import plain
+from data.intake.own_names import plain
 
 TIKTOK = Format("tiktok", "TikTok, unduhan data", "messages", "tiktok", has_reply=True, has_closed_at=False, zone="UTC")
 FORMATS = (TIKTOK,)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from data.importers.chats.sides import Sides
 from data.importers.platforms.mentions import first_mentioned
-from data.own_names import plain
+from data.intake.own_names import plain
 
 BREAK, TAG = re.compile(r"<br\s*/?>"), re.compile(r"<[^<>]*>")
 

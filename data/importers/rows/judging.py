@@ -14,7 +14,7 @@ from data.importers.rows import courtesies, links, reasons
 from data.importers.rows.formats import Found
 from data.importers.rows.schemas import SCHEMAS
 from data.importers.rows.sources import SCHEMA, Records, Source
-from data.statements import connect, statement, with_macros
+from data.sql.statements import connect, statement, with_macros
 
 ORDERS = ("dmy", "mdy", "ymd")
 MEMORY = "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB

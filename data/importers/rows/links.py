@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pyarrow as pa
 
-from data.own_names import plain
+from data.intake.own_names import plain
 
 LONGEST = 2_000  # signs
 NAMING = ("v", "fbid", "story_fbid", "id")  # of the query: what can name a post, in the order of the patterns below

@@ -13,7 +13,7 @@ from data.importers.tables.json_tables import is_json
 from data.importers.tables.table import squeeze
 from data.importers.tickets import chatwoot, fixmystreet, freshdesk, hootsuite, intercom, lapor, zammad, zendesk
 from data.importers.tickets.layout import TELLS, Layout, Row
-from data.own_names import plain
+from data.intake.own_names import plain
 
 LAYOUTS = tuple(layout for tool in (lapor, chatwoot, zendesk, freshdesk, zammad, intercom, hootsuite, fixmystreet)
                 for layout in tool.LAYOUTS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.importing import Reader
+from data.intake.reader import Reader
 from tests.importers.platforms.desk import NOW, Desk
 
 

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from data import loading, masked, register, store, storing
+from data.cases import store
 from data.errors import Refused
-from data.home import Home
 from data.importers import registry
 from data.importers.files.opening import open_file
-from data.lake import Lake
+from data.intake import commit
+from data.intake import load as loading
+from data.lake import masked
+from data.lake.home import Home
+from data.lake.uploads import Lake
+from data.register import register
 from tests import program
 
 NOW = "2026-03-01T00:00:00Z"
@@ -116,7 +120,7 @@ class Desk:
 
 def counts(line: dict) -> tuple[int, ...]:
     """read, accepted, updated, duplicates, rejected of a line."""
-    return tuple(line[name] for name in storing.COUNTS)
+    return tuple(line[name] for name in commit.COUNTS)
 
 
 def _written(content) -> bytes:

@@ -1,0 +1,133 @@
+"""Cases, one account at a time: cut from its uploads, cached under a key of everything that they depend on."""
+
+import os
+import re
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote as escape
+
+import pyarrow as pa
+import pyarrow.compute
+import pyarrow.parquet as pq
+
+from data.cases import cutting
+from data.cases.rules import Rules, hash_of
+from data.lake import damage
+from data.lake.uploads import Lake
+
+ROWS_AT_ONCE = 1_500_000
+Paths = tuple[Path, ...]  # of one account: its cases, replies and upload days
+FORGET_AFTER = 24 * 3600  # seconds that an unused derived file is kept, so that nobody who reads it misses it
+
+
+def key(account_id: str, lake: Lake, rules: Rules) -> str:
+    """The name of the account's cases: the same key, the same cases."""
+    rows = rules.register.accounts.get(account_id, ())
+    owners = [(r.opd_id, r.platform, str(r.valid_from), str(r.valid_to),
+               [(str(since), name) for since, name in rules.register.opds[r.opd_id].schedules]) for r in rows]
+    uploads = sorted(u.upload_id for u in lake.by_account.get(account_id, ()))
+    return hash_of([rules.common, account_id, uploads, owners, sorted(rules.exclusions.get(account_id, {}).items())])
+
+
+def files(lake: Lake, rules: Rules, accounts: list[str] | None = None) -> dict[str, Paths]:
+    """Account → its (cases, replies, upload days) files of accounts that have uploads; cut now where not there."""
+    wanted = sorted(set(lake.by_account) if accounts is None else set(lake.by_account) & set(accounts))
+    paths = {a: _paths(lake.home.cases, a, key(a, lake, rules)) for a in wanted}
+    missing = [a for a in wanted if not all(path.exists() for path in paths[a])]
+    for batch in _batches(missing, lake):
+        _cut(batch, lake, rules, paths)
+    return paths
+
+
+def count(lake: Lake, rules: Rules, accounts: list[str]) -> int:
+    """How many cases the accounts have, excluded ones aside."""
+    found = [cases for cases, *_ in files(lake, rules, accounts).values()]
+    with damage.named((), found):
+        return sum(_column(path, "excluded").null_count for path in found)
+
+
+def _column(path: Path, name: str) -> pa.ChunkedArray:
+    with pq.ParquetFile(path) as file:  # a third of the time of read_table, which looks for more files
+        return file.read([name]).column(name)
+
+
+def opening_days(path: Path) -> set[date]:
+    """The WIB days on which the cases of one (cases) file opened."""
+    with damage.named((), [path]):
+        return set(_column(path, "opened_on").to_pylist())
+
+
+def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
+    """``{account_id, conversation, case_id}`` of a case, by its id in hexadecimal; None where there is none."""
+    if re.fullmatch(r"[0-9a-f]{16}", case_id) is None:
+        return None
+    wanted = pa.scalar(int(case_id, 16), pa.uint64())
+    for path, *_ in files(lake, rules).values():
+        with damage.named((), [path]):
+            rows = pq.read_table(path, columns=["account_id", "conversation_key", "case_key"],
+                                 filters=pyarrow.compute.field("case_key") == wanted).to_pylist()
+        if rows:
+            conversation = rows[0]["conversation_key"]
+            return {"account_id": rows[0]["account_id"], "case_id": case_id,
+                    "conversation": None if conversation is None else f"{conversation:016x}"}
+    return None
+
+
+def forget_unused(lake: Lake, used: dict[str, Paths]) -> None:
+    """Deletes derived case files that no current key names and nobody can still be reading."""
+    current = {path for paths in used.values() for path in paths}
+    for path in lake.home.cases.glob("*.parquet"):
+        if path not in current and path.stat().st_mtime < time.time() - FORGET_AFTER:
+            path.unlink(missing_ok=True)
+
+
+def _paths(folder: Path, account_id: str, its_key: str) -> Paths:
+    name = escape(account_id, safe="")[:120]
+    return tuple(folder / f"{name}-{its_key}{part}.parquet" for part in ("", ".replies", ".upload_days"))
+
+
+def _batches(accounts: list[str], lake: Lake):
+    batch, rows = [], 0
+    for account_id in accounts:
+        size = sum(u.info["stamps"].get(account_id, (0, 0, 0))[2] for u in lake.by_account.get(account_id, ()))
+        if batch and rows + size > ROWS_AT_ONCE:
+            yield batch
+            batch, rows = [], 0
+        batch.append(account_id)
+        rows += size
+    if batch:
+        yield batch
+
+
+def _cut(accounts: list[str], lake: Lake, rules: Rules, paths: dict[str, Paths]) -> None:
+    """Cuts the cases of some accounts and writes their files, each whole or not at all."""
+    lake.home.cases.mkdir(parents=True, exist_ok=True)
+    with lake.home.staging_folder() as spill:
+        for which, table in enumerate(cutting.tables(accounts, lake, rules, spill)):
+            _write_slices(table, {a: paths[a][which] for a in accounts}, spill)
+
+
+def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:
+    """Writes the rows of each account (the table is sorted by it) to its path; no rows are a file too."""
+    found: dict[str, tuple[int, int]] = {}
+    counts = pa.compute.value_counts(table.column("account_id"))
+    begin = 0
+    for entry in counts.to_pylist():
+        found[entry["values"]] = (begin, entry["counts"])
+        begin += entry["counts"]
+
+    repeating = [column.name for column in table.schema if pa.types.is_string(column.type)]  # stamps and keys are not
+
+    def write(account_id: str) -> None:
+        temporary = spill / paths[account_id].name
+        pq.write_table(table.slice(*found.get(account_id, (0, 0))), temporary, write_statistics=False,
+                       use_dictionary=repeating)
+        os.replace(temporary, paths[account_id])
+
+    with ThreadPoolExecutor() as pool:
+        for _ in pool.map(write, paths):
+            pass
+
+

@@ -1,0 +1,72 @@
+"""``python -m data`` for a server that gives many commands: each is a fork of one process that has them imported, so
+that looking at a file begins at once instead of after a second of imports."""
+
+import json
+import os
+import socket
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from subprocess import CompletedProcess
+
+from data import moment
+from data.processes.children import CHILDREN
+from data.processes.forks import Fork, ForkServer, serve
+from data.processes.light import forgo_pandas
+
+COMMANDS = ForkServer("data.commanding")
+KILLED = -9
+
+
+def run(arguments: list[str], environment: dict[str, str], server: ForkServer = COMMANDS,
+        program: str = "data") -> CompletedProcess:
+    """``python -m <program> <arguments>`` with that environment, as ``subprocess.run`` does it with captured text; the
+    code is KILLED where it did not end by itself."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        fork = Fork(server, err, out)
+        fork.send([program, arguments, environment])
+        with fork.talk.makefile() as answer:
+            code = answer.readline()
+        fork.end()
+        for said in (out, err):
+            said.seek(0)
+        return CompletedProcess(arguments, int(code) if code else KILLED,
+                                *(said.read().decode(errors="replace") for said in (out, err)))
+
+
+def obey(programs: dict[str, Callable[[list[str]], int]]) -> int:
+    """Becomes one command of the ``programs``, and tells its code when all is said."""
+    talk = socket.socket(fileno=os.dup(0))
+    with talk.makefile() as orders:
+        program, arguments, environment = json.loads(orders.readline())
+    os.environ.clear()
+    os.environ.update(environment)
+    try:
+        code = programs[program](arguments)
+    except SystemExit as leaving:
+        code = leaving.code or 0
+    except BaseException:
+        traceback.print_exc()
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    talk.sendall(f"{code}\n".encode())
+    return code
+
+
+def get_ready() -> None:
+    """Does once what the commands would each do anew: imports, the holidays, the server of their children."""
+    from data.__main__ import parser
+    from data.targets.calendar import default_days
+    parser()
+    year = moment.now().year
+    default_days(year - 1, year + 1)
+    CHILDREN.prepare()
+
+
+if __name__ == "__main__":
+    forgo_pandas()
+    get_ready()
+    from data.__main__ import main
+    serve(lambda: obey({"data": main}))

@@ -1,0 +1,90 @@
+"""Files are read in a child process with limits, so that a hostile file can hurt nobody else."""
+
+import time
+from pathlib import Path
+
+from data.errors import Refused, quote
+from data.processes.children import Child
+
+RESIDENT_LIMIT = 1_000_000_000  # bytes
+SECONDS_PER_FILE = 60           # of the processor, for files up to SIZE_PER_TURN; larger ones get more in proportion
+WAIT_PER_FILE = 600             # by the clock: the machine may be busy with others, but nothing waits for ever
+SIZE_PER_TURN = 200_000_000
+LOOKING = 0.05                  # seconds between two looks at what the child uses
+NO_MEMORY = ("MemoryError", "Out of Memory", "memory allocation", "bad_alloc")  # what a child that had none left says
+
+
+class Reader:
+    """One child for one ``load`` call; a child that had to be stopped is replaced for the next file."""
+
+    def __init__(self):
+        self._child: Child | None = None
+        self._left: int | None = None
+
+    def expect(self, files: int) -> None:
+        """How many FILEs will come: after the last the child goes, and gives its memory back while its rows count."""
+        self._left = files
+
+    def __enter__(self) -> "Reader":
+        self._child = Child()  # it starts while its first order is being prepared
+        return self
+
+    def __exit__(self, *_) -> None:
+        self._stop()
+
+    def read(self, path: Path, folder: Path, context: dict) -> dict:
+        """What the importer says of one FILE (see ``data.importers.registry.read``); Refused where it cannot."""
+        if self._child is None:
+            self._child = Child()
+        self._child.order({"path": str(path.absolute()), "name": path.name, "folder": str(folder.absolute()),
+                           "context": context})
+        answer = self._wait(path)
+        if self._left is not None:
+            self._left -= 1
+        if self._left == 0:
+            self._stop()
+        if "refused" in answer:
+            raise Refused(answer["refused"], answer.get("question"))
+        return answer
+
+    def _wait(self, path: Path) -> dict:
+        turns = max(1.0, path.stat().st_size / SIZE_PER_TURN)
+        begin, used = time.monotonic(), self._child.used()
+        while True:
+            try:
+                answer = self._child.answer(LOOKING)
+            except EOFError:
+                problem = self._child.problem()
+                self._stop()
+                if not problem or any(words in problem for words in NO_MEMORY):
+                    raise Refused(_too_large(path)) from None
+                if "PanicException" in problem:  # of the library that reads workbooks
+                    raise Refused(f"Berkas {quote(path.name)} rusak; simpan ulang sebagai XLSX atau CSV.") from None
+                raise RuntimeError(f"the importer failed on {path.name}:\n{problem}") from None
+            if answer is not None:
+                return answer
+            self._check_limits(path, turns, time.monotonic() - begin, self._child.used() - used)
+
+    def _check_limits(self, path: Path, turns: float, waited: float, used: float) -> None:
+        """Refused where a file of so many ``turns`` has ``used`` too much of the machine, or ``waited`` too long."""
+        if self._child.resident() > RESIDENT_LIMIT:
+            self._stop()
+            raise Refused(_too_large(path))
+        if used > SECONDS_PER_FILE * turns:
+            self._stop()
+            raise Refused(f"Berkas {quote(path.name)} memerlukan lebih dari batas {SECONDS_PER_FILE * turns:.0f} detik "
+                          "waktu prosesor; pecah menjadi beberapa berkas.")
+        if waited > WAIT_PER_FILE * turns:
+            self._stop()
+            raise Refused(f"Berkas {quote(path.name)} belum selesai dibaca dalam {WAIT_PER_FILE * turns:.0f} detik; "
+                          "ulangi saat server tidak sibuk, atau pecah menjadi beberapa berkas.")
+
+    def _stop(self) -> None:
+        if self._child is not None:
+            self._child.end()
+            self._child = None
+
+
+def _too_large(path: Path) -> str:
+    return (f"Berkas {quote(path.name)} memerlukan memori lebih dari batas {RESIDENT_LIMIT // 10**9} GB; "
+            "pecah menjadi beberapa berkas.")

@@ -1,0 +1,103 @@
+"""``backup``: a consistent copy of the lake that can be used as a home; the key stays where it is."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+from data.errors import Refused, quote
+from data.lake import damage, documents
+from data.lake.home import Home, sha256_of, write_whole
+
+
+def backup(home: Home, target: Path) -> dict:
+    """Copies uploads and documents as they are at one moment, while loads go on.
+
+    ``target`` may be missing, empty, or an earlier backup of this home, which is brought up to date. Returns
+    ``{dir, uploads, documents, key}``.
+    """
+    if not home.mark.exists():
+        raise Refused("Belum ada data untuk dicadangkan; daftarkan dulu register.")
+    try:
+        with home.lock("backup.lock"):  # one backup at a time: two may have the same target
+            _check_target(home, target)
+            uploads, kept = _copy(home, target)
+    except (NotADirectoryError, PermissionError, FileExistsError) as error:
+        raise Refused(f"Cadangan tidak dapat ditulis ke {quote(target, 80)}; pilih folder lain.") from error
+    return {"dir": str(target), "uploads": len(uploads), "documents": sum(map(len, kept.values())),
+            "key": f"tidak ikut disalin; simpan {home.key_file} terpisah dan letakkan sebagai {target}.key"}
+
+
+def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]]]:
+    """The files as they are at one moment; what is immutable is copied after the lock is given back."""
+    with home.lock():
+        uploads = sorted(p.name for p in home.uploads.iterdir())
+        kept = {kind: documents.file_names(home, kind) for kind in documents.KINDS}
+        contents = home.contents.read_bytes() if home.contents.exists() else b""
+    for name in uploads:
+        _refuse_damaged(home, name)
+        if not _copy_upload(home.uploads / name, target / "uploads" / name):
+            return _copy(home, target)  # purged meanwhile: the list is no longer true
+    for kind, names in kept.items():
+        for name in names:
+            content = (home.documents / kind / name).read_bytes()
+            if documents.content_hash(content) not in name:
+                raise damage.lost(home.documents / kind / name)
+            write_whole(target / "documents" / kind / name, content)
+    _forget_gone(target, set(uploads), kept)
+    if contents:
+        write_whole(target / home.contents.name, contents)
+    write_whole(target / "home.json", home.mark.read_bytes())
+    return set(uploads), kept
+
+
+def _refuse_damaged(home: Home, upload_id: str) -> None:
+    """A damaged file never takes the place of the whole one in an earlier backup."""
+    folder = home.uploads / upload_id
+    info = damage.read_json(folder / "upload.json", "kind")
+    rows = f"{info['kind']}.parquet"
+    is_there = (folder / rows).is_file()  # looked at first: a purge adds its document before it deletes the rows
+    purged = not is_there and upload_id in {d["upload_id"] for d in documents.read(home, "purge")}
+    damage.refuse_unless_whole(folder, rows if purged or is_there else None)
+
+
+def _check_target(home: Home, target: Path) -> None:
+    place, own = target.resolve(), home.path.resolve()
+    if place.is_relative_to(own) or own.is_relative_to(place):
+        raise Refused(f"Cadangan tidak boleh di dalam folder data; pilih folder lain daripada {quote(target, 80)}.")
+    if not target.exists():
+        return
+    earlier = target / "home.json"
+    if not target.is_dir() or (any(target.iterdir()) and not (
+            earlier.is_file() and json.loads(earlier.read_bytes()) == json.loads(home.mark.read_bytes()))):
+        raise Refused(f"Folder {quote(target, 80)} bukan folder kosong dan bukan cadangan sebelumnya; pilih yang lain.")
+
+
+def _copy_upload(source: Path, target: Path) -> bool:
+    """Copies what is not there as it is here; purged rows go. False where the source went away meanwhile."""
+    target.mkdir(parents=True, exist_ok=True)
+    names = {p.name for p in source.iterdir()}
+    for path in target.iterdir():
+        if path.name not in names:
+            path.unlink()
+    for name in names:
+        copy = target / name
+        try:
+            if not copy.exists() or sha256_of(copy) != sha256_of(source / name):
+                temporary = target / f".{name}.tmp"
+                shutil.copyfile(source / name, temporary)
+                os.replace(temporary, copy)
+        except FileNotFoundError:
+            return False
+    return True
+
+
+def _forget_gone(target: Path, uploads: set[str], kept: dict[str, list[str]]) -> None:
+    """A backup of a home that was itself restored from an older backup holds nothing beyond it."""
+    for folder in (target / "uploads").iterdir() if (target / "uploads").is_dir() else []:
+        if folder.name not in uploads:
+            shutil.rmtree(folder)
+    for kind, names in kept.items():
+        for path in (target / "documents" / kind).glob("*"):
+            if path.name not in names:
+                path.unlink()

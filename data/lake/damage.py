@@ -1,0 +1,73 @@
+"""What to say where a file of a home is not as it was written: which one, and that ``verify`` names them all."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data.errors import Refused, quote
+from data.lake.home import sha256_of
+
+SUMS = "SHA256SUMS"
+
+
+class Damaged(Refused):
+    """A file that was put in, or one derived from it, cannot be read."""
+
+
+def lost(path: Path) -> Damaged:
+    """The refusal that names a file of the lake."""
+    return Damaged(f"Berkas {quote('/'.join(path.parts[-3:]), 120)} dalam folder data rusak atau hilang; jalankan "
+                   "“python -m data verify”, lalu kembalikan dari cadangan.")
+
+
+def derived(path: Path) -> Damaged:
+    """The refusal that names a file which can be made anew."""
+    return Damaged(f"Berkas turunan {quote(path.stem, 120)} rusak; jalankan “python -m data rebuild”, dan “python -m "
+                   "data verify” bila masih rusak.")
+
+
+def read_json(path: Path, *needed: str) -> dict:
+    """The object in a file; Damaged where it is not there, cut off, or lacks a key."""
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise lost(path) from error
+    if not isinstance(found, dict) or any(key not in found for key in needed):
+        raise lost(path)
+    return found
+
+
+@contextmanager
+def named(folders: Iterable[Path], cases: Iterable[Path] = ()) -> Iterator[None]:
+    """While rows of these uploads (and of these derived files) are read: a failure names the first that is damaged;
+    where none is, the error is the program's own and goes on."""
+    try:
+        yield
+    except (duckdb.Error, pa.ArrowException, OSError) as error:
+        for folder in folders:
+            refuse_unless_whole(folder)
+        for path in cases:
+            if path.read_bytes()[-4:] != b"PAR1":
+                raise derived(path) from error
+        raise
+
+
+def refuse_unless_whole(folder: Path, but: str | None = None) -> None:
+    """Compares the files of an upload with its list of hashes; ``but`` is the one that may be gone (purged rows)."""
+    try:
+        lines = (folder / SUMS).read_text().splitlines()
+    except (OSError, ValueError) as error:
+        raise lost(folder / SUMS) from error
+    if len(lines) != 2:
+        raise lost(folder / SUMS)
+    for line in lines:
+        sha256, _, name = line.partition("  ")
+        path = folder / name
+        if not path.is_file() and name == but:
+            continue
+        if not path.is_file() or sha256_of(path) != sha256:
+            raise lost(path)

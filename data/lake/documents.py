@@ -1,0 +1,68 @@
+"""Small dated documents beside the uploads: register versions, settings, marks. Added, never changed.
+
+``documents/<kind>/<number>-<UTC stamp>-<hash of the content>.json``; the hash in the name lets ``verify`` see a
+changed file, the running number a missing one.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+from data import moment
+from data.lake import damage
+from data.lake.home import Home, write_whole
+
+KINDS = ("register", "settings", "calendar", "topics", "users", "undo", "purge", "exclusions", "own_names", "mappings",
+         "question_marks", "wall_link", "contests")
+# kinds that no figure depends on: adding one makes no new store
+BESIDE_FIGURES = ("users", "question_marks", "wall_link", "contests")
+
+
+def add(home: Home, kind: str, content: dict, by: str) -> dict:
+    """Appends one document; call it inside ``home.lock()``. Returns it with ``at`` and ``by``."""
+    document = {"at": moment.to_text(moment.now()), "by": by, **content}
+    text = json.dumps(document, ensure_ascii=False, indent=1).encode()
+    names = file_names(home, kind)
+    number = int(names[-1].split("-")[0]) + 1 if names else 1
+    stamp = document["at"].replace("-", "").replace(":", "")
+    write_whole(home.documents / kind / f"{number:06d}-{stamp}-{content_hash(text)}.json", text)
+    note_contents(home)
+    return document
+
+
+def read(home: Home, kind: str) -> list[dict]:
+    """All documents of a kind, oldest first."""
+    return [damage.read_json(home.documents / kind / name) for name in file_names(home, kind)]
+
+
+def latest(home: Home, kind: str) -> dict | None:
+    """The newest document of a kind."""
+    names = file_names(home, kind)
+    return damage.read_json(home.documents / kind / names[-1]) if names else None
+
+
+def file_names(home: Home, kind: str) -> list[str]:
+    """File names of a kind, oldest first."""
+    folder: Path = home.documents / kind
+    return sorted(p.name for p in folder.glob("*.json") if not p.name.startswith(".")) if folder.is_dir() else []
+
+
+def present(home: Home) -> set[str]:
+    """Uploads and documents that are there now, as paths relative to the home."""
+    uploads = {f"uploads/{path.name}" for path in home.uploads.iterdir()} if home.uploads.is_dir() else set()
+    return uploads | {f"documents/{kind}/{name}" for kind in KINDS for name in file_names(home, kind)}
+
+
+def listed(home: Home) -> set[str]:
+    """All that ever came in, by ``contents.txt``; so ``verify`` sees what was taken away without a trace."""
+    return set(home.contents.read_text().splitlines()) if home.contents.exists() else set()
+
+
+def note_contents(home: Home) -> None:
+    """Adds what has come to ``contents.txt``; nothing is ever taken off. Call it inside ``home.lock()``."""
+    write_whole(home.contents, "".join(f"{name}\n" for name in sorted(listed(home) | present(home))).encode())
+
+
+def content_hash(content: bytes) -> str:
+    """The part of a document's name that vouches for its content."""
+    return hashlib.sha256(content).hexdigest()[:24]

@@ -1,0 +1,42 @@
+"""Masked names ("B…71") by which an OPD finds its own cases: kept apart, gone 90 days after the upload."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from data import moment
+from data.lake.home import Home
+from data.lake.uploads import Lake, Upload
+
+KEPT_DAYS = 90
+
+
+def keep(home: Home, upload: Upload, staged: Path) -> None:
+    """Moves the masked names of a new upload to their place; call it inside ``home.lock()``."""
+    if staged.exists():
+        home.masked.mkdir(exist_ok=True)
+        os.replace(staged, home.masked / f"{upload.upload_id}.parquet")
+
+
+def forget_old(home: Home) -> None:
+    """Deletes the masked names of uploads that were received more than 90 days ago."""
+    oldest = moment.now() - timedelta(days=KEPT_DAYS)
+    for upload in Lake.read(home).uploads:
+        if moment.from_text(upload.info["received_at"]) < oldest:
+            (home.masked / f"{upload.upload_id}.parquet").unlink(missing_ok=True)
+
+
+def names(home: Home, account_id: str, case_keys: list[int]) -> dict[int, str]:
+    """Case key → masked name, for cases of one account; those without a name (any more) are left out."""
+    forget_old(home)
+    found: dict[int, str] = {}
+    wanted = pa.array(case_keys, pa.uint64())
+    for upload in Lake.read(home).by_account.get(account_id, ()):
+        path = home.masked / f"{upload.upload_id}.parquet"
+        if path.exists():
+            rows = pq.read_table(path, filters=[("account_id", "=", account_id), ("case_key", "in", wanted)])
+            found |= dict(zip(rows["case_key"].to_pylist(), rows["masked_name"].to_pylist(), strict=True))
+    return found

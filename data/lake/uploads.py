@@ -1,0 +1,173 @@
+"""The lake: everything that people put in, as immutable files; here uploads come in, and are marked as taken out."""
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from data import moment
+from data.errors import Refused, quote
+from data.lake import damage, documents
+from data.lake.damage import SUMS
+from data.lake.home import Home, flush, write_whole
+
+NEEDED = ("kind", "received_at", "sha256", "from", "until", "covered", "stamps")  # of upload.json, for any figure
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One upload: its ``upload.json`` and where its rows lie. ``info`` keys are those of ``upload.json``."""
+
+    upload_id: str
+    folder: Path
+    info: dict
+    undone: bool = False
+    purged: bool = False
+
+    @property
+    def rows_file(self) -> Path:
+        """``messages.parquet`` or ``cases.parquet``."""
+        return self.folder / f"{self.info['kind']}.parquet"
+
+    @property
+    def valid(self) -> bool:
+        """Neither undone nor purged: its rows and its coverage count."""
+        return not (self.undone or self.purged)
+
+    @property
+    def stated_until(self) -> datetime | None:
+        """The stated end of its coverage, as it was stated."""
+        return moment.from_text(self.info["until"])
+
+    @property
+    def interval(self) -> tuple[datetime, datetime] | None:
+        """What it covers, the end at most the moment of receipt; None where nothing was stated."""
+        if self.info["from"] is None:
+            return None
+        end = min(self.stated_until, moment.from_text(self.info["received_at"]))
+        return moment.from_text(self.info["from"]), end
+
+    def accounts(self) -> set[str]:
+        """Accounts that it has rows of or states coverage for."""
+        return set(self.info["covered"]) | set(self.info["stamps"])
+
+
+@dataclass(frozen=True)
+class Lake:
+    """A view of one home at one moment; every derived file is a function of it."""
+
+    home: Home
+    uploads: tuple[Upload, ...] = field(default=())
+
+    @classmethod
+    def read(cls, home: Home) -> "Lake":
+        """Reads all ``upload.json`` and marks."""
+        undone = {d["upload_id"] for d in documents.read(home, "undo")}
+        purged = {d["upload_id"] for d in documents.read(home, "purge")}
+        folders = sorted(p for p in home.uploads.iterdir() if p.is_dir()) if home.uploads.is_dir() else []
+        return cls(home, tuple(
+            Upload(p.name, p, damage.read_json(p / "upload.json", *NEEDED), p.name in undone, p.name in purged)
+            for p in folders))
+
+    def plus(self, upload: Upload) -> "Lake":
+        """The lake as it would be with one more upload."""
+        return Lake(self.home, (*self.uploads, upload))
+
+    @cached_property
+    def valid(self) -> tuple[Upload, ...]:
+        """Uploads that count, oldest first."""
+        return tuple(u for u in self.uploads if u.valid)
+
+    @cached_property
+    def by_account(self) -> dict[str, list[Upload]]:
+        """Valid uploads of each account, those with coverage only included."""
+        found: dict[str, list[Upload]] = {}
+        for upload in self.valid:
+            for account_id in upload.accounts():
+                found.setdefault(account_id, []).append(upload)
+        return found
+
+    def upload(self, upload_id: str) -> Upload:
+        """The upload of that id; Refused where there is none."""
+        for upload in self.uploads:
+            if upload.upload_id == upload_id:
+                return upload
+        raise Refused(f"Unggahan {quote(upload_id)} tidak ada; lihat daftarnya dengan “python -m data uploads”.")
+
+
+def fingerprint(home: Home, program: str) -> str:
+    """What the store depends on: names of uploads and documents (both vouch for their content) and the program."""
+    digest = hashlib.sha256(program.encode())
+    uploads = sorted(os.listdir(home.uploads)) if home.uploads.is_dir() else []
+    kinds = [kind for kind in documents.KINDS if kind not in documents.BESIDE_FIGURES]
+    for name in uploads + [f"{k}/{n}" for k in kinds for n in documents.file_names(home, k)]:
+        digest.update(name.encode() + b"\n")
+    return digest.hexdigest()[:20]
+
+
+def new_id(home: Home, original_sha256: str, rows_sha256: str) -> str:
+    """The id of the next upload: a running number and a hash of the file and of the rows that were read from it."""
+    last = max((int(p.name.split("-")[0]) for p in home.uploads.iterdir()), default=0)
+    return f"{last + 1:06d}-{hashlib.sha256((original_sha256 + rows_sha256).encode()).hexdigest()[:12]}"
+
+
+def commit(home: Home, staged: Upload, rows_sha256: str) -> Upload:
+    """Moves a staged upload into the lake, whole; call it inside ``home.lock()``.
+
+    Its folder holds the rows file, whose hash is ``rows_sha256``; ``upload.json`` and ``SHA256SUMS`` (for
+    ``sha256sum -c`` too) are added.
+    """
+    text = json.dumps(staged.info, ensure_ascii=False, indent=1).encode()
+    write_whole(staged.folder / "upload.json", text)
+    sums = f"{rows_sha256}  {staged.rows_file.name}\n{hashlib.sha256(text).hexdigest()}  upload.json\n"
+    write_whole(staged.folder / SUMS, sums.encode())
+    flush(staged.rows_file)
+    os.rename(staged.folder, home.uploads / staged.upload_id)
+    flush(home.uploads)
+    documents.note_contents(home)
+    return replace(staged, folder=home.uploads / staged.upload_id)
+
+
+def undo(home: Home, upload_id: str, by: str) -> Upload:
+    """Takes an upload out of all figures by one more document; its files stay. A second time is refused."""
+    with home.lock():
+        upload = Lake.read(home).upload(upload_id)
+        if not upload.valid:
+            raise Refused(f"Unggahan {quote(upload_id)} sudah dibatalkan; tidak ada yang diubah.")
+        documents.add(home, "undo", {"upload_id": upload_id}, by)
+    return upload
+
+
+def purge(home: Home, upload_id: str, by: str) -> Upload:
+    """Deletes an upload's rows for good and keeps that it was; what was derived from them goes too.
+
+    A purge that was cut short is finished by calling it again.
+    """
+    with home.lock():
+        upload = Lake.read(home).upload(upload_id)
+        if upload.purged and not upload.rows_file.exists():
+            raise Refused(f"Unggahan {quote(upload_id)} sudah dihapus; tidak ada yang diubah.")
+        if not upload.purged:
+            documents.add(home, "purge", {"upload_id": upload_id}, by)
+        upload.rows_file.unlink(missing_ok=True)
+        (home.masked / f"{upload_id}.parquet").unlink(missing_ok=True)
+        flush(upload.folder)
+        forget_derived(home)
+    return upload
+
+
+def forget(home: Home) -> None:
+    """Deletes a whole home and its key; only ever asked of the demo's."""
+    shutil.rmtree(home.path, ignore_errors=True)
+    home.key_file.unlink(missing_ok=True)
+
+
+def forget_derived(home: Home) -> None:
+    """Deletes every derived file; the next look makes them anew."""
+    shutil.rmtree(home.cases, ignore_errors=True)
+    for path in home.path.glob("store-*.duckdb*"):
+        path.unlink(missing_ok=True)
