@@ -26,10 +26,10 @@ import pandas as pd
 from bench import plays
 from bench.town import MIDDLING, MONTHS, PLAYER, RATES, TICKETS, Town, founded
 from data.intake.reader import Reader
-from metrics import output
-from metrics.dictionary import definitions
-from metrics.questions import questions
-from metrics.ranking import BOARDS, ranking
+from metrics.board.ranking import BOARDS, ranking
+from metrics.dictionary.dictionary import definitions
+from metrics.output import text as output
+from metrics.review.questions import questions
 
 CLOCK, POINTS = "wall", 0.02
 RATES_OF = {"response": "on_time_rate", "resolution": "resolution_rate"}

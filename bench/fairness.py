@@ -29,10 +29,10 @@ import pandas as pd
 from statsmodels.stats.proportion import proportion_confint
 
 from bench.regencies import REGENCIES, Regency, drawn, units
-from metrics.movement import movement
-from metrics.places import order
-from metrics.ranking import BOARDS, ELIGIBLE, in_both, placed, scored
-from metrics.reliability import beta_binomial
+from metrics.board.movement import movement
+from metrics.board.ranking import BOARDS, ELIGIBLE, in_both, placed, scored
+from metrics.statistics.places import order
+from metrics.statistics.reliability import beta_binomial
 
 RESPONSE = BOARDS["response"]
 MIN_CASES = {"opd": 30, "account": 20}  # the defaults of min_cases

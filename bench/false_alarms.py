@@ -17,10 +17,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.targets.settings import TABLE
-from metrics import questions
-from metrics.false_alarms import FILE
-from metrics.funnel import flags
-from metrics.limits import newest_signal
+from metrics.dictionary.false_alarms import FILE
+from metrics.review import questions
+from metrics.statistics.funnel import flags
+from metrics.statistics.limits import newest_signal
 
 SEED, UNITS, SIZES = 20220623, 1000, (10, 30, 100, 300, 1000)
 MONTH, FIRST, DAYS = "2026-09", date(2026, 3, 1), 214  # the month asked about, and the six before it

@@ -26,7 +26,7 @@ from bench.town import (
     is_ticket,
 )
 from data.lake import documents
-from metrics.case_list import cases_behind
+from metrics.cases.case_list import cases_behind
 
 MINUTE, SECOND = HOUR / 60, HOUR / 3600
 RECEIVED = "Pesan Anda kami terima, mohon ditunggu"

@@ -10,8 +10,10 @@ from data.errors import Refused, quote
 from data.lake import home
 from data.processes.leaving import leave
 from data.processes.usage import Parser
-from metrics import case_list, evidence, months, output, steps
+from metrics import months, steps
+from metrics.cases import case_list, evidence
 from metrics.figures import figures
+from metrics.output import text as output
 from metrics.settings import Settings
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -84,10 +86,10 @@ def _table(cursor, chosen):
     if chosen.command == "figures":
         return figures(cursor, chosen.by, chosen.month, clock, chosen.platform, chosen.channel)
     if chosen.command == "ranking":
-        from metrics.ranking import ranking  # late: SciPy costs a second that the other commands do not need
+        from metrics.board.ranking import ranking  # late: SciPy costs a second that the other commands do not need
         return ranking(cursor, chosen.by, chosen.board, chosen.month, clock, chosen.kind)
     if chosen.command == "questions":
-        from metrics.asked import asked  # late, for the same reason
+        from metrics.review.asked import asked  # late, for the same reason
         return asked(cursor, chosen.month)
     return _cases(cursor, chosen, clock)
 

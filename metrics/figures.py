@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from metrics import months
-from metrics.statements import table
+from metrics.sql.statements import table
 
 UNIT_COLUMN = {"account": "account_id", "opd": "opd_id", "regency": "regency"}
 COLUMNS = ("cases", "due", "on_time", "on_time_rate", "answered_rate", "median_response", "p90_response",

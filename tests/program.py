@@ -10,8 +10,8 @@ from data.intake.load import Options, load
 from data.intake.reader import Reader
 from data.lake.home import Home
 from data.register import register
-from metrics import output
 from metrics.figures import UNIT_COLUMN, series
+from metrics.output import text
 
 
 def new_home(folder: Path, opds: list, accounts: list) -> Home:
@@ -45,4 +45,4 @@ def figures(home: Home, by: str, month: str, clock: str, months: int = 1) -> lis
     """Figures as rows with null as None."""
     cursor = store.cursor(store.current(home))
     found = series(cursor, by, month, month, clock, months)
-    return output.rows(found.drop(columns="month").rename(columns={"unit": UNIT_COLUMN[by]}))
+    return text.rows(found.drop(columns="month").rename(columns={"unit": UNIT_COLUMN[by]}))

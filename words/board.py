@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from metrics.headline import Headline
-from metrics.periods import Completeness
+from metrics.board.headline import Headline
+from metrics.coverage.periods import Completeness
 from pages.controls.filters import Chosen
 from words import numbers, terms
 from words.terms import Measure

@@ -2,7 +2,8 @@
 
 from data import moment
 from data.review.contests import WAITING, WITHDRAWN, Contest, Subject
-from metrics import dictionary, months
+from metrics import months
+from metrics.dictionary import dictionary
 from pages.controls import unit as unit_choice
 from pages.dictionary import entry
 from pages.parts.markup import text

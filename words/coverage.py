@@ -1,6 +1,6 @@
 """The sentences on what is missing: days without uploads, and messages without an answer."""
 
-from metrics.unit_accounts import Account
+from metrics.coverage.unit_accounts import Account
 from pages.board import lists
 from words import numbers
 from words.markdown import plain

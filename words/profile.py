@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from metrics.comparison import Figure
-from metrics.sources import Source
-from metrics.unit_accounts import Account
-from metrics.waiting_curve import WaitingCurve
+from metrics.board.sources import Source
+from metrics.coverage.unit_accounts import Account
+from metrics.trend.comparison import Figure
+from metrics.trend.waiting_curve import WaitingCurve
 from pages.board import lists
 from pages.cache.figures import account_name
 from pages.controls.filters import Chosen

@@ -2,9 +2,9 @@
 
 from data.moment import WIB
 from data.review.question_marks import Mark
-from metrics import signals
-from metrics.dictionary import definitions
-from metrics.questions import QUESTIONS
+from metrics.dictionary.dictionary import definitions
+from metrics.review import signals
+from metrics.review.questions import QUESTIONS
 from pages.cache import figures
 from pages.parts.markup import text
 from words import numbers

@@ -4,7 +4,7 @@ from datetime import date
 
 from data import moment
 from metrics import months
-from metrics.review import Incomplete, Opd
+from metrics.review.review import Incomplete, Opd
 from pages.cache import figures
 from pages.parts.markup import text as text_of
 from words import numbers

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from metrics.trend import Limits, Newest
+from metrics.trend.trend import Limits, Newest
 from pages.controls.filters import Chosen
 from words import numbers, terms
 from words.board import COLOURS

@@ -12,7 +12,7 @@ from data.sql.statements import rule_version
 from data.targets.calendar import Calendar
 from data.targets.settings import Settings
 from metrics import months
-from metrics.periods import Completeness
+from metrics.coverage.periods import Completeness
 from pages.cache import figures
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from metrics import trend
+from metrics.trend import trend
 
 
 def direction(found: str, is_staff: bool) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from metrics.board import leading, most_improved
+from metrics.board.board import leading, most_improved
 from pages.board.ranking import established, item, link, name
 from pages.parts.markup import text
 from words import numbers, terms

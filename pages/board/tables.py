@@ -3,8 +3,8 @@
 import pandas as pd
 
 from charts.funnel import funnel_figure
-from metrics.board import surprising
-from metrics.funnel_table import funnel_table
+from metrics.board.board import surprising
+from metrics.board.funnel_table import funnel_table
 from pages.board import ranking
 from pages.board.ranking import name
 from pages.controls.filters import Chosen

@@ -16,13 +16,13 @@ from data.lake import home
 from data.lake import uploads as lake
 from data.lake.damage import Damaged
 from data.register.register import Register
-from metrics import board as boards
-from metrics import ceiling as ceilings
-from metrics import funnel_table as funnels
-from metrics import gaps as coverage_gaps
-from metrics import headline as headlines
-from metrics import periods
+from metrics.board import board as boards
+from metrics.board import funnel_table as funnels
+from metrics.board import headline as headlines
+from metrics.coverage import gaps as coverage_gaps
+from metrics.coverage import periods
 from metrics.settings import Settings
+from metrics.trend import ceiling as ceilings
 
 KEPT = 60  # results of each kind
 LOOKED_FOR = 0.2  # seconds for which a look at the home holds: many viewers at once look many times

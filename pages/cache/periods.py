@@ -7,21 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from data.cases import store
-from metrics import (
-    activity,
-    ceiling,
-    months,
-    movement,
-    periods,
-    rhythm,
-    steps,
-    trend,
-    unit_accounts,
-    waiting_curve,
-)
-from metrics import multiples as all_opds
+from metrics import months, steps
+from metrics.board import movement
+from metrics.coverage import periods, unit_accounts
 from metrics.figures import series, weekly
-from metrics.statements import table
+from metrics.sql.statements import table
+from metrics.trend import activity, ceiling, rhythm, trend, waiting_curve
+from metrics.trend import multiples as all_opds
 from pages.cache import figures
 
 KEPT, UNITS_KEPT = 40, 400

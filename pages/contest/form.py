@@ -10,7 +10,9 @@ from data.errors import Refused
 from data.lake import home
 from data.review import contests
 from data.review.contests import LONGEST_REASON, LONGEST_REFERENCE, WAITING, Subject
-from metrics import case_list, dictionary, months
+from metrics import months
+from metrics.cases import case_list
+from metrics.dictionary import dictionary
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures, periods

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from metrics import workbook
-from metrics.output import as_csv
+from metrics.output import workbook
+from metrics.output.text import as_csv
 from pages.access import viewer
 from words import numbers, terms
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.cases import store
-from metrics import dictionary, false_alarms
+from metrics.dictionary import dictionary, false_alarms
 from pages.cache import figures
 from pages.controls import freshness
 from pages.dictionary import entry

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from metrics import dictionary
-from metrics.dictionary import Definition, Example, Row, Value
+from metrics.dictionary import dictionary
+from metrics.dictionary.dictionary import Definition, Example, Row, Value
 from pages.parts.markup import text
 from words import numbers
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from metrics.headline import Month
+from metrics.board.headline import Month
 from words import numbers
 
 WINDOW = 3

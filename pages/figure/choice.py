@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from metrics import months, steps, trend
+from metrics import months, steps
+from metrics.trend import trend
 from pages.about.facts import Facts
 from pages.cache import figures, periods
 from pages.controls import unit as unit_choice

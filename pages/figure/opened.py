@@ -8,8 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from data.cases import store
-from metrics import dictionary, evidence, months
-from metrics.evidence import Evidence
+from metrics import months
+from metrics.cases import evidence
+from metrics.cases.evidence import Evidence
+from metrics.dictionary import dictionary
 from metrics.figures import COLUMNS, of_days
 from pages.access import viewer
 from pages.cache import figures as cached

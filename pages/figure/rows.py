@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from metrics import output, workbook
-from metrics.dictionary import Definition
-from metrics.workbook import Column, Sheet
+from metrics.dictionary.dictionary import Definition
+from metrics.output import text, workbook
+from metrics.output.workbook import Column, Sheet
 from pages.access import viewer
 from pages.figure.sentences import Opened
 from words import numbers
@@ -77,7 +77,7 @@ def _text(value, form: str) -> str:
 
 def as_csv(rows: pd.DataFrame) -> bytes:
     """The columns of ``python -m metrics cases`` and those that the figure needs besides, by the same names."""
-    return f"{output.as_csv(rows)}\n".encode("utf-8-sig")
+    return f"{text.as_csv(rows)}\n".encode("utf-8-sig")
 
 
 def as_xlsx(rows: pd.DataFrame, opened: Opened, entry: Definition) -> bytes:

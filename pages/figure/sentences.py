@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from metrics import comparison, evidence, months
-from metrics.dictionary import Definition
+from metrics import months
+from metrics.cases import evidence
+from metrics.dictionary.dictionary import Definition
+from metrics.trend import comparison
 from words import numbers, terms
 from words.markdown import plain
 

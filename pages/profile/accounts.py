@@ -4,8 +4,9 @@ from datetime import date
 
 import pandas as pd
 
-from metrics import months, trend
-from metrics.unit_accounts import Account
+from metrics import months
+from metrics.coverage.unit_accounts import Account
+from metrics.trend import trend
 from pages.cache.figures import account_name
 from pages.controls.filters import Chosen
 from pages.parts.markup import profile, text

@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts.answered_curve import HEIGHT, Curve, answered_curve
 from charts.mark_words import Mark
-from metrics.waiting_curve import WaitingCurve
+from metrics.trend.waiting_curve import WaitingCurve
 from pages.controls import table_behind
 from pages.controls.filters import Chosen
 from pages.controls.table_behind import Column

@@ -5,11 +5,12 @@ from datetime import date
 
 import pandas as pd
 
-from metrics import comparison, months, trend
-from metrics.headline import RATES
-from metrics.sources import Source, sources
-from metrics.unit_accounts import Account
-from metrics.waiting_curve import WaitingCurve
+from metrics import months
+from metrics.board.headline import RATES
+from metrics.board.sources import Source, sources
+from metrics.coverage.unit_accounts import Account
+from metrics.trend import comparison, trend
+from metrics.trend.waiting_curve import WaitingCurve
 from pages.access import visible
 from pages.cache import figures as cached
 from pages.cache import periods

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from metrics import dictionary
-from metrics.comparison import Figure
+from metrics.dictionary import dictionary
+from metrics.trend.comparison import Figure
 from pages.board import ranking
 from pages.controls.filters import Chosen
 from pages.parts.markup import text

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from metrics import comparison, trend
+from metrics.trend import comparison, trend
 from pages.drawing import share
 from pages.parts import markup
 from pages.profile import accounts as account_rows

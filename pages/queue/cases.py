@@ -9,7 +9,7 @@ from data import moment
 from data.cases import store
 from data.lake import home, links, masked
 from data.register.register import Register
-from metrics import queue
+from metrics.cases import queue
 from pages.access import rights
 from pages.access import viewer as access
 from pages.access.viewer import Viewer

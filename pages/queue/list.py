@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from metrics import output, workbook
-from metrics.workbook import Column, Sheet
+from metrics.output import text as output
+from metrics.output import workbook
+from metrics.output.workbook import Column, Sheet
 from pages.parts.markup import text
 from pages.queue.cases import CHANNELS
 from pages.upload import history

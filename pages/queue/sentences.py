@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from metrics.queue import Age
+from metrics.cases.queue import Age
 from pages.parts.markup import text
 from words import numbers
 

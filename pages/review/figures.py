@@ -7,8 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from data.cases import store
-from metrics import months, review, workbook
-from metrics.workbook import Column, Sheet
+from metrics import months
+from metrics.output import workbook
+from metrics.output.workbook import Column, Sheet
+from metrics.review import review
 from pages.cache import figures
 from words import numbers, terms
 

@@ -9,8 +9,9 @@ from data.cases import store
 from data.errors import Refused
 from data.lake import home
 from data.review import question_marks
-from metrics import asked, output, workbook
-from metrics.workbook import Column, Sheet
+from metrics.output import text, workbook
+from metrics.output.workbook import Column, Sheet
+from metrics.review import asked
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures, periods
@@ -98,7 +99,7 @@ def _cases(cases: pd.DataFrame, sentence: str, name: str) -> None:
 
 def as_csv(cases: pd.DataFrame) -> bytes:
     """What ``python -m metrics cases`` says of them."""
-    return f"\ufeff{output.as_csv(cases)}\n".encode()
+    return f"\ufeff{text.as_csv(cases)}\n".encode()
 
 
 def as_xlsx(cases: pd.DataFrame, sentence: str) -> bytes:

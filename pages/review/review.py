@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.cases import store
-from metrics import review
+from metrics.review import review
 from pages.access import rights, viewer
 from pages.cache import figures
 from pages.controls import empty, filters

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from metrics.activity import Active, Shares, shares
+from metrics.trend.activity import Active, Shares, shares
 from pages.cache import periods
 from pages.controls import table_behind
 from pages.controls.table_behind import Column

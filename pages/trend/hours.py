@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.hours import hours
-from metrics.rhythm import HOURS, Rhythm, busiest_hour
+from metrics.trend.rhythm import HOURS, Rhythm, busiest_hour
 from pages.cache import periods
 from pages.controls import table_behind
 from pages.controls.table_behind import Column

@@ -10,7 +10,7 @@ from charts import backlog_bars as bars
 from charts.count_bars import count_bars
 from charts.monthly_lines import Band, Line, monthly_lines
 from charts.theme import OTHERS
-from metrics import trend
+from metrics.trend import trend
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from words import numbers

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from metrics.multiples import Multiple, Multiples
+from metrics.trend.multiples import Multiple, Multiples
 from pages.board import ranking
 from pages.board.ranking import WAYS
 from pages.controls import table_behind

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from metrics.multiples import Multiple, Multiples
+from metrics.trend.multiples import Multiple, Multiples
 from pages.cache import periods
 from pages.controls import table_behind
 from pages.controls.filters import Chosen

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from metrics import trend
+from metrics.trend import trend
 from pages.access import visible
 from pages.cache import periods
 from pages.controls import filters

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.cases import store
-from metrics import effect
+from metrics.review import effect
 from pages.figure import choice
 from words import numbers, terms
 

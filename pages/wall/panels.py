@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from metrics.board import leading, most_improved
+from metrics.board.board import leading, most_improved
 from pages.board import ranking
 from pages.cache import figures
 from pages.controls.filters import Chosen

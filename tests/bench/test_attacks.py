@@ -7,7 +7,7 @@ import pytest
 from bench import attacks
 from bench.attacks import ATTACKS, Result, is_named
 from bench.town import PLAYER, RATES
-from metrics import dictionary
+from metrics.dictionary import dictionary
 
 ACCOUNT = next(iter(RATES))
 LIMITED = [attack for attack in ATTACKS if attack.limit]

@@ -5,7 +5,7 @@ import pytest
 
 from bench.fairness import measured, missed, summary
 from bench.regencies import REGENCIES, drawn, units
-from metrics import effective
+from metrics.statistics import effective
 
 RUNS = 8
 BY_NAME = {regency.name: regency for regency in REGENCIES}

@@ -12,9 +12,9 @@ from python_calamine import CalamineWorkbook
 from data import safe_text
 from data.intake.template import template_file
 from data.safe_text import write_csv
-from metrics import output
-from metrics.output import as_csv
-from metrics.workbook import Column, Sheet, workbook
+from metrics.output import text as output
+from metrics.output.text import as_csv
+from metrics.output.workbook import Column, Sheet, workbook
 from tests.commands.shell import ROOT
 
 FORMULAS = ["=cmd|' /C calc'!A0", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "＝1"]

@@ -22,9 +22,9 @@ from data.cases import store
 from data.intake.reader import Reader
 from data.targets import calendar as calendars
 from data.targets import settings as setting_documents
-from metrics import output
-from metrics.case_list import cases_behind
-from metrics.ranking import ranking
+from metrics.board.ranking import ranking
+from metrics.cases.case_list import cases_behind
+from metrics.output import text as output
 from tests import program
 from tests.reference import Account, Opd
 

@@ -8,9 +8,10 @@ from io import StringIO
 import pytest
 
 from data.lake.uploads import Lake
-from metrics import evidence, output
+from metrics.cases import evidence
 from metrics.figures import COLUMNS, of_days, series, weekly
-from metrics.statements import table
+from metrics.output import text as output
+from metrics.sql.statements import table
 from tests import reference
 
 FIRST, LAST, MONTH = date(2026, 2, 1), date(2026, 2, 28), "2026-02"

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from metrics import change, limits
-from metrics.effective import effective_counts
-from metrics.funnel import flags
-from metrics.places import drawn_places, groups, place_intervals, places, rounded
-from metrics.reliability import places_allowed
-from metrics.shrinkage import posterior, score
+from metrics.statistics import change, limits
+from metrics.statistics.effective import effective_counts
+from metrics.statistics.funnel import flags
+from metrics.statistics.places import drawn_places, groups, place_intervals, places, rounded
+from metrics.statistics.reliability import places_allowed
+from metrics.statistics.shrinkage import posterior, score
 from tests.handbook.tables import town
 from tests.handbook.test_ranking import NOW, UNTIL, of, tickets
 

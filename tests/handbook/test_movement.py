@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from metrics.board import board, most_improved
+from metrics.board.board import board, most_improved
 from tests.handbook.tables import rows, town, value
 from tests.handbook.test_ranking import NOW, UNTIL, tickets
 

@@ -11,8 +11,8 @@ from data.cases import store
 from data.errors import Refused
 from data.intake.reader import Reader
 from data.lake import masked
-from metrics import output
-from metrics.case_list import cases_behind
+from metrics.cases.case_list import cases_behind
+from metrics.output import text
 from tests.handbook.tables import OFFICE, Town, clock_at, rows, town
 
 MESSAGES = """
@@ -80,7 +80,7 @@ def test_the_key_is_in_no_file_of_the_home_but_beside_it_for_its_owner_only(plac
 def test_what_is_shown_of_cases_and_uploads_carries_no_citizen_data(place, capsys):
     place.command("uploads")
     lines = capsys.readouterr().out
-    shown = lines + "".join(output.as_csv(cases_behind(place.cursor(), "account", account, "2026-02", "wall"))
+    shown = lines + "".join(text.as_csv(cases_behind(place.cursor(), "account", account, "2026-02", "wall"))
                             for account in ("a", "b"))
     assert len(place.cases("a")) == 2 and len(place.cases("b")) == 1
     assert [secret for secret in SECRETS if secret.lower() in shown.lower()] == []

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from metrics import ceiling, steps, trend
-from metrics.activity import WEEKS, activity, shares
+from metrics import steps
+from metrics.coverage.periods import unfinished
 from metrics.figures import series, weekly
-from metrics.periods import unfinished
-from metrics.rhythm import busiest_hour, rhythm
+from metrics.trend import ceiling, trend
+from metrics.trend.activity import WEEKS, activity, shares
+from metrics.trend.rhythm import busiest_hour, rhythm
 from tests.handbook.tables import town
 
 # The week of Monday 2 February holds Sunday 8 February, 23:30, not the half hour after it.

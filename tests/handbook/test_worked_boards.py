@@ -6,9 +6,10 @@ from datetime import datetime
 import numpy as np
 import pytest
 
-from metrics import change, dictionary, limits
+from metrics.dictionary import dictionary
 from metrics.figures import series
-from metrics.funnel import flags, funnel
+from metrics.statistics import change, limits
+from metrics.statistics.funnel import flags, funnel
 from tests.handbook.worked import MONTH, Worked, parsed, plain
 from words import numbers, terms
 

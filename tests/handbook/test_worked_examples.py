@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from metrics import ceiling, dictionary, elsewhere
+from metrics.dictionary import dictionary, elsewhere
 from metrics.figures import COLUMNS
-from metrics.questions import QUESTIONS
-from metrics.trend import AGES
+from metrics.review.questions import QUESTIONS
+from metrics.trend import ceiling
+from metrics.trend.trend import AGES
 from tests.handbook.tables import CALENDAR, rows
 from tests.handbook.worked import MONTH, Worked, plain
 from words import numbers, terms

@@ -7,7 +7,9 @@ from math import floor
 
 import pytest
 
-from metrics import dictionary, elsewhere, places, questions
+from metrics.dictionary import dictionary, elsewhere
+from metrics.review import questions
+from metrics.statistics import places
 from tests.handbook.tables import CALENDAR
 from tests.handbook.tables import rows as calendar_rows
 from tests.handbook.test_worked_examples import BOARDS, DAYS, DURATION, KNOWN, WORKED, moment_of, seconds

@@ -8,7 +8,9 @@ from io import StringIO
 from pathlib import Path
 
 from data.intake.reader import Reader
-from metrics import dictionary, output, questions
+from metrics.dictionary import dictionary
+from metrics.output import text as output
+from metrics.review import questions
 from tests import program
 from tests.handbook.tables import CALENDAR, NOW, WIB, Town, clock_at
 from tests.reference import Account, Opd

@@ -6,7 +6,7 @@ import pytest
 
 from data.cases import store
 from data.intake.reader import Reader
-from metrics.ceiling import ceiling
+from metrics.trend.ceiling import ceiling
 from tests import histories, program
 
 ASKED = {  # when a citizen wrote → hours until the office opens (April 2026; Friday 3 April is Good Friday)

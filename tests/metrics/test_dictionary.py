@@ -6,7 +6,7 @@ import pytest
 
 from data.cases import store
 from data.lake.home import Home
-from metrics import dictionary
+from metrics.dictionary import dictionary
 from metrics.figures import COLUMNS, figures
 from tests.pages import homes
 

@@ -6,7 +6,7 @@ import pytest
 
 from data.cases import store
 from data.intake.reader import Reader
-from metrics.effect import effects
+from metrics.review.effect import effects
 from tests.program import load_file, new_home
 from tests.reference import Account, Opd
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.effective import checked_counts, effective_counts
+from metrics.statistics.effective import checked_counts, effective_counts
 
 
 def test_two_units_by_hand():

@@ -1,8 +1,8 @@
 """A register and no upload: nothing is known, and nothing looks like good or bad work."""
 
 from data.cases import store
-from metrics.asked import asked
-from metrics.ranking import ranking
+from metrics.board.ranking import ranking
+from metrics.review.asked import asked
 from tests import histories, program
 
 

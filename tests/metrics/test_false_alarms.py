@@ -3,9 +3,9 @@
 import pytest
 
 from bench.false_alarms import RATES, SIZES, UNITS_OF_BOARD, by_entry, false_alarms
-from metrics.dictionary import definitions
-from metrics.false_alarms import rates
-from metrics.questions import QUESTIONS
+from metrics.dictionary.dictionary import definitions
+from metrics.dictionary.false_alarms import rates
+from metrics.review.questions import QUESTIONS
 
 
 @pytest.mark.parametrize("size", SIZES[:2])

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from metrics.limits import laney_limits, newest_signal, wilson_interval
+from metrics.statistics.limits import laney_limits, newest_signal, wilson_interval
 
 ORACLES = Path(__file__).parents[1] / "oracles"
 

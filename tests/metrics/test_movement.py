@@ -4,9 +4,9 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from metrics.change import verdict
-from metrics.movement import movement
-from metrics.places import places
+from metrics.board.movement import movement
+from metrics.statistics.change import verdict
+from metrics.statistics.places import places
 
 counts = st.tuples(st.integers(0, 60), st.integers(1, 60)).map(lambda pair: (min(pair), max(pair)))
 units = st.lists(st.tuples(counts, counts, st.booleans(), st.booleans()), min_size=1, max_size=12)

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import beta as beta_distribution
 
-from metrics.places import drawn_places, groups, order, place_intervals, places, rounded
-from metrics.reliability import beta_binomial
-from metrics.shrinkage import EDGES, GRID, posterior, score
+from metrics.statistics.places import drawn_places, groups, order, place_intervals, places, rounded
+from metrics.statistics.reliability import beta_binomial
+from metrics.statistics.shrinkage import EDGES, GRID, posterior, score
 
 ORACLES = Path(__file__).parents[1] / "oracles"
 NPMLE = json.loads((ORACLES / "npmle_surgical_computed.json").read_text())

@@ -11,7 +11,7 @@ import pytest
 from data.intake.reader import Reader
 from data.lake.uploads import Lake
 from data.targets import topics
-from metrics.questions import QUESTIONS, cases_behind, questions
+from metrics.review.questions import QUESTIONS, cases_behind, questions
 from tests.handbook.tables import WIB, Town
 
 MONTH, SINCE, UNTIL = "2026-02", "Thu 1 Jan", "Sat 28 Feb 24:00:00"

@@ -6,7 +6,7 @@ import pytest
 
 from data.cases import store
 from data.lake.home import Home
-from metrics import queue
+from metrics.cases import queue
 from metrics.figures import figures
 from tests import waiting
 

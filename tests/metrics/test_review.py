@@ -7,7 +7,7 @@ import pytest
 
 from data.cases import store
 from data.lake.home import Home
-from metrics import review
+from metrics.review import review
 from tests import waiting
 from tests.pages import homes
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from metrics.shrinkage import GRID, log_likelihood, log_prior, posterior, score
+from metrics.statistics.shrinkage import GRID, log_likelihood, log_prior, posterior, score
 
 ORACLES = Path(__file__).parents[1] / "oracles"
 SURGICAL = json.loads((ORACLES / "npmle_surgical_computed.json").read_text())

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from data.intake.reader import Reader
-from metrics.signals import cases_behind, month_signals
+from metrics.review.signals import cases_behind, month_signals
 from tests.handbook.tables import WIB, Town
 
 ACCOUNTS = "account | opd_id\n worse | worse\n earlier | earlier"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.sources import sources
+from metrics.board.sources import sources
 
 
 def row(on_time: int, due: int) -> dict:

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from data.intake.reader import Reader
-from metrics.survival import curve, quantile
+from metrics.statistics.survival import curve, quantile
 from tests.handbook.tables import WIB, Town, shown
 
 ORACLES = Path(__file__).parents[1] / "oracles"

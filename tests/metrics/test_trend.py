@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from metrics import steps, trend
+from metrics import steps
+from metrics.trend import trend
 
 
 def table(met: list[int], due: int = 100, unfinished: int = 0) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 import pandas as pd
 from python_calamine import CalamineWorkbook
 
-from metrics.workbook import Column, Sheet, workbook
+from metrics.output.workbook import Column, Sheet, workbook
 
 ROWS = pd.DataFrame({
     "name": ["=HYPERLINK(\"http://contoh.invalid\")", "Dinas Sosial", None],

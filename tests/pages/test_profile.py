@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from metrics.sources import Source
+from metrics.board.sources import Source
 from tests import waiting
 from tests.pages import homes
 from words import profile as profile_words

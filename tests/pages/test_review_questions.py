@@ -10,7 +10,7 @@ import pytest
 from data.cases import store
 from data.lake.home import Home
 from data.review import question_marks
-from metrics import false_alarms
+from metrics.dictionary import false_alarms
 from pages.access import viewer
 from pages.review import questions as question_step
 from tests.pages import homes

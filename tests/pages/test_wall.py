@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from metrics.board import leading
+from metrics.board.board import leading
 from pages.wall import frame
 from tests.pages import homes
 

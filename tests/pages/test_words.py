@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from metrics.trend import Limits, Newest
+from metrics.trend.trend import Limits, Newest
 from pages.controls.filters import Chosen
 from words import numbers, profile, trend
 

@@ -1,0 +1,67 @@
+"""A board as screens and documents show it: the ranking with names, what stands beside the rate, and 13 months."""
+
+import pandas as pd
+
+from metrics import months
+from metrics.board.headline import MONTHS_SHOWN, RATES
+from metrics.board.movement import movement
+from metrics.board.ranking import BOARDS, listed, windows
+from metrics.figures import series
+from metrics.settings import Settings
+from metrics.sql.statements import table
+
+MEDIANS = {"response": "median_response", "resolution": "median_resolution"}
+
+
+def board(cursor, by: str, which: str, month: str, clock: str, kind: str | None = None) -> pd.DataFrame:
+    """The rows of ``metrics.ranking.ranking`` in their order, with more columns.
+
+    Out: its columns, counts named ``met`` and ``due`` on either board, ``basis`` (``response`` on that board), and
+    ``opd_name, kind, platform, handle, cases, median, longest`` (seconds), ``coverage`` (0–1), ``replies_known``
+    (false where no case of the window has known replies), ``trend`` (13 monthly rates, 0–1 or None), and the columns
+    of ``metrics.movement.movement``, with ``direction`` undecided where nothing is comparable.
+    """
+    now, before = windows(cursor, by, BOARDS[which], month, clock, kind)
+    found = listed(now, before, BOARDS[which])
+    found = found.rename(columns={BOARDS[which].met: "met", BOARDS[which].due: "due"})
+    found["basis"] = found.get("basis", "response")
+    first, last = months.window(month, Settings.of(cursor).start_date)
+    names = table(cursor, "names", {"by": by, "first_day": first, "last_day": last})
+    figures = now.rename(columns={MEDIANS[which]: "median", "longest_response": "longest"})
+    found = found.merge(names, on="unit", how="left").merge(
+        figures[["unit", "cases", "median", "longest", "coverage"]], on="unit", how="left")
+    found["replies_known"] = found["longest"].notna() | (found["cases"] == 0)
+    found["trend"] = found["unit"].map(_trends(cursor, by, which, month, clock))
+    found = found.merge(movement(now, before), on="unit", how="left")
+    return found.assign(direction=found["direction"].fillna("undecided"))
+
+
+def leading(rows: pd.DataFrame) -> pd.DataFrame:
+    """Units with a place in the upper half, in their order: among few units, who stands below does not lead."""
+    ranked = rows[rows["status"] == "ranked"]
+    return ranked[ranked["place"] <= len(ranked) / 2]
+
+
+def most_improved(rows: pd.DataFrame) -> pd.DataFrame:
+    """Units whose change is more than chance, the surest first (by the bound nearest 0; handbook 5, point 8)."""
+    return rows[rows["direction"] == "improving"].sort_values("bound", ascending=False, kind="stable")
+
+
+def _trends(cursor, by: str, which: str, month: str, clock: str) -> dict[str, list[float | None]]:
+    rows = series(cursor, by, months.shifted(month, 1 - MONTHS_SHOWN), month, clock, only=(RATES[which],))
+    wide = rows.pivot(index="month", columns="unit", values=RATES[which])
+    days = [pd.Timestamp(months.first_day(months.shifted(month, i + 1 - MONTHS_SHOWN))) for i in range(MONTHS_SHOWN)]
+    wide.index = pd.to_datetime(wide.index)
+    wide = wide.reindex(days)
+    return {unit: [None if pd.isna(v) else float(v) for v in wide[unit]] for unit in wide.columns}
+
+
+def surprising(rows: pd.DataFrame) -> dict | None:
+    """Of ranked rows in their order: the one with the highest rate that stands below a unit with a lower rate."""
+    below = rows[rows["rate"] > rows["rate"].cummin().shift()]
+    return None if below.empty else below.sort_values("rate", ascending=False, kind="stable").iloc[0].to_dict()
+
+
+def kinds(cursor) -> list[str]:
+    """Kinds within which OPDs can be compared, the most frequent first."""
+    return list(table(cursor, "kinds", {})["kind"])

@@ -1,0 +1,116 @@
+"""A rate over months or weeks: how sure each is, which are unfinished, limits, and the newest complete one.
+
+Works on tables that ``metrics.figures.series`` and ``weekly`` gave, so that screens ask the store once for all units.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from metrics.board.ranking import BOARDS
+from metrics.statistics.limits import MIN_MONTHS, laney_limits, newest_signal, wilson_interval
+from metrics.steps import COMPARED
+
+AGES = ("backlog_lt_1d", "backlog_1_3d", "backlog_3_7d", "backlog_7_30d", "backlog_gt_30d")
+STOCKS = (*AGES, "waiting_again", "replies_sent")
+
+
+class Newest(NamedTuple):
+    """The newest complete period against the 12 before: rates 0–1, ``change`` −1 … 1, ``count`` of periods compared
+    with; None where there is nothing to judge."""
+
+    period: date
+    rate: float | None
+    due: int
+    before: float | None
+    change: float | None
+    count: int
+
+
+class Limits(NamedTuple):
+    """Laney's p′ limits of the complete months: ``low`` and ``high`` per row of the table (0–1, None without), the
+    ``centre``, those of the newest complete month, and its ``signal``: above, below or None."""
+
+    centre: float
+    low: tuple[float | None, ...]
+    high: tuple[float | None, ...]
+    newest: tuple[float, float] | None
+    signal: str | None
+
+
+def over(rows: pd.DataFrame, unit: str, which: str, days: list[date], unfinished: set[date]) -> pd.DataFrame:
+    """One unit's periods that begin on ``days``, also those in which it was not active.
+
+    In: ``rows`` of a monthly or weekly series; ``which`` response or resolution. Out: ``period`` (date), ``cases``,
+    ``met``, ``due`` (0 without), ``rate`` with ``low`` and ``high`` (90 % Wilson; 0–1, NaN without due cases),
+    ``coverage`` (0–1 or NaN), ``unfinished``, STOCKS.
+    """
+    board = BOARDS[which]
+    own = rows[rows["unit"] == unit]
+    own = own.set_index(pd.to_datetime(own["week" if "week" in own else "month"]).dt.date).reindex(days)
+    met, due = (own[name].fillna(0).to_numpy(dtype=float) for name in (board.met, board.due))
+    low, high = wilson_interval(met, due)
+    found = pd.DataFrame({"period": days, "cases": own["cases"].fillna(0).to_numpy(dtype=int), "met": met.astype(int),
+                          "due": due.astype(int), "rate": met / np.where(due > 0, due, np.nan), "low": low,
+                          "high": high, "coverage": own["coverage"].to_numpy(dtype=float, na_value=np.nan),
+                          "unfinished": [day in unfinished for day in days]})
+    return found.assign(**{name: own[name].fillna(0).to_numpy(dtype=int) for name in STOCKS})
+
+
+def limits(found: pd.DataFrame) -> Limits | None:
+    """Limits of a table of months; None before the 12th complete one (handbook, section 6). ``newest`` and ``signal``
+    are the newest complete month's: None where it has no due case, for an older one's would be taken for it."""
+    complete = found[~found["unfinished"] & (found["due"] > 0)]
+    series = laney_limits(complete["met"], complete["due"])
+    if series is None:
+        return None
+    sides = [pd.Series(side, index=complete.index).reindex(found.index) for side in (series.low, series.high)]
+    low, high = (tuple(None if pd.isna(value) else float(value) for value in side) for side in sides)
+    at = complete.index[-1]
+    is_newest = at == found.index[~found["unfinished"]][-1]
+    newest = (low[at], high[at]) if is_newest and low[at] is not None else None
+    signal = newest_signal(complete["met"].to_numpy(), complete["due"].to_numpy()) if is_newest else None
+    return Limits(series.centre, low, high, newest, signal)
+
+
+def has_limits(found: pd.DataFrame) -> bool:
+    """Whether there are 12 complete months: fewer show how sure each month is (handbook, section 6)."""
+    return int((~found["unfinished"] & (found["due"] > 0)).sum()) >= MIN_MONTHS
+
+
+def newest(found: pd.DataFrame) -> Newest | None:
+    """The newest complete period of a table; None before the first is complete."""
+    complete = found.index[~found["unfinished"]]
+    if len(complete) == 0:
+        return None
+    at = complete[-1]
+    before = found.loc[:at].iloc[-COMPARED - 1:-1]
+    due, due_before = int(found["due"][at]), int(before["due"].sum())
+    rate = float(found["rate"][at]) if due else None
+    rate_before = float(before["met"].sum() / due_before) if due_before else None
+    change = rate - rate_before if due and due_before else None
+    return Newest(found["period"][at], rate, due, rate_before, change, int((before["due"] > 0).sum()))
+
+
+def open_cases(found: pd.DataFrame, at: int) -> int:
+    """All open cases at the end of one period of a table."""
+    return int(sum(found[age].iloc[at] for age in AGES))
+
+
+def open_and_old(row: dict) -> tuple[int, int]:
+    """All open cases of a row of figures, and those older than 7 days."""
+    return int(sum(row[age] for age in AGES)), int(sum(row[age] for age in AGES[3:]))
+
+
+def axis(highest: int) -> list[int]:
+    """Four or five round numbers from 0 for an axis that reaches ``highest``."""
+    size = 10 ** max(0, len(str(max(highest, 1))) - 1)
+    apart = next(step for step in (size // 5 or 1, size // 2 or 1, size, 2 * size, 5 * size) if highest <= 5 * step)
+    return list(range(0, highest + apart, apart))
+
+
+def shares_of_highest(counts: list[int]) -> list[float]:
+    """Each count ÷ the highest one, 0–1."""
+    return [count / max(*counts, 1) for count in counts]
