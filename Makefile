@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 
 run: $(VENV)/run.stamp
 	@ls "$${TANGGAP_HOME:-home}"/documents/register/*.json >/dev/null 2>&1 || $(BIN)/python -m data demo
-	@$(BIN)/python -m pages.parts.first_visit & $(BIN)/streamlit run dashboard.py
+	@$(BIN)/python -m pages.server.first_visit & $(BIN)/streamlit run dashboard.py
 
 test: $(VENV)/test.stamp chromium
 	$(BIN)/ruff check .

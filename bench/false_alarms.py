@@ -4,7 +4,7 @@
 
 Accounts, and OPDs whose ACCOUNTS accounts have so many cases together. The units' months are drawn by the constants
 below; the questions are asked by the program's own statements, the signals
-by its own functions. ``--write`` puts the rates into metrics/false_alarms.toml, which the dictionary shows.
+by its own functions. ``--write`` puts the rates into metrics/dictionary/false_alarms.toml, which the dictionary shows.
 """
 
 import argparse

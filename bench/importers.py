@@ -5,7 +5,7 @@
 
 ``whatsapp`` is one chat of that size, ``chats`` a ZIP of 2,000 chats with so much text in all and two pictures each.
 ``largest_process_mb`` is the largest resident set of the command and its child, as the kernel reports it; the limits
-are 60 s for 200 MB and 1 GB (data/importing.py). ``cpu_s`` is what ``load_s`` would be on one idle core, at most.
+are 60 s for 200 MB and 1 GB (data/intake/reader.py). ``cpu_s`` is what ``load_s`` would be on one idle core, at most.
 """
 
 import argparse

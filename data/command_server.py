@@ -5,34 +5,13 @@ import json
 import os
 import socket
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable
-from subprocess import CompletedProcess
 
 from data import moment
 from data.processes.children import CHILDREN
-from data.processes.forks import Fork, ForkServer, serve
+from data.processes.forks import serve
 from data.processes.light import forgo_pandas
-
-COMMANDS = ForkServer("data.commanding")
-KILLED = -9
-
-
-def run(arguments: list[str], environment: dict[str, str], server: ForkServer = COMMANDS,
-        program: str = "data") -> CompletedProcess:
-    """``python -m <program> <arguments>`` with that environment, as ``subprocess.run`` does it with captured text; the
-    code is KILLED where it did not end by itself."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        fork = Fork(server, err, out)
-        fork.send([program, arguments, environment])
-        with fork.talk.makefile() as answer:
-            code = answer.readline()
-        fork.end()
-        for said in (out, err):
-            said.seek(0)
-        return CompletedProcess(arguments, int(code) if code else KILLED,
-                                *(said.read().decode(errors="replace") for said in (out, err)))
 
 
 def obey(programs: dict[str, Callable[[list[str]], int]]) -> int:

@@ -6,7 +6,7 @@ from metrics import months
 from metrics.dictionary import dictionary
 from pages.controls import unit as unit_choice
 from pages.dictionary import entry
-from pages.parts.markup import text
+from pages.drawing.markup import text
 from words import numbers
 
 STATES = {WAITING: "menunggu", WITHDRAWN: "ditarik"}

@@ -6,7 +6,7 @@ from metrics.dictionary.dictionary import definitions
 from metrics.review import signals
 from metrics.review.questions import QUESTIONS
 from pages.cache import figures
-from pages.parts.markup import text
+from pages.drawing.markup import text
 from words import numbers
 
 STATES = {"asked": "Sudah ditanyakan", "explained": "Sudah dijelaskan"}

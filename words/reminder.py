@@ -6,7 +6,7 @@ from data import moment
 from metrics import months
 from metrics.review.review import Incomplete, Opd
 from pages.cache import figures
-from pages.parts.markup import text as text_of
+from pages.drawing.markup import text as text_of
 from words import numbers
 
 PUBLISHED_ON = 5  # a month is published from this day of the next one (handbook, section 7)

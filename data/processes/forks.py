@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, NoReturn
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 STARTING = 120  # seconds; the machine may be busy with others
 PID_BYTES = 8
 NO_WARNING = "ignore:This process:DeprecationWarning"  # of threads and forks: those of jemalloc and OpenBLAS allow them

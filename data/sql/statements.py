@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-FOLDER = Path(__file__).with_name("sql")
+FOLDER = Path(__file__).parent
 MACROS = ("clean", "keyed", "masked", "office_seconds", "merged_message", "is_spoilt", "is_iso", "numeric_stamp",
           "stamp_parts", "month_number", "full_year", "date_readings", "local_stamp", "stamp_at")
 

@@ -13,7 +13,7 @@ from metrics.dictionary.elsewhere import figure
 from metrics.figures import series
 from metrics.settings import Settings
 
-FOLDER = Path(__file__).with_name("definitions")
+FOLDER = Path(__file__).parents[1] / "definitions"
 FORMS = ("rate", "duration", "count", "none")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-FOLDER = Path(__file__).with_name("sql")
+FOLDER = Path(__file__).parent
 
 
 @cache

@@ -38,7 +38,7 @@ def _section(title: str, text: str) -> None:
 def _links(target: str) -> None:
     with st.container(horizontal=True, gap="small"):
         for name in WORDS:
-            st.page_link("pages/everyone/dictionary.py", label=markdown.link(contests.figure(name, target)),
+            st.page_link("pages/dictionary/dictionary.py", label=markdown.link(contests.figure(name, target)),
                          query_params={"indikator": name}, width="content")
 
 

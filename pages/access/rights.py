@@ -39,18 +39,18 @@ class Screen:
 
 
 SCREENS = (
-    Screen("pages/bupati/leaderboard.py", "Papan peringkat", "", EVERYONE),
-    Screen("pages/bupati/trends.py", "Tren", "tren", EVERYONE),
-    Screen("pages/bupati/profile.py", "Profil", "profil", EVERYONE, hidden=True),
-    Screen("pages/bupati/wall.py", "Mode layar", "layar", (*EVERYONE, WALL), hidden=True),
-    Screen("pages/opd/mine.py", "Angka saya", "angka-saya", CONTEST),
-    Screen("pages/opd/queue.py", "Antrean", "antrean", CASES),
-    Screen("pages/opd/upload.py", "Unggah", "unggah", UPLOAD),
-    Screen("pages/diskominfo/review.py", "Tinjauan bulanan", "tinjauan", REVIEW),
-    Screen("pages/diskominfo/account_sheet.py", "Lembar cetak", "lembar", REVIEW, hidden=True),
-    Screen("pages/diskominfo/register.py", "Register", "register", REGISTER),
-    Screen("pages/everyone/dictionary.py", "Kamus indikator", "kamus", EVERYONE),
-    Screen("pages/everyone/about.py", "Tentang data", "tentang", EVERYONE),
+    Screen("pages/board/leaderboard.py", "Papan peringkat", "", EVERYONE),
+    Screen("pages/trend/trends.py", "Tren", "tren", EVERYONE),
+    Screen("pages/profile/profile.py", "Profil", "profil", EVERYONE, hidden=True),
+    Screen("pages/wall/wall.py", "Mode layar", "layar", (*EVERYONE, WALL), hidden=True),
+    Screen("pages/profile/mine.py", "Angka saya", "angka-saya", CONTEST),
+    Screen("pages/queue/queue.py", "Antrean", "antrean", CASES),
+    Screen("pages/upload/upload.py", "Unggah", "unggah", UPLOAD),
+    Screen("pages/review/review.py", "Tinjauan bulanan", "tinjauan", REVIEW),
+    Screen("pages/review/account_sheet.py", "Lembar cetak", "lembar", REVIEW, hidden=True),
+    Screen("pages/register/register.py", "Register", "register", REGISTER),
+    Screen("pages/dictionary/dictionary.py", "Kamus indikator", "kamus", EVERYONE),
+    Screen("pages/about/about.py", "Tentang data", "tentang", EVERYONE),
 )
 
 

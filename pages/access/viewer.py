@@ -198,4 +198,4 @@ def _say_whose(roles: tuple[str, ...]) -> None:
     st.title("Halaman ini tidak untuk Anda", anchor=False)
     st.write(f"Halaman ini untuk {' dan '.join(names)}. Masuk dengan akun {' atau '.join(names)}, atau kembali ke "
              "Papan peringkat.")
-    st.page_link("pages/bupati/leaderboard.py", label=markdown.link("Kembali ke Papan peringkat"))
+    st.page_link("pages/board/leaderboard.py", label=markdown.link("Kembali ke Papan peringkat"))

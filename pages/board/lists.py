@@ -4,7 +4,7 @@ import pandas as pd
 
 from metrics.board.board import leading, most_improved
 from pages.board.ranking import established, item, link, name
-from pages.parts.markup import text
+from pages.drawing.markup import text
 from words import numbers, terms
 from words.terms import Measure
 

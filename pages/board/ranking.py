@@ -4,7 +4,7 @@ import pandas as pd
 
 from pages.cache.figures import account_name
 from pages.drawing import svg
-from pages.parts.markup import profile, text
+from pages.drawing.markup import profile, text
 from words import numbers, terms
 from words.terms import Measure
 

@@ -8,8 +8,8 @@ from metrics.board.funnel_table import funnel_table
 from pages.board import ranking
 from pages.board.ranking import name
 from pages.controls.filters import Chosen
+from pages.drawing import markup
 from pages.drawing.part import Part
-from pages.parts import markup
 from words import board
 from words import terms as words
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from pages.controls import filters
 from pages.controls.filters import BOARDS, CLOCKS, UNITS, Chosen
-from pages.parts import markup
+from pages.drawing import markup
 
 EVERY_KIND = "Semua"
 

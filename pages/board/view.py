@@ -9,10 +9,9 @@ from pages.board import lists, tools
 from pages.board import tables as board_tables
 from pages.cache import figures
 from pages.controls.filters import Chosen
-from pages.drawing import share, svg
+from pages.drawing import markup, share, svg
 from pages.drawing.part import Part
 from pages.figure import sentences as explain_words
-from pages.parts import markup
 from words import board as sentences
 from words import terms
 

@@ -18,7 +18,7 @@ from pages.access import viewer as access
 from pages.cache import figures, periods
 from pages.controls import unit as unit_choice
 from pages.controls.filters import Chosen
-from pages.parts import markup
+from pages.drawing import markup
 from pages.review import figures as month_figures
 from words import contests as contest_words
 from words import numbers

@@ -16,7 +16,7 @@ def store_or_stop() -> str:
         st.title("Belum ada pesan untuk ditampilkan", anchor=False)
         st.write("Register sudah ada. Angka dan peringkat muncul begitu ekspor pertama diunggah; dua menit selesai.")
         if viewer.allowed(*rights.UPLOAD):
-            st.page_link("pages/opd/upload.py", label=markdown.link("Unggah ekspor pertama"))
+            st.page_link("pages/upload/upload.py", label=markdown.link("Unggah ekspor pertama"))
         st.stop()
     return path
 

@@ -9,8 +9,8 @@ from metrics.dictionary import dictionary, false_alarms
 from pages.cache import figures
 from pages.controls import freshness
 from pages.dictionary import entry
+from pages.drawing import markup
 from pages.figure import opened
-from pages.parts import markup
 from pages.review import figures as month_figures
 from words import terms
 

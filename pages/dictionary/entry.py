@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from metrics.dictionary import dictionary
 from metrics.dictionary.dictionary import Definition, Example, Row, Value
-from pages.parts.markup import text
+from pages.drawing.markup import text
 from words import numbers
 
 YES = {True: "ya", False: "tidak"}  # of a row of a rate: in its numerator or not; all are in the denominator

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from pages.parts import markup
+from pages.drawing import markup
 
 TAGS = {"gray": '<p class="h2s">{}</p>', "small": '<p class="sm mu">{}</p>'}
 

@@ -88,7 +88,7 @@ def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
             _figure(path, asked, rate, definition(rate), key)
         else:
             _figure(path, asked, chosen, entry, key)
-        st.page_link("pages/everyone/dictionary.py", label=markdown.link("Arti angka ini di Kamus indikator"),
+        st.page_link("pages/dictionary/dictionary.py", label=markdown.link("Arti angka ini di Kamus indikator"),
                      width="content", query_params={"indikator": entry.column})
 
 

@@ -9,7 +9,7 @@ from metrics.coverage.unit_accounts import Account
 from metrics.trend import trend
 from pages.cache.figures import account_name
 from pages.controls.filters import Chosen
-from pages.parts.markup import profile, text
+from pages.drawing.markup import profile, text
 from words import coverage, numbers, terms
 from words import profile as profile_words
 

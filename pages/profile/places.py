@@ -6,7 +6,7 @@ from metrics.dictionary import dictionary
 from metrics.trend.comparison import Figure
 from pages.board import ranking
 from pages.controls.filters import Chosen
-from pages.parts.markup import text
+from pages.drawing.markup import text
 from pages.trend.multiples import change as points
 from words import numbers, profile, terms
 

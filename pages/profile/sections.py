@@ -3,8 +3,7 @@
 import streamlit as st
 
 from metrics.trend import comparison, trend
-from pages.drawing import share
-from pages.parts import markup
+from pages.drawing import markup, share
 from pages.profile import accounts as account_rows
 from pages.profile import places
 from pages.profile.data import MAIN, Profile

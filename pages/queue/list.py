@@ -5,7 +5,7 @@ import pandas as pd
 from metrics.output import text as output
 from metrics.output import workbook
 from metrics.output.workbook import Column, Sheet
-from pages.parts.markup import text
+from pages.drawing.markup import text
 from pages.queue.cases import CHANNELS
 from pages.upload import history
 from words import numbers, terms

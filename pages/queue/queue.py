@@ -6,7 +6,7 @@ from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures
 from pages.controls import empty
-from pages.parts import markup
+from pages.drawing import markup
 from pages.queue import cases as open_cases
 from pages.queue import list, sentences
 from words import markdown, numbers
@@ -22,7 +22,7 @@ def page() -> None:
     age = open_cases.age(path, opd_id)
     if age.known_until is None:
         st.title("Belum ada unggahan untuk OPD ini.", anchor=False)
-        st.page_link("pages/opd/upload.py", label=markdown.link("Unggah ekspor pertama, dua menit selesai"))
+        st.page_link("pages/upload/upload.py", label=markdown.link("Unggah ekspor pertama, dua menit selesai"))
         return
     every = open_cases.of(path, opd_id)
     with tools:
@@ -30,7 +30,7 @@ def page() -> None:
     unanswered, again = cases[cases["waiting"] == "unanswered"], cases[cases["waiting"] == "again"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(sentences.known(age), width="content")
-        st.page_link("pages/opd/upload.py", label=markdown.link("Unggah yang lebih baru"), width="content")
+        st.page_link("pages/upload/upload.py", label=markdown.link("Unggah yang lebih baru"), width="content")
     st.title(sentences.headline(unanswered, age, len(cases) < len(every)), anchor=False)
     urgent = open_cases.in_time_yet(unanswered)
     _notices(path, unanswered, urgent, age, opd_id)
@@ -66,7 +66,7 @@ def _list(path: str, title: str, cases, opd_id: str | None, age, urgent, key: st
         st.download_button("Unduh XLSX", access.held(lambda: list.as_xlsx(open_cases.with_links(data),
                                                                                sentences.known(age))),
                            f"antrean-{key}.xlsx", on_click="ignore", key=f"xlsx-{key}")
-        st.page_link("pages/everyone/dictionary.py", label=markdown.link("Arti angka ini"), width="content",
+        st.page_link("pages/dictionary/dictionary.py", label=markdown.link("Arti angka ini"), width="content",
                      query_params={"indikator": "backlog" if key == "unanswered" else "waiting_again"})
     rows = min(len(named), list.IN_TABLE)
     with st.expander(f"Lihat tabel: {numbers.count(rows)} dari {numbers.counted(len(named), 'pesan')}"):

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from metrics.cases.queue import Age
-from pages.parts.markup import text
+from pages.drawing.markup import text
 from words import numbers
 
 URGENT_SHOWN = 5

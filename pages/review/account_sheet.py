@@ -6,7 +6,7 @@ from metrics import months
 from pages.access import rights, viewer
 from pages.cache import figures
 from pages.controls import empty, filters
-from pages.parts import markup
+from pages.drawing import markup
 from pages.review import figures as month_figures
 from pages.review import sheet
 from pages.server import run
@@ -16,7 +16,7 @@ viewer.require(*rights.REVIEW)
 path = empty.store_or_stop()
 run.style()
 with st.container(key="screen-only", horizontal=True, vertical_alignment="center", gap="small"):
-    st.page_link("pages/diskominfo/review.py", label=markdown.link("Kembali ke Tinjauan bulanan"), width="content")
+    st.page_link("pages/review/review.py", label=markdown.link("Kembali ke Tinjauan bulanan"), width="content")
     month = filters.month(path)
 rows, target = month_figures.of(path, "account", month), month_figures.target(path)
 st.title(sheet.headline(rows, numbers.month(months.first_day(month)), target), anchor=False)

@@ -6,7 +6,7 @@ from data.lake import home
 from data.review import contests
 from data.review.contests import WAITING
 from pages.cache import periods
-from pages.parts import markup
+from pages.drawing import markup
 from pages.review import figures
 from words import contests as contest_words
 from words import numbers

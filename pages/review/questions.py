@@ -15,8 +15,8 @@ from metrics.review import asked
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures, periods
+from pages.drawing import markup
 from pages.figure import rows as evidence_table
-from pages.parts import markup
 from words import numbers, questions
 
 EXPORTED = (

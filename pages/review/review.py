@@ -9,8 +9,8 @@ from metrics.review import review
 from pages.access import rights, viewer
 from pages.cache import figures
 from pages.controls import empty, filters
+from pages.drawing import markup
 from pages.figure import choice
-from pages.parts import markup
 from pages.review import contests, questions
 from pages.review import figures as month_figures
 from pages.server import run
@@ -74,7 +74,7 @@ def _figures(path: str, month: str, target: str) -> None:
 
 def _sheet(month: str) -> None:
     with st.expander("**5 · Lembar cetak:** semua akun terhadap target", expanded=True):
-        st.page_link("pages/diskominfo/account_sheet.py", label=markdown.link("Buka lembar cetak"),
+        st.page_link("pages/review/account_sheet.py", label=markdown.link("Buka lembar cetak"),
                      query_params={"bulan": month})
 
 

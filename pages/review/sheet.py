@@ -1,10 +1,10 @@
-"""All accounts of a month against the target, grouped by OPD: three columns that print on one A4 (work.css, frame.css).
+"""All accounts of a month against the target, grouped by OPD: three columns that print on one A4 (work.css, style.css).
 """
 
 import pandas as pd
 
 from pages.cache import figures
-from pages.parts.markup import text
+from pages.drawing.markup import text
 from words import numbers
 
 COLUMNS, LINE = 3, 26  # signs of a name in one printed line

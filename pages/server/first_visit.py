@@ -1,8 +1,8 @@
-"""The first visit to a server just started, made by ``make run`` itself: ``python -m pages.parts.first_visit``.
+"""The first visit to a server just started, made by ``make run`` itself: ``python -m pages.server.first_visit``.
 
 Streamlit 1.67 tells the very first session of a server that its page was not found, over the right page, because a
 folder ``pages/`` exists; and the first view has to fill the caches. No person should be that visitor. Where sign-in is
-set up, this visit sees the sign-in page only, whose run makes the board's figures (``pages.parts.warm``).
+set up, this visit sees the sign-in page only, whose run makes the board's figures (``pages.server.warm``).
 """
 
 import asyncio

@@ -25,8 +25,8 @@ def run(opened: st.Page, pages: list[st.Page]) -> None:
 
 
 def style() -> None:
-    """What the theme cannot do, for the screens that need it (see frame.css)."""
-    st.html(Path(__file__).with_suffix(".css"))
+    """What the theme cannot do, for the screens that need it (see style.css)."""
+    st.html(Path(__file__).parents[1] / "drawing" / "style.css")
 
 
 def say_damaged(refusal: Damaged) -> None:

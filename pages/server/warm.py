@@ -36,7 +36,7 @@ def board() -> None:
             view.board(path, by, None, chosen, *sees)
         figures.kinds(path)
         _done.add(path)
-    except Damaged:  # said to whoever signs in (pages.parts.frame), not to a stranger
+    except Damaged:  # said to whoever signs in (pages.server.run), not to a stranger
         return
     finally:
         _lock.release()

@@ -9,8 +9,8 @@ from pages.cache import periods
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.controls.unit import Unit, of
-from pages.parts import markup
-from pages.parts.markup import profile, text
+from pages.drawing import markup
+from pages.drawing.markup import profile, text
 from words import numbers, terms
 
 LEADING, BAR, HEIGHT = 10, 8, 30  # accounts shown; pixels of a week's bar

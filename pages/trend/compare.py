@@ -12,8 +12,8 @@ from pages.controls import unit as unit_choice
 from pages.controls.filters import Chosen
 from pages.controls.table_behind import Column
 from pages.controls.unit import Unit
-from pages.parts import markup
-from pages.parts.markup import profile, text
+from pages.drawing import markup
+from pages.drawing.markup import profile, text
 from pages.trend import lines as trend_charts
 from words import numbers, terms, trend
 

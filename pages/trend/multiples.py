@@ -8,8 +8,8 @@ from pages.board.ranking import WAYS
 from pages.controls import table_behind
 from pages.controls.filters import Chosen
 from pages.controls.table_behind import Column
-from pages.parts import markup
-from pages.parts.markup import profile, text
+from pages.drawing import markup
+from pages.drawing.markup import profile, text
 from words import numbers, terms, trend
 
 WIDTH, HEIGHT, EDGE = 172, 64, 4

@@ -7,8 +7,8 @@ from pages.cache import periods
 from pages.controls import table_behind
 from pages.controls.filters import Chosen
 from pages.controls.table_behind import Column
-from pages.parts import markup
-from pages.parts.markup import text
+from pages.drawing import markup
+from pages.drawing.markup import text
 from pages.trend import lines, multiples
 from words import numbers, terms
 

@@ -11,7 +11,7 @@ from pages.cache import periods
 from pages.controls import filters
 from pages.controls.filters import Chosen
 from pages.controls.unit import Unit
-from pages.parts import markup
+from pages.drawing import markup
 from pages.trend import lines as trend_charts
 from words import markdown, terms
 from words import trend as trend_words

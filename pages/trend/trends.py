@@ -6,9 +6,8 @@ from pages.access import rights, viewer
 from pages.cache import periods
 from pages.controls import empty, filters, freshness
 from pages.controls import unit as unit_choice
-from pages.drawing import share
+from pages.drawing import markup, share
 from pages.figure import choice
-from pages.parts import markup
 from pages.trend import activity, compare, hours, multiples, parts, sections
 
 

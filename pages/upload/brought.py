@@ -14,7 +14,7 @@ def offer() -> None:
     chosen = st.file_uploader("Unggah ekspor percakapan akun Anda", accept_multiple_files=True, key="start-files")
     if chosen:
         st.session_state[BROUGHT] = chosen
-        st.switch_page("pages/opd/upload.py")
+        st.switch_page("pages/upload/upload.py")
 
 
 def files() -> list:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from pages.access.sign_in import Person
-from pages.parts import markup
+from pages.drawing import markup
 from pages.upload import commands, questions
 from pages.upload import recognised as upload_words
 from words import numbers

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from data import command_server
 from data.lake import home
+from data.processes import commands
 from pages.access import rights
 from pages.access.sign_in import Person
 from pages.cache import figures
@@ -73,7 +73,7 @@ def run(arguments: list[str], viewer: Person) -> tuple[int, list[dict], str]:
     lines and its sentence (PROGRAM_ERROR for a crash)."""
     if viewer.role not in rights.COMMANDS[arguments[0]]:
         return 1, [], NOT_YOURS
-    done = command_server.run(arguments, _environment(viewer))
+    done = commands.run(arguments, _environment(viewer))
     figures.look_again()
     sentence = done.stderr.strip()
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.importers.rows import reasons
-from pages.parts import markup
+from pages.drawing import markup
 from words import numbers
 
 WIB = ZoneInfo("Asia/Jakarta")

@@ -5,7 +5,7 @@ from itertools import islice
 import streamlit as st
 
 from pages.access import viewer
-from pages.parts import markup
+from pages.drawing import markup
 from pages.upload import commands, undo
 from pages.upload.commands import Result
 from words import numbers

@@ -4,13 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from data import command_server
 from data.intake.template import table_file, template_file
+from data.processes.commands import COMMANDS
 from pages.access import rights
 from pages.access import viewer as access
 from pages.cache import figures
 from pages.controls import empty, freshness
-from pages.parts import markup
+from pages.drawing import markup
 from pages.server import run
 from pages.upload import brought, check, commands, effect, guide, history, jobs, recognised, result
 from pages.upload import statement as upload_statement
@@ -23,7 +23,7 @@ def page() -> None:
     path = figures.store_path()
     if path is None:
         empty.no_register()
-    command_server.COMMANDS.prepare()  # so that it is ready when a file is chosen
+    COMMANDS.prepare()  # so that it is ready when a file is chosen
     run.style()
     with st.container(width=880):
         freshness.show(path)
@@ -85,7 +85,7 @@ def _results(path: str, names: dict[str, str], head) -> None:
         effect.show(st.session_state.get("store-before"), path, accounts, month,
                            figures.settings(path).official_clock, figures.target_hours(path), names)
     if stored:
-        st.page_link("pages/opd/queue.py", label=markdown.link("Buka antrean"))
+        st.page_link("pages/queue/queue.py", label=markdown.link("Buka antrean"))
     st.header("Unggah berkas lain", anchor=False)
 
 

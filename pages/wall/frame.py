@@ -9,7 +9,7 @@ from pages.cache import figures
 from pages.wall.panels import Panels
 from words import numbers
 
-FOLDER = Path(__file__).parent
+STYLES = (Path(__file__).parents[1] / "drawing" / "ranking.css", Path(__file__).with_name("wall.css"))
 SCRIPT = """
 export default function ({ parentElement, data }) {
   const root = parentElement.querySelector(".tg");
@@ -21,7 +21,7 @@ LOGO = ('<svg viewBox="0 0 28 28" aria-hidden="true"><rect width="28" height="28
         '<circle cx="19.5" cy="18" r="2.6" fill="var(--bg)"/></svg>')
 _component = st.components.v2.component(
     "tanggap-wall", html='<div class="tg wall" lang="id"></div>', js=SCRIPT,
-    css="".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in ("ranking", "wall")))
+    css="".join(path.read_text(encoding="utf-8") for path in STYLES))
 
 
 def show(html: str) -> None:

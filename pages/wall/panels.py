@@ -8,7 +8,7 @@ from metrics.board.board import leading, most_improved
 from pages.board import ranking
 from pages.cache import figures
 from pages.controls.filters import Chosen
-from pages.parts.markup import text
+from pages.drawing.markup import text
 from words import board, numbers, terms
 
 SHOWN = 5

@@ -22,5 +22,5 @@ def turn() -> None:
 
 
 run.style()
-with st.container(key="wall-frame"):  # by which frame.css knows that the menu has to go
+with st.container(key="wall-frame"):  # by which style.css knows that the menu has to go
     turn()

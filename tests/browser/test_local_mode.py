@@ -57,7 +57,7 @@ def test_it_does_not_run_with_an_open_door(tmp_path, secrets, sentence):
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     try:
         assert wait_for(port)
-        first = [sys.executable, "-m", "pages.parts.first_visit"]  # as ``make run`` makes it
+        first = [sys.executable, "-m", "pages.server.first_visit"]  # as ``make run`` makes it
         visit = subprocess.run(first, cwd=homes.ROOT, env={**os.environ, "STREAMLIT_SERVER_PORT": str(port)},
                                capture_output=True, text=True, check=False)
         _, said = process.communicate(timeout=30)

@@ -16,7 +16,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from data import command_server
+from data.processes import commands
 from data.processes.forks import ForkServer
 
 ROOT = Path(__file__).parents[2]
@@ -73,7 +73,7 @@ FORKS = ForkServer("tests.commands.forks")
 
 def forked(program: str, arguments, environment: dict[str, str]) -> Done:
     """``python -m <program> <arguments>`` in a fork of a process that has it imported."""
-    ended = command_server.run([*map(os.fspath, arguments)], environment, FORKS, program)
+    ended = commands.run([*map(os.fspath, arguments)], environment, FORKS, program)
     return Done(ended.returncode, ended.stdout, ended.stderr)
 
 

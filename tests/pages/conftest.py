@@ -7,7 +7,7 @@ from streamlit.util import calc_hash
 from pages.access import rights
 from tests.pages import homes
 
-BOARD, UPLOAD = "pages/bupati/leaderboard.py", "pages/opd/upload.py"
+BOARD, UPLOAD = "pages/board/leaderboard.py", "pages/upload/upload.py"
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +46,7 @@ def app(monkeypatch):
 @pytest.fixture
 def html(monkeypatch):
     """HTML that the screen drew in its last run, by key."""
-    from pages.parts import markup
+    from pages.drawing import markup
     drawn: dict[str, str] = {}
     original = markup.show_all
 

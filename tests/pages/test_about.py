@@ -5,7 +5,7 @@ import pytest
 from pages.access import viewer
 from tests.pages import homes
 
-ABOUT = "pages/everyone/about.py"
+ABOUT = "pages/about/about.py"
 
 
 def said(at) -> str:

@@ -21,7 +21,7 @@ from tests.pages.conftest import UPLOAD
 from tests.pages.test_review_questions import same_text
 from tests.pages.test_rights import CODE, PEOPLE, RATNA
 
-REGISTER, REVIEW, MINE = "pages/diskominfo/register.py", "pages/diskominfo/review.py", "pages/opd/mine.py"
+REGISTER, REVIEW, MINE = "pages/register/register.py", "pages/review/review.py", "pages/profile/mine.py"
 CHANGES = {  # what is called in which file, and changes something for everyone
     ("register.py", "_make"), ("register.py", "_withdraw"), ("user_form.py", "change"), ("question_step.py", "_mark"),
     ("contest_form.py", "_send"), ("contest_form.py", "_withdraw"), ("undo.py", "_undo")}

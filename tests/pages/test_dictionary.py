@@ -11,7 +11,7 @@ from pages.dictionary import entry
 from tests.pages import homes
 from words import numbers
 
-DICTIONARY = "pages/everyone/dictionary.py"
+DICTIONARY = "pages/dictionary/dictionary.py"
 
 
 def words(at) -> str:

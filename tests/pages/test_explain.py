@@ -19,8 +19,8 @@ from tests.pages import homes
 from tests.pages.conftest import UPLOAD
 from tests.pages.test_upload import upload
 
-PROFILE, BOARD, TREND = "pages/bupati/profile.py", "pages/bupati/leaderboard.py", "pages/bupati/trends.py"
-REVIEW, ABOUT = "pages/diskominfo/review.py", "pages/everyone/about.py"
+PROFILE, BOARD, TREND = "pages/profile/profile.py", "pages/board/leaderboard.py", "pages/trend/trends.py"
+REVIEW, ABOUT = "pages/review/review.py", "pages/about/about.py"
 VIEWERS = {"Diskominfo": viewer.Viewer("d", "diskominfo"), "its OPD": viewer.Viewer("o", "opd", ("pendidikan",)),
            "another OPD": viewer.Viewer("x", "opd", ("sosial",)), "Bupati": viewer.Viewer("b", "bupati"),
            "guest": viewer.Viewer("g", "viewer")}

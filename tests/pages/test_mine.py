@@ -8,7 +8,7 @@ from data.lake.home import Home
 from data.review import contests
 from pages.access import rights, viewer
 
-MINE, REVIEW = "pages/opd/mine.py", "pages/diskominfo/review.py"
+MINE, REVIEW = "pages/profile/mine.py", "pages/review/review.py"
 NBSP = "\u00a0"
 
 

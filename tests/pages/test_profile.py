@@ -10,7 +10,7 @@ from tests.pages import homes
 from words import profile as profile_words
 
 NBSP = "\u00a0"
-PROFILE = "pages/bupati/profile.py"
+PROFILE = "pages/profile/profile.py"
 
 
 def said(at) -> str:

@@ -7,7 +7,7 @@ from pages.queue import cases as open_cases
 from pages.queue import list
 from tests import waiting
 
-QUEUE = "pages/opd/queue.py"
+QUEUE = "pages/queue/queue.py"
 SOSIAL = viewer.Viewer("Ratna", "opd", ("sosial",))
 
 

@@ -14,8 +14,8 @@ from tests import waiting
 from tests.browser.provider import with_users
 from tests.pages import homes
 
-REGISTER = "pages/diskominfo/register.py"
-WALL = "import streamlit as st\n\nfrom pages.parts import access\n\naccess.require('wall')\nst.title('Layar dinding')\n"
+REGISTER = "pages/register/register.py"
+WALL = "import streamlit as st\n\nfrom pages.access import viewer as access\n\naccess.require('wall')\nst.title('Layar dinding')\n"
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_the_link_opens_the_wall_and_nothing_else_until_it_is_withdrawn(home, wa
     assert not at.exception and [t.value for t in at.title] == ["Layar dinding"]
     assert not at.get("popover") and not at.button
     assert [screen.url_path for screen in rights.of(rights.WALL)] == ["layar", ""]  # both lead to it
-    for path in ("pages/opd/queue.py", "pages/opd/upload.py", REGISTER, "pages/bupati/leaderboard.py"):
+    for path in ("pages/queue/queue.py", "pages/upload/upload.py", REGISTER, "pages/board/leaderboard.py"):
         with pytest.raises(ValueError):
             at.switch_page(path)  # not registered
     wall_link.withdraw(homes_of_data.Home(home), "Sri")
@@ -172,7 +172,7 @@ def test_a_damaged_lake_has_a_page_of_its_own(app, home, tmp_path):
     waiting.load(home, tmp_path)
     path = next(home.glob("uploads/*/upload.json"))
     path.write_bytes(path.read_bytes()[:-9])
-    for page in (REGISTER, "pages/opd/upload.py", "pages/opd/queue.py"):
+    for page in (REGISTER, "pages/upload/upload.py", "pages/queue/queue.py"):
         at = app(home, page)
         assert not at.exception and "Data tidak dapat ditampilkan" in [title.value for title in at.title], page
         assert any("upload.json" in text.value and "minta Diskominfo memulihkannya" in text.value for text in at.text)

@@ -10,7 +10,7 @@ from pages.cache import figures
 from pages.review import figures as month_figures
 from tests import waiting
 
-REVIEW, SHEET = "pages/diskominfo/review.py", "pages/diskominfo/account_sheet.py"
+REVIEW, SHEET = "pages/review/review.py", "pages/review/account_sheet.py"
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def test_the_month_goes_along_from_page_to_page(app, html, base_home):
     at = at.switch_page(SHEET).run()
     assert at.title[0].value.startswith("Juli\u00a02026")
     html.clear()
-    at.switch_page("pages/bupati/leaderboard.py").run()
+    at.switch_page("pages/board/leaderboard.py").run()
     assert "Mei–Juli" in html["title"]
 
 

@@ -16,7 +16,7 @@ from pages.review import questions as question_step
 from tests.pages import homes
 from words import numbers, questions
 
-REVIEW = "pages/diskominfo/review.py"
+REVIEW = "pages/review/review.py"
 STEP = 1  # of the expanders
 KEY = ("one_answer", "account", "sosial-ig", "2026-09")
 
@@ -137,7 +137,7 @@ def test_the_cases_can_be_taken_home(home, monkeypatch):
 
 
 def test_the_dictionary_says_how_often_it_is_asked_by_chance(app, home):
-    at = app(home, "pages/everyone/dictionary.py", indikator="pertanyaan_excluded")
+    at = app(home, "pages/dictionary/dictionary.py", indikator="pertanyaan_excluded")
     rates = false_alarms.rates()["pertanyaan_excluded"]
     shown = plain(" ".join(text.value for text in at.markdown))
     assert "| akun | OPD |" in shown

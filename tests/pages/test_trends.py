@@ -12,7 +12,7 @@ from pages.controls.table_behind import Column
 from tests.pages import homes
 
 NBSP = "\u00a0"
-TRENDS = "pages/bupati/trends.py"
+TRENDS = "pages/trend/trends.py"
 
 
 def said(at) -> str:
@@ -49,7 +49,7 @@ def test_a_unit_is_compared_and_in_the_address(app, base_home):
 def test_the_choice_stays_on_the_profile(app, base_home):
     at = app(base_home, TRENDS)
     at.selectbox(key="unit").set_value(("opd", "sosial")).run()
-    at.switch_page("pages/bupati/profile.py").run()
+    at.switch_page("pages/profile/profile.py").run()
     assert "Dinas Sosial menjawab" in at.title[0].value
 
 

@@ -9,7 +9,7 @@ from metrics.board.board import leading
 from pages.wall import frame
 from tests.pages import homes
 
-WALL = "pages/bupati/wall.py"
+WALL = "pages/wall/wall.py"
 
 
 @pytest.fixture

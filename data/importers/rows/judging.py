@@ -18,7 +18,7 @@ from data.sql.statements import connect, statement, with_macros
 
 ORDERS = ("dmy", "mdy", "ymd")
 MEMORY = "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
-STATUS_WORDS = Path(__file__).parents[1] / "status_words.csv"
+STATUS_WORDS = Path(__file__).with_name("status_words.csv")
 TEST_NAMES = r"(?i)^\s*(test|tes|testing|coba|uji ?coba)\b"  # of people in the office who try a channel out
 MOST_REJECTED = 50_000  # rows, each of which upload.json and a person would have to know; more are a wrong file
 SHOWN_VALUES = {"sent_at", "opened_at", "first_reply_at", "closed_at", "direction", "is_automatic", "status",

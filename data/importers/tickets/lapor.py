@@ -6,7 +6,7 @@ Seen in a real file (Kota Samarinda, 2024, 240 rows, masked): all columns and th
 - First reply: not in the export, nor is any follow-up. ``has_reply`` is false: no response figure.
 - Closing: only the status, no time. ``has_closed_at`` is false: no resolution figure. So the file gives ``cases`` and
   ``excluded``, and nothing else.
-- Status (data/status_words.csv): "Ditutup oleh Admin"*, "Ditutup oleh Pelapor"* closed; "Ditutup oleh Sistem"*
+- Status (data/importers/rows/status_words.csv): "Ditutup oleh Admin"*, "Ditutup oleh Pelapor"* closed; "Ditutup oleh Sistem"*
   auto_closed (handbook, section 2: not resolved); "Diarsipkan oleh …"* rejected, so ``excluded``; "Menunggu
   Kelengkapan Informasi"* waiting. "Belum Terverifikasi", "Belum Ditindaklanjuti", "Proses", "Ditunda", "Selesai" and
   "Diarsipkan" are the words of the site's own pages, not seen in a file.

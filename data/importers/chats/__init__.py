@@ -1,0 +1,1 @@
+"""Chats exported as text or JSON: WhatsApp, Telegram, Signal."""

@@ -1,0 +1,1 @@
+"""Which column of an unknown table is which field: header, guess, mapping."""

@@ -1,0 +1,1 @@
+"""Opening what is handed in: archives, encodings, JSON."""

@@ -1,0 +1,1 @@
+"""Exports of the platforms themselves: Meta, TikTok, X, YouTube."""

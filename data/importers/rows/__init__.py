@@ -1,0 +1,1 @@
+"""What every importer hands on: canonical rows, their formats, words, reasons and judgement."""

@@ -1,0 +1,1 @@
+"""Tables of any kind: CSV, workbooks, HTML, JSON, Parquet."""

@@ -1,0 +1,1 @@
+"""Case-level exports of ticket systems."""

@@ -1,0 +1,1 @@
+"""Taking in a file: look, read in a child process, check, store."""

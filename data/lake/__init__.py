@@ -1,0 +1,1 @@
+"""The truth under one home folder: uploads, documents, their hashes, backup."""

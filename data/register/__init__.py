@@ -1,0 +1,1 @@
+"""OPDs and accounts over time."""

@@ -1,0 +1,1 @@
+"""What people say of a month: contests and marks on questions."""

@@ -1,0 +1,1 @@
+"""The rules of cases, one SQL statement per file, and the connection that knows them."""

@@ -1,0 +1,1 @@
+"""Settings, calendar, topics and working hours, each from a date."""

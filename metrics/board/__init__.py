@@ -1,0 +1,1 @@
+"""The ranking: places, headline, movement, where a change comes from."""

@@ -1,0 +1,1 @@
+"""The cases behind a figure, and those that wait."""

@@ -1,0 +1,1 @@
+"""Which days uploads cover, and which months can be shown."""

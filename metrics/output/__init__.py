@@ -1,0 +1,1 @@
+"""Tables for people: text, CSV, JSON and workbook."""

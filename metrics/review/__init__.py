@@ -1,0 +1,1 @@
+"""What the data ask of Diskominfo: questions and signals of a month."""

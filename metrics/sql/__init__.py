@@ -1,0 +1,1 @@
+"""Figures from cases, one SQL statement per file."""

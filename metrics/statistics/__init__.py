@@ -1,0 +1,1 @@
+"""Statistics over arrays: shrinkage, places, change, limits, funnel, survival."""

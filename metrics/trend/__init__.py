@@ -1,0 +1,1 @@
+"""Figures over time: months, weeks, hours, units side by side."""

@@ -1,0 +1,1 @@
+"""What screens look up, kept per store."""

@@ -1,0 +1,1 @@
+"""Filters, choice of unit, freshness, empty states, the table behind a chart."""

@@ -1,0 +1,1 @@
+"""HTML, SVG and styles that several screens draw alike."""

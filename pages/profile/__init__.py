@@ -1,0 +1,1 @@
+"""The screen "Profil" and "Angka saya"."""

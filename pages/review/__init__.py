@@ -1,0 +1,1 @@
+"""The screen "Tinjauan bulanan" and its print sheet."""

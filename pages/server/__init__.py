@@ -1,0 +1,1 @@
+"""How the server starts, runs a page and ends."""
