@@ -55,14 +55,28 @@ ATTACKS = (
     Attack(plays.ignore_the_hard_ones, "response"),
     Attack(plays.close_without_an_answer, "resolution", TICKETS),
     Attack(plays.paste_received, "response"),
-    Attack(plays.paste_received_in_tickets, "response", TICKETS, limit=("on_time_rate", "tidak memuat teks")),
+    Attack(
+        plays.paste_received_in_tickets,
+        "response",
+        TICKETS,
+        limit=("on_time_rate", "tidak memuat teks"),
+    ),
     Attack(plays.paste_by_machine, "response"),
     Attack(plays.paste_by_machine_as_human, "response"),
-    Attack(plays.paste_with_a_number, "response", limit=("on_time_rate", "setiap kali diubah sedikit")),
+    Attack(
+        plays.paste_with_a_number, "response", limit=("on_time_rate", "setiap kali diubah sedikit")
+    ),
     Attack(plays.split_uploads, "response"),
     Attack(plays.only_good_chats, "response", limit=("on_time_rate", "sengaja tidak diekspor")),
-    Attack(plays.only_good_chats_of_one, "response", MIDDLING, limit=("on_time_rate", "sengaja tidak diekspor")),
-    Attack(plays.state_days_not_handed_in, "response", limit=("coverage", "dinyatakan lengkap padahal")),
+    Attack(
+        plays.only_good_chats_of_one,
+        "response",
+        MIDDLING,
+        limit=("on_time_rate", "sengaja tidak diekspor"),
+    ),
+    Attack(
+        plays.state_days_not_handed_in, "response", limit=("coverage", "dinyatakan lengkap padahal")
+    ),
     Attack(plays.state_the_rest_later, "response"),
     Attack(plays.delete_before_the_next_export, "response"),
     Attack(plays.mark_as_oversight, "resolution"),
@@ -70,7 +84,9 @@ ATTACKS = (
     Attack(plays.retire_the_bad_account, "response", limit=("place", "diakhiri dalam register")),
     Attack(plays.have_bad_ones_excluded, "response"),
     Attack(plays.be_the_citizen, "response", MIDDLING),
-    Attack(plays.be_many_citizens, "response", MIDDLING, limit=("on_time_rate", "dari banyak nomor")),
+    Attack(
+        plays.be_many_citizens, "response", MIDDLING, limit=("on_time_rate", "dari banyak nomor")
+    ),
     Attack(plays.forge_the_stamps, "response", limit=("on_time_rate", "diubah di dalam CSV")),
     Attack(plays.join_talks, "response", limit=("on_time_rate", "ditulis dalam satu percakapan")),
 )
@@ -89,8 +105,11 @@ def main() -> None:
         for attack in attacks:
             result = played(town, attack.play)
             lines.append(line(attack, honest, result))
-            unnamed += [f"{attack.name} ({board} of {unit})" for _, board, unit in unseen(honest, result)
-                        if not is_named(attack, board)]
+            unnamed += [
+                f"{attack.name} ({board} of {unit})"
+                for _, board, unit in unseen(honest, result)
+                if not is_named(attack, board)
+            ]
     print("\n".join([*HEADER, *lines]))
     sys.exit(f"Gains that nothing names: {', '.join(unnamed)}" if unnamed else 0)
 
@@ -109,30 +128,45 @@ def played(town: Town, play: Callable[[Town], None]) -> Result:
     copy = town.beside(play.__name__)
     play(copy)
     cursor = copy.cursor()
-    boards = {(by, board, row["unit"]): row for by in ("opd", "account") for board in BOARDS
-              for row in output.rows(ranking(cursor, by, board, MONTHS[-1], CLOCK))
-              if row["unit"] in (PLAYER, *RATES)}
+    boards = {
+        (by, board, row["unit"]): row
+        for by in ("opd", "account")
+        for board in BOARDS
+        for row in output.rows(ranking(cursor, by, board, MONTHS[-1], CLOCK))
+        if row["unit"] in (PLAYER, *RATES)
+    }
     asked = pd.concat([questions(cursor, month) for month in MONTHS])
     return Result(boards, set(zip(asked["question"], asked["unit"], strict=True)))
 
 
 def gains(honest: Result, result: Result) -> list[tuple[str, str, str]]:
     """Boards on which a place or the rate is better than honestly, the most places first."""
-    found = [key for key, row in result.boards.items() if key in honest.boards and _is_better(row, honest.boards[key])]
-    return sorted(found, key=lambda key: (result.boards[key]["place"] or 99) - (honest.boards[key]["place"] or 99))
+    found = [
+        key
+        for key, row in result.boards.items()
+        if key in honest.boards and _is_better(row, honest.boards[key])
+    ]
+    return sorted(
+        found,
+        key=lambda key: (result.boards[key]["place"] or 99) - (honest.boards[key]["place"] or 99),
+    )
 
 
 def _is_better(row: dict, honest: dict) -> bool:
     if row["place"] is None or honest["place"] is None:
         return False
-    rises = row["place"] < honest["place"] and row["score"] >= honest["score"] + POINTS / 2  # not: others fell
+    rises = (
+        row["place"] < honest["place"] and row["score"] >= honest["score"] + POINTS / 2
+    )  # not: others fell
     return rises or row["rate"] >= honest["rate"] + POINTS
 
 
 def unseen(honest: Result, result: Result) -> list[tuple[str, str, str]]:
     """Gains of an account of which nothing is asked, and gains of the OPD where nothing is asked of it or of any."""
     asked = {unit for _, unit in result.questions - honest.questions if unit in (PLAYER, *RATES)}
-    return [key for key in gains(honest, result) if not (asked if key[2] == PLAYER else key[2] in asked)]
+    return [
+        key for key in gains(honest, result) if not (asked if key[2] == PLAYER else key[2] in asked)
+    ]
 
 
 def is_named(attack: Attack, board: str) -> bool:
@@ -141,13 +175,18 @@ def is_named(attack: Attack, board: str) -> bool:
     if attack.limit is None:
         return False
     definition, phrase = attack.limit
-    says = definition not in RATES_OF.values() or definition == RATES_OF[board] or any(
-        text.startswith(REFERS) for text in definitions()[RATES_OF[board]].limits)
+    says = (
+        definition not in RATES_OF.values()
+        or definition == RATES_OF[board]
+        or any(text.startswith(REFERS) for text in definitions()[RATES_OF[board]].limits)
+    )
     return says and any(phrase in text for text in definitions()[definition].limits)
 
 
-HEADER = ["| attack | aims at | place | rate | counted | other gains | questions raised | unseen gain of |",
-          "|" + " --- |" * 8]
+HEADER = [
+    "| attack | aims at | place | rate | counted | other gains | questions raised | unseen gain of |",
+    "|" + " --- |" * 8,
+]
 
 
 def line(attack: Attack, honest: Result, result: Result) -> str:
@@ -155,13 +194,23 @@ def line(attack: Attack, honest: Result, result: Result) -> str:
     aim = ("opd" if attack.unit == PLAYER else "account", attack.board, attack.unit)
     before, after = honest.boards[aim], result.boards.get(aim)
     counts = BOARDS[attack.board]
-    cells = [attack.name, f"{attack.unit}, {attack.board}", *(
-        f"{_shown(before[name])} → {_shown(after[name]) if after else '–'}" for name in ("place", "rate", counts.due)),
-        ", ".join(f"{unit} {board} {_shown(honest.boards[by, board, unit]['place'])} → "
-                  f"{_shown(result.boards[by, board, unit]['place'])}"
-                  for by, board, unit in gains(honest, result) if (by, board, unit) != aim) or "none",
+    cells = [
+        attack.name,
+        f"{attack.unit}, {attack.board}",
+        *(
+            f"{_shown(before[name])} → {_shown(after[name]) if after else '–'}"
+            for name in ("place", "rate", counts.due)
+        ),
+        ", ".join(
+            f"{unit} {board} {_shown(honest.boards[by, board, unit]['place'])} → "
+            f"{_shown(result.boards[by, board, unit]['place'])}"
+            for by, board, unit in gains(honest, result)
+            if (by, board, unit) != aim
+        )
+        or "none",
         ", ".join(sorted({name for name, _ in result.questions - honest.questions})) or "none",
-        ", ".join(sorted({unit for _, _, unit in unseen(honest, result)})) or "none"]
+        ", ".join(sorted({unit for _, _, unit in unseen(honest, result)})) or "none",
+    ]
     return f"| {' | '.join(cells)} |"
 
 

@@ -12,27 +12,141 @@ import zipfile
 from collections.abc import Iterator
 
 MESSAGES = [
-    ["account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic", "text", "topic",
-     "channel", "post_id"],
-    ["ig", "k1", "m1", "2026-08-05T08:00:00+07:00", "inbound", "budi", "", "Kapan buka, Pak?", "informasi", "", ""],
-    ["ig", "k1", "m2", "2026-08-05T09:30:00+07:00", "outbound", "", "false", "Pukul 8; silakan", "informasi", "", ""],
-    ["ig", "k1", "m3", "2026-08-05T09:40:00+07:00", "inbound", "budi", "", "terima kasih 🙏", "informasi", "", ""],
-    ["fb", "k2", "m4", "2026-08-06T08:00:00+07:00", "inbound", "siti", "", 'Jalan "utama"\nrusak, mohon dicek',
-     "pengaduan", "private", ""],
-    ["fb", "k3", "m5", "2026-08-06T10:00:00+07:00", "inbound", "Ibu José", "false", "Café di mana?", "informasi",
-     "comment", "p1"],
-    ["fb", "k3", "m6", "2026-08-06T10:05:00+07:00", "outbound", "", "true", "Admin akan membalas", "informasi",
-     "comment", "p1"],
+    [
+        "account_id",
+        "conversation_id",
+        "message_id",
+        "sent_at",
+        "direction",
+        "author",
+        "is_automatic",
+        "text",
+        "topic",
+        "channel",
+        "post_id",
+    ],
+    [
+        "ig",
+        "k1",
+        "m1",
+        "2026-08-05T08:00:00+07:00",
+        "inbound",
+        "budi",
+        "",
+        "Kapan buka, Pak?",
+        "informasi",
+        "",
+        "",
+    ],
+    [
+        "ig",
+        "k1",
+        "m2",
+        "2026-08-05T09:30:00+07:00",
+        "outbound",
+        "",
+        "false",
+        "Pukul 8; silakan",
+        "informasi",
+        "",
+        "",
+    ],
+    [
+        "ig",
+        "k1",
+        "m3",
+        "2026-08-05T09:40:00+07:00",
+        "inbound",
+        "budi",
+        "",
+        "terima kasih 🙏",
+        "informasi",
+        "",
+        "",
+    ],
+    [
+        "fb",
+        "k2",
+        "m4",
+        "2026-08-06T08:00:00+07:00",
+        "inbound",
+        "siti",
+        "",
+        'Jalan "utama"\nrusak, mohon dicek',
+        "pengaduan",
+        "private",
+        "",
+    ],
+    [
+        "fb",
+        "k3",
+        "m5",
+        "2026-08-06T10:00:00+07:00",
+        "inbound",
+        "Ibu José",
+        "false",
+        "Café di mana?",
+        "informasi",
+        "comment",
+        "p1",
+    ],
+    [
+        "fb",
+        "k3",
+        "m6",
+        "2026-08-06T10:05:00+07:00",
+        "outbound",
+        "",
+        "true",
+        "Admin akan membalas",
+        "informasi",
+        "comment",
+        "p1",
+    ],
     ["ig", "k4", "m7", "2026-08-07T12:00:00+07:00", "inbound", "adi", "", "ok", "", "private", ""],
 ]
 CASES = [
-    ["account_id", "case_id", "opened_at", "first_reply_at", "closed_at", "status", "author", "topic"],
-    ["ig", "T1", "2026-08-05T08:00:00+07:00", "2026-08-05T09:00:00+07:00", "2026-08-06T08:00:00+07:00", "selesai",
-     "budi", "informasi"],
+    [
+        "account_id",
+        "case_id",
+        "opened_at",
+        "first_reply_at",
+        "closed_at",
+        "status",
+        "author",
+        "topic",
+    ],
+    [
+        "ig",
+        "T1",
+        "2026-08-05T08:00:00+07:00",
+        "2026-08-05T09:00:00+07:00",
+        "2026-08-06T08:00:00+07:00",
+        "selesai",
+        "budi",
+        "informasi",
+    ],
     ["fb", "T2", "2026-08-05T10:00:00+07:00", "", "", "open", "siti", "pengaduan"],
-    ["fb", "T3", "2026-08-06T10:00:00+07:00", "2026-08-06T11:00:00+07:00", "", "open", "adi", "informasi"],
-    ["ig", "T4", "2026-08-07T10:00:00+07:00", "2026-08-07T10:30:00+07:00", "2026-08-07T12:00:00+07:00", "ditutup",
-     "rina", "pengaduan"],
+    [
+        "fb",
+        "T3",
+        "2026-08-06T10:00:00+07:00",
+        "2026-08-06T11:00:00+07:00",
+        "",
+        "open",
+        "adi",
+        "informasi",
+    ],
+    [
+        "ig",
+        "T4",
+        "2026-08-07T10:00:00+07:00",
+        "2026-08-07T10:30:00+07:00",
+        "2026-08-07T12:00:00+07:00",
+        "ditutup",
+        "rina",
+        "pengaduan",
+    ],
 ]
 
 
@@ -59,56 +173,122 @@ def _file_level(rows: list[list[str]], text: str) -> Iterator[tuple[str, str, st
     yield "file_no_trailing_newline", "none", text.removesuffix("\r\n")
     yield "file_double_trailing_newline", "two", text + "\r\n"
     yield "file_no_header", "no header", text_of(body)
-    yield "file_header_multirow", "two rows", text_of([header, [f"({name})" for name in header], *body])
-    yield "file_header_multirow", "three rows", text_of([header, ["teks"] * width, [""] * width, *body])
-    yield "file_header_multirow", "name over two rows", text_of(
-        [[name.partition("_")[0] for name in header], [name.partition("_")[2] for name in header], *body])
-    yield "file_header_multirow", "groups above", text_of([["Akun", *[""] * 2, "Isi", *[""] * (width - 4)], *rows])
+    yield (
+        "file_header_multirow",
+        "two rows",
+        text_of([header, [f"({name})" for name in header], *body]),
+    )
+    yield (
+        "file_header_multirow",
+        "three rows",
+        text_of([header, ["teks"] * width, [""] * width, *body]),
+    )
+    yield (
+        "file_header_multirow",
+        "name over two rows",
+        text_of(
+            [
+                [name.partition("_")[0] for name in header],
+                [name.partition("_")[2] for name in header],
+                *body,
+            ]
+        ),
+    )
+    yield (
+        "file_header_multirow",
+        "groups above",
+        text_of([["Akun", *[""] * 2, "Isi", *[""] * (width - 4)], *rows]),
+    )
     yield "file_header_only", "header only", text_of([header])
-    yield "file_preamble", "delimited, with an empty row", text_of([["Laporan", *[""] * (width - 1)], [""] * width,
-                                                                    *rows])
-    yield "file_preamble", "plain lines", "Laporan Agustus 2026\r\nDiunduh, 1 September 2026\r\n\r\n" + text
+    yield (
+        "file_preamble",
+        "delimited, with an empty row",
+        text_of([["Laporan", *[""] * (width - 1)], [""] * width, *rows]),
+    )
+    yield (
+        "file_preamble",
+        "plain lines",
+        "Laporan Agustus 2026\r\nDiunduh, 1 September 2026\r\n\r\n" + text,
+    )
     yield "file_preamble", "sep=", "sep=,\r\n" + text
     yield "file_footer", "total", text + text_of([["Total", str(len(body))]])
     yield "file_footer", "notes", text + "\r\nSumber: Diskominfo\r\nDicetak 1 September 2026\r\n"
     for name, columns in (("less", width - 1), ("same", width), ("more", width + 1)):
-        other = [[f"lain{i}" for i in range(columns)], *([f"{r}-{i}" for i in range(columns)] for r in range(3))]
+        other = [
+            [f"lain{i}" for i in range(columns)],
+            *([f"{r}-{i}" for i in range(columns)] for r in range(3)),
+        ]
         yield "file_multitable", name, text + text_of(other)
         yield "file_multitable", f"{name}, after a blank line", text + "\r\n" + text_of(other)
     yield "file_multitable", "same header", text_of(rows[:3]) + text_of([header, *rows[3:]])
     order = [*range(width - 2), width - 1, width - 2]
-    yield "file_multitable", "other order", text_of(rows[:3]) + text_of([[r[i] for i in order]
-                                                                        for r in [header, *rows[3:]]])
+    yield (
+        "file_multitable",
+        "other order",
+        text_of(rows[:3]) + text_of([[r[i] for i in order] for r in [header, *rows[3:]]]),
+    )
     yield "file_repeated_header", "every row", text_of([r for row in body for r in (header, row)])
     yield "file_blank_lines", "between", text.replace("\r\n", "\r\n\r\n", 3)
     yield "file_blank_lines", "of separators", text_of([header, [""] * width, *body, [""] * width])
-    yield "file_wide", "100,000 columns", text_of([[*header, *(f"x{i}" for i in range(100_000))], *body])
+    yield (
+        "file_wide",
+        "100,000 columns",
+        text_of([[*header, *(f"x{i}" for i in range(100_000))], *body]),
+    )
     yield "file_control_signs", "Ctrl-Z at the end", text + "\x1a"
-    yield "file_control_signs", "right-to-left and zero-width signs in the header", text.replace("account", "\u200facc"
-                                                                                                   "\u200bount", 1)
+    yield (
+        "file_control_signs",
+        "right-to-left and zero-width signs in the header",
+        text.replace("account", "\u200facc\u200bount", 1),
+    )
 
 
 def _dialects(rows: list[list[str]]) -> Iterator[tuple[str, str, str]]:
     for delimiter in (";", "\t", " ", "|", "^", ":"):
         yield "file_field_delimiter", repr(delimiter), text_of(rows, delimiter=delimiter)
-        yield "file_field_delimiter", f"{delimiter!r}, all quoted", text_of(rows, delimiter=delimiter,
-                                                                            quoting=csv.QUOTE_ALL)
+        yield (
+            "file_field_delimiter",
+            f"{delimiter!r}, all quoted",
+            text_of(rows, delimiter=delimiter, quoting=csv.QUOTE_ALL),
+        )
     yield "file_field_delimiter", "', '", text_of(rows, delimiter="\x01").replace("\x01", ", ")
-    yield "file_field_delimiter", "', ', all quoted", text_of(rows, delimiter="\x01", quoting=csv.QUOTE_ALL).replace(
-        "\x01", ", ")
+    yield (
+        "file_field_delimiter",
+        "', ', all quoted",
+        text_of(rows, delimiter="\x01", quoting=csv.QUOTE_ALL).replace("\x01", ", "),
+    )
     for name, end in (("LF", "\n"), ("CR", "\r"), ("CRLF", "\r\n")):
         yield "file_record_delimiter", name, text_of(rows, lineterminator=end)
     half = len(rows) // 2
-    yield "file_record_delimiter", "mixed", text_of(rows[:half], lineterminator="\n") + text_of(rows[half:])
+    yield (
+        "file_record_delimiter",
+        "mixed",
+        text_of(rows[:half], lineterminator="\n") + text_of(rows[half:]),
+    )
     for name, quoting in (("needed", csv.QUOTE_MINIMAL), ("all", csv.QUOTE_ALL)):
         yield "file_quotation_char", f"', {name}", text_of(rows, quotechar="'", quoting=quoting)
-        yield "file_escape_char", f"\\, {name}", text_of(rows, doublequote=False, escapechar="\\", quoting=quoting)
+        yield (
+            "file_escape_char",
+            f"\\, {name}",
+            text_of(rows, doublequote=False, escapechar="\\", quoting=quoting),
+        )
         plain = text_of(rows, quoting=quoting)
         yield "file_escape_char", f"none, {name}", plain.replace('""utama""', '"utama"')
-    yield "file_quotation_char", "“ ”", text_of(rows, quoting=csv.QUOTE_ALL).replace('""', "").replace('","', "”,“")
-    yield "file_quotation_char", "none", "".join(",".join(row).replace('"', "") + "\r\n" for row in rows)
-    yield "file_whole_row_quoted", "as spreadsheets do", "".join(
-        '"' + text_of([row]).strip().replace('"', '""') + '"\r\n' for row in rows)
+    yield (
+        "file_quotation_char",
+        "“ ”",
+        text_of(rows, quoting=csv.QUOTE_ALL).replace('""', "").replace('","', "”,“"),
+    )
+    yield (
+        "file_quotation_char",
+        "none",
+        "".join(",".join(row).replace('"', "") + "\r\n" for row in rows),
+    )
+    yield (
+        "file_whole_row_quoted",
+        "as spreadsheets do",
+        "".join('"' + text_of([row]).strip().replace('"', '""') + '"\r\n' for row in rows),
+    )
 
 
 def _cell_level(rows: list[list[str]]) -> Iterator[tuple[str, str, str]]:
@@ -119,26 +299,57 @@ def _cell_level(rows: list[list[str]]) -> Iterator[tuple[str, str, str]]:
                 cells = [text_of([[c]], quoting=quoting).removesuffix("\r\n") for c in rows[i]]
                 if style == "":
                     cells = ["" if c == '""' else c for c in cells]
-                before, after = text_of(rows[:i], quoting=quoting), text_of(rows[i + 1:], quoting=quoting)
+                before, after = (
+                    text_of(rows[:i], quoting=quoting),
+                    text_of(rows[i + 1 :], quoting=quoting),
+                )
 
                 def line(changed: list[str], before=before, after=after) -> str:
                     return before + ",".join(changed) + "\r\n" + after
 
                 yield "row_more_sep", place, line([*cells[:j], "", *cells[j:]])
                 if j > 0:
-                    yield "row_less_sep", place, line([*cells[:j - 1], cells[j - 1] + cells[j], *cells[j + 1:]])
+                    yield (
+                        "row_less_sep",
+                        place,
+                        line([*cells[: j - 1], cells[j - 1] + cells[j], *cells[j + 1 :]]),
+                    )
                     merged = text_of([[rows[i][j - 1] + cell]], quoting=quoting).strip("\r\n")
-                    yield "row_less_sep", f"{place}, merged", line([*cells[:j - 1], merged, *cells[j + 1:]])
-                yield "row_extra_quote", f"{place}, before", line([*cells[:j], f'"{cells[j]}', *cells[j + 1:]])
-                yield "row_extra_quote", f"{place}, after", line([*cells[:j], f'{cells[j]}"', *cells[j + 1:]])
-                yield "row_extra_quote", f"{place}, both", line([*cells[:j], f'"{cells[j]}"', *cells[j + 1:]])
+                    yield (
+                        "row_less_sep",
+                        f"{place}, merged",
+                        line([*cells[: j - 1], merged, *cells[j + 1 :]]),
+                    )
+                yield (
+                    "row_extra_quote",
+                    f"{place}, before",
+                    line([*cells[:j], f'"{cells[j]}', *cells[j + 1 :]]),
+                )
+                yield (
+                    "row_extra_quote",
+                    f"{place}, after",
+                    line([*cells[:j], f'{cells[j]}"', *cells[j + 1 :]]),
+                )
+                yield (
+                    "row_extra_quote",
+                    f"{place}, both",
+                    line([*cells[:j], f'"{cells[j]}"', *cells[j + 1 :]]),
+                )
             for other in " ;":
                 row = text_of([rows[i]], quoting=quoting, delimiter=other)
                 yield "row_field_delimiter", f"row {i} {other!r}{style}", before + row + after
             row = text_of([rows[i]], quoting=csv.QUOTE_ALL, quotechar="'")
             yield "row_quotation_mark", f"row {i}{style}", before + row + after
-            yield "row_short", f"row {i}{style}", before + ",".join(cells[:len(cells) // 2]) + "\r\n" + after
-            yield "row_trailing_seps", f"row {i}{style}", before + ",".join([*cells, "", ""]) + "\r\n" + after
+            yield (
+                "row_short",
+                f"row {i}{style}",
+                before + ",".join(cells[: len(cells) // 2]) + "\r\n" + after,
+            )
+            yield (
+                "row_trailing_seps",
+                f"row {i}{style}",
+                before + ",".join([*cells, "", ""]) + "\r\n" + after,
+            )
 
 
 def _bytes_level(text: str) -> Iterator[tuple[str, str, bytes]]:
@@ -146,9 +357,17 @@ def _bytes_level(text: str) -> Iterator[tuple[str, str, bytes]]:
         yield "file_encoding", encoding, text.encode(encoding)
     yield "file_encoding", "utf-16-be with mark", codecs.BOM_UTF16_BE + text.encode("utf-16-be")
     if "é" in text:
-        yield "file_encoding", "cut in a letter", text.encode()[:text.encode().rindex(b"\xc3\xa9") + 1]
+        yield (
+            "file_encoding",
+            "cut in a letter",
+            text.encode()[: text.encode().rindex(b"\xc3\xa9") + 1],
+        )
         yield "file_encoding", "one byte spoilt", text.encode().replace(b"\xc3\xa9", b"\xe9", 1)
-    yield "file_nul", "NUL in a cell", text.encode().replace(b"k", b"k\0", 1).replace(b"T1", b"T\x001", 1)
+    yield (
+        "file_nul",
+        "NUL in a cell",
+        text.encode().replace(b"k", b"k\0", 1).replace(b"T1", b"T\x001", 1),
+    )
     yield "file_nul", "NULs at the end", text.encode() + bytes(512)
     yield "file_wrapped", "gzip", gzip.compress(text.encode())
     yield "file_wrapped", "gzip, cut", gzip.compress(text.encode())[:-9]

@@ -7,8 +7,14 @@ import shutil
 import sys
 
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-OPTIONS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-           "--disable-component-update", "--disable-sync")
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 def launched(playwright, *options: str):

@@ -42,21 +42,36 @@ def main() -> None:
         empty = Path(folder) / "dashboard.py"
         empty.write_text(emptied((ROOT / "dashboard.py").read_text()))
         with _served(empty, chosen.home) as address:
-            nothing = [_view(context.new_page(), address, "h1") for context in _contexts(browser, chosen.rounds)]
+            nothing = [
+                _view(context.new_page(), address, "h1")
+                for context in _contexts(browser, chosen.rounds)
+            ]
         with _served(ROOT / "dashboard.py", chosen.home) as address:
             views, again, clicks = _measure(browser, address, chosen.rounds)
         browser.close()
-    seconds = {"first_view_s": views, "first_view_of_an_empty_page_s": nothing, "next_view_s": again,
-               "click_s": [one for some in clicks.values() for one in some]}
-    print(json.dumps({name: round(statistics.median(some), 2) for name, some in seconds.items()} | {
-        "first_views": views, "next_views": again, "clicks": clicks}, indent=1, ensure_ascii=False))
+    seconds = {
+        "first_view_s": views,
+        "first_view_of_an_empty_page_s": nothing,
+        "next_view_s": again,
+        "click_s": [one for some in clicks.values() for one in some],
+    }
+    print(
+        json.dumps(
+            {name: round(statistics.median(some), 2) for name, some in seconds.items()}
+            | {"first_views": views, "next_views": again, "clicks": clicks},
+            indent=1,
+            ensure_ascii=False,
+        )
+    )
 
 
 @contextmanager
 def _served(script: Path, home: Path):
     server = Server(script, home)
     try:
-        first = threading.Thread(target=first_visit.main, args=(server.port,))  # Playwright runs a loop in this one
+        first = threading.Thread(
+            target=first_visit.main, args=(server.port,)
+        )  # Playwright runs a loop in this one
         first.start()
         first.join()
         yield f"http://127.0.0.1:{server.port}/"
@@ -79,7 +94,9 @@ def _view(page, address: str, shown: str = ".rk .row") -> float:
     return round(time.perf_counter() - begin, 2)
 
 
-def _measure(browser, address: str, rounds: int) -> tuple[list[float], list[float], dict[str, list[float]]]:
+def _measure(
+    browser, address: str, rounds: int
+) -> tuple[list[float], list[float], dict[str, list[float]]]:
     views, again, clicks = [], [], {name: [] for pair in CLICKS.items() for name in pair}
     for context in _contexts(browser, rounds):
         page = context.new_page()
@@ -96,11 +113,19 @@ def _measure(browser, address: str, rounds: int) -> tuple[list[float], list[floa
 
 def _click(page, name: str) -> float:
     before = page.evaluate(SHOWN)
-    pressed = page.locator(".tl a, [role=radio]").filter(has_text=re.compile(f"^{name}$")).element_handle()
+    pressed = (
+        page.locator(".tl a, [role=radio]")
+        .filter(has_text=re.compile(f"^{name}$"))
+        .element_handle()
+    )
     begin = time.perf_counter()
     pressed.click(force=True)
-    page.wait_for_function(f"before => ({SHOWN})() !== before && !document.querySelector('[data-stale=true]')",
-                           arg=before, polling=10, timeout=60_000)
+    page.wait_for_function(
+        f"before => ({SHOWN})() !== before && !document.querySelector('[data-stale=true]')",
+        arg=before,
+        polling=10,
+        timeout=60_000,
+    )
     seconds = round(time.perf_counter() - begin, 2)
     page.wait_for_timeout(500)
     return seconds

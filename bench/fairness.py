@@ -41,9 +41,22 @@ SIMPLE = ("raw", "wilson", "beta_binomial")
 LISTS = ("ours", *SIMPLE, "effective")
 TABLES = (
     [*(f"found {name}" for name in LISTS), "lead", "lead ±"],
-    [*(f"tiny {name}" for name in ("ours", *SIMPLE)), *(f"moved {name}" for name in ("ours", *SIMPLE))],
-    ["covered", "covered, smaller half", "covered, larger half", "covered, one cluster", "width",
-     "told", "wrong group", "left", "said to change", "no places"],
+    [
+        *(f"tiny {name}" for name in ("ours", *SIMPLE)),
+        *(f"moved {name}" for name in ("ours", *SIMPLE)),
+    ],
+    [
+        "covered",
+        "covered, smaller half",
+        "covered, larger half",
+        "covered, one cluster",
+        "width",
+        "told",
+        "wrong group",
+        "left",
+        "said to change",
+        "no places",
+    ],
 )
 
 
@@ -51,11 +64,20 @@ def main() -> None:
     """Prints the tables."""
     options = argparse.ArgumentParser()
     options.add_argument("--runs", type=int, default=200)
-    options.add_argument("--regency", action="append", choices=[regency.name for regency in REGENCIES])
+    options.add_argument(
+        "--regency", action="append", choices=[regency.name for regency in REGENCIES]
+    )
     chosen = options.parse_args()
     regencies = [r for r in REGENCIES if chosen.regency is None or r.name in chosen.regency]
-    runs = {regency: chosen.runs if regency == REGENCIES[0] else -(-chosen.runs // 5) for regency in regencies}
-    found = {(regency, by): summary(measured(regency, by, runs[regency])) for regency in regencies for by in MIN_CASES}
+    runs = {
+        regency: chosen.runs if regency == REGENCIES[0] else -(-chosen.runs // 5)
+        for regency in regencies
+    }
+    found = {
+        (regency, by): summary(measured(regency, by, runs[regency]))
+        for regency in regencies
+        for by in MIN_CASES
+    }
     for columns in TABLES:
         print(_markdown(found, columns), end="\n\n")
     sys.exit(any(missed(row) for (regency, _), row in found.items() if regency == REGENCIES[0]))
@@ -63,8 +85,10 @@ def main() -> None:
 
 def _markdown(found: dict, columns: list[str]) -> str:
     lines = [["regency", "units", *columns], ["---"] * (len(columns) + 2)]
-    lines += [[regency.name, by, *(f"{row.get(column, np.nan):.3f}" for column in columns)]
-              for (regency, by), row in found.items()]
+    lines += [
+        [regency.name, by, *(f"{row.get(column, np.nan):.3f}" for column in columns)]
+        for (regency, by), row in found.items()
+    ]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
@@ -78,9 +102,12 @@ def summary(rows: pd.DataFrame) -> dict:
     best = rows[[f"found {name}" for name in SIMPLE]].mean().idxmax()
     lead = rows["found ours"] - rows[best]
     return rows.mean().to_dict() | {
-        "told": _pooled(rows, "told", "ranked"), "wrong group": _pooled(rows, "wrong", "told"),
+        "told": _pooled(rows, "told", "ranked"),
+        "wrong group": _pooled(rows, "wrong", "told"),
         "covered, one cluster": _pooled(rows, "covered one", "one"),
-        "lead": lead.mean(), "lead ±": 2 * lead.std() / len(lead) ** 0.5}
+        "lead": lead.mean(),
+        "lead ±": 2 * lead.std() / len(lead) ** 0.5,
+    }
 
 
 def _pooled(rows: pd.DataFrame, part: str, whole: str) -> float:
@@ -89,14 +116,20 @@ def _pooled(rows: pd.DataFrame, part: str, whole: str) -> float:
 
 def missed(row: dict) -> list[str]:
     """Which criteria a summary misses."""
-    held = {"lead": row["lead"] >= 0, "tiny": row["tiny ours"] == 0, "covered": 0.85 <= row["covered"] <= 0.95}
+    held = {
+        "lead": row["lead"] >= 0,
+        "tiny": row["tiny ours"] == 0,
+        "covered": 0.85 <= row["covered"] <= 0.95,
+    }
     return [name for name, is_held in held.items() if not is_held]
 
 
 def run(regency: Regency, by: str, rng: np.random.Generator) -> dict:
     """One regency in two windows: what each list found, how sure of itself ours was, and what moved."""
     truth = drawn(regency, rng)
-    now, before = (_board(truth.window(rng), by, truth.rate(by), judge) for judge in (placed, scored))
+    now, before = (
+        _board(truth.window(rng), by, truth.rate(by), judge) for judge in (placed, scored)
+    )
     return {**_finding(now), **_tiny(now), **_certainty(now), **_moves(now, before)}
 
 
@@ -104,7 +137,12 @@ def _board(window: pd.DataFrame, by: str, rate: pd.Series, judge: Callable) -> p
     """Units with cases by id: what the program says, plain counts, the true rate, and the scores of the other lists."""
     clusters = window.assign(unit=units(by).to_numpy()[window["account"]])
     of_units = clusters.groupby("unit")
-    rows = of_units[["due", "on_time"]].sum().assign(largest=of_units["due"].max(), basis="response").reset_index()
+    rows = (
+        of_units[["due", "on_time"]]
+        .sum()
+        .assign(largest=of_units["due"].max(), basis="response")
+        .reset_index()
+    )
     rows["status"] = np.where(rows["due"] < MIN_CASES[by], "few_cases", None)
     rows["rate"] = rows["on_time"] / rows["due"]
     rows = judge(rows, clusters, RESPONSE)
@@ -113,7 +151,9 @@ def _board(window: pd.DataFrame, by: str, rate: pd.Series, judge: Callable) -> p
     rows["wilson"] = proportion_confint(rows["on_time"], rows["due"], method="wilson")[0]
     rows["beta_binomial"] = _shrunk(rows["on_time"], rows["due"])
     eligible = rows["status"].isin(ELIGIBLE)
-    rows.loc[eligible, "effective"] = _shrunk(*(rows.loc[eligible, c].astype(float) for c in ("k", "n")))
+    rows.loc[eligible, "effective"] = _shrunk(
+        *(rows.loc[eligible, c].astype(float) for c in ("k", "n"))
+    )
     return rows.set_axis(rows["unit"].to_list())
 
 
@@ -132,36 +172,53 @@ def _finding(rows: pd.DataFrame) -> dict:
     eligible = rows[rows["status"].isin(ELIGIBLE)]
     quarter = -(-len(eligible) // 4)
     best = set(eligible["true"].nlargest(quarter).index)
-    return {f"found {name}": len(best & _first(eligible, name, quarter)) / quarter for name in LISTS}
+    return {
+        f"found {name}": len(best & _first(eligible, name, quarter)) / quarter for name in LISTS
+    }
 
 
 def _tiny(rows: pd.DataFrame) -> dict:
     """Whether one of the first ten has few cases; ours lists only units with a place."""
     lists = {"ours": rows[rows["place"].notna()]} | dict.fromkeys(SIMPLE, rows)
-    return {f"tiny {name}": float((its.loc[list(_first(its, name, FIRST)), "due"] < TINY).any())
-            for name, its in lists.items()}
+    return {
+        f"tiny {name}": float((its.loc[list(_first(its, name, FIRST)), "due"] < TINY).any())
+        for name, its in lists.items()
+    }
 
 
 def _certainty(rows: pd.DataFrame) -> dict:
     ranked = rows[rows["place"].notna()]
     if ranked.empty:
-        return {"no places": 1.0} | dict.fromkeys(("ranked", "told", "wrong", "one", "covered one"), 0)
+        return {"no places": 1.0} | dict.fromkeys(
+            ("ranked", "told", "wrong", "one", "covered one"), 0
+        )
     true = ranked["true"].rank(ascending=False, method="min")
     upper = true <= len(ranked) / 2
     told = ranked["group"] != "undecided"
     wrong = told & ((ranked["group"] == "above") != upper)
     covered = (ranked["place_low"] <= true) & (true <= ranked["place_high"])
     few, one = ranked["due"] < ranked["due"].median(), ranked["largest"] > ranked["due"] / 2
-    return {"no places": 0.0, "covered": covered.mean(), "covered, smaller half": covered[few].mean(),
-            "covered, larger half": covered[~few].mean(), "one": one.sum(), "covered one": (covered & one).sum(),
-            "width": (ranked["place_high"] - ranked["place_low"]).mean(),
-            "ranked": len(ranked), "told": told.sum(), "wrong": wrong.sum()}
+    return {
+        "no places": 0.0,
+        "covered": covered.mean(),
+        "covered, smaller half": covered[few].mean(),
+        "covered, larger half": covered[~few].mean(),
+        "one": one.sum(),
+        "covered one": (covered & one).sum(),
+        "width": (ranked["place_high"] - ranked["place_low"]).mean(),
+        "ranked": len(ranked),
+        "told": told.sum(),
+        "wrong": wrong.sum(),
+    }
 
 
 def _moves(now: pd.DataFrame, before: pd.DataFrame) -> dict:
     kept = in_both(now, before)["unit"]
     one, other = now.loc[kept], before.loc[kept]
-    found = {f"moved {name}": (one[name].rank() - other[name].rank()).abs().mean() for name in ("ours", *SIMPLE)}
+    found = {
+        f"moved {name}": (one[name].rank() - other[name].rank()).abs().mean()
+        for name in ("ours", *SIMPLE)
+    }
     left = (other["place"] < one["place_low"]) | (other["place"] > one["place_high"])
     said = movement(now, before)["direction"] != "undecided"
     return {**found, "left": left.mean(), "said to change": said.mean()}

@@ -21,7 +21,9 @@ from pathlib import Path
 from bench.throughput import adopt_orphans, timed, used
 
 REQUEST = "Mohon info jadwal pelayanan KTP di kecamatan hari ini nomor {}, apakah bisa diwakilkan?"
-REPLY = "Selamat pagi, loket buka pukul 07.30 sampai 15.00; bawa KK asli dan fotokopinya ya, nomor {}"
+REPLY = (
+    "Selamat pagi, loket buka pukul 07.30 sampai 15.00; bawa KK asli dan fotokopinya ya, nomor {}"
+)
 OWN = "Dinas Dukcapil"
 
 
@@ -64,14 +66,18 @@ def write_chats(path: Path, size: int) -> Path:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(CHATS):
             folder = f"WhatsApp Chat - Warga {number}"
-            archive.writestr(f"{folder}/_chat.txt", "".join(chat(f"Warga {number}", number, size // CHATS)))
+            archive.writestr(
+                f"{folder}/_chat.txt", "".join(chat(f"Warga {number}", number, size // CHATS))
+            )
             for i in range(2):
                 archive.writestr(f"{folder}/IMG-{i}.jpg", picture, zipfile.ZIP_STORED)
     return target
 
 
-WRITERS: dict[str, tuple[Callable[[Path, int], Path], int]] = {"whatsapp": (write_whatsapp, 200),
-                                                               "chats": (write_chats, 40)}
+WRITERS: dict[str, tuple[Callable[[Path, int], Path], int]] = {
+    "whatsapp": (write_whatsapp, 200),
+    "chats": (write_chats, 40),
+}
 
 
 def main() -> None:
@@ -93,10 +99,20 @@ def main() -> None:
         _, line = timed("data", "load", str(path), home=home)
         seconds = time.perf_counter() - begin
         total = used()
-        print(json.dumps({"what": chosen.what, "megabytes": round(path.stat().st_size / 10**6),
-                          "load_s": round(seconds, 1), "cpu_s": round(total.ru_utime + total.ru_stime, 1),
-                          "largest_process_mb": round(total.ru_maxrss / 1000),
-                          "line": json.loads(line)}, indent=1, ensure_ascii=False))
+        print(
+            json.dumps(
+                {
+                    "what": chosen.what,
+                    "megabytes": round(path.stat().st_size / 10**6),
+                    "load_s": round(seconds, 1),
+                    "cpu_s": round(total.ru_utime + total.ru_stime, 1),
+                    "largest_process_mb": round(total.ru_maxrss / 1000),
+                    "line": json.loads(line),
+                },
+                indent=1,
+                ensure_ascii=False,
+            )
+        )
 
 
 if __name__ == "__main__":

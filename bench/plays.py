@@ -54,7 +54,7 @@ def close_without_an_answer(town: Town) -> None:
 
 
 def paste_received(town: Town) -> None:
-    """"Kami terima" to every citizen after five minutes; what really is answered comes in the same talk or not."""
+    """ "Kami terima" to every citizen after five minutes; what really is answered comes in the same talk or not."""
     town.by_month(_pasted(town.talks, 5 * MINUTE, RECEIVED))
 
 
@@ -74,7 +74,7 @@ def paste_by_machine_as_human(town: Town) -> None:
 
 
 def paste_with_a_number(town: Town) -> None:
-    """"Kami terima" with another number each time, after five minutes: no two texts are alike."""
+    """ "Kami terima" with another number each time, after five minutes: no two texts are alike."""
     talks = town.talks
     town.by_month(_pasted(talks, 5 * MINUTE, [f"{RECEIVED}, nomor {i}" for i in range(len(talks))]))
 
@@ -136,7 +136,12 @@ def move_the_bad_account(town: Town) -> None:
     """The bad account is written to another OPD from the window's first day."""
     town.by_month(town.talks)
     before = WINDOW - timedelta(days=1)
-    town.register([f"{BAD},{PLAYER},instagram,@x,,{before}", f"{BAD},{list(HONEST)[-1]},instagram,@x,{WINDOW},"])
+    town.register(
+        [
+            f"{BAD},{PLAYER},instagram,@x,,{before}",
+            f"{BAD},{list(HONEST)[-1]},instagram,@x,{WINDOW},",
+        ]
+    )
 
 
 def retire_the_bad_account(town: Town) -> None:
@@ -148,10 +153,21 @@ def retire_the_bad_account(town: Town) -> None:
 def have_bad_ones_excluded(town: Town) -> None:
     """A third of what was not answered on time is called spam, and Diskominfo agrees."""
     town.by_month(town.talks)
-    found = pd.concat([cases_behind(town.cursor(), "opd", PLAYER, month, "wall") for month in MONTHS])
+    found = pd.concat(
+        [cases_behind(town.cursor(), "opd", PLAYER, month, "wall") for month in MONTHS]
+    )
     for case in found[~found["on_time"].fillna(True).astype(bool)][::3].to_dict("records"):
-        documents.add(town.home, "exclusions", {"account_id": case["account_id"], "case_id": case["case_id"],
-                                                "conversation": None, "reason": "spam"}, "bench")
+        documents.add(
+            town.home,
+            "exclusions",
+            {
+                "account_id": case["account_id"],
+                "case_id": case["case_id"],
+                "conversation": None,
+                "reason": "spam",
+            },
+            "bench",
+        )
 
 
 def be_the_citizen(town: Town) -> None:
@@ -180,7 +196,9 @@ def join_talks(town: Town) -> None:
     town.by_month(town.talks.assign(**good.fillna(own)))
 
 
-def _pasted(talks: pd.DataFrame, after: pd.Timedelta, text: str | list[str], to_tickets: bool = False) -> pd.DataFrame:
+def _pasted(
+    talks: pd.DataFrame, after: pd.Timedelta, text: str | list[str], to_tickets: bool = False
+) -> pd.DataFrame:
     """The first reply to everything; the real one that may follow would change nothing on a board."""
     chosen = is_ticket(talks["account_id"].str) == to_tickets
     pasted = talks.assign(replied=talks["opened"] + after, reply=text)
@@ -190,8 +208,18 @@ def _pasted(talks: pd.DataFrame, after: pd.Timedelta, text: str | list[str], to_
 def _staged(talks: pd.DataFrame, phones: list[str]) -> pd.DataFrame:
     opened = pd.Timestamp(WINDOW) + pd.to_timedelta(np.arange(180) * 12 + 9, unit="h")
     names = [f"{MIDDLING}-rajin-{i}" for i in range(len(opened))]
-    own = pd.DataFrame({
-        "account_id": MIDDLING, "id": names, "talk": names, "opened": opened, "replied": opened + HOUR / 2,
-        "citizen": np.resize(phones, len(opened)), "question": [f"Jam buka loket {name}" for name in names],
-        "reply": [f"Loket {name} buka pukul 8" for name in names], "topic": "informasi", "automatic": ""})
+    own = pd.DataFrame(
+        {
+            "account_id": MIDDLING,
+            "id": names,
+            "talk": names,
+            "opened": opened,
+            "replied": opened + HOUR / 2,
+            "citizen": np.resize(phones, len(opened)),
+            "question": [f"Jam buka loket {name}" for name in names],
+            "reply": [f"Loket {name} buka pukul 8" for name in names],
+            "topic": "informasi",
+            "automatic": "",
+        }
+    )
     return pd.concat([talks, own], ignore_index=True)

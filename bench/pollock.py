@@ -28,11 +28,16 @@ from data.importers.files.opening import open_file
 from data.importers.tables.any_table import tables_of
 
 Rows = list[list[str]]
-FORMS = ((re.compile(r"\d{2}/\d{2}/\d{4}"), lambda text: datetime.strptime(text, "%d/%m/%Y").isoformat(" ")),
-         (re.compile(r"\d{1,2}:\d{2}"), lambda text: f"time {text}"),
-         (re.compile(r"-?\d+"), lambda text: str(int(text))),
-         (re.compile(r"-?\d*\.\d+"), lambda text: str(float(text))),
-         (re.compile(r"\$\d+(\.\d+)?"), lambda text: f"${float(text[1:])}"))
+FORMS = (
+    (
+        re.compile(r"\d{2}/\d{2}/\d{4}"),
+        lambda text: datetime.strptime(text, "%d/%m/%Y").isoformat(" "),
+    ),
+    (re.compile(r"\d{1,2}:\d{2}"), lambda text: f"time {text}"),
+    (re.compile(r"-?\d+"), lambda text: str(int(text))),
+    (re.compile(r"-?\d*\.\d+"), lambda text: str(float(text))),
+    (re.compile(r"\$\d+(\.\d+)?"), lambda text: f"${float(text[1:])}"),
+)
 
 
 def ours(path: Path) -> Rows:
@@ -40,8 +45,11 @@ def ours(path: Path) -> Rows:
     with tempfile.TemporaryDirectory() as folder:
         table, *others = tables_of(open_file(path, Path(folder), None)[0], path.name, set())
         assert not others
-        rows = [list(row)[:-1] for batch in table.batches() for row in zip(*(c.to_pylist() for c in batch.columns),
-                                                                          strict=True)]
+        rows = [
+            list(row)[:-1]
+            for batch in table.batches()
+            for row in zip(*(c.to_pylist() for c in batch.columns), strict=True)
+        ]
     return [table.header, *rows]
 
 
@@ -57,7 +65,9 @@ def duckdb_lenient(path: Path) -> Rows:
 
 def _duckdb(path: Path, options: str) -> Rows:
     with duckdb.connect() as connection:
-        found = connection.execute(f"FROM read_csv(?, all_varchar=true, parallel=false, {options})", [str(path)])
+        found = connection.execute(
+            f"FROM read_csv(?, all_varchar=true, parallel=false, {options})", [str(path)]
+        )
         names = [column[0] for column in found.description]
         return [names, *([cell or "" for cell in row] for row in found.fetchall())]
 
@@ -99,13 +109,21 @@ def score(rows: Rows, clean: Rows) -> float:
     """0 to 10."""
     if not clean:
         return 10.0
-    header, records = ([normal(c) for c in (rows or [[]])[0]], ["".join(map(normal, row)) for row in rows[1:]])
-    return (1 + measures(header, [normal(c) for c in clean[0]])
-            + measures(records, ["".join(map(normal, row)) for row in clean[1:]])
-            + measures([c for row in rows for c in row], [c for row in clean for c in row]))
+    header, records = (
+        [normal(c) for c in (rows or [[]])[0]],
+        ["".join(map(normal, row)) for row in rows[1:]],
+    )
+    return (
+        1
+        + measures(header, [normal(c) for c in clean[0]])
+        + measures(records, ["".join(map(normal, row)) for row in clean[1:]])
+        + measures([c for row in rows for c in row], [c for row in clean for c in row])
+    )
 
 
-def attempt(reader: Callable[[Path], Rows], path: Path, polluted: Polluted) -> tuple[float, str | None]:
+def attempt(
+    reader: Callable[[Path], Rows], path: Path, polluted: Polluted
+) -> tuple[float, str | None]:
     """The score, and why the reader did not take the file."""
     try:
         return score(reader(path), polluted.clean), None
@@ -140,23 +158,35 @@ def main() -> None:
 
 def some_of(files: list[Polluted], every: int) -> list[Polluted]:
     """Each ``every``-th file of the kinds that have one per row or cell, all of the others."""
-    kinds = {kind: [f for f in files if f.kind == kind] for kind in dict.fromkeys(f.kind for f in files)}
-    return [f for some in kinds.values() for f in some[::every if len(some) > every else 1]]
+    kinds = {
+        kind: [f for f in files if f.kind == kind] for kind in dict.fromkeys(f.kind for f in files)
+    }
+    return [f for some in kinds.values() for f in some[:: every if len(some) > every else 1]]
 
 
-def _print(files: list[Polluted], whole: Counter, scores: dict[str, list[float]], is_long: bool) -> None:
+def _print(
+    files: list[Polluted], whole: Counter, scores: dict[str, list[float]], is_long: bool
+) -> None:
     """``whole``: how many files each kind has in the benchmark."""
     read = Counter(f.kind for f in files)
     print(f"{len(files)} files{'':23}" + "".join(f"{name:>18}" for name in scores))
     kinds = dict.fromkeys(f.kind for f in files) if is_long else {}
     lines = [(kind, [f.kind == kind for f in files], False) for kind in kinds]
-    lines += [("simple", [True] * len(files), False), ("weighted", [True] * len(files), True),
-              ("simple, one table meant", [f.has_table for f in files], False),
-              ("weighted, one table meant", [f.has_table for f in files], True)]
+    lines += [
+        ("simple", [True] * len(files), False),
+        ("weighted", [True] * len(files), True),
+        ("simple, one table meant", [f.has_table for f in files], False),
+        ("weighted, one table meant", [f.has_table for f in files], True),
+    ]
     for title, counted, weighted in lines:
-        weights = [is_in * (WEIGHTS[f.kind] if weighted else 1) * whole[f.kind] / read[f.kind]
-                   for f, is_in in zip(files, counted, strict=True)]
-        means = [sum(w * s for w, s in zip(weights, of, strict=True)) / sum(weights) for of in scores.values()]
+        weights = [
+            is_in * (WEIGHTS[f.kind] if weighted else 1) * whole[f.kind] / read[f.kind]
+            for f, is_in in zip(files, counted, strict=True)
+        ]
+        means = [
+            sum(w * s for w, s in zip(weights, of, strict=True)) / sum(weights)
+            for of in scores.values()
+        ]
         print(f"{title:33}" + "".join(f"{mean:18.3f}" for mean in means))
 
 

@@ -23,11 +23,31 @@ from data.errors import Refused
 from data.importers import registry
 from data.importers.files.opening import open_file
 
-CONTEXT = {"accounts": [{"account_id": a, "valid_from": "0001-01-01", "valid_to": "9999-12-31", "platform": "instagram",
-                         "handle": a, "staff_handles": [], "own_names": []} for a in ("ig", "fb")],
-           "own": (), "map": {}, "account": None, "dates": None, "timezone": "Asia/Jakarta", "encoding": None,
-           "format": None, "received_at": "2026-10-05T02:00:00Z", "secret": "bench", "may_be_empty": False,
-           "preview": False}
+CONTEXT = {
+    "accounts": [
+        {
+            "account_id": a,
+            "valid_from": "0001-01-01",
+            "valid_to": "9999-12-31",
+            "platform": "instagram",
+            "handle": a,
+            "staff_handles": [],
+            "own_names": [],
+        }
+        for a in ("ig", "fb")
+    ],
+    "own": (),
+    "map": {},
+    "account": None,
+    "dates": None,
+    "timezone": "Asia/Jakarta",
+    "encoding": None,
+    "format": None,
+    "received_at": "2026-10-05T02:00:00Z",
+    "secret": "bench",
+    "may_be_empty": False,
+    "preview": False,
+}
 PLACE = ("row", "member")  # where a row stood, not what it says
 
 
@@ -40,8 +60,12 @@ def read(content: bytes, suffix: str = ".csv", **context) -> tuple[list[tuple], 
         (folder / "staging").mkdir()
         try:
             told = {**CONTEXT, **context}
-            reading = registry.read(open_file(path, folder / "staging", told["encoding"]), path.name,
-                                    folder / "staging", told)
+            reading = registry.read(
+                open_file(path, folder / "staging", told["encoding"]),
+                path.name,
+                folder / "staging",
+                told,
+            )
         except Refused as refusal:
             return str(refusal)
         table = pyarrow.parquet.read_table(folder / "staging" / f"{reading['kind']}.parquet")
@@ -61,7 +85,11 @@ def outcome(content: bytes, clean: list[tuple], **context) -> str:
         return "exact"
     missing, extra = Counter(clean) - Counter(rows), Counter(rows) - Counter(clean)
     named = all(r["row"] > 0 and r["why"] for r in reading["rejected_rows"])
-    return "counted" if not extra and named and missing.total() <= len(reading["rejected_rows"]) else "wrong"
+    return (
+        "counted"
+        if not extra and named and missing.total() <= len(reading["rejected_rows"])
+        else "wrong"
+    )
 
 
 def measure() -> list[tuple[str, str, str]]:
@@ -69,10 +97,18 @@ def measure() -> list[tuple[str, str, str]]:
     found = []
     for title, rows in (("messages", MESSAGES), ("cases", CASES)):
         clean = read(text_of(rows).encode())[0]
-        found += [(kind, f"{title}: {name}", outcome(content, clean)) for kind, name, content in pollutions(rows)]
+        found += [
+            (kind, f"{title}: {name}", outcome(content, clean))
+            for kind, name, content in pollutions(rows)
+        ]
         clean = read(text_of(windows(rows)).encode())[0]
-        found.append(("file_encoding", f"{title}: windows-1252",
-                      outcome(text_of(windows(rows)).encode("cp1252"), clean)))
+        found.append(
+            (
+                "file_encoding",
+                f"{title}: windows-1252",
+                outcome(text_of(windows(rows)).encode("cp1252"), clean),
+            )
+        )
     return found
 
 

@@ -33,7 +33,9 @@ DAYS, UNEVEN_DAYS, WEEK = 92, 3, 7
 FEWEST, MOST = 3, 30_000
 OFFICE_SPREAD, ACCOUNT_SPREAD = 0.75, 0.66  # of the spread of sizes; squares add up to 1
 VIRAL_SIZE, VIRAL_SPREAD, VIRAL_MEAN = 80, 0.8, 110
-LOADS = gamma.ppf((np.arange(200) + 0.5) / 200, UNEVEN_DAYS + 1, scale=1 / UNEVEN_DAYS)  # of a day, by its cases
+LOADS = gamma.ppf(
+    (np.arange(200) + 0.5) / 200, UNEVEN_DAYS + 1, scale=1 / UNEVEN_DAYS
+)  # of a day, by its cases
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,10 @@ class Truth:
         usual = expit(self.odds[:, None] - self.regency.busy * np.log(LOADS)).mean(axis=1)
         on_time = self.cases * usual + viral * expit(self.odds)
         owner = units(by)
-        return pd.Series(on_time).groupby(owner).sum() / pd.Series(self.cases + viral).groupby(owner).sum()
+        return (
+            pd.Series(on_time).groupby(owner).sum()
+            / pd.Series(self.cases + viral).groupby(owner).sum()
+        )
 
     def window(self, rng: np.random.Generator) -> pd.DataFrame:
         """Three months: a row per cluster with ``account`` (its number), ``due`` and ``on_time``."""
@@ -95,19 +100,33 @@ class Truth:
         account, day = np.nonzero(counts)
         chance = expit(self.odds[account] - self.regency.busy * np.log(load[account, day]))
         if self.regency.week_share:
-            weeks = shared(np.repeat(expit(self.odds), DAYS // WEEK + 1), self.regency.week_share, rng)
+            weeks = shared(
+                np.repeat(expit(self.odds), DAYS // WEEK + 1), self.regency.week_share, rng
+            )
             chance = weeks.reshape(len(self.odds), -1)[account, day // WEEK]
-        usual = pd.DataFrame({"account": account, "due": counts[account, day],
-                              "chance": shared(chance, self.day_share[account], rng)})
+        usual = pd.DataFrame(
+            {
+                "account": account,
+                "due": counts[account, day],
+                "chance": shared(chance, self.day_share[account], rng),
+            }
+        )
         found = pd.concat([usual, self._viral(rng)], ignore_index=True)
-        return found.assign(on_time=rng.binomial(found["due"], found["chance"])).drop(columns="chance")
+        return found.assign(on_time=rng.binomial(found["due"], found["chance"])).drop(
+            columns="chance"
+        )
 
     def _viral(self, rng: np.random.Generator) -> pd.DataFrame:
         posts = rng.poisson(self.regency.viral_posts * has_posts())
         account = np.repeat(np.arange(len(posts)), posts)
         size = np.ceil(VIRAL_SIZE * np.exp(VIRAL_SPREAD * rng.normal(size=len(account))))
-        return pd.DataFrame({"account": account, "due": size.astype(int),
-                             "chance": shared(expit(self.odds[account]), self.regency.viral_share, rng)})
+        return pd.DataFrame(
+            {
+                "account": account,
+                "due": size.astype(int),
+                "chance": shared(expit(self.odds[account]), self.regency.viral_share, rng),
+            }
+        )
 
 
 def drawn(its_regency: Regency, rng: np.random.Generator) -> Truth:
@@ -115,11 +134,20 @@ def drawn(its_regency: Regency, rng: np.random.Generator) -> Truth:
     office = units("opd")
     offices, accounts = office.nunique(), len(office)
     code = office.factorize()[0]
-    odds = (its_regency.middle + its_regency.between_offices * rng.normal(size=offices)[code]
-            + its_regency.between_accounts * rng.normal(size=accounts))
-    apart = OFFICE_SPREAD * rng.normal(size=offices)[code] + ACCOUNT_SPREAD * rng.normal(size=accounts)
+    odds = (
+        its_regency.middle
+        + its_regency.between_offices * rng.normal(size=offices)[code]
+        + its_regency.between_accounts * rng.normal(size=accounts)
+    )
+    apart = OFFICE_SPREAD * rng.normal(size=offices)[code] + ACCOUNT_SPREAD * rng.normal(
+        size=accounts
+    )
     cases = np.clip(its_regency.cases * np.exp(its_regency.spread * apart), FEWEST, MOST)
-    share = rng.choice([0.01, 0.3], accounts) if its_regency.uneven else np.full(accounts, its_regency.day_share)
+    share = (
+        rng.choice([0.01, 0.3], accounts)
+        if its_regency.uneven
+        else np.full(accounts, its_regency.day_share)
+    )
     return Truth(its_regency, odds, cases, share)
 
 

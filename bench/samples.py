@@ -20,14 +20,52 @@ from data.intake.reader import Reader
 from data.lake.home import Home
 from data.register import register
 
-FOLDERS = ("boston311", "lapor", "chatwoot", "helpdesk", "whatsapp", "telegram", "signal", "facebook", "instagram",
-           "tiktok", "x", "youtube")
-BOSTON = ["--map", "account_id==boston311", "--map", "case_id=case_enquiry_id", "--map", "opened_at=open_dt", "--map",
-          "closed_at=closed_dt", "--map", "status=case_status", "--map", "topic=subject", "--timezone",
-          "America/New_York"]
-NYC = ["--map", "account_id==boston311", "--map", "case_id=Unique Key", "--map", "opened_at=Created Date", "--map",
-       "closed_at=Closed Date", "--map", "status=Status", "--map", "topic=Complaint Type", "--timezone",
-       "America/New_York"]
+FOLDERS = (
+    "boston311",
+    "lapor",
+    "chatwoot",
+    "helpdesk",
+    "whatsapp",
+    "telegram",
+    "signal",
+    "facebook",
+    "instagram",
+    "tiktok",
+    "x",
+    "youtube",
+)
+BOSTON = [
+    "--map",
+    "account_id==boston311",
+    "--map",
+    "case_id=case_enquiry_id",
+    "--map",
+    "opened_at=open_dt",
+    "--map",
+    "closed_at=closed_dt",
+    "--map",
+    "status=case_status",
+    "--map",
+    "topic=subject",
+    "--timezone",
+    "America/New_York",
+]
+NYC = [
+    "--map",
+    "account_id==boston311",
+    "--map",
+    "case_id=Unique Key",
+    "--map",
+    "opened_at=Created Date",
+    "--map",
+    "closed_at=Closed Date",
+    "--map",
+    "status=Status",
+    "--map",
+    "topic=Complaint Type",
+    "--timezone",
+    "America/New_York",
+]
 NAMED = {"BOSTON": BOSTON, "NYC": NYC}
 
 
@@ -65,14 +103,20 @@ OPTIONS: dict[str, list[str]] = {
 
 def samples(folder: Path) -> list[Path]:
     """All files but the notes on them."""
-    return sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in ("README.md", "PROVENANCE.txt"))
+    return sorted(
+        p
+        for p in folder.rglob("*")
+        if p.is_file() and p.name not in ("README.md", "PROVENANCE.txt")
+    )
 
 
 def write_register(folder: Path) -> tuple[Path, Path]:
     """One OPD and one account per folder of samples."""
     opds, accounts = folder / "opd.csv", folder / "accounts.csv"
     opds.write_text("opd_id,name,kind,schedule\nd,Dinas,dinas,office\n")
-    accounts.write_text("account_id,opd_id,platform,handle\n" + "".join(f"{a},d,{a},@{a}\n" for a in FOLDERS))
+    accounts.write_text(
+        "account_id,opd_id,platform,handle\n" + "".join(f"{a},d,{a},@{a}\n" for a in FOLDERS)
+    )
     return opds, accounts
 
 
@@ -104,7 +148,9 @@ def main() -> None:
     """Prints the table, each file with its options, or without any: what is refused then, and how."""
     options = argparse.ArgumentParser()
     options.add_argument("folder", type=Path, nargs="?", default=Path("../shared/samples"))
-    options.add_argument("--bare", action="store_true", help="without the options that the files need")
+    options.add_argument(
+        "--bare", action="store_true", help="without the options that the files need"
+    )
     chosen = options.parse_args()
     print("| file | options | format, or the sentence |", " | ".join((*COUNTS, "cases")), "|")
     print("|---" * (4 + len(COUNTS)) + "|")
@@ -112,7 +158,12 @@ def main() -> None:
         for path in samples(chosen.folder):
             name = str(path.relative_to(chosen.folder))
             given = [] if chosen.bare else options_of(name)
-            print("|", " | ".join((name, written(given), *outcome(path, given, reader))), "|", flush=True)
+            print(
+                "|",
+                " | ".join((name, written(given), *outcome(path, given, reader))),
+                "|",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

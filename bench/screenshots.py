@@ -20,12 +20,28 @@ from tests.browser.roles import become, settled
 
 ROOT = Path(__file__).parents[1]
 SIZES = ((390, 844), (1440, 900), (1920, 1080))
-SCREENS = {"papan": "/", "papan-akun": "/?daftar=Akun", "papan-penyelesaian": "/?papan=Penyelesaian",
-           "tren": "/tren", "profil": "/profil?by=opd&unit=dukcapil", "antrean": "/antrean", "unggah": "/unggah",
-           "tinjauan": "/tinjauan", "lembar": "/lembar", "register": "/register", "kamus": "/kamus",
-           "tentang": "/tentang", "layar": "/layar", "profil-tanpa-unggahan": "/profil?by=opd&unit=dispermasdes"}
+SCREENS = {
+    "papan": "/",
+    "papan-akun": "/?daftar=Akun",
+    "papan-penyelesaian": "/?papan=Penyelesaian",
+    "tren": "/tren",
+    "profil": "/profil?by=opd&unit=dukcapil",
+    "antrean": "/antrean",
+    "unggah": "/unggah",
+    "tinjauan": "/tinjauan",
+    "lembar": "/lembar",
+    "register": "/register",
+    "kamus": "/kamus",
+    "tentang": "/tentang",
+    "layar": "/layar",
+    "profil-tanpa-unggahan": "/profil?by=opd&unit=dispermasdes",
+}
 OWN = ("OPD", "Dinas Kesehatan")  # the role and OPD whose own screens are taken
-KEPT = {"papan-1440-light": "papan", "papan-390-dark": "papan-ponsel", "profil-1440-light": "profil"}
+KEPT = {
+    "papan-1440-light": "papan",
+    "papan-390-dark": "papan-ponsel",
+    "profil-1440-light": "profil",
+}
 SETTLED = 1_500  # milliseconds in which nothing changes any more
 WAIT = 180_000  # milliseconds for a screen on a machine that has other work
 
@@ -59,13 +75,16 @@ def _damaged(folder: Path) -> Path:
 def _take(browser, place: Path, screens: dict[str, str], target: Path) -> None:
     server = Server(ROOT / "dashboard.py", place)
     try:
-        first = threading.Thread(target=lambda: asyncio.run(visit(server.port)))  # Playwright runs a loop in this one
+        first = threading.Thread(
+            target=lambda: asyncio.run(visit(server.port))
+        )  # Playwright runs a loop in this one
         first.start()
         first.join()
         for width, height in SIZES:
             for mode in ("light", "dark"):
-                context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=mode,
-                                              locale="id-ID")
+                context = browser.new_context(
+                    viewport={"width": width, "height": height}, color_scheme=mode, locale="id-ID"
+                )
                 context.set_default_timeout(WAIT)
                 for name, path in screens.items():
                     page = context.new_page()
@@ -91,7 +110,9 @@ def _take_own(page, port: int, target: Path, suffix: str) -> None:
     _settle(page)
     page.screenshot(path=target / f"papan-opd-anda-{suffix}.png")
     size = page.viewport_size
-    page.set_viewport_size({"width": 1440, "height": 900})  # on a phone the menu would be behind a button
+    page.set_viewport_size(
+        {"width": 1440, "height": 900}
+    )  # on a phone the menu would be behind a button
     page.get_by_role("link", name="Angka saya").click()
     page.get_by_role("button", name="Kirim sanggahan").wait_for()
     page.set_viewport_size(size)

@@ -28,19 +28,32 @@ import duckdb
 
 PR_SET_CHILD_SUBREAPER = 36  # of prctl(2)
 ACCOUNTS = [f"akun{i:03d}" for i in range(137)]
-TEXTS = ("terima kasih pak", "Mohon info jadwal pelayanan KTP di kecamatan hari ini nomor {}",
-         "Jalan rusak di depan pasar, mohon segera diperbaiki")
-COLUMNS = {"account_id": "VARCHAR", "conversation_id": "VARCHAR", "message_id": "VARCHAR", "sent_at": "TIMESTAMPTZ",
-           "direction": "VARCHAR", "author": "VARCHAR", "is_automatic": "BOOLEAN", "text": "VARCHAR",
-           "topic": "VARCHAR"}
+TEXTS = (
+    "terima kasih pak",
+    "Mohon info jadwal pelayanan KTP di kecamatan hari ini nomor {}",
+    "Jalan rusak di depan pasar, mohon segera diperbaiki",
+)
+COLUMNS = {
+    "account_id": "VARCHAR",
+    "conversation_id": "VARCHAR",
+    "message_id": "VARCHAR",
+    "sent_at": "TIMESTAMPTZ",
+    "direction": "VARCHAR",
+    "author": "VARCHAR",
+    "is_automatic": "BOOLEAN",
+    "text": "VARCHAR",
+    "topic": "VARCHAR",
+}
 
 
 TYPED_READ = f"import duckdb; duckdb.connect().read_csv(input(), header=True, dtype={COLUMNS!r}).create('typed')"
 
 # the same command up to the lake: nothing is cut into cases, no store is assembled
-LAKE_ONLY = ("import sys; from data.light import forgo_pandas; forgo_pandas(); "
-             "from data import cases, store; cases.count = lambda *_: 0; store.current = lambda *_: None; "
-             "from data.__main__ import main; from data.leaving import leave; leave(main(sys.argv[1:]))")
+LAKE_ONLY = (
+    "import sys; from data.light import forgo_pandas; forgo_pandas(); "
+    "from data import cases, store; cases.count = lambda *_: 0; store.current = lambda *_: None; "
+    "from data.__main__ import main; from data.leaving import leave; leave(main(sys.argv[1:]))"
+)
 
 
 def write_messages(path: Path, messages: int, accounts: list[str]) -> None:
@@ -53,26 +66,46 @@ def write_messages(path: Path, messages: int, accounts: list[str]) -> None:
             conversation = draw.randrange(messages // 7)
             sent = begin + timedelta(seconds=draw.randrange(26_000_000))
             inbound = draw.random() < 0.55
-            writer.writerow([accounts[conversation % len(accounts)], f"percakapan{conversation}", f"m{i}",
-                             sent.strftime("%Y-%m-%dT%H:%M:%S+07:00"), "inbound" if inbound else "outbound",
-                             f"warga{conversation}" if inbound else "", "", draw.choice(TEXTS).format(i),
-                             draw.choice(("informasi", "pengaduan", ""))])
+            writer.writerow(
+                [
+                    accounts[conversation % len(accounts)],
+                    f"percakapan{conversation}",
+                    f"m{i}",
+                    sent.strftime("%Y-%m-%dT%H:%M:%S+07:00"),
+                    "inbound" if inbound else "outbound",
+                    f"warga{conversation}" if inbound else "",
+                    "",
+                    draw.choice(TEXTS).format(i),
+                    draw.choice(("informasi", "pengaduan", "")),
+                ]
+            )
 
 
 def write_register(folder: Path) -> list[str]:
     """Fifty OPDs and 137 accounts; returns the arguments of ``register``."""
     opds, accounts = folder / "opd.csv", folder / "accounts.csv"
-    opds.write_text("opd_id,name,kind,schedule\n" + "".join(f"opd{i},OPD {i},dinas,office\n" for i in range(50)))
-    accounts.write_text("account_id,opd_id,platform,handle\n" + "".join(
-        f"{account},opd{i % 50},instagram,@{account}\n" for i, account in enumerate(ACCOUNTS)))
+    opds.write_text(
+        "opd_id,name,kind,schedule\n" + "".join(f"opd{i},OPD {i},dinas,office\n" for i in range(50))
+    )
+    accounts.write_text(
+        "account_id,opd_id,platform,handle\n"
+        + "".join(
+            f"{account},opd{i % 50},instagram,@{account}\n" for i, account in enumerate(ACCOUNTS)
+        )
+    )
     return [str(opds), str(accounts)]
 
 
 def timed(*command: str, home: Path, by: str = "-m") -> tuple[float, str]:
     """Seconds and output of one command of the program; ``by`` "-c" for a text of Python."""
     begin = time.perf_counter()
-    done = subprocess.run([sys.executable, by, *command], env={**os.environ, "TANGGAP_HOME": str(home)}, check=True,
-                          capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, by, *command],
+        env={**os.environ, "TANGGAP_HOME": str(home)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     return time.perf_counter() - begin, done.stdout
 
 
@@ -120,9 +153,17 @@ def one_round(folder: Path, path: Path) -> dict:
     lake, _ = timed(LAKE_ONLY, "load", str(path), home=registered(folder), by="-c")
     home = registered(folder)
     load, line = timed("data", "load", str(path), home=home)
-    figures, _ = timed("metrics", "figures", "--by", "account", "--month", "2026-09", "--format", "csv", home=home)
-    return {"typed_read_s": read, "typed_read_warm_s": warm, "lake_s": lake, "load_s": load, "figures_s": figures,
-            "line": json.loads(line)}
+    figures, _ = timed(
+        "metrics", "figures", "--by", "account", "--month", "2026-09", "--format", "csv", home=home
+    )
+    return {
+        "typed_read_s": read,
+        "typed_read_warm_s": warm,
+        "lake_s": lake,
+        "load_s": load,
+        "figures_s": figures,
+        "line": json.loads(line),
+    }
 
 
 def main() -> None:
@@ -137,13 +178,30 @@ def main() -> None:
         path = folder / "messages.csv"
         write_messages(path, chosen.messages, ACCOUNTS)
         rounds = [one_round(folder, path) for _ in range(chosen.rounds)]
-    seconds = {key: statistics.median(one[key] for one in rounds) for key in rounds[0] if key.endswith("_s")}
+    seconds = {
+        key: statistics.median(one[key] for one in rounds)
+        for key in rounds[0]
+        if key.endswith("_s")
+    }
     read, warm, lake, load, figures = seconds.values()
-    print(json.dumps({"messages": chosen.messages, **{key: round(value, 2) for key, value in seconds.items()},
-                      "lake_ratio": round(lake / read, 1), "ratio": round((load + figures) / read, 1),
-                      "ratio_warm": round((load + figures) / warm, 1),
-                      "ratios": [round((one["load_s"] + one["figures_s"]) / one["typed_read_s"], 1) for one in rounds],
-                      "largest_process_mb": round(used().ru_maxrss / 1000), "line": rounds[0]["line"]}, indent=1))
+    print(
+        json.dumps(
+            {
+                "messages": chosen.messages,
+                **{key: round(value, 2) for key, value in seconds.items()},
+                "lake_ratio": round(lake / read, 1),
+                "ratio": round((load + figures) / read, 1),
+                "ratio_warm": round((load + figures) / warm, 1),
+                "ratios": [
+                    round((one["load_s"] + one["figures_s"]) / one["typed_read_s"], 1)
+                    for one in rounds
+                ],
+                "largest_process_mb": round(used().ru_maxrss / 1000),
+                "line": rounds[0]["line"],
+            },
+            indent=1,
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -52,7 +52,10 @@ def main() -> None:
     address = f"https://localhost:{outside}"
     with tempfile.TemporaryDirectory() as name, provider.provider(PERSON) as identities:
         home = provider.with_users(copy_of(chosen.home, Path(name)).path, USERS)
-        with provider.signed_in_server(home, Path(name), identities, port, address), _proxy(port, outside):
+        with (
+            provider.signed_in_server(home, Path(name), identities, port, address),
+            _proxy(port, outside),
+        ):
             found = _visited(address, _key_of(outside))
     print(json.dumps(found, indent=1))
     sys.exit(int(found["mb"] > LIMIT or found["hosts"] != [urlsplit(address).netloc]))
@@ -61,7 +64,14 @@ def main() -> None:
 @contextmanager
 def _proxy(port: int, outside: int) -> Iterator[None]:
     """nginx as deploy/ has it, until its standard input ends."""
-    command = [str(ROOT / "deploy" / "try.sh"), str(port), str(outside), "sh", "-c", "echo ready; cat"]
+    command = [
+        str(ROOT / "deploy" / "try.sh"),
+        str(port),
+        str(outside),
+        "sh",
+        "-c",
+        "echo ready; cat",
+    ]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         if process.stdout.readline() != "ready\n":
@@ -74,7 +84,9 @@ def _proxy(port: int, outside: int) -> Iterator[None]:
 def _key_of(port: int) -> str:
     """The fingerprint by which the browser takes the proxy's own certificate for a good one: with a bad one it would
     keep nothing in its cache."""
-    certificate = x509.load_pem_x509_certificate(ssl.get_server_certificate(("localhost", port)).encode())
+    certificate = x509.load_pem_x509_certificate(
+        ssl.get_server_certificate(("localhost", port)).encode()
+    )
     key = certificate.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     return base64.b64encode(hashlib.sha256(key).digest()).decode()
 
@@ -93,9 +105,13 @@ def _visited(address: str, key: str) -> dict:
         browser.close()
     sockets = sum(size for url, size in moved.sizes.items() if url.startswith("wss:"))
     heaviest = sorted(moved.sizes.items(), key=lambda item: -item[1])[:HEAVIEST]
-    return {"mb": round(sum(moved.sizes.values()) / 10**6, 2), "websocket_mb": round(sockets / 10**6, 2),
-            "requests": sum(moved.requests.values()), "hosts": sorted({urlsplit(url).netloc for url in moved.sizes}),
-            "heaviest": {urlsplit(url).path: size for url, size in heaviest}}
+    return {
+        "mb": round(sum(moved.sizes.values()) / 10**6, 2),
+        "websocket_mb": round(sockets / 10**6, 2),
+        "requests": sum(moved.requests.values()),
+        "hosts": sorted({urlsplit(url).netloc for url in moved.sizes}),
+        "heaviest": {urlsplit(url).path: size for url, size in heaviest},
+    }
 
 
 class _Wire:
@@ -105,11 +121,20 @@ class _Wire:
     def __init__(self, page, ours: str):
         self.sizes, self.requests, self._ours, self._urls = Counter(), Counter(), ours, {}
         session = page.context.new_cdp_session(page)
-        session.on("Network.requestWillBeSent",
-                   lambda event: self._asks(event["requestId"], event["request"]["url"], event["documentURL"]))
-        session.on("Network.webSocketCreated", lambda event: self._asks(event["requestId"], event["url"], f"//{ours}"))
-        session.on("Network.loadingFinished",
-                   lambda event: self._came(event["requestId"], event["encodedDataLength"]))
+        session.on(
+            "Network.requestWillBeSent",
+            lambda event: self._asks(
+                event["requestId"], event["request"]["url"], event["documentURL"]
+            ),
+        )
+        session.on(
+            "Network.webSocketCreated",
+            lambda event: self._asks(event["requestId"], event["url"], f"//{ours}"),
+        )
+        session.on(
+            "Network.loadingFinished",
+            lambda event: self._came(event["requestId"], event["encodedDataLength"]),
+        )
         session.on("Network.webSocketFrameReceived", self._frame)
         session.send("Network.enable")
 
@@ -126,7 +151,9 @@ class _Wire:
 
     def _frame(self, event: dict) -> None:
         data, is_text = event["response"]["payloadData"], event["response"]["opcode"] == 1
-        self._came(event["requestId"], len(data.encode()) if is_text else len(base64.b64decode(data)))
+        self._came(
+            event["requestId"], len(data.encode()) if is_text else len(base64.b64decode(data))
+        )
 
 
 if __name__ == "__main__":

@@ -36,7 +36,9 @@ def emptied(dashboard: str) -> str:
     """The text of dashboard.py with an empty page in the board's place: the same frame and menu around nothing."""
     page = "st.Page(screen.path,"
     assert page in dashboard
-    empty = f'st.Page(f"{ROOT}/{{screen.path}}" if screen.url_path else (lambda: st.title("Kosong")),'
+    empty = (
+        f'st.Page(f"{ROOT}/{{screen.path}}" if screen.url_path else (lambda: st.title("Kosong")),'
+    )
     return dashboard.replace(page, empty)
 
 
@@ -47,10 +49,24 @@ class Server:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(self.port),
-                   "--server.headless", "true"]
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                        env={**os.environ, "TANGGAP_HOME": str(home), "PYTHONPATH": str(ROOT)})
+        command = [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            str(script),
+            "--server.port",
+            str(self.port),
+            "--server.headless",
+            "true",
+        ]
+        self.process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "TANGGAP_HOME": str(home), "PYTHONPATH": str(ROOT)},
+        )
         if not wait_for(self.port):
             raise SystemExit(f"{script} did not start")
 
@@ -81,8 +97,12 @@ async def wave(port: int, viewers: int) -> dict:
     size = next((r[1] for r in results if not isinstance(r, BaseException)), 0)
     if not good:
         raise SystemExit(f"no viewer was served: {results[0]!r}")
-    return {"p50_s": round(good[len(good) // 2], 2), "p95_s": round(good[int(len(good) * 0.95)], 2), "bytes": size,
-            "failed": viewers - len(good)}
+    return {
+        "p50_s": round(good[len(good) // 2], 2),
+        "p95_s": round(good[int(len(good) * 0.95)], 2),
+        "bytes": size,
+        "failed": viewers - len(good),
+    }
 
 
 def measure(script: Path, home: Path, viewers: int, waves: int) -> dict:
@@ -96,8 +116,13 @@ def measure(script: Path, home: Path, viewers: int, waves: int) -> dict:
             found.append(asyncio.run(wave(server.port, viewers)))
             memory.append(server.resident_mb())
         median = sorted(found, key=lambda w: w["p95_s"])[len(found) // 2]
-        return {"first_view_s": first, "one_viewer_s": alone, **median, "memory_mb": memory,
-                "grown_mb": memory[-1] - memory[(len(memory) - 1) // 2]}
+        return {
+            "first_view_s": first,
+            "one_viewer_s": alone,
+            **median,
+            "memory_mb": memory,
+            "grown_mb": memory[-1] - memory[(len(memory) - 1) // 2],
+        }
     finally:
         server.stop()
 
@@ -111,15 +136,25 @@ def measure_uploading(home: Path, viewers: int) -> dict:
         server = Server(ROOT / "dashboard.py", copied.path)
         try:
             asyncio.run(wave(server.port, 1))
-            child = subprocess.Popen([sys.executable, "-m", "data", "load", str(path)], cwd=ROOT, text=True,
-                                     stdout=subprocess.PIPE, env={**os.environ, "TANGGAP_HOME": str(shown.path)})
+            child = subprocess.Popen(
+                [sys.executable, "-m", "data", "load", str(path)],
+                cwd=ROOT,
+                text=True,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "TANGGAP_HOME": str(shown.path)},
+            )
             during = [asyncio.run(wave(server.port, viewers))]
             while child.poll() is None:
                 during.append(asyncio.run(wave(server.port, viewers)))
             line = json.loads(child.stdout.read())
             after = asyncio.run(wave(server.port, viewers))
-            return {"accepted": line["accepted"], "during": during, "after": after, "memory_mb": server.resident_mb(),
-                    "worst_p95_s": max(one["p95_s"] for one in (*during, after))}
+            return {
+                "accepted": line["accepted"],
+                "during": during,
+                "after": after,
+                "memory_mb": server.resident_mb(),
+                "worst_p95_s": max(one["p95_s"] for one in (*during, after)),
+            }
         finally:
             server.stop()
 
@@ -127,8 +162,11 @@ def measure_uploading(home: Path, viewers: int) -> dict:
 def _with_messages(shown: Home) -> list[str]:
     """The accounts that have always been there and whose exports are messages."""
     register = Register.current(shown)
-    return [account for account, (first, *_) in register.accounts.items()
-            if first.platform != "ticket" and first.valid_from is None]
+    return [
+        account
+        for account, (first, *_) in register.accounts.items()
+        if first.platform != "ticket" and first.valid_from is None
+    ]
 
 
 def main() -> None:
@@ -144,9 +182,21 @@ def main() -> None:
         empty.write_text(emptied((ROOT / "dashboard.py").read_text()))
         nothing = measure(empty, chosen.home, chosen.viewers, chosen.waves)
         board = measure(ROOT / "dashboard.py", chosen.home, chosen.viewers, chosen.waves)
-    uploading = {"uploading": measure_uploading(chosen.home, chosen.viewers)} if chosen.upload else {}
-    print(json.dumps({"viewers": chosen.viewers, "board": board, "empty_page": nothing,
-                      "ratio_p95": round(board["p95_s"] / nothing["p95_s"], 2), **uploading}, indent=1))
+    uploading = (
+        {"uploading": measure_uploading(chosen.home, chosen.viewers)} if chosen.upload else {}
+    )
+    print(
+        json.dumps(
+            {
+                "viewers": chosen.viewers,
+                "board": board,
+                "empty_page": nothing,
+                "ratio_p95": round(board["p95_s"] / nothing["p95_s"], 2),
+                **uploading,
+            },
+            indent=1,
+        )
+    )
 
 
 if __name__ == "__main__":

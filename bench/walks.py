@@ -31,8 +31,12 @@ from pages.server import first_visit
 from tests.browser.roles import become
 
 WAIT = 30_000
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "user_agent":
-         "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36",
+}
 SIZES = {"390 × 844": PHONE, "1440 × 900": {"viewport": {"width": 1440, "height": 900}}}
 HEADER = 60  # pixels that the menu covers
 OPD = "Satuan Polisi Pamong Praja dan Pemadam Kebakaran"  # of the demo: has come down
@@ -82,8 +86,14 @@ class Walker:
 
     def _is_in_sight(self, target) -> bool:
         box, size = target.bounding_box(), self.page.viewport_size
-        return box["x"] >= 0 and box["x"] + box["width"] <= size["width"] and (
-            box["y"] >= 0 and box["y"] + min(box["height"], size["height"] / 2) <= size["height"])
+        return (
+            box["x"] >= 0
+            and box["x"] + box["width"] <= size["width"]
+            and (
+                box["y"] >= 0
+                and box["y"] + min(box["height"], size["height"] / 2) <= size["height"]
+            )
+        )
 
 
 def best(walker: Walker) -> str:
@@ -107,8 +117,13 @@ def upload(walker: Walker) -> str:
     page, day = walker.page, moment.now().astimezone(moment.WIB) - timedelta(days=1)
     with page.expect_file_chooser() as chooser:
         walker.click(page.get_by_role("button", name="Pilih berkas").last)
-    chooser.value.set_files({"name": "Chat WhatsApp dengan Bu Rini.txt", "mimeType": "text/plain",
-                             "buffer": CHAT.format(day=f"{day:%d/%m/%Y}").encode()})
+    chooser.value.set_files(
+        {
+            "name": "Chat WhatsApp dengan Bu Rini.txt",
+            "mimeType": "text/plain",
+            "buffer": CHAT.format(day=f"{day:%d/%m/%Y}").encode(),
+        }
+    )
     walker.click(page.get_by_role("button", name="Tidak, hanya sebagian: simpan"))
     walker.see(page.get_by_role("heading", name=re.compile("Tersimpan: 4 dari 4")))
     walker.click(page.get_by_role("button", name="Batalkan unggahan", exact=True).first)
@@ -118,7 +133,9 @@ def upload(walker: Walker) -> str:
 def first_today(walker: Walker) -> str:
     """The queue, longest waiting first."""
     walker.menu("Antrean")
-    title = walker.see(walker.page.get_by_role("heading", level=1, name=re.compile("belum dijawab")))
+    title = walker.see(
+        walker.page.get_by_role("heading", level=1, name=re.compile("belum dijawab"))
+    )
     return f"{title} {walker.see(walker.page.locator('.qu ol > li').first)}"
 
 
@@ -154,7 +171,12 @@ WALKS = {
     "c": Walk("upload this WhatsApp file and take it back", ("OPD", OPD), upload),
     "d": Walk("what must we answer first today?", ("OPD", OPD), first_today),
     "e": Walk("who has not uploaded?", ("Diskominfo",), not_uploaded),
-    "f": Walk("what does “tepat waktu” mean, and which cases are behind the figure?", ("Diskominfo",), in_time)}
+    "f": Walk(
+        "what does “tepat waktu” mean, and which cases are behind the figure?",
+        ("Diskominfo",),
+        in_time,
+    ),
+}
 
 
 def main() -> None:
@@ -166,12 +188,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = Server(ROOT / "dashboard.py", copy_of(chosen.home, Path(folder)).path)
         try:
-            first = threading.Thread(target=first_visit.main, args=(server.port,))  # Playwright runs a loop in this one
+            first = threading.Thread(
+                target=first_visit.main, args=(server.port,)
+            )  # Playwright runs a loop in this one
             first.start()
             first.join()
             browser = launched(playwright)
-            found = [_walked(browser, server.port, letter, size, chosen.pictures)
-                     for letter in WALKS for size in SIZES]
+            found = [
+                _walked(browser, server.port, letter, size, chosen.pictures)
+                for letter in WALKS
+                for size in SIZES
+            ]
             browser.close()
         finally:
             server.stop()
@@ -197,8 +224,16 @@ def _walked(browser, port: int, letter: str, size: str, pictures: Path | None) -
         page.screenshot(path=pictures / f"{letter}-{size.split()[0]}.png")
     most = walk.most + (SIZES[size] is PHONE)
     context.close()
-    return {"walk": letter, "question": walk.question, "size": size, "clicks": walker.clicks, "scrolls": walker.scrolls,
-            "seconds": round(seconds, 1), "answer": answer, "is_good": is_seen and walker.clicks <= most}
+    return {
+        "walk": letter,
+        "question": walk.question,
+        "size": size,
+        "clicks": walker.clicks,
+        "scrolls": walker.scrolls,
+        "seconds": round(seconds, 1),
+        "answer": answer,
+        "is_good": is_seen and walker.clicks <= most,
+    }
 
 
 if __name__ == "__main__":

@@ -37,7 +37,12 @@ from pages.server import first_visit
 WAIT = 120_000
 WHOLE = {"390 × 844": 9_000, "1440 × 900": 5_600}  # height of a picture with the whole page
 RUN = "[data-testid=stApp][data-test-script-state=notRunning]"
-MENU = {"tren": "Tren", "papan": "Papan peringkat", "tinjauan": "Tinjauan bulanan", "antrean": "Antrean"}
+MENU = {
+    "tren": "Tren",
+    "papan": "Papan peringkat",
+    "tinjauan": "Tinjauan bulanan",
+    "antrean": "Antrean",
+}
 
 
 def fill(home: Path, messages_wanted: int, months_wanted: int) -> dict:
@@ -51,9 +56,23 @@ def fill(home: Path, messages_wanted: int, months_wanted: int) -> dict:
         timed("data", "register", str(opds), str(accounts_csv), home=home)
         path = folder / "messages.csv"
         _write(path, accounts["account_id"], first, today, messages_wanted)
-        silent = [part for account in accounts["account_id"] if is_ticket(account) for part in ("--account", account)]
-        seconds, line = timed("data", "load", str(path), "--from", str(first), "--until",
-                              str(today - timedelta(days=1)), *silent, home=home)
+        silent = [
+            part
+            for account in accounts["account_id"]
+            if is_ticket(account)
+            for part in ("--account", account)
+        ]
+        seconds, line = timed(
+            "data",
+            "load",
+            str(path),
+            "--from",
+            str(first),
+            "--until",
+            str(today - timedelta(days=1)),
+            *silent,
+            home=home,
+        )
     return json.loads(line) | {"load_s": round(seconds, 1)}
 
 
@@ -63,7 +82,9 @@ def _write(path: Path, accounts: pd.Series, first: date, today: date, wanted: in
     sizes = rng.lognormal(0, 1, len(accounts))
     per_day = sizes / sizes.sum() * wanted / 1.85 / (today - first).days
     for number, (account, size) in enumerate(zip(accounts, per_day, strict=True)):
-        rows = messages(talks(account, rng.uniform(0.3, 0.97), rng, first, today, size), first, today)
+        rows = messages(
+            talks(account, rng.uniform(0.3, 0.97), rng, first, today, size), first, today
+        )
         rows.to_csv(path, index=False, mode="a" if number else "w", header=not number)
 
 
@@ -78,10 +99,14 @@ def main() -> None:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         home = chosen.keep or Path(name) / "home"
-        loaded = None if (home / "home.json").exists() else fill(home, chosen.messages, chosen.months)
+        loaded = (
+            None if (home / "home.json").exists() else fill(home, chosen.messages, chosen.months)
+        )
         server = Server(ROOT / "dashboard.py", home)
         try:
-            first = threading.Thread(target=first_visit.main, args=(server.port,))  # Playwright runs a loop in this one
+            first = threading.Thread(
+                target=first_visit.main, args=(server.port,)
+            )  # Playwright runs a loop in this one
             first.start()
             first.join()
             browser = launched(playwright)
@@ -92,9 +117,15 @@ def main() -> None:
             browser.close()
         finally:
             server.stop()
-    seconds = {page: {"first": rounds[0][page][0]} | {
-        name: round(statistics.median(one[page][at] for one in rounds[1:]), 2)
-        for at, name in enumerate(("new_browser", "again")) if at < len(rounds[0][page])} for page in rounds[0]}
+    seconds = {
+        page: {"first": rounds[0][page][0]}
+        | {
+            name: round(statistics.median(one[page][at] for one in rounds[1:]), 2)
+            for at, name in enumerate(("new_browser", "again"))
+            if at < len(rounds[0][page])
+        }
+        for page in rounds[0]
+    }
     print(json.dumps({"loaded": loaded, "seconds": seconds, "memory_mb": memory}, indent=1))
 
 
@@ -123,8 +154,11 @@ def _open(page, name: str) -> None:
         page.locator("a.sm1").first.click(timeout=WAIT)
     else:
         page.get_by_test_id("stTopNavLink").filter(has_text=MENU[name]).click()
-    page.wait_for_function("address => location.pathname === address",
-                           arg="/" if name == "papan" else f"/{name}", timeout=WAIT)
+    page.wait_for_function(
+        "address => location.pathname === address",
+        arg="/" if name == "papan" else f"/{name}",
+        timeout=WAIT,
+    )
     page.wait_for_timeout(50)  # the run has begun
     page.locator(RUN).wait_for(timeout=WAIT)
     page.locator("h1").first.wait_for(timeout=WAIT)
@@ -132,8 +166,13 @@ def _open(page, name: str) -> None:
 
 def _pictures(browser, port: int, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    addresses = {"papan": "/", "tren": "/tren", "tren-pekan": "/tren?langkah=Pekan",
-                 "profil": "/profil?by=opd&unit=dukcapil", "tinjauan": "/tinjauan"}
+    addresses = {
+        "papan": "/",
+        "tren": "/tren",
+        "tren-pekan": "/tren?langkah=Pekan",
+        "profil": "/profil?by=opd&unit=dukcapil",
+        "tinjauan": "/tinjauan",
+    }
     for size, options in SIZES.items():
         width = options["viewport"]["width"]
         context = browser.new_context(**options, locale="id-ID")

@@ -8,19 +8,41 @@ STEPS = (2, 4, 6, 8, 10)  # of the sequential colours, from the youngest to the 
 LINE_HEIGHT = 0.13  # of the highest bar, of one line of words
 
 
-def backlog_bars(ages: dict[str, list[int]], months: list[str], hover: dict[str, list[str]], unfinished: list[bool],
-                 axis: dict[int, str]) -> go.Figure:
+def backlog_bars(
+    ages: dict[str, list[int]],
+    months: list[str],
+    hover: dict[str, list[str]],
+    unfinished: list[bool],
+    axis: dict[int, str],
+) -> go.Figure:
     """In: ``ages``: words of an age → cases per month, youngest first; hover texts alike; ``axis``: count → text."""
     figure = go.Figure()
     shades = dict(zip(ages, (step(number) for number in STEPS), strict=True))
     for age in reversed(list(ages)):
-        figure.add_trace(go.Bar(
-            x=list(range(len(months))), y=ages[age], customdata=[[harmless(text)] for text in hover[age]],
-            marker={"color": shades[age], "opacity": [0.7 if u else 1 for u in unfinished], "line": {"width": 0}},
-            hovertemplate="%{customdata[0]}<extra></extra>"))
+        figure.add_trace(
+            go.Bar(
+                x=list(range(len(months))),
+                y=ages[age],
+                customdata=[[harmless(text)] for text in hover[age]],
+                marker={
+                    "color": shades[age],
+                    "opacity": [0.7 if u else 1 for u in unfinished],
+                    "line": {"width": 0},
+                },
+                hovertemplate="%{customdata[0]}<extra></extra>",
+            )
+        )
     for age, y in _middles(ages).items():
-        figure.add_annotation(x=1, xref="paper", xanchor="left", xshift=4, y=y, showarrow=False, align="left",
-                              text=_words(age, ages[age][-1]))
+        figure.add_annotation(
+            x=1,
+            xref="paper",
+            xanchor="left",
+            xshift=4,
+            y=y,
+            showarrow=False,
+            align="left",
+            text=_words(age, ages[age][-1]),
+        )
     framed(figure, right=112)
     figure.update_layout(barmode="stack", bargap=0.12)
     shown = [i for i, month in enumerate(months) if month]

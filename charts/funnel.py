@@ -17,24 +17,52 @@ def funnel_figure(units: pd.DataFrame, curve: pd.DataFrame, target: float, noun:
 
     Out: a figure whose colours are the theme's; no legend, no title, hover in Indonesian.
     """
-    figure = go.Figure([_band(curve, "low998", "high998"), _dots(units, target, noun), _band(curve, "low95", "high95")])
+    figure = go.Figure(
+        [
+            _band(curve, "low998", "high998"),
+            _dots(units, target, noun),
+            _band(curve, "low95", "high95"),
+        ]
+    )
     figure.add_hline(y=target, line_dash="dot", line_width=1)
     end = curve.iloc[-1]
-    for y, words in ((target, f"rata-rata<br>{_percent(target)}"), (end["low95"], "batas 95\u00a0%"),
-                     (end["low998"], "batas 99,8\u00a0%")):
-        figure.add_annotation(x=1, xref="paper", xanchor="left", xshift=6, y=y, text=words, showarrow=False,
-                              align="left")
+    for y, words in (
+        (target, f"rata-rata<br>{_percent(target)}"),
+        (end["low95"], "batas 95\u00a0%"),
+        (end["low998"], "batas 99,8\u00a0%"),
+    ):
+        figure.add_annotation(
+            x=1,
+            xref="paper",
+            xanchor="left",
+            xshift=6,
+            y=y,
+            text=words,
+            showarrow=False,
+            align="left",
+        )
     framed(figure, right=88)
     figure.update_layout(margin_l=52, margin_b=44)
-    figure.update_xaxes(title=f"Banyaknya {noun} yang sudah jatuh tempo", rangemode="tozero", tickformat=",d")
+    figure.update_xaxes(
+        title=f"Banyaknya {noun} yang sudah jatuh tempo", rangemode="tozero", tickformat=",d"
+    )
     ticks = [i / 10 for i in range(11)]
-    figure.update_yaxes(tickvals=ticks, ticktext=[f"{i * 10}\u00a0%" for i in range(11)], range=_range(units, curve))
+    figure.update_yaxes(
+        tickvals=ticks, ticktext=[f"{i * 10}\u00a0%" for i in range(11)], range=_range(units, curve)
+    )
     return figure
 
 
 def _band(curve: pd.DataFrame, low: str, high: str) -> go.Scatter:
-    return go.Scatter(x=[*curve["due"], *curve["due"][::-1]], y=[*curve[high], *curve[low][::-1]], fill="toself",
-                      fillcolor=BAND, line_width=0, hoverinfo="skip", mode="lines")
+    return go.Scatter(
+        x=[*curve["due"], *curve["due"][::-1]],
+        y=[*curve[high], *curve[low][::-1]],
+        fill="toself",
+        fillcolor=BAND,
+        line_width=0,
+        hoverinfo="skip",
+        mode="lines",
+    )
 
 
 def _dots(units: pd.DataFrame, target: float, noun: str) -> go.Scatter:
@@ -42,11 +70,17 @@ def _dots(units: pd.DataFrame, target: float, noun: str) -> go.Scatter:
     named = _named(units, target)
     middle = units["due"].max() / 2
     return go.Scatter(
-        x=units["due"], y=units["rate"], mode="markers+text", zorder=3, marker={"size": 11},
+        x=units["due"],
+        y=units["rate"],
+        mode="markers+text",
+        zorder=3,
+        marker={"size": 11},
         text=[_wrapped(name) if i in named else "" for i, name in enumerate(units["name"])],
         textposition=["middle left" if due > middle else "middle right" for due in units["due"]],
         customdata=[[_plain(row)] for row in units.to_dict("records")],
-        hovertemplate=f"%{{customdata[0]}} {noun}<extra></extra>", cliponaxis=False)
+        hovertemplate=f"%{{customdata[0]}} {noun}<extra></extra>",
+        cliponaxis=False,
+    )
 
 
 def _named(units: pd.DataFrame, target: float) -> set[int]:
@@ -68,8 +102,10 @@ def _range(units: pd.DataFrame, curve: pd.DataFrame) -> list[float]:
 
 
 def _plain(row: dict) -> str:
-    return (f"{harmless(row['name'])}<br>{_percent(row['rate'])}, {format_decimal(int(row['met']), locale='id')} dari "
-            f"{format_decimal(int(row['due']), locale='id')}")
+    return (
+        f"{harmless(row['name'])}<br>{_percent(row['rate'])}, {format_decimal(int(row['met']), locale='id')} dari "
+        f"{format_decimal(int(row['due']), locale='id')}"
+    )
 
 
 def _percent(share: float) -> str:

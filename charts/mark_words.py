@@ -6,7 +6,12 @@ from typing import NamedTuple
 import numpy as np
 
 WIDTHS = (200, 560, 1075)  # pixels that a phone, a tablet and a desk leave between the margins
-SIGN, LINE, SIDE, CLEAR = 7, 17, 8, 4  # pixels: of a sign, of a line of words, from the point, to everything else
+SIGN, LINE, SIDE, CLEAR = (
+    7,
+    17,
+    8,
+    4,
+)  # pixels: of a sign, of a line of words, from the point, to everything else
 FINE = 8  # steps between two points of a curve
 
 
@@ -39,26 +44,50 @@ class Frame(NamedTuple):
     height: int
 
 
-def places(marks: list[Mark], curves: list[tuple[list, list]], target: float, frame: Frame) -> list[Place]:
+def places(
+    marks: list[Mark], curves: list[tuple[list, list]], target: float, frame: Frame
+) -> list[Place]:
     """One place per mark. ``curves``: (x, y) of each, y may be None. Where nothing is free, the one that touches
     least."""
     found: list[Place] = []
     for mark in reversed(marks):  # the target's own point has the least choice
-        taken = list(zip(marks[len(marks) - len(found):], found, strict=True))
-        found.insert(0, min(_choices(mark, target), key=lambda place, mark=mark, taken=taken: sum(
-            _touched(mark, place, curves, target, taken, frame, width) for width in WIDTHS)))
+        taken = list(zip(marks[len(marks) - len(found) :], found, strict=True))
+        found.insert(
+            0,
+            min(
+                _choices(mark, target),
+                key=lambda place, mark=mark, taken=taken: sum(
+                    _touched(mark, place, curves, target, taken, frame, width) for width in WIDTHS
+                ),
+            ),
+        )
     return found
 
 
 def _choices(mark: Mark, target: float) -> list[Place]:
-    beside = [Place(mark.x, mark.y, xanchor, yanchor, SIDE if xanchor == "left" else -SIDE,
-                    CLEAR if yanchor == "bottom" else -CLEAR)
-              for xanchor, yanchor in (("left", "top"), ("left", "bottom"), ("right", "bottom"), ("right", "top"))]
+    beside = [
+        Place(
+            mark.x,
+            mark.y,
+            xanchor,
+            yanchor,
+            SIDE if xanchor == "left" else -SIDE,
+            CLEAR if yanchor == "bottom" else -CLEAR,
+        )
+        for xanchor, yanchor in (
+            ("left", "top"),
+            ("left", "bottom"),
+            ("right", "bottom"),
+            ("right", "top"),
+        )
+    ]
     heights = sorted(np.arange(0.05, 1, 0.05), key=lambda y: abs(y - mark.y))
     return beside + [Place(target, y, "left", "middle", SIDE, 0, True) for y in (mark.y, *heights)]
 
 
-def _touched(mark: Mark, place: Place, curves: list, target: float, taken: list, frame: Frame, width: int) -> int:
+def _touched(
+    mark: Mark, place: Place, curves: list, target: float, taken: list, frame: Frame, width: int
+) -> int:
     """How many points and lines lie under the words, and how much of them hangs over the frame."""
     box = _box(mark, place, frame, width)
     left, top, right, bottom = box
@@ -80,20 +109,26 @@ def _box(mark: Mark, place: Place, frame: Frame, width: int) -> tuple[float, flo
 
 
 def _pixels(frame: Frame, width: int, x, y) -> tuple[np.ndarray, np.ndarray]:
-    return ((np.asarray(x, float) - frame.x[0]) / (frame.x[1] - frame.x[0]) * width,
-            (frame.y[1] - np.asarray(y, float)) / (frame.y[1] - frame.y[0]) * frame.height)
+    return (
+        (np.asarray(x, float) - frame.x[0]) / (frame.x[1] - frame.x[0]) * width,
+        (frame.y[1] - np.asarray(y, float)) / (frame.y[1] - frame.y[0]) * frame.height,
+    )
 
 
 def _fine(x: list, y: list) -> tuple[np.ndarray, np.ndarray]:
     """The curve with points between its points."""
     at = np.linspace(0, len(x) - 1, (len(x) - 1) * FINE + 1)
     known = np.arange(len(x))
-    return np.interp(at, known, x), np.interp(at, known, [np.nan if value is None else value for value in y])
+    return np.interp(at, known, x), np.interp(
+        at, known, [np.nan if value is None else value for value in y]
+    )
 
 
 def _under(box: tuple, x: np.ndarray, y: np.ndarray) -> int:
     left, top, right, bottom = box
-    return int(((x > left - CLEAR) & (x < right + CLEAR) & (y > top - CLEAR) & (y < bottom + CLEAR)).sum())
+    return int(
+        ((x > left - CLEAR) & (x < right + CLEAR) & (y > top - CLEAR) & (y < bottom + CLEAR)).sum()
+    )
 
 
 def _meet(one: tuple, other: tuple) -> bool:

@@ -38,8 +38,9 @@ class Band(NamedTuple):
     words: str = ""
 
 
-def monthly_lines(lines: list[Line], periods: list[str], band: Band | None = None,
-                  ceiling: Line | None = None) -> go.Figure:
+def monthly_lines(
+    lines: list[Line], periods: list[str], band: Band | None = None, ceiling: Line | None = None
+) -> go.Figure:
     """In: lines of one length, the main one first; ``periods``: a word per period, empty where none is wanted;
     ``band`` of the main line; ``ceiling``: a dotted line without points that no line can pass."""
     figure = go.Figure()
@@ -61,7 +62,9 @@ def monthly_lines(lines: list[Line], periods: list[str], band: Band | None = Non
     framed(figure, right=100)
     count = len(periods)
     shown = [i for i in range(count) if periods[i]]
-    figure.update_xaxes(tickvals=shown, ticktext=[harmless(periods[i]) for i in shown], range=[-0.4, count - 0.6])
+    figure.update_xaxes(
+        tickvals=shown, ticktext=[harmless(periods[i]) for i in shown], range=[-0.4, count - 0.6]
+    )
     percent_axis(figure, low, high)
     return figure
 
@@ -69,24 +72,56 @@ def monthly_lines(lines: list[Line], periods: list[str], band: Band | None = Non
 def _traces(line: Line, is_main: bool) -> list[go.Scatter]:
     shade, width = colour(line.role), 3 if is_main else 2
     solid, dashed = _segments(line)
-    error = None if line.bars is None else {
-        "type": "data", "symmetric": False, "thickness": 1, "width": 0, "color": shade,
-        "array": [h - r if r is not None else None for r, h in zip(line.rates, line.bars[1], strict=True)],
-        "arrayminus": [r - low if r is not None else None for r, low in zip(line.rates, line.bars[0], strict=True)]}
+    error = (
+        None
+        if line.bars is None
+        else {
+            "type": "data",
+            "symmetric": False,
+            "thickness": 1,
+            "width": 0,
+            "color": shade,
+            "array": [
+                h - r if r is not None else None
+                for r, h in zip(line.rates, line.bars[1], strict=True)
+            ],
+            "arrayminus": [
+                r - low if r is not None else None
+                for r, low in zip(line.rates, line.bars[0], strict=True)
+            ],
+        }
+    )
     size = 8 if is_main else 5
     return [
-        _path(solid, shade, width, line.dash), _path(dashed, shade, width, "dash"),
-        go.Scatter(x=list(range(len(line.rates))), y=line.rates, mode="markers", error_y=error, cliponaxis=False,
-                   marker={"color": shade, "size": [size + 2 if u else size for u in line.unfinished],
-                           "symbol": ["circle-open" if u else "circle" for u in line.unfinished],
-                           "line": {"width": 2, "color": shade}},
-                   customdata=[[harmless(text)] for text in line.hover],
-                   hovertemplate="%{customdata[0]}<extra></extra>")]
+        _path(solid, shade, width, line.dash),
+        _path(dashed, shade, width, "dash"),
+        go.Scatter(
+            x=list(range(len(line.rates))),
+            y=line.rates,
+            mode="markers",
+            error_y=error,
+            cliponaxis=False,
+            marker={
+                "color": shade,
+                "size": [size + 2 if u else size for u in line.unfinished],
+                "symbol": ["circle-open" if u else "circle" for u in line.unfinished],
+                "line": {"width": 2, "color": shade},
+            },
+            customdata=[[harmless(text)] for text in line.hover],
+            hovertemplate="%{customdata[0]}<extra></extra>",
+        ),
+    ]
 
 
 def _path(points: list, shade: str, width: float, dash: str) -> go.Scatter:
-    return go.Scatter(x=[x for x, _ in points], y=[y for _, y in points], mode="lines", hoverinfo="skip",
-                      line={"color": shade, "width": width, "dash": dash}, connectgaps=False)
+    return go.Scatter(
+        x=[x for x, _ in points],
+        y=[y for _, y in points],
+        mode="lines",
+        hoverinfo="skip",
+        line={"color": shade, "width": width, "dash": dash},
+        connectgaps=False,
+    )
 
 
 def _segments(line: Line) -> tuple[list, list]:
@@ -94,31 +129,60 @@ def _segments(line: Line) -> tuple[list, list]:
     parts: tuple[list, list] = ([], [])
     for i in range(1, len(line.rates)):
         if line.rates[i - 1] is not None and line.rates[i] is not None:
-            parts[bool(line.unfinished[i])].extend([(i - 1, line.rates[i - 1]), (i, line.rates[i]), (None, None)])
+            parts[bool(line.unfinished[i])].extend(
+                [(i - 1, line.rates[i - 1]), (i, line.rates[i]), (None, None)]
+            )
     return parts
 
 
 def _band(band: Band) -> go.Scatter:
     """Control limits as an area without outline."""
     known = [i for i, value in enumerate(band.low) if value is not None]
-    return go.Scatter(x=[*known, *known[::-1]], y=[*(band.high[i] for i in known), *(band.low[i] for i in known[::-1])],
-                      fill="toself", fillcolor=BAND, line_width=0, mode="lines", hoverinfo="skip")
+    return go.Scatter(
+        x=[*known, *known[::-1]],
+        y=[*(band.high[i] for i in known), *(band.low[i] for i in known[::-1])],
+        fill="toself",
+        fillcolor=BAND,
+        line_width=0,
+        mode="lines",
+        hoverinfo="skip",
+    )
 
 
 def _ceiling(line: Line) -> go.Scatter:
-    return go.Scatter(x=list(range(len(line.rates))), y=line.rates, mode="lines",
-                      line={"color": colour(line.role), "width": 1.5, "dash": "dot"},
-                      customdata=[[harmless(text)] for text in line.hover],
-                      hovertemplate="%{customdata[0]}<extra></extra>")
+    return go.Scatter(
+        x=list(range(len(line.rates))),
+        y=line.rates,
+        mode="lines",
+        line={"color": colour(line.role), "width": 1.5, "dash": "dot"},
+        customdata=[[harmless(text)] for text in line.hover],
+        hovertemplate="%{customdata[0]}<extra></extra>",
+    )
 
 
 def _signal(figure: go.Figure, band: Band, rate: float) -> None:
     """The one signal of a chart: a larger dot with its words."""
     shade = colour(SIGNALS[band.signal])
-    figure.add_trace(go.Scatter(x=[band.at], y=[rate], mode="markers", hoverinfo="skip", cliponaxis=False,
-                                marker={"color": shade, "size": 13}))
-    figure.add_annotation(x=band.at, y=rate, text=harmless(band.words), showarrow=False, xanchor="right", xshift=-10,
-                          yshift=14 if band.signal == "above" else -14, font={"color": shade})
+    figure.add_trace(
+        go.Scatter(
+            x=[band.at],
+            y=[rate],
+            mode="markers",
+            hoverinfo="skip",
+            cliponaxis=False,
+            marker={"color": shade, "size": 13},
+        )
+    )
+    figure.add_annotation(
+        x=band.at,
+        y=rate,
+        text=harmless(band.words),
+        showarrow=False,
+        xanchor="right",
+        xshift=-10,
+        yshift=14 if band.signal == "above" else -14,
+        font={"color": shade},
+    )
 
 
 def _range(lines: list[Line], band: Band | None) -> tuple[float, float]:
@@ -132,7 +196,9 @@ def _range(lines: list[Line], band: Band | None) -> tuple[float, float]:
 
 def _ends(lines: list[Line], height: float) -> list[float | None]:
     """Where the names stand: at the last month with a rate, moved apart where two would lie on each other."""
-    ends = [next((rate for rate in reversed(line.rates) if rate is not None), None) for line in lines]
+    ends = [
+        next((rate for rate in reversed(line.rates) if rate is not None), None) for line in lines
+    ]
     order = sorted((i for i, end in enumerate(ends) if end is not None), key=lambda i: ends[i])
     for lower, upper in zip(order, order[1:], strict=False):
         half = sum(_text(lines[i]).count("<br>") + 1 for i in (lower, upper)) / 2
@@ -144,10 +210,21 @@ def _ends(lines: list[Line], height: float) -> list[float | None]:
 
 
 def _text(line: Line) -> str:
-    return harmless("\n".join(part for row in line.end.split("\n") for part in textwrap.wrap(row, NAME_WIDTH)))
+    return harmless(
+        "\n".join(part for row in line.end.split("\n") for part in textwrap.wrap(row, NAME_WIDTH))
+    )
 
 
 def _name(figure: go.Figure, line: Line, y: float) -> None:
     font = {} if line.role == OTHERS else {"color": colour(line.role)}
-    figure.add_annotation(x=1, xref="paper", xanchor="left", xshift=2, y=y, text=_text(line), showarrow=False,
-                          align="left", font=font)
+    figure.add_annotation(
+        x=1,
+        xref="paper",
+        xanchor="left",
+        xshift=2,
+        y=y,
+        text=_text(line),
+        showarrow=False,
+        align="left",
+        font=font,
+    )

@@ -27,9 +27,19 @@ def step(number: int) -> str:
 
 def framed(figure: go.Figure, right: int) -> go.Figure:
     """The frame that all charts share: no legend, no dragging, room at the right for names."""
-    figure.update_layout(showlegend=False, separators=",.", dragmode=False, hovermode="closest",
-                         margin={"l": 48, "r": right, "t": 16, "b": 36}, hoverlabel_align="left", font_color=ink())
-    words = {"tickfont_color": ink(), "title_font_color": ink()}  # the template's grey is 3.7 : 1 on white
+    figure.update_layout(
+        showlegend=False,
+        separators=",.",
+        dragmode=False,
+        hovermode="closest",
+        margin={"l": 48, "r": right, "t": 16, "b": 36},
+        hoverlabel_align="left",
+        font_color=ink(),
+    )
+    words = {
+        "tickfont_color": ink(),
+        "title_font_color": ink(),
+    }  # the template's grey is 3.7 : 1 on white
     figure.update_xaxes(tickangle=0, showgrid=False, zeroline=False, fixedrange=True, **words)
     figure.update_yaxes(zeroline=False, fixedrange=True, **words)
     return figure
@@ -44,7 +54,11 @@ def percent_axis(figure: go.Figure, low: float, high: float) -> None:
     """Ticks of 5, 10 or 25 points from ``low`` to ``high`` (0–1)."""
     apart = 5 if high - low <= 0.35 else 10 if high - low <= 0.7 else 25
     ticks = [t for t in range(0, 101, apart) if low - 0.001 <= t / 100 <= high + 0.001]
-    figure.update_yaxes(tickvals=[t / 100 for t in ticks], ticktext=[f"{t}\u00a0%" for t in ticks], range=[low, high])
+    figure.update_yaxes(
+        tickvals=[t / 100 for t in ticks],
+        ticktext=[f"{t}\u00a0%" for t in ticks],
+        range=[low, high],
+    )
 
 
 def _template():

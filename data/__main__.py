@@ -15,6 +15,7 @@ from data.processes.usage import Parser
 def parser() -> Parser:
     """Every command with its options; each prints ``--help``."""
     from data import commands
+
     whole = Parser(prog="python -m data", description="Register, unggahan, dan data Tanggap.")
     sub = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
 
@@ -24,16 +25,31 @@ def parser() -> Parser:
     register = command("register", "memuat register OPD dan akun")
     register.add_argument("opd_csv", metavar="OPD.csv", type=Path)
     register.add_argument("accounts_csv", metavar="ACCOUNTS.csv", type=Path)
-    register.add_argument("--correct", action="store_true", help="membetulkan register, juga untuk kasus lama")
-    for name, columns in (("settings", "name,value,valid_from"), ("calendar", "date,kind,source"),
-                          ("topics", "topic,class"), ("users", "email,name,role,opd_ids")):
-        command(name, f"memuat {name}: {columns}").add_argument("file", metavar="FILE.csv", type=Path)
+    register.add_argument(
+        "--correct", action="store_true", help="membetulkan register, juga untuk kasus lama"
+    )
+    for name, columns in (
+        ("settings", "name,value,valid_from"),
+        ("calendar", "date,kind,source"),
+        ("topics", "topic,class"),
+        ("users", "email,name,role,opd_ids"),
+    ):
+        command(name, f"memuat {name}: {columns}").add_argument(
+            "file", metavar="FILE.csv", type=Path
+        )
     formats = [known.name for known in commands.FORMATS]
     load = _add_reading(command("load", "memuat berkas ekspor"), formats)
-    load.add_argument("--rejected", metavar="FILE", type=Path, help="baris yang ditolak, sebagai CSV")
-    _add_reading(command("look", "melihat bagaimana berkas akan dibaca, tanpa menyimpan apa pun"), formats)
+    load.add_argument(
+        "--rejected", metavar="FILE", type=Path, help="baris yang ditolak, sebagai CSV"
+    )
+    _add_reading(
+        command("look", "melihat bagaimana berkas akan dibaca, tanpa menyimpan apa pun"), formats
+    )
     command("uploads", "semua unggahan, satu baris JSON masing-masing")
-    for name, text in (("undo", "membatalkan sebuah unggahan"), ("purge", "menghapus baris sebuah unggahan selamanya")):
+    for name, text in (
+        ("undo", "membatalkan sebuah unggahan"),
+        ("purge", "menghapus baris sebuah unggahan selamanya"),
+    ):
         command(name, text).add_argument("upload_id", metavar="UPLOAD_ID")
     exclude = command("exclude", "mengeluarkan sebuah kasus dari semua angka")
     exclude.add_argument("case_id", metavar="CASE_ID")
@@ -52,31 +68,56 @@ def parser() -> Parser:
 def _add_reading(load: Parser, formats: list[str]) -> Parser:
     load.add_argument("files", metavar="FILE", nargs="+", type=Path)
     load.add_argument("--format", metavar="F", choices=formats)
-    load.add_argument("--account", metavar="ID", action="append", default=[],
-                      help="akun untuk berkas tanpa account_id; diulang: akun lain yang tercakup tanpa pesan")
-    load.add_argument("--map", metavar="FIELD=COLUMN", action="append", default=[],
-                      help="kolom untuk sebuah field; A+B digabung; ==NILAI tetap")
+    load.add_argument(
+        "--account",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="akun untuk berkas tanpa account_id; diulang: akun lain yang tercakup tanpa pesan",
+    )
+    load.add_argument(
+        "--map",
+        metavar="FIELD=COLUMN",
+        action="append",
+        default=[],
+        help="kolom untuk sebuah field; A+B digabung; ==NILAI tetap",
+    )
     load.add_argument("--dates", choices=("dmy", "mdy", "ymd"), help="urutan tanggal angka")
-    load.add_argument("--timezone", metavar="TZ", default="Asia/Jakarta", help="zona untuk waktu tanpa zona")
+    load.add_argument(
+        "--timezone", metavar="TZ", default="Asia/Jakarta", help="zona untuk waktu tanpa zona"
+    )
     load.add_argument("--from", metavar="TIME", dest="begin", help="lengkap sejak")
     load.add_argument("--until", metavar="TIME", help="lengkap sampai")
     load.add_argument("--encoding", metavar="E")
-    load.add_argument("--own", metavar="NAME", action="append", default=[],
-                      help="nama akun sendiri di ekspor obrolan; diingat untuk --account")
-    load.add_argument("--partial", action="store_true", help="berkas hanya memuat sebagian percakapan: tidak ada hari "
-                                                             "yang dinyatakan lengkap")
+    load.add_argument(
+        "--own",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="nama akun sendiri di ekspor obrolan; diingat untuk --account",
+    )
+    load.add_argument(
+        "--partial",
+        action="store_true",
+        help="berkas hanya memuat sebagian percakapan: tidak ada hari yang dinyatakan lengkap",
+    )
     return load
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a stopped load cleans up as an interrupted one
+    signal.signal(
+        signal.SIGTERM, signal.default_int_handler
+    )  # a stopped load cleans up as an interrupted one
     arguments = sys.argv[1:] if arguments is None else arguments
     reads = arguments[:1] in (["load"], ["look"])
-    with Reader() if reads else nullcontext() as reader:  # the child starts while this process still imports
+    with (
+        Reader() if reads else nullcontext() as reader
+    ):  # the child starts while this process still imports
         from data import commands
         from data.access import whose
+
         chosen = parser().parse_args(arguments)
         chosen.reader = reader
         try:

@@ -38,6 +38,7 @@ def get_ready() -> None:
     """Does once what the commands would each do anew: imports, the holidays, the server of their children."""
     from data.__main__ import parser
     from data.targets.calendar import default_days
+
     parser()
     year = moment.now().year
     default_days(year - 1, year + 1)
@@ -48,4 +49,5 @@ if __name__ == "__main__":
     forgo_pandas()
     get_ready()
     from data.__main__ import main
+
     serve(lambda: obey({"data": main}))

@@ -49,7 +49,11 @@ def register(chosen) -> int:
         found = cached.files(view, Rules.current(view))
         return {account_id: cached.opening_days(paths[0]) for account_id, paths in found.items()}
 
-    return _say(registers.take_in(place, chosen.opd_csv, chosen.accounts_csv, chosen.correct, _who(), opened))
+    return _say(
+        registers.take_in(
+            place, chosen.opd_csv, chosen.accounts_csv, chosen.correct, _who(), opened
+        )
+    )
 
 
 def settings(chosen) -> int:
@@ -107,18 +111,32 @@ def uploads(_) -> int:
     """One JSON line per upload, oldest first."""
     for upload in Lake.read(home.current()).uploads:
         info = upload.info
-        _say({"file": info["file"], "format": info["format"], "upload_id": upload.upload_id,
-              **{name: info[name] for name in COUNTS}, "cases": info["cases"], "received_at": info["received_at"],
-              "by": info["by"], "sha256": info["sha256"], "from": info["from"], "until": info["until"],
-              "undone": not upload.valid})
+        _say(
+            {
+                "file": info["file"],
+                "format": info["format"],
+                "upload_id": upload.upload_id,
+                **{name: info[name] for name in COUNTS},
+                "cases": info["cases"],
+                "received_at": info["received_at"],
+                "by": info["by"],
+                "sha256": info["sha256"],
+                "from": info["from"],
+                "until": info["until"],
+                "undone": not upload.valid,
+            }
+        )
     return 0
 
 
 def undo(chosen) -> int:
     """Takes an upload out of all figures."""
     place = home.current()
-    whose.refuse_foreign(registers.Register.current(place), whose.of_environment(),
-                         Lake.read(place).upload(chosen.upload_id))
+    whose.refuse_foreign(
+        registers.Register.current(place),
+        whose.of_environment(),
+        Lake.read(place).upload(chosen.upload_id),
+    )
     upload = lake.undo(place, chosen.upload_id, _who())
     store.current(place)
     return _say({"upload_id": upload.upload_id, "undone": True})
@@ -140,15 +158,26 @@ def exclude(chosen) -> int:
         rules = Rules.current(view)
         found = cached.find(chosen.case_id, view, rules)
         if found is None:
-            raise Refused(f"Kasus {quote(chosen.case_id)} tidak ada; lihat nomornya dengan “python -m metrics cases”.")
+            raise Refused(
+                f"Kasus {quote(chosen.case_id)} tidak ada; lihat nomornya dengan “python -m metrics cases”."
+            )
         known = rules.exclusions.get(found["account_id"], {}).get(found["case_id"])
         if (known is None) == chosen.undo:
-            raise Refused(f"Kasus {quote(chosen.case_id)} {'tidak sedang' if chosen.undo else 'sudah'} dikeluarkan; "
-                          "tidak ada yang diubah.")
-        documents.add(place, "exclusions", {**found, "reason": None if chosen.undo else chosen.reason}, _who())
+            raise Refused(
+                f"Kasus {quote(chosen.case_id)} {'tidak sedang' if chosen.undo else 'sudah'} dikeluarkan; "
+                "tidak ada yang diubah."
+            )
+        documents.add(
+            place, "exclusions", {**found, "reason": None if chosen.undo else chosen.reason}, _who()
+        )
     store.current(place)
-    return _say({"case_id": found["case_id"], "account_id": found["account_id"],
-                 "excluded": None if chosen.undo else chosen.reason})
+    return _say(
+        {
+            "case_id": found["case_id"],
+            "account_id": found["account_id"],
+            "excluded": None if chosen.undo else chosen.reason,
+        }
+    )
 
 
 def wall(chosen) -> int:
@@ -172,8 +201,11 @@ def verify(_) -> int:
     """Every file against its recorded hash, every count against its rows."""
     looked, bad = verification.bad_files(home.current())
     if bad:
-        print(f"{len(bad)} dari {looked} berkas tidak seperti yang tercatat: {', '.join(bad)}. "
-              "Kembalikan dari cadangan.", file=sys.stderr)
+        print(
+            f"{len(bad)} dari {looked} berkas tidak seperti yang tercatat: {', '.join(bad)}. "
+            "Kembalikan dari cadangan.",
+            file=sys.stderr,
+        )
         return 1
     return _say({"files": looked, "bad": 0})
 
@@ -185,13 +217,22 @@ def backup(chosen) -> int:
 
 def demo(_) -> int:
     """Fills ``<home>/demo``."""
-    from data.demo import filling  # late: what it needs to invent data costs every other command its start
+    from data.demo import (
+        filling,
+    )  # late: what it needs to invent data costs every other command its start
+
     return _say(filling.fill(home.current()))
 
 
 def formats(_) -> int:
     """What can be read: format, kind, has_reply, has_closed_at."""
     for known in FORMATS:
-        _say({"format": known.name, "kind": known.kind, "has_reply": known.has_reply,
-              "has_closed_at": known.has_closed_at})
+        _say(
+            {
+                "format": known.name,
+                "kind": known.kind,
+                "has_reply": known.has_reply,
+                "has_closed_at": known.has_closed_at,
+            }
+        )
     return 0

@@ -4,7 +4,19 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # a spreadsheet reads the wide ones, too
+DANGEROUS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # a spreadsheet reads the wide ones, too
 
 
 def safe(value):

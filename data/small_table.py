@@ -10,13 +10,29 @@ from data.errors import Refused, quote
 
 LIMIT = 20_000_000  # bytes; a file beyond this is no register but an export given by mistake
 LONGEST_HEADER = 100_000  # characters; the csv module takes no longer field
-MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
-          "november", "desember")
-MONTH_NUMBERS = {name: number for number, full in enumerate(MONTHS, start=1) for name in (full, full[:3])}
+MONTHS = (
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
+MONTH_NUMBERS = {
+    name: number for number, full in enumerate(MONTHS, start=1) for name in (full, full[:3])
+}
 MONTH_NUMBERS |= {"pebruari": 2, "peb": 2, "agt": 8, "ags": 8, "sept": 9, "nopember": 11, "nop": 11}
 
 
-def read_rows(path, required: tuple[str, ...], optional: tuple[str, ...] = (), may_be_empty=False) -> list[dict]:
+def read_rows(
+    path, required: tuple[str, ...], optional: tuple[str, ...] = (), may_be_empty=False
+) -> list[dict]:
     """The rows of a CSV file, each a dict of column → stripped text, and ``row``, the number a spreadsheet shows.
 
     UTF-8 with or without BOM, else cp1252; delimiter ``, ; tab``. Headers are compared without regard to case,
@@ -50,8 +66,10 @@ def read_day(text: str, file: str, row: int, column: str) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
-        raise Refused(f"{place(file, row, column)}: {quote(text)} bukan tanggal; "
-                      "tulis misalnya 2026-08-05, 05/08/2026 atau 5 Agustus 2026.") from None
+        raise Refused(
+            f"{place(file, row, column)}: {quote(text)} bukan tanggal; "
+            "tulis misalnya 2026-08-05, 05/08/2026 atau 5 Agustus 2026."
+        ) from None
 
 
 def needed(row: dict, column: str, file: str) -> str:
@@ -76,15 +94,21 @@ def _read_text(path: Path, file: str) -> str:
         with open(path, "rb") as handle:
             content = handle.read(LIMIT + 1)
     except OSError:
-        raise Refused(f"Berkas {quote(file)} tidak ada atau tidak dapat dibaca; periksa nama dan letaknya.") from None
+        raise Refused(
+            f"Berkas {quote(file)} tidak ada atau tidak dapat dibaca; periksa nama dan letaknya."
+        ) from None
     if len(content) > LIMIT or b"\0" in content:  # spreadsheets and UTF-16 hold zero bytes
-        raise Refused(f"Berkas {quote(file)} bukan berkas CSV kecil; simpan tabelnya sebagai “CSV UTF-8”, lalu ulangi.")
+        raise Refused(
+            f"Berkas {quote(file)} bukan berkas CSV kecil; simpan tabelnya sebagai “CSV UTF-8”, lalu ulangi."
+        )
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Refused(f"Huruf dalam berkas {quote(file)} tidak terbaca; simpan sebagai “CSV UTF-8”, lalu ulangi.")
+    raise Refused(
+        f"Huruf dalam berkas {quote(file)} tidak terbaca; simpan sebagai “CSV UTF-8”, lalu ulangi."
+    )
 
 
 def _plain(header: str) -> str:
@@ -98,43 +122,56 @@ def _delimiter(text: str, wanted: dict) -> str:
     def columns_found(delimiter: str) -> int:
         header = next(csv.reader([line[:LONGEST_HEADER]], delimiter=delimiter), [])
         return sum(_plain(field) in wanted for field in header)
+
     return max(",;\t", key=columns_found)
 
 
 def _records(text: str, delimiter: str, file: str) -> list[tuple[int, list[str]]]:
     """Number and stripped fields of every record that is not blank."""
     records, number = [], 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True
+    )
     try:
         for number, fields in enumerate(reader, start=1):
             fields = [field.strip() for field in fields]
             if any(fields):
                 records.append((number, fields))
     except csv.Error:  # without strict, an unclosed quotation would swallow every later row
-        raise Refused(f"Berkas {quote(file)} baris {number + 1}: tanda kutip (\") tidak berpasangan atau isinya "
-                      "terlalu panjang; perbaiki lalu ulangi.") from None
+        raise Refused(
+            f'Berkas {quote(file)} baris {number + 1}: tanda kutip (") tidak berpasangan atau isinya '
+            "terlalu panjang; perbaiki lalu ulangi."
+        ) from None
     return records
 
 
-def _places(header: list[str], wanted: dict, required: tuple[str, ...], file: str) -> dict[str, int]:
+def _places(
+    header: list[str], wanted: dict, required: tuple[str, ...], file: str
+) -> dict[str, int]:
     """Column → its position; trailing columns without a name are taken off the header."""
     while not header[-1]:
         header.pop()
     plain = [_plain(name) for name in header]
     missing = [column for column in required if _plain(column) not in plain]
     if missing:
-        raise Refused(f"Berkas {quote(file)} tidak punya kolom {' dan '.join(map(quote, missing))}; "
-                      "tambahkan di baris judul, lalu ulangi.")
+        raise Refused(
+            f"Berkas {quote(file)} tidak punya kolom {' dan '.join(map(quote, missing))}; "
+            "tambahkan di baris judul, lalu ulangi."
+        )
     for name, column in wanted.items():
         if plain.count(name) > 1:
-            raise Refused(f"Berkas {quote(file)} punya lebih dari satu kolom {quote(column)}; "
-                          "sisakan satu, lalu ulangi.")
+            raise Refused(
+                f"Berkas {quote(file)} punya lebih dari satu kolom {quote(column)}; "
+                "sisakan satu, lalu ulangi."
+            )
     return {column: plain.index(name) for name, column in wanted.items() if name in plain}
 
 
 def _row(number: int, fields: list[str], width: int, places: dict[str, int], file: str) -> dict:
     surplus = [field for field in fields[width:] if field]
     if surplus:
-        raise Refused(f"Berkas {quote(file)} baris {number} berisi lebih banyak nilai daripada kolom judul, "
-                      f"mulai {quote(surplus[0])}; apit teks yang memuat pemisah dengan tanda kutip, lalu ulangi.")
+        raise Refused(
+            f"Berkas {quote(file)} baris {number} berisi lebih banyak nilai daripada kolom judul, "
+            f"mulai {quote(surplus[0])}; apit teks yang memuat pemisah dengan tanda kutip, lalu ulangi."
+        )
     return {"row": number} | {c: fields[at] if at < len(fields) else "" for c, at in places.items()}

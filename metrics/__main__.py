@@ -23,24 +23,39 @@ def parser() -> Parser:
     """Every command with its options; each prints ``--help``."""
     whole = Parser(prog="python -m metrics", description="Angka, peringkat, dan kasus di baliknya.")
     sub = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
-    commands = {name: sub.add_parser(name, help=text, description=text) for name, text in (
-        ("figures", "angka setiap unit dalam sebuah bulan"), ("ranking", "papan peringkat tiga bulan"),
-        ("cases", "kasus di balik angka"),
-        ("questions", "pertanyaan dan sinyal dari data sebuah bulan"))}
+    commands = {
+        name: sub.add_parser(name, help=text, description=text)
+        for name, text in (
+            ("figures", "angka setiap unit dalam sebuah bulan"),
+            ("ranking", "papan peringkat tiga bulan"),
+            ("cases", "kasus di balik angka"),
+            ("questions", "pertanyaan dan sinyal dari data sebuah bulan"),
+        )
+    }
     commands["figures"].add_argument("--by", required=True, choices=("opd", "account", "regency"))
     commands["ranking"].add_argument("--by", required=True, choices=("opd", "account"))
     commands["ranking"].add_argument("--board", required=True, choices=("response", "resolution"))
-    commands["ranking"].add_argument("--kind", metavar="K", help="hanya jenis OPD ini, misalnya kecamatan")
+    commands["ranking"].add_argument(
+        "--kind", metavar="K", help="hanya jenis OPD ini, misalnya kecamatan"
+    )
     commands["cases"].add_argument("--by", required=True, choices=("opd", "account", "regency"))
-    commands["cases"].add_argument("--unit", required=True, metavar="ID", help="untuk --by regency: regency")
-    commands["cases"].add_argument("--figure", metavar="F", choices=(*evidence.RULES, *evidence.DAYS),
-                                   help="hanya baris di balik angka ini, seperti “Buka angka ini” di layar")
+    commands["cases"].add_argument(
+        "--unit", required=True, metavar="ID", help="untuk --by regency: regency"
+    )
+    commands["cases"].add_argument(
+        "--figure",
+        metavar="F",
+        choices=(*evidence.RULES, *evidence.DAYS),
+        help="hanya baris di balik angka ini, seperti “Buka angka ini” di layar",
+    )
     for name, command in commands.items():
         when = command.add_mutually_exclusive_group(required=True)
         when.add_argument("--month", metavar="YYYY-MM", type=_month)
         command.add_argument("--format", choices=tuple(output.FORMATS), default="table")
         if name == "cases":
-            when.add_argument("--week", metavar="YYYY-MM-DD", type=_week, help="pekan yang mulai pada Senin itu")
+            when.add_argument(
+                "--week", metavar="YYYY-MM-DD", type=_week, help="pekan yang mulai pada Senin itu"
+            )
         if name in ("figures", "cases"):
             command.add_argument("--platform", metavar="P")
             command.add_argument("--channel", metavar="C", choices=("private", "comment", "ticket"))
@@ -86,17 +101,25 @@ def _table(cursor, chosen):
     if chosen.command == "figures":
         return figures(cursor, chosen.by, chosen.month, clock, chosen.platform, chosen.channel)
     if chosen.command == "ranking":
-        from metrics.board.ranking import ranking  # late: SciPy costs a second that the other commands do not need
+        from metrics.board.ranking import (
+            ranking,
+        )  # late: SciPy costs a second that the other commands do not need
+
         return ranking(cursor, chosen.by, chosen.board, chosen.month, clock, chosen.kind)
     if chosen.command == "questions":
         from metrics.review.asked import asked  # late, for the same reason
+
         return asked(cursor, chosen.month)
     return _cases(cursor, chosen, clock)
 
 
 def _cases(cursor, chosen, clock: str):
     owners = cursor.execute("SELECT account_id, opd_id FROM account_periods").fetchall()
-    known = {"account": {row[0] for row in owners}, "opd": {row[1] for row in owners}, "regency": {"regency"}}
+    known = {
+        "account": {row[0] for row in owners},
+        "opd": {row[1] for row in owners},
+        "regency": {"regency"},
+    }
     if chosen.unit not in known[chosen.by]:
         raise Refused(f"{quote(chosen.unit)} tidak ada dalam register; periksa --unit dan --by.")
     begin = chosen.week or months.first_day(chosen.month)

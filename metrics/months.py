@@ -31,5 +31,12 @@ def window(month: str, start_date: date | None) -> tuple[date, date]:
 
 def beginnings(first: date, last: date, days: int) -> list[tuple[date, float]]:
     """The months from ``first`` to ``last`` with the share of ``days`` that lie before each, 0–1."""
-    found = [first, *(d for d in (first + timedelta(days=i) for i in range(1, (last - first).days + 1)) if d.day == 1)]
+    found = [
+        first,
+        *(
+            d
+            for d in (first + timedelta(days=i) for i in range(1, (last - first).days + 1))
+            if d.day == 1
+        ),
+    ]
     return [(day, (day - first).days / max(days, 1)) for day in found]

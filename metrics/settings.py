@@ -19,8 +19,13 @@ class Settings:
         """Reads the store's table ``settings``."""
         found = dict(cursor.execute("SELECT name, setting FROM settings").fetchall())
         start = found["start_date"]
-        return cls(int(found["min_cases_opd"]), int(found["min_cases_account"]), float(found["min_coverage"]),
-                   found["official_clock"], date.fromisoformat(start) if start else None)
+        return cls(
+            int(found["min_cases_opd"]),
+            int(found["min_cases_account"]),
+            float(found["min_coverage"]),
+            found["official_clock"],
+            date.fromisoformat(start) if start else None,
+        )
 
     def min_cases(self, by: str) -> int:
         """The smallest denominator that a unit needs for a place."""

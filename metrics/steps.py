@@ -17,8 +17,11 @@ def span(first: date, step: str) -> Span:
 
 def span_before(first: date, step: str) -> Span:
     """The days of the COMPARED months or weeks before it."""
-    begin = (first - COMPARED * WEEK if step == "week"
-             else months.first_day(months.shifted(f"{first:%Y-%m}", -COMPARED)))
+    begin = (
+        first - COMPARED * WEEK
+        if step == "week"
+        else months.first_day(months.shifted(f"{first:%Y-%m}", -COMPARED))
+    )
     return begin, first - ONE_DAY
 
 

@@ -3,11 +3,22 @@
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
-ALIKE = ("tests/handbook/test_worked_", "tests/handbook/test_evidence")  # they share a town, slow to build
-LONG = (*ALIKE, "tests/test_reference.py", "tests/browser/", "tests/importers/test_pollutions.py",
-        "tests/pages/test_upload", "tests/pages/test_actions.py")
+ALIKE = (
+    "tests/handbook/test_worked_",
+    "tests/handbook/test_evidence",
+)  # they share a town, slow to build
+LONG = (
+    *ALIKE,
+    "tests/test_reference.py",
+    "tests/browser/",
+    "tests/importers/test_pollutions.py",
+    "tests/pages/test_upload",
+    "tests/pages/test_actions.py",
+)
 
-settings.register_profile("busy machine", deadline=None)  # how long an example takes says nothing of what it shows
+settings.register_profile(
+    "busy machine", deadline=None
+)  # how long an example takes says nothing of what it shows
 settings.load_profile("busy machine")
 
 

@@ -16,21 +16,59 @@ WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 BEGIN = datetime(2026, 3, 9, 8, 0, tzinfo=WIB)  # a Monday in Ramadan, two weeks before Idul Fitri
 TEXTS = {  # text → is it a courtesy?
-    "Mohon info jadwal pelayanan": False, "terima kasih pak": True, "Makasiiih!! 🙏": True, "ok?": False, "": False,
-    "Pesan Anda kami terima": False, "👍": True, "Halo": False,
+    "Mohon info jadwal pelayanan": False,
+    "terima kasih pak": True,
+    "Makasiiih!! 🙏": True,
+    "ok?": False,
+    "": False,
+    "Pesan Anda kami terima": False,
+    "👍": True,
+    "Halo": False,
 }
 GAPS = [timedelta(seconds=s) for s in (0, 0, 5, 10, 11, 60, 3600, 9 * 3600)] + [
-    timedelta(hours=24), timedelta(hours=24, seconds=1), timedelta(hours=47), timedelta(hours=72),
-    timedelta(hours=72, seconds=-1), timedelta(days=7), timedelta(days=7, seconds=1)]
+    timedelta(hours=24),
+    timedelta(hours=24, seconds=1),
+    timedelta(hours=47),
+    timedelta(hours=72),
+    timedelta(hours=72, seconds=-1),
+    timedelta(days=7),
+    timedelta(days=7, seconds=1),
+]
 AUTOMATIC = st.sampled_from([None, None, None, True, False])
-MESSAGE_COLUMNS = ("account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic",
-                   "text", "topic", "channel", "post_id")
-CASE_COLUMNS = ("account_id", "case_id", "opened_at", "first_reply_at", "closed_at", "status", "author", "topic",
-                "reopened")
-ACCOUNTS = [reference.Account("a1", "dinas", "instagram"), reference.Account("a2", "dinas", "whatsapp"),
-            reference.Account("a3", "rsud", "facebook", None, date(2026, 3, 31)),
-            reference.Account("a3", "dinas", "facebook", date(2026, 4, 1), None)]
-OPDS = [reference.Opd("dinas", "Dinas", "dinas", "office"), reference.Opd("rsud", "RSUD", "rsud", "24h")]
+MESSAGE_COLUMNS = (
+    "account_id",
+    "conversation_id",
+    "message_id",
+    "sent_at",
+    "direction",
+    "author",
+    "is_automatic",
+    "text",
+    "topic",
+    "channel",
+    "post_id",
+)
+CASE_COLUMNS = (
+    "account_id",
+    "case_id",
+    "opened_at",
+    "first_reply_at",
+    "closed_at",
+    "status",
+    "author",
+    "topic",
+    "reopened",
+)
+ACCOUNTS = [
+    reference.Account("a1", "dinas", "instagram"),
+    reference.Account("a2", "dinas", "whatsapp"),
+    reference.Account("a3", "rsud", "facebook", None, date(2026, 3, 31)),
+    reference.Account("a3", "dinas", "facebook", date(2026, 4, 1), None),
+]
+OPDS = [
+    reference.Opd("dinas", "Dinas", "dinas", "office"),
+    reference.Opd("rsud", "RSUD", "rsud", "24h"),
+]
 
 
 @dataclass
@@ -58,9 +96,14 @@ class File:
 
     def _text(self, value):
         if isinstance(value, datetime):
-            return value.astimezone(WIB).strftime("%Y-%m-%dT%H:%M:%S+07:00" if self.with_seconds else "%d/%m/%Y %H.%M")
-        return {True: "true", False: "false", None: ""}.get(value, value) if not isinstance(value, int) or isinstance(
-            value, bool) else value
+            return value.astimezone(WIB).strftime(
+                "%Y-%m-%dT%H:%M:%S+07:00" if self.with_seconds else "%d/%m/%Y %H.%M"
+            )
+        return (
+            {True: "true", False: "false", None: ""}.get(value, value)
+            if not isinstance(value, int) or isinstance(value, bool)
+            else value
+        )
 
     def options(self) -> list[str]:
         """The statement as options of ``load``."""
@@ -74,19 +117,36 @@ def message_files(draw):
     """One to three message files of three accounts; ids repeat, stamps collide, files overlap."""
     rows, clock, fresh = [], {}, 0
     for _ in range(draw(st.integers(1, 22))):
-        account, conversation = draw(st.sampled_from(["a1", "a1", "a2", "a3"])), draw(st.sampled_from(["k1", "k2"]))
+        account, conversation = (
+            draw(st.sampled_from(["a1", "a1", "a2", "a3"])),
+            draw(st.sampled_from(["k1", "k2"])),
+        )
         at = clock.get((account, conversation), BEGIN + timedelta(days=draw(st.integers(0, 12))))
         at += draw(st.sampled_from(GAPS))
         clock[account, conversation] = at
         fresh += 1
         post = draw(st.sampled_from(["", "", "post1"]))
-        rows.append({
-            "account_id": account, "conversation_id": conversation,
-            "message_id": draw(st.sampled_from([f"m{fresh}", f"m{fresh}", f"m{max(1, fresh - 1)}", ""])),
-            "sent_at": at, "direction": draw(st.sampled_from(["inbound", "outbound"])),
-            "author": draw(st.sampled_from(["", "w1"])), "is_automatic": draw(AUTOMATIC),
-            "text": draw(st.sampled_from(list(TEXTS))), "channel": "comment" if post else "private", "post_id": post,
-            "topic": draw(st.sampled_from(["", "informasi", " Pengaduan ", "pengaduan berkadar  pengawasan", "lain"]))})
+        rows.append(
+            {
+                "account_id": account,
+                "conversation_id": conversation,
+                "message_id": draw(
+                    st.sampled_from([f"m{fresh}", f"m{fresh}", f"m{max(1, fresh - 1)}", ""])
+                ),
+                "sent_at": at,
+                "direction": draw(st.sampled_from(["inbound", "outbound"])),
+                "author": draw(st.sampled_from(["", "w1"])),
+                "is_automatic": draw(AUTOMATIC),
+                "text": draw(st.sampled_from(list(TEXTS))),
+                "channel": "comment" if post else "private",
+                "post_id": post,
+                "topic": draw(
+                    st.sampled_from(
+                        ["", "informasi", " Pengaduan ", "pengaduan berkadar  pengawasan", "lain"]
+                    )
+                ),
+            }
+        )
     return _split(draw, rows, "messages", MESSAGE_COLUMNS, "sent_at")
 
 
@@ -95,16 +155,30 @@ def case_files(draw):
     """One or two case files; states change between them."""
     rows = []
     for _ in range(draw(st.integers(1, 12))):
-        opened = BEGIN + timedelta(days=draw(st.integers(0, 30)), seconds=draw(st.integers(0, 86399)))
-        waits = st.sampled_from([None, timedelta(0), timedelta(hours=5), timedelta(hours=24), timedelta(days=8)])
+        opened = BEGIN + timedelta(
+            days=draw(st.integers(0, 30)), seconds=draw(st.integers(0, 86399))
+        )
+        waits = st.sampled_from(
+            [None, timedelta(0), timedelta(hours=5), timedelta(hours=24), timedelta(days=8)]
+        )
         reply, closing = draw(waits), draw(waits)
-        rows.append({
-            "account_id": draw(st.sampled_from(["a1", "a2", "a3"])), "case_id": f"t{draw(st.integers(1, 8))}",
-            "opened_at": opened, "first_reply_at": None if reply is None else opened + reply,
-            "closed_at": None if closing is None else opened + closing,
-            "status": draw(st.sampled_from(["open", "waiting", "resolved", "closed", "auto_closed", "rejected"])),
-            "author": draw(st.sampled_from(["", "w1"])), "topic": draw(st.sampled_from(["", "pengaduan"])),
-            "reopened": draw(st.integers(0, 2))})
+        rows.append(
+            {
+                "account_id": draw(st.sampled_from(["a1", "a2", "a3"])),
+                "case_id": f"t{draw(st.integers(1, 8))}",
+                "opened_at": opened,
+                "first_reply_at": None if reply is None else opened + reply,
+                "closed_at": None if closing is None else opened + closing,
+                "status": draw(
+                    st.sampled_from(
+                        ["open", "waiting", "resolved", "closed", "auto_closed", "rejected"]
+                    )
+                ),
+                "author": draw(st.sampled_from(["", "w1"])),
+                "topic": draw(st.sampled_from(["", "pengaduan"])),
+                "reopened": draw(st.integers(0, 2)),
+            }
+        )
     left_out = draw(st.sets(st.sampled_from(["first_reply_at", "closed_at", "reopened"])))
     columns = tuple(c for c in CASE_COLUMNS if c not in left_out)
     return _split(draw, rows, "cases", columns, "opened_at")
@@ -118,9 +192,19 @@ def _split(draw, rows: list[dict], kind: str, columns: tuple, stamp: str) -> lis
     for part in (p for p in parts if p):
         stamps = [row[stamp] for row in part]
         begin = draw(st.sampled_from([None, min(stamps) - timedelta(days=2)]))
-        end = draw(st.sampled_from([None, max(stamps) + timedelta(hours=30), max(stamps) - timedelta(hours=1)]))
-        if end is not None and begin is not None and end <= begin or end is not None and begin is None and (
-                end < min(stamps).astimezone(WIB).replace(hour=0, minute=0, second=0)):
+        end = draw(
+            st.sampled_from(
+                [None, max(stamps) + timedelta(hours=30), max(stamps) - timedelta(hours=1)]
+            )
+        )
+        if (
+            end is not None
+            and begin is not None
+            and end <= begin
+            or end is not None
+            and begin is None
+            and (end < min(stamps).astimezone(WIB).replace(hour=0, minute=0, second=0))
+        ):
             end = None
         with_seconds = kind == "cases" or draw(st.sampled_from([True, True, False]))
         files.append(File(kind, part, with_seconds, begin, end, columns))
@@ -138,17 +222,31 @@ def as_reference(files: list[File], secret: str) -> list[reference.Upload]:
 
 
 def _upload(file: File, secret: str) -> reference.Upload:
-    messages = [_message(file, i, row, secret) for i, row in enumerate(file.rows)] if file.kind == "messages" else []
-    tickets = [_ticket(i, row, secret) for i, row in enumerate(file.rows)] if file.kind == "cases" else []
+    messages = (
+        [_message(file, i, row, secret) for i, row in enumerate(file.rows)]
+        if file.kind == "messages"
+        else []
+    )
+    tickets = (
+        [_ticket(i, row, secret) for i, row in enumerate(file.rows)] if file.kind == "cases" else []
+    )
     tickets = [_without(t, file.columns) for t in tickets]
     stamps = [m.sent_at for m in messages]
     stamps += [s for t in tickets for s in (t.opened_at, t.first_reply_at, t.closed_at) if s]
     first = min(stamps).astimezone(WIB).replace(hour=0, minute=0, second=0)
     return reference.Upload(
-        hashlib.sha256(file.path.read_bytes()).hexdigest(), NOW, messages, tickets, file.begin or first,
-        file.end or max(stamps), tuple(sorted({row["account_id"] for row in file.rows})),
-        "first_reply_at" in file.columns, "closed_at" in file.columns, "reopened" in file.columns,
-        _newest_first(file, messages))
+        hashlib.sha256(file.path.read_bytes()).hexdigest(),
+        NOW,
+        messages,
+        tickets,
+        file.begin or first,
+        file.end or max(stamps),
+        tuple(sorted({row["account_id"] for row in file.rows})),
+        "first_reply_at" in file.columns,
+        "closed_at" in file.columns,
+        "reopened" in file.columns,
+        _newest_first(file, messages),
+    )
 
 
 def _newest_first(file: File, messages: list) -> bool:
@@ -168,21 +266,46 @@ def _message(file: File, index: int, row: dict, secret: str) -> reference.Messag
     text = row["text"].strip().lower() or None
     fingerprint = text and keyed(secret, "text", text)
     conversation = keyed(secret, "talk", f"{row['account_id']}/{row['conversation_id']}")
-    content = ["content", str(conversation), row["direction"], at.strftime("%Y-%m-%dT%H:%M"), str(fingerprint or "")]
+    content = [
+        "content",
+        str(conversation),
+        row["direction"],
+        at.strftime("%Y-%m-%dT%H:%M"),
+        str(fingerprint or ""),
+    ]
     identity = f"id/{row['message_id']}" if row["message_id"] else "/".join(content)
     return reference.Message(
-        row["account_id"], row["conversation_id"], keyed(secret, "message", f"{row['account_id']}/{identity}"), at,
-        file.with_seconds, row["direction"], (row["author"] or None) if row["direction"] == "inbound" else None,
-        row["is_automatic"], TEXTS[row["text"]] and row["direction"] == "inbound",
+        row["account_id"],
+        row["conversation_id"],
+        keyed(secret, "message", f"{row['account_id']}/{identity}"),
+        at,
+        file.with_seconds,
+        row["direction"],
+        (row["author"] or None) if row["direction"] == "inbound" else None,
+        row["is_automatic"],
+        TEXTS[row["text"]] and row["direction"] == "inbound",
         not (row["channel"] == "comment" and row["direction"] == "inbound" and row["text"] == "👍"),
-        row["channel"], row["post_id"] or None, row["topic"].strip() or None, fingerprint, index + 2)
+        row["channel"],
+        row["post_id"] or None,
+        row["topic"].strip() or None,
+        fingerprint,
+        index + 2,
+    )
 
 
 def _ticket(index: int, row: dict, secret: str) -> reference.Ticket:
     return reference.Ticket(
-        row["account_id"], keyed(secret, "case", f"{row['account_id']}/{row['case_id']}"), row["opened_at"],
-        row["first_reply_at"], row["closed_at"], row["status"], row["author"] or None, row["topic"] or None,
-        row["reopened"], index + 2)
+        row["account_id"],
+        keyed(secret, "case", f"{row['account_id']}/{row['case_id']}"),
+        row["opened_at"],
+        row["first_reply_at"],
+        row["closed_at"],
+        row["status"],
+        row["author"] or None,
+        row["topic"] or None,
+        row["reopened"],
+        index + 2,
+    )
 
 
 def _without(ticket: reference.Ticket, columns: tuple) -> reference.Ticket:

@@ -18,9 +18,19 @@ def new_home(folder: Path, opds: list, accounts: list) -> Home:
     """A home with a register of the reference's OPDs and accounts."""
     home = Home(folder / "home")
     opd_csv, accounts_csv = folder / "opd.csv", folder / "accounts.csv"
-    _write(opd_csv, ["opd_id", "name", "kind", "schedule"], [[o.opd_id, o.name, o.kind, o.schedule] for o in opds])
-    _write(accounts_csv, ["account_id", "opd_id", "platform", "handle", "valid_from", "valid_to"],
-           [[a.account_id, a.opd_id, a.platform, "@x", a.valid_from or "", a.valid_to or ""] for a in accounts])
+    _write(
+        opd_csv,
+        ["opd_id", "name", "kind", "schedule"],
+        [[o.opd_id, o.name, o.kind, o.schedule] for o in opds],
+    )
+    _write(
+        accounts_csv,
+        ["account_id", "opd_id", "platform", "handle", "valid_from", "valid_to"],
+        [
+            [a.account_id, a.opd_id, a.platform, "@x", a.valid_from or "", a.valid_to or ""]
+            for a in accounts
+        ],
+    )
     register.take_in(home, opd_csv, accounts_csv, False, "test", lambda _: {})
     return home
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from fractions import Fraction
 from itertools import pairwise
 
-WIB = timezone(timedelta(hours=7), 'WIB')  # Asia/Jakarta
+WIB = timezone(timedelta(hours=7), "WIB")  # Asia/Jakarta
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
@@ -21,8 +21,13 @@ WAITING_AGAIN_AFTER = timedelta(hours=24)
 TOLERANCE = Fraction(1, 10**9)
 
 # The bands of the backlog, from so many days of age on ("lower bound inclusive").
-BACKLOG = {'backlog_lt_1d': 0, 'backlog_1_3d': 1, 'backlog_3_7d': 3, 'backlog_7_30d': 7,
-           'backlog_gt_30d': 30}
+BACKLOG = {
+    "backlog_lt_1d": 0,
+    "backlog_1_3d": 1,
+    "backlog_3_7d": 3,
+    "backlog_7_30d": 7,
+    "backlog_gt_30d": 30,
+}
 
 # Perpres 21/2023, spans of a working day by "is it Ramadan" and "is it a Friday".
 OFFICE_HOURS = {
@@ -45,7 +50,7 @@ class Message:
     is_automatic: bool | None = None
     is_courtesy: bool = False
     is_request: bool = True
-    channel: str = 'private'
+    channel: str = "private"
     post_id: str | None = None
     topic: str | None = None
     fingerprint: object = None
@@ -59,7 +64,7 @@ class Ticket:
     opened_at: datetime
     first_reply_at: datetime | None = None
     closed_at: datetime | None = None
-    status: str = 'open'  # open, waiting, resolved, closed, auto_closed, rejected
+    status: str = "open"  # open, waiting, resolved, closed, auto_closed, rejected
     author: str | None = None
     topic: str | None = None
     reopened: int | None = 0
@@ -94,8 +99,8 @@ class Account:
 class Opd:
     opd_id: str
     name: str
-    kind: str = 'dinas'
-    schedule: str = 'office'  # office, 24h
+    kind: str = "dinas"
+    schedule: str = "office"  # office, 24h
 
 
 @dataclass
@@ -109,15 +114,21 @@ class Calendar:
 class Settings:
     response_hours: int = 24
     resolution_days: dict = field(
-        default_factory=lambda: {'information': 5, 'complaint': 14, 'oversight': 60})
-    topics: dict = field(default_factory=lambda: {
-        'informasi': 'information', 'pengaduan': 'complaint',
-        'pengaduan berkadar pengawasan': 'oversight'})
+        default_factory=lambda: {"information": 5, "complaint": 14, "oversight": 60}
+    )
+    topics: dict = field(
+        default_factory=lambda: {
+            "informasi": "information",
+            "pengaduan": "complaint",
+            "pengaduan berkadar pengawasan": "oversight",
+        }
+    )
 
 
 @dataclass
 class Known:
     """One message after its rows became one, with its place in the order of its conversation."""
+
     message: Message
     position: tuple  # of its row: (first stamp of the upload, sha256, row)
     place: int = -1
@@ -129,7 +140,7 @@ class Known:
 
     @property
     def is_inbound(self):
-        return self.message.direction == 'inbound'
+        return self.message.direction == "inbound"
 
     @property
     def is_substantive_inbound(self):
@@ -168,6 +179,7 @@ class Case:
 
 # Calendar and clocks (section 3)
 
+
 def wib_date(moment):
     """ "grouped by day and month in Asia/Jakarta (WIB)" """
     return moment.astimezone(WIB).date()
@@ -188,17 +200,18 @@ def office_spans(day, calendar):
     if not is_working_day(day, calendar):
         return []
     hours = OFFICE_HOURS[day in calendar.ramadan, day.weekday() == 4]
-    return [(datetime.combine(day, begin, WIB), datetime.combine(day, end, WIB))
-            for begin, end in hours]
+    return [
+        (datetime.combine(day, begin, WIB), datetime.combine(day, end, WIB)) for begin, end in hours
+    ]
 
 
 def elapsed(begin, end, clock, schedule, calendar):
     """Whole seconds; wall: "plain elapsed time"; office: "only the account's working hours run";
     "`24h`, holidays too"."""
-    if clock == 'wall' or schedule == '24h':
+    if clock == "wall" or schedule == "24h":
         return (end - begin) // SECOND
-    if schedule != 'office':
-        raise ValueError(f'unknown schedule {schedule!r}')
+    if schedule != "office":
+        raise ValueError(f"unknown schedule {schedule!r}")
     total = 0
     day = wib_date(begin)
     while day <= wib_date(end):
@@ -211,9 +224,9 @@ def elapsed(begin, end, clock, schedule, calendar):
 def response_target(case, clock, schedule, calendar, settings):
     """ "first reply 24 h on the citizen clock; on the office clock one working day of the schedule
     (7 h 30 min; 6 h 30 min if opened in Ramadan; 24 h on `24h`)". Seconds."""
-    if clock == 'wall':
+    if clock == "wall":
         return settings.response_hours * 3600
-    if schedule == '24h':
+    if schedule == "24h":
         return 24 * 3600
     in_ramadan = wib_date(case.opened_at) in calendar.ramadan
     return 6 * 3600 + 1800 if in_ramadan else 7 * 3600 + 1800
@@ -222,8 +235,8 @@ def response_target(case, clock, schedule, calendar, settings):
 def resolution_deadline(case, calendar, settings):
     """ "a target of N ends at 24:00 WIB of the N-th working day after the WIB date of opening";
     "unknown topic 5" (as information)."""
-    topic = ' '.join((case.topic or '').lower().split())
-    remaining = settings.resolution_days[settings.topics.get(topic, 'information')]
+    topic = " ".join((case.topic or "").lower().split())
+    remaining = settings.resolution_days[settings.topics.get(topic, "information")]
     day = wib_date(case.opened_at)
     while remaining > 0:
         day += DAY
@@ -234,10 +247,12 @@ def resolution_deadline(case, calendar, settings):
 
 # Register over time (section 3)
 
+
 def is_valid(account, day):
     """ "from `valid_from` to `valid_to`, both inclusive" """
-    return ((account.valid_from is None or account.valid_from <= day)
-            and (account.valid_to is None or day <= account.valid_to))
+    return (account.valid_from is None or account.valid_from <= day) and (
+        account.valid_to is None or day <= account.valid_to
+    )
 
 
 def opd_on(register_accounts, account_id, day):
@@ -250,11 +265,15 @@ def opd_on(register_accounts, account_id, day):
 
 # Uploads of an account, as_of, coverage (section 3)
 
+
 def uploads_of(account_id, uploads):
     """Uploads whose statement names the account or that have rows of it."""
-    return [upload for upload in uploads
-            if account_id in upload.accounts
-            or any(row.account_id == account_id for row in upload.messages + upload.tickets)]
+    return [
+        upload
+        for upload in uploads
+        if account_id in upload.accounts
+        or any(row.account_id == account_id for row in upload.messages + upload.tickets)
+    ]
 
 
 def stamps(upload):
@@ -271,8 +290,11 @@ def as_of(account_id, uploads):
     """ "the latest stated end among its valid uploads, at most the moment that upload was received;
     with no stated end, its latest stamp" """
     own = uploads_of(account_id, uploads)
-    ends = [min(upload.stated_until, upload.received_at)
-            for upload in own if upload.stated_until is not None]
+    ends = [
+        min(upload.stated_until, upload.received_at)
+        for upload in own
+        if upload.stated_until is not None
+    ]
     if not ends:
         ends = [stamp for upload in own for owner, stamp in stamps(upload) if owner == account_id]
     return max(ends, default=None)
@@ -280,9 +302,11 @@ def as_of(account_id, uploads):
 
 def covered_intervals(account_id, uploads):
     """What the uploads state ("all conversations of these accounts from F to U"), united."""
-    stated = sorted((upload.stated_from, min(upload.stated_until, upload.received_at))
-                    for upload in uploads_of(account_id, uploads)
-                    if upload.stated_from is not None and upload.stated_until is not None)
+    stated = sorted(
+        (upload.stated_from, min(upload.stated_until, upload.received_at))
+        for upload in uploads_of(account_id, uploads)
+        if upload.stated_from is not None and upload.stated_until is not None
+    )
     united = []
     for begin, end in stated:
         if begin >= end:
@@ -300,6 +324,7 @@ def is_covered(day, intervals):
 
 
 # Messages: same message, order, automatic (section 2)
+
 
 def precedence(upload, row):
     """ "the upload with the latest stated end wins, then the larger SHA-256"; then the later row"""
@@ -319,15 +344,21 @@ def one_message(rows):
     marks = {row.is_automatic for row in ordered}
     with_text = [row for row in ordered if row.fingerprint is not None] or ordered
     return Message(
-        account_id=first('account_id'), conversation_id=first('conversation_id'),
-        message_id=first('message_id'), sent_at=sent_at,
+        account_id=first("account_id"),
+        conversation_id=first("conversation_id"),
+        message_id=first("message_id"),
+        sent_at=sent_at,
         has_seconds=any(row.has_seconds for row in ordered if row.sent_at == sent_at),
-        direction=first('direction'), author=first('author'),
+        direction=first("direction"),
+        author=first("author"),
         is_automatic=False if False in marks else True if True in marks else None,
         is_courtesy=with_text[0].is_courtesy,
         is_request=any(row.is_request for row in ordered),
-        channel=first('channel'), post_id=first('post_id'), topic=first('topic'),
-        fingerprint=first('fingerprint'))
+        channel=first("channel"),
+        post_id=first("post_id"),
+        topic=first("topic"),
+        fingerprint=first("fingerprint"),
+    )
 
 
 def position(upload, row):
@@ -357,7 +388,9 @@ def conversations(account_id, uploads, until):
     for pairs in rows.values():
         message = one_message(pairs)
         if message.sent_at <= until:
-            in_minutes = [pair for pair in pairs if not pair[1].has_seconds]  # the others have no place
+            in_minutes = [
+                pair for pair in pairs if not pair[1].has_seconds
+            ]  # the others have no place
             known = Known(message, min(position(*pair) for pair in in_minutes or pairs))
             found.setdefault(message.conversation_id, []).append(known)
     for conversation in found.values():
@@ -375,7 +408,8 @@ def mark_automatic(all_conversations):
         for known in conversation:
             if not known.is_inbound and known.message.fingerprint is not None:
                 spread.setdefault(known.message.fingerprint, set()).add(
-                    known.message.conversation_id)
+                    known.message.conversation_id
+                )
     for conversation in all_conversations:
         for known in conversation:
             if not known.is_inbound:
@@ -396,14 +430,13 @@ def is_automatic(outbound, conversation, spread):
         return outbound.sent_at - asked.sent_at <= AUTOMATIC_WITHIN
     minutes = outbound.sent_at.replace(second=0) - asked.sent_at.replace(second=0)
     conversations_reached = spread.get(outbound.message.fingerprint, ())
-    return (minutes <= timedelta(minutes=1)
-            and len(conversations_reached) >= AUTOMATIC_CONVERSATIONS)
+    return minutes <= timedelta(minutes=1) and len(conversations_reached) >= AUTOMATIC_CONVERSATIONS
 
 
 def first_of_latest_run(outbound, conversation):
     """ "courtesies belong to a run, any outbound ends it" """
     run_start = None
-    for known in reversed(conversation[:outbound.place]):
+    for known in reversed(conversation[: outbound.place]):
         if known.is_inbound:
             run_start = known
         elif run_start is not None:
@@ -412,6 +445,7 @@ def first_of_latest_run(outbound, conversation):
 
 
 # Cases from messages (section 2)
+
 
 def first_from(items, known):
     """The first of the items at or after that message, in the order of the conversation."""
@@ -456,17 +490,29 @@ def message_case(inbounds, conversation, replies, until):
     automatic = [known for known in outbounds if known.automatic]
     reply, auto_reply = first_from(replies, opening), first_from(automatic, opening)
     outbound = first_from(outbounds, opening)
-    topics = [known.message.topic for known in inbounds if (known.message.topic or '').strip()]
+    topics = [known.message.topic for known in inbounds if (known.message.topic or "").strip()]
     case = Case(
-        account_id=opening.message.account_id, opd_id=None, case_id=opening.message.message_id,
-        opened_at=opening.sent_at, first_reply_at=reply and reply.sent_at,
+        account_id=opening.message.account_id,
+        opd_id=None,
+        case_id=opening.message.message_id,
+        opened_at=opening.sent_at,
+        first_reply_at=reply and reply.sent_at,
         first_auto_reply_at=auto_reply and auto_reply.sent_at,
-        resolved_at=resolved_by_silence(inbounds, replies, until), basis='silence',
-        topic=topics[0] if topics else None, channel=opening.message.channel,
-        reopened=times_reopened(inbounds, replies), waiting_again=False, excluded=False,
-        replies_known=True, closing_known=True, as_of=until, closed=False,
+        resolved_at=resolved_by_silence(inbounds, replies, until),
+        basis="silence",
+        topic=topics[0] if topics else None,
+        channel=opening.message.channel,
+        reopened=times_reopened(inbounds, replies),
+        waiting_again=False,
+        excluded=False,
+        replies_known=True,
+        closing_known=True,
+        as_of=until,
+        closed=False,
         first_outbound_automatic=outbound is not None and outbound.automatic,
-        inbounds=inbounds, replies=replies)
+        inbounds=inbounds,
+        replies=replies,
+    )
     case.waiting_again = is_waiting_again(case, until)
     return case
 
@@ -502,13 +548,19 @@ def is_waiting_again(case, moment):
 
 # Cases from tickets (section 2)
 
+
 def ticket_precedence(upload, ticket):
     """ "the one of the upload with the latest stated end wins (then more filled fields, then larger
     SHA-256)"; a final status is one more filled field."""
-    optional = (ticket.first_reply_at, ticket.closed_at, ticket.author, ticket.topic,
-                ticket.reopened)
-    filled = sum(value is not None and value != '' for value in optional)
-    filled += ticket.status in ('resolved', 'closed', 'auto_closed', 'rejected')
+    optional = (
+        ticket.first_reply_at,
+        ticket.closed_at,
+        ticket.author,
+        ticket.topic,
+        ticket.reopened,
+    )
+    filled = sum(value is not None and value != "" for value in optional)
+    filled += ticket.status in ("resolved", "closed", "auto_closed", "rejected")
     return (upload.stated_until or LONG_AGO, filled, upload.sha256)
 
 
@@ -521,8 +573,11 @@ def cases_from_tickets(account_id, uploads, until):
                 rows.setdefault(ticket.case_id, {})[id(upload)] = (upload, ticket)
     rows = {case_id: list(pairs.values()) for case_id, pairs in rows.items()}
     winners = [max(pairs, key=lambda pair: ticket_precedence(*pair)) for pairs in rows.values()]
-    return [ticket_case(upload, ticket, until)
-            for upload, ticket in winners if ticket.opened_at <= until]
+    return [
+        ticket_case(upload, ticket, until)
+        for upload, ticket in winners
+        if ticket.opened_at <= until
+    ]
 
 
 def ticket_case(upload, ticket, until):
@@ -530,29 +585,40 @@ def ticket_case(upload, ticket, until):
     "A row that says closed without saying when leaves the resolution figures"; "Without a
     `reopened` column they leave `reopen_rate`"; "Without closing times they are in no resolution
     time or rate"."""
+
     def by_now(stamp, is_known):
         return stamp if is_known and stamp is not None and stamp <= until else None
 
     first_reply_at = by_now(ticket.first_reply_at, upload.has_reply)
     closed_at = by_now(ticket.closed_at, upload.has_closed_at)
-    says_closed = ticket.status in ('resolved', 'closed', 'auto_closed')
+    says_closed = ticket.status in ("resolved", "closed", "auto_closed")
     says_when = upload.has_closed_at and ticket.closed_at is not None
     return Case(
-        account_id=ticket.account_id, opd_id=None, case_id=ticket.case_id,
-        opened_at=ticket.opened_at, first_reply_at=first_reply_at, first_auto_reply_at=None,
+        account_id=ticket.account_id,
+        opd_id=None,
+        case_id=ticket.case_id,
+        opened_at=ticket.opened_at,
+        first_reply_at=first_reply_at,
+        first_auto_reply_at=None,
         resolved_at=resolved_by_status(ticket.status, first_reply_at, closed_at, upload.has_reply),
-        basis='status', topic=ticket.topic, channel='ticket',
-        reopened=ticket.reopened if upload.has_reopened else None, waiting_again=False,
-        excluded=ticket.status == 'rejected', replies_known=upload.has_reply,
-        closing_known=upload.has_closed_at and (says_when or not says_closed), as_of=until,
-        closed=says_closed and (closed_at is not None or not says_when))
+        basis="status",
+        topic=ticket.topic,
+        channel="ticket",
+        reopened=ticket.reopened if upload.has_reopened else None,
+        waiting_again=False,
+        excluded=ticket.status == "rejected",
+        replies_known=upload.has_reply,
+        closing_known=upload.has_closed_at and (says_when or not says_closed),
+        as_of=until,
+        closed=says_closed and (closed_at is not None or not says_when),
+    )
 
 
 def resolved_by_status(status, first_reply_at, closed_at, replies_known):
     """ "`closed_at` for resolved and closed, not before `first_reply_at`; auto_closed is not
     resolved"; "Closing without a human reply [leaves it] unresolved"; without replies "closing
     counts as resolved"."""
-    if status not in ('resolved', 'closed') or closed_at is None:
+    if status not in ("resolved", "closed") or closed_at is None:
         return None
     if not replies_known:
         return closed_at
@@ -560,6 +626,7 @@ def resolved_by_status(status, first_reply_at, closed_at, replies_known):
 
 
 # All cases
+
 
 def account_ids(register_accounts):
     return sorted({account.account_id for account in register_accounts})
@@ -585,6 +652,7 @@ def cut(register_accounts, opds, uploads, calendar, settings, excluded=frozenset
 
 # Figures (section 4)
 
+
 def period_of(month, months):
     """First day of the period, and the first day after it; the last month is `month`."""
     number = month[0] * 12 + month[1] - 1
@@ -603,7 +671,7 @@ def unit_of(by, account_id, opd_id):
     """The unit that an account with that OPD counts for; None where it has no OPD."""
     if opd_id is None:
         return None
-    return {'account': account_id, 'opd': opd_id, 'regency': 'regency'}[by]
+    return {"account": account_id, "opd": opd_id, "regency": "regency"}[by]
 
 
 def active_days(register_accounts, by, days):
@@ -643,12 +711,14 @@ class Clock:
         self.schedules = {opd.opd_id: opd.schedule for opd in opds}
 
     def time_to(self, case, moment):
-        return elapsed(case.opened_at, moment, self.name, self.schedules[case.opd_id],
-                       self.calendar)
+        return elapsed(
+            case.opened_at, moment, self.name, self.schedules[case.opd_id], self.calendar
+        )
 
     def target(self, case):
-        return response_target(case, self.name, self.schedules[case.opd_id], self.calendar,
-                               self.settings)
+        return response_target(
+            case, self.name, self.schedules[case.opd_id], self.calendar, self.settings
+        )
 
     def is_due(self, case):
         """ "`opened_at` + target <= `as_of`, answered or not" """
@@ -656,20 +726,23 @@ class Clock:
 
     def is_on_time(self, case):
         """ "first human reply <= target after opening" """
-        return (case.first_reply_at is not None
-                and self.time_to(case, case.first_reply_at) <= self.target(case))
+        return case.first_reply_at is not None and self.time_to(
+            case, case.first_reply_at
+        ) <= self.target(case)
 
     def response(self, case):
         """(seconds, answered): "unanswered ones are still waiting at `as_of`" """
-        return (self.time_to(case, case.first_reply_at or case.as_of),
-                case.first_reply_at is not None)
+        return (
+            self.time_to(case, case.first_reply_at or case.as_of),
+            case.first_reply_at is not None,
+        )
 
     def resolution(self, case):
         """(seconds, resolved), None where left out: "unresolved ones still open at `as_of`, those
         by silence at `as_of` - 72 h ([...] cases opened after that are left out)" """
         if case.resolved_at is not None:
             return self.time_to(case, case.resolved_at), True
-        seen_until = case.as_of - SILENCE if case.basis == 'silence' else case.as_of
+        seen_until = case.as_of - SILENCE if case.basis == "silence" else case.as_of
         if case.opened_at > seen_until:
             return None
         return self.time_to(case, seen_until), False
@@ -684,14 +757,14 @@ def response_figures(cohort, clock, wall):
     answered = sum(case.first_reply_at is not None for case in wall_due)
     responses = [clock.response(case) for case in known]
     return {
-        'due': len(due),
-        'on_time': on_time,
-        'on_time_rate': rate(on_time, len(due)),
-        'answered_rate': rate(answered, len(wall_due)),
-        'median_response': quantile(responses, Fraction(1, 2)),
-        'p90_response': quantile(responses, Fraction(9, 10)),
+        "due": len(due),
+        "on_time": on_time,
+        "on_time_rate": rate(on_time, len(due)),
+        "answered_rate": rate(answered, len(wall_due)),
+        "median_response": quantile(responses, Fraction(1, 2)),
+        "p90_response": quantile(responses, Fraction(9, 10)),
         # "the longest time seen in the cohort, answered or waiting"
-        'longest_response': max((t for t, _ in responses), default=None),
+        "longest_response": max((t for t, _ in responses), default=None),
     }
 
 
@@ -699,22 +772,25 @@ def resolution_figures(cohort, clock):
     """ "cases whose resolution target + 72 h <= `as_of`, both bases"; "of these, last `resolved_at`
     <= target"; "cases reopened at least once / cases resolved or reopened"."""
     known = [case for case in cohort if case.closing_known]
-    deadlines = [(case, resolution_deadline(case, clock.calendar, clock.settings))
-                 for case in known]
+    deadlines = [
+        (case, resolution_deadline(case, clock.calendar, clock.settings)) for case in known
+    ]
     due = [(case, deadline) for case, deadline in deadlines if deadline + SILENCE <= case.as_of]
-    in_time = sum(case.resolved_at is not None and case.resolved_at <= deadline
-                  for case, deadline in due)
+    in_time = sum(
+        case.resolved_at is not None and case.resolved_at <= deadline for case, deadline in due
+    )
     resolutions = [clock.resolution(case) for case in known]
     counted = [case for case in cohort if case.reopened is not None]
     reopened = sum(case.reopened > 0 for case in counted)
-    resolved_or_reopened = sum(case.reopened > 0 or case.resolved_at is not None
-                               for case in counted)
+    resolved_or_reopened = sum(
+        case.reopened > 0 or case.resolved_at is not None for case in counted
+    )
     return {
-        'resolution_due': len(due),
-        'resolved_in_time': in_time,
-        'resolution_rate': rate(in_time, len(due)),
-        'median_resolution': quantile([r for r in resolutions if r is not None], Fraction(1, 2)),
-        'reopen_rate': rate(reopened, resolved_or_reopened),
+        "resolution_due": len(due),
+        "resolved_in_time": in_time,
+        "resolution_rate": rate(in_time, len(due)),
+        "median_resolution": quantile([r for r in resolutions if r is not None], Fraction(1, 2)),
+        "reopen_rate": rate(reopened, resolved_or_reopened),
     }
 
 
@@ -728,7 +804,7 @@ def stock_unit(case, by, register_accounts, active, after):
     by account and regency it counts where the account is active in the period."""
     if case.opd_id is None:
         return None
-    if by == 'opd':
+    if by == "opd":
         last_second = moment_of_stock(case, after) - SECOND
         return opd_on(register_accounts, case.account_id, wib_date(last_second))
     unit = unit_of(by, case.account_id, case.opd_id)
@@ -746,7 +822,7 @@ def stock_figures(stock, after):
         if case.first_reply_at is None or case.first_reply_at > moment:
             backlog[age_band(moment - case.opened_at)] += 1
         waiting += is_waiting_again(case, moment)
-    return {**backlog, 'waiting_again': waiting}
+    return {**backlog, "waiting_again": waiting}
 
 
 def age_band(age):
@@ -756,14 +832,15 @@ def age_band(age):
 def auto_share(cohort):
     """ "cases from messages whose first outbound of any kind at or after opening was automatic /
     cases from messages" """
-    from_messages = [case for case in cohort if case.basis == 'silence']
+    from_messages = [case for case in cohort if case.basis == "silence"]
     return rate(sum(case.first_outbound_automatic for case in from_messages), len(from_messages))
 
 
 def closed_unanswered(cohort):
     """ "closed by anyone, no human reply by `as_of`" """
-    return sum(case.replies_known and case.closed and case.first_reply_at is None
-               for case in cohort)
+    return sum(
+        case.replies_known and case.closed and case.first_reply_at is None for case in cohort
+    )
 
 
 def replies_sent(register_accounts, uploads, by, days):
@@ -791,13 +868,23 @@ def coverage(by, days_by_account, uploads, now):
         ended = [day for day in days if now is not None and midnight(day + DAY) <= now]
         intervals = covered_intervals(account_id, uploads)
         counts.append((sum(is_covered(day, intervals) for day in ended), len(ended)))
-    if by == 'regency':
+    if by == "regency":
         return rate(sum(k for k, _ in counts), sum(n for _, n in counts))
     return min((k / n for k, n in counts if n), default=None)
 
 
-def figures(register_accounts, opds, uploads, calendar, settings, by, month, clock,
-            excluded=frozenset(), months=1):
+def figures(
+    register_accounts,
+    opds,
+    uploads,
+    calendar,
+    settings,
+    by,
+    month,
+    clock,
+    excluded=frozenset(),
+    months=1,
+):
     """ "One row for every unit active in the period, also with zero cases"; "The cohort of a period
     is the cases **opened** in it"; "pooled cases of its accounts, never averages"."""
     first, after = period_of(month, months)
@@ -806,30 +893,45 @@ def figures(register_accounts, opds, uploads, calendar, settings, by, month, clo
     cases = cut(register_accounts, opds, uploads, calendar, settings, excluded)
     replies = replies_sent(register_accounts, uploads, by, days)
     # "now" is the latest `as_of` of all accounts
-    now = max((moment for moment in (as_of(account_id, uploads)
-                                     for account_id in account_ids(register_accounts))
-               if moment is not None), default=None)
+    now = max(
+        (
+            moment
+            for moment in (
+                as_of(account_id, uploads) for account_id in account_ids(register_accounts)
+            )
+            if moment is not None
+        ),
+        default=None,
+    )
     on_clock = Clock(clock, opds, calendar, settings)
-    wall = Clock('wall', opds, calendar, settings)
+    wall = Clock("wall", opds, calendar, settings)
 
     rows = []
     for unit in sorted(active):
-        opened = [case for case in cases
-                  if first <= wib_date(case.opened_at) < after
-                  and unit_of(by, case.account_id, case.opd_id) == unit]
+        opened = [
+            case
+            for case in cases
+            if first <= wib_date(case.opened_at) < after
+            and unit_of(by, case.account_id, case.opd_id) == unit
+        ]
         cohort = [case for case in opened if not case.excluded]
-        stock = [case for case in cases if not case.excluded
-                 and stock_unit(case, by, register_accounts, active, after) == unit]
-        rows.append({
-            'regency' if by == 'regency' else f'{by}_id': unit,
-            'cases': len(cohort),
-            **response_figures(cohort, on_clock, wall),
-            **resolution_figures(cohort, on_clock),
-            **stock_figures(stock, after),
-            'auto_share': auto_share(cohort),
-            'replies_sent': replies.get(unit, 0),
-            'excluded': len(opened) - len(cohort),
-            'closed_unanswered': closed_unanswered(cohort),
-            'coverage': coverage(by, active[unit], uploads, now),
-        })
+        stock = [
+            case
+            for case in cases
+            if not case.excluded and stock_unit(case, by, register_accounts, active, after) == unit
+        ]
+        rows.append(
+            {
+                "regency" if by == "regency" else f"{by}_id": unit,
+                "cases": len(cohort),
+                **response_figures(cohort, on_clock, wall),
+                **resolution_figures(cohort, on_clock),
+                **stock_figures(stock, after),
+                "auto_share": auto_share(cohort),
+                "replies_sent": replies.get(unit, 0),
+                "excluded": len(opened) - len(cohort),
+                "closed_unanswered": closed_unanswered(cohort),
+                "coverage": coverage(by, active[unit], uploads, now),
+            }
+        )
     return rows

@@ -9,12 +9,17 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PARTS = ("charts", "data", "metrics", "pages", "reports", "words")
 ALLOWED = {
-    "charts": {"charts"}, "data": {"data"}, "metrics": {"metrics"},
+    "charts": {"charts"},
+    "data": {"data"},
+    "metrics": {"metrics"},
     "pages": {"pages", "words", "charts", "metrics", "data", "reports"},
-    "reports": {"reports", "words", "charts", "metrics", "data"}, "words": {"words", "metrics", "data"},
+    "reports": {"reports", "words", "charts", "metrics", "data"},
+    "words": {"words", "metrics", "data"},
 }
-EXCEPTIONS = {"metrics/__main__.py": {"data"},  # only the command line opens a store
-              "metrics/output/text.py": {"data"}}    # what is harmless in a spreadsheet is decided once, in data.safe_text
+EXCEPTIONS = {
+    "metrics/__main__.py": {"data"},  # only the command line opens a store
+    "metrics/output/text.py": {"data"},
+}  # what is harmless in a spreadsheet is decided once, in data.safe_text
 FILES = sorted(p for part in PARTS for p in (ROOT / part).rglob("*.py"))
 
 
@@ -48,8 +53,11 @@ def test_no_page_lies_directly_in_pages():
 def test_sql_stays_in_its_files():
     built = re.compile(r"""f["']{1,3}\s*(SELECT|INSERT|WITH|COPY|CREATE)\b""")
     assert [str(p) for p in FILES if built.search(p.read_text(encoding="utf-8"))] == []
-    assert [str(p) for p in (ROOT / "pages").rglob("*.py")
-            if re.search(r"\bSELECT\b", p.read_text(encoding="utf-8"))] == []
+    assert [
+        str(p)
+        for p in (ROOT / "pages").rglob("*.py")
+        if re.search(r"\bSELECT\b", p.read_text(encoding="utf-8"))
+    ] == []
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("*/sql/*.sql")), ids=lambda p: p.stem)
@@ -71,8 +79,12 @@ def test_no_style_stands_in_python():
     components is style.css."""
     pages = {p.name: p.read_text(encoding="utf-8") for p in (ROOT / "pages").rglob("*.py")}
     styles = {found for text in pages.values() for found in re.findall(r'style="([^"]*)', text)}
-    assert [style for style in styles if not re.fullmatch(r"((left|width|--how):[^;]*;?)+", style)] == []
-    assert [name for name, text in pages.items() if "unsafe_allow_html" in text or "<style" in text] == []
+    assert [
+        style for style in styles if not re.fullmatch(r"((left|width|--how):[^;]*;?)+", style)
+    ] == []
+    assert [
+        name for name, text in pages.items() if "unsafe_allow_html" in text or "<style" in text
+    ] == []
     assert [name for name, text in pages.items() if "st.html(" in text] == ["frame.py"]
 
 

@@ -4,8 +4,8 @@ import pandas as pd
 
 from metrics.board.headline import Headline
 from metrics.coverage.periods import Completeness
-from pages.controls.filters import Chosen
 from words import numbers, terms
+from words.chosen import Chosen
 from words.terms import Measure
 
 COLOURS = {"improving": "blue", "declining": "orange"}  # in Markdown
@@ -27,7 +27,9 @@ def _nothing(found: Headline, board: str) -> str:
     if found.cases == 0:
         return "tidak ada pesan warga"
     what = "dijawab" if board == "response" else "selesai"
-    return f"{numbers.counted(found.cases, 'kasus')}, belum ada yang dapat dinilai {what} tepat waktu"
+    return (
+        f"{numbers.counted(found.cases, 'kasus')}, belum ada yang dapat dinilai {what} tepat waktu"
+    )
 
 
 def _change(found: Headline) -> str:
@@ -41,12 +43,6 @@ def _change(found: Headline) -> str:
     return f', <span class="{its_class}">{text}</span>' if its_class else f", {text}"
 
 
-def freshness(now, found: Completeness) -> str:
-    """Data sampai 30 Sep 2026, 16.00 WIB · 131 dari 137 akun lengkap"""
-    return (f"Data sampai {numbers.moment(now)} · {numbers.count(found.complete)} dari "
-            f"{numbers.counted(found.accounts, 'akun')} lengkap")
-
-
 def groups(rows: pd.DataFrame, units: str, basis: str) -> str:
     """8 OPD di atas tengah, 11 di bawah, 28 belum dapat dibedakan"""
     sizes = rows["group"].value_counts()
@@ -58,16 +54,20 @@ def groups(rows: pd.DataFrame, units: str, basis: str) -> str:
 _BASES = {"status": "menurut status", "silence": "tidak ditanyakan lagi"}
 
 
-RANGES = ("Tempat yang mungkin ditulis sebagai rentang, dengan 9 dari 10 kemungkinan. Rentang yang bertumpuk panjang "
-          "berarti bedanya bisa kebetulan.")
+RANGES = (
+    "Tempat yang mungkin ditulis sebagai rentang, dengan 9 dari 10 kemungkinan. Rentang yang bertumpuk panjang "
+    "berarti bedanya bisa kebetulan."
+)
 
 
 def why_this_order(measure: Measure, row: dict | None, unit: str | None) -> str:
     """Why a small unit with a high rate is not first; names one where there is one. Plain text."""
     if row is None:
         return f"Urutan memperhitungkan banyaknya {measure.noun}; angka yang ditulis adalah angka apa adanya."
-    return (f"Urutan memperhitungkan banyaknya {measure.noun}: {numbers.rate(row['rate'])} dari "
-            f"{numbers.counted(row['due'], measure.noun)} ({unit}) belum tentu yang terbaik.")
+    return (
+        f"Urutan memperhitungkan banyaknya {measure.noun}: {numbers.rate(row['rate'])} dari "
+        f"{numbers.counted(row['due'], measure.noun)} ({unit}) belum tentu yang terbaik."
+    )
 
 
 def no_difference(count: int, units: str, basis: str) -> str:
@@ -88,14 +88,45 @@ def in_funnel(outside: int, count: int, units: str) -> str:
 def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
     """What the comparison rests on; ``ceiling``: what an office could reach that answers only in office hours."""
     share = "" if found.share is None else f", {numbers.rate(found.share)} hari"
-    clock = ("jam warga, siang malam dan hari libur" if chosen.clock == "wall"
-             else "jam kantor: hanya jam kerja OPD yang berjalan")
-    about = (f"Perbandingan ini hanya berdasar kanal yang ekspornya diunggah: {numbers.count(found.complete)} dari "
-             f"{numbers.counted(found.accounts, 'akun')} lengkap (sekurangnya "
-             f"{numbers.rate(found.min_coverage).replace(',0', '')} hari terisi){share}. ")
+    clock = (
+        "jam warga, siang malam dan hari libur"
+        if chosen.clock == "wall"
+        else "jam kantor: hanya jam kerja OPD yang berjalan"
+    )
+    about = (
+        f"Perbandingan ini hanya berdasar kanal yang ekspornya diunggah: {numbers.count(found.complete)} dari "
+        f"{numbers.counted(found.accounts, 'akun')} lengkap (sekurangnya "
+        f"{numbers.rate(found.min_coverage).replace(',0', '')} hari terisi){share}. "
+    )
     if chosen.board == "resolution":
-        return about + ("Batas waktu penyelesaian dihitung dalam hari kerja. “Tidak ditanyakan lagi”: warga tidak "
-                        "bertanya lagi dalam 72 jam sesudah balasan; itu bukan bukti bahwa urusannya selesai.")
-    highest = (f" Kantor yang menjawab seketika tetapi hanya pada jam kerja paling tinggi dapat mencapai "
-               f"{numbers.rate(ceiling)}." if chosen.clock == "wall" and ceiling is not None else "")
+        return about + (
+            "Batas waktu penyelesaian dihitung dalam hari kerja. “Tidak ditanyakan lagi”: warga tidak "
+            "bertanya lagi dalam 72 jam sesudah balasan; itu bukan bukti bahwa urusannya selesai."
+        )
+    highest = (
+        f" Kantor yang menjawab seketika tetapi hanya pada jam kerja paling tinggi dapat mencapai "
+        f"{numbers.rate(ceiling)}."
+        if chosen.clock == "wall" and ceiling is not None
+        else ""
+    )
     return about + f"Dihitung dengan {clock}.{highest}"
+
+
+WAYS = {"improving": "membaik", "declining": "menurun"}
+
+
+REASONS = {
+    "few_cases": (
+        "{noun} belum cukup",
+        "Diperlukan sekurangnya {least} {noun} yang sudah jatuh tempo.",
+    ),
+    "low_coverage": (
+        "Unggahannya belum lengkap",
+        "Diperlukan sekurangnya {share} hari dalam masa ini.",
+    ),
+    "no_messages": (
+        "Tidak ada pesan",
+        "Unggahannya lengkap, tetapi tidak ada pesan warga dalam masa ini.",
+    ),
+    "inactive": ("Tidak berlaku lagi", "Tidak ada akunnya yang berlaku pada akhir masa ini."),
+}

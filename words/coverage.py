@@ -1,7 +1,7 @@
 """The sentences on what is missing: days without uploads, and messages without an answer."""
 
+from metrics.coverage.periods import Completeness
 from metrics.coverage.unit_accounts import Account
-from pages.board import lists
 from words import numbers
 from words.markdown import plain
 
@@ -17,19 +17,25 @@ def coverage(accounts: list[tuple[str, Account]]) -> str:
         return "Belum ada unggahan untuk masa ini"
     gaps = {gap_words(account) for _, account in missing}
     if len(gaps) == 1 and (len(missing) > 1 or len(accounts) == 1):
-        which = f" pada {len(missing)} dari {numbers.counted(len(accounts), 'akun')}" if len(accounts) > 1 else ""
+        which = (
+            f" pada {len(missing)} dari {numbers.counted(len(accounts), 'akun')}"
+            if len(accounts) > 1
+            else ""
+        )
         return f"Unggahan belum lengkap{which}: {gaps.pop()}"
     if len(missing) == 1:
         name, account = missing[0]
         return f"Unggahan lengkap, kecuali {plain(name)}: {gap_words(account)}"
-    return f"Unggahan belum lengkap pada {len(missing)} dari {numbers.counted(len(accounts), 'akun')}"
+    return (
+        f"Unggahan belum lengkap pada {len(missing)} dari {numbers.counted(len(accounts), 'akun')}"
+    )
 
 
 def gap_words(account: Account) -> str:
     """kurang 4–9 Agu 2026; belum mengunggah sejak 17 Agu 2026"""
     if account.covered == 0:
         return "belum ada unggahan"
-    return ", ".join(lists.missing(list(account.gaps)))
+    return ", ".join(missing(list(account.gaps)))
 
 
 def open_cases(total: int, over_week: int) -> str:
@@ -38,5 +44,36 @@ def open_cases(total: int, over_week: int) -> str:
         return "Semua pesan sudah dijawab menurut data yang ada"
     text = f"{numbers.counted(total, 'pesan')} belum dijawab"
     if over_week == total:
-        return f"{text}, lebih dari seminggu" if total == 1 else f"{text}, semuanya lebih dari seminggu"
-    return f"{text}; {numbers.count(over_week)} di antaranya lebih dari seminggu" if over_week else text
+        return (
+            f"{text}, lebih dari seminggu"
+            if total == 1
+            else f"{text}, semuanya lebih dari seminggu"
+        )
+    return (
+        f"{text}; {numbers.count(over_week)} di antaranya lebih dari seminggu"
+        if over_week
+        else text
+    )
+
+
+GAPS_SHOWN = 3
+
+
+def missing(gaps: list) -> list[str]:
+    """Days without an upload, in words: kurang 12 Agu–3 Sep 2026; belum mengunggah sejak 17 Agu 2026"""
+    closed = [numbers.days(gap.first, gap.last) for gap in gaps if not gap.is_open]
+    more = f" dan {len(closed) - GAPS_SHOWN} masa lain" if len(closed) > GAPS_SHOWN else ""
+    parts = [f"kurang {'; '.join(closed[:GAPS_SHOWN])}{more}"] if closed else []
+    return parts + [
+        f"belum mengunggah sejak {numbers.days(gap.first, gap.first)}"
+        for gap in gaps
+        if gap.is_open
+    ]
+
+
+def freshness(now, found: Completeness) -> str:
+    """Data sampai 30 Sep 2026, 16.00 WIB · 131 dari 137 akun lengkap"""
+    return (
+        f"Data sampai {numbers.moment(now)} · {numbers.count(found.complete)} dari "
+        f"{numbers.counted(found.accounts, 'akun')} lengkap"
+    )

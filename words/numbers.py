@@ -48,7 +48,7 @@ def duration(seconds: float, clock: str = "wall") -> str:
     """2 jam 15 menit: two units at most. Office time has no days: a working day is not 24 hours."""
     if seconds < MINUTE:
         return f"kurang dari{NBSP}1{NBSP}menit"
-    sizes = ((DAY, "hari"), (HOUR, "jam"), (MINUTE, "menit"))[clock == "office":]
+    sizes = ((DAY, "hari"), (HOUR, "jam"), (MINUTE, "menit"))[clock == "office" :]
     size, unit = next(pair for pair in sizes if seconds >= pair[0])
     text = counted(seconds // size, unit)
     if unit == "menit":
@@ -90,7 +90,11 @@ def months(first: date, last: date) -> str:
     """Juli–September 2026, November 2025–Januari 2026"""
     if first.year == last.year and first.month != last.month:
         return f"{format_date(first, 'MMMM', locale=LOCALE)}–{month(last)}"
-    return month(last) if first.month == last.month and first.year == last.year else f"{month(first)}–{month(last)}"
+    return (
+        month(last)
+        if first.month == last.month and first.year == last.year
+        else f"{month(first)}–{month(last)}"
+    )
 
 
 def week(monday: date) -> str:

@@ -6,18 +6,21 @@ from metrics.board.sources import Source
 from metrics.coverage.unit_accounts import Account
 from metrics.trend.comparison import Figure
 from metrics.trend.waiting_curve import WaitingCurve
-from pages.board import lists
-from pages.cache.figures import account_name
-from pages.controls.filters import Chosen
-from pages.controls.unit import Unit
 from words import numbers, terms
-from words.board import COLOURS
+from words.board import COLOURS, REASONS
+from words.chosen import Chosen
 from words.markdown import plain
+from words.units import Unit, account_name
 
 LEAST = 10  # cases below which an account is left out of the heading
 
-SHARE_WORDS = {(0.09, 0.11): "satu dari sepuluh", (0.11, 0.14): "satu dari delapan",
-               (0.185, 0.215): "satu dari lima", (0.235, 0.265): "satu dari empat", (0.32, 0.35): "satu dari tiga"}
+SHARE_WORDS = {
+    (0.09, 0.11): "satu dari sepuluh",
+    (0.11, 0.14): "satu dari delapan",
+    (0.185, 0.215): "satu dari lima",
+    (0.235, 0.265): "satu dari empat",
+    (0.32, 0.35): "satu dari tiga",
+}
 
 
 def headline(name: str, row: dict | None, chosen: Chosen) -> str:
@@ -30,8 +33,10 @@ def headline(name: str, row: dict | None, chosen: Chosen) -> str:
         return f"{plain(name)}: {_nothing(row, measure, window)}."
     due = numbers.counted(row["due"], measure.noun)
     if row["status"] == "low_coverage":  # the rate of a few seen days would be read as the unit's
-        return (f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya; dari yang terlihat, "
-                f"{numbers.count(row['met'])} dari {due} {measure.met}.")
+        return (
+            f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya; dari yang terlihat, "
+            f"{numbers.count(row['met'])} dari {due} {measure.met}."
+        )
     change = _change(row["change"], row["direction"])
     if chosen.board == "response":
         within = measure.met.removeprefix("dijawab ")
@@ -41,7 +46,11 @@ def headline(name: str, row: dict | None, chosen: Chosen) -> str:
 
 def _nothing(row: dict, measure: terms.Measure, window: str) -> str:
     if not row["cases"]:
-        return f"tidak ada pesan pada {window}" if is_covered(row) else f"belum ada unggahan untuk {window}"
+        return (
+            f"tidak ada pesan pada {window}"
+            if is_covered(row)
+            else f"belum ada unggahan untuk {window}"
+        )
     if not row["replies_known"] and measure.noun == "pesan":
         return f"{numbers.counted(row['cases'], 'kasus')} pada {window}, balasannya tidak diketahui"
     return f"{numbers.counted(row['cases'], 'kasus')} pada {window}, belum ada yang jatuh tempo"
@@ -67,7 +76,9 @@ def handles(unit: Unit, accounts: list[Account]) -> str:
     if unit.by == "account":
         return f"Akun {unit.opd}"
     names = [account_name(a.platform, a.handle or a.account_id) for a in accounts]
-    return f"{numbers.counted(len(names), 'akun')}: {', '.join(names)}" if names else "Belum ada akun"
+    return (
+        f"{numbers.counted(len(names), 'akun')}: {', '.join(names)}" if names else "Belum ada akun"
+    )
 
 
 def source(found: list[Source], names: dict[str, str], row: dict | None) -> str:
@@ -78,11 +89,20 @@ def source(found: list[Source], names: dict[str, str], row: dict | None) -> str:
     change, first = numbers.points(row["change"]), found[0]
     if change.startswith("0,0") or (first.points < 0) != (row["change"] < 0):
         return ""
-    moved = first.own is not None and first.before is not None and (first.own < first.before) == (first.points < 0)
-    how = (f"{numbers.rate(first.before)} menjadi {numbers.rate(first.own)}" if moved
-           else f"kini {numbers.counted(first.due, 'pesan')}")
-    return (f"{'Turunnya' if row['change'] < 0 else 'Naiknya'} paling banyak dari {names[first.unit]} ({how}): "
-            f"{numbers.points(first.points)}.")
+    moved = (
+        first.own is not None
+        and first.before is not None
+        and (first.own < first.before) == (first.points < 0)
+    )
+    how = (
+        f"{numbers.rate(first.before)} menjadi {numbers.rate(first.own)}"
+        if moved
+        else f"kini {numbers.counted(first.due, 'pesan')}"
+    )
+    return (
+        f"{'Turunnya' if row['change'] < 0 else 'Naiknya'} paling banyak dari {names[first.unit]} ({how}): "
+        f"{numbers.points(first.points)}."
+    )
 
 
 def accounts(rows: list[dict]) -> str:
@@ -90,7 +110,9 @@ def accounts(rows: list[dict]) -> str:
     rates = [row["rate"] for row in rows if not pd.isna(row["rate"]) and row["due"] >= LEAST]
     if len(rates) < 2:
         return "Akunnya satu per satu"
-    return f"Akunnya satu per satu: antara {numbers.rate(min(rates))} dan {numbers.rate(max(rates))}"
+    return (
+        f"Akunnya satu per satu: antara {numbers.rate(min(rates))} dan {numbers.rate(max(rates))}"
+    )
 
 
 def place(row: dict, size: int, group_shown: bool) -> str:
@@ -98,7 +120,11 @@ def place(row: dict, size: int, group_shown: bool) -> str:
     low, high = int(row["place_low"]), int(row["place_high"])
     span = f"{low}–{high}" if low < high else f"{low}"
     best = f", paling mungkin {int(row['place'])}" if low < high else ""
-    end = " Bedanya dengan unit di sekitarnya bisa kebetulan." if row["group"] == "undecided" and group_shown else ""
+    end = (
+        " Bedanya dengan unit di sekitarnya bisa kebetulan."
+        if row["group"] == "undecided" and group_shown
+        else ""
+    )
     end = " Belum pasti yang terbaik." if row["place"] == 1 and low < high else end
     return f"Tempat {span} dari {numbers.count(size)}{best}.{end}"
 
@@ -107,12 +133,21 @@ def moved(row: dict, before: str) -> str:
     """Naik 11 tempat dari 24 (Apr–Jun): 9 karena angkanya sendiri, 2 karena perubahan unit lain."""
     if pd.isna(row["places_own"]):
         return f"Belum ada tempat pada {before} untuk dibandingkan."
-    own, others, from_ = int(row["places_own"]), int(row["places_others"]), f"{int(row['place_before'])} ({before})"
+    own, others, from_ = (
+        int(row["places_own"]),
+        int(row["places_others"]),
+        f"{int(row['place_before'])} ({before})",
+    )
     gained = own + others
     begin = f"{'Naik' if gained > 0 else 'Turun'} {abs(gained)} tempat dari {from_}"
     if gained == 0:
-        return f"Tetap di tempat {from_}." if not own else (
-            f"Tetap di tempat {from_}: angkanya sendiri {_way(own)}, perubahan unit lain {_way(others)}.")
+        return (
+            f"Tetap di tempat {from_}."
+            if not own
+            else (
+                f"Tetap di tempat {from_}: angkanya sendiri {_way(own)}, perubahan unit lain {_way(others)}."
+            )
+        )
     if not others or not own:
         return f"{begin}, karena {'angkanya sendiri' if own else 'perubahan unit lain'}."
     if (own > 0) == (others > 0):
@@ -131,9 +166,12 @@ def no_place(row: dict | None, board: str, least: int, share: float) -> str:
         return "Tidak berlaku lagi pada akhir masa ini."
     if row["status"] == "no_difference":
         return "Antara unit belum ada perbedaan yang dapat dipercaya; karena itu tidak ada tempat."
-    title, why = lists.REASONS[row["status"]]
-    fill = {"noun": "pesan" if board == "response" else "kasus", "least": least,
-            "share": numbers.rate(share).replace(",0", "")}
+    title, why = REASONS[row["status"]]
+    fill = {
+        "noun": "pesan" if board == "response" else "kasus",
+        "least": least,
+        "share": numbers.rate(share).replace(",0", ""),
+    }
     return f"Belum ada tempat. {terms.capital(title.format(**fill))}. {why.format(**fill)}"
 
 
@@ -144,9 +182,11 @@ def against_regency(figures: list[Figure], beside: str, is_few: bool) -> str:
     rate, half = found["on_time_rate"], found["median_response"]
     if rate.own is None or rate.regency is None:
         return "Angka masa ini, masa sebelumnya, dan kabupaten"
-    first = {"above": "Lebih sering menjawab dalam batas waktu daripada kabupaten",
-             "below": "Lebih jarang menjawab dalam batas waktu daripada kabupaten",
-             "undecided": "Dalam batas waktu belum dapat dibedakan dari kabupaten"}[beside]
+    first = {
+        "above": "Lebih sering menjawab dalam batas waktu daripada kabupaten",
+        "below": "Lebih jarang menjawab dalam batas waktu daripada kabupaten",
+        "undecided": "Dalam batas waktu belum dapat dibedakan dari kabupaten",
+    }[beside]
     if is_few or half.own is None or half.regency is None or half.own == half.regency:
         return first
     slower = half.own > half.regency
@@ -157,10 +197,16 @@ def against_regency(figures: list[Figure], beside: str, is_few: bool) -> str:
 def waiting(curve: WaitingCurve, clock: str) -> str:
     """Separuh warga menunggu kurang dari 7 jam 41 menit; satu dari delapan lebih dari 24 jam"""
     target = numbers.hours(curve.target / 3600) if clock == "wall" else "satu hari kerja"
-    first = ("Separuh warga belum dijawab sampai akhir data" if curve.half is None else
-             f"Separuh warga dijawab dalam {numbers.duration(curve.half, clock)}")
+    first = (
+        "Separuh warga belum dijawab sampai akhir data"
+        if curve.half is None
+        else f"Separuh warga dijawab dalam {numbers.duration(curve.half, clock)}"
+    )
     if curve.at_target is None:
         return first
     late = 1 - curve.at_target
-    share = next((word for (low, high), word in SHARE_WORDS.items() if low <= late < high), numbers.rate(late))
+    share = next(
+        (word for (low, high), word in SHARE_WORDS.items() if low <= late < high),
+        numbers.rate(late),
+    )
     return f"{first}; {share} menunggu lebih dari {target}"

@@ -5,40 +5,38 @@ from data.review.question_marks import Mark
 from metrics.dictionary.dictionary import definitions
 from metrics.review import signals
 from metrics.review.questions import QUESTIONS
-from pages.cache import figures
-from pages.drawing.markup import text
-from words import numbers
+from words import numbers, units
 
 STATES = {"asked": "Sudah ditanyakan", "explained": "Sudah dijelaskan"}
 OPEN, CHANGED = "Belum ditanyakan", "Angkanya berubah sejak ditandai"
 SENTENCES = {
     signals.NAME: "{share} pesan {unit} dijawab dalam satu hari kerja (jam kantor), {side} yang wajar bagi bulan itu, "
-                  "{low} sampai {high}. Apa yang berubah?",
+    "{low} sampai {high}. Apa yang berubah?",
     "instant_replies": "{share} balasan pertama {unit} datang dalam {seconds} detik dengan teks yang sama. Apakah itu "
-                       "balasan otomatis yang tidak ditandai?",
+    "balasan otomatis yang tidak ditandai?",
     "one_answer": "Satu teks yang sama menjadi {share} balasan pertama {unit}. Apakah warga benar-benar dijawab, atau "
-                  "hanya menerima teks baku?",
+    "hanya menerima teks baku?",
     "closed_unanswered": "{share} kasus {unit} yang sudah ditutup tidak pernah dibalas manusia. Mengapa ditutup "
-                         "tanpa balasan?",
+    "tanpa balasan?",
     "excluded": "{share} kasus {unit} dikeluarkan dari semua angka. Apakah semuanya memang bukan permintaan warga?",
     "one_citizen": "Satu warga membuka {share} kasus {unit}.{without} Apakah itu memang satu warga yang sering "
-                   "bertanya?",
+    "bertanya?",
     "oversight": "{share} kasus {unit} berkadar pengawasan{before}. Batas waktu penyelesaiannya paling panjang: apakah "
-                 "topiknya benar?",
+    "topiknya benar?",
     "night_messages": "{share} pesan {unit} sendiri tercatat antara pukul {from_hour:02d}.00 dan {to_hour:02d}.00. "
-                      "Apakah zona waktu ekspornya salah?",
+    "Apakah zona waktu ekspornya salah?",
     "fewer_messages": "{unit}: {value} pesan per hari yang tercakup, padahal biasanya {usual}. Apakah ada percakapan "
-                      "yang tidak ikut diekspor?",
+    "yang tidak ikut diekspor?",
     "vanished_messages": "Unggahan {upload} tidak memuat {n} pesan {unit} yang ada dalam unggahan sebelumnya untuk "
-                         "hari yang sama ({value} hari, mulai {day}). Apakah pesannya dihapus, atau ekspornya "
-                         "terpotong?",
+    "hari yang sama ({value} hari, mulai {day}). Apakah pesannya dihapus, atau ekspornya "
+    "terpotong?",
     "quiet_coverage": "Unggahan {upload} menambah {n} hari lengkap untuk {unit} tanpa satu pesan pun, mulai {day}; "
-                      "biasanya sekitar {value} pesan datang dalam hari sebanyak itu. Apakah hari-hari itu memang "
-                      "sepi?",
+    "biasanya sekitar {value} pesan datang dalam hari sebanyak itu. Apakah hari-hari itu memang "
+    "sepi?",
     "moved_account": "{unit} pindah dari {old} ke {new} pada {day}; {share} kasus masa ini dibuka sebelumnya. Apakah "
-                     "tanggal pindahnya benar?",
+    "tanggal pindahnya benar?",
     "no_inbound": "Obrolan {unit} dalam unggahan {upload}{others} berisi {n} pesan keluar tanpa satu pun pesan warga. "
-                  "Apakah ekspornya hanya memuat satu sisi?",
+    "Apakah ekspornya hanya memuat satu sisi?",
 }
 
 
@@ -50,16 +48,27 @@ def sentence(row: dict, names: dict[str, dict[str, dict]]) -> str:
 
 
 def _said(row: dict, names: dict[str, dict[str, dict]]) -> dict[str, str]:
-    said = {"unit": unit(row, names), "n": numbers.count(row["numerator"]), "upload": row["upload_id"]}
+    said = {
+        "unit": unit(row, names),
+        "n": numbers.count(row["numerator"]),
+        "upload": row["upload_id"],
+    }
     of = f"{said['n']} dari {numbers.count(row['denominator'])}"
     said["share"] = f"{of} ({numbers.rate(row['value'])})"
     said["value"], said["usual"] = (numbers.pace(row[name] or 0) for name in ("value", "usual"))
     said["day"] = numbers.days(row["day"], row["day"]) if row["day"] else ""
-    said["before"] = "" if row["usual"] is None else f", bulan sebelumnya {numbers.rate(row['usual'])}"
+    said["before"] = (
+        "" if row["usual"] is None else f", bulan sebelumnya {numbers.rate(row['usual'])}"
+    )
     others = int(row["value"] or 0) - 1 if row["question"] == "no_inbound" else 0
     said["others"] = f" dan {others} unggahan lain" if others else ""
-    said["without"] = "" if row["rate_without"] is None else (
-        f" Tepat waktu {numbers.rate(row['rate'])}, tanpa warga itu {numbers.rate(row['rate_without'])}.")
+    said["without"] = (
+        ""
+        if row["rate_without"] is None
+        else (
+            f" Tepat waktu {numbers.rate(row['rate'])}, tanpa warga itu {numbers.rate(row['rate_without'])}."
+        )
+    )
     if row["low"] is not None:
         said["side"] = "lebih rendah dari" if row["value"] < row["low"] else "lebih tinggi dari"
         said["low"], said["high"] = numbers.rate(row["low"]), numbers.rate(row["high"])
@@ -85,7 +94,7 @@ def unit(row: dict, names: dict[str, dict[str, dict]]) -> str:
     known = names[row["unit_type"]][row["unit"]]
     if row["unit_type"] == "opd":
         return known["opd_name"]
-    return f"{figures.account_name(known['platform'], known['handle'] or row['unit'])} ({known['opd_name']})"
+    return f"{units.account_name(known['platform'], known['handle'] or row['unit'])} ({known['opd_name']})"
 
 
 def state(row: dict, marks: list[Mark]) -> str:
@@ -94,13 +103,6 @@ def state(row: dict, marks: list[Mark]) -> str:
         return OPEN
     said = (marks[-1].numerator, marks[-1].denominator)
     return STATES[marks[-1].mark] if said == (row["numerator"], row["denominator"]) else CHANGED
-
-
-def listed(rows: list[dict], marks: list[list[Mark]], names: dict[str, dict[str, dict]]) -> str:
-    """All questions beside what became of them, as HTML."""
-    parts = [f"<dt>{'' if is_open(row, own) else '✓ '}{state(row, own)}</dt><dd>{text(sentence(row, names))}</dd>"
-             for row, own in zip(rows, marks, strict=True)]
-    return f'<dl class="facts">{"".join(parts)}</dl>'
 
 
 def is_open(row: dict, marks: list[Mark]) -> bool:

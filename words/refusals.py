@@ -4,11 +4,26 @@ import re
 
 from data.importers.columns import fields
 
-FIELDS = {"account_id": "Akun", "conversation_id": "Percakapan", "message_id": "Nomor pesan", "sent_at": "Waktu pesan",
-          "direction": "Arah (masuk atau keluar)", "author": "Pengirim", "is_automatic": "Otomatis", "text": "Isi",
-          "topic": "Topik", "channel": "Kanal", "post_id": "Nomor kiriman", "case_id": "Nomor kasus",
-          "opened_at": "Waktu masuk", "first_reply_at": "Waktu dijawab", "closed_at": "Waktu selesai",
-          "status": "Status", "reopened": "Dibuka kembali", "link": "Tautan kiriman"}
+FIELDS = {
+    "account_id": "Akun",
+    "conversation_id": "Percakapan",
+    "message_id": "Nomor pesan",
+    "sent_at": "Waktu pesan",
+    "direction": "Arah (masuk atau keluar)",
+    "author": "Pengirim",
+    "is_automatic": "Otomatis",
+    "text": "Isi",
+    "topic": "Topik",
+    "channel": "Kanal",
+    "post_id": "Nomor kiriman",
+    "case_id": "Nomor kasus",
+    "opened_at": "Waktu masuk",
+    "first_reply_at": "Waktu dijawab",
+    "closed_at": "Waktu selesai",
+    "status": "Status",
+    "reopened": "Dibuka kembali",
+    "link": "Tautan kiriman",
+}
 WORDS = (  # what a sentence says, as this screen says it; tried from the first to the last
     (r"Samakan, atau sebutkan --dates", "Samakan di berkas, atau pilih urutannya di bawah"),
     (r"\s*[Ss]ebutkan --dates.*$", " Pilih urutan tanggalnya di bawah."),
@@ -16,26 +31,44 @@ WORDS = (  # what a sentence says, as this screen says it; tried from the first 
     (r"; sebutkan dengan --own NAMA.*$", "; pilih di bawah siapa akun Anda."),
     (r"tulis --own seperti.*$", "pilih namanya di bawah."),
     (r"; sebutkan (akunnya|yang mana) dengan --account", "; pilih akunnya di bawah"),
-    (r"; pakai templat Tanggap atau sebutkan kolomnya dengan --map", "; cocokkan kolomnya di bawah, atau pakai templat "
-                                                                     "Tanggap"),
-    (r"tambahkan kolomnya, sebutkan dengan --map( atau sebutkan akunnya dengan --account)?",
-     "cocokkan di bawah, atau tambahkan kolomnya"),
-    (r"^--map (“[^”]*”) tidak dikenal; tulis FIELD=KOLOM dengan FIELD salah satu dari",
-     r"Kolom \1 tidak dikenal; yang dikenal"),
-    (r"bila memang tidak ada pesan, nyatakan --account, --from dan --until", "pilih berkas yang berisi pesan"),
+    (
+        r"; pakai templat Tanggap atau sebutkan kolomnya dengan --map",
+        "; cocokkan kolomnya di bawah, atau pakai templat Tanggap",
+    ),
+    (
+        r"tambahkan kolomnya, sebutkan dengan --map( atau sebutkan akunnya dengan --account)?",
+        "cocokkan di bawah, atau tambahkan kolomnya",
+    ),
+    (
+        r"^--map (“[^”]*”) tidak dikenal; tulis FIELD=KOLOM dengan FIELD salah satu dari",
+        r"Kolom \1 tidak dikenal; yang dikenal",
+    ),
+    (
+        r"bila memang tidak ada pesan, nyatakan --account, --from dan --until",
+        "pilih berkas yang berisi pesan",
+    ),
     (r"nyatakan --from dan --until yang benar", "betulkan “Lengkap dari” dan “Lengkap sampai”"),
     (r"hapus --format atau pilih yang sesuai", "pilih jenis berkas yang sesuai di bawah"),
-    (r" atau sebutkan --encoding yang benar", ""), (r"atau ulangi dengan --correct", "atau ulangi sebagai pembetulan"),
-    (r"^--timezone", "Zona waktu"), (r"^--account", "Akun"), (r"^--rejected", "Berkas baris yang ditolak"),
-    (r"--from", "“Lengkap dari”"), (r"--until", "“Lengkap sampai”"),
+    (r" atau sebutkan --encoding yang benar", ""),
+    (r"atau ulangi dengan --correct", "atau ulangi sebagai pembetulan"),
+    (r"^--timezone", "Zona waktu"),
+    (r"^--account", "Akun"),
+    (r"^--rejected", "Berkas baris yang ditolak"),
+    (r"--from", "“Lengkap dari”"),
+    (r"--until", "“Lengkap sampai”"),
     (r"jalankan dulu “python -m data register[^”]*”", "minta Diskominfo memuatnya dulu"),
-    (r"jalankan “python -m data verify”, lalu kembalikan dari cadangan",
-     "minta Diskominfo memulihkannya dari cadangan"),
-    (r"jalankan “python -m data rebuild”, dan “python -m data verify” bila masih rusak",
-     "minta Diskominfo menyusunnya kembali"),
+    (
+        r"jalankan “python -m data verify”, lalu kembalikan dari cadangan",
+        "minta Diskominfo memulihkannya dari cadangan",
+    ),
+    (
+        r"jalankan “python -m data rebuild”, dan “python -m data verify” bila masih rusak",
+        "minta Diskominfo menyusunnya kembali",
+    ),
     (r" dengan “python -m data uploads”", " dalam riwayat"),
     (r"; lihat nomornya dengan “python -m metrics cases”", ""),
-    (r"[\s,;]*[^,;.?]*--.*…$", " …"))  # of a sentence that was cut off
+    (r"[\s,;]*[^,;.?]*--.*…$", " …"),
+)  # of a sentence that was cut off
 NAMES = re.compile(rf"\b({'|'.join(fields.FIELDS)})\b")
 REASON = re.compile(rf"(?<=, kolom )({'|'.join(fields.FIELDS)})(?=[,:])")
 NO_COLUMNS = re.compile(r"Tidak ada kolom sent_at dan direction \(pesan\) atau opened_at \(kasus\)")

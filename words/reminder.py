@@ -5,9 +5,7 @@ from datetime import date
 from data import moment
 from metrics import months
 from metrics.review.review import Incomplete, Opd
-from pages.cache import figures
-from pages.drawing.markup import text as text_of
-from words import numbers
+from words import numbers, units
 
 PUBLISHED_ON = 5  # a month is published from this day of the next one (handbook, section 7)
 
@@ -24,27 +22,18 @@ def _days(account: Incomplete) -> str:
 
 
 def _name(account: Incomplete) -> str:
-    return figures.account_name(account.platform, account.handle or account.account_id)
+    return units.account_name(account.platform, account.handle or account.account_id)
 
 
-def listed(found: list[Opd]) -> str:
-    """The OPDs that are not complete, with what they lack, as HTML."""
-    return f'<div class="box"><ul class="ct">{"".join(map(_row, found))}</ul></div>'
-
-
-def _row(opd: Opd) -> str:
-    low = "<small>belum dapat diperingkat</small>" if opd.is_too_low else ""
-    return (f"<li><b>{text_of(opd.name)}</b><em>{numbers.rate(opd.coverage)} hari terisi</em>"
-            f"<span>{text_of(_summary(opd))}</span>{low}</li>")
-
-
-def _summary(opd: Opd) -> str:
+def summary(opd: Opd) -> str:
     """Accounts that lack the same days in one go: 3 akun: belum ada unggahan · Instagram @dinas: 3 Sep 2026"""
     alike: dict[str, list[Incomplete]] = {}
     for account in opd.accounts:
         alike.setdefault(_days(account), []).append(account)
-    return " · ".join(f"{_name(some[0]) if len(some) == 1 else numbers.counted(len(some), 'akun')}: {days}"
-                      for days, some in alike.items())
+    return " · ".join(
+        f"{_name(some[0]) if len(some) == 1 else numbers.counted(len(some), 'akun')}: {days}"
+        for days, some in alike.items()
+    )
 
 
 def step(found: list[Opd]) -> str:
@@ -53,7 +42,11 @@ def step(found: list[Opd]) -> str:
         return "✓ semua OPD lengkap"
     silent = sum(opd.is_silent for opd in found)
     never = f"{numbers.counted(silent, 'OPD')} belum mengunggah sama sekali" if silent else ""
-    some = f"{numbers.counted(len(found) - silent, 'OPD')} kurang beberapa hari" if len(found) > silent else ""
+    some = (
+        f"{numbers.counted(len(found) - silent, 'OPD')} kurang beberapa hari"
+        if len(found) > silent
+        else ""
+    )
     return ", ".join(part for part in (never, some) if part)
 
 
@@ -62,20 +55,27 @@ def headline(month: str, found: list[Opd], opds: int) -> str:
     said = numbers.month(months.first_day(month))
     if not found:
         return f"{said}: unggahan {numbers.counted(opds, 'OPD')} lengkap."
-    return (f"{said}: unggahan {numbers.count(opds - len(found))} dari {numbers.counted(opds, 'OPD')} lengkap, "
-            f"{numbers.count(len(found))} belum.")
+    return (
+        f"{said}: unggahan {numbers.count(opds - len(found))} dari {numbers.counted(opds, 'OPD')} lengkap, "
+        f"{numbers.count(len(found))} belum."
+    )
 
 
 def text(opd: Opd, month: str) -> str:
     """The reminder of one OPD; it names accounts and days, and until when it helps."""
     said = numbers.month(months.first_day(month))
     until = _deadline(month)
-    before = (f"Mohon diunggah sebelum {numbers.weekday(until)}, supaya {opd.name} ikut dalam laporan bulan itu."
-              if _today() < until else "Mohon segera diunggah, supaya angka bulan itu lengkap.")
+    before = (
+        f"Mohon diunggah sebelum {numbers.weekday(until)}, supaya {opd.name} ikut dalam laporan bulan itu."
+        if _today() < until
+        else "Mohon segera diunggah, supaya angka bulan itu lengkap."
+    )
     lines = "\n".join(f"- {lacking(account)}" for account in opd.accounts)
-    return (f"Selamat pagi Bapak/Ibu. Data percakapan akun {opd.name} untuk {said} belum lengkap kami terima:\n"
-            f"{lines}\n"
-            f"{before} Caranya dua menit, di halaman Unggah pada Tanggap. Terima kasih.").replace(numbers.NBSP, " ")
+    return (
+        f"Selamat pagi Bapak/Ibu. Data percakapan akun {opd.name} untuk {said} belum lengkap kami terima:\n"
+        f"{lines}\n"
+        f"{before} Caranya dua menit, di halaman Unggah pada Tanggap. Terima kasih."
+    ).replace(numbers.NBSP, " ")
 
 
 def _deadline(month: str) -> date:

@@ -9,10 +9,19 @@ from metrics import months
 from words import numbers
 
 KINDS = {"rsud": "RSUD", "upt": "UPT", "uptd": "UPTD", "blud": "BLUD"}
-GROUPS = {"above": "di atas tengah", "below": "di bawah tengah", "undecided": "belum dapat dibedakan"}
+GROUPS = {
+    "above": "di atas tengah",
+    "below": "di bawah tengah",
+    "undecided": "belum dapat dibedakan",
+}
 SIGNS = {"above": "atas", "below": "bawah", "undecided": "tengah"}
-AGES = {"backlog_lt_1d": "kurang dari 1 hari", "backlog_1_3d": "1–3 hari", "backlog_3_7d": "3–7 hari",
-        "backlog_7_30d": "7–30 hari", "backlog_gt_30d": "lebih dari 30 hari"}
+AGES = {
+    "backlog_lt_1d": "kurang dari 1 hari",
+    "backlog_1_3d": "1–3 hari",
+    "backlog_3_7d": "3–7 hari",
+    "backlog_7_30d": "7–30 hari",
+    "backlog_gt_30d": "lebih dari 30 hari",
+}
 FITS = 19  # signs of a window in the shared field
 
 
@@ -27,10 +36,19 @@ class Measure:
 
 
 RESOLUTION = {
-    "status": Measure("kasus", "selesai tepat waktu menurut status", "Selesai tepat waktu menurut status",
-                      "Separuh selesai dalam"),
-    "silence": Measure("kasus", "tidak ditanyakan lagi sebelum batas waktu", "Tidak ditanyakan lagi tepat waktu",
-                       "Separuh tidak ditanyakan lagi setelah")}
+    "status": Measure(
+        "kasus",
+        "selesai tepat waktu menurut status",
+        "Selesai tepat waktu menurut status",
+        "Separuh selesai dalam",
+    ),
+    "silence": Measure(
+        "kasus",
+        "tidak ditanyakan lagi sebelum batas waktu",
+        "Tidak ditanyakan lagi tepat waktu",
+        "Separuh tidak ditanyakan lagi setelah",
+    ),
+}
 REGENCY_RESOLUTION = "kasus warga selesai atau tidak ditanyakan lagi sebelum batas waktu"
 
 
@@ -50,7 +68,9 @@ def measure(board: str, basis: str | None, clock: str, hours: float) -> Measure:
 
 def kind(name: str) -> str:
     """rsud → RSUD, kecamatan → kecamatan: as it stands inside a sentence."""
-    harmless = re.sub(r"[^\w /-]", "", name.casefold())  # it comes from the register and goes into Markdown
+    harmless = re.sub(
+        r"[^\w /-]", "", name.casefold()
+    )  # it comes from the register and goes into Markdown
     return KINDS.get(harmless, harmless)
 
 
@@ -77,7 +97,11 @@ def short_window(month: str) -> str:
     first, last = window_days(month)
     if first.year == last.year:
         whole = numbers.months(first, last)
-        return whole if len(whole) <= FITS else f"{numbers.short_month(first)}–{numbers.short_month(last, True)}"
+        return (
+            whole
+            if len(whole) <= FITS
+            else f"{numbers.short_month(first)}–{numbers.short_month(last, True)}"
+        )
     return f"{numbers.short_month(first, True)}–{numbers.short_month(last, True)}"
 
 

@@ -3,12 +3,16 @@
 from datetime import date
 
 from metrics.trend.trend import Limits, Newest
-from pages.controls.filters import Chosen
 from words import numbers, terms
 from words.board import COLOURS
+from words.chosen import Chosen
 from words.markdown import plain
 
-SIGNALS = {"above": "di atas batas wajar", "below": "di bawah batas wajar", None: "di dalam batas wajar"}
+SIGNALS = {
+    "above": "di atas batas wajar",
+    "below": "di bawah batas wajar",
+    None: "di dalam batas wajar",
+}
 SIGNAL_COLOURS = {"above": "blue", "below": "orange"}
 NOUNS = {"month": "bulan", "week": "pekan"}
 
@@ -26,7 +30,9 @@ def what(chosen: Chosen, basis: str | None = None, regency: bool = False) -> str
     return f"{measure.noun}{' warga' if regency else ''} {measure.met}"
 
 
-def headline(found: Newest | None, direction: str, chosen: Chosen, step: str, limits: Limits | None) -> str:
+def headline(
+    found: Newest | None, direction: str, chosen: Chosen, step: str, limits: Limits | None
+) -> str:
     """The page's first line, Markdown."""
     if found is None:
         last = numbers.month(terms.window_days(chosen.month)[1])
@@ -37,8 +43,15 @@ def headline(found: Newest | None, direction: str, chosen: Chosen, step: str, li
     return f"{begin}{numbers.rate(found.rate)} {what(chosen, regency=True)}{_beside(found, direction, step, limits)}."
 
 
-def of_unit(name: str, found: Newest | None, direction: str, chosen: Chosen, step: str, limits: Limits | None,
-            basis: str | None = None) -> str:
+def of_unit(
+    name: str,
+    found: Newest | None,
+    direction: str,
+    chosen: Chosen,
+    step: str,
+    limits: Limits | None,
+    basis: str | None = None,
+) -> str:
     """The chosen unit in one sentence, Markdown."""
     begin = f"{plain(name)}: " if name else ""
     if found is None:
@@ -70,17 +83,28 @@ def against_before(found: Newest, direction: str, step: str) -> str:
     return f", :{colour}[{text}] dibanding {earlier}" if colour else f", {text} dibanding {earlier}"
 
 
-def lead(found: Newest | None, direction: str, last_unfinished: date | None, step: str, limits: Limits | None,
-         with_bars: bool) -> str:
+def lead(
+    found: Newest | None,
+    direction: str,
+    last_unfinished: date | None,
+    step: str,
+    limits: Limits | None,
+    with_bars: bool,
+) -> str:
     """How sure that is, and why the line's end is dashed."""
     parts = []
     if limits is not None and limits.newest is not None:
         parts.append(_limits(limits, found))
     elif found is not None and found.change is not None:
-        parts.append("Perubahan sebesar ini sulit dijelaskan oleh kebetulan saja." if direction in COLOURS
-                     else "Selisih sebesar ini bisa kebetulan.")
+        parts.append(
+            "Perubahan sebesar ini sulit dijelaskan oleh kebetulan saja."
+            if direction in COLOURS
+            else "Selisih sebesar ini bisa kebetulan."
+        )
     if last_unfinished is not None:
-        parts.append(f"{terms.capital(period(last_unfinished, step))} belum selesai, karena itu garisnya putus-putus.")
+        parts.append(
+            f"{terms.capital(period(last_unfinished, step))} belum selesai, karena itu garisnya putus-putus."
+        )
     if with_bars:
         parts.append("Batang tegak: dengan 9 dari 10 kemungkinan angka sebenarnya di dalamnya.")
     return " ".join(parts)
@@ -90,10 +114,15 @@ def _limits(limits: Limits, found: Newest) -> str:
     """Batas wajar September 2026: 71,9–83,3 %, rata-rata 77,6 % (daerah abu-abu). …"""
     low, high = (numbers.rate(side) for side in limits.newest)
     span = f"{low.removesuffix(f'{numbers.NBSP}%')}–{high}"
-    means = ("Angka di luar batas sulit dijelaskan oleh kebetulan." if limits.signal
-             else "Naik turun di dalam batas bisa kebetulan.")
-    return (f"Batas wajar {numbers.month(found.period)}: {span}, rata-rata {numbers.rate(limits.centre)} "
-            f"(daerah abu-abu). {means}")
+    means = (
+        "Angka di luar batas sulit dijelaskan oleh kebetulan."
+        if limits.signal
+        else "Naik turun di dalam batas bisa kebetulan."
+    )
+    return (
+        f"Batas wajar {numbers.month(found.period)}: {span}, rata-rata {numbers.rate(limits.centre)} "
+        f"(daerah abu-abu). {means}"
+    )
 
 
 def signal(first: date, which: str) -> str:
@@ -102,15 +131,17 @@ def signal(first: date, which: str) -> str:
     return f"{name}: {'↑' if which == 'above' else '↓'} {SIGNALS[which]}"
 
 
-OFFER = ("Batas wajar dan tandanya ada pada jam kantor, supaya libur seperti Lebaran tidak terbaca sebagai kemunduran.")
+OFFER = "Batas wajar dan tandanya ada pada jam kantor, supaya libur seperti Lebaran tidak terbaca sebagai kemunduran."
 
 
 def ceiling(share: float | None, first: date, step: str) -> str:
     """What an office-hours desk could reach."""
     if share is None:
         return ""
-    return (f"Garis titik-titik: kantor yang menjawab seketika tetapi hanya pada jam kerja paling tinggi mencapai "
-            f"{numbers.rate(share)} pada {period(first, step)}.")
+    return (
+        f"Garis titik-titik: kantor yang menjawab seketika tetapi hanya pada jam kerja paling tinggi mencapai "
+        f"{numbers.rate(share)} pada {period(first, step)}."
+    )
 
 
 def movements(improving: int, declining: int, units: str) -> str:
@@ -119,7 +150,11 @@ def movements(improving: int, declining: int, units: str) -> str:
         return f"Belum ada {units} yang perubahannya lebih dari kebetulan"
     parts = [f"{numbers.counted(improving, units)} membaik"] if improving else []
     if declining:
-        parts.append(f"{numbers.count(declining)} menurun" if parts else f"{numbers.counted(declining, units)} menurun")
+        parts.append(
+            f"{numbers.count(declining)} menurun"
+            if parts
+            else f"{numbers.counted(declining, units)} menurun"
+        )
     return f"{', '.join(parts)}, selebihnya belum menunjukkan perubahan"
 
 
@@ -137,8 +172,10 @@ def hours(asked: int | None, answered: int | None) -> str:
     """Warga paling banyak menulis pukul 19.00–20.00, balasan paling banyak dikirim pukul 08.00–09.00"""
     if asked is None or answered is None:
         return "Pesan masuk dan balasan menurut hari dan jam"
-    return (f"Warga paling banyak menulis pukul {_hour(asked)}, balasan paling banyak dikirim pukul "
-            f"{_hour(answered)}")
+    return (
+        f"Warga paling banyak menulis pukul {_hour(asked)}, balasan paling banyak dikirim pukul "
+        f"{_hour(answered)}"
+    )
 
 
 def _hour(begin: int) -> str:
@@ -150,8 +187,10 @@ def backlog(first: int, last: int, oldest: int) -> str:
     if first == last:
         text = f"Pesan yang belum dijawab tetap {numbers.count(last)}"
     else:
-        text = (f"Pesan yang belum dijawab {'turun' if last < first else 'naik'} dari {numbers.count(first)} menjadi "
-                f"{numbers.count(last)}")
+        text = (
+            f"Pesan yang belum dijawab {'turun' if last < first else 'naik'} dari {numbers.count(first)} menjadi "
+            f"{numbers.count(last)}"
+        )
     joiner = "tetapi" if last < first else "dan"
     return f"{text}, {joiner} {numbers.count(oldest)} sudah lebih dari 30 hari" if oldest else text
 
@@ -159,5 +198,7 @@ def backlog(first: int, last: int, oldest: int) -> str:
 def about_multiples(chosen: Chosen, low: float) -> str:
     """What the small lines compare, and on which scale."""
     begin = numbers.rate(low).replace(",0", "")
-    return (f"{terms.window(chosen.month)} dibanding {terms.window_before(chosen.month)}. Semua memakai skala yang "
-            f"sama, {begin} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. Urut dari perubahan terbesar.")
+    return (
+        f"{terms.window(chosen.month)} dibanding {terms.window_before(chosen.month)}. Semua memakai skala yang "
+        f"sama, {begin} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. Urut dari perubahan terbesar."
+    )

@@ -42,7 +42,10 @@ def _of(path: Path, names: tuple[str, ...]) -> Users:
     users: dict[str, User] = {}
     for name in names:
         document = damage.read_json(path / "documents" / "users" / name, "rows")
-        users |= {row["email"]: User(**row | {"opd_ids": tuple(row["opd_ids"])}) for row in document["rows"]}
+        users |= {
+            row["email"]: User(**row | {"opd_ids": tuple(row["opd_ids"])})
+            for row in document["rows"]
+        }
     return Users({email: user for email, user in users.items() if user.role})
 
 
@@ -54,11 +57,19 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
     file, rows, known = Path(path).name, {}, Register.current(home).opds
     for row in read_rows(path, ("email", "role"), ("name", "opd_ids")):
         needed(row, "email", file)
-        user = checked(row["email"], row.get("name", ""), row["role"], split_list(row.get("opd_ids", "")), known,
-                       partial(place, file, row["row"]))
+        user = checked(
+            row["email"],
+            row.get("name", ""),
+            row["role"],
+            split_list(row.get("opd_ids", "")),
+            known,
+            partial(place, file, row["row"]),
+        )
         if user.email in rows:
-            raise Refused(f"{place(file, row['row'], 'email')}: {quote(user.email)} ada dua kali dalam berkas; "
-                          "sisakan satu baris, lalu ulangi.")
+            raise Refused(
+                f"{place(file, row['row'], 'email')}: {quote(user.email)} ada dua kali dalam berkas; "
+                "sisakan satu baris, lalu ulangi."
+            )
         rows[user.email] = user
     return change(home, list(rows.values()), by)
 
@@ -70,36 +81,63 @@ def change(home: Home, rows: list[User], by: str) -> dict[str, int]:
     home.create()
     with home.lock():
         before = Users.current(home)
-        after = {email: user for email, user in (before | {user.email: user for user in rows}).items() if user.role}
+        after = {
+            email: user
+            for email, user in (before | {user.email: user for user in rows}).items()
+            if user.role
+        }
         if _keepers(before) and not _keepers(after):
-            raise Refused(f"{quote(min(_keepers(before)))} adalah pengguna diskominfo yang terakhir; daftarkan dahulu "
-                          "penggantinya.")
+            raise Refused(
+                f"{quote(min(_keepers(before)))} adalah pengguna diskominfo yang terakhir; daftarkan dahulu "
+                "penggantinya."
+            )
         earlier = [asdict(before[user.email]) for user in rows if user.email in before]
-        documents.add(home, "users", {"rows": [asdict(user) for user in rows], "earlier": earlier}, by)
-    return {"users": len(after), "added": len(after.keys() - before.keys()),
-            "removed": len(before.keys() - after.keys())}
+        documents.add(
+            home, "users", {"rows": [asdict(user) for user in rows], "earlier": earlier}, by
+        )
+    return {
+        "users": len(after),
+        "added": len(after.keys() - before.keys()),
+        "removed": len(before.keys() - after.keys()),
+    }
 
 
 def _keepers(users: dict[str, User]) -> set[str]:
     return {email for email, user in users.items() if user.role == KEEPER}
 
 
-def checked(email: str, name: str, role: str, opd_ids: tuple[str, ...], known: Iterable[str],
-            at: Callable[[str], str]) -> User:
+def checked(
+    email: str,
+    name: str,
+    role: str,
+    opd_ids: tuple[str, ...],
+    known: Iterable[str],
+    at: Callable[[str], str],
+) -> User:
     """The user, of OPDs that are ``known``; Refused begins with ``at(column)``, which says where the value stands."""
     email, role = email.strip().lower(), role.lower()
     if not EMAIL.fullmatch(email):
-        raise Refused(f"{at('email')}: {quote(email)} bukan alamat surel; tulis seperti nama@contoh.go.id.")
+        raise Refused(
+            f"{at('email')}: {quote(email)} bukan alamat surel; tulis seperti nama@contoh.go.id."
+        )
     if role and role not in ROLES:
-        raise Refused(f"{at('role')}: {quote(role)} bukan peran; tulis {', '.join(ROLES)}, atau kosongkan untuk "
-                      "menghapus pengguna.")
+        raise Refused(
+            f"{at('role')}: {quote(role)} bukan peran; tulis {', '.join(ROLES)}, atau kosongkan untuk "
+            "menghapus pengguna."
+        )
     if role == "opd" and not opd_ids:
-        raise Refused(f"{at('opd_ids')} kosong, padahal peran {quote(email)} adalah opd; isi id OPD-nya.")
+        raise Refused(
+            f"{at('opd_ids')} kosong, padahal peran {quote(email)} adalah opd; isi id OPD-nya."
+        )
     if role != "opd" and opd_ids:
-        raise Refused(f"{at('opd_ids')}: {quote(';'.join(opd_ids))} hanya untuk peran opd; kosongkan atau perbaiki "
-                      "perannya.")
+        raise Refused(
+            f"{at('opd_ids')}: {quote(';'.join(opd_ids))} hanya untuk peran opd; kosongkan atau perbaiki "
+            "perannya."
+        )
     for opd_id in opd_ids:
         if opd_id not in known:
-            raise Refused(f"{at('opd_ids')}: OPD {quote(opd_id)} tidak ada dalam register; perbaiki id-nya atau "
-                          "daftarkan OPD itu dahulu.")
+            raise Refused(
+                f"{at('opd_ids')}: OPD {quote(opd_id)} tidak ada dalam register; perbaiki id-nya atau "
+                "daftarkan OPD itu dahulu."
+            )
     return User(email, " ".join(name.split()), role, opd_ids)

@@ -13,7 +13,12 @@ from data.lake.uploads import Upload
 from data.register.register import Register
 from data.small_table import split_list
 
-FOR_OPDS = ("load", "look", "undo", "formats")  # commands; the others are not for somebody who acts for an OPD
+FOR_OPDS = (
+    "load",
+    "look",
+    "undo",
+    "formats",
+)  # commands; the others are not for somebody who acts for an OPD
 
 
 def of_environment() -> tuple[str, ...] | None:
@@ -25,36 +30,50 @@ def of_environment() -> tuple[str, ...] | None:
 def refuse_command(name: str) -> None:
     """Refused where the command is not for somebody who acts for an OPD."""
     if of_environment() is not None and name not in FOR_OPDS:
-        raise Refused(f"Perintah {quote(name)} hanya untuk Diskominfo; minta Diskominfo menjalankannya.")
+        raise Refused(
+            f"Perintah {quote(name)} hanya untuk Diskominfo; minta Diskominfo menjalankannya."
+        )
 
 
 def limited(register: Register, opd_ids: tuple[str, ...] | None) -> Register:
     """The register without the accounts of other OPDs: of each account the time in which these OPDs have it."""
     if opd_ids is None:
         return register
-    own = {account_id: tuple(row for row in rows if row.opd_id in opd_ids)
-           for account_id, rows in register.accounts.items()}
-    return replace(register, accounts={account_id: rows for account_id, rows in own.items() if rows})
+    own = {
+        account_id: tuple(row for row in rows if row.opd_id in opd_ids)
+        for account_id, rows in register.accounts.items()
+    }
+    return replace(
+        register, accounts={account_id: rows for account_id, rows in own.items() if rows}
+    )
 
 
 def owns(register: Register, opd_ids: tuple[str, ...], info: dict) -> bool:
     """Whether an upload is all these OPDs' own: each of its accounts was theirs on every day of its rows (without
     rows: of its coverage). ``info`` is what ``upload.json`` says."""
     accounts = {*info["stamps"], *info["covered"]}
-    return bool(accounts) and all(_owned(register, opd_ids, account_id, *_days(info, account_id))
-                                  for account_id in accounts)
+    return bool(accounts) and all(
+        _owned(register, opd_ids, account_id, *_days(info, account_id)) for account_id in accounts
+    )
 
 
 def refuse_foreign(register: Register, opd_ids: tuple[str, ...] | None, upload: Upload) -> None:
     """Refused where the upload holds anything of another OPD."""
     if opd_ids is not None and not owns(register, opd_ids, upload.info):
-        raise Refused(f"Unggahan {quote(upload.upload_id)} memuat akun yang bukan milik OPD Anda; minta Diskominfo "
-                      "membatalkannya.")
+        raise Refused(
+            f"Unggahan {quote(upload.upload_id)} memuat akun yang bukan milik OPD Anda; minta Diskominfo "
+            "membatalkannya."
+        )
 
 
-def _owned(register: Register, opd_ids: tuple[str, ...], account_id: str, first: date, last: date) -> bool:
-    then = [row for row in register.accounts.get(account_id, ())
-            if (row.valid_from or date.min) <= last and first <= (row.valid_to or date.max)]
+def _owned(
+    register: Register, opd_ids: tuple[str, ...], account_id: str, first: date, last: date
+) -> bool:
+    then = [
+        row
+        for row in register.accounts.get(account_id, ())
+        if (row.valid_from or date.min) <= last and first <= (row.valid_to or date.max)
+    ]
     return bool(then) and all(row.opd_id in opd_ids for row in then)
 
 
@@ -62,7 +81,9 @@ def _days(info: dict, account_id: str) -> tuple[date, date]:
     """First and last day (WIB) of the account's rows, else of what the upload covers."""
     if account_id in info["stamps"]:
         return tuple(_day(moment.from_text(stamp)) for stamp in info["stamps"][account_id][:2])
-    return _day(moment.from_text(info["from"])), _day(moment.from_text(info["until"]) - timedelta(seconds=1))
+    return _day(moment.from_text(info["from"])), _day(
+        moment.from_text(info["until"]) - timedelta(seconds=1)
+    )
 
 
 def _day(stamp: datetime) -> date:

@@ -19,21 +19,41 @@ from data.lake.uploads import Lake
 
 ROWS_AT_ONCE = 1_500_000
 Paths = tuple[Path, ...]  # of one account: its cases, replies and upload days
-FORGET_AFTER = 24 * 3600  # seconds that an unused derived file is kept, so that nobody who reads it misses it
+FORGET_AFTER = (
+    24 * 3600
+)  # seconds that an unused derived file is kept, so that nobody who reads it misses it
 
 
 def key(account_id: str, lake: Lake, rules: Rules) -> str:
     """The name of the account's cases: the same key, the same cases."""
     rows = rules.register.accounts.get(account_id, ())
-    owners = [(r.opd_id, r.platform, str(r.valid_from), str(r.valid_to),
-               [(str(since), name) for since, name in rules.register.opds[r.opd_id].schedules]) for r in rows]
+    owners = [
+        (
+            r.opd_id,
+            r.platform,
+            str(r.valid_from),
+            str(r.valid_to),
+            [(str(since), name) for since, name in rules.register.opds[r.opd_id].schedules],
+        )
+        for r in rows
+    ]
     uploads = sorted(u.upload_id for u in lake.by_account.get(account_id, ()))
-    return hash_of([rules.common, account_id, uploads, owners, sorted(rules.exclusions.get(account_id, {}).items())])
+    return hash_of(
+        [
+            rules.common,
+            account_id,
+            uploads,
+            owners,
+            sorted(rules.exclusions.get(account_id, {}).items()),
+        ]
+    )
 
 
 def files(lake: Lake, rules: Rules, accounts: list[str] | None = None) -> dict[str, Paths]:
     """Account → its (cases, replies, upload days) files of accounts that have uploads; cut now where not there."""
-    wanted = sorted(set(lake.by_account) if accounts is None else set(lake.by_account) & set(accounts))
+    wanted = sorted(
+        set(lake.by_account) if accounts is None else set(lake.by_account) & set(accounts)
+    )
     paths = {a: _paths(lake.home.cases, a, key(a, lake, rules)) for a in wanted}
     missing = [a for a in wanted if not all(path.exists() for path in paths[a])]
     for batch in _batches(missing, lake):
@@ -49,7 +69,9 @@ def count(lake: Lake, rules: Rules, accounts: list[str]) -> int:
 
 
 def _column(path: Path, name: str) -> pa.ChunkedArray:
-    with pq.ParquetFile(path) as file:  # a third of the time of read_table, which looks for more files
+    with pq.ParquetFile(
+        path
+    ) as file:  # a third of the time of read_table, which looks for more files
         return file.read([name]).column(name)
 
 
@@ -66,12 +88,18 @@ def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
     wanted = pa.scalar(int(case_id, 16), pa.uint64())
     for path, *_ in files(lake, rules).values():
         with damage.named((), [path]):
-            rows = pq.read_table(path, columns=["account_id", "conversation_key", "case_key"],
-                                 filters=pyarrow.compute.field("case_key") == wanted).to_pylist()
+            rows = pq.read_table(
+                path,
+                columns=["account_id", "conversation_key", "case_key"],
+                filters=pyarrow.compute.field("case_key") == wanted,
+            ).to_pylist()
         if rows:
             conversation = rows[0]["conversation_key"]
-            return {"account_id": rows[0]["account_id"], "case_id": case_id,
-                    "conversation": None if conversation is None else f"{conversation:016x}"}
+            return {
+                "account_id": rows[0]["account_id"],
+                "case_id": case_id,
+                "conversation": None if conversation is None else f"{conversation:016x}",
+            }
     return None
 
 
@@ -85,13 +113,18 @@ def forget_unused(lake: Lake, used: dict[str, Paths]) -> None:
 
 def _paths(folder: Path, account_id: str, its_key: str) -> Paths:
     name = escape(account_id, safe="")[:120]
-    return tuple(folder / f"{name}-{its_key}{part}.parquet" for part in ("", ".replies", ".upload_days"))
+    return tuple(
+        folder / f"{name}-{its_key}{part}.parquet" for part in ("", ".replies", ".upload_days")
+    )
 
 
 def _batches(accounts: list[str], lake: Lake):
     batch, rows = [], 0
     for account_id in accounts:
-        size = sum(u.info["stamps"].get(account_id, (0, 0, 0))[2] for u in lake.by_account.get(account_id, ()))
+        size = sum(
+            u.info["stamps"].get(account_id, (0, 0, 0))[2]
+            for u in lake.by_account.get(account_id, ())
+        )
         if batch and rows + size > ROWS_AT_ONCE:
             yield batch
             batch, rows = [], 0
@@ -118,16 +151,20 @@ def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:
         found[entry["values"]] = (begin, entry["counts"])
         begin += entry["counts"]
 
-    repeating = [column.name for column in table.schema if pa.types.is_string(column.type)]  # stamps and keys are not
+    repeating = [
+        column.name for column in table.schema if pa.types.is_string(column.type)
+    ]  # stamps and keys are not
 
     def write(account_id: str) -> None:
         temporary = spill / paths[account_id].name
-        pq.write_table(table.slice(*found.get(account_id, (0, 0))), temporary, write_statistics=False,
-                       use_dictionary=repeating)
+        pq.write_table(
+            table.slice(*found.get(account_id, (0, 0))),
+            temporary,
+            write_statistics=False,
+            use_dictionary=repeating,
+        )
         os.replace(temporary, paths[account_id])
 
     with ThreadPoolExecutor() as pool:
         for _ in pool.map(write, paths):
             pass
-
-

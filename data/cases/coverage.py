@@ -13,18 +13,27 @@ def as_of(account_id: str, uploads: list[Upload]) -> datetime | None:
 
     None where the account has neither.
     """
-    ends = [u.interval[1] for u in uploads if u.interval is not None and account_id in u.info["covered"]]
+    ends = [
+        u.interval[1] for u in uploads if u.interval is not None and account_id in u.info["covered"]
+    ]
     if ends:
         return max(ends)
-    return max((from_text(u.info["stamps"][account_id][1]) for u in uploads if account_id in u.info["stamps"]),
-               default=None)
+    return max(
+        (
+            from_text(u.info["stamps"][account_id][1])
+            for u in uploads
+            if account_id in u.info["stamps"]
+        ),
+        default=None,
+    )
 
 
 def intervals(account_id: str, uploads: list[Upload]) -> list[tuple[datetime, datetime]]:
     """The account's stated coverage, united; touching intervals are one."""
     united: list[tuple[datetime, datetime]] = []
-    for begin, end in sorted(u.interval for u in uploads
-                             if u.interval is not None and account_id in u.info["covered"]):
+    for begin, end in sorted(
+        u.interval for u in uploads if u.interval is not None and account_id in u.info["covered"]
+    ):
         if united and begin <= united[-1][1]:
             united[-1] = (united[-1][0], max(end, united[-1][1]))
         else:

@@ -25,37 +25,55 @@ from data.sql.statements import connect, statement, with_macros
 def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[pa.Table, ...]:
     """Cases, replies and upload days of some accounts (columns: data/sql/judge_cases.sql, count_replies.sql,
     count_upload_days.sql), account by account."""
-    uploads = sorted({u.upload_id: u for a in accounts for u in lake.by_account.get(a, ())}.values(),
-                     key=lambda u: u.upload_id)
+    uploads = sorted(
+        {u.upload_id: u for a in accounts for u in lake.by_account.get(a, ())}.values(),
+        key=lambda u: u.upload_id,
+    )
     with damage.named(u.folder for u in uploads):
         return _statements(accounts, lake, rules, uploads, spill)
 
 
-def _statements(accounts: list[str], lake: Lake, rules: Rules, uploads: list[Upload], spill: Path) -> tuple:
+def _statements(
+    accounts: list[str], lake: Lake, rules: Rules, uploads: list[Upload], spill: Path
+) -> tuple:
     connection = with_macros(connect(spill))
     _register(connection, accounts, lake, rules, uploads)
-    for kind, name in (("messages", "merge_messages"), ("messages", "count_upload_days"), ("cases", "ticket_cases")):
-        of_kind = [str(u.rows_file) for u in uploads if u.info["kind"] == kind] or [empty_file(spill, kind)]
+    for kind, name in (
+        ("messages", "merge_messages"),
+        ("messages", "count_upload_days"),
+        ("cases", "ticket_cases"),
+    ):
+        of_kind = [str(u.rows_file) for u in uploads if u.info["kind"] == kind] or [
+            empty_file(spill, kind)
+        ]
         connection.execute(statement(name), {"files": of_kind})
     for name in ("order_messages", "cut_cases", "count_replies", "judge_cases"):
         connection.execute(statement(name))
-    found = tuple(connection.sql(statement(name)).to_arrow_table()
-                  for name in ("cases_by_account", "replies_by_account", "upload_days_by_account"))
+    found = tuple(
+        connection.sql(statement(name)).to_arrow_table()
+        for name in ("cases_by_account", "replies_by_account", "upload_days_by_account")
+    )
     connection.close()
     return found
 
 
-def _register(connection, accounts: list[str], lake: Lake, rules: Rules, uploads: list[Upload]) -> None:
+def _register(
+    connection, accounts: list[str], lake: Lake, rules: Rules, uploads: list[Upload]
+) -> None:
     """Gives the statements of data/sql the small tables that they name."""
     connection.register("uploads", upload_table(uploads))
     states = {a: coverage.as_of(a, lake.by_account.get(a, [])) for a in accounts}
     connection.register("states", state_table({a: s for a, s in states.items() if s is not None}))
-    connection.register("coverings", covering_table({a: lake.by_account.get(a, []) for a in accounts}))
+    connection.register(
+        "coverings", covering_table({a: lake.by_account.get(a, []) for a in accounts})
+    )
     connection.register("owners", owner_table(rules.register))
     connection.register("schedules", schedule_table(rules.register))
     connection.register("days", rules.days)
     connection.register("topics", topic_table(rules.topics))
-    connection.register("exclusions", exclusion_table({a: rules.exclusions.get(a, {}) for a in accounts}))
+    connection.register(
+        "exclusions", exclusion_table({a: rules.exclusions.get(a, {}) for a in accounts})
+    )
 
 
 def empty_file(spill: Path, kind: str) -> str:

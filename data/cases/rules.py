@@ -33,18 +33,32 @@ class Rules:
     @classmethod
     def current(cls, lake: Lake) -> "Rules":
         """As the documents of the lake's home say now; the calendar spans the lake's stamps and the year after."""
-        stamps = [s for u in lake.valid for first_last in u.info["stamps"].values() for s in first_last[:2]]
+        stamps = [
+            s
+            for u in lake.valid
+            for first_last in u.info["stamps"].values()
+            for s in first_last[:2]
+        ]
         stamps += [u.info[k] for u in lake.valid for k in ("from", "until") if u.info[k]]
         years = [int(s[:4]) for s in stamps] or [2026]
         first, last = min(years) - 1, max(years) + 1
         home = lake.home
-        return cls(Register.current(home), Settings.current(home), Topics.current(home),
-                   Calendar.current(home, first, last), exclusions(lake), first, last)
+        return cls(
+            Register.current(home),
+            Settings.current(home),
+            Topics.current(home),
+            Calendar.current(home, first, last),
+            exclusions(lake),
+            first,
+            last,
+        )
 
     @cached_property
     def days(self) -> pa.Table:
         """Office clock, working days and targets of every day (see ``data.clocks.day_table``)."""
-        return day_table(date(self.first_year, 1, 1), date(self.last_year, 12, 31), self.calendar, self.settings)
+        return day_table(
+            date(self.first_year, 1, 1), date(self.last_year, 12, 31), self.calendar, self.settings
+        )
 
     @cached_property
     def common(self) -> str:
@@ -52,8 +66,13 @@ class Rules:
         days = pa.BufferOutputStream()
         with pa.ipc.new_stream(days, self.days.schema) as stream:
             stream.write_table(self.days)
-        return hash_of([rule_version(), hashlib.sha256(days.getvalue()).hexdigest(),
-                        sorted(self.topics.classes.items())])
+        return hash_of(
+            [
+                rule_version(),
+                hashlib.sha256(days.getvalue()).hexdigest(),
+                sorted(self.topics.classes.items()),
+            ]
+        )
 
 
 def exclusions(lake: Lake) -> dict[str, dict[str, str]]:

@@ -19,7 +19,9 @@ from data.sql.statements import rule_version, statement
 from data.targets.settings import TABLE
 
 KEPT = 2
-CONNECTED = 4  # stores that one process keeps open: whoever still looks at an older one has long finished
+CONNECTED = (
+    4  # stores that one process keeps open: whoever still looks at an older one has long finished
+)
 _open: dict[Path, duckdb.DuckDBPyConnection] = {}
 _lock = threading.Lock()
 _assembling = threading.Lock()  # many viewers at once look for a new store; one of them makes it
@@ -42,7 +44,9 @@ def current(home: Home) -> Path:
     Refused where there is no register: there is nothing to show.
     """
     if not has_register(home):
-        raise Refused("Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.")
+        raise Refused(
+            "Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”."
+        )
     if (path := path_of(home)).exists():
         return path
     with _assembling, home.lock(ASSEMBLING):
@@ -62,8 +66,11 @@ def cursor(path: Path) -> duckdb.DuckDBPyConnection:
 
 def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     try:
-        return duckdb.connect(str(path), read_only=True, config={
-            "enable_external_access": False, "threads": 2, "memory_limit": "500MB"})
+        return duckdb.connect(
+            str(path),
+            read_only=True,
+            config={"enable_external_access": False, "threads": 2, "memory_limit": "500MB"},
+        )
     except duckdb.IOException as error:
         raise damage.derived(path) from error
 
@@ -96,31 +103,56 @@ def _snapshot(home: Home) -> tuple[Path, Lake, Rules]:
             return path, view, rules
 
 
-def _write(connection, view: Lake, rules: Rules, files: dict[str, cached.Paths], folder: Path) -> None:
+def _write(
+    connection, view: Lake, rules: Rules, files: dict[str, cached.Paths], folder: Path
+) -> None:
     if files:
         for which, name in enumerate(("store_cases", "store_replies", "store_upload_days")):
-            connection.execute(statement(name), {"files": [str(paths[which]) for paths in files.values()]})
+            connection.execute(
+                statement(name), {"files": [str(paths[which]) for paths in files.values()]}
+            )
     else:
-        for name, table in zip(("cases", "replies", "upload_days"), cutting.tables([], view, rules, folder),
-                               strict=True):
+        for name, table in zip(
+            ("cases", "replies", "upload_days"),
+            cutting.tables([], view, rules, folder),
+            strict=True,
+        ):
             connection.from_arrow(table).create(name)
-    small = {"account_periods": owner_table(rules.register), "opds": _opds(rules), "days": rules.days,
-             "coverage": _coverage(view), "coverings": covering_table(view.by_account),
-             "account_states": _states(view), "settings": _settings(rules)}
+    small = {
+        "account_periods": owner_table(rules.register),
+        "opds": _opds(rules),
+        "days": rules.days,
+        "coverage": _coverage(view),
+        "coverings": covering_table(view.by_account),
+        "account_states": _states(view),
+        "settings": _settings(rules),
+    }
     for name, table in small.items():
         connection.from_arrow(table).create(name)
 
 
 def _opds(rules: Rules) -> pa.Table:
     opds = list(rules.register.opds.values())
-    return pa.table({name: pa.array([getattr(opd, name) for opd in opds], pa.string())
-                     for name in ("opd_id", "name", "kind")})
+    return pa.table(
+        {
+            name: pa.array([getattr(opd, name) for opd in opds], pa.string())
+            for name in ("opd_id", "name", "kind")
+        }
+    )
 
 
 def _coverage(view: Lake) -> pa.Table:
-    rows = [(a, day) for a, uploads in view.by_account.items() for day in coverage.covered_days(a, uploads)]
-    return pa.table({"account_id": pa.array([r[0] for r in rows], pa.string()),
-                     "day": pa.array([r[1] for r in rows], pa.date32())})
+    rows = [
+        (a, day)
+        for a, uploads in view.by_account.items()
+        for day in coverage.covered_days(a, uploads)
+    ]
+    return pa.table(
+        {
+            "account_id": pa.array([r[0] for r in rows], pa.string()),
+            "day": pa.array([r[1] for r in rows], pa.date32()),
+        }
+    )
 
 
 def _states(view: Lake) -> pa.Table:
@@ -131,6 +163,9 @@ def _states(view: Lake) -> pa.Table:
 def _settings(rules: Rules) -> pa.Table:
     names = sorted(TABLE)
     values = [rules.settings.value(name) for name in names]
-    return pa.table({"name": pa.array(names, pa.string()),
-                     "setting": pa.array([None if v is None else str(v) for v in values], pa.string())})
-
+    return pa.table(
+        {
+            "name": pa.array(names, pa.string()),
+            "setting": pa.array([None if v is None else str(v) for v in values], pa.string()),
+        }
+    )

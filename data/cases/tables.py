@@ -17,34 +17,47 @@ def upload_table(uploads: list[Upload]) -> pa.Table:
     ``repeats``: whether some of its rows were there already when it came (True while that is not known)."""
     by_end = sorted(uploads, key=lambda u: (u.info["until"] or "", u.info["sha256"]))
     by_start = sorted(uploads, key=lambda u: (u.info["first_stamp"] or "9999", u.info["sha256"]))
-    return pa.table({
-        "path": pa.array([str(u.rows_file) for u in uploads], pa.string()),
-        "upload_id": pa.array([u.upload_id for u in uploads], pa.string()),
-        "sha256": pa.array([u.info["sha256"] for u in uploads], pa.string()),
-        "stated_until": pa.array([naive(u.stated_until) for u in uploads], pa.timestamp("us")),
-        "precedence": pa.array([by_end.index(u) for u in uploads], pa.int64()),
-        "arrival": pa.array([by_start.index(u) for u in uploads], pa.int64()),
-        "newest_first": pa.array([u.info["newest_first"] for u in uploads], pa.bool_()),
-        "has_seconds": pa.array([u.info["has_seconds"] for u in uploads], pa.bool_()),
-        "repeats": pa.array([u.info.get("updated", 1) + u.info.get("duplicates", 1) > 0 for u in uploads], pa.bool_())})
+    return pa.table(
+        {
+            "path": pa.array([str(u.rows_file) for u in uploads], pa.string()),
+            "upload_id": pa.array([u.upload_id for u in uploads], pa.string()),
+            "sha256": pa.array([u.info["sha256"] for u in uploads], pa.string()),
+            "stated_until": pa.array([naive(u.stated_until) for u in uploads], pa.timestamp("us")),
+            "precedence": pa.array([by_end.index(u) for u in uploads], pa.int64()),
+            "arrival": pa.array([by_start.index(u) for u in uploads], pa.int64()),
+            "newest_first": pa.array([u.info["newest_first"] for u in uploads], pa.bool_()),
+            "has_seconds": pa.array([u.info["has_seconds"] for u in uploads], pa.bool_()),
+            "repeats": pa.array(
+                [u.info.get("updated", 1) + u.info.get("duplicates", 1) > 0 for u in uploads],
+                pa.bool_(),
+            ),
+        }
+    )
 
 
 def state_table(states: dict[str, datetime]) -> pa.Table:
     """Account → as_of (UTC)."""
-    return pa.table({"account_id": pa.array(list(states), pa.string()),
-                     "as_of": pa.array([naive(s) for s in states.values()], pa.timestamp("us"))})
+    return pa.table(
+        {
+            "account_id": pa.array(list(states), pa.string()),
+            "as_of": pa.array([naive(s) for s in states.values()], pa.timestamp("us")),
+        }
+    )
 
 
 def owner_table(register: Register) -> pa.Table:
     """Every account's OPD by time, both days inclusive; open ends are the ends of time."""
     rows = [row for rows in register.accounts.values() for row in rows]
-    return pa.table({
-        "account_id": pa.array([r.account_id for r in rows], pa.string()),
-        "opd_id": pa.array([r.opd_id for r in rows], pa.string()),
-        "platform": pa.array([r.platform for r in rows], pa.string()),
-        "handle": pa.array([r.handle for r in rows], pa.string()),
-        "valid_from": pa.array([r.valid_from or FIRST_DAY for r in rows], pa.date32()),
-        "valid_to": pa.array([r.valid_to or LAST_DAY for r in rows], pa.date32())})
+    return pa.table(
+        {
+            "account_id": pa.array([r.account_id for r in rows], pa.string()),
+            "opd_id": pa.array([r.opd_id for r in rows], pa.string()),
+            "platform": pa.array([r.platform for r in rows], pa.string()),
+            "handle": pa.array([r.handle for r in rows], pa.string()),
+            "valid_from": pa.array([r.valid_from or FIRST_DAY for r in rows], pa.date32()),
+            "valid_to": pa.array([r.valid_to or LAST_DAY for r in rows], pa.date32()),
+        }
+    )
 
 
 def schedule_table(register: Register) -> pa.Table:
@@ -52,39 +65,65 @@ def schedule_table(register: Register) -> pa.Table:
     rows = []
     for opd in register.opds.values():
         begins = [since or FIRST_DAY for since, _ in opd.schedules] + [LAST_DAY]
-        rows += [(opd.opd_id, begins[i], begins[i + 1], name) for i, (_, name) in enumerate(opd.schedules)]
-    return pa.table({"opd_id": pa.array([r[0] for r in rows], pa.string()),
-                     "since": pa.array([r[1] for r in rows], pa.date32()),
-                     "until": pa.array([r[2] for r in rows], pa.date32()),
-                     "schedule": pa.array([r[3] for r in rows], pa.string())})
+        rows += [
+            (opd.opd_id, begins[i], begins[i + 1], name)
+            for i, (_, name) in enumerate(opd.schedules)
+        ]
+    return pa.table(
+        {
+            "opd_id": pa.array([r[0] for r in rows], pa.string()),
+            "since": pa.array([r[1] for r in rows], pa.date32()),
+            "until": pa.array([r[2] for r in rows], pa.date32()),
+            "schedule": pa.array([r[3] for r in rows], pa.string()),
+        }
+    )
 
 
 def topic_table(topics: Topics) -> pa.Table:
     """Topic as it is compared → class of its resolution target."""
-    return pa.table({"topic": pa.array(list(topics.classes), pa.string()),
-                     "class": pa.array(list(topics.classes.values()), pa.string())})
+    return pa.table(
+        {
+            "topic": pa.array(list(topics.classes), pa.string()),
+            "class": pa.array(list(topics.classes.values()), pa.string()),
+        }
+    )
 
 
 def exclusion_table(exclusions: dict[str, dict[str, str]]) -> pa.Table:
     """Excluded cases with their reason, from account → case id in hexadecimal → reason."""
-    rows = [(account_id, int(case_id, 16), reason) for account_id, cases in exclusions.items()
-            for case_id, reason in cases.items()]
-    return pa.table({"account_id": pa.array([r[0] for r in rows], pa.string()),
-                     "case_key": pa.array([r[1] for r in rows], pa.uint64()),
-                     "reason": pa.array([r[2] for r in rows], pa.string())})
+    rows = [
+        (account_id, int(case_id, 16), reason)
+        for account_id, cases in exclusions.items()
+        for case_id, reason in cases.items()
+    ]
+    return pa.table(
+        {
+            "account_id": pa.array([r[0] for r in rows], pa.string()),
+            "case_key": pa.array([r[1] for r in rows], pa.uint64()),
+            "reason": pa.array([r[2] for r in rows], pa.string()),
+        }
+    )
 
 
 def covering_table(by_account: dict[str, list[Upload]]) -> pa.Table:
     """The whole WIB days that each upload covers of each account by itself; ``number`` is the order of arrival."""
-    rows = [(account_id, upload, *whole_days(*upload.interval)) for account_id, uploads in by_account.items()
-            for upload in uploads if upload.interval is not None and account_id in upload.info["covered"]]
+    rows = [
+        (account_id, upload, *whole_days(*upload.interval))
+        for account_id, uploads in by_account.items()
+        for upload in uploads
+        if upload.interval is not None and account_id in upload.info["covered"]
+    ]
     rows = [row for row in rows if row[2] <= row[3]]
-    return pa.table({"account_id": pa.array([r[0] for r in rows], pa.string()),
-                     "upload_id": pa.array([r[1].upload_id for r in rows], pa.string()),
-                     "number": pa.array([int(r[1].upload_id.split("-")[0]) for r in rows], pa.int32()),
-                     "kind": pa.array([r[1].info["kind"] for r in rows], pa.string()),
-                     "first_day": pa.array([r[2] for r in rows], pa.date32()),
-                     "last_day": pa.array([r[3] for r in rows], pa.date32())})
+    return pa.table(
+        {
+            "account_id": pa.array([r[0] for r in rows], pa.string()),
+            "upload_id": pa.array([r[1].upload_id for r in rows], pa.string()),
+            "number": pa.array([int(r[1].upload_id.split("-")[0]) for r in rows], pa.int32()),
+            "kind": pa.array([r[1].info["kind"] for r in rows], pa.string()),
+            "first_day": pa.array([r[2] for r in rows], pa.date32()),
+            "last_day": pa.array([r[3] for r in rows], pa.date32()),
+        }
+    )
 
 
 def naive(moment: datetime | None) -> datetime | None:

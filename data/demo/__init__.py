@@ -15,7 +15,12 @@ from data.moment import WIB
 
 SEED = 20220623
 ONE_DAY = timedelta(days=1)
-CHUNKS = (14, 6, 3, 0)  # uploads are handed in at these numbers of months before the end of the last full one
+CHUNKS = (
+    14,
+    6,
+    3,
+    0,
+)  # uploads are handed in at these numbers of months before the end of the last full one
 NEW_SINCE = 6  # months before it; the begin of a chunk
 LARGE = {"dukcapil", "diskominfo", "dinkes", "disdik", "dissos", "dpmptsp"}
 NEVER_UPLOADED, STOPPED, WITH_GAP = "kec-kebonarum", "dispermasdes", "dishub"
@@ -66,10 +71,16 @@ def write(folder: Path, today: date) -> Demo:
     accounts = regency.accounts(_months_before(span.month_end, NEW_SINCE))
     opd_csv, accounts_csv = regency.write(folder, accounts)
     history, cases = _invent(accounts, span)
-    loads = [_written(folder, part, _rows_of(part, history)) for part in _message_parts(accounts, span)]
+    loads = [
+        _written(folder, part, _rows_of(part, history)) for part in _message_parts(accounts, span)
+    ]
     for account_id, (earlier, later) in cases.items():
-        loads.append(_written(folder, _Part(account_id, (account_id,), span.start, span.month_end), earlier))
-        loads.append(_written(folder, _Part(account_id, (account_id,), span.month_end, span.until), later))
+        loads.append(
+            _written(folder, _Part(account_id, (account_id,), span.start, span.month_end), earlier)
+        )
+        loads.append(
+            _written(folder, _Part(account_id, (account_id,), span.month_end, span.until), later)
+        )
     loads.sort(key=lambda load: (load.received_at, load.path.name))
     return Demo(opd_csv, accounts_csv, loads, max(load.until for load in loads))
 
@@ -91,7 +102,9 @@ def _invent(accounts: pd.DataFrame, span: Span) -> tuple[pd.DataFrame, dict]:
     traits = behaviour.traits(accounts, rng)
     talks = behaviour.talks(traits, span, rng)
     is_ticket = accounts["account_id"].isin(regency.TICKETS.values()).to_numpy()[talks["account"]]
-    history = messages.histories(accounts, traits, talks[~is_ticket].reset_index(drop=True), span, rng)
+    history = messages.histories(
+        accounts, traits, talks[~is_ticket].reset_index(drop=True), span, rng
+    )
     return history, tickets.exports(traits, talks[is_ticket].reset_index(drop=True), span, rng)
 
 
@@ -101,13 +114,22 @@ def _message_parts(accounts: pd.DataFrame, span: Span) -> Iterator[_Part]:
     groups = {office.opd_id: _group(office) for office in regency.offices()}
     with_messages = accounts[accounts["platform"] != regency.PLATFORMS["tk"]]
     for begin, end in pairwise([*edges, span.until]):
-        away = {NEVER_UPLOADED, *([STOPPED] if begin >= edges[-2] else []), *([WITH_GAP] if begin == edges[-2] else [])}
-        kept = with_messages[(with_messages["valid_from"] <= begin.isoformat()) & ~with_messages["opd_id"].isin(away)]
+        away = {
+            NEVER_UPLOADED,
+            *([STOPPED] if begin >= edges[-2] else []),
+            *([WITH_GAP] if begin == edges[-2] else []),
+        }
+        kept = with_messages[
+            (with_messages["valid_from"] <= begin.isoformat()) & ~with_messages["opd_id"].isin(away)
+        ]
         for group, members in kept.groupby(kept["opd_id"].map(groups), sort=False):
             is_early = group == "kecamatan" and begin == span.month_end
             its_end = max(begin + ONE_DAY, end - 2 * ONE_DAY) if is_early else end
             yield _Part(group, tuple(members["account_id"]), begin, its_end)
-    own = {opd_id: tuple(accounts.loc[accounts["opd_id"] == opd_id, "account_id"]) for opd_id in (STOPPED, WITH_GAP)}
+    own = {
+        opd_id: tuple(accounts.loc[accounts["opd_id"] == opd_id, "account_id"])
+        for opd_id in (STOPPED, WITH_GAP)
+    }
     # three days into a month, so that the month before is known to its end and complete for everyone
     yield _Part(STOPPED, own[STOPPED], edges[-2], _months_before(span.month_end, 2) + 3 * ONE_DAY)
     yield _Part(WITH_GAP, own[WITH_GAP], edges[-2], span.month_end - GAP[0])
@@ -124,7 +146,9 @@ def _group(office: regency.Office) -> str:
 
 def _rows_of(part: _Part, history: pd.DataFrame) -> pd.DataFrame:
     begin, end = number(part.begin) * DAY, number(part.end) * DAY
-    chosen = history["account_id"].isin(part.accounts) & history["at"].between(begin, end, inclusive="left")
+    chosen = history["account_id"].isin(part.accounts) & history["at"].between(
+        begin, end, inclusive="left"
+    )
     return history.loc[chosen, messages.COLUMNS]
 
 
@@ -133,6 +157,13 @@ def _written(folder: Path, part: _Part, rows: pd.DataFrame) -> Load:
     path = folder / f"{part.begin}_{part.name}.csv"
     rows.to_csv(path, index=False, lineterminator="\n")
     present = set(rows["account_id"])
-    received = datetime.combine(part.end, time(7, 40), WIB) + timedelta(minutes=7 * (len(part.name) % 12))
-    return Load(path, datetime.combine(part.begin, time(), WIB), datetime.combine(part.end, time(), WIB),
-                tuple(account for account in part.accounts if account not in present), received)
+    received = datetime.combine(part.end, time(7, 40), WIB) + timedelta(
+        minutes=7 * (len(part.name) % 12)
+    )
+    return Load(
+        path,
+        datetime.combine(part.begin, time(), WIB),
+        datetime.combine(part.end, time(), WIB),
+        tuple(account for account in part.accounts if account not in present),
+        received,
+    )

@@ -16,7 +16,10 @@ from data.targets import calendar
 MINUTE, HOUR, DAY = 60, 3600, 86400
 NEVER = 2**62
 MONTH = 30.44 * DAY
-LUCKY, SILENT = "kesra-ig", {"organisasi-ig", "kec-kalikotes-fb"}  # three cases, all answered; no message at all
+LUCKY, SILENT = (
+    "kesra-ig",
+    {"organisasi-ig", "kec-kalikotes-fb"},
+)  # three cases, all answered; no message at all
 QUIET = 92 + 30  # days: a board's window, and before it those after which somebody may come back
 
 # opd_id, conversations in 14 months, share answered within 24 h at first, course over the last six months
@@ -39,13 +42,30 @@ kec-klaten-utara 450 .98 steady
 """
 DRIFT = {"steady": 0.12, "better": 1.6, "worse": -1.6}  # log-odds
 # platform: share of the office's conversations, log-odds against the others, share of comments, speed
-PLATFORM = pd.DataFrame({"whatsapp": (1.0, .35, 0, 1), "instagram": (.55, 0, .5, 1.2), "facebook": (.4, -.3, .6, 1.4),
-                         "x": (.18, -.2, .6, 1.2), "tiktok": (.2, -.6, 1, 1.6), "youtube": (.08, -1.4, 1, 2.5),
-                         "ticket": (.5, .2, 0, 2)}, index=["share", "odds", "comments", "slowness"]).T
+PLATFORM = pd.DataFrame(
+    {
+        "whatsapp": (1.0, 0.35, 0, 1),
+        "instagram": (0.55, 0, 0.5, 1.2),
+        "facebook": (0.4, -0.3, 0.6, 1.4),
+        "x": (0.18, -0.2, 0.6, 1.2),
+        "tiktok": (0.2, -0.6, 1, 1.6),
+        "youtube": (0.08, -1.4, 1, 2.5),
+        "ticket": (0.5, 0.2, 0, 2),
+    },
+    index=["share", "odds", "comments", "slowness"],
+).T
 # viral posts and the lucky office: account, days before the end of the last full month, comments, share answered
-EVENTS = [("diskominfo-ig", 20, 280, .97), ("dpupr-fb", 47, 110, .15), ("bpbd-ig", 160, 190, .95),
-          ("disdik-ig", 125, 170, .1), ("dishub-fb", 250, 120, .9), ("disbudporapar-tt", 300, 160, .6),
-          (LUCKY, 12, 1, 1), (LUCKY, 40, 1, 1), (LUCKY, 71, 1, 1)]
+EVENTS = [
+    ("diskominfo-ig", 20, 280, 0.97),
+    ("dpupr-fb", 47, 110, 0.15),
+    ("bpbd-ig", 160, 190, 0.95),
+    ("disdik-ig", 125, 170, 0.1),
+    ("dishub-fb", 250, 120, 0.9),
+    ("disbudporapar-tt", 300, 160, 0.6),
+    (LUCKY, 12, 1, 1),
+    (LUCKY, 40, 1, 1),
+    (LUCKY, 71, 1, 1),
+]
 INSISTENT = "kec-juwiring-wa"  # one citizen behind half of what comes in
 
 
@@ -60,7 +80,9 @@ class Span:
     @cached_property
     def closed(self) -> np.ndarray:
         """Numbers of the days (since 1970) on which offices are closed, weekends aside."""
-        return np.unique([number(day) for day, kind in self._calendar if kind in ("holiday", "leave")])
+        return np.unique(
+            [number(day) for day, kind in self._calendar if kind in ("holiday", "leave")]
+        )
 
     @cached_property
     def lebaran(self) -> np.ndarray:
@@ -82,21 +104,31 @@ def number(day: date) -> int:
 def traits(accounts: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """One row per account, in the order given: how much comes in and how it is answered."""
     words = TRUTH.split()
-    truth = pd.DataFrame({"talks": map(float, words[1::4]), "rate": map(float, words[2::4]), "course": words[3::4]},
-                         index=words[::4]).loc[accounts["opd_id"]]
+    truth = pd.DataFrame(
+        {"talks": map(float, words[1::4]), "rate": map(float, words[2::4]), "course": words[3::4]},
+        index=words[::4],
+    ).loc[accounts["opd_id"]]
     platform = PLATFORM.loc[accounts["platform"]]
-    found = pd.DataFrame({name: platform[name].to_numpy() for name in platform}, index=accounts["account_id"])
-    by_opd = found.assign(weighted=found["share"] * found["odds"]).groupby(accounts["opd_id"].to_numpy(), sort=False)
+    found = pd.DataFrame(
+        {name: platform[name].to_numpy() for name in platform}, index=accounts["account_id"]
+    )
+    by_opd = found.assign(weighted=found["share"] * found["odds"]).groupby(
+        accounts["opd_id"].to_numpy(), sort=False
+    )
     rate = truth["rate"].to_numpy()
     found["talks"] = truth["talks"].to_numpy() * found["share"] / by_opd["share"].transform("sum")
     found.loc[list(SILENT), "talks"] = 0
     mean_odds = by_opd["weighted"].transform("sum") / by_opd["share"].transform("sum")
-    found["odds"] += np.log(rate / (1 - rate)) - mean_odds + rng.normal(0, .15, len(found))
+    found["odds"] += np.log(rate / (1 - rate)) - mean_odds + rng.normal(0, 0.15, len(found))
     found["drift"] = truth["course"].map(DRIFT).to_numpy()
-    found["median"] = np.exp(np.log(4.6 - 3.6 * rate) + rng.normal(0, .3, len(found))) * found["slowness"]  # hours
-    found["sigma"] = rng.uniform(.8, 1.3, len(found))
-    found["given_up"] = np.clip(.85 - .62 * rate + rng.normal(0, .05, len(found)), .15, .95)  # of what is late
-    found["follow"] = np.clip(.35 + .6 * rate, .1, .95)
+    found["median"] = (
+        np.exp(np.log(4.6 - 3.6 * rate) + rng.normal(0, 0.3, len(found))) * found["slowness"]
+    )  # hours
+    found["sigma"] = rng.uniform(0.8, 1.3, len(found))
+    found["given_up"] = np.clip(
+        0.85 - 0.62 * rate + rng.normal(0, 0.05, len(found)), 0.15, 0.95
+    )  # of what is late
+    found["follow"] = np.clip(0.35 + 0.6 * rate, 0.1, 0.95)
     found["never_closed"] = accounts["opd_id"].isin(NEVER_CLOSED).to_numpy()
     return found
 
@@ -105,32 +137,44 @@ def talks(its_traits: pd.DataFrame, span: Span, rng: np.random.Generator) -> pd.
     """Every conversation that a citizen begins: ``account`` (row of the traits), ``opened``, ``citizen`` (number),
     ``post`` (0 for a chat), ``chance`` that it is answered within 24 h (NaN: as the office always does)."""
     days = np.arange(number(span.start), number(span.until))
-    busy = np.array([1.12, 1.08, 1.05, 1.02, .97, .9, .86])[(days + 3) % 7]
-    busy = busy * np.where(np.isin(days, span.lebaran), .4, 1) * np.linspace(.92, 1.08, len(days))
-    daily = np.outer(its_traits["talks"] * DAY / (14 * MONTH), busy) * rng.gamma(6, 1 / 6, (len(its_traits), len(days)))
-    daily[its_traits.index == LUCKY, -QUIET - (span.until - span.month_end).days:] = 0
+    busy = np.array([1.12, 1.08, 1.05, 1.02, 0.97, 0.9, 0.86])[(days + 3) % 7]
+    busy = busy * np.where(np.isin(days, span.lebaran), 0.4, 1) * np.linspace(0.92, 1.08, len(days))
+    daily = np.outer(its_traits["talks"] * DAY / (14 * MONTH), busy) * rng.gamma(
+        6, 1 / 6, (len(its_traits), len(days))
+    )
+    daily[its_traits.index == LUCKY, -QUIET - (span.until - span.month_end).days :] = 0
     account, day = np.nonzero(counts := rng.poisson(daily))
     account, day = (np.repeat(what, counts[account, day]) for what in (account, days[day]))
     n = len(account)
     comment = rng.random(n) < its_traits["comments"].to_numpy()[account]
-    usual = pd.DataFrame({"account": account, "opened": day * DAY + _time_of_day(n, rng),
-                          "citizen": _citizens(account, its_traits, rng),
-                          "post": np.where(comment, (day - rng.geometric(.5, n)) // 4, 0), "chance": np.nan})
+    usual = pd.DataFrame(
+        {
+            "account": account,
+            "opened": day * DAY + _time_of_day(n, rng),
+            "citizen": _citizens(account, its_traits, rng),
+            "post": np.where(comment, (day - rng.geometric(0.5, n)) // 4, 0),
+            "chance": np.nan,
+        }
+    )
     return pd.concat([usual, *_events(its_traits, span, rng)], ignore_index=True)
 
 
 def _time_of_day(n: int, rng: np.random.Generator) -> np.ndarray:
     """Seconds after midnight: half of it in the evening, a third in the morning."""
-    hours = np.choose(rng.choice(3, n, p=[.46, .34, .2]),
-                      [rng.normal(20, 1.4, n), rng.normal(9.4, 1.3, n), rng.uniform(5.5, 24, n)])
+    hours = np.choose(
+        rng.choice(3, n, p=[0.46, 0.34, 0.2]),
+        [rng.normal(20, 1.4, n), rng.normal(9.4, 1.3, n), rng.uniform(5.5, 24, n)],
+    )
     return (hours % 24 * HOUR).astype(np.int64)
 
 
-def _citizens(account: np.ndarray, its_traits: pd.DataFrame, rng: np.random.Generator) -> np.ndarray:
-    pool = np.ceil(its_traits["talks"].to_numpy() * .8 + 3)
+def _citizens(
+    account: np.ndarray, its_traits: pd.DataFrame, rng: np.random.Generator
+) -> np.ndarray:
+    pool = np.ceil(its_traits["talks"].to_numpy() * 0.8 + 3)
     first = np.concatenate([[0], np.cumsum(pool)[:-1]])
     drawn = np.floor(pool[account] * rng.random(len(account)) ** 1.3)
-    same = (its_traits.index.get_loc(INSISTENT) == account) & (rng.random(len(account)) < .5)
+    same = (its_traits.index.get_loc(INSISTENT) == account) & (rng.random(len(account)) < 0.5)
     return (first[account] + np.where(same, 0, drawn)).astype(np.int64) + 1
 
 
@@ -138,42 +182,76 @@ def _events(its_traits: pd.DataFrame, span: Span, rng: np.random.Generator) -> l
     found = []
     for place, (account, before, comments, chance) in enumerate(EVENTS):
         begin = number(span.month_end - timedelta(days=before)) * DAY + 9 * HOUR
-        found.append(pd.DataFrame({
-            "account": its_traits.index.get_loc(account),
-            "opened": begin + (rng.exponential(4 * HOUR, comments) % (14 * HOUR)).astype(np.int64),
-            "citizen": 90_000 + 400 * place + np.arange(comments), "post": place + 1, "chance": float(chance)}))
+        found.append(
+            pd.DataFrame(
+                {
+                    "account": its_traits.index.get_loc(account),
+                    "opened": begin
+                    + (rng.exponential(4 * HOUR, comments) % (14 * HOUR)).astype(np.int64),
+                    "citizen": 90_000 + 400 * place + np.arange(comments),
+                    "post": place + 1,
+                    "chance": float(chance),
+                }
+            )
+        )
     return found
 
 
-def chance(account: np.ndarray, asked: np.ndarray, its_traits: pd.DataFrame, span: Span,
-           rng: np.random.Generator) -> np.ndarray:
+def chance(
+    account: np.ndarray,
+    asked: np.ndarray,
+    its_traits: pd.DataFrame,
+    span: Span,
+    rng: np.random.Generator,
+) -> np.ndarray:
     """The probability that what was asked then is answered within 24 hours."""
     months = (number(span.month_end) * DAY - asked) / MONTH
     day, hour = asked // DAY, asked % DAY / HOUR
     weekday = (day + 3) % 7
-    weekend = (weekday >= 5) & ~((weekday == 6) & (hour > 9)) | (weekday == 4) & (hour > 16) | np.isin(day, span.closed)
-    noise = rng.normal(0, .12, (len(its_traits), 24))[account, np.clip(months + 2, 0, 23).astype(int)]
-    trait = {name: its_traits[name].to_numpy()[account] for name in ("odds", "drift", "never_closed")}
-    odds = (trait["odds"] + noise + trait["drift"] / (1 + np.exp((months - 3) / .5))
-            + np.where(trait["never_closed"], 0, np.where(weekend, -.8, .35)) - 1.4 * np.isin(day, span.lebaran))
+    weekend = (
+        (weekday >= 5) & ~((weekday == 6) & (hour > 9))
+        | (weekday == 4) & (hour > 16)
+        | np.isin(day, span.closed)
+    )
+    noise = rng.normal(0, 0.12, (len(its_traits), 24))[
+        account, np.clip(months + 2, 0, 23).astype(int)
+    ]
+    trait = {
+        name: its_traits[name].to_numpy()[account] for name in ("odds", "drift", "never_closed")
+    }
+    odds = (
+        trait["odds"]
+        + noise
+        + trait["drift"] / (1 + np.exp((months - 3) / 0.5))
+        + np.where(trait["never_closed"], 0, np.where(weekend, -0.8, 0.35))
+        - 1.4 * np.isin(day, span.lebaran)
+    )
     return 1 / (1 + np.exp(-odds))
 
 
-def replies(account: np.ndarray, asked: np.ndarray, its_chance: np.ndarray, its_traits: pd.DataFrame, span: Span,
-            rng: np.random.Generator) -> np.ndarray:
+def replies(
+    account: np.ndarray,
+    asked: np.ndarray,
+    its_chance: np.ndarray,
+    its_traits: pd.DataFrame,
+    span: Span,
+    rng: np.random.Generator,
+) -> np.ndarray:
     """When each question is answered by a person; NEVER where it is not."""
     n, trait = len(account), {name: its_traits[name].to_numpy()[account] for name in its_traits}
     on_time = rng.random(n) < its_chance
     quick = np.exp(np.log(trait["median"]) + trait["sigma"] * rng.normal(size=n)) * HOUR
     quick = np.where(quick > 23.5 * HOUR, rng.uniform(1, 23.5, n) * HOUR, np.maximum(quick, 90))
-    late = 24.3 * HOUR + np.exp(np.log(30) + .9 * rng.normal(size=n)) * HOUR
+    late = 24.3 * HOUR + np.exp(np.log(30) + 0.9 * rng.normal(size=n)) * HOUR
     reply = asked + np.where(on_time, quick, late).astype(np.int64)
     for moved in _at_better_times(reply, trait["never_closed"], span, rng):
         reply = np.where(~on_time | (moved - asked < DAY - MINUTE), moved, reply)
     return np.where(~on_time & (rng.random(n) < trait["given_up"]), NEVER, reply)
 
 
-def _at_better_times(reply: np.ndarray, never_closed: np.ndarray, span: Span, rng: np.random.Generator):
+def _at_better_times(
+    reply: np.ndarray, never_closed: np.ndarray, span: Span, rng: np.random.Generator
+):
     """The replies of the night moved to the morning; then most of those on closed days to the next working day."""
     day, second, n = reply // DAY, reply % DAY, len(reply)
     start = (7.5 * HOUR + rng.exponential(50 * MINUTE, n)).astype(np.int64) % (16 * HOUR)
@@ -181,8 +259,12 @@ def _at_better_times(reply: np.ndarray, never_closed: np.ndarray, span: Span, rn
     yield np.where(night, (day + (second > 12 * HOUR)) * DAY + start, reply)
     after_hours = second > 16.25 * HOUR
     following = _next_open_day(day + after_hours, span)
-    move = (after_hours | (following != day)) & ~never_closed & (rng.random(n) < .6)
-    yield np.where(move, following * DAY + start, np.where(night, (day + (second > 12 * HOUR)) * DAY + start, reply))
+    move = (after_hours | (following != day)) & ~never_closed & (rng.random(n) < 0.6)
+    yield np.where(
+        move,
+        following * DAY + start,
+        np.where(night, (day + (second > 12 * HOUR)) * DAY + start, reply),
+    )
 
 
 def _next_open_day(day: np.ndarray, span: Span) -> np.ndarray:

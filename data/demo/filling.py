@@ -38,8 +38,12 @@ def fill(home: Home) -> dict:
         lines = list(_load(target, made.loads, reader))
     print("\rData contoh: menghitung angka …            ", file=sys.stderr)
     store.current(target)
-    result = {"home": str(target.path), "files": len(lines), "messages": sum(line["accepted"] for line in lines),
-              "until": made.until.isoformat()}
+    result = {
+        "home": str(target.path),
+        "files": len(lines),
+        "messages": sum(line["accepted"] for line in lines),
+        "until": made.until.isoformat(),
+    }
     write_whole(mark, json.dumps({"today": str(today), "result": result}).encode())
     return result
 
@@ -47,14 +51,24 @@ def fill(home: Home) -> dict:
 def _load(target: Home, loads: list[Load], reader: Reader) -> Iterator[dict]:
     """Their lines; while one file is stored, the next is read."""
     with ExitStack() as all_taken, ThreadPoolExecutor(1) as ahead:
+
         def take(one: Load):
-            options = Options(begin=one.from_.isoformat(), end=one.until.isoformat(), accounts=tuple(one.accounts))
+            options = Options(
+                begin=one.from_.isoformat(), end=one.until.isoformat(), accounts=tuple(one.accounts)
+            )
             received = one.received_at.astimezone(moment.UTC)
-            return all_taken.enter_context(taken(target, one.path, options, reader, "contoh", received))
+            return all_taken.enter_context(
+                taken(target, one.path, options, reader, "contoh", received)
+            )
 
         coming = ahead.submit(take, loads[0])
         for number in range(1, len(loads) + 1):
-            print(f"\rData contoh: memuat berkas {number} dari {len(loads)} …", end="", file=sys.stderr, flush=True)
+            print(
+                f"\rData contoh: memuat berkas {number} dari {len(loads)} …",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
             store_it = coming.result()
             if number < len(loads):
                 coming = ahead.submit(take, loads[number])

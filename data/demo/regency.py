@@ -6,9 +6,20 @@ from pathlib import Path
 
 import pandas as pd
 
-PLATFORMS = {"wa": "whatsapp", "ig": "instagram", "fb": "facebook", "x": "x", "tt": "tiktok", "yt": "youtube",
-             "tk": "ticket"}
-TICKETS = {"diskominfo": "lapor-klaten", "dukcapil": "dukcapil-helpdesk", "rsud-bagas-waras": "rsud-tiket"}
+PLATFORMS = {
+    "wa": "whatsapp",
+    "ig": "instagram",
+    "fb": "facebook",
+    "x": "x",
+    "tt": "tiktok",
+    "yt": "youtube",
+    "tk": "ticket",
+}
+TICKETS = {
+    "diskominfo": "lapor-klaten",
+    "dukcapil": "dukcapil-helpdesk",
+    "rsud-bagas-waras": "rsud-tiket",
+}
 NEVER_CLOSED = {"rsud-bagas-waras", "rsud-cawas", "bpbd", "satpol"}
 NEW_ACCOUNTS = {"dinkes-tt", "disperinaker-tt"}  # opened in the course of the demo's months
 
@@ -92,17 +103,37 @@ class Office:
 
 def offices() -> list[Office]:
     """All OPDs, in the order of the tables above."""
-    found = [Office(opd_id, name, kind, tuple(platforms.split())) for opd_id, name, kind, platforms in _rows(OFFICES)]
-    return found + [Office("kec-" + name.lower().replace(" ", "-"), f"Kecamatan {name}", "kecamatan",
-                           tuple(platforms.split())) for name, platforms in _rows(KECAMATAN)]
+    found = [
+        Office(opd_id, name, kind, tuple(platforms.split()))
+        for opd_id, name, kind, platforms in _rows(OFFICES)
+    ]
+    return found + [
+        Office(
+            "kec-" + name.lower().replace(" ", "-"),
+            f"Kecamatan {name}",
+            "kecamatan",
+            tuple(platforms.split()),
+        )
+        for name, platforms in _rows(KECAMATAN)
+    ]
 
 
 def accounts(opened: date) -> pd.DataFrame:
     """``account_id, opd_id, platform, handle, valid_from`` of all accounts; new ones are valid from ``opened``."""
-    rows = [(TICKETS[office.opd_id] if code == "tk" else f"{office.opd_id}-{code}", office.opd_id, PLATFORMS[code],
-             _handle(office, code)) for office in offices() for code in office.platforms]
+    rows = [
+        (
+            TICKETS[office.opd_id] if code == "tk" else f"{office.opd_id}-{code}",
+            office.opd_id,
+            PLATFORMS[code],
+            _handle(office, code),
+        )
+        for office in offices()
+        for code in office.platforms
+    ]
     found = pd.DataFrame(rows, columns=["account_id", "opd_id", "platform", "handle"])
-    return found.assign(valid_from=[opened.isoformat() if i in NEW_ACCOUNTS else "" for i in found["account_id"]])
+    return found.assign(
+        valid_from=[opened.isoformat() if i in NEW_ACCOUNTS else "" for i in found["account_id"]]
+    )
 
 
 def write(folder: Path, its_accounts: pd.DataFrame) -> tuple[Path, Path]:
@@ -116,9 +147,15 @@ def write(folder: Path, its_accounts: pd.DataFrame) -> tuple[Path, Path]:
 
 def _handle(office: Office, code: str) -> str:
     name = office.opd_id.replace("-", "_")
-    return {"wa": f"WhatsApp contoh {office.opd_id}", "ig": f"@contoh_{name}_klt", "fb": f"contoh.{name}.klt",
-            "x": f"@contoh_{name}", "tt": f"@contoh.{name}", "yt": f"@contoh-{office.opd_id}-klt",
-            "tk": f"Tiket contoh {TICKETS.get(office.opd_id)}"}[code]
+    return {
+        "wa": f"WhatsApp contoh {office.opd_id}",
+        "ig": f"@contoh_{name}_klt",
+        "fb": f"contoh.{name}.klt",
+        "x": f"@contoh_{name}",
+        "tt": f"@contoh.{name}",
+        "yt": f"@contoh-{office.opd_id}-klt",
+        "tk": f"Tiket contoh {TICKETS.get(office.opd_id)}",
+    }[code]
 
 
 def _rows(table: str) -> list[list[str]]:

@@ -7,13 +7,24 @@ from data.demo import behaviour
 from data.demo.behaviour import DAY, NEVER, Span
 from data.demo.messages import TOPICS, stamps
 
-COLUMNS = ["account_id", "case_id", "opened_at", "first_reply_at", "closed_at", "status", "author", "topic", "reopened"]
+COLUMNS = [
+    "account_id",
+    "case_id",
+    "opened_at",
+    "first_reply_at",
+    "closed_at",
+    "status",
+    "author",
+    "topic",
+    "reopened",
+]
 WITHOUT_REPLIES = "lapor-klaten"  # like SP4N-LAPOR!, its export has no first_reply_at
 HASTY = "dukcapil-helpdesk"  # closes an eighth of its cases without a word
 
 
-def exports(traits: pd.DataFrame, talks: pd.DataFrame, span: Span,
-            rng: np.random.Generator) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
+def exports(
+    traits: pd.DataFrame, talks: pd.DataFrame, span: Span, rng: np.random.Generator
+) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
     """Account → canonical cases as of ``span.month_end``, and those that are new or changed as of ``span.until``.
 
     ``talks`` are those of :func:`behaviour.talks` of the ticket accounts.
@@ -21,30 +32,49 @@ def exports(traits: pd.DataFrame, talks: pd.DataFrame, span: Span,
     cases = _histories(traits, talks, span, rng)
     found = {}
     for account_id, rows in cases.groupby("account_id"):
-        earlier, later = (_as_of(rows, behaviour.number(day) * DAY) for day in (span.month_end, span.until))
+        earlier, later = (
+            _as_of(rows, behaviour.number(day) * DAY) for day in (span.month_end, span.until)
+        )
         changed = later[~later.apply(tuple, axis=1).isin(earlier.apply(tuple, axis=1))]
-        found[account_id] = _without_replies(earlier, account_id), _without_replies(changed, account_id)
+        found[account_id] = (
+            _without_replies(earlier, account_id),
+            _without_replies(changed, account_id),
+        )
     return found
 
 
-def _histories(traits: pd.DataFrame, talks: pd.DataFrame, span: Span, rng: np.random.Generator) -> pd.DataFrame:
+def _histories(
+    traits: pd.DataFrame, talks: pd.DataFrame, span: Span, rng: np.random.Generator
+) -> pd.DataFrame:
     """All that ever happens to each case: moments in seconds, NEVER where it does not happen."""
     account, opened, n = talks["account"].to_numpy(), talks["opened"].to_numpy(), len(talks)
     usual = behaviour.chance(account, opened, traits, span, rng)
     reply = behaviour.replies(account, opened, usual, traits, span, rng)
     ids = traits.index.to_numpy()[account]
-    is_hasty = (ids == HASTY) & (rng.random(n) < .12)
+    is_hasty = (ids == HASTY) & (rng.random(n) < 0.12)
     reply[is_hasty] = NEVER
-    wordless = is_hasty | (rng.random(n) < .25)  # an unanswered case that is closed all the same
-    closes = np.where(reply < NEVER, rng.random(n) < .93, wordless)
-    closed = np.where(reply < NEVER, reply, opened + 9 * DAY) + np.exp(np.log(2.2) + .9 * rng.normal(size=n)) * DAY
-    by_system = rng.random(n) < np.where(reply < NEVER, .04, .6)
-    return pd.DataFrame({
-        "account_id": ids, "opened": opened, "reply": reply, "closed": np.where(closes, closed, NEVER).astype(np.int64),
-        "ending": np.where(by_system, "auto_closed", rng.choice(["resolved", "closed"], n, p=[.7, .3])),
-        "is_rejected": rng.random(n) < .03, "author": talks["citizen"].map("warga-{:05d}".format).to_numpy(),
-        "topic": rng.choice(["", *TOPICS], n, p=[.12, .3, .55, .03]), "reopened": (rng.random(n) < .07).astype(int),
-    }).sort_values(["account_id", "opened"], kind="stable", ignore_index=True)
+    wordless = is_hasty | (rng.random(n) < 0.25)  # an unanswered case that is closed all the same
+    closes = np.where(reply < NEVER, rng.random(n) < 0.93, wordless)
+    closed = (
+        np.where(reply < NEVER, reply, opened + 9 * DAY)
+        + np.exp(np.log(2.2) + 0.9 * rng.normal(size=n)) * DAY
+    )
+    by_system = rng.random(n) < np.where(reply < NEVER, 0.04, 0.6)
+    return pd.DataFrame(
+        {
+            "account_id": ids,
+            "opened": opened,
+            "reply": reply,
+            "closed": np.where(closes, closed, NEVER).astype(np.int64),
+            "ending": np.where(
+                by_system, "auto_closed", rng.choice(["resolved", "closed"], n, p=[0.7, 0.3])
+            ),
+            "is_rejected": rng.random(n) < 0.03,
+            "author": talks["citizen"].map("warga-{:05d}".format).to_numpy(),
+            "topic": rng.choice(["", *TOPICS], n, p=[0.12, 0.3, 0.55, 0.03]),
+            "reopened": (rng.random(n) < 0.07).astype(int),
+        }
+    ).sort_values(["account_id", "opened"], kind="stable", ignore_index=True)
 
 
 def _as_of(rows: pd.DataFrame, moment: int) -> pd.DataFrame:
@@ -52,10 +82,18 @@ def _as_of(rows: pd.DataFrame, moment: int) -> pd.DataFrame:
     case_ids = [f"{account_id}-{n:05d}" for n, account_id in enumerate(rows["account_id"], 1)]
     rows = rows.assign(case_id=case_ids)[rows["opened"] < moment]
     replied, closed = rows["reply"] < moment, rows["closed"] < moment
-    status = np.select([closed & rows["is_rejected"], closed, replied], ["rejected", rows["ending"], "waiting"], "open")
-    shown = rows.assign(opened_at=stamps(rows["opened"].to_numpy()), status=status,
-                        reopened=np.where(closed, rows["reopened"], 0),
-                        first_reply_at=_shown(rows["reply"], replied), closed_at=_shown(rows["closed"], closed))
+    status = np.select(
+        [closed & rows["is_rejected"], closed, replied],
+        ["rejected", rows["ending"], "waiting"],
+        "open",
+    )
+    shown = rows.assign(
+        opened_at=stamps(rows["opened"].to_numpy()),
+        status=status,
+        reopened=np.where(closed, rows["reopened"], 0),
+        first_reply_at=_shown(rows["reply"], replied),
+        closed_at=_shown(rows["closed"], closed),
+    )
     return shown[COLUMNS]
 
 

@@ -24,8 +24,10 @@ def read_file(path: Path, name: str, folder: Path, context: dict) -> dict:
     except Refused as refusal:
         return {"refused": str(refusal), "question": refusal.question}
     except MemoryError:
-        return {"refused": f"Berkas {quote(name)} memerlukan memori lebih dari batas 1 GB; "
-                           "pecah menjadi beberapa berkas."}
+        return {
+            "refused": f"Berkas {quote(name)} memerlukan memori lebih dari batas 1 GB; "
+            "pecah menjadi beberapa berkas."
+        }
 
 
 def work() -> int:
@@ -33,7 +35,9 @@ def work() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
     for line in sys.stdin:
         order = json.loads(line)
-        answer = read_file(Path(order["path"]), order["name"], Path(order["folder"]), order["context"])
+        answer = read_file(
+            Path(order["path"]), order["name"], Path(order["folder"]), order["context"]
+        )
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
     return 0

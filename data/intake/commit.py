@@ -22,8 +22,13 @@ def store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     cover the same days."""
     before = Lake.read(home)
     valid = reading["read"] - len(reading["rejected_rows"])
-    counts = {"read": reading["read"], "accepted": 0, "updated": 0, "duplicates": valid,
-              "rejected": len(reading["rejected_rows"])}
+    counts = {
+        "read": reading["read"],
+        "accepted": 0,
+        "updated": 0,
+        "duplicates": valid,
+        "rejected": len(reading["rejected_rows"]),
+    }
     if _is_known(before, info):
         return {"format": info["format"], "upload_id": None, **counts, "cases": 0}
     staged = folder / "upload"
@@ -36,7 +41,9 @@ def store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
         counts |= _count(before, candidate, valid, folder)
     candidate = replace(candidate, info={**info, **counts})
     gained = _cases(before.plus(candidate), candidate) - _cases(before, candidate)
-    upload = uploads.commit(home, replace(candidate, info={**candidate.info, "cases": gained}), rows_sha256)
+    upload = uploads.commit(
+        home, replace(candidate, info={**candidate.info, "cases": gained}), rows_sha256
+    )
     masked.keep(home, upload, folder / "masked.parquet")
     return {"format": info["format"], "upload_id": upload.upload_id, **counts, "cases": gained}
 
@@ -45,12 +52,17 @@ def _refuse_other_family(before: Lake, candidate: Upload) -> None:
     """Ids differ between tools: the same talk, taken from two of them for the same days, would count twice."""
     for account_id in sorted(candidate.info["stamps"]):
         for other in before.by_account.get(account_id, ()):
-            if (account_id in other.info["stamps"] and other.info["family"] != candidate.info["family"]
-                    and _overlap(other.interval, candidate.interval)):
+            if (
+                account_id in other.info["stamps"]
+                and other.info["family"] != candidate.info["family"]
+                and _overlap(other.interval, candidate.interval)
+            ):
                 one, new = other.info["format"], candidate.info["format"]
-                raise Refused(f"Akun {account_id} sudah punya unggahan {other.upload_id} ({one}) untuk hari yang sama; "
-                              f"berkas {new} akan menghitung pesan dua kali. Batalkan unggahan itu, atau nyatakan "
-                              "masa lain.")
+                raise Refused(
+                    f"Akun {account_id} sudah punya unggahan {other.upload_id} ({one}) untuk hari yang sama; "
+                    f"berkas {new} akan menghitung pesan dua kali. Batalkan unggahan itu, atau nyatakan "
+                    "masa lain."
+                )
 
 
 def _overlap(one: tuple | None, other: tuple | None) -> bool:
@@ -72,8 +84,12 @@ def _is_known(before: Lake, info: dict) -> bool:
 def _count(before: Lake, candidate: Upload, valid: int, spill: Path) -> dict[str, int]:
     """accepted, updated and duplicates of the candidate's ``valid`` rows against the valid uploads of its accounts."""
     kind = candidate.info["kind"]
-    stored = {u.upload_id: u for a in candidate.info["stamps"] for u in before.by_account.get(a, ())
-              if u.info["kind"] == kind}
+    stored = {
+        u.upload_id: u
+        for a in candidate.info["stamps"]
+        for u in before.by_account.get(a, ())
+        if u.info["kind"] == kind
+    }
     connection = with_macros(connect(spill))
     connection.register("uploads", upload_table([*stored.values(), candidate]))
     files = [str(u.rows_file) for u in stored.values()] or [cutting.empty_file(spill, kind)]
@@ -82,7 +98,11 @@ def _count(before: Lake, candidate: Upload, valid: int, spill: Path) -> dict[str
     if kind == "messages":
         connection.execute(statement("fresh_messages"), parameters)
         parameters["valid"] = valid
-    if kind == "cases" or connection.table("fresh_ids").shape[0]:  # the usual file of messages says nothing twice
-        accepted, updated = connection.execute(statement(f"count_{kind}"), parameters).fetchall()[0][:2]
+    if (
+        kind == "cases" or connection.table("fresh_ids").shape[0]
+    ):  # the usual file of messages says nothing twice
+        accepted, updated = connection.execute(statement(f"count_{kind}"), parameters).fetchall()[
+            0
+        ][:2]
     connection.close()
     return {"accepted": accepted, "updated": updated, "duplicates": valid - accepted - updated}

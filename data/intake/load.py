@@ -26,8 +26,7 @@ from data.targets.calendar import default_days
 
 @dataclass(frozen=True)
 class Options:
-    """How a file is to be read; names as on the command line. ``opds``: those whose accounts may be loaded, None: all.
-    """
+    """How a file is to be read; names as on the command line. ``opds``: those whose accounts may be loaded, None: all."""
 
     format: str | None = None
     map: dict[str, str] = field(default_factory=dict)
@@ -45,14 +44,33 @@ class Options:
     def of(cls, arguments) -> "Options":
         """From the parsed command line; Refused where a zone or a mapping is not known."""
         if arguments.timezone != cls.timezone and arguments.timezone not in available_timezones():
-            raise Refused(f"--timezone {quote(arguments.timezone)} tidak dikenal; tulis misalnya Asia/Jakarta.")
-        return cls(arguments.format, parse_map(arguments.map), arguments.dates, arguments.timezone, arguments.encoding,
-                   arguments.begin, arguments.until, tuple(arguments.account), tuple(arguments.own),
-                   arguments.partial, whose.of_environment())
+            raise Refused(
+                f"--timezone {quote(arguments.timezone)} tidak dikenal; tulis misalnya Asia/Jakarta."
+            )
+        return cls(
+            arguments.format,
+            parse_map(arguments.map),
+            arguments.dates,
+            arguments.timezone,
+            arguments.encoding,
+            arguments.begin,
+            arguments.until,
+            tuple(arguments.account),
+            tuple(arguments.own),
+            arguments.partial,
+            whose.of_environment(),
+        )
 
 
-def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
-         received: datetime | None = None, rejected: Rejected | None = None) -> dict:
+def load(
+    home: Home,
+    path: Path,
+    options: Options,
+    reader: Reader,
+    by: str,
+    received: datetime | None = None,
+    rejected: Rejected | None = None,
+) -> dict:
     """Takes in one FILE; returns its line: ``file, format, upload_id, read, accepted, updated, duplicates, rejected,
     cases``. Refused where nothing of it could be stored. ``received``: now, unless the demo says otherwise;
     ``rejected`` takes up the rejected rows as they stood.
@@ -62,20 +80,39 @@ def load(home: Home, path: Path, options: Options, reader: Reader, by: str,
 
 
 @contextmanager
-def taken(home: Home, path: Path, options: Options, reader: Reader, by: str,
-          received: datetime | None = None, rejected: Rejected | None = None) -> Iterator[Callable[[], dict]]:
+def taken(
+    home: Home,
+    path: Path,
+    options: Options,
+    reader: Reader,
+    by: str,
+    received: datetime | None = None,
+    rejected: Rejected | None = None,
+) -> Iterator[Callable[[], dict]]:
     """The first half of :func:`load`: the FILE, read and checked. What it gives is the second: it stores the FILE and
     returns its line."""
     _refuse_missing(path)  # before it is read for its digest: it may be a device without an end
     received = received or moment.now()
     register = whose.limited(Register.current(home), options.opds)
-    statement_given = stated.read_stated(options.begin, options.end, list(options.accounts), options.timezone, received,
-                                         options.partial)
+    statement_given = stated.read_stated(
+        options.begin,
+        options.end,
+        list(options.accounts),
+        options.timezone,
+        received,
+        options.partial,
+    )
     with home.staging_folder() as folder, ThreadPoolExecutor() as pool:
-        digest = pool.submit(sha256_of, path)  # what needs no rows is done while the child reads them
+        digest = pool.submit(
+            sha256_of, path
+        )  # what needs no rows is done while the child reads them
         pool.submit(default_days, received.year - 1, received.year + 1)
-        reading = read_file(home, path, options, reader, register, statement_given, received, folder)
-        pool.submit(flush, folder / f"{reading['kind']}.parquet")  # so that little is left to write at the end
+        reading = read_file(
+            home, path, options, reader, register, statement_given, received, folder
+        )
+        pool.submit(
+            flush, folder / f"{reading['kind']}.parquet"
+        )  # so that little is left to write at the end
         if rejected is not None:
             rejected.take(folder, reading, path.name)
         _refuse_nothing(reading, statement_given, path.name)
@@ -87,6 +124,7 @@ def taken(home: Home, path: Path, options: Options, reader: Reader, by: str,
                 result = commit.store(home, folder, info, reading)
                 _remember(home, options, reading, by)
             return {"file": os.fsencode(path).decode(errors="replace"), **result}
+
         yield store
 
 
@@ -103,21 +141,42 @@ def _refuse_missing(path: Path) -> None:
         raise Refused(f"Berkas {quote(path.name)} tidak ada; periksa namanya.")
 
 
-def read_file(home: Home, path: Path, options: Options, reader: Reader, register: Register, statement_given: Stated,
-              received: datetime, folder: Path, preview: bool = False) -> dict:
+def read_file(
+    home: Home,
+    path: Path,
+    options: Options,
+    reader: Reader,
+    register: Register,
+    statement_given: Stated,
+    received: datetime,
+    folder: Path,
+    preview: bool = False,
+) -> dict:
     """What the child says of one FILE (see ``data.importers.judging.take``); its rows are in ``folder``."""
     _refuse_missing(path)
     if not register.opds:
-        raise Refused("Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.")
+        raise Refused(
+            "Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”."
+        )
     unknown = [a for a in options.accounts if a not in register.accounts]
     if unknown:
-        raise Refused(f"--account {quote(unknown[0])} tidak ada dalam register atau bukan akun OPD Anda; perbaiki atau "
-                      "daftarkan dulu.")
-    return reader.read(path, folder, _context(home, register, options, statement_given, received, preview))
+        raise Refused(
+            f"--account {quote(unknown[0])} tidak ada dalam register atau bukan akun OPD Anda; perbaiki atau "
+            "daftarkan dulu."
+        )
+    return reader.read(
+        path, folder, _context(home, register, options, statement_given, received, preview)
+    )
 
 
-def _context(home: Home, register: Register, options: Options, statement_given: Stated, received: datetime,
-             preview: bool) -> dict:
+def _context(
+    home: Home,
+    register: Register,
+    options: Options,
+    statement_given: Stated,
+    received: datetime,
+    preview: bool,
+) -> dict:
     """What an importer may know: ``accounts`` (rows of the register with validity as ISO days and the keyed
     ``own_names``), ``others`` (id and handle of accounts that this person may not load), ``account`` (for files
     without account_id, or None), ``own`` (names given now), ``map`` (field → column), ``dates`` (dmy, mdy, ymd or
@@ -125,35 +184,75 @@ def _context(home: Home, register: Register, options: Options, statement_given: 
     ``preview`` (whether the first rows are wanted).
     """
     own = own_names.remembered(home)
-    rows = [{"account_id": r.account_id, "valid_from": str(r.valid_from or FIRST_DAY).rjust(10, "0"),
-             "valid_to": str(r.valid_to or LAST_DAY), "platform": r.platform, "handle": r.handle,
-             "staff_handles": r.staff_handles, "own_names": sorted(own.get(r.account_id, ()))}
-            for rows in register.accounts.values() for r in rows]
-    others = [{"account_id": r.account_id, "handle": r.handle} for a, rows in Register.current(home).accounts.items()
-              if a not in register.accounts for r in rows]
-    return {"accounts": rows, "others": others, "own": options.own, "map": options.map,
-            "account": options.accounts[0] if options.accounts else None, "dates": options.dates,
-            "timezone": options.timezone, "encoding": options.encoding,
-            "format": options.format, "received_at": moment.to_text(received), "secret": home.secret(),
-            "preview": preview,
-            "may_be_empty": bool(statement_given.accounts and statement_given.begin and statement_given.end)}
+    rows = [
+        {
+            "account_id": r.account_id,
+            "valid_from": str(r.valid_from or FIRST_DAY).rjust(10, "0"),
+            "valid_to": str(r.valid_to or LAST_DAY),
+            "platform": r.platform,
+            "handle": r.handle,
+            "staff_handles": r.staff_handles,
+            "own_names": sorted(own.get(r.account_id, ())),
+        }
+        for rows in register.accounts.values()
+        for r in rows
+    ]
+    others = [
+        {"account_id": r.account_id, "handle": r.handle}
+        for a, rows in Register.current(home).accounts.items()
+        if a not in register.accounts
+        for r in rows
+    ]
+    return {
+        "accounts": rows,
+        "others": others,
+        "own": options.own,
+        "map": options.map,
+        "account": options.accounts[0] if options.accounts else None,
+        "dates": options.dates,
+        "timezone": options.timezone,
+        "encoding": options.encoding,
+        "format": options.format,
+        "received_at": moment.to_text(received),
+        "secret": home.secret(),
+        "preview": preview,
+        "may_be_empty": bool(
+            statement_given.accounts and statement_given.begin and statement_given.end
+        ),
+    }
 
 
 def _refuse_nothing(reading: dict, statement_given: Stated, name: str) -> None:
     rejected = reading["rejected_rows"]
     if rejected and len(rejected) == reading["read"]:
-        raise Refused(f"Berkas {quote(name)}: tidak satu pun dari {len(rejected)} baris dapat diterima. "
-                      f"{reasons.sentence(rejected[0])}")
+        raise Refused(
+            f"Berkas {quote(name)}: tidak satu pun dari {len(rejected)} baris dapat diterima. "
+            f"{reasons.sentence(rejected[0])}"
+        )
     may_be_empty = statement_given.accounts and statement_given.begin and statement_given.end
     if reading["read"] == 0 and not may_be_empty:
-        raise Refused(f"Berkas {quote(name)} tidak berisi baris data; bila memang tidak ada pesan, nyatakan --account, "
-                      "--from dan --until.")
+        raise Refused(
+            f"Berkas {quote(name)} tidak berisi baris data; bila memang tidak ada pesan, nyatakan --account, "
+            "--from dan --until."
+        )
 
 
-def _info(reading: dict, statement_made: dict, options: Options, sha256: str, received: datetime, by: str) -> dict:
+def _info(
+    reading: dict, statement_made: dict, options: Options, sha256: str, received: datetime, by: str
+) -> dict:
     """Everything of ``upload.json`` that does not depend on what is stored already."""
     kept = {k: v for k, v in reading.items() if k not in ("read", "columns", "map")}
-    return {"received_at": moment.to_text(received), "by": by, "sha256": sha256,
-            "file": f"{reading['format']} {received.astimezone(moment.WIB):%Y-%m-%d %H.%M}",
-            "reading": {"map": options.map, "dates": options.dates, "timezone": options.timezone,
-                        "encoding": options.encoding}, **statement_made, **kept}
+    return {
+        "received_at": moment.to_text(received),
+        "by": by,
+        "sha256": sha256,
+        "file": f"{reading['format']} {received.astimezone(moment.WIB):%Y-%m-%d %H.%M}",
+        "reading": {
+            "map": options.map,
+            "dates": options.dates,
+            "timezone": options.timezone,
+            "encoding": options.encoding,
+        },
+        **statement_made,
+        **kept,
+    }

@@ -18,7 +18,9 @@ from data.register.register import Register
 REASONS_SHOWN = 5
 
 
-def look(home: Home, path: Path, options: Options, reader: Reader, received: datetime | None = None) -> dict:
+def look(
+    home: Home, path: Path, options: Options, reader: Reader, received: datetime | None = None
+) -> dict:
     """What ``load`` would make of one FILE; nothing is stored.
 
     ``{"file", "format", "title", "kind", "read", "rejected", "reasons", "accounts" (account → rows), "first", "last"
@@ -31,28 +33,51 @@ def look(home: Home, path: Path, options: Options, reader: Reader, received: dat
     try:
         register = whose.limited(Register.current(home), options.opds)
         statement_given = stated.read_stated(
-            options.begin, options.end, list(options.accounts), options.timezone, received, options.partial)
+            options.begin,
+            options.end,
+            list(options.accounts),
+            options.timezone,
+            received,
+            options.partial,
+        )
         with home.staging_folder() as folder:
-            reading = read_file(home, path, options, reader, register, statement_given, received, folder, True)
+            reading = read_file(
+                home, path, options, reader, register, statement_given, received, folder, True
+            )
         statement_made = stated.statement_of(reading, statement_given, path.name)
     except Refused as refusal:
-        return {"file": path.name, "refused": str(refusal), "question": _question(home, options, refusal)}
+        return {
+            "file": path.name,
+            "refused": str(refusal),
+            "question": _question(home, options, refusal),
+        }
     rejected = reading["rejected_rows"]
-    return {"file": path.name, "format": reading["format"], "kind": reading["kind"], "read": reading["read"],
-            "rejected": len(rejected), "reasons": [reasons.sentence(row) for row in rejected[:REASONS_SHOWN]],
-            "accounts": {account: stamps[2] for account, stamps in reading["stamps"].items()},
-            "first": reading["first_stamp"], "last": reading["last_stamp"], "from": statement_made["from"],
-            "until": statement_made["until"], "whole_account": reading["whole_account"],
-            "conversations": sum(row["conversations"] for row in reading["preview"]["checks"]),
-            "is_mended": tuple(reading["preview"]["columns"][:len(ADDED)]) == ADDED,
-            "warnings": warnings.warnings(Lake.read(home), reading | reading["preview"]),
-            **{k: v for k, v in reading["preview"].items() if k not in ("checks", "tests")}}
+    return {
+        "file": path.name,
+        "format": reading["format"],
+        "kind": reading["kind"],
+        "read": reading["read"],
+        "rejected": len(rejected),
+        "reasons": [reasons.sentence(row) for row in rejected[:REASONS_SHOWN]],
+        "accounts": {account: stamps[2] for account, stamps in reading["stamps"].items()},
+        "first": reading["first_stamp"],
+        "last": reading["last_stamp"],
+        "from": statement_made["from"],
+        "until": statement_made["until"],
+        "whole_account": reading["whole_account"],
+        "conversations": sum(row["conversations"] for row in reading["preview"]["checks"]),
+        "is_mended": tuple(reading["preview"]["columns"][: len(ADDED)]) == ADDED,
+        "warnings": warnings.warnings(Lake.read(home), reading | reading["preview"]),
+        **{k: v for k, v in reading["preview"].items() if k not in ("checks", "tests")},
+    }
 
 
 def _question(home: Home, options: Options, refusal: Refused) -> dict | None:
     """A question about columns starts from what the OPD answered last time for the same columns."""
     question = refusal.question
     if question and question["asks"] == "map":
-        kept = mappings.remembered(home, options.accounts[0] if options.accounts else None, question["columns"])
+        kept = mappings.remembered(
+            home, options.accounts[0] if options.accounts else None, question["columns"]
+        )
         return question | {"guess": kept or question["guess"], "remembered": kept is not None}
     return question

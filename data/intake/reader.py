@@ -7,11 +7,18 @@ from data.errors import Refused, quote
 from data.processes.children import Child
 
 RESIDENT_LIMIT = 1_000_000_000  # bytes
-SECONDS_PER_FILE = 60           # of the processor, for files up to SIZE_PER_TURN; larger ones get more in proportion
-WAIT_PER_FILE = 600             # by the clock: the machine may be busy with others, but nothing waits for ever
+SECONDS_PER_FILE = (
+    60  # of the processor, for files up to SIZE_PER_TURN; larger ones get more in proportion
+)
+WAIT_PER_FILE = 600  # by the clock: the machine may be busy with others, but nothing waits for ever
 SIZE_PER_TURN = 200_000_000
-LOOKING = 0.05                  # seconds between two looks at what the child uses
-NO_MEMORY = ("MemoryError", "Out of Memory", "memory allocation", "bad_alloc")  # what a child that had none left says
+LOOKING = 0.05  # seconds between two looks at what the child uses
+NO_MEMORY = (
+    "MemoryError",
+    "Out of Memory",
+    "memory allocation",
+    "bad_alloc",
+)  # what a child that had none left says
 
 
 class Reader:
@@ -36,8 +43,14 @@ class Reader:
         """What the importer says of one FILE (see ``data.importers.registry.read``); Refused where it cannot."""
         if self._child is None:
             self._child = Child()
-        self._child.order({"path": str(path.absolute()), "name": path.name, "folder": str(folder.absolute()),
-                           "context": context})
+        self._child.order(
+            {
+                "path": str(path.absolute()),
+                "name": path.name,
+                "folder": str(folder.absolute()),
+                "context": context,
+            }
+        )
         answer = self._wait(path)
         if self._left is not None:
             self._left -= 1
@@ -59,7 +72,9 @@ class Reader:
                 if not problem or any(words in problem for words in NO_MEMORY):
                     raise Refused(_too_large(path)) from None
                 if "PanicException" in problem:  # of the library that reads workbooks
-                    raise Refused(f"Berkas {quote(path.name)} rusak; simpan ulang sebagai XLSX atau CSV.") from None
+                    raise Refused(
+                        f"Berkas {quote(path.name)} rusak; simpan ulang sebagai XLSX atau CSV."
+                    ) from None
                 raise RuntimeError(f"the importer failed on {path.name}:\n{problem}") from None
             if answer is not None:
                 return answer
@@ -72,12 +87,16 @@ class Reader:
             raise Refused(_too_large(path))
         if used > SECONDS_PER_FILE * turns:
             self._stop()
-            raise Refused(f"Berkas {quote(path.name)} memerlukan lebih dari batas {SECONDS_PER_FILE * turns:.0f} detik "
-                          "waktu prosesor; pecah menjadi beberapa berkas.")
+            raise Refused(
+                f"Berkas {quote(path.name)} memerlukan lebih dari batas {SECONDS_PER_FILE * turns:.0f} detik "
+                "waktu prosesor; pecah menjadi beberapa berkas."
+            )
         if waited > WAIT_PER_FILE * turns:
             self._stop()
-            raise Refused(f"Berkas {quote(path.name)} belum selesai dibaca dalam {WAIT_PER_FILE * turns:.0f} detik; "
-                          "ulangi saat server tidak sibuk, atau pecah menjadi beberapa berkas.")
+            raise Refused(
+                f"Berkas {quote(path.name)} belum selesai dibaca dalam {WAIT_PER_FILE * turns:.0f} detik; "
+                "ulangi saat server tidak sibuk, atau pecah menjadi beberapa berkas."
+            )
 
     def _stop(self) -> None:
         if self._child is not None:
@@ -86,5 +105,7 @@ class Reader:
 
 
 def _too_large(path: Path) -> str:
-    return (f"Berkas {quote(path.name)} memerlukan memori lebih dari batas {RESIDENT_LIMIT // 10**9} GB; "
-            "pecah menjadi beberapa berkas.")
+    return (
+        f"Berkas {quote(path.name)} memerlukan memori lebih dari batas {RESIDENT_LIMIT // 10**9} GB; "
+        "pecah menjadi beberapa berkas."
+    )

@@ -23,7 +23,9 @@ class Rejected:
         source = folder / "rejected.json"
         if not source.exists():
             return
-        why = {(row["member"], row["row"]): reasons.sentence(row) for row in reading["rejected_rows"]}
+        why = {
+            (row["member"], row["row"]): reasons.sentence(row) for row in reading["rejected_rows"]
+        }
         kept = json.loads(source.read_text(encoding="utf-8"))
         rows = sorted(kept["rows"], key=lambda row: (row[0] or "", row[1]))
         lines = [[row, f"{name}: {why[member, row]}", *cells] for member, row, cells in rows]
@@ -41,7 +43,15 @@ class Rejected:
 
 def check_target(target: Path, files: list[Path]) -> None:
     """Refused where the CSV could not be written, or would replace one of the exports."""
-    if target.is_dir() or not target.absolute().parent.is_dir() or not os.access(target.absolute().parent, os.W_OK):
-        raise Refused(f"--rejected {quote(target.name)} tidak dapat ditulis di sana; pilih folder yang ada.")
+    if (
+        target.is_dir()
+        or not target.absolute().parent.is_dir()
+        or not os.access(target.absolute().parent, os.W_OK)
+    ):
+        raise Refused(
+            f"--rejected {quote(target.name)} tidak dapat ditulis di sana; pilih folder yang ada."
+        )
     if any(target.resolve() == file.resolve() for file in files):
-        raise Refused(f"--rejected {quote(target.name)} adalah berkas ekspor itu sendiri; pilih nama lain.")
+        raise Refused(
+            f"--rejected {quote(target.name)} adalah berkas ekspor itu sendiri; pilih nama lain."
+        )

@@ -20,14 +20,22 @@ class Stated:
     partial: bool = False
 
 
-def read_stated(begin: str | None, end: str | None, accounts: list[str], zone: str, now: datetime,
-                partial: bool = False) -> Stated:
+def read_stated(
+    begin: str | None,
+    end: str | None,
+    accounts: list[str],
+    zone: str,
+    now: datetime,
+    partial: bool = False,
+) -> Stated:
     """Reads the options of ``load``; Refused where they are no times, or end in the future or before they begin."""
     first, last = read_time(begin, "--from", zone, False), read_time(end, "--until", zone, True)
     if last is not None and last > now:
         raise Refused(f"--until {quote(end)} ada di masa depan; nyatakan paling akhir saat ini.")
     if first is not None and last is not None and first >= last:
-        raise Refused(f"--from {quote(begin)} tidak sebelum --until {quote(end)}; tukar atau perbaiki keduanya.")
+        raise Refused(
+            f"--from {quote(begin)} tidak sebelum --until {quote(end)}; tukar atau perbaiki keduanya."
+        )
     return Stated(first, last, tuple(dict.fromkeys(accounts)), partial)
 
 
@@ -38,8 +46,10 @@ def read_time(text: str | None, option: str, zone: str, is_end: bool) -> datetim
     try:
         found = datetime.fromisoformat(text.strip())
     except ValueError:
-        raise Refused(f"{option} {quote(text)} bukan waktu ISO 8601; tulis misalnya 2026-09-01 atau "
-                      "2026-09-30T16:00.") from None
+        raise Refused(
+            f"{option} {quote(text)} bukan waktu ISO 8601; tulis misalnya 2026-09-01 atau "
+            "2026-09-30T16:00."
+        ) from None
     if found.tzinfo is None:
         found = found.replace(tzinfo=ZoneInfo(zone))
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
@@ -57,12 +67,18 @@ def statement_of(reading: dict, stated: Stated, name: str) -> dict:
     section 3), nor does a file of which a person says that it holds only some conversations.
     """
     if stated.partial or (not reading["whole_account"] and not (stated.begin and stated.end)):
-        return {"from": None, "until": None, "covered": sorted(set(reading["stamps"]) | set(stated.accounts))}
+        return {
+            "from": None,
+            "until": None,
+            "covered": sorted(set(reading["stamps"]) | set(stated.accounts)),
+        }
     first, last = moment.from_text(reading["first_stamp"]), moment.from_text(reading["last_stamp"])
     begin = stated.begin or (first and moment.day_start(first))
     end = stated.end or last
     if begin is not None and end is not None and begin > end:
-        raise Refused(f"Berkas {quote(name)}: masa yang dinyatakan ({moment.to_text(begin)} sampai "
-                      f"{moment.to_text(end)}) berakhir sebelum mulai; nyatakan --from dan --until yang benar.")
+        raise Refused(
+            f"Berkas {quote(name)}: masa yang dinyatakan ({moment.to_text(begin)} sampai "
+            f"{moment.to_text(end)}) berakhir sebelum mulai; nyatakan --from dan --until yang benar."
+        )
     covered = sorted(set(reading["stamps"]) | set(stated.accounts))
     return {"from": moment.to_text(begin), "until": moment.to_text(end), "covered": covered}

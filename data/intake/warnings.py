@@ -5,31 +5,52 @@ from statistics import median
 from data import moment
 from data.lake.uploads import Lake
 
-LEAST = 20          # rows, or own messages, below which nothing is said
-NIGHT = 0.5         # share of own messages between 22:00 and 05:00 WIB
-ON_TWO_DAYS = 0.9   # share of all rows on the two busiest days, of a file that spans at least LONG days
+LEAST = 20  # rows, or own messages, below which nothing is said
+NIGHT = 0.5  # share of own messages between 22:00 and 05:00 WIB
+ON_TWO_DAYS = (
+    0.9  # share of all rows on the two busiest days, of a file that spans at least LONG days
+)
 LONG = 14
 FEWER, MORE = 0.5, 3.0  # rows a day against the account's own earlier uploads
-SHOWN = 3           # accounts named for one sign
+SHOWN = 3  # accounts named for one sign
 
 
 def warnings(lake: Lake, reading: dict) -> list[str]:
     """One sentence per sign; ``reading["checks"]`` has the columns of data/sql/checks_messages.sql."""
     checks = [row for row in reading["checks"] if row["rows"] >= LEAST]
-    night = [c["account_id"] for c in checks if c["own"] >= LEAST and c["own_at_night"] >= NIGHT * c["own"]]
-    bunched = [c["account_id"] for c in checks if c["span"] >= LONG and c["on_two_days"] >= ON_TWO_DAYS * c["rows"]]
+    night = [
+        c["account_id"]
+        for c in checks
+        if c["own"] >= LEAST and c["own_at_night"] >= NIGHT * c["own"]
+    ]
+    bunched = [
+        c["account_id"]
+        for c in checks
+        if c["span"] >= LONG and c["on_two_days"] >= ON_TWO_DAYS * c["rows"]
+    ]
     pace = {c["account_id"]: c["rows"] / c["span"] for c in checks}
     usual = {account_id: _usual(lake, account_id, reading["kind"]) for account_id in pace}
     fewer = [a for a, rows in pace.items() if usual[a] and rows < FEWER * usual[a]]
     more = [a for a, rows in pace.items() if usual[a] and rows > MORE * usual[a]]
-    found = ((night, "separuh pesannya dikirim antara pukul 22.00 dan 05.00 WIB; mungkin zona waktu berkas ini keliru"),
-             (bunched, "hampir semua baris jatuh pada dua hari; mungkin kolom tanggalnya keliru"),
-             (fewer, "baris per hari kurang dari separuh biasanya; mungkin ekspornya tidak lengkap"),
-             (more, "baris per hari lebih dari tiga kali biasanya; mungkin ini berkas akun lain"))
-    sentences = [f"{_named(accounts)}: {what}. Periksa sebelum menyimpan." for accounts, what in found if accounts]
+    found = (
+        (
+            night,
+            "separuh pesannya dikirim antara pukul 22.00 dan 05.00 WIB; mungkin zona waktu berkas ini keliru",
+        ),
+        (bunched, "hampir semua baris jatuh pada dua hari; mungkin kolom tanggalnya keliru"),
+        (fewer, "baris per hari kurang dari separuh biasanya; mungkin ekspornya tidak lengkap"),
+        (more, "baris per hari lebih dari tiga kali biasanya; mungkin ini berkas akun lain"),
+    )
+    sentences = [
+        f"{_named(accounts)}: {what}. Periksa sebelum menyimpan."
+        for accounts, what in found
+        if accounts
+    ]
     if reading["tests"]:
-        sentences.append(f"{reading['tests']} baris dari pengirim bernama “test”, “tes” atau “coba”: bila itu "
-                         "percobaan petugas, keluarkan dari berkas sebelum menyimpan.")
+        sentences.append(
+            f"{reading['tests']} baris dari pengirim bernama “test”, “tes” atau “coba”: bila itu "
+            "percobaan petugas, keluarkan dari berkas sebelum menyimpan."
+        )
     return sentences
 
 

@@ -23,9 +23,15 @@ def backup(home: Home, target: Path) -> dict:
             _check_target(home, target)
             uploads, kept = _copy(home, target)
     except (NotADirectoryError, PermissionError, FileExistsError) as error:
-        raise Refused(f"Cadangan tidak dapat ditulis ke {quote(target, 80)}; pilih folder lain.") from error
-    return {"dir": str(target), "uploads": len(uploads), "documents": sum(map(len, kept.values())),
-            "key": f"tidak ikut disalin; simpan {home.key_file} terpisah dan letakkan sebagai {target}.key"}
+        raise Refused(
+            f"Cadangan tidak dapat ditulis ke {quote(target, 80)}; pilih folder lain."
+        ) from error
+    return {
+        "dir": str(target),
+        "uploads": len(uploads),
+        "documents": sum(map(len, kept.values())),
+        "key": f"tidak ikut disalin; simpan {home.key_file} terpisah dan letakkan sebagai {target}.key",
+    }
 
 
 def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]]]:
@@ -56,7 +62,9 @@ def _refuse_damaged(home: Home, upload_id: str) -> None:
     folder = home.uploads / upload_id
     info = damage.read_json(folder / "upload.json", "kind")
     rows = f"{info['kind']}.parquet"
-    is_there = (folder / rows).is_file()  # looked at first: a purge adds its document before it deletes the rows
+    is_there = (
+        folder / rows
+    ).is_file()  # looked at first: a purge adds its document before it deletes the rows
     purged = not is_there and upload_id in {d["upload_id"] for d in documents.read(home, "purge")}
     damage.refuse_unless_whole(folder, rows if purged or is_there else None)
 
@@ -64,13 +72,22 @@ def _refuse_damaged(home: Home, upload_id: str) -> None:
 def _check_target(home: Home, target: Path) -> None:
     place, own = target.resolve(), home.path.resolve()
     if place.is_relative_to(own) or own.is_relative_to(place):
-        raise Refused(f"Cadangan tidak boleh di dalam folder data; pilih folder lain daripada {quote(target, 80)}.")
+        raise Refused(
+            f"Cadangan tidak boleh di dalam folder data; pilih folder lain daripada {quote(target, 80)}."
+        )
     if not target.exists():
         return
     earlier = target / "home.json"
-    if not target.is_dir() or (any(target.iterdir()) and not (
-            earlier.is_file() and json.loads(earlier.read_bytes()) == json.loads(home.mark.read_bytes()))):
-        raise Refused(f"Folder {quote(target, 80)} bukan folder kosong dan bukan cadangan sebelumnya; pilih yang lain.")
+    if not target.is_dir() or (
+        any(target.iterdir())
+        and not (
+            earlier.is_file()
+            and json.loads(earlier.read_bytes()) == json.loads(home.mark.read_bytes())
+        )
+    ):
+        raise Refused(
+            f"Folder {quote(target, 80)} bukan folder kosong dan bukan cadangan sebelumnya; pilih yang lain."
+        )
 
 
 def _copy_upload(source: Path, target: Path) -> bool:

@@ -20,14 +20,18 @@ class Damaged(Refused):
 
 def lost(path: Path) -> Damaged:
     """The refusal that names a file of the lake."""
-    return Damaged(f"Berkas {quote('/'.join(path.parts[-3:]), 120)} dalam folder data rusak atau hilang; jalankan "
-                   "“python -m data verify”, lalu kembalikan dari cadangan.")
+    return Damaged(
+        f"Berkas {quote('/'.join(path.parts[-3:]), 120)} dalam folder data rusak atau hilang; jalankan "
+        "“python -m data verify”, lalu kembalikan dari cadangan."
+    )
 
 
 def derived(path: Path) -> Damaged:
     """The refusal that names a file which can be made anew."""
-    return Damaged(f"Berkas turunan {quote(path.stem, 120)} rusak; jalankan “python -m data rebuild”, dan “python -m "
-                   "data verify” bila masih rusak.")
+    return Damaged(
+        f"Berkas turunan {quote(path.stem, 120)} rusak; jalankan “python -m data rebuild”, dan “python -m "
+        "data verify” bila masih rusak."
+    )
 
 
 def read_json(path: Path, *needed: str) -> dict:

@@ -12,8 +12,21 @@ from data import moment
 from data.lake import damage
 from data.lake.home import Home, write_whole
 
-KINDS = ("register", "settings", "calendar", "topics", "users", "undo", "purge", "exclusions", "own_names", "mappings",
-         "question_marks", "wall_link", "contests")
+KINDS = (
+    "register",
+    "settings",
+    "calendar",
+    "topics",
+    "users",
+    "undo",
+    "purge",
+    "exclusions",
+    "own_names",
+    "mappings",
+    "question_marks",
+    "wall_link",
+    "contests",
+)
 # kinds that no figure depends on: adding one makes no new store
 BESIDE_FIGURES = ("users", "question_marks", "wall_link", "contests")
 
@@ -44,13 +57,23 @@ def latest(home: Home, kind: str) -> dict | None:
 def file_names(home: Home, kind: str) -> list[str]:
     """File names of a kind, oldest first."""
     folder: Path = home.documents / kind
-    return sorted(p.name for p in folder.glob("*.json") if not p.name.startswith(".")) if folder.is_dir() else []
+    return (
+        sorted(p.name for p in folder.glob("*.json") if not p.name.startswith("."))
+        if folder.is_dir()
+        else []
+    )
 
 
 def present(home: Home) -> set[str]:
     """Uploads and documents that are there now, as paths relative to the home."""
-    uploads = {f"uploads/{path.name}" for path in home.uploads.iterdir()} if home.uploads.is_dir() else set()
-    return uploads | {f"documents/{kind}/{name}" for kind in KINDS for name in file_names(home, kind)}
+    uploads = (
+        {f"uploads/{path.name}" for path in home.uploads.iterdir()}
+        if home.uploads.is_dir()
+        else set()
+    )
+    return uploads | {
+        f"documents/{kind}/{name}" for kind in KINDS for name in file_names(home, kind)
+    }
 
 
 def listed(home: Home) -> set[str]:
@@ -60,7 +83,10 @@ def listed(home: Home) -> set[str]:
 
 def note_contents(home: Home) -> None:
     """Adds what has come to ``contents.txt``; nothing is ever taken off. Call it inside ``home.lock()``."""
-    write_whole(home.contents, "".join(f"{name}\n" for name in sorted(listed(home) | present(home))).encode())
+    write_whole(
+        home.contents,
+        "".join(f"{name}\n" for name in sorted(listed(home) | present(home))).encode(),
+    )
 
 
 def content_hash(content: bytes) -> str:

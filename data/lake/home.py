@@ -16,7 +16,10 @@ from data.errors import Refused
 
 WAIT_SECONDS = 60
 IN_USE = ".in-use"  # locked by the process whose staging folder it is
-DEMO, DEMO_MARK = "demo", "demo.json"  # the folder inside a home, and the file that says that it is filled
+DEMO, DEMO_MARK = (
+    "demo",
+    "demo.json",
+)  # the folder inside a home, and the file that says that it is filled
 
 
 class Home:
@@ -46,7 +49,9 @@ class Home:
         with self.lock():
             if not self.mark.exists():
                 if any(self.uploads.iterdir()):
-                    raise Refused(f"Berkas {self.mark} hilang, padahal sudah ada unggahan; kembalikan dari cadangan.")
+                    raise Refused(
+                        f"Berkas {self.mark} hilang, padahal sudah ada unggahan; kembalikan dari cadangan."
+                    )
                 key = self._environment_key() or self._new_key()
                 mark = {"tanggap": 1, "key_fingerprint": _fingerprint(key)}
                 write_whole(self.mark, json.dumps(mark, indent=1).encode())
@@ -62,11 +67,15 @@ class Home:
         try:
             expected = json.loads(self.mark.read_text())["key_fingerprint"]
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise Refused(f"Berkas {self.mark.name} dalam folder data rusak atau hilang; jalankan “python -m data "
-                          "verify”, lalu kembalikan dari cadangan.") from error
+            raise Refused(
+                f"Berkas {self.mark.name} dalam folder data rusak atau hilang; jalankan “python -m data "
+                "verify”, lalu kembalikan dari cadangan."
+            ) from error
         if key is None or _fingerprint(key) != expected:
-            raise Refused(f"Kunci folder data tidak ada atau bukan kunci yang benar: kembalikan berkas "
-                          f"{self.key_file} (atau isi TANGGAP_KEY), lalu ulangi.")
+            raise Refused(
+                f"Kunci folder data tidak ada atau bukan kunci yang benar: kembalikan berkas "
+                f"{self.key_file} (atau isi TANGGAP_KEY), lalu ulangi."
+            )
         return key
 
     @contextlib.contextmanager
@@ -81,8 +90,10 @@ class Home:
                     break
                 except BlockingIOError:
                     if time.monotonic() > deadline:
-                        raise Refused("Folder data sedang dipakai proses lain lebih dari 60 detik; "
-                                      "coba lagi sebentar lagi.") from None
+                        raise Refused(
+                            "Folder data sedang dipakai proses lain lebih dari 60 detik; "
+                            "coba lagi sebentar lagi."
+                        ) from None
                     time.sleep(0.05)
             yield
 
@@ -111,7 +122,9 @@ class Home:
 
     def secret(self) -> str:
         """What goes into keyed hashes: 128 bits made from the key, short enough for one block of SHA-256."""
-        return base64.b64encode(hashlib.sha256(b"tanggap secret " + self.key().encode()).digest()[:16]).decode()[:22]
+        return base64.b64encode(
+            hashlib.sha256(b"tanggap secret " + self.key().encode()).digest()[:16]
+        ).decode()[:22]
 
     def _environment_key(self) -> str | None:
         return os.environ.get("TANGGAP_KEY", "").strip() or None
@@ -120,7 +133,9 @@ class Home:
         if self.key_file.exists():
             key = self.key_file.read_text().strip()
             if not key:
-                raise Refused(f"Berkas kunci {self.key_file} kosong; hapus berkas itu, atau kembalikan isinya.")
+                raise Refused(
+                    f"Berkas kunci {self.key_file} kosong; hapus berkas itu, atau kembalikan isinya."
+                )
             return key
         key = secrets.token_hex(32)
         descriptor = os.open(self.key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -23,8 +23,11 @@ def of_rows(home: Home, places: list[Place]) -> dict[Place, str]:
         if wanted:
             with damage.named([upload.folder]):
                 rows = _linked(upload.rows_file, [row for _, row in wanted])
-            found |= {(upload.upload_id, row["member"], row["row"]): row["link"] for row in rows
-                      if (row["member"], row["row"]) in wanted and row["link"].startswith("https://")}
+            found |= {
+                (upload.upload_id, row["member"], row["row"]): row["link"]
+                for row in rows
+                if (row["member"], row["row"]) in wanted and row["link"].startswith("https://")
+            }
     return found
 
 

@@ -23,12 +23,21 @@ class Entry:
 
 def entries(home: Home) -> list[Entry]:
     """Newest first."""
-    found = [Entry(moment.from_text(u.info["received_at"]), u.info["by"], "upload", {**u.info, "id": u.upload_id})
-             for u in Lake.read(home).uploads]
+    found = [
+        Entry(
+            moment.from_text(u.info["received_at"]),
+            u.info["by"],
+            "upload",
+            {**u.info, "id": u.upload_id},
+        )
+        for u in Lake.read(home).uploads
+    ]
     for kind in documents.KINDS:
         before = None
         for document in documents.read(home, kind):
-            found.append(Entry(moment.from_text(document["at"]), document["by"], kind, document, before))
+            found.append(
+                Entry(moment.from_text(document["at"]), document["by"], kind, document, before)
+            )
             before = document
     found.reverse()  # of two in one second, the later one first
     return sorted(found, key=lambda entry: entry.at, reverse=True)

@@ -37,6 +37,10 @@ def names(home: Home, account_id: str, case_keys: list[int]) -> dict[int, str]:
     for upload in Lake.read(home).by_account.get(account_id, ()):
         path = home.masked / f"{upload.upload_id}.parquet"
         if path.exists():
-            rows = pq.read_table(path, filters=[("account_id", "=", account_id), ("case_key", "in", wanted)])
-            found |= dict(zip(rows["case_key"].to_pylist(), rows["masked_name"].to_pylist(), strict=True))
+            rows = pq.read_table(
+                path, filters=[("account_id", "=", account_id), ("case_key", "in", wanted)]
+            )
+            found |= dict(
+                zip(rows["case_key"].to_pylist(), rows["masked_name"].to_pylist(), strict=True)
+            )
     return found

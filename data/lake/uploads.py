@@ -15,7 +15,15 @@ from data.lake import damage, documents
 from data.lake.damage import SUMS
 from data.lake.home import Home, flush, write_whole
 
-NEEDED = ("kind", "received_at", "sha256", "from", "until", "covered", "stamps")  # of upload.json, for any figure
+NEEDED = (
+    "kind",
+    "received_at",
+    "sha256",
+    "from",
+    "until",
+    "covered",
+    "stamps",
+)  # of upload.json, for any figure
 
 
 @dataclass(frozen=True)
@@ -68,10 +76,22 @@ class Lake:
         """Reads all ``upload.json`` and marks."""
         undone = {d["upload_id"] for d in documents.read(home, "undo")}
         purged = {d["upload_id"] for d in documents.read(home, "purge")}
-        folders = sorted(p for p in home.uploads.iterdir() if p.is_dir()) if home.uploads.is_dir() else []
-        return cls(home, tuple(
-            Upload(p.name, p, damage.read_json(p / "upload.json", *NEEDED), p.name in undone, p.name in purged)
-            for p in folders))
+        folders = (
+            sorted(p for p in home.uploads.iterdir() if p.is_dir()) if home.uploads.is_dir() else []
+        )
+        return cls(
+            home,
+            tuple(
+                Upload(
+                    p.name,
+                    p,
+                    damage.read_json(p / "upload.json", *NEEDED),
+                    p.name in undone,
+                    p.name in purged,
+                )
+                for p in folders
+            ),
+        )
 
     def plus(self, upload: Upload) -> "Lake":
         """The lake as it would be with one more upload."""
@@ -96,7 +116,9 @@ class Lake:
         for upload in self.uploads:
             if upload.upload_id == upload_id:
                 return upload
-        raise Refused(f"Unggahan {quote(upload_id)} tidak ada; lihat daftarnya dengan “python -m data uploads”.")
+        raise Refused(
+            f"Unggahan {quote(upload_id)} tidak ada; lihat daftarnya dengan “python -m data uploads”."
+        )
 
 
 def fingerprint(home: Home, program: str) -> str:
@@ -123,7 +145,9 @@ def commit(home: Home, staged: Upload, rows_sha256: str) -> Upload:
     """
     text = json.dumps(staged.info, ensure_ascii=False, indent=1).encode()
     write_whole(staged.folder / "upload.json", text)
-    sums = f"{rows_sha256}  {staged.rows_file.name}\n{hashlib.sha256(text).hexdigest()}  upload.json\n"
+    sums = (
+        f"{rows_sha256}  {staged.rows_file.name}\n{hashlib.sha256(text).hexdigest()}  upload.json\n"
+    )
     write_whole(staged.folder / SUMS, sums.encode())
     flush(staged.rows_file)
     os.rename(staged.folder, home.uploads / staged.upload_id)

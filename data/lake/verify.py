@@ -48,7 +48,11 @@ def _is_mark(home: Home) -> bool:
 def _is_whole(path: Path) -> bool:
     """Whether a document's name vouches for its content."""
     match = DOCUMENT.fullmatch(path.name)
-    return match is not None and path.is_file() and match[1] == documents.content_hash(path.read_bytes())
+    return (
+        match is not None
+        and path.is_file()
+        and match[1] == documents.content_hash(path.read_bytes())
+    )
 
 
 def _upload(folder: Path, purged: bool) -> tuple[int, list[str]]:
@@ -67,8 +71,11 @@ def _upload(folder: Path, purged: bool) -> tuple[int, list[str]]:
     expected = {file for file in recorded if not (purged and file in rows)} | {SUMS}
     found = {p.name for p in folder.iterdir()}
     bad = [f"{name}/{file}" for file in sorted(expected ^ found)]
-    bad += [f"{name}/{file}" for file in sorted((expected & found) - {SUMS})
-            if sha256_of(folder / file) != recorded[file]]
+    bad += [
+        f"{name}/{file}"
+        for file in sorted((expected & found) - {SUMS})
+        if sha256_of(folder / file) != recorded[file]
+    ]
     if not bad:
         bad += _counts(folder, None if purged else folder / rows[0], name)
     return len(expected), bad
@@ -77,11 +84,13 @@ def _upload(folder: Path, purged: bool) -> tuple[int, list[str]]:
 def _counts(folder: Path, rows: Path | None, name: str) -> list[str]:
     info = json.loads((folder / "upload.json").read_bytes())
     valid = info["accepted"] + info["updated"] + info["duplicates"]
-    whole = (info["read"] == valid + info["rejected"] and info["rejected"] == len(info["rejected_rows"])
-             and sum(s[2] for s in info["stamps"].values()) == valid)
+    whole = (
+        info["read"] == valid + info["rejected"]
+        and info["rejected"] == len(info["rejected_rows"])
+        and sum(s[2] for s in info["stamps"].values()) == valid
+    )
     if not whole:
         return [f"{name}/upload.json"]
     if rows is not None and pq.read_metadata(rows).num_rows != valid:
         return [f"{name}/{rows.name}"]
     return []
-

@@ -10,8 +10,12 @@ COMMANDS = ForkServer("data.command_server")
 KILLED = -9
 
 
-def run(arguments: list[str], environment: dict[str, str], server: ForkServer = COMMANDS,
-        program: str = "data") -> CompletedProcess:
+def run(
+    arguments: list[str],
+    environment: dict[str, str],
+    server: ForkServer = COMMANDS,
+    program: str = "data",
+) -> CompletedProcess:
     """``python -m <program> <arguments>`` with that environment, as ``subprocess.run`` does it with captured text; the
     code is KILLED where it did not end by itself."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
@@ -22,5 +26,8 @@ def run(arguments: list[str], environment: dict[str, str], server: ForkServer = 
         fork.end()
         for said in (out, err):
             said.seek(0)
-        return CompletedProcess(arguments, int(code) if code else KILLED,
-                                *(said.read().decode(errors="replace") for said in (out, err)))
+        return CompletedProcess(
+            arguments,
+            int(code) if code else KILLED,
+            *(said.read().decode(errors="replace") for said in (out, err)),
+        )

@@ -46,7 +46,11 @@ class ForkServer:
 
     def fork(self, *descriptors: int) -> None:
         """Asks for a fork with these three as its standard input, output and error; it may not run yet."""
-        message = [b"."], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array("i", descriptors))], socket.MSG_NOSIGNAL
+        message = (
+            [b"."],
+            [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array("i", descriptors))],
+            socket.MSG_NOSIGNAL,
+        )
         self.prepare()
         with self._lock:
             try:
@@ -62,8 +66,12 @@ class ForkServer:
         self._wanted, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-W", NO_WARNING, "-m", self.module, str(theirs.fileno())], cwd=ROOT,
-                pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+                [sys.executable, "-W", NO_WARNING, "-m", self.module, str(theirs.fileno())],
+                cwd=ROOT,
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+            )
 
 
 class Fork:

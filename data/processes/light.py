@@ -8,7 +8,9 @@ from importlib.abc import MetaPathFinder
 class _NoPandas(MetaPathFinder):
     def find_spec(self, name: str, path, target=None) -> None:
         if name == "pandas":
-            raise ModuleNotFoundError("pandas is not used here")  # pyarrow and DuckDB then do without
+            raise ModuleNotFoundError(
+                "pandas is not used here"
+            )  # pyarrow and DuckDB then do without
 
 
 def forgo_pandas() -> None:

@@ -10,7 +10,9 @@ from data.small_table import needed, place, read_day, read_rows
 from data.targets.clocks import SCHEDULES
 
 LONGEST_ID = 100
-SPOILT = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)  # what a spreadsheet makes of a long number
+SPOILT = re.compile(
+    r"\d([.,]\d+)?E\+\d+", re.IGNORECASE
+)  # what a spreadsheet makes of a long number
 
 
 def read_opds(path) -> list[dict]:
@@ -20,14 +22,20 @@ def read_opds(path) -> list[dict]:
     for row in rows:
         first = seen.setdefault(checked_id(row, "opd_id", file), row["row"])
         if first != row["row"]:
-            raise Refused(f"{place(file, row['row'], 'opd_id')}: {quote(row['opd_id'])} sudah ada di baris {first}; "
-                          "sisakan satu baris per OPD, lalu ulangi.")
+            raise Refused(
+                f"{place(file, row['row'], 'opd_id')}: {quote(row['opd_id'])} sudah ada di baris {first}; "
+                "sisakan satu baris per OPD, lalu ulangi."
+            )
         row["name"] = " ".join(needed(row, "name", file).split())
         if not row.get("schedule", "x"):
-            del row["schedule"]  # empty is not stated: a known OPD keeps its own, a new one gets "office"
+            del row[
+                "schedule"
+            ]  # empty is not stated: a known OPD keeps its own, a new one gets "office"
         if "schedule" in row and (schedule := row["schedule"].lower()) not in SCHEDULES:
-            raise Refused(f"{place(file, row['row'], 'schedule')}: {quote(row['schedule'])} bukan jadwal yang dikenal; "
-                          "tulis “office” atau “24h”.")
+            raise Refused(
+                f"{place(file, row['row'], 'schedule')}: {quote(row['schedule'])} bukan jadwal yang dikenal; "
+                "tulis “office” atau “24h”."
+            )
         elif "schedule" in row:
             row["schedule"] = schedule
     return rows
@@ -36,22 +44,30 @@ def read_opds(path) -> list[dict]:
 def read_accounts(path) -> dict[str, list[dict]]:
     """The file's rows by account, their days read, oldest first."""
     file, found = Path(path).name, {}
-    for row in read_rows(path, ("account_id", "opd_id", "platform", "handle"),
-                         ("valid_from", "valid_to", "staff_handles"), may_be_empty=True):
+    for row in read_rows(
+        path,
+        ("account_id", "opd_id", "platform", "handle"),
+        ("valid_from", "valid_to", "staff_handles"),
+        may_be_empty=True,
+    ):
         found.setdefault(checked_id(row, "account_id", file), []).append(row)
         checked_id(row, "opd_id", file)
         needed(row, "platform", file)
         for column in ("valid_from", "valid_to"):
             row[column] = read_day(row.get(column, ""), file, row["row"], column)
         if row["valid_from"] and row["valid_to"] and row["valid_from"] > row["valid_to"]:
-            raise Refused(f"{place(file, row['row'], 'valid_from')}: {row['valid_from']} sesudah valid_to "
-                          f"{row['valid_to']}; perbaiki salah satunya, lalu ulangi.")
+            raise Refused(
+                f"{place(file, row['row'], 'valid_from')}: {row['valid_from']} sesudah valid_to "
+                f"{row['valid_to']}; perbaiki salah satunya, lalu ulangi."
+            )
     for account_id, rows in found.items():
         rows.sort(key=lambda row: row["valid_from"] or date.min)
         for one, next_one in itertools.pairwise(rows):
             if (next_one["valid_from"] or date.min) <= (one["valid_to"] or date.max):
-                raise Refused(f"Berkas {quote(file)} baris {one['row']} dan {next_one['row']}: masa berlaku akun "
-                              f"{quote(account_id)} bertumpang tindih; perbaiki valid_from dan valid_to, lalu ulangi.")
+                raise Refused(
+                    f"Berkas {quote(file)} baris {one['row']} dan {next_one['row']}: masa berlaku akun "
+                    f"{quote(account_id)} bertumpang tindih; perbaiki valid_from dan valid_to, lalu ulangi."
+                )
     return found
 
 
@@ -59,9 +75,13 @@ def checked_id(row: dict, column: str, file: str) -> str:
     """An id that can be printed, is not too long and was not spoilt by a spreadsheet."""
     value = needed(row, column, file)
     if len(value) > LONGEST_ID or not value.isprintable():
-        raise Refused(f"{place(file, row['row'], column)}: {quote(value)} lebih panjang dari {LONGEST_ID} huruf "
-                      "atau memuat tanda yang tidak tampak; perbaiki lalu ulangi.")
+        raise Refused(
+            f"{place(file, row['row'], column)}: {quote(value)} lebih panjang dari {LONGEST_ID} huruf "
+            "atau memuat tanda yang tidak tampak; perbaiki lalu ulangi."
+        )
     if SPOILT.fullmatch(value):
-        raise Refused(f"{place(file, row['row'], column)}: {quote(value)} dirusak program lembar kerja; "
-                      "jadikan kolom itu teks, tulis lagi nomornya, lalu ulangi.")
+        raise Refused(
+            f"{place(file, row['row'], column)}: {quote(value)} dirusak program lembar kerja; "
+            "jadikan kolom itu teks, tulis lagi nomornya, lalu ulangi."
+        )
     return value

@@ -69,11 +69,19 @@ class Register:
 
     def schedule(self, opd_id: str, day: date) -> str:
         """The schedule that holds for the OPD on that day."""
-        return [name for since, name in self.opds[opd_id].schedules if since is None or since <= day][-1]
+        return [
+            name for since, name in self.opds[opd_id].schedules if since is None or since <= day
+        ][-1]
 
 
-def take_in(home: Home, opd_csv, accounts_csv, correct: bool, by: str,
-            opened: Callable[[Register], dict[str, set[date]]]) -> dict[str, int]:
+def take_in(
+    home: Home,
+    opd_csv,
+    accounts_csv,
+    correct: bool,
+    by: str,
+    opened: Callable[[Register], dict[str, set[date]]],
+) -> dict[str, int]:
     """Merges both files into the register by one document; Refused, with nothing changed, where a check fails.
 
     ``opened`` gives of each account the WIB days on which it has opened cases; it is called inside the lock, and only
@@ -81,22 +89,33 @@ def take_in(home: Home, opd_csv, accounts_csv, correct: bool, by: str,
     """
     opd_rows, account_rows = read_opds(opd_csv), read_accounts(accounts_csv)
     if not opd_rows and not account_rows:
-        raise Refused(f"Berkas {quote(Path(opd_csv).name)} dan {quote(Path(accounts_csv).name)} tidak berisi baris; "
-                      "isi salah satunya, lalu ulangi.")
+        raise Refused(
+            f"Berkas {quote(Path(opd_csv).name)} dan {quote(Path(accounts_csv).name)} tidak berisi baris; "
+            "isi salah satunya, lalu ulangi."
+        )
     home.create()
     with home.lock():
         old = Register.current(home)
-        opds = old.opds | {row["opd_id"]: _merge_opd(old.opds.get(row["opd_id"]), row, correct) for row in opd_rows}
-        accounts = {account_id: _merge_account(old.accounts.get(account_id, ()), rows, opds, accounts_csv)
-                    for account_id, rows in account_rows.items()}
+        opds = old.opds | {
+            row["opd_id"]: _merge_opd(old.opds.get(row["opd_id"]), row, correct) for row in opd_rows
+        }
+        accounts = {
+            account_id: _merge_account(old.accounts.get(account_id, ()), rows, opds, accounts_csv)
+            for account_id, rows in account_rows.items()
+        }
         new = Register(opds, old.accounts | accounts)
         changed = [i for i in accounts if i in old.accounts and old.accounts[i] != accounts[i]]
         moved = [i for i in changed if _validity(old.accounts[i]) != _validity(accounts[i])]
         if moved and not correct:
             _refuse_moved_cases(old, new, moved, opened(old), account_rows, accounts_csv)
         documents.add(home, "register", _to_document(new), by)
-    return {"opds": len(new.opds), "accounts": len(new.accounts), "added_opds": len(new.opds) - len(old.opds),
-            "added_accounts": len(new.accounts) - len(old.accounts), "changed_accounts": len(changed)}
+    return {
+        "opds": len(new.opds),
+        "accounts": len(new.accounts),
+        "added_opds": len(new.opds) - len(old.opds),
+        "added_accounts": len(new.accounts) - len(old.accounts),
+        "changed_accounts": len(changed),
+    }
 
 
 def _merge_opd(old: Opd | None, row: dict, correct: bool) -> Opd:
@@ -104,7 +123,9 @@ def _merge_opd(old: Opd | None, row: dict, correct: bool) -> Opd:
     return Opd(row["opd_id"], row["name"], kind, _schedules(old, row.get("schedule"), correct))
 
 
-def _schedules(old: Opd | None, schedule: str | None, correct: bool) -> tuple[tuple[date | None, str], ...]:
+def _schedules(
+    old: Opd | None, schedule: str | None, correct: bool
+) -> tuple[tuple[date | None, str], ...]:
     """The history after this file: a change holds from today on, unless it corrects what was wrong all along."""
     if old is None or (correct and schedule):
         return ((None, schedule or "office"),)
@@ -116,34 +137,56 @@ def _schedules(old: Opd | None, schedule: str | None, correct: bool) -> tuple[tu
     return (*earlier, (_today(), schedule))
 
 
-def _merge_account(old: tuple[Account, ...], rows: list[dict], opds: dict[str, Opd], path) -> tuple[Account, ...]:
+def _merge_account(
+    old: tuple[Account, ...], rows: list[dict], opds: dict[str, Opd], path
+) -> tuple[Account, ...]:
     """The account's new rows; a file without the column staff_handles says nothing about staff, so theirs stay."""
     staff = tuple(dict.fromkeys(handle for row in old for handle in row.staff_handles))
     for row in rows:
         if row["opd_id"] not in opds:
-            raise Refused(f"{place(Path(path).name, row['row'], 'opd_id')}: OPD {quote(row['opd_id'])} tidak ada dalam "
-                          "berkas OPD maupun register; perbaiki id-nya atau tambahkan OPD itu.")
-    return tuple(Account(row["account_id"], row["opd_id"], row["platform"], row["handle"], row["valid_from"],
-                         row["valid_to"], split_list(row["staff_handles"]) if "staff_handles" in row else staff)
-                 for row in rows)
+            raise Refused(
+                f"{place(Path(path).name, row['row'], 'opd_id')}: OPD {quote(row['opd_id'])} tidak ada dalam "
+                "berkas OPD maupun register; perbaiki id-nya atau tambahkan OPD itu."
+            )
+    return tuple(
+        Account(
+            row["account_id"],
+            row["opd_id"],
+            row["platform"],
+            row["handle"],
+            row["valid_from"],
+            row["valid_to"],
+            split_list(row["staff_handles"]) if "staff_handles" in row else staff,
+        )
+        for row in rows
+    )
 
 
 def _validity(rows: tuple[Account, ...]) -> list[tuple]:
     return [(row.opd_id, row.valid_from, row.valid_to) for row in rows]
 
 
-def _refuse_moved_cases(old: Register, new: Register, moved: list[str], opened: dict[str, set[date]],
-                        rows: dict[str, list[dict]], path) -> None:
+def _refuse_moved_cases(
+    old: Register,
+    new: Register,
+    moved: list[str],
+    opened: dict[str, set[date]],
+    rows: dict[str, list[dict]],
+    path,
+) -> None:
     def named(opd_id: str | None) -> str:
         return f"OPD {quote(opd_id, 20)}" if opd_id else "tanpa OPD"
+
     for account_id in moved:
         for day in sorted(day for day in opened.get(account_id, ()) if day < _today()):
             before, after = old.owner(account_id, day), new.owner(account_id, day)
             if before != after:
-                raise Refused(f"Berkas {quote(Path(path).name)} baris {rows[account_id][0]['row']}: akun "
-                              f"{quote(account_id)} sudah punya kasus tanggal {day}, yang akan pindah dari "
-                              f"{named(before)} ke {named(after)}; pakai valid_from hari ini atau sesudahnya, "
-                              "atau ulangi dengan --correct.")
+                raise Refused(
+                    f"Berkas {quote(Path(path).name)} baris {rows[account_id][0]['row']}: akun "
+                    f"{quote(account_id)} sudah punya kasus tanggal {day}, yang akan pindah dari "
+                    f"{named(before)} ke {named(after)}; pakai valid_from hari ini atau sesudahnya, "
+                    "atau ulangi dengan --correct."
+                )
 
 
 def _today() -> date:
@@ -151,20 +194,41 @@ def _today() -> date:
 
 
 def _to_document(register: Register) -> dict:
-    return {"opds": [{"opd_id": o.opd_id, "name": o.name, "kind": o.kind,
-                      "schedules": [[_text(since), name] for since, name in o.schedules]}
-                     for _, o in sorted(register.opds.items())],
-            "accounts": [vars(row) | {"valid_from": _text(row.valid_from), "valid_to": _text(row.valid_to)}
-                         for _, rows in sorted(register.accounts.items()) for row in rows]}
+    return {
+        "opds": [
+            {
+                "opd_id": o.opd_id,
+                "name": o.name,
+                "kind": o.kind,
+                "schedules": [[_text(since), name] for since, name in o.schedules],
+            }
+            for _, o in sorted(register.opds.items())
+        ],
+        "accounts": [
+            vars(row) | {"valid_from": _text(row.valid_from), "valid_to": _text(row.valid_to)}
+            for _, rows in sorted(register.accounts.items())
+            for row in rows
+        ],
+    }
 
 
 def _from_document(document: dict) -> Register:
-    opds = {o["opd_id"]: Opd(**o | {"schedules": tuple((_day(since), name) for since, name in o["schedules"])})
-            for o in document["opds"]}
+    opds = {
+        o["opd_id"]: Opd(
+            **o | {"schedules": tuple((_day(since), name) for since, name in o["schedules"])}
+        )
+        for o in document["opds"]
+    }
     accounts: dict[str, tuple[Account, ...]] = {}
     for a in document["accounts"]:
-        row = Account(**a | {"valid_from": _day(a["valid_from"]), "valid_to": _day(a["valid_to"]),
-                             "staff_handles": tuple(a["staff_handles"])})
+        row = Account(
+            **a
+            | {
+                "valid_from": _day(a["valid_from"]),
+                "valid_to": _day(a["valid_to"]),
+                "staff_handles": tuple(a["staff_handles"]),
+            }
+        )
         accounts[row.account_id] = (*accounts.get(row.account_id, ()), row)
     return Register(opds, accounts)
 

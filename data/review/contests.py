@@ -15,7 +15,8 @@ from data.lake.home import Home
 WAITING, WITHDRAWN = "waiting", "withdrawn"
 LONGEST_REASON, LONGEST_REFERENCE = 500, 120  # characters
 CITIZEN = re.compile(  # what a reason must not hold: a phone number, a NIK, an e-mail address
-    r"(?<!\w)(?:\+?62|0)[\s.-]?8(?:[\s.-]?\d){7,11}(?!\w)|(?<!\d)\d{16}(?!\d)|[^\s@]+@[^\s@]+\.\w+")
+    r"(?<!\w)(?:\+?62|0)[\s.-]?8(?:[\s.-]?\d){7,11}(?!\w)|(?<!\d)\d{16}(?!\d)|[^\s@]+@[^\s@]+\.\w+"
+)
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,13 @@ def read(home: Home) -> list[Contest]:
     found: dict[int, Contest] = {}
     for document in documents.read(home, "contests"):
         fields = document["contest"]
-        found[fields["number"]] = Contest(**fields | {"subject": Subject(**fields["subject"]),
-                                                      "made_at": moment.from_text(fields["made_at"])})
+        found[fields["number"]] = Contest(
+            **fields
+            | {
+                "subject": Subject(**fields["subject"]),
+                "made_at": moment.from_text(fields["made_at"]),
+            }
+        )
     return [found[number] for number in sorted(found)]
 
 
@@ -65,8 +71,10 @@ def add(home: Home, subject: Subject, reason: str, reference: str, by: str) -> C
     with home.lock():
         known = read(home)
         if any(c.subject == subject and c.state == WAITING for c in known):
-            raise Refused("Sanggahan atas hal yang sama masih menunggu jawaban; tarik dahulu yang lama bila alasannya "
-                          "berubah.")
+            raise Refused(
+                "Sanggahan atas hal yang sama masih menunggu jawaban; tarik dahulu yang lama bila alasannya "
+                "berubah."
+            )
         contest = Contest(len(known) + 1, subject, reason, reference, by, moment.now())
         _keep(home, contest, by)
     return contest
@@ -75,22 +83,38 @@ def add(home: Home, subject: Subject, reason: str, reference: str, by: str) -> C
 def withdraw(home: Home, number: int, opd_ids: tuple[str, ...], by: str) -> None:
     """The OPD takes its contest back. Refused where it is not its own, or no longer waits."""
     with home.lock():
-        contest = next((c for c in read(home) if c.number == number and c.subject.opd_id in opd_ids), None)
+        contest = next(
+            (c for c in read(home) if c.number == number and c.subject.opd_id in opd_ids), None
+        )
         if contest is None or contest.state != WAITING:
-            raise Refused(f"Sanggahan nomor {number} tidak sedang menunggu jawaban; muat ulang halaman ini.")
+            raise Refused(
+                f"Sanggahan nomor {number} tidak sedang menunggu jawaban; muat ulang halaman ini."
+            )
         _keep(home, replace(contest, state=WITHDRAWN), by)
 
 
 def _check(reason: str, reference: str) -> None:
     if not reason:
         raise Refused("Tulis dulu alasannya: apa yang keliru dan apa yang benar.")
-    for what, text, longest in (("Alasan", reason, LONGEST_REASON), ("Rujukan", reference, LONGEST_REFERENCE)):
+    for what, text, longest in (
+        ("Alasan", reason, LONGEST_REASON),
+        ("Rujukan", reference, LONGEST_REFERENCE),
+    ):
         if len(text) > longest:
-            raise Refused(f"{what} {len(text)} huruf terlalu panjang; paling banyak {longest} huruf.")
+            raise Refused(
+                f"{what} {len(text)} huruf terlalu panjang; paling banyak {longest} huruf."
+            )
         if found := CITIZEN.search(text):
-            raise Refused(f"{what} memuat {quote(found[0])}, yang tampak seperti nomor atau alamat warga; hapus "
-                          "dahulu, sebab data warga tidak boleh disimpan.")
+            raise Refused(
+                f"{what} memuat {quote(found[0])}, yang tampak seperti nomor atau alamat warga; hapus "
+                "dahulu, sebab data warga tidak boleh disimpan."
+            )
 
 
 def _keep(home: Home, contest: Contest, by: str) -> None:
-    documents.add(home, "contests", {"contest": asdict(contest) | {"made_at": moment.to_text(contest.made_at)}}, by)
+    documents.add(
+        home,
+        "contests",
+        {"contest": asdict(contest) | {"made_at": moment.to_text(contest.made_at)}},
+        by,
+    )

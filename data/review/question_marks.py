@@ -30,7 +30,14 @@ def read(home: Home) -> dict[Key, list[Mark]]:
     """Question → its marks, oldest first."""
     found: dict[Key, list[Mark]] = {}
     for d in documents.read(home, "question_marks"):
-        mark = Mark(d["mark"], d["note"], d["numerator"], d["denominator"], moment.from_text(d["at"]), d["by"])
+        mark = Mark(
+            d["mark"],
+            d["note"],
+            d["numerator"],
+            d["denominator"],
+            moment.from_text(d["at"]),
+            d["by"],
+        )
         found.setdefault((d["question"], d["unit_type"], d["unit"], d["month"]), []).append(mark)
     return found
 
@@ -44,9 +51,23 @@ def add(home: Home, key: Key, mark: str, note: str, counts: tuple[int, int], by:
     if mark == "explained" and not note:
         raise Refused("Tulis dulu penjelasannya, lalu tandai sebagai sudah dijelaskan.")
     if len(note) > LONGEST_NOTE:
-        raise Refused(f"Catatan {len(note)} huruf terlalu panjang; paling banyak {LONGEST_NOTE} huruf.")
+        raise Refused(
+            f"Catatan {len(note)} huruf terlalu panjang; paling banyak {LONGEST_NOTE} huruf."
+        )
     question, unit_type, unit, month = key
     with home.lock():
-        documents.add(home, "question_marks", {
-            "question": question, "unit_type": unit_type, "unit": unit, "month": month, "mark": mark, "note": note,
-            "numerator": counts[0], "denominator": counts[1]}, by)
+        documents.add(
+            home,
+            "question_marks",
+            {
+                "question": question,
+                "unit_type": unit_type,
+                "unit": unit,
+                "month": month,
+                "mark": mark,
+                "note": note,
+                "numerator": counts[0],
+                "denominator": counts[1],
+            },
+            by,
+        )

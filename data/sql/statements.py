@@ -7,8 +7,22 @@ from pathlib import Path
 import duckdb
 
 FOLDER = Path(__file__).parent
-MACROS = ("clean", "keyed", "masked", "office_seconds", "merged_message", "is_spoilt", "is_iso", "numeric_stamp",
-          "stamp_parts", "month_number", "full_year", "date_readings", "local_stamp", "stamp_at")
+MACROS = (
+    "clean",
+    "keyed",
+    "masked",
+    "office_seconds",
+    "merged_message",
+    "is_spoilt",
+    "is_iso",
+    "numeric_stamp",
+    "stamp_parts",
+    "month_number",
+    "full_year",
+    "date_readings",
+    "local_stamp",
+    "stamp_at",
+)
 
 
 @cache
@@ -30,7 +44,9 @@ def connect(spill: Path | None = None, memory: str = "750MB") -> duckdb.DuckDBPy
     """An empty database in memory; what does not fit goes to the folder ``spill``."""
     connection = duckdb.connect()
     connection.execute("SET TimeZone = 'UTC'")
-    connection.execute("SET preserve_insertion_order = FALSE")  # rows carry their numbers; statements sort
+    connection.execute(
+        "SET preserve_insertion_order = FALSE"
+    )  # rows carry their numbers; statements sort
     connection.execute("SET memory_limit = $memory", {"memory": memory})
     if spill is not None:
         connection.execute("SET temp_directory = $folder", {"folder": str(spill / "spill")})

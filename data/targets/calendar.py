@@ -10,8 +10,15 @@ from data.lake import documents
 from data.lake.home import Home
 from data.small_table import needed, place, read_day, read_rows
 
-KINDS = {"holiday": "holiday", "libur": "holiday", "leave": "leave", "cuti": "leave", "ramadan": "ramadan",
-         "local": "local", "lokal": "local"}
+KINDS = {
+    "holiday": "holiday",
+    "libur": "holiday",
+    "leave": "leave",
+    "cuti": "leave",
+    "ramadan": "ramadan",
+    "local": "local",
+    "lokal": "local",
+}
 FEAST = "Hari Raya Idul Fitri"  # how the package names the first day, and nothing else begins so
 FASTING_DAYS = 30
 
@@ -35,8 +42,13 @@ class Calendar:
             years |= found
         confirmed = {key: source for rows in years.values() for key, source in rows.items()}
         defaults = default_days(first_year, last_year)
-        merged = confirmed | {key: source for key, source in defaults.items() if key[0].year not in years}
-        return cls({key: merged[key] for key in sorted(merged) if first_year <= key[0].year <= last_year}, set(years))
+        merged = confirmed | {
+            key: source for key, source in defaults.items() if key[0].year not in years
+        }
+        return cls(
+            {key: merged[key] for key in sorted(merged) if first_year <= key[0].year <= last_year},
+            set(years),
+        )
 
     @cached_property
     def days(self) -> dict[date, set[str]]:
@@ -85,13 +97,22 @@ def default_days(first_year: int, last_year: int) -> dict[tuple[date, str], str]
 
     def days_of(category: str, until: int) -> list[tuple[date, str]]:
         years = range(first_year, until + 1)
-        return sorted(holidays.country_holidays("ID", years=years, categories=(category,), language="id").items())
+        return sorted(
+            holidays.country_holidays(
+                "ID", years=years, categories=(category,), language="id"
+            ).items()
+        )
+
     public = days_of("public", last_year + 1)
     found = {(day, "holiday"): f"holidays: {name}" for day, name in public}
     found |= {(day, "leave"): f"holidays: {name}" for day, name in days_of("government", last_year)}
-    for feast in (day for day, names in public if any(n.startswith(FEAST) for n in names.split("; "))):
+    for feast in (
+        day for day, names in public if any(n.startswith(FEAST) for n in names.split("; "))
+    ):
         for back in range(1, FASTING_DAYS + 1):
-            found[feast - timedelta(days=back), "ramadan"] = f"holidays: {FASTING_DAYS} hari sebelum Idul Fitri {feast}"
+            found[feast - timedelta(days=back), "ramadan"] = (
+                f"holidays: {FASTING_DAYS} hari sebelum Idul Fitri {feast}"
+            )
     return {key: found[key] for key in sorted(found) if first_year <= key[0].year <= last_year}
 
 
@@ -105,10 +126,15 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
         day = read_day(needed(row, "date", file), file, row["row"], "date")
         kind = KINDS.get(row["kind"].lower())
         if kind is None:
-            raise Refused(f"{place(file, row['row'], 'kind')}: {quote(row['kind'])} bukan jenis hari; "
-                          "tulis holiday, leave, ramadan atau local.")
+            raise Refused(
+                f"{place(file, row['row'], 'kind')}: {quote(row['kind'])} bukan jenis hari; "
+                "tulis holiday, leave, ramadan atau local."
+            )
         found[day, kind] = row.get("source", "")
-    rows = [{"date": day.isoformat(), "kind": kind, "source": found[day, kind]} for day, kind in sorted(found)]
+    rows = [
+        {"date": day.isoformat(), "kind": kind, "source": found[day, kind]}
+        for day, kind in sorted(found)
+    ]
     home.create()
     with home.lock():
         documents.add(home, "calendar", {"rows": rows}, by)

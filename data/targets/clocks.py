@@ -13,7 +13,7 @@ from data.targets.settings import Settings
 
 HOUR = 3600
 OPEN_SPANS = {
-    "regular": ((7.5, 12, 13, 16), (7.5, 11.5, 13, 16.5)),    # Monday to Thursday, Friday
+    "regular": ((7.5, 12, 13, 16), (7.5, 11.5, 13, 16.5)),  # Monday to Thursday, Friday
     "ramadan": ((8, 12, 12.5, 15), (8, 11.5, 12.5, 15.5)),
 }
 FRIDAY = 4
@@ -58,18 +58,48 @@ def day_table(first: date, last: date, calendar: Calendar, settings: Settings) -
     """
     days = [first + timedelta(days=i) for i in range((last - first).days + 1)]
     working = [is_working(day, calendar) for day in days]
-    same = {"working_number": list(accumulate(map(int, working))), "is_working": working,
-            "response_target": [round(hours * HOUR) for hours in settings.values("response_target_hours", days)]}
-    resolution = {f"resolution_{topic_class}": settings.values(f"resolution_days_{topic_class}", days)
-                  for topic_class in TOPIC_CLASSES}
-    return pa.concat_tables([pa.table({
-        "schedule": [schedule] * len(days), "day": days, **_open_seconds(schedule, days, calendar), **same,
-        "response_target_office": [office_target(schedule, day, calendar) for day in days], **resolution,
-    }) for schedule in SCHEDULES])
+    same = {
+        "working_number": list(accumulate(map(int, working))),
+        "is_working": working,
+        "response_target": [
+            round(hours * HOUR) for hours in settings.values("response_target_hours", days)
+        ],
+    }
+    resolution = {
+        f"resolution_{topic_class}": settings.values(f"resolution_days_{topic_class}", days)
+        for topic_class in TOPIC_CLASSES
+    }
+    return pa.concat_tables(
+        [
+            pa.table(
+                {
+                    "schedule": [schedule] * len(days),
+                    "day": days,
+                    **_open_seconds(schedule, days, calendar),
+                    **same,
+                    "response_target_office": [
+                        office_target(schedule, day, calendar) for day in days
+                    ],
+                    **resolution,
+                }
+            )
+            for schedule in SCHEDULES
+        ]
+    )
 
 
 def _open_seconds(schedule: str, days: list[date], calendar: Calendar) -> dict[str, list[int]]:
-    begin_1, end_1, begin_2, end_2 = map(list, zip(*(open_spans(schedule, day, calendar) for day in days), strict=True))
-    whole = accumulate((e1 - b1 + e2 - b2 for b1, e1, b2, e2 in zip(begin_1, end_1, begin_2, end_2, strict=True)),
-                       initial=0)
-    return {"before": list(whole)[:-1], "begin_1": begin_1, "end_1": end_1, "begin_2": begin_2, "end_2": end_2}
+    begin_1, end_1, begin_2, end_2 = map(
+        list, zip(*(open_spans(schedule, day, calendar) for day in days), strict=True)
+    )
+    whole = accumulate(
+        (e1 - b1 + e2 - b2 for b1, e1, b2, e2 in zip(begin_1, end_1, begin_2, end_2, strict=True)),
+        initial=0,
+    )
+    return {
+        "before": list(whole)[:-1],
+        "begin_1": begin_1,
+        "end_1": end_1,
+        "begin_2": begin_2,
+        "end_2": end_2,
+    }

@@ -26,26 +26,74 @@ class Setting:
     meaning: str
 
 
-TABLE = {setting.name: setting for setting in (
-    Setting("response_target_hours", 24, "hours", 8760,
-            "Batas waktu balasan pertama oleh manusia pada jam warga, dalam jam."),
-    Setting("resolution_days_information", 5, "whole", 365,
-            "Batas penyelesaian permintaan informasi dan topik yang tidak dikenal, dalam hari kerja."),
-    Setting("resolution_days_complaint", 14, "whole", 365,
-            "Batas penyelesaian pengaduan tanpa kadar pengawasan, dalam hari kerja."),
-    Setting("resolution_days_oversight", 60, "whole", 365,
-            "Batas penyelesaian pengaduan berkadar pengawasan, dalam hari kerja."),
-    Setting("min_cases_opd", 30, "whole", 1_000_000,
-            "Jumlah kasus jatuh tempo paling sedikit agar sebuah OPD diberi peringkat."),
-    Setting("min_cases_account", 20, "whole", 1_000_000,
-            "Jumlah kasus jatuh tempo paling sedikit agar sebuah akun diberi peringkat."),
-    Setting("min_coverage", 0.8, "share", 1,
-            "Cakupan unggahan paling sedikit agar sebuah unit diberi peringkat, 0 sampai 1."),
-    Setting("official_clock", "wall", "clock", 0,
-            "Jam resmi papan peringkat: wall (jam warga) atau office (jam kantor)."),
-    Setting("start_date", None, "day", 0,
-            "Hari pertama semua OPD wajib mengunggah; peringkat tidak melihat hari sebelumnya. Kosong: tidak ada."),
-)}
+TABLE = {
+    setting.name: setting
+    for setting in (
+        Setting(
+            "response_target_hours",
+            24,
+            "hours",
+            8760,
+            "Batas waktu balasan pertama oleh manusia pada jam warga, dalam jam.",
+        ),
+        Setting(
+            "resolution_days_information",
+            5,
+            "whole",
+            365,
+            "Batas penyelesaian permintaan informasi dan topik yang tidak dikenal, dalam hari kerja.",
+        ),
+        Setting(
+            "resolution_days_complaint",
+            14,
+            "whole",
+            365,
+            "Batas penyelesaian pengaduan tanpa kadar pengawasan, dalam hari kerja.",
+        ),
+        Setting(
+            "resolution_days_oversight",
+            60,
+            "whole",
+            365,
+            "Batas penyelesaian pengaduan berkadar pengawasan, dalam hari kerja.",
+        ),
+        Setting(
+            "min_cases_opd",
+            30,
+            "whole",
+            1_000_000,
+            "Jumlah kasus jatuh tempo paling sedikit agar sebuah OPD diberi peringkat.",
+        ),
+        Setting(
+            "min_cases_account",
+            20,
+            "whole",
+            1_000_000,
+            "Jumlah kasus jatuh tempo paling sedikit agar sebuah akun diberi peringkat.",
+        ),
+        Setting(
+            "min_coverage",
+            0.8,
+            "share",
+            1,
+            "Cakupan unggahan paling sedikit agar sebuah unit diberi peringkat, 0 sampai 1.",
+        ),
+        Setting(
+            "official_clock",
+            "wall",
+            "clock",
+            0,
+            "Jam resmi papan peringkat: wall (jam warga) atau office (jam kantor).",
+        ),
+        Setting(
+            "start_date",
+            None,
+            "day",
+            0,
+            "Hari pertama semua OPD wajib mengunggah; peringkat tidak melihat hari sebelumnya. Kosong: tidak ada.",
+        ),
+    )
+}
 SHORTHANDS = {"min_cases": ("min_cases_opd", "min_cases_account")}
 FORMS = {  # form → accepted text (so that “1.000” is never taken for 1), what to write instead
     "hours": (r"\d{1,9}([.,]\d{1,2})?", "angka di atas 0, misalnya 24 atau 1,5"),
@@ -64,16 +112,24 @@ class Settings:
     @classmethod
     def current(cls, home: Home) -> "Settings":
         """The defaults with all documents laid over them, later rows over earlier ones of the same name and day."""
-        found: dict[str, dict[date | None, Value]] = {s.name: {None: s.default} for s in TABLE.values()}
+        found: dict[str, dict[date | None, Value]] = {
+            s.name: {None: s.default} for s in TABLE.values()
+        }
         for document in documents.read(home, "settings"):
             for row in document["rows"]:
                 found[row["name"]][_from_text(row["valid_from"])] = _stored(row)
-        return cls({name: tuple(sorted(dated.items(), key=lambda entry: entry[0] or date.min))
-                    for name, dated in found.items()})
+        return cls(
+            {
+                name: tuple(sorted(dated.items(), key=lambda entry: entry[0] or date.min))
+                for name, dated in found.items()
+            }
+        )
 
     def value(self, name: str, day: date | None = None) -> Value:
         """The value that holds on the day; without a day, the one that holds from the latest day. Unknown: KeyError."""
-        return [v for since, v in self.history[name] if day is None or since is None or since <= day][-1]
+        return [
+            v for since, v in self.history[name] if day is None or since is None or since <= day
+        ][-1]
 
     def values(self, name: str, days: list[date]) -> list[Value]:
         """:meth:`value` of each day."""
@@ -89,9 +145,14 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
         since = read_day(row.get("valid_from", ""), file, row["row"], "valid_from")
         value = _read_value(TABLE[names[0]], row, file)
         if seen.setdefault((names, since), value) != value:
-            raise Refused(f"{place(file, row['row'], 'value')}: {quote(row['value'])} bertentangan dengan baris "
-                          f"sebelumnya untuk {quote(row['name'])}; sisakan satu, lalu ulangi.")
-        rows += [{"name": name, "value": _to_text(value), "valid_from": _to_text(since)} for name in names]
+            raise Refused(
+                f"{place(file, row['row'], 'value')}: {quote(row['value'])} bertentangan dengan baris "
+                f"sebelumnya untuk {quote(row['name'])}; sisakan satu, lalu ulangi."
+            )
+        rows += [
+            {"name": name, "value": _to_text(value), "valid_from": _to_text(since)}
+            for name in names
+        ]
     home.create()
     with home.lock():
         documents.add(home, "settings", {"rows": rows}, by)
@@ -102,8 +163,10 @@ def _names(row: dict, file: str) -> tuple[str, ...]:
     name, known = row["name"].lower(), [*TABLE, *SHORTHANDS]
     if name not in known:
         nearest = difflib.get_close_matches(name, known, n=1, cutoff=0)[0]
-        raise Refused(f"{place(file, row['row'], 'name')}: {quote(row['name'])} bukan nama setelan; "
-                      f"mungkin maksudnya {quote(nearest)}.")
+        raise Refused(
+            f"{place(file, row['row'], 'name')}: {quote(row['name'])} bukan nama setelan; "
+            f"mungkin maksudnya {quote(nearest)}."
+        )
     return SHORTHANDS.get(name, (name,))
 
 
@@ -119,8 +182,10 @@ def _read_value(setting: Setting, row: dict, file: str) -> Value:
         if number <= setting.largest and (number > 0 or setting.form == "share"):
             return int(number) if number.is_integer() else number
     limit = f", paling besar {setting.largest:g}" if setting.largest > 1 else ""
-    raise Refused(f"{place(file, row['row'], 'value')}: {quote(text)} bukan nilai untuk {quote(row['name'])}; "
-                  f"tulis {advice}{limit}.")
+    raise Refused(
+        f"{place(file, row['row'], 'value')}: {quote(text)} bukan nilai untuk {quote(row['name'])}; "
+        f"tulis {advice}{limit}."
+    )
 
 
 def _stored(row: dict) -> Value:

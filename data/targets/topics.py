@@ -8,8 +8,14 @@ from data.lake import documents
 from data.lake.home import Home
 from data.small_table import needed, place, read_rows
 
-CLASSES = {"information": "information", "informasi": "information", "complaint": "complaint",
-           "pengaduan": "complaint", "oversight": "oversight", "pengawasan": "oversight"}
+CLASSES = {
+    "information": "information",
+    "informasi": "information",
+    "complaint": "complaint",
+    "pengaduan": "complaint",
+    "oversight": "oversight",
+    "pengawasan": "oversight",
+}
 DEFAULTS = {
     "informasi": "information",
     "permintaan informasi": "information",
@@ -49,11 +55,15 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
         topic = normalise(needed(row, "topic", file))
         its_class = CLASSES.get(row["class"].lower())
         if its_class is None:
-            raise Refused(f"{place(file, row['row'], 'class')}: {quote(row['class'])} bukan kelas topik; "
-                          "tulis information, complaint atau oversight.")
+            raise Refused(
+                f"{place(file, row['row'], 'class')}: {quote(row['class'])} bukan kelas topik; "
+                "tulis information, complaint atau oversight."
+            )
         if classes.setdefault(topic, its_class) != its_class:
-            raise Refused(f"{place(file, row['row'], 'class')}: {quote(row['class'])} bertentangan dengan baris "
-                          f"sebelumnya untuk topik {quote(row['topic'])}; sisakan satu, lalu ulangi.")
+            raise Refused(
+                f"{place(file, row['row'], 'class')}: {quote(row['class'])} bertentangan dengan baris "
+                f"sebelumnya untuk topik {quote(row['topic'])}; sisakan satu, lalu ulangi."
+            )
     home.create()
     with home.lock():
         documents.add(home, "topics", {"classes": classes}, by)

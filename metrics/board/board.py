@@ -13,7 +13,9 @@ from metrics.sql.statements import table
 MEDIANS = {"response": "median_response", "resolution": "median_resolution"}
 
 
-def board(cursor, by: str, which: str, month: str, clock: str, kind: str | None = None) -> pd.DataFrame:
+def board(
+    cursor, by: str, which: str, month: str, clock: str, kind: str | None = None
+) -> pd.DataFrame:
     """The rows of ``metrics.ranking.ranking`` in their order, with more columns.
 
     Out: its columns, counts named ``met`` and ``due`` on either board, ``basis`` (``response`` on that board), and
@@ -29,7 +31,8 @@ def board(cursor, by: str, which: str, month: str, clock: str, kind: str | None 
     names = table(cursor, "names", {"by": by, "first_day": first, "last_day": last})
     figures = now.rename(columns={MEDIANS[which]: "median", "longest_response": "longest"})
     found = found.merge(names, on="unit", how="left").merge(
-        figures[["unit", "cases", "median", "longest", "coverage"]], on="unit", how="left")
+        figures[["unit", "cases", "median", "longest", "coverage"]], on="unit", how="left"
+    )
     found["replies_known"] = found["longest"].notna() | (found["cases"] == 0)
     found["trend"] = found["unit"].map(_trends(cursor, by, which, month, clock))
     found = found.merge(movement(now, before), on="unit", how="left")
@@ -44,13 +47,20 @@ def leading(rows: pd.DataFrame) -> pd.DataFrame:
 
 def most_improved(rows: pd.DataFrame) -> pd.DataFrame:
     """Units whose change is more than chance, the surest first (by the bound nearest 0; handbook 5, point 8)."""
-    return rows[rows["direction"] == "improving"].sort_values("bound", ascending=False, kind="stable")
+    return rows[rows["direction"] == "improving"].sort_values(
+        "bound", ascending=False, kind="stable"
+    )
 
 
 def _trends(cursor, by: str, which: str, month: str, clock: str) -> dict[str, list[float | None]]:
-    rows = series(cursor, by, months.shifted(month, 1 - MONTHS_SHOWN), month, clock, only=(RATES[which],))
+    rows = series(
+        cursor, by, months.shifted(month, 1 - MONTHS_SHOWN), month, clock, only=(RATES[which],)
+    )
     wide = rows.pivot(index="month", columns="unit", values=RATES[which])
-    days = [pd.Timestamp(months.first_day(months.shifted(month, i + 1 - MONTHS_SHOWN))) for i in range(MONTHS_SHOWN)]
+    days = [
+        pd.Timestamp(months.first_day(months.shifted(month, i + 1 - MONTHS_SHOWN)))
+        for i in range(MONTHS_SHOWN)
+    ]
     wide.index = pd.to_datetime(wide.index)
     wide = wide.reindex(days)
     return {unit: [None if pd.isna(v) else float(v) for v in wide[unit]] for unit in wide.columns}
@@ -59,7 +69,11 @@ def _trends(cursor, by: str, which: str, month: str, clock: str) -> dict[str, li
 def surprising(rows: pd.DataFrame) -> dict | None:
     """Of ranked rows in their order: the one with the highest rate that stands below a unit with a lower rate."""
     below = rows[rows["rate"] > rows["rate"].cummin().shift()]
-    return None if below.empty else below.sort_values("rate", ascending=False, kind="stable").iloc[0].to_dict()
+    return (
+        None
+        if below.empty
+        else below.sort_values("rate", ascending=False, kind="stable").iloc[0].to_dict()
+    )
 
 
 def kinds(cursor) -> list[str]:

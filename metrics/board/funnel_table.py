@@ -30,7 +30,9 @@ def funnel_table(board: pd.DataFrame) -> FunnelTable | None:
     cases = np.linspace(max(1.0, n.min() * 0.6), n.max() * 1.06, STEPS)
     low95, high95 = limits(cases, found.target, Z95, found.tau2)
     low998, high998 = limits(cases, found.target, Z998, found.tau2)
-    curve = pd.DataFrame({"due": cases, "low95": low95, "high95": high95, "low998": low998, "high998": high998})
+    curve = pd.DataFrame(
+        {"due": cases, "low95": low95, "high95": high95, "low998": low998, "high998": high998}
+    )
     return FunnelTable(found.target, units.assign(flag=flags(k, n)), curve)
 
 
@@ -39,8 +41,11 @@ def needs_attention(board: pd.DataFrame) -> pd.DataFrame:
 
     Out: rows of the board with ``reason``: ``below`` or ``no_upload``. Never simply the last ones.
     """
-    below = [found.units[found.units["flag"] == "below"] for _, part in board.groupby("basis", dropna=False)
-             if (found := funnel_table(part)) is not None]
+    below = [
+        found.units[found.units["flag"] == "below"]
+        for _, part in board.groupby("basis", dropna=False)
+        if (found := funnel_table(part)) is not None
+    ]
     rows = [part.assign(reason="below").sort_values("rate") for part in below]
     missing = board[(board["status"] == "low_coverage") & (board["coverage"].fillna(0) == 0)]
     return pd.concat([*rows, missing.assign(reason="no_upload")], ignore_index=True)

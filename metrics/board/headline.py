@@ -57,35 +57,70 @@ def headline(cursor, board: str, month: str, clock: str) -> Headline:
         bounds = change.difference_interval([now["k"]], [now["n"]], [before["k"]], [before["n"]])
         direction = str(change.verdict([difference], *bounds)[0])
     rate = now["met"] / now["due"] if now["due"] else None
-    return Headline(now["cases"], now["met"], now["due"], rate, difference, direction,
-                    _monthly(cursor, board, month, clock))
+    return Headline(
+        now["cases"],
+        now["met"],
+        now["due"],
+        rate,
+        difference,
+        direction,
+        _monthly(cursor, board, month, clock),
+    )
 
 
 def _counts(cursor, which: Board, month: str, clock: str, settings: Settings) -> dict:
     """Plain counts of the regency's window, and k, n: its effective counts, as if it were one unit."""
-    row = series(cursor, "regency", month, month, clock, months.WINDOW, settings.start_date,
-                 only=("cases", which.met, which.due))
+    row = series(
+        cursor,
+        "regency",
+        month,
+        month,
+        clock,
+        months.WINDOW,
+        settings.start_date,
+        only=("cases", which.met, which.due),
+    )
     if row.empty:
         return {"cases": 0, "met": 0, "due": 0, "k": 0.0, "n": 0.0}
     first, last = months.window(month, settings.start_date)
-    clusters = table(cursor, "clusters", {"by": "account", "clock": clock, "first_day": first, "last_day": last})
+    clusters = table(
+        cursor, "clusters", {"by": "account", "clock": clock, "first_day": first, "last_day": last}
+    )
     clusters = clusters[clusters[which.due] > 0]
-    k, n, _ = effective_counts(np.zeros(len(clusters), dtype=int), clusters[which.met].to_numpy(dtype=float),
-                               clusters[which.due].to_numpy(dtype=float), 1)
-    return {"cases": int(row["cases"].iloc[0]), "met": int(row[which.met].iloc[0]),
-            "due": int(row[which.due].iloc[0]), "k": float(k[0]), "n": float(n[0])}
+    k, n, _ = effective_counts(
+        np.zeros(len(clusters), dtype=int),
+        clusters[which.met].to_numpy(dtype=float),
+        clusters[which.due].to_numpy(dtype=float),
+        1,
+    )
+    return {
+        "cases": int(row["cases"].iloc[0]),
+        "met": int(row[which.met].iloc[0]),
+        "due": int(row[which.due].iloc[0]),
+        "k": float(k[0]),
+        "n": float(n[0]),
+    }
 
 
 def _monthly(cursor, board: str, month: str, clock: str) -> tuple[Month, ...]:
     which = BOARDS[board]
     first = months.shifted(month, 1 - MONTHS_SHOWN)
     regency = series(cursor, "regency", first, month, clock, only=(which.met, which.due))
-    open_months = unfinished(cursor, series(cursor, "account", first, month, clock, only=("coverage",)))
-    counts = {_day(begin): (int(met), int(due))
-              for begin, met, due in zip(regency["month"], regency[which.met], regency[which.due], strict=True)}
+    open_months = unfinished(
+        cursor, series(cursor, "account", first, month, clock, only=("coverage",))
+    )
+    counts = {
+        _day(begin): (int(met), int(due))
+        for begin, met, due in zip(
+            regency["month"], regency[which.met], regency[which.due], strict=True
+        )
+    }
     days = [months.first_day(months.shifted(first, i)) for i in range(MONTHS_SHOWN)]
     known = [(day, *counts.get(day, (0, 0))) for day in days]
-    return tuple(Month(day, met / due if due else None, day in open_months, met, due) for day, met, due in known)
+    return tuple(
+        Month(day, met / due if due else None, day in open_months, met, due)
+        for day, met, due in known
+    )
 
 
 def _day(stamp) -> date:

@@ -20,36 +20,65 @@ def movement(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     """
     both = in_both(now, before)
     both = both[(both["n"] > 0) & (both["n_before"] > 0)].reset_index(drop=True)
-    low, high = change.difference_interval(*(both[c].to_numpy(dtype=float)
-                                             for c in ("k", "n", "k_before", "n_before")))
-    found = pd.DataFrame({
-        "unit": both["unit"], "rate_before": both["rate_before"], "change_low": low, "change_high": high,
-        "direction": change.verdict((both["rate"] - both["rate_before"]).to_numpy(dtype=float), low, high),
-        "bound": change.nearest_bound(low, high), "place_before": both["place_before"]})
+    low, high = change.difference_interval(
+        *(both[c].to_numpy(dtype=float) for c in ("k", "n", "k_before", "n_before"))
+    )
+    found = pd.DataFrame(
+        {
+            "unit": both["unit"],
+            "rate_before": both["rate_before"],
+            "change_low": low,
+            "change_high": high,
+            "direction": change.verdict(
+                (both["rate"] - both["rate_before"]).to_numpy(dtype=float), low, high
+            ),
+            "bound": change.nearest_bound(low, high),
+            "place_before": both["place_before"],
+        }
+    )
     return found.merge(_places(now, before), on="unit", how="left")
 
 
 def _places(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     """Places gained on each board (basis), by its own scores of both windows."""
-    ranked = [found.loc[found["status"] == "ranked", ["unit", "basis", "score"]] for found in (now, before)]
+    ranked = [
+        found.loc[found["status"] == "ranked", ["unit", "basis", "score"]]
+        for found in (now, before)
+    ]
     every = ranked[0].merge(ranked[1], on=["unit", "basis"], how="outer", suffixes=("", "_before"))
     every[["places_own", "places_others"]] = np.nan
     for at in every.groupby("basis").groups.values():
-        scores = (every.loc[at, c].to_numpy(dtype=float, na_value=np.nan) for c in ("score_before", "score"))
+        scores = (
+            every.loc[at, c].to_numpy(dtype=float, na_value=np.nan)
+            for c in ("score_before", "score")
+        )
         every.loc[at, "places_own"], every.loc[at, "places_others"] = change.places_gained(*scores)
-    return every[["unit", "places_own", "places_others"]].dropna().astype({"places_own": "Int64",
-                                                                           "places_others": "Int64"})
+    return (
+        every[["unit", "places_own", "places_others"]]
+        .dropna()
+        .astype({"places_own": "Int64", "places_others": "Int64"})
+    )
 
 
-def against_before(cursor, by: str, unit: str, which: str, clock: str, now: Span, before: Span) -> str:
+def against_before(
+    cursor, by: str, unit: str, which: str, clock: str, now: Span, before: Span
+) -> str:
     """improving, declining or undecided: one unit (or the regency) on some days against others.
 
     In: ``now`` and ``before``: first and last day, inclusive.
     """
     found = []
     for first_day, last_day in (now, before):
-        clusters = table(cursor, "clusters", {"by": "opd" if by == "opd" else "account", "clock": clock,
-                                              "first_day": first_day, "last_day": last_day})
+        clusters = table(
+            cursor,
+            "clusters",
+            {
+                "by": "opd" if by == "opd" else "account",
+                "clock": clock,
+                "first_day": first_day,
+                "last_day": last_day,
+            },
+        )
         found.append(clusters if by == "regency" else clusters[clusters["unit"] == unit])
     return _as_one(*found, BOARDS[which])
 
@@ -66,7 +95,9 @@ def beside_regency(clusters: pd.DataFrame, unit: str) -> str:
 
 def _as_one(now: pd.DataFrame, before: pd.DataFrame, board: Board) -> str:
     """The verdict on two sets of clusters, each taken as one unit."""
-    (k, n), (k_before, n_before) = (effective(["one"], found.assign(unit="one"), board) for found in (now, before))
+    (k, n), (k_before, n_before) = (
+        effective(["one"], found.assign(unit="one"), board) for found in (now, before)
+    )
     if n[0] == 0 or n_before[0] == 0:
         return "undecided"
     rates = [found[board.met].sum() / found[board.due].sum() for found in (now, before)]

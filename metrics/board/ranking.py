@@ -26,11 +26,15 @@ class Board:
 
 
 ELIGIBLE = ("ranked", "no_difference")
-BOARDS = {"response": Board("response", "on_time", "due"),
-          "resolution": Board("resolution", "resolved_in_time", "resolution_due")}
+BOARDS = {
+    "response": Board("response", "on_time", "due"),
+    "resolution": Board("resolution", "resolved_in_time", "resolution_due"),
+}
 
 
-def ranking(cursor, by: str, board: str, month: str, clock: str, kind: str | None = None) -> pd.DataFrame:
+def ranking(
+    cursor, by: str, board: str, month: str, clock: str, kind: str | None = None
+) -> pd.DataFrame:
     """The board of the official window that ends with ``month``: one row per unit active in it.
 
     In: ``by`` opd or account; ``board`` response or resolution; ``clock`` wall or office; ``kind`` of OPD, or null
@@ -42,20 +46,33 @@ def ranking(cursor, by: str, board: str, month: str, clock: str, kind: str | Non
     return listed(now, before, BOARDS[board])
 
 
-def windows(cursor, by: str, board: Board, month: str, clock: str,
-            kind: str | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
+def windows(
+    cursor, by: str, board: Board, month: str, clock: str, kind: str | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The units of the official window, placed, and those of the three months before it, scored."""
     settings, earlier = Settings.of(cursor), months.shifted(month, -months.WINDOW)
-    return (_of_window(cursor, by, board, month, clock, kind, settings, placed),
-            _of_window(cursor, by, board, earlier, clock, kind, settings, scored))
+    return (
+        _of_window(cursor, by, board, month, clock, kind, settings, placed),
+        _of_window(cursor, by, board, earlier, clock, kind, settings, scored),
+    )
 
 
-def _of_window(cursor, by: str, board: Board, month: str, clock: str, kind: str | None, settings: Settings,
-               judge: Callable) -> pd.DataFrame:
+def _of_window(
+    cursor,
+    by: str,
+    board: Board,
+    month: str,
+    clock: str,
+    kind: str | None,
+    settings: Settings,
+    judge: Callable,
+) -> pd.DataFrame:
     """Each basis is a board of its own."""
     units = standing(cursor, by, board, month, clock, kind, settings)
     clusters = table(cursor, "clusters", _window(by, clock, month, settings))
-    parts = [judge(part, clusters, board) for _, part in units.groupby("basis", dropna=False, sort=True)]
+    parts = [
+        judge(part, clusters, board) for _, part in units.groupby("basis", dropna=False, sort=True)
+    ]
     return pd.concat(parts) if parts else judge(units, clusters, board)
 
 
@@ -64,8 +81,9 @@ def listed(now: pd.DataFrame, before: pd.DataFrame, board: Board) -> pd.DataFram
     return _ordered(_with_change(now, before), board)
 
 
-def standing(cursor, by: str, board: Board, month: str, clock: str, kind: str | None,
-             settings: Settings) -> pd.DataFrame:
+def standing(
+    cursor, by: str, board: Board, month: str, clock: str, kind: str | None, settings: Settings
+) -> pd.DataFrame:
     """Units active in the window with counts, plain rate, basis, and the status that comes before any place.
 
     ``status`` is inactive, low_coverage, no_messages, few_cases or, for the eligible, null.
@@ -76,7 +94,11 @@ def standing(cursor, by: str, board: Board, month: str, clock: str, kind: str | 
     units = units.merge(counts, on="unit", how="left")
     if kind is not None:
         units = units[units["kind"].str.casefold() == kind.casefold()].reset_index(drop=True)
-    units["basis"] = _basis(units, table(cursor, "clusters", window)) if board.name == "resolution" else "response"
+    units["basis"] = (
+        _basis(units, table(cursor, "clusters", window))
+        if board.name == "resolution"
+        else "response"
+    )
     units["rate"] = units[board.met] / units[board.due].replace(0, pd.NA)
     units["status"] = [_status(row, board, settings, by) for row in units.to_dict("records")]
     return units
@@ -99,12 +121,18 @@ def _status(row: dict, board: Board, settings: Settings, by: str) -> str | None:
 
 def _basis(units: pd.DataFrame, clusters: pd.DataFrame) -> list[str | None]:
     """``status`` where at least half of the cases of resolution_due have it, else ``silence``; None without cases."""
-    sums = clusters.groupby("unit")[["resolution_due", "resolution_due_by_status"]].sum().to_dict("index")
+    sums = (
+        clusters.groupby("unit")[["resolution_due", "resolution_due_by_status"]]
+        .sum()
+        .to_dict("index")
+    )
     found = []
     for unit in units["unit"]:
         counts = sums.get(unit, {"resolution_due": 0, "resolution_due_by_status": 0})
         by_status = 2 * counts["resolution_due_by_status"] >= counts["resolution_due"]
-        found.append(None if counts["resolution_due"] == 0 else "status" if by_status else "silence")
+        found.append(
+            None if counts["resolution_due"] == 0 else "status" if by_status else "silence"
+        )
     return found
 
 
@@ -112,14 +140,21 @@ def in_both(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     """Units eligible in both windows with the same basis, with the columns of either (``_before``); by unit."""
     kept = ["unit", "basis", "rate", "k", "n", "score", "status", "place"]
     eligible = [found.loc[found["status"].isin(ELIGIBLE), kept] for found in (now, before)]
-    return eligible[0].merge(eligible[1], on=["unit", "basis"], suffixes=("", "_before")).sort_values("unit")
+    return (
+        eligible[0]
+        .merge(eligible[1], on=["unit", "basis"], suffixes=("", "_before"))
+        .sort_values("unit")
+    )
 
 
 def _with_change(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     """``change``: rate minus that of the window before; null unless eligible in both, with the same basis."""
     both = in_both(now, before)
-    return now.assign(change=now["unit"].map(dict(zip(both["unit"], both["rate"] - both["rate_before"], strict=True)))
-                      .astype("Float64"))
+    return now.assign(
+        change=now["unit"]
+        .map(dict(zip(both["unit"], both["rate"] - both["rate_before"], strict=True)))
+        .astype("Float64")
+    )
 
 
 def placed(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.DataFrame:
@@ -133,7 +168,9 @@ def placed(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.Data
         units[name] = pd.Series(None, index=units.index, dtype=kind)
     ranked = units.index[units["status"] == "ranked"]
     if len(ranked):
-        drawn = places.drawn_places(posterior(*(units.loc[ranked, c].to_numpy(dtype=float) for c in ("k", "n"))))
+        drawn = places.drawn_places(
+            posterior(*(units.loc[ranked, c].to_numpy(dtype=float) for c in ("k", "n")))
+        )
         low, high = places.place_intervals(drawn, units.loc[ranked, "place"])
         units.loc[ranked, "place_low"], units.loc[ranked, "place_high"] = low, high
         units.loc[ranked, "group"] = places.groups(drawn)
@@ -144,7 +181,12 @@ def scored(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.Data
     """One board without the ranges of its places: the units by id, with ``k`` and ``n`` (effective cases), ``score``,
     ``place`` and the final status."""
     units = units.sort_values("unit").reset_index(drop=True)
-    for name, kind in (("place", "Int64"), ("score", "Float64"), ("k", "Float64"), ("n", "Float64")):
+    for name, kind in (
+        ("place", "Int64"),
+        ("score", "Float64"),
+        ("k", "Float64"),
+        ("n", "Float64"),
+    ):
         units[name] = pd.Series(pd.NA, index=units.index, dtype=kind)
     eligible = units.index[units["status"].isna()]
     if len(eligible) == 0:
@@ -160,12 +202,18 @@ def scored(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.Data
     return units
 
 
-def effective(names: list[str], clusters: pd.DataFrame, board: Board) -> tuple[np.ndarray, np.ndarray]:
+def effective(
+    names: list[str], clusters: pd.DataFrame, board: Board
+) -> tuple[np.ndarray, np.ndarray]:
     """k and n of the named units, in their order, in effective cases; D is theirs together."""
     index = {name: i for i, name in enumerate(names)}
     own = clusters[clusters["unit"].isin(index) & (clusters[board.due] > 0)]
-    k, n, _ = effective_counts(own["unit"].map(index).to_numpy(dtype=int), own[board.met].to_numpy(dtype=float),
-                               own[board.due].to_numpy(dtype=float), len(names))
+    k, n, _ = effective_counts(
+        own["unit"].map(index).to_numpy(dtype=int),
+        own[board.met].to_numpy(dtype=float),
+        own[board.due].to_numpy(dtype=float),
+        len(names),
+    )
     return k, n
 
 
@@ -173,8 +221,20 @@ def _ordered(units: pd.DataFrame, board: Board) -> pd.DataFrame:
     units["_name"] = units["name"].str.casefold()
     units["_without"] = units["place"].isna()
     units["_due"] = units[board.due].where(~units["_without"], 0)
-    units = units.sort_values(["_without", "place", "_due", "_name", "unit"],
-                              ascending=[True, True, False, True, True]).reset_index(drop=True)
-    columns = ["place", "place_low", "place_high", "group", "unit", "score", board.met, board.due, "rate", "change",
-               "status"]
+    units = units.sort_values(
+        ["_without", "place", "_due", "_name", "unit"], ascending=[True, True, False, True, True]
+    ).reset_index(drop=True)
+    columns = [
+        "place",
+        "place_low",
+        "place_high",
+        "group",
+        "unit",
+        "score",
+        board.met,
+        board.due,
+        "rate",
+        "change",
+        "status",
+    ]
     return units[columns + (["basis"] if board.name == "resolution" else [])]

@@ -13,8 +13,16 @@ def cases_behind(cursor, by: str, unit: str, month: str, clock: str) -> pd.DataF
     return opened(cursor, by, unit, months.first_day(month), months.last_day(month), clock)
 
 
-def opened(cursor, by: str, unit: str, first: date, last: date, clock: str, platform: str | None = None,
-           channel: str | None = None) -> pd.DataFrame:
+def opened(
+    cursor,
+    by: str,
+    unit: str,
+    first: date,
+    last: date,
+    clock: str,
+    platform: str | None = None,
+    channel: str | None = None,
+) -> pd.DataFrame:
     """The cases that the unit (an account or OPD id, or regency) opened on the days from ``first`` to ``last``,
     excluded ones too, oldest first; of one platform or channel, or of all.
 

@@ -11,11 +11,34 @@ from metrics.sql.statements import table
 WIB = "Asia/Jakarta"
 STAMPS = ("opened_at", "first_reply_at", "resolved_at", "as_of", "deadline", "looked_at")
 DAY = 86400
-AGES = {"backlog_lt_1d": (0, 1), "backlog_1_3d": (1, 3), "backlog_3_7d": (3, 7), "backlog_7_30d": (7, 30),
-        "backlog_gt_30d": (30, float("inf")), "backlog": (0, float("inf"))}  # days, the lower bound inclusive
-CASE_COLUMNS = ("case_id", "account_id", "opened_at", "first_reply_at", "resolved_at", "basis", "topic", "due",
-                "on_time", "resolution_due", "resolved_in_time", "reopened", "waiting_again", "excluded", "as_of",
-                "upload_id", "member", "row")
+AGES = {
+    "backlog_lt_1d": (0, 1),
+    "backlog_1_3d": (1, 3),
+    "backlog_3_7d": (3, 7),
+    "backlog_7_30d": (7, 30),
+    "backlog_gt_30d": (30, float("inf")),
+    "backlog": (0, float("inf")),
+}  # days, the lower bound inclusive
+CASE_COLUMNS = (
+    "case_id",
+    "account_id",
+    "opened_at",
+    "first_reply_at",
+    "resolved_at",
+    "basis",
+    "topic",
+    "due",
+    "on_time",
+    "resolution_due",
+    "resolved_in_time",
+    "reopened",
+    "waiting_again",
+    "excluded",
+    "as_of",
+    "upload_id",
+    "member",
+    "row",
+)
 
 
 class Evidence(NamedTuple):
@@ -44,11 +67,13 @@ def _counted(cases: pd.DataFrame) -> pd.Series:
 
 def _all(*names: str) -> Callable[[pd.DataFrame], pd.Series]:
     """Cases of the cohort for which every column is true; null is not."""
+
     def chosen(cases: pd.DataFrame) -> pd.Series:
         found = _counted(cases)
         for name in names:
             found &= cases[name].fillna(False).astype(bool)
         return found
+
     return chosen
 
 
@@ -61,39 +86,81 @@ def _reopened(cases: pd.DataFrame) -> pd.Series:
 
 
 def _aged(low: float, high: float) -> Callable[[pd.DataFrame], pd.Series]:
-    return lambda cases: ((cases["age"] >= low * DAY) & (cases["age"] < high * DAY)).fillna(False).astype(bool)
+    return lambda cases: (
+        ((cases["age"] >= low * DAY) & (cases["age"] < high * DAY)).fillna(False).astype(bool)
+    )
 
 
-_ON_TIME = _Rule(_all("due"), lambda c: c["on_time"].fillna(False).astype(bool), ("waited", "target", "cluster"))
+_ON_TIME = _Rule(
+    _all("due"), lambda c: c["on_time"].fillna(False).astype(bool), ("waited", "target", "cluster")
+)
 _WAITS = _Rule(_all("replies_known"), _answered, ("waited",))
-_IN_TIME = _Rule(_all("resolution_due"), lambda c: c["resolved_in_time"].fillna(False).astype(bool),
-                 ("deadline", "cluster"))
+_IN_TIME = _Rule(
+    _all("resolution_due"),
+    lambda c: c["resolved_in_time"].fillna(False).astype(bool),
+    ("deadline", "cluster"),
+)
 RULES = {
-    "cases": _Rule(_counted), "due": _Rule(_all("due"), None, ("waited", "target")), "on_time": _ON_TIME,
-    "on_time_rate": _ON_TIME, "answered_rate": _Rule(_all("due_wall"), _answered), "median_response": _WAITS,
-    "p90_response": _WAITS, "longest_response": _WAITS,
-    "resolution_due": _Rule(_all("resolution_due"), None, ("deadline",)), "resolved_in_time": _IN_TIME,
+    "cases": _Rule(_counted),
+    "due": _Rule(_all("due"), None, ("waited", "target")),
+    "on_time": _ON_TIME,
+    "on_time_rate": _ON_TIME,
+    "answered_rate": _Rule(_all("due_wall"), _answered),
+    "median_response": _WAITS,
+    "p90_response": _WAITS,
+    "longest_response": _WAITS,
+    "resolution_due": _Rule(_all("resolution_due"), None, ("deadline",)),
+    "resolved_in_time": _IN_TIME,
     "resolution_rate": _IN_TIME,
-    "median_resolution": _Rule(lambda c: _counted(c) & c["resolution_waited"].notna(), lambda c:
-                               c["resolved_at"].notna(), ("resolution_waited",)),
-    "reopen_rate": _Rule(lambda c: _counted(c) & c["reopened"].notna() & (c["resolved_at"].notna() | _reopened(c)),
-                         _reopened),
+    "median_resolution": _Rule(
+        lambda c: _counted(c) & c["resolution_waited"].notna(),
+        lambda c: c["resolved_at"].notna(),
+        ("resolution_waited",),
+    ),
+    "reopen_rate": _Rule(
+        lambda c: _counted(c) & c["reopened"].notna() & (c["resolved_at"].notna() | _reopened(c)),
+        _reopened,
+    ),
     **{name: _Rule(_aged(*days), None, ("looked_at", "age")) for name, days in AGES.items()},
     "waiting_again": _Rule(lambda c: c["asked_again"].astype(bool), None, ("looked_at",)),
-    "auto_share": _Rule(lambda c: _counted(c) & (c["basis"] == "silence"), lambda c:
-                        c["automatic_first"].fillna(False).astype(bool), ("automatic_first",)),
+    "auto_share": _Rule(
+        lambda c: _counted(c) & (c["basis"] == "silence"),
+        lambda c: c["automatic_first"].fillna(False).astype(bool),
+        ("automatic_first",),
+    ),
     "excluded": _Rule(lambda c: c["is_opened"] & c["excluded"]),
-    "closed_unanswered": _Rule(lambda c: _all("replies_known", "closed")(c) & ~_answered(c), None, ("closed",)),
+    "closed_unanswered": _Rule(
+        lambda c: _all("replies_known", "closed")(c) & ~_answered(c), None, ("closed",)
+    ),
 }
 DAYS = {"coverage": "coverage_days", "replies_sent": "reply_days"}
 
 
-def cases(cursor, by: str, unit: str, first: date, last: date, clock: str, platform: str | None = None,
-          channel: str | None = None) -> pd.DataFrame:
+def cases(
+    cursor,
+    by: str,
+    unit: str,
+    first: date,
+    last: date,
+    clock: str,
+    platform: str | None = None,
+    channel: str | None = None,
+) -> pd.DataFrame:
     """Every case that any figure of the unit and period is made of, oldest first, with all columns of
     ``metrics/sql/evidence.sql``; stamps in WIB."""
-    found = table(cursor, "evidence", {"by": by, "unit": unit, "first_day": first, "last_day": last, "clock": clock,
-                                       "platform": platform, "channel": channel})
+    found = table(
+        cursor,
+        "evidence",
+        {
+            "by": by,
+            "unit": unit,
+            "first_day": first,
+            "last_day": last,
+            "clock": clock,
+            "platform": platform,
+            "channel": channel,
+        },
+    )
     for name in STAMPS:
         found[name] = found[name].dt.tz_localize("UTC").dt.tz_convert(WIB)
     for name in ("is_opened", "excluded", "asked_again"):
@@ -101,8 +168,17 @@ def cases(cursor, by: str, unit: str, first: date, last: date, clock: str, platf
     return found
 
 
-def of_figure(cursor, figure: str, by: str, unit: str, first: date, last: date, clock: str,
-              platform: str | None = None, channel: str | None = None) -> Evidence:
+def of_figure(
+    cursor,
+    figure: str,
+    by: str,
+    unit: str,
+    first: date,
+    last: date,
+    clock: str,
+    platform: str | None = None,
+    channel: str | None = None,
+) -> Evidence:
     """What one figure of a unit and the days from ``first`` to ``last`` is made of.
 
     In: ``figure`` one of ``metrics.figures.COLUMNS``, or ``backlog`` for all ages; ``by`` account, opd or regency

@@ -10,7 +10,9 @@ from metrics.settings import Settings
 from metrics.sql.statements import table
 
 STAMPS = ("opened_at", "waiting_since", "answer_by", "as_of")
-FRESH = timedelta(hours=24)  # deadlines are shown only for accounts whose data are younger (screens, "Antrean")
+FRESH = timedelta(
+    hours=24
+)  # deadlines are shown only for accounts whose data are younger (screens, "Antrean")
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,13 @@ def age(cursor, opd_id: str | None, now: datetime) -> Age:
         return Age(None, float("inf"), False, len(found), unknown)
     earliest = stamps.min()
     passed = max(pd.Timedelta(0), now - earliest)
-    return Age(earliest.tz_convert(WIB).to_pydatetime(), passed.total_seconds(), passed < FRESH, len(found), unknown)
+    return Age(
+        earliest.tz_convert(WIB).to_pydatetime(),
+        passed.total_seconds(),
+        passed < FRESH,
+        len(found),
+        unknown,
+    )
 
 
 def in_time_yet(cases: pd.DataFrame, now: datetime) -> pd.DataFrame:

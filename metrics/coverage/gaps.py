@@ -24,5 +24,7 @@ def gaps(cursor, by: str, month: str) -> dict[str, list[Gap]]:
     rows = rows.merge(worst[["unit", "account_id"]], on=["unit", "account_id"])
     found: dict[str, list[Gap]] = {}
     for row in rows.to_dict("records"):
-        found.setdefault(row["unit"], []).append(Gap(row["first_day"], row["last_day"], bool(row["is_open"])))
+        found.setdefault(row["unit"], []).append(
+            Gap(row["first_day"], row["last_day"], bool(row["is_open"]))
+        )
     return found

@@ -35,7 +35,11 @@ def known(cursor) -> Known | None:
 
 def response_target_hours(cursor) -> float:
     """The target of the first reply on the citizen clock, as it holds now."""
-    return float(cursor.execute("SELECT setting FROM settings WHERE name = 'response_target_hours'").fetchall()[0][0])
+    return float(
+        cursor.execute(
+            "SELECT setting FROM settings WHERE name = 'response_target_hours'"
+        ).fetchall()[0][0]
+    )
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,17 @@ class Completeness:
 def completeness(cursor, month: str, clock: str) -> Completeness:
     """Of the official window that ends with the month."""
     settings = Settings.of(cursor)
-    accounts, regency = (series(cursor, by, month, month, clock, months.WINDOW, settings.start_date,
-                                only=("coverage",)) for by in ("account", "regency"))
+    accounts, regency = (
+        series(
+            cursor, by, month, month, clock, months.WINDOW, settings.start_date, only=("coverage",)
+        )
+        for by in ("account", "regency")
+    )
     share = regency["coverage"].iloc[0] if len(regency) else pd.NA
     complete = int((accounts["coverage"] >= settings.min_coverage).fillna(False).sum())
-    return Completeness(len(accounts), complete, None if pd.isna(share) else float(share), settings.min_coverage)
+    return Completeness(
+        len(accounts), complete, None if pd.isna(share) else float(share), settings.min_coverage
+    )
 
 
 def unfinished(cursor, accounts: pd.DataFrame) -> set[date]:

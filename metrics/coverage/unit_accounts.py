@@ -29,22 +29,35 @@ class Account(NamedTuple):
         return sum(day is True for day in self.days)
 
 
-def unit_accounts(cursor, by: str, unit: str, month: str, gaps: dict[str, list[Gap]]) -> list[Account]:
+def unit_accounts(
+    cursor, by: str, unit: str, month: str, gaps: dict[str, list[Gap]]
+) -> list[Account]:
     """Accounts of an OPD (or the account itself) in the window that ends with the month.
 
     In: ``by`` opd or account; ``gaps`` per account, from ``metrics.gaps``.
     """
     first, last = months.window(month, Settings.of(cursor).start_date)
-    rows = table(cursor, "accounts_of", {"by": by, "unit": unit, "first_day": first, "last_day": last})
+    rows = table(
+        cursor, "accounts_of", {"by": by, "unit": unit, "first_day": first, "last_day": last}
+    )
     every = [first + timedelta(days=i) for i in range((last - first).days + 1)]
-    return [Account(row["account_id"], row["platform"], row["handle"] or None,
-                    tuple(_covered(day, row, gaps.get(row["account_id"], [])) for day in every),
-                    tuple(gaps.get(row["account_id"], []))) for row in rows.to_dict("records")]
+    return [
+        Account(
+            row["account_id"],
+            row["platform"],
+            row["handle"] or None,
+            tuple(_covered(day, row, gaps.get(row["account_id"], [])) for day in every),
+            tuple(gaps.get(row["account_id"], [])),
+        )
+        for row in rows.to_dict("records")
+    ]
 
 
 def account_ids(cursor, by: str, unit: str, first: date, last: date) -> set[str]:
     """Accounts that an OPD had on any day from ``first`` to ``last`` (or the account itself)."""
-    rows = table(cursor, "accounts_of", {"by": by, "unit": unit, "first_day": first, "last_day": last})
+    rows = table(
+        cursor, "accounts_of", {"by": by, "unit": unit, "first_day": first, "last_day": last}
+    )
     return set(rows["account_id"])
 
 

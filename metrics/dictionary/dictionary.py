@@ -69,7 +69,10 @@ class Example:
     @property
     def tables(self) -> tuple[str, ...]:
         """The CSV tables that the example is computed from."""
-        found = [upload.messages or upload.cases for upload in self.uploads] + [self.units, self.months]
+        found = [upload.messages or upload.cases for upload in self.uploads] + [
+            self.units,
+            self.months,
+        ]
         return tuple(table.strip() for table in found if table)
 
 
@@ -136,8 +139,10 @@ def _read(path: Path) -> Definition:
     fields = tomllib.loads(path.read_text(encoding="utf-8"))
     example = fields.pop("example")
     try:
-        example = {"rows": [Row(**row) for row in example.pop("rows")],
-                   "uploads": [Upload(**upload) for upload in example.pop("uploads", ())]} | example
+        example = {
+            "rows": [Row(**row) for row in example.pop("rows")],
+            "uploads": [Upload(**upload) for upload in example.pop("uploads", ())],
+        } | example
         found = Definition(**_frozen(fields), column=path.stem, example=Example(**_frozen(example)))
     except TypeError as error:
         raise ValueError(f"{path.name}: {error}") from None
@@ -147,7 +152,9 @@ def _read(path: Path) -> Definition:
 
 
 def _frozen(fields: dict) -> dict:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
+    }
 
 
 def of_column(column: str) -> Definition:
@@ -160,7 +167,9 @@ def of_column(column: str) -> Definition:
 
 def value(cursor, definition: Definition, month: str, clock: str) -> Value:
     """What the indicator is for the whole regency, over the three months that end with ``month``."""
-    found = series(cursor, "regency", month, month, clock, months.WINDOW, Settings.of(cursor).start_date)
+    found = series(
+        cursor, "regency", month, month, clock, months.WINDOW, Settings.of(cursor).start_date
+    )
     if found.empty or not definition.columns:
         return Value(None, None, None, None)
     row = found.iloc[0]
@@ -168,6 +177,12 @@ def value(cursor, definition: Definition, month: str, clock: str) -> Value:
     total = None if any(pd.isna(part) for part in parts) else float(sum(parts))
     met, of = (int(row[name]) if name else None for name in (definition.met, definition.of))
     waits = any(name.endswith("_response") for name in definition.columns)
-    longest = float(row["longest_response"]) if waits and not pd.isna(row["longest_response"]) else None
-    others = figure(cursor, definition.elsewhere, "regency", "regency", month) if definition.elsewhere else None
+    longest = (
+        float(row["longest_response"]) if waits and not pd.isna(row["longest_response"]) else None
+    )
+    others = (
+        figure(cursor, definition.elsewhere, "regency", "regency", month)
+        if definition.elsewhere
+        else None
+    )
     return Value(total, met, of, longest, others)

@@ -15,7 +15,7 @@ def mean_of_fastest(waits: list[float]) -> float | None:
     In: waiting times of the answered cases only. Out: None without a reply. A page that is "away" stops Facebook's
     clock as well; that is in no export.
     """
-    kept = sorted(waits)[:max(1, floor(FASTEST * len(waits) + 1e-9))]
+    kept = sorted(waits)[: max(1, floor(FASTEST * len(waits) + 1e-9))]
     return sum(kept) / len(kept) if kept else None
 
 
@@ -29,12 +29,18 @@ def closed_share(closed: int, tickets: int) -> float | None:
     return closed / tickets if tickets else None
 
 
-def figure(cursor, name: str, by: str, unit: str, month: str, length: int = months.WINDOW) -> float | None:
+def figure(
+    cursor, name: str, by: str, unit: str, month: str, length: int = months.WINDOW
+) -> float | None:
     """One of FIGURES for a unit's cases (account, opd or regency) of the ``length`` months that end with ``month``, on
     the citizen clock: seconds, or a share 0–1."""
     first = months.first_day(months.shifted(month, 1 - length))
-    days = {"by": by, "unit": unit, "first_day": max(first, Settings.of(cursor).start_date or first),
-            "last_day": months.last_day(month)}
+    days = {
+        "by": by,
+        "unit": unit,
+        "first_day": max(first, Settings.of(cursor).start_date or first),
+        "last_day": months.last_day(month),
+    }
     if name == "closed_share":
         found = table(cursor, "closings", days).iloc[0]
         return closed_share(int(found["closed"]), int(found["tickets"]))
@@ -43,4 +49,8 @@ def figure(cursor, name: str, by: str, unit: str, month: str, length: int = mont
     return FIGURES[name]([float(seconds) for seconds in answered])
 
 
-FIGURES = {"mean_of_fastest": mean_of_fastest, "mean_of_answered": mean_of_answered, "closed_share": closed_share}
+FIGURES = {
+    "mean_of_fastest": mean_of_fastest,
+    "mean_of_answered": mean_of_answered,
+    "closed_share": closed_share,
+}

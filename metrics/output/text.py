@@ -7,7 +7,19 @@ from datetime import date, datetime
 
 import pandas as pd
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # as in data/safe_text.py
+DANGEROUS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # as in data/safe_text.py
 
 
 def plain(value):
@@ -25,7 +37,9 @@ def plain(value):
 def rows(table: pd.DataFrame) -> list[dict]:
     """The table as objects in the order of its columns."""
     columns = {name: [plain(v) for v in table[name].astype(object)] for name in table.columns}
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    return [
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    ]
 
 
 def as_json(table: pd.DataFrame) -> str:
@@ -46,9 +60,14 @@ def as_csv(table: pd.DataFrame) -> str:
 def as_text(table: pd.DataFrame) -> str:
     """Columns aligned for reading in a terminal; null is "-"."""
     cells = [[_short(v) for v in row.values()] for row in rows(table)]
-    widths = [max([len(name)] + [len(row[i]) for row in cells]) for i, name in enumerate(table.columns)]
+    widths = [
+        max([len(name)] + [len(row[i]) for row in cells]) for i, name in enumerate(table.columns)
+    ]
     lines = [[*table.columns], *cells]
-    return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
+    return "\n".join(
+        "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True))
+        for line in lines
+    )
 
 
 FORMATS = {"table": as_text, "csv": as_csv, "json": as_json}

@@ -7,7 +7,11 @@ from metrics.review import questions, signals
 
 def asked(cursor, month: str) -> pd.DataFrame:
     """``metrics.signals.month_signals`` above ``metrics.questions.questions``. Out: the latter's columns."""
-    found = [part for part in (signals.month_signals(cursor, month), questions.questions(cursor, month)) if len(part)]
+    found = [
+        part
+        for part in (signals.month_signals(cursor, month), questions.questions(cursor, month))
+        if len(part)
+    ]
     return questions.shaped(pd.concat(found, ignore_index=True) if found else pd.DataFrame())
 
 

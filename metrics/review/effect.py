@@ -22,12 +22,25 @@ class Effect:
 
 def effects(before, after, accounts: list[str], month: str, clock: str) -> list[Effect]:
     """The effect on each of the accounts in the month; ``before`` and ``after`` are cursors on the two stores."""
-    old, new = (figures(cursor, "account", month, clock).set_index("account_id") for cursor in (before, after))
-    return [Effect(a, _pair(old, new, a, "on_time_rate"), _pair(old, new, a, "coverage"),
-                   (_backlog(old, a), _backlog(new, a))) for a in accounts if a in old.index or a in new.index]
+    old, new = (
+        figures(cursor, "account", month, clock).set_index("account_id")
+        for cursor in (before, after)
+    )
+    return [
+        Effect(
+            a,
+            _pair(old, new, a, "on_time_rate"),
+            _pair(old, new, a, "coverage"),
+            (_backlog(old, a), _backlog(new, a)),
+        )
+        for a in accounts
+        if a in old.index or a in new.index
+    ]
 
 
-def _pair(old: pd.DataFrame, new: pd.DataFrame, account_id: str, name: str) -> tuple[float | None, float | None]:
+def _pair(
+    old: pd.DataFrame, new: pd.DataFrame, account_id: str, name: str
+) -> tuple[float | None, float | None]:
     return _value(old, account_id, name), _value(new, account_id, name)
 
 

@@ -13,9 +13,29 @@ MIN_CASES = 10  # what a question speaks about must be at least so many: its den
 SEVERAL = 5  # messages of one day that a later upload lacks; messages that were to be expected on days stated as quiet
 UNITS, ACCOUNTS = ("account", "opd"), ("account",)
 TEXTS = ("question", "unit_type", "unit", "month", "day", "upload_id", "from_opd", "to_opd")
-COUNTS, NUMBERS = ("numerator", "denominator", "cases"), ("value", "usual", "low", "high", "rate", "rate_without")
-COLUMNS = ("question", "unit_type", "unit", "month", "numerator", "denominator", "value", "usual", "low", "high",
-           "rate", "rate_without", "day", "upload_id", "from_opd", "to_opd", "cases")
+COUNTS, NUMBERS = (
+    ("numerator", "denominator", "cases"),
+    ("value", "usual", "low", "high", "rate", "rate_without"),
+)
+COLUMNS = (
+    "question",
+    "unit_type",
+    "unit",
+    "month",
+    "numerator",
+    "denominator",
+    "value",
+    "usual",
+    "low",
+    "high",
+    "rate",
+    "rate_without",
+    "day",
+    "upload_id",
+    "from_opd",
+    "to_opd",
+    "cases",
+)
 
 
 @dataclass(frozen=True)
@@ -30,20 +50,53 @@ class Question:
     wants: tuple[str, ...] = ("first_day",)
 
 
-QUESTIONS = {question.name: question for question in (
-    Question("instant_replies", "question_same_text", ACCOUNTS, {"share": 0.20, "seconds": 60}),
-    Question("one_answer", "question_same_text", ACCOUNTS, {"share": 0.40, "seconds": None}),
-    Question("closed_unanswered", "question_closed_unanswered", UNITS, {"share": 0.10}, ("by", "first_day")),
-    Question("excluded", "question_excluded", UNITS, {"share": 0.10}, ("by", "first_day")),
-    Question("one_citizen", "question_one_citizen", UNITS, {"share": 0.20}, ("by", "clock", "first_day")),
-    Question("oversight", "question_oversight", UNITS, {"share": 0.20, "times": 2}, ("by", "first_day")),
-    Question("night_messages", "question_night_messages", ACCOUNTS, {"share": 0.50, "from_hour": 22, "to_hour": 5}),
-    Question("fewer_messages", "question_fewer_messages", ACCOUNTS, {"share": 0.50, "least_months": 3}),
-    Question("vanished_messages", "question_vanished_messages", ACCOUNTS, {"messages": SEVERAL}),
-    Question("quiet_coverage", "question_quiet_coverage", ACCOUNTS, {"messages": SEVERAL}),
-    Question("moved_account", "question_moved_account", ACCOUNTS, {}, ("window_day",)),
-    Question("no_inbound", "question_no_inbound", ACCOUNTS),
-)}
+QUESTIONS = {
+    question.name: question
+    for question in (
+        Question("instant_replies", "question_same_text", ACCOUNTS, {"share": 0.20, "seconds": 60}),
+        Question("one_answer", "question_same_text", ACCOUNTS, {"share": 0.40, "seconds": None}),
+        Question(
+            "closed_unanswered",
+            "question_closed_unanswered",
+            UNITS,
+            {"share": 0.10},
+            ("by", "first_day"),
+        ),
+        Question("excluded", "question_excluded", UNITS, {"share": 0.10}, ("by", "first_day")),
+        Question(
+            "one_citizen",
+            "question_one_citizen",
+            UNITS,
+            {"share": 0.20},
+            ("by", "clock", "first_day"),
+        ),
+        Question(
+            "oversight",
+            "question_oversight",
+            UNITS,
+            {"share": 0.20, "times": 2},
+            ("by", "first_day"),
+        ),
+        Question(
+            "night_messages",
+            "question_night_messages",
+            ACCOUNTS,
+            {"share": 0.50, "from_hour": 22, "to_hour": 5},
+        ),
+        Question(
+            "fewer_messages",
+            "question_fewer_messages",
+            ACCOUNTS,
+            {"share": 0.50, "least_months": 3},
+        ),
+        Question(
+            "vanished_messages", "question_vanished_messages", ACCOUNTS, {"messages": SEVERAL}
+        ),
+        Question("quiet_coverage", "question_quiet_coverage", ACCOUNTS, {"messages": SEVERAL}),
+        Question("moved_account", "question_moved_account", ACCOUNTS, {}, ("window_day",)),
+        Question("no_inbound", "question_no_inbound", ACCOUNTS),
+    )
+}
 
 
 def questions(cursor, month: str) -> pd.DataFrame:
@@ -60,7 +113,9 @@ def questions(cursor, month: str) -> pd.DataFrame:
             found = raised(cursor, question, by, month)
             counts = [len(_keys(keys)) for keys in found.pop("case_keys")]
             if counts:
-                parts.append(found.assign(question=question.name, unit_type=by, month=month, cases=counts))
+                parts.append(
+                    found.assign(question=question.name, unit_type=by, month=month, cases=counts)
+                )
     return shaped(pd.concat(parts, ignore_index=True) if parts else pd.DataFrame())
 
 
@@ -68,17 +123,23 @@ def shaped(found: pd.DataFrame) -> pd.DataFrame:
     """Rows with all COLUMNS: what a row has nothing to say of is null."""
     whole = found.reindex(columns=list(COLUMNS))
     texts = {name: whole[name].astype(object).where(whole[name].notna(), None) for name in TEXTS}
-    return whole.astype(dict.fromkeys(NUMBERS, "Float64") | dict.fromkeys(COUNTS, "Int64")).assign(**texts)
+    return whole.astype(dict.fromkeys(NUMBERS, "Float64") | dict.fromkeys(COUNTS, "Int64")).assign(
+        **texts
+    )
 
 
 def cases_behind(cursor, name: str, unit_type: str, unit: str, month: str) -> pd.DataFrame:
     """The cases behind one question (columns: ``metrics.case_list.cases_behind``), oldest first; none where it is not
     raised. All of them opened in the window that ends with the month."""
     found = raised(cursor, QUESTIONS[name], unit_type, month)
-    ids = {f"{key:016x}" for row in found.loc[found["unit"] == unit, "case_keys"] for key in _keys(row)}
+    ids = {
+        f"{key:016x}" for row in found.loc[found["unit"] == unit, "case_keys"] for key in _keys(row)
+    }
     clock = Settings.of(cursor).official_clock
-    parts = [case_list.cases_behind(cursor, unit_type, unit, months.shifted(month, -back), clock)
-             for back in reversed(range(months.WINDOW))]
+    parts = [
+        case_list.cases_behind(cursor, unit_type, unit, months.shifted(month, -back), clock)
+        for back in reversed(range(months.WINDOW))
+    ]
     opened = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
     return opened[opened["case_id"].isin(ids)].reset_index(drop=True)
 
@@ -86,11 +147,22 @@ def cases_behind(cursor, name: str, unit_type: str, unit: str, month: str) -> pd
 def raised(cursor, question: Question, by: str, month: str) -> pd.DataFrame:
     """The units of one kind of which a question is raised: what its statement says, with ``case_keys``."""
     settings = Settings.of(cursor)
-    known = {"by": by, "clock": settings.official_clock, "first_day": months.first_day(month),
-             "window_day": months.window(month, settings.start_date)[0]}
-    return table(cursor, question.statement, {
-        "last_day": months.last_day(month), "min_cases": MIN_CASES, **question.thresholds,
-        **{name: known[name] for name in question.wants}})
+    known = {
+        "by": by,
+        "clock": settings.official_clock,
+        "first_day": months.first_day(month),
+        "window_day": months.window(month, settings.start_date)[0],
+    }
+    return table(
+        cursor,
+        question.statement,
+        {
+            "last_day": months.last_day(month),
+            "min_cases": MIN_CASES,
+            **question.thresholds,
+            **{name: known[name] for name in question.wants},
+        },
+    )
 
 
 def _keys(keys) -> list[int]:

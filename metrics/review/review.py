@@ -10,8 +10,20 @@ from metrics.figures import COLUMNS, series
 from metrics.settings import Settings
 from metrics.sql.statements import table
 
-CHANGES = ("cases", "on_time_rate", "answered_rate", "median_response", "resolution_rate", "median_resolution",
-           "reopen_rate", "backlog", "waiting_again", "auto_share", "replies_sent", "coverage")
+CHANGES = (
+    "cases",
+    "on_time_rate",
+    "answered_rate",
+    "median_response",
+    "resolution_rate",
+    "median_resolution",
+    "reopen_rate",
+    "backlog",
+    "waiting_again",
+    "auto_share",
+    "replies_sent",
+    "coverage",
+)
 BACKLOG = tuple(name for name in COLUMNS if name.startswith("backlog_"))
 
 
@@ -46,18 +58,42 @@ def incomplete(cursor, month: str) -> list[Opd]:
     days = {"first_day": months.first_day(month), "last_day": months.last_day(month)}
     owners = table(cursor, "month_owners", days)
     runs = table(cursor, "gaps", {"by": "account", **days})
-    gaps = {account_id: tuple(Gap(r["first_day"], r["last_day"], bool(r["is_open"])) for r in part.to_dict("records"))
-            for account_id, part in runs.groupby("unit")}
+    gaps = {
+        account_id: tuple(
+            Gap(r["first_day"], r["last_day"], bool(r["is_open"])) for r in part.to_dict("records")
+        )
+        for account_id, part in runs.groupby("unit")
+    }
     missing = runs.groupby("unit")["missing"].first().to_dict()
     least = Settings.of(cursor).min_coverage
     found = []
     for (opd_id, name), part in owners.groupby(["opd_id", "opd_name"]):
-        accounts = tuple(Incomplete(r["account_id"], r["platform"], r["handle"], gaps[r["account_id"]],
-                                    int(missing[r["account_id"]]), bool(missing[r["account_id"]] >= r["days"]))
-                         for r in part.to_dict("records") if r["account_id"] in gaps)
+        accounts = tuple(
+            Incomplete(
+                r["account_id"],
+                r["platform"],
+                r["handle"],
+                gaps[r["account_id"]],
+                int(missing[r["account_id"]]),
+                bool(missing[r["account_id"]] >= r["days"]),
+            )
+            for r in part.to_dict("records")
+            if r["account_id"] in gaps
+        )
         if accounts:
-            covered = [1 - missing.get(r["account_id"], 0) / r["days"] for r in part.to_dict("records")]
-            found.append(Opd(opd_id, name, float(min(covered)), bool(min(covered) < least), not any(covered), accounts))
+            covered = [
+                1 - missing.get(r["account_id"], 0) / r["days"] for r in part.to_dict("records")
+            ]
+            found.append(
+                Opd(
+                    opd_id,
+                    name,
+                    float(min(covered)),
+                    bool(min(covered) < least),
+                    not any(covered),
+                    accounts,
+                )
+            )
     return sorted(found, key=lambda opd: (opd.coverage, opd.name.casefold()))
 
 
@@ -77,12 +113,22 @@ def month_figures(cursor, by: str, month: str, clock: str) -> pd.DataFrame:
     both["late"] = both["due"] - both["on_time"]
     is_now = pd.to_datetime(both["month"]) == pd.Timestamp(months.first_day(month))
     now, before = both[is_now].drop(columns="month"), both[~is_now].drop(columns="month")
-    names = table(cursor, "names", {"by": by, "first_day": months.first_day(month),
-                                    "last_day": months.last_day(month)})
-    found = names.merge(now, on="unit").merge(before[["unit", *CHANGES]], on="unit", how="left",
-                                              suffixes=("", "_before"))
+    names = table(
+        cursor,
+        "names",
+        {"by": by, "first_day": months.first_day(month), "last_day": months.last_day(month)},
+    )
+    found = names.merge(now, on="unit").merge(
+        before[["unit", *CHANGES]], on="unit", how="left", suffixes=("", "_before")
+    )
     for name in CHANGES:
         found[f"{name}_change"] = found[name] - found[f"{name}_before"]
     found = found.drop(columns=[f"{name}_before" for name in CHANGES])
-    order = found.assign(_opd=found["opd_name"].str.casefold(), _name=found["handle"].fillna("").str.casefold())
-    return order.sort_values(["_opd", "_name", "unit"]).drop(columns=["_opd", "_name"]).reset_index(drop=True)
+    order = found.assign(
+        _opd=found["opd_name"].str.casefold(), _name=found["handle"].fillna("").str.casefold()
+    )
+    return (
+        order.sort_values(["_opd", "_name", "unit"])
+        .drop(columns=["_opd", "_name"])
+        .reset_index(drop=True)
+    )

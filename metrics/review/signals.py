@@ -21,7 +21,9 @@ def month_signals(cursor, month: str) -> pd.DataFrame:
     Out: ``metrics.questions.COLUMNS``. ``numerator`` of ``denominator`` due cases were answered in time on the office
     clock, ``value`` is that rate, ``usual`` the centre line, ``low`` and ``high`` the month's limits (all 0–1).
     """
-    days = [months.first_day(months.shifted(month, -back)) for back in reversed(range(MONTHS_SHOWN))]
+    days = [
+        months.first_day(months.shifted(month, -back)) for back in reversed(range(MONTHS_SHOWN))
+    ]
     first = f"{days[0]:%Y-%m}"
     accounts = series(cursor, "account", first, month, CLOCK)
     owners = table(cursor, "owners", {"first_day": days[0], "last_day": months.last_day(month)})
@@ -29,10 +31,19 @@ def month_signals(cursor, month: str) -> pd.DataFrame:
     for by in ("regency", "opd"):
         rows = series(cursor, by, first, month, CLOCK)
         for unit in rows["unit"].unique():
-            own = accounts if by == "regency" else accounts[accounts["unit"].isin(
-                owners.loc[owners["opd_id"] == unit, "account_id"])]
-            if row := _signal(trend.over(rows, unit, "response", days, periods.unfinished(cursor, own))):
-                found.append({"question": NAME, "unit_type": by, "unit": unit, "month": month, **row})
+            own = (
+                accounts
+                if by == "regency"
+                else accounts[
+                    accounts["unit"].isin(owners.loc[owners["opd_id"] == unit, "account_id"])
+                ]
+            )
+            if row := _signal(
+                trend.over(rows, unit, "response", days, periods.unfinished(cursor, own))
+            ):
+                found.append(
+                    {"question": NAME, "unit_type": by, "unit": unit, "month": month, **row}
+                )
     return shaped(pd.DataFrame(found))
 
 
@@ -48,5 +59,12 @@ def _signal(months_of_unit: pd.DataFrame) -> dict | None:
     last, limits = months_of_unit.iloc[-1], trend.limits(months_of_unit)
     if limits is None or limits.signal is None or last["unfinished"] or not last["due"]:
         return None
-    return {"numerator": int(last["met"]), "denominator": int(last["due"]), "value": last["rate"],
-            "usual": limits.centre, "low": limits.newest[0], "high": limits.newest[1], "cases": int(last["due"])}
+    return {
+        "numerator": int(last["met"]),
+        "denominator": int(last["due"]),
+        "value": last["rate"],
+        "usual": limits.centre,
+        "low": limits.newest[0],
+        "high": limits.newest[1],
+        "cases": int(last["due"]),
+    }

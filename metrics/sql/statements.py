@@ -25,6 +25,7 @@ def table(cursor, name: str, parameters: dict, only: tuple[str, ...] = ()) -> pd
 
 def _nullable(kind):
     import pyarrow as pa
+
     if pa.types.is_integer(kind):
         return pd.Int64Dtype()
     if pa.types.is_boolean(kind):

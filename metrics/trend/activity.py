@@ -38,15 +38,21 @@ def activity(rows: pd.DataFrame, days: list[date], unfinished: set[date]) -> lis
     In: ``days``: the Mondays wanted; ``unfinished``: those of weeks that are not complete, which do not count.
     """
     week = pd.to_datetime(rows["week"]).dt.date
-    found = [_account(unit, part, days, unfinished) for unit, part in
-             rows.assign(week=week)[week.isin(days)].groupby("unit", sort=True)]
+    found = [
+        _account(unit, part, days, unfinished)
+        for unit, part in rows.assign(week=week)[week.isin(days)].groupby("unit", sort=True)
+    ]
     return sorted(found, key=lambda one: (one.per_week is None, -(one.per_week or 0.0), one.unit))
 
 
 def _account(unit: str, part: pd.DataFrame, days: list[date], unfinished: set[date]) -> Active:
     covered = part[(part["coverage"] > 0).fillna(False)]
-    sent = dict(zip(covered["week"], (int(count) for count in covered["replies_sent"]), strict=True))
-    only_tickets = not sum(sent.values()) and part["cases"].sum() > 0 and part["auto_share"].isna().all()
+    sent = dict(
+        zip(covered["week"], (int(count) for count in covered["replies_sent"]), strict=True)
+    )
+    only_tickets = (
+        not sum(sent.values()) and part["cases"].sum() > 0 and part["auto_share"].isna().all()
+    )
     ended = [count for day, count in sent.items() if day not in unfinished]
     mean = sum(ended) / len(ended) if ended and not only_tickets else None
     return Active(unit, tuple(None if only_tickets else sent.get(day) for day in days), mean)

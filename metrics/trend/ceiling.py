@@ -16,10 +16,20 @@ def ceiling(cursor, month: str) -> float | None:
     return found
 
 
-def of_spans(cursor, spans: list[tuple[date, date]], by: str = "regency", unit: str = "regency") -> list[float | None]:
+def of_spans(
+    cursor, spans: list[tuple[date, date]], by: str = "regency", unit: str = "regency"
+) -> list[float | None]:
     """The same for each span of days, both inclusive, also of one account or opd."""
-    days = table(cursor, "ceiling", {"by": by, "unit": unit, "first_day": min(first for first, _ in spans),
-                                     "last_day": max(last for _, last in spans)})
+    days = table(
+        cursor,
+        "ceiling",
+        {
+            "by": by,
+            "unit": unit,
+            "first_day": min(first for first, _ in spans),
+            "last_day": max(last for _, last in spans),
+        },
+    )
     opened = pd.to_datetime(days["day"]).dt.date
     return [_ratio(days[(opened >= first) & (opened <= last)]) for first, last in spans]
 

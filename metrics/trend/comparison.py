@@ -6,14 +6,36 @@ import pandas as pd
 
 from metrics.trend.trend import AGES
 
-RATES = {"on_time_rate": "due", "answered_rate": None, "resolution_rate": "resolution_due", "reopen_rate": None,
-         "auto_share": None}
+RATES = {
+    "on_time_rate": "due",
+    "answered_rate": None,
+    "resolution_rate": "resolution_due",
+    "reopen_rate": None,
+    "auto_share": None,
+}
 DURATIONS = ("median_response", "p90_response", "median_resolution")
-UNREACHED = ("median_response", "p90_response")  # shown as "longer than the longest time seen" where null
+UNREACHED = (
+    "median_response",
+    "p90_response",
+)  # shown as "longer than the longest time seen" where null
 OF_REPLIES = ("backlog", "waiting_again", "closed_unanswered")
-MAIN = ("on_time_rate", "answered_rate", "median_response", "p90_response", "resolution_rate", "backlog")
-REST = ("cases", "replies_sent", "waiting_again", "closed_unanswered", "median_resolution", "reopen_rate",
-        "auto_share")
+MAIN = (
+    "on_time_rate",
+    "answered_rate",
+    "median_response",
+    "p90_response",
+    "resolution_rate",
+    "backlog",
+)
+REST = (
+    "cases",
+    "replies_sent",
+    "waiting_again",
+    "closed_unanswered",
+    "median_resolution",
+    "reopen_rate",
+    "auto_share",
+)
 
 
 class Figure(NamedTuple):
@@ -37,14 +59,20 @@ def comparison(own: dict, before: dict, regency: dict, directions: dict[str, str
     In: one row each of ``metrics.figures.series`` (empty where the unit was not active); ``directions``: figure →
     direction, where a change is established.
     """
-    return [_figure(name, own, before, regency, directions.get(name, "undecided")) for name in MAIN + REST]
+    return [
+        _figure(name, own, before, regency, directions.get(name, "undecided"))
+        for name in MAIN + REST
+    ]
 
 
 def _figure(name: str, own: dict, before: dict, regency: dict, direction: str) -> Figure:
     kind = "rate" if name in RATES else "duration" if name in DURATIONS else "count"
     values = [_value(row, name) for row in (own, before, regency)]
     change = values[0] - values[1] if values[0] is not None and values[1] is not None else None
-    longest = [_value(row, "longest_response") if name in UNREACHED else None for row in (own, before, regency)]
+    longest = [
+        _value(row, "longest_response") if name in UNREACHED else None
+        for row in (own, before, regency)
+    ]
     return Figure(name, kind, values[0], values[1], change, values[2], direction, tuple(longest))
 
 

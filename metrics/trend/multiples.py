@@ -36,19 +36,30 @@ class Multiples(NamedTuple):
     unfinished: tuple[bool, ...]
 
 
-def multiples(board: pd.DataFrame, history: pd.DataFrame, which: str, month: str,
-              unfinished: Callable[[str | None], set[date]]) -> Multiples:
+def multiples(
+    board: pd.DataFrame,
+    history: pd.DataFrame,
+    which: str,
+    month: str,
+    unfinished: Callable[[str | None], set[date]],
+) -> Multiples:
     """In: ``metrics.board.board`` of OPDs; the regency's monthly series; ``unfinished``: OPD (None: the regency) → the
     first days of its months that are not complete."""
-    days = [months.first_day(months.shifted(month, i + 1 - MONTHS_SHOWN)) for i in range(MONTHS_SHOWN)]
+    days = [
+        months.first_day(months.shifted(month, i + 1 - MONTHS_SHOWN)) for i in range(MONTHS_SHOWN)
+    ]
     found = [_unit(row, days, unfinished(row["unit"])) for row in board.to_dict("records")]
     found.sort(key=lambda u: (u.change is None, -(u.change or 0.0), u.name.casefold()))
     rates = dict(zip(pd.to_datetime(history["month"]).dt.date, history[RATES[which]], strict=True))
     regency = tuple(None if pd.isna(rates.get(day)) else float(rates[day]) for day in days)
-    return Multiples(tuple(found), regency, _low(found), tuple(day in unfinished(None) for day in days))
+    return Multiples(
+        tuple(found), regency, _low(found), tuple(day in unfinished(None) for day in days)
+    )
 
 
-def parts(tables: dict[str, pd.DataFrame], names: dict[str, str], regency: pd.DataFrame) -> Multiples:
+def parts(
+    tables: dict[str, pd.DataFrame], names: dict[str, str], regency: pd.DataFrame
+) -> Multiples:
     """The regency's parts (platforms, channels) beside each other, the largest first; those without cases left out.
 
     In: ``tables``: part → its periods (``metrics.trend.over``), ``names``: part → what it is called. The rate is that
@@ -58,8 +69,21 @@ def parts(tables: dict[str, pd.DataFrame], names: dict[str, str], regency: pd.Da
     for part, rows in tables.items():
         if rows["cases"].sum():
             met, due = int(rows["met"].sum()), int(rows["due"].sum())
-            found.append(Multiple(part, names[part], met / due if due else None, None, None, None, "undecided",
-                                  int(rows["cases"].sum()), due, _rates(rows), tuple(rows["unfinished"])))
+            found.append(
+                Multiple(
+                    part,
+                    names[part],
+                    met / due if due else None,
+                    None,
+                    None,
+                    None,
+                    "undecided",
+                    int(rows["cases"].sum()),
+                    due,
+                    _rates(rows),
+                    tuple(rows["unfinished"]),
+                )
+            )
     found.sort(key=lambda unit: (-unit.cases, unit.name))
     return Multiples(tuple(found), _rates(regency), _low(found), tuple(regency["unfinished"]))
 
@@ -75,8 +99,17 @@ def _low(found: list[Multiple]) -> float:
 
 
 def _unit(row: dict, days: list[date], unfinished: set[date]) -> Multiple:
-    numbers = [None if pd.isna(row[name]) else float(row[name]) for name in ("rate", "change", "change_low",
-                                                                             "change_high")]
-    return Multiple(row["unit"], row["opd_name"], *numbers, row["direction"], int(row["cases"]), int(row["due"]),
-                    tuple(row["trend"]) if isinstance(row["trend"], list) else (None,) * MONTHS_SHOWN,
-                    tuple(day in unfinished for day in days))
+    numbers = [
+        None if pd.isna(row[name]) else float(row[name])
+        for name in ("rate", "change", "change_low", "change_high")
+    ]
+    return Multiple(
+        row["unit"],
+        row["opd_name"],
+        *numbers,
+        row["direction"],
+        int(row["cases"]),
+        int(row["due"]),
+        tuple(row["trend"]) if isinstance(row["trend"], list) else (None,) * MONTHS_SHOWN,
+        tuple(day in unfinished for day in days),
+    )

@@ -19,7 +19,9 @@ def rhythm(cursor, by: str, unit: str, first: date, last: date) -> Rhythm:
     """Of a unit (``by`` account, opd or regency) on the days from ``first`` to ``last``."""
     rows = table(cursor, "hours", {"by": by, "unit": unit, "first_day": first, "last_day": last})
     counts = ([int(value) for value in rows[name]] for name in ("cases", "replies_sent"))
-    return Rhythm(*(tuple(tuple(week[i:i + HOURS]) for i in range(0, len(week), HOURS)) for week in counts))
+    return Rhythm(
+        *(tuple(tuple(week[i : i + HOURS]) for i in range(0, len(week), HOURS)) for week in counts)
+    )
 
 
 def busiest_hour(counts: tuple[tuple[int, ...], ...]) -> int | None:

@@ -40,7 +40,9 @@ class Limits(NamedTuple):
     signal: str | None
 
 
-def over(rows: pd.DataFrame, unit: str, which: str, days: list[date], unfinished: set[date]) -> pd.DataFrame:
+def over(
+    rows: pd.DataFrame, unit: str, which: str, days: list[date], unfinished: set[date]
+) -> pd.DataFrame:
     """One unit's periods that begin on ``days``, also those in which it was not active.
 
     In: ``rows`` of a monthly or weekly series; ``which`` response or resolution. Out: ``period`` (date), ``cases``,
@@ -49,13 +51,24 @@ def over(rows: pd.DataFrame, unit: str, which: str, days: list[date], unfinished
     """
     board = BOARDS[which]
     own = rows[rows["unit"] == unit]
-    own = own.set_index(pd.to_datetime(own["week" if "week" in own else "month"]).dt.date).reindex(days)
+    own = own.set_index(pd.to_datetime(own["week" if "week" in own else "month"]).dt.date).reindex(
+        days
+    )
     met, due = (own[name].fillna(0).to_numpy(dtype=float) for name in (board.met, board.due))
     low, high = wilson_interval(met, due)
-    found = pd.DataFrame({"period": days, "cases": own["cases"].fillna(0).to_numpy(dtype=int), "met": met.astype(int),
-                          "due": due.astype(int), "rate": met / np.where(due > 0, due, np.nan), "low": low,
-                          "high": high, "coverage": own["coverage"].to_numpy(dtype=float, na_value=np.nan),
-                          "unfinished": [day in unfinished for day in days]})
+    found = pd.DataFrame(
+        {
+            "period": days,
+            "cases": own["cases"].fillna(0).to_numpy(dtype=int),
+            "met": met.astype(int),
+            "due": due.astype(int),
+            "rate": met / np.where(due > 0, due, np.nan),
+            "low": low,
+            "high": high,
+            "coverage": own["coverage"].to_numpy(dtype=float, na_value=np.nan),
+            "unfinished": [day in unfinished for day in days],
+        }
+    )
     return found.assign(**{name: own[name].fillna(0).to_numpy(dtype=int) for name in STOCKS})
 
 
@@ -66,12 +79,19 @@ def limits(found: pd.DataFrame) -> Limits | None:
     series = laney_limits(complete["met"], complete["due"])
     if series is None:
         return None
-    sides = [pd.Series(side, index=complete.index).reindex(found.index) for side in (series.low, series.high)]
-    low, high = (tuple(None if pd.isna(value) else float(value) for value in side) for side in sides)
+    sides = [
+        pd.Series(side, index=complete.index).reindex(found.index)
+        for side in (series.low, series.high)
+    ]
+    low, high = (
+        tuple(None if pd.isna(value) else float(value) for value in side) for side in sides
+    )
     at = complete.index[-1]
     is_newest = at == found.index[~found["unfinished"]][-1]
     newest = (low[at], high[at]) if is_newest and low[at] is not None else None
-    signal = newest_signal(complete["met"].to_numpy(), complete["due"].to_numpy()) if is_newest else None
+    signal = (
+        newest_signal(complete["met"].to_numpy(), complete["due"].to_numpy()) if is_newest else None
+    )
     return Limits(series.centre, low, high, newest, signal)
 
 
@@ -86,12 +106,14 @@ def newest(found: pd.DataFrame) -> Newest | None:
     if len(complete) == 0:
         return None
     at = complete[-1]
-    before = found.loc[:at].iloc[-COMPARED - 1:-1]
+    before = found.loc[:at].iloc[-COMPARED - 1 : -1]
     due, due_before = int(found["due"][at]), int(before["due"].sum())
     rate = float(found["rate"][at]) if due else None
     rate_before = float(before["met"].sum() / due_before) if due_before else None
     change = rate - rate_before if due and due_before else None
-    return Newest(found["period"][at], rate, due, rate_before, change, int((before["due"] > 0).sum()))
+    return Newest(
+        found["period"][at], rate, due, rate_before, change, int((before["due"] > 0).sum())
+    )
 
 
 def open_cases(found: pd.DataFrame, at: int) -> int:
@@ -107,7 +129,11 @@ def open_and_old(row: dict) -> tuple[int, int]:
 def axis(highest: int) -> list[int]:
     """Four or five round numbers from 0 for an axis that reaches ``highest``."""
     size = 10 ** max(0, len(str(max(highest, 1))) - 1)
-    apart = next(step for step in (size // 5 or 1, size // 2 or 1, size, 2 * size, 5 * size) if highest <= 5 * step)
+    apart = next(
+        step
+        for step in (size // 5 or 1, size // 2 or 1, size, 2 * size, 5 * size)
+        if highest <= 5 * step
+    )
     return list(range(0, highest + apart, apart))
 
 

@@ -30,20 +30,34 @@ def waiting_curve(cursor, by: str, unit: str, month: str, clock: str) -> Waiting
     In: ``by`` account, opd or regency (whose ``unit`` is ``regency``); ``clock`` wall or office.
     """
     first, last = months.window(month, Settings.of(cursor).start_date)
-    waits = table(cursor, "waits", {"by": by, "unit": unit, "clock": clock, "first_day": first, "last_day": last})
+    waits = table(
+        cursor,
+        "waits",
+        {"by": by, "unit": unit, "clock": clock, "first_day": first, "last_day": last},
+    )
     if waits.empty:
         return None
-    seconds, answered = waits["seconds"].to_numpy(dtype=float), waits["answered"].to_numpy(dtype=bool)
+    seconds, answered = (
+        waits["seconds"].to_numpy(dtype=float),
+        waits["answered"].to_numpy(dtype=bool),
+    )
     target = int(waits["target"].mode().iloc[0])
     steps = survival.curve(seconds, answered)
     times = np.linspace(0, TARGETS_SHOWN * target, STEPS + 1)
     points = pd.DataFrame({"seconds": times, "answered": _share(steps, times, seconds.max())})
     at_target = _share(steps, np.array([float(target)]), seconds.max())[0]
-    return WaitingCurve(points, target, None if np.isnan(at_target) else float(at_target),
-                        survival.quantile(seconds, answered, 0.5), len(waits))
+    return WaitingCurve(
+        points,
+        target,
+        None if np.isnan(at_target) else float(at_target),
+        survival.quantile(seconds, answered, 0.5),
+        len(waits),
+    )
 
 
 def _share(steps: survival.Curve, times: np.ndarray, seen: float) -> np.ndarray:
     """The share answered at each time; NaN after the last case left, unless all are answered."""
-    shares = np.concatenate(([0.0], 1.0 - steps.waiting))[np.searchsorted(steps.time, times, side="right")]
+    shares = np.concatenate(([0.0], 1.0 - steps.waiting))[
+        np.searchsorted(steps.time, times, side="right")
+    ]
     return np.where((times <= seen) | (shares >= 1.0 - survival.ROUNDING), shares, np.nan)

@@ -2,29 +2,28 @@
 
 import streamlit as st
 
-from pages.about import facts
+from pages.about import facts, opened
 from pages.about import text as about_words
-from pages.cache import figures
-from pages.figure import choice
-from pages.review import figures as month_figures
-from words import contests, markdown
+from pages.cache import figures, store
+from words import markdown
+from words.figures import figure
 
 WORDS = ("on_time_rate", "resolution_rate", "median_response", "coverage", "score", "place")
 
 
 def page() -> None:
     """What is measured, from what, how completely, how it is ordered, and what it cannot say."""
-    path = figures.store_path()
+    path = store.store_path()
     found = facts.facts(path) if path and figures.known(path) else None
     with st.container(width=900):
         st.title(about_words.headline(found), anchor=False)
         _section("Apa yang diukur", about_words.MEASURED)
         if found:
             _section("Dari mana datanya", about_words.sources(found))
-            choice.in_about(path, found)
+            opened.in_about(path, found)
             _section("Jam, batas waktu, dan kalender", about_words.clocks(found))
         _section("Cara mengurutkan", about_words.order(found))
-        _links(month_figures.target(path) if found else "24 jam")
+        _links(figures.target(path) if found else "24 jam")
         _section("Data pribadi", about_words.PRIVACY)
         _section("Yang tidak dapat dikatakan angka ini", about_words.LIMITS)
         st.caption(about_words.edition(found, facts.version()))
@@ -38,8 +37,12 @@ def _section(title: str, text: str) -> None:
 def _links(target: str) -> None:
     with st.container(horizontal=True, gap="small"):
         for name in WORDS:
-            st.page_link("pages/dictionary/dictionary.py", label=markdown.link(contests.figure(name, target)),
-                         query_params={"indikator": name}, width="content")
+            st.page_link(
+                "pages/dictionary/dictionary.py",
+                label=markdown.link(figure(name, target)),
+                query_params={"indikator": name},
+                width="content",
+            )
 
 
 page()

@@ -13,12 +13,17 @@ from data.targets.calendar import Calendar
 from data.targets.settings import Settings
 from metrics import months
 from metrics.coverage.periods import Completeness
-from pages.cache import figures
+from pages.cache import figures, store
+from pages.cache import register as cache_register
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 SIGNS = 8  # of a fingerprint that people compare by eye
-TARGETS = ("response_target_hours", "resolution_days_information", "resolution_days_complaint",
-           "resolution_days_oversight")
+TARGETS = (
+    "response_target_hours",
+    "resolution_days_information",
+    "resolution_days_complaint",
+    "resolution_days_oversight",
+)
 
 
 @dataclass(frozen=True)
@@ -43,22 +48,34 @@ class Facts:
     fingerprint: str
 
 
-@figures.kept()
+@store.kept()
 def facts(path: str) -> Facts:
     """Of a store with cases."""
     known, register, place = figures.known(path), Register.current(home.shown()), home.shown()
     settings, clock = Settings.current(place), figures.settings(path).official_clock
-    valid = [upload for upload in figures.uploads(path) if not (upload["undone"] or upload["purged"])]
+    valid = [
+        upload
+        for upload in cache_register.uploads(path)
+        if not (upload["undone"] or upload["purged"])
+    ]
     first = months.first_day(min(known.months))
     calendar = Calendar.current(place, first.year, known.now.year)
-    return Facts(len(register.opds), len(register.accounts), len(valid),
-                 sum(upload["accepted"] + upload["updated"] for upload in valid),
-                 figures.headline(path, "response", known.default, clock).cases, known.default,
-                 figures.completeness(path, known.default, clock), first, known.now,
-                 {year: year in calendar.confirmed_years for year in range(first.year, known.now.year + 1)},
-                 {name: settings.value(name) for name in TARGETS},
-                 (figures.settings(path).min_cases_opd, figures.settings(path).min_cases_account), clock,
-                 Path(path).stem.removeprefix("store-")[:SIGNS])
+    return Facts(
+        len(register.opds),
+        len(register.accounts),
+        len(valid),
+        sum(upload["accepted"] + upload["updated"] for upload in valid),
+        figures.headline(path, "response", known.default, clock).cases,
+        known.default,
+        figures.completeness(path, known.default, clock),
+        first,
+        known.now,
+        {year: year in calendar.confirmed_years for year in range(first.year, known.now.year + 1)},
+        {name: settings.value(name) for name in TARGETS},
+        (figures.settings(path).min_cases_opd, figures.settings(path).min_cases_account),
+        clock,
+        Path(path).stem.removeprefix("store-")[:SIGNS],
+    )
 
 
 @cache

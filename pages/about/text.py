@@ -52,42 +52,57 @@ def headline(found: Facts | None) -> str:
     """129 dari 137 akun lengkap; 12.345 kasus warga menjadi dasar angka September–November 2026."""
     if found is None:
         return "Belum ada data; di bawah ini cara Tanggap menghitungnya nanti."
-    return (f"Dasar angka {terms.window(found.month)}: {numbers.counted(found.cases, 'kasus warga')}; "
-            f"{numbers.count(found.complete.complete)} dari {numbers.counted(found.complete.accounts, 'akun')} "
-            "unggahannya lengkap.")
+    return (
+        f"Dasar angka {terms.window(found.month)}: {numbers.counted(found.cases, 'kasus warga')}; "
+        f"{numbers.count(found.complete.complete)} dari {numbers.counted(found.complete.accounts, 'akun')} "
+        "unggahannya lengkap."
+    )
 
 
 def sources(found: Facts) -> str:
     """Where the data come from and what there is of them."""
-    share = ("" if found.complete.share is None else
-             f" Dari semua hari akun dalam masa itu, {numbers.rate(found.complete.share)} tercakup.")
-    return (f"Setiap OPD mengunduh catatan percakapan dari alat yang dipakainya dan mengunggahnya ke Tanggap. Tidak "
-            "ada yang diambil sendiri dari media sosial. Sekarang ada "
-            f"{numbers.counted(found.uploads, 'unggahan')} dengan {numbers.counted(found.rows, 'baris')} dari "
-            f"{numbers.counted(found.accounts, 'akun')} milik "
-            f"{numbers.counted(found.opds, 'OPD')}, sejak {numbers.month(found.first)} sampai "
-            f"{numbers.moment(found.now)}.\n\nPengunggah menyatakan sendiri untuk hari mana unggahannya lengkap. "
-            f"“Lengkap” berarti sekurangnya {_share(found)} hari tercakup.{share}")
+    share = (
+        ""
+        if found.complete.share is None
+        else f" Dari semua hari akun dalam masa itu, {numbers.rate(found.complete.share)} tercakup."
+    )
+    return (
+        f"Setiap OPD mengunduh catatan percakapan dari alat yang dipakainya dan mengunggahnya ke Tanggap. Tidak "
+        "ada yang diambil sendiri dari media sosial. Sekarang ada "
+        f"{numbers.counted(found.uploads, 'unggahan')} dengan {numbers.counted(found.rows, 'baris')} dari "
+        f"{numbers.counted(found.accounts, 'akun')} milik "
+        f"{numbers.counted(found.opds, 'OPD')}, sejak {numbers.month(found.first)} sampai "
+        f"{numbers.moment(found.now)}.\n\nPengunggah menyatakan sendiri untuk hari mana unggahannya lengkap. "
+        f"“Lengkap” berarti sekurangnya {_share(found)} hari tercakup.{share}"
+    )
 
 
 def clocks(found: Facts) -> str:
     """Clocks, calendar and targets."""
     official = "jam warga" if found.clock == "wall" else "jam kantor"
-    hours, *days = (found.targets.values())
-    return (f"**Jam warga** berjalan terus, siang malam dan hari libur. **Jam kantor** hanya berjalan pada jam kerja "
-            "OPD, menurut Perpres 21/2023, hari libur, cuti bersama, dan jam Ramadan. Papan resmi memakai "
-            f"{official}.\n\n"
-            f"**Batas waktu:** balasan pertama {numbers.hours(hours)}; penyelesaian {days[0]} hari kerja untuk "
-            f"permintaan informasi, {days[1]} untuk pengaduan, {days[2]} untuk pengaduan berkadar pengawasan.\n\n"
-            f"**Kalender:** {_calendar(found.years)}")
+    hours, *days = found.targets.values()
+    return (
+        f"**Jam warga** berjalan terus, siang malam dan hari libur. **Jam kantor** hanya berjalan pada jam kerja "
+        "OPD, menurut Perpres 21/2023, hari libur, cuti bersama, dan jam Ramadan. Papan resmi memakai "
+        f"{official}.\n\n"
+        f"**Batas waktu:** balasan pertama {numbers.hours(hours)}; penyelesaian {days[0]} hari kerja untuk "
+        f"permintaan informasi, {days[1]} untuk pengaduan, {days[2]} untuk pengaduan berkadar pengawasan.\n\n"
+        f"**Kalender:** {_calendar(found.years)}"
+    )
 
 
 def _calendar(years: dict[int, bool]) -> str:
     provisional = [str(year) for year, is_confirmed in years.items() if not is_confirmed]
     confirmed = [str(year) for year, is_confirmed in years.items() if is_confirmed]
     parts = [f"{_listed(confirmed)} sudah dipastikan Diskominfo"] if confirmed else []
-    parts += [f"{_listed(provisional)} masih sementara (libur dari daftar umum, Ramadan diperkirakan 30 hari sebelum "
-              "Idul Fitri) dan belum dapat diterbitkan"] if provisional else []
+    parts += (
+        [
+            f"{_listed(provisional)} masih sementara (libur dari daftar umum, Ramadan diperkirakan 30 hari sebelum "
+            "Idul Fitri) dan belum dapat diterbitkan"
+        ]
+        if provisional
+        else []
+    )
     return "; ".join(parts) + "."
 
 
@@ -98,7 +113,9 @@ def _listed(years: list[str]) -> str:
 def order(found: Facts | None) -> str:
     """The ranking in plain words."""
     least = found.min_cases if found else ("…", "…")
-    return ORDER.format(least_opd=least[0], least_account=least[1], share=_share(found) if found else "…")
+    return ORDER.format(
+        least_opd=least[0], least_account=least[1], share=_share(found) if found else "…"
+    )
 
 
 def _share(found: Facts) -> str:
@@ -107,5 +124,9 @@ def _share(found: Facts) -> str:
 
 def edition(found: Facts | None, version: str) -> str:
     """Program and data, so that two people know whether they look at the same."""
-    data = f" Sidik data {found.fingerprint}: sidik yang sama berarti angka yang sama." if found else ""
+    data = (
+        f" Sidik data {found.fingerprint}: sidik yang sama berarti angka yang sama."
+        if found
+        else ""
+    )
     return f"Tanggap {version}.{data}"

@@ -13,10 +13,23 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token
 
 from pages.access import rights
 
-KEYS = ("bulan", "jam", "papan", "daftar", "jenis", "cari", "unit", "by", "langkah", "banding", "indikator", "opd")
+KEYS = (
+    "bulan",
+    "jam",
+    "papan",
+    "daftar",
+    "jenis",
+    "cari",
+    "unit",
+    "by",
+    "langkah",
+    "banding",
+    "indikator",
+    "opd",
+)
 COOKIE = "_streamlit_xsrf"
 LONGEST = 200  # characters of a value
-KEPT = 600     # seconds: nobody is longer at the provider
+KEPT = 600  # seconds: nobody is longer at the provider
 AT_MOST = 500  # wishes; the oldest go first
 _wishes: dict[bytes, "Wish"] = {}  # the browser's mark → what it wants
 

@@ -1,4 +1,4 @@
-""""OPD Anda": which rows of a list are the viewer's own; marked beside the HTML, which is the same for everyone."""
+""" "OPD Anda": which rows of a list are the viewer's own; marked beside the HTML, which is the same for everyone."""
 
 from pages.access import viewer as access
 

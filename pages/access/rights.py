@@ -12,19 +12,23 @@ NAMES = {BUPATI: "Kantor Bupati", DISKOMINFO: "Diskominfo", OPD: "OPD", VIEWER: 
 EVERYONE = (BUPATI, DISKOMINFO, OPD, VIEWER)
 
 # actions
-LAGGING = (BUPATI, DISKOMINFO)             # "Perlu perhatian": who lags
-COMPLETENESS = (BUPATI, DISKOMINFO, OPD)   # days that an OPD has not uploaded; links to posts
-UPLOAD = (OPD, DISKOMINFO)                 # an OPD: for its own accounts only
-START_UPLOAD = (OPD,)                    # the start page takes files too, for "Unggah"
-UNDO = (OPD, DISKOMINFO)                   # an OPD: its own uploads only
-CASES = (OPD, DISKOMINFO)                  # an OPD: its own cases only
+LAGGING = (BUPATI, DISKOMINFO)  # "Perlu perhatian": who lags
+COMPLETENESS = (BUPATI, DISKOMINFO, OPD)  # days that an OPD has not uploaded; links to posts
+UPLOAD = (OPD, DISKOMINFO)  # an OPD: for its own accounts only
+START_UPLOAD = (OPD,)  # the start page takes files too, for "Unggah"
+UNDO = (OPD, DISKOMINFO)  # an OPD: its own uploads only
+CASES = (OPD, DISKOMINFO)  # an OPD: its own cases only
 QUESTIONS = (DISKOMINFO,)
 CONTEST = (OPD,)
 WALL_LINK = (DISKOMINFO,)
 REGISTER = (DISKOMINFO,)
-USERS = (DISKOMINFO,)                    # add, change and remove who may sign in
+USERS = (DISKOMINFO,)  # add, change and remove who may sign in
 REVIEW = (DISKOMINFO,)
-COMMANDS = {"load": UPLOAD, "look": UPLOAD, "undo": UNDO}  # of ``python -m data``, started by screens
+COMMANDS = {
+    "load": UPLOAD,
+    "look": UPLOAD,
+    "undo": UNDO,
+}  # of ``python -m data``, started by screens
 
 
 @dataclass(frozen=True)

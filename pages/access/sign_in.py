@@ -21,17 +21,34 @@ from data.lake import home
 
 MAX_AGE = 8 * 3600  # seconds
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip", "Via")
+FORWARDED = (
+    "Forwarded",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+    "X-Real-Ip",
+    "Via",
+)
 NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 SHORTEST_SECRET = 32  # characters: whoever guesses it signs any e-mail
-OPEN_DOOR = ("Tanggap tidak dapat dijalankan di {address} tanpa masuk dengan akun: isi bagian [auth] di "
-             ".streamlit/secrets.toml (lihat docs/menjalankan.md), atau jalankan di 127.0.0.1.")
-INCOMPLETE = ("Tanggap tidak dapat dijalankan: bagian [auth] di .streamlit/secrets.toml belum berisi {names} (lihat "
-              "docs/menjalankan.md).")
-WEAK = ("Tanggap tidak dapat dijalankan: cookie_secret di .streamlit/secrets.toml harus acak dan paling sedikit "
-        f"{SHORTEST_SECRET} huruf (lihat docs/menjalankan.md).")
+OPEN_DOOR = (
+    "Tanggap tidak dapat dijalankan di {address} tanpa masuk dengan akun: isi bagian [auth] di "
+    ".streamlit/secrets.toml (lihat docs/menjalankan.md), atau jalankan di 127.0.0.1."
+)
+INCOMPLETE = (
+    "Tanggap tidak dapat dijalankan: bagian [auth] di .streamlit/secrets.toml belum berisi {names} (lihat "
+    "docs/menjalankan.md)."
+)
+WEAK = (
+    "Tanggap tidak dapat dijalankan: cookie_secret di .streamlit/secrets.toml harus acak dan paling sedikit "
+    f"{SHORTEST_SECRET} huruf (lihat docs/menjalankan.md)."
+)
 LOOKED_FOR = 0.2  # seconds for which a look holds: without secrets, each looks for the files anew, half a millisecond
-_look = (None, 0.0, False)  # the secrets that were looked at, when, and whether a provider stood in them
+_look = (
+    None,
+    0.0,
+    False,
+)  # the secrets that were looked at, when, and whether a provider stood in them
 
 
 @dataclass(frozen=True)
@@ -102,7 +119,9 @@ def comes_from_outside() -> bool:
     headers = st.context.headers
     hosts = [f"//{headers['Host']}"] if "Host" in headers else []
     hosts += [headers["Origin"]] if "Origin" in headers else []
-    return any(name in headers for name in FORWARDED) or any(urlsplit(h).hostname not in LOOPBACK for h in hosts)
+    return any(name in headers for name in FORWARDED) or any(
+        urlsplit(h).hostname not in LOOPBACK for h in hosts
+    )
 
 
 def signed_in() -> Person | Stranger:
@@ -114,8 +133,11 @@ def claim() -> Claim | None:
     """What the cookie of this visit says; None: nothing."""
     if not st.user.is_logged_in:
         return None
-    return Claim(str(st.user.get("email") or "").lower(), float(st.user.get("iat") or 0),
-                 str(st.user.get("email_verified")).lower() != "false")
+    return Claim(
+        str(st.user.get("email") or "").lower(),
+        float(st.user.get("iat") or 0),
+        str(st.user.get("email_verified")).lower() != "false",
+    )
 
 
 def judged(made: Claim | None) -> Person | Stranger:
@@ -125,7 +147,9 @@ def judged(made: Claim | None) -> Person | Stranger:
     if not made.is_verified:
         return Stranger("unverified", made.email)
     place = home.current()
-    if moment.now().timestamp() - made.since > MAX_AGE or made.since <= sign_outs.ended(place, made.email):
+    if moment.now().timestamp() - made.since > MAX_AGE or made.since <= sign_outs.ended(
+        place, made.email
+    ):
         return Stranger("too_old", made.email)
     user = Users.current(place).get(made.email)
     if user is None:

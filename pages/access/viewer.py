@@ -7,26 +7,20 @@ import streamlit as st
 from data.access import wall_link, whose
 from data.errors import Refused
 from data.lake import home
-from data.lake.damage import Damaged
 from data.register.register import Register
-from pages.access import opened_link, rights, sign_in
+from pages.access import rights, sign_in
 from pages.access.sign_in import Person
-from pages.server import run, warm
 from words import markdown
 
 Viewer = Person
 ROLES = rights.NAMES
 OPERATOR = "operator"
 LOCAL_ROLE, LOCAL_OPD = "local-role", "local-opd"
-ENTERED, OPENED = "entered", "opened"  # for whom the page was drawn; the path that a stranger opened
+ENTERED, OPENED = (
+    "entered",
+    "opened",
+)  # for whom the page was drawn; the path that a stranger opened
 WALL_KEY = "kunci"  # in the address of the wall's link
-WHO_TO_ASK = "Minta Diskominfo Kabupaten Klaten mendaftarkan alamat ini."
-STRANGERS = {
-    "signed_out": ("Masuk ke Tanggap", "Pakai akun dinas Anda. Yang dapat masuk hanya alamat yang didaftarkan "
-                                       "Diskominfo."),
-    "too_old": ("Sesi Anda sudah berakhir", "Satu kali masuk berlaku 8 jam. Masuk lagi untuk melanjutkan."),
-    "unverified": ("Alamat surel ini belum dipastikan", "Penyedia akun belum memastikan bahwa alamat ini milik Anda."),
-    "unknown": ("Alamat ini belum terdaftar", WHO_TO_ASK)}
 NOBODY = Person("", "")
 
 
@@ -40,7 +34,11 @@ def current() -> Viewer:
         found = sign_in.signed_in()
         return found if isinstance(found, Person) else NOBODY
     role = st.session_state.get(LOCAL_ROLE) or rights.DISKOMINFO
-    own = (st.session_state.get(LOCAL_OPD),) if role == rights.OPD and st.session_state.get(LOCAL_OPD) else ()
+    own = (
+        (st.session_state.get(LOCAL_OPD),)
+        if role == rights.OPD and st.session_state.get(LOCAL_OPD)
+        else ()
+    )
     return Person(OPERATOR, role, own)
 
 
@@ -48,26 +46,6 @@ def wall_viewer() -> bool:
     """Whether the address carries the wall's secret and it still opens the wall; a page that refreshes itself asks
     again in every refresh."""
     return wall_link.opens(home.current(), st.query_params.get(WALL_KEY, ""))
-
-
-def enter() -> Viewer:
-    """Who looks, or the page that stops whoever may not, under every address: called once per run, by dashboard.py."""
-    sign_in.refuse_open_door()
-    try:
-        viewer = st.session_state[ENTERED] = current()
-    except Damaged as refusal:
-        run.say_damaged(refusal)
-        st.stop()
-    if viewer == NOBODY:
-        paths = {screen.url_path for screen in rights.SCREENS}
-        pages = [st.Page(_say_why, title="Tanggap", url_path=path or None, default=not path) for path in paths]
-        opened = st.navigation(pages, position="hidden")
-        st.session_state[OPENED] = opened.url_path
-        opened.run()
-        if sign_in.is_set_up():
-            warm.board()
-        st.stop()
-    return viewer
 
 
 def stay() -> None:
@@ -87,60 +65,13 @@ def held(make: Callable[[], bytes]) -> Callable[[], bytes]:
 
     def made() -> bytes:
         if isinstance(drawn_for, sign_in.Stranger) or sign_in.judged(claim) != drawn_for:
-            raise Refused("Unduhan ini tidak dibuat: hak Anda sudah berubah atau sesi Anda berakhir; muat ulang "
-                          "halaman ini.")
+            raise Refused(
+                "Unduhan ini tidak dibuat: hak Anda sudah berubah atau sesi Anda berakhir; muat ulang "
+                "halaman ini."
+            )
         return make()
+
     return made
-
-
-def _say_why() -> None:
-    if not sign_in.is_set_up() and sign_in.comes_from_outside():
-        _say("Tanggap ini hanya untuk komputernya sendiri", "Masuk dengan akun belum disiapkan, jadi Tanggap tidak "
-             "melayani komputer lain, juga tidak lewat proksi. Diskominfo menyiapkannya menurut docs/menjalankan.md.")
-    elif WALL_KEY in st.query_params:
-        _say("Tautan layar ini tidak berlaku", "Tautannya keliru atau sudah dicabut. Minta tautan baru kepada "
-                                               "Diskominfo.")
-    else:
-        _say_stranger(sign_in.signed_in())
-
-
-def _say(title: str, sentence: str) -> None:
-    st.title(title, anchor=False)
-    st.write(sentence)
-
-
-def _say_stranger(stranger: sign_in.Stranger) -> None:
-    _say(*STRANGERS[stranger.why])
-    if stranger.email:
-        st.text(f"Anda masuk sebagai {stranger.email}.")
-    if stranger.why == "signed_out":
-        st.button(":violet[Masuk]", type="primary", on_click=_begin)
-    elif stranger.why == "too_old":
-        st.button(":violet[Masuk lagi]", type="primary", on_click=_begin)
-    if stranger.why != "signed_out":
-        st.button("Keluar", on_click=sign_in.sign_out)
-
-
-def _begin() -> None:
-    """Begins the sign-in, which comes back to the start page; what was opened is kept for then."""
-    opened_link.keep(st.session_state.get(OPENED, ""), st.query_params.to_dict())
-    st.login()
-
-
-def who(viewer: Viewer) -> None:
-    """The small line at the top: who is signed in and the way out; in local mode the role that is tried."""
-    if sign_in.is_set_up():
-        st.text(f"{viewer.called} · {ROLES[viewer.role]}", width="content")
-        st.button("Keluar", on_click=sign_in.sign_out, type="tertiary")
-        return
-    with st.popover("Mode lokal"):  # as tertiary its name is too pale while it is open, in the dark
-        st.write("Belum ada masuk dengan akun: Tanggap hanya dapat dibuka di komputer ini. Coba tampilannya sebagai:")
-        role = st.selectbox("Peran", [rights.DISKOMINFO, rights.BUPATI, rights.OPD, rights.VIEWER],
-                            format_func=ROLES.get, key=LOCAL_ROLE, persist_state="session")
-        if role == rights.OPD:
-            names = Register.current(home.shown()).names
-            st.selectbox("OPD", sorted(names, key=names.get), format_func=names.get, key=LOCAL_OPD,
-                         persist_state="session")
 
 
 def allowed(*roles: str) -> bool:
@@ -196,6 +127,8 @@ def refused(screen: rights.Screen) -> Callable[[], None]:
 def _say_whose(roles: tuple[str, ...]) -> None:
     names = [ROLES[role] for role in roles if role in ROLES]
     st.title("Halaman ini tidak untuk Anda", anchor=False)
-    st.write(f"Halaman ini untuk {' dan '.join(names)}. Masuk dengan akun {' atau '.join(names)}, atau kembali ke "
-             "Papan peringkat.")
+    st.write(
+        f"Halaman ini untuk {' dan '.join(names)}. Masuk dengan akun {' atau '.join(names)}, atau kembali ke "
+        "Papan peringkat."
+    )
     st.page_link("pages/board/leaderboard.py", label=markdown.link("Kembali ke Papan peringkat"))

@@ -22,7 +22,10 @@ def page() -> None:
     viewer = access.current()
     is_staff, sees_gaps = viewer.role in rights.LAGGING, viewer.role in rights.COMPLETENESS
     by, kind = filters.listed(figures.kinds(path))
-    title, board = view.sentence(path, chosen), view.board(path, by, kind, chosen, is_staff, sees_gaps)
+    title, board = (
+        view.sentence(path, chosen),
+        view.board(path, by, kind, chosen, is_staff, sees_gaps),
+    )
     is_opened, takes_files = st.session_state.get(OPENED), viewer.role in rights.START_UPLOAD
     stands_alone = is_opened or takes_files  # else all is one element
     part.draw(title if stands_alone else ())

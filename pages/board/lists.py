@@ -3,34 +3,41 @@
 import pandas as pd
 
 from metrics.board.board import leading, most_improved
-from pages.board.ranking import established, item, link, name
+from pages.board.ranking import item, link
+from pages.drawing.marks import established
 from pages.drawing.markup import text
 from words import numbers, terms
+from words.board import REASONS
+from words.coverage import missing
 from words.terms import Measure
+from words.units import name
 
-LEADING, GAPS_SHOWN = 5, 3
-REASONS = {
-    "few_cases": ("{noun} belum cukup", "Diperlukan sekurangnya {least} {noun} yang sudah jatuh tempo."),
-    "low_coverage": ("Unggahannya belum lengkap", "Diperlukan sekurangnya {share} hari dalam masa ini."),
-    "no_messages": ("Tidak ada pesan", "Unggahannya lengkap, tetapi tidak ada pesan warga dalam masa ini."),
-    "inactive": ("Tidak berlaku lagi", "Tidak ada akunnya yang berlaku pada akhir masa ini."),
-}
+LEADING = 5
 
 
-def short_lists(board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, by: str, units: str) -> str:
-    """"Terdepan", "Paling membaik" where anything can be compared with the window before, and "Perlu perhatian" where
+def short_lists(
+    board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, by: str, units: str
+) -> str:
+    """ "Terdepan", "Paling membaik" where anything can be compared with the window before, and "Perlu perhatian" where
     there is something (pass no rows to those who may not see it)."""
     ranked = board[board["status"] == "ranked"]
     parts = []
     if len(ranked):
-        rows = "".join(_line(link(row, by), numbers.rate(row["rate"]),
-                             f"{numbers.counted(row['due'], measure.noun)} · tempat {terms.places(row)}")
-                       for row in leading(ranked).head(LEADING).to_dict("records"))
+        rows = "".join(
+            _line(
+                link(row, by),
+                numbers.rate(row["rate"]),
+                f"{numbers.counted(row['due'], measure.noun)} · tempat {terms.places(row)}",
+            )
+            for row in leading(ranked).head(LEADING).to_dict("records")
+        )
         parts.append(_section("Terdepan", f"di antara {numbers.counted(len(ranked), units)}", rows))
     if board["change"].notna().any():
         parts.append(_improved(most_improved(board), by, units))
     if len(attention):
-        rows = "".join(_attention_line(row, measure, by) for row in attention.head(LEADING).to_dict("records"))
+        rows = "".join(
+            _attention_line(row, measure, by) for row in attention.head(LEADING).to_dict("records")
+        )
         parts.append(_section("Perlu perhatian", "hanya terlihat oleh petugas", rows))
     return f'{_skip(board, units)}<div class="box three">{"".join(parts)}</div>' if parts else ""
 
@@ -43,19 +50,27 @@ def _skip(board: pd.DataFrame, units: str) -> str:
 
 def _improved(rows: pd.DataFrame, by: str, units: str) -> str:
     if rows.empty:
-        nobody = f'<li><small>Belum ada {units} yang kenaikannya lebih dari kebetulan.</small></li>'
+        nobody = f"<li><small>Belum ada {units} yang kenaikannya lebih dari kebetulan.</small></li>"
         return _section("Paling membaik", "", nobody)
-    lines = "".join(_line(link(row, by), established(row["change"], row["direction"]),
-                          f"dari {numbers.rate(row['rate_before'])} menjadi {numbers.rate(row['rate'])}")
-                    for row in rows.head(LEADING).to_dict("records"))
+    lines = "".join(
+        _line(
+            link(row, by),
+            established(row["change"], row["direction"]),
+            f"dari {numbers.rate(row['rate_before'])} menjadi {numbers.rate(row['rate'])}",
+        )
+        for row in rows.head(LEADING).to_dict("records")
+    )
     return _section("Paling membaik", "yang paling pasti lebih dulu", lines)
 
 
 def _attention_line(row: dict, measure: Measure, by: str) -> str:
     if row["reason"] == "no_upload":
         return _line(link(row, by), "", "Belum ada unggahan untuk masa ini")
-    return _line(link(row, by), numbers.rate(row["rate"]),
-                 f"Lebih rendah daripada yang wajar untuk {numbers.counted(row['due'], measure.noun)}")
+    return _line(
+        link(row, by),
+        numbers.rate(row["rate"]),
+        f"Lebih rendah daripada yang wajar untuk {numbers.counted(row['due'], measure.noun)}",
+    )
 
 
 def _section(title: str, aside: str, rows: str) -> str:
@@ -66,7 +81,9 @@ def _line(unit: str, value: str, small: str) -> str:
     return f'<li><b>{unit}</b><span class="v">{value}</span><small>{small}</small></li>'
 
 
-def unplaced(rows: pd.DataFrame, measures: dict, gaps: dict | None, by: str, least: int, share: float) -> str:
+def unplaced(
+    rows: pd.DataFrame, measures: dict, gaps: dict | None, by: str, least: int, share: float
+) -> str:
     """Units without a place by reason, alphabetical; ``measures``: basis → words of its table, ``gaps``: unit → days
     without an upload, None for whoever may not see them."""
     parts = []
@@ -76,10 +93,15 @@ def unplaced(rows: pd.DataFrame, measures: dict, gaps: dict | None, by: str, lea
             continue
         noun = next(iter(measures.values())).noun
         fill = {"noun": noun, "least": least, "share": numbers.rate(share).replace(",0", "")}
-        lines = "".join(f"{item(row, by)}<b>{link(row, by)}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}"
-                        "</span></li>" for row in sorted(some, key=lambda row: name(row, by).casefold()))
-        parts.append(f'<section><h3>{terms.capital(title.format(**fill))}</h3>'
-                     f'<p class="sm mu">{why.format(**fill)}</p><ul>{lines}</ul></section>')
+        lines = "".join(
+            f"{item(row, by)}<b>{link(row, by)}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}"
+            "</span></li>"
+            for row in sorted(some, key=lambda row: name(row, by).casefold())
+        )
+        parts.append(
+            f"<section><h3>{terms.capital(title.format(**fill))}</h3>"
+            f'<p class="sm mu">{why.format(**fill)}</p><ul>{lines}</ul></section>'
+        )
     return f'<div class="box off">{"".join(parts)}</div>'
 
 
@@ -91,22 +113,22 @@ def _counts(row: dict, measures: dict, gaps: dict | None) -> str:
     measure = measures.get(row["basis"]) or next(iter(measures.values()))
     parts = []
     if row["status"] == "low_coverage" and gaps is not None:
-        parts += (["belum ada unggahan"] if pd.isna(row["coverage"]) or row["coverage"] == 0 else
-                  [f"{numbers.rate(row['coverage'])} hari terisi", *missing(gaps.get(row["unit"], []))])
+        parts += (
+            ["belum ada unggahan"]
+            if pd.isna(row["coverage"]) or row["coverage"] == 0
+            else [
+                f"{numbers.rate(row['coverage'])} hari terisi",
+                *missing(gaps.get(row["unit"], [])),
+            ]
+        )
     if row["cases"] == 0:
         parts += ["tidak ada pesan"] if row["status"] != "low_coverage" else []
     elif row["due"]:
-        parts.append(f"{numbers.count(row['met'])} dari {numbers.counted(row['due'], measure.noun)} {measure.met}")
+        parts.append(
+            f"{numbers.count(row['met'])} dari {numbers.counted(row['due'], measure.noun)} {measure.met}"
+        )
     elif measure.noun == "pesan" and not row["replies_known"]:
         parts.append(f"{numbers.counted(row['cases'], 'kasus')}, balasannya tidak diketahui")
     else:
         parts.append(f"{numbers.counted(row['cases'], measure.noun)}, belum ada yang jatuh tempo")
     return ", ".join(parts)
-
-
-def missing(gaps: list) -> list[str]:
-    """Days without an upload, in words: kurang 12 Agu–3 Sep 2026; belum mengunggah sejak 17 Agu 2026"""
-    closed = [numbers.days(gap.first, gap.last) for gap in gaps if not gap.is_open]
-    more = f" dan {len(closed) - GAPS_SHOWN} masa lain" if len(closed) > GAPS_SHOWN else ""
-    parts = [f"kurang {'; '.join(closed[:GAPS_SHOWN])}{more}"] if closed else []
-    return parts + [f"belum mengunggah sejak {numbers.days(gap.first, gap.first)}" for gap in gaps if gap.is_open]

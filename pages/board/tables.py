@@ -6,29 +6,45 @@ from charts.funnel import funnel_figure
 from metrics.board.board import surprising
 from metrics.board.funnel_table import funnel_table
 from pages.board import ranking
-from pages.board.ranking import name
-from pages.controls.filters import Chosen
 from pages.drawing import markup
 from pages.drawing.part import Part
 from words import board
 from words import terms as words
+from words.chosen import Chosen
+from words.units import name
 
 
 def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list[Part]:
     """``rows``: all of one board with a score. A list that the search empties goes with its heading (board.css)."""
     basis = rows["basis"].iloc[0]
-    measure, units = words.measure(chosen.board, basis, chosen.clock, chosen.hours), words.units(by, kind)
+    measure, units = (
+        words.measure(chosen.board, basis, chosen.clock, chosen.hours),
+        words.units(by, kind),
+    )
     if rows["status"].iloc[0] != "ranked":
         title = heading(board.no_difference(len(rows), units, basis))
-        return [Part("html", title, f"title-{basis}"), *_funnel(rows, units, by, measure),
-                Part("html", f'<section class="tb">{heading(f"Angka tiap {units}, menurut abjad", 3)}'
-                             f'{ranking.alphabetical(rows, measure, by)}</section>', f"plain-{basis}")]
+        return [
+            Part("html", title, f"title-{basis}"),
+            *_funnel(rows, units, by, measure),
+            Part(
+                "html",
+                f'<section class="tb">{heading(f"Angka tiap {units}, menurut abjad", 3)}'
+                f"{ranking.alphabetical(rows, measure, by)}</section>",
+                f"plain-{basis}",
+            ),
+        ]
     odd = surprising(rows)
     about = board.why_this_order(measure, odd, None if odd is None else name(odd, by))
     places = ranking.ranked(rows, measure, by, chosen.clock, words.window_before(chosen.month))
-    return [Part("html", f'<section class="tb">{heading(board.groups(rows, units, basis))}'
-                         f'<p class="h2s">{board.RANGES}</p><p class="h2s">{markup.text(about)}</p>{places}'
-                         "</section>", f"places-{basis}")]
+    return [
+        Part(
+            "html",
+            f'<section class="tb">{heading(board.groups(rows, units, basis))}'
+            f'<p class="h2s">{board.RANGES}</p><p class="h2s">{markup.text(about)}</p>{places}'
+            "</section>",
+            f"places-{basis}",
+        )
+    ]
 
 
 def heading(words: str, level: int = 2) -> str:
@@ -44,8 +60,17 @@ def _funnel(rows: pd.DataFrame, units: str, by: str, measure: words.Measure) -> 
     outside = int((points["flag"] != "inside").sum())
     sentence = board.in_funnel(outside, len(points), units)
     figure = funnel_figure(points, found.curve, found.target, measure.noun)
-    return [Part("gray", f"{sentence} Setiap titik satu {units}. Makin sedikit {measure.noun}nya, makin besar peran "
-                         "kebetulan, maka corong melebar di kiri. Titik di dalam corong tidak berbeda dari rata-rata; "
-                         "karena itu tidak ada tempat satu, dua, tiga di sini."),
-            Part("figure", figure, f"funnel-{rows['basis'].iloc[0]}",
-                 {"height": 380, "alt": f"Diagram corong. {sentence}"})]
+    return [
+        Part(
+            "gray",
+            f"{sentence} Setiap titik satu {units}. Makin sedikit {measure.noun}nya, makin besar peran "
+            "kebetulan, maka corong melebar di kiri. Titik di dalam corong tidak berbeda dari rata-rata; "
+            "karena itu tidak ada tempat satu, dua, tiga di sini.",
+        ),
+        Part(
+            "figure",
+            figure,
+            f"funnel-{rows['basis'].iloc[0]}",
+            {"height": 380, "alt": f"Diagram corong. {sentence}"},
+        ),
+    ]

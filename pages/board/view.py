@@ -7,74 +7,111 @@ from typing import Literal
 
 from pages.board import lists, tools
 from pages.board import tables as board_tables
-from pages.cache import figures
-from pages.controls.filters import Chosen
+from pages.cache import figures, store
 from pages.drawing import markup, share, svg
 from pages.drawing.part import Part
 from pages.figure import sentences as explain_words
 from words import board as sentences
-from words import terms
+from words import coverage, terms
+from words.chosen import Chosen
 
 OPEN = f'<button type="button" class="open">{explain_words.LABEL}</button>'
 WALL = '<a class="go" href="layar" target="_blank">Mode layar</a>'
 
 
-@figures.kept()
+@store.kept()
 def sentence(path: str, chosen: Chosen) -> tuple[Part, ...]:
     """The first line: the regency's rate and its change."""
-    said = sentences.headline(figures.headline(path, chosen.board, chosen.month, chosen.clock), chosen)
+    said = sentences.headline(
+        figures.headline(path, chosen.board, chosen.month, chosen.clock), chosen
+    )
     return (Part("html", f'<h1 class="tt">{said}</h1>', "title"),)
 
 
-@figures.kept()
-def board(path: str, by: Literal["opd", "account"], kind: str | None, chosen: Chosen,
-          is_staff: bool, sees_gaps: bool) -> tuple[Part, ...]:
+@store.kept()
+def board(
+    path: str,
+    by: Literal["opd", "account"],
+    kind: str | None,
+    chosen: Chosen,
+    is_staff: bool,
+    sees_gaps: bool,
+) -> tuple[Part, ...]:
     """All below that line, for a store, units, kind and filters: the regency's months, short lists (who lags only for
     staff), the tools, tables, those without a place (how many days they did not upload only for whoever ``sees_gaps``),
     and what it rests on."""
     key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
     rows = figures.board_for(is_staff, *key)
     placed = rows[rows["status"].isin(("ranked", "no_difference"))]
-    tables = [part for _, some in placed.groupby("basis", sort=True)
-              for part in board_tables.parts(some, chosen, by, kind)]
-    about = sentences.rests_on(figures.completeness(path, chosen.month, chosen.clock), chosen,
-                               figures.ceiling(path, chosen.month))
-    return (*_regency(path, chosen), *_short_lists(rows, key, chosen, terms.units(by, kind), is_staff),
-            Part("html", tools.tools(by, kind, figures.kinds(path), chosen), "tools"), *tables,
-            *_unplaced(rows[~rows["unit"].isin(placed["unit"])], path, chosen, by, kind, sees_gaps),
-            Part("small", about))
+    tables = [
+        part
+        for _, some in placed.groupby("basis", sort=True)
+        for part in board_tables.parts(some, chosen, by, kind)
+    ]
+    about = sentences.rests_on(
+        figures.completeness(path, chosen.month, chosen.clock),
+        chosen,
+        figures.ceiling(path, chosen.month),
+    )
+    return (
+        *_regency(path, chosen),
+        *_short_lists(rows, key, chosen, terms.units(by, kind), is_staff),
+        Part("html", tools.tools(by, kind, figures.kinds(path), chosen), "tools"),
+        *tables,
+        *_unplaced(rows[~rows["unit"].isin(placed["unit"])], path, chosen, by, kind, sees_gaps),
+        Part("small", about),
+    )
 
 
 def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
     """How fresh the data are, and the regency's 13 months."""
     complete = figures.completeness(path, chosen.month, chosen.clock)
-    about = markup.text(sentences.freshness(figures.known(path).now, complete))
-    fresh = Part("html", f'<p class="sm mu tools"><span>{about}</span>{OPEN}{share.BUTTON}{WALL}</p>', "fresh")
+    about = markup.text(coverage.freshness(figures.known(path).now, complete))
+    fresh = Part(
+        "html",
+        f'<p class="sm mu tools"><span>{about}</span>{OPEN}{share.BUTTON}{WALL}</p>',
+        "fresh",
+    )
     monthly = figures.headline(path, chosen.board, chosen.month, chosen.clock).monthly
     if all(month.rate is None for month in monthly):
         return (fresh,)
-    line = svg.months_line(monthly, f"13 bulan sampai {terms.window(chosen.month)}",
-                           terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun)
+    line = svg.months_line(
+        monthly,
+        f"13 bulan sampai {terms.window(chosen.month)}",
+        terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun,
+    )
     return (fresh, Part("html", line, "months"))
 
 
 def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) -> tuple[Part, ...]:
     basis = board["basis"].dropna().mode()
-    measure = terms.measure(chosen.board, None if basis.empty else basis.iloc[0], chosen.clock, chosen.hours)
+    measure = terms.measure(
+        chosen.board, None if basis.empty else basis.iloc[0], chosen.clock, chosen.hours
+    )
     attention = figures.attention(*key) if is_staff else board.head(0)
-    html = lists.short_lists(board[board["basis"] == basis.iloc[0]] if len(basis) else board, attention, measure,
-                                   key[1], units)
+    html = lists.short_lists(
+        board[board["basis"] == basis.iloc[0]] if len(basis) else board,
+        attention,
+        measure,
+        key[1],
+        units,
+    )
     return (Part("html", html, "short"),) if html else ()
 
 
-def _unplaced(rows, path: str, chosen: Chosen, by: str, kind: str | None, sees_gaps: bool) -> tuple[Part, ...]:
+def _unplaced(
+    rows, path: str, chosen: Chosen, by: str, kind: str | None, sees_gaps: bool
+) -> tuple[Part, ...]:
     if rows.empty:
         return ()
-    measures = {basis: terms.measure(chosen.board, basis, chosen.clock, chosen.hours)
-                for basis in (("response",) if chosen.board == "response" else ("silence", "status"))}
-    settings, gaps = figures.settings(path), figures.gaps(path, by, chosen.month) if sees_gaps else None
+    measures = {
+        basis: terms.measure(chosen.board, basis, chosen.clock, chosen.hours)
+        for basis in (("response",) if chosen.board == "response" else ("silence", "status"))
+    }
+    settings, gaps = (
+        figures.settings(path),
+        figures.gaps(path, by, chosen.month) if sees_gaps else None,
+    )
     html = lists.unplaced(rows, measures, gaps, by, settings.min_cases(by), settings.min_coverage)
     title = board_tables.heading(f"{len(rows)} {terms.units(by, kind)} belum dapat diperingkat")
     return (Part("html", f'<section class="tb">{title}{html}</section>', "unplaced"),)
-
-

@@ -1,41 +1,21 @@
 """What Tren and Profil look up, kept per store like ``cached``: all units at once, so that a choice costs nothing."""
 
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from data.cases import store
-from metrics import months, steps
+from metrics import steps
 from metrics.board import movement
 from metrics.coverage import periods, unit_accounts
 from metrics.figures import series, weekly
-from metrics.sql.statements import table
-from metrics.trend import activity, ceiling, rhythm, trend, waiting_curve
+from metrics.trend import activity, ceiling, trend
 from metrics.trend import multiples as all_opds
 from pages.cache import figures
-
-KEPT, UNITS_KEPT = 40, 400
-EVER = (date(1, 1, 1), date(9999, 12, 31))
+from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, cursor
 
 
-def _cursor(path: str):
-    return store.cursor(Path(path))
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def names(path: str) -> dict[str, dict[str, dict]]:
-    """``by`` → unit → its latest ``opd_name, kind, platform, handle``; all units of the register, by name."""
-    found = {}
-    for by in ("opd", "account"):
-        rows = table(_cursor(path), "names", {"by": by, "first_day": EVER[0], "last_day": EVER[1]})
-        rows = sorted(rows.to_dict("records"), key=lambda row: (row["opd_name"].casefold(), row["unit"]))
-        found[by] = {row["unit"]: row for row in rows}
-    return found
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
 def days(path: str, step: str, month: str) -> list[date]:
     """The months or weeks (``step`` month or week) that a trend up to the chosen month shows."""
     known = figures.known(path)
@@ -44,24 +24,30 @@ def days(path: str, step: str, month: str) -> list[date]:
     return steps.months_shown(known.months, month)
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
 def history(path: str, by: str, clock: str, channel: str | None = None) -> pd.DataFrame:
     """The figures of all units and known months."""
     known = figures.known(path).months
     first = steps.months_shown(known, max(known))[0]
-    return series(_cursor(path), by, f"{first:%Y-%m}", max(known), clock, channel=channel)
+    return series(cursor(path), by, f"{first:%Y-%m}", max(known), clock, channel=channel)
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
 def weeks(path: str, by: str, clock: str, month: str, channel: str | None = None) -> pd.DataFrame:
     """The figures of all units in the weeks that a trend up to the chosen month shows."""
     shown = days(path, "week", month)
-    return weekly(_cursor(path), by, shown[0], shown[-1], clock, channel=channel)
+    return weekly(cursor(path), by, shown[0], shown[-1], clock, channel=channel)
 
 
-def rows(path: str, step: str, by: str, clock: str, month: str, channel: str | None = None) -> pd.DataFrame:
+def rows(
+    path: str, step: str, by: str, clock: str, month: str, channel: str | None = None
+) -> pd.DataFrame:
     """The months or weeks of all units; ``by`` may be platform."""
-    return weeks(path, by, clock, month, channel) if step == "week" else history(path, by, clock, channel)
+    return (
+        weeks(path, by, clock, month, channel)
+        if step == "week"
+        else history(path, by, clock, channel)
+    )
 
 
 @st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
@@ -69,102 +55,102 @@ def unfinished(path: str, step: str, by: str, unit: str, month: str) -> set[date
     """Periods that are not complete for the unit's accounts, or for all accounts of the regency."""
     accounts = rows(path, step, "account", "wall", month)
     if by in ("opd", "account"):
-        accounts = accounts[accounts["unit"].isin(unit_accounts.account_ids(_cursor(path), by, unit, *EVER))]
-    return periods.unfinished(_cursor(path), accounts)
+        accounts = accounts[
+            accounts["unit"].isin(unit_accounts.account_ids(cursor(path), by, unit, *EVER))
+        ]
+    return periods.unfinished(cursor(path), accounts)
 
 
 @st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
-def over(path: str, step: str, by: str, unit: str, which: str, month: str, clock: str,
-         channel: str | None = None) -> pd.DataFrame:
+def over(
+    path: str,
+    step: str,
+    by: str,
+    unit: str,
+    which: str,
+    month: str,
+    clock: str,
+    channel: str | None = None,
+) -> pd.DataFrame:
     """One unit's (a platform's, the regency's) months or weeks up to the chosen month."""
-    return trend.over(rows(path, step, by, clock, month, channel), unit, which, days(path, step, month),
-                      unfinished(path, step, by, unit, month))
+    return trend.over(
+        rows(path, step, by, clock, month, channel),
+        unit,
+        which,
+        days(path, step, month),
+        unfinished(path, step, by, unit, month),
+    )
 
 
 @st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
-def _against_before(path: str, step: str, by: str, unit: str, which: str, first: date, clock: str) -> str:
-    return movement.against_before(_cursor(path), by, unit, which, clock, steps.span(first, step),
-                                   steps.span_before(first, step))
+def _against_before(
+    path: str, step: str, by: str, unit: str, which: str, first: date, clock: str
+) -> str:
+    return movement.against_before(
+        cursor(path),
+        by,
+        unit,
+        which,
+        clock,
+        steps.span(first, step),
+        steps.span_before(first, step),
+    )
 
 
-def direction(path: str, step: str, by: str, unit: str, which: str, newest: trend.Newest | None, clock: str) -> str:
+def direction(
+    path: str, step: str, by: str, unit: str, which: str, newest: trend.Newest | None, clock: str
+) -> str:
     """Whether the newest complete period differs from the 12 before by more than chance."""
     if newest is None or newest.change is None:
         return "undecided"
     return _against_before(path, step, by, unit, which, newest.period, clock)
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
 def ceilings(path: str, step: str, month: str) -> list[float | None]:
     """Of each period shown, what an office could reach that answers at once, but only in office hours."""
-    return ceiling.of_spans(_cursor(path), [steps.span(day, step) for day in days(path, step, month)])
+    return ceiling.of_spans(
+        cursor(path), [steps.span(day, step) for day in days(path, step, month)]
+    )
 
 
-@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
-def hours(path: str, by: str, unit: str, month: str) -> rhythm.Rhythm:
-    """When citizens write to a unit and when it answers, in the window that ends with the month."""
-    return rhythm.rhythm(_cursor(path), by, unit, *months.window(month, figures.settings(path).start_date))
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
 def active(path: str, month: str) -> tuple[list[date], list[activity.Active]]:
     """The last 13 weeks up to the chosen month, and how many replies each account sent in them."""
-    shown = days(path, "week", month)[-activity.WEEKS:]
+    shown = days(path, "week", month)[-activity.WEEKS :]
     open_weeks = unfinished(path, "week", "regency", "regency", month)
     return shown, activity.activity(weeks(path, "account", "wall", month), shown, open_weeks)
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
 def multiples(path: str, which: str, month: str, clock: str, is_staff: bool) -> all_opds.Multiples:
     """All OPDs with their months; who declines is for staff only."""
     board = figures.board_for(is_staff, path, "opd", which, month, clock, None)
     return all_opds.multiples(
-        board, history(path, "regency", clock), which, month,
-        lambda opd: unfinished(path, "month", "opd" if opd else "regency", opd or "regency", month))
+        board,
+        history(path, "regency", clock),
+        which,
+        month,
+        lambda opd: unfinished(path, "month", "opd" if opd else "regency", opd or "regency", month),
+    )
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def platforms(path: str) -> dict[str, str]:
-    """Platform → what it is called, of all accounts."""
-    return {row["platform"]: figures.platform_name(row["platform"]) for row in names(path)["account"].values()}
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def parts(path: str, step: str, key: str, part_names: tuple[tuple[str, str], ...], which: str, month: str,
-          clock: str) -> tuple[all_opds.Multiples, dict[str, pd.DataFrame]]:
+@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+def parts(
+    path: str,
+    step: str,
+    key: str,
+    part_names: tuple[tuple[str, str], ...],
+    which: str,
+    month: str,
+    clock: str,
+) -> tuple[all_opds.Multiples, dict[str, pd.DataFrame]]:
     """The regency's parts (``key`` platform or channel), and the periods of each."""
-    tables = {part: over(path, step, "platform", part, which, month, clock) if key == "platform" else
-              over(path, step, "regency", "regency", which, month, clock, part) for part, _ in part_names}
+    tables = {
+        part: over(path, step, "platform", part, which, month, clock)
+        if key == "platform"
+        else over(path, step, "regency", "regency", which, month, clock, part)
+        for part, _ in part_names
+    }
     regency = over(path, step, "regency", "regency", which, month, clock)
     return all_opds.parts(tables, dict(part_names), regency), tables
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _clusters(path: str, by: str, month: str, clock: str) -> pd.DataFrame:
-    first, last = months.window(month, figures.settings(path).start_date)
-    return table(_cursor(path), "clusters", {"by": by, "clock": clock, "first_day": first, "last_day": last})
-
-
-@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
-def beside_regency(path: str, by: str, unit: str, month: str, clock: str) -> str:
-    """Whether a unit answers in time more often than the others."""
-    return movement.beside_regency(_clusters(path, by, month, clock), unit)
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def windows(path: str, by: str, month: str, clock: str) -> dict[str, dict]:
-    """Unit → its figures of the window that ends with the month."""
-    rows = series(_cursor(path), by, month, month, clock, months.WINDOW, figures.settings(path).start_date)
-    return {row["unit"]: row for row in rows.to_dict("records")}
-
-
-@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
-def curve(path: str, by: str, unit: str, month: str, clock: str) -> waiting_curve.WaitingCurve | None:
-    """How long the citizens of the window waited."""
-    return waiting_curve.waiting_curve(_cursor(path), by, unit, month, clock)
-
-
-@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
-def accounts(path: str, by: str, unit: str, month: str) -> list[unit_accounts.Account]:
-    """The unit's accounts in the window, with their covered days."""
-    return unit_accounts.unit_accounts(_cursor(path), by, unit, month, figures.gaps(path, "account", month))

@@ -1,28 +1,11 @@
 """The shared filters: they stand at one place and live in the address, so that a link opens the same view."""
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 from metrics import months
 from pages.cache import figures
 from words import numbers, terms
-
-CLOCKS = {"wall": "Jam warga", "office": "Jam kantor"}
-BOARDS = {"response": "Respons", "resolution": "Penyelesaian"}
-UNITS = {"opd": "OPD", "account": "Akun"}
-STEPS = {"month": "Bulan", "week": "Pekan"}
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """``month`` (YYYY-MM, the last of the window), ``clock`` wall or office, ``board`` response or resolution;
-    ``hours`` is the target that the boards' words name."""
-
-    month: str
-    clock: str
-    board: str
-    hours: float
+from words.chosen import BOARDS, CLOCKS, STEPS, UNITS, Chosen
 
 
 def shared(path: str) -> Chosen:
@@ -30,15 +13,41 @@ def shared(path: str) -> Chosen:
     known, address = figures.known(path), st.query_params.to_dict()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _from_address(address, "bulan", known.months, known.default)
-        month = st.selectbox("Masa", known.months, format_func=terms.short_window, key="bulan",
-                             persist_state="session", label_visibility="collapsed", width=205)
-        _from_address(address, "jam", tuple(CLOCKS.values()), CLOCKS[figures.settings(path).official_clock])
-        clock = st.selectbox("Jam", list(CLOCKS.values()), key="jam", persist_state="session",
-                             label_visibility="collapsed", width=130)
+        month = st.selectbox(
+            "Masa",
+            known.months,
+            format_func=terms.short_window,
+            key="bulan",
+            persist_state="session",
+            label_visibility="collapsed",
+            width=205,
+        )
+        _from_address(
+            address, "jam", tuple(CLOCKS.values()), CLOCKS[figures.settings(path).official_clock]
+        )
+        clock = st.selectbox(
+            "Jam",
+            list(CLOCKS.values()),
+            key="jam",
+            persist_state="session",
+            label_visibility="collapsed",
+            width=130,
+        )
         _from_address(address, "papan", tuple(BOARDS.values()), BOARDS["response"])
-        kept = st.session_state["papan"]  # a switch that has just come to another page says nothing at first
-        board = st.segmented_control("Papan", list(BOARDS.values()), key="papan", persist_state="session",
-                                     required=True, label_visibility="collapsed") or kept
+        kept = st.session_state[
+            "papan"
+        ]  # a switch that has just come to another page says nothing at first
+        board = (
+            st.segmented_control(
+                "Papan",
+                list(BOARDS.values()),
+                key="papan",
+                persist_state="session",
+                required=True,
+                label_visibility="collapsed",
+            )
+            or kept
+        )
     _into_address(address, bulan=month, jam=clock, papan=board)
     clock, board = _of(CLOCKS, clock), _of(BOARDS, board)
     return Chosen(month, clock, board, figures.target_hours(path))
@@ -54,8 +63,14 @@ def month(path: str) -> str:
     last = last if last in known.months else known.default
     if st.session_state.get("month") in (None, st.session_state.get("month-shared")):
         st.session_state["month"] = last
-    chosen = st.selectbox("Bulan", known.months, format_func=lambda m: numbers.month(months.first_day(m)), key="month",
-                          label_visibility="collapsed", width=205)
+    chosen = st.selectbox(
+        "Bulan",
+        known.months,
+        format_func=lambda m: numbers.month(months.first_day(m)),
+        key="month",
+        label_visibility="collapsed",
+        width=205,
+    )
     st.session_state["bulan"] = st.session_state["month-shared"] = chosen
     st.query_params["bulan"] = st.session_state["bulan-address"] = chosen
     return chosen
@@ -63,14 +78,34 @@ def month(path: str) -> str:
 
 def units() -> str:
     """opd or account; draws the switch."""
-    return _of(UNITS, st.segmented_control("Daftar", list(UNITS.values()), default=UNITS["opd"], key="daftar",
-                                           required=True, bind="query-params", label_visibility="collapsed"))
+    return _of(
+        UNITS,
+        st.segmented_control(
+            "Daftar",
+            list(UNITS.values()),
+            default=UNITS["opd"],
+            key="daftar",
+            required=True,
+            bind="query-params",
+            label_visibility="collapsed",
+        ),
+    )
 
 
 def step() -> str:
     """month or week; draws the switch."""
-    return _of(STEPS, st.segmented_control("Langkah", list(STEPS.values()), default="Bulan", key="langkah",
-                                           required=True, bind="query-params", label_visibility="collapsed"))
+    return _of(
+        STEPS,
+        st.segmented_control(
+            "Langkah",
+            list(STEPS.values()),
+            default="Bulan",
+            key="langkah",
+            required=True,
+            bind="query-params",
+            label_visibility="collapsed",
+        ),
+    )
 
 
 def office_clock() -> None:
@@ -91,7 +126,9 @@ def kind_names(kinds: list[str]) -> dict[str, str]:
     return {terms.capital(terms.kind(kind)): kind for kind in kinds}
 
 
-def _from_address(addresses: dict[str, str], key: str, known: tuple[str, ...], default: str) -> None:
+def _from_address(
+    addresses: dict[str, str], key: str, known: tuple[str, ...], default: str
+) -> None:
     """Sets a field to what the address says, if that is new; a field keeps its value when the page changes.
 
     Bound widgets (``bind=``) lose their parameter on every change of page, and leave their default out: a link without

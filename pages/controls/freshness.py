@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.cache import figures
-from words import board
+from words import coverage
 
 
 def show(path: str, month: str | None = None, clock: str | None = None) -> None:
@@ -11,5 +11,7 @@ def show(path: str, month: str | None = None, clock: str | None = None) -> None:
     Nothing before the first upload."""
     known = figures.known(path)
     if known is not None:
-        found = figures.completeness(path, month or known.default, clock or figures.settings(path).official_clock)
-        st.caption(board.freshness(known.now, found))
+        found = figures.completeness(
+            path, month or known.default, clock or figures.settings(path).official_clock
+        )
+        st.caption(coverage.freshness(known.now, found))

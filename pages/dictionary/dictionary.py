@@ -7,30 +7,36 @@ import streamlit as st
 from data.cases import store
 from metrics.dictionary import dictionary, false_alarms
 from pages.cache import figures
+from pages.cache.store import KEPT, store_path
 from pages.controls import freshness
 from pages.dictionary import entry
 from pages.drawing import markup
 from pages.figure import opened
-from pages.review import figures as month_figures
 from words import terms
+from words.figures import said
 
 
 def page() -> None:
     """The chosen definition, from its meaning to its column."""
-    path = figures.store_path()
+    path = store_path()
     known = path and figures.known(path)
-    target = month_figures.target(path) if path else "24 jam"
+    target = figures.target(path) if path else "24 jam"
     definition = _choice(target)
     with st.container(width=900):
-        st.title(entry.said(definition.title, target), anchor=False)
+        st.title(said(definition.title, target), anchor=False)
         found = _value(path, definition.column, known.default) if known else None
-        st.markdown(entry.value(definition, found, *((terms.window(known.default), _clock(path)) if known
-                                                               else ("", "wall"))))
+        st.markdown(
+            entry.value(
+                definition,
+                found,
+                *((terms.window(known.default), _clock(path)) if known else ("", "wall")),
+            )
+        )
         if known:
             freshness.show(path)
             opened.behind(path, definition.column)
         st.header("Cara menghitung", anchor=False)
-        st.markdown(entry.said(definition.says, target))
+        st.markdown(said(definition.says, target))
         st.markdown(entry.parts(definition))
         markup.show(entry.example(definition), key="example")
         _data(definition)
@@ -52,8 +58,14 @@ def _data(definition: dictionary.Definition) -> None:
         st.write(entry.statement(definition.example))
         for number, table in enumerate(definition.example.tables, start=1):
             st.code(table, language=None, height=min(240, 40 + 24 * len(table.splitlines())))
-            st.download_button("Unduh CSV", table + "\n", f"contoh-{definition.column}-{number}.csv", "text/csv",
-                               on_click="ignore", key=f"example-{number}")
+            st.download_button(
+                "Unduh CSV",
+                table + "\n",
+                f"contoh-{definition.column}-{number}.csv",
+                "text/csv",
+                on_click="ignore",
+                key=f"example-{number}",
+            )
 
 
 def _choice(target: str) -> dictionary.Definition:
@@ -62,8 +74,14 @@ def _choice(target: str) -> dictionary.Definition:
     address = st.query_params.get("indikator")
     if address in known and address != st.session_state.get("indicator-address"):
         st.session_state["indicator"] = address
-    chosen = st.selectbox("Indikator", list(known), key="indicator", label_visibility="collapsed", width=340,
-                          format_func=lambda c: f"{known[c].group}: {entry.said(known[c].name, target)}")
+    chosen = st.selectbox(
+        "Indikator",
+        list(known),
+        key="indicator",
+        label_visibility="collapsed",
+        width=340,
+        format_func=lambda c: f"{known[c].group}: {said(known[c].name, target)}",
+    )
     st.query_params["indikator"] = st.session_state["indicator-address"] = chosen
     return known[chosen]
 
@@ -72,9 +90,11 @@ def _clock(path: str) -> str:
     return figures.settings(path).official_clock
 
 
-@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
+@st.cache_data(max_entries=KEPT, show_spinner=False)
 def _value(path: str, column: str, month: str) -> dictionary.Value:
-    return dictionary.value(store.cursor(Path(path)), dictionary.definitions()[column], month, _clock(path))
+    return dictionary.value(
+        store.cursor(Path(path)), dictionary.definitions()[column], month, _clock(path)
+    )
 
 
 page()

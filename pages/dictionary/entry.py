@@ -6,8 +6,12 @@ from metrics.dictionary import dictionary
 from metrics.dictionary.dictionary import Definition, Example, Row, Value
 from pages.drawing.markup import text
 from words import numbers
+from words.figures import said
 
-YES = {True: "ya", False: "tidak"}  # of a row of a rate: in its numerator or not; all are in the denominator
+YES = {
+    True: "ya",
+    False: "tidak",
+}  # of a row of a rate: in its numerator or not; all are in the denominator
 COUNTED = {True: "terhitung", False: "tidak terhitung"}
 ASKED = {True: "ditanyakan", False: "tidak ditanyakan"}
 PART = {True: "masuk pembilang", False: "tidak masuk pembilang"}  # of the question's share
@@ -15,16 +19,17 @@ KINDS = {"account": "akun", "opd": "OPD", "response": "(respons)", "resolution":
 QUESTIONS = "Pertanyaan"  # the group of entries that are asked in the monthly review
 
 
-def said(words: str, target: str) -> str:
-    """A text of the definition with the target as it holds now."""
-    return words.replace("{target}", target)
-
-
 def parts(definition: Definition) -> str:
     """What is divided by what, or what is measured and over which cases; Markdown."""
-    above, below = (("Yang diukur", "Dihitung dari") if definition.form == "duration" else ("Pembilang", "Penyebut"))
-    return (f":gray[{above}:] {definition.numerator}.  \n:gray[{below}:] {definition.denominator}.  \n"
-            f":gray[Jam:] {definition.clock}")
+    above, below = (
+        ("Yang diukur", "Dihitung dari")
+        if definition.form == "duration"
+        else ("Pembilang", "Penyebut")
+    )
+    return (
+        f":gray[{above}:] {definition.numerator}.  \n:gray[{below}:] {definition.denominator}.  \n"
+        f":gray[Jam:] {definition.clock}"
+    )
 
 
 def value(definition: Definition, found: Value | None, period: str, clock: str) -> str:
@@ -37,8 +42,13 @@ def value(definition: Definition, found: Value | None, period: str, clock: str) 
         return f"Angka ini hanya ada per OPD dan per akun; lihat {where}."
     if found is None:
         return "Belum ada pesan; angkanya muncul setelah unggahan pertama."
-    counts = "" if not found.of else (f", yaitu {numbers.count(found.met)} dari "
-                                      f"{numbers.counted(found.of, definition.noun)}")
+    counts = (
+        ""
+        if not found.of
+        else (
+            f", yaitu {numbers.count(found.met)} dari {numbers.counted(found.of, definition.noun)}"
+        )
+    )
     ours = f"**{_shown(definition, found, clock)}**{counts}"
     if not definition.elsewhere:
         return f"{period}, seluruh kabupaten: {ours}."
@@ -52,12 +62,20 @@ def value(definition: Definition, found: Value | None, period: str, clock: str) 
 
 def _shown(definition: Definition, found: Value, clock: str) -> str:
     if found.value is None and definition.form == "duration":
-        return numbers.beyond(found.longest, clock) if found.longest else "belum dapat dihitung dari data ini"
+        return (
+            numbers.beyond(found.longest, clock)
+            if found.longest
+            else "belum dapat dihitung dari data ini"
+        )
     if found.value is None:
         return "tidak ada pesan yang dapat dinilai"
     if definition.form == "count":
         return numbers.counted(found.value, definition.noun)
-    return numbers.rate(found.value) if definition.form == "rate" else numbers.duration(found.value, clock)
+    return (
+        numbers.rate(found.value)
+        if definition.form == "rate"
+        else numbers.duration(found.value, clock)
+    )
 
 
 def example(definition: Definition) -> str:
@@ -66,11 +84,15 @@ def example(definition: Definition) -> str:
     rows = "".join(_row(row, shown.axis, shown.mark, verdicts) for row in shown.rows)
     mark = ""
     if shown.mark:
-        mark = (f'<li class="mkrow"><span></span><span class="ln"><span class="mk" style="left:'
-                f'{shown.mark / shown.axis * 100:.1f}%">{numbers.hours(shown.mark)}</span>'
-                "</span><span></span></li>")
+        mark = (
+            f'<li class="mkrow"><span></span><span class="ln"><span class="mk" style="left:'
+            f'{shown.mark / shown.axis * 100:.1f}%">{numbers.hours(shown.mark)}</span>'
+            "</span><span></span></li>"
+        )
     note = f"<p>{text(shown.note)}</p>" if shown.note else ""
-    return f'<div class="ex"><ol>{mark}{rows}</ol><p class="res">{text(shown.result)}</p>{note}</div>'
+    return (
+        f'<div class="ex"><ol>{mark}{rows}</ol><p class="res">{text(shown.result)}</p>{note}</div>'
+    )
 
 
 def _verdicts(definition: Definition) -> dict[bool, str]:
@@ -82,7 +104,10 @@ def _verdicts(definition: Definition) -> dict[bool, str]:
 def _row(row: Row, axis: float | None, mark: float | None, verdicts: dict[bool, str]) -> str:
     is_drawn = axis and row.hours is not None
     verdict = "" if row.met is None else f" ({verdicts[row.met]})"
-    words = f'<span class="lb">{text(row.label)}</span>', f'<span class="tx">{text(row.text)}{verdict}</span>'
+    words = (
+        f'<span class="lb">{text(row.label)}</span>',
+        f'<span class="tx">{text(row.text)}{verdict}</span>',
+    )
     if not is_drawn:
         return f'<li class="plainrow">{words[0]}{words[1]}</li>'
     kind = "op" if row.waits else "no" if row.met is False else "yes" if row.met else ""
@@ -97,10 +122,20 @@ def statement(example: Example) -> str:
         return "Pesan tepat waktu dan jatuh tempo tiap bulan."
     if example.units:
         return "Pesan tepat waktu dan jatuh tempo tiap kantor dalam tiga bulan (dan dalam tiga bulan sebelumnya)."
-    parts = [f"{i}. lengkap dari {moment(upload.since)} sampai {moment(upload.until)}"
-             for i, upload in enumerate(example.uploads, start=1)]
-    out = f" Lalu dikeluarkan Diskominfo: kasus {', '.join(example.exclude)}." if example.exclude else ""
-    moved = f" Akun pindah OPD pada {numbers.days(*[day] * 2)}." if (day := _day(example.moves_on)) else ""
+    parts = [
+        f"{i}. lengkap dari {moment(upload.since)} sampai {moment(upload.until)}"
+        for i, upload in enumerate(example.uploads, start=1)
+    ]
+    out = (
+        f" Lalu dikeluarkan Diskominfo: kasus {', '.join(example.exclude)}."
+        if example.exclude
+        else ""
+    )
+    moved = (
+        f" Akun pindah OPD pada {numbers.days(*[day] * 2)}."
+        if (day := _day(example.moves_on))
+        else ""
+    )
     return f"Unggahan: {'; '.join(parts)}.{moved}{out}"
 
 
@@ -116,19 +151,33 @@ def moment(text: str) -> str:
 def facts(definition: Definition, target: str) -> str:
     """Target, ground, who wrote and who reviewed it and when that is due again, and the column's name."""
     review = f"{definition.reviewer}; ditinjau lagi {numbers.month(definition.next_review)}"
-    rows = {"Target": said(definition.target, target), "Dasar": definition.ground, "Ditulis": definition.author,
-            "Ditinjau": review, "Nama kolom": definition.formula}
+    rows = {
+        "Target": said(definition.target, target),
+        "Dasar": definition.ground,
+        "Ditulis": definition.author,
+        "Ditinjau": review,
+        "Nama kolom": definition.formula,
+    }
     return f'<dl class="facts">{"".join(f"<dt>{k}</dt><dd>{text(v)}</dd>" for k, v in rows.items())}</dl>'
 
 
 def false_alarms(rates: dict[str, dict[str, float]]) -> str:
     """How often it is raised where nothing happens, by cases of a month, in a column per kind of unit; Markdown."""
     heads = [" ".join(KINDS[word] for word in kind.split()) for kind in rates]
-    lines = [f"| {numbers.counted(int(size), 'kasus')} sebulan | "
-             f"{' | '.join(numbers.rate(by_size[size]) for by_size in rates.values())} |"
-             for size in next(iter(rates.values()))]
-    return "\n".join(["Dari seribu unit rekaan tanpa kejadian apa pun, sekian bagian tetap muncul:", "",
-                      f"| | {' | '.join(heads)} |", f"|---|{'---:|' * len(heads)}", *lines])
+    lines = [
+        f"| {numbers.counted(int(size), 'kasus')} sebulan | "
+        f"{' | '.join(numbers.rate(by_size[size]) for by_size in rates.values())} |"
+        for size in next(iter(rates.values()))
+    ]
+    return "\n".join(
+        [
+            "Dari seribu unit rekaan tanpa kejadian apa pun, sekian bagian tetap muncul:",
+            "",
+            f"| | {' | '.join(heads)} |",
+            f"|---|{'---:|' * len(heads)}",
+            *lines,
+        ]
+    )
 
 
 def bullets(items: tuple[str, ...], target: str) -> str:

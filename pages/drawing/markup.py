@@ -13,8 +13,14 @@ import streamlit as st
 FOLDER = Path(__file__).parent
 PACKED_FROM = 8192  # signs
 _component = st.components.v2.component(
-    "tanggap", html='<div class="tg" lang="id"></div>', js=(FOLDER / "markup.js").read_text(encoding="utf-8"),
-    css="".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in ("ranking", "board", "work", "unit")))
+    "tanggap",
+    html='<div class="tg" lang="id"></div>',
+    js=(FOLDER / "markup.js").read_text(encoding="utf-8"),
+    css="".join(
+        (FOLDER / f"{name}.css").read_text(encoding="utf-8")
+        for name in ("ranking", "board", "work", "unit")
+    ),
+)
 
 
 def show(html: str, key: str) -> None:
@@ -23,8 +29,12 @@ def show(html: str, key: str) -> None:
     show_all({key: html}, key)
 
 
-def show_all(pieces: dict[str, str], key: str, mine: dict | None = None,
-             on_open: Callable[[], None] | None = None) -> None:
+def show_all(
+    pieces: dict[str, str],
+    key: str,
+    mine: dict | None = None,
+    on_open: Callable[[], None] | None = None,
+) -> None:
     """Draws several pieces of HTML as one element: each element costs every viewer's visit time. ``mine``: the viewer's
     own rows (``own_rows``), which are marked in the browser; ``on_open``: what a press of button.open calls."""
     html = "".join(pieces.values())

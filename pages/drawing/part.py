@@ -21,17 +21,23 @@ class Part:
     options: dict = field(default_factory=dict, hash=False, compare=False)
 
 
-def draw(parts: Iterable[Part], mine: dict | None = None, on_open: Callable[[], None] | None = None) -> None:
+def draw(
+    parts: Iterable[Part], mine: dict | None = None, on_open: Callable[[], None] | None = None
+) -> None:
     """Draws the parts in their order; those between two figures are one element. ``mine``: the viewer's own rows;
     ``on_open`` is called when the button of class ``open`` is pressed."""
     for is_figure, some in groupby(parts, lambda part: part.kind == "figure"):
         if is_figure:
             for part in some:
-                st.plotly_chart(part.content, key=part.key, config={"displayModeBar": False}, **part.options)
+                st.plotly_chart(
+                    part.content, key=part.key, config={"displayModeBar": False}, **part.options
+                )
         else:
             pieces = {part.key or part.content: _html(part) for part in some}
             markup.show_all(pieces, key=f"parts-{next(iter(pieces))}", mine=mine, on_open=on_open)
 
 
 def _html(part: Part) -> str:
-    return part.content if part.kind == "html" else TAGS[part.kind].format(markup.text(part.content))
+    return (
+        part.content if part.kind == "html" else TAGS[part.kind].format(markup.text(part.content))
+    )

@@ -1,4 +1,4 @@
-""""Buka angka ini": one control that opens any figure of a screen: its meaning, its counts, the rows behind it."""
+""" "Buka angka ini": one control that opens any figure of a screen: its meaning, its counts, the rows behind it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,17 +15,29 @@ from metrics.dictionary import dictionary
 from metrics.figures import COLUMNS, of_days
 from pages.access import viewer
 from pages.cache import figures as cached
-from pages.controls.filters import Chosen
+from pages.cache import register
+from pages.cache.store import kept
 from pages.figure import rows as evidence_table
 from pages.figure import sentences
 from pages.figure.sentences import Opened
 from words import markdown, numbers
+from words.chosen import Chosen
 
-RATES = {"response": ("on_time_rate", "answered_rate", "median_response", "p90_response"),
-         "resolution": ("resolution_rate", "median_resolution", "reopen_rate")}
+RATES = {
+    "response": ("on_time_rate", "answered_rate", "median_response", "p90_response"),
+    "resolution": ("resolution_rate", "median_resolution", "reopen_rate"),
+}
 RATES_OF = {board: rates[0] for board, rates in RATES.items()}
-STATES = ("cases", "backlog", "waiting_again", "closed_unanswered", "auto_share", "replies_sent", "excluded",
-          "coverage")
+STATES = (
+    "cases",
+    "backlog",
+    "waiting_again",
+    "closed_unanswered",
+    "auto_share",
+    "replies_sent",
+    "excluded",
+    "coverage",
+)
 BOARD_WORDS = ("score", "place", "group", "change", "funnel", "no_difference", "ceiling")
 UNIT_WORDS = BOARD_WORDS[:4]
 LISTS_KEPT = 6  # the cases of a whole regency are many
@@ -56,8 +68,15 @@ class Asked:
 
 def regency(chosen: Chosen, length: int) -> Asked:
     """All accounts together in the ``length`` months that end with the chosen one, as the shared filters say."""
-    return Asked("regency", "regency", sentences.REGENCY, *days(chosen.month, length), chosen.clock, chosen.hours,
-                 length > 1)
+    return Asked(
+        "regency",
+        "regency",
+        sentences.REGENCY,
+        *days(chosen.month, length),
+        chosen.clock,
+        chosen.hours,
+        length > 1,
+    )
 
 
 def days(month: str, length: int) -> tuple[date, date]:
@@ -73,32 +92,55 @@ def figures(board: str) -> tuple[str, ...]:
 
 def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
     """The choice among figures and words of the board; what was chosen below it. Until then nothing is computed."""
-    chosen = st.selectbox(sentences.LABEL, names, index=None, key=f"explain-{key}", width=420,
-                          label_visibility="collapsed", placeholder=f"{sentences.LABEL}: dari mana asalnya?",
-                          format_func=lambda name: sentences.option(
-                              sentences.name(definition(name), asked.target, name)))
+    chosen = st.selectbox(
+        sentences.LABEL,
+        names,
+        index=None,
+        key=f"explain-{key}",
+        width=420,
+        label_visibility="collapsed",
+        placeholder=f"{sentences.LABEL}: dari mana asalnya?",
+        format_func=lambda name: sentences.option(
+            sentences.name(definition(name), asked.target, name)
+        ),
+    )
     if chosen is None:
         return
     entry = definition(chosen)
     with st.container(border=True, key=f"explained-{key}"):
         if chosen in dictionary.definitions() and not entry.columns:
             st.markdown(sentences.meaning(entry, asked.target))
-            rate = next(name for name in names if name in RATES_OF.values())  # what the board ranks by stands first
+            rate = next(
+                name for name in names if name in RATES_OF.values()
+            )  # what the board ranks by stands first
             st.markdown(sentences.BEHIND)
             _figure(path, asked, rate, definition(rate), key)
         else:
             _figure(path, asked, chosen, entry, key)
-        st.page_link("pages/dictionary/dictionary.py", label=markdown.link("Arti angka ini di Kamus indikator"),
-                     width="content", query_params={"indikator": entry.column})
+        st.page_link(
+            "pages/dictionary/dictionary.py",
+            label=markdown.link("Arti angka ini di Kamus indikator"),
+            width="content",
+            query_params={"indikator": entry.column},
+        )
 
 
 def behind(path: str, column: str) -> None:
     """The same for the figure of a definition, of the regency in the newest window; computed only when asked for."""
-    if column not in figures("response") or not st.toggle("Lihat kasus di balik angka ini", key=f"behind-{column}"):
+    if column not in figures("response") or not st.toggle(
+        "Lihat kasus di balik angka ini", key=f"behind-{column}"
+    ):
         return
     clock, hours = cached.settings(path).official_clock, cached.target_hours(path)
-    asked = Asked("regency", "regency", sentences.REGENCY, *days(cached.known(path).default, months.WINDOW), clock,
-                  hours, is_window=True)
+    asked = Asked(
+        "regency",
+        "regency",
+        sentences.REGENCY,
+        *days(cached.known(path).default, months.WINDOW),
+        clock,
+        hours,
+        is_window=True,
+    )
     with st.container(border=True, key=f"explained-{column}"):
         _figure(path, asked, column, definition(column), column)
 
@@ -107,7 +149,11 @@ def behind(path: str, column: str) -> None:
 def definition(figure: str) -> dictionary.Definition:
     """The entry of a figure's column, or of a word of the board."""
     known = dictionary.definitions()
-    return known[figure] if figure in known and not known[figure].columns else dictionary.of_column(figure)
+    return (
+        known[figure]
+        if figure in known and not known[figure].columns
+        else dictionary.of_column(figure)
+    )
 
 
 def _figure(path: str, asked: Asked, figure: str, entry, key: str) -> None:
@@ -115,7 +161,9 @@ def _figure(path: str, asked: Asked, figure: str, entry, key: str) -> None:
     if row is None:
         st.write(f"{asked.name} tidak berlaku dalam masa ini; tidak ada yang dapat dibuka.")
         return
-    opened = Opened(asked.name, sentences.period(asked.first, asked.last), figure, row, found, asked.clock)
+    opened = Opened(
+        asked.name, sentences.period(asked.first, asked.last), figure, row, found, asked.clock
+    )
     st.markdown(sentences.sentence(opened, entry, asked.target))
     st.markdown(sentences.parts(opened, entry))
     if not viewer.sees_cases(owner(path, asked)):
@@ -124,7 +172,7 @@ def _figure(path: str, asked: Asked, figure: str, entry, key: str) -> None:
         evidence_table.show(opened, look_up(path, asked, figure)[0].rows, entry, key)
 
 
-@cached.kept()
+@kept()
 def counted(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None]:
     """The same as ``look_up``, kept without the rows: what everyone may see."""
     found, row = look_up(path, asked, figure)
@@ -134,10 +182,15 @@ def counted(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None
 @st.cache_resource(max_entries=LISTS_KEPT, show_spinner="Mengambil kasus di balik angka ini …")
 def look_up(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None]:
     """The rows behind the figure, and the unit's row of figures (None where it was not active)."""
-    cursor, start = store.cursor(Path(path)), cached.settings(path).start_date if asked.is_window else None
+    cursor, start = (
+        store.cursor(Path(path)),
+        cached.settings(path).start_date if asked.is_window else None,
+    )
     part = {"platform": asked.platform, "channel": asked.channel}
     first = max(asked.first, start or asked.first)
-    found = evidence.of_figure(cursor, figure, asked.by, asked.unit, first, asked.last, asked.clock, **part)
+    found = evidence.of_figure(
+        cursor, figure, asked.by, asked.unit, first, asked.last, asked.clock, **part
+    )
     rows = of_days(cursor, asked.by, asked.first, asked.last, asked.clock, start, **part)
     rows = rows[rows["unit"] == asked.unit].to_dict("records")
     return found, {name: rows[0][name] for name in COLUMNS} if rows else None
@@ -145,4 +198,6 @@ def look_up(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None
 
 def owner(path: str, asked: Asked) -> str | None:
     """The OPD whose cases they are; None for the regency and for an account that moved."""
-    return {"opd": lambda: asked.unit, "account": lambda: cached.owner(path, asked.unit)}.get(asked.by, lambda: None)()
+    return {"opd": lambda: asked.unit, "account": lambda: register.owner(path, asked.unit)}.get(
+        asked.by, lambda: None
+    )()

@@ -12,38 +12,90 @@ from words import numbers
 
 SHOWN = 200  # rows on the screen; all of them are in the downloads
 HEADS = {  # column: words, form of the workbook
-    "case_id": ("Kasus", "text"), "account_id": ("Akun", "text"), "opened_at": ("Masuk (WIB)", "moment"),
-    "first_reply_at": ("Balasan pertama (WIB)", "moment"), "resolved_at": ("Selesai (WIB)", "moment"),
-    "basis": ("Dasar", "text"), "topic": ("Topik", "text"), "due": ("Jatuh tempo", "flag"),
-    "on_time": ("Tepat waktu", "flag"), "resolution_due": ("Penyelesaian jatuh tempo", "flag"),
-    "resolved_in_time": ("Selesai tepat waktu", "flag"), "reopened": ("Dibuka lagi", "count"),
-    "waiting_again": ("Warga menulis lagi", "flag"), "excluded": ("Dikeluarkan", "flag"),
-    "as_of": ("Akhir data (WIB)", "moment"), "upload_id": ("Unggahan", "text"), "member": ("Berkas", "text"),
-    "row": ("Baris", "count"), "met": ("Ikut pembilang", "flag"), "waited": ("Menunggu (jam:menit)", "duration"),
-    "target": ("Target (jam:menit)", "hours"), "resolution_waited": ("Sampai selesai (jam:menit)", "duration"),
-    "deadline": ("Batas waktu (WIB)", "moment"), "automatic_first": ("Otomatis lebih dahulu", "flag"),
-    "cluster": ("Kiriman atau hari", "text"), "closed": ("Ditutup", "flag"),
+    "case_id": ("Kasus", "text"),
+    "account_id": ("Akun", "text"),
+    "opened_at": ("Masuk (WIB)", "moment"),
+    "first_reply_at": ("Balasan pertama (WIB)", "moment"),
+    "resolved_at": ("Selesai (WIB)", "moment"),
+    "basis": ("Dasar", "text"),
+    "topic": ("Topik", "text"),
+    "due": ("Jatuh tempo", "flag"),
+    "on_time": ("Tepat waktu", "flag"),
+    "resolution_due": ("Penyelesaian jatuh tempo", "flag"),
+    "resolved_in_time": ("Selesai tepat waktu", "flag"),
+    "reopened": ("Dibuka lagi", "count"),
+    "waiting_again": ("Warga menulis lagi", "flag"),
+    "excluded": ("Dikeluarkan", "flag"),
+    "as_of": ("Akhir data (WIB)", "moment"),
+    "upload_id": ("Unggahan", "text"),
+    "member": ("Berkas", "text"),
+    "row": ("Baris", "count"),
+    "met": ("Ikut pembilang", "flag"),
+    "waited": ("Menunggu (jam:menit)", "duration"),
+    "target": ("Target (jam:menit)", "hours"),
+    "resolution_waited": ("Sampai selesai (jam:menit)", "duration"),
+    "deadline": ("Batas waktu (WIB)", "moment"),
+    "automatic_first": ("Otomatis lebih dahulu", "flag"),
+    "cluster": ("Kiriman atau hari", "text"),
+    "closed": ("Ditutup", "flag"),
     "looked_at": ("Dilihat pada (WIB)", "moment"),
-    "age": ("Umur (jam:menit)", "duration"), "day": ("Hari", "day"), "covered": ("Tercakup", "flag"),
-    "sent": ("Balasan", "count")}
-FIRST = ("met", "opened_at", "first_reply_at", "waited", "target", "resolved_at", "resolution_waited", "deadline",
-         "age", "upload_id", "member", "row", "account_id", "topic")
+    "age": ("Umur (jam:menit)", "duration"),
+    "day": ("Hari", "day"),
+    "covered": ("Tercakup", "flag"),
+    "sent": ("Balasan", "count"),
+}
+FIRST = (
+    "met",
+    "opened_at",
+    "first_reply_at",
+    "waited",
+    "target",
+    "resolved_at",
+    "resolution_waited",
+    "deadline",
+    "age",
+    "upload_id",
+    "member",
+    "row",
+    "account_id",
+    "topic",
+)
 XLSX = {"flag": "text", "hours": "duration"}
 UPLOAD_SIGNS = 6  # of an upload's id: its running number, as in "Riwayat unggahan"
 
 
 def show(opened: Opened, rows: pd.DataFrame, entry: Definition, key: str) -> None:
     """Table and downloads."""
-    st.dataframe(shown(rows), hide_index=True, alt=f"Baris di balik angka: {entry.name}", key=f"rows-{key}",
-                 height="content" if len(rows) < 8 else 320)
+    st.dataframe(
+        shown(rows),
+        hide_index=True,
+        alt=f"Baris di balik angka: {entry.name}",
+        key=f"rows-{key}",
+        height="content" if len(rows) < 8 else 320,
+    )
     if len(rows) > SHOWN:
-        st.caption(f"{SHOWN} dari {numbers.counted(len(rows), 'baris')} terlihat; unduhan memuat semuanya.")
-    name = f"{opened.figure}-{opened.name}-{opened.period}".replace("/", "-").replace(numbers.NBSP, " ")
+        st.caption(
+            f"{SHOWN} dari {numbers.counted(len(rows), 'baris')} terlihat; unduhan memuat semuanya."
+        )
+    name = f"{opened.figure}-{opened.name}-{opened.period}".replace("/", "-").replace(
+        numbers.NBSP, " "
+    )
     with st.container(horizontal=True, gap="small"):
-        st.download_button("Unduh CSV", viewer.held(lambda: as_csv(rows)), f"{name}.csv", "text/csv", on_click="ignore",
-                           key=f"csv-{key}")
-        st.download_button("Unduh XLSX", viewer.held(lambda: as_xlsx(rows, opened, entry)), f"{name}.xlsx",
-                           on_click="ignore", key=f"xlsx-{key}")
+        st.download_button(
+            "Unduh CSV",
+            viewer.held(lambda: as_csv(rows)),
+            f"{name}.csv",
+            "text/csv",
+            on_click="ignore",
+            key=f"csv-{key}",
+        )
+        st.download_button(
+            "Unduh XLSX",
+            viewer.held(lambda: as_xlsx(rows, opened, entry)),
+            f"{name}.xlsx",
+            on_click="ignore",
+            key=f"xlsx-{key}",
+        )
 
 
 def shown(rows: pd.DataFrame) -> pd.DataFrame:
@@ -51,16 +103,30 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
     part = rows.head(SHOWN)
     chosen = list(part.columns)
     if "case_id" in chosen:
-        chosen = [name for name in FIRST if name in part and not (name == "resolved_at" and "waited" in part)
-                  and (name in ("met", "opened_at") or part[name].notna().any())]
+        chosen = [
+            name
+            for name in FIRST
+            if name in part
+            and not (name == "resolved_at" and "waited" in part)
+            and (name in ("met", "opened_at") or part[name].notna().any())
+        ]
     return texts(part, chosen)
 
 
 def texts(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     """These columns (of HEADS) as people read them everywhere, under their words."""
-    part = rows.assign(upload_id=rows["upload_id"].str[:UPLOAD_SIGNS]) if "upload_id" in names else rows
-    cells = {name: [_text(value, HEADS[name][1]) for value in part[name].astype(object)] for name in names}
-    return pd.DataFrame({HEADS[name][0].replace(" (jam:menit)", ""): column for name, column in cells.items()})
+    part = (
+        rows.assign(upload_id=rows["upload_id"].str[:UPLOAD_SIGNS])
+        if "upload_id" in names
+        else rows
+    )
+    cells = {
+        name: [_text(value, HEADS[name][1]) for value in part[name].astype(object)]
+        for name in names
+    }
+    return pd.DataFrame(
+        {HEADS[name][0].replace(" (jam:menit)", ""): column for name, column in cells.items()}
+    )
 
 
 def _text(value, form: str) -> str:
@@ -70,9 +136,13 @@ def _text(value, form: str) -> str:
         return str(value)
     if form == "flag":
         return "ya" if value else "tidak"
-    return {"count": numbers.count, "duration": numbers.duration, "moment": numbers.moment,
-            "hours": lambda seconds: numbers.hours(seconds / numbers.HOUR),
-            "day": lambda day: numbers.days(day, day)}[form](value)
+    return {
+        "count": numbers.count,
+        "duration": numbers.duration,
+        "moment": numbers.moment,
+        "hours": lambda seconds: numbers.hours(seconds / numbers.HOUR),
+        "day": lambda day: numbers.days(day, day),
+    }[form](value)
 
 
 def as_csv(rows: pd.DataFrame) -> bytes:
@@ -82,9 +152,29 @@ def as_csv(rows: pd.DataFrame) -> bytes:
 
 def as_xlsx(rows: pd.DataFrame, opened: Opened, entry: Definition) -> bytes:
     """The same as a workbook, with headers in words."""
-    columns = tuple(Column(name, HEADS[name][0], XLSX.get(HEADS[name][1], HEADS[name][1]),
-                           max(12, len(HEADS[name][0]))) for name in rows.columns)
-    flags = {name: [_text(v, "flag") for v in rows[name].astype(object)] for name in rows if HEADS[name][1] == "flag"}
+    columns = tuple(
+        Column(
+            name,
+            HEADS[name][0],
+            XLSX.get(HEADS[name][1], HEADS[name][1]),
+            max(12, len(HEADS[name][0])),
+        )
+        for name in rows.columns
+    )
+    flags = {
+        name: [_text(v, "flag") for v in rows[name].astype(object)]
+        for name in rows
+        if HEADS[name][1] == "flag"
+    }
     note = f"{opened.name}, {opened.period}. {entry.formula}"
-    return workbook.workbook([Sheet("Kasus", entry.name.replace("{target}", "target"), note, columns,
-                                    rows.assign(**flags))])
+    return workbook.workbook(
+        [
+            Sheet(
+                "Kasus",
+                entry.name.replace("{target}", "target"),
+                note,
+                columns,
+                rows.assign(**flags),
+            )
+        ]
+    )

@@ -15,8 +15,10 @@ from words.markdown import plain
 LABEL = "Buka angka ini"
 REGENCY = "Kabupaten"
 NOTHING = "tidak ada yang dapat dinilai"
-BEHIND = ("Dasarnya kasus dari angka berikut. Pada nilai dan tempat, yang “Kiriman atau hari”-nya sama dihitung "
-          "bersama-sama, paling banyak 10.")
+BEHIND = (
+    "Dasarnya kasus dari angka berikut. Pada nilai dan tempat, yang “Kiriman atau hari”-nya sama dihitung "
+    "bersama-sama, paling banyak 10."
+)
 LOWEST = " Untuk OPD, angkanya adalah angka akun yang paling rendah."
 ROWS = {"coverage": "hari akun", "replies_sent": "balasan"}
 
@@ -59,7 +61,9 @@ def meaning(entry: Definition, target: str) -> str:
 def sentence(opened: Opened, entry: Definition, target: str) -> str:
     """Dinas Sosial, Juli–September 2026. Dijawab dalam 24 jam: **30,0 %**. Markdown."""
     shown = value(opened.figure, opened.row, entry, opened.clock)
-    return f"{plain(opened.name)}, {opened.period}. {name(entry, target, opened.figure)}: **{shown}**"
+    return (
+        f"{plain(opened.name)}, {opened.period}. {name(entry, target, opened.figure)}: **{shown}**"
+    )
 
 
 def value(figure: str, row: dict, entry: Definition, clock: str) -> str:
@@ -70,7 +74,11 @@ def value(figure: str, row: dict, entry: Definition, clock: str) -> str:
         return numbers.beyond(row["longest_response"], clock) if is_beyond else NOTHING
     if entry.form == "rate":
         return numbers.rate(number)
-    return numbers.duration(number, clock) if entry.form == "duration" else numbers.counted(number, entry.noun)
+    return (
+        numbers.duration(number, clock)
+        if entry.form == "duration"
+        else numbers.counted(number, entry.noun)
+    )
 
 
 def parts(opened: Opened, entry: Definition) -> str:
@@ -79,9 +87,13 @@ def parts(opened: Opened, entry: Definition) -> str:
     if found.met is None:
         return f":gray[Dihitung:] {entry.numerator}: **{numbers.counted(found.of, noun)}**."
     if entry.form == "duration":
-        return (f":gray[Dihitung dari:] {entry.denominator}: **{numbers.counted(found.of, noun)}**, "
-                f"{numbers.count(found.met)} di antaranya sudah, {numbers.count(found.of - found.met)} masih menunggu "
-                f"pada akhir data.")
+        return (
+            f":gray[Dihitung dari:] {entry.denominator}: **{numbers.counted(found.of, noun)}**, "
+            f"{numbers.count(found.met)} di antaranya sudah, {numbers.count(found.of - found.met)} masih menunggu "
+            f"pada akhir data."
+        )
     lowest = LOWEST if opened.figure == "coverage" else ""
-    return (f":gray[Pembilang:] {entry.numerator}: **{numbers.count(found.met)}**.  \n"
-            f":gray[Penyebut:] {entry.denominator}: **{numbers.counted(found.of, noun)}**.{lowest}")
+    return (
+        f":gray[Pembilang:] {entry.numerator}: **{numbers.count(found.met)}**.  \n"
+        f":gray[Penyebut:] {entry.denominator}: **{numbers.counted(found.of, noun)}**.{lowest}"
+    )

@@ -7,11 +7,11 @@ import pandas as pd
 from metrics import months
 from metrics.coverage.unit_accounts import Account
 from metrics.trend import trend
-from pages.cache.figures import account_name
-from pages.controls.filters import Chosen
 from pages.drawing.markup import profile, text
 from words import coverage, numbers, terms
 from words import profile as profile_words
+from words.chosen import Chosen
+from words.units import account_name
 
 SHADES = (34, 52, 68, 84, 100)  # per cent of the accent, from the youngest to the oldest
 
@@ -24,13 +24,21 @@ def compared(rows: list[dict], chosen: Chosen) -> str:
 def _account(row: dict, chosen: Chosen) -> str:
     measure = terms.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
     name = account_name(row["platform"], row["handle"] or row["unit"])
-    head = (f'<a href="{profile("account", row["unit"])}"><span class="cn">{text(name)}<small>'
-            f'{numbers.counted(row["cases"], "kasus")}</small></span>')
+    head = (
+        f'<a href="{profile("account", row["unit"])}"><span class="cn">{text(name)}<small>'
+        f"{numbers.counted(row['cases'], 'kasus')}</small></span>"
+    )
     if pd.isna(row["rate"]):
         return f'<li>{head}<span class="wide2 sm mu">{_nothing(row, measure)}</span></a></li>'
-    half = "" if pd.isna(row["median"]) else f"{_half(measure)} {numbers.duration(row['median'], chosen.clock)}"
-    return (f'<li>{head}<b>{numbers.rate(row["rate"])}</b><span class="bar"><i style="width:{row["rate"] * 100:.1f}%">'
-            f'</i></span><span class="sm mu">{half}</span></a></li>')
+    half = (
+        ""
+        if pd.isna(row["median"])
+        else f"{_half(measure)} {numbers.duration(row['median'], chosen.clock)}"
+    )
+    return (
+        f'<li>{head}<b>{numbers.rate(row["rate"])}</b><span class="bar"><i style="width:{row["rate"] * 100:.1f}%">'
+        f'</i></span><span class="sm mu">{half}</span></a></li>'
+    )
 
 
 def _half(measure: terms.Measure) -> str:
@@ -39,7 +47,11 @@ def _half(measure: terms.Measure) -> str:
 
 def _nothing(row: dict, measure: terms.Measure) -> str:
     if not row["cases"]:
-        return "Tidak ada pesan." if profile_words.is_covered(row) else "Belum ada unggahan untuk masa ini."
+        return (
+            "Tidak ada pesan."
+            if profile_words.is_covered(row)
+            else "Belum ada unggahan untuk masa ini."
+        )
     if measure.noun == "pesan" and not row["replies_known"]:
         return "Ekspor tidak memuat waktu balasan: hanya dihitung untuk penyelesaian."
     return "Belum ada yang jatuh tempo."
@@ -49,24 +61,39 @@ def strips(accounts: list[Account], first: date, last: date) -> str:
     """One strip of the window's days per account: stripes where nothing was uploaded, the gap in words at its end."""
     days = accounts[0].days if accounts else ()
     begin = months.beginnings(first, last, len(days))
-    labels = "".join(f'<i style="left:{at * 100:.1f}%">{numbers.short_month(day)}</i>' for day, at in begin)
-    body = "".join(_strip(account, [round(at * len(days)) for _, at in begin]) for account in accounts)
-    keys = ('<p class="sm mu ky"><span><i class="k1"></i>hari terisi</span><span><i class="k2"></i>belum ada unggahan'
-            "</span></p>")
-    return (f'<div class="box"><div class="cov"><div class="cr mon"><span class="cn"></span><span class="cm">{labels}'
-            f'</span><span class="cx"></span></div>{body}</div>{keys}</div>')
+    labels = "".join(
+        f'<i style="left:{at * 100:.1f}%">{numbers.short_month(day)}</i>' for day, at in begin
+    )
+    body = "".join(
+        _strip(account, [round(at * len(days)) for _, at in begin]) for account in accounts
+    )
+    keys = (
+        '<p class="sm mu ky"><span><i class="k1"></i>hari terisi</span><span><i class="k2"></i>belum ada unggahan'
+        "</span></p>"
+    )
+    return (
+        f'<div class="box"><div class="cov"><div class="cr mon"><span class="cn"></span><span class="cm">{labels}'
+        f'</span><span class="cx"></span></div>{body}</div>{keys}</div>'
+    )
 
 
 def _strip(account: Account, begins: list[int]) -> str:
     name = account_name(account.platform, account.handle or account.account_id)
-    cells = "".join(f'<i class="{_kind(day)}{" m" if i in begins[1:] else ""}"></i>'
-                    for i, day in enumerate(account.days))
+    cells = "".join(
+        f'<i class="{_kind(day)}{" m" if i in begins[1:] else ""}"></i>'
+        for i, day in enumerate(account.days)
+    )
     whole = account.covered == account.active
-    count = (f"{numbers.counted(account.active, 'hari')}, lengkap" if whole else
-             f"{account.covered} dari {numbers.counted(account.active, 'hari')}")
+    count = (
+        f"{numbers.counted(account.active, 'hari')}, lengkap"
+        if whole
+        else f"{account.covered} dari {numbers.counted(account.active, 'hari')}"
+    )
     gap = "" if whole else f'<span class="wo2">{coverage.gap_words(account)}</span>'
-    return (f'<div class="cr"><span class="cn">{text(name)}</span><span class="cd" role="img" aria-label="{count}">'
-            f'{cells}</span><span class="cx">{count}{gap}</span></div>')
+    return (
+        f'<div class="cr"><span class="cn">{text(name)}</span><span class="cd" role="img" aria-label="{count}">'
+        f'{cells}</span><span class="cx">{count}{gap}</span></div>'
+    )
 
 
 def _kind(day: bool | None) -> str:
@@ -79,6 +106,11 @@ def ages(row: dict) -> str:
     widths = trend.shares_of_highest(counts)
     items = "".join(
         f'<li><span>{words_}</span><span class="bar"><i style="width:{width * 100:.1f}%;--how:{shade}%"></i></span>'
-        f"<b>{numbers.count(count)}</b></li>" if count else f"<li><span>{words_}</span><span></span><b>0</b></li>"
-        for words_, count, width, shade in zip(terms.AGES.values(), counts, widths, SHADES, strict=True))
+        f"<b>{numbers.count(count)}</b></li>"
+        if count
+        else f"<li><span>{words_}</span><span></span><b>0</b></li>"
+        for words_, count, width, shade in zip(
+            terms.AGES.values(), counts, widths, SHADES, strict=True
+        )
+    )
     return f'<div class="box"><ul class="ages">{items}</ul></div>'

@@ -7,9 +7,9 @@ from charts.answered_curve import HEIGHT, Curve, answered_curve
 from charts.mark_words import Mark
 from metrics.trend.waiting_curve import WaitingCurve
 from pages.controls import table_behind
-from pages.controls.filters import Chosen
 from pages.controls.table_behind import Column
 from words import numbers, profile
+from words.chosen import Chosen
 
 HOUR = numbers.HOUR
 TICKS = 6  # per width; every second one has words on a phone as well
@@ -21,29 +21,46 @@ def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: 
     st.header(heading, anchor=False)
     target = own.target / HOUR
     same = regency is not None and regency.target == own.target
-    words = f"target {numbers.hours(target)}" if chosen.clock == "wall" else "target satu hari kerja"
+    words = (
+        f"target {numbers.hours(target)}" if chosen.clock == "wall" else "target satu hari kerja"
+    )
     grey = _curve(regency, "Kabupaten", chosen.clock) if same else None
-    figure = answered_curve(_curve(own, name, chosen.clock), grey, _marks(own, chosen.clock), target, words, ticks(own))
-    st.plotly_chart(figure, key="curve", config={"displayModeBar": False}, height=HEIGHT,
-                    alt=f"Kurva bagian pesan yang sudah dijawab menurut lama menunggu. {heading}")
-    st.markdown(f":gray[Waktu sejak pesan warga masuk{' (jam kerja)' if chosen.clock == 'office' else ''}; "
-                f"{numbers.counted(own.cases, 'pesan')}, yang belum dijawab ikut dihitung sebagai masih menunggu, juga "
-                "bila batas waktunya belum lewat; karena itu bagiannya dapat sedikit berbeda dari angka di judul.]")
+    figure = answered_curve(
+        _curve(own, name, chosen.clock), grey, _marks(own, chosen.clock), target, words, ticks(own)
+    )
+    st.plotly_chart(
+        figure,
+        key="curve",
+        config={"displayModeBar": False},
+        height=HEIGHT,
+        alt=f"Kurva bagian pesan yang sudah dijawab menurut lama menunggu. {heading}",
+    )
+    st.markdown(
+        f":gray[Waktu sejak pesan warga masuk{' (jam kerja)' if chosen.clock == 'office' else ''}; "
+        f"{numbers.counted(own.cases, 'pesan')}, yang belum dijawab ikut dihitung sebagai masih menunggu, juga "
+        "bila batas waktunya belum lewat; karena itu bagiannya dapat sedikit berbeda dari angka di judul.]"
+    )
     _table(own, regency if same else None, name, heading)
 
 
 def _curve(curve: WaitingCurve, name: str, clock: str) -> Curve:
     shares = [None if pd.isna(share) else float(share) for share in curve.points["answered"]]
-    hover = [f"{name}\n{numbers.rate(share)} dijawab dalam {numbers.duration(seconds, clock)}\ndari "
-             f"{numbers.counted(curve.cases, 'pesan')}" if share is not None else ""
-             for seconds, share in zip(curve.points["seconds"], shares, strict=True)]
+    hover = [
+        f"{name}\n{numbers.rate(share)} dijawab dalam {numbers.duration(seconds, clock)}\ndari "
+        f"{numbers.counted(curve.cases, 'pesan')}"
+        if share is not None
+        else ""
+        for seconds, share in zip(curve.points["seconds"], shares, strict=True)
+    ]
     return Curve([s / HOUR for s in curve.points["seconds"]], shares, hover, name)
 
 
 def _marks(curve: WaitingCurve, clock: str) -> list[Mark]:
     marks = []
     if curve.half is not None and curve.half < curve.points["seconds"].iloc[-1]:
-        marks.append(Mark(curve.half / HOUR, 0.5, f"separuh dalam\n{numbers.duration(curve.half, clock)}"))
+        marks.append(
+            Mark(curve.half / HOUR, 0.5, f"separuh dalam\n{numbers.duration(curve.half, clock)}")
+        )
     if curve.at_target is not None:
         marks.append(Mark(curve.target / HOUR, curve.at_target, numbers.rate(curve.at_target)))
     return marks
@@ -63,8 +80,10 @@ def _tick(hours: float, is_multiple: bool) -> str:
 
 def _table(own: WaitingCurve, regency: WaitingCurve | None, name: str, heading: str) -> None:
     rows = own.points.iloc[:: len(own.points) // (4 * TICKS)]
-    columns = [Column("Lama menunggu", "text", [numbers.hours(s / HOUR) for s in rows["seconds"]]),
-               Column(f"{name}: sudah dijawab", "rate", list(rows["answered"]), "tidak terlihat")]
+    columns = [
+        Column("Lama menunggu", "text", [numbers.hours(s / HOUR) for s in rows["seconds"]]),
+        Column(f"{name}: sudah dijawab", "rate", list(rows["answered"]), "tidak terlihat"),
+    ]
     if regency:
         shares = list(regency.points["answered"].loc[rows.index])
         columns.append(Column("Kabupaten: sudah dijawab", "rate", shares, "tidak terlihat"))

@@ -13,10 +13,9 @@ from metrics.trend import comparison, trend
 from metrics.trend.waiting_curve import WaitingCurve
 from pages.access import visible
 from pages.cache import figures as cached
-from pages.cache import periods
-from pages.cache.figures import account_name
-from pages.controls.filters import Chosen
-from pages.controls.unit import Unit
+from pages.cache import periods, units
+from words.chosen import Chosen
+from words.units import Unit, account_name
 
 MAIN = len(comparison.MAIN)
 
@@ -55,7 +54,10 @@ class Profile:
     @property
     def account_names(self) -> dict[str, str]:
         """Account id → platform and handle, of the accounts on the chosen board."""
-        return {row["unit"]: account_name(row["platform"], row["handle"] or row["unit"]) for row in self.account_rows}
+        return {
+            row["unit"]: account_name(row["platform"], row["handle"] or row["unit"])
+            for row in self.account_rows
+        }
 
     @property
     def named_accounts(self) -> list[tuple[str, Account]]:
@@ -66,28 +68,43 @@ class Profile:
 def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
     """Out of what is kept for all units, so that the next unit costs little. That a unit declines is for staff only."""
     by, month, clock = unit.by, chosen.month, chosen.clock
-    boards = {which: cached.board_for(is_staff, path, by, which, month, clock, None) for which in RATES}
+    boards = {
+        which: cached.board_for(is_staff, path, by, which, month, clock, None) for which in RATES
+    }
     rows = {which: _row(board, unit.unit) for which, board in boards.items()}
     directions = {rate: rows[which]["direction"] for which, rate in RATES.items() if rows[which]}
-    own = periods.windows(path, by, month, clock).get(unit.unit, {})
-    before = periods.windows(path, by, months.shifted(month, -months.WINDOW), clock).get(unit.unit, {})
-    regency = periods.windows(path, "regency", month, clock).get("regency", {})
+    own = units.windows(path, by, month, clock).get(unit.unit, {})
+    before = units.windows(path, by, months.shifted(month, -months.WINDOW), clock).get(
+        unit.unit, {}
+    )
+    regency = units.windows(path, "regency", month, clock).get("regency", {})
     own_months = periods.over(path, "month", by, unit.unit, chosen.board, month, clock)
     newest = trend.newest(own_months)
-    accounts = periods.accounts(path, by, unit.unit, month)
+    accounts = units.accounts(path, by, unit.unit, month)
     settings = cached.settings(path)
     return Profile(
-        unit, chosen, rows, {which: _size(boards[which], rows[which]) for which in boards},
-        settings.min_cases(by), own, periods.beside_regency(path, by, unit.unit, month, clock),
+        unit,
+        chosen,
+        rows,
+        {which: _size(boards[which], rows[which]) for which in boards},
+        settings.min_cases(by),
+        own,
+        units.beside_regency(path, by, unit.unit, month, clock),
         comparison.comparison(own, before, regency, directions),
-        periods.curve(path, by, unit.unit, month, clock),
-        periods.curve(path, "regency", "regency", month, clock), own_months,
-        periods.over(path, "month", "regency", "regency", chosen.board, month, clock), newest,
-        visible.direction(periods.direction(path, "month", by, unit.unit, chosen.board, newest, clock), is_staff),
+        units.curve(path, by, unit.unit, month, clock),
+        units.curve(path, "regency", "regency", month, clock),
+        own_months,
+        periods.over(path, "month", "regency", "regency", chosen.board, month, clock),
+        newest,
+        visible.direction(
+            periods.direction(path, "month", by, unit.unit, chosen.board, newest, clock), is_staff
+        ),
         visible.limits(own_months, by, "month", clock, is_staff),
-        accounts, _accounts(path, unit, accounts, chosen),
+        accounts,
+        _accounts(path, unit, accounts, chosen),
         _sources(path, unit, accounts, chosen, own, before) if is_staff else [],
-        months.window(month, settings.start_date))
+        months.window(month, settings.start_date),
+    )
 
 
 def _row(board: pd.DataFrame, unit: str) -> dict | None:
@@ -97,17 +114,27 @@ def _row(board: pd.DataFrame, unit: str) -> dict | None:
 
 def _size(board: pd.DataFrame, row: dict | None) -> int:
     """Units with a place in the table of the board in which the row stands."""
-    return 0 if row is None else int(((board["status"] == "ranked") & (board["basis"] == row["basis"])).sum())
+    return (
+        0
+        if row is None
+        else int(((board["status"] == "ranked") & (board["basis"] == row["basis"])).sum())
+    )
 
 
-def _sources(path: str, unit: Unit, accounts: list[Account], chosen: Chosen, own: dict, before: dict) -> list[Source]:
+def _sources(
+    path: str, unit: Unit, accounts: list[Account], chosen: Chosen, own: dict, before: dict
+) -> list[Source]:
     """Of an OPD with several accounts in one of the two windows."""
     earlier = months.shifted(chosen.month, -months.WINDOW)
-    ids = {a.account_id for a in (*accounts, *periods.accounts(path, unit.by, unit.unit, earlier))}
+    ids = {a.account_id for a in (*accounts, *units.accounts(path, unit.by, unit.unit, earlier))}
     if unit.by != "opd" or len(ids) < 2:
         return []
-    now, then = (periods.windows(path, "account", month, chosen.clock) for month in (chosen.month, earlier))
-    return sources(own, before, {one: (now.get(one, {}), then.get(one, {})) for one in ids}, chosen.board)
+    now, then = (
+        units.windows(path, "account", month, chosen.clock) for month in (chosen.month, earlier)
+    )
+    return sources(
+        own, before, {one: (now.get(one, {}), then.get(one, {})) for one in ids}, chosen.board
+    )
 
 
 def _accounts(path: str, unit: Unit, accounts: list[Account], chosen: Chosen) -> list[dict]:
@@ -116,4 +143,6 @@ def _accounts(path: str, unit: Unit, accounts: list[Account], chosen: Chosen) ->
         return []
     board = cached.board(path, "account", chosen.board, chosen.month, chosen.clock, None)
     found = board[board["unit"].isin([account.account_id for account in accounts])]
-    return found.sort_values("rate", ascending=False, na_position="last", kind="stable").to_dict("records")
+    return found.sort_values("rate", ascending=False, na_position="last", kind="stable").to_dict(
+        "records"
+    )

@@ -5,19 +5,18 @@ import streamlit as st
 from pages.access import rights
 from pages.access import viewer as access
 from pages.contest import form
-from pages.controls import empty, filters, freshness, unit
+from pages.controls import empty, filters, freshness, opd, unit
+from pages.drawing import style
 from pages.profile import view
-from pages.queue import cases
-from pages.server import run
 
 
 def page() -> None:
     """The profile of the OPD of the one who looks, then the contest."""
     viewer = access.require(*rights.CONTEST)
     path = empty.store_or_stop()
-    run.style()
+    style.style()
     chosen = filters.shared(path)
-    opd_id = cases.chosen_opd(path, viewer)
+    opd_id = opd.chosen_opd(path, viewer)
     freshness.show(path, chosen.month, chosen.clock)
     view.show(path, unit.of(path, "opd", opd_id), chosen)
     st.space("medium")

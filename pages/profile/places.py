@@ -4,29 +4,44 @@ import pandas as pd
 
 from metrics.dictionary import dictionary
 from metrics.trend.comparison import Figure
-from pages.board import ranking
-from pages.controls.filters import Chosen
+from pages.drawing import marks
+from pages.drawing.marks import change as points
 from pages.drawing.markup import text
-from pages.trend.multiples import change as points
 from words import numbers, profile, terms
+from words.chosen import Chosen
 
 NAMES = {"response": "Respons", "resolution": "Penyelesaian"}
 BASES = {"status": "menurut status", "silence": "tidak ditanyakan lagi"}
-NOTHING = {"backlog": "tidak diketahui", "waiting_again": "tidak diketahui", "closed_unanswered": "tidak diketahui",
-           "median_resolution": "belum diketahui", "reopen_rate": "tidak ada kasus selesai",
-           "auto_share": "tidak ada pesan", "resolution_rate": "belum ada yang jatuh tempo"}
+NOTHING = {
+    "backlog": "tidak diketahui",
+    "waiting_again": "tidak diketahui",
+    "closed_unanswered": "tidak diketahui",
+    "median_resolution": "belum diketahui",
+    "reopen_rate": "tidak ada kasus selesai",
+    "auto_share": "tidak ada pesan",
+    "resolution_rate": "belum ada yang jatuh tempo",
+}
 
 
-def places(rows: dict[str, dict | None], sizes: dict[str, int], least: int, share: float, staff: bool,
-           before: str) -> str:
+def places(
+    rows: dict[str, dict | None],
+    sizes: dict[str, int],
+    least: int,
+    share: float,
+    staff: bool,
+    before: str,
+) -> str:
     """Both boards; ``rows`` and ``sizes`` (units with a place) per board, ``before`` the words of the earlier window.
     Who stands below or has come down is for staff only."""
-    panels = "".join(_place(board, row, sizes[board], least, share, staff, before) for board, row in rows.items())
+    panels = "".join(
+        _place(board, row, sizes[board], least, share, staff, before) for board, row in rows.items()
+    )
     return f'<div class="box"><div class="pbs">{panels}</div></div>'
 
 
-def _place(board: str, row: dict | None, size: int, least: int, share: float, staff: bool,
-           before: str) -> str:
+def _place(
+    board: str, row: dict | None, size: int, least: int, share: float, staff: bool, before: str
+) -> str:
     about = BASES.get(row["basis"], "") if row else ""
     head = f'<span><b>{NAMES[board]}</b> <span class="mu">{about}</span></span>'
     if row is None or row["status"] != "ranked":
@@ -35,18 +50,25 @@ def _place(board: str, row: dict | None, size: int, least: int, share: float, st
     if row["group"] == "below" and not staff:
         return f'<div class="pb"><div class="pbh">{head}</div><p>Tempatnya hanya terlihat oleh petugas.</p></div>'
     group = row["group"]
-    track = ranking.track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)
+    track = marks.track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)
     shown = staff or pd.isna(row["places_own"]) or row["place"] <= row["place_before"]
     why = f"<p>{profile.moved(row, before)}</p>" if shown else ""
-    return (f'<div class="pb g-{terms.SIGNS[group]}"><div class="pbh">{head}<span class="gw">'
-            f'{ranking.sign(group)} {terms.GROUPS[group]}</span></div><div class="pbt">{track}<span class="ax2">'
-            f'<span>1</span><span>tengah</span><span>{size}</span></span></div>'
-            f"<p>{profile.place(row, size, True)}</p>{why}</div>")
+    return (
+        f'<div class="pb g-{terms.SIGNS[group]}"><div class="pbh">{head}<span class="gw">'
+        f'{marks.sign(group)} {terms.GROUPS[group]}</span></div><div class="pbt">{track}<span class="ax2">'
+        f"<span>1</span><span>tengah</span><span>{size}</span></span></div>"
+        f"<p>{profile.place(row, size, True)}</p>{why}</div>"
+    )
 
 
 def table(figures: list[Figure], chosen: Chosen, basis: str | None) -> str:
     """Own window, the one before, change, regency; null in words."""
-    heads = (terms.short_window(chosen.month), terms.window_before(chosen.month), "Perubahan", "Kabupaten")
+    heads = (
+        terms.short_window(chosen.month),
+        terms.window_before(chosen.month),
+        "Perubahan",
+        "Kabupaten",
+    )
     head = "".join(f'<th scope="col">{text(word)}</th>' for word in ("Angka", *heads))
     body = "".join(_row(figure, chosen, basis) for figure in figures)
     return f'<div class="box"><table class="t1"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
@@ -56,8 +78,10 @@ def _row(figure: Figure, chosen: Chosen, basis: str | None) -> str:
     clock = clock_of(figure, chosen)
     shown = zip((figure.own, figure.before, figure.regency), figure.longest, strict=True)
     own, before, regency = (value(figure, number, longest, clock) for number, longest in shown)
-    return (f'<tr><th scope="row">{label(figure.name, chosen, basis)}</th><td class="own">{own}</td><td>{before}</td>'
-            f'<td>{change(figure, clock)}</td><td class="mu">{regency}</td></tr>')
+    return (
+        f'<tr><th scope="row">{label(figure.name, chosen, basis)}</th><td class="own">{own}</td><td>{before}</td>'
+        f'<td>{change(figure, clock)}</td><td class="mu">{regency}</td></tr>'
+    )
 
 
 def clock_of(figure: Figure, chosen: Chosen) -> str:
@@ -68,11 +92,15 @@ def clock_of(figure: Figure, chosen: Chosen) -> str:
 def label(name: str, chosen: Chosen, basis: str | None) -> str:
     """What a figure is called in the table."""
     office = " (jam kerja)" if chosen.clock == "office" else ""
-    return {"on_time_rate": terms.response(chosen.clock, chosen.hours).head, "answered_rate": "Dijawab, kapan pun",
-            "median_response": f"Separuh dijawab dalam{office}", "p90_response": f"9 dari 10 dijawab dalam{office}",
-            "resolution_rate": terms.RESOLUTION["status" if basis == "status" else "silence"].head,
-            "median_resolution": f"Separuh selesai atau tidak ditanyakan lagi setelah{office}",
-            "backlog": "Belum dijawab"}.get(name) or dictionary.definitions()[name].name
+    return {
+        "on_time_rate": terms.response(chosen.clock, chosen.hours).head,
+        "answered_rate": "Dijawab, kapan pun",
+        "median_response": f"Separuh dijawab dalam{office}",
+        "p90_response": f"9 dari 10 dijawab dalam{office}",
+        "resolution_rate": terms.RESOLUTION["status" if basis == "status" else "silence"].head,
+        "median_resolution": f"Separuh selesai atau tidak ditanyakan lagi setelah{office}",
+        "backlog": "Belum dijawab",
+    }.get(name) or dictionary.definitions()[name].name
 
 
 def value(figure: Figure, number: float | None, longest: float | None, clock: str) -> str:
@@ -85,8 +113,14 @@ def value(figure: Figure, number: float | None, longest: float | None, clock: st
         return numbers.rate(number)
     if figure.kind == "duration":
         return numbers.duration(number, clock)
-    return numbers.counted(int(number), "balasan" if figure.name == "replies_sent" else
-                           "kasus" if figure.name in ("cases", "closed_unanswered") else "pesan")
+    return numbers.counted(
+        int(number),
+        "balasan"
+        if figure.name == "replies_sent"
+        else "kasus"
+        if figure.name in ("cases", "closed_unanswered")
+        else "pesan",
+    )
 
 
 def change(figure: Figure, clock: str) -> str:

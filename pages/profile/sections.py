@@ -20,8 +20,17 @@ def head(data: Profile, min_coverage: float, staff: bool) -> None:
         st.text(sentence)
     markup.show(share.BUTTON, key="share")
     st.space("small")
-    markup.show(places.places(data.rows, data.sizes, data.min_cases, min_coverage, staff,
-                                       terms.window_before(data.chosen.month)), key="places")
+    markup.show(
+        places.places(
+            data.rows,
+            data.sizes,
+            data.min_cases,
+            min_coverage,
+            staff,
+            terms.window_before(data.chosen.month),
+        ),
+        key="places",
+    )
 
 
 def figures(data: Profile) -> None:
@@ -39,12 +48,22 @@ def months(data: Profile) -> None:
     """The line, with the regency's in grey."""
     st.space("medium")
     basis, chosen = data.row["basis"] if data.row else None, data.chosen
-    sentence = terms.capital(trend_words.of_unit("", data.newest, data.newest_direction, chosen, "month", data.limits,
-                                                basis))
+    sentence = terms.capital(
+        trend_words.of_unit(
+            "", data.newest, data.newest_direction, chosen, "month", data.limits, basis
+        )
+    )
     st.header(sentence, anchor=False)
     noun = terms.measure(chosen.board, basis, chosen.clock, chosen.hours).noun
-    lines.lines(data.regency_months, data.own_months, data.unit.short, noun, sentence, "profile",
-                       beside=lines.Beside(data.limits))
+    lines.lines(
+        data.regency_months,
+        data.own_months,
+        data.unit.short,
+        noun,
+        sentence,
+        "profile",
+        beside=lines.Beside(data.limits),
+    )
 
 
 def accounts(data: Profile) -> None:
@@ -61,9 +80,15 @@ def accounts(data: Profile) -> None:
 
 def open_cases(data: Profile) -> None:
     """By age, where anything is known of them."""
-    if data.own and comparison.replies_known(data.own) and any(account.covered for account in data.accounts):
+    if (
+        data.own
+        and comparison.replies_known(data.own)
+        and any(account.covered for account in data.accounts)
+    ):
         st.space("medium")
         st.header(coverage.open_cases(*trend.open_and_old(data.own)), anchor=False)
-        st.markdown(":gray[Umurnya dihitung sampai akhir data tiap akun: yang dijawab sesudah unggahan terakhir masih "
-                    "tercatat menunggu.]")
+        st.markdown(
+            ":gray[Umurnya dihitung sampai akhir data tiap akun: yang dijawab sesudah unggahan terakhir masih "
+            "tercatat menunggu.]"
+        )
         markup.show(account_rows.ages(data.own), key="ages")

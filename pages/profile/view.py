@@ -4,11 +4,10 @@ import streamlit as st
 
 from pages.access import rights, viewer
 from pages.cache import figures
-from pages.controls.filters import Chosen
-from pages.controls.unit import Unit
-from pages.figure import choice
-from pages.profile import curve, sections
+from pages.profile import curve, opened, sections
 from pages.profile import data as profile_data
+from words.chosen import Chosen
+from words.units import Unit
 
 
 def show(path: str, unit: Unit, chosen: Chosen) -> None:
@@ -17,7 +16,7 @@ def show(path: str, unit: Unit, chosen: Chosen) -> None:
     data = profile_data.look_up(path, unit, chosen, staff)
     sections.head(data, figures.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
     sections.figures(data)
-    choice.in_profile(path, unit, chosen)
+    opened.in_profile(path, unit, chosen)
     if data.curve:
         st.space("medium")
         curve.waiting(data.curve, data.regency_curve, unit.short, chosen)

@@ -8,23 +8,23 @@ import streamlit as st
 from data import moment
 from data.cases import store
 from data.lake import home, links, masked
-from data.register.register import Register
 from metrics.cases import queue
-from pages.access import rights
 from pages.access import viewer as access
-from pages.access.viewer import Viewer
-from pages.cache import figures
+from pages.cache.store import KEPT, kept
+from pages.controls.opd import EVERY_ACCOUNT, EVERY_CHANNEL
+from words import units
 
 CHANNELS = {"private": "Chat", "comment": "Komentar", "ticket": "Tiket"}
-EVERY_OPD, EVERY_ACCOUNT, EVERY_CHANNEL = "Semua OPD", "Semua akun", "Semua kanal"
 
 
-@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
+@st.cache_data(max_entries=KEPT, show_spinner=False)
 def of(path: str, opd_id: str | None) -> pd.DataFrame:
     """The queue of an OPD (None: of all), with the account's name."""
     found = queue.queue(store.cursor(Path(path)), opd_id)
-    found["account"] = [figures.account_name(r["platform"], r["handle"] or r["account_id"])
-                        for r in found[["platform", "handle", "account_id"]].to_dict("records")]
+    found["account"] = [
+        units.account_name(r["platform"], r["handle"] or r["account_id"])
+        for r in found[["platform", "handle", "account_id"]].to_dict("records")
+    ]
     return found
 
 
@@ -38,37 +38,23 @@ def in_time_yet(cases: pd.DataFrame) -> pd.DataFrame:
     return queue.in_time_yet(cases, moment.now())
 
 
-@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
-def opd_names(path: str) -> dict[str, str]:
-    """Name → id of every OPD, by name; the id is added where two share a name."""
-    opds = sorted(Register.current(home.shown()).opds.values(), key=lambda opd: (opd.name.casefold(), opd.opd_id))
-    names = [opd.name for opd in opds]
-    return {opd.name if names.count(opd.name) == 1 else f"{opd.name} ({opd.opd_id})": opd.opd_id for opd in opds}
-
-
-def chosen_opd(path: str, viewer: Viewer) -> str | None:
-    """The OPD whose queue is shown: an OPD's user has only its own; None: all. Draws the choice where there is one."""
-    names = opd_names(path)
-    if viewer.role == rights.OPD:
-        names = {name: opd_id for name, opd_id in names.items() if opd_id in viewer.opd_ids}
-    options = list(names) if viewer.role == rights.OPD else [EVERY_OPD, *names]
-    if not options:
-        st.title("Akun Anda belum terhubung dengan OPD", anchor=False)
-        st.write("Minta Diskominfo menghubungkan akun Anda dengan OPD Anda dalam register pengguna.")
-        st.stop()
-    if len(options) == 1:
-        return names[options[0]]
-    return names.get(st.selectbox("OPD", options, key="opd", bind="query-params", label_visibility="collapsed",
-                                  width=340))
-
-
 def narrowed(cases: pd.DataFrame) -> pd.DataFrame:
     """The cases of one account and channel, or of all; draws both choices."""
-    account = st.selectbox("Akun", [EVERY_ACCOUNT, *sorted(cases["account"].unique(), key=str.casefold)],
-                           key="queue-account", label_visibility="collapsed", width=205)
+    account = st.selectbox(
+        "Akun",
+        [EVERY_ACCOUNT, *sorted(cases["account"].unique(), key=str.casefold)],
+        key="queue-account",
+        label_visibility="collapsed",
+        width=205,
+    )
     channels = {CHANNELS.get(c, c): c for c in sorted(cases["channel"].unique())}
-    channel = st.selectbox("Kanal", [EVERY_CHANNEL, *channels], key="queue-channel", label_visibility="collapsed",
-                           width=150)
+    channel = st.selectbox(
+        "Kanal",
+        [EVERY_CHANNEL, *channels],
+        key="queue-channel",
+        label_visibility="collapsed",
+        width=150,
+    )
     if account != EVERY_ACCOUNT:
         cases = cases[cases["account"] == account]
     return cases[cases["channel"] == channels[channel]] if channel in channels else cases
@@ -80,7 +66,10 @@ def with_names(cases: pd.DataFrame, opd_id: str | None) -> pd.DataFrame:
     if access.knows_citizens(opd_id):
         for account_id, part in cases.groupby("account_id"):
             keys = [int(case_id, 16) for case_id in part["case_id"]]
-            known |= {f"{key:016x}": name for key, name in masked.names(home.shown(), account_id, keys).items()}
+            known |= {
+                f"{key:016x}": name
+                for key, name in masked.names(home.shown(), account_id, keys).items()
+            }
     return cases.assign(citizen=cases["case_id"].map(known))
 
 
@@ -94,15 +83,21 @@ def with_links_shown(cases: pd.DataFrame, path: str) -> pd.DataFrame:
     return _linked(cases, _links(path, tuple(_places(cases))))
 
 
-@figures.kept()
+@kept()
 def _links(path: str, places: tuple[links.Place, ...]) -> dict[links.Place, str]:
     return links.of_rows(home.shown(), list(places))
 
 
 def _places(cases: pd.DataFrame) -> list[links.Place]:
-    return [(upload_id, member if isinstance(member, str) else None, row)
-            for upload_id, member, row in zip(cases["upload_id"], cases["member"], cases["row"].tolist(), strict=True)]
+    return [
+        (upload_id, member if isinstance(member, str) else None, row)
+        for upload_id, member, row in zip(
+            cases["upload_id"], cases["member"], cases["row"].tolist(), strict=True
+        )
+    ]
 
 
 def _linked(cases: pd.DataFrame, found: dict[links.Place, str]) -> pd.DataFrame:
-    return cases.assign(link=pd.Series([found.get(place) for place in _places(cases)], cases.index, dtype=object))
+    return cases.assign(
+        link=pd.Series([found.get(place) for place in _places(cases)], cases.index, dtype=object)
+    )

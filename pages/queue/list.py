@@ -7,44 +7,62 @@ from metrics.output import workbook
 from metrics.output.workbook import Column, Sheet
 from pages.drawing.markup import text
 from pages.queue.cases import CHANNELS
-from pages.upload import history
 from words import numbers, terms
+from words import uploads as words_uploads
+from words.uploads import FORMATS, day
 
 SHOWN, IN_TABLE = 25, 500  # rows; all of them are in the download
 POST = "Buka kiriman"
 HEADS = ("Menunggu", "Akun", "Kanal", "Topik", "Warga", "Berkas dan baris")
 EXPORTED = (
-    Column("waited", "Menunggu (jam:menit)", "duration", 12), Column("waiting_since", "Sejak (WIB)", "moment", 17),
-    Column("opened_at", "Masuk (WIB)", "moment", 17), Column("opd_name", "OPD", width=38),
-    Column("account", "Akun", width=30), Column("channel", "Kanal"), Column("topic", "Topik", width=20),
-    Column("text_length", "Panjang (huruf)", "count"), Column("file", "Berkas", width=38),
-    Column("row", "Baris", "count"), Column("state", "Keadaan", width=26), Column("link", "Tautan", width=44))
+    Column("waited", "Menunggu (jam:menit)", "duration", 12),
+    Column("waiting_since", "Sejak (WIB)", "moment", 17),
+    Column("opened_at", "Masuk (WIB)", "moment", 17),
+    Column("opd_name", "OPD", width=38),
+    Column("account", "Akun", width=30),
+    Column("channel", "Kanal"),
+    Column("topic", "Topik", width=20),
+    Column("text_length", "Panjang (huruf)", "count"),
+    Column("file", "Berkas", width=38),
+    Column("row", "Baris", "count"),
+    Column("state", "Keadaan", width=26),
+    Column("link", "Tautan", width=44),
+)
 STATES = {"unanswered": "belum dijawab", "again": "dijawab, lalu warga menulis lagi"}
 
 
 def readable(cases: pd.DataFrame, uploads: list[dict]) -> pd.DataFrame:
     """The cases with channel, topic, file and state in words, for list, table and export alike."""
     by_id = {upload["upload_id"]: upload for upload in uploads}
-    pairs = [(u, m if isinstance(m, str) else None)
-             for u, m in zip(cases["upload_id"], cases["member"], strict=True)]
-    long, short = ({(u, m): _file(by_id.get(u), m, when) for u, m in set(pairs)}
-                   for when in (history.when, history.day))  # many cases come from few files
-    return cases.assign(channel=cases["channel"].map(CHANNELS).fillna(cases["channel"]),
-                        file=[long[pair] for pair in pairs], short_file=[short[pair] for pair in pairs],
-                        topic=[terms.capital(t) if isinstance(t, str) else None for t in cases["topic"]],
-                        state=cases["waiting"].map(STATES))
+    pairs = [
+        (u, m if isinstance(m, str) else None)
+        for u, m in zip(cases["upload_id"], cases["member"], strict=True)
+    ]
+    long, short = (
+        {(u, m): _file(by_id.get(u), m, when) for u, m in set(pairs)}
+        for when in (words_uploads.when, day)
+    )  # many cases come from few files
+    return cases.assign(
+        channel=cases["channel"].map(CHANNELS).fillna(cases["channel"]),
+        file=[long[pair] for pair in pairs],
+        short_file=[short[pair] for pair in pairs],
+        topic=[terms.capital(t) if isinstance(t, str) else None for t in cases["topic"]],
+        state=cases["waiting"].map(STATES),
+    )
 
 
 def _file(upload: dict | None, member: str | None, when) -> str:
     if upload is None:
         return "unggahan"
-    name = f"{history.FORMATS.get(upload['format'], upload['format'])} {when(upload)}"
+    name = f"{FORMATS.get(upload['format'], upload['format'])} {when(upload)}"
     return f"{name}, {member}" if member else name
 
 
 def listed(cases: pd.DataFrame, with_opd: bool) -> str:
     """The first rows as HTML."""
-    unnamed = () if cases["citizen"].notna().any() else ("Warga",)  # the masked name is for its own OPD only
+    unnamed = (
+        () if cases["citizen"].notna().any() else ("Warga",)
+    )  # the masked name is for its own OPD only
     head = "".join(f"<span>{'' if name in unnamed else name}</span>" for name in HEADS)
     rows = "".join(_row(row, with_opd) for row in cases.head(SHOWN).to_dict("records"))
     return f'<div class="qu"><div class="qh">{head}</div><ol>{rows}</ol></div>'
@@ -53,17 +71,20 @@ def listed(cases: pd.DataFrame, with_opd: bool) -> str:
 def _row(row: dict, with_opd: bool) -> str:
     late = ' class="lt"' if row["waited"] >= numbers.DAY else ""
     opd = f"<small>{text(row['opd_name'])}</small>" if with_opd else ""
-    topic, citizen = (text(row[name]) if isinstance(row[name], str) else "" for name in ("topic", "citizen"))
+    topic, citizen = (
+        text(row[name]) if isinstance(row[name], str) else "" for name in ("topic", "citizen")
+    )
     since = numbers.moment(row["waiting_since"])
-    return (f"<li><span><b{late}>{numbers.duration(row['waited'])}</b><small>sejak {since}"
-            f'</small></span><span class="ac">{text(row["account"])}{opd}</span><span>{text(row["channel"])}'
-            f"{_length(row)}</span><span>{topic}</span><span class='nb'>{citizen}</span>"
-            f"<span>{text(row['short_file'])}, {_line(row)}{_post(row)}</span></li>")
+    return (
+        f"<li><span><b{late}>{numbers.duration(row['waited'])}</b><small>sejak {since}"
+        f'</small></span><span class="ac">{text(row["account"])}{opd}</span><span>{text(row["channel"])}'
+        f"{_length(row)}</span><span>{topic}</span><span class='nb'>{citizen}</span>"
+        f"<span>{text(row['short_file'])}, {_line(row)}{_post(row)}</span></li>"
+    )
 
 
 def _post(row: dict) -> str:
-    """The public post (``data.importers.links`` has seen to it that it is one), in a tab that learns nothing of here.
-    """
+    """The public post (``data.importers.links`` has seen to it that it is one), in a tab that learns nothing of here."""
     if not isinstance(row["link"], str):
         return ""
     address = text(row["link"])
@@ -71,7 +92,9 @@ def _post(row: dict) -> str:
 
 
 def _length(row: dict) -> str:
-    return "" if pd.isna(row["text_length"]) else f", {numbers.counted(row['text_length'], 'huruf')}"
+    return (
+        "" if pd.isna(row["text_length"]) else f", {numbers.counted(row['text_length'], 'huruf')}"
+    )
 
 
 def _line(row: dict) -> str:
@@ -82,18 +105,32 @@ def table(cases: pd.DataFrame, with_opd: bool, urgent: pd.DataFrame) -> pd.DataF
     """The first IN_TABLE rows as texts, in the order of waiting; deadlines only of those that are ``urgent``."""
     cases = cases.head(IN_TABLE)
     records = cases.to_dict("records")
-    columns = {"Menunggu": [numbers.duration(r["waited"]) for r in records],
-               "Sejak": [numbers.moment(r["waiting_since"]) for r in records]}
+    columns = {
+        "Menunggu": [numbers.duration(r["waited"]) for r in records],
+        "Sejak": [numbers.moment(r["waiting_since"]) for r in records],
+    }
     if cases.index.isin(urgent.index).any():
-        columns["Jawab sebelum"] = [numbers.moment(r["answer_by"]) if is_urgent else "" for r, is_urgent in
-                                    zip(records, cases.index.isin(urgent.index), strict=True)]
+        columns["Jawab sebelum"] = [
+            numbers.moment(r["answer_by"]) if is_urgent else ""
+            for r, is_urgent in zip(records, cases.index.isin(urgent.index), strict=True)
+        ]
     if with_opd:
         columns["OPD"] = list(cases["opd_name"])
-    return pd.DataFrame(columns | {
-        "Akun": list(cases["account"]), "Kanal": list(cases["channel"]), "Topik": list(cases["topic"].fillna("")),
-        "Warga": [name if isinstance(name, str) else "" for name in cases["citizen"]], "Berkas": list(cases["file"]),
-        "Baris": [numbers.count(r["row"]) for r in records],
-        "Huruf": ["" if pd.isna(r["text_length"]) else numbers.count(r["text_length"]) for r in records]})
+    return pd.DataFrame(
+        columns
+        | {
+            "Akun": list(cases["account"]),
+            "Kanal": list(cases["channel"]),
+            "Topik": list(cases["topic"].fillna("")),
+            "Warga": [name if isinstance(name, str) else "" for name in cases["citizen"]],
+            "Berkas": list(cases["file"]),
+            "Baris": [numbers.count(r["row"]) for r in records],
+            "Huruf": [
+                "" if pd.isna(r["text_length"]) else numbers.count(r["text_length"])
+                for r in records
+            ],
+        }
+    )
 
 
 def as_csv(cases: pd.DataFrame) -> bytes:
@@ -107,4 +144,6 @@ def as_csv(cases: pd.DataFrame) -> bytes:
 
 def as_xlsx(cases: pd.DataFrame, about: str) -> bytes:
     """The same as a workbook; ``about`` says until when the data reach."""
-    return workbook.workbook([Sheet("Antrean", "Pesan yang menunggu jawaban", about, EXPORTED, cases)])
+    return workbook.workbook(
+        [Sheet("Antrean", "Pesan yang menunggu jawaban", about, EXPORTED, cases)]
+    )

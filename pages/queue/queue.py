@@ -4,8 +4,8 @@ import streamlit as st
 
 from pages.access import rights
 from pages.access import viewer as access
-from pages.cache import figures
-from pages.controls import empty
+from pages.cache import figures, register
+from pages.controls import empty, opd
 from pages.drawing import markup
 from pages.queue import cases as open_cases
 from pages.queue import list, sentences
@@ -18,24 +18,37 @@ def page() -> None:
     path = empty.store_or_stop()
     tools = st.container(horizontal=True, gap="small")
     with tools:
-        opd_id = open_cases.chosen_opd(path, viewer)
+        opd_id = opd.chosen_opd(path, viewer)
     age = open_cases.age(path, opd_id)
     if age.known_until is None:
         st.title("Belum ada unggahan untuk OPD ini.", anchor=False)
-        st.page_link("pages/upload/upload.py", label=markdown.link("Unggah ekspor pertama, dua menit selesai"))
+        st.page_link(
+            "pages/upload/upload.py",
+            label=markdown.link("Unggah ekspor pertama, dua menit selesai"),
+        )
         return
     every = open_cases.of(path, opd_id)
     with tools:
-        cases = list.readable(open_cases.narrowed(every), figures.uploads(path))
+        cases = list.readable(open_cases.narrowed(every), register.uploads(path))
     unanswered, again = cases[cases["waiting"] == "unanswered"], cases[cases["waiting"] == "again"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(sentences.known(age), width="content")
-        st.page_link("pages/upload/upload.py", label=markdown.link("Unggah yang lebih baru"), width="content")
+        st.page_link(
+            "pages/upload/upload.py", label=markdown.link("Unggah yang lebih baru"), width="content"
+        )
     st.title(sentences.headline(unanswered, age, len(cases) < len(every)), anchor=False)
     urgent = open_cases.in_time_yet(unanswered)
     _notices(path, unanswered, urgent, age, opd_id)
     if len(unanswered):
-        _list(path, "Belum dijawab, yang terlama di atas", unanswered, opd_id, age, urgent, "unanswered")
+        _list(
+            path,
+            "Belum dijawab, yang terlama di atas",
+            unanswered,
+            opd_id,
+            age,
+            urgent,
+            "unanswered",
+        )
     if len(again):
         title = f"Sudah dijawab, lalu warga menulis lagi: {numbers.counted(len(again), 'pesan')}"
         _list(path, title, again, opd_id, age, urgent, "again", sentences.WRITTEN_AGAIN)
@@ -50,7 +63,9 @@ def _notices(path: str, unanswered, urgent, age, opd_id: str | None) -> None:
         markup.show(sentences.old(age), key="old")
 
 
-def _list(path: str, title: str, cases, opd_id: str | None, age, urgent, key: str, about: str = "") -> None:
+def _list(
+    path: str, title: str, cases, opd_id: str | None, age, urgent, key: str, about: str = ""
+) -> None:
     named = open_cases.with_names(cases, opd_id)
     st.header(title, anchor=False)
     if about:
@@ -61,17 +76,37 @@ def _list(path: str, title: str, cases, opd_id: str | None, age, urgent, key: st
         st.caption(f"{list.SHOWN} dari {numbers.counted(len(named), 'pesan')} terlihat")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         data = cases.drop(columns="as_of")
-        st.download_button("Unduh CSV", access.held(lambda: list.as_csv(open_cases.with_links(data))),
-                           f"antrean-{key}.csv", "text/csv", on_click="ignore", key=f"csv-{key}")
-        st.download_button("Unduh XLSX", access.held(lambda: list.as_xlsx(open_cases.with_links(data),
-                                                                               sentences.known(age))),
-                           f"antrean-{key}.xlsx", on_click="ignore", key=f"xlsx-{key}")
-        st.page_link("pages/dictionary/dictionary.py", label=markdown.link("Arti angka ini"), width="content",
-                     query_params={"indikator": "backlog" if key == "unanswered" else "waiting_again"})
+        st.download_button(
+            "Unduh CSV",
+            access.held(lambda: list.as_csv(open_cases.with_links(data))),
+            f"antrean-{key}.csv",
+            "text/csv",
+            on_click="ignore",
+            key=f"csv-{key}",
+        )
+        st.download_button(
+            "Unduh XLSX",
+            access.held(lambda: list.as_xlsx(open_cases.with_links(data), sentences.known(age))),
+            f"antrean-{key}.xlsx",
+            on_click="ignore",
+            key=f"xlsx-{key}",
+        )
+        st.page_link(
+            "pages/dictionary/dictionary.py",
+            label=markdown.link("Arti angka ini"),
+            width="content",
+            query_params={"indikator": "backlog" if key == "unanswered" else "waiting_again"},
+        )
     rows = min(len(named), list.IN_TABLE)
-    with st.expander(f"Lihat tabel: {numbers.count(rows)} dari {numbers.counted(len(named), 'pesan')}"):
-        st.dataframe(list.table(named, opd_id is None, urgent), hide_index=True, alt=title,
-                     height="content" if len(named) < 12 else 420)
+    with st.expander(
+        f"Lihat tabel: {numbers.count(rows)} dari {numbers.counted(len(named), 'pesan')}"
+    ):
+        st.dataframe(
+            list.table(named, opd_id is None, urgent),
+            hide_index=True,
+            alt=title,
+            height="content" if len(named) < 12 else 420,
+        )
 
 
 page()

@@ -7,7 +7,9 @@ from pages.drawing.markup import text
 from words import numbers
 
 URGENT_SHOWN = 5
-WRITTEN_AGAIN = "Balasan terakhir kantor lebih tua daripada pesan terakhir warga, sudah lebih dari 24 jam."
+WRITTEN_AGAIN = (
+    "Balasan terakhir kantor lebih tua daripada pesan terakhir warga, sudah lebih dari 24 jam."
+)
 
 
 def headline(unanswered: pd.DataFrame, age: Age, is_narrowed: bool) -> str:
@@ -16,13 +18,17 @@ def headline(unanswered: pd.DataFrame, age: Age, is_narrowed: bool) -> str:
         longest = numbers.duration(unanswered["waited"].max()).replace(" ", numbers.NBSP)
         return f"{numbers.counted(len(unanswered), 'pesan')} belum dijawab; yang terlama menunggu {longest}."
     whose = " pilihan ini" if is_narrowed else ""
-    return f"Semua pesan{whose} sudah dijawab menurut data sampai {numbers.moment(age.known_until)}."
+    return (
+        f"Semua pesan{whose} sudah dijawab menurut data sampai {numbers.moment(age.known_until)}."
+    )
 
 
 def known(age: Age) -> str:
     """Data sampai 30 Sep 2026, 16.00 WIB, 16 jam yang lalu"""
     earliest = "" if age.accounts - age.unknown == 1 else " (akun yang datanya tertua)"
-    missing = f" · {numbers.counted(age.unknown, 'akun')} belum pernah mengunggah" if age.unknown else ""
+    missing = (
+        f" · {numbers.counted(age.unknown, 'akun')} belum pernah mengunggah" if age.unknown else ""
+    )
     passed = numbers.duration(age.seconds)
     return f"Data sampai {numbers.moment(age.known_until)}{earliest}, {passed} yang lalu{missing}"
 
@@ -30,19 +36,27 @@ def known(age: Age) -> str:
 def urgent(cases: pd.DataFrame, target: str) -> str:
     """HTML: the messages that can still be answered within the target, the most urgent ones by name."""
     lines = "".join(_urgent_line(row) for row in cases.head(URGENT_SHOWN).to_dict("records"))
-    return (f'<div class="tip"><p><b>{numbers.counted(len(cases), "pesan")} masih dapat dijawab dalam {target}</b>; '
-            f"yang paling mendesak:</p><ul>{lines}</ul></div>")
+    return (
+        f'<div class="tip"><p><b>{numbers.counted(len(cases), "pesan")} masih dapat dijawab dalam {target}</b>; '
+        f"yang paling mendesak:</p><ul>{lines}</ul></div>"
+    )
 
 
 def _urgent_line(row: dict) -> str:
     parts = [row["account"], row["channel"], row["citizen"], row["short_file"]]
-    about = " · ".join(f'<span class="nb">{text(part)}</span>' for part in parts if isinstance(part, str))
-    return (f"<li><b>sebelum {numbers.moment(row['answer_by'])}</b>: {about}, "
-            f"baris{numbers.NBSP}{numbers.count(row['row'])}</li>")
+    about = " · ".join(
+        f'<span class="nb">{text(part)}</span>' for part in parts if isinstance(part, str)
+    )
+    return (
+        f"<li><b>sebelum {numbers.moment(row['answer_by'])}</b>: {about}, "
+        f"baris{numbers.NBSP}{numbers.count(row['row'])}</li>"
+    )
 
 
 def old(age: Age) -> str:
     """HTML: why no deadline is shown."""
     which = "Data ini" if age.accounts - age.unknown == 1 else "Data akun yang tertua"
-    return (f'<div class="tip old"><p><b>{which} sudah {numbers.duration(age.seconds)}.</b> Tenggat tidak ditampilkan '
-            "untuk akun yang datanya lebih tua dari 24 jam, karena pesannya mungkin sudah Anda jawab.</p></div>")
+    return (
+        f'<div class="tip old"><p><b>{which} sudah {numbers.duration(age.seconds)}.</b> Tenggat tidak ditampilkan '
+        "untuk akun yang datanya lebih tua dari 24 jam, karena pesannya mungkin sudah Anda jawab.</p></div>"
+    )

@@ -3,11 +3,15 @@
 from data.lake.log import Entry
 from data.review import contests
 from pages.access import rights
-from words import contests as contest_words
-from words import numbers
+from words import figures, numbers
 
-REASONS = {"spam": "spam", "no_request": "bukan permintaan", "wrong_agency": "salah alamat", "duplicate": "ganda",
-           "test": "percobaan"}
+REASONS = {
+    "spam": "spam",
+    "no_request": "bukan permintaan",
+    "wrong_agency": "salah alamat",
+    "duplicate": "ganda",
+    "test": "percobaan",
+}
 SHOWN = 3
 
 
@@ -19,8 +23,10 @@ def sentence(entry: Entry) -> str:
 def _upload(entry: Entry) -> str:
     info = entry.content
     taken = numbers.count(info["accepted"] + info["updated"])
-    return (f"Mengunggah {info['id']}: {taken} dari {numbers.counted(info['read'], 'baris')} diterima, akun "
-            f"{_some(sorted({*info['stamps'], *info['covered']}))}")
+    return (
+        f"Mengunggah {info['id']}: {taken} dari {numbers.counted(info['read'], 'baris')} diterima, akun "
+        f"{_some(sorted({*info['stamps'], *info['covered']}))}"
+    )
 
 
 def _register(entry: Entry) -> str:
@@ -29,7 +35,11 @@ def _register(entry: Entry) -> str:
         new, old = _by_id(entry.content, part, key), _by_id(entry.before, part, key)
         added = sorted(new.keys() - old.keys())
         changed = sorted(i for i in new.keys() & old.keys() if new[i] != old[i])
-        said += [f"{verb} {noun} {_some(ids)}" for verb, ids in (("menambah", added), ("mengubah", changed)) if ids]
+        said += [
+            f"{verb} {noun} {_some(ids)}"
+            for verb, ids in (("menambah", added), ("mengubah", changed))
+            if ids
+        ]
     return f"Register: {'; '.join(said) or 'tidak ada yang berubah'}"
 
 
@@ -47,16 +57,26 @@ def _settings(entry: Entry) -> str:
 
 
 def _users(entry: Entry) -> str:
-    earlier = {row["email"]: f" (sebelumnya {_role(row).removeprefix('sebagai ')})"
-               for row in entry.content.get("earlier", ())}  # documents of earlier versions have none
-    return "Pengguna: " + "; ".join(f"{row['email']} {_role(row)}{earlier.get(row['email'], '')}"
-                                    for row in entry.content["rows"][:SHOWN]) + _more(entry.content["rows"])
+    earlier = {
+        row["email"]: f" (sebelumnya {_role(row).removeprefix('sebagai ')})"
+        for row in entry.content.get("earlier", ())
+    }  # documents of earlier versions have none
+    return (
+        "Pengguna: "
+        + "; ".join(
+            f"{row['email']} {_role(row)}{earlier.get(row['email'], '')}"
+            for row in entry.content["rows"][:SHOWN]
+        )
+        + _more(entry.content["rows"])
+    )
 
 
 def _role(row: dict) -> str:
     if not row["role"]:
         return "dikeluarkan"
-    return f"sebagai {rights.NAMES[row['role']]}" + (f" ({', '.join(row['opd_ids'])})" if row["opd_ids"] else "")
+    return f"sebagai {rights.NAMES[row['role']]}" + (
+        f" ({', '.join(row['opd_ids'])})" if row["opd_ids"] else ""
+    )
 
 
 def _exclusion(entry: Entry) -> str:
@@ -69,7 +89,9 @@ def _exclusion(entry: Entry) -> str:
 def _mark(entry: Entry) -> str:
     found = entry.content
     what = {"asked": "sudah ditanyakan", "explained": "sudah dijelaskan"}[found["mark"]]
-    return f"Menandai pertanyaan {found['question']} tentang {found['unit']}, {found['month']}: {what}"
+    return (
+        f"Menandai pertanyaan {found['question']} tentang {found['unit']}, {found['month']}: {what}"
+    )
 
 
 def _contest(entry: Entry) -> str:
@@ -77,21 +99,31 @@ def _contest(entry: Entry) -> str:
     if found["state"] == contests.WITHDRAWN:
         return f"Menarik sanggahan nomor {found['number']}"
     subject = found["subject"]
-    figure = subject["figure"] and f"“{contest_words.figure(subject['figure'], 'batas waktu')}”"
+    figure = subject["figure"] and f"“{figures.figure(subject['figure'], 'batas waktu')}”"
     what = figure or f"kasus {subject['case_id']}"
     return f"Menyanggah {what} dari {subject['unit']}, {subject['month']}: nomor {found['number']}"
 
 
 WORDS = {
-    "upload": _upload, "register": _register, "settings": _settings, "users": _users, "exclusions": _exclusion,
-    "question_marks": _mark, "contests": _contest,
+    "upload": _upload,
+    "register": _register,
+    "settings": _settings,
+    "users": _users,
+    "exclusions": _exclusion,
+    "question_marks": _mark,
+    "contests": _contest,
     "undo": lambda e: f"Membatalkan unggahan {e.content['upload_id']}",
     "purge": lambda e: f"Menghapus isi unggahan {e.content['upload_id']}",
     "calendar": lambda e: f"Mengubah kalender: {numbers.counted(len(e.content['rows']), 'hari')}",
-    "topics": lambda e: f"Mengubah kelas topik: {numbers.counted(len(e.content['classes']), 'topik')}",
+    "topics": lambda e: (
+        f"Mengubah kelas topik: {numbers.counted(len(e.content['classes']), 'topik')}"
+    ),
     "own_names": lambda e: f"Menyebut nama sendiri akun {e.content['account_id']} dalam ekspor",
     "mappings": lambda e: f"Mencocokkan kolom tabel untuk OPD {e.content['opd_id']}",
-    "wall_link": lambda e: "Membuat tautan layar baru" if e.content["hash"] else "Mencabut tautan layar"}
+    "wall_link": lambda e: (
+        "Membuat tautan layar baru" if e.content["hash"] else "Mencabut tautan layar"
+    ),
+}
 
 
 def _some(words: list[str]) -> str:

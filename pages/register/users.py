@@ -22,16 +22,37 @@ def show(known: Users) -> None:
         user = known.get(chosen, User("", "", rights.OPD, ()))
         email = st.text_input("Surel", key="user-email", max_chars=254) if chosen == NEW else chosen
         name = st.text_input("Nama", user.name, key=f"user-name-{chosen}", max_chars=120)
-        role = st.selectbox("Peran", rights.EVERYONE, rights.EVERYONE.index(user.role), key=f"user-role-{chosen}",
-                            format_func=rights.NAMES.get)
-        opds = st.multiselect("OPD", sorted(names, key=names.get), [o for o in user.opd_ids if o in names],
-                              format_func=names.get, key=f"user-opds-{chosen}", placeholder="Pilih OPD",
-                              disabled=role != rights.OPD)
+        role = st.selectbox(
+            "Peran",
+            rights.EVERYONE,
+            rights.EVERYONE.index(user.role),
+            key=f"user-role-{chosen}",
+            format_func=rights.NAMES.get,
+        )
+        opds = st.multiselect(
+            "OPD",
+            sorted(names, key=names.get),
+            [o for o in user.opd_ids if o in names],
+            format_func=names.get,
+            key=f"user-opds-{chosen}",
+            placeholder="Pilih OPD",
+            disabled=role != rights.OPD,
+        )
         opd_ids = tuple(opds) if role == rights.OPD else ()
         with st.container(horizontal=True):
-            st.button("Simpan pengguna", key="user-save", on_click=change, args=(email, name, role, opd_ids))
+            st.button(
+                "Simpan pengguna",
+                key="user-save",
+                on_click=change,
+                args=(email, name, role, opd_ids),
+            )
             if chosen != NEW:
-                st.button("Keluarkan pengguna ini", key="user-remove", on_click=change, args=(chosen, name, "", ()))
+                st.button(
+                    "Keluarkan pengguna ini",
+                    key="user-remove",
+                    on_click=change,
+                    args=(chosen, name, "", ()),
+                )
         if refusal := st.session_state.pop("user-refused", None):
             st.error(refusal)
         if done := st.session_state.pop("user-done", None):
@@ -42,8 +63,14 @@ def change(email: str, name: str, role: str, opd_ids: tuple[str, ...]) -> None:
     """Keeps the change, signed by the one who looks; an empty role removes."""
     viewer, place = access.require(*rights.USERS), home.current()
     try:
-        user = users.checked(email, name, role, opd_ids, Register.current(place).opds,
-                             lambda column: f"Kolom “{FIELDS[column]}”")
+        user = users.checked(
+            email,
+            name,
+            role,
+            opd_ids,
+            Register.current(place).opds,
+            lambda column: f"Kolom “{FIELDS[column]}”",
+        )
         users.change(place, [user], viewer.name)
     except Refused as refusal:
         st.session_state["user-refused"] = str(refusal)

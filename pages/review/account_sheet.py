@@ -6,20 +6,25 @@ from metrics import months
 from pages.access import rights, viewer
 from pages.cache import figures
 from pages.controls import empty, filters
-from pages.drawing import markup
+from pages.drawing import markup, style
 from pages.review import figures as month_figures
 from pages.review import sheet
-from pages.server import run
 from words import markdown, numbers
 
 viewer.require(*rights.REVIEW)
 path = empty.store_or_stop()
-run.style()
+style.style()
 with st.container(key="screen-only", horizontal=True, vertical_alignment="center", gap="small"):
-    st.page_link("pages/review/review.py", label=markdown.link("Kembali ke Tinjauan bulanan"), width="content")
+    st.page_link(
+        "pages/review/review.py",
+        label=markdown.link("Kembali ke Tinjauan bulanan"),
+        width="content",
+    )
     month = filters.month(path)
-rows, target = month_figures.of(path, "account", month), month_figures.target(path)
+rows, target = month_figures.of(path, "account", month), figures.target(path)
 st.title(sheet.headline(rows, numbers.month(months.first_day(month)), target), anchor=False)
-st.caption(f"Target: dijawab dalam {target}. Dalam target: bagian pesan yang dijawab tepat waktu. Lewat: terlambat "
-           f"atau belum dijawab. {sheet.LEGEND}. Data sampai {numbers.moment(figures.known(path).now)}.")
+st.caption(
+    f"Target: dijawab dalam {target}. Dalam target: bagian pesan yang dijawab tepat waktu. Lewat: terlambat "
+    f"atau belum dijawab. {sheet.LEGEND}. Data sampai {numbers.moment(figures.known(path).now)}."
+)
 markup.show(sheet.html(rows), key="accounts")

@@ -8,13 +8,13 @@ from data.cases import store
 from metrics.review import review
 from pages.access import rights, viewer
 from pages.cache import figures
+from pages.cache.store import KEPT
 from pages.controls import empty, filters
-from pages.drawing import markup
-from pages.figure import choice
-from pages.review import contests, questions
+from pages.drawing import markup, style
+from pages.review import contests, incomplete, opened, questions
 from pages.review import figures as month_figures
-from pages.server import run
 from words import markdown, numbers, reminder
+from words.figures import UNITS
 
 LISTED = 8  # OPDs; a longer list scrolls
 
@@ -23,13 +23,13 @@ def page() -> None:
     """Month, headline, one expander per step."""
     viewer.require(*rights.REVIEW)
     path = empty.store_or_stop()
-    run.style()
+    style.style()
     month = filters.month(path)
     known_until = numbers.moment(figures.known(path).now)
     found, opds = _incomplete(path, month)
     st.caption(f"Data sampai {known_until}")
     st.title(reminder.headline(month, found, opds), anchor=False)
-    target = month_figures.target(path)
+    target = figures.target(path)
     with st.container(width=1200):
         _completeness(found, month)
         questions.show(path, month)
@@ -39,7 +39,7 @@ def page() -> None:
         _workbook(path, month, target, known_until)
 
 
-@st.cache_data(max_entries=figures.KEPT, show_spinner=False)
+@st.cache_data(max_entries=KEPT, show_spinner=False)
 def _incomplete(path: str, month: str) -> tuple[list[review.Opd], int]:
     cursor = store.cursor(Path(path))
     return review.incomplete(cursor, month), review.opds_of(cursor, month)
@@ -51,37 +51,62 @@ def _completeness(found: list[review.Opd], month: str) -> None:
             st.write("Setiap hari bulan ini yang sudah lewat tercakup oleh unggahan setiap akun.")
             return
         with st.container(height=380 if len(found) > LISTED else "content", border=False):
-            markup.show(reminder.listed(found), key="incomplete")
+            markup.show(incomplete.listed(found), key="incomplete")
         if len(found) > LISTED:
-            st.caption(f"{numbers.counted(len(found), 'OPD')} dalam daftar ini, yang paling kurang di atas; gulir "
-                       "untuk melihat semuanya.")
+            st.caption(
+                f"{numbers.counted(len(found), 'OPD')} dalam daftar ini, yang paling kurang di atas; gulir "
+                "untuk melihat semuanya."
+            )
         by_name = {opd.name: opd for opd in found}
-        chosen = st.selectbox("Teks pengingat untuk WhatsApp", list(by_name), key="remind", width=420)
+        chosen = st.selectbox(
+            "Teks pengingat untuk WhatsApp", list(by_name), key="remind", width=420
+        )
         st.code(reminder.text(by_name[chosen], month), language=None, wrap_lines=True)
 
 
 def _figures(path: str, month: str, target: str) -> None:
-    with st.expander("**4 · Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True):
+    with st.expander(
+        "**4 · Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True
+    ):
         by = filters.units()
         table = month_figures.table(path, by, month, target)
-        names = {name: st.column_config.TextColumn(pinned=name == month_figures.UNITS[by], width=width)
-                 for name, width in month_figures.NAME_WIDTHS.items()}
-        st.dataframe(table, hide_index=True, height=560, placeholder="tidak ada", alt="Semua angka bulan ini",
-                     row_height=month_figures.row_height(table.data), column_config=names)
-        st.caption("Perubahan dibanding bulan sebelumnya. Bila pesannya sedikit, perubahan bisa kebetulan.")
-        choice.in_review(path, by, month)
+        names = {
+            name: st.column_config.TextColumn(pinned=name == UNITS[by], width=width)
+            for name, width in month_figures.NAME_WIDTHS.items()
+        }
+        st.dataframe(
+            table,
+            hide_index=True,
+            height=560,
+            placeholder="tidak ada",
+            alt="Semua angka bulan ini",
+            row_height=month_figures.row_height(table.data),
+            column_config=names,
+        )
+        st.caption(
+            "Perubahan dibanding bulan sebelumnya. Bila pesannya sedikit, perubahan bisa kebetulan."
+        )
+        opened.in_review(path, by, month)
 
 
 def _sheet(month: str) -> None:
     with st.expander("**5 · Lembar cetak:** semua akun terhadap target", expanded=True):
-        st.page_link("pages/review/account_sheet.py", label=markdown.link("Buka lembar cetak"),
-                     query_params={"bulan": month})
+        st.page_link(
+            "pages/review/account_sheet.py",
+            label=markdown.link("Buka lembar cetak"),
+            query_params={"bulan": month},
+        )
 
 
 def _workbook(path: str, month: str, target: str, known_until: str) -> None:
     with st.expander("**6 · Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
-        st.download_button("Unduh XLSX", viewer.held(lambda: month_figures.as_xlsx(path, month, target, known_until)),
-                           f"tinjauan-{month}.xlsx", on_click="ignore", key="workbook")
+        st.download_button(
+            "Unduh XLSX",
+            viewer.held(lambda: month_figures.as_xlsx(path, month, target, known_until)),
+            f"tinjauan-{month}.xlsx",
+            on_click="ignore",
+            key="workbook",
+        )
 
 
 page()

@@ -1,30 +1,42 @@
-"""All accounts of a month against the target, grouped by OPD: three columns that print on one A4 (work.css, style.css).
-"""
+"""All accounts of a month against the target, grouped by OPD: three columns that print on one A4 (work.css, style.css)."""
 
 import pandas as pd
 
-from pages.cache import figures
 from pages.drawing.markup import text
-from words import numbers
+from words import numbers, units
 
 COLUMNS, LINE = 3, 26  # signs of a name in one printed line
-SHORT = {"whatsapp": "WA", "instagram": "IG", "facebook": "FB", "tiktok": "TT", "youtube": "YT"}  # names fit one line
-LEGEND = " · ".join(f"{short} {figures.platform_name(platform)}" for platform, short in SHORT.items())
+SHORT = {
+    "whatsapp": "WA",
+    "instagram": "IG",
+    "facebook": "FB",
+    "tiktok": "TT",
+    "youtube": "YT",
+}  # names fit one line
+LEGEND = " · ".join(f"{short} {units.platform_name(platform)}" for platform, short in SHORT.items())
 HEAD = '<p class="hd2">Akun<span>dalam target</span><span>jatuh tempo</span><span>lewat</span></p>'
-BUTTON = '<p class="pr"><button type="button" onclick="window.print()">Cetak halaman ini</button></p>'
+BUTTON = (
+    '<p class="pr"><button type="button" onclick="window.print()">Cetak halaman ini</button></p>'
+)
 
 
 def html(rows: pd.DataFrame) -> str:
     """``rows``: the figures of ``month_figures.of(…, "account", …)``, by OPD and name."""
-    groups = [(_height(name, part), f"<section><h2>{text(name)}</h2>{_lines(part)}</section>")
-              for name, part in rows.groupby("opd_name", sort=False)]
+    groups = [
+        (_height(name, part), f"<section><h2>{text(name)}</h2>{_lines(part)}</section>")
+        for name, part in rows.groupby("opd_name", sort=False)
+    ]
     columns = "".join(f"<div>{HEAD}{column}</div>" for column in _columns(groups) if column)
     return f'{BUTTON}<div class="sheet">{columns}</div>'
 
 
 def _height(name: str, rows: pd.DataFrame) -> int:
     """Lines on paper, of which a long name takes two."""
-    return 1 + len(name) // (LINE + 14) + sum(1 + len(_account(row)) // LINE for row in rows.to_dict("records"))
+    return (
+        1
+        + len(name) // (LINE + 14)
+        + sum(1 + len(_account(row)) // LINE for row in rows.to_dict("records"))
+    )
 
 
 def _columns(groups: list[tuple[int, str]]) -> list[str]:
@@ -42,22 +54,32 @@ def _lines(rows: pd.DataFrame) -> str:
 
 def _line(row: dict) -> str:
     if not row["due"]:
-        why = "belum ada unggahan" if pd.isna(row["coverage"]) or row["coverage"] == 0 else _nothing(row)
+        why = (
+            "belum ada unggahan"
+            if pd.isna(row["coverage"]) or row["coverage"] == 0
+            else _nothing(row)
+        )
         return f'<p>{text(_account(row))}<span class="none">{why}</span></p>'
-    return (f"<p>{text(_account(row))}<span>{numbers.rate(row['on_time_rate'])}</span>"
-            f"<span>{numbers.count(row['due'])}</span><span>{numbers.count(row['late'])}</span></p>")
+    return (
+        f"<p>{text(_account(row))}<span>{numbers.rate(row['on_time_rate'])}</span>"
+        f"<span>{numbers.count(row['due'])}</span><span>{numbers.count(row['late'])}</span></p>"
+    )
 
 
 def _account(row: dict) -> str:
     """IG @dukcapil"""
     short, name = SHORT.get(row["platform"].casefold()), row["account"]
-    return short + name.removeprefix(figures.platform_name(row["platform"])) if short else name
+    return short + name.removeprefix(units.platform_name(row["platform"])) if short else name
 
 
 def _nothing(row: dict) -> str:
     if row["cases"] == 0:
         return "tidak ada pesan"
-    return "balasannya tidak diketahui" if pd.isna(row["longest_response"]) else "belum ada yang jatuh tempo"
+    return (
+        "balasannya tidak diketahui"
+        if pd.isna(row["longest_response"])
+        else "belum ada yang jatuh tempo"
+    )
 
 
 def headline(rows: pd.DataFrame, month: str, target: str) -> str:
@@ -65,5 +87,7 @@ def headline(rows: pd.DataFrame, month: str, target: str) -> str:
     judged = rows[rows["due"] > 0]
     if judged.empty:
         return f"{month}: belum ada pesan yang dapat dinilai."
-    return (f"{month}: {numbers.count(judged['on_time'].sum())} dari {numbers.counted(judged['due'].sum(), 'pesan')} "
-            f"kepada {numbers.counted(len(judged), 'akun')} dijawab dalam {target}.")
+    return (
+        f"{month}: {numbers.count(judged['on_time'].sum())} dari {numbers.counted(judged['due'].sum(), 'pesan')} "
+        f"kepada {numbers.counted(len(judged), 'akun')} dijawab dalam {target}."
+    )

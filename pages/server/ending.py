@@ -24,7 +24,9 @@ def _wait_for_runs() -> None:
     for run in runs:
         run.join(max(deadline - time.monotonic(), 0))
     if any(run.is_alive() for run in runs):
-        os._exit(1)  # the interpreter cannot be ended around it; a store is put in place whole or not at all
+        os._exit(
+            1
+        )  # the interpreter cannot be ended around it; a store is put in place whole or not at all
 
 
 atexit.register(_wait_for_runs)

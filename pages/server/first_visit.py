@@ -15,7 +15,12 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-PAGES = (("", ""), ("", "daftar=Akun"), ("", "papan=Penyelesaian"), ("tren", ""))  # the views most often opened
+PAGES = (
+    ("", ""),
+    ("", "daftar=Akun"),
+    ("", "papan=Penyelesaian"),
+    ("tren", ""),
+)  # the views most often opened
 LONGEST = 60  # seconds to wait for the server, and for one page
 LAST_MESSAGE = 200  # bytes; "script_finished" is no longer, and 140 viewers who read all would take the server's time
 
@@ -25,8 +30,14 @@ async def visit(port: int, page: str = "", query: str = "") -> tuple[float, int]
     seconds and bytes received."""
     begin, received = time.perf_counter(), 0
     server = f"127.0.0.1:{port}"
-    async with websockets.connect(f"ws://{server}/_stcore/stream", subprotocols=["streamlit"], max_size=None,
-                                  open_timeout=LONGEST, origin=f"http://{server}", compression=None) as connection:
+    async with websockets.connect(
+        f"ws://{server}/_stcore/stream",
+        subprotocols=["streamlit"],
+        max_size=None,
+        open_timeout=LONGEST,
+        origin=f"http://{server}",
+        compression=None,
+    ) as connection:
         request = BackMsg()
         request.rerun_script.query_string = query
         request.rerun_script.page_name = page

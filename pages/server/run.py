@@ -7,11 +7,13 @@ import streamlit as st
 
 from data.lake.damage import Damaged
 from pages.access import opened_link
-from words.refusals import on_screen
+from pages.drawing.damaged import say_damaged
 
 # as an address: a file would be read and encoded anew for every visit, and Streamlit serves SVG files as plain text
-LOGO = "data:image/svg+xml;base64," + b64encode(
-    (Path(__file__).parents[2] / "static" / "logo.svg").read_bytes()).decode()
+LOGO = (
+    "data:image/svg+xml;base64,"
+    + b64encode((Path(__file__).parents[2] / "static" / "logo.svg").read_bytes()).decode()
+)
 
 
 def run(opened: st.Page, pages: list[st.Page]) -> None:
@@ -22,16 +24,3 @@ def run(opened: st.Page, pages: list[st.Page]) -> None:
         opened.run()
     except Damaged as refusal:
         say_damaged(refusal)
-
-
-def style() -> None:
-    """What the theme cannot do, for the screens that need it (see style.css)."""
-    st.html(Path(__file__).parents[1] / "drawing" / "style.css")
-
-
-def say_damaged(refusal: Damaged) -> None:
-    """What is wrong with the data folder, and who can help."""
-    st.title("Data tidak dapat ditampilkan", anchor=False)
-    st.text(on_screen(str(refusal)))
-    st.write("Beri tahu Diskominfo: sampai berkas itu dipulihkan, angka tidak dapat dihitung. Tidak ada yang hilang "
-             "oleh membuka halaman ini.")

@@ -10,11 +10,15 @@ from itertools import product
 
 from data.lake.damage import Damaged
 from pages.board import view
-from pages.cache import figures
-from pages.controls.filters import BOARDS, UNITS, Chosen
+from pages.cache import figures, store
 from pages.server import ending
+from words.chosen import BOARDS, UNITS, Chosen
 
-SEES = ((True, True), (False, True), (False, False))  # who lags, and who did not upload: staff, OPDs, guests
+SEES = (
+    (True, True),
+    (False, True),
+    (False, False),
+)  # who lags, and who did not upload: staff, OPDs, guests
 _lock = threading.Lock()
 _done: set[str] = set()  # stores
 
@@ -24,7 +28,7 @@ def board() -> None:
     if not _lock.acquire(blocking=False):  # somebody else's visit is at it
         return
     try:
-        path = figures.store_path()
+        path = store.store_path()
         if path is None or path in _done or figures.known(path) is None:
             return
         month, clock = figures.known(path).default, figures.settings(path).official_clock

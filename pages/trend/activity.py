@@ -8,10 +8,11 @@ from metrics.trend.activity import Active, Shares, shares
 from pages.cache import periods
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
-from pages.controls.unit import Unit, of
+from pages.controls.unit import of
 from pages.drawing import markup
 from pages.drawing.markup import profile, text
 from words import numbers, terms
+from words.units import Unit
 
 LEADING, BAR, HEIGHT = 10, 8, 30  # accounts shown; pixels of a week's bar
 UNKNOWN = "tidak diketahui"
@@ -23,21 +24,33 @@ def show(path: str, month: str, unit: Unit | None, is_staff: bool) -> None:
     days, every = periods.active(path, month)
     named = [(one, of(path, "account", one.unit)) for one in every]
     if unit is not None:
-        named = [(one, account) for one, account in named
-                 if unit.unit in ((one.unit,) if unit.by == "account" else (account.opd_id,))]
+        named = [
+            (one, account)
+            for one, account in named
+            if unit.unit in ((one.unit,) if unit.by == "account" else (account.opd_id,))
+        ]
     head = heading(shares([one for one, _ in named]), is_staff)
     shown = named if is_staff else named[:LEADING]
     if not shown:
         return
     st.header(head, anchor=False)
-    st.markdown(f":gray[Balasan yang ditulis orang, per pekan, {len(days)} pekan terakhir. "
-                "Pekan tanpa unggahan tidak ikut dihitung.]", width=760)
+    st.markdown(
+        f":gray[Balasan yang ditulis orang, per pekan, {len(days)} pekan terakhir. "
+        "Pekan tanpa unggahan tidak ikut dihitung.]",
+        width=760,
+    )
     markup.show(listed(shown[:LEADING], days), key="activity")
-    columns = [Column("Akun", "text", [account.name for _, account in shown]),
-               Column("OPD", "text", [account.opd for _, account in shown]),
-               Column("Rata-rata balasan per pekan", "decimal", [one.per_week for one, _ in shown], UNKNOWN)]
-    columns += [Column(f"Pekan {numbers.week(day)}", "count", [one.weeks[i] for one, _ in shown], UNKNOWN)
-                for i, day in enumerate(days)]
+    columns = [
+        Column("Akun", "text", [account.name for _, account in shown]),
+        Column("OPD", "text", [account.opd for _, account in shown]),
+        Column(
+            "Rata-rata balasan per pekan", "decimal", [one.per_week for one, _ in shown], UNKNOWN
+        ),
+    ]
+    columns += [
+        Column(f"Pekan {numbers.week(day)}", "count", [one.weeks[i] for one, _ in shown], UNKNOWN)
+        for i, day in enumerate(days)
+    ]
     table_behind.show(columns, "balasan per pekan", head, "activity")
 
 
@@ -46,7 +59,11 @@ def heading(found: Shares, is_staff: bool) -> str:
     if not found.known:
         return "Seberapa aktif akun membalas"
     steady = f"{numbers.count(found.steady)} dari {numbers.counted(found.known, 'akun')} membalas setiap pekan"
-    silent = f"; {numbers.count(found.silent)} tidak membalas sama sekali" if found.silent and is_staff else ""
+    silent = (
+        f"; {numbers.count(found.silent)} tidak membalas sama sekali"
+        if found.silent and is_staff
+        else ""
+    )
     return steady + silent
 
 
@@ -59,9 +76,11 @@ def listed(shown: list[tuple[Active, Unit]], days: list[date]) -> str:
 def _row(one: Active, account: Unit, days: list[date]) -> str:
     mean = terms.capital(UNKNOWN) if one.per_week is None else f"{numbers.decimal(one.per_week)}"
     weeks = "tidak ada pesan dalam ekspornya" if one.per_week is None else "balasan per pekan"
-    return (f'<li><a href="{profile("account", one.unit)}"><span class="cn">{text(account.name)}'
-            f"<small>{text(account.opd)}</small></span><b>{mean}</b><span class=\"sm mu\">{weeks}</span>"
-            f"{_bars(one.weeks, days)}</a></li>")
+    return (
+        f'<li><a href="{profile("account", one.unit)}"><span class="cn">{text(account.name)}'
+        f'<small>{text(account.opd)}</small></span><b>{mean}</b><span class="sm mu">{weeks}</span>'
+        f"{_bars(one.weeks, days)}</a></li>"
+    )
 
 
 def _bars(weeks: tuple[int | None, ...], days: list[date]) -> str:
@@ -71,5 +90,7 @@ def _bars(weeks: tuple[int | None, ...], days: list[date]) -> str:
         f'<rect x="{i * (BAR + 3)}" y="{HEIGHT - 1 - count / highest * (HEIGHT - 2):.1f}" width="{BAR}" '
         f'height="{1 + count / highest * (HEIGHT - 2):.1f}" rx="1" fill="var(--bar)">'
         f"<title>{numbers.week(day)}: {numbers.counted(count, 'balasan')}</title></rect>"
-        for i, (day, count) in enumerate(zip(days, weeks, strict=True)) if count is not None)
+        for i, (day, count) in enumerate(zip(days, weeks, strict=True))
+        if count is not None
+    )
     return f'<svg viewBox="0 0 {len(weeks) * (BAR + 3)} {HEIGHT}" aria-hidden="true">{bars}</svg>'

@@ -6,16 +6,16 @@ import streamlit as st
 
 from charts.monthly_lines import monthly_lines
 from charts.theme import COMPARED, OTHERS
-from pages.cache import periods
+from pages.cache import periods, units
 from pages.controls import table_behind
 from pages.controls import unit as unit_choice
-from pages.controls.filters import Chosen
 from pages.controls.table_behind import Column
-from pages.controls.unit import Unit
 from pages.drawing import markup
 from pages.drawing.markup import profile, text
 from pages.trend import lines as trend_charts
 from words import numbers, terms, trend
+from words.chosen import Chosen
+from words.units import Unit, full_name
 
 MOST = len(COMPARED)
 DASHES = ("solid", "8px,3px", "2px,3px", "10px,3px,2px,3px", "5px,2px")
@@ -34,9 +34,15 @@ def show(path: str, chosen: Chosen, step: str) -> None:
     st.header("Bandingkan sampai lima OPD atau akun", anchor=False)
     options = _choose(path)
     if not options:
-        st.markdown(":gray[Tambahkan OPD atau akun untuk melihat garisnya di samping garis kabupaten.]", width=760)
+        st.markdown(
+            ":gray[Tambahkan OPD atau akun untuk melihat garisnya di samping garis kabupaten.]",
+            width=760,
+        )
         return
-    found = [Compared(unit_choice.of(path, *option), _over(path, step, *option, chosen)) for option in options]
+    found = [
+        Compared(unit_choice.of(path, *option), _over(path, step, *option, chosen))
+        for option in options
+    ]
     regency = _over(path, step, "regency", "regency", chosen)
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     markup.show(listed(found), key="compared")
@@ -44,8 +50,10 @@ def show(path: str, chosen: Chosen, step: str) -> None:
     _draw(found, regency, noun, step, alt)
     columns = [Column(trend_charts.HEADS[step], step, list(regency["period"]))]
     for name, rows in [*((one.unit.name, one.rows) for one in found), ("Kabupaten", regency)]:
-        columns += [Column(f"{name}: {noun} jatuh tempo", "count", list(rows["due"])),
-                    Column(f"{name}: bagian", "rate", list(rows["rate"]), f"tidak ada {noun}")]
+        columns += [
+            Column(f"{name}: {noun} jatuh tempo", "count", list(rows["due"])),
+            Column(f"{name}: bagian", "rate", list(rows["rate"]), f"tidak ada {noun}"),
+        ]
     table_behind.show(columns, "perbandingan", alt, "compare")
 
 
@@ -55,21 +63,40 @@ def _over(path: str, step: str, by: str, unit: str, chosen: Chosen):
 
 def _choose(path: str) -> list[tuple[str, str]]:
     """Units in the order in which they were added."""
-    names = periods.names(path)
+    names = units.names(path)
     known = {f"{by}:{unit}": (by, unit) for by in ("opd", "account") for unit in names[by]}
-    if "compared" not in st.session_state or st.query_params.get("banding") != st.session_state.get("compared-address"):
+    if "compared" not in st.session_state or st.query_params.get("banding") != st.session_state.get(
+        "compared-address"
+    ):
         wanted = st.query_params.get("banding", "").split(",")
         st.session_state["compared"] = [key for key in dict.fromkeys(wanted) if key in known][:MOST]
     kept = st.session_state["compared"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.selectbox("Tambahkan", [key for key in known if key not in kept], index=None, key="compare-add",
-                     format_func=lambda key: unit_choice.words(names, *known[key]), on_change=_add,
-                     placeholder="Tambahkan OPD atau akun" if len(kept) < MOST else "Sudah lima; lepas satu dahulu",
-                     disabled=len(kept) >= MOST, label_visibility="collapsed", width=unit_choice.WIDTH)
+        st.selectbox(
+            "Tambahkan",
+            [key for key in known if key not in kept],
+            index=None,
+            key="compare-add",
+            format_func=lambda key: full_name(names, *known[key]),
+            on_change=_add,
+            placeholder="Tambahkan OPD atau akun"
+            if len(kept) < MOST
+            else "Sudah lima; lepas satu dahulu",
+            disabled=len(kept) >= MOST,
+            label_visibility="collapsed",
+            width=unit_choice.WIDTH,
+        )
         if kept:
-            left = st.pills("Dibandingkan", kept, selection_mode="multi", default=kept, wrap=True,
-                            format_func=lambda key: unit_choice.words(names, *known[key]),
-                            key=f"compared-{'-'.join(kept)}", label_visibility="collapsed")
+            left = st.pills(
+                "Dibandingkan",
+                kept,
+                selection_mode="multi",
+                default=kept,
+                wrap=True,
+                format_func=lambda key: full_name(names, *known[key]),
+                key=f"compared-{'-'.join(kept)}",
+                label_visibility="collapsed",
+            )
             if len(left) < len(kept):
                 st.session_state["compared"] = [key for key in kept if key in left]
                 _into_address()
@@ -98,19 +125,28 @@ def _into_address() -> None:
 
 @st.cache_data(max_entries=60, show_spinner=False)
 def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> None:
-    lines = [trend_charts.line(one.unit.name, one.rows, noun, step, COMPARED[i], str(i + 1), DASHES[i])
-             for i, one in enumerate(found)]
+    lines = [
+        trend_charts.line(one.unit.name, one.rows, noun, step, COMPARED[i], str(i + 1), DASHES[i])
+        for i, one in enumerate(found)
+    ]
     grey = trend_charts.line("Kabupaten", regency, noun, step, OTHERS, "Kabupaten")
     figure = monthly_lines([*lines, grey], trend_charts.period_words(regency, step))
-    st.plotly_chart(figure, key="lines-compare", config=trend_charts.PLAIN, height=360,
-                    alt=f"Garis per {trend.NOUNS[step]}. {alt}")
+    st.plotly_chart(
+        figure,
+        key="lines-compare",
+        config=trend_charts.PLAIN,
+        height=360,
+        alt=f"Garis per {trend.NOUNS[step]}. {alt}",
+    )
 
 
 def listed(found: list[Compared]) -> str:
     """What the numbers at the lines' ends mean: name and newest rate."""
     rows = "".join(
         f'<li><b>{i}</b> <a class="to" href="{profile(one.unit.by, one.unit.unit)}">{text(one.unit.name)}</a> '
-        f'<span class="mu">{_newest(one.rows)}</span></li>' for i, one in enumerate(found, start=1))
+        f'<span class="mu">{_newest(one.rows)}</span></li>'
+        for i, one in enumerate(found, start=1)
+    )
     return f'<div class="box"><ol class="cmp">{rows}</ol></div>'
 
 

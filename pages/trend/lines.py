@@ -32,26 +32,46 @@ class Beside:
     words: str = ""
 
 
-def lines(regency: pd.DataFrame, own: pd.DataFrame | None, name: str, noun: str, alt: str, key: str,
-          step: str = "month", beside: Beside = Beside()) -> None:
+def lines(
+    regency: pd.DataFrame,
+    own: pd.DataFrame | None,
+    name: str,
+    noun: str,
+    alt: str,
+    key: str,
+    step: str = "month",
+    beside: Beside = Beside(),
+) -> None:
     """``own`` in the accent and the regency in grey, or the regency alone; tables of ``metrics.trend.over``."""
     shown = [("Kabupaten", regency)] if own is None else [(name, own), ("Kabupaten", regency)]
     _draw_lines(shown, noun, alt, key, step, beside)
     if beside.words:
         st.markdown(f":gray[{beside.words}]", width=760)
-    table_behind.show(_columns(shown, noun, step, beside), f"tren per {trend_words.NOUNS[step]}", alt, key)
+    table_behind.show(
+        _columns(shown, noun, step, beside), f"tren per {trend_words.NOUNS[step]}", alt, key
+    )
 
 
 @st.cache_data(max_entries=120, show_spinner=False)
-def _draw_lines(shown: list[tuple[str, pd.DataFrame]], noun: str, alt: str, key: str, step: str,
-                beside: Beside) -> None:
+def _draw_lines(
+    shown: list[tuple[str, pd.DataFrame]], noun: str, alt: str, key: str, step: str, beside: Beside
+) -> None:
     """Drawn once and then replayed."""
     drawn = [line(*pair, noun, step, role=i) for i, pair in enumerate(shown)]
     main = shown[0][1]
-    figure = monthly_lines(drawn, period_words(main, step), _band(main, beside.limits),
-                           _ceiling(main, beside.ceilings, step))
-    st.plotly_chart(figure, key=f"lines-{key}", config=PLAIN, height=340,
-                    alt=f"Garis per {trend_words.NOUNS[step]}. {alt}")
+    figure = monthly_lines(
+        drawn,
+        period_words(main, step),
+        _band(main, beside.limits),
+        _ceiling(main, beside.ceilings, step),
+    )
+    st.plotly_chart(
+        figure,
+        key=f"lines-{key}",
+        config=PLAIN,
+        height=340,
+        alt=f"Garis per {trend_words.NOUNS[step]}. {alt}",
+    )
 
 
 def _band(rows: pd.DataFrame, limits: trend.Limits | None) -> Band | None:
@@ -60,21 +80,44 @@ def _band(rows: pd.DataFrame, limits: trend.Limits | None) -> Band | None:
     if limits.signal is None:
         return Band(limits.low, limits.high, limits.centre)
     at = int(rows.index[~rows["unfinished"] & (rows["due"] > 0)][-1])
-    return Band(limits.low, limits.high, limits.centre, limits.signal, at,
-                trend_words.signal(rows["period"][at], limits.signal))
+    return Band(
+        limits.low,
+        limits.high,
+        limits.centre,
+        limits.signal,
+        at,
+        trend_words.signal(rows["period"][at], limits.signal),
+    )
 
 
 def _ceiling(rows: pd.DataFrame, ceilings: tuple, step: str) -> Line | None:
     known = [share for share in ceilings if share is not None]
     if not known:
         return None
-    hover = ["" if share is None else f"{_name(day, step)}\npaling tinggi {numbers.rate(share)} pada jam kerja saja"
-             for day, share in zip(rows["period"], ceilings, strict=True)]
-    return Line(list(ceilings), [False] * len(ceilings), hover, OTHERS, f"jam kerja saja\n{numbers.rate(known[-1])}")
+    hover = [
+        ""
+        if share is None
+        else f"{_name(day, step)}\npaling tinggi {numbers.rate(share)} pada jam kerja saja"
+        for day, share in zip(rows["period"], ceilings, strict=True)
+    ]
+    return Line(
+        list(ceilings),
+        [False] * len(ceilings),
+        hover,
+        OTHERS,
+        f"jam kerja saja\n{numbers.rate(known[-1])}",
+    )
 
 
-def line(name: str, rows: pd.DataFrame, noun: str, step: str, role: int, end: str | None = None,
-         dash: str = "solid") -> Line:
+def line(
+    name: str,
+    rows: pd.DataFrame,
+    noun: str,
+    step: str,
+    role: int,
+    end: str | None = None,
+    dash: str = "solid",
+) -> Line:
     """One unit's line; bars for the first one where there are no 12 complete months."""
     rates = known(rows["rate"])
     last = next((rate for rate in reversed(rates) if rate is not None), None)
@@ -84,24 +127,47 @@ def line(name: str, rows: pd.DataFrame, noun: str, step: str, role: int, end: st
         end = f"{name}\n{numbers.rate(last)}" if last is not None else name
         unfinished = bool(rows["unfinished"].iloc[-1]) and rates[-1] is not None
         end += "\nbelum selesai" if unfinished and not role else ""
-    return Line(rates, list(rows["unfinished"]), hover, role, end,
-                (known(rows["low"]), known(rows["high"])) if with_bars else None, dash)
+    return Line(
+        rates,
+        list(rows["unfinished"]),
+        hover,
+        role,
+        end,
+        (known(rows["low"]), known(rows["high"])) if with_bars else None,
+        dash,
+    )
 
 
-def _columns(shown: list[tuple[str, pd.DataFrame]], noun: str, step: str, beside: Beside) -> list[Column]:
+def _columns(
+    shown: list[tuple[str, pd.DataFrame]], noun: str, step: str, beside: Beside
+) -> list[Column]:
     columns = [Column(HEADS[step], step, list(shown[0][1]["period"]))]
     for title, rows in shown:
-        columns += [Column(f"{title}: {noun} jatuh tempo", "count", list(rows["due"])),
-                    Column(f"{title}: tepat waktu", "count", list(rows["met"])),
-                    Column(f"{title}: bagian", "rate", list(rows["rate"]), f"tidak ada {noun}"),
-                    Column(f"{title}: batas bawah 90 %", "rate", list(rows["low"]), f"tidak ada {noun}"),
-                    Column(f"{title}: batas atas 90 %", "rate", list(rows["high"]), f"tidak ada {noun}"),
-                    Column(f"{title}: keadaan", "text", [state(u) for u in rows["unfinished"]])]
+        columns += [
+            Column(f"{title}: {noun} jatuh tempo", "count", list(rows["due"])),
+            Column(f"{title}: tepat waktu", "count", list(rows["met"])),
+            Column(f"{title}: bagian", "rate", list(rows["rate"]), f"tidak ada {noun}"),
+            Column(f"{title}: batas bawah 90 %", "rate", list(rows["low"]), f"tidak ada {noun}"),
+            Column(f"{title}: batas atas 90 %", "rate", list(rows["high"]), f"tidak ada {noun}"),
+            Column(f"{title}: keadaan", "text", [state(u) for u in rows["unfinished"]]),
+        ]
     if beside.limits:
-        columns += [Column(f"{shown[0][0]}: {words}", "rate", list(side), "belum ada batas") for words, side in
-                    (("batas wajar bawah", beside.limits.low), ("batas wajar atas", beside.limits.high))]
+        columns += [
+            Column(f"{shown[0][0]}: {words}", "rate", list(side), "belum ada batas")
+            for words, side in (
+                ("batas wajar bawah", beside.limits.low),
+                ("batas wajar atas", beside.limits.high),
+            )
+        ]
     if beside.ceilings:
-        columns.append(Column("Paling tinggi pada jam kerja saja", "rate", list(beside.ceilings), f"tidak ada {noun}"))
+        columns.append(
+            Column(
+                "Paling tinggi pada jam kerja saja",
+                "rate",
+                list(beside.ceilings),
+                f"tidak ada {noun}",
+            )
+        )
     return columns
 
 
@@ -110,8 +176,10 @@ def hover_words(row: dict, noun: str, step: str) -> str:
     end = "\nbelum selesai" if row["unfinished"] else ""
     if not row["due"]:
         return f"{_name(row['period'], step)}\ntidak ada {noun} yang dapat dinilai{end}"
-    return (f"{_name(row['period'], step)}\n{numbers.rate(row['rate'])}, {numbers.count(row['met'])} dari "
-            f"{numbers.counted(row['due'], noun)}{end}")
+    return (
+        f"{_name(row['period'], step)}\n{numbers.rate(row['rate'])}, {numbers.count(row['met'])} dari "
+        f"{numbers.counted(row['due'], noun)}{end}"
+    )
 
 
 def _name(first: date, step: str) -> str:
@@ -133,10 +201,15 @@ def period_words(rows: pd.DataFrame, step: str) -> list[str]:
     that they fit on a phone."""
     days = list(rows["period"])
     if step == "week":
-        return [numbers.short_day(day).replace(numbers.NBSP, "\n") if i % 5 == 0 else "" for i, day in enumerate(days)]
+        return [
+            numbers.short_day(day).replace(numbers.NBSP, "\n") if i % 5 == 0 else ""
+            for i, day in enumerate(days)
+        ]
     every = 6 if len(days) > MANY_MONTHS else 3 if len(days) > 6 else 1
-    return [_month(day, i == 0 or day.year != days[i - every].year) if i % every == 0 else ""
-            for i, day in enumerate(days)]
+    return [
+        _month(day, i == 0 or day.year != days[i - every].year) if i % every == 0 else ""
+        for i, day in enumerate(days)
+    ]
 
 
 def _month(day, with_year: bool) -> str:
@@ -149,38 +222,69 @@ def backlog(rows: pd.DataFrame, alt: str, key: str, step: str = "month") -> None
     _draw_backlog(rows, alt, key, step)
     columns = [Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"]))]
     columns += [Column(said, "count", list(rows[age])) for age, said in words.AGES.items()]
-    table_behind.show([*columns, Column("Keadaan", "text", [state(u) for u in rows["unfinished"]])],
-                      "belum dijawab menurut umur", alt, f"backlog-{key}")
+    table_behind.show(
+        [*columns, Column("Keadaan", "text", [state(u) for u in rows["unfinished"]])],
+        "belum dijawab menurut umur",
+        alt,
+        f"backlog-{key}",
+    )
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
 def _draw_backlog(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
-    hover = {said: [f"{_name(day, step)}\n{said}: {numbers.counted(n, 'pesan')}" for day, n in
-                     zip(rows["period"], rows[age], strict=True)] for age, said in words.AGES.items()}
+    hover = {
+        said: [
+            f"{_name(day, step)}\n{said}: {numbers.counted(n, 'pesan')}"
+            for day, n in zip(rows["period"], rows[age], strict=True)
+        ]
+        for age, said in words.AGES.items()
+    }
     ages = {said: [int(n) for n in rows[age]] for age, said in words.AGES.items()}
     axis = _axis(max(sum(part) for part in zip(*ages.values(), strict=True)))
-    figure = bars.backlog_bars(ages, period_words(rows, step), hover, list(rows["unfinished"]), axis)
-    st.plotly_chart(figure, key=f"backlog-{key}", config=PLAIN, height=320,
-                    alt=f"Batang per {trend_words.NOUNS[step]}. {alt}")
+    figure = bars.backlog_bars(
+        ages, period_words(rows, step), hover, list(rows["unfinished"]), axis
+    )
+    st.plotly_chart(
+        figure,
+        key=f"backlog-{key}",
+        config=PLAIN,
+        height=320,
+        alt=f"Batang per {trend_words.NOUNS[step]}. {alt}",
+    )
 
 
 def again(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
     """Cases in which the citizen, once answered, waits again at the end of each period."""
     _draw_again(rows, alt, key, step)
-    table_behind.show([Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"])),
-                       Column("Menunggu lagi", "count", list(rows["waiting_again"])),
-                       Column("Keadaan", "text", [state(u) for u in rows["unfinished"]])],
-                      "menunggu lagi", alt, f"again-{key}")
+    table_behind.show(
+        [
+            Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"])),
+            Column("Menunggu lagi", "count", list(rows["waiting_again"])),
+            Column("Keadaan", "text", [state(u) for u in rows["unfinished"]]),
+        ],
+        "menunggu lagi",
+        alt,
+        f"again-{key}",
+    )
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
 def _draw_again(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
     counts = [int(n) for n in rows["waiting_again"]]
-    hover = [f"{_name(day, step)}\n{numbers.counted(n, 'pesan')} menunggu lagi" for day, n in
-             zip(rows["period"], counts, strict=True)]
-    figure = count_bars(counts, period_words(rows, step), hover, list(rows["unfinished"]), _axis(max(counts)))
-    st.plotly_chart(figure, key=f"again-{key}", config=PLAIN, height=200,
-                    alt=f"Batang per {trend_words.NOUNS[step]}. {alt}")
+    hover = [
+        f"{_name(day, step)}\n{numbers.counted(n, 'pesan')} menunggu lagi"
+        for day, n in zip(rows["period"], counts, strict=True)
+    ]
+    figure = count_bars(
+        counts, period_words(rows, step), hover, list(rows["unfinished"]), _axis(max(counts))
+    )
+    st.plotly_chart(
+        figure,
+        key=f"again-{key}",
+        config=PLAIN,
+        height=200,
+        alt=f"Batang per {trend_words.NOUNS[step]}. {alt}",
+    )
 
 
 def _axis(highest: int) -> dict[int, str]:

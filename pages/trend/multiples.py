@@ -3,36 +3,46 @@
 import streamlit as st
 
 from metrics.trend.multiples import Multiple, Multiples
-from pages.board import ranking
-from pages.board.ranking import WAYS
 from pages.controls import table_behind
-from pages.controls.filters import Chosen
 from pages.controls.table_behind import Column
 from pages.drawing import markup
+from pages.drawing.marks import NOTHING, change
 from pages.drawing.markup import profile, text
+from pages.drawing.svg import HEIGHT, WIDTH, polylines
 from words import numbers, terms, trend
+from words.board import WAYS
+from words.chosen import Chosen
 
-WIDTH, HEIGHT, EDGE = 172, 64, 4
-NOTHING = "belum ada pembanding"
 LINES = {"improving": "var(--better)", "declining": "var(--worse)", "undecided": "var(--text)"}
 
 
 def show(found: Multiples, chosen: Chosen) -> None:
     """Heading, all OPDs, and their table."""
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
-    title = trend.movements(*(sum(u.direction == way for u in found.units) for way in ("improving", "declining")),
-                                  "OPD")
+    title = trend.movements(
+        *(sum(u.direction == way for u in found.units) for way in ("improving", "declining")), "OPD"
+    )
     st.header(title, anchor=False)
     st.markdown(f":gray[{trend.about_multiples(chosen, found.low)}]", width=760)
     markup.show(grid(found, noun), key="multiples")
-    table_behind.show([Column("OPD", "text", [u.name for u in found.units]),
-                       Column("Bagian", "rate", [u.rate for u in found.units], "belum dapat dinilai"),
-                       Column(f"{terms.capital(noun)} jatuh tempo", "count", [u.due for u in found.units]),
-                       Column("Perubahan", "points", [u.change for u in found.units], NOTHING),
-                       Column("Perubahan, batas bawah 95 %", "points", [u.low for u in found.units], NOTHING),
-                       Column("Perubahan, batas atas 95 %", "points", [u.high for u in found.units], NOTHING),
-                       Column("Arah", "text", [WAYS.get(u.direction, "belum dapat dikatakan") for u in found.units])],
-                      "perubahan OPD", title, "multiples")
+    table_behind.show(
+        [
+            Column("OPD", "text", [u.name for u in found.units]),
+            Column("Bagian", "rate", [u.rate for u in found.units], "belum dapat dinilai"),
+            Column(f"{terms.capital(noun)} jatuh tempo", "count", [u.due for u in found.units]),
+            Column("Perubahan", "points", [u.change for u in found.units], NOTHING),
+            Column("Perubahan, batas bawah 95 %", "points", [u.low for u in found.units], NOTHING),
+            Column("Perubahan, batas atas 95 %", "points", [u.high for u in found.units], NOTHING),
+            Column(
+                "Arah",
+                "text",
+                [WAYS.get(u.direction, "belum dapat dikatakan") for u in found.units],
+            ),
+        ],
+        "perubahan OPD",
+        title,
+        "multiples",
+    )
 
 
 def grid(found: Multiples, noun: str) -> str:
@@ -44,9 +54,11 @@ def grid(found: Multiples, noun: str) -> str:
 
 def _cell(unit: Multiple, found: Multiples, regency: str, noun: str) -> str:
     own = polylines(unit.monthly, unit.unfinished, found.low, LINES[unit.direction], 1.8)
-    return (f'<a class="sm1" href="{profile("opd", unit.unit)}" title="{text(_hover(unit, noun))}">'
-            f'<span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
-            f'{regency}{own}</svg><span class="qv">{_value(unit, noun)}</span></a>')
+    return (
+        f'<a class="sm1" href="{profile("opd", unit.unit)}" title="{text(_hover(unit, noun))}">'
+        f'<span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
+        f'{regency}{own}</svg><span class="qv">{_value(unit, noun)}</span></a>'
+    )
 
 
 def _hover(unit: Multiple, noun: str) -> str:
@@ -60,35 +72,3 @@ def _value(unit: Multiple, noun: str) -> str:
     if unit.rate is None:
         return f'<span class="mu">{f"tidak ada {noun}" if not unit.cases else "belum dapat dinilai"}</span>'
     return f"{numbers.rate(unit.rate)} {change(unit.change, unit.direction)}"
-
-
-def change(difference: float | None, direction: str) -> str:
-    """↑ 6,8 poin where established, else +1,6 poin muted."""
-    if difference is None:
-        return f'<span class="mu nb">{NOTHING}</span>'
-    if direction == "undecided":
-        return f'<span class="mu nb">{numbers.change(difference)}</span>'
-    return ranking.established(difference, direction)
-
-
-def polylines(rates: tuple, unfinished: tuple[bool, ...], low: float, colour: str, width: float) -> str:
-    """The line on a scale from ``low`` to 1, dashed where it leads into an unfinished month."""
-    step = (WIDTH - 2 * EDGE) / (len(rates) - 1)
-    points = [None if rate is None else
-              f"{EDGE + i * step:.1f},{HEIGHT - EDGE - _height(rate, low) * (HEIGHT - 2 * EDGE):.1f}"
-              for i, rate in enumerate(rates)]
-    runs: list[tuple[list[str], bool]] = []
-    for i in range(1, len(points)):
-        if points[i - 1] and points[i]:
-            dashed = unfinished[i]
-            if runs and runs[-1][0][-1] == points[i - 1] and runs[-1][1] == dashed:
-                runs[-1][0].append(points[i])
-            else:
-                runs.append(([points[i - 1], points[i]], dashed))
-    return "".join(f'<polyline points="{" ".join(run)}" fill="none" stroke="{colour}" stroke-width="{width}" '
-                   f'stroke-linejoin="round"{" stroke-dasharray=" + chr(34) + "3 3" + chr(34) if dashed else ""}/>'
-                   for run, dashed in runs)
-
-
-def _height(rate: float, low: float) -> float:
-    return max(0.0, (rate - low) / (1 - low))

@@ -3,26 +3,29 @@
 import streamlit as st
 
 from metrics.trend.multiples import Multiple, Multiples
-from pages.cache import periods
+from pages.cache import periods, units
 from pages.controls import table_behind
-from pages.controls.filters import Chosen
 from pages.controls.table_behind import Column
-from pages.drawing import markup
+from pages.drawing import markup, svg
 from pages.drawing.markup import text
-from pages.trend import lines, multiples
+from pages.trend import lines
 from words import numbers, terms
+from words.chosen import Chosen
 
 CHANNELS = {"private": "Pesan pribadi", "comment": "Komentar", "ticket": "Tiket aduan"}
-EDGE, WIDTH, HEIGHT = multiples.EDGE, multiples.WIDTH, multiples.HEIGHT
+EDGE, WIDTH, HEIGHT = svg.EDGE, svg.WIDTH, svg.HEIGHT
 
 
 def show(path: str, chosen: Chosen, step: str) -> None:
     """Both, each with its table."""
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
-    for key, head, names in (("platform", "Menurut platform", periods.platforms(path)),
-                             ("channel", "Menurut kanal", CHANNELS)):
-        found, tables = periods.parts(path, step, key, tuple(names.items()), chosen.board, chosen.month,
-                                           chosen.clock)
+    for key, head, names in (
+        ("platform", "Menurut platform", units.platforms(path)),
+        ("channel", "Menurut kanal", CHANNELS),
+    ):
+        found, tables = periods.parts(
+            path, step, key, tuple(names.items()), chosen.board, chosen.month, chosen.clock
+        )
         if len(found.units) < 2:
             continue  # one part is the regency itself
         st.subheader(heading(head, found), anchor=False)
@@ -30,35 +33,55 @@ def show(path: str, chosen: Chosen, step: str) -> None:
         first = next(iter(tables.values()))
         columns = [Column(lines.HEADS[step], step, list(first["period"]))]
         for unit in found.units:
-            columns += [Column(f"{unit.name}: {noun} jatuh tempo", "count", list(tables[unit.unit]["due"])),
-                        Column(f"{unit.name}: bagian", "rate", list(tables[unit.unit]["rate"]), f"tidak ada {noun}")]
+            columns += [
+                Column(f"{unit.name}: {noun} jatuh tempo", "count", list(tables[unit.unit]["due"])),
+                Column(
+                    f"{unit.name}: bagian",
+                    "rate",
+                    list(tables[unit.unit]["rate"]),
+                    f"tidak ada {noun}",
+                ),
+            ]
         table_behind.show(columns, f"{head.casefold()}", head, f"parts-{key}")
 
 
 def heading(head: str, found: Multiples) -> str:
     """Menurut platform: TikTok 89,7 % paling tinggi, YouTube 45,5 % paling rendah"""
-    rated = sorted((unit for unit in found.units if unit.rate is not None), key=lambda unit: unit.rate)
+    rated = sorted(
+        (unit for unit in found.units if unit.rate is not None), key=lambda unit: unit.rate
+    )
     if len(rated) < 2 or rated[0].rate == rated[-1].rate:
         return head
-    return (f"{head}: {rated[-1].name} {numbers.rate(rated[-1].rate)} paling tinggi, {rated[0].name} "
-            f"{numbers.rate(rated[0].rate)} paling rendah")
+    return (
+        f"{head}: {rated[-1].name} {numbers.rate(rated[-1].rate)} paling tinggi, {rated[0].name} "
+        f"{numbers.rate(rated[0].rate)} paling rendah"
+    )
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
 def grid(found: Multiples, tables: dict, noun: str, step: str) -> str:
     """Each part with its line; every period says its number of cases."""
-    regency = multiples.polylines(found.regency, found.unfinished, found.low, "var(--bar)", 1.2)
-    cells = "".join(_cell(unit, found, tables[unit.unit], regency, noun, step) for unit in found.units)
+    regency = svg.polylines(found.regency, found.unfinished, found.low, "var(--bar)", 1.2)
+    cells = "".join(
+        _cell(unit, found, tables[unit.unit], regency, noun, step) for unit in found.units
+    )
     return f'<div class="box"><div class="smu">{cells}</div></div>'
 
 
 def _cell(unit: Multiple, found: Multiples, rows, regency: str, noun: str, step: str) -> str:
-    own = multiples.polylines(unit.monthly, unit.unfinished, found.low, "var(--text)", 1.8)
-    value = "belum dapat dinilai" if unit.rate is None else (
-        f'{numbers.rate(unit.rate)} <span class="mu">dari {numbers.counted(unit.due, noun)}</span>')
-    return (f'<div class="sm1"><span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-            f'aria-label="{text(unit.name)}">{regency}{own}{_hovers(rows, noun, step)}</svg>'
-            f'<span class="qv">{value}</span></div>')
+    own = svg.polylines(unit.monthly, unit.unfinished, found.low, "var(--text)", 1.8)
+    value = (
+        "belum dapat dinilai"
+        if unit.rate is None
+        else (
+            f'{numbers.rate(unit.rate)} <span class="mu">dari {numbers.counted(unit.due, noun)}</span>'
+        )
+    )
+    return (
+        f'<div class="sm1"><span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'aria-label="{text(unit.name)}">{regency}{own}{_hovers(rows, noun, step)}</svg>'
+        f'<span class="qv">{value}</span></div>'
+    )
 
 
 def _hovers(rows, noun: str, step: str) -> str:
@@ -67,4 +90,5 @@ def _hovers(rows, noun: str, step: str) -> str:
     return "".join(
         f'<rect x="{EDGE + (i - 0.5) * wide:.1f}" y="0" width="{wide:.1f}" height="{HEIGHT}" fill="transparent">'
         f"<title>{text(lines.hover_words(row, noun, step))}</title></rect>"
-        for i, row in enumerate(rows.to_dict("records")))
+        for i, row in enumerate(rows.to_dict("records"))
+    )

@@ -7,8 +7,7 @@ from pages.cache import periods
 from pages.controls import empty, filters, freshness
 from pages.controls import unit as unit_choice
 from pages.drawing import markup, share
-from pages.figure import choice
-from pages.trend import activity, compare, hours, multiples, parts, sections
+from pages.trend import activity, compare, hours, multiples, opened, parts, sections
 
 
 def page() -> None:
@@ -25,7 +24,9 @@ def page() -> None:
         regency = sections.title(path, chosen, step)
     sections.lines(path, chosen, step, regency, unit, is_staff)
     st.space("medium")
-    multiples.show(periods.multiples(path, chosen.board, chosen.month, chosen.clock, is_staff), chosen)
+    multiples.show(
+        periods.multiples(path, chosen.board, chosen.month, chosen.clock, is_staff), chosen
+    )
     st.space("medium")
     parts.show(path, chosen, step)
     st.space("medium")
@@ -37,7 +38,7 @@ def page() -> None:
     st.space("medium")
     compare.show(path, chosen, step)
     st.space("small")
-    choice.in_trend(path, chosen, step)
+    opened.in_trend(path, chosen, step)
 
 
 page()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.server import run
+from pages.drawing import style
 
 BROUGHT = "brought"
 
@@ -10,8 +10,10 @@ BROUGHT = "brought"
 def offer() -> None:
     """Draws the field; where files are chosen, "Unggah" opens with them."""
     drop()
-    run.style()
-    chosen = st.file_uploader("Unggah ekspor percakapan akun Anda", accept_multiple_files=True, key="start-files")
+    style.style()
+    chosen = st.file_uploader(
+        "Unggah ekspor percakapan akun Anda", accept_multiple_files=True, key="start-files"
+    )
     if chosen:
         st.session_state[BROUGHT] = chosen
         st.switch_page("pages/upload/upload.py")

@@ -29,8 +29,13 @@ class Answers:
     def options(self, account: str | None) -> list[str]:
         """Options for ``look`` and ``load``; ``account`` is the one chosen for all files."""
         chosen = self.account or account
-        pairs = [("--account", chosen), ("--dates", self.dates), ("--own", self.own), ("--timezone", self.zone),
-                 ("--format", self.format)]
+        pairs = [
+            ("--account", chosen),
+            ("--dates", self.dates),
+            ("--own", self.own),
+            ("--timezone", self.zone),
+            ("--format", self.format),
+        ]
         pairs += [("--map", f"{name}={column}") for name, column in self.columns.items()]
         return [part for option, value in pairs if value for part in (option, value)]
 
@@ -45,7 +50,9 @@ class Checked:
     found: dict | None
 
 
-def check_all(files: list, account: str | None, names: dict[str, str], viewer: Person) -> list[Checked]:
+def check_all(
+    files: list, account: str | None, names: dict[str, str], viewer: Person
+) -> list[Checked]:
     """Draws what became known of each file; whose chats they are is asked once for all that ask the same."""
     told: dict[str, set[str]] = {"own": set(), "account": set()}
     for file in files:
@@ -59,8 +66,15 @@ def _answers(key: str) -> Answers:
     return st.session_state.setdefault(f"answers-{key}", Answers())
 
 
-def _check(file, account: str | None, names: dict[str, str], viewer: Person, is_alone: bool,
-           told: dict[str, set[str]], asked: set[tuple]) -> Checked:
+def _check(
+    file,
+    account: str | None,
+    names: dict[str, str],
+    viewer: Person,
+    is_alone: bool,
+    told: dict[str, set[str]],
+    asked: set[tuple],
+) -> Checked:
     """``told``: what was answered for any of the files; ``asked``: the questions that stand above already."""
     answers = _answers(file.file_id)
     found = _looked(file, answers.options(account), viewer)
@@ -112,16 +126,25 @@ def _recognised(found: dict, answers: Answers, key: str, names: dict[str, str]) 
     markup.show(upload_words.recognised(found, names, answers.own), key=f"known-{key}")
     if found["warnings"]:
         signs = "".join(f"<li>{markup.text(line)}</li>" for line in found["warnings"])
-        markup.show(f'<div class="ask"><h3>Periksa dulu: mungkin berkasnya keliru</h3><ul>{signs}</ul></div>',
-                    key=f"signs-{key}")
+        markup.show(
+            f'<div class="ask"><h3>Periksa dulu: mungkin berkasnya keliru</h3><ul>{signs}</ul></div>',
+            key=f"signs-{key}",
+        )
     for line in found["remarks"]:
         st.text(line)
     if found["rejected"]:
         with st.expander(f"{numbers.count(found['rejected'])} baris akan ditolak"):
             st.text("\n".join(map(on_reason, found["reasons"])))
     with st.expander("Lima baris pertama, seperti akan dipahami"):
-        st.dataframe(upload_words.first_rows(found), hide_index=True, alt="Lima baris pertama", placeholder="")
-        st.markdown(":gray[Teks, nama dan nomor tidak disimpan; hanya sidik, panjang dan waktunya.]")
+        st.dataframe(
+            upload_words.first_rows(found),
+            hide_index=True,
+            alt="Lima baris pertama",
+            placeholder="",
+        )
+        st.markdown(
+            ":gray[Teks, nama dan nomor tidak disimpan; hanya sidik, panjang dan waktunya.]"
+        )
 
 
 def _change(answers: Answers, key: str, recognised: str | None) -> None:
@@ -129,23 +152,40 @@ def _change(answers: Answers, key: str, recognised: str | None) -> None:
     with st.expander("Bukan ini, atau dibaca keliru? Ubah cara membacanya"):
         chosen = questions.kind_of_file(answers.format or recognised, key)
         if chosen not in (answers.format, recognised):
-            st.session_state[f"answers-{key}"] = Answers(zone=answers.zone, account=answers.account, format=chosen)
+            st.session_state[f"answers-{key}"] = Answers(
+                zone=answers.zone, account=answers.account, format=chosen
+            )
             st.rerun()
-        zone = st.radio("Waktu di berkas ini ditulis dalam", list(questions.ZONES), horizontal=True,
-                        format_func=questions.ZONES.get, key=f"zone-{key}")
+        zone = st.radio(
+            "Waktu di berkas ini ditulis dalam",
+            list(questions.ZONES),
+            horizontal=True,
+            format_func=questions.ZONES.get,
+            key=f"zone-{key}",
+        )
         if (zone if zone != "Asia/Jakarta" else None) != answers.zone:
             answers.zone = zone if zone != "Asia/Jakarta" else None
             st.rerun()
-        if answers != Answers(zone=answers.zone) and st.button("Ubah jawaban untuk berkas ini", key=f"again-{key}"):
+        if answers != Answers(zone=answers.zone) and st.button(
+            "Ubah jawaban untuk berkas ini", key=f"again-{key}"
+        ):
             st.session_state[f"answers-{key}"] = Answers(zone=answers.zone)
             st.session_state.pop(f"kind-of-file-{key}", None)
             st.rerun()
 
 
-def _ask_once(question: dict, answers: Answers, key: str, names: dict[str, str], account: str | None,
-              asked: set[tuple]) -> None:
+def _ask_once(
+    question: dict,
+    answers: Answers,
+    key: str,
+    names: dict[str, str],
+    account: str | None,
+    asked: set[tuple],
+) -> None:
     """The question, unless one that shares a choice stands above: its answer may hold for this file, too."""
-    choices = {(question["asks"], name) for name in question.get("names", question.get("accounts", ()))}
+    choices = {
+        (question["asks"], name) for name in question.get("names", question.get("accounts", ()))
+    }
     if choices & asked:
         st.text("Pertanyaan yang sama ada di atas; jawabannya berlaku juga untuk berkas ini.")
         return
@@ -153,7 +193,9 @@ def _ask_once(question: dict, answers: Answers, key: str, names: dict[str, str],
     _ask(question, answers, key, names, account)
 
 
-def _ask(question: dict, answers: Answers, key: str, names: dict[str, str], account: str | None) -> None:
+def _ask(
+    question: dict, answers: Answers, key: str, names: dict[str, str], account: str | None
+) -> None:
     """One question; an answer runs the page again with it."""
     asks = question["asks"]
     if asks == "dates":

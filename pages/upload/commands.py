@@ -15,7 +15,7 @@ from data.lake import home
 from data.processes import commands
 from pages.access import rights
 from pages.access.sign_in import Person
-from pages.cache import figures
+from pages.cache import store
 from words.refusals import on_screen
 
 LONGEST_CELL = 64 << 20  # characters; no importer takes longer ones
@@ -43,7 +43,9 @@ def load(name: str, content, options: list[str], viewer: Person) -> Result:
         copy.parent.mkdir()
         with open(copy, "wb") as target:
             target.write(content)
-        code, lines, sentence = run(["load", str(copy), "--rejected", str(rejected), *options], viewer)
+        code, lines, sentence = run(
+            ["load", str(copy), "--rejected", str(rejected), *options], viewer
+        )
         kept = rejected.read_bytes() if rejected.exists() else None
     rows = sum(1 for _ in rejected_rows(kept))
     kept = kept if rows else None
@@ -74,11 +76,18 @@ def run(arguments: list[str], viewer: Person) -> tuple[int, list[dict], str]:
     if viewer.role not in rights.COMMANDS[arguments[0]]:
         return 1, [], NOT_YOURS
     done = commands.run(arguments, _environment(viewer))
-    figures.look_again()
+    store.look_again()
     sentence = done.stderr.strip()
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    if done.returncode not in (0, 1) or "Traceback" in sentence or (done.returncode and not (sentence or lines)):
-        print(f"python -m data {arguments[0]}: exit {done.returncode}, {crash(sentence)}", file=sys.stderr)
+    if (
+        done.returncode not in (0, 1)
+        or "Traceback" in sentence
+        or (done.returncode and not (sentence or lines))
+    ):
+        print(
+            f"python -m data {arguments[0]}: exit {done.returncode}, {crash(sentence)}",
+            file=sys.stderr,
+        )
         return 2, [], PROGRAM_ERROR
     return done.returncode, lines, sentence
 
@@ -94,7 +103,12 @@ def _environment(viewer: Person) -> dict[str, str]:
     """Who does it, where, and for which OPDs only (see ``data.whose``)."""
     limits = {"TANGGAP_OPDS": ";".join(viewer.opd_ids)} if viewer.role == rights.OPD else {}
     inherited = {name: value for name, value in os.environ.items() if name != "TANGGAP_OPDS"}
-    return {**inherited, "TANGGAP_USER": viewer.name, "TANGGAP_HOME": str(home.shown().path), **limits}
+    return {
+        **inherited,
+        "TANGGAP_USER": viewer.name,
+        "TANGGAP_HOME": str(home.shown().path),
+        **limits,
+    }
 
 
 def harmless(name: str) -> str:
@@ -107,5 +121,11 @@ def rejected_rows(content: bytes | None) -> Iterator[dict]:
     """The rejected rows one after another, each with ``baris`` and ``alasan`` first; none without a file. Cells are
     shortened, for a screen shows them."""
     csv.field_size_limit(LONGEST_CELL)
-    for row in csv.DictReader(io.TextIOWrapper(io.BytesIO(content or b""), encoding="utf-8-sig", newline="")):
-        yield {k: v if len(v or "") <= SHOWN_CELL else f"{v[:SHOWN_CELL]} …" for k, v in row.items() if k}
+    for row in csv.DictReader(
+        io.TextIOWrapper(io.BytesIO(content or b""), encoding="utf-8-sig", newline="")
+    ):
+        yield {
+            k: v if len(v or "") <= SHOWN_CELL else f"{v[:SHOWN_CELL]} …"
+            for k, v in row.items()
+            if k
+        }

@@ -20,8 +20,15 @@ def show(account: str) -> None:
     """The way from the app to a file; that of the chosen account's platform first (``account``: its name)."""
     heads = list(sections())
     own = next((head for head in heads if account.casefold().startswith(head.casefold())), None)
-    with st.expander(f"Cara mengekspor dari {own}" if own else "Cara mengekspor dari aplikasi Anda"):
-        chosen = st.selectbox("Aplikasi", heads, index=heads.index(own) if own else None,
-                              placeholder="Pilih aplikasi", key=f"guide-{own}")
+    with st.expander(
+        f"Cara mengekspor dari {own}" if own else "Cara mengekspor dari aplikasi Anda"
+    ):
+        chosen = st.selectbox(
+            "Aplikasi",
+            heads,
+            index=heads.index(own) if own else None,
+            placeholder="Pilih aplikasi",
+            key=f"guide-{own}",
+        )
         if chosen:
             st.markdown(sections()[chosen])

@@ -1,16 +1,10 @@
 """Riwayat unggahan: who, when, what period, counts, state; and the way to take an earlier one out."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 import streamlit as st
 
-from data.importers import registry
 from pages.upload import undo
 from words import numbers
-
-WIB = ZoneInfo("Asia/Jakarta")
-FORMATS = {known.name: known.title for known in registry.FORMATS}
+from words.uploads import FORMATS, local, when
 
 
 def show(uploads: list[dict]) -> None:
@@ -19,55 +13,65 @@ def show(uploads: list[dict]) -> None:
     if not uploads:
         st.write("Belum ada unggahan. Unggah ekspor pertama, dua menit selesai.")
         return
-    st.dataframe([_row(upload) for upload in uploads], hide_index=True, alt="Riwayat unggahan",
-                 height="content" if len(uploads) < 10 else 390, placeholder="",
-                 column_config={name: st.column_config.TextColumn(alignment="right")
-                                for name in ("Dibaca", "Diterima", "Sudah ada", "Ditolak")})
+    st.dataframe(
+        [_row(upload) for upload in uploads],
+        hide_index=True,
+        alt="Riwayat unggahan",
+        height="content" if len(uploads) < 10 else 390,
+        placeholder="",
+        column_config={
+            name: st.column_config.TextColumn(alignment="right")
+            for name in ("Dibaca", "Diterima", "Sudah ada", "Ditolak")
+        },
+    )
     _undo([upload for upload in uploads if not (upload["undone"] or upload["purged"])])
 
 
 def _row(upload: dict) -> dict[str, str]:
-    return {"Waktu": when(upload), "Oleh": upload["by"], "Format": FORMATS.get(upload["format"], upload["format"]),
-            "Akun": _accounts(upload["accounts"]), "Masa": _period(upload), "Dibaca": numbers.count(upload["read"]),
-            "Diterima": numbers.count(upload["accepted"] + upload["updated"]),
-            "Sudah ada": numbers.count(upload["duplicates"]), "Ditolak": numbers.count(upload["rejected"]),
-            "Keadaan": "Dihapus" if upload["purged"] else "Dibatalkan" if upload["undone"] else "Tersimpan"}
+    return {
+        "Waktu": when(upload),
+        "Oleh": upload["by"],
+        "Format": FORMATS.get(upload["format"], upload["format"]),
+        "Akun": _accounts(upload["accounts"]),
+        "Masa": _period(upload),
+        "Dibaca": numbers.count(upload["read"]),
+        "Diterima": numbers.count(upload["accepted"] + upload["updated"]),
+        "Sudah ada": numbers.count(upload["duplicates"]),
+        "Ditolak": numbers.count(upload["rejected"]),
+        "Keadaan": "Dihapus"
+        if upload["purged"]
+        else "Dibatalkan"
+        if upload["undone"]
+        else "Tersimpan",
+    }
 
 
 def _accounts(accounts: list[str]) -> str:
     return accounts[0] if len(accounts) == 1 else numbers.counted(len(accounts), "akun")
 
 
-def when(upload: dict) -> str:
-    """30 Sep 2026, 16.00 WIB"""
-    return numbers.moment(_local(upload["received_at"]))
-
-
-def day(upload: dict) -> str:
-    """30 Sep 2026"""
-    received = _local(upload["received_at"]).date()
-    return numbers.days(received, received)
-
-
 def _period(upload: dict) -> str:
     if upload["from"] is None:
         return "tidak dinyatakan"
-    end = _local(upload["until"])
+    end = local(upload["until"])
     last = end.date() if end.hour or end.minute or end.second else (end - numbers.ONE_DAY).date()
-    first = _local(upload["from"]).date()
+    first = local(upload["from"]).date()
     return numbers.days(min(first, last), last)
 
 
-def _local(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(WIB)
-
-
 def _undo(uploads: list[dict]) -> None:
-    names = {f"{when(u)} · {numbers.counted(u['read'], 'baris')} · {u['upload_id'][:6]}": u for u in uploads}
+    names = {
+        f"{when(u)} · {numbers.counted(u['read'], 'baris')} · {u['upload_id'][:6]}": u
+        for u in uploads
+    }
     if not names:
         return
     with st.expander("Batalkan unggahan terdahulu"):
-        chosen = st.selectbox("Unggahan", list(names), index=None, placeholder="Pilih unggahan", key="undo-which")
+        chosen = st.selectbox(
+            "Unggahan", list(names), index=None, placeholder="Pilih unggahan", key="undo-which"
+        )
         if chosen:
             upload = names[chosen]
-            undo.asking(upload["upload_id"], upload["accepted"] + upload["updated"], "history", when(upload))
+            undo.asking(
+                upload["upload_id"], upload["accepted"] + upload["updated"], "history", when(upload)
+            )

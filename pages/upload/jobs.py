@@ -37,6 +37,7 @@ def start(steps: list[Callable[[], Result]]) -> Job:
             job.results.append(step())
         steps.clear()
         gc.collect()  # the files' contents were in memory, and nothing else collects (runner.postScriptGC)
+
     job.future = _workers().submit(run)
     return job
 
@@ -48,7 +49,9 @@ def wait(job: Job) -> list[Result]:
         job.future.add_done_callback(lambda _: done.set())
         while not done.is_set():
             now = min(len(job.results) + 1, job.files)
-            status.update(label=f"Membaca dan menghitung berkas {now} dari {job.files} … Halaman boleh ditinggalkan.")
+            status.update(
+                label=f"Membaca dan menghitung berkas {now} dari {job.files} … Halaman boleh ditinggalkan."
+            )
             sleep(LOOK_EVERY)
         job.future.result()
     return job.results

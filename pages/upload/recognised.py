@@ -12,18 +12,29 @@ STEPS = ("Berkas", "Periksa", "Hasil")
 NOUNS = {"messages": "pesan", "cases": "kasus"}
 ORDERS = {"dmy": "hari di depan", "mdy": "bulan di depan", "ymd": "tahun di depan"}
 DIGITS = {"dmy": "%d/%m", "mdy": "%m/%d", "ymd": "%y/%m/%d"}
-STATUSES = {"open": "terbuka", "waiting": "menunggu", "resolved": "selesai", "closed": "ditutup",
-            "auto_closed": "ditutup sistem", "rejected": "ditolak atau diarsipkan"}
+STATUSES = {
+    "open": "terbuka",
+    "waiting": "menunggu",
+    "resolved": "selesai",
+    "closed": "ditutup",
+    "auto_closed": "ditutup sistem",
+    "rejected": "ditolak atau diarsipkan",
+}
 SHOWN = 3  # accounts by name
-STATES = {"known": "Berkas dikenali", "asked": "Satu hal perlu Anda pastikan",
-          "refused": "Berkas ini belum dapat diambil"}
+STATES = {
+    "known": "Berkas dikenali",
+    "asked": "Satu hal perlu Anda pastikan",
+    "refused": "Berkas ini belum dapat diambil",
+}
 
 
 def steps(now: int) -> str:
     """The three steps, of which ``now`` (1–3) is under way, as HTML; at the result the page goes back to its top."""
     items = "".join(
         f'<li class="{"done" if n < now else "now" if n == now else ""}"{" aria-current=step" if n == now else ""}>'
-        f'<i>{"✓" if n < now else n}</i>{name}</li>' for n, name in enumerate(STEPS, start=1))
+        f"<i>{'✓' if n < now else n}</i>{name}</li>"
+        for n, name in enumerate(STEPS, start=1)
+    )
     return f'<ol class="st"{" data-top" if now == len(STEPS) else ""}>{items}</ol>'
 
 
@@ -31,7 +42,11 @@ def headline(states: list[str], is_asked: bool) -> str:
     """What is known of the chosen files (a state of STATES each); ``is_asked``: what they are complete for."""
     files, known = len(states), states.count("known")
     if known < files:
-        return f"{STATES[states[0]]}." if files == 1 else f"{known} dari {files} berkas dikenali. Lihat yang belum."
+        return (
+            f"{STATES[states[0]]}."
+            if files == 1
+            else f"{known} dari {files} berkas dikenali. Lihat yang belum."
+        )
     begin = STATES["known"] if files == 1 else f"{files} berkas dikenali"
     return f"{begin}. Lengkap untuk hari apa saja?" if is_asked else f"{begin}, siap disimpan."
 
@@ -50,8 +65,11 @@ def days(found: dict) -> tuple[date, date] | None:
 def recognised(found: dict, names: dict[str, str], own: str | None) -> str:
     """What the file is, whose it is, how its dates were read, as HTML; ``own``: the name that was given as the
     account's own, from outside."""
-    rows = [("Yang dikenali", f"<b>{markup.text(_what(found))}</b>"), ("Akun", _whose(found, names, own)),
-            ("Tanggal", _dates(found))]
+    rows = [
+        ("Yang dikenali", f"<b>{markup.text(_what(found))}</b>"),
+        ("Akun", _whose(found, names, own)),
+        ("Tanggal", _dates(found)),
+    ]
     lines = "".join(f"<div><dt>{term}</dt><dd>{said}</dd></div>" for term, said in rows if said)
     return f'<div class="box"><dl class="rec">{lines}</dl></div>'
 
@@ -59,9 +77,12 @@ def recognised(found: dict, names: dict[str, str], own: str | None) -> str:
 def _what(found: dict) -> str:
     """WhatsApp, 1 obrolan, 312 pesan, 3 Agu–30 Sep 2026"""
     talks = found["conversations"]
-    parts = [found["title"], numbers.counted(talks, "percakapan") if talks else "",
-             numbers.counted(found["read"], NOUNS[found["kind"]]),
-             numbers.days(*days(found)) if found["first"] else ""]
+    parts = [
+        found["title"],
+        numbers.counted(talks, "percakapan") if talks else "",
+        numbers.counted(found["read"], NOUNS[found["kind"]]),
+        numbers.days(*days(found)) if found["first"] else "",
+    ]
     return ", ".join(part for part in parts if part)
 
 
@@ -77,15 +98,25 @@ def _dates(found: dict) -> str:
     if not found["first"] or not found["dates"]:
         return ""
     first = local(found["first"])
-    written = f"<b>{first:{DIGITS[found['dates']]}}</b> dibaca <b>{numbers.short_day(first.date())}</b>"
+    written = (
+        f"<b>{first:{DIGITS[found['dates']]}}</b> dibaca <b>{numbers.short_day(first.date())}</b>"
+    )
     return f"{written} ({ORDERS[found['dates']]})"
 
 
 def first_rows(found: dict) -> list[dict[str, str]]:
     """The first rows: when, who (masked), what they mean."""
-    return [{"Baris": str(row["row"]), "Waktu": numbers.moment(local(row["at"])) if row["at"] else "tidak terbaca",
-             "Akun": row["account_id"] or "", "Warga": row["masked_name"] or "", "Isi": _length(row),
-             "Arti": _meaning(row)} for row in found["rows"]]
+    return [
+        {
+            "Baris": str(row["row"]),
+            "Waktu": numbers.moment(local(row["at"])) if row["at"] else "tidak terbaca",
+            "Akun": row["account_id"] or "",
+            "Warga": row["masked_name"] or "",
+            "Isi": _length(row),
+            "Arti": _meaning(row),
+        }
+        for row in found["rows"]
+    ]
 
 
 def _length(row: dict) -> str:

@@ -11,7 +11,12 @@ from pages.upload.commands import Result
 from words import numbers
 from words.refusals import on_reason
 
-TERMS = (("accepted", "diterima"), ("updated", "diperbarui"), ("duplicates", "sudah ada"), ("rejected", "ditolak"))
+TERMS = (
+    ("accepted", "diterima"),
+    ("updated", "diperbarui"),
+    ("duplicates", "sudah ada"),
+    ("rejected", "ditolak"),
+)
 REASONS_SHOWN = 10
 ROWS_SHOWN = 200  # of rejected rows on the screen; all of them are in the download
 
@@ -58,13 +63,17 @@ def _headline(line: dict) -> str:
         return "Berkas ini sudah pernah diunggah; tidak ada yang berubah."
     if line["read"] == 0:
         return "Tersimpan: tidak ada pesan dalam masa itu."
-    return f"Tersimpan: {numbers.count(new)} dari {numbers.counted(line['read'], 'baris')} diterima."
+    return (
+        f"Tersimpan: {numbers.count(new)} dari {numbers.counted(line['read'], 'baris')} diterima."
+    )
 
 
 def equation(line: dict) -> str:
     """312 dibaca = 296 diterima + 12 sudah ada + 4 ditolak; "diperbarui" only where there is some."""
     terms = [(name, words) for name, words in TERMS if name != "updated" or line["updated"]]
-    right = "<em>+</em>".join(f"<span><b>{numbers.count(line[name])}</b>{words}</span>" for name, words in terms)
+    right = "<em>+</em>".join(
+        f"<span><b>{numbers.count(line[name])}</b>{words}</span>" for name, words in terms
+    )
     return f'<div class="sum"><span><b>{numbers.count(line["read"])}</b>dibaca</span><em>=</em>{right}</div>'
 
 
@@ -72,15 +81,32 @@ def _rejected(result: Result, index: int) -> None:
     if result.rejected is None:
         return
     rows = list(islice(commands.rejected_rows(result.rejected), ROWS_SHOWN))
-    reasons = "".join(f"<li>{markup.text(on_reason(row['alasan']))}</li>" for row in rows[:REASONS_SHOWN])
+    reasons = "".join(
+        f"<li>{markup.text(on_reason(row['alasan']))}</li>" for row in rows[:REASONS_SHOWN]
+    )
     counted = numbers.counted(result.rejected_rows, "baris")
-    markup.show(f'<div class="ask"><h2>{counted} ditolak</h2><ul>{reasons}</ul><p>Perbaiki di berkas yang '
-                "diunduh lalu unggah lagi; baris yang sudah diterima tidak terhitung dua kali.</p></div>",
-                key=f"reasons-{index}")
+    markup.show(
+        f'<div class="ask"><h2>{counted} ditolak</h2><ul>{reasons}</ul><p>Perbaiki di berkas yang '
+        "diunduh lalu unggah lagi; baris yang sudah diterima tidak terhitung dua kali.</p></div>",
+        key=f"reasons-{index}",
+    )
     with st.expander("Lihat baris yang ditolak"):
-        st.dataframe(rows, hide_index=True, height="content" if len(rows) < 8 else 320, alt="Baris yang ditolak",
-                     column_config={name: st.column_config.TextColumn(pinned=name == "baris") for name in rows[0]})
+        st.dataframe(
+            rows,
+            hide_index=True,
+            height="content" if len(rows) < 8 else 320,
+            alt="Baris yang ditolak",
+            column_config={
+                name: st.column_config.TextColumn(pinned=name == "baris") for name in rows[0]
+            },
+        )
         if result.rejected_rows > ROWS_SHOWN:
             st.caption(f"{ROWS_SHOWN} dari {counted} terlihat; unduhan memuat semuanya.")
-    st.download_button("Unduh baris yang ditolak", viewer.held(lambda: result.rejected), "baris-ditolak.csv",
-                       "text/csv", on_click="ignore", key=f"rejected-{index}")
+    st.download_button(
+        "Unduh baris yang ditolak",
+        viewer.held(lambda: result.rejected),
+        "baris-ditolak.csv",
+        "text/csv",
+        on_click="ignore",
+        key=f"rejected-{index}",
+    )

@@ -8,9 +8,13 @@ from data import moment
 from pages.upload import recognised
 
 WHOLE, PARTIAL = "Ya, semuanya: simpan", "Tidak, hanya sebagian: simpan"
-CHATS = ("Ekspor ini dibuat per obrolan. Pilih “Ya” hanya bila semua obrolan akun ini dalam masa itu ikut, sebaiknya "
-         "dalam satu ZIP.")
-OFFERED = "Ditawarkan dari pesan pertama dan terakhir. Hari yang tidak lengkap lebih baik dikosongkan."
+CHATS = (
+    "Ekspor ini dibuat per obrolan. Pilih “Ya” hanya bila semua obrolan akun ini dalam masa itu ikut, sebaiknya "
+    "dalam satu ZIP."
+)
+OFFERED = (
+    "Ditawarkan dari pesan pertama dan terakhir. Hari yang tidak lengkap lebih baik dikosongkan."
+)
 
 
 def is_asked(found: list[dict]) -> bool:
@@ -23,18 +27,32 @@ def ask(found: list[dict], round_: int) -> list[str] | None:
     """The answer for all files, as options of ``load``: whoever answers has it stored with the same press, which one
     more takes back. None as long as there is none."""
     if not is_asked(found):
-        st.write("Ini baris yang dulu ditolak dan sudah diperbaiki: ditambahkan ke unggahan itu, masanya tetap.")
+        st.write(
+            "Ini baris yang dulu ditolak dan sudah diperbaiki: ditambahkan ke unggahan itu, masanya tetap."
+        )
         # violet is the text colour on filled buttons (design tokens, section 1)
-        return ["--partial"] if st.button(":violet[Simpan unggahan]", type="primary", key="save") else None
+        return (
+            ["--partial"]
+            if st.button(":violet[Simpan unggahan]", type="primary", key="save")
+            else None
+        )
     spans = [span for span in map(recognised.days, found) if span]
     first, last = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (None, None)
     asked = f"{round_}-{first}-{last}"  # asked again where another file changes the days
     with st.container(border=True):
-        st.header("Apakah berkas ini memuat semua percakapan akun ini dalam masa berikut?" if len(found) == 1 else
-                  "Apakah berkas-berkas ini memuat semua percakapan akunnya dalam masa berikut?", anchor=False)
+        st.header(
+            "Apakah berkas ini memuat semua percakapan akun ini dalam masa berikut?"
+            if len(found) == 1
+            else "Apakah berkas-berkas ini memuat semua percakapan akunnya dalam masa berikut?",
+            anchor=False,
+        )
         with st.container(horizontal=True):
-            begin = st.date_input("Lengkap dari", first, format="DD/MM/YYYY", key=f"from-{asked}", width=150)
-            end = st.date_input("Lengkap sampai", last, format="DD/MM/YYYY", key=f"until-{asked}", width=150)
+            begin = st.date_input(
+                "Lengkap dari", first, format="DD/MM/YYYY", key=f"from-{asked}", width=150
+            )
+            end = st.date_input(
+                "Lengkap sampai", last, format="DD/MM/YYYY", key=f"until-{asked}", width=150
+            )
         is_whole = all(looked["whole_account"] for looked in found)
         st.markdown(f":gray[{OFFERED if is_whole else CHATS}]")
         with st.container(horizontal=True):

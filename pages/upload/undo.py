@@ -1,4 +1,4 @@
-""""Batalkan unggahan": the whole upload leaves all figures; of an earlier one it is asked first."""
+""" "Batalkan unggahan": the whole upload leaves all figures; of an earlier one it is asked first."""
 
 import streamlit as st
 
@@ -17,10 +17,14 @@ def asking(upload_id: str, rows: int, key: str, when: str) -> None:
     if st.session_state.get("undo") != upload_id:
         st.button("Batalkan unggahan", key=f"undo-{key}", on_click=_ask, args=(upload_id,))
         return
-    st.markdown(f"Batalkan unggahan {when}? {numbers.counted(rows, 'baris')} akan keluar dari semua angka; berkasnya "
-                "tetap tersimpan.")
+    st.markdown(
+        f"Batalkan unggahan {when}? {numbers.counted(rows, 'baris')} akan keluar dari semua angka; berkasnya "
+        "tetap tersimpan."
+    )
     with st.container(horizontal=True):
-        st.button("Ya, batalkan unggahan", key=f"undo-yes-{key}", on_click=_undo, args=(upload_id, when))
+        st.button(
+            "Ya, batalkan unggahan", key=f"undo-yes-{key}", on_click=_undo, args=(upload_id, when)
+        )
         st.button("Tidak jadi", key=f"undo-no-{key}", on_click=_ask, args=(None,))
 
 
@@ -31,8 +35,13 @@ def _ask(upload_id: str | None) -> None:
 def _undo(upload_id: str, when: str) -> None:
     refused = commands.undo(upload_id, viewer.current())
     st.session_state["undo"] = None
-    st.session_state["results"] = [r for r in st.session_state.get("results", ())
-                                   if r.line is None or r.line["upload_id"] != upload_id]
-    done = (f"Unggahan {when} sudah dibatalkan; semua angka sudah disesuaikan. Untuk memasukkannya lagi, unggah berkas "
-            "yang sama.")
+    st.session_state["results"] = [
+        r
+        for r in st.session_state.get("results", ())
+        if r.line is None or r.line["upload_id"] != upload_id
+    ]
+    done = (
+        f"Unggahan {when} sudah dibatalkan; semua angka sudah disesuaikan. Untuk memasukkannya lagi, unggah berkas "
+        "yang sama."
+    )
     st.session_state["said"] = (refused is None, refused or done)

@@ -8,10 +8,9 @@ from data.intake.template import table_file, template_file
 from data.processes.commands import COMMANDS
 from pages.access import rights
 from pages.access import viewer as access
-from pages.cache import figures
+from pages.cache import figures, register, store
 from pages.controls import empty, freshness
-from pages.drawing import markup
-from pages.server import run
+from pages.drawing import markup, style
 from pages.upload import brought, check, commands, effect, guide, history, jobs, recognised, result
 from pages.upload import statement as upload_statement
 from words import markdown
@@ -20,23 +19,25 @@ from words import markdown
 def page() -> None:
     """The three steps, then the history."""
     viewer = access.require(*rights.UPLOAD)
-    path = figures.store_path()
+    path = store.store_path()
     if path is None:
         empty.no_register()
     COMMANDS.prepare()  # so that it is ready when a file is chosen
-    run.style()
+    style.style()
     with st.container(width=880):
         freshness.show(path)
         head = st.container()
         undone, sentence = st.session_state.pop("said", (True, ""))
         if sentence:
-            (st.success if undone else st.text)(sentence)  # a refusal may quote text from outside: no Markdown
+            (st.success if undone else st.text)(
+                sentence
+            )  # a refusal may quote text from outside: no Markdown
         _finish_job()
         names = _accounts(path, viewer)
         if not _is_chosen():
             _results(path, names, head)
         _steps(path, viewer, names, head)
-    history.show(access.own_uploads(viewer, figures.uploads(path)))
+    history.show(access.own_uploads(viewer, register.uploads(path)))
 
 
 def _finish_job() -> None:
@@ -67,7 +68,11 @@ def _head(head, step: int, sentence: str) -> None:
 def _accounts(path: str, viewer: access.Viewer) -> dict[str, str]:
     """The accounts that the one who looks may upload for, with their names."""
     own = access.own_accounts(viewer)
-    return {account_id: name for account_id, name in figures.account_names(path).items() if account_id in own}
+    return {
+        account_id: name
+        for account_id, name in register.account_names(path).items()
+        if account_id in own
+    }
 
 
 def _results(path: str, names: dict[str, str], head) -> None:
@@ -77,13 +82,23 @@ def _results(path: str, names: dict[str, str], head) -> None:
     _head(head, 3, result.headline(results))
     result.show(results)
     stored = [r for r in results if r.line and r.line["upload_id"]]
-    uploads = {u["upload_id"]: u for u in figures.uploads(path)}
+    uploads = {u["upload_id"]: u for u in register.uploads(path)}
     mine = [uploads[r.line["upload_id"]] for r in stored if r.line["upload_id"] in uploads]
     last = max((u["last_stamp"] for u in mine if u["last_stamp"]), default=None)
     if last:
-        accounts, month = sorted({a for u in mine for a in u["accounts"]}), recognised.local(last).strftime("%Y-%m")
-        effect.show(st.session_state.get("store-before"), path, accounts, month,
-                           figures.settings(path).official_clock, figures.target_hours(path), names)
+        accounts, month = (
+            sorted({a for u in mine for a in u["accounts"]}),
+            recognised.local(last).strftime("%Y-%m"),
+        )
+        effect.show(
+            st.session_state.get("store-before"),
+            path,
+            accounts,
+            month,
+            figures.settings(path).official_clock,
+            figures.target_hours(path),
+            names,
+        )
     if stored:
         st.page_link("pages/queue/queue.py", label=markdown.link("Buka antrean"))
     st.header("Unggah berkas lain", anchor=False)
@@ -93,12 +108,19 @@ def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> Non
     if not _is_chosen():
         if not st.session_state.get("results"):
             _head(head, 1, "Unggah ekspor percakapan akun Anda.")
-        st.write("Letakkan satu atau beberapa berkas di bawah ini, apa pun pembuatnya: tabel, obrolan WhatsApp, atau "
-                 "ekspor aplikasi lain, boleh di dalam ZIP. Tidak ada yang disimpan sebelum "
-                 "Anda memeriksanya.")
-    account = st.selectbox("Akun (bila berkasnya tidak menyebut akun)", list(names), format_func=names.get,
-                           index=0 if len(names) == 1 else None,
-                           placeholder="Menurut berkas", key="account")
+        st.write(
+            "Letakkan satu atau beberapa berkas di bawah ini, apa pun pembuatnya: tabel, obrolan WhatsApp, atau "
+            "ekspor aplikasi lain, boleh di dalam ZIP. Tidak ada yang disimpan sebelum "
+            "Anda memeriksanya."
+        )
+    account = st.selectbox(
+        "Akun (bila berkasnya tidak menyebut akun)",
+        list(names),
+        format_func=names.get,
+        index=0 if len(names) == 1 else None,
+        placeholder="Menurut berkas",
+        key="account",
+    )
     # of any type: what a file is shows in its content, and only our own refusal speaks Indonesian
     chosen = st.file_uploader("Berkas ekspor", accept_multiple_files=True, key=_uploader())
     brought.show()
@@ -110,13 +132,31 @@ def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> Non
     checked = check.check_all(files, account, names, viewer)
     known = [one for one in checked if one.found is not None]
     found = [one.found for one in known]
-    _head(head, 2, recognised.headline([one.state for one in checked], upload_statement.is_asked(found)))
+    _head(
+        head,
+        2,
+        recognised.headline([one.state for one in checked], upload_statement.is_asked(found)),
+    )
     statement = upload_statement.ask(found, st.session_state["round"]) if known else None
     if statement is not None:
-        steps = [partial(commands.load, one.file.name, one.file.getbuffer(), [*one.answers.options(account), *statement],
-                         viewer) for one in known]
-        st.session_state.update({"job": jobs.start(steps), "store-before": path, "looked": {},
-                                 "round": st.session_state["round"] + 1})
+        steps = [
+            partial(
+                commands.load,
+                one.file.name,
+                one.file.getbuffer(),
+                [*one.answers.options(account), *statement],
+                viewer,
+            )
+            for one in known
+        ]
+        st.session_state.update(
+            {
+                "job": jobs.start(steps),
+                "store-before": path,
+                "looked": {},
+                "round": st.session_state["round"] + 1,
+            }
+        )
         brought.drop()
         st.rerun()
 
@@ -125,11 +165,18 @@ def _templates(accounts: list[str]) -> None:
     """A log to fill by hand, and the two tables that other programs can write."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.write("Unduh templat XLSX:")
-        for label, name, make in (("Catatan untuk diisi", "catatan", lambda: template_file(accounts)),
-                                  ("Tabel pesan", "pesan", lambda: table_file("messages")),
-                                  ("Tabel kasus", "kasus", lambda: table_file("cases"))):
-            st.download_button(label, access.held(make), f"templat-{name}.xlsx", on_click="ignore",
-                               key=f"template-{name}")
+        for label, name, make in (
+            ("Catatan untuk diisi", "catatan", lambda: template_file(accounts)),
+            ("Tabel pesan", "pesan", lambda: table_file("messages")),
+            ("Tabel kasus", "kasus", lambda: table_file("cases")),
+        ):
+            st.download_button(
+                label,
+                access.held(make),
+                f"templat-{name}.xlsx",
+                on_click="ignore",
+                key=f"template-{name}",
+            )
 
 
 page()

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from metrics.board.board import leading, most_improved
-from pages.board import ranking
-from pages.cache import figures
-from pages.controls.filters import Chosen
+from pages.cache import figures, store
+from pages.drawing import marks
 from pages.drawing.markup import text
-from words import board, numbers, terms
+from words import board, coverage, numbers, terms, units
+from words.chosen import Chosen
 
 SHOWN = 5
 NOTHING = "Belum ada pesan untuk ditampilkan."
@@ -27,22 +27,30 @@ class Panels:
 
 def now() -> Panels:
     """Of the data as they are at this moment."""
-    path = figures.store_path()
+    path = store.store_path()
     return Panels(NOTHING, (), "", "") if path is None or figures.known(path) is None else _of(path)
 
 
-@figures.kept(2)
+@store.kept(2)
 def _of(path: str) -> Panels:
     known = figures.known(path)
-    chosen = Chosen(known.default, figures.settings(path).official_clock, "response", figures.target_hours(path))
+    chosen = Chosen(
+        known.default, figures.settings(path).official_clock, "response", figures.target_hours(path)
+    )
     key = (chosen.board, chosen.month, chosen.clock)
     boards = {by: figures.board_for(False, path, by, *key, None) for by in ("opd", "account")}
-    parts = [part for by, rows in boards.items() for part in (_leading(rows, by, chosen), _improved(rows, by, chosen))]
+    parts = [
+        part
+        for by, rows in boards.items()
+        for part in (_leading(rows, by, chosen), _improved(rows, by, chosen))
+    ]
     complete = figures.completeness(path, chosen.month, chosen.clock)
-    return Panels(_headline(board.headline(figures.headline(path, *key), chosen), terms.window(chosen.month)),
-                  tuple(part for part in parts if part),
-                  "Belum ada perbedaan yang dapat dipercaya; karena itu belum ada urutan di layar ini.",
-                  board.freshness(known.now, complete))
+    return Panels(
+        _headline(board.headline(figures.headline(path, *key), chosen), terms.window(chosen.month)),
+        tuple(part for part in parts if part),
+        "Belum ada perbedaan yang dapat dipercaya; karena itu belum ada urutan di layar ini.",
+        coverage.freshness(known.now, complete),
+    )
 
 
 def _headline(sentence: str, window: str) -> str:
@@ -52,17 +60,37 @@ def _headline(sentence: str, window: str) -> str:
 
 def _leading(rows: pd.DataFrame, by: str, chosen: Chosen) -> str:
     first, size = leading(rows).head(SHOWN), int((rows["status"] == "ranked").sum())
-    lines = [_line(row, by, ranking.sign(row["group"]), terms.GROUPS[row["group"]], _places(row, size),
-                   numbers.rate(row["rate"])) for row in first.to_dict("records")]
+    lines = [
+        _line(
+            row,
+            by,
+            marks.sign(row["group"]),
+            terms.GROUPS[row["group"]],
+            _places(row, size),
+            numbers.rate(row["rate"]),
+        )
+        for row in first.to_dict("records")
+    ]
     return _part(f"{_units(by)} terdepan", terms.window(chosen.month), lines)
 
 
 def _improved(rows: pd.DataFrame, by: str, chosen: Chosen) -> str:
-    lines = [_line(row | {"group": None}, by, "↑", f"dari {numbers.rate(row['rate_before'])}",
-                   f"menjadi {numbers.rate(row['rate'])}", _points(row["change"]))
-             for row in most_improved(rows).head(SHOWN).to_dict("records")]
-    return _part(f"{_units(by)} yang paling membaik",
-                 f"dibanding {terms.window_before(chosen.month)}, yang paling pasti lebih dulu", lines)
+    lines = [
+        _line(
+            row | {"group": None},
+            by,
+            "↑",
+            f"dari {numbers.rate(row['rate_before'])}",
+            f"menjadi {numbers.rate(row['rate'])}",
+            _points(row["change"]),
+        )
+        for row in most_improved(rows).head(SHOWN).to_dict("records")
+    ]
+    return _part(
+        f"{_units(by)} yang paling membaik",
+        f"dibanding {terms.window_before(chosen.month)}, yang paling pasti lebih dulu",
+        lines,
+    )
 
 
 def _units(by: str) -> str:
@@ -79,11 +107,13 @@ def _points(difference: float) -> str:
 
 
 def _part(title: str, aside: str, lines: list[str]) -> str:
-    return f'<h2>{title} <span>{aside}</span></h2><ol>{"".join(lines)}</ol>' if lines else ""
+    return f"<h2>{title} <span>{aside}</span></h2><ol>{''.join(lines)}</ol>" if lines else ""
 
 
 def _line(row: dict, by: str, mark: str, first: str, second: str, value: str) -> str:
     owner = f"<small>{text(row['opd_name'])}</small>" if by == "account" else ""
     group = f' class="g-{terms.SIGNS[row["group"]]}"' if row["group"] else ""
-    return (f'<li{group}><span class="mk">{mark}</span><span class="n">{text(ranking.name(row, by))}{owner}</span>'
-            f'<span class="w"><b>{first}</b> <span>{second}</span></span><span class="v">{value}</span></li>')
+    return (
+        f'<li{group}><span class="mk">{mark}</span><span class="n">{text(units.name(row, by))}{owner}</span>'
+        f'<span class="w"><b>{first}</b> <span>{second}</span></span><span class="v">{value}</span></li>'
+    )

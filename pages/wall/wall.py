@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.access import rights, viewer
-from pages.server import run
+from pages.drawing import style
 from pages.wall import frame
 from pages.wall import panels as wall_panels
 
@@ -21,6 +21,6 @@ def turn() -> None:
     frame.show(frame.html(panels, at))
 
 
-run.style()
+style.style()
 with st.container(key="wall-frame"):  # by which style.css knows that the menu has to go
     turn()

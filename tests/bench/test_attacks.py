@@ -30,17 +30,27 @@ def test_what_only_the_other_board_says_is_not_named(monkeypatch):
 def result(place: int, score: float, rate: float, questions: set[tuple[str, str]]) -> Result:
     """The office and its account alike, on one board."""
     row = {"place": place, "score": score, "rate": rate}
-    return Result({("opd", "response", PLAYER): row, ("account", "response", ACCOUNT): row}, questions)
+    return Result(
+        {("opd", "response", PLAYER): row, ("account", "response", ACCOUNT): row}, questions
+    )
 
 
 def test_a_gain_is_unseen_unless_somebody_is_asked_about_the_one_that_gained():
     honest = result(9, 0.70, 0.70, {("oversight", ACCOUNT)})
 
     def unseen(*questions: tuple[str, str]) -> list[str]:
-        return [by for by, *_ in attacks.unseen(honest, result(2, 0.80, 0.80, {("oversight", ACCOUNT), *questions}))]
+        return [
+            by
+            for by, *_ in attacks.unseen(
+                honest, result(2, 0.80, 0.80, {("oversight", ACCOUNT), *questions})
+            )
+        ]
+
     assert unseen() == unseen(("one_answer", "another office")) == ["opd", "account"]
     assert unseen(("one_answer", PLAYER)) == ["account"]
-    assert unseen(("one_answer", ACCOUNT)) == []  # of an office it is enough that an account of it is asked about
+    assert (
+        unseen(("one_answer", ACCOUNT)) == []
+    )  # of an office it is enough that an account of it is asked about
 
 
 def test_no_gain_is_a_place_that_others_left_or_a_rate_that_moved_by_chance():

@@ -17,7 +17,9 @@ def test_boards_find_the_truth(by):
     assert missed(found) == []
     assert found["wrong group"] < 0.05
     assert found["said to change"] < 0.1
-    assert found["moved ours"] < min(found[f"moved {name}"] for name in ("raw", "wilson", "beta_binomial"))
+    assert found["moved ours"] < min(
+        found[f"moved {name}"] for name in ("raw", "wilson", "beta_binomial")
+    )
 
 
 def test_a_board_that_takes_a_viral_post_for_300_deeds_is_seen(monkeypatch):
@@ -36,6 +38,10 @@ def test_the_true_rate_is_what_many_windows_show(name):
     truth = drawn(BY_NAME[name], rng)
     windows = [truth.window(rng) for _ in range(40)]
     for by in ("opd", "account"):
-        seen = sum(window.groupby(units(by).to_numpy()[window["account"]])[["due", "on_time"]].sum()
-                   .reindex(truth.rate(by).index, fill_value=0) for window in windows)
+        seen = sum(
+            window.groupby(units(by).to_numpy()[window["account"]])[["due", "on_time"]]
+            .sum()
+            .reindex(truth.rate(by).index, fill_value=0)
+            for window in windows
+        )
         assert np.mean(seen["on_time"] / seen["due"] - truth.rate(by)) == pytest.approx(0, abs=0.01)

@@ -17,13 +17,33 @@ from tests.pages.homes import ROOT
 
 
 @contextmanager
-def server(home: Path, script: Path = ROOT / "dashboard.py", folder: Path = ROOT, *options: str,
-           port: int | None = None, **environment: str) -> Iterator[str]:
+def server(
+    home: Path,
+    script: Path = ROOT / "dashboard.py",
+    folder: Path = ROOT,
+    *options: str,
+    port: int | None = None,
+    **environment: str,
+) -> Iterator[str]:
     """``streamlit run`` as users start it; gives its address and ends the process, which must do so in order."""
     port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
-    process = subprocess.Popen(command, cwd=folder, env={**os.environ, "TANGGAP_HOME": str(home), **environment},
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(script),
+        "--server.port",
+        str(port),
+        *options,
+    ]
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**os.environ, "TANGGAP_HOME": str(home), **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
         yield f"http://127.0.0.1:{port}"

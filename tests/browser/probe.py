@@ -33,8 +33,15 @@ class Seen:
     buttons: dict[str, str] = field(default_factory=dict)
 
 
-def open_page(address: str, path: str = "", query: str = "", cookies: str = "", click: str = "", press: str = "",
-              **headers: str) -> Seen:
+def open_page(
+    address: str,
+    path: str = "",
+    query: str = "",
+    cookies: str = "",
+    click: str = "",
+    press: str = "",
+    **headers: str,
+) -> Seen:
     """Opens a page in a new session, and presses the button with the label ``click`` in it, or the one with the id
     ``press``, whether it is there or not."""
     return _run(_visit(address, path, query, cookies, click, press, **headers))
@@ -42,8 +49,10 @@ def open_page(address: str, path: str = "", query: str = "", cookies: str = "", 
 
 def open_at_once(address: str, path: str, cookies: list[str]) -> list[Seen]:
     """The page in as many new sessions at once as there are cookies."""
+
     async def all_of_them() -> list[Seen]:
         return await asyncio.gather(*(_visit(address, path, cookies=one) for one in cookies))
+
     return _run(all_of_them())
 
 
@@ -53,15 +62,28 @@ def _run(coroutine):
         return pool.submit(asyncio.run, coroutine).result()
 
 
-async def _visit(address: str, path: str = "", query: str = "", cookies: str = "", click: str = "", press: str = "",
-                 **headers: str) -> Seen:
+async def _visit(
+    address: str,
+    path: str = "",
+    query: str = "",
+    cookies: str = "",
+    click: str = "",
+    press: str = "",
+    **headers: str,
+) -> Seen:
     server = urlsplit(address)
     sent = {"Host": server.netloc, "Origin": address, "Cookie": cookies}
     sent |= {name.replace("_", "-"): value for name, value in headers.items()}
     url = f"ws://{sent.pop('Host')}/_stcore/stream"
-    async with websockets.connect(url, host=server.hostname, port=server.port, max_size=None,
-                                  subprotocols=["streamlit", *_xsrf(cookies)], origin=sent.pop("Origin"),
-                                  additional_headers={k: v for k, v in sent.items() if v}) as connection:
+    async with websockets.connect(
+        url,
+        host=server.hostname,
+        port=server.port,
+        max_size=None,
+        subprotocols=["streamlit", *_xsrf(cookies)],
+        origin=sent.pop("Origin"),
+        additional_headers={k: v for k, v in sent.items() if v},
+    ) as connection:
         request = BackMsg()
         request.rerun_script.page_name, request.rerun_script.query_string = path, query
         await connection.send(request.SerializeToString())
@@ -78,7 +100,11 @@ async def _visit(address: str, path: str = "", query: str = "", cookies: str = "
 
 def _xsrf(cookies: str) -> list[str]:
     """The mark against forged requests, which browsers send along."""
-    return [cookie.split("=", 1)[1] for cookie in cookies.split("; ") if cookie.startswith("_streamlit_xsrf=")]
+    return [
+        cookie.split("=", 1)[1]
+        for cookie in cookies.split("; ")
+        if cookie.startswith("_streamlit_xsrf=")
+    ]
 
 
 async def _until_finished(connection) -> list[ForwardMsg]:
@@ -97,26 +123,54 @@ def _buttons(messages: list[ForwardMsg]) -> dict[str, str]:
 
 def _html(component) -> str:
     data = json.loads(component.json)
-    return zlib.decompress(b64decode(data["packed"])).decode() if "packed" in data else data.get("html", "")
+    return (
+        zlib.decompress(b64decode(data["packed"])).decode()
+        if "packed" in data
+        else data.get("html", "")
+    )
 
 
 def _seen(messages: list[ForwardMsg]) -> Seen:
-    drawn = [_html(m.delta.new_element.bidi_component) for m in messages
-             if m.delta.new_element.HasField("bidi_component")]
-    text = "".join([*(m.SerializeToString().decode("utf-8", "replace") for m in messages), *drawn]).replace(
-        "\\u2026", "…")
-    headings = [m.delta.new_element.heading for m in messages if m.delta.new_element.HasField("heading")]
-    titles = [h.body for h in headings if h.tag == "h1"] + re.findall("<h1.*?>(.*?)</h1>", "".join(drawn))
+    drawn = [
+        _html(m.delta.new_element.bidi_component)
+        for m in messages
+        if m.delta.new_element.HasField("bidi_component")
+    ]
+    text = "".join(
+        [*(m.SerializeToString().decode("utf-8", "replace") for m in messages), *drawn]
+    ).replace("\\u2026", "…")
+    headings = [
+        m.delta.new_element.heading for m in messages if m.delta.new_element.HasField("heading")
+    ]
+    titles = [h.body for h in headings if h.tag == "h1"] + re.findall(
+        "<h1.*?>(.*?)</h1>", "".join(drawn)
+    )
     title = titles[0].replace("\u00a0", " ") if titles else ""
     menus = [m.navigation for m in messages if m.WhichOneof("type") == "navigation"]
     sent_to = [m.auth_redirect.url for m in messages if m.WhichOneof("type") == "auth_redirect"]
     is_found = not any(m.WhichOneof("type") == "page_not_found" for m in messages)
     if not menus:
-        return Seen(text, title, sent_to=(sent_to or [""])[-1], is_found=is_found, buttons=_buttons(messages))
-    pages = {page.page_script_hash: "" if page.is_default else page.url_pathname for page in menus[-1].app_pages}
+        return Seen(
+            text,
+            title,
+            sent_to=(sent_to or [""])[-1],
+            is_found=is_found,
+            buttons=_buttons(messages),
+        )
+    pages = {
+        page.page_script_hash: "" if page.is_default else page.url_pathname
+        for page in menus[-1].app_pages
+    }
     menu = tuple(pages[page.page_script_hash] for page in menus[-1].app_pages if not page.is_hidden)
-    return Seen(text, title, menu, pages.get(menus[-1].page_script_hash), (sent_to or [""])[-1], is_found,
-                _buttons(messages))
+    return Seen(
+        text,
+        title,
+        menu,
+        pages.get(menus[-1].page_script_hash),
+        (sent_to or [""])[-1],
+        is_found,
+        _buttons(messages),
+    )
 
 
 def sign_in(address: str, email: str) -> str:
@@ -125,5 +179,8 @@ def sign_in(address: str, email: str) -> str:
         form = client.get(open_page(address, click="Masuk").sent_to)
         client.post(form.url, data={"sub": email}).raise_for_status()
         client.get("/_stcore/health")
-        return "; ".join(f"{cookie.name}={cookie.value}" for cookie in client.cookies.jar
-                         if cookie.name.startswith("_streamlit"))
+        return "; ".join(
+            f"{cookie.name}={cookie.value}"
+            for cookie in client.cookies.jar
+            if cookie.name.startswith("_streamlit")
+        )

@@ -23,7 +23,9 @@ sri@klaten.go.id,Sri Rahayu,diskominfo,
 bupati@klaten.go.id,Kantor,bupati,
 tamu@klaten.go.id,Tamu,viewer,
 """
-EMAILS = {row.split(",")[2]: row.split(",")[0] for row in USERS.splitlines()[1:] if "wahyu" not in row}
+EMAILS = {
+    row.split(",")[2]: row.split(",")[0] for row in USERS.splitlines()[1:] if "wahyu" not in row
+}
 
 
 @contextmanager
@@ -57,11 +59,24 @@ def with_users(home: Path, text: str = USERS) -> Path:
 
 
 @contextmanager
-def signed_in_server(home: Path, folder: Path, provider_address: str, port: int | None = None,
-                     outside: str | None = None, **environment: str) -> Iterator[str]:
+def signed_in_server(
+    home: Path,
+    folder: Path,
+    provider_address: str,
+    port: int | None = None,
+    outside: str | None = None,
+    **environment: str,
+) -> Iterator[str]:
     """The dashboard, set up for the provider; ``outside`` is its address where a proxy stands in front."""
     port = port or free_port()
     secrets = secrets_file(folder, provider_address, outside or f"http://127.0.0.1:{port}")
-    with server(home, homes.ROOT / "dashboard.py", homes.ROOT, "--secrets.files", str(secrets), port=port,
-                **environment) as address:
+    with server(
+        home,
+        homes.ROOT / "dashboard.py",
+        homes.ROOT,
+        "--secrets.files",
+        str(secrets),
+        port=port,
+        **environment,
+    ) as address:
         yield address

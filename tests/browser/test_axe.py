@@ -12,19 +12,33 @@ from tests.browser.roles import WAIT, become
 from tests.pages import homes
 
 sync_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
-SCREENS = {"/": "Paling membaik", "/tren": "Bandingkan sampai lima", "/profil?by=opd&unit=sosial": "belum dijawab",
-           "/antrean": "Unduh CSV", "/unggah": "Riwayat unggahan", "/tinjauan": "Unduh XLSX", "/lembar": "Dinas Sosial",
-           "/register": "Register", "/kamus": "Batasnya", "/tentang": "Sidik data", "/layar": "terdepan"}
+SCREENS = {
+    "/": "Paling membaik",
+    "/tren": "Bandingkan sampai lima",
+    "/profil?by=opd&unit=sosial": "belum dijawab",
+    "/antrean": "Unduh CSV",
+    "/unggah": "Riwayat unggahan",
+    "/tinjauan": "Unduh XLSX",
+    "/lembar": "Dinas Sosial",
+    "/register": "Register",
+    "/kamus": "Batasnya",
+    "/tentang": "Sidik data",
+    "/layar": "terdepan",
+}
 OTHERWISE = ("", "profil", "antrean", "unggah", "kamus")  # what they show hangs on who looks
 SIZES = {390: 844, 1440: 900}
 PHONE = ((390, "dark"),)
-SCHEME = "mode => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === mode"
+SCHEME = (
+    "mode => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === mode"
+)
 STREAMLITS = {  # rule → what its own parts look like
     "presentation-role-conflict": "stFileUploaderDropzone",
     # st.container(height=), st.table's scroller, a chart while it is redrawn
     "scrollable-region-focusable": r'"stVerticalBlock"|"stElementContainer|^<div class="st-emotion-cache-[^"]*">',
-    "list": "stSidebarNav", "listitem": "stSidebarNav",
-    "region": "stBidiComponent|stSkeleton|react-aria"}  # the last: an open list of options
+    "list": "stSidebarNav",
+    "listitem": "stSidebarNav",
+    "region": "stBidiComponent|stSkeleton|react-aria",
+}  # the last: an open list of options
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +52,17 @@ def address(tmp_path_factory):
 
 def ours(page) -> list[str]:
     """Violations that are not Streamlit's own."""
-    found = sync_playwright.Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{violation['id']}: {node['html'][:160]}" for violation in found for node in violation["nodes"]
-            if not re.search(STREAMLITS.get(violation["id"], "$^"), node["html"])]
+    found = (
+        sync_playwright.Axe()
+        .run(page, options={"resultTypes": ["violations"]})
+        .response["violations"]
+    )
+    return [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in found
+        for node in violation["nodes"]
+        if not re.search(STREAMLITS.get(violation["id"], "$^"), node["html"])
+    ]
 
 
 def check(page, looks=((1440, "light"), (390, "dark"))) -> None:
@@ -51,7 +73,10 @@ def check(page, looks=((1440, "light"), (390, "dark"))) -> None:
         page.wait_for_function(SCHEME, arg=mode, timeout=WAIT)
         page.wait_for_timeout(400)
         assert ours(page) == [], (page.url, width, mode)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, "sideways scroll")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (
+            page.url,
+            "sideways scroll",
+        )
 
 
 @pytest.mark.parametrize("path", SCREENS)
@@ -77,7 +102,9 @@ def test_nothing_of_ours_on_the_own_figures_and_the_own_row(again, address):
     page.close()
 
 
-@pytest.mark.parametrize("role", [("Kantor Bupati",), ("OPD", "Dinas Sosial"), ("Tamu",)], ids=lambda role: role[0])
+@pytest.mark.parametrize(
+    "role", [("Kantor Bupati",), ("OPD", "Dinas Sosial"), ("Tamu",)], ids=lambda role: role[0]
+)
 def test_nothing_of_ours_on_the_screens_of_any_other_role(again, address, role):
     """The screens above are Diskominfo's; here are those that show others something else."""
     page = again.new_page()
@@ -86,7 +113,10 @@ def test_nothing_of_ours_on_the_screens_of_any_other_role(again, address, role):
     key = next(key for key, name in rights.NAMES.items() if name == role[0])
     for screen in (screen for screen in rights.of(key) if screen.url_path in OTHERWISE):
         address_ = f"/{screen.url_path}{'?by=opd&unit=wedi' if screen.url_path == 'profil' else ''}"
-        page.evaluate("to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }", address_)
+        page.evaluate(
+            "to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }",
+            address_,
+        )
         page.get_by_role("heading", level=1).first.wait_for(timeout=WAIT)
         page.wait_for_timeout(1000)
         check(page, PHONE)
@@ -104,26 +134,44 @@ def opened_figure(page) -> None:
 def chosen_file(page) -> None:
     page.get_by_text("Riwayat unggahan").wait_for(timeout=WAIT)
     page.locator("input[type=file]").set_input_files(
-        {"name": "a.csv", "mimeType": "text/csv", "buffer": homes.improvement()})
+        {"name": "a.csv", "mimeType": "text/csv", "buffer": homes.improvement()}
+    )
     page.get_by_role("button", name="Ya, semuanya: simpan").wait_for(timeout=WAIT)
 
 
 def table_of(number: int):
     """Opens the table behind the chart of that number."""
+
     def act(page) -> None:
         page.get_by_text("Lihat tabel").nth(number).click(timeout=WAIT)
         page.get_by_test_id("stDataFrame").first.wait_for(timeout=WAIT)
+
     return act
 
 
 OPENED = {
-    "Mode lokal": ("/kamus", lambda page: page.get_by_role("button", name="Mode lokal").click(timeout=WAIT)),
-    "list of windows": ("/", lambda page: page.get_by_role("combobox", name="Masa").click(timeout=WAIT)),
-    "Buka angka ini": ("/", opened_figure), "Lihat tabel": ("/tren", table_of(0)),
-    "Lihat tabel: jam": ("/tren", table_of(4)), "Lihat tabel: antrean": ("/antrean", table_of(0)),
-    "Kasus di balik": ("/kamus", lambda page: page.get_by_text("Lihat kasus di balik").click(timeout=WAIT)),
-    "Pengguna": ("/register", lambda page: page.get_by_text("Tambah, ubah atau keluarkan").click(timeout=WAIT)),
-    "Periksa": ("/unggah", chosen_file)}
+    "Mode lokal": (
+        "/kamus",
+        lambda page: page.get_by_role("button", name="Mode lokal").click(timeout=WAIT),
+    ),
+    "list of windows": (
+        "/",
+        lambda page: page.get_by_role("combobox", name="Masa").click(timeout=WAIT),
+    ),
+    "Buka angka ini": ("/", opened_figure),
+    "Lihat tabel": ("/tren", table_of(0)),
+    "Lihat tabel: jam": ("/tren", table_of(4)),
+    "Lihat tabel: antrean": ("/antrean", table_of(0)),
+    "Kasus di balik": (
+        "/kamus",
+        lambda page: page.get_by_text("Lihat kasus di balik").click(timeout=WAIT),
+    ),
+    "Pengguna": (
+        "/register",
+        lambda page: page.get_by_text("Tambah, ubah atau keluarkan").click(timeout=WAIT),
+    ),
+    "Periksa": ("/unggah", chosen_file),
+}
 
 
 @pytest.mark.parametrize("name", OPENED)
@@ -142,16 +190,23 @@ def test_nothing_of_ours_where_something_is_open(again, address, name):
 def test_nothing_of_ours_on_the_pages_of_strangers(browser, tmp_path):
     """Before signing in, with a wrong link of the wall, and signed in with an address that nobody registered."""
     home = provider.with_users(homes.registered(tmp_path))
-    with provider.provider("warga@gmail.com") as identities, \
-            provider.signed_in_server(home, tmp_path, identities) as signed:
+    with (
+        provider.provider("warga@gmail.com") as identities,
+        provider.signed_in_server(home, tmp_path, identities) as signed,
+    ):
         page = browser.new_page(viewport={"width": 1440, "height": 900})
-        for path, title in (("/layar?kunci=salah", "Tautan layar ini tidak berlaku"), ("/", "Masuk ke Tanggap")):
+        for path, title in (
+            ("/layar?kunci=salah", "Tautan layar ini tidak berlaku"),
+            ("/", "Masuk ke Tanggap"),
+        ):
             page.goto(signed + path)
             page.get_by_role("heading", level=1, name=title).wait_for(timeout=WAIT)
             check(page)
         page.get_by_role("button", name="Masuk").click()
         page.get_by_role("button", name="warga@gmail.com").click()
-        page.get_by_role("heading", level=1, name="Alamat ini belum terdaftar").wait_for(timeout=WAIT)
+        page.get_by_role("heading", level=1, name="Alamat ini belum terdaftar").wait_for(
+            timeout=WAIT
+        )
         check(page)
         page.close()
 
@@ -166,7 +221,9 @@ def test_the_keyboard_reaches_a_profile_and_comes_back(again, address):
         page.keyboard.press("Tab")
         if row.evaluate("row => row.getRootNode().activeElement === row"):
             break
-    assert row.evaluate("row => getComputedStyle(row).boxShadow") != "none"  # it shows where the keyboard is
+    assert (
+        row.evaluate("row => getComputedStyle(row).boxShadow") != "none"
+    )  # it shows where the keyboard is
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Dinas Sosial").wait_for(timeout=WAIT)
     page.go_back()

@@ -27,6 +27,7 @@ def board(again, address):
         page.goto(f"{address}/{query}")
         page.locator("li[data-name]:visible").first.wait_for(timeout=WAIT)
         return page
+
     yield at
     for page in opened:
         page.close()
@@ -35,7 +36,8 @@ def board(again, address):
 def listed(page) -> list[str]:
     """Names of the units in sight, in all lists below the tools."""
     return page.locator("li[data-name]").evaluate_all(
-        "rows => rows.filter(row => row.offsetParent).map(row => row.querySelector('.nm, b').firstChild.textContent)")
+        "rows => rows.filter(row => row.offsetParent).map(row => row.querySelector('.nm, b').firstChild.textContent)"
+    )
 
 
 def test_the_search_narrows_while_one_types_and_asks_the_server_nothing(board):
@@ -48,9 +50,17 @@ def test_the_search_narrows_while_one_types_and_asks_the_server_nothing(board):
         WebSocket.prototype.send = function (...all) { window.sent += 1; return send.apply(this, all); }; }""")
     field = page.get_by_label("Cari nama OPD")
     field.press_sequentially("BAGIAN ")
-    assert listed(page) == ["Bagian Umum"]  # it has no place: the list of those that have one is gone with its heading
-    assert page.get_by_role("heading", level=2).all_inner_texts()[-1] == "1 OPD belum dapat diperingkat"
-    assert not page.get_by_role("heading", name="di atas tengah").is_visible() and not page.locator(".hd").is_visible()
+    assert listed(page) == [
+        "Bagian Umum"
+    ]  # it has no place: the list of those that have one is gone with its heading
+    assert (
+        page.get_by_role("heading", level=2).all_inner_texts()[-1]
+        == "1 OPD belum dapat diperingkat"
+    )
+    assert (
+        not page.get_by_role("heading", name="di atas tengah").is_visible()
+        and not page.locator(".hd").is_visible()
+    )
     field.fill("")
     assert len(listed(page)) == 7 and "cari" not in page.url
     assert (page.evaluate("window.sent"), sent) == (0, [])
@@ -61,7 +71,10 @@ def test_a_name_that_nobody_has_shows_the_nearest(board):
     page.get_by_label("Cari nama OPD").fill("dinas pendidikn <b>x")
     assert listed(page) == ["Dinas Pendidikan"]
     said = page.locator(".none")
-    assert said.inner_text() == "Tidak ada nama yang memuat “dinas pendidikn <b>x”; yang memuat “dinas pendidik”:"
+    assert (
+        said.inner_text()
+        == "Tidak ada nama yang memuat “dinas pendidikn <b>x”; yang memuat “dinas pendidik”:"
+    )
     page.get_by_label("Cari nama OPD").fill("#")
     assert len(listed(page)) == 7 and said.inner_text() == "Tidak ada nama yang memuat “#”."
 
@@ -71,7 +84,11 @@ def test_what_is_searched_for_stays_when_units_and_month_change(board):
     page.get_by_label("Cari nama OPD").fill("sosial")
     page.get_by_role("link", name="Akun", exact=True).click()
     page.get_by_label("Cari nama akun atau OPD").wait_for(timeout=WAIT)
-    assert listed(page) == ["Instagram @sosial"] and "cari=sosial" in page.url and "daftar=Akun" in page.url
+    assert (
+        listed(page) == ["Instagram @sosial"]
+        and "cari=sosial" in page.url
+        and "daftar=Akun" in page.url
+    )
     page.get_by_role("combobox", name="Masa").click()
     page.get_by_role("option", name="Juni–Agustus 2026").click()
     page.wait_for_url("**bulan=2026-08**", timeout=WAIT)

@@ -34,6 +34,8 @@ def test_a_figure_is_opened_downloaded_and_computed_again(browser, tmp_path):
         assert (sum(wait <= timedelta(hours=24) for wait in waits), len(rows)) == (18, 60)
         assert all(row["upload_id"] and row["row"] for row in rows)
         opened.get_by_role("link", name="Arti angka ini").click()
-        page.get_by_role("heading", level=1, name="dari setiap 100 pesan warga").wait_for(timeout=WAIT)
+        page.get_by_role("heading", level=1, name="dari setiap 100 pesan warga").wait_for(
+            timeout=WAIT
+        )
         assert "indikator=on_time_rate" in page.url
         page.close()

@@ -18,15 +18,31 @@ def program(tmp_path_factory):
     for part in ("pages", "charts", "metrics", "data", "static", ".streamlit"):
         shutil.copytree(homes.ROOT / part, folder / part)
     shutil.copy(homes.ROOT / "dashboard.py", folder)
-    (folder / "pages" / "bupati" / "secret.py").write_text(f"import streamlit as st\nst.title({SECRET!r})\n")
+    (folder / "pages" / "bupati" / "secret.py").write_text(
+        f"import streamlit as st\nst.title({SECRET!r})\n"
+    )
     return folder
 
 
-@pytest.mark.parametrize("first, others", [
-    ("/secret", ("/app/static/../pages/bupati/secret.py", "/app/static/%2e%2e/dashboard.py", "/pages/x")),
-    ("/pages/bupati/secret.py", ("/static/../pages/bupati/secret.py", "/bupati/secret")),
-    ("/leaderboard", ("/leaderboard_secret",))], ids=["secret", "file", "leaderboard"])
-def test_an_unregistered_path_shows_only_the_default_page(browser, program, tmp_path, first, others):
+@pytest.mark.parametrize(
+    "first, others",
+    [
+        (
+            "/secret",
+            (
+                "/app/static/../pages/bupati/secret.py",
+                "/app/static/%2e%2e/dashboard.py",
+                "/pages/x",
+            ),
+        ),
+        ("/pages/bupati/secret.py", ("/static/../pages/bupati/secret.py", "/bupati/secret")),
+        ("/leaderboard", ("/leaderboard_secret",)),
+    ],
+    ids=["secret", "file", "leaderboard"],
+)
+def test_an_unregistered_path_shows_only_the_default_page(
+    browser, program, tmp_path, first, others
+):
     """The first link after a start, then others."""
     with server(tmp_path / "nothing", program / "dashboard.py", program) as address:
         page = browser.new_page()

@@ -52,14 +52,20 @@ def resident(pid: int) -> int:
 def test_another_session_is_served_while_the_child_still_reads(browser, tmp_path):
     """The child is held in the midst of a file of 2 MB that becomes 5 GB; then it goes on and is stopped."""
     home = homes.filled(tmp_path)
-    bomb = {"name": "lari.parquet", "mimeType": "application/octet-stream", "buffer": runs(1_000_000)}
+    bomb = {
+        "name": "lari.parquet",
+        "mimeType": "application/octet-stream",
+        "buffer": runs(1_000_000),
+    }
     with server(home) as address:
         (pid,) = named(offspring(os.getpid()), f"--server.port {address.rpartition(':')[2]}")
         one = browser.new_page()
         one.goto(address)
         one.locator(ROWS).first.wait_for(timeout=WAIT)
         one.goto(f"{address}/unggah")
-        one.get_by_role("heading", name="Unggah ekspor percakapan akun Anda.").wait_for(timeout=WAIT)
+        one.get_by_role("heading", name="Unggah ekspor percakapan akun Anda.").wait_for(
+            timeout=WAIT
+        )
         before = resident(pid)
         one.locator("input[type=file]").set_input_files(bomb)
         deadline = time.monotonic() + WAIT / 1000

@@ -12,9 +12,15 @@ from tests.browser import probe
 from tests.browser.conftest import free_port, server
 from tests.pages import homes
 
-OUTSIDE = ({"Host": "tanggap.klaten.go.id", "Origin": "https://tanggap.klaten.go.id"}, {"X_Forwarded_For": "10.1.2.3"},
-           {"X_Real_Ip": "10.1.2.3"}, {"Forwarded": "for=10.1.2.3"}, {"Via": "1.1 proxy"},
-           {"X_Forwarded_Host": "tanggap.klaten.go.id"}, {"Host": "127.0.0.1.contoh.id", "Origin": "http://127.0.0.1.contoh.id"})
+OUTSIDE = (
+    {"Host": "tanggap.klaten.go.id", "Origin": "https://tanggap.klaten.go.id"},
+    {"X_Forwarded_For": "10.1.2.3"},
+    {"X_Real_Ip": "10.1.2.3"},
+    {"Forwarded": "for=10.1.2.3"},
+    {"Via": "1.1 proxy"},
+    {"X_Forwarded_Host": "tanggap.klaten.go.id"},
+    {"Host": "127.0.0.1.contoh.id", "Origin": "http://127.0.0.1.contoh.id"},
+)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +34,9 @@ def test_it_is_said_on_every_page_and_every_role_can_be_tried(address):
     for screen in rights.of(rights.DISKOMINFO):
         seen = probe.open_page(address, screen.url_path)
         assert seen.shown == screen.url_path
-        assert "Mode lokal" in seen.text and "hanya dapat dibuka di komputer ini" in seen.text, screen.url_path
+        assert "Mode lokal" in seen.text and "hanya dapat dibuka di komputer ini" in seen.text, (
+            screen.url_path
+        )
     assert all(rights.NAMES[role] in seen.text for role in rights.EVERYONE)
 
 
@@ -40,26 +48,59 @@ def test_a_visit_through_a_proxy_or_under_another_name_is_not_the_operators(addr
         assert "Mode lokal" not in seen.text and "Unggah ekspor" not in seen.text
 
 
-@pytest.mark.parametrize("secrets, sentence", [
-    (None, "Tanggap tidak dapat dijalankan di alamat 0.0.0.0 tanpa masuk dengan akun: isi bagian [auth] di "),
-    ('[auth]\nredirect_uri = "http://x/oauth2callback"\nclient_id = "x"\n',
-     "belum berisi cookie_secret, client_secret, server_metadata_url"),
-    ('[auth]\nredirect_uri="x"\ncookie_secret="rahasia"\nclient_id="x"\nclient_secret="x"\nserver_metadata_url="x"\n',
-     "cookie_secret di .streamlit/secrets.toml harus acak")], ids=["no sign-in", "incomplete", "weak"])
+@pytest.mark.parametrize(
+    "secrets, sentence",
+    [
+        (
+            None,
+            "Tanggap tidak dapat dijalankan di alamat 0.0.0.0 tanpa masuk dengan akun: isi bagian [auth] di ",
+        ),
+        (
+            '[auth]\nredirect_uri = "http://x/oauth2callback"\nclient_id = "x"\n',
+            "belum berisi cookie_secret, client_secret, server_metadata_url",
+        ),
+        (
+            '[auth]\nredirect_uri="x"\ncookie_secret="rahasia"\nclient_id="x"\nclient_secret="x"\nserver_metadata_url="x"\n',
+            "cookie_secret di .streamlit/secrets.toml harus acak",
+        ),
+    ],
+    ids=["no sign-in", "incomplete", "weak"],
+)
 def test_it_does_not_run_with_an_open_door(tmp_path, secrets, sentence):
     port, options = free_port(), []
     if secrets:
         (tmp_path / "secrets.toml").write_text(secrets)
         options = ["--secrets.files", str(tmp_path / "secrets.toml")]
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.address", "0.0.0.0", "--server.port",
-         str(port), *options], cwd=homes.ROOT, env={**os.environ, "TANGGAP_HOME": str(tmp_path / "home")},
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            "dashboard.py",
+            "--server.address",
+            "0.0.0.0",
+            "--server.port",
+            str(port),
+            *options,
+        ],
+        cwd=homes.ROOT,
+        env={**os.environ, "TANGGAP_HOME": str(tmp_path / "home")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     try:
         assert wait_for(port)
         first = [sys.executable, "-m", "pages.server.first_visit"]  # as ``make run`` makes it
-        visit = subprocess.run(first, cwd=homes.ROOT, env={**os.environ, "STREAMLIT_SERVER_PORT": str(port)},
-                               capture_output=True, text=True, check=False)
+        visit = subprocess.run(
+            first,
+            cwd=homes.ROOT,
+            env={**os.environ, "STREAMLIT_SERVER_PORT": str(port)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         _, said = process.communicate(timeout=30)
     finally:
         process.kill()

@@ -17,7 +17,9 @@ def address(browser, tmp_path_factory):
         yield started
 
 
-@pytest.mark.parametrize("path", ["/", "/?daftar=Akun&papan=Penyelesaian", "/?jenis=Kecamatan", "/unggah"])
+@pytest.mark.parametrize(
+    "path", ["/", "/?daftar=Akun&papan=Penyelesaian", "/?jenis=Kecamatan", "/unggah"]
+)
 def test_a_phone_asks_no_other_host_and_never_scrolls_sideways(browser, address, path):
     page, asked = browser.new_page(viewport={"width": 390, "height": 844}), []
     page.on("request", lambda request: asked.append(request.url))
@@ -25,7 +27,9 @@ def test_a_phone_asks_no_other_host_and_never_scrolls_sideways(browser, address,
     page.goto(address + path)
     page.get_by_role("heading", level=1).first.wait_for(timeout=WAIT)
     page.wait_for_timeout(1500)
-    hosts = {urlsplit(url).hostname for url in asked if urlsplit(url).scheme not in ("data", "blob")}
+    hosts = {
+        urlsplit(url).hostname for url in asked if urlsplit(url).scheme not in ("data", "blob")
+    }
     assert hosts == {"127.0.0.1"}
     main = page.get_by_test_id("stMain")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
@@ -53,7 +57,9 @@ def test_a_phone_has_a_way_past_the_short_lists(browser, address):
     switch = page.get_by_role("navigation", name="Daftar")
     assert switch.bounding_box()["y"] > 500
     page.get_by_role("button", name="Langsung ke peringkat").click()
-    page.wait_for_function("e => e.getBoundingClientRect().top < 300", arg=switch.element_handle(), timeout=WAIT)
+    page.wait_for_function(
+        "e => e.getBoundingClientRect().top < 300", arg=switch.element_handle(), timeout=WAIT
+    )
     page.set_viewport_size({"width": 1440, "height": 900})
     page.get_by_role("button", name="Langsung ke peringkat").wait_for(state="hidden", timeout=WAIT)
     page.close()
@@ -68,8 +74,11 @@ def test_one_step_back_leads_to_the_row_that_was_opened(browser, address, size):
     row.click()
     page.get_by_role("heading", level=1, name="Kecamatan Cawas").wait_for(timeout=WAIT)
     page.go_back()
-    page.wait_for_function("""() => [...document.querySelectorAll("*")].some((e) =>
-        e.shadowRoot?.activeElement?.textContent.includes("Kecamatan Cawas"))""", timeout=WAIT)
+    page.wait_for_function(
+        """() => [...document.querySelectorAll("*")].some((e) =>
+        e.shadowRoot?.activeElement?.textContent.includes("Kecamatan Cawas"))""",
+        timeout=WAIT,
+    )
     box = row.bounding_box()
     assert 0 <= box["y"] and box["y"] + box["height"] <= size[1]
     page.close()

@@ -36,7 +36,12 @@ def test_a_month_is_reviewed_and_downloaded(browser, tmp_path):
             page.get_by_role("button", name="Unduh XLSX").click()
         download.value.save_as(tmp_path / "tinjauan.xlsx")
         book = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "tinjauan.xlsx"))
-        cells = [cell for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row]
+        cells = [
+            cell
+            for name in book.sheet_names
+            for row in book.get_sheet_by_name(name).to_python()
+            for cell in row
+        ]
         assert "Dinas Sosial" in cells
         page.close()
 
@@ -50,16 +55,25 @@ def test_the_template_can_be_downloaded(browser, tmp_path):
             page.get_by_role("button", name="Catatan untuk diisi").click()
         download.value.save_as(tmp_path / "templat.xlsx")
         book = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "templat.xlsx"))
-        assert book.get_sheet_by_index(0).to_python()[0][:3] == ["Akun", "Tanggal masuk", "Jam masuk"]
+        assert book.get_sheet_by_index(0).to_python()[0][:3] == [
+            "Akun",
+            "Tanggal masuk",
+            "Jam masuk",
+        ]
         page.close()
 
 
 def test_all_137_accounts_are_printed_on_one_page(browser, tmp_path):
     home = tmp_path / "home"
     homes.command(home, "register", *regency.write(tmp_path, regency.accounts(date(2026, 7, 1))))
-    (tmp_path / "dinkes.csv").write_text("account_id,conversation_id,message_id,sent_at,direction\n"
-                                         "dinkes-ig,c1,m1,2026-09-01T08:00:00+07:00,inbound\n", encoding="utf-8")
-    homes.command(home, "load", tmp_path / "dinkes.csv", "--from", "2026-09-01", "--until", "2026-10-01")
+    (tmp_path / "dinkes.csv").write_text(
+        "account_id,conversation_id,message_id,sent_at,direction\n"
+        "dinkes-ig,c1,m1,2026-09-01T08:00:00+07:00,inbound\n",
+        encoding="utf-8",
+    )
+    homes.command(
+        home, "load", tmp_path / "dinkes.csv", "--from", "2026-09-01", "--until", "2026-10-01"
+    )
     with server(home) as address:
         page = browser.new_page()
         page.goto(f"{address}/")

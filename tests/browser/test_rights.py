@@ -8,10 +8,19 @@ from pages.access import rights
 from tests import waiting
 from tests.browser import probe, provider
 
-TITLES = {"": "pesan warga dijawab", "tren": "Belum ada bulan", "profil": "Pilih OPD atau akun",
-          "antrean": "yang terlama menunggu", "unggah": "Unggah ekspor", "tinjauan": "unggahan 2 dari 7",
-          "lembar": "kepada 2 akun", "register": "dapat masuk", "kamus": "dari setiap 100",
-          "angka-saya": "Dinas Sosial", "tentang": "Dasar angka"}
+TITLES = {
+    "": "pesan warga dijawab",
+    "tren": "Belum ada bulan",
+    "profil": "Pilih OPD atau akun",
+    "antrean": "yang terlama menunggu",
+    "unggah": "Unggah ekspor",
+    "tinjauan": "unggahan 2 dari 7",
+    "lembar": "kepada 2 akun",
+    "register": "dapat masuk",
+    "kamus": "dari setiap 100",
+    "angka-saya": "Dinas Sosial",
+    "tentang": "Dasar angka",
+}
 PATHS = [screen.url_path for screen in rights.SCREENS if rights.WALL not in screen.roles]
 OWN = {"ratna@klaten.go.id": ("@sosial", "B…no", "0…71"), "wahyu@klaten.go.id": ("@wedi", "W…")}
 
@@ -25,7 +34,10 @@ def home(tmp_path_factory):
 @pytest.fixture(scope="module")
 def address(home):
     """A server with sign-in."""
-    with provider.provider() as identities, provider.signed_in_server(home, home.parent, identities) as started:
+    with (
+        provider.provider() as identities,
+        provider.signed_in_server(home, home.parent, identities) as started,
+    ):
         yield started
 
 
@@ -47,7 +59,9 @@ def test_every_page_for_every_role(address, cookies, role):
     for path in PATHS:
         seen = probe.open_page(address, path, cookies=cookies[provider.EMAILS[role]])
         allowed = next(role in screen.roles for screen in rights.SCREENS if screen.url_path == path)
-        assert set(seen.menu) == {screen.url_path for screen in rights.of(role) if not screen.hidden}
+        assert set(seen.menu) == {
+            screen.url_path for screen in rights.of(role) if not screen.hidden
+        }
         assert (seen.shown, seen.is_found) == (path, True)
         assert (TITLES[path] if allowed else "Halaman ini tidak untuk Anda") in seen.title, path
         if not allowed:
@@ -55,7 +69,9 @@ def test_every_page_for_every_role(address, cookies, role):
 
 
 def test_an_address_of_nothing_is_not_found(address, cookies):
-    assert not probe.open_page(address, "rahasia", cookies=cookies[provider.EMAILS["viewer"]]).is_found
+    assert not probe.open_page(
+        address, "rahasia", cookies=cookies[provider.EMAILS["viewer"]]
+    ).is_found
 
 
 def test_two_people_in_one_server_never_see_each_others_cases(address, cookies):
@@ -71,20 +87,33 @@ def test_two_people_in_one_server_never_see_each_others_cases(address, cookies):
 
 def test_an_opd_finds_no_account_or_upload_of_others_on_the_upload_page(address, cookies):
     """The one upload of this home holds both OPDs' rows: neither sees it, Diskominfo does."""
-    seen = {email: probe.open_page(address, "unggah", cookies=cookies[email]).text for email in cookies}
+    seen = {
+        email: probe.open_page(address, "unggah", cookies=cookies[email]).text for email in cookies
+    }
     assert "@sosial" in seen["ratna@klaten.go.id"] and "@wedi" not in seen["ratna@klaten.go.id"]
     assert "@wedi" in seen["wahyu@klaten.go.id"] and "@sosial" not in seen["wahyu@klaten.go.id"]
     assert all("Belum ada unggahan" in seen[email] for email in OWN)
-    assert "@wedi" in seen["sri@klaten.go.id"] and "Belum ada unggahan" not in seen["sri@klaten.go.id"]
+    assert (
+        "@wedi" in seen["sri@klaten.go.id"] and "Belum ada unggahan" not in seen["sri@klaten.go.id"]
+    )
 
 
 def test_who_lags_is_not_for_guests_nor_opds(address, cookies):
-    seen = {role: probe.open_page(address, cookies=cookies[email]).text for role, email in provider.EMAILS.items()}
+    seen = {
+        role: probe.open_page(address, cookies=cookies[email]).text
+        for role, email in provider.EMAILS.items()
+    }
     assert {role: "Perlu perhatian" in text for role, text in seen.items()} == {
-        "opd": False, "viewer": False, "bupati": True, "diskominfo": True}
+        "opd": False,
+        "viewer": False,
+        "bupati": True,
+        "diskominfo": True,
+    }
 
 
-@pytest.mark.parametrize("query", ["opd=Kecamatan+Wedi", "opd=wedi", "by=opd&unit=wedi", "by=account&unit=wedi-ig"])
+@pytest.mark.parametrize(
+    "query", ["opd=Kecamatan+Wedi", "opd=wedi", "by=opd&unit=wedi", "by=account&unit=wedi-ig"]
+)
 def test_no_address_shows_an_opd_the_cases_of_others(address, cookies, query):
     """Their figures and places are in every profile; what is asked for behind them is said to be theirs."""
     for path in ("antrean", "angka-saya", "unggah", "profil"):

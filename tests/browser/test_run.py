@@ -24,11 +24,16 @@ def test_an_upload_changes_one_rate_and_its_undo_changes_it_back(browser, tmp_pa
 
         page.get_by_role("link", name="Unggah").click()
         page.locator("input[type=file]").set_input_files(
-            {"name": "../../etc/sosial.csv", "mimeType": "text/csv", "buffer": homes.improvement()})
+            {"name": "../../etc/sosial.csv", "mimeType": "text/csv", "buffer": homes.improvement()}
+        )
         page.get_by_role("button", name="Ya, semuanya: simpan").click()
-        page.get_by_text(re.compile("Tersimpan: 120 dari 120.baris diterima")).wait_for(timeout=WAIT)
-        assert page.locator(".sum").inner_text().split() == \
-            "120 dibaca = 120 diterima + 0 sudah ada + 0 ditolak".split()
+        page.get_by_text(re.compile("Tersimpan: 120 dari 120.baris diterima")).wait_for(
+            timeout=WAIT
+        )
+        assert (
+            page.locator(".sum").inner_text().split()
+            == "120 dibaca = 120 diterima + 0 sudah ada + 0 ditolak".split()
+        )
 
         page.get_by_role("link", name="Papan peringkat").click()
         page.locator(".rk .row", has_text="65,0").wait_for(timeout=WAIT)

@@ -39,15 +39,23 @@ def says(page, title: str) -> None:
 def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path):
     port = free_port()
     with provider.signed_in_server(home, tmp_path, identities, port) as address:
-        probe.open_page(address)  # the first visit to a server just started, as first_visit makes it
+        probe.open_page(
+            address
+        )  # the first visit to a server just started, as first_visit makes it
         ratna, stranger, sri = (browser.new_context() for _ in range(3))
         page = ratna.new_page()
         sign_in(page, address, provider.EMAILS["opd"], "/kamus?indikator=waiting_again&lain=1")
-        page.wait_for_url("**/kamus?indikator=waiting_again", timeout=WAIT)  # the link, and no other key
+        page.wait_for_url(
+            "**/kamus?indikator=waiting_again", timeout=WAIT
+        )  # the link, and no other key
         says(page, "Warga menulis lagi: berapa kasus")
         page.get_by_text("Ratna · OPD").wait_for(timeout=WAIT)
         menu = [link.inner_text() for link in page.get_by_test_id("stTopNavLink").all()]
-        assert "Antrean" in menu and "Unggah" in menu and not {"Tinjauan bulanan", "Register"} & set(menu)
+        assert (
+            "Antrean" in menu
+            and "Unggah" in menu
+            and not {"Tinjauan bulanan", "Register"} & set(menu)
+        )
         page.get_by_role("link", name="Antrean").click()
         says(page, "2 pesan belum dijawab")  # those of Dinas Sosial
 
@@ -64,7 +72,9 @@ def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path)
         assert not page_of_stranger.get_by_test_id("stTopNavLink").count()
 
         provider.with_users(home, f"email,role\n{provider.EMAILS['opd']},\n")  # removed by command
-        page.get_by_role("button", name="Unduh CSV").first.click()  # of the page that was drawn before
+        page.get_by_role(
+            "button", name="Unduh CSV"
+        ).first.click()  # of the page that was drawn before
         page.wait_for_timeout(1500)
         assert not downloads
         page.get_by_role("link", name="Unggah", exact=True).click()
@@ -86,7 +96,9 @@ def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path)
         copy.goto(address)
         says(copy, "Sesi Anda sudah berakhir")  # a copy of the cookie
 
-    with provider.signed_in_server(home, tmp_path, identities, port) as address:  # a server just restarted
+    with provider.signed_in_server(
+        home, tmp_path, identities, port
+    ) as address:  # a server just restarted
         copy.goto(address)
         says(copy, "Sesi Anda sudah berakhir")
 
@@ -104,8 +116,15 @@ def test_the_wrong_person_cannot_be_made_by_hand(browser, identities, home, tmp_
     """A cookie that nobody signed is no sign-in."""
     with provider.signed_in_server(home, tmp_path, identities) as address:
         context = browser.new_context()
-        context.add_cookies([{"name": "_streamlit_user", "url": address, "value":
-                              '{"is_logged_in":true,"email":"sri@klaten.go.id","iat":99999999999}'}])
+        context.add_cookies(
+            [
+                {
+                    "name": "_streamlit_user",
+                    "url": address,
+                    "value": '{"is_logged_in":true,"email":"sri@klaten.go.id","iat":99999999999}',
+                }
+            ]
+        )
         page = context.new_page()
         page.goto(f"{address}/tinjauan")
         says(page, "Masuk ke Tanggap")

@@ -14,7 +14,9 @@ FILE = {"name": "baru.csv", "mimeType": "text/csv", "buffer": homes.improvement(
 @pytest.fixture(scope="module")
 def address(browser, tmp_path_factory):
     with server(homes.filled(tmp_path_factory.mktemp("start"))) as started:
-        probe.open_page(started)  # the first visit to a server just started, as first_visit makes it
+        probe.open_page(
+            started
+        )  # the first visit to a server just started, as first_visit makes it
         yield started
 
 
@@ -34,7 +36,9 @@ def test_three_clicks_store_a_file_and_take_it_back(start):
     start.wait_for_url("**/unggah", timeout=WAIT)
     start.get_by_role("button", name="Ya, semuanya: simpan").click(timeout=WAIT)
     start.get_by_role("heading", name="Tersimpan: 120 dari 120").wait_for(timeout=WAIT)
-    assert not start.get_by_role("button", name="Buang berkas ini").is_visible()  # it is no longer waiting
+    assert not start.get_by_role(
+        "button", name="Buang berkas ini"
+    ).is_visible()  # it is no longer waiting
     start.get_by_role("link", name="Papan peringkat").click()
     start.locator(".rk .row.me").wait_for(timeout=WAIT)
     start.wait_for_timeout(1500)
@@ -47,5 +51,10 @@ def test_three_clicks_store_a_file_and_take_it_back(start):
 def test_what_is_not_wanted_is_dropped(start):
     start.locator("input[type=file]").set_input_files([FILE, {**FILE, "name": "lagi.csv"}])
     start.get_by_role("button", name="Buang 2 berkas ini").click(timeout=WAIT)
-    start.get_by_role("heading", level=1, name="Unggah ekspor percakapan akun Anda").wait_for(timeout=WAIT)
-    assert not start.get_by_text("baru.csv").is_visible() and not start.get_by_text("lagi.csv").is_visible()
+    start.get_by_role("heading", level=1, name="Unggah ekspor percakapan akun Anda").wait_for(
+        timeout=WAIT
+    )
+    assert (
+        not start.get_by_text("baru.csv").is_visible()
+        and not start.get_by_text("lagi.csv").is_visible()
+    )

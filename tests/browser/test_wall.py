@@ -29,7 +29,9 @@ def test_the_wall_turns_without_a_menu_until_its_link_is_withdrawn(browser, addr
     page = browser.new_page(viewport={"width": 1920, "height": 1080})
     page.goto(f"{address}/layar?kunci={secret}")
     page.get_by_role("heading", name="OPD terdepan").wait_for(timeout=WAIT)
-    assert page.get_by_role("link").count() == 0 and not page.get_by_test_id("stHeader").is_visible()
+    assert (
+        page.get_by_role("link").count() == 0 and not page.get_by_test_id("stHeader").is_visible()
+    )
     smallest = page.evaluate("""() => Math.min(...[...document.querySelectorAll('*')]
         .flatMap(one => one.shadowRoot ? [...one.shadowRoot.querySelectorAll('.wall *')] : [])
         .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
@@ -37,13 +39,16 @@ def test_the_wall_turns_without_a_menu_until_its_link_is_withdrawn(browser, addr
     assert smallest >= 28  # legible at four metres (design, screen 2)
     page.get_by_role("heading", name="OPD yang paling membaik").wait_for(timeout=TURN + WAIT)
     wall_link.withdraw(Home(home), "Budi")
-    page.get_by_role("heading", name="paling membaik").wait_for(state="detached", timeout=TURN + WAIT)
+    page.get_by_role("heading", name="paling membaik").wait_for(
+        state="detached", timeout=TURN + WAIT
+    )
     page.close()
 
 
 def test_the_shared_link_shows_the_same(browser, address):
-    context = browser.new_context(viewport={"width": 1440, "height": 900},
-                                  permissions=["clipboard-read", "clipboard-write"])
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
+    )
     page = context.new_page()
     page.goto(f"{address}/?bulan=2026-08&papan=Penyelesaian")
     page.get_by_role("link", name="Akun", exact=True).click(timeout=WAIT)
@@ -64,7 +69,9 @@ def test_the_shared_link_shows_the_same(browser, address):
 
 def test_without_a_clipboard_the_link_stands_there(browser, address):
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")  # as without HTTPS
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+    )  # as without HTTPS
     page.goto(f"{address}/tren?bulan=2026-08")
     page.get_by_role("button", name="Bagikan tautan").click(timeout=WAIT)
     assert "bulan=2026-08" in page.get_by_label("Tautan").input_value()
@@ -83,5 +90,8 @@ def test_an_opd_contests_a_figure(browser, address, home):
     assert page.get_by_text("unggahan 000001, baris 7").is_visible()
     [kept] = contests.read(Home(home))
     assert (kept.subject.opd_id, kept.reason, kept.state) == (
-        "wedi", "Balasan lewat telepon tidak ikut dihitung", "waiting")
+        "wedi",
+        "Balasan lewat telepon tidak ikut dihitung",
+        "waiting",
+    )
     page.close()

@@ -18,7 +18,10 @@ MOST = 6  # names of two lines beside each other in what a phone leaves for the 
 
 @pytest.mark.parametrize("months, shown", [(1, 1), (6, 6), (7, 3), (15, 5), (16, 3), (24, 4)])
 def test_month_names_are_few_and_say_their_year(months, shown):
-    words = period_words(pd.DataFrame({"period": pd.date_range("2024-12-01", periods=months, freq="MS").date}), "month")
+    words = period_words(
+        pd.DataFrame({"period": pd.date_range("2024-12-01", periods=months, freq="MS").date}),
+        "month",
+    )
     named = [word for word in words if word]
     assert len(named) == shown <= MOST and named[0] == "Des\n2024"
     assert all("\n2026" in word for word in named[3:4] if months == 24)
@@ -27,17 +30,28 @@ def test_month_names_are_few_and_say_their_year(months, shown):
 @pytest.mark.parametrize("last", [(0, 108, 125, 736, 58272), (1, 2, 0, 4, 32), (500, 1, 1, 1, 1)])
 def test_ages_never_touch(last):
     ages = {words: [10, count] for words, count in zip(AGES.values(), last, strict=True)}
-    figure = backlog_bars(ages, ["Jan", "Feb"], {words: ["", ""] for words in ages}, [False, True], {0: "0"})
+    figure = backlog_bars(
+        ages, ["Jan", "Feb"], {words: ["", ""] for words in ages}, [False, True], {0: "0"}
+    )
     named = sorted(figure.layout.annotations, key=lambda note: note.y)
     line = LINE_HEIGHT * max(50, sum(last))
     for low, high in itertools.pairwise(named):
-        assert high.y - low.y >= line * (low.text.count("<br>") + high.text.count("<br>") + 2) / 2 - 1e-6
+        assert (
+            high.y - low.y
+            >= line * (low.text.count("<br>") + high.text.count("<br>") + 2) / 2 - 1e-6
+        )
 
 
 HOURS = [h / 2 for h in range(145)]  # 0 … 72
 CURVES = {  # share answered after t hours: exponential with this mean, towards this share
-    "quick": (2, 0.98), "quick, then flat": (2, 0.69), "half just before the target": (30, 0.95),
-    "half on the target": (34.6, 1.0), "half late": (60, 0.95), "never half": (40, 0.3), "all at once": (0.1, 1.0)}
+    "quick": (2, 0.98),
+    "quick, then flat": (2, 0.69),
+    "half just before the target": (30, 0.95),
+    "half on the target": (34.6, 1.0),
+    "half late": (60, 0.95),
+    "never half": (40, 0.3),
+    "all at once": (0.1, 1.0),
+}
 
 
 def shares(mean: float, most: float) -> list[float]:
@@ -56,7 +70,9 @@ def test_words_at_the_marked_points_lie_on_no_line(own, regency):
     if (half := at(lines[0], 0.5)) is not None:
         marks.insert(0, Mark(half, 0.5, "separuh dalam\n10 jam 45 menit"))
     drawn = [Curve(HOURS, one, [""] * len(HOURS), "OPD ini") for one in lines]
-    figure = answered_curve(drawn[0], drawn[1] if regency else None, marks, 24, "target 24 jam", {0: "0"})
+    figure = answered_curve(
+        drawn[0], drawn[1] if regency else None, marks, 24, "target 24 jam", {0: "0"}
+    )
     words = {mark.words.replace("\n", "<br>") for mark in marks}
     notes = [note for note in figure.layout.annotations if note.text in words]
     assert len(notes) == len(marks)
@@ -67,10 +83,15 @@ def test_words_at_the_marked_points_lie_on_no_line(own, regency):
             assert not left <= (24 + 0.5) / 72.5 * width <= right
             for line in lines:
                 hours = np.linspace(0, 72, 2000)
-                x, y = (hours + 0.5) / 72.5 * width, (1.02 - np.interp(hours, HOURS, line)) / 1.03 * 248
+                x, y = (
+                    (hours + 0.5) / 72.5 * width,
+                    (1.02 - np.interp(hours, HOURS, line)) / 1.03 * 248,
+                )
                 assert not ((left <= x) & (x <= right) & (top <= y) & (y <= bottom)).any(), width
         for one, other in itertools.combinations(boxes, 2):
-            assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1], width
+            assert (
+                one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+            ), width
 
 
 def box(note, width: int) -> tuple[float, float, float, float]:

@@ -21,7 +21,14 @@ boston,utara,311,boston,
 def registered(tmp_path_factory):
     """A home with the register above and nothing else; only to be copied."""
     folder = tmp_path_factory.mktemp("registered")
-    done(data(folder / "home", "register", written(folder / "opd.csv", OPDS), written(folder / "akun.csv", ACCOUNTS)))
+    done(
+        data(
+            folder / "home",
+            "register",
+            written(folder / "opd.csv", OPDS),
+            written(folder / "akun.csv", ACCOUNTS),
+        )
+    )
     return folder / "home"
 
 

@@ -23,9 +23,22 @@ ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "samples"
 NOW = "2026-10-05T09:00:00+07:00"
 LONGEST_SENTENCE = 300
-NOT_FOR_PEOPLE = re.compile(r"Traceback|Error\b|Exception|\.py\b|\[Errno|\bNone\b|duckdb|pyarrow|Arrow|<\w+ object")
-MESSAGE_COLUMNS = ("account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic",
-                   "text", "topic", "channel", "post_id")
+NOT_FOR_PEOPLE = re.compile(
+    r"Traceback|Error\b|Exception|\.py\b|\[Errno|\bNone\b|duckdb|pyarrow|Arrow|<\w+ object"
+)
+MESSAGE_COLUMNS = (
+    "account_id",
+    "conversation_id",
+    "message_id",
+    "sent_at",
+    "direction",
+    "author",
+    "is_automatic",
+    "text",
+    "topic",
+    "channel",
+    "post_id",
+)
 COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
 LOAD_KEYS = ["file", "format", "upload_id", *COUNTS, "cases"]
 
@@ -63,8 +76,13 @@ def environment(home: Path, now: str = NOW, **more: str) -> dict[str, str]:
 
 def run(module: str, home: Path, *arguments, folder: Path = ROOT, **more: str) -> Done:
     """``python -m <module> <arguments>`` from the project's root, or from any other folder."""
-    ended = subprocess.run([sys.executable, "-m", module, *map(os.fspath, arguments)], cwd=folder, timeout=120,
-                           env=environment(home, **more) | {"PYTHONPATH": str(ROOT)}, capture_output=True)
+    ended = subprocess.run(
+        [sys.executable, "-m", module, *map(os.fspath, arguments)],
+        cwd=folder,
+        timeout=120,
+        env=environment(home, **more) | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+    )
     return Done(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
@@ -89,9 +107,15 @@ def metrics(home: Path, *arguments, **more: str) -> Done:
 
 def start(module: str, home: Path, *arguments) -> subprocess.Popen:
     """The same without waiting for its end; see :func:`ended`."""
-    return subprocess.Popen([sys.executable, "-m", module, *map(os.fspath, arguments)], cwd=ROOT, text=True,
-                            env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # also in a background job
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *map(os.fspath, arguments)],
+        cwd=ROOT,
+        text=True,
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # also in a background job
 
 
 def ended(process: subprocess.Popen) -> Done:
@@ -125,20 +149,45 @@ def sentences(result: Done) -> list[str]:
 
 def figures(home: Path, by: str, month: str, *options) -> dict[str, dict]:
     """Figures by unit."""
-    table = json.loads(done(metrics(home, "figures", "--by", by, "--month", month, "--format", "json", *options)).out)
+    table = json.loads(
+        done(
+            metrics(home, "figures", "--by", by, "--month", month, "--format", "json", *options)
+        ).out
+    )
     return {next(iter(row.values())): row for row in table}
 
 
 def cases(home: Path, unit: str, month: str) -> list[dict]:
     """The cases that an account opened in a month."""
-    return json.loads(done(metrics(home, "cases", "--by", "account", "--unit", unit, "--month", month,
-                                   "--format", "json")).out)
+    return json.loads(
+        done(
+            metrics(
+                home,
+                "cases",
+                "--by",
+                "account",
+                "--unit",
+                unit,
+                "--month",
+                month,
+                "--format",
+                "json",
+            )
+        ).out
+    )
 
 
 def message(key: str, at: str, direction: str = "masuk", **fields: str) -> dict[str, str]:
     """A row of the canonical message table: account ig, a conversation and a message of its own."""
-    return {"account_id": "ig", "conversation_id": f"k-{key}", "message_id": f"m-{key}", "sent_at": at,
-            "direction": direction, "author": "budi", "text": "Kapan buka?"} | fields
+    return {
+        "account_id": "ig",
+        "conversation_id": f"k-{key}",
+        "message_id": f"m-{key}",
+        "sent_at": at,
+        "direction": direction,
+        "author": "budi",
+        "text": "Kapan buka?",
+    } | fields
 
 
 def text_of(rows: list[dict], columns=MESSAGE_COLUMNS) -> str:
@@ -168,5 +217,9 @@ def copied(home: Path, target: Path) -> Path:
 
 def truth(home: Path) -> dict[str, bytes]:
     """All that people have put in: the files of uploads and documents with their bytes."""
-    return {str(path.relative_to(home)): path.read_bytes() for folder in ("uploads", "documents")
-            for path in sorted((home / folder).rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(home)): path.read_bytes()
+        for folder in ("uploads", "documents")
+        for path in sorted((home / folder).rglob("*"))
+        if path.is_file()
+    }

@@ -19,11 +19,15 @@ def rows(*numbers: int) -> list[dict]:
 
 def test_six_loads_at_once(home, tmp_path):
     same = written(tmp_path / "sama.csv", rows(*range(1, 9)))
-    others = [written(tmp_path / f"{i}.csv", rows(*range(i, i + 8))) for i in (5, 9, 13)]  # up to message 20
+    others = [
+        written(tmp_path / f"{i}.csv", rows(*range(i, i + 8))) for i in (5, 9, 13)
+    ]  # up to message 20
     order = [same, others[0], same, others[1], same, others[2]]
     processes = [start("data", home, "load", path, *PERIOD) for path in order]
     lines = [done(ended(process)).line for process in processes]
-    assert sum(line["accepted"] for line in lines) == 20 and sum(line["cases"] for line in lines) == 20
+    assert (
+        sum(line["accepted"] for line in lines) == 20 and sum(line["cases"] for line in lines) == 20
+    )
     assert all((line["read"], line["accepted"] + line["duplicates"]) == (8, 8) for line in lines)
     assert sum(line["upload_id"] is None for line in lines) == 2  # the same file counts once
     assert figures(home, "account", "2026-09")["ig"]["cases"] == 20
@@ -36,7 +40,9 @@ def test_backups_and_readers_while_loads_go_on(home, tmp_path):
     done(data(home, "load", paths[0], *PERIOD))
     loads = [start("data", home, "load", path, *PERIOD) for path in paths[1:]]
     backups = [start("data", home, "backup", tmp_path / name) for name in ("satu", "dua", "dua")]
-    reader = start("metrics", home, "figures", "--by", "account", "--month", "2026-09", "--format", "json")
+    reader = start(
+        "metrics", home, "figures", "--by", "account", "--month", "2026-09", "--format", "json"
+    )
     seen = {row["account_id"]: row["cases"] for row in json.loads(done(ended(reader)).out)}["ig"]
     assert seen in (4, 8, 12)
     for process in [*backups, *loads]:
@@ -62,10 +68,14 @@ def test_a_reader_waits_for_the_store_that_another_process_makes(home, tmp_path)
         store.unlink()
     with open(home / "store.lock", "a") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        reader = start("metrics", home, "figures", "--by", "account", "--month", "2026-09", "--format", "json")
+        reader = start(
+            "metrics", home, "figures", "--by", "account", "--month", "2026-09", "--format", "json"
+        )
         time.sleep(3)
         assert reader.poll() is None and not list(home.glob("store-*.duckdb"))
-    assert {row["account_id"]: row["cases"] for row in json.loads(done(ended(reader)).out)}["ig"] == 1
+    assert {row["account_id"]: row["cases"] for row in json.loads(done(ended(reader)).out)}[
+        "ig"
+    ] == 1
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "stopped"])
@@ -78,5 +88,7 @@ def test_an_interrupted_load_leaves_no_export_behind(home, tmp_path, number):
         time.sleep(0.05)
     process.send_signal(number)
     result = ended(process)
-    assert result.code != 0 and result.out == "" and "Traceback" not in result.err, result.err[-2000:]
+    assert result.code != 0 and result.out == "" and "Traceback" not in result.err, result.err[
+        -2000:
+    ]
     assert not list((home / "staging").iterdir()) and not list((home / "uploads").iterdir())

@@ -11,8 +11,14 @@ from tests.commands.shell import copied, data, done, figures, message, refused, 
 def filled(shared_home, tmp_path_factory):
     """A home with two uploads, one undone; only to be copied."""
     folder = tmp_path_factory.mktemp("files")
-    paths = [written(folder / f"{i}.csv", [message(str(i), f"2026-09-0{i + 1}T08:00:00+07:00")]) for i in range(2)]
-    ids = [line["upload_id"] for line in done(data(shared_home, "load", *paths, "--until", "2026-09-30")).lines]
+    paths = [
+        written(folder / f"{i}.csv", [message(str(i), f"2026-09-0{i + 1}T08:00:00+07:00")])
+        for i in range(2)
+    ]
+    ids = [
+        line["upload_id"]
+        for line in done(data(shared_home, "load", *paths, "--until", "2026-09-30")).lines
+    ]
     done(data(shared_home, "undo", ids[0]))
     return shared_home
 
@@ -28,7 +34,9 @@ def test_a_backup_is_a_home_without_its_key(home, tmp_path):
     line = done(data(home, "backup", target)).line
     assert "home.key" in json.dumps(line)  # it says that the key is left out
     key = (tmp_path / "home.key").read_text().strip()
-    assert not [path for path in target.rglob("*") if path.is_file() and key.encode() in path.read_bytes()]
+    assert not [
+        path for path in target.rglob("*") if path.is_file() and key.encode() in path.read_bytes()
+    ]
     assert truth(target) == truth(home)
     done(data(target, "verify"))
     assert figures(target, "account", "2026-09") == figures(home, "account", "2026-09")
@@ -45,10 +53,19 @@ def test_an_earlier_backup_is_brought_up_to_date(home, tmp_path):
     target = tmp_path / "cadangan"
     done(data(home, "backup", target))
     upload = max(path.name for path in (home / "uploads").iterdir())
-    done(data(home, "load", written(tmp_path / "lagi.csv", [message("9", "2026-09-09T08:00:00+07:00")])))
+    done(
+        data(
+            home,
+            "load",
+            written(tmp_path / "lagi.csv", [message("9", "2026-09-09T08:00:00+07:00")]),
+        )
+    )
     done(data(home, "purge", upload))
     done(data(home, "backup", target))
-    assert truth(target) == truth(home) and not (target / "uploads" / upload / "messages.parquet").exists()
+    assert (
+        truth(target) == truth(home)
+        and not (target / "uploads" / upload / "messages.parquet").exists()
+    )
     done(data(target, "verify"))
 
 
@@ -63,12 +80,16 @@ def test_a_backup_that_has_rotted_is_mended(home, tmp_path):
     assert truth(target) == truth(home)
 
 
-@pytest.mark.parametrize("target", ["asing", "berkas", "berkas/di-bawah", "home", "home/dalam", "tautan", "lain"])
+@pytest.mark.parametrize(
+    "target", ["asing", "berkas", "berkas/di-bawah", "home", "home/dalam", "tautan", "lain"]
+)
 def test_where_no_backup_may_be_written(home, tmp_path, target):
     """A foreign folder, a file, below a file, the home itself, inside it, a link to it, another home."""
     written(tmp_path / "asing" / "surat.txt", "x")
     written(tmp_path / "berkas", "x")
-    written(tmp_path / "lain" / "home.json", '{"tanggap": 1, "key_fingerprint": "0123456789abcdef"}')
+    written(
+        tmp_path / "lain" / "home.json", '{"tanggap": 1, "key_fingerprint": "0123456789abcdef"}'
+    )
     (tmp_path / "tautan").symlink_to(home)
     before = truth(home)
     refused(data(home, "backup", tmp_path / target))
@@ -95,8 +116,12 @@ def test_without_the_right_key_a_home_can_be_read_but_not_loaded(home, tmp_path,
 def test_an_empty_key_file_never_becomes_the_key(tmp_path):
     """Hashes under an empty key can be undone by whoever has a list of telephone numbers."""
     (tmp_path / "home.key").write_text("")
-    result = data(tmp_path / "home", "register", written(tmp_path / "o.csv", "opd_id,name\na,A\n"),
-                  written(tmp_path / "a.csv", "account_id,opd_id,platform,handle\nx,a,x,@x\n"))
+    result = data(
+        tmp_path / "home",
+        "register",
+        written(tmp_path / "o.csv", "opd_id,name\na,A\n"),
+        written(tmp_path / "a.csv", "account_id,opd_id,platform,handle\nx,a,x,@x\n"),
+    )
     if result.code:
         assert "home.key" in refused(result)
     else:

@@ -8,15 +8,21 @@ from tests.commands.shell import copied, data, done, message, metrics, refused, 
 
 MONTH = ("--month", "2026-09")
 CASE = "0123456789abcdef"
-METRICS = (("figures", "--by", "opd", *MONTH), ("ranking", "--by", "opd", "--board", "response", *MONTH),
-           ("cases", "--by", "account", "--unit", "ig", *MONTH), ("questions", *MONTH))
+METRICS = (
+    ("figures", "--by", "opd", *MONTH),
+    ("ranking", "--by", "opd", "--board", "response", *MONTH),
+    ("cases", "--by", "account", "--unit", "ig", *MONTH),
+    ("questions", *MONTH),
+)
 READING = ("load", "rebuild", "backup", "exclude", "register")  # need the rows as well
 
 
 @pytest.fixture(scope="module")
 def filled(shared_home, tmp_path_factory):
     """A home with one upload, without derived files."""
-    path = written(tmp_path_factory.mktemp("a") / "a.csv", [message("1", "2026-09-01T08:00:00+07:00")])
+    path = written(
+        tmp_path_factory.mktemp("a") / "a.csv", [message("1", "2026-09-01T08:00:00+07:00")]
+    )
     done(data(shared_home, "load", path))
     shutil.rmtree(shared_home / "cases")
     for store in shared_home.glob("store-*"):
@@ -34,10 +40,19 @@ def arguments(home, command: str) -> list:
     """The command as it would be given to this home."""
     upload, folder = next((home / "uploads").iterdir()).name, home.parent
     twice = [message("1", "2026-09-01T08:00:00+07:00"), message("2", "2026-09-02T08:00:00+07:00")]
-    return {"load": [written(folder / "b.csv", twice)], "backup": [folder / "copy"], "undo": [upload],
-            "purge": [upload], "exclude": [CASE, "--reason", "spam"],
-            "register": [written(folder / "o.csv", "opd_id,name\npu,Dinas PU\n"), written(
-                folder / "a.csv", "account_id,opd_id,platform,handle\nig,pu,instagram,@dinkes\n")]}.get(command, [])
+    return {
+        "load": [written(folder / "b.csv", twice)],
+        "backup": [folder / "copy"],
+        "undo": [upload],
+        "purge": [upload],
+        "exclude": [CASE, "--reason", "spam"],
+        "register": [
+            written(folder / "o.csv", "opd_id,name\npu,Dinas PU\n"),
+            written(
+                folder / "a.csv", "account_id,opd_id,platform,handle\nig,pu,instagram,@dinkes\n"
+            ),
+        ],
+    }.get(command, [])
 
 
 def assert_names(home, result, name: str, before) -> None:
@@ -52,8 +67,11 @@ def cut(path) -> None:
 
 
 @pytest.mark.parametrize("command", [*READING, "uploads", "undo", "purge"])
-@pytest.mark.parametrize("spoil", [cut, lambda path: path.unlink(), lambda path: path.write_text("{}")],
-                         ids=["cut off", "gone", "without a key"])
+@pytest.mark.parametrize(
+    "spoil",
+    [cut, lambda path: path.unlink(), lambda path: path.write_text("{}")],
+    ids=["cut off", "gone", "without a key"],
+)
 def test_an_upload_json_that_cannot_be_read(home, command, spoil):
     spoil(next(home.glob("uploads/*/upload.json")))
     before = truth(home)

@@ -27,8 +27,13 @@ PERIOD = ["--from", "2026-09-01", "--until", "2026-09-30"]
 def twice_loaded(shared_home, tmp_path_factory):
     """A home with two uploads of two cases each; only to be copied."""
     folder = tmp_path_factory.mktemp("files")
-    paths = [written(folder / f"{i}.csv", [message(f"{i}-{j}", f"2026-09-0{j}T08:00:00+07:00") for j in (1, 2)])
-             for i in range(2)]
+    paths = [
+        written(
+            folder / f"{i}.csv",
+            [message(f"{i}-{j}", f"2026-09-0{j}T08:00:00+07:00") for j in (1, 2)],
+        )
+        for i in range(2)
+    ]
     done(data(shared_home, "load", *paths, *PERIOD))
     return shared_home
 
@@ -52,14 +57,20 @@ def test_uploads(home, loaded):
     assert [line["upload_id"] for line in lines] == loaded
     line = lines[0]
     assert (line["accepted"], line["cases"], line["undone"]) == (2, 2, False)
-    assert datetime.fromisoformat(line["received_at"]) == datetime.fromisoformat("2026-10-05T09:00:00+07:00")
-    assert datetime.fromisoformat(line["until"]) == datetime.fromisoformat("2026-10-01T00:00:00+07:00")
+    assert datetime.fromisoformat(line["received_at"]) == datetime.fromisoformat(
+        "2026-10-05T09:00:00+07:00"
+    )
+    assert datetime.fromisoformat(line["until"]) == datetime.fromisoformat(
+        "2026-10-01T00:00:00+07:00"
+    )
 
 
 def test_purge_deletes_the_rows_and_keeps_that_they_were(home, loaded):
     folder = home / "uploads" / loaded[0]
     rows = (folder / "messages.parquet").read_bytes()
-    done(metrics(home, "figures", "--by", "opd", "--month", "2026-09"))  # so that derived files are there
+    done(
+        metrics(home, "figures", "--by", "opd", "--month", "2026-09")
+    )  # so that derived files are there
     assert done(data(home, "purge", loaded[0])).line["upload_id"] == loaded[0]
     assert not (folder / "messages.parquet").exists()
     assert not any(path.read_bytes() == rows for path in home.rglob("*") if path.is_file())
@@ -96,7 +107,9 @@ def test_exclude_and_back(home, loaded):
 
 def test_exclude_of_what_is_not_there(home, loaded):
     before = truth(home)
-    assert "0123456789abcdef" in refused(data(home, "exclude", "0123456789abcdef", "--reason", "spam"))
+    assert "0123456789abcdef" in refused(
+        data(home, "exclude", "0123456789abcdef", "--reason", "spam")
+    )
     assert "kuda" in refused(data(home, "exclude", "kuda", "--reason", "spam"))
     assert truth(home) == before
 
@@ -118,16 +131,35 @@ def test_derived_files_can_be_deleted_or_broken_at_any_time(home, loaded):
 def test_nothing_of_a_citizen_is_in_the_home(home, tmp_path):
     import duckdb
     import pyarrow.parquet as pq
-    secret = ["Rahmawati", "rahasia-percakapan", "rahasia-pesan", "Anak saya sakit", "Ekspor Rahmawati"]
-    rows = [message("1", "2026-09-01T08:00:00+07:00", conversation_id=secret[1], message_id=secret[2],
-                    author=secret[0], text=secret[3]),
-            message("2", "2026-09-01T08:00:00+07:00", author=secret[0], text=secret[3], account_id="lain")]
+
+    secret = [
+        "Rahmawati",
+        "rahasia-percakapan",
+        "rahasia-pesan",
+        "Anak saya sakit",
+        "Ekspor Rahmawati",
+    ]
+    rows = [
+        message(
+            "1",
+            "2026-09-01T08:00:00+07:00",
+            conversation_id=secret[1],
+            message_id=secret[2],
+            author=secret[0],
+            text=secret[3],
+        ),
+        message(
+            "2", "2026-09-01T08:00:00+07:00", author=secret[0], text=secret[3], account_id="lain"
+        ),
+    ]
     done(data(home, "load", written(tmp_path / "Ekspor Rahmawati.csv", rows)))
     done(metrics(home, "figures", "--by", "opd", "--month", "2026-09"))
     text = "".join(path.read_text() for path in home.rglob("*.json"))
     tables = [pq.read_table(path).to_pylist() for path in home.rglob("*.parquet")]
     with duckdb.connect(str(next(home.glob("store-*"))), read_only=True) as store:
-        tables += [store.table(name).fetchall()
-                   for (name,) in store.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+        tables += [
+            store.table(name).fetchall()
+            for (name,) in store.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        ]
     text += json.dumps(tables, default=str)
     assert "k-1" not in text and [word for word in secret if word in text] == []

@@ -46,10 +46,23 @@ def zip_of(name: str, size: int) -> bytes:
     """A ZIP whose one member unpacks to ``size`` zero bytes."""
     content, raw = zeros(size), name.encode()
     sizes = struct.pack("<III", 0, len(content), size)
-    local = b"PK\x03\x04" + struct.pack("<5H", 20, 0, 8, 0, 33) + sizes + struct.pack("<HH", len(raw), 0) + raw
-    central = (b"PK\x01\x02" + struct.pack("<6H", 20, 20, 0, 8, 0, 33) + sizes
-               + struct.pack("<5HII", len(raw), 0, 0, 0, 0, 0, 0) + raw)
-    end = b"PK\x05\x06" + struct.pack("<4HIIH", 0, 0, 1, 1, len(central), len(local) + len(content), 0)
+    local = (
+        b"PK\x03\x04"
+        + struct.pack("<5H", 20, 0, 8, 0, 33)
+        + sizes
+        + struct.pack("<HH", len(raw), 0)
+        + raw
+    )
+    central = (
+        b"PK\x01\x02"
+        + struct.pack("<6H", 20, 20, 0, 8, 0, 33)
+        + sizes
+        + struct.pack("<5HII", len(raw), 0, 0, 0, 0, 0, 0)
+        + raw
+    )
+    end = b"PK\x05\x06" + struct.pack(
+        "<4HIIH", 0, 0, 1, 1, len(central), len(local) + len(content), 0
+    )
     return local + content + central + end
 
 
@@ -65,7 +78,10 @@ def workbook(parts: dict[str, bytes] | None = None, **sheets: list[list]) -> byt
     if not parts:
         return out.getvalue()
     changed = io.BytesIO()
-    with zipfile.ZipFile(out) as source, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(out) as source,
+        zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for entry in source.namelist():
             content = source.read(entry)
             if entry in parts:
@@ -90,13 +106,20 @@ def runs(rows: int) -> bytes:
 
 SHEET = "xl/worksheets/sheet1.xml"
 FAR = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-LOL = ('<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY a "' + "ha" * 1000 + '">'
-       + "".join(f'<!ENTITY {b} "{f"&{a};" * 100}">' for a, b in zip("abcd", "bcde", strict=True)) + "]>").encode()
-ODS = ('<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-       'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body><office:spreadsheet>'
-       '<table:table table:name="A"><table:table-row table:number-rows-repeated="1048576"><table:table-cell '
-       'table:number-columns-repeated="900" office:value-type="float" office:value="1"/></table:table-row>'
-       "</table:table></office:spreadsheet></office:body></office:document-content>")
+LOL = (
+    '<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY a "'
+    + "ha" * 1000
+    + '">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 100}">' for a, b in zip("abcd", "bcde", strict=True))
+    + "]>"
+).encode()
+ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body><office:spreadsheet>'
+    '<table:table table:name="A"><table:table-row table:number-rows-repeated="1048576"><table:table-cell '
+    'table:number-columns-repeated="900" office:value-type="float" office:value="1"/></table:table-row>'
+    "</table:table></office:spreadsheet></office:body></office:document-content>"
+)
 
 
 def ods() -> bytes:
@@ -108,11 +131,22 @@ def ods() -> bytes:
 
 
 HOSTILE = {  # name → content, what the sentence says besides the name
-    "two-cells.xlsx": (workbook({SHEET: (b"</sheetData>", FAR)}, A=[list(MESSAGE_COLUMNS)]), "16384 kolom"),
-    "two-cells-other-names.xlsx": (workbook({SHEET: (b"</sheetData>", FAR.replace(b"<c r=", b"<x:c  r="))},
-                                            A=[list(MESSAGE_COLUMNS)]), ""),
+    "two-cells.xlsx": (
+        workbook({SHEET: (b"</sheetData>", FAR)}, A=[list(MESSAGE_COLUMNS)]),
+        "16384 kolom",
+    ),
+    "two-cells-other-names.xlsx": (
+        workbook(
+            {SHEET: (b"</sheetData>", FAR.replace(b"<c r=", b"<x:c  r="))},
+            A=[list(MESSAGE_COLUMNS)],
+        ),
+        "",
+    ),
     "repeated.ods": (ods(), "1048576 baris"),
-    "columns.csv": (",".join([*MESSAGE_COLUMNS, *(f"x{i}" for i in range(100_000))]) + "\n", "batas 1000"),
+    "columns.csv": (
+        ",".join([*MESSAGE_COLUMNS, *(f"x{i}" for i in range(100_000))]) + "\n",
+        "batas 1000",
+    ),
     "columns.json": (json.dumps([{f"x{i}": 1 for i in range(100_000)}]), "batas 1000"),
     "columns.html": ("<table><tr>" + "<td>a" * 100_000, "batas 1000"),
     "span.html": ('<table><tr><td colspan="99999999" rowspan="99999999">a', "batas 1000"),
@@ -127,7 +161,9 @@ HOSTILE = {  # name → content, what the sentence says besides the name
 
 def test_hostile_files_are_refused_each_with_its_sentence(home, tmp_path):
     before = truth(home)
-    result = data(home, "load", *(written(tmp_path / name, content) for name, (content, _) in HOSTILE.items()))
+    result = data(
+        home, "load", *(written(tmp_path / name, content) for name, (content, _) in HOSTILE.items())
+    )
     assert (result.code, result.out) == (1, "")
     for (name, (_, says)), sentence in zip(HOSTILE.items(), sentences(result), strict=True):
         assert name in sentence and says in sentence, sentence
@@ -157,7 +193,10 @@ def test_more_time_than_is_given_names_the_limit(tmp_path, monkeypatch):
     monkeypatch.setattr(importing, "SECONDS_PER_FILE", 1)
     monkeypatch.setattr(importing, "RESIDENT_LIMIT", 10**12)
     path = written(tmp_path / "lama.html", "<table><tr><td rowspan=900>" + "<tr><td>a" * 3_000_000)
-    with importing.Reader() as reader, pytest.raises(Refused, match="lama.html.* 1 detik waktu prosesor"):
+    with (
+        importing.Reader() as reader,
+        pytest.raises(Refused, match="lama.html.* 1 detik waktu prosesor"),
+    ):
         reader.read(path, tmp_path, CONTEXT)
 
 
@@ -186,36 +225,54 @@ def test_waiting_has_an_end_too(tmp_path, monkeypatch):
 def test_entities_do_not_grow(home, tmp_path):
     """Two billion letters in a kilobyte, if a reader believed them."""
     strings = "xl/sharedStrings.xml"
-    content = workbook({strings: (b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', LOL)},
-                       A=[list(MESSAGE_COLUMNS), row()])
-    content_used = workbook({strings: (b"<t>budi</t>", b"<t>&e;</t>")}, A=[list(MESSAGE_COLUMNS), row()])
-    path, used = written(tmp_path / "tawa.xlsx", content), written(tmp_path / "tawa2.xlsx", content_used)
+    content = workbook(
+        {strings: (b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', LOL)},
+        A=[list(MESSAGE_COLUMNS), row()],
+    )
+    content_used = workbook(
+        {strings: (b"<t>budi</t>", b"<t>&e;</t>")}, A=[list(MESSAGE_COLUMNS), row()]
+    )
+    path, used = (
+        written(tmp_path / "tawa.xlsx", content),
+        written(tmp_path / "tawa2.xlsx", content_used),
+    )
     result = data(home, "load", path, used)
-    assert [line["accepted"] for line in result.lines] in ([1], [1, 0], []) and len(result.err) < 700
+    assert [line["accepted"] for line in result.lines] in ([1], [1, 0], []) and len(
+        result.err
+    ) < 700
     assert all("tawa" in sentence for sentence in sentences(result))
 
 
 def test_paths_in_archives_lead_nowhere(home, tmp_path):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name in ("../../keluar.csv", "/tmp/keluar-tanggap.csv", "a\\..\\..\\keluar.csv", "C:\\keluar.csv"):
+        for name in (
+            "../../keluar.csv",
+            "/tmp/keluar-tanggap.csv",
+            "a\\..\\..\\keluar.csv",
+            "C:\\keluar.csv",
+        ):
             archive.writestr(name, text_of([message(name, AT)]))
     line = done(data(home, "load", written(tmp_path / "jalan.zip", out.getvalue()))).line
     assert (line["accepted"], line["rejected"]) == (4, 0)
-    assert list(tmp_path.rglob("*keluar*")) == [] and "keluar" not in json.dumps(cases(home, "ig", "2026-09"))
+    assert list(tmp_path.rglob("*keluar*")) == [] and "keluar" not in json.dumps(
+        cases(home, "ig", "2026-09")
+    )
 
 
 def test_formula_texts_leave_as_texts(home, tmp_path):
     """In an account that nobody knows, a topic, and a stamp: none of them may come out as a formula."""
     formulas = ('=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "=1+1")
-    rows = [message("good", AT, topic="=1+1")] + [message(f"f{i}", AT, account_id=f) for i, f in enumerate(formulas)]
+    rows = [message("good", AT, topic="=1+1")] + [
+        message(f"f{i}", AT, account_id=f) for i, f in enumerate(formulas)
+    ]
     target = tmp_path / "ditolak.csv"
     result = data(home, "load", written(tmp_path / "rumus.csv", rows), "--rejected", target)
     assert result.line["rejected"] == len(formulas)
     text = target.read_text(encoding="utf-8-sig")
     for formula in formulas:
         quoted = formula.replace('"', '""')
-        assert f",'{quoted}," in text or f",\"'{quoted}\"," in text, formula
+        assert f",'{quoted}," in text or f',"\'{quoted}",' in text, formula
     again = data(home, "load", target)  # mended by nobody: rejected again, with the same values
     assert "tidak satu pun" in refused(again)
 
@@ -224,8 +281,10 @@ def test_signs_that_nobody_sees_stay_out_of_sentences(home, tmp_path):
     signs = ("\u202e", "\u200b", "\x07", "\x1b[31m", "\x0b")
     rows = [message(f"b{i}", AT, account_id=f"i{sign}g") for i, sign in enumerate(signs)]
     mixed = written(tmp_path / "tanda.csv", [message("a", AT), *rows])
-    alone = [written(tmp_path / f"tanda{sign}{i}.csv", [row]) for i, (sign, row) in enumerate(zip(signs, rows,
-                                                                                                  strict=True))]
+    alone = [
+        written(tmp_path / f"tanda{sign}{i}.csv", [row])
+        for i, (sign, row) in enumerate(zip(signs, rows, strict=True))
+    ]
     result = data(home, "load", mixed, *alone)
     assert (result.line["accepted"], result.line["rejected"]) == (1, len(signs))
     found = sentences(result)
@@ -234,15 +293,24 @@ def test_signs_that_nobody_sees_stay_out_of_sentences(home, tmp_path):
 
 
 def test_gzip_within_gzip_is_no_table(home, tmp_path):
-    path = written(tmp_path / "dua.csv.gz", gzip.compress(gzip.compress(text_of([message("a", AT)]).encode())))
+    path = written(
+        tmp_path / "dua.csv.gz", gzip.compress(gzip.compress(text_of([message("a", AT)]).encode()))
+    )
     assert "dua.csv.gz" in refused(data(home, "load", path))
 
 
 def test_a_file_with_more_rejected_rows_than_anybody_would_mend_is_refused(home, tmp_path):
     """Else each of them would stand in upload.json, which every command and screen reads."""
     before, good = truth(home), [message("good", AT)]
-    for name, bad in (("akun.csv", "lain,k,m,2026-09-01T08:00:00,masuk\n"), ("lebar.csv", "x," * 20 + "x\n")):
+    for name, bad in (
+        ("akun.csv", "lain,k,m,2026-09-01T08:00:00,masuk\n"),
+        ("lebar.csv", "x," * 20 + "x\n"),
+    ):
         content = text_of(good) + bad * 50_001
         sentence = refused(data(home, "load", written(tmp_path / name, content)))
-        assert name in sentence and "50001 dari 50002 baris" in sentence and "batas 50000 baris" in sentence
+        assert (
+            name in sentence
+            and "50001 dari 50002 baris" in sentence
+            and "batas 50000 baris" in sentence
+        )
     assert "Baris 3:" in sentence and truth(home) == before

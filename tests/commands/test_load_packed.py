@@ -31,7 +31,8 @@ from tests.commands.shell import (
 LOCKED = base64.b64decode(  # one CSV, password "rahasia"
     "UEsDBBQACQAIAEi+eF0yKxdeUwAAAEwAAAAFAAAAcC5jc3byR1MtWd2vhNB0Ei1IlVfSIyjJCWqbn6XLZw7BvZImLYL/Bti/Onl1"
     "+YC5DLzrSfovD+yAib10yk+/L/jpY98jOcqEL9rMgPHPKYgO8AmD4u2Ks1BLBwgyKxdeUwAAAEwAAABQSwECHgMUAAkACABIvnhd"
-    "MisXXlMAAABMAAAABQAAAAAAAAABAAAApIEAAAAAcC5jc3ZQSwUGAAAAAAEAAQAzAAAAhgAAAAAA")
+    "MisXXlMAAABMAAAABQAAAAAAAAABAAAApIEAAAAAcC5jc3ZQSwUGAAAAAAEAAQAzAAAAhgAAAAAA"
+)
 
 
 def table(key: str, text: str = "Kapan buka?") -> str:
@@ -70,11 +71,13 @@ def test_wrappings_that_are_read(home, tmp_path):
         "latin1.csv": table("latin1", "Café sampai kapan?").encode("latin-1"),
         "satu.csv.gz": gzip.compress(table("gz").encode()),
         "dua-bagian.csv.gz": gzip.compress(text_of([]).encode())
-                             + gzip.compress(table("gz2").removeprefix(text_of([])).encode()),
+        + gzip.compress(table("gz2").removeprefix(text_of([])).encode()),
         "satu.zip": packed(Budi_csv=table("zip")),
         "mac.zip": packed(a_csv=table("mac"), **{"__MACOSX/.a_csv": "x", ".DS_Store": "x"}),
     }
-    result = done(data(home, "load", *(written(tmp_path / name, content) for name, content in files.items())))
+    result = done(
+        data(home, "load", *(written(tmp_path / name, content) for name, content in files.items()))
+    )
     assert [line["accepted"] for line in result.lines] == [1] * len(files)
 
 
@@ -88,13 +91,18 @@ def test_an_encoding_that_is_named(home, tmp_path):
 
 
 def test_several_members_are_one_upload_and_say_where_a_row_is(home, tmp_path):
-    archive = packed(Siti_csv=table("a") + table("b", "lagi").removeprefix(text_of([])),
-                     Rudi_tsv=(table("c") + table("d").removeprefix(text_of([])).replace("ig,", "lain,", 1)
-                               ).replace(",", "\t"))
+    archive = packed(
+        Siti_csv=table("a") + table("b", "lagi").removeprefix(text_of([])),
+        Rudi_tsv=(
+            table("c") + table("d").removeprefix(text_of([])).replace("ig,", "lain,", 1)
+        ).replace(",", "\t"),
+    )
     result = done(data(home, "load", written(tmp_path / "Ekspor Siti.zip", archive)))
     assert result.counts == (4, 3, 0, 0, 1)
     found = cases(home, "ig", "2026-09")
-    assert len({case["member"] for case in found}) == 2 and None not in {case["member"] for case in found}
+    assert len({case["member"] for case in found}) == 2 and None not in {
+        case["member"] for case in found
+    }
     stored = json.dumps([found, done(data(home, "uploads")).lines])
     assert "Siti" not in stored and "Rudi" not in stored  # file names may be citizens' names
 
@@ -102,8 +110,13 @@ def test_several_members_are_one_upload_and_say_where_a_row_is(home, tmp_path):
 def test_a_workbook_is_one_upload(home, tmp_path):
     path = workbook(tmp_path / "buku.xlsx", Juli=cells("a"), Agustus=cells("b"))
     assert done(data(home, "load", path)).counts == (2, 2, 0, 0, 0)
-    tickets = [["account_id", "case_id", "opened_at", "status"], ["ig", "T1", "2026-09-01T08:00:00", "open"]]
-    assert "campur.xlsx" in refused(data(home, "load", workbook(tmp_path / "campur.xlsx", A=cells("c"), B=tickets)))
+    tickets = [
+        ["account_id", "case_id", "opened_at", "status"],
+        ["ig", "T1", "2026-09-01T08:00:00", "open"],
+    ]
+    assert "campur.xlsx" in refused(
+        data(home, "load", workbook(tmp_path / "campur.xlsx", A=cells("c"), B=tickets))
+    )
 
 
 def test_what_cannot_be_unpacked_is_refused(home, tmp_path):
@@ -113,13 +126,22 @@ def test_what_cannot_be_unpacked_is_refused(home, tmp_path):
     spoilt = bytearray(packed(a_csv=table("x")))
     spoilt[50] ^= 255
     tickets = "account_id,case_id,opened_at,status\nig,T1,2026-09-01T08:00:00,open\n"
-    files = {"putus.csv.gz": whole[:-9], "salah.csv.gz": bytes(wrong_sum), "rusak.zip": bytes(spoilt),
-             "pendek.zip": bytes(spoilt[:60]), "kosong.zip": packed(), "sandi.zip": LOCKED,
-             "campur.zip": packed(a_csv=table("x"), b_csv=tickets),
-             "foto.zip": packed(a_jpg=b"\xff\xd8\xff\xe0\x00JFIF"),
-             "bukan.xlsx": packed(**{"[Content_Types]_xml": "<x/>"}), "separuh.csv": table("x").encode("utf-16")[:-1]}
+    files = {
+        "putus.csv.gz": whole[:-9],
+        "salah.csv.gz": bytes(wrong_sum),
+        "rusak.zip": bytes(spoilt),
+        "pendek.zip": bytes(spoilt[:60]),
+        "kosong.zip": packed(),
+        "sandi.zip": LOCKED,
+        "campur.zip": packed(a_csv=table("x"), b_csv=tickets),
+        "foto.zip": packed(a_jpg=b"\xff\xd8\xff\xe0\x00JFIF"),
+        "bukan.xlsx": packed(**{"[Content_Types]_xml": "<x/>"}),
+        "separuh.csv": table("x").encode("utf-16")[:-1],
+    }
     before = truth(home)
-    result = data(home, "load", *(written(tmp_path / name, content) for name, content in files.items()))
+    result = data(
+        home, "load", *(written(tmp_path / name, content) for name, content in files.items())
+    )
     assert (result.code, result.out) == (1, "")
     for name, sentence in zip(files, sentences(result), strict=True):
         assert name in sentence
@@ -140,16 +162,30 @@ def test_a_name_that_is_not_utf8(home, tmp_path):
     path = os.fsencode(tmp_path) + b"/ekspor\xff.csv"
     with open(path, "wb") as handle:
         handle.write(table("x").encode())
-    process = subprocess.run([sys.executable, "-m", "data", "load", path], cwd=ROOT, env=environment(home),
-                             capture_output=True)
+    process = subprocess.run(
+        [sys.executable, "-m", "data", "load", path],
+        cwd=ROOT,
+        env=environment(home),
+        capture_output=True,
+    )
     result = Done(process.returncode, process.stdout.decode(), process.stderr.decode())
     assert result.code == 0 and result.line["accepted"] == 1 or "ekspor" in refused(result)
 
 
-@pytest.mark.parametrize("name, content", [
-    ("tanpa-judul.csv", b"x" * 200_000_000),
-    ("isi.csv", table("x").encode() + b"ig,k,m,2026-09-01T08:00:00,masuk,x,," + b"y" * 200_000_000 + b"\n")],
-    ids=["header", "text"])
+@pytest.mark.parametrize(
+    "name, content",
+    [
+        ("tanpa-judul.csv", b"x" * 200_000_000),
+        (
+            "isi.csv",
+            table("x").encode()
+            + b"ig,k,m,2026-09-01T08:00:00,masuk,x,,"
+            + b"y" * 200_000_000
+            + b"\n",
+        ),
+    ],
+    ids=["header", "text"],
+)
 def test_a_line_of_200_megabytes_is_refused_quickly(home, tmp_path, name, content):
     before = truth(home)
     assert name in refused(data(home, "load", written(tmp_path / name, content)))

@@ -9,7 +9,13 @@ ACCOUNT_HEADER = ACCOUNTS.splitlines()[0] + "\n"
 
 
 def register(home, folder, opds=OPDS, accounts=ACCOUNTS, *options):
-    return data(home, "register", written(folder / "opd.csv", opds), written(folder / "akun.csv", accounts), *options)
+    return data(
+        home,
+        "register",
+        written(folder / "opd.csv", opds),
+        written(folder / "akun.csv", accounts),
+        *options,
+    )
 
 
 def test_the_first_register_makes_the_home_and_its_key(tmp_path):
@@ -24,19 +30,36 @@ def test_the_first_register_makes_the_home_and_its_key(tmp_path):
     assert set(figures(home, "opd", "2026-09")) == {"a"}
 
 
-@pytest.mark.parametrize("opds, accounts, named", [
-    (OPDS, ACCOUNTS.replace("ig,kes", "ig,lain"), ["akun.csv", "“lain”"]),
-    (OPDS + "kes,Kedua,dinas,office\n", ACCOUNTS, ["opd.csv", "“kes”", "2", "5"]),
-    (OPDS, ACCOUNTS + "ig,rsud,instagram,@lagi,\n", ["akun.csv", "“ig”", "2", "6"]),
-    (OPDS, ACCOUNT_HEADER.replace("valid_from", "valid_from,valid_to") +
-     "ig,kes,instagram,@a,,2026-06-30\nig,rsud,instagram,@a,2026-06-30,\n", ["akun.csv", "“ig”"]),  # one day, two OPDs
-    (OPDS.replace("name", "sebutan"), ACCOUNTS, ["opd.csv", "“name”"]),
-    (OPDS, ACCOUNTS.replace("handle", "nama"), ["akun.csv", "“handle”"]),
-    (OPDS.replace("24h", "malam"), ACCOUNTS, ["opd.csv", "“malam”", "3"]),
-    (OPDS, ACCOUNTS.replace("2026-01-01", "kemarin"), ["akun.csv", "“kemarin”", "4"]),
-    ("", ACCOUNTS, ["opd.csv"])],
-    ids=["unknown OPD", "OPD twice", "account twice", "two OPDs on a day", "missing column of OPD", "missing column",
-         "schedule", "date", "empty"])
+@pytest.mark.parametrize(
+    "opds, accounts, named",
+    [
+        (OPDS, ACCOUNTS.replace("ig,kes", "ig,lain"), ["akun.csv", "“lain”"]),
+        (OPDS + "kes,Kedua,dinas,office\n", ACCOUNTS, ["opd.csv", "“kes”", "2", "5"]),
+        (OPDS, ACCOUNTS + "ig,rsud,instagram,@lagi,\n", ["akun.csv", "“ig”", "2", "6"]),
+        (
+            OPDS,
+            ACCOUNT_HEADER.replace("valid_from", "valid_from,valid_to")
+            + "ig,kes,instagram,@a,,2026-06-30\nig,rsud,instagram,@a,2026-06-30,\n",
+            ["akun.csv", "“ig”"],
+        ),  # one day, two OPDs
+        (OPDS.replace("name", "sebutan"), ACCOUNTS, ["opd.csv", "“name”"]),
+        (OPDS, ACCOUNTS.replace("handle", "nama"), ["akun.csv", "“handle”"]),
+        (OPDS.replace("24h", "malam"), ACCOUNTS, ["opd.csv", "“malam”", "3"]),
+        (OPDS, ACCOUNTS.replace("2026-01-01", "kemarin"), ["akun.csv", "“kemarin”", "4"]),
+        ("", ACCOUNTS, ["opd.csv"]),
+    ],
+    ids=[
+        "unknown OPD",
+        "OPD twice",
+        "account twice",
+        "two OPDs on a day",
+        "missing column of OPD",
+        "missing column",
+        "schedule",
+        "date",
+        "empty",
+    ],
+)
 def test_registers_that_are_refused(home, tmp_path, opds, accounts, named):
     before = truth(home)
     sentence = refused(register(home, tmp_path, opds, accounts))
@@ -46,11 +69,24 @@ def test_registers_that_are_refused(home, tmp_path, opds, accounts, named):
 
 def test_kind_and_schedule_have_defaults(home, tmp_path):
     done(register(home, tmp_path, "opd_id,name\nbaru,Baru\n", ACCOUNT_HEADER + "b1,baru,x,@b,\n"))
-    done(register(home, tmp_path, "opd_id,name,kind,schedule\nlagi,Lagi,,\n", ACCOUNT_HEADER + "l1,lagi,x,@l,\n"))
+    done(
+        register(
+            home,
+            tmp_path,
+            "opd_id,name,kind,schedule\nlagi,Lagi,,\n",
+            ACCOUNT_HEADER + "l1,lagi,x,@l,\n",
+        )
+    )
 
 
 def test_opened_cases_stay_with_their_opd_unless_corrected(home, tmp_path):
-    done(data(home, "load", written(tmp_path / "pesan.csv", [message("1", "2026-09-01T08:00:00+07:00")])))
+    done(
+        data(
+            home,
+            "load",
+            written(tmp_path / "pesan.csv", [message("1", "2026-09-01T08:00:00+07:00")]),
+        )
+    )
     before = truth(home)
     moved = ACCOUNT_HEADER + "ig,rsud,instagram,@dinkes,\n"
     sentence = refused(register(home, tmp_path, OPDS, moved))
@@ -58,7 +94,8 @@ def test_opened_cases_stay_with_their_opd_unless_corrected(home, tmp_path):
     gone = ACCOUNT_HEADER + "ig,kes,instagram,@dinkes,2026-09-02\n"
     assert "“ig”" in refused(register(home, tmp_path, OPDS, gone)) and truth(home) == before
     from_today = ACCOUNT_HEADER.replace("valid_from", "valid_from,valid_to") + (
-        "ig,kes,instagram,@dinkes,,2026-10-04\nig,rsud,instagram,@dinkes,2026-10-05,\n")
+        "ig,kes,instagram,@dinkes,,2026-10-04\nig,rsud,instagram,@dinkes,2026-10-05,\n"
+    )
     line = done(register(home, tmp_path, OPDS, from_today)).line
     assert (line["opds"], line["accounts"]) == (3, 4)  # accounts that the file does not name stay
     assert figures(home, "opd", "2026-09")["kes"]["cases"] == 1
@@ -67,11 +104,30 @@ def test_opened_cases_stay_with_their_opd_unless_corrected(home, tmp_path):
     assert "kes" not in found and found["rsud"]["cases"] == 1
 
 
-@pytest.mark.parametrize("command, good, bad, named", [
-    ("settings", "name,value,valid_from\nmin_cases_opd,5,\n", "name,value,valid_from\nmin_cases_opd,lima,\n", "“lima”"),
-    ("calendar", "date,kind,source\n2026-01-01,holiday,SKB\n", "date,kind,source\n32/01/2026,holiday,\n", "32/01/2026"),
-    ("topics", "topic,class\nparkir,pengaduan\n", "topic,class\nparkir,entah\n", "“entah”"),
-    ("users", "email,name,role,opd_ids\na@b.id,A,opd,kes\n", "email,name,role,opd_ids\na@b.id,A,raja,\n", "“raja”")])
+@pytest.mark.parametrize(
+    "command, good, bad, named",
+    [
+        (
+            "settings",
+            "name,value,valid_from\nmin_cases_opd,5,\n",
+            "name,value,valid_from\nmin_cases_opd,lima,\n",
+            "“lima”",
+        ),
+        (
+            "calendar",
+            "date,kind,source\n2026-01-01,holiday,SKB\n",
+            "date,kind,source\n32/01/2026,holiday,\n",
+            "32/01/2026",
+        ),
+        ("topics", "topic,class\nparkir,pengaduan\n", "topic,class\nparkir,entah\n", "“entah”"),
+        (
+            "users",
+            "email,name,role,opd_ids\na@b.id,A,opd,kes\n",
+            "email,name,role,opd_ids\na@b.id,A,raja,\n",
+            "“raja”",
+        ),
+    ],
+)
 def test_small_tables(home, tmp_path, command, good, bad, named):
     before = truth(home)
     sentence = refused(data(home, command, written(tmp_path / "tabel.csv", bad)))
@@ -82,9 +138,17 @@ def test_small_tables(home, tmp_path, command, good, bad, named):
 
 
 def test_a_setting_changes_the_figures(home, tmp_path):
-    rows = [message("1", "2026-09-01T08:00:00+07:00"), message("2", "2026-09-02T07:00:00+07:00", "keluar",
-                                                               conversation_id="k-1")]
+    rows = [
+        message("1", "2026-09-01T08:00:00+07:00"),
+        message("2", "2026-09-02T07:00:00+07:00", "keluar", conversation_id="k-1"),
+    ]
     done(data(home, "load", written(tmp_path / "pesan.csv", rows), "--until", "2026-09-30"))
     assert figures(home, "account", "2026-09")["ig"]["on_time"] == 1  # 23 h of 24
-    done(data(home, "settings", written(tmp_path / "s.csv", "name,value,valid_from\nresponse_target_hours,22,\n")))
+    done(
+        data(
+            home,
+            "settings",
+            written(tmp_path / "s.csv", "name,value,valid_from\nresponse_target_hours,22,\n"),
+        )
+    )
     assert figures(home, "account", "2026-09")["ig"]["on_time"] == 0

@@ -6,30 +6,76 @@ import re
 import pytest
 
 from tests.commands.conftest import ACCOUNTS, OPDS
-from tests.commands.shell import LONGEST_SENTENCE, copied, data, done, message, metrics, refused, run, written
+from tests.commands.shell import (
+    LONGEST_SENTENCE,
+    copied,
+    data,
+    done,
+    message,
+    metrics,
+    refused,
+    run,
+    written,
+)
 
-DATA = ("register", "settings", "calendar", "topics", "users", "load", "uploads", "undo", "purge", "exclude", "rebuild",
-        "verify", "backup", "formats", "demo", "wall")
+DATA = (
+    "register",
+    "settings",
+    "calendar",
+    "topics",
+    "users",
+    "load",
+    "uploads",
+    "undo",
+    "purge",
+    "exclude",
+    "rebuild",
+    "verify",
+    "backup",
+    "formats",
+    "demo",
+    "wall",
+)
 WRONG = [  # arguments, what the sentence says
     ("data kuda", "“kuda” bukan nilai untuk PERINTAH; pilih salah satu dari register, settings"),
-    ("data", "Belum ada PERINTAH;"), ("data load", "Belum ada FILE;"),
-    ("data load x.csv --dates dym", "“dym” bukan nilai untuk --dates; pilih salah satu dari dmy, mdy, ymd."),
-    ("data load x.csv --dates", "--dates belum diberi nilai;"), ("data load x.csv --kuda", "“--kuda” tidak dikenal"),
+    ("data", "Belum ada PERINTAH;"),
+    ("data load", "Belum ada FILE;"),
+    (
+        "data load x.csv --dates dym",
+        "“dym” bukan nilai untuk --dates; pilih salah satu dari dmy, mdy, ymd.",
+    ),
+    ("data load x.csv --dates", "--dates belum diberi nilai;"),
+    ("data load x.csv --kuda", "“--kuda” tidak dikenal"),
     ("data register --correct=ya a b", "--correct tidak menerima nilai; hapus “ya”."),
     ("data load x --en utf-8 --f a", "“--f” dapat berarti --format, --from; tulis lengkap."),
     ("data exclude 0123456789abcdef --reason bosan", "“bosan” bukan nilai untuk --reason"),
     ("data register opd.csv", "Belum ada ACCOUNTS.csv;"),
-    ("metrics figures --by desa --month 2026-09", "“desa” bukan nilai untuk --by; pilih salah satu dari opd, account"),
+    (
+        "metrics figures --by desa --month 2026-09",
+        "“desa” bukan nilai untuk --by; pilih salah satu dari opd, account",
+    ),
     ("metrics figures --by opd --month 2026-13", "--month: “2026-13” bukan bulan; tulis YYYY-MM."),
-    ("metrics ranking --by regency --board response --month 2026-09", "“regency” bukan nilai untuk --by;"),
+    (
+        "metrics ranking --by regency --board response --month 2026-09",
+        "“regency” bukan nilai untuk --by;",
+    ),
     ("metrics cases --by account --month 2026-09", "Belum ada --unit;"),
     ("metrics cases --by account --unit a", "Belum ada salah satu dari --month --week;"),
-    ("metrics cases --by account --unit a --month 2026-09 --week 2026-09-07", "--week tidak dapat bersama --month;"),
-    ("metrics cases --by account --unit a --week 2026-09-01", "“2026-09-01” bukan hari Senin; tulis YYYY-MM-DD.")]
+    (
+        "metrics cases --by account --unit a --month 2026-09 --week 2026-09-07",
+        "--week tidak dapat bersama --month;",
+    ),
+    (
+        "metrics cases --by account --unit a --week 2026-09-01",
+        "“2026-09-01” bukan hari Senin; tulis YYYY-MM-DD.",
+    ),
+]
 ENGLISH = re.compile("argument|usage|choose|invalid|required|expected|error")
 
 
-@pytest.mark.parametrize("command", [("data", "load"), ("data", "demo"), ("metrics", "ranking")], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [("data", "load"), ("data", "demo"), ("metrics", "ranking")], ids=" ".join
+)
 def test_help(tmp_path, command):
     result = done(run(command[0], tmp_path / "home", *command[1:], "--help"))
     assert f"{command[0]} {command[1]}" in result.out
@@ -44,7 +90,9 @@ def test_a_fork_says_what_a_process_says(home, tmp_path):
     assert run("data", home, "load", good, bad) == data(twin, "load", good, bad)
     figures = ("figures", "--by", "account", "--month", "2026-09")
     assert run("metrics", home, *figures) == metrics(twin, *figures)
-    assert run("data", home, "load", good, "--dates", "x") == data(twin, "load", good, "--dates", "x")
+    assert run("data", home, "load", good, "--dates", "x") == data(
+        twin, "load", good, "--dates", "x"
+    )
 
 
 def test_every_command_as_a_process_of_its_own(tmp_path):
@@ -53,19 +101,45 @@ def test_every_command_as_a_process_of_its_own(tmp_path):
     opd, accounts = written(tmp_path / "opd.csv", OPDS), written(tmp_path / "akun.csv", ACCOUNTS)
     file = written(tmp_path / "a.csv", [message("1", "2026-09-01T08:00:00")])
     assert done(run("data", home, "register", opd, accounts)).line["accounts"] == 4
-    for name, table in (("settings", "name,value,valid_from\nmin_coverage,0.7,2026-01-01\n"),
-                        ("calendar", "date,kind,source\n2026-08-17,holiday,SKB\n"),
-                        ("topics", "topic,class\nktp,informasi\n"),
-                        ("users", "email,name,role,opd_ids\nsri@klaten.go.id,Sri,diskominfo,\n")):
+    for name, table in (
+        ("settings", "name,value,valid_from\nmin_coverage,0.7,2026-01-01\n"),
+        ("calendar", "date,kind,source\n2026-08-17,holiday,SKB\n"),
+        ("topics", "topic,class\nktp,informasi\n"),
+        ("users", "email,name,role,opd_ids\nsri@klaten.go.id,Sri,diskominfo,\n"),
+    ):
         done(run("data", home, name, written(tmp_path / f"{name}.csv", table)))
     assert done(run("data", home, "look", file)).code == 0
-    upload = done(run("data", home, "load", file, "--rejected", tmp_path / "ditolak.csv")).line["upload_id"]
-    [case] = json.loads(done(run("metrics", home, "cases", "--by", "account", "--unit", "ig", "--month", "2026-09",
-                                 "--format", "json")).out)
+    upload = done(run("data", home, "load", file, "--rejected", tmp_path / "ditolak.csv")).line[
+        "upload_id"
+    ]
+    [case] = json.loads(
+        done(
+            run(
+                "metrics",
+                home,
+                "cases",
+                "--by",
+                "account",
+                "--unit",
+                "ig",
+                "--month",
+                "2026-09",
+                "--format",
+                "json",
+            )
+        ).out
+    )
     done(run("data", home, "exclude", case["case_id"], "--reason", "spam"))
     assert done(run("data", home, "rebuild")).line["cases"] == 1
-    for arguments in (("uploads",), ("verify",), ("backup", tmp_path / "cadangan"), ("formats",), ("wall",),
-                      ("undo", upload), ("purge", upload)):
+    for arguments in (
+        ("uploads",),
+        ("verify",),
+        ("backup", tmp_path / "cadangan"),
+        ("formats",),
+        ("wall",),
+        ("undo", upload),
+        ("purge", upload),
+    ):
         done(run("data", home, *arguments))
     refused(run("data", home, "demo"))
 
@@ -91,14 +165,24 @@ def test_formats(tmp_path):
     lines = done(data(tmp_path / "home", "formats")).lines
     assert all(list(line) == ["format", "kind", "has_reply", "has_closed_at"] for line in lines)
     found = {line["format"]: line for line in lines}
-    assert found["canonical-messages"]["kind"] == "messages" and found["canonical-cases"]["kind"] == "cases"
+    assert (
+        found["canonical-messages"]["kind"] == "messages"
+        and found["canonical-cases"]["kind"] == "cases"
+    )
 
 
 def test_an_empty_home_has_nothing_to_show(tmp_path):
-    home, file = tmp_path / "home", written(tmp_path / "pesan.csv", [message("1", "2026-09-01T08:00:00+07:00")])
+    home, file = (
+        tmp_path / "home",
+        written(tmp_path / "pesan.csv", [message("1", "2026-09-01T08:00:00+07:00")]),
+    )
     assert done(data(home, "uploads")).out == ""
-    for result in (data(home, "backup", tmp_path / "cadangan"), data(home, "load", file), data(home, "rebuild"),
-                   metrics(home, "figures", "--by", "opd", "--month", "2026-09")):
+    for result in (
+        data(home, "backup", tmp_path / "cadangan"),
+        data(home, "load", file),
+        data(home, "rebuild"),
+        metrics(home, "figures", "--by", "opd", "--month", "2026-09"),
+    ):
         assert "register" in refused(result)
 
 
@@ -106,6 +190,9 @@ def test_an_empty_home_has_nothing_to_show(tmp_path):
 def test_files_are_named_from_where_the_command_is_given(home, tmp_path, command):
     (tmp_path / "unduhan").mkdir()
     written(tmp_path / "unduhan" / f"{command}.csv", [message(command, "2026-09-01T08:00:00")])
-    for folder, name in ((tmp_path, f"unduhan/{command}.csv"), (tmp_path / "unduhan", f"{command}.csv")):
+    for folder, name in (
+        (tmp_path, f"unduhan/{command}.csv"),
+        (tmp_path / "unduhan", f"{command}.csv"),
+    ):
         found = done(run("data", home, command, name, folder=folder)).line
         assert found["read"] == 1

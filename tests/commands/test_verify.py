@@ -7,8 +7,12 @@ import pytest
 
 from tests.commands.shell import copied, data, done, message, written
 
-SMALL = {"settings": "name,value,valid_from\nmin_cases_opd,5,\n", "calendar": "date,kind\n2026-01-01,holiday\n",
-         "topics": "topic,class\nparkir,pengaduan\n", "users": "email,name,role\na@b.id,A,viewer\n"}
+SMALL = {
+    "settings": "name,value,valid_from\nmin_cases_opd,5,\n",
+    "calendar": "date,kind\n2026-01-01,holiday\n",
+    "topics": "topic,class\nparkir,pengaduan\n",
+    "users": "email,name,role\na@b.id,A,viewer\n",
+}
 
 
 @pytest.fixture(scope="module")
@@ -16,8 +20,11 @@ def filled(shared_home, tmp_path_factory):
     """A home with three uploads (the second undone, the third purged) and a document of nearly every kind."""
     folder, home = tmp_path_factory.mktemp("filled"), shared_home
     tickets = "account_id,case_id,opened_at,status\nwa,T1,2026-09-01T08:00:00,open\n"
-    paths = [written(folder / "a.csv", [message("1", "2026-09-01T08:00:00+07:00")]), written(folder / "b.csv", tickets),
-             written(folder / "c.csv", [message("2", "2026-09-01T08:00:00+07:00")])]
+    paths = [
+        written(folder / "a.csv", [message("1", "2026-09-01T08:00:00+07:00")]),
+        written(folder / "b.csv", tickets),
+        written(folder / "c.csv", [message("2", "2026-09-01T08:00:00+07:00")]),
+    ]
     ids = [line["upload_id"] for line in done(data(home, "load", *paths)).lines]
     done(data(home, "undo", ids[1]))
     done(data(home, "purge", ids[2]))
@@ -33,8 +40,12 @@ def damaged(filled, tmp_path):
 
 
 def names(home, pattern="*"):
-    return sorted(str(path.relative_to(home)) for folder in ("uploads", "documents")
-                  for path in (home / folder).rglob(pattern) if path.is_file())
+    return sorted(
+        str(path.relative_to(home))
+        for folder in ("uploads", "documents")
+        for path in (home / folder).rglob(pattern)
+        if path.is_file()
+    )
 
 
 def bad(home) -> str:
@@ -52,15 +63,21 @@ def test_a_whole_home(filled):
 def flipped(content: bytes) -> bytes:
     """One bit changed."""
     place = len(content) // 3
-    return content[:place] + bytes([content[place] ^ 1]) + content[place + 1:]
+    return content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
 
 
-@pytest.mark.parametrize("spoil", [flipped, lambda content: content[:-3], lambda content: b"",
-                                   lambda content: content + b"\n"],
-                         ids=["a bit flipped", "cut short", "emptied", "a byte more"])
+@pytest.mark.parametrize(
+    "spoil",
+    [flipped, lambda content: content[:-3], lambda content: b"", lambda content: content + b"\n"],
+    ids=["a bit flipped", "cut short", "emptied", "a byte more"],
+)
 def test_every_changed_file_is_named(damaged, spoil):
-    changed = [name for name in names(damaged) if not name.endswith("SHA256SUMS") and "purge" not in name]
-    assert any("messages.parquet" in n for n in changed) and any("cases.parquet" in n for n in changed)
+    changed = [
+        name for name in names(damaged) if not name.endswith("SHA256SUMS") and "purge" not in name
+    ]
+    assert any("messages.parquet" in n for n in changed) and any(
+        "cases.parquet" in n for n in changed
+    )
     assert len(changed) == 2 + 3 + 6  # rows, upload.json, documents
     for name in changed:
         (damaged / name).write_bytes(spoil((damaged / name).read_bytes()))
@@ -68,14 +85,25 @@ def test_every_changed_file_is_named(damaged, spoil):
     assert [name for name in changed if name not in sentence] == []
 
 
-@pytest.mark.parametrize("spoil", [lambda content: content.replace(b"a", b"b", 1), lambda content: content[:-3],
-                                   lambda content: b""], ids=["changed", "cut short", "emptied"])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda content: content.replace(b"a", b"b", 1),
+        lambda content: content[:-3],
+        lambda content: b"",
+    ],
+    ids=["changed", "cut short", "emptied"],
+)
 def test_every_changed_list_of_hashes_is_named(damaged, spoil):
-    lists = [path for path in damaged.rglob("SHA256SUMS") if list(path.parent.glob("*.parquet"))]  # not the purged one
+    lists = [
+        path for path in damaged.rglob("SHA256SUMS") if list(path.parent.glob("*.parquet"))
+    ]  # not the purged one
     for path in lists:
         path.write_bytes(spoil(path.read_bytes()))
     sentence = bad(damaged)
-    assert len(lists) == 2 and [p for p in lists if f"uploads/{p.parent.name}/" not in sentence] == []
+    assert (
+        len(lists) == 2 and [p for p in lists if f"uploads/{p.parent.name}/" not in sentence] == []
+    )
 
 
 @pytest.mark.parametrize("pattern", ["messages.parquet", "upload.json", "SHA256SUMS"])
@@ -110,7 +138,12 @@ def test_an_upload_under_another_name_is_named(damaged):
 
 def test_added_files_are_named(damaged):
     first = min((damaged / "uploads").iterdir()).name
-    added = [f"uploads/{first}/lagi.txt", "uploads/tamu/x.txt", "documents/undo/x.json", "documents/register/x.json"]
+    added = [
+        f"uploads/{first}/lagi.txt",
+        "uploads/tamu/x.txt",
+        "documents/undo/x.json",
+        "documents/register/x.json",
+    ]
     for name in added:
         written(damaged / name, "x")
     sentence = bad(damaged)
@@ -128,8 +161,14 @@ def test_a_count_that_is_not_that_of_the_rows_is_named(damaged):
     folder = min((damaged / "uploads").iterdir())
     info = json.loads((folder / "upload.json").read_text())
     text = json.dumps(info | {"read": info["read"] + 1, "accepted": info["accepted"] + 1})
-    sums = (folder / "SHA256SUMS").read_text().replace(
-        hashlib.sha256((folder / "upload.json").read_bytes()).hexdigest(), hashlib.sha256(text.encode()).hexdigest())
+    sums = (
+        (folder / "SHA256SUMS")
+        .read_text()
+        .replace(
+            hashlib.sha256((folder / "upload.json").read_bytes()).hexdigest(),
+            hashlib.sha256(text.encode()).hexdigest(),
+        )
+    )
     (folder / "upload.json").write_text(text)
     (folder / "SHA256SUMS").write_text(sums)
     assert f"uploads/{folder.name}/upload.json" in bad(damaged)

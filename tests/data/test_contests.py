@@ -21,21 +21,44 @@ def home(tmp_path):
 
 def test_a_contest_waits_with_who_and_when(home):
     with clock_at("Thu 5 Mar 09:00:00"):
-        contests.add(home, FIGURE, "  balasan lewat\ntelepon tidak ikut ", " unggahan 000012, baris 118 ", "Ratna")
+        contests.add(
+            home,
+            FIGURE,
+            "  balasan lewat\ntelepon tidak ikut ",
+            " unggahan 000012, baris 118 ",
+            "Ratna",
+        )
     [found] = contests.read(home)
-    assert (found.number, found.subject, found.reason, found.reference, found.state, found.answer) == (
-        1, FIGURE, "balasan lewat telepon tidak ikut", "unggahan 000012, baris 118", "waiting", "")
+    assert (
+        found.number,
+        found.subject,
+        found.reason,
+        found.reference,
+        found.state,
+        found.answer,
+    ) == (
+        1,
+        FIGURE,
+        "balasan lewat telepon tidak ikut",
+        "unggahan 000012, baris 118",
+        "waiting",
+        "",
+    )
     assert (found.made_by, found.made_at) == ("Ratna", moment("Thu 5 Mar 09:00:00"))
 
 
-@pytest.mark.parametrize(("reason", "reference", "said"), [
-    (" \n", "", "Tulis dulu alasannya"),
-    ("x" * 501, "", "Alasan 501 huruf"),
-    ("salah", "x" * 121, "Rujukan 121 huruf"),
-    ("warganya 0812 3456 7890 sudah ditelepon", "", "0812 3456 7890"),
-    ("nomor +62812-3456-789", "", "62812-3456-789"),
-    ("NIK 3310123456780001", "", "3310123456780001"),
-    ("salah", "surel budi.h@contoh.com", "budi.h@contoh.com")])
+@pytest.mark.parametrize(
+    ("reason", "reference", "said"),
+    [
+        (" \n", "", "Tulis dulu alasannya"),
+        ("x" * 501, "", "Alasan 501 huruf"),
+        ("salah", "x" * 121, "Rujukan 121 huruf"),
+        ("warganya 0812 3456 7890 sudah ditelepon", "", "0812 3456 7890"),
+        ("nomor +62812-3456-789", "", "62812-3456-789"),
+        ("NIK 3310123456780001", "", "3310123456780001"),
+        ("salah", "surel budi.h@contoh.com", "budi.h@contoh.com"),
+    ],
+)
 def test_what_may_not_be_stored_is_refused_by_name(home, reason, reference, said):
     with pytest.raises(Refused) as refused:
         contests.add(home, FIGURE, reason, reference, "Ratna")
@@ -43,8 +66,15 @@ def test_what_may_not_be_stored_is_refused_by_name(home, reason, reference, said
     assert contests.read(home) == []
 
 
-@pytest.mark.parametrize("reason", ["Pukul 08.30 dibalas, lihat baris 118.", "Surat 800/1234/2026 tanggal 3 Maret",
-                                    "Angka 82,4 % mestinya 91,0 %", "akun kami @dinkesklaten sendiri"])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Pukul 08.30 dibalas, lihat baris 118.",
+        "Surat 800/1234/2026 tanggal 3 Maret",
+        "Angka 82,4 % mestinya 91,0 %",
+        "akun kami @dinkesklaten sendiri",
+    ],
+)
 def test_ordinary_reasons_are_taken(home, reason):
     contests.add(home, FIGURE, reason, "000012-9f8e7d6c5b4a", "Ratna")
     assert contests.read(home)[0].reason == reason
@@ -70,8 +100,10 @@ def test_only_the_own_opd_withdraws_and_only_once(home):
 
 
 def test_neither_or_both_is_a_mistake_of_the_program(home):
-    for subject in (Subject("dinkes", "opd", "dinkes", "2026-02"),
-                    Subject("dinkes", "opd", "dinkes", "2026-02", "cases", "00000000000000ab")):
+    for subject in (
+        Subject("dinkes", "opd", "dinkes", "2026-02"),
+        Subject("dinkes", "opd", "dinkes", "2026-02", "cases", "00000000000000ab"),
+    ):
         with pytest.raises(ValueError, match="a figure or about a case"):
             contests.add(home, subject, "salah", "", "Ratna")
 

@@ -55,36 +55,57 @@ def _covered(load) -> set[str]:
 
 def _intervals(written, accounts, opd_id: str) -> list[tuple]:
     wanted = set(accounts.loc[accounts["opd_id"] == opd_id, "account_id"])
-    return [(load.from_.date(), load.until.date()) for load in written.loads if wanted & _covered(load)]
+    return [
+        (load.from_.date(), load.until.date()) for load in written.loads if wanted & _covered(load)
+    ]
 
 
 def test_register(written, accounts):
     opds = pd.read_csv(written.opd_csv)
-    assert len(accounts) == 137 and accounts["account_id"].is_unique and accounts["handle"].is_unique
+    assert (
+        len(accounts) == 137 and accounts["account_id"].is_unique and accounts["handle"].is_unique
+    )
     assert 50 <= len(opds) <= 57 and set(accounts["opd_id"]) == set(opds["opd_id"])
     assert (opds["kind"] == "kecamatan").sum() == 26
     assert (opds["kind"] == "rsud").sum() == 2
     around_the_clock = set(opds.loc[opds["schedule"] == "24h", "opd_id"])
     assert around_the_clock == {"rsud-bagas-waras", "rsud-cawas", "bpbd", "satpol"}
-    assert {"instagram", "facebook", "whatsapp", "x", "tiktok", "youtube"} <= set(accounts["platform"])
+    assert {"instagram", "facebook", "whatsapp", "x", "tiktok", "youtube"} <= set(
+        accounts["platform"]
+    )
 
 
 def test_same_day_same_bytes_other_day_shifted(written, tmp_path):
-    again, later = demo.write(tmp_path / "again", TODAY), demo.write(tmp_path / "later", TODAY + timedelta(days=31))
+    again, later = (
+        demo.write(tmp_path / "again", TODAY),
+        demo.write(tmp_path / "later", TODAY + timedelta(days=31)),
+    )
     for one, other in zip(written.loads, again.loads, strict=True):
         assert one.path.name == other.path.name and one.path.read_bytes() == other.path.read_bytes()
         assert (one.from_, one.until, one.accounts, one.received_at) == (
-            other.from_, other.until, other.accounts, other.received_at)
+            other.from_,
+            other.until,
+            other.accounts,
+            other.received_at,
+        )
     assert written.accounts_csv.read_bytes() == again.accounts_csv.read_bytes()
     assert later.loads[0].from_ == datetime(2025, 8, 1, tzinfo=WIB) > written.loads[0].from_
     assert later.until - written.until == timedelta(days=31)
 
 
-@pytest.mark.parametrize("today, first, month_end, until", [
-    (date(2026, 9, 3), date(2025, 7, 1), date(2026, 9, 1), date(2026, 9, 2)),
-    (date(2026, 9, 2), date(2025, 6, 1), date(2026, 8, 1), date(2026, 9, 1)),  # August is not known a day beyond
-    (date(2028, 3, 1), date(2026, 12, 1), date(2028, 2, 1), date(2028, 2, 29)),
-])
+@pytest.mark.parametrize(
+    "today, first, month_end, until",
+    [
+        (date(2026, 9, 3), date(2025, 7, 1), date(2026, 9, 1), date(2026, 9, 2)),
+        (
+            date(2026, 9, 2),
+            date(2025, 6, 1),
+            date(2026, 8, 1),
+            date(2026, 9, 1),
+        ),  # August is not known a day beyond
+        (date(2028, 3, 1), date(2026, 12, 1), date(2028, 2, 1), date(2028, 2, 29)),
+    ],
+)
 def test_any_day_gives_whole_months_and_a_past_end(tmp_path, today, first, month_end, until):
     loads = demo.write(tmp_path, today).loads
     assert min(load.from_.date() for load in loads) == first
@@ -96,7 +117,9 @@ def test_any_day_gives_whole_months_and_a_past_end(tmp_path, today, first, month
 def test_files(written):
     assert len(written.loads) <= 60
     assert len({load.path for load in written.loads}) == len(written.loads)
-    assert [load.received_at for load in written.loads] == sorted(load.received_at for load in written.loads)
+    assert [load.received_at for load in written.loads] == sorted(
+        load.received_at for load in written.loads
+    )
     for load in written.loads:
         assert load.from_ < load.until <= load.received_at < datetime(2026, 9, 17, tzinfo=WIB)
         assert load.until <= written.until
@@ -110,7 +133,9 @@ def test_only_known_accounts_and_only_while_valid(written, accounts):
     for load in written.loads:
         assert _covered(load) <= set(valid_from)
         assert not set(load.accounts) & set(_read(load.path)["account_id"])
-        assert all(valid_from[account] <= load.from_.date().isoformat() for account in _covered(load))
+        assert all(
+            valid_from[account] <= load.from_.date().isoformat() for account in _covered(load)
+        )
 
 
 def test_statements_of_an_account_do_not_overlap(written):
@@ -145,7 +170,9 @@ def test_messages(messages, accounts):
     assert 0.5 < inbound.mean() < 0.65
     assert messages.loc[inbound, "author"].str.fullmatch(r"warga-\d{5}").all()
     assert messages.loc[~inbound, "author"].str.startswith("petugas-").all()
-    assert (messages.loc[inbound, "is_automatic"] == "").all() and (messages.loc[~inbound, "topic"] == "").all()
+    assert (messages.loc[inbound, "is_automatic"] == "").all() and (
+        messages.loc[~inbound, "topic"] == ""
+    ).all()
     assert set(messages["is_automatic"]) == {"", "true", "false"}
     assert set(messages["topic"]) == {"", "informasi", "pengaduan", "pengaduan berkadar pengawasan"}
     assert ((messages["channel"] == "comment") == (messages["post_id"] != "")).all()
@@ -159,7 +186,9 @@ def test_every_conversation_is_one_citizen_and_begins_with_a_citizen(messages):
     conversation = ["account_id", "conversation_id"]
     assert (inbound.groupby(conversation)["author"].nunique() == 1).all()
     first = messages.sort_values("at", kind="stable").groupby(conversation)["direction"].first()
-    assert (first == "inbound").mean() > 0.995  # the rest were cut where an account's coverage begins
+    assert (
+        first == "inbound"
+    ).mean() > 0.995  # the rest were cut where an account's coverage begins
 
 
 def test_some_posts_are_viral(messages):
@@ -178,7 +207,11 @@ def test_tickets(tickets):
             for column in {"opened_at", "first_reply_at", "closed_at"} & set(table):
                 stamps = pd.to_datetime(table.loc[table[column] != "", column], format="ISO8601")
                 assert (stamps < load.until).all()
-                assert (table.loc[stamps.index, "opened_at"] <= table.loc[stamps.index, column]).all()
+                assert (
+                    table.loc[stamps.index, "opened_at"] <= table.loc[stamps.index, column]
+                ).all()
             assert (table.loc[table["status"].isin({"open", "waiting"}), "closed_at"] == "").all()
         (_, earlier), (_, later) = exports
-        assert set(earlier["case_id"]) & set(later["case_id"]), "some cases move on after the first export"
+        assert set(earlier["case_id"]) & set(later["case_id"]), (
+            "some cases move on after the first export"
+        )

@@ -20,9 +20,13 @@ def test_the_demo_is_a_home_of_its_own_until_the_first_register(tmp_path, monkey
     assert capsys.readouterr().out == ""  # progress goes to standard error
     assert shown().path == tmp_path / "home" / "demo"
     cursor = store.cursor(store.current(shown()))
-    assert cursor.execute("SELECT count(DISTINCT account_id) FROM account_periods").fetchall() == [(137,)]
+    assert cursor.execute("SELECT count(DISTINCT account_id) FROM account_periods").fetchall() == [
+        (137,)
+    ]
     made = (tmp_path / "home" / "demo" / "demo.json").read_bytes()
-    assert filling.fill(home) == result == json.loads(made)["result"]  # the same day: nothing is made anew
+    assert (
+        filling.fill(home) == result == json.loads(made)["result"]
+    )  # the same day: nothing is made anew
     program.new_home(tmp_path, histories.OPDS, histories.ACCOUNTS)
     assert shown().path == tmp_path / "home"
     with pytest.raises(Refused, match="Sudah ada register"):

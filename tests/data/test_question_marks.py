@@ -22,12 +22,17 @@ def test_marks_are_kept_with_who_and_when(home):
         question_marks.add(home, KEY, "asked", "", (3, 20), "Ratna")
     with clock_at("Fri 6 Mar 10:00:00"):
         question_marks.add(home, KEY, "explained", "  memang spam \n", (3, 20), "Budi")
-    assert question_marks.read(home) == {KEY: [
-        Mark("asked", "", 3, 20, moment("Thu 5 Mar 09:00:00"), "Ratna"),
-        Mark("explained", "memang spam", 3, 20, moment("Fri 6 Mar 10:00:00"), "Budi")]}
+    assert question_marks.read(home) == {
+        KEY: [
+            Mark("asked", "", 3, 20, moment("Thu 5 Mar 09:00:00"), "Ratna"),
+            Mark("explained", "memang spam", 3, 20, moment("Fri 6 Mar 10:00:00"), "Budi"),
+        ]
+    }
 
 
-@pytest.mark.parametrize(("note", "said"), [(" ", "Tulis dulu penjelasannya"), ("x" * 501, "Catatan 501 huruf")])
+@pytest.mark.parametrize(
+    ("note", "said"), [(" ", "Tulis dulu penjelasannya"), ("x" * 501, "Catatan 501 huruf")]
+)
 def test_what_is_missing_is_refused(home, note, said):
     with pytest.raises(Refused, match=said):
         question_marks.add(home, KEY, "explained", note, (3, 20), "Ratna")

@@ -29,8 +29,13 @@ def cells_of_workbook(content: bytes) -> list[str]:
         sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
         assert not any(b"<f>" in archive.read(name) for name in sheets)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    return [cell for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row
-            if isinstance(cell, str)]
+    return [
+        cell
+        for name in book.sheet_names
+        for row in book.get_sheet_by_name(name).to_python()
+        for cell in row
+        if isinstance(cell, str)
+    ]
 
 
 def of_command(formula: str) -> list[str]:
@@ -43,7 +48,9 @@ def of_rejected_rows(formula: str, path) -> list[str]:
 
 
 def of_workbook(formula: str) -> list[str]:
-    sheet = Sheet("Tabel", formula, formula, (Column("name", formula),), pd.DataFrame({"name": [formula]}))
+    sheet = Sheet(
+        "Tabel", formula, formula, (Column("name", formula),), pd.DataFrame({"name": [formula]})
+    )
     return cells_of_workbook(workbook([sheet]))
 
 
@@ -53,8 +60,12 @@ def of_template(formula: str) -> list[str]:
 
 @pytest.mark.parametrize("formula", FORMULAS, ids=repr)
 def test_no_writer_lets_a_formula_out(formula, tmp_path):
-    for cells in (of_command(formula), of_rejected_rows(formula, tmp_path / "a.csv"), of_workbook(formula),
-                  of_template(formula)):
+    for cells in (
+        of_command(formula),
+        of_rejected_rows(formula, tmp_path / "a.csv"),
+        of_workbook(formula),
+        of_template(formula),
+    ):
         assert formula not in cells and any(cell.startswith("'") for cell in cells)
 
 
@@ -65,4 +76,7 @@ def test_both_parts_know_the_same_signs():
 
 def test_tables_on_the_screen_leave_by_our_downloads_only():
     """Streamlit's own download and copy of a table know nothing of formulas, nor of masked names."""
-    assert tomllib.loads((ROOT / ".streamlit/config.toml").read_text())["client"]["disableDataExport"] is True
+    assert (
+        tomllib.loads((ROOT / ".streamlit/config.toml").read_text())["client"]["disableDataExport"]
+        is True
+    )

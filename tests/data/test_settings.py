@@ -21,12 +21,21 @@ def take_in(home, tmp_path):
     def take_in(rows):
         (tmp_path / "set.csv").write_text("name,value,valid_from\n" + rows)
         return settings.take_in(home, tmp_path / "set.csv", "test")
+
     return take_in
 
 
-DEFAULTS = {"response_target_hours": 24, "resolution_days_information": 5, "resolution_days_complaint": 14,
-            "resolution_days_oversight": 60, "min_cases_opd": 30, "min_cases_account": 20, "min_coverage": 0.8,
-            "official_clock": "wall", "start_date": None}
+DEFAULTS = {
+    "response_target_hours": 24,
+    "resolution_days_information": 5,
+    "resolution_days_complaint": 14,
+    "resolution_days_oversight": 60,
+    "min_cases_opd": 30,
+    "min_cases_account": 20,
+    "min_coverage": 0.8,
+    "official_clock": "wall",
+    "start_date": None,
+}
 
 
 def test_defaults(home):
@@ -37,16 +46,24 @@ def test_defaults(home):
 
 
 def test_values_hold_from_a_day(home, take_in):
-    assert take_in("response_target_hours,12,2026-08-01\nresponse_target_hours,48,01/01/2026\n") == {"settings": 2}
+    assert take_in(
+        "response_target_hours,12,2026-08-01\nresponse_target_hours,48,01/01/2026\n"
+    ) == {"settings": 2}
     now = Settings.current(home)
-    assert [now.value("response_target_hours", date.fromisoformat(day)) for day in
-            ("2025-12-31", "2026-01-01", "2026-07-31", "2026-08-01")] == [24, 48, 48, 12]
+    assert [
+        now.value("response_target_hours", date.fromisoformat(day))
+        for day in ("2025-12-31", "2026-01-01", "2026-07-31", "2026-08-01")
+    ] == [24, 48, 48, 12]
     assert now.value("response_target_hours") == 12
-    assert now.history["response_target_hours"] == ((None, 24), (date(2026, 1, 1), 48), (date(2026, 8, 1), 12))
+    assert now.history["response_target_hours"] == (
+        (None, 24),
+        (date(2026, 1, 1), 48),
+        (date(2026, 8, 1), 12),
+    )
 
 
 def test_since_ever_replaces_the_default(home, take_in):
-    take_in("min_coverage,\"0,75\",\n")
+    take_in('min_coverage,"0,75",\n')
     assert Settings.current(home).value("min_coverage", date(2000, 1, 1)) == 0.75
 
 
@@ -89,29 +106,37 @@ def test_an_unknown_name_is_a_programming_error(home):
         Settings.current(home).value("min_cases")
 
 
-@pytest.mark.parametrize("row, parts", [
-    ("response_targt_hours,24,", ["kolom “name”: “response_targt_hours”", "“response_target_hours”"]),
-    ("xyz,24,", ["kolom “name”: “xyz”", "mungkin"]),
-    (",24,", ["kolom “name”"]),
-    ("response_target_hours,0,", ["kolom “value”: “0”", "response_target_hours"]),
-    ("response_target_hours,-3,", ["kolom “value”: “-3”"]),
-    ("response_target_hours,inf,", ["kolom “value”: “inf”"]),
-    ("response_target_hours,1.000,", ["kolom “value”: “1.000”"]),
-    ("response_target_hours,9000,", ["kolom “value”: “9000”", "8760"]),
-    ("response_target_hours,,", ["kolom “value”: “”"]),
-    ("resolution_days_complaint,1.5,", ["kolom “value”: “1.5”", "bilangan bulat"]),
-    ("min_cases,0,", ["kolom “value”: “0”", "“min_cases”"]),
-    ("min_cases_opd,1.000,", ["kolom “value”: “1.000”"]),
-    ("min_coverage,80,", ["kolom “value”: “80”"]),
-    ("min_coverage,1.1,", ["kolom “value”: “1.1”", "0,8"]),
-    ("official_clock,citizen,", ["kolom “value”: “citizen”", "wall atau office"]),
-    ("start_date,segera,", ["kolom “value”: “segera”"]),
-    ("min_coverage,0.5,besok", ["kolom “valid_from”: “besok”"]),
-])
+@pytest.mark.parametrize(
+    "row, parts",
+    [
+        (
+            "response_targt_hours,24,",
+            ["kolom “name”: “response_targt_hours”", "“response_target_hours”"],
+        ),
+        ("xyz,24,", ["kolom “name”: “xyz”", "mungkin"]),
+        (",24,", ["kolom “name”"]),
+        ("response_target_hours,0,", ["kolom “value”: “0”", "response_target_hours"]),
+        ("response_target_hours,-3,", ["kolom “value”: “-3”"]),
+        ("response_target_hours,inf,", ["kolom “value”: “inf”"]),
+        ("response_target_hours,1.000,", ["kolom “value”: “1.000”"]),
+        ("response_target_hours,9000,", ["kolom “value”: “9000”", "8760"]),
+        ("response_target_hours,,", ["kolom “value”: “”"]),
+        ("resolution_days_complaint,1.5,", ["kolom “value”: “1.5”", "bilangan bulat"]),
+        ("min_cases,0,", ["kolom “value”: “0”", "“min_cases”"]),
+        ("min_cases_opd,1.000,", ["kolom “value”: “1.000”"]),
+        ("min_coverage,80,", ["kolom “value”: “80”"]),
+        ("min_coverage,1.1,", ["kolom “value”: “1.1”", "0,8"]),
+        ("official_clock,citizen,", ["kolom “value”: “citizen”", "wall atau office"]),
+        ("start_date,segera,", ["kolom “value”: “segera”"]),
+        ("min_coverage,0.5,besok", ["kolom “valid_from”: “besok”"]),
+    ],
+)
 def test_refused(home, take_in, row, parts):
     with pytest.raises(Refused) as caught:
         take_in(f"official_clock,wall,\n{row}\n")
-    assert all(part in str(caught.value) for part in ["“set.csv” baris 3", *parts]), str(caught.value)
+    assert all(part in str(caught.value) for part in ["“set.csv” baris 3", *parts]), str(
+        caught.value
+    )
     assert documents.file_names(home, "settings") == []
 
 

@@ -17,6 +17,10 @@ def test_whoever_looks_at_once_gets_one_store_made_once(tmp_path):
     def look(_) -> tuple:
         together.wait()
         path = store.current(home)
-        return path, path.stat().st_ino  # a store made once more is another file under the same name
+        return (
+            path,
+            path.stat().st_ino,
+        )  # a store made once more is another file under the same name
+
     with ThreadPoolExecutor(LOOKING) as pool:
         assert len(set(pool.map(look, range(LOOKING)))) == 1

@@ -19,14 +19,21 @@ def take_in(home, tmp_path):
     def take_in(rows, header="topic,class"):
         (tmp_path / "topics.csv").write_text(f"{header}\n{rows}")
         return topics.take_in(home, tmp_path / "topics.csv", "test")
+
     return take_in
 
 
 def test_defaults(home):
     assert Topics.current(home).classes == {
-        "informasi": "information", "permintaan informasi": "information", "pertanyaan": "information",
-        "aspirasi": "information", "pengaduan": "complaint", "keluhan": "complaint",
-        "pengaduan tidak berkadar pengawasan": "complaint", "pengaduan berkadar pengawasan": "oversight"}
+        "informasi": "information",
+        "permintaan informasi": "information",
+        "pertanyaan": "information",
+        "aspirasi": "information",
+        "pengaduan": "complaint",
+        "keluhan": "complaint",
+        "pengaduan tidak berkadar pengawasan": "complaint",
+        "pengaduan berkadar pengawasan": "oversight",
+    }
 
 
 def test_normalise():
@@ -37,20 +44,29 @@ def test_rows_add_to_and_override_the_defaults_and_earlier_rows(home, take_in):
     assert take_in("Jalan  Rusak,Pengaduan\nAspirasi,pengawasan\nKTP,informasi\n") == {"topics": 3}
     assert take_in("jalan rusak,oversight\n") == {"topics": 1}
     classes = Topics.current(home).classes
-    assert (classes["jalan rusak"], classes["aspirasi"], classes["ktp"]) == ("oversight", "oversight", "information")
+    assert (classes["jalan rusak"], classes["aspirasi"], classes["ktp"]) == (
+        "oversight",
+        "oversight",
+        "information",
+    )
     assert classes["keluhan"] == "complaint"
 
 
-@pytest.mark.parametrize("row, parts", [
-    ("sampah,penting", ["baris 3 kolom “class”: “penting”", "oversight"]),
-    ("sampah,", ["baris 3 kolom “class”: “”"]),
-    (",complaint", ["baris 3 kolom “topic” kosong"]),
-    ("JALAN  rusak,oversight", ["baris 3 kolom “class”: “oversight”", "“JALAN rusak”"]),
-])
+@pytest.mark.parametrize(
+    "row, parts",
+    [
+        ("sampah,penting", ["baris 3 kolom “class”: “penting”", "oversight"]),
+        ("sampah,", ["baris 3 kolom “class”: “”"]),
+        (",complaint", ["baris 3 kolom “topic” kosong"]),
+        ("JALAN  rusak,oversight", ["baris 3 kolom “class”: “oversight”", "“JALAN rusak”"]),
+    ],
+)
 def test_refused(home, take_in, row, parts):
     with pytest.raises(Refused) as caught:
         take_in(f"Jalan rusak,complaint\n{row}\n")
-    assert all(part in str(caught.value) for part in ["Berkas “topics.csv”", *parts]), str(caught.value)
+    assert all(part in str(caught.value) for part in ["Berkas “topics.csv”", *parts]), str(
+        caught.value
+    )
     assert documents.file_names(home, "topics") == []
 
 

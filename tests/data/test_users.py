@@ -16,7 +16,9 @@ def home(tmp_path):
     home = Home(tmp_path / "home")
     (tmp_path / "OPD.csv").write_text("opd_id,name\nkes,Dinas Kesehatan\nrsud,RSUD\n")
     (tmp_path / "ACCOUNTS.csv").write_text("account_id,opd_id,platform,handle\n")
-    register.take_in(home, tmp_path / "OPD.csv", tmp_path / "ACCOUNTS.csv", False, "test", lambda known: {})
+    register.take_in(
+        home, tmp_path / "OPD.csv", tmp_path / "ACCOUNTS.csv", False, "test", lambda known: {}
+    )
     return home
 
 
@@ -25,6 +27,7 @@ def take_in(home, tmp_path):
     def take_in(rows, header="email,name,role,opd_ids"):
         (tmp_path / "users.csv").write_text(f"{header}\n{rows}")
         return users.take_in(home, tmp_path / "users.csv", "test")
+
     return take_in
 
 
@@ -34,17 +37,27 @@ def test_nobody(home):
 
 def test_added(home, take_in):
     assert take_in("Ibu@Kab.go.id,Ibu  Sari,Bupati,\nb@kab.go.id,Budi,opd,kes; rsud|kes\n") == {
-        "users": 2, "added": 2, "removed": 0}
+        "users": 2,
+        "added": 2,
+        "removed": 0,
+    }
     assert Users.current(home) == {
         "ibu@kab.go.id": User("ibu@kab.go.id", "Ibu Sari", "bupati", ()),
-        "b@kab.go.id": User("b@kab.go.id", "Budi", "opd", ("kes", "rsud"))}
+        "b@kab.go.id": User("b@kab.go.id", "Budi", "opd", ("kes", "rsud")),
+    }
 
 
 def test_replaced_and_removed(home, take_in):
     take_in("a@x.id,A,viewer,\nb@x.id,B,opd,kes\nc@x.id,C,diskominfo,\n")
-    assert take_in("B@X.id,B,diskominfo,\nc@x.id,,,\nnobody@x.id,,,\n") == {"users": 2, "added": 0, "removed": 1}
+    assert take_in("B@X.id,B,diskominfo,\nc@x.id,,,\nnobody@x.id,,,\n") == {
+        "users": 2,
+        "added": 0,
+        "removed": 1,
+    }
     assert {email: user.role for email, user in Users.current(home).items()} == {
-        "a@x.id": "viewer", "b@x.id": "diskominfo"}
+        "a@x.id": "viewer",
+        "b@x.id": "diskominfo",
+    }
     take_in("c@x.id,C,viewer,\n")
     assert Users.current(home)["c@x.id"].role == "viewer"
 
@@ -54,22 +67,27 @@ def test_without_name_and_opd_ids(home, take_in):
     assert Users.current(home)["a@x.id"] == User("a@x.id", "", "viewer", ())
 
 
-@pytest.mark.parametrize("row, parts", [
-    ("budi,Budi,viewer,", ["kolom “email”: “budi”"]),
-    ("budi@,Budi,viewer,", ["kolom “email”: “budi@”"]),
-    ("a@b@c,Budi,viewer,", ["kolom “email”: “a@b@c”"]),
-    (",Budi,viewer,", ["kolom “email” kosong"]),
-    ("b@x.id,Budi,admin,", ["kolom “role”: “admin”", "diskominfo"]),
-    ("b@x.id,Budi,opd,", ["kolom “opd_ids” kosong", "“b@x.id”"]),
-    ("b@x.id,Budi,opd,kes;none", ["kolom “opd_ids”", "“none”", "register"]),
-    ("b@x.id,Budi,viewer,kes", ["kolom “opd_ids”: “kes”"]),
-    ("b@x.id,Budi,,kes", ["kolom “opd_ids”: “kes”"]),
-    ("A@X.id,Budi,viewer,", ["kolom “email”: “a@x.id”", "dua kali"]),
-])
+@pytest.mark.parametrize(
+    "row, parts",
+    [
+        ("budi,Budi,viewer,", ["kolom “email”: “budi”"]),
+        ("budi@,Budi,viewer,", ["kolom “email”: “budi@”"]),
+        ("a@b@c,Budi,viewer,", ["kolom “email”: “a@b@c”"]),
+        (",Budi,viewer,", ["kolom “email” kosong"]),
+        ("b@x.id,Budi,admin,", ["kolom “role”: “admin”", "diskominfo"]),
+        ("b@x.id,Budi,opd,", ["kolom “opd_ids” kosong", "“b@x.id”"]),
+        ("b@x.id,Budi,opd,kes;none", ["kolom “opd_ids”", "“none”", "register"]),
+        ("b@x.id,Budi,viewer,kes", ["kolom “opd_ids”: “kes”"]),
+        ("b@x.id,Budi,,kes", ["kolom “opd_ids”: “kes”"]),
+        ("A@X.id,Budi,viewer,", ["kolom “email”: “a@x.id”", "dua kali"]),
+    ],
+)
 def test_refused(home, take_in, row, parts):
     with pytest.raises(Refused) as caught:
         take_in(f"a@x.id,A,viewer,\n{row}\n")
-    assert all(part in str(caught.value) for part in ["“users.csv” baris 3", *parts]), str(caught.value)
+    assert all(part in str(caught.value) for part in ["“users.csv” baris 3", *parts]), str(
+        caught.value
+    )
     assert documents.file_names(home, "users") == []
 
 

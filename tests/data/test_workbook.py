@@ -16,9 +16,11 @@ from data.intake.reader import Reader
 from tests import histories, program
 
 HEADER = ["account_id", "conversation_id", "message_id", "sent_at", "direction", "text"]
-ROWS = [["a1", "k1", "m1", datetime(2026, 3, 9, 8, 0), "masuk", "Halo"],
-        ["a1", "k1", "m2", datetime(2026, 3, 9, 9, 30, 5), "keluar", "Ada yang bisa dibantu?"],
-        ["a2", "k1", "m1", datetime(2026, 3, 10, 0, 0), "masuk", "Jalan rusak"]]
+ROWS = [
+    ["a1", "k1", "m1", datetime(2026, 3, 9, 8, 0), "masuk", "Halo"],
+    ["a1", "k1", "m2", datetime(2026, 3, 9, 9, 30, 5), "keluar", "Ada yang bisa dibantu?"],
+    ["a2", "k1", "m1", datetime(2026, 3, 10, 0, 0), "masuk", "Jalan rusak"],
+]
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +38,11 @@ def home(tmp_path, monkeypatch):
 def workbook(path, *sheets, titles=0):
     """Sheets of rows; stamps as Excel keeps them, with a day-first format."""
     book = xlsxwriter.Workbook(str(path))
-    formats = {datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
-               date: book.add_format({"num_format": "dd/mm/yyyy"}), time: book.add_format({"num_format": "hh:mm"})}
+    formats = {
+        datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
+        date: book.add_format({"num_format": "dd/mm/yyyy"}),
+        time: book.add_format({"num_format": "hh:mm"}),
+    }
     for rows in sheets:
         sheet = book.add_worksheet()
         for i, row in enumerate(rows):
@@ -58,12 +63,17 @@ def cases(home):
 def test_a_workbook_gives_the_figures_of_its_csv(home, tmp_path, reader):
     path = tmp_path / "pesan.csv"
     with open(path, "w", newline="", encoding="utf-8") as handle:
-        csv.writer(handle).writerows([HEADER, *([str(c) if isinstance(c, datetime) else c for c in r] for r in ROWS)])
+        csv.writer(handle).writerows(
+            [HEADER, *([str(c) if isinstance(c, datetime) else c for c in r] for r in ROWS)]
+        )
     line = program.load_file(home, path, reader)
     assert (line["accepted"], line["cases"]) == (3, 2)
     before = cases(home)
     again = program.load_file(home, workbook(tmp_path / "pesan.xlsx", [HEADER, *ROWS]), reader)
-    assert (again["read"], again["duplicates"]) == (3, 3)  # midnight and seconds read alike, ids alike
+    assert (again["read"], again["duplicates"]) == (
+        3,
+        3,
+    )  # midnight and seconds read alike, ids alike
     assert cases(home) == before
 
 
@@ -74,7 +84,9 @@ def test_titles_above_and_totals_below_are_no_rows(home, tmp_path, reader):
 
 
 def test_all_sheets_are_one_upload_and_others_are_left_out(home, tmp_path, reader):
-    path = workbook(tmp_path / "dua.xlsx", [HEADER, ROWS[0]], [["Catatan"], ["bukan tabel"]], [HEADER, ROWS[1]])
+    path = workbook(
+        tmp_path / "dua.xlsx", [HEADER, ROWS[0]], [["Catatan"], ["bukan tabel"]], [HEADER, ROWS[1]]
+    )
     line = program.load_file(home, path, reader)
     assert (line["read"], line["accepted"]) == (2, 2)
 
@@ -96,26 +108,71 @@ def test_two_far_cells_are_refused_before_they_are_read(home, tmp_path, reader):
 
 def test_a_filled_template_is_read(home, tmp_path, reader):
     """Bu Sri asked at 14.30 and was answered 40 minutes later; Pak Adi still waits."""
-    rows = [["a1", date(2026, 3, 9), time(14, 30), "Bu Sri", "Tanya jadwal", "informasi",
-             date(2026, 3, 9), time(15, 10), "selesai", date(2026, 3, 9), time(15, 10), ""],
-            ["a1", date(2026, 3, 10), time(8, 0), "Pak Adi", "Jalan rusak", "pengaduan",
-             "", "", "belum dijawab", "", "", ""]]
+    rows = [
+        [
+            "a1",
+            date(2026, 3, 9),
+            time(14, 30),
+            "Bu Sri",
+            "Tanya jadwal",
+            "informasi",
+            date(2026, 3, 9),
+            time(15, 10),
+            "selesai",
+            date(2026, 3, 9),
+            time(15, 10),
+            "",
+        ],
+        [
+            "a1",
+            date(2026, 3, 10),
+            time(8, 0),
+            "Pak Adi",
+            "Jalan rusak",
+            "pengaduan",
+            "",
+            "",
+            "belum dijawab",
+            "",
+            "",
+            "",
+        ],
+    ]
     path = workbook(tmp_path / "catatan.xlsx", [[column[0] for column in template.COLUMNS], *rows])
     line = program.load_file(home, path, reader, "--until", "2026-03-31")
     assert (line["read"], line["accepted"], line["cases"]) == (2, 2, 2)
     found = program.figures(home, "account", "2026-03", "wall")[0]
     assert (found["due"], found["on_time"], found["median_response"]) == (2, 1, 40 * 60)
-    assert program.load_file(home, path, reader, "--until", "2026-04-01")["duplicates"] == 2  # the content is the id
+    assert (
+        program.load_file(home, path, reader, "--until", "2026-04-01")["duplicates"] == 2
+    )  # the content is the id
 
 
 def test_the_template_says_in_each_cell_what_to_write_and_warns_of_a_time_that_is_none():
     """In an Excel set to English, 14.30 is the number 14.3; and 31/11/2026 is a text."""
     with zipfile.ZipFile(io.BytesIO(template.template_file(["a1"]))) as archive:
         sheet = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
-    rules = {rule.get("sqref"): rule for rule in sheet.iter() if rule.tag.endswith("}dataValidation")}
+    rules = {
+        rule.get("sqref"): rule for rule in sheet.iter() if rule.tag.endswith("}dataValidation")
+    }
     assert [rules[f"{letter}2:{letter}2001"].get("type") for letter in "ABCDEFGHIJKL"] == [
-        "list", "date", "time", None, None, "list", "date", "time", "list", "date", "time", None]
-    assert [float(limit.text) for limit in rules["C2:C2001"]] == [0, pytest.approx(1, abs=1e-4)]  # parts of a day
+        "list",
+        "date",
+        "time",
+        None,
+        None,
+        "list",
+        "date",
+        "time",
+        "list",
+        "date",
+        "time",
+        None,
+    ]
+    assert [float(limit.text) for limit in rules["C2:C2001"]] == [
+        0,
+        pytest.approx(1, abs=1e-4),
+    ]  # parts of a day
     assert rules["B2:B2001"].get("prompt") == "Hari pesan warga masuk. Contoh: 05/08/2026"
 
 
@@ -128,5 +185,3 @@ def test_the_empty_template_says_that_it_is_empty(home, tmp_path, reader):
     assert [row[2] for row in help_rows[1:13]] == list(template.EXAMPLE)
     with pytest.raises(Refused, match="tidak berisi baris data"):
         program.load_file(home, path, reader)
-
-

@@ -33,9 +33,19 @@ NOW = "Wed 1 Apr 09:00:00"  # the machine's clock, unless a test says otherwise
 TIME = re.compile(r"(\w{3}) (\d{1,2} \w{3})(?: (\d{4}))?(?: (\d\d):(\d\d)(?::(\d\d))?)?")
 DURATION = re.compile(r"\d+ (?:d|h|min|s)(?: \+ \d+ (?:d|h|min|s))*")
 SECONDS = {"d": 24 * 3600, "h": 3600, "min": 60, "s": 1}
-FIELDS = {"account": "account_id", "conversation": "conversation_id", "id": "message_id", "at": "sent_at",
-          "from": "direction", "auto": "is_automatic", "post": "post_id",
-          "case": "case_id", "opened": "opened_at", "replied": "first_reply_at", "closed": "closed_at"}
+FIELDS = {
+    "account": "account_id",
+    "conversation": "conversation_id",
+    "id": "message_id",
+    "at": "sent_at",
+    "from": "direction",
+    "auto": "is_automatic",
+    "post": "post_id",
+    "case": "case_id",
+    "opened": "opened_at",
+    "replied": "first_reply_at",
+    "closed": "closed_at",
+}
 DIRECTIONS = {"citizen": "inbound", "office": "outbound"}
 RESULTS = {"opened": "opened_at", "replied": "first_reply_at", "resolved": "resolved_at"}
 CALENDAR = """
@@ -50,7 +60,9 @@ CALENDAR = """
 
 def rows(text: str) -> list[dict[str, str]]:
     """The rows of a table, each a dict of column → cell."""
-    lines = [[cell.strip() for cell in line.split("|")] for line in text.splitlines() if line.strip()]
+    lines = [
+        [cell.strip() for cell in line.split("|")] for line in text.splitlines() if line.strip()
+    ]
     return [dict(zip(lines[0], cells, strict=True)) for cells in lines[1:]]
 
 
@@ -65,7 +77,9 @@ def moment(cell: str) -> datetime:
     found = datetime.strptime(f"{day} {year or 2026}", "%d %b %Y").replace(tzinfo=WIB)
     if f"{found:%a}" != weekday:
         raise ValueError(f"{cell}: that day is a {found:%a}")
-    return found + timedelta(hours=int(hour or 0), minutes=int(minute or 0), seconds=int(second or 0))
+    return found + timedelta(
+        hours=int(hour or 0), minutes=int(minute or 0), seconds=int(second or 0)
+    )
 
 
 def shown(stamp: datetime) -> str:
@@ -99,12 +113,16 @@ def exported(column: str, cell: str) -> str:
     if not TIME.fullmatch(cell):
         return "" if cell == "-" else cell
     parts = cell.count(":")
-    return moment(cell).strftime(("%Y-%m-%d", "%Y-%m-%dT%H:%M+07:00", "%Y-%m-%dT%H:%M:%S+07:00")[parts])
+    return moment(cell).strftime(
+        ("%Y-%m-%d", "%Y-%m-%dT%H:%M+07:00", "%Y-%m-%dT%H:%M:%S+07:00")[parts]
+    )
 
 
 def write(path: Path, table: list[dict[str, str]]) -> Path:
     """Rows as a canonical CSV: messages without an id column get ids, without a conversation column are one talk."""
-    completed = [_completed(row, f"{path.stem}-{number}") for number, row in enumerate(table, start=1)]
+    completed = [
+        _completed(row, f"{path.stem}-{number}") for number, row in enumerate(table, start=1)
+    ]
     names = list(dict.fromkeys(name for row in completed for name in row))
     full = [{FIELDS.get(n, n): exported(n, row.get(n, "-")) for n in names} for row in completed]
     with open(path, "w", newline="", encoding="utf-8") as handle:
@@ -129,23 +147,38 @@ def clock_at(cell: str) -> Iterator[None]:
 class Town:
     """A home with a register, a confirmed calendar and one reader; every load says what ``load`` prints."""
 
-    def __init__(self, folder: Path, reader: Reader, accounts: str, opds: str, ramadan: bool = True):
+    def __init__(
+        self, folder: Path, reader: Reader, accounts: str, opds: str, ramadan: bool = True
+    ):
         self.folder, self.reader, self.files = folder, reader, 0
         with clock_at(NOW):
             self.home = program.new_home(folder, _opds(opds), _accounts(accounts))
             if ramadan:
                 self.calendar(CALENDAR)
 
-    def load(self, table: str | list, since: str | None = None, until: str | None = None, *arguments: str,
-             now: str = NOW, name: str = "") -> dict:
+    def load(
+        self,
+        table: str | list,
+        since: str | None = None,
+        until: str | None = None,
+        *arguments: str,
+        now: str = NOW,
+        name: str = "",
+    ) -> dict:
         """Loads one file with the statement ``--from since --until until``."""
         self.files += 1
         content = rows(table) if isinstance(table, str) else table
         path = write(self.folder / f"{name or self.files}.csv", content)
         return self.load_path(path, since, until, *arguments, now=now)
 
-    def load_path(self, path: Path, since: str | None = None, until: str | None = None, *arguments: str,
-                  now: str = NOW) -> dict:
+    def load_path(
+        self,
+        path: Path,
+        since: str | None = None,
+        until: str | None = None,
+        *arguments: str,
+        now: str = NOW,
+    ) -> dict:
         """The same for a file that is there already."""
         stated = ["--from", moment(since).isoformat()] if since else []
         stated += ["--until", moment(until).isoformat()] if until else []
@@ -155,7 +188,9 @@ class Town:
     def counts(self, *arguments, **named) -> tuple[int, ...]:
         """``load`` as (read, accepted, updated, duplicates, rejected)."""
         line = self.load(*arguments, **named)
-        return tuple(line[name] for name in ("read", "accepted", "updated", "duplicates", "rejected"))
+        return tuple(
+            line[name] for name in ("read", "accepted", "updated", "duplicates", "rejected")
+        )
 
     def cursor(self):
         """A cursor on the store as it is now."""
@@ -164,20 +199,32 @@ class Town:
     def cases(self, account: str, clock: str = "wall") -> list[dict]:
         """The account's cases as ``python -m metrics cases`` shows them, and what the store knows besides."""
         cursor = self.cursor()
-        stored = cursor.execute("SELECT * FROM cases WHERE account_id = ? ORDER BY opened_at", [account])
+        stored = cursor.execute(
+            "SELECT * FROM cases WHERE account_id = ? ORDER BY opened_at", [account]
+        )
         names = [column[0] for column in stored.description]
         rows_stored = [dict(zip(names, row, strict=True)) for row in stored.fetchall()]
         more = {f"{case['case_key']:016x}": case for case in rows_stored}
         months = dict.fromkeys(f"{case['opened_on']:%Y-%m}" for case in rows_stored)
-        found = [case for month in months
-                 for case in output.rows(cases_behind(cursor, "account", account, month, clock))]
-        return [{name: _readable(cell) for name, cell in (more[case["case_id"]] | case).items()} for case in found]
+        found = [
+            case
+            for month in months
+            for case in output.rows(cases_behind(cursor, "account", account, month, clock))
+        ]
+        return [
+            {name: _readable(cell) for name, cell in (more[case["case_id"]] | case).items()}
+            for case in found
+        ]
 
     def case_table(self, account: str, columns: list[str], clock: str = "wall") -> list[dict]:
         """Some columns of the account's cases, oldest first, as :func:`expected` has them."""
-        return [{c: case[RESULTS.get(c, c)] for c in columns} for case in self.cases(account, clock)]
+        return [
+            {c: case[RESULTS.get(c, c)] for c in columns} for case in self.cases(account, clock)
+        ]
 
-    def figures(self, by: str = "account", month: str = "2026-02", clock: str = "wall") -> dict[str, dict]:
+    def figures(
+        self, by: str = "account", month: str = "2026-02", clock: str = "wall"
+    ) -> dict[str, dict]:
         """Unit → its figures."""
         found = program.figures(self.home, by, month, clock)
         return {next(iter(row.values())): row for row in found}
@@ -186,7 +233,9 @@ class Town:
         """One figure of one unit."""
         return self.figures(**named)[unit][name]
 
-    def ranking(self, by: str, board: str, month: str, clock: str = "wall", kind: str | None = None) -> list[dict]:
+    def ranking(
+        self, by: str, board: str, month: str, clock: str = "wall", kind: str | None = None
+    ) -> list[dict]:
         """The board's rows."""
         return output.rows(ranking(self.cursor(), by, board, month, clock, kind))
 
@@ -200,7 +249,9 @@ class Town:
     def settings(self, table: str) -> None:
         """Takes in ``name | value | valid_from``."""
         found = [tuple("" if cell == "-" else cell for cell in row.values()) for row in rows(table)]
-        setting_documents.take_in(self.home, self._small("settings", ",".join(header(table)), found), "test")
+        setting_documents.take_in(
+            self.home, self._small("settings", ",".join(header(table)), found), "test"
+        )
 
     def command(self, *arguments: str, now: str = NOW) -> int:
         """One of ``python -m data``, in this process; Refused comes through."""
@@ -211,7 +262,9 @@ class Town:
 
     def _small(self, name: str, columns: str, found: list[tuple]) -> Path:
         path = self.folder / f"{name}.csv"
-        path.write_text("\n".join([columns, *(",".join(row) for row in found)]) + "\n", encoding="utf-8")
+        path.write_text(
+            "\n".join([columns, *(",".join(row) for row in found)]) + "\n", encoding="utf-8"
+        )
         return path
 
 
@@ -229,9 +282,20 @@ def _opds(text: str) -> list[Opd]:
 
 def _accounts(text: str) -> list[Account]:
     days = ("valid_from", "valid_to")
-    found = [{FIELDS.get(n, n): None if cell == "-" else cell for n, cell in row.items()} for row in rows(text)]
-    return [Account(**{"platform": "instagram"} | {n: datetime.fromisoformat(c).date() if n in days and c else c
-                                                   for n, c in row.items()}) for row in found]
+    found = [
+        {FIELDS.get(n, n): None if cell == "-" else cell for n, cell in row.items()}
+        for row in rows(text)
+    ]
+    return [
+        Account(
+            **{"platform": "instagram"}
+            | {
+                n: datetime.fromisoformat(c).date() if n in days and c else c
+                for n, c in row.items()
+            }
+        )
+        for row in found
+    ]
 
 
 OFFICE = """
@@ -241,7 +305,9 @@ OFFICE = """
 
 
 @contextmanager
-def town(folder: Path, accounts: str | list[str], opds: str = OFFICE, ramadan: bool = True) -> Iterator[Town]:
+def town(
+    folder: Path, accounts: str | list[str], opds: str = OFFICE, ramadan: bool = True
+) -> Iterator[Town]:
     """A town whose reader is stopped at the end; a list of accounts belongs to ``dinas``."""
     if not isinstance(accounts, str):
         accounts = "\n".join(["account | opd_id", *(f"{account} | dinas" for account in accounts)])
@@ -249,7 +315,9 @@ def town(folder: Path, accounts: str | list[str], opds: str = OFFICE, ramadan: b
         yield Town(folder, reader, accounts, opds, ramadan)
 
 
-def load_examples(place: Town, examples: dict[str, tuple[str, str]], since: str, until: str) -> None:
+def load_examples(
+    place: Town, examples: dict[str, tuple[str, str]], since: str, until: str
+) -> None:
     """Loads every example (rule → table in, table out) as an account of its own, as few files as can be.
 
     Messages with and without seconds are parted, and tickets by their columns: these are properties of a file.
@@ -257,15 +325,22 @@ def load_examples(place: Town, examples: dict[str, tuple[str, str]], since: str,
     files = defaultdict(list)
     for account, (table, _) in zip(accounts_of(examples), examples.values(), strict=True):
         columns = header(table)
-        precision = max(cell.count(":") for row in rows(table) for cell in row.values() if TIME.fullmatch(cell))
+        precision = max(
+            cell.count(":") for row in rows(table) for cell in row.values() if TIME.fullmatch(cell)
+        )
         kind = tuple(columns) if "opened" in columns else precision
         files[kind] += [{"account": account, **row} for row in rows(table)]
     for table in files.values():
         place.load(table, since, until)
 
 
-def load_in_order(place: Town, examples: dict[str, tuple[str, str]], order: str, files: tuple[str, ...],
-                  since: str) -> None:
+def load_in_order(
+    place: Town,
+    examples: dict[str, tuple[str, str]],
+    order: str,
+    files: tuple[str, ...],
+    since: str,
+) -> None:
     """Loads examples whose rows say of which ``file`` they are and ``until`` when it is complete, file by file.
 
     The accounts are those of the examples, with ``-order`` behind.

@@ -99,10 +99,21 @@ DEADLINES = """
 # 14 days from 2 Feb: 3-6 (4), 9-13 (9), 18-20 (12), 23 and 24 Feb (14)
 # 60 days from 5 Jan: 6-9 (4), 12-16, 19-23, 26-30 Jan (19), 2-6, 9-13 (29), 18-20 (32), 23-27 Feb (37), 2-6, 9-13 (47),
 # 16-19 (51), 24-27 (55), 30 Mar-3 Apr (60)
-BY_ACCOUNT = {"hours": HOURS, "around": AROUND, "office": OFFICE_TARGET, "always": ALWAYS_TARGET,
-              "citizen": CITIZEN_TARGET, "days": DEADLINES, "clinic": DEADLINES}
+BY_ACCOUNT = {
+    "hours": HOURS,
+    "around": AROUND,
+    "office": OFFICE_TARGET,
+    "always": ALWAYS_TARGET,
+    "citizen": CITIZEN_TARGET,
+    "days": DEADLINES,
+    "clinic": DEADLINES,
+}
 ANSWERED = [(account, row) for account in ("hours", "around") for row in rows(BY_ACCOUNT[account])]
-JUDGED = [(account, row) for account in ("office", "always", "citizen") for row in rows(BY_ACCOUNT[account])]
+JUDGED = [
+    (account, row)
+    for account in ("office", "always", "citizen")
+    for row in rows(BY_ACCOUNT[account])
+]
 RESOLVED = [(account, row) for account in ("days", "clinic") for row in rows(DEADLINES)]
 SINCE, UNTIL, NOW = "Thu 1 Jan", "Thu 30 Apr 24:00:00", "Fri 1 May 09:00:00"
 
@@ -112,33 +123,55 @@ def tickets(account: str) -> list[dict]:
     found = []
     for number, row in enumerate(rows(BY_ACCOUNT[account]), start=1):
         closed = row.get("closed", "-")
-        found.append({"account": account, "case": str(number), "opened": row["opened"],
-                      "replied": row.get("replied", row["opened"]), "closed": closed,
-                      "status": "open" if closed == "-" else "resolved", "topic": row.get("topic", "-")})
+        found.append(
+            {
+                "account": account,
+                "case": str(number),
+                "opened": row["opened"],
+                "replied": row.get("replied", row["opened"]),
+                "closed": closed,
+                "status": "open" if closed == "-" else "resolved",
+                "topic": row.get("topic", "-"),
+            }
+        )
     return found
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     with town(tmp_path_factory.mktemp("clock"), ACCOUNTS, OPDS) as one:
-        one.load([ticket for account in BY_ACCOUNT for ticket in tickets(account)], SINCE, UNTIL, now=NOW)
-        one.load("""
+        one.load(
+            [ticket for account in BY_ACCOUNT for ticket in tickets(account)], SINCE, UNTIL, now=NOW
+        )
+        one.load(
+            """
             account | at                 | from
             talk    | Sat 7 Feb 08:00:00 | citizen
             talk    | Mon 9 Feb 08:00:00 | office
-            """, SINCE, UNTIL, now=NOW)
+            """,
+            SINCE,
+            UNTIL,
+            now=NOW,
+        )
         yield one
 
 
 @pytest.fixture(scope="module")
 def found(place):
     """(account, clock, opened) → case."""
-    return {(account, clock, case["opened_at"]): case for account in BY_ACCOUNT for clock in ("wall", "office")
-            for case in place.cases(account, clock)}
+    return {
+        (account, clock, case["opened_at"]): case
+        for account in BY_ACCOUNT
+        for clock in ("wall", "office")
+        for case in place.cases(account, clock)
+    }
 
 
 def named(cases: list) -> dict:
-    return {"argvalues": cases, "ids": [f"{account}: {row.get('why', row['opened'])}" for account, row in cases]}
+    return {
+        "argvalues": cases,
+        "ids": [f"{account}: {row.get('why', row['opened'])}" for account, row in cases],
+    }
 
 
 @pytest.mark.parametrize("account, row", **named(ANSWERED))
@@ -169,30 +202,58 @@ def expected_cell(row: dict, column: str):
 
 def test_the_figures_of_the_office_clock_count_office_seconds(place):
     """Asked on Saturday, answered on Monday at 08:00: 48 h for the citizen, 30 min for the office."""
-    names = ("due", "on_time", "median_response", "p90_response", "longest_response", "resolution_rate",
-             "backlog_gt_30d")
-    found = {clock: [place.figures(clock=clock)["talk"][name] for name in names] for clock in ("wall", "office")}
-    assert found == {"wall": [1, 0, 48 * 3600, 48 * 3600, 48 * 3600, 1, 0], "office": [1, 1, 1800, 1800, 1800, 1, 0]}
+    names = (
+        "due",
+        "on_time",
+        "median_response",
+        "p90_response",
+        "longest_response",
+        "resolution_rate",
+        "backlog_gt_30d",
+    )
+    found = {
+        clock: [place.figures(clock=clock)["talk"][name] for name in names]
+        for clock in ("wall", "office")
+    }
+    assert found == {
+        "wall": [1, 0, 48 * 3600, 48 * 3600, 48 * 3600, 1, 0],
+        "office": [1, 1, 1800, 1800, 1800, 1, 0],
+    }
 
 
 def test_answered_rate_is_the_same_on_either_clock(place):
-    assert [place.figures(clock=clock)["citizen"]["answered_rate"] for clock in ("wall", "office")] == [3 / 4, 3 / 4]
+    assert [
+        place.figures(clock=clock)["citizen"]["answered_rate"] for clock in ("wall", "office")
+    ] == [3 / 4, 3 / 4]
 
 
 def test_due_on_the_office_clock_begins_with_the_last_office_second(place):
     """Opened on Mon 2 Feb at 08:00; 7 h 30 min have run on Tue 3 Feb at 08:00:00."""
     for account, until in (("before", "Tue 3 Feb 07:59:59"), ("after", "Tue 3 Feb 08:00:00")):
-        place.load(f"account | at | from\n {account} | Mon 2 Feb 08:00:00 | citizen", SINCE, until, now=NOW)
+        place.load(
+            f"account | at | from\n {account} | Mon 2 Feb 08:00:00 | citizen", SINCE, until, now=NOW
+        )
     for clock in ("office", "wall"):
-        assert [place.cases(account, clock)[0]["due"] for account in ("before", "after")] == [False, True]
-    assert [place.figures(clock="office")[account]["due"] for account in ("before", "after")] == [0, 1]
+        assert [place.cases(account, clock)[0]["due"] for account in ("before", "after")] == [
+            False,
+            True,
+        ]
+    assert [place.figures(clock="office")[account]["due"] for account in ("before", "after")] == [
+        0,
+        1,
+    ]
 
 
 def test_resolution_is_due_72_h_after_the_target(place):
     """Opened on Mon 2 Feb: the target ends on Mon 9 Feb at 24:00, so silence can be judged from Thu 12 Feb, 24:00."""
     for account, until in (("unseen", "Thu 12 Feb 23:59:59"), ("seen", "Thu 12 Feb 24:00:00")):
-        place.load(f"account | at | from\n {account} | Mon 2 Feb 08:00:00 | citizen", SINCE, until, now=NOW)
-    assert [place.cases(account)[0]["resolution_due"] for account in ("unseen", "seen")] == [False, True]
+        place.load(
+            f"account | at | from\n {account} | Mon 2 Feb 08:00:00 | citizen", SINCE, until, now=NOW
+        )
+    assert [place.cases(account)[0]["resolution_due"] for account in ("unseen", "seen")] == [
+        False,
+        True,
+    ]
     assert [place.figures()[account]["resolution_due"] for account in ("unseen", "seen")] == [0, 1]
 
 

@@ -74,87 +74,121 @@ PRIVATE = """
     2026                            | yes
     """
 EXAMPLES = {
-    "a courtesy opens no case; the request after it does": ("""
+    "a courtesy opens no case; the request after it does": (
+        """
         at                 | from    | text
         Mon 2 Feb 08:00:00 | citizen | ok
         Mon 2 Feb 09:00:00 | citizen | Mohon info
-        """, """
+        """,
+        """
         opened
         Mon 2 Feb 09:00:00
-        """),
-    "a courtesy does not delay a resolution": ("""
+        """,
+    ),
+    "a courtesy does not delay a resolution": (
+        """
         at                  | from    | text
         Mon 23 Feb 08:00:00 | citizen | Mohon info
         Tue 24 Feb 12:00:00 | office  | Silakan
         Fri 27 Feb 11:59:00 | citizen | siap, makasih
-        """, """
+        """,
+        """
         opened              | resolved            | reopened
         Mon 23 Feb 08:00:00 | Tue 24 Feb 12:00:00 | 0
-        """),
-    "a text that is not in the export is never a courtesy": ("""
+        """,
+    ),
+    "a text that is not in the export is never a courtesy": (
+        """
         at                  | from
         Mon 2 Feb 08:00:00  | citizen
         Mon 2 Feb 09:00:00  | office
         Tue 3 Feb 08:00:00  | citizen
-        """, """
+        """,
+        """
         opened             | resolved | waiting_again
         Mon 2 Feb 08:00:00 | -        | yes
-        """),
-    "a deleted inbound opens nothing": ("""
+        """,
+    ),
+    "a deleted inbound opens nothing": (
+        """
         at                 | from    | text
         Mon 2 Feb 08:00:00 | citizen | Pesan ini dihapus
-        """, """
+        """,
+        """
         opened
-        """),
-    "a deleted outbound is no reply": ("""
+        """,
+    ),
+    "a deleted outbound is no reply": (
+        """
         at                 | from    | text
         Mon 2 Feb 08:00:00 | citizen | Mohon info
         Mon 2 Feb 09:00:00 | office  | Pesan ini dihapus
-        """, """
+        """,
+        """
         opened             | replied
         Mon 2 Feb 08:00:00 | -
-        """),
-    "a deleted outbound is not among the replies sent": ("""
+        """,
+    ),
+    "a deleted outbound is not among the replies sent": (
+        """
         at                 | from    | text
         Mon 2 Feb 08:00:00 | citizen | Mohon info
         Mon 2 Feb 09:00:00 | office  | Pesan ini dihapus
         Mon 2 Feb 10:00:00 | office  | Silakan
-        """, """
+        """,
+        """
         cases | replies_sent | median_response
         1     | 1            | 2 h
-        """),
-    "a text where there is a post is a comment, so a mention alone is no request": ("""
+        """,
+    ),
+    "a text where there is a post is a comment, so a mention alone is no request": (
+        """
         at                 | from    | text   | post
         Mon 2 Feb 08:00:00 | citizen | @dinas | foto
-        """, """
+        """,
+        """
         opened
-        """),
-    "the channel is private where nothing is said, comment where there is a post, else what is said": ("""
+        """,
+    ),
+    "the channel is private where nothing is said, comment where there is a post, else what is said": (
+        """
         conversation | at                 | from    | text       | post | channel
         a            | Mon 2 Feb 08:00:00 | citizen | Mohon info | -    | -
         b            | Mon 2 Feb 09:00:00 | citizen | Mohon info | foto | -
         c            | Mon 2 Feb 10:00:00 | citizen | Mohon info | foto | private
         d            | Mon 2 Feb 11:00:00 | citizen | Mohon info | -    | comment
-        """, """
+        """,
+        """
         opened             | channel
         Mon 2 Feb 08:00:00 | private
         Mon 2 Feb 09:00:00 | comment
         Mon 2 Feb 10:00:00 | private
         Mon 2 Feb 11:00:00 | comment
-        """),
-    "a comment that is no request opens no case and is no second request either": ("""
+        """,
+    ),
+    "a comment that is no request opens no case and is no second request either": (
+        """
         at                  | from    | text       | channel
         Mon 2 Feb 08:00:00  | citizen | Mohon info | comment
         Mon 2 Feb 09:00:00  | office  | Silakan    | comment
         Thu 12 Feb 09:00:00 | citizen | @tetangga  | comment
-        """, """
+        """,
+        """
         opened             | resolved           | reopened
         Mon 2 Feb 08:00:00 | Mon 2 Feb 09:00:00 | 0
-        """),
+        """,
+    ),
 }
-ALONE = {"courtesies": ("private", COURTESIES), "comments": ("comment", COMMENTS), "talks": ("private", PRIVATE)}
-TEXTS = [(account, number, row["text"], row["opens"] == "yes")
-         for account, (_, table) in ALONE.items() for number, row in enumerate(rows(table))]
+ALONE = {
+    "courtesies": ("private", COURTESIES),
+    "comments": ("comment", COMMENTS),
+    "talks": ("private", PRIVATE),
+}
+TEXTS = [
+    (account, number, row["text"], row["opens"] == "yes")
+    for account, (_, table) in ALONE.items()
+    for number, row in enumerate(rows(table))
+]
 
 
 def sent_at(number: int) -> str:
@@ -166,8 +200,19 @@ def sent_at(number: int) -> str:
 def place(tmp_path_factory):
     with town(tmp_path_factory.mktemp("courtesy"), accounts_of(EXAMPLES) + [*ALONE, "long"]) as one:
         load_examples(one, EXAMPLES, "Sun 1 Feb", "Fri 27 Feb 12:00:00")
-        one.load([{"account": account, "conversation": f"talk {number}", "at": sent_at(number), "from": "citizen",
-                   "text": text, "channel": ALONE[account][0]} for account, number, text, _ in TEXTS])
+        one.load(
+            [
+                {
+                    "account": account,
+                    "conversation": f"talk {number}",
+                    "at": sent_at(number),
+                    "from": "citizen",
+                    "text": text,
+                    "channel": ALONE[account][0],
+                }
+                for account, number, text, _ in TEXTS
+            ]
+        )
         yield one
 
 
@@ -176,7 +221,9 @@ def opened(place):
     return {account: {case["opened_at"] for case in place.cases(account)} for account in ALONE}
 
 
-@pytest.mark.parametrize("account, number, text, opens", TEXTS, ids=[f"{t[0]}: {t[2]}" for t in TEXTS])
+@pytest.mark.parametrize(
+    "account, number, text, opens", TEXTS, ids=[f"{t[0]}: {t[2]}" for t in TEXTS]
+)
 def test_whether_a_text_opens_a_case(opened, account, number, text, opens):
     assert (sent_at(number) in opened[account]) == opens
 

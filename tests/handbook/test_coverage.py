@@ -54,8 +54,14 @@ ONE = "account | at | from\n {} | Tue 3 Feb 14:00:00 | citizen"
 def place(tmp_path_factory):
     with town(tmp_path_factory.mktemp("coverage"), ACCOUNTS, OPDS) as one:
         one.load(ONE.format("clock"), "Sun 1 Feb", "Tue 3 Mar 12:00:00")
-        one.load([{"account": account, "at": "Tue 3 Feb 14:00:00", "from": "citizen"}
-                  for account in ("whole", "touching", "apart", "good")], "Mon 2 Feb 00:00:00", "Wed 4 Feb 24:00:00")
+        one.load(
+            [
+                {"account": account, "at": "Tue 3 Feb 14:00:00", "from": "citizen"}
+                for account in ("whole", "touching", "apart", "good")
+            ],
+            "Mon 2 Feb 00:00:00",
+            "Wed 4 Feb 24:00:00",
+        )
         yield one
 
 
@@ -65,15 +71,23 @@ def days(place, account: str, month: str = "2026-02", by: str = "account") -> fl
     return found * (28 if month == "2026-02" else 2)
 
 
-def test_the_default_is_from_the_first_stamps_day_to_the_last_stamp_for_every_account_in_the_file(place):
+def test_the_default_is_from_the_first_stamps_day_to_the_last_stamp_for_every_account_in_the_file(
+    place,
+):
     """From Tue 3 Feb 00:00 to Thu 5 Feb 16:00: the 3rd and the 4th are whole."""
     place.load("""
         account  | at                 | from
         default  | Tue 3 Feb 14:00:00 | citizen
         together | Thu 5 Feb 16:00:00 | citizen
         """)
-    assert days(place, "default") == pytest.approx(2) and days(place, "together") == pytest.approx(2)
-    assert place.cases("default")[0]["as_of"] == place.cases("together")[0]["as_of"] == "Thu 5 Feb 16:00:00"
+    assert days(place, "default") == pytest.approx(2) and days(place, "together") == pytest.approx(
+        2
+    )
+    assert (
+        place.cases("default")[0]["as_of"]
+        == place.cases("together")[0]["as_of"]
+        == "Thu 5 Feb 16:00:00"
+    )
 
 
 def test_the_default_counts_closings_and_replies_as_stamps(place):
@@ -106,7 +120,7 @@ def test_uploads_that_touch_are_one_and_those_a_second_apart_are_not(place):
     place.load(ONE.format("apart"), "Thu 5 Feb 00:00:00", "Thu 5 Feb 12:00:00")
     place.load(ONE.format("apart"), "Thu 5 Feb 12:00:01", "Fri 6 Feb 24:00:00")
     assert days(place, "touching") == pytest.approx(3 + 2)  # 2 to 4, and 5 of both halves, 6
-    assert days(place, "apart") == pytest.approx(3 + 1)     # 2 to 4, and 6
+    assert days(place, "apart") == pytest.approx(3 + 1)  # 2 to 4, and 6
 
 
 def test_an_upload_inside_another_adds_nothing(place):
@@ -117,10 +131,25 @@ def test_an_upload_inside_another_adds_nothing(place):
 
 def test_accounts_that_are_named_are_covered_without_a_message(place):
     """``--from`` a bare date is 00:00 and ``--until`` one 24:00."""
-    place.load(ONE.format("named"), None, None, "--account", "named", "--account", "quiet", "--from", "2026-02-02",
-               "--until", "2026-02-04")
+    place.load(
+        ONE.format("named"),
+        None,
+        None,
+        "--account",
+        "named",
+        "--account",
+        "quiet",
+        "--from",
+        "2026-02-02",
+        "--until",
+        "2026-02-04",
+    )
     found = place.figures()["quiet"]
-    assert (found["cases"], days(place, "quiet"), days(place, "named")) == (0, pytest.approx(3), pytest.approx(3))
+    assert (found["cases"], days(place, "quiet"), days(place, "named")) == (
+        0,
+        pytest.approx(3),
+        pytest.approx(3),
+    )
     assert place.cases("named")[0]["as_of"] == "Thu 5 Feb 00:00:00"
 
 
@@ -137,7 +166,15 @@ def test_a_file_without_rows_states_an_empty_period_where_account_from_and_until
 
 def test_only_days_on_which_the_account_is_valid_are_active(place):
     """Valid from the 10th to the 19th, covered from the 9th to the 11th: 2 of 10."""
-    place.load(ONE.format("clock"), "Mon 9 Feb", "Wed 11 Feb 24:00:00", "--account", "clock", "--account", "valid")
+    place.load(
+        ONE.format("clock"),
+        "Mon 9 Feb",
+        "Wed 11 Feb 24:00:00",
+        "--account",
+        "clock",
+        "--account",
+        "valid",
+    )
     assert place.figure("valid", "coverage") == pytest.approx(2 / 10)
 
 
@@ -169,18 +206,25 @@ def test_an_undone_upload_states_nothing_and_as_of_goes_back(place):
 
 
 def test_an_older_period_does_not_move_as_of_back(place):
-    place.load("account | at | from\n older | Thu 19 Feb 08:00:00 | citizen", "Mon 16 Feb", "Fri 20 Feb 12:00:00")
+    place.load(
+        "account | at | from\n older | Thu 19 Feb 08:00:00 | citizen",
+        "Mon 16 Feb",
+        "Fri 20 Feb 12:00:00",
+    )
     place.load(ONE.format("older"), "Sun 1 Feb", "Tue 10 Feb")
     assert [case["as_of"] for case in place.cases("older")] == ["Fri 20 Feb 12:00:00"] * 2
 
 
 def test_as_of_is_at_most_the_receipt_and_what_is_later_waits(place):
     """A stamp 5 min after the receipt is taken, but it is not yet known."""
-    line = place.load("""
+    line = place.load(
+        """
         account | at                 | from
         receipt | Mon 2 Feb 08:00:00 | citizen
         receipt | Mon 2 Feb 09:05:00 | office
-        """, now="Mon 2 Feb 09:00:00")
+        """,
+        now="Mon 2 Feb 09:00:00",
+    )
     assert line["accepted"] == 2
     [case] = place.cases("receipt")
     assert (case["as_of"], case["first_reply_at"]) == ("Mon 2 Feb 09:00:00", None)
@@ -194,12 +238,17 @@ def test_an_end_in_the_future_is_refused(place):
 
 
 def test_messages_later_than_as_of_wait_until_a_later_end_is_stated(place):
-    line = place.load("""
+    line = place.load(
+        """
         account | at                 | from
         waits   | Mon 2 Feb 08:00:00 | citizen
         waits   | Mon 2 Feb 12:00:01 | office
         waits   | Tue 10 Feb 08:00:00 | citizen
-        """, "Mon 2 Feb", "Mon 2 Feb 12:00:00", name="waits")
+        """,
+        "Mon 2 Feb",
+        "Mon 2 Feb 12:00:00",
+        name="waits",
+    )
     assert (line["accepted"], line["cases"]) == (3, 1)
     assert [case["first_reply_at"] for case in place.cases("waits")] == [None]
     again = place.load_path(place.folder / "waits.csv", "Mon 2 Feb", "Fri 20 Feb 12:00:00")
@@ -215,13 +264,23 @@ def test_each_case_is_judged_at_its_own_accounts_as_of(place):
 
 
 def test_a_stamp_without_offset_is_in_the_uploads_zone_and_one_with_offset_keeps_it(place):
-    stamps = {"zone": "2026-02-02T08:00:00", "utc": "2026-02-02T08:00:00", "offset": "2026-02-02T08:00:00+09:00"}
-    tables = {account: [{"account": account, "at": stamp, "from": "citizen"}] for account, stamp in stamps.items()}
+    stamps = {
+        "zone": "2026-02-02T08:00:00",
+        "utc": "2026-02-02T08:00:00",
+        "offset": "2026-02-02T08:00:00+09:00",
+    }
+    tables = {
+        account: [{"account": account, "at": stamp, "from": "citizen"}]
+        for account, stamp in stamps.items()
+    }
     place.load(tables["zone"])
     place.load(tables["utc"], None, None, "--timezone", "UTC")
     place.load(tables["offset"], None, None, "--timezone", "UTC")
     assert [place.cases(account)[0]["opened_at"] for account in stamps] == [
-        "Mon 2 Feb 08:00:00", "Mon 2 Feb 15:00:00", "Mon 2 Feb 06:00:00"]
+        "Mon 2 Feb 08:00:00",
+        "Mon 2 Feb 15:00:00",
+        "Mon 2 Feb 06:00:00",
+    ]
 
 
 def test_days_and_months_are_those_of_wib(place):
@@ -232,4 +291,8 @@ def test_days_and_months_are_those_of_wib(place):
         month   | c            | Sat 28 Feb 23:59:59 | citizen
         month   | d            | Sun 1 Mar 00:00:00  | citizen
         """)
-    assert [place.figure("month", "cases", month=f"2026-0{number}") for number in (1, 2, 3)] == [1, 2, 1]
+    assert [place.figure("month", "cases", month=f"2026-0{number}") for number in (1, 2, 3)] == [
+        1,
+        2,
+        1,
+    ]

@@ -26,7 +26,9 @@ ACCOUNTS = """
     dst     | zone   | -          | -
     berlin  | zone   | -          | -
     """
-OPDS = "opd_id | name\n" + "\n".join(f"{n} | {n}" for n in ("two", "single", "before", "after", "half", "zone"))
+OPDS = "opd_id | name\n" + "\n".join(
+    f"{n} | {n}" for n in ("two", "single", "before", "after", "half", "zone")
+)
 
 
 @pytest.fixture(scope="module")
@@ -41,35 +43,49 @@ def test_two_accounts_of_one_opd_with_different_ends_of_data(place):
     place.load(TWO.format("early"), "Mon 2 Feb", "Wed 4 Feb 13:59:59")
     place.load(TWO.format("late"), "Mon 2 Feb", "Thu 5 Feb 14:00:00")
     found = place.figures("opd")["two"]
-    assert [found[n] for n in ("cases", "due", "on_time_rate", "backlog_lt_1d", "backlog_1_3d")] == [2, 1, 0, 1, 1]
+    assert [
+        found[n] for n in ("cases", "due", "on_time_rate", "backlog_lt_1d", "backlog_1_3d")
+    ] == [2, 1, 0, 1, 1]
     assert found["longest_response"] == 48 * 3600
 
 
 def test_an_opd_with_one_account_has_that_accounts_figures(place):
-    place.load("""
+    place.load(
+        """
         account | conversation | at                 | from
         only    | a            | Mon 2 Feb 08:00:00 | citizen
         only    | a            | Mon 2 Feb 09:00:00 | office
         only    | b            | Tue 3 Feb 08:00:00 | citizen
-        """, "Sun 1 Feb", "Tue 10 Feb")
+        """,
+        "Sun 1 Feb",
+        "Tue 10 Feb",
+    )
     opd, account = place.figures("opd")["single"], place.figures()["only"]
-    assert {n: v for n, v in opd.items() if n != "opd_id"} == {n: v for n, v in account.items() if n != "account_id"}
+    assert {n: v for n, v in opd.items() if n != "opd_id"} == {
+        n: v for n, v in account.items() if n != "account_id"
+    }
     assert (opd["cases"], opd["on_time_rate"]) == (2, 1 / 2)
 
 
 def test_an_account_that_moves_in_mid_month(place):
     """Sat 14 Feb is the last day with the first OPD. Its open case goes along into the stock of the second one, but
     stays in the cohort of the first; a reply counts for whoever has the account that day."""
-    place.load("""
+    place.load(
+        """
         account | conversation | at                  | from
         moves   | a            | Sat 14 Feb 23:59:59 | citizen
         moves   | b            | Sun 15 Feb 00:00:00 | citizen
         moves   | b            | Mon 16 Feb 00:00:00 | office
-        """, "Sun 1 Feb", "Sun 1 Mar")
+        """,
+        "Sun 1 Feb",
+        "Sun 1 Mar",
+    )
     found = place.figures("opd")
     first, second = found["before"], found["after"]
-    assert [(row["cases"], row["due"], row["on_time"], row["backlog_7_30d"], row["replies_sent"])
-            for row in (first, second)] == [(1, 1, 0, 0, 0), (1, 1, 1, 1, 1)]
+    assert [
+        (row["cases"], row["due"], row["on_time"], row["backlog_7_30d"], row["replies_sent"])
+        for row in (first, second)
+    ] == [(1, 1, 0, 0, 0), (1, 1, 1, 1, 1)]
     assert (first["coverage"], second["coverage"]) == (1, 1)  # of 14 days each
     whole = place.figures()["moves"]
     assert (whole["cases"], whole["due"], whole["on_time"], whole["backlog_7_30d"]) == (2, 2, 1, 1)
@@ -77,31 +93,63 @@ def test_an_account_that_moves_in_mid_month(place):
 
 def test_an_account_that_starts_in_mid_month(place):
     """A message before its first day is rejected; its 14 days of February are whole, not 14 of 28."""
-    line = place.load("""
+    line = place.load(
+        """
         account | at                  | from
         begins  | Sat 14 Feb 12:00:00 | citizen
         begins  | Sun 15 Feb 00:00:00 | citizen
-        """, "Sun 1 Feb", "Sun 1 Mar")
+        """,
+        "Sun 1 Feb",
+        "Sun 1 Mar",
+    )
     assert (line["accepted"], line["rejected"]) == (1, 1)
     found = place.figures()["begins"]
     assert (found["cases"], found["coverage"]) == (1, 1)
     assert "begins" not in place.figures(month="2026-01")
-    [row] = [row for row in place.ranking("account", "response", "2026-03") if row["unit"] == "begins"]
+    [row] = [
+        row for row in place.ranking("account", "response", "2026-03") if row["unit"] == "begins"
+    ]
     assert row["due"] == 1
 
 
 def test_stamps_of_a_daylight_saving_zone_elsewhere(place):
     """New York puts its clocks forward on Sun 8 Mar 2026 at 02:00 (UTC−5 to UTC−4), Berlin on Sun 29 Mar (UTC+1 to
     UTC+2): two minutes on the wall of that night are one hour and two minutes on the dial."""
-    place.load([{"account": "dst", "at": stamp, "from": who} for stamp, who in (
-        ("2026-03-08T01:59:00", "citizen"), ("2026-03-08T03:01:00", "office"))], None, None,
-        "--timezone", "America/New_York")
-    place.load([{"account": "berlin", "at": stamp, "from": who} for stamp, who in (
-        ("2026-03-28T12:00:00", "citizen"), ("2026-03-29T12:00:00", "office"))], None, None,
-        "--timezone", "Europe/Berlin")
+    place.load(
+        [
+            {"account": "dst", "at": stamp, "from": who}
+            for stamp, who in (
+                ("2026-03-08T01:59:00", "citizen"),
+                ("2026-03-08T03:01:00", "office"),
+            )
+        ],
+        None,
+        None,
+        "--timezone",
+        "America/New_York",
+    )
+    place.load(
+        [
+            {"account": "berlin", "at": stamp, "from": who}
+            for stamp, who in (
+                ("2026-03-28T12:00:00", "citizen"),
+                ("2026-03-29T12:00:00", "office"),
+            )
+        ],
+        None,
+        None,
+        "--timezone",
+        "Europe/Berlin",
+    )
     [york], [berlin] = place.cases("dst"), place.cases("berlin")
-    assert (york["opened_at"], york["first_reply_at"]) == ("Sun 8 Mar 13:59:00", "Sun 8 Mar 14:01:00")
-    assert (berlin["opened_at"], berlin["first_reply_at"]) == ("Sat 28 Mar 18:00:00", "Sun 29 Mar 17:00:00")
+    assert (york["opened_at"], york["first_reply_at"]) == (
+        "Sun 8 Mar 13:59:00",
+        "Sun 8 Mar 14:01:00",
+    )
+    assert (berlin["opened_at"], berlin["first_reply_at"]) == (
+        "Sat 28 Mar 18:00:00",
+        "Sun 29 Mar 17:00:00",
+    )
     assert (york["response"], berlin["response"]) == (120, 23 * 3600)
 
 
@@ -115,21 +163,44 @@ def test_a_month_with_no_cases_at_all(tmp_path):
             found = quiet.figures(by, month="2026-03")
             assert set(found) == units
             for row in found.values():
-                assert (row["cases"], row["due"], row["replies_sent"], row["coverage"]) == (0, 0, 0, 1)
-                assert {row[n] for n in ("on_time_rate", "answered_rate", "median_response", "resolution_rate",
-                                         "reopen_rate", "auto_share", "longest_response")} == {None}
+                assert (row["cases"], row["due"], row["replies_sent"], row["coverage"]) == (
+                    0,
+                    0,
+                    0,
+                    1,
+                )
+                assert {
+                    row[n]
+                    for n in (
+                        "on_time_rate",
+                        "answered_rate",
+                        "median_response",
+                        "resolution_rate",
+                        "reopen_rate",
+                        "auto_share",
+                        "longest_response",
+                    )
+                } == {None}
         board = quiet.ranking("account", "response", "2026-03")
         assert of(board, "unit", "status", "place", "score", "due", "rate") == [
-            (unit, "no_messages", None, None, 0, None) for unit in "ab"]
+            (unit, "no_messages", None, None, 0, None) for unit in "ab"
+        ]
 
 
 def test_all_units_equal(tmp_path):
     """16 of 20 each: there is nothing to tell them apart, so all have the same score and nobody a place."""
     with town(tmp_path, list("abcdef")) as same:
-        same.load([t for account in "abcdef" for t in tickets(account, 16, 20)], "Thu 1 Jan", UNTIL, now=NOW)
+        same.load(
+            [t for account in "abcdef" for t in tickets(account, 16, 20)],
+            "Thu 1 Jan",
+            UNTIL,
+            now=NOW,
+        )
         board = same.ranking("account", "response", "2026-03")
         assert {row["status"] for row in board} == {"no_difference"}
-        assert len({row["score"] for row in board}) == 1 and {row["place"] for row in board} == {None}
+        assert len({row["score"] for row in board}) == 1 and {row["place"] for row in board} == {
+            None
+        }
         assert board[0]["score"] == pytest.approx(0.8, abs=0.03)
 
 
@@ -138,7 +209,12 @@ def test_one_unit_only(tmp_path):
     with town(tmp_path, ["a"]) as alone:
         alone.load(tickets("a", 36, 45), "Thu 1 Jan", UNTIL, now=NOW)
         [row] = alone.ranking("opd", "response", "2026-03")
-        assert (row["status"], row["place"], row["on_time"], row["due"]) == ("no_difference", None, 36, 45)
+        assert (row["status"], row["place"], row["on_time"], row["due"]) == (
+            "no_difference",
+            None,
+            36,
+            45,
+        )
         assert row["rate"] == row["on_time"] / row["due"]
 
 
@@ -154,12 +230,20 @@ def test_a_unit_with_100_000_cases_is_loaded_cut_and_ranked_beside_units_with_30
             replied = f"{day}T09:00:00+07:00" if n // 90 % 10 else ""
             file.write(f"a,{n},{day}T08:00:00+07:00,{replied},open\n")
     with town(tmp_path, ["a", *small]) as place:
-        place.load([t for unit, met in small.items() for t in tickets(unit, met, 30)], "Thu 1 Jan", UNTIL, now=NOW)
+        place.load(
+            [t for unit, met in small.items() for t in tickets(unit, met, 30)],
+            "Thu 1 Jan",
+            UNTIL,
+            now=NOW,
+        )
         line = place.load_path(path, "Thu 1 Jan", UNTIL, now=NOW)
         assert (line["accepted"], line["cases"]) == (100_000, 100_000)
         month = [n for n in range(100_000) if n % 90 < 31]  # January
         found = place.figures(month="2026-01")["a"]
-        assert (found["cases"], found["on_time"]) == (len(month), sum(n // 90 % 10 > 0 for n in month))
+        assert (found["cases"], found["on_time"]) == (
+            len(month),
+            sum(n // 90 % 10 > 0 for n in month),
+        )
         assert found["median_response"] == 3600
         board = {row["unit"]: row for row in place.ranking("account", "response", "2026-03")}
     assert {row["status"] for row in board.values()} == {"ranked"}
@@ -167,8 +251,13 @@ def test_a_unit_with_100_000_cases_is_loaded_cut_and_ranked_beside_units_with_30
     assert (giant["on_time"], giant["due"], giant["rate"]) == (on_time, 100_000, on_time / 100_000)
     assert giant["score"] == pytest.approx(0.9, abs=0.01)
     assert {unit: board[unit]["on_time"] for unit in small} == small
-    assert board["i"]["score"] < 0.55 < 0.8 < board["h"]["score"]  # 12 and 30 of 30 are not drawn into the giant
-    assert giant["place_high"] - giant["place_low"] < board["b"]["place_high"] - board["b"]["place_low"]
+    assert (
+        board["i"]["score"] < 0.55 < 0.8 < board["h"]["score"]
+    )  # 12 and 30 of 30 are not drawn into the giant
+    assert (
+        giant["place_high"] - giant["place_low"]
+        < board["b"]["place_high"] - board["b"]["place_low"]
+    )
     assert board["i"]["group"] == "below"
 
 
@@ -190,7 +279,9 @@ def test_a_unit_with_100_000_cases_beside_units_with_30():
     low, high = limits.wilson_interval(k, n)
     assert high[0] - low[0] < 0.004 < 0.15 < high[1] - low[1]
     bounds = change.difference_interval([90_000.0], [100_000.0], [89_000.0], [100_000.0])
-    assert change.difference([90_000.0], [100_000.0], [89_000.0], [100_000.0])[0] == pytest.approx(0.01)
+    assert change.difference([90_000.0], [100_000.0], [89_000.0], [100_000.0])[0] == pytest.approx(
+        0.01
+    )
     assert 0.007 < bounds[0][0] < 0.01 < bounds[1][0] < 0.013
 
 
@@ -204,8 +295,10 @@ def test_the_giants_clusters_weigh_ten_each():
 def test_tickets_uploaded_open_then_closed_in_either_order(tmp_path):
     """The later state wins by its stated end, not by the order of arrival; the figures are the same to the last."""
     opened = "account | case | opened | replied | closed | status\n {} | 1 | Mon 2 Feb 08:00:00 | - | - | open"
-    closed = ("account | case | opened | replied | closed | status\n"
-              " {} | 1 | Mon 2 Feb 08:00:00 | Mon 2 Feb 10:00:00 | Wed 4 Feb 08:00:00 | resolved")
+    closed = (
+        "account | case | opened | replied | closed | status\n"
+        " {} | 1 | Mon 2 Feb 08:00:00 | Mon 2 Feb 10:00:00 | Wed 4 Feb 08:00:00 | resolved"
+    )
     with town(tmp_path, ["forth", "back"]) as place:
         states = [(opened, "Tue 3 Feb"), (closed, "Thu 26 Feb")]
         for account, order in (("forth", states), ("back", states[::-1])):
@@ -213,5 +306,9 @@ def test_tickets_uploaded_open_then_closed_in_either_order(tmp_path):
                 place.load(table.format(account), "Sun 1 Feb", until)
         forth, back = (place.figures()[account] for account in ("forth", "back"))
         assert forth | {"account_id": ""} == back | {"account_id": ""}
-        assert (forth["cases"], forth["on_time"], forth["resolved_in_time"], forth["median_resolution"]) == (
-            1, 1, 1, 2 * 24 * 3600)
+        assert (
+            forth["cases"],
+            forth["on_time"],
+            forth["resolved_in_time"],
+            forth["median_resolution"],
+        ) == (1, 1, 1, 2 * 24 * 3600)

@@ -29,7 +29,9 @@ OPDS = """
     dinas  | Dinas | office
     rsud   | RSUD  | 24h
     """
-GAPS = [timedelta(seconds=s) for s in (0, 1, 10, 11, 3600)] + [timedelta(hours=h) for h in (20, 24, 72, 168, 169)]
+GAPS = [timedelta(seconds=s) for s in (0, 1, 10, 11, 3600)] + [
+    timedelta(hours=h) for h in (20, 24, 72, 168, 169)
+]
 TEXTS = ("Mohon info", "terima kasih", "Silakan", "Pesan Anda kami terima", "-")
 
 
@@ -39,8 +41,18 @@ def _messages(steps: list[tuple]) -> list[dict]:
     for number, (account, conversation, gap, sender, auto, text, topic) in enumerate(steps):
         talk = account, conversation
         clock[talk] = clock.get(talk, moment("Mon 2 Feb 08:00:00")) + gap
-        found.append({"account": account, "conversation": conversation, "id": f"m{number}", "at": shown(clock[talk]),
-                      "from": sender, "auto": auto if sender == "office" else "-", "text": text, "topic": topic})
+        found.append(
+            {
+                "account": account,
+                "conversation": conversation,
+                "id": f"m{number}",
+                "at": shown(clock[talk]),
+                "from": sender,
+                "auto": auto if sender == "office" else "-",
+                "text": text,
+                "topic": topic,
+            }
+        )
         if number % 4 == 0:
             found.append(found[-1] | {"topic": "-"})
     return found
@@ -50,22 +62,46 @@ def _tickets(steps: list[tuple]) -> list[dict]:
     begin, found = moment("Mon 2 Feb 08:00:00"), []
     for number, (account, after, reply, closing, status) in enumerate(steps):
         opened = begin + after * number
-        found.append({"account": account, "case": f"t{number}", "opened": shown(opened),
-                      "replied": "-" if reply is None else shown(opened + reply),
-                      "closed": "-" if closing is None else shown(opened + closing), "status": status})
+        found.append(
+            {
+                "account": account,
+                "case": f"t{number}",
+                "opened": shown(opened),
+                "replied": "-" if reply is None else shown(opened + reply),
+                "closed": "-" if closing is None else shown(opened + closing),
+                "status": status,
+            }
+        )
     return found
 
 
 def histories():
     """Message files or ticket files, of about 30 rows."""
-    account, gap, maybe = st.sampled_from("abc"), st.sampled_from(GAPS), st.sampled_from([None, *GAPS])
-    step = st.tuples(account, st.sampled_from(["k1", "k2"]), gap, st.sampled_from(["citizen", "citizen", "office"]),
-                     st.sampled_from(["-", "-", "true", "false"]), st.sampled_from(TEXTS),
-                     st.sampled_from(["-", "pengaduan"]))
-    case = st.tuples(account, st.sampled_from(GAPS[5:7]), maybe, maybe,
-                     st.sampled_from(["open", "resolved", "closed", "auto_closed", "rejected"]))
-    return st.one_of(st.lists(step, min_size=12, max_size=30).map(_messages),
-                     st.lists(case, min_size=12, max_size=30).map(_tickets))
+    account, gap, maybe = (
+        st.sampled_from("abc"),
+        st.sampled_from(GAPS),
+        st.sampled_from([None, *GAPS]),
+    )
+    step = st.tuples(
+        account,
+        st.sampled_from(["k1", "k2"]),
+        gap,
+        st.sampled_from(["citizen", "citizen", "office"]),
+        st.sampled_from(["-", "-", "true", "false"]),
+        st.sampled_from(TEXTS),
+        st.sampled_from(["-", "pengaduan"]),
+    )
+    case = st.tuples(
+        account,
+        st.sampled_from(GAPS[5:7]),
+        maybe,
+        maybe,
+        st.sampled_from(["open", "resolved", "closed", "auto_closed", "rejected"]),
+    )
+    return st.one_of(
+        st.lists(step, min_size=12, max_size=30).map(_messages),
+        st.lists(case, min_size=12, max_size=30).map(_tickets),
+    )
 
 
 def figures(reader: Reader, files: list[list[dict]]) -> list:
@@ -75,13 +111,19 @@ def figures(reader: Reader, files: list[list[dict]]) -> list:
         accounts = [option for account in "abc" for option in ("--account", account)]
         for table in files:
             place.load(table, SINCE, UNTIL, *accounts)
-        return [place.figures("account"), place.figures("account", clock="office"), place.figures("opd", "2026-03")]
+        return [
+            place.figures("account"),
+            place.figures("account", clock="office"),
+            place.figures("opd", "2026-03"),
+        ]
 
 
 def split(rows: list[dict], chance: random.Random) -> list[list[dict]]:
     """Two files that together have all rows, each at least one."""
     which = [0, *(chance.randrange(2) for _ in rows[2:]), 1]
-    return [[row for row, number in zip(rows, which, strict=True) if number == file] for file in (0, 1)]
+    return [
+        [row for row, number in zip(rows, which, strict=True) if number == file] for file in (0, 1)
+    ]
 
 
 def shuffled(rows: list[dict], chance: random.Random) -> list[list[dict]]:
@@ -96,7 +138,7 @@ def twice(rows: list[dict], chance: random.Random) -> list[list[dict]]:
 
 def in_another_order(rows: list[dict], chance: random.Random) -> list[list[dict]]:
     """Two files, the later rows first."""
-    return [rows[len(rows) // 2:], rows[:len(rows) // 2]]
+    return [rows[len(rows) // 2 :], rows[: len(rows) // 2]]
 
 
 @pytest.fixture(scope="module")
@@ -111,8 +153,12 @@ def same_key(monkeypatch):
     monkeypatch.setenv("TANGGAP_KEY", "ab" * 32)
 
 
-@pytest.mark.parametrize("way", [split, shuffled, twice, in_another_order], ids=lambda way: way.__name__)
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize(
+    "way", [split, shuffled, twice, in_another_order], ids=lambda way: way.__name__
+)
+@settings(
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(rows=histories(), seed=st.integers(0, 1000))
 def test_the_figures_stay_the_same(way, rows, seed, reader):
     assert figures(reader, way(rows, random.Random(seed))) == figures(reader, [rows])

@@ -31,8 +31,15 @@ MOVES = """
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory):
     with town(tmp_path_factory.mktemp("moved"), [row["unit"] for row in rows(MOVES)]) as place:
-        cases = [t for row in rows(MOVES) if row["before"] != "-" for t in tickets(row["unit"], int(row["before"]), 40)]
-        cases += [t for row in rows(MOVES) for t in tickets(row["unit"], int(row["now"]), 40, APRIL)]
+        cases = [
+            t
+            for row in rows(MOVES)
+            if row["before"] != "-"
+            for t in tickets(row["unit"], int(row["before"]), 40)
+        ]
+        cases += [
+            t for row in rows(MOVES) for t in tickets(row["unit"], int(row["now"]), 40, APRIL)
+        ]
         place.load(cases, "Thu 1 Jan", UNTIL, now=NOW)
         yield board(place.cursor(), "account", "response", "2026-06", "wall").set_index("unit")
 
@@ -44,13 +51,18 @@ def test_own_change_and_the_others_add_up_to_the_move(moved, row):
         expected = None if row[name] == "-" else int(row[name])
         assert (None if found.isna()[name] else found[name]) == expected, name
     if row["place_before"] != "-":
-        assert found["places_own"] + found["places_others"] == found["place_before"] - found["place"]
+        assert (
+            found["places_own"] + found["places_others"] == found["place_before"] - found["place"]
+        )
     assert found["direction"] == value(row["direction"])
 
 
 def wilson(k: float, n: float) -> tuple[float, float]:
     z = 1.959963985
-    middle, half = (k + z * z / 2) / (n + z * z), z / (n + z * z) * math.sqrt(k * (n - k) / n + z * z / 4)
+    middle, half = (
+        (k + z * z / 2) / (n + z * z),
+        z / (n + z * z) * math.sqrt(k * (n - k) / n + z * z / 4),
+    )
     return middle - half, middle + half
 
 
@@ -58,8 +70,12 @@ def test_the_interval_is_newcombes_and_its_bound_nearest_0_orders_the_list(moved
     found = moved.loc["d"]  # 30 of 40 after 20 of 40
     (low, high), (low_before, high_before) = wilson(30, 40), wilson(20, 40)
     assert found["change"] == pytest.approx(0.25)
-    assert found["change_low"] == pytest.approx(0.25 - math.hypot(0.75 - low, high_before - 0.5), abs=1e-8)
-    assert found["change_high"] == pytest.approx(0.25 + math.hypot(high - 0.75, 0.5 - low_before), abs=1e-8)
+    assert found["change_low"] == pytest.approx(
+        0.25 - math.hypot(0.75 - low, high_before - 0.5), abs=1e-8
+    )
+    assert found["change_high"] == pytest.approx(
+        0.25 + math.hypot(high - 0.75, 0.5 - low_before), abs=1e-8
+    )
     assert found["bound"] == found["change_low"] > 0
     assert moved.loc["b"]["bound"] == moved.loc["b"]["change_high"] < 0
     assert moved.loc["c"]["bound"] == 0
@@ -69,8 +85,17 @@ def test_the_most_improved_are_listed_by_the_bound_nearest_0(tmp_path):
     """Of 40: ``sure`` 10 → 30, ``less`` 20 → 30, ``never`` 20 → 21; ``tiny`` 4 → 20 of 20 is further up but less sure
     than its size says."""
     with town(tmp_path, ["sure", "less", "never", "tiny", "even"]) as place:
-        cases = tickets("sure", 10, 40) + tickets("less", 20, 40) + tickets("never", 20, 40) + tickets("tiny", 4, 20)
-        cases += tickets("sure", 30, 40, APRIL) + tickets("less", 30, 40, APRIL) + tickets("never", 21, 40, APRIL)
+        cases = (
+            tickets("sure", 10, 40)
+            + tickets("less", 20, 40)
+            + tickets("never", 20, 40)
+            + tickets("tiny", 4, 20)
+        )
+        cases += (
+            tickets("sure", 30, 40, APRIL)
+            + tickets("less", 30, 40, APRIL)
+            + tickets("never", 21, 40, APRIL)
+        )
         cases += tickets("tiny", 14, 20, APRIL) + tickets("even", 20, 40, APRIL)
         place.load(cases, "Thu 1 Jan", UNTIL, now=NOW)
         found = most_improved(board(place.cursor(), "account", "response", "2026-06", "wall"))
@@ -89,7 +114,11 @@ def test_a_verdict_never_contradicts_the_plain_change(tmp_path):
         for account in "abcde":
             cases += tickets(account, 40, 80) + tickets(account, 40, 80, APRIL)
         place.load(cases, "Thu 1 Jan", UNTIL, now=NOW)
-        found = board(place.cursor(), "account", "response", "2026-06", "wall").set_index("unit").loc["viral"]
+        found = (
+            board(place.cursor(), "account", "response", "2026-06", "wall")
+            .set_index("unit")
+            .loc["viral"]
+        )
         assert found["change"] == pytest.approx(40 / 80 - 100 / 180)
         assert found["change_low"] > 0
         assert found["direction"] == "undecided"
@@ -97,8 +126,12 @@ def test_a_verdict_never_contradicts_the_plain_change(tmp_path):
 
 def test_without_a_window_before_nothing_moved(moved, tmp_path):
     with town(tmp_path, list("abcde")) as place:
-        place.load([t for n, account in enumerate("abcde") for t in tickets(account, 8 * n, 40)], "Thu 1 Jan", UNTIL,
-                   now=NOW)
+        place.load(
+            [t for n, account in enumerate("abcde") for t in tickets(account, 8 * n, 40)],
+            "Thu 1 Jan",
+            UNTIL,
+            now=NOW,
+        )
         found = board(place.cursor(), "account", "response", "2026-03", "wall")
         assert set(found["direction"]) == {"undecided"}
         assert found[["change", "place_before", "places_own", "bound"]].isna().all().all()

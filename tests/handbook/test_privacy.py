@@ -30,10 +30,36 @@ TICKETS = """
     b       | LAPOR-7766555 | Mon 2 Feb 08:00:00 | Mon 2 Feb 07:00:00 | -      | waiting | Dewi Lestari
     """
 SECRETS = (
-    "6281234567890", "s.whats", "wamid", "Abc123", "Def456", "Bad000", "Bad111", "179988776655",
-    "6289999888777", "6287777666555", "wong_klaten", "Rahayu", "Bagus", "Susilo", "Wulan",
-    "Lampu jalan", "Mawar", "Segera kami", "syarat KTP", "085611223344", "CxYz98", "Pesan rusak", "Arah tidak",
-    "LAPOR-", "7766554", "7766555", "Santoso", "Lestari", "Percakapan")  # 5 letters or more: not there by chance
+    "6281234567890",
+    "s.whats",
+    "wamid",
+    "Abc123",
+    "Def456",
+    "Bad000",
+    "Bad111",
+    "179988776655",
+    "6289999888777",
+    "6287777666555",
+    "wong_klaten",
+    "Rahayu",
+    "Bagus",
+    "Susilo",
+    "Wulan",
+    "Lampu jalan",
+    "Mawar",
+    "Segera kami",
+    "syarat KTP",
+    "085611223344",
+    "CxYz98",
+    "Pesan rusak",
+    "Arah tidak",
+    "LAPOR-",
+    "7766554",
+    "7766555",
+    "Santoso",
+    "Lestari",
+    "Percakapan",
+)  # 5 letters or more: not there by chance
 
 
 @pytest.fixture(scope="module")
@@ -74,14 +100,19 @@ def test_the_key_is_in_no_file_of_the_home_but_beside_it_for_its_owner_only(plac
     beside = place.home.path.with_name(place.home.path.name + ".key")
     key = beside.read_text().strip()
     assert stat.S_IMODE(beside.stat().st_mode) == 0o600
-    assert all(key.encode() not in content and key not in unpacked for _, content, unpacked in contents(place))
+    assert all(
+        key.encode() not in content and key not in unpacked
+        for _, content, unpacked in contents(place)
+    )
 
 
 def test_what_is_shown_of_cases_and_uploads_carries_no_citizen_data(place, capsys):
     place.command("uploads")
     lines = capsys.readouterr().out
-    shown = lines + "".join(text.as_csv(cases_behind(place.cursor(), "account", account, "2026-02", "wall"))
-                            for account in ("a", "b"))
+    shown = lines + "".join(
+        text.as_csv(cases_behind(place.cursor(), "account", account, "2026-02", "wall"))
+        for account in ("a", "b")
+    )
     assert len(place.cases("a")) == 2 and len(place.cases("b")) == 1
     assert [secret for secret in SECRETS if secret.lower() in shown.lower()] == []
     kinds = [json.loads(line)["file"].split()[0] for line in lines.splitlines()]
@@ -135,17 +166,23 @@ def ids_with(key: str, folder: Path, reader: Reader, monkeypatch) -> list[str]:
     folder.mkdir()
     monkeypatch.setenv("TANGGAP_KEY", key)
     place = Town(folder, reader, "account | opd_id\n a | dinas", OFFICE)
-    place.load("account | conversation | id | at | from\n a | siti | m1 | Mon 2 Feb 08:00:00 | citizen")
+    place.load(
+        "account | conversation | id | at | from\n a | siti | m1 | Mon 2 Feb 08:00:00 | citizen"
+    )
     return [case["case_id"] for case in place.cases("a")]
 
 
 def test_ids_are_keyed_hashes(tmp_path, reader, monkeypatch):
-    one, again, other = (ids_with(key, tmp_path / name, reader, monkeypatch)
-                         for name, key in (("one", "11" * 32), ("again", "11" * 32), ("other", "22" * 32)))
+    one, again, other = (
+        ids_with(key, tmp_path / name, reader, monkeypatch)
+        for name, key in (("one", "11" * 32), ("again", "11" * 32), ("other", "22" * 32))
+    )
     assert one == again != other
 
 
-def test_without_the_right_key_a_home_can_be_read_but_loading_is_refused_naming_the_key_file(tmp_path, reader):
+def test_without_the_right_key_a_home_can_be_read_but_loading_is_refused_naming_the_key_file(
+    tmp_path, reader
+):
     place = Town(tmp_path, reader, "account | opd_id\n a | dinas", OFFICE)
     table = "account | at | from\n a | Mon 2 Feb 08:00:00 | citizen"
     place.load(table)

@@ -18,6 +18,8 @@ from data.lake import home as homes_of_data
 from data.lake import log
 from pages.access import rights
 from pages.access import viewer as access
+from pages.cache import register
+from pages.cache.store import store_path
 from pages.figure import opened as explain
 from pages.figure import rows as evidence_table
 from pages.figure.sentences import Opened
@@ -42,12 +44,20 @@ NAME, HANDLE, NUMBER, TEXT = "Zulkaryani Wx", "zulkarhandle9", "081377700099", "
 WORDS = f"{TEXT} {NUMBER} @{HANDLE}"
 MARKS = ("zulkaryani", HANDLE, "81377700099", TEXT)
 OWN = ("Dukcapil Klaten", "Loket Capil", "Me", test_meta.OFFICE, "dinkes", "@dinkes")
-POST, CHAT_LINK = f"https://x.com/{HANDLE}/status/1712345678901234567?s={TEXT}", f"https://wa.me/62{NUMBER[1:]}?text={TEXT}"
+POST, CHAT_LINK = (
+    f"https://x.com/{HANDLE}/status/1712345678901234567?s={TEXT}",
+    f"https://wa.me/62{NUMBER[1:]}?text={TEXT}",
+)
 PICTURE = f"https://www.instagram.com/{HANDLE}/p/C1aBcD2eFgH/c/1/?igsh={NUMBER}#{TEXT}"
 COMMENT = f"https://m.youtube.com/watch?lc={HANDLE}&v=dQw4w9WgXcQ&list={TEXT}{NUMBER}"
-KEPT_LINKS = {"https://x.com/i/status/1712345678901234567", "https://www.instagram.com/p/C1aBcD2eFgH/",
-              "https://www.youtube.com/watch?v=dQw4w9WgXcQ"}
-HEADER = "account_id,conversation_id,message_id,sent_at,direction,author,is_automatic,text,topic,link"
+KEPT_LINKS = {
+    "https://x.com/i/status/1712345678901234567",
+    "https://www.instagram.com/p/C1aBcD2eFgH/",
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+}
+HEADER = (
+    "account_id,conversation_id,message_id,sent_at,direction,author,is_automatic,text,topic,link"
+)
 CANONICAL = f"""{HEADER}
 satu,{NUMBER},{HANDLE}-1,2026-09-01T08:00:00+07:00,inbound,{NAME},,{TEXT} {NUMBER},,{POST}
 satu,{NUMBER},{HANDLE}-3,2026-09-01T08:09:00+07:00,inbound,{NAME},,{TEXT} {NUMBER},,{CHAT_LINK}
@@ -61,14 +71,24 @@ MAPPED = f"""Kapan;Dari siapa;Arah;Nomor;Isi
 21/09/2026 08.30;{NAME};masuk;{NUMBER};{TEXT} @{HANDLE}
 31/09/2026 08.30;{NAME};masuk;{NUMBER};{TEXT}
 """
-MAP = [part for field, column in (("sent_at", "Kapan"), ("author", "Dari siapa"), ("direction", "Arah"),
-                                  ("conversation_id", "Nomor"), ("text", "Isi"))
-       for part in ("--map", f"{field}={column}")]
+MAP = [
+    part
+    for field, column in (
+        ("sent_at", "Kapan"),
+        ("author", "Dari siapa"),
+        ("direction", "Arah"),
+        ("conversation_id", "Nomor"),
+        ("text", "Isi"),
+    )
+    for part in ("--map", f"{field}={column}")
+]
 
 
 def table(rows: list[list]) -> bytes:
     """Rows as CSV."""
-    return homes.csv_bytes([[str(cell) for cell in row] for row in rows[1:]], [str(cell) for cell in rows[0]])
+    return homes.csv_bytes(
+        [[str(cell) for cell in row] for row in rows[1:]], [str(cell) for cell in rows[0]]
+    )
 
 
 def template() -> bytes:
@@ -77,8 +97,24 @@ def template() -> bytes:
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     sheet = book.add_worksheet(SHEET)
     sheet.write_row(0, 0, [column[0] for column in COLUMNS])
-    sheet.write_row(1, 0, ["satu", "25/09/2026", "14.30", NAME, f"{TEXT} {NUMBER}", "", "", "", "belum dijawab",
-                           "", "", COMMENT])
+    sheet.write_row(
+        1,
+        0,
+        [
+            "satu",
+            "25/09/2026",
+            "14.30",
+            NAME,
+            f"{TEXT} {NUMBER}",
+            "",
+            "",
+            "",
+            "belum dijawab",
+            "",
+            "",
+            COMMENT,
+        ],
+    )
     sheet.write_row(2, 0, ["satu", "25/09/2026", "", f"@{HANDLE}", TEXT, "informasi"])
     book.close()
     return out.getvalue()
@@ -94,7 +130,9 @@ def zipped(files: dict[str, object]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in files.items():
-            archive.writestr(name, content if isinstance(content, (str, bytes)) else json.dumps(content))
+            archive.writestr(
+                name, content if isinstance(content, (str, bytes)) else json.dumps(content)
+            )
     return out.getvalue()
 
 
@@ -113,27 +151,72 @@ def meta() -> dict:
 
 CHAT = marked(test_whatsapp.ANDROID, "Siti Rahayu", "KTP hilang")
 FILES = {  # format: the name of the file and its marked content; a workbook is one more form of cases
-    "canonical-messages": ("a.csv", CANONICAL.encode()), "canonical-cases": ("b.csv", CASES.encode()),
-    "whatsapp": ("whatsapp.txt", CHAT), "signal": ("signal.txt", marked(test_signal.OLD, "Siti Rahayu", "kapan buka")),
-    "telegram": ("result.json", marked(json.dumps(test_telegram.TALK), "Siti Rahayu", "KTP hilang")),
+    "canonical-messages": ("a.csv", CANONICAL.encode()),
+    "canonical-cases": ("b.csv", CASES.encode()),
+    "whatsapp": ("whatsapp.txt", CHAT),
+    "signal": ("signal.txt", marked(test_signal.OLD, "Siti Rahayu", "kapan buka")),
+    "telegram": (
+        "result.json",
+        marked(json.dumps(test_telegram.TALK), "Siti Rahayu", "KTP hilang"),
+    ),
     "instagram": ("instagram.zip", zipped(meta())),
-    "facebook": ("facebook.zip", zipped({name.replace("instagram", "facebook"): content for name, content in
-                                         meta().items() if name != test_meta.PROFILE_FILE})),
-    "x": ("x.zip", zipped({name: marked(content, "Antrean RSUD bagaimana?", instead=(WORDS,))
-                           if "messages" in name else content for name, content in test_x_archive.ARCHIVE.items()
-                           if "headers" not in name})),
+    "facebook": (
+        "facebook.zip",
+        zipped(
+            {
+                name.replace("instagram", "facebook"): content
+                for name, content in meta().items()
+                if name != test_meta.PROFILE_FILE
+            }
+        ),
+    ),
+    "x": (
+        "x.zip",
+        zipped(
+            {
+                name: marked(content, "Antrean RSUD bagaimana?", instead=(WORDS,))
+                if "messages" in name
+                else content
+                for name, content in test_x_archive.ARCHIVE.items()
+                if "headers" not in name
+            }
+        ),
+    ),
     "tiktok": ("tiktok.json", marked(json.dumps(test_tiktok.NEW), "siti_r", "Syarat vaksin apa")),
-    "youtube": ("youtube.json", marked(json.dumps(test_youtube.page(test_youtube.TALK)), "@siti", "Jam berapa buka?")),
+    "youtube": (
+        "youtube.json",
+        marked(json.dumps(test_youtube.page(test_youtube.TALK)), "@siti", "Jam berapa buka?"),
+    ),
     "lapor": ("lapor.csv", marked(table(test_lapor.table()), "Pelapor 1", "Isi\nlaporan")),
-    "chatwoot": ("chatwoot.json", marked(json.dumps(test_chatwoot.answer(test_chatwoot.TOLD)), "Warga", "snoozed",
-                                         instead=(NAME, 'snoozed", "last_message": "' + WORDS))),
+    "chatwoot": (
+        "chatwoot.json",
+        marked(
+            json.dumps(test_chatwoot.answer(test_chatwoot.TOLD)),
+            "Warga",
+            "snoozed",
+            instead=(NAME, 'snoozed", "last_message": "' + WORDS),
+        ),
+    ),
     "zendesk": ("zendesk.csv", marked(with_subject(test_zendesk.table()), "Warga 1", "Perihal")),
     "freshdesk": ("freshdesk.csv", marked(table(test_freshdesk.table()), "Warga 1", "Perihal")),
     "zammad": ("zammad.csv", marked(table(test_zammad.table()), "Warga 1", "Perihal")),
-    "intercom": ("intercom.csv", marked(table([test_intercom.HEADER, *map(test_intercom.entry, test_intercom.TOLD)]),
-                                        "Nama", "Halo")),
-    "hootsuite": ("hootsuite.csv", marked(table(test_hootsuite.ROWS), "Budi", "Jam buka puskesmas?")),
-    "fixmystreet": ("fixmystreet.csv", marked(table(test_fixmystreet.table()), "(anonymous)", "Lubang\nbesar"))}
+    "intercom": (
+        "intercom.csv",
+        marked(
+            table([test_intercom.HEADER, *map(test_intercom.entry, test_intercom.TOLD)]),
+            "Nama",
+            "Halo",
+        ),
+    ),
+    "hootsuite": (
+        "hootsuite.csv",
+        marked(table(test_hootsuite.ROWS), "Budi", "Jam buka puskesmas?"),
+    ),
+    "fixmystreet": (
+        "fixmystreet.csv",
+        marked(table(test_fixmystreet.table()), "(anonymous)", "Lubang\nbesar"),
+    ),
+}
 EXPORTS = dict([*FILES.values(), ("template.xlsx", template())])
 
 
@@ -149,7 +232,9 @@ def place(tmp_path_factory):
     folder = tmp_path_factory.mktemp("formats")
     (folder / "temporary").mkdir()
     (folder / "opd.csv").write_text("opd_id,name\nkes,Dinas Kesehatan\n")
-    (folder / "accounts.csv").write_text("account_id,opd_id,platform,handle\nsatu,kes,web,@dinkes\n")
+    (folder / "accounts.csv").write_text(
+        "account_id,opd_id,platform,handle\nsatu,kes,web,@dinkes\n"
+    )
     homes.command(folder / "home", "register", folder / "opd.csv", folder / "accounts.csv")
     return folder
 
@@ -187,8 +272,10 @@ def found_in(content: bytes) -> list[str]:
 
 
 def assert_clean(place: Path) -> None:
-    looked = {folder: [(path, found_in(content)) for path, content in contents(place / folder)]
-              for folder in ("home", "temporary")}
+    looked = {
+        folder: [(path, found_in(content)) for path, content in contents(place / folder)]
+        for folder in ("home", "temporary")
+    }
     assert len(looked["home"]) > 20 and looked["temporary"] == []
     assert [(path, marks) for path, marks in looked["home"] if marks] == []
 
@@ -198,16 +285,38 @@ def test_the_command_line(place):
     exports.mkdir()
     for name, content in EXPORTS.items():
         (exports / name).write_bytes(content)
-    options = ["--account", "satu", "--partial", *(part for name in OWN for part in ("--own", name))]
-    said = homes.command(place / "home", "load", *(exports / name for name in EXPORTS), *options, "--rejected",
-                         exports / "rejected.csv")
+    options = [
+        "--account",
+        "satu",
+        "--partial",
+        *(part for name in OWN for part in ("--own", name)),
+    ]
+    said = homes.command(
+        place / "home",
+        "load",
+        *(exports / name for name in EXPORTS),
+        *options,
+        "--rejected",
+        exports / "rejected.csv",
+    )
     lines = [json.loads(line) for line in said.splitlines()]
     assert [line["format"] for line in lines] == [*FILES, "canonical-cases"]
-    assert min(line["read"] - line["rejected"] for line in lines) > 0  # two tools count their tickets from 1
-    assert found_in((exports / "rejected.csv").read_bytes()) == ["zulkaryani", HANDLE, "81377700099", TEXT]
+    assert (
+        min(line["read"] - line["rejected"] for line in lines) > 0
+    )  # two tools count their tickets from 1
+    assert found_in((exports / "rejected.csv").read_bytes()) == [
+        "zulkaryani",
+        HANDLE,
+        "81377700099",
+        TEXT,
+    ]
     assert_clean(place)
-    kept = {link for path in (place / "home" / "uploads").glob("*/*.parquet")
-            for link in pq.read_table(path)["link"].to_pylist() if link}
+    kept = {
+        link
+        for path in (place / "home" / "uploads").glob("*/*.parquet")
+        for link in pq.read_table(path)["link"].to_pylist()
+        if link
+    }
     assert kept == KEPT_LINKS
 
 
@@ -215,9 +324,10 @@ def test_the_screens_way(place):
     viewer = access.Viewer("Ratna (ratna@klaten.go.id)", rights.OPD, ("kes",))
     chat = CHAT.replace(b"/2025", b"/2026")
     for name, content, options in (
-            ("Chat dengan Zulkaryani.csv", CANONICAL.replace(f"{HANDLE}-", f"{HANDLE}-x").encode(), []),
-            ("c.csv", MAPPED.encode(), [*MAP, "--account", "satu"]),
-            ("d.txt", chat, ["--account", "satu", "--own", "Dukcapil Klaten"])):
+        ("Chat dengan Zulkaryani.csv", CANONICAL.replace(f"{HANDLE}-", f"{HANDLE}-x").encode(), []),
+        ("c.csv", MAPPED.encode(), [*MAP, "--account", "satu"]),
+        ("d.txt", chat, ["--account", "satu", "--own", "Dukcapil Klaten"]),
+    ):
         assert "refused" not in commands.look(name, content, options, viewer)
         result = commands.load(name, content, [*options, "--partial"], viewer)
         assert result.line["accepted"] + result.line["updated"] > 0
@@ -228,30 +338,39 @@ def test_the_screens_way(place):
 
 def test_what_can_be_taken_home(place):
     """Every download of every screen; the rejected rows, which are the citizen's own file, go to who uploaded it."""
-    from pages.cache import figures
     from pages.controls import table_behind
     from pages.queue import cases as open_cases
     from pages.queue import list
     from pages.register import log as log_words
     from pages.review import figures as month_figures
     from pages.review import questions
-    path = figures.store_path()
-    cases = list.readable(open_cases.of(path, "kes"), figures.uploads(path)).drop(columns="as_of")
+
+    path = store_path()
+    cases = list.readable(open_cases.of(path, "kes"), register.uploads(path)).drop(columns="as_of")
     cases = open_cases.with_links(cases)
     assert len(cases) > 3 and cases["link"].notna().any()
     deeds = [log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown())]
     said = [table_behind.Column("Apa", "text", deeds)]
     asked = questions.behind(path, ("one_citizen", "account", "satu", "2026-09"))
-    made = {"queue.py": [list.as_csv(cases), list.as_xlsx(cases, "Data")],
-            "table_behind.py": [table_behind._csv(said), table_behind._xlsx(said, "riwayat", "Siapa")],
-            "review.py": [month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")],
-            "question_step.py": [questions.as_csv(asked), questions.as_xlsx(asked, "Satu teks?")],
-            "evidence_table.py": list(evidence(path)), "upload.py": [template_file(["satu"]), table_file("messages")],
-            "dictionary.py": [], "upload_result.py": []}  # an invented example; the rejected rows
-    code = {file.name: file.read_text(encoding="utf-8") for file in (homes.ROOT / "pages").rglob("*.py")}
+    made = {
+        "queue.py": [list.as_csv(cases), list.as_xlsx(cases, "Data")],
+        "table_behind.py": [table_behind._csv(said), table_behind._xlsx(said, "riwayat", "Siapa")],
+        "review.py": [month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")],
+        "question_step.py": [questions.as_csv(asked), questions.as_xlsx(asked, "Satu teks?")],
+        "evidence_table.py": list(evidence(path)),
+        "upload.py": [template_file(["satu"]), table_file("messages")],
+        "dictionary.py": [],
+        "upload_result.py": [],
+    }  # an invented example; the rejected rows
+    code = {
+        file.name: file.read_text(encoding="utf-8") for file in (homes.ROOT / "pages").rglob("*.py")
+    }
     assert {name for name, text in code.items() if "download_button(" in text} == set(made)
     assert len(asked) > 3 and len(made["evidence_table.py"]) > 20
-    told = [*(one for some in made.values() for one in some), homes.command(place / "home", "uploads").encode()]
+    told = [
+        *(one for some in made.values() for one in some),
+        homes.command(place / "home", "uploads").encode(),
+    ]
     assert [found_in(unpacked(one)) for one in told] == [[]] * len(told)
     assert os.listdir(place / "temporary") == []
 
@@ -259,7 +378,9 @@ def test_what_can_be_taken_home(place):
 def evidence(path: str):
     """The rows behind every figure, as CSV and as a workbook."""
     for figure in explain.figures("response"):
-        asked = explain.Asked("opd", "kes", "Dinas Kesehatan", *explain.days("2026-09", 3), "wall", 24.0)
+        asked = explain.Asked(
+            "opd", "kes", "Dinas Kesehatan", *explain.days("2026-09", 3), "wall", 24.0
+        )
         found, row = explain.look_up(path, asked, figure)
         opened = Opened("Dinas Kesehatan", "September 2026", figure, row, found, "wall")
         yield evidence_table.as_csv(found.rows)
@@ -269,8 +390,13 @@ def evidence(path: str):
 def test_a_backup_holds_none_either_not_even_a_masked_name(place):
     homes.command(place / "home", "backup", place / "backup")
     looked = list(contents(place / "backup"))
-    assert len(looked) > 20 and [(path, found_in(content)) for path, content in looked if found_in(content)] == []
-    assert list((place / "home").rglob("masked/*")) and not [path for path, _ in looked if "masked" in str(path)]
+    assert (
+        len(looked) > 20
+        and [(path, found_in(content)) for path, content in looked if found_in(content)] == []
+    )
+    assert list((place / "home").rglob("masked/*")) and not [
+        path for path, _ in looked if "masked" in str(path)
+    ]
 
 
 def test_the_servers_log_says_where_a_program_failed_and_nothing_of_the_file():

@@ -40,16 +40,35 @@ def weeks(place):
     return weekly(place.cursor(), "account", FIRST, SECOND, "wall")
 
 
-@pytest.mark.parametrize(("unit", "week", "cases", "due", "on_time", "replies", "young", "old"), [
-    ("a", FIRST, 2, 2, 1, 1, 2, 0),   # at Sunday midnight: that of 23:30, and that of the moment itself
-    ("a", SECOND, 1, 1, 0, 2, 0, 1),  # and at the next one more than 7 days; 25 h are too late
-    ("b", FIRST, 1, 1, 1, 1, 0, 0),
-    ("b", SECOND, 1, 1, 0, 0, 0, 0),
-    ("quiet", FIRST, 0, 0, 0, 0, 0, 0),
-])
+@pytest.mark.parametrize(
+    ("unit", "week", "cases", "due", "on_time", "replies", "young", "old"),
+    [
+        (
+            "a",
+            FIRST,
+            2,
+            2,
+            1,
+            1,
+            2,
+            0,
+        ),  # at Sunday midnight: that of 23:30, and that of the moment itself
+        ("a", SECOND, 1, 1, 0, 2, 0, 1),  # and at the next one more than 7 days; 25 h are too late
+        ("b", FIRST, 1, 1, 1, 1, 0, 0),
+        ("b", SECOND, 1, 1, 0, 0, 0, 0),
+        ("quiet", FIRST, 0, 0, 0, 0, 0, 0),
+    ],
+)
 def test_the_figures_of_a_week(weeks, unit, week, cases, due, on_time, replies, young, old):
-    row = weeks[(weeks["unit"] == unit) & (weeks["week"].astype("datetime64[s]").dt.date == week)].iloc[0]
-    assert (row["cases"], row["due"], row["on_time"], row["replies_sent"]) == (cases, due, on_time, replies)
+    row = weeks[
+        (weeks["unit"] == unit) & (weeks["week"].astype("datetime64[s]").dt.date == week)
+    ].iloc[0]
+    assert (row["cases"], row["due"], row["on_time"], row["replies_sent"]) == (
+        cases,
+        due,
+        on_time,
+        replies,
+    )
     assert (row["backlog_lt_1d"], row["backlog_7_30d"], row["coverage"]) == (young, old, 1)
 
 
@@ -61,7 +80,11 @@ def test_a_week_is_complete_24_hours_after_its_end(place, weeks):
 def test_every_hour_adds_up_to_the_figures_of_the_same_days(place, weeks):
     found = rhythm(place.cursor(), "account", "a", FIRST, date(2026, 2, 15))
     own = weeks[weeks["unit"] == "a"]
-    assert [sum(map(sum, counts)) for counts in found] == [own["cases"].sum(), own["replies_sent"].sum()] == [3, 3]
+    assert (
+        [sum(map(sum, counts)) for counts in found]
+        == [own["cases"].sum(), own["replies_sent"].sum()]
+        == [3, 3]
+    )
     monday, tuesday, sunday = 0, 1, 6
     assert (found.cases[monday][8], found.cases[monday][0], found.cases[sunday][23]) == (1, 1, 1)
     assert (found.replies_sent[monday][9], found.replies_sent[tuesday][1]) == (1, 2)
@@ -76,7 +99,10 @@ def test_activity_counts_covered_weeks_that_have_ended(place, weeks):
     days = [date(2026, 1, 26), FIRST, SECOND]
     found = activity(weeks, days, {SECOND})
     assert [(one.unit, one.weeks, one.per_week) for one in found] == [
-        ("a", (None, 1, 2), 1.0), ("b", (None, 1, 0), 1.0), ("quiet", (None, 0, 0), 0.0)]
+        ("a", (None, 1, 2), 1.0),
+        ("b", (None, 1, 0), 1.0),
+        ("quiet", (None, 0, 0), 0.0),
+    ]
     assert shares(found) == (3, 1, 1)  # a answers in each of its weeks, quiet never
     assert all(one.per_week is None for one in activity(weeks, days, {FIRST, SECOND}))
     assert WEEKS == 13
@@ -97,7 +123,11 @@ def test_platforms_are_parts_of_the_regency(tmp_path):
 def test_the_ceiling_of_a_week_is_that_of_its_own_cases(place):
     """An office that answers at once in office hours: Monday 08:00 and 08:10 at once, Sunday 23:30 and Monday 00:00 on
     Monday 07:30, all within 24 h; but Friday 17:00 after the two days off that follow the weekend."""
-    spans = [steps.span(FIRST, "week"), steps.span(SECOND, "week"), steps.span(date(2026, 3, 2), "week")]
+    spans = [
+        steps.span(FIRST, "week"),
+        steps.span(SECOND, "week"),
+        steps.span(date(2026, 3, 2), "week"),
+    ]
     assert ceiling.of_spans(place.cursor(), spans) == [1.0, 1 / 2, None]
 
 

@@ -16,8 +16,14 @@ from words import numbers, terms
 KNOWN = dictionary.definitions()
 BOARDS = [column for column, found in KNOWN.items() if found.example.units]
 SAID = {"above": "di atas corong", "below": "di bawah corong", "inside": "di dalam corong"}
-PATTERNS = {r"^(\d+,\d+ %)": "rate", r"menjadi (\d+,\d+ %)": "rate", r"^dari (\d+,\d+ %)": "before",
-            r"nilai (\d+,\d+ %)": "score", r"dari (\d+ pesan)": "due", r"^(tempat \d+)": "place"}
+PATTERNS = {
+    r"^(\d+,\d+ %)": "rate",
+    r"menjadi (\d+,\d+ %)": "rate",
+    r"^dari (\d+,\d+ %)": "before",
+    r"nilai (\d+,\d+ %)": "score",
+    r"dari (\d+ pesan)": "due",
+    r"^(tempat \d+)": "place",
+}
 MOVED = {"improving": "membaik", "declining": "menurun", "undecided": "bisa kebetulan"}
 
 
@@ -30,22 +36,35 @@ def board(worked: Worked, column: str) -> dict[str, dict]:
     lowest, flag = funnel(k, n).od_low998, flags(k, n)
     for index, (name, unit) in enumerate(units.items()):
         assert (rows[name]["on_time"], rows[name]["due"]) == (int(unit["met"]), int(unit["due"]))
-        rows[name] |= in_words(rows[name]) | {"od_low998": lowest[index], "flag": SAID[str(flag[index])]}
+        rows[name] |= in_words(rows[name]) | {
+            "od_low998": lowest[index],
+            "flag": SAID[str(flag[index])],
+        }
         rows[name] |= moved(unit) if "met_before" in unit else {}
     return rows
 
 
 def in_words(row: dict) -> dict:
-    return {"group": terms.GROUPS.get(row["group"]), "range": f"tempat {row['place_low']}–{row['place_high']}",
-            "place": f"tempat {row['place']}", "due": f"{row['due']} pesan",
-            "status": "tidak ada tempat" if row["status"] == "no_difference" else "tempat"}
+    return {
+        "group": terms.GROUPS.get(row["group"]),
+        "range": f"tempat {row['place_low']}–{row['place_high']}",
+        "place": f"tempat {row['place']}",
+        "due": f"{row['due']} pesan",
+        "status": "tidak ada tempat" if row["status"] == "no_difference" else "tempat",
+    }
 
 
 def moved(unit: dict) -> dict:
-    met, due, met_before, due_before = ([float(unit[name])] for name in ("met", "due", "met_before", "due_before"))
+    met, due, met_before, due_before = (
+        [float(unit[name])] for name in ("met", "due", "met_before", "due_before")
+    )
     low, high = change.difference_interval(met, due, met_before, due_before)
-    return {"change_low": low[0], "change_high": high[0], "direction": MOVED[str(change.direction(low, high)[0])],
-            "before": met_before[0] / due_before[0]}
+    return {
+        "change_low": low[0],
+        "change_high": high[0],
+        "direction": MOVED[str(change.direction(low, high)[0])],
+        "before": met_before[0] / due_before[0],
+    }
 
 
 def shown(name: str, value) -> str:
@@ -79,13 +98,20 @@ def test_the_example_of_monthly_limits_is_laneys(worked):
     found = series(worked.known, "account", table[0]["month"], table[-1]["month"], "wall")
     found = found[found["unit"] == "p_limits bulan"]
     k, n = (found[name].to_numpy(dtype=float) for name in ("on_time", "due"))
-    assert [(int(a), int(b)) for a, b in zip(k, n, strict=True)] == [(int(r["met"]), int(r["due"])) for r in table]
+    assert [(int(a), int(b)) for a, b in zip(k, n, strict=True)] == [
+        (int(r["met"]), int(r["due"])) for r in table
+    ]
     laney = limits.laney_limits(k, n)
     said = {"low": laney.low[-1], "high": laney.high[-1], "rate": k[-1] / n[-1]}
     assert {name: plain(numbers.rate(value)) for name, value in said.items()} == {
-        name: example.computed[name] for name in said}
+        name: example.computed[name] for name in said
+    }
     assert limits.newest_signal(k, n) == "below" and example.computed["signal"] == "di bawah"
     assert all(text in example.result for text in example.computed.values())
-    by_month = {plain(numbers.month(datetime.fromisoformat(f"{r['month']}-01").date())): r for r in table}
+    by_month = {
+        plain(numbers.month(datetime.fromisoformat(f"{r['month']}-01").date())): r for r in table
+    }
     for row in example.rows:
-        assert row.text.startswith(f"{by_month[row.label]['met']} dari {by_month[row.label]['due']} pesan")
+        assert row.text.startswith(
+            f"{by_month[row.label]['met']} dari {by_month[row.label]['due']} pesan"
+        )

@@ -25,17 +25,26 @@ CLOCK, DAY = re.compile(r"(?:(\w+) )?(\d\d)\.(\d\d)"), timedelta(days=1)
 
 
 def seconds(text: str) -> int:
-    return sum(int(n) * SECONDS[unit] for n, unit in re.findall(r"(\d+) (hari|jam|menit|detik)", text))
+    return sum(
+        int(n) * SECONDS[unit] for n, unit in re.findall(r"(\d+) (hari|jam|menit|detik)", text)
+    )
 
 
 VERDICTS = {
-    "on_time": lambda c: bool(c["on_time"]), "due": lambda c: bool(c["due"]),
-    "answered": lambda c: c["first_reply_at"] is not None, "open": lambda c: c["first_reply_at"] is None,
-    "resolution_due": lambda c: bool(c["resolution_due"]), "resolved_in_time": lambda c: bool(c["resolved_in_time"]),
-    "is_reopened": lambda c: bool(c["reopened"]), "automatic_first": lambda c: bool(c["automatic_first"]),
-    "waiting_again": lambda c: c["waiting_again"], "is_excluded": lambda c: c["excluded"],
-    "behind": lambda c: c["behind"], "before_move": lambda c: c["opd_id"] == "contoh",
-    "closed_without_reply": lambda c: c["closed"] and c["first_reply_at"] is None}
+    "on_time": lambda c: bool(c["on_time"]),
+    "due": lambda c: bool(c["due"]),
+    "answered": lambda c: c["first_reply_at"] is not None,
+    "open": lambda c: c["first_reply_at"] is None,
+    "resolution_due": lambda c: bool(c["resolution_due"]),
+    "resolved_in_time": lambda c: bool(c["resolved_in_time"]),
+    "is_reopened": lambda c: bool(c["reopened"]),
+    "automatic_first": lambda c: bool(c["automatic_first"]),
+    "waiting_again": lambda c: c["waiting_again"],
+    "is_excluded": lambda c: c["excluded"],
+    "behind": lambda c: c["behind"],
+    "before_move": lambda c: c["opd_id"] == "contoh",
+    "closed_without_reply": lambda c: c["closed"] and c["first_reply_at"] is None,
+}
 
 
 def computed(worked: Worked, column: str) -> dict:
@@ -48,15 +57,21 @@ def computed(worked: Worked, column: str) -> dict:
         found["met"], found["rows"] = len(covered_days(worked, column)), len(example.rows)
     found |= worked.asked.get(column, {})
     if column == "ceiling":
-        [found["ceiling"]] = ceiling.of_spans(worked.known, [(date(2026, 2, 1), date(2026, 2, 28))], "account", column)
+        [found["ceiling"]] = ceiling.of_spans(
+            worked.known, [(date(2026, 2, 1), date(2026, 2, 28))], "account", column
+        )
     if name:
         found["elsewhere"] = elsewhere.figure(worked.known, name, "account", column, MONTH, 1)
-    return found | {"backlog": sum(found[age] for age in AGES), "target": next(
-        (c.stored["response_target"] for c in cases.values() if c.stored), None)}
+    return found | {
+        "backlog": sum(found[age] for age in AGES),
+        "target": next((c.stored["response_target"] for c in cases.values() if c.stored), None),
+    }
 
 
 def covered_days(worked: Worked, column: str) -> set[str]:
-    days = worked.known.execute("SELECT day FROM coverage WHERE account_id = ?", [column]).fetchall()
+    days = worked.known.execute(
+        "SELECT day FROM coverage WHERE account_id = ?", [column]
+    ).fetchall()
     return {DAYS[day.weekday()] for (day,) in days}
 
 
@@ -68,23 +83,36 @@ def says(text: str, value, longest) -> bool:
         return text == plain(numbers.rate(value))
     if pace := re.match(r"\d+,\d+", text):
         return pace[0] == numbers.pace(value)
-    return value == int(re.match(r"\d+", text)[0]) or bool(DURATION.match(text)) and value == seconds(text)
+    return (
+        value == int(re.match(r"\d+", text)[0])
+        or bool(DURATION.match(text))
+        and value == seconds(text)
+    )
 
 
 @pytest.mark.parametrize("column", WORKED)
 def test_the_result_says_what_the_program_computes(worked, column):
     example, found = KNOWN[column].example, computed(worked, column)
     for name, text in example.computed.items():
-        assert says(text, found[name], found["longest_response"]), f"{name}: {text}, dihitung {found[name]}"
+        assert says(text, found[name], found["longest_response"]), (
+            f"{name}: {text}, dihitung {found[name]}"
+        )
         if name not in AGES:
             alone = rf"(?<![\d,]){re.escape(text)}(?!,?\d)"
             assert re.search(alone, example.result), f"{text} tidak ada dalam hasilnya"
     if ordered := re.match(r"urut: (.*):", example.result):
         said = [seconds(text) for text in ordered[1].split(", ")]
-        known = [[seconds(match[0]) for match in DURATION.finditer(row.text)] for row in example.rows if not row.waits]
+        known = [
+            [seconds(match[0]) for match in DURATION.finditer(row.text)]
+            for row in example.rows
+            if not row.waits
+        ]
         assert said[:-1] == sorted(times[-1] for times in known) and ordered[1].endswith("belum")
     if column == "backlog":
-        assert example.result == f"{' + '.join(str(found[age]) for age in AGES)} = {found['backlog']} pesan"
+        assert (
+            example.result
+            == f"{' + '.join(str(found[age]) for age in AGES)} = {found['backlog']} pesan"
+        )
 
 
 @pytest.mark.parametrize("column", [*WORKED, *BOARDS, "p_limits"])
@@ -92,7 +120,14 @@ def test_no_number_of_the_result_is_made_up(column):
     """Each is one that the program computed, one that a row says (and that is computed there), or the entry's rule."""
     found = KNOWN[column]
     names = [dictionary.of_column(name).name for name in found.example.computed if name in COLUMNS]
-    known = " ".join([*found.example.computed.values(), *(row.text for row in found.example.rows), found.says, *names])
+    known = " ".join(
+        [
+            *found.example.computed.values(),
+            *(row.text for row in found.example.rows),
+            found.says,
+            *names,
+        ]
+    )
     said = {seconds(match[0]) for match in DURATION.finditer(known)}
     rest = DURATION.sub(lambda m: "" if seconds(m[0]) in said else m[0], found.example.result)
     assert not re.search(r"ditulis \d", rest)  # the same once more in larger units
@@ -114,7 +149,11 @@ def test_each_row_says_what_becomes_of_its_case(worked, column):
                 assert row.text.endswith(terms.AGES[band(case)])
             if row.hours is not None:
                 last = case.stored["response"] if not row.waits else case.stored["waited"]
-                last = case.stored["resolution"] or case.stored["waited"] if column == "median_resolution" else last
+                last = (
+                    case.stored["resolution"] or case.stored["waited"]
+                    if column == "median_resolution"
+                    else last
+                )
                 assert row.hours == pytest.approx(last / 3600, abs=0.005)
             if working := re.search(r"hari kerja ke-(\d+)", row.text):
                 assert int(working[1]) == working_days(case.stored)
@@ -123,7 +162,10 @@ def test_each_row_says_what_becomes_of_its_case(worked, column):
 def durations_are_of(row: dictionary.Row, case, rule: str) -> None:
     """Every duration lies between two moments of the case (its end of data too) or is one of the entry's rule; every
     time of day is one of the moments."""
-    moments = [*(stamp.replace(tzinfo=None) for stamp in case.stamps), moment_of(case.stored["as_of"])]
+    moments = [
+        *(stamp.replace(tzinfo=None) for stamp in case.stamps),
+        moment_of(case.stored["as_of"]),
+    ]
     apart = {(b - a) // timedelta(seconds=1) for a in moments for b in moments if a != b}
     known = apart | {seconds(match[0]) for match in DURATION.finditer(rule)}
     for text in (row.label, row.text):
@@ -132,8 +174,11 @@ def durations_are_of(row: dictionary.Row, case, rule: str) -> None:
         for match in DURATION.finditer(text):
             assert seconds(match[0]) in known, f"{match[0]} pada “{row.label}”"
         for weekday, hour, minute in CLOCK.findall(text):
-            assert any(f"{m:%H.%M}" == f"{hour}.{minute}" and (weekday not in DAYS or DAYS[m.weekday()] == weekday)
-                       for m in moments), f"{hour}.{minute} pada “{row.label}”"
+            assert any(
+                f"{m:%H.%M}" == f"{hour}.{minute}"
+                and (weekday not in DAYS or DAYS[m.weekday()] == weekday)
+                for m in moments
+            ), f"{hour}.{minute} pada “{row.label}”"
 
 
 def band(case) -> str:
@@ -149,7 +194,11 @@ def moment_of(text: str) -> datetime:
 def working_days(stored: dict) -> int:
     """Working days after the opening up to the resolution, counted one by one."""
     off = {date.fromisoformat(row["date"]) for row in rows(CALENDAR)}
-    day, last, count = moment_of(stored["opened_at"]).date(), moment_of(stored["resolved_at"]).date(), 0
+    day, last, count = (
+        moment_of(stored["opened_at"]).date(),
+        moment_of(stored["resolved_at"]).date(),
+        0,
+    )
     while day < last:
         day += DAY
         count += day.weekday() < 5 and day not in off
@@ -158,14 +207,18 @@ def working_days(stored: dict) -> int:
 
 def test_a_case_is_opened_where_the_rows_say_so(worked):
     example = KNOWN["cases"].example
-    opened = {f"{DAYS[moment_of(c['opened_at']).weekday()]} {c['opened_at'][-8:-3].replace(':', '.')}"
-              for c in worked.cases("cases")}
+    opened = {
+        f"{DAYS[moment_of(c['opened_at']).weekday()]} {c['opened_at'][-8:-3].replace(':', '.')}"
+        for c in worked.cases("cases")
+    }
     assert {row.label for row in example.rows if row.met} == opened
 
 
 def test_replies_are_counted_where_the_rows_say_so(worked):
-    assert sum(bool(row.met) for row in KNOWN["replies_sent"].example.rows) == computed(worked, "replies_sent")[
-        "replies_sent"]
+    assert (
+        sum(bool(row.met) for row in KNOWN["replies_sent"].example.rows)
+        == computed(worked, "replies_sent")["replies_sent"]
+    )
 
 
 def test_days_are_covered_where_the_rows_say_so(worked):
@@ -176,6 +229,14 @@ def test_days_are_covered_where_the_rows_say_so(worked):
 def test_every_column_and_every_word_of_the_boards_has_an_entry_with_data():
     explained = {name for column in (*WORKED, *BOARDS) for name in KNOWN[column].covers}
     assert explained >= set(COLUMNS)
-    assert set(BOARDS) | {"p_limits"} >= {"score", "place", "group", "no_difference", "change", "funnel", "p_limits"}
+    assert set(BOARDS) | {"p_limits"} >= {
+        "score",
+        "place",
+        "group",
+        "no_difference",
+        "change",
+        "funnel",
+        "p_limits",
+    }
     assert all("numerator" in KNOWN[f"pertanyaan_{name}"].example.computed for name in QUESTIONS)
     assert {KNOWN[column].elsewhere for column in WORKED} >= set(elsewhere.FIGURES)

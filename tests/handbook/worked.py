@@ -16,7 +16,10 @@ from tests.handbook.tables import CALENDAR, NOW, WIB, Town, clock_at
 from tests.reference import Account, Opd
 
 MONTH = "2026-02"
-WINDOWS = {"": date(2025, 12, 1), "_before": date(2025, 9, 1)}  # of the ranking that ends with MONTH, 90 days used
+WINDOWS = {
+    "": date(2025, 12, 1),
+    "_before": date(2025, 9, 1),
+}  # of the ranking that ends with MONTH, 90 days used
 QUESTION = "pertanyaan_"
 STAMPS = ("sent_at", "opened_at", "first_reply_at", "closed_at")
 BASIS = {"messages": "silence", "cases": "status"}
@@ -50,7 +53,9 @@ class Worked(Town):
 
     def __init__(self, folder: Path, reader: Reader):
         self.folder, self.reader, self.files = folder, reader, 0
-        self.examples = {c: d.example for c, d in dictionary.definitions().items() if d.example.tables}
+        self.examples = {
+            c: d.example for c, d in dictionary.definitions().items() if d.example.tables
+        }
         self.asked: dict[str, dict] = {}
         self.by_row: dict[tuple[str, str, int], tuple[str, str]] = {}
         with clock_at(NOW):
@@ -59,10 +64,18 @@ class Worked(Town):
             self._load()
         for column, example in self.examples.items():
             for key in example.exclude:
-                self.command("exclude", self.cases_of(column)[key].stored["case_id"], "--reason", "spam")
+                self.command(
+                    "exclude", self.cases_of(column)[key].stored["case_id"], "--reason", "spam"
+                )
         self.february = self.figures(month=MONTH)
-        self.asked = {column: self._asked(column) for column in self.examples if column.startswith(QUESTION)}
-        self.known_cases = {column: self.cases_of(column) for column, found in self.examples.items() if found.uploads}
+        self.asked = {
+            column: self._asked(column) for column in self.examples if column.startswith(QUESTION)
+        }
+        self.known_cases = {
+            column: self.cases_of(column)
+            for column, found in self.examples.items()
+            if found.uploads
+        }
 
     @property
     def known(self):
@@ -74,7 +87,9 @@ class Worked(Town):
         found = defaultdict(Case)
         for upload in self.examples[column].uploads:
             for row in parsed(upload.messages or upload.cases):
-                found[row.get("conversation_id") or row["case_id"]].stamps += [at(row[n]) for n in STAMPS if row.get(n)]
+                found[row.get("conversation_id") or row["case_id"]].stamps += [
+                    at(row[n]) for n in STAMPS if row.get(n)
+                ]
         for case in reversed(self.cases(column)):
             case["behind"] = case["case_id"] in self.asked.get(column, {}).get("behind", ())
             found[self.by_row[column, case["basis"], case["row"]]].stored = case
@@ -89,18 +104,27 @@ class Worked(Town):
         return {**rows[0], "behind": set(behind["case_id"])} if rows else {}
 
     def _register(self) -> tuple[list[Opd], list[Account]]:
-        opds, accounts = [Opd("contoh", "Contoh", "lain"), Opd("contoh-lain", "Contoh lain", "lain")], []
+        opds, accounts = (
+            [Opd("contoh", "Contoh", "lain"), Opd("contoh-lain", "Contoh lain", "lain")],
+            [],
+        )
         for column, example in self.examples.items():
-            days = [date.fromisoformat(d) if d else None for d in (example.valid_from, example.valid_to)]
+            days = [
+                date.fromisoformat(d) if d else None for d in (example.valid_from, example.valid_to)
+            ]
             platform = "sp4n" if any(upload.cases for upload in example.uploads) else "instagram"
             if example.moves_on:
                 moved = date.fromisoformat(example.moves_on)
                 accounts.append(Account(column, "contoh-lain", platform, moved))
                 days[1] = moved - timedelta(days=1)
             accounts += [Account(column, "contoh", platform, *days)] if example.uploads else []
-            names = [row["unit"] for row in parsed(example.units)] + ["bulan"] * bool(example.months)
+            names = [row["unit"] for row in parsed(example.units)] + ["bulan"] * bool(
+                example.months
+            )
             opds += [Opd(f"{column} {name}", name, column) for name in names]
-            accounts += [Account(f"{column} {name}", f"{column} {name}", "instagram") for name in names]
+            accounts += [
+                Account(f"{column} {name}", f"{column} {name}", "instagram") for name in names
+            ]
         return opds, accounts
 
     def _load(self) -> None:
@@ -118,7 +142,9 @@ class Worked(Town):
             files["2025-01-01", "2026-03-31T00:00", ()] += board_rows(column, example)
         for (since, until, _), rows in files.items():
             if rows:
-                program.load_file(self.home, self._file(rows), self.reader, "--from", since, "--until", until)
+                program.load_file(
+                    self.home, self._file(rows), self.reader, "--from", since, "--until", until
+                )
 
     def _file(self, rows: list[dict]) -> Path:
         self.files += 1
@@ -136,8 +162,13 @@ def board_rows(column: str, example: dictionary.Example) -> list[dict]:
     rows = []
     for unit in parsed(example.units):
         for suffix, first in WINDOWS.items():
-            rows += _tickets(f"{column} {unit['unit']}", int(unit.get(f"met{suffix}") or 0),
-                             int(unit.get(f"due{suffix}") or 0), first, 90)
+            rows += _tickets(
+                f"{column} {unit['unit']}",
+                int(unit.get(f"met{suffix}") or 0),
+                int(unit.get(f"due{suffix}") or 0),
+                first,
+                90,
+            )
     for month in parsed(example.months):
         first = date.fromisoformat(f"{month['month']}-01")
         rows += _tickets(f"{column} bulan", int(month["met"]), int(month["due"]), first, 28)
@@ -150,6 +181,13 @@ def _tickets(account: str, met: int, due: int, first: date, days: int) -> list[d
         opened = at(f"{first}T08:00:00") + timedelta(days=n * days // due, seconds=n)
         in_time = (n + 1) * met // due > n * met // due
         replied = opened + (timedelta(hours=1) if in_time else timedelta(days=2))
-        rows.append({"account_id": account, "case_id": f"{first}-{n}", "opened_at": opened.isoformat(),
-                     "first_reply_at": replied.isoformat(), "status": "open"})
+        rows.append(
+            {
+                "account_id": account,
+                "case_id": f"{first}-{n}",
+                "opened_at": opened.isoformat(),
+                "first_reply_at": replied.isoformat(),
+                "status": "open",
+            }
+        )
     return rows

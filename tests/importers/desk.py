@@ -30,8 +30,13 @@ class Desk:
 
     def __init__(self, folder: Path, reader):
         self.folder, self.home, self._reader, self._files = folder, Home(folder / "home"), reader, 0
-        opds = self._csv([["opd_id", "name", "kind", "schedule"], ["dinkes", "Dinas Kesehatan", "dinas", "office"],
-                          ["dpu", "Dinas PU", "dinas", "office"]])
+        opds = self._csv(
+            [
+                ["opd_id", "name", "kind", "schedule"],
+                ["dinkes", "Dinas Kesehatan", "dinas", "office"],
+                ["dpu", "Dinas PU", "dinas", "office"],
+            ]
+        )
         accounts = self._csv([["account_id", "opd_id", "platform", "handle"], *ACCOUNTS])
         register.take_in(self.home, opds, accounts, False, "test", lambda _: {})
 
@@ -45,13 +50,17 @@ class Desk:
         if isinstance(content, bytes):
             path.write_bytes(content)
         else:
-            path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+            path.write_text(
+                content if isinstance(content, str) else json.dumps(content), encoding="utf-8"
+            )
         return path
 
     def load(self, content, *options: str, suffix: str = "csv") -> dict:
         """Loads it for September; returns the line of ``load``."""
         path = content if isinstance(content, Path) else self.written(content, suffix)
-        return loading.load(self.home, path, program.options(*SEPTEMBER, *options), self._reader, "test", RECEIVED)
+        return loading.load(
+            self.home, path, program.options(*SEPTEMBER, *options), self._reader, "test", RECEIVED
+        )
 
     def look(self, content, *options: str) -> dict:
         """What a person sees before it is loaded."""
@@ -64,13 +73,18 @@ class Desk:
         path = content if isinstance(content, Path) else self.written(content, suffix)
         folder = self.folder / f"open-{self._files}"
         folder.mkdir()
-        return find.find(open_file(path, folder, None), path.name,
-                            {"accounts": rows, "others": [], "account": account, "format": None, "map": {}})
+        return find.find(
+            open_file(path, folder, None),
+            path.name,
+            {"accounts": rows, "others": [], "account": account, "format": None, "map": {}},
+        )
 
     def stored(self, *names: str) -> list[tuple]:
         """These columns of the newest upload, in the order of its rows."""
         upload = Lake.read(self.home).valid[-1]
-        rows = sorted(pyarrow.parquet.read_table(upload.rows_file).to_pylist(), key=lambda row: row["row"])
+        rows = sorted(
+            pyarrow.parquet.read_table(upload.rows_file).to_pylist(), key=lambda row: row["row"]
+        )
         return [tuple(row[name] for name in names) for row in rows]
 
     def rejected(self) -> list[tuple[int, str]]:
@@ -79,7 +93,11 @@ class Desk:
 
     def figures(self, wanted, account: str = "kes") -> dict:
         """These figures of September on the citizen clock."""
-        row = next(r for r in program.figures(self.home, "account", "2026-09", "wall") if r["account_id"] == account)
+        row = next(
+            r
+            for r in program.figures(self.home, "account", "2026-09", "wall")
+            if r["account_id"] == account
+        )
         return {name: None if row[name] is None else pytest.approx(row[name]) for name in wanted}
 
     def _path(self, suffix: str) -> Path:
@@ -100,7 +118,9 @@ class Desk:
             for i, row in enumerate(rows):
                 for j, cell in enumerate(row):
                     try:
-                        sheet.write_datetime(i, j, datetime.strptime(str(cell), "%Y-%m-%d %H:%M:%S"), stamp)
+                        sheet.write_datetime(
+                            i, j, datetime.strptime(str(cell), "%Y-%m-%d %H:%M:%S"), stamp
+                        )
                     except ValueError:
                         sheet.write(i, j, cell)
         return path

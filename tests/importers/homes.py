@@ -30,7 +30,9 @@ class Place:
         accounts.write_text(ACCOUNTS)
         register.take_in(self.home, opds, accounts, False, "test", lambda _: {})
 
-    def load(self, name: str, content: str | bytes | dict[str, str | bytes], *arguments: str) -> dict:
+    def load(
+        self, name: str, content: str | bytes | dict[str, str | bytes], *arguments: str
+    ) -> dict:
         """Writes one FILE (a dict becomes a ZIP) and loads it."""
         path = self.folder / name
         if isinstance(content, dict):
@@ -56,7 +58,11 @@ class Place:
 
     def messages(self) -> list[dict]:
         """All stored rows, by time and row."""
-        rows = [row for upload in Lake.read(self.home).valid for row in pq.read_table(upload.rows_file).to_pylist()]
+        rows = [
+            row
+            for upload in Lake.read(self.home).valid
+            for row in pq.read_table(upload.rows_file).to_pylist()
+        ]
         return sorted(rows, key=lambda row: (row["sent_at"], row["row"]))
 
     def bytes(self) -> bytes:
@@ -66,5 +72,5 @@ class Place:
 
 
 def sides(rows: list[dict]) -> str:
-    """"<" for every inbound, ">" for every outbound."""
+    """ "<" for every inbound, ">" for every outbound."""
     return "".join("<" if row["direction"] == "inbound" else ">" for row in rows)

@@ -19,12 +19,37 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 WIB = ZoneInfo("Asia/Jakarta")
-FIGURES = {"cases": 3, "due": 3, "on_time": 1, "median_response": 48 * 3600, "resolution_due": 3,
-           "resolved_in_time": 2, "median_resolution": 102 * 3600, "reopen_rate": 0.5, "backlog_7_30d": 1,
-           "excluded": 1, "closed_unanswered": 0, "coverage": 1}
-RESPONSE = {"on_time_rate": None, "answered_rate": None, "median_response": None, "p90_response": None,
-            "longest_response": None, "due": 0, "on_time": 0, "backlog_7_30d": 0, "closed_unanswered": 0}
-RESOLUTION = {"resolution_due": 0, "resolved_in_time": 0, "resolution_rate": None, "median_resolution": None}
+FIGURES = {
+    "cases": 3,
+    "due": 3,
+    "on_time": 1,
+    "median_response": 48 * 3600,
+    "resolution_due": 3,
+    "resolved_in_time": 2,
+    "median_resolution": 102 * 3600,
+    "reopen_rate": 0.5,
+    "backlog_7_30d": 1,
+    "excluded": 1,
+    "closed_unanswered": 0,
+    "coverage": 1,
+}
+RESPONSE = {
+    "on_time_rate": None,
+    "answered_rate": None,
+    "median_response": None,
+    "p90_response": None,
+    "longest_response": None,
+    "due": 0,
+    "on_time": 0,
+    "backlog_7_30d": 0,
+    "closed_unanswered": 0,
+}
+RESOLUTION = {
+    "resolution_due": 0,
+    "resolved_in_time": 0,
+    "resolution_rate": None,
+    "median_resolution": None,
+}
 
 
 @dataclass(frozen=True)
@@ -44,12 +69,14 @@ def at(day: int, time: str) -> datetime:
     return datetime.fromisoformat(f"2026-09-{day:02} {time}").replace(tzinfo=WIB)
 
 
-STORIES = [Story(1, "resolved", at(1, "08:00"), at(1, "09:30"), at(2, "10:00")),
-           Story(2, "resolved", at(3, "09:00"), at(5, "09:00"), at(7, "15:00"), 1),
-           Story(3, "waiting", at(10, "10:00")),
-           Story(4, "spam", at(11, "10:00")),
-           Story(5, "office", at(14, "10:00"), at(14, "11:00"), at(14, "12:00")),
-           Story(6, "unknown", at(15, "10:00"))]
+STORIES = [
+    Story(1, "resolved", at(1, "08:00"), at(1, "09:30"), at(2, "10:00")),
+    Story(2, "resolved", at(3, "09:00"), at(5, "09:00"), at(7, "15:00"), 1),
+    Story(3, "waiting", at(10, "10:00")),
+    Story(4, "spam", at(11, "10:00")),
+    Story(5, "office", at(14, "10:00"), at(14, "11:00"), at(14, "12:00")),
+    Story(6, "unknown", at(15, "10:00")),
+]
 # ticket 3 is answered on the 17th and resolved on the 18th
 LATER = [replace(STORIES[2], kind="resolved", replied=at(17, "10:00"), closed=at(18, "10:00"))]
 

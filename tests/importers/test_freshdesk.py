@@ -5,28 +5,80 @@ import pytest
 from tests.importers.desk import counts
 from tests.importers.stories import FIGURES, LATER, RESPONSE, STORIES, local, stored, utc
 
-HEADER = ["Ticket ID", "Subject", "Status", "Source", "Group", "Created time", "Resolved time", "Closed time",
-          "Initial response time", "First response time (in hrs)", "Full name", "Contact ID"]
-STATUS = {"resolved": "Resolved", "waiting": "Waiting on Customer", "office": "Closed", "unknown": "Di lapangan"}
+HEADER = [
+    "Ticket ID",
+    "Subject",
+    "Status",
+    "Source",
+    "Group",
+    "Created time",
+    "Resolved time",
+    "Closed time",
+    "Initial response time",
+    "First response time (in hrs)",
+    "Full name",
+    "Contact ID",
+]
+STATUS = {
+    "resolved": "Resolved",
+    "waiting": "Waiting on Customer",
+    "office": "Closed",
+    "unknown": "Di lapangan",
+}
 NUMBER = {"resolved": 4, "waiting": 6, "spam": 2, "office": 5, "unknown": 99}
 COUNTS, FIGURES_WITHOUT_SPAM = (5, 3, 0, 0, 2), FIGURES | {"excluded": 0}
 
 
 def table(stories=STORIES, header=HEADER) -> list[list]:
     """The export of the list of tickets; spam is not in it. The duration in it counts business hours."""
-    rows = [dict(zip(HEADER, [s.number, "Perihal", STATUS[s.kind], "Outbound Email" if s.kind == "office" else "Phone",
-                              "Layanan", local(s.opened), local(s.closed), "", local(s.replied),
-                              "00:10:00" if s.replied else "", f"Warga {s.number}", 70 + s.number], strict=True))
-            for s in stories if s.kind != "spam"]
+    rows = [
+        dict(
+            zip(
+                HEADER,
+                [
+                    s.number,
+                    "Perihal",
+                    STATUS[s.kind],
+                    "Outbound Email" if s.kind == "office" else "Phone",
+                    "Layanan",
+                    local(s.opened),
+                    local(s.closed),
+                    "",
+                    local(s.replied),
+                    "00:10:00" if s.replied else "",
+                    f"Warga {s.number}",
+                    70 + s.number,
+                ],
+                strict=True,
+            )
+        )
+        for s in stories
+        if s.kind != "spam"
+    ]
     return [header, *([row[name] for name in header] for row in rows)]
 
 
 def tickets(stories=STORIES) -> list[dict]:
     """The API's answer with ``include=stats``."""
-    return [{"id": s.number, "status": NUMBER[s.kind], "source": 10 if s.kind == "office" else 1, "type": None,
-             "requester_id": 70 + s.number, "responder_id": 5, "created_at": utc(s.opened), "spam": s.kind == "spam",
-             "stats": {"first_responded_at": utc(s.replied), "resolved_at": utc(s.closed), "closed_at": None,
-                       "reopened_at": utc(s.replied) if s.reopened else None}} for s in stories]
+    return [
+        {
+            "id": s.number,
+            "status": NUMBER[s.kind],
+            "source": 10 if s.kind == "office" else 1,
+            "type": None,
+            "requester_id": 70 + s.number,
+            "responder_id": 5,
+            "created_at": utc(s.opened),
+            "spam": s.kind == "spam",
+            "stats": {
+                "first_responded_at": utc(s.replied),
+                "resolved_at": utc(s.closed),
+                "closed_at": None,
+                "reopened_at": utc(s.replied) if s.reopened else None,
+            },
+        }
+        for s in stories
+    ]
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
@@ -36,7 +88,8 @@ def test_the_tickets_as_a_table(desk, suffix):
     assert desk.rejected() == [(5, "opened_by_office"), (6, "unknown_status")]
     assert desk.stored("first_reply_at", "closed_at", "status", "reopened") == [
         (stored(s.replied), stored(s.closed), status, None)
-        for s, status in zip(STORIES, ("resolved", "resolved", "waiting"), strict=False)]
+        for s, status in zip(STORIES, ("resolved", "resolved", "waiting"), strict=False)
+    ]
     assert desk.figures(FIGURES) == FIGURES_WITHOUT_SPAM | {"reopen_rate": None}
 
 

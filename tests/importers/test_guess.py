@@ -9,36 +9,105 @@ from data.importers import registry
 from data.importers.columns.guess import guess
 from data.importers.files.opening import open_file
 
-LOG = ["Akun", "ID Percakapan", "Nomor Pesan", "Tanggal", "Jam", "Arah", "Pengirim", "Isi Pesan", "Kategori"]
-LOG_ROWS = [["ig", "k1", "m1", "25/08/2026", "14.30", "masuk", "budi", "Halo", "informasi"],
-            ["ig", "k1", "m2", "25/08/2026", "15.30", "keluar", "", "ya", ""]]
-TICKETS = ["No. Tiket", "Tgl Masuk", "Tanggal Dijawab", "Tanggal Selesai", "Status Laporan", "Nama Pelapor", "Topik"]
-TICKET_ROWS = [["T1", "5 Agu 2026 14.30", "6 Agu 2026 08.00", "", "diproses", "Budi", "jalan"],
-               ["T2", "7 Agustus 2026 pukul 9.00 WIB", "", "", "selesai", "Siti", "air"]]
+LOG = [
+    "Akun",
+    "ID Percakapan",
+    "Nomor Pesan",
+    "Tanggal",
+    "Jam",
+    "Arah",
+    "Pengirim",
+    "Isi Pesan",
+    "Kategori",
+]
+LOG_ROWS = [
+    ["ig", "k1", "m1", "25/08/2026", "14.30", "masuk", "budi", "Halo", "informasi"],
+    ["ig", "k1", "m2", "25/08/2026", "15.30", "keluar", "", "ya", ""],
+]
+TICKETS = [
+    "No. Tiket",
+    "Tgl Masuk",
+    "Tanggal Dijawab",
+    "Tanggal Selesai",
+    "Status Laporan",
+    "Nama Pelapor",
+    "Topik",
+]
+TICKET_ROWS = [
+    ["T1", "5 Agu 2026 14.30", "6 Agu 2026 08.00", "", "diproses", "Budi", "jalan"],
+    ["T2", "7 Agustus 2026 pukul 9.00 WIB", "", "", "selesai", "Siti", "air"],
+]
 GUESSES = {
-    "messages with day and time apart": (LOG, LOG_ROWS, {
-        "account_id": "Akun", "conversation_id": "ID Percakapan", "message_id": "Nomor Pesan", "sent_at": "Tanggal+Jam",
-        "direction": "Arah", "author": "Pengirim", "text": "Isi Pesan", "topic": "Kategori"}),
-    "tickets": (TICKETS, TICKET_ROWS, {
-        "case_id": "No. Tiket", "opened_at": "Tgl Masuk", "first_reply_at": "Tanggal Dijawab",
-        "closed_at": "Tanggal Selesai", "status": "Status Laporan", "author": "Nama Pelapor", "topic": "Topik"}),
-    "English": (["Ticket ID", "Created at", "First response at", "State", "Requester", "Account"],
-                [["9", "2026-08-05T08:00:00Z", "", "open", "x", "ig"]],
-                {"account_id": "Account", "case_id": "Ticket ID", "opened_at": "Created at",
-                 "first_reply_at": "First response at", "status": "State", "author": "Requester"}),
-    "a date column that holds none": (["Nomor", "Tanggal", "Status"], [["1", "belum", "open"], ["2", "-", "open"]],
-                                      {"case_id": "Nomor", "status": "Status"}),
-    "a direction that we do not know": (["Percakapan", "Waktu", "Arah"], [["k", "2026-08-05 08:00", "utara"]],
-                                        {"opened_at": "Waktu"}),
-    "a status of numbers": (["Nomor", "Tanggal masuk", "Status"], [["1", "2026-08-05 08:00", "3"]],
-                            {"case_id": "Nomor", "opened_at": "Tanggal masuk"}),
-    "a name that stands twice": (["Status", "Status", "Tanggal"], [["a", "b", "2026-08-05 08:00"]],
-                                 {"opened_at": "Tanggal"}),
-    "epochs": (["Percakapan", "Timestamp", "Direction"], [["k", "1785915000", "inbound"]],
-               {"conversation_id": "Percakapan", "sent_at": "Timestamp", "direction": "Direction"}),
+    "messages with day and time apart": (
+        LOG,
+        LOG_ROWS,
+        {
+            "account_id": "Akun",
+            "conversation_id": "ID Percakapan",
+            "message_id": "Nomor Pesan",
+            "sent_at": "Tanggal+Jam",
+            "direction": "Arah",
+            "author": "Pengirim",
+            "text": "Isi Pesan",
+            "topic": "Kategori",
+        },
+    ),
+    "tickets": (
+        TICKETS,
+        TICKET_ROWS,
+        {
+            "case_id": "No. Tiket",
+            "opened_at": "Tgl Masuk",
+            "first_reply_at": "Tanggal Dijawab",
+            "closed_at": "Tanggal Selesai",
+            "status": "Status Laporan",
+            "author": "Nama Pelapor",
+            "topic": "Topik",
+        },
+    ),
+    "English": (
+        ["Ticket ID", "Created at", "First response at", "State", "Requester", "Account"],
+        [["9", "2026-08-05T08:00:00Z", "", "open", "x", "ig"]],
+        {
+            "account_id": "Account",
+            "case_id": "Ticket ID",
+            "opened_at": "Created at",
+            "first_reply_at": "First response at",
+            "status": "State",
+            "author": "Requester",
+        },
+    ),
+    "a date column that holds none": (
+        ["Nomor", "Tanggal", "Status"],
+        [["1", "belum", "open"], ["2", "-", "open"]],
+        {"case_id": "Nomor", "status": "Status"},
+    ),
+    "a direction that we do not know": (
+        ["Percakapan", "Waktu", "Arah"],
+        [["k", "2026-08-05 08:00", "utara"]],
+        {"opened_at": "Waktu"},
+    ),
+    "a status of numbers": (
+        ["Nomor", "Tanggal masuk", "Status"],
+        [["1", "2026-08-05 08:00", "3"]],
+        {"case_id": "Nomor", "opened_at": "Tanggal masuk"},
+    ),
+    "a name that stands twice": (
+        ["Status", "Status", "Tanggal"],
+        [["a", "b", "2026-08-05 08:00"]],
+        {"opened_at": "Tanggal"},
+    ),
+    "epochs": (
+        ["Percakapan", "Timestamp", "Direction"],
+        [["k", "1785915000", "inbound"]],
+        {"conversation_id": "Percakapan", "sent_at": "Timestamp", "direction": "Direction"},
+    ),
     "nothing": (["Kuda", "Sapi"], [["1", "2"]], {}),
-    "no rows": (["Nomor tiket", "Tanggal masuk", "Status"], [],
-                {"case_id": "Nomor tiket", "opened_at": "Tanggal masuk", "status": "Status"}),
+    "no rows": (
+        ["Nomor tiket", "Tanggal masuk", "Status"],
+        [],
+        {"case_id": "Nomor tiket", "opened_at": "Tanggal masuk", "status": "Status"},
+    ),
 }
 
 
@@ -52,7 +121,12 @@ def refusal(folder, content: str, **context) -> Refused:
     path = folder / "log.csv"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(Refused) as refused:
-        registry.read(open_file(path, folder / "staging", None), path.name, folder / "staging", {**CONTEXT, **context})
+        registry.read(
+            open_file(path, folder / "staging", None),
+            path.name,
+            folder / "staging",
+            {**CONTEXT, **context},
+        )
     return refused.value
 
 
@@ -60,7 +134,11 @@ def test_a_refusal_asks_for_the_columns_and_proposes_them(tmp_path):
     """Titles above the header too: the header is found by its Indonesian words, but nothing is taken unasked."""
     (tmp_path / "staging").mkdir()
     found = refusal(tmp_path, "Laporan Agustus 2026\n\n" + text_of([LOG, *LOG_ROWS]))
-    assert found.question == {"asks": "map", "columns": LOG, "guess": GUESSES["messages with day and time apart"][2]}
+    assert found.question == {
+        "asks": "map",
+        "columns": LOG,
+        "guess": GUESSES["messages with day and time apart"][2],
+    }
     assert "--map" in str(found)
 
 
@@ -68,10 +146,17 @@ def test_the_proposal_can_be_taken_as_it_is(tmp_path):
     (tmp_path / "staging").mkdir()
     path = tmp_path / "log.csv"
     path.write_text(text_of([LOG, *LOG_ROWS]), encoding="utf-8")
-    reading = registry.read(open_file(path, tmp_path / "staging", None), path.name, tmp_path / "staging",
-                            {**CONTEXT, "map": guess(LOG, LOG_ROWS)})
+    reading = registry.read(
+        open_file(path, tmp_path / "staging", None),
+        path.name,
+        tmp_path / "staging",
+        {**CONTEXT, "map": guess(LOG, LOG_ROWS)},
+    )
     assert (reading["kind"], reading["read"], reading["rejected_rows"]) == ("messages", 2, [])
-    assert (reading["first_stamp"], reading["last_stamp"]) == ("2026-08-25T07:30:00Z", "2026-08-25T08:30:00Z")
+    assert (reading["first_stamp"], reading["last_stamp"]) == (
+        "2026-08-25T07:30:00Z",
+        "2026-08-25T08:30:00Z",
+    )
 
 
 def test_a_mapped_column_that_is_missing_asks_too(tmp_path):
@@ -80,11 +165,16 @@ def test_a_mapped_column_that_is_missing_asks_too(tmp_path):
     assert found.question["asks"] == "map" and found.question["columns"] == LOG
 
 
-@pytest.mark.parametrize("above", [[], [["Tanggal", "1 September 2026"], []]], ids=["alone", "below a title"])
+@pytest.mark.parametrize(
+    "above", [[], [["Tanggal", "1 September 2026"], []]], ids=["alone", "below a title"]
+)
 def test_a_cell_that_is_a_word_of_ours_makes_no_header(tmp_path, above):
     """Most of the columns are nobody's, and states and kinds of the rows are the words above other tables' columns."""
     header = ["Kode", "Diterima", "Keadaan", "Lewat", "Type", "Keterangan"]
-    rows = [[f"LP-{i}", f"{i} Agustus 2026 14.30", "selesai", "pesan", "informasi", ""] for i in range(1, 9)]
+    rows = [
+        [f"LP-{i}", f"{i} Agustus 2026 14.30", "selesai", "pesan", "informasi", ""]
+        for i in range(1, 9)
+    ]
     (tmp_path / "staging").mkdir()
     refused = refusal(tmp_path, text_of([*above, header, *rows]))
     assert refused.question["columns"] == header and "--map" in str(refused)

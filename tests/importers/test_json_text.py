@@ -11,8 +11,11 @@ from data.importers.files import json_text
 from data.importers.files.json_text import Stream, load_json, parse_json
 from data.importers.files.opening import Member
 
-VALUES = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner:
-                      st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
 
 
 def walked(stream: Stream, depth: int):
@@ -28,21 +31,37 @@ def walked(stream: Stream, depth: int):
 @given(VALUES, st.integers(0, 3), st.integers(1, 40), st.sampled_from((None, 1)))
 def test_a_stream_is_what_json_says(tmp_path_factory, value, depth, chunk, indent):
     path = tmp_path_factory.getbasetemp() / "acak.json"
-    path.write_text(json.dumps(value, indent=indent, ensure_ascii=False), encoding="utf-8", errors="replace")
+    path.write_text(
+        json.dumps(value, indent=indent, ensure_ascii=False), encoding="utf-8", errors="replace"
+    )
     with pytest.MonkeyPatch.context() as patch, Stream(path, "acak.json") as stream:
         patch.setattr(json_text, "CHUNK", chunk)
         assert walked(stream, depth) == json.loads(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("text", "word"), [
-    ("[" * 100_000, "bersarang"), ('{"a":' * 5_000, "bersarang"), ("[1,", "terpotong"), ('{"a":}', "terpotong"),
-    ("", "terpotong"), ('["a\x00b"]', "byte nol"), ("9" * 5_000, "rusak"), ('{"a" 1}', "rusak")])
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("[" * 100_000, "bersarang"),
+        ('{"a":' * 5_000, "bersarang"),
+        ("[1,", "terpotong"),
+        ('{"a":}', "terpotong"),
+        ("", "terpotong"),
+        ('["a\x00b"]', "byte nol"),
+        ("9" * 5_000, "rusak"),
+        ('{"a" 1}', "rusak"),
+    ],
+)
 def test_what_is_wrong_is_one_sentence(tmp_path, text, word):
     path = tmp_path / "salah.json"
     path.write_text(text)
     member = Member(None, "salah.json", path, "salah.json")
     with Stream(path, "salah.json") as stream:
-        for read in (lambda: load_json(member, "salah.json"), lambda: parse_json(text, "salah.json"), stream.value):
+        for read in (
+            lambda: load_json(member, "salah.json"),
+            lambda: parse_json(text, "salah.json"),
+            stream.value,
+        ):
             with pytest.raises(Refused, match="salah.json") as refusal:
                 read()
             assert word in str(refusal.value)

@@ -6,11 +6,24 @@ import pytest
 from data.importers.rows import links
 from data.importers.rows.sources import SCHEMA
 
-OWN = links.handles([{"platform": platform, "handle": handle} for platform, handle in (
-    ("facebook", "Dinkes.Klaten"), ("TikTok", "@dinkesklaten"), ("facebook", "100064512345678"),
-    ("threads", "@dinkes"), ("whatsapp", "siti.rahayu"), ("youtube", ""))])
+OWN = links.handles(
+    [
+        {"platform": platform, "handle": handle}
+        for platform, handle in (
+            ("facebook", "Dinkes.Klaten"),
+            ("TikTok", "@dinkesklaten"),
+            ("facebook", "100064512345678"),
+            ("threads", "@dinkes"),
+            ("whatsapp", "siti.rahayu"),
+            ("youtube", ""),
+        )
+    ]
+)
 PFBID = "pfbid0" + "2aBc" * 12
-WATCH, TWEET = "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://x.com/i/status/1712345678901234567"
+WATCH, TWEET = (
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    "https://x.com/i/status/1712345678901234567",
+)
 FACEBOOK = "https://www.facebook.com"
 KEPT = {  # as it was written: as it is kept
     "https://www.instagram.com/p/C1aBcD2eFgH/": "https://www.instagram.com/p/C1aBcD2eFgH/",
@@ -29,35 +42,60 @@ KEPT = {  # as it was written: as it is kept
     f"{FACEBOOK}/photo/?fbid=123456789012345&set=a.1": f"{FACEBOOK}/photo?fbid=123456789012345",
     f"{FACEBOOK}/photo.php?fbid=123456789012345&id=100099999999999": f"{FACEBOOK}/photo?fbid=123456789012345",
     f"{FACEBOOK}/siti.rahayu/photos/a.12/123456789012345": f"{FACEBOOK}/photo?fbid=123456789012345",
-    f"https://m.facebook.com/story.php?id=100064512345678&story_fbid={PFBID}&comment_id=9":
-        f"{FACEBOOK}/permalink.php?story_fbid={PFBID}&id=100064512345678",
-    "https://www.tiktok.com/@DinkesKlaten/video/7301234567890123456?_t=8abc&u_code=siti":
-        "https://www.tiktok.com/@DinkesKlaten/video/7301234567890123456",
+    f"https://m.facebook.com/story.php?id=100064512345678&story_fbid={PFBID}&comment_id=9": f"{FACEBOOK}/permalink.php?story_fbid={PFBID}&id=100064512345678",
+    "https://www.tiktok.com/@DinkesKlaten/video/7301234567890123456?_t=8abc&u_code=siti": "https://www.tiktok.com/@DinkesKlaten/video/7301234567890123456",
     "https://x.com/siti_rahayu/status/1712345678901234567?s=20": TWEET,
     "https://twitter.com/i/web/status/1712345678901234567/photo/1": TWEET,
-    "https://www.threads.net/@dinkes/post/C1aBcD2eFgH?xmt=siti": "https://www.threads.com/@dinkes/post/C1aBcD2eFgH"}
+    "https://www.threads.net/@dinkes/post/C1aBcD2eFgH?xmt=siti": "https://www.threads.com/@dinkes/post/C1aBcD2eFgH",
+}
 DROPPED = (
-    "", "siti", "https://", "https://[", "instagram.com/p/C1aBcD2eFgH",                        # no address
-    "javascript:alert(1)//instagram.com/p/C1aBcD2eFgH", "data:text/html,instagram.com/p/C1aBcD2eFgH",
-    "ftp://instagram.com/p/C1aBcD2eFgH", "//instagram.com/p/C1aBcD2eFgH",
-    "https://wa.me/6281377700099", "https://t.me/siti_rahayu/5", "https://klaten.go.id/p/C1aBcD2eFgH",  # other hosts
-    "https://instagram.com.contoh.id/p/C1aBcD2eFgH", "https://xinstagram.com/p/C1aBcD2eFgH",
-    "https://ınstagram.com/p/C1aBcD2eFgH", "https://faceboo\u212a.com/reel/123456789012345",
-    "https://xn--nstagram-rfb.com/p/C1aBcD2eFgH", "https://siti:rahasia@www.instagram.com/p/C1aBcD2eFgH",
-    "https://www.instagram.com:8443/p/C1aBcD2eFgH", "https://instagram.com\\@contoh.id/p/C1aBcD2eFgH",
-    "https://www.instagram.com/siti.rahayu/", "https://www.instagram.com/stories/siti.rahayu/3123456789012345678/",
-    "https://www.instagram.com/p/siti", "https://www.instagram.com/p/81377700099", "https://www.instagram.com/p/C1aBcD2eFgH%0A",
-    "https://www.instagram.com/direct/t/123456789012345", "https://www.instagram.com/p/C1aBcD2eFgHC1aBcD2eFgH",
-    "https://www.youtube.com/@siti_rahayu", "https://www.youtube.com/channel/UCsiti000000000000000000",
-    "https://www.youtube.com/watch?v=UCsiti000000000000000000", "https://www.youtube.com/watch?list=PLsiti",
-    f"{FACEBOOK}/siti.rahayu", f"{FACEBOOK}/profile.php?id=100099999999999",
-    f"{FACEBOOK}/siti.rahayu/posts/{PFBID}", f"{FACEBOOK}/messages/t/100099999999999",
-    f"{FACEBOOK}/permalink.php?story_fbid={PFBID}&id=100099999999999", f"{FACEBOOK}/photo?fbid=12",
-    "https://m.me/siti.rahayu", "https://l.facebook.com/l.php?u=https%3A%2F%2Finstagram.com%2Fp%2FC1aBcD2eFgH",
-    "https://www.tiktok.com/@siti_rahayu/video/7301234567890123456", "https://vt.tiktok.com/ZSsitira/",
-    "https://x.com/siti_rahayu", "https://x.com/messages/1712345678901234567", "https://x.com/i/status/81377700099",
+    "",
+    "siti",
+    "https://",
+    "https://[",
+    "instagram.com/p/C1aBcD2eFgH",  # no address
+    "javascript:alert(1)//instagram.com/p/C1aBcD2eFgH",
+    "data:text/html,instagram.com/p/C1aBcD2eFgH",
+    "ftp://instagram.com/p/C1aBcD2eFgH",
+    "//instagram.com/p/C1aBcD2eFgH",
+    "https://wa.me/6281377700099",
+    "https://t.me/siti_rahayu/5",
+    "https://klaten.go.id/p/C1aBcD2eFgH",  # other hosts
+    "https://instagram.com.contoh.id/p/C1aBcD2eFgH",
+    "https://xinstagram.com/p/C1aBcD2eFgH",
+    "https://ınstagram.com/p/C1aBcD2eFgH",
+    "https://faceboo\u212a.com/reel/123456789012345",
+    "https://xn--nstagram-rfb.com/p/C1aBcD2eFgH",
+    "https://siti:rahasia@www.instagram.com/p/C1aBcD2eFgH",
+    "https://www.instagram.com:8443/p/C1aBcD2eFgH",
+    "https://instagram.com\\@contoh.id/p/C1aBcD2eFgH",
+    "https://www.instagram.com/siti.rahayu/",
+    "https://www.instagram.com/stories/siti.rahayu/3123456789012345678/",
+    "https://www.instagram.com/p/siti",
+    "https://www.instagram.com/p/81377700099",
+    "https://www.instagram.com/p/C1aBcD2eFgH%0A",
+    "https://www.instagram.com/direct/t/123456789012345",
+    "https://www.instagram.com/p/C1aBcD2eFgHC1aBcD2eFgH",
+    "https://www.youtube.com/@siti_rahayu",
+    "https://www.youtube.com/channel/UCsiti000000000000000000",
+    "https://www.youtube.com/watch?v=UCsiti000000000000000000",
+    "https://www.youtube.com/watch?list=PLsiti",
+    f"{FACEBOOK}/siti.rahayu",
+    f"{FACEBOOK}/profile.php?id=100099999999999",
+    f"{FACEBOOK}/siti.rahayu/posts/{PFBID}",
+    f"{FACEBOOK}/messages/t/100099999999999",
+    f"{FACEBOOK}/permalink.php?story_fbid={PFBID}&id=100099999999999",
+    f"{FACEBOOK}/photo?fbid=12",
+    "https://m.me/siti.rahayu",
+    "https://l.facebook.com/l.php?u=https%3A%2F%2Finstagram.com%2Fp%2FC1aBcD2eFgH",
+    "https://www.tiktok.com/@siti_rahayu/video/7301234567890123456",
+    "https://vt.tiktok.com/ZSsitira/",
+    "https://x.com/siti_rahayu",
+    "https://x.com/messages/1712345678901234567",
+    "https://x.com/i/status/81377700099",
     "https://www.threads.net/@siti_rahayu/post/C1aBcD2eFgH",
-    "https://www.instagram.com/p/C1aBcD2eFgH?" + "x" * 2_000)
+    "https://www.instagram.com/p/C1aBcD2eFgH?" + "x" * 2_000,
+)
 
 
 @pytest.mark.parametrize("written", KEPT)
@@ -75,6 +113,8 @@ def test_a_batch_without_links_stays_what_it_is_and_one_with_links_is_looked_thr
     nothing = pa.RecordBatch.from_pylist([{"text": "a"}, {"text": "b"}], SCHEMA)
     assert links.kept_in(nothing, OWN) is nothing
     video = "https://youtu.be/dQw4w9WgXcQ"
-    batch = pa.RecordBatch.from_pylist([{"link": link} for link in (video, None, "https://wa.me/62813", video)], SCHEMA)
+    batch = pa.RecordBatch.from_pylist(
+        [{"link": link} for link in (video, None, "https://wa.me/62813", video)], SCHEMA
+    )
     found = links.kept_in(batch, OWN)
     assert found.column("link").to_pylist() == [WATCH, None, None, WATCH] and found.schema == SCHEMA

@@ -22,8 +22,15 @@ from tests.importers import (
 )
 from tests.importers.platforms import test_meta, test_tiktok, test_x_archive, test_youtube
 
-ACCOUNT = {"account_id": "ig", "valid_from": "0001-01-01", "valid_to": "9999-12-31", "platform": "instagram",
-           "handle": "ig", "staff_handles": [], "own_names": []}
+ACCOUNT = {
+    "account_id": "ig",
+    "valid_from": "0001-01-01",
+    "valid_to": "9999-12-31",
+    "platform": "instagram",
+    "handle": "ig",
+    "staff_handles": [],
+    "own_names": [],
+}
 NAMES = (".csv", ".xlsx", ".jpg", ".json", ".txt", ".zip", "")
 
 
@@ -46,7 +53,10 @@ FILES = {  # format → content, the account's own name in it
     "zammad as json": (json.dumps(test_zammad.tickets()), None),
     "zendesk": (table(test_zendesk.table()), None),
     "freshdesk": (table(test_freshdesk.table()), None),
-    "intercom": (table([test_intercom.HEADER, *map(test_intercom.entry, test_intercom.TOLD)]), None),
+    "intercom": (
+        table([test_intercom.HEADER, *map(test_intercom.entry, test_intercom.TOLD)]),
+        None,
+    ),
     "chatwoot": (json.dumps(test_chatwoot.answer(test_chatwoot.TOLD)), None),
     "hootsuite": (table(test_hootsuite.ROWS), None),
     "fixmystreet": (table(test_fixmystreet.table()), None),
@@ -57,8 +67,19 @@ FILES = {  # format → content, the account's own name in it
 @pytest.mark.parametrize("kind", FILES)
 def test_a_name_decides_nothing(kind):
     content, own = FILES[kind]
-    found = [read(content.encode(), suffix, accounts=[ACCOUNT], others=[], account="ig", own=(own,) if own else ())
-             for suffix in NAMES]
+    found = [
+        read(
+            content.encode(),
+            suffix,
+            accounts=[ACCOUNT],
+            others=[],
+            account="ig",
+            own=(own,) if own else (),
+        )
+        for suffix in NAMES
+    ]
     assert not [sentence for sentence in found if isinstance(sentence, str)]
-    assert {reading["format"] for _, reading in found} == {kind.partition(" ")[0]} and len(found[0][0]) > 1
+    assert {reading["format"] for _, reading in found} == {kind.partition(" ")[0]} and len(
+        found[0][0]
+    ) > 1
     assert all(rows == found[0][0] for rows, _ in found)

@@ -13,21 +13,59 @@ from data.importers.columns.header import TITLE_ROWS
 from data.importers.tables.table import open_table
 
 TABLES = {"messages": MESSAGES, "cases": CASES}
-FILES = [(kind, name, content) for kind, name, content in pollutions(MESSAGES) if not kind.startswith("row_")]
+FILES = [
+    (kind, name, content)
+    for kind, name, content in pollutions(MESSAGES)
+    if not kind.startswith("row_")
+]
 ALWAYS = {  # what every file of a kind must come to; other kinds may be any of exact, counted and refused
-    "exact": {"source", "file_no_trailing_newline", "file_double_trailing_newline", "file_preamble",
-              "file_repeated_header", "file_blank_lines", "file_control_signs", "file_record_delimiter",
-              "file_whole_row_quoted"},
+    "exact": {
+        "source",
+        "file_no_trailing_newline",
+        "file_double_trailing_newline",
+        "file_preamble",
+        "file_repeated_header",
+        "file_blank_lines",
+        "file_control_signs",
+        "file_record_delimiter",
+        "file_whole_row_quoted",
+    },
     "refused": {"file_no_payload", "file_no_header", "file_header_only", "file_wide", "file_nul"},
 }
-EXACT = {("file_footer", "total"), ("file_multitable", "same header"), ("file_header_multirow", "groups above"),
-         ("file_quotation_char", "', all"), ("file_escape_char", "\\, all"), ("file_escape_char", "\\, needed"),
-         ("file_wrapped", "gzip"), ("file_wrapped", "zip with a path"), ("file_field_delimiter", "', ', all quoted")}
-EXACT |= {("file_field_delimiter", f"{sign!r}{style}") for sign in ";\t |^:" for style in ("", ", all quoted")}
-EXACT |= {("file_encoding", name) for name in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le",
-                                               "utf-16-be with mark")}
-REFUSED = {("file_multitable", "other order"), ("file_encoding", "cut in a letter"),
-           ("file_encoding", "one byte spoilt"), ("file_wrapped", "gzip, cut")}
+EXACT = {
+    ("file_footer", "total"),
+    ("file_multitable", "same header"),
+    ("file_header_multirow", "groups above"),
+    ("file_quotation_char", "', all"),
+    ("file_escape_char", "\\, all"),
+    ("file_escape_char", "\\, needed"),
+    ("file_wrapped", "gzip"),
+    ("file_wrapped", "zip with a path"),
+    ("file_field_delimiter", "', ', all quoted"),
+}
+EXACT |= {
+    ("file_field_delimiter", f"{sign!r}{style}")
+    for sign in ";\t |^:"
+    for style in ("", ", all quoted")
+}
+EXACT |= {
+    ("file_encoding", name)
+    for name in (
+        "utf-8-sig",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "utf-32-le",
+        "utf-16-be with mark",
+    )
+}
+REFUSED = {
+    ("file_multitable", "other order"),
+    ("file_encoding", "cut in a letter"),
+    ("file_encoding", "one byte spoilt"),
+    ("file_wrapped", "gzip, cut"),
+}
 
 
 @cache
@@ -35,7 +73,9 @@ def clean(table: str) -> list[tuple]:
     return read(text_of(TABLES[table]).encode())[0]
 
 
-@pytest.mark.parametrize("kind, name, content", FILES, ids=lambda x: x if isinstance(x, str) else "")
+@pytest.mark.parametrize(
+    "kind, name, content", FILES, ids=lambda x: x if isinstance(x, str) else ""
+)
 def test_every_kind_of_broken_file(kind, name, content):
     found = outcome(content, clean("messages"))
     expected = next((what for what, kinds in ALWAYS.items() if kind in kinds), None)
@@ -72,12 +112,19 @@ def test_any_mixture_of_what_is_only_another_way_to_write_a_table_is_exact(data)
     header, *rows = ([row[i] for i in order] for row in (header, *rows))
     for place in data.draw(st.lists(st.integers(0, len(rows)), max_size=3)):
         rows.insert(place, data.draw(st.sampled_from((header, [""] * len(header), []))))
-    titles = data.draw(st.lists(st.sampled_from((["Laporan Agustus 2026"], [], ["Diunduh", "1 September 2026"])),
-                                max_size=TITLE_ROWS - 1))
+    titles = data.draw(
+        st.lists(
+            st.sampled_from((["Laporan Agustus 2026"], [], ["Diunduh", "1 September 2026"])),
+            max_size=TITLE_ROWS - 1,
+        )
+    )
     totals = data.draw(st.lists(st.sampled_from((["Total", "7"], ["", "jumlah"], []))))
-    text = text_of([*titles, header, *rows, *totals], delimiter=data.draw(st.sampled_from(",;\t|")),
-                   lineterminator=data.draw(st.sampled_from(("\n", "\r\n", "\r"))),
-                   quoting=data.draw(st.sampled_from((csv.QUOTE_MINIMAL, csv.QUOTE_ALL))))
+    text = text_of(
+        [*titles, header, *rows, *totals],
+        delimiter=data.draw(st.sampled_from(",;\t|")),
+        lineterminator=data.draw(st.sampled_from(("\n", "\r\n", "\r"))),
+        quoting=data.draw(st.sampled_from((csv.QUOTE_MINIMAL, csv.QUOTE_ALL))),
+    )
     text = text.removesuffix(data.draw(st.sampled_from(("", text[-1]))))
     encoding = data.draw(st.sampled_from(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32")))
     assert outcome(text.encode(encoding), clean(table)) == "exact"
@@ -88,9 +135,21 @@ def places(draw, after_line: int) -> tuple[str, str, int]:
     """A table, its text, and a place between two cells of it below its first lines."""
     table = draw(st.sampled_from(sorted(TABLES)))
     text = text_of(TABLES[table], quoting=draw(st.sampled_from((csv.QUOTE_MINIMAL, csv.QUOTE_ALL))))
-    return table, text, draw(st.sampled_from([
-        i for i, sign in enumerate(text) if sign in ",\r" and text[:i].count("\r\n") >= after_line
-        and text[:i].count('"') % 2 == 0]))  # a comma inside a quoted text is no place between cells
+    return (
+        table,
+        text,
+        draw(
+            st.sampled_from(
+                [
+                    i
+                    for i, sign in enumerate(text)
+                    if sign in ",\r"
+                    and text[:i].count("\r\n") >= after_line
+                    and text[:i].count('"') % 2 == 0
+                ]
+            )
+        ),
+    )  # a comma inside a quoted text is no place between cells
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -108,7 +167,11 @@ def test_a_file_that_was_cut_off_between_two_cells_does_not_count_the_cut_row(wh
     found = read(text[:place].encode())
     if text[place] == "," and not isinstance(found, str):
         rows, reading = found
-        assert set(rows) <= set(clean(table)) and reading["rejected_rows"] or set(rows) < set(clean(table))
+        assert (
+            set(rows) <= set(clean(table))
+            and reading["rejected_rows"]
+            or set(rows) < set(clean(table))
+        )
 
 
 def test_a_mark_that_is_not_closed_costs_its_own_row_where_each_row_is_a_line():
@@ -127,10 +190,20 @@ def test_a_mark_that_is_not_closed_above_a_text_of_several_lines_refuses_the_fil
     assert "tanda kutip dibuka tetapi tidak ditutup" in read(text.encode())
 
 
-@pytest.mark.parametrize("spoilt, sentence", [
-    (lambda header: header.replace("author,", 'author",'), "tanda kutip di baris judul rusak"),
-    (lambda header: header.replace("author,is_", "authoris_"), "author dan is_automatic yang menyatu"),
-    (lambda header: header.replace("author,", ",author,"), "judul kolom ke-6 kosong dan tiap baris kurang satu sel")])
+@pytest.mark.parametrize(
+    "spoilt, sentence",
+    [
+        (lambda header: header.replace("author,", 'author",'), "tanda kutip di baris judul rusak"),
+        (
+            lambda header: header.replace("author,is_", "authoris_"),
+            "author dan is_automatic yang menyatu",
+        ),
+        (
+            lambda header: header.replace("author,", ",author,"),
+            "judul kolom ke-6 kosong dan tiap baris kurang satu sel",
+        ),
+    ],
+)
 def test_a_header_that_is_spoilt_is_refused(spoilt, sentence):
     """Else a column is lost, or all below it shift, and no row would show it."""
     rows = [[*row[:-1], "p1"] for row in MESSAGES[1:] if "\n" not in row[7]]
@@ -140,7 +213,10 @@ def test_a_header_that_is_spoilt_is_refused(spoilt, sentence):
 
 def test_a_separator_too_many_in_the_header_is_left_out_where_rows_keep_their_empty_last_cell():
     header, body = text_of([MESSAGES[0]]), text_of(MESSAGES[1:])
-    assert outcome((header.replace("author,", ",author,") + body).encode(), clean("messages")) == "exact"
+    assert (
+        outcome((header.replace("author,", ",author,") + body).encode(), clean("messages"))
+        == "exact"
+    )
 
 
 def test_a_blank_or_a_colon_separates_no_table_whose_commas_do(tmp_path):

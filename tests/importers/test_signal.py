@@ -40,7 +40,9 @@ def test_the_older_form_with_minutes(place):
     assert (line["format"], line["read"], line["accepted"], line["cases"]) == ("signal", 3, 3, 1)
     rows = place.messages()
     assert sides(rows) == "<><" and not rows[0]["has_seconds"] and rows[2]["is_courtesy"]
-    assert f"{rows[0]['sent_at']:%H:%M}" == "00:10" and rows[0]["text_length"] == len("Halo,\nkapan buka?")
+    assert f"{rows[0]['sent_at']:%H:%M}" == "00:10" and rows[0]["text_length"] == len(
+        "Halo,\nkapan buka?"
+    )
 
 
 def test_the_newer_form_with_everything_in_it(place):
@@ -55,10 +57,18 @@ def test_the_newer_form_with_everything_in_it(place):
 
 def test_a_folder_of_chats_counts_each_once(place):
     same = '{"date": "2025-07-21T07:10:05", "sender": "Siti Rahayu", "body": "Kapan buka?"}\n'
-    line = place.load("ekspor.zip", {
-        "Siti Rahayu/chat.md": NEW, "Siti Rahayu/data.json": same, "Siti Rahayu/index.html": "<html>",
-        "Joko/chat.md": NEW.replace("Siti Rahayu", "Joko"), "RT/chat.md": OLD + "[2025-07-21, 08:00] Joko: Halo\n"},
-        "--account", "sg")
+    line = place.load(
+        "ekspor.zip",
+        {
+            "Siti Rahayu/chat.md": NEW,
+            "Siti Rahayu/data.json": same,
+            "Siti Rahayu/index.html": "<html>",
+            "Joko/chat.md": NEW.replace("Siti Rahayu", "Joko"),
+            "RT/chat.md": OLD + "[2025-07-21, 08:00] Joko: Halo\n",
+        },
+        "--account",
+        "sg",
+    )
     assert (line["read"], line["accepted"], line["rejected"], line["cases"]) == (16, 12, 4, 2)
     assert len({row["conversation_key"] for row in place.messages()}) == 2
     assert "chat.md" in str(place.refused("data.json", same, "--account", "sg"))
@@ -67,7 +77,13 @@ def test_a_folder_of_chats_counts_each_once(place):
 def test_another_own_name_and_its_question(place):
     text = OLD.replace("Me:", "Loket Satu:")
     assert place.refused("obrolan.txt", text, "--account", "sg").question["asks"] == "own"
-    assert place.counts("obrolan.txt", text, "--account", "sg", "--own", "Loket Satu") == (3, 3, 0, 0, 0)
+    assert place.counts("obrolan.txt", text, "--account", "sg", "--own", "Loket Satu") == (
+        3,
+        3,
+        0,
+        0,
+        0,
+    )
     assert sides(place.messages()) == "<><"
     assert place.refused("lain.txt", OLD).question["asks"] == "account"
 

@@ -10,8 +10,8 @@ from metrics.trend.ceiling import ceiling
 from tests import histories, program
 
 ASKED = {  # when a citizen wrote → hours until the office opens (April 2026; Friday 3 April is Good Friday)
-    "2026-04-06T08:00:00+07:00": 0,     # Monday morning
-    "2026-04-06T12:30:00+07:00": 0.5,   # lunch, until 13.00
+    "2026-04-06T08:00:00+07:00": 0,  # Monday morning
+    "2026-04-06T12:30:00+07:00": 0.5,  # lunch, until 13.00
     "2026-04-07T20:00:00+07:00": 11.5,  # Tuesday evening, until Wednesday 07.30
     "2026-04-10T17:00:00+07:00": 62.5,  # Friday after 16.30, until Monday 07.30
     "2026-04-02T16:00:00+07:00": 87.5,  # Thursday at 16.00, then a holiday and a weekend
@@ -41,7 +41,9 @@ def test_three_of_five_can_be_answered_within_24_hours(home, tmp_path):
 
 
 def test_an_office_that_never_closes_can_answer_all(home, tmp_path):
-    in_march = [stamp.replace("2026-04", "2026-03") for stamp in ASKED]  # a3 was the hospital's until 31 March
+    in_march = [
+        stamp.replace("2026-04", "2026-03") for stamp in ASKED
+    ]  # a3 was the hospital's until 31 March
     assert ceiling(loaded(home, tmp_path, "a3", in_march), "2026-03") == 1
 
 

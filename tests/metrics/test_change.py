@@ -5,7 +5,13 @@ import math
 import numpy as np
 import pytest
 
-from metrics.statistics.change import difference, difference_interval, direction, nearest_bound, places_gained
+from metrics.statistics.change import (
+    difference,
+    difference_interval,
+    direction,
+    nearest_bound,
+    places_gained,
+)
 
 nan = float("nan")
 

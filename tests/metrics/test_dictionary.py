@@ -16,8 +16,19 @@ KNOWN = dictionary.definitions()
 @pytest.mark.parametrize("name", KNOWN)
 def test_every_field_is_filled(name):
     found = KNOWN[name]
-    texts = (found.title, found.says, found.numerator, found.denominator, found.clock, found.target, found.ground,
-             found.author, found.formula, found.name, found.example.result)
+    texts = (
+        found.title,
+        found.says,
+        found.numerator,
+        found.denominator,
+        found.clock,
+        found.target,
+        found.ground,
+        found.author,
+        found.formula,
+        found.name,
+        found.example.result,
+    )
     assert all(text.strip() for text in texts)
     assert found.limits and found.not_counted and len(found.example.rows) == 5
     assert ":" in found.title and found.title.endswith(".")
@@ -34,16 +45,26 @@ def test_columns_are_those_of_the_figures(name):
 def test_a_reviewer_is_named_for_what_the_record_of_the_reading_lists():
     """REVIEW.md: entry → day of the reading that it passed, and by whom; nobody of Diskominfo has read any yet."""
     text = (dictionary.FOLDER / "REVIEW.md").read_text(encoding="utf-8")
-    listed = {name: f"{who}, {day}; belum oleh Diskominfo"
-              for name, day, who in re.findall(r"^\| (\w+) \| (\d+ \w+ \d{4}) \| ([^|]+?) \|", text, re.MULTILINE)}
+    listed = {
+        name: f"{who}, {day}; belum oleh Diskominfo"
+        for name, day, who in re.findall(
+            r"^\| (\w+) \| (\d+ \w+ \d{4}) \| ([^|]+?) \|", text, re.MULTILINE
+        )
+    }
     assert listed == {name: definition.reviewer for name, definition in KNOWN.items()}
 
 
 def test_a_column_leads_to_the_entry_that_has_it_as_its_value():
-    assert {column: dictionary.of_column(column).column for column in ("due", "on_time", "backlog_3_7d",
-                                                                       "median_response", "resolved_in_time")} == {
-        "due": "due", "on_time": "on_time_rate", "backlog_3_7d": "backlog", "median_response": "median_response",
-        "resolved_in_time": "resolution_rate"}
+    assert {
+        column: dictionary.of_column(column).column
+        for column in ("due", "on_time", "backlog_3_7d", "median_response", "resolved_in_time")
+    } == {
+        "due": "due",
+        "on_time": "on_time_rate",
+        "backlog_3_7d": "backlog",
+        "median_response": "median_response",
+        "resolved_in_time": "resolution_rate",
+    }
 
 
 def test_a_wrong_field_names_the_file(tmp_path, monkeypatch):

@@ -11,8 +11,14 @@ def test_without_an_upload_counts_are_0_and_everything_else_is_unknown(tmp_path)
     for by in ("account", "opd", "regency"):
         for row in program.figures(home, by, "2026-02", "wall"):
             values = list(row.values())[1:]
-            assert [v for v in values if isinstance(v, int)] == [0] * sum(isinstance(v, int) for v in values)
-            assert row["coverage"] is None and row["on_time_rate"] is None and row["median_response"] is None
+            assert [v for v in values if isinstance(v, int)] == [0] * sum(
+                isinstance(v, int) for v in values
+            )
+            assert (
+                row["coverage"] is None
+                and row["on_time_rate"] is None
+                and row["median_response"] is None
+            )
             assert all(v is None for v in values if not isinstance(v, int))
 
 
@@ -21,7 +27,10 @@ def test_without_an_upload_nobody_has_a_place(tmp_path):
     cursor = store.cursor(store.current(home))
     for board in ("response", "resolution"):
         found = ranking(cursor, "opd", board, "2026-02", "wall")
-        assert list(found["status"]) == ["low_coverage", "low_coverage"] and found["place"].isna().all()
+        assert (
+            list(found["status"]) == ["low_coverage", "low_coverage"]
+            and found["place"].isna().all()
+        )
 
 
 def test_without_an_upload_there_is_nothing_to_ask(tmp_path):

@@ -10,8 +10,10 @@ from metrics.review.questions import QUESTIONS
 
 @pytest.mark.parametrize("size", SIZES[:2])
 def test_the_dictionary_has_the_measured_rates(size):
-    written = {name: {kind: {str(size): by_size[str(size)]} for kind, by_size in kinds.items()}
-               for name, kinds in rates().items()}
+    written = {
+        name: {kind: {str(size): by_size[str(size)]} for kind, by_size in kinds.items()}
+        for name, kinds in rates().items()
+    }
     assert by_entry({size: false_alarms(size)}) == written
 
 
@@ -23,7 +25,9 @@ def test_every_question_and_both_signals_were_measured_for_every_size():
 
 def test_they_were_measured_for_every_kind_of_unit_that_is_asked_and_for_both_boards():
     """Monthly limits give a sign of OPDs (and the regency) only; the funnel stands on every board."""
-    expected = {f"pertanyaan_{question.name}": set(question.units) for question in QUESTIONS.values()}
+    expected = {
+        f"pertanyaan_{question.name}": set(question.units) for question in QUESTIONS.values()
+    }
     expected["p_limits"] = {f"opd {board}" for board in RATES}
     expected["funnel"] = {f"{by} {board}" for by in UNITS_OF_BOARD for board in RATES}
     assert {name: set(kinds) for name, kinds in rates().items()} == expected
@@ -31,4 +35,5 @@ def test_they_were_measured_for_every_kind_of_unit_that_is_asked_and_for_both_bo
 
 def test_every_question_has_an_entry():
     assert {name for name in definitions() if name.startswith("pertanyaan_")} == {
-        f"pertanyaan_{name}" for name in QUESTIONS}
+        f"pertanyaan_{name}" for name in QUESTIONS
+    }

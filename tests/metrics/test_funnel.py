@@ -6,7 +6,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from metrics.statistics.funnel import Z95, flags, funnel, limits, outside, overdispersion, winsorised, z_scores
+from metrics.statistics.funnel import (
+    Z95,
+    flags,
+    funnel,
+    limits,
+    outside,
+    overdispersion,
+    winsorised,
+    z_scores,
+)
 
 ORACLES = Path(__file__).parents[1] / "oracles"
 ORACLE = json.loads((ORACLES / "funnel_pbar.json").read_text())

@@ -21,9 +21,20 @@ def cursor(tmp_path_factory):
 def test_longest_waiting_first_with_both_kinds(cursor):
     found = queue.queue(cursor, "sosial")
     assert list(zip(found["waiting"], found["waited"], strict=True)) == [
-        ("again", 4 * DAY + 7 * HOUR), ("unanswered", 2 * DAY + 7 * HOUR), ("unanswered", 6 * HOUR)]
-    assert [f"{stamp:%d %H:%M}" for stamp in found["waiting_since"]] == ["26 09:00", "28 09:00", "30 10:00"]
-    assert [f"{stamp:%d %H:%M}" for stamp in found["opened_at"]] == ["25 09:00", "28 09:00", "30 10:00"]
+        ("again", 4 * DAY + 7 * HOUR),
+        ("unanswered", 2 * DAY + 7 * HOUR),
+        ("unanswered", 6 * HOUR),
+    ]
+    assert [f"{stamp:%d %H:%M}" for stamp in found["waiting_since"]] == [
+        "26 09:00",
+        "28 09:00",
+        "30 10:00",
+    ]
+    assert [f"{stamp:%d %H:%M}" for stamp in found["opened_at"]] == [
+        "25 09:00",
+        "28 09:00",
+        "30 10:00",
+    ]
 
 
 def test_each_case_leads_to_its_upload_and_row(cursor):
@@ -42,23 +53,42 @@ def test_every_opd_or_one(cursor):
 def test_counts_are_those_of_the_figures(cursor):
     row = figures(cursor, "opd", "2026-09", "wall").set_index("opd_id").loc["sosial"]
     kinds = queue.queue(cursor, "sosial")["waiting"].value_counts()
-    assert sum(row[name] for name in row.index if name.startswith("backlog_")) == kinds["unanswered"]
+    assert (
+        sum(row[name] for name in row.index if name.startswith("backlog_")) == kinds["unanswered"]
+    )
     assert row["waiting_again"] == kinds["again"]
 
 
 def test_deadlines_only_while_the_data_are_fresh(cursor):
     cases = queue.queue(cursor, None)
-    evening, next_morning = datetime(2026, 9, 30, 12, tzinfo=UTC), datetime(2026, 10, 1, 2, tzinfo=UTC)
+    evening, next_morning = (
+        datetime(2026, 9, 30, 12, tzinfo=UTC),
+        datetime(2026, 10, 1, 2, tzinfo=UTC),
+    )
     assert [f"{s:%d %H:%M}" for s in queue.in_time_yet(cases, evening)["answer_by"]] == ["01 10:00"]
     assert len(queue.in_time_yet(cases, next_morning)) == 1  # 09.00 WIB: one hour left
-    assert len(queue.in_time_yet(cases, datetime(2026, 10, 1, 3, tzinfo=UTC))) == 0  # 10.00: too late
-    assert len(queue.in_time_yet(cases, datetime(2026, 10, 1, 9, tzinfo=UTC))) == 0  # 24 h: no longer fresh
+    assert (
+        len(queue.in_time_yet(cases, datetime(2026, 10, 1, 3, tzinfo=UTC))) == 0
+    )  # 10.00: too late
+    assert (
+        len(queue.in_time_yet(cases, datetime(2026, 10, 1, 9, tzinfo=UTC))) == 0
+    )  # 24 h: no longer fresh
 
 
 def test_age_names_the_earliest_end_and_who_never_uploaded(cursor):
     one = queue.age(cursor, "sosial", datetime(2026, 9, 30, 19, tzinfo=UTC))
-    assert (f"{one.known_until:%d %H:%M}", one.seconds, one.is_fresh, one.accounts, one.unknown) == (
-        "30 16:00", 10 * HOUR, True, 1, 0)
+    assert (
+        f"{one.known_until:%d %H:%M}",
+        one.seconds,
+        one.is_fresh,
+        one.accounts,
+        one.unknown,
+    ) == ("30 16:00", 10 * HOUR, True, 1, 0)
     everyone = queue.age(cursor, None, datetime(2026, 10, 3, 9, tzinfo=UTC))
-    assert (everyone.seconds, everyone.is_fresh, everyone.accounts, everyone.unknown) == (3 * DAY, False, 7, 5)
+    assert (everyone.seconds, everyone.is_fresh, everyone.accounts, everyone.unknown) == (
+        3 * DAY,
+        False,
+        7,
+        5,
+    )
     assert queue.age(cursor, "dukcapil", datetime(2026, 10, 3, tzinfo=UTC)).known_until is None

@@ -12,7 +12,14 @@ from scipy.optimize import minimize
 from scipy.special import gammaln
 
 from metrics.statistics import reliability
-from metrics.statistics.reliability import MAX_M, MIN_M, beta_binomial, log_likelihood, places_allowed, rankability
+from metrics.statistics.reliability import (
+    MAX_M,
+    MIN_M,
+    beta_binomial,
+    log_likelihood,
+    places_allowed,
+    rankability,
+)
 
 ORACLES = Path(__file__).parents[1] / "oracles"
 

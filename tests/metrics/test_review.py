@@ -28,31 +28,63 @@ def test_who_has_not_uploaded_comes_first_and_complete_ones_not_at_all(waiting_s
     assert all(opd.coverage == 0 and opd.is_too_low and opd.accounts[0].is_empty for opd in found)
     assert [opd.name for opd in found] == sorted((opd.name for opd in found), key=str.casefold)
     gap = found[0].accounts[0].gaps[0]
-    assert (gap.first, gap.last, found[0].accounts[0].missing) == (date(2026, 9, 1), date(2026, 9, 29), 29)
+    assert (gap.first, gap.last, found[0].accounts[0].missing) == (
+        date(2026, 9, 1),
+        date(2026, 9, 29),
+        29,
+    )
 
 
 def test_a_gap_of_some_days_is_named(quarter, tmp_path):
     assert review.incomplete(quarter, "2026-08") == []
     home = homes.registered(tmp_path)
     for name, span in (("a", ("2026-09-01", "2026-09-10")), ("b", ("2026-09-14", "2026-09-30"))):
-        (tmp_path / f"{name}.csv").write_bytes(homes.csv_bytes(
-            [["sosial-ig", name, name, f"{span[0]}T09:00:00+07:00", "inbound", "w", "false", f"tanya {name}", ""]]))
+        (tmp_path / f"{name}.csv").write_bytes(
+            homes.csv_bytes(
+                [
+                    [
+                        "sosial-ig",
+                        name,
+                        name,
+                        f"{span[0]}T09:00:00+07:00",
+                        "inbound",
+                        "w",
+                        "false",
+                        f"tanya {name}",
+                        "",
+                    ]
+                ]
+            )
+        )
         homes.command(home, "load", tmp_path / f"{name}.csv", "--from", span[0], "--until", span[1])
     found = review.incomplete(store.cursor(store.current(Home(home))), "2026-09")
     sosial = next(opd for opd in found if opd.opd_id == "sosial")
     assert [(g.first.day, g.last.day) for g in sosial.accounts[0].gaps] == [(11, 13)]
-    assert sosial.coverage == pytest.approx(27 / 30) and not sosial.is_too_low and not sosial.accounts[0].is_empty
+    assert (
+        sosial.coverage == pytest.approx(27 / 30)
+        and not sosial.is_too_low
+        and not sosial.accounts[0].is_empty
+    )
 
 
 def test_change_is_the_month_minus_the_month_before(quarter):
     found = review.month_figures(quarter, "opd", "2026-09", "wall").set_index("unit").loc["sosial"]
     opened = [row for row in homes.talks("sosial-ig", 60, 0.30) if row[4] == "inbound"]
-    answered = {row[1]: row[3] for row in homes.talks("sosial-ig", 60, 0.30) if row[4] == "outbound"}
+    answered = {
+        row[1]: row[3] for row in homes.talks("sosial-ig", 60, 0.30) if row[4] == "outbound"
+    }
 
     def rate(month: str) -> float:
-        own = [pd.Timestamp(answered[r[1]]) - pd.Timestamp(r[3]) for r in opened if r[3].startswith(month)]
+        own = [
+            pd.Timestamp(answered[r[1]]) - pd.Timestamp(r[3])
+            for r in opened
+            if r[3].startswith(month)
+        ]
         return sum(wait <= pd.Timedelta(hours=24) for wait in own) / len(own)
-    cases = {month: sum(row[3].startswith(month) for row in opened) for month in ("2026-08", "2026-09")}
+
+    cases = {
+        month: sum(row[3].startswith(month) for row in opened) for month in ("2026-08", "2026-09")
+    }
     assert found["cases"] == cases["2026-09"]
     assert found["cases_change"] == cases["2026-09"] - cases["2026-08"]
     assert found["on_time_rate_change"] == pytest.approx(rate("2026-09") - rate("2026-08"))

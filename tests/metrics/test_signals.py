@@ -32,10 +32,19 @@ def rows() -> list[dict[str, str]]:
                 name = f"{account}-{year}-{month}-{i}"
                 opened = datetime(year, month, i + 1, 8, i, tzinfo=WIB)
                 late = i >= (5 if (year, month) == low else 16)
-                for number, (at, side) in enumerate(((opened, "citizen"),
-                                                     (opened + (6 * 24 * HOUR if late else HOUR), "office"))):
-                    found.append({"account": account, "conversation": name, "id": f"{name}-{number}", "at": shown(at),
-                                  "from": side, "text": f"pesan {name} {number}"})
+                for number, (at, side) in enumerate(
+                    ((opened, "citizen"), (opened + (6 * 24 * HOUR if late else HOUR), "office"))
+                ):
+                    found.append(
+                        {
+                            "account": account,
+                            "conversation": name,
+                            "id": f"{name}-{number}",
+                            "at": shown(at),
+                            "from": side,
+                            "text": f"pesan {name} {number}",
+                        }
+                    )
     return found
 
 
@@ -80,17 +89,30 @@ def test_the_office_clock_decides_so_a_weekend_is_no_signal(tmp_path, monkeypatc
     found = []
     for year, month in MONTHS:
         for i in range(20):
-            opened, after = datetime(year, month, i % 5 + 2, 8, i, tzinfo=WIB), HOUR if i < 16 else 6 * 24 * HOUR
+            opened, after = (
+                datetime(year, month, i % 5 + 2, 8, i, tzinfo=WIB),
+                HOUR if i < 16 else 6 * 24 * HOUR,
+            )
             if (year, month) == (2026, 2) and i < 15:
                 opened, after = datetime(2026, 2, 6, 20, i, tzinfo=WIB), timedelta(days=2, hours=12)
-            found += [{"account": "a", "conversation": f"{month}-{year}-{i}", "id": f"{month}-{year}-{i}-{side}",
-                       "at": shown(at), "from": side, "text": "pesan"}
-                      for at, side in ((opened, "citizen"), (opened + after, "office"))]
+            found += [
+                {
+                    "account": "a",
+                    "conversation": f"{month}-{year}-{i}",
+                    "id": f"{month}-{year}-{i}-{side}",
+                    "at": shown(at),
+                    "from": side,
+                    "text": "pesan",
+                }
+                for at, side in ((opened, "citizen"), (opened + after, "office"))
+            ]
     with Reader() as reader:
         town = Town(tmp_path, reader, "account | opd_id\n a | a", "opd_id | name\n a | A")
         town.load(found, "Sat 1 Feb 2025", "Mon 2 Mar 00:00:00")
         assert month_signals(town.cursor(), "2026-02").empty
-        monkeypatch.setattr("metrics.signals.CLOCK", "wall")  # the same month on the other clock would be one
+        monkeypatch.setattr(
+            "metrics.signals.CLOCK", "wall"
+        )  # the same month on the other clock would be one
         assert set(month_signals(town.cursor(), "2026-02")["unit"]) == {"regency", "a"}
 
 
@@ -102,9 +124,17 @@ def test_a_month_is_judged_as_when_it_was_the_newest(tmp_path):
         for i in range(20):
             opened = datetime(year, month, i % 9 + 2, 8, i, tzinfo=WIB)
             after = HOUR if i < (5 if (year, month) == (2026, 1) else 16) else 6 * 24 * HOUR
-            found += [{"account": "a", "conversation": f"{month}-{year}-{i}", "id": f"{month}-{year}-{i}-{side}",
-                       "at": shown(at), "from": side, "text": "pesan"}
-                      for at, side in ((opened, "citizen"), (opened + after, "office"))]
+            found += [
+                {
+                    "account": "a",
+                    "conversation": f"{month}-{year}-{i}",
+                    "id": f"{month}-{year}-{i}-{side}",
+                    "at": shown(at),
+                    "from": side,
+                    "text": "pesan",
+                }
+                for at, side in ((opened, "citizen"), (opened + after, "office"))
+            ]
     with Reader() as reader:
         town = Town(tmp_path, reader, "account | opd_id\n a | a", "opd_id | name\n a | A")
         for until in ("Fri 20 Feb 00:00:00", "Mon 2 Mar 00:00:00"):

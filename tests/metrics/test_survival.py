@@ -145,14 +145,30 @@ def test_freireichs_patients_as_messages_have_the_same_quantiles(tmp_path):
     for arm in ARMS:
         for number, (hours, is_answered) in enumerate(zip(*patients(arm), strict=True)):
             talk, opened = f"{arm}-{number}", end - timedelta(hours=48 if is_answered else hours)
-            stamps = [(opened, "citizen"), *([(opened + timedelta(hours=hours), "office")] if is_answered else [])]
-            rows += [{"account": arm, "conversation": talk, "id": f"{talk}-{i}", "at": shown(at), "from": side,
-                      "text": f"pesan {talk} {i}"} for i, (at, side) in enumerate(stamps)]
+            stamps = [
+                (opened, "citizen"),
+                *([(opened + timedelta(hours=hours), "office")] if is_answered else []),
+            ]
+            rows += [
+                {
+                    "account": arm,
+                    "conversation": talk,
+                    "id": f"{talk}-{i}",
+                    "at": shown(at),
+                    "from": side,
+                    "text": f"pesan {talk} {i}",
+                }
+                for i, (at, side) in enumerate(stamps)
+            ]
     with Reader() as reader:
-        town = Town(tmp_path, reader, "account | opd_id\n 6-MP | a\n placebo | a", "opd_id | name\n a | A")
+        town = Town(
+            tmp_path, reader, "account | opd_id\n 6-MP | a\n placebo | a", "opd_id | name\n a | A"
+        )
         town.load(rows, "Sun 1 Feb", "Fri 20 Feb 00:00:00")
         found = town.figures()
     for arm in ARMS:
-        expected = [hours and hours * 3600 for hours in (quantile(*patients(arm), p) for p in (0.5, 0.9))]
+        expected = [
+            hours and hours * 3600 for hours in (quantile(*patients(arm), p) for p in (0.5, 0.9))
+        ]
         assert [found[arm]["median_response"], found[arm]["p90_response"]] == expected
         assert expected[0] == SUMMARY[arm]["median"] * 3600

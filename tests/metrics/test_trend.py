@@ -12,8 +12,15 @@ from metrics.trend import trend
 def table(met: list[int], due: int = 100, unfinished: int = 0) -> pd.DataFrame:
     """Months from January 2025, the last ones unfinished."""
     days = [date(2025 + i // 12, i % 12 + 1, 1) for i in range(len(met))]
-    return pd.DataFrame({"period": days, "met": met, "due": due, "rate": [k / due if due else None for k in met],
-                         "unfinished": [i >= len(met) - unfinished for i in range(len(met))]})
+    return pd.DataFrame(
+        {
+            "period": days,
+            "met": met,
+            "due": due,
+            "rate": [k / due if due else None for k in met],
+            "unfinished": [i >= len(met) - unfinished for i in range(len(met))],
+        }
+    )
 
 
 def test_limits_and_signal_of_the_newest_complete_month():
@@ -66,12 +73,18 @@ def test_days_of_months_and_weeks():
 def test_weeks_shown_end_with_the_month_or_with_what_is_known():
     known = ("2026-09", "2026-06")
     shown = steps.weeks_shown(known, "2026-08", date(2026, 10, 1))
-    assert (shown[0], shown[-1]) == (date(2026, 6, 1), date(2026, 8, 31))  # no week before the data begin
+    assert (shown[0], shown[-1]) == (
+        date(2026, 6, 1),
+        date(2026, 8, 31),
+    )  # no week before the data begin
     assert steps.weeks_shown(known, "2026-09", date(2026, 9, 10))[-1] == date(2026, 9, 7)
     assert len(steps.weeks_shown(("2026-09", "2024-01"), "2026-09", date(2026, 10, 1))) == 26
 
 
 def test_months_shown_are_24_at_most():
     assert steps.months_shown(("2026-03", "2025-12"), "2026-02") == [
-        date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1)]
+        date(2025, 12, 1),
+        date(2026, 1, 1),
+        date(2026, 2, 1),
+    ]
     assert len(steps.months_shown(("2026-03", "2020-01"), "2026-03")) == 24

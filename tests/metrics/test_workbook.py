@@ -10,15 +10,24 @@ from python_calamine import CalamineWorkbook
 
 from metrics.output.workbook import Column, Sheet, workbook
 
-ROWS = pd.DataFrame({
-    "name": ["=HYPERLINK(\"http://contoh.invalid\")", "Dinas Sosial", None],
-    "share": pd.array([0.824, None, 1.0], dtype="Float64"), "change": [0.041, -0.02, None],
-    "seconds": pd.array([90 * 60, 30 * 3600, None], dtype="Int64"),
-    "number": pd.array([1843, 0, None], dtype="Int64"),
-    "at": pd.to_datetime(["2026-09-30T16:00+07:00", None, None]).tz_convert("Asia/Jakarta")})
-COLUMNS = (Column("name", "OPD"), Column("share", "Dijawab", "rate"), Column("change", "Perubahan", "points"),
-           Column("seconds", "Menunggu", "duration"), Column("number", "Pesan", "count"),
-           Column("at", "Masuk", "moment", 5))
+ROWS = pd.DataFrame(
+    {
+        "name": ['=HYPERLINK("http://contoh.invalid")', "Dinas Sosial", None],
+        "share": pd.array([0.824, None, 1.0], dtype="Float64"),
+        "change": [0.041, -0.02, None],
+        "seconds": pd.array([90 * 60, 30 * 3600, None], dtype="Int64"),
+        "number": pd.array([1843, 0, None], dtype="Int64"),
+        "at": pd.to_datetime(["2026-09-30T16:00+07:00", None, None]).tz_convert("Asia/Jakarta"),
+    }
+)
+COLUMNS = (
+    Column("name", "OPD"),
+    Column("share", "Dijawab", "rate"),
+    Column("change", "Perubahan", "points"),
+    Column("seconds", "Menunggu", "duration"),
+    Column("number", "Pesan", "count"),
+    Column("at", "Masuk", "moment", 5),
+)
 
 
 CONTENT = workbook([Sheet("OPD", "Angka tiap OPD", "Data sampai 30 Sep 2026", COLUMNS, ROWS)])
@@ -37,7 +46,10 @@ def test_headers_in_words_under_a_title():
 def test_numbers_are_numbers():
     assert column(1)[::2] == [0.824, 1.0]
     assert [round(value, 6) for value in column(2)[:2]] == [4.1, -2.0]
-    assert column(3)[:2] in ([timedelta(minutes=90), timedelta(hours=30)], [time(1, 30), timedelta(hours=30)])
+    assert column(3)[:2] in (
+        [timedelta(minutes=90), timedelta(hours=30)],
+        [time(1, 30), timedelta(hours=30)],
+    )
     assert column(4)[:2] == [1843, 0]
     assert column(5)[0] == datetime(2026, 9, 30, 16)
     styles = zipfile.ZipFile(io.BytesIO(CONTENT)).read("xl/styles.xml").decode()
@@ -48,7 +60,9 @@ def test_stamps_are_shown_as_on_the_screens_and_fit_their_column():
     """30 Sep 2026, 16.00: month names and points of Indonesian, whatever the spreadsheet's own language."""
     book = zipfile.ZipFile(io.BytesIO(CONTENT))
     assert "[$-421]d mmm yyyy&quot;, &quot;hh&quot;.&quot;mm" in book.read("xl/styles.xml").decode()
-    widths = re.findall(r'<col min="6" max="6" width="([0-9.]+)"', book.read("xl/worksheets/sheet1.xml").decode())
+    widths = re.findall(
+        r'<col min="6" max="6" width="([0-9.]+)"', book.read("xl/worksheets/sheet1.xml").decode()
+    )
     assert float(widths[0]) > len("30 Sep 2026, 16.00")
 
 
@@ -59,4 +73,6 @@ def test_nothing_is_an_empty_cell_and_never_zero():
 
 def test_formulas_are_texts():
     assert column(0)[0].startswith("'=HYPERLINK")
-    assert "<f>" not in zipfile.ZipFile(io.BytesIO(CONTENT)).read("xl/worksheets/sheet1.xml").decode()
+    assert (
+        "<f>" not in zipfile.ZipFile(io.BytesIO(CONTENT)).read("xl/worksheets/sheet1.xml").decode()
+    )

@@ -26,20 +26,25 @@ def year_home(tmp_path_factory):
 def guest(monkeypatch):
     """Whoever looks is a signed-in guest."""
     from pages.access import viewer
+
     monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("tamu", "viewer"))
 
 
 @pytest.fixture
 def app(monkeypatch):
     """``app(home, page, **address)`` → the screen, run once on that home."""
+
     def start(home, page: str = BOARD, **address: str) -> AppTest:
         monkeypatch.setenv("TANGGAP_HOME", str(home))
         at = AppTest.from_file(str(homes.ROOT / "dashboard.py"), default_timeout=60)
         for name, value in address.items():
             at.query_params[name] = value
         [screen] = [screen for screen in rights.SCREENS if screen.path == page]
-        at._page_hash = calc_hash(screen.url_path)  # by its address; switch_page needs a run of the start page before
+        at._page_hash = calc_hash(
+            screen.url_path
+        )  # by its address; switch_page needs a run of the start page before
         return at.run()
+
     return start
 
 
@@ -47,11 +52,13 @@ def app(monkeypatch):
 def html(monkeypatch):
     """HTML that the screen drew in its last run, by key."""
     from pages.drawing import markup
+
     drawn: dict[str, str] = {}
     original = markup.show_all
 
     def show_all(pieces: dict[str, str], *others, **named) -> None:
         drawn.update(pieces)
         original(pieces, *others, **named)
+
     monkeypatch.setattr(markup, "show_all", show_all)
     return drawn

@@ -15,8 +15,17 @@ from tests.commands.shell import forked
 
 ROOT = Path(__file__).parents[2]
 WIB = timezone(timedelta(hours=7))
-HEADER = ["account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic", "text",
-          "topic"]
+HEADER = [
+    "account_id",
+    "conversation_id",
+    "message_id",
+    "sent_at",
+    "direction",
+    "author",
+    "is_automatic",
+    "text",
+    "topic",
+]
 OPDS = [  # opd_id, name, kind, due cases over three months, share answered in time
     ("dukcapil", "Dinas Kependudukan dan Pencatatan Sipil", "dinas", 60, 0.95),
     ("pendidikan", "Dinas Pendidikan", "dinas", 60, 0.80),
@@ -39,6 +48,7 @@ def command(home: Path, *arguments, code: int = 0) -> str:
 
 def made_once(make: Callable[[Path], Path]) -> Callable[[Path], Path]:
     """The home that ``make`` makes in a folder, with its store: made once in this process, then copied."""
+
     @cache
     def template() -> TemporaryDirectory:
         kept = TemporaryDirectory()
@@ -49,6 +59,7 @@ def made_once(make: Callable[[Path], Path]) -> Callable[[Path], Path]:
     def copy(folder: Path) -> Path:
         shutil.copytree(template().name, folder, dirs_exist_ok=True)
         return folder / "home"
+
     return copy
 
 
@@ -56,8 +67,11 @@ def made_once(make: Callable[[Path], Path]) -> Callable[[Path], Path]:
 def registered(folder: Path) -> Path:
     """A home with six comparable OPDs and one that is too quiet, each with one account; no upload yet."""
     _write(folder / "opd.csv", ["opd_id", "name", "kind"], [opd[:3] for opd in OPDS])
-    _write(folder / "accounts.csv", ["account_id", "opd_id", "platform", "handle"],
-           [(f"{opd[0]}-ig", opd[0], "instagram", f"@{opd[0]}") for opd in OPDS])
+    _write(
+        folder / "accounts.csv",
+        ["account_id", "opd_id", "platform", "handle"],
+        [(f"{opd[0]}-ig", opd[0], "instagram", f"@{opd[0]}") for opd in OPDS],
+    )
     command(folder / "home", "register", folder / "opd.csv", folder / "accounts.csv")
     return folder / "home"
 
@@ -66,7 +80,9 @@ def registered(folder: Path) -> Path:
 def filled(folder: Path) -> Path:
     """The same with July to September 2026 loaded, complete for the whole quarter."""
     home = registered(folder)
-    rows = [row for opd_id, _, _, cases, share in OPDS for row in talks(f"{opd_id}-ig", cases, share)]
+    rows = [
+        row for opd_id, _, _, cases, share in OPDS for row in talks(f"{opd_id}-ig", cases, share)
+    ]
     _write(folder / "base.csv", HEADER, rows)
     command(home, "load", folder / "base.csv", "--from", "2026-07-01", "--until", "2026-10-01")
     return home
@@ -91,8 +107,14 @@ def year_rows() -> list[list[str]]:
     return rows
 
 
-def talks(account: str, cases: int, share: float, prefix: str = "k", begin: datetime | None = None,
-          end: datetime | None = None) -> list[list[str]]:
+def talks(
+    account: str,
+    cases: int,
+    share: float,
+    prefix: str = "k",
+    begin: datetime | None = None,
+    end: datetime | None = None,
+) -> list[list[str]]:
     """Conversations spread over the quarter (or another span), the given share of them answered after two hours, the
     others after two days."""
     begin, end = begin or BEGIN, end or END
@@ -100,13 +122,25 @@ def talks(account: str, cases: int, share: float, prefix: str = "k", begin: date
     rows = []
     for i in range(cases):
         opened = begin + step * i + timedelta(hours=9)
-        in_time = int((i + 1) * share + 1e-9) > int(i * share + 1e-9)  # evenly spread, cases × share of them
+        in_time = int((i + 1) * share + 1e-9) > int(
+            i * share + 1e-9
+        )  # evenly spread, cases × share of them
         answered = opened + (timedelta(hours=2) if in_time else timedelta(days=2))
         talk = f"{account}-{prefix}{i}"
         for number, (stamp, direction) in enumerate(((opened, "inbound"), (answered, "outbound"))):
-            rows.append([account, talk, f"{talk}-{number}", stamp.isoformat(timespec="seconds"), direction,
-                         f"warga-{talk}" if direction == "inbound" else "admin", "false",
-                         f"pertanyaan atau jawaban {talk}", "informasi"])
+            rows.append(
+                [
+                    account,
+                    talk,
+                    f"{talk}-{number}",
+                    stamp.isoformat(timespec="seconds"),
+                    direction,
+                    f"warga-{talk}" if direction == "inbound" else "admin",
+                    "false",
+                    f"pertanyaan atau jawaban {talk}",
+                    "informasi",
+                ]
+            )
     return rows
 
 

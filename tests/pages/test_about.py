@@ -9,17 +9,23 @@ ABOUT = "pages/about/about.py"
 
 
 def said(at) -> str:
-    return " ".join(e.value for e in [*at.title, *at.header, *at.markdown, *at.caption]).replace("\u00a0", " ")
+    return " ".join(e.value for e in [*at.title, *at.header, *at.markdown, *at.caption]).replace(
+        "\u00a0", " "
+    )
 
 
 def test_its_numbers_are_those_of_the_data(app, base_home):
     at = app(base_home, ABOUT)
     assert not at.exception
     assert at.title[0].value.replace("\u00a0", " ") == (
-        "Dasar angka Juli–September 2026: 319 kasus warga; 7 dari 7 akun unggahannya lengkap.")
+        "Dasar angka Juli–September 2026: 319 kasus warga; 7 dari 7 akun unggahannya lengkap."
+    )
     assert "1 unggahan dengan 638 baris dari 7 akun milik 7 OPD, sejak Juli 2026" in said(at)
     assert "sampai 2 Okt 2026, 00.00 WIB" in said(at)
-    assert "sekurangnya 80 % hari tercakup. Dari semua hari akun dalam masa itu, 100,0 % tercakup" in said(at)
+    assert (
+        "sekurangnya 80 % hari tercakup. Dari semua hari akun dalam masa itu, 100,0 % tercakup"
+        in said(at)
+    )
     assert "30 kasus untuk OPD, 20 untuk akun" in said(at)
 
 
@@ -28,11 +34,16 @@ def test_calendar_and_targets_are_the_registers(app, tmp_path):
     assert "2026 masih sementara" in said(app(home, ABOUT))
     (tmp_path / "calendar.csv").write_text("date,kind,source\n2026-08-17,holiday,SKB 3 Menteri\n")
     homes.command(home, "calendar", tmp_path / "calendar.csv")
-    (tmp_path / "settings.csv").write_text("name,value\nresponse_target_hours,12\nresolution_days_complaint,10\n")
+    (tmp_path / "settings.csv").write_text(
+        "name,value\nresponse_target_hours,12\nresolution_days_complaint,10\n"
+    )
     homes.command(home, "settings", tmp_path / "settings.csv")
     at = app(home, ABOUT)
     assert "2026 sudah dipastikan Diskominfo" in said(at) and "sementara" not in said(at)
-    assert "balasan pertama 12 jam; penyelesaian 5 hari kerja untuk permintaan informasi, 10 untuk" in said(at)
+    assert (
+        "balasan pertama 12 jam; penyelesaian 5 hari kerja untuk permintaan informasi, 10 untuk"
+        in said(at)
+    )
 
 
 def test_the_words_lead_to_the_dictionary(app, base_home):

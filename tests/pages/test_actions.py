@@ -21,26 +21,47 @@ from tests.pages.conftest import UPLOAD
 from tests.pages.test_review_questions import same_text
 from tests.pages.test_rights import CODE, PEOPLE, RATNA
 
-REGISTER, REVIEW, MINE = "pages/register/register.py", "pages/review/review.py", "pages/profile/mine.py"
+REGISTER, REVIEW, MINE = (
+    "pages/register/register.py",
+    "pages/review/review.py",
+    "pages/profile/mine.py",
+)
 CHANGES = {  # what is called in which file, and changes something for everyone
-    ("register.py", "_make"), ("register.py", "_withdraw"), ("user_form.py", "change"), ("question_step.py", "_mark"),
-    ("contest_form.py", "_send"), ("contest_form.py", "_withdraw"), ("undo.py", "_undo")}
+    ("register.py", "_make"),
+    ("register.py", "_withdraw"),
+    ("user_form.py", "change"),
+    ("question_step.py", "_mark"),
+    ("contest_form.py", "_send"),
+    ("contest_form.py", "_withdraw"),
+    ("undo.py", "_undo"),
+}
 OWN_SESSION = {  # changes only what the one who presses sees
-    ("undo.py", "_ask"), ("trend_sections.py", "filters.office_clock"), ("access.py", "_begin"),
-    ("access.py", "sign_in.sign_out"), ("compare.py", "_add"), ("brought.py", "drop")}
+    ("undo.py", "_ask"),
+    ("trend_sections.py", "filters.office_clock"),
+    ("access.py", "_begin"),
+    ("access.py", "sign_in.sign_out"),
+    ("compare.py", "_add"),
+    ("brought.py", "drop"),
+}
 BUTTONS = {  # page: who may, and the buttons that change something
     REGISTER: (rights.REGISTER, ("wall-make", "wall-withdraw", "user-save", "user-remove")),
     REVIEW: (rights.REVIEW, ("question-asked", "question-explained")),
     MINE: (rights.CONTEST, ("contest-send", "contest-withdraw")),
-    UPLOAD: (rights.UPLOAD, ("undo-yes-history", "save-whole", "save-partial"))}
+    UPLOAD: (rights.UPLOAD, ("undo-yes-history", "save-whole", "save-partial")),
+}
 PRESSED = [(page, button) for page, (_, buttons) in BUTTONS.items() for button in buttons]
 
 
 def test_every_callback_is_known_here():
     """A new action is to be added above, with whether it changes anything for others."""
-    found = {(path.name, ast.unparse(keyword.value)) for path, tree in CODE.items() for node in ast.walk(tree)
-             if isinstance(node, ast.Call) for keyword in node.keywords
-             if keyword.arg in ("on_click", "on_change") and not isinstance(keyword.value, ast.Constant)}
+    found = {
+        (path.name, ast.unparse(keyword.value))
+        for path, tree in CODE.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg in ("on_click", "on_change") and not isinstance(keyword.value, ast.Constant)
+    }
     assert {pair for pair in found if pair[0] != "filters.py"} == CHANGES | OWN_SESSION
 
 
@@ -53,10 +74,14 @@ def loaded(tmp_path_factory):
     (folder / "pesan.csv").write_bytes(homes.csv_bytes(rows[:120]))
     (folder / "lain.csv").write_bytes(homes.csv_bytes(rows[120:]))
     for name in ("pesan", "lain"):
-        homes.command(home, "load", folder / f"{name}.csv", "--from", "2026-07-01", "--until", "2026-10-01")
+        homes.command(
+            home, "load", folder / f"{name}.csv", "--from", "2026-07-01", "--until", "2026-10-01"
+        )
     place = homes_of_data.Home(home)
     wall_link.make(place, "Sri")
-    contests.add(place, Subject("sosial", "opd", "sosial", "2026-08", figure="due"), "salah", "", "Ratna")
+    contests.add(
+        place, Subject("sosial", "opd", "sosial", "2026-08", figure="due"), "salah", "", "Ratna"
+    )
     return folder
 
 
@@ -70,8 +95,12 @@ def home(loaded, tmp_path, monkeypatch):
 
 def state(home) -> dict[str, str]:
     """All that people can change: the uploads and the documents."""
-    return {str(path.relative_to(home)): hashlib.sha256(path.read_bytes()).hexdigest()
-            for part in ("uploads", "documents") for path in (home / part).rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(home)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for part in ("uploads", "documents")
+        for path in (home / part).rglob("*")
+        if path.is_file()
+    }
 
 
 def start(app, home, page: str, monkeypatch):
@@ -120,21 +149,33 @@ def test_whoever_may_not_changes_nothing(app, home, monkeypatch, page, button):
         at.run().switch_page(page).run()
 
 
-def test_an_opd_takes_out_nobody_elses_upload_on_a_page_drawn_for_diskominfo(app, home, monkeypatch):
+def test_an_opd_takes_out_nobody_elses_upload_on_a_page_drawn_for_diskominfo(
+    app, home, monkeypatch
+):
     before = state(home)
-    pressed = ready(start(app, home, UPLOAD, monkeypatch), UPLOAD, "undo-yes-history")  # the newest: of Kecamatan Wedi
+    pressed = ready(
+        start(app, home, UPLOAD, monkeypatch), UPLOAD, "undo-yes-history"
+    )  # the newest: of Kecamatan Wedi
     monkeypatch.setattr(viewer, "current", lambda: RATNA)
     pressed.click().run()
     assert state(home) == before
 
 
-@pytest.mark.parametrize("subject", [
-    Subject("wedi", "opd", "wedi", "2026-09", figure="due"), Subject("sosial", "opd", "wedi", "2026-09", figure="due"),
-    Subject("sosial", "account", "wedi-ig", "2026-09", figure="due"),
-    Subject("sosial", "account", "sosial-ig", "2026-09", case_id="0" * 16)], ids=str)
+@pytest.mark.parametrize(
+    "subject",
+    [
+        Subject("wedi", "opd", "wedi", "2026-09", figure="due"),
+        Subject("sosial", "opd", "wedi", "2026-09", figure="due"),
+        Subject("sosial", "account", "wedi-ig", "2026-09", figure="due"),
+        Subject("sosial", "account", "sosial-ig", "2026-09", case_id="0" * 16),
+    ],
+    ids=str,
+)
 def test_an_opd_contests_nothing_of_others_by_calling_the_action(home, monkeypatch, subject):
     monkeypatch.setattr(viewer, "current", lambda: RATNA)
-    monkeypatch.setattr("streamlit.session_state", {"contest-reason": "keliru", "contest-reference": ""})
+    monkeypatch.setattr(
+        "streamlit.session_state", {"contest-reason": "keliru", "contest-reference": ""}
+    )
     before = state(home)
     form._send(subject)
     assert state(home) == before
@@ -146,7 +187,9 @@ def test_a_contest_is_in_the_log_with_who_and_what(home, monkeypatch):
     monkeypatch.setattr("streamlit.session_state", {})
     monkeypatch.setattr(viewer, "current", lambda: RATNA)
     form._withdraw(1)
-    said = [(entry.by, log_words.sentence(entry)) for entry in log.entries(homes_of_data.Home(home))]
+    said = [
+        (entry.by, log_words.sentence(entry)) for entry in log.entries(homes_of_data.Home(home))
+    ]
     assert ("o", "Menarik sanggahan nomor 1") in said
     assert ("Ratna", "Menyanggah “Jatuh tempo” dari sosial, 2026-08: nomor 1") in said
     assert set(log_words.WORDS) == {"upload", *documents.KINDS}  # every deed has its words

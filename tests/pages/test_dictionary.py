@@ -22,24 +22,34 @@ def test_meaning_value_and_example(app, html, base_home):
     at = app(base_home, DICTIONARY)
     assert not at.exception
     assert at.title[0].value.startswith("Dijawab dalam 24\u00a0jam: dari setiap 100 pesan warga")
-    assert "Juli–September 2026, seluruh kabupaten: **61,4 %**, yaitu 196 dari 319 pesan." in words(at)
-    assert "3 dibalas dalam 24 jam ÷ 5 pesan = 60,0 %" in html["example"] and html["example"].count("<li class") == 6
-    assert "on_time_rate = on_time ÷ due" in html["facts"] and "belum oleh Diskominfo" in html["facts"]
+    assert "Juli–September 2026, seluruh kabupaten: **61,4 %**, yaitu 196 dari 319 pesan." in words(
+        at
+    )
+    assert (
+        "3 dibalas dalam 24 jam ÷ 5 pesan = 60,0 %" in html["example"]
+        and html["example"].count("<li class") == 6
+    )
+    assert (
+        "on_time_rate = on_time ÷ due" in html["facts"] and "belum oleh Diskominfo" in html["facts"]
+    )
 
 
 @pytest.mark.parametrize("column", dictionary.definitions())
 def test_each_definition_opens_by_its_address(app, html, base_home, column):
     at = app(base_home, DICTIONARY, indikator=column)
     assert not at.exception
-    assert at.title[0].value.split(":")[0] == dictionary.definitions()[column].title.split(":")[0].replace(
-        "{target}", "24\u00a0jam")
+    assert at.title[0].value.split(":")[0] == dictionary.definitions()[column].title.split(":")[
+        0
+    ].replace("{target}", "24\u00a0jam")
     assert "{" not in words(at) + "".join(html.values())
 
 
 def test_the_choice_changes_the_address(app, html, base_home):
     at = app(base_home, DICTIONARY)
     at.selectbox(key="indicator").set_value("coverage").run()
-    assert at.title[0].value.startswith("Hari terisi") and "coverage" in at.query_params["indikator"]
+    assert (
+        at.title[0].value.startswith("Hari terisi") and "coverage" in at.query_params["indikator"]
+    )
 
 
 def test_the_cases_behind_the_figure_are_one_click_away(app, base_home):
@@ -48,7 +58,9 @@ def test_the_cases_behind_the_figure_are_one_click_away(app, base_home):
     at.toggle(key="behind-on_time_rate").set_value(True).run()
     assert not at.exception and set(at.dataframe[0].value["Ikut pembilang"]) == {"ya", "tidak"}
     assert "paling lambat pada batas waktu: **196**" in words(at)
-    assert any("200 dari 319 baris" in caption.value.replace("\u00a0", " ") for caption in at.caption)
+    assert any(
+        "200 dari 319 baris" in caption.value.replace("\u00a0", " ") for caption in at.caption
+    )
     assert not app(base_home, DICTIONARY, indikator="place").toggle  # a place is no count of cases
 
 
@@ -83,40 +95,72 @@ def test_the_figures_of_others_stand_beside_ours(app, base_home):
 
 
 def test_without_tickets_the_status_of_others_says_nothing(app, base_home):
-    assert "dengan cara mereka tidak ada yang dapat dihitung" in words(app(base_home, DICTIONARY,
-                                                                           indikator="lapor_status"))
+    assert "dengan cara mereka tidak ada yang dapat dihitung" in words(
+        app(base_home, DICTIONARY, indikator="lapor_status")
+    )
 
 
 def test_the_words_of_a_duration_are_its_clocks_and_are_no_share(app, tmp_path):
     """Weeks on the office clock are hours of work, not days; and nothing is divided."""
     home = homes.filled(tmp_path)
-    slow = [["sosial-ig", "lama", f"lama-{i}", f"2026-09-{day}T10:00:00+07:00", direction, "warga-lama", "false",
-             f"teks {i}", ""] for i, (day, direction) in enumerate([("01", "inbound"), ("22", "outbound")])]
+    slow = [
+        [
+            "sosial-ig",
+            "lama",
+            f"lama-{i}",
+            f"2026-09-{day}T10:00:00+07:00",
+            direction,
+            "warga-lama",
+            "false",
+            f"teks {i}",
+            "",
+        ]
+        for i, (day, direction) in enumerate([("01", "inbound"), ("22", "outbound")])
+    ]
     (tmp_path / "slow.csv").write_bytes(homes.csv_bytes(slow))
     homes.command(home, "load", tmp_path / "slow.csv", "--partial")
     (tmp_path / "settings.csv").write_text("name,value\nofficial_clock,office\n")
     homes.command(home, "settings", tmp_path / "settings.csv")
-    found = dictionary.value(store.cursor(store.current(Home(home))), dictionary.definitions()["longest_response"],
-                             "2026-09", "office")
+    found = dictionary.value(
+        store.cursor(store.current(Home(home))),
+        dictionary.definitions()["longest_response"],
+        "2026-09",
+        "office",
+    )
     said = words(app(home, DICTIONARY, indikator="longest_response"))
     assert f"**{numbers.duration(found.value, 'office')}**".replace("\u00a0", " ") in said
     assert numbers.duration(found.value, "office") != numbers.duration(found.value)
-    assert ":gray[Yang diukur:]" in said and ":gray[Dihitung dari:]" in said and ":gray[Penyebut:]" not in said
+    assert (
+        ":gray[Yang diukur:]" in said
+        and ":gray[Dihitung dari:]" in said
+        and ":gray[Penyebut:]" not in said
+    )
 
 
-@pytest.mark.parametrize(("column", "verdicts"), [
-    ("on_time_rate", {"ya", "tidak"}), ("coverage", {"ya", "tidak"}), ("ceiling", {"ya", "tidak"}),
-    ("cases", {"terhitung", "tidak terhitung"}),
-    ("pertanyaan_fewer_messages", {"ditanyakan", "tidak ditanyakan"}),
-    ("pertanyaan_oversight", {"masuk pembilang", "tidak masuk pembilang"})])
+@pytest.mark.parametrize(
+    ("column", "verdicts"),
+    [
+        ("on_time_rate", {"ya", "tidak"}),
+        ("coverage", {"ya", "tidak"}),
+        ("ceiling", {"ya", "tidak"}),
+        ("cases", {"terhitung", "tidak terhitung"}),
+        ("pertanyaan_fewer_messages", {"ditanyakan", "tidak ditanyakan"}),
+        ("pertanyaan_oversight", {"masuk pembilang", "tidak masuk pembilang"}),
+    ],
+)
 def test_a_row_of_the_example_says_what_its_verdict_is_about(column, verdicts):
     drawn = entry.example(dictionary.definitions()[column])
-    assert set(re.findall(r"\(((?:masuk|tidak|ya|terhitung|ditanyakan)[^()]*)\)</span>", drawn)) == verdicts
+    assert (
+        set(re.findall(r"\(((?:masuk|tidak|ya|terhitung|ditanyakan)[^()]*)\)</span>", drawn))
+        == verdicts
+    )
 
 
 def test_an_examples_data_can_be_taken_along(app, base_home):
     at = app(base_home, DICTIONARY, indikator="backlog")
     assert [code.value.splitlines()[0] for code in at.code] == [
-        "conversation_id,sent_at,direction,is_automatic", "case_id,opened_at,first_reply_at,closed_at,status"]
+        "conversation_id,sent_at,direction,is_automatic",
+        "case_id,opened_at,first_reply_at,closed_at,status",
+    ]
     assert "2. lengkap dari 1 Jan 2026, 00.00 WIB sampai 14 Feb 2026, 12.00 WIB." in words(at)
     assert len(at.get("download_button")) == 2

@@ -1,4 +1,4 @@
-""""Buka angka ini" by interaction, on every screen that has figures, for those who may see cases and those who may
+""" "Buka angka ini" by interaction, on every screen that has figures, for those who may see cases and those who may
 not; and the download computed by hand."""
 
 import csv
@@ -19,11 +19,19 @@ from tests.pages import homes
 from tests.pages.conftest import UPLOAD
 from tests.pages.test_upload import upload
 
-PROFILE, BOARD, TREND = "pages/profile/profile.py", "pages/board/leaderboard.py", "pages/trend/trends.py"
+PROFILE, BOARD, TREND = (
+    "pages/profile/profile.py",
+    "pages/board/leaderboard.py",
+    "pages/trend/trends.py",
+)
 REVIEW, ABOUT = "pages/review/review.py", "pages/about/about.py"
-VIEWERS = {"Diskominfo": viewer.Viewer("d", "diskominfo"), "its OPD": viewer.Viewer("o", "opd", ("pendidikan",)),
-           "another OPD": viewer.Viewer("x", "opd", ("sosial",)), "Bupati": viewer.Viewer("b", "bupati"),
-           "guest": viewer.Viewer("g", "viewer")}
+VIEWERS = {
+    "Diskominfo": viewer.Viewer("d", "diskominfo"),
+    "its OPD": viewer.Viewer("o", "opd", ("pendidikan",)),
+    "another OPD": viewer.Viewer("x", "opd", ("sosial",)),
+    "Bupati": viewer.Viewer("b", "bupati"),
+    "guest": viewer.Viewer("g", "viewer"),
+}
 SOSIAL = ("opd", "sosial", "Dinas Sosial", date(2026, 7, 1), date(2026, 9, 30), "wall", 24)
 
 
@@ -37,13 +45,19 @@ def listed(at):
 
 
 def buttons(at) -> list[str]:
-    return [button.proto.label for button in at.get("download_button") if button.proto.id.endswith(
-        tuple(f"-{key}" for key in ("unit", "board", "trend", "review", "upload", "about")))]
+    return [
+        button.proto.label
+        for button in at.get("download_button")
+        if button.proto.id.endswith(
+            tuple(f"-{key}" for key in ("unit", "board", "trend", "review", "upload", "about"))
+        )
+    ]
 
 
 @pytest.fixture
 def opened(app):
     """``opened(home, page, key, figure)`` → the page with that figure opened."""
+
     def start(home, page: str, key: str, figure: str, **address: str):
         at = app(home)
         for name, value in address.items():
@@ -53,6 +67,7 @@ def opened(app):
         at.selectbox(key=f"explain-{key}").set_value(figure).run()
         assert not at.exception
         return at
+
     return start
 
 
@@ -79,22 +94,34 @@ def test_an_opds_rate_with_its_counts_and_cases(opened, base_home):
     assert "**48**" in said(at) and "**60 pesan**" in said(at)
     rows = listed(at)
     assert len(rows) == 60 and list(rows["Ikut pembilang"]).count("ya") == 48
-    assert {"Unggahan", "Baris", "Masuk (WIB)", "Balasan pertama (WIB)", "Target"} <= set(rows.columns)
+    assert {"Unggahan", "Baris", "Masuk (WIB)", "Balasan pertama (WIB)", "Target"} <= set(
+        rows.columns
+    )
     assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
     links = [link.proto.query_string for link in at.get("page_link")]
     assert "indikator=on_time_rate" in links
 
 
-@pytest.mark.parametrize(("who", "sees", "by", "unit"), [
-    ("Diskominfo", True, "opd", "pendidikan"), ("its OPD", True, "account", "pendidikan-ig"),
-    ("another OPD", False, "account", "pendidikan-ig"), ("Bupati", False, "opd", "pendidikan"),
-    ("guest", False, "opd", "pendidikan")])
-def test_the_cases_are_for_the_opd_itself_and_diskominfo(opened, base_home, monkeypatch, who, sees, by, unit):
+@pytest.mark.parametrize(
+    ("who", "sees", "by", "unit"),
+    [
+        ("Diskominfo", True, "opd", "pendidikan"),
+        ("its OPD", True, "account", "pendidikan-ig"),
+        ("another OPD", False, "account", "pendidikan-ig"),
+        ("Bupati", False, "opd", "pendidikan"),
+        ("guest", False, "opd", "pendidikan"),
+    ],
+)
+def test_the_cases_are_for_the_opd_itself_and_diskominfo(
+    opened, base_home, monkeypatch, who, sees, by, unit
+):
     monkeypatch.setattr(viewer, "current", lambda: VIEWERS[who])
     at = opened(base_home, PROFILE, "unit", "on_time_rate", unit=unit, by=by)
     assert "**48**" in said(at) and "**60 pesan**" in said(at)  # the counts are for everyone
     assert bool(buttons(at)) is sees
-    assert ("Daftar kasusnya hanya terlihat oleh OPD itu sendiri dan Diskominfo." in said(at)) is not sees
+    assert (
+        "Daftar kasusnya hanya terlihat oleh OPD itu sendiri dan Diskominfo." in said(at)
+    ) is not sees
     assert (listed(at) is not None) is sees
 
 
@@ -121,7 +148,9 @@ def test_a_place_rests_on_the_cases_of_the_boards_rate(opened, base_home, word):
 
 
 def test_on_the_other_board_it_rests_on_that_ones(opened, base_home):
-    at = opened(base_home, PROFILE, "unit", "place", unit="pendidikan", by="opd", papan="Penyelesaian")
+    at = opened(
+        base_home, PROFILE, "unit", "place", unit="pendidikan", by="opd", papan="Penyelesaian"
+    )
     assert "Selesai dalam target" in said(at) and "Penyelesaian jatuh tempo" not in said(at)
     assert "Batas waktu (WIB)" in listed(at).columns
 
@@ -138,7 +167,9 @@ def when(at, page: str, words: str):
     """Chooses the days by their words."""
     field = at.selectbox(key=f"explain-when-{page}")
     words = next(option for option in field.options if option.replace("\u00a0", " ") == words)
-    return field.set_value(Span(date.min, date.max, words)).run()  # options are known by their words
+    return field.set_value(
+        Span(date.min, date.max, words)
+    ).run()  # options are known by their words
 
 
 def choose(at, key: str, words: str):
@@ -154,16 +185,20 @@ def channel_home(tmp_path_factory):
     folder = tmp_path_factory.mktemp("channels")
     home = homes.registered(folder)
     rows = [[*row, "private", ""] for row in homes.talks("sosial-ig", 60, 0.5)]
-    rows += [[*row[:-1], "informasi", "comment", "p1"] for row in homes.talks("sosial-ig", 20, 1.0, prefix="c")]
+    rows += [
+        [*row[:-1], "informasi", "comment", "p1"]
+        for row in homes.talks("sosial-ig", 20, 1.0, prefix="c")
+    ]
     (folder / "a.csv").write_bytes(homes.csv_bytes(rows, [*homes.HEADER, "channel", "post_id"]))
     homes.command(home, "load", folder / "a.csv", "--from", "2026-07-01", "--until", "2026-10-01")
     return home
 
 
-@pytest.mark.parametrize(("part", "met", "of"), [("Komentar", 20, 20), ("Pesan pribadi", 30, 60),
-                                               ("Instagram", 50, 80)])
+@pytest.mark.parametrize(
+    ("part", "met", "of"), [("Komentar", 20, 20), ("Pesan pribadi", 30, 60), ("Instagram", 50, 80)]
+)
 def test_a_part_of_the_trend_in_all_its_months(opened, channel_home, part, met, of):
-    """"Menurut kanal: Komentar 100,0 %", of all months that are shown: its cases come to that."""
+    """ "Menurut kanal: Komentar 100,0 %", of all months that are shown: its cases come to that."""
     at = opened(channel_home, TREND, "trend", "on_time_rate")
     choose(at, "explain-whose-trend-month", f"Kabupaten, {part}")
     when(at, "trend-month", "Semua yang tampak: Juli–September 2026")
@@ -223,14 +258,22 @@ def test_a_unit_of_the_review(opened, base_home):
 
 def test_nothing_to_judge_is_said_in_words(opened, tmp_path):
     home = homes.registered(tmp_path)
-    homes.command(home, "load", _one(tmp_path), "--from", "2026-09-01", "--until", "2026-09-30T12:00")
+    homes.command(
+        home, "load", _one(tmp_path), "--from", "2026-09-01", "--until", "2026-09-30T12:00"
+    )
     at = opened(home, PROFILE, "unit", "on_time_rate", unit="sosial", by="opd")
-    assert "**tidak ada yang dapat dinilai**" in said(at) and "**0 pesan**" in said(at) and buttons(at) == []
+    assert (
+        "**tidak ada yang dapat dinilai**" in said(at)
+        and "**0 pesan**" in said(at)
+        and buttons(at) == []
+    )
 
 
 def _one(folder):
     path = folder / "one.csv"
-    path.write_text("account_id,conversation_id,sent_at,direction\nsosial-ig,1,2026-09-30T11:00:00,masuk\n")
+    path.write_text(
+        "account_id,conversation_id,sent_at,direction\nsosial-ig,1,2026-09-30T11:00:00,masuk\n"
+    )
     return path
 
 
@@ -245,8 +288,13 @@ def test_the_download_recomputes_the_figure(path):
     found, row = explain.look_up(path, asked, "on_time_rate")
     rows = list(csv.DictReader(StringIO(evidence_table.as_csv(found.rows).decode("utf-8-sig"))))
     assert list(rows[0])[:3] == ["case_id", "account_id", "opened_at"]
-    in_time = [r for r in rows if r["first_reply_at"] and datetime.fromisoformat(r["first_reply_at"])
-               - datetime.fromisoformat(r["opened_at"]) <= timedelta(hours=24)]
+    in_time = [
+        r
+        for r in rows
+        if r["first_reply_at"]
+        and datetime.fromisoformat(r["first_reply_at"]) - datetime.fromisoformat(r["opened_at"])
+        <= timedelta(hours=24)
+    ]
     assert (len(in_time), len(rows)) == (18, 60) == (row["on_time"], row["due"])
     assert row["on_time_rate"] == len(in_time) / len(rows)
 
@@ -254,15 +302,19 @@ def test_the_download_recomputes_the_figure(path):
 def test_an_account_that_moved_is_diskominfos(tmp_path, monkeypatch):
     home = homes.registered(tmp_path)
     moved = tmp_path / "moved.csv"
-    moved.write_text("account_id,opd_id,platform,handle,valid_from,valid_to\n"
-                     "sosial-ig,sosial,instagram,@sosial,,2026-08-31\nsosial-ig,wedi,instagram,@sosial,2026-09-01,\n")
+    moved.write_text(
+        "account_id,opd_id,platform,handle,valid_from,valid_to\n"
+        "sosial-ig,sosial,instagram,@sosial,,2026-08-31\nsosial-ig,wedi,instagram,@sosial,2026-09-01,\n"
+    )
     homes.command(home, "register", tmp_path / "opd.csv", moved)
     monkeypatch.setenv("TANGGAP_HOME", str(home))
     asked = explain.Asked("account", "sosial-ig", "@sosial", *SOSIAL[3:])
     assert explain.owner(str(store.current(Home(home))), asked) is None
 
 
-@pytest.mark.parametrize("figure", [*explain.figures("response"), "due", "longest_response", "backlog_gt_30d"])
+@pytest.mark.parametrize(
+    "figure", [*explain.figures("response"), "due", "longest_response", "backlog_gt_30d"]
+)
 def test_every_figure_has_its_table_and_its_workbook(path, figure):
     """Each row that is counted is in the table and in the workbook, whose headers are words."""
     found, _ = explain.look_up(path, explain.Asked(*SOSIAL), figure)
@@ -270,6 +322,10 @@ def test_every_figure_has_its_table_and_its_workbook(path, figure):
     assert len(shown) == min(len(found.rows), evidence_table.SHOWN)
     opened = Opened("Dinas Sosial", "Juli–September 2026", figure, {}, found, "wall")
     file = evidence_table.as_xlsx(found.rows, opened, explain.definition(figure))
-    table = CalamineWorkbook.from_filelike(BytesIO(file)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    table = (
+        CalamineWorkbook.from_filelike(BytesIO(file))
+        .get_sheet_by_index(0)
+        .to_python(skip_empty_area=False)
+    )
     assert len(table) == 4 + len(found.rows)
     assert table[3] == [evidence_table.HEADS[name][0] for name in found.rows.columns]

@@ -14,7 +14,10 @@ NBSP = "\u00a0"
 
 def names(content: str) -> list[str]:
     """Unit names of a list, in order."""
-    return [re.sub("<[^>]+>", "", found) for found in re.findall(r'<span class="nm">(.*?)(?:<small>|</span>)', content)]
+    return [
+        re.sub("<[^>]+>", "", found)
+        for found in re.findall(r'<span class="nm">(.*?)(?:<small>|</span>)', content)
+    ]
 
 
 def titles(at, html: dict[str, str]) -> str:
@@ -44,10 +47,17 @@ def test_the_opened_board_has_its_tables(app, base_home):
     # 61,4 % of 319 in the window
     named = [month.replace(NBSP, " ") for month in months["Bulan"]]
     assert named[-3:] == ["Juli 2026", "Agustus 2026", "September 2026"] and len(named) == 13
-    assert sum(map(int, months["Pesan jatuh tempo"])) == 319 and sum(map(int, months["Tepat waktu"])) == 196
+    assert (
+        sum(map(int, months["Pesan jatuh tempo"])) == 319
+        and sum(map(int, months["Tepat waktu"])) == 196
+    )
     assert months.iloc[0, 3] == "tidak ada pesan"
     row = units.set_index("OPD").loc["Bagian Umum"]
-    assert (row["Pesan jatuh tempo"], row["Tepat waktu"], row["Tempat yang mungkin"]) == ("4", "2", "tanpa tempat")
+    assert (row["Pesan jatuh tempo"], row["Tepat waktu"], row["Tempat yang mungkin"]) == (
+        "4",
+        "2",
+        "tanpa tempat",
+    )
     assert len(units) == 7
 
 
@@ -67,7 +77,10 @@ def test_a_quiet_opd_stands_apart_with_reason_and_counts(app, html, base_home):
     at = app(base_home)
     assert "1 OPD belum dapat diperingkat" in titles(at, html)
     assert "Bagian Umum" not in html["places-response"]
-    assert "Pesan belum cukup" in html["unplaced"] and "2 dari 4\u00a0pesan dijawab" in html["unplaced"]
+    assert (
+        "Pesan belum cukup" in html["unplaced"]
+        and "2 dari 4\u00a0pesan dijawab" in html["unplaced"]
+    )
 
 
 def follow(at, html: dict[str, str], words: str) -> None:
@@ -88,7 +101,10 @@ def test_accounts_and_kinds_change_the_rows(app, html, base_home):
     at = app(base_home)
     assert on(html) == ["OPD", "Semua"]
     follow(at, html, "Akun")
-    assert names(html["places-response"])[0] == "Instagram @dukcapil" and on(html) == ["Akun", "Semua"]
+    assert names(html["places-response"])[0] == "Instagram @dukcapil" and on(html) == [
+        "Akun",
+        "Semua",
+    ]
     follow(at, html, "Kecamatan")
     assert not at.exception and on(html) == ["Akun", "Kecamatan"]
     shown = names(html.get("places-response") or html["plain-response"])
@@ -96,11 +112,24 @@ def test_accounts_and_kinds_change_the_rows(app, html, base_home):
 
 
 def test_a_link_of_the_tools_keeps_all_that_is_chosen(app, html, base_home):
-    app(base_home, bulan="2026-08", papan="Penyelesaian", jam="Jam kantor", daftar="Akun", jenis="Dinas")
+    app(
+        base_home,
+        bulan="2026-08",
+        papan="Penyelesaian",
+        jam="Jam kantor",
+        daftar="Akun",
+        jenis="Dinas",
+    )
     for words, change in (("OPD", {"daftar": ["OPD"]}), ("Semua", {"jenis": ["Semua"]})):
         [query] = re.findall(rf'<a href="\?([^"]*)"[^>]*>{words}</a>', html["tools"])
-        assert parse_qs(unescape(query)) == {"bulan": ["2026-08"], "papan": ["Penyelesaian"], "jam": ["Jam kantor"],
-                                             "daftar": ["Akun"], "jenis": ["Dinas"], **change}
+        assert parse_qs(unescape(query)) == {
+            "bulan": ["2026-08"],
+            "papan": ["Penyelesaian"],
+            "jam": ["Jam kantor"],
+            "daftar": ["Akun"],
+            "jenis": ["Dinas"],
+            **change,
+        }
 
 
 def test_the_lists_above_the_tools_follow_them(app, html, base_home):
@@ -127,12 +156,16 @@ def test_only_an_opds_start_page_takes_files(app, base_home, monkeypatch, role):
 def test_how_many_days_are_missing_is_not_for_guests(app, html, tmp_path, monkeypatch):
     home = homes.registered(tmp_path)
     (tmp_path / "pesan.csv").write_bytes(homes.csv_bytes(homes.talks("sosial-ig", 60, 1)))
-    homes.command(home, "load", tmp_path / "pesan.csv", "--from", "2026-07-01", "--until", "2026-08-10")
+    homes.command(
+        home, "load", tmp_path / "pesan.csv", "--from", "2026-07-01", "--until", "2026-08-10"
+    )
     for role, sees in ((rights.DISKOMINFO, True), (rights.VIEWER, False)):
         monkeypatch.setattr(viewer, "current", lambda role=role: viewer.Viewer("Sari", role))
         html.clear()
         app(home)
-        assert "Unggahannya belum lengkap" in html["unplaced"] and "Dinas Sosial" in html["unplaced"]
+        assert (
+            "Unggahannya belum lengkap" in html["unplaced"] and "Dinas Sosial" in html["unplaced"]
+        )
         assert ("hari terisi" in html["unplaced"]) == sees
 
 
@@ -140,8 +173,11 @@ def test_fewer_than_five_units_have_no_places(app, html, base_home):
     at = app(base_home, jenis="Kecamatan")
     assert "Hanya 3 kecamatan dapat dibandingkan" in titles(at, html)
     assert "places-response" not in html
-    assert names(html["plain-response"]) == ["Kecamatan &lt;b&gt;Bayat&lt;/b&gt; &amp; Sekitarnya", "Kecamatan Cawas",
-                                             "Kecamatan Wedi"]
+    assert names(html["plain-response"]) == [
+        "Kecamatan &lt;b&gt;Bayat&lt;/b&gt; &amp; Sekitarnya",
+        "Kecamatan Cawas",
+        "Kecamatan Wedi",
+    ]
     assert "27 dari 45\u00a0pesan" in html["plain-response"]
 
 
@@ -162,7 +198,9 @@ def test_the_window_follows_the_address(app, html, base_home):
     assert at.query_params["bulan"] == "2026-09"
 
 
-@pytest.mark.parametrize("address", [{"bulan": "1999-13"}, {"bulan": "../../etc"}, {"papan": "x"}, {"jenis": "<b>"}])
+@pytest.mark.parametrize(
+    "address", [{"bulan": "1999-13"}, {"bulan": "../../etc"}, {"papan": "x"}, {"jenis": "<b>"}]
+)
 def test_a_spoilt_address_shows_the_default(app, html, base_home, address):
     at = app(base_home, **address)
     assert not at.exception
@@ -185,8 +223,13 @@ def test_the_most_improved_are_listed_with_both_rates(app, html, year_home):
 
 def test_arrows_have_a_sign_and_a_word(app, html, year_home):
     app(year_home)
-    cells = {found[0]: found[1] for found in re.findall(
-        r'<span class="nm">(.*?)<small>.*?(<span class="ch.*?)<span class="sp">', html["places-response"])}
+    cells = {
+        found[0]: found[1]
+        for found in re.findall(
+            r'<span class="nm">(.*?)<small>.*?(<span class="ch.*?)<span class="sp">',
+            html["places-response"],
+        )
+    }
     assert "↑" in cells["Dinas Sosial"] and "membaik" in cells["Dinas Sosial"]
     assert "↓" in cells["Kecamatan Wedi"] and "menurun" in cells["Kecamatan Wedi"]
     steady = cells["Dinas Kependudukan dan Pencatatan Sipil"]
@@ -221,11 +264,16 @@ def test_a_home_without_uploads_leads_to_the_upload(app, tmp_path):
 def test_unknown_replies_are_never_a_rate(app, html, tmp_path):
     home = homes.registered(tmp_path)
     days = [f"2026-08-{i % 28 + 1:02d}" for i in range(40)]
-    rows = [["sosial-ig", f"k{i}", f"{day}T09:00:00+07:00", f"{day}T15:00:00+07:00", "resolved"]
-            for i, day in enumerate(days)]
+    rows = [
+        ["sosial-ig", f"k{i}", f"{day}T09:00:00+07:00", f"{day}T15:00:00+07:00", "resolved"]
+        for i, day in enumerate(days)
+    ]
     (tmp_path / "lapor.csv").write_bytes(
-        homes.csv_bytes(rows, ["account_id", "case_id", "opened_at", "closed_at", "status"]))
-    homes.command(home, "load", tmp_path / "lapor.csv", "--from", "2026-06-01", "--until", "2026-08-31")
+        homes.csv_bytes(rows, ["account_id", "case_id", "opened_at", "closed_at", "status"])
+    )
+    homes.command(
+        home, "load", tmp_path / "lapor.csv", "--from", "2026-06-01", "--until", "2026-08-31"
+    )
     at = app(home)
     assert not at.exception
     assert "0,0 %" not in titles(at, html) + "".join(html.values()).replace(NBSP, " ")

@@ -23,8 +23,10 @@ def home(base_home, tmp_path):
 @pytest.fixture
 def as_opd(monkeypatch):
     """``as_opd(*opd_ids)``: the one who looks is of these OPDs."""
+
     def become(*opd_ids: str) -> None:
         monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Ratna", "opd", opd_ids))
+
     become("sosial")
     return become
 
@@ -34,8 +36,17 @@ def said(at) -> str:
 
 
 def contested(home) -> list[tuple]:
-    return [(c.subject.unit, c.subject.month, c.subject.figure, bool(c.subject.case_id), c.reason, c.state)
-            for c in contests.read(Home(home))]
+    return [
+        (
+            c.subject.unit,
+            c.subject.month,
+            c.subject.figure,
+            bool(c.subject.case_id),
+            c.reason,
+            c.state,
+        )
+        for c in contests.read(Home(home))
+    ]
 
 
 def test_the_own_profile_comes_first(app, html, base_home, as_opd):
@@ -55,11 +66,16 @@ def test_a_figure_is_contested_shown_and_withdrawn(app, html, home, as_opd):
     at.button(key="contest-send").click().run()
     assert not at.exception
     assert at.success[0].value == "Sanggahan nomor 1 terkirim dan menunggu jawaban Diskominfo."
-    assert contested(home) == [("sosial-ig", "2026-08", "on_time_rate", False, "balasan <b>lewat</b> telepon",
-                                "waiting")]
+    assert contested(home) == [
+        ("sosial-ig", "2026-08", "on_time_rate", False, "balasan <b>lewat</b> telepon", "waiting")
+    ]
     shown = html["contests"].replace(NBSP, " ")
     assert "Dijawab dalam 24 jam · Instagram @sosial · Dinas Sosial · Agustus 2026" in shown
-    assert "<em>menunggu</em>" in shown and "&lt;b&gt;lewat" in shown and "unggahan 000001, baris 7" in shown
+    assert (
+        "<em>menunggu</em>" in shown
+        and "&lt;b&gt;lewat" in shown
+        and "unggahan 000001, baris 7" in shown
+    )
     assert at.text_area(key="contest-reason").value == ""
     at.button(key="contest-withdraw").click().run()
     assert contested(home)[0][-1] == "withdrawn" and "<em>ditarik</em>" in html["contests"]
@@ -77,7 +93,9 @@ def test_a_case_is_chosen_by_its_place_in_the_file(app, html, home, as_opd):
     assert contested(home) == [("sosial", "2026-09", None, True, "ini pesan uji coba", "waiting")]
 
 
-@pytest.mark.parametrize(("reason", "told"), [("", "Tulis dulu alasannya"), ("telepon 081234567890", "081234567890")])
+@pytest.mark.parametrize(
+    ("reason", "told"), [("", "Tulis dulu alasannya"), ("telepon 081234567890", "081234567890")]
+)
 def test_a_refusal_is_a_sentence_and_keeps_what_was_written(app, home, as_opd, reason, told):
     at = app(home, MINE)
     at.text_area(key="contest-reason").set_value(reason).run()
@@ -89,7 +107,10 @@ def test_a_refusal_is_a_sentence_and_keeps_what_was_written(app, home, as_opd, r
 
 def test_an_opd_sees_and_contests_its_own_only(app, html, home, as_opd):
     at = app(home, MINE)
-    assert at.selectbox(key="contest-unit").options == ["Dinas Sosial", "Instagram @sosial · Dinas Sosial"]
+    assert at.selectbox(key="contest-unit").options == [
+        "Dinas Sosial",
+        "Instagram @sosial · Dinas Sosial",
+    ]
     at.text_area(key="contest-reason").set_value("salah").run()
     at.button(key="contest-send").click().run()
     as_opd("wedi")

@@ -14,18 +14,22 @@ PROFILE = "pages/profile/profile.py"
 
 
 def said(at) -> str:
-    return " ".join(e.value for e in [*at.title, *at.header, *at.subheader, *at.text]).replace(NBSP, " ")
+    return " ".join(e.value for e in [*at.title, *at.header, *at.subheader, *at.text]).replace(
+        NBSP, " "
+    )
 
 
 @pytest.fixture
 def profile(app):
     """``profile(home, unit, by)`` → the page, as if its link had been opened."""
+
     def start(home, unit: str, by: str = "opd", **address: str):
         at = app(home, **address)
         at.query_params["unit"], at.query_params["by"] = unit, by
         for name, value in address.items():
             at.query_params[name] = value
         return at.switch_page(PROFILE).run()
+
     return start
 
 
@@ -40,7 +44,9 @@ def test_an_opd_with_its_figures_places_and_accounts(profile, html, base_home):
     row = re.search(r"Dijawab dalam 24 jam</th>(.*?)</tr>", html["figures"].replace(NBSP, " "))[1]
     assert "80,0 %" in row and "61,4 %" in row and "belum ada pembanding" in row
     assert "2 jam" in html["figures"].replace(NBSP, " ")
-    assert "Separuh warga dijawab dalam 2 jam; satu dari lima menunggu lebih dari 24 jam" in said(at)
+    assert "Separuh warga dijawab dalam 2 jam; satu dari lima menunggu lebih dari 24 jam" in said(
+        at
+    )
     assert "Unggahan lengkap" in said(at)
 
 
@@ -48,7 +54,10 @@ def test_why_the_place_moved_in_parts_that_add_up(profile, html, year_home):
     """Dinas Sosial stood 5th of six with 30 %; with 90 % it passed two of the others, and Kecamatan Wedi fell."""
     profile(year_home, "sosial")
     told = html["places"].replace(NBSP, " ")
-    assert "Naik 3 tempat dari 5 (Apr–Jun): 2 karena angkanya sendiri, 1 karena perubahan unit lain." in told
+    assert (
+        "Naik 3 tempat dari 5 (Apr–Jun): 2 karena angkanya sendiri, 1 karena perubahan unit lain."
+        in told
+    )
 
 
 def test_the_first_place_is_not_said_to_be_certain_where_it_is_not(profile, html, base_home):
@@ -57,12 +66,28 @@ def test_the_first_place_is_not_said_to_be_certain_where_it_is_not(profile, html
     assert re.search(r"Tempat 1–\d dari 6, paling mungkin 1\. Belum pasti yang terbaik\.", told)
 
 
-@pytest.mark.parametrize("change, first, sentence", [
-    (-0.188, Source("wa", -0.12, 0.761, 0.921, 157),
-     "Turunnya paling banyak dari WhatsApp x (92,1 % menjadi 76,1 %): 12,0 poin."),
-    (-0.188, Source("wa", -0.12, 0.5, 0.4, 157), "Turunnya paling banyak dari WhatsApp x (kini 157 pesan): 12,0 poin."),
-    (0.05, Source("wa", 0.09, 0.5, None, 31), "Naiknya paling banyak dari WhatsApp x (kini 31 pesan): 9,0 poin."),
-    (0.0004, Source("wa", 0.09, 0.5, 0.4, 31), ""), (0.05, Source("gone", 0.09, None, 0.4, 0), "")])
+@pytest.mark.parametrize(
+    "change, first, sentence",
+    [
+        (
+            -0.188,
+            Source("wa", -0.12, 0.761, 0.921, 157),
+            "Turunnya paling banyak dari WhatsApp x (92,1 % menjadi 76,1 %): 12,0 poin.",
+        ),
+        (
+            -0.188,
+            Source("wa", -0.12, 0.5, 0.4, 157),
+            "Turunnya paling banyak dari WhatsApp x (kini 157 pesan): 12,0 poin.",
+        ),
+        (
+            0.05,
+            Source("wa", 0.09, 0.5, None, 31),
+            "Naiknya paling banyak dari WhatsApp x (kini 31 pesan): 9,0 poin.",
+        ),
+        (0.0004, Source("wa", 0.09, 0.5, 0.4, 31), ""),
+        (0.05, Source("gone", 0.09, None, 0.4, 0), ""),
+    ],
+)
 def test_where_a_change_comes_from_is_said_in_a_sentence(change, first, sentence):
     said_of_it = profile_words.source([first], {"wa": "WhatsApp x"}, {"change": change})
     assert said_of_it.replace(NBSP, " ") == sentence
@@ -72,7 +97,12 @@ def test_a_guest_is_not_told_that_a_unit_came_down(profile, html, year_home, gue
     at = profile(year_home, "wedi")
     assert not at.exception
     shown = said(at) + "".join(html.values())
-    assert "Turun" not in shown and "menurun" not in shown and "↓" not in shown and ":orange[" not in shown
+    assert (
+        "Turun" not in shown
+        and "menurun" not in shown
+        and "↓" not in shown
+        and ":orange[" not in shown
+    )
 
 
 def test_another_unit_is_one_choice_away_and_in_the_address(profile, html, base_home):
@@ -95,14 +125,18 @@ def test_a_quiet_opd_says_why_it_has_no_place(profile, html, base_home):
     assert "Belum ada tempat. Pesan belum cukup." in html["places"].replace(NBSP, " ")
 
 
-@pytest.mark.parametrize("unit, by", [("tidak-ada", "opd"), ("pendidikan", "account"), ("<b>", "x"), ("", "opd")])
+@pytest.mark.parametrize(
+    "unit, by", [("tidak-ada", "opd"), ("pendidikan", "account"), ("<b>", "x"), ("", "opd")]
+)
 def test_a_spoilt_address_asks_for_a_unit(profile, base_home, unit, by):
     at = profile(base_home, unit, by)
     assert not at.exception
     assert at.title[0].value == "Pilih OPD atau akun untuk melihat profilnya"
 
 
-@pytest.mark.parametrize("address", [{"jam": "Jam kantor"}, {"papan": "Penyelesaian"}, {"bulan": "2026-07"}])
+@pytest.mark.parametrize(
+    "address", [{"jam": "Jam kantor"}, {"papan": "Penyelesaian"}, {"bulan": "2026-07"}]
+)
 def test_every_filter_works_for_every_opd(profile, base_home, address):
     at = profile(base_home, "wedi", **address)
     assert not at.exception
@@ -125,10 +159,13 @@ def test_the_gap_is_named_and_drawn(profile, html, tmp_path):
 def test_unknown_replies_are_said_in_words(profile, html, tmp_path):
     home = homes.registered(tmp_path)
     days = [f"2026-08-{i % 28 + 1:02d}" for i in range(40)]
-    rows = [["sosial-ig", f"k{i}", f"{day}T09:00:00+07:00", f"{day}T15:00:00+07:00", "resolved"]
-            for i, day in enumerate(days)]
+    rows = [
+        ["sosial-ig", f"k{i}", f"{day}T09:00:00+07:00", f"{day}T15:00:00+07:00", "resolved"]
+        for i, day in enumerate(days)
+    ]
     (tmp_path / "t.csv").write_bytes(
-        homes.csv_bytes(rows, ["account_id", "case_id", "opened_at", "closed_at", "status"]))
+        homes.csv_bytes(rows, ["account_id", "case_id", "opened_at", "closed_at", "status"])
+    )
     homes.command(home, "load", tmp_path / "t.csv", "--from", "2026-06-01", "--until", "2026-08-31")
     at = profile(home, "sosial")
     assert not at.exception
@@ -149,4 +186,7 @@ def test_without_an_upload_it_is_not_said_that_nobody_wrote(profile, html, tmp_p
     at = profile(waiting.home(tmp_path), "pendidikan")
     assert not at.exception
     assert "Dinas Pendidikan: belum ada unggahan untuk Juli–September 2026." in said(at)
-    assert "Belum ada unggahan untuk masa ini." in html["accounts"] and "Tidak ada pesan" not in html["accounts"]
+    assert (
+        "Belum ada unggahan untuk masa ini." in html["accounts"]
+        and "Tidak ada pesan" not in html["accounts"]
+    )

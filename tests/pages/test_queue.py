@@ -3,6 +3,7 @@
 import pytest
 
 from pages.access import rights, viewer
+from pages.cache import register, store
 from pages.queue import cases as open_cases
 from pages.queue import list
 from tests import waiting
@@ -25,6 +26,7 @@ def at_six(monkeypatch):
 @pytest.fixture
 def drawn(html):
     """HTML of this page alone: the start page has been drawn before it."""
+
     class OfThisPage:
         def __getitem__(self, key: str) -> str:
             return plain(html[key])
@@ -33,7 +35,10 @@ def drawn(html):
             return key in html
 
         def whole(self) -> str:
-            return "".join(plain(html[key]) for key in ("unanswered", "again", "urgent", "old") if key in html)
+            return "".join(
+                plain(html[key]) for key in ("unanswered", "again", "urgent", "old") if key in html
+            )
+
     return OfThisPage()
 
 
@@ -55,7 +60,10 @@ def test_the_number_and_the_longest_wait_come_first(app, drawn, home, at_six):
 def test_one_opd_with_file_row_and_masked_name(app, drawn, home, at_six):
     at = app(home, QUEUE, opd="Dinas Sosial")
     assert "2 pesan belum dijawab" in plain(at.title[0].value)
-    assert "B…no" not in drawn.whole() and at.dataframe[0].value["Warga"].tolist() == ["", ""]  # Diskominfo
+    assert "B…no" not in drawn.whole() and at.dataframe[0].value["Warga"].tolist() == [
+        "",
+        "",
+    ]  # Diskominfo
     at.selectbox(key=viewer.LOCAL_ROLE).set_value(rights.OPD).run()
     at.selectbox(key=viewer.LOCAL_OPD).set_value("sosial").run()
     assert plain(at.title[0].value).startswith("2 pesan belum dijawab")
@@ -87,7 +95,11 @@ def test_an_opd_user_without_opd_sees_nothing(app, drawn, home, monkeypatch):
 
 def test_names_are_for_the_own_opd(monkeypatch):
     monkeypatch.setattr(viewer, "current", lambda: SOSIAL)
-    assert viewer.knows_citizens("sosial") and not viewer.knows_citizens("wedi") and not viewer.knows_citizens(None)
+    assert (
+        viewer.knows_citizens("sosial")
+        and not viewer.knows_citizens("wedi")
+        and not viewer.knows_citizens(None)
+    )
     monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Budi", "diskominfo"))
     assert not viewer.knows_citizens("sosial")
 
@@ -115,13 +127,18 @@ def test_deadlines_only_while_the_data_are_fresh(app, html, drawn, home, at_six,
 def test_account_and_channel_narrow_the_list(app, drawn, home, at_six):
     at = app(home, QUEUE)
     at.selectbox(key="queue-account").set_value("Instagram @wedi").run()
-    assert plain(at.title[0].value).startswith("1 pesan belum dijawab; yang terlama menunggu 1 hari")
+    assert plain(at.title[0].value).startswith(
+        "1 pesan belum dijawab; yang terlama menunggu 1 hari"
+    )
     assert not at.exception and "@sosial" not in drawn["unanswered"]
 
 
 def test_nothing_waits(app, drawn, base_home):
     at = app(base_home, QUEUE)
-    assert plain(at.title[0].value) == "Semua pesan sudah dijawab menurut data sampai 2 Okt 2026, 00.00 WIB."
+    assert (
+        plain(at.title[0].value)
+        == "Semua pesan sudah dijawab menurut data sampai 2 Okt 2026, 00.00 WIB."
+    )
     assert not at.dataframe and "unanswered" not in drawn
 
 
@@ -133,9 +150,10 @@ def test_an_opd_without_upload_is_led_to_it(app, home):
 
 def test_downloads_carry_no_citizen(home, at_six, monkeypatch):
     monkeypatch.setenv("TANGGAP_HOME", str(home))
-    from pages.cache import figures
-    path = figures.store_path()
-    cases = list.readable(open_cases.of(path, "sosial"), figures.uploads(path)).drop(columns="as_of")
+    path = store.store_path()
+    cases = list.readable(open_cases.of(path, "sosial"), register.uploads(path)).drop(
+        columns="as_of"
+    )
     cases = open_cases.with_links(cases)
     text = list.as_csv(cases).decode("utf-8-sig")
     assert text.splitlines()[0].startswith("Menunggu,Sejak (WIB),Masuk (WIB),OPD,Akun,Kanal")

@@ -9,17 +9,21 @@ from python_calamine import CalamineWorkbook
 from data.intake.template import COLUMNS, SHEET
 from pages.access import rights
 from pages.access import viewer as access
-from pages.cache import figures
+from pages.cache import register, store
 from pages.queue import cases as open_cases
 from pages.queue import list
 from tests.pages import homes
 from tests.pages.test_queue import QUEUE, SOSIAL, plain
 
-POST, REEL = "https://www.instagram.com/p/C1aBcD2eFgH/", "https://www.instagram.com/reel/C9zYxW8vUtS/"
+POST, REEL = (
+    "https://www.instagram.com/p/C1aBcD2eFgH/",
+    "https://www.instagram.com/reel/C9zYxW8vUtS/",
+)
 LOG = (  # account, day in September, who, topic, link
     ("sosial-ig", "28", "Budi", "https://instagram.com/budi.hartono/p/C1aBcD2eFgH/?igsh=budi#c"),
     ("sosial-ig", "29", "Siti", "https://wa.me/6281234567871"),
-    ("wedi-ig", "29", "Wati", "https://www.instagram.com/reel/C9zYxW8vUtS/"))
+    ("wedi-ig", "29", "Wati", "https://www.instagram.com/reel/C9zYxW8vUtS/"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -31,19 +35,45 @@ def home(tmp_path_factory):
     sheet = book.add_worksheet(SHEET)
     sheet.write_row(0, 0, [column[0] for column in COLUMNS])
     for row, (account, day, who, link) in enumerate(LOG, start=1):
-        sheet.write_row(row, 0, [account, f"{day}/09/2026", "09.00", who, f"tanya {who}", "", "", "", "belum dijawab",
-                                 "", "", link])
+        sheet.write_row(
+            row,
+            0,
+            [
+                account,
+                f"{day}/09/2026",
+                "09.00",
+                who,
+                f"tanya {who}",
+                "",
+                "",
+                "",
+                "belum dijawab",
+                "",
+                "",
+                link,
+            ],
+        )
     book.close()
-    homes.command(place, "load", folder / "catatan.xlsx", "--from", "2026-09-01", "--until", "2026-09-30T16:00")
+    homes.command(
+        place,
+        "load",
+        folder / "catatan.xlsx",
+        "--from",
+        "2026-09-01",
+        "--until",
+        "2026-09-30T16:00",
+    )
     return place
 
 
 @pytest.fixture
 def viewer(monkeypatch):
     """``viewer(role, *opds)``: who looks, though every page were registered for them."""
+
     def is_now(role: str, *opd_ids: str) -> None:
         monkeypatch.setattr(access, "current", lambda: access.Viewer("x", role, opd_ids))
         monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
+
     return is_now
 
 
@@ -52,18 +82,31 @@ def test_the_own_opd_opens_the_post_in_a_tab_of_its_own(app, html, home, viewer)
     at = app(home, QUEUE)
     assert not at.exception and plain(at.title[0].value).startswith("2 pesan belum dijawab")
     first, second = html["unanswered"].split("<li>")[1:]
-    assert f'<a class="go" href="{POST}" target="_blank" rel="noopener noreferrer">Buka kiriman</a>' in first
-    assert "<a " not in second and "wa.me" not in html["unanswered"] and "budi.hartono" not in html["unanswered"]
+    assert (
+        f'<a class="go" href="{POST}" target="_blank" rel="noopener noreferrer">Buka kiriman</a>'
+        in first
+    )
+    assert (
+        "<a " not in second
+        and "wa.me" not in html["unanswered"]
+        and "budi.hartono" not in html["unanswered"]
+    )
     assert "reel" not in html["unanswered"]
 
 
 def test_diskominfo_sees_those_of_every_opd(app, html, home, viewer):
     viewer("diskominfo")
     app(home, QUEUE)
-    assert html["unanswered"].count("Buka kiriman") == 2 and POST in html["unanswered"] and REEL in html["unanswered"]
+    assert (
+        html["unanswered"].count("Buka kiriman") == 2
+        and POST in html["unanswered"]
+        and REEL in html["unanswered"]
+    )
 
 
-@pytest.mark.parametrize("who", [("opd", "wedi"), ("opd", "pendidikan"), ("opd",), ("bupati",), ("viewer",)])
+@pytest.mark.parametrize(
+    "who", [("opd", "wedi"), ("opd", "pendidikan"), ("opd",), ("bupati",), ("viewer",)]
+)
 def test_nobody_else_sees_it(app, html, home, viewer, who):
     viewer(*who)
     at = app(home, QUEUE, opd="Dinas Sosial")
@@ -73,8 +116,10 @@ def test_nobody_else_sees_it(app, html, home, viewer, who):
 
 def test_it_is_in_the_downloads_as_a_text(home, viewer, monkeypatch):
     monkeypatch.setenv("TANGGAP_HOME", str(home))
-    path = figures.store_path()
-    cases = list.readable(open_cases.of(path, SOSIAL.opd_ids[0]), figures.uploads(path)).drop(columns="as_of")
+    path = store.store_path()
+    cases = list.readable(open_cases.of(path, SOSIAL.opd_ids[0]), register.uploads(path)).drop(
+        columns="as_of"
+    )
     cases = open_cases.with_links(cases)
     lines = list.as_csv(cases).decode("utf-8-sig").splitlines()
     assert [line.rsplit(",", 1)[1] for line in lines] == ["Tautan", POST, ""]

@@ -29,7 +29,9 @@ def click(at, key: str):
 
 def link(at) -> str:
     """The secret in the link that is shown."""
-    return next(re.search(r"/layar\?kunci=(\S+)", c.value)[1] for c in at.code if "layar" in c.value)
+    return next(
+        re.search(r"/layar\?kunci=(\S+)", c.value)[1] for c in at.code if "layar" in c.value
+    )
 
 
 def links(at) -> list[str]:
@@ -60,11 +62,18 @@ def test_a_link_is_shown_once_replaced_and_withdrawn(app, home):
     assert not wall_link.opens(place, second) and not links(at) and "tidak ada" in at.title[0].value
     said = deeds(at)
     assert [deed for deed in said if "tautan" in deed] == [
-        "Mencabut tautan layar", "Membuat tautan layar baru", "Membuat tautan layar baru"]
-    assert ("Pengguna: ratna@klaten.go.id sebagai OPD (sosial); wahyu@klaten.go.id sebagai OPD (wedi); "
-            "sri@klaten.go.id sebagai Diskominfo dan 2 lainnya") in said
-    assert ("Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun bayat-ig, cawas-ig, "
-            "dukcapil-ig dan 4 lainnya") in said
+        "Mencabut tautan layar",
+        "Membuat tautan layar baru",
+        "Membuat tautan layar baru",
+    ]
+    assert (
+        "Pengguna: ratna@klaten.go.id sebagai OPD (sosial); wahyu@klaten.go.id sebagai OPD (wedi); "
+        "sri@klaten.go.id sebagai Diskominfo dan 2 lainnya"
+    ) in said
+    assert (
+        "Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun bayat-ig, cawas-ig, "
+        "dukcapil-ig dan 4 lainnya"
+    ) in said
 
 
 def test_the_link_is_not_made_by_a_role_that_may_not(app, home, monkeypatch):
@@ -81,7 +90,9 @@ def wall_page(monkeypatch, tmp_path):
     page = tmp_path / "wall.py"
     page.write_text(WALL)
     screens = tuple(screen for screen in rights.SCREENS if rights.WALL not in screen.roles)
-    monkeypatch.setattr(rights, "SCREENS", (*screens, rights.Screen(str(page), "Layar", "layar", (rights.WALL,))))
+    monkeypatch.setattr(
+        rights, "SCREENS", (*screens, rights.Screen(str(page), "Layar", "layar", (rights.WALL,)))
+    )
 
 
 def open_with(home, secret: str, monkeypatch) -> AppTest:
@@ -91,13 +102,23 @@ def open_with(home, secret: str, monkeypatch) -> AppTest:
     return at.run()
 
 
-def test_the_link_opens_the_wall_and_nothing_else_until_it_is_withdrawn(home, wall_page, monkeypatch):
+def test_the_link_opens_the_wall_and_nothing_else_until_it_is_withdrawn(
+    home, wall_page, monkeypatch
+):
     secret = wall_link.make(homes_of_data.Home(home), "Sri")
     at = open_with(home, secret, monkeypatch)
     assert not at.exception and [t.value for t in at.title] == ["Layar dinding"]
     assert not at.get("popover") and not at.button
-    assert [screen.url_path for screen in rights.of(rights.WALL)] == ["layar", ""]  # both lead to it
-    for path in ("pages/queue/queue.py", "pages/upload/upload.py", REGISTER, "pages/board/leaderboard.py"):
+    assert [screen.url_path for screen in rights.of(rights.WALL)] == [
+        "layar",
+        "",
+    ]  # both lead to it
+    for path in (
+        "pages/queue/queue.py",
+        "pages/upload/upload.py",
+        REGISTER,
+        "pages/board/leaderboard.py",
+    ):
         with pytest.raises(ValueError):
             at.switch_page(path)  # not registered
     wall_link.withdraw(homes_of_data.Home(home), "Sri")
@@ -116,7 +137,10 @@ def field(at, kind: str, key: str):
 
 
 def people(home) -> dict[str, tuple[str, tuple[str, ...]]]:
-    return {email: (user.role, user.opd_ids) for email, user in Users.current(homes_of_data.Home(home)).items()}
+    return {
+        email: (user.role, user.opd_ids)
+        for email, user in Users.current(homes_of_data.Home(home)).items()
+    }
 
 
 def test_a_user_is_added_changed_and_let_go_in_place(app, home):
@@ -137,17 +161,26 @@ def test_a_user_is_added_changed_and_let_go_in_place(app, home):
     assert deeds(at)[:3] == [
         "Pengguna: budi@klaten.go.id dikeluarkan (sebelumnya Tamu)",
         "Pengguna: budi@klaten.go.id sebagai Tamu (sebelumnya OPD (wedi, bayat))",
-        "Pengguna: budi@klaten.go.id sebagai OPD (wedi, bayat)"]
+        "Pengguna: budi@klaten.go.id sebagai OPD (wedi, bayat)",
+    ]
     said = next(d.value for d in at.dataframe if "Apa" in d.value.columns)["Oleh"].tolist()
     assert said[:3] == [viewer.OPERATOR] * 3
 
 
-@pytest.mark.parametrize("change, says", [
-    (("sri@klaten.go.id", "Sri", "", ()), "“sri@klaten.go.id” adalah pengguna diskominfo yang terakhir"),
-    (("sri@klaten.go.id", "Sri", "viewer", ()), "daftarkan dahulu penggantinya"),
-    (("bukan surel", "X", "viewer", ()), "Kolom “Surel”: “bukan surel” bukan alamat surel"),
-    (("x@klaten.go.id", "X", "opd", ()), "Kolom “OPD” kosong"),
-    (("x@klaten.go.id", "X", "opd", ("tiada",)), "OPD “tiada” tidak ada dalam register")], ids=str)
+@pytest.mark.parametrize(
+    "change, says",
+    [
+        (
+            ("sri@klaten.go.id", "Sri", "", ()),
+            "“sri@klaten.go.id” adalah pengguna diskominfo yang terakhir",
+        ),
+        (("sri@klaten.go.id", "Sri", "viewer", ()), "daftarkan dahulu penggantinya"),
+        (("bukan surel", "X", "viewer", ()), "Kolom “Surel”: “bukan surel” bukan alamat surel"),
+        (("x@klaten.go.id", "X", "opd", ()), "Kolom “OPD” kosong"),
+        (("x@klaten.go.id", "X", "opd", ("tiada",)), "OPD “tiada” tidak ada dalam register"),
+    ],
+    ids=str,
+)
 def test_what_is_refused_changes_nobody(home, monkeypatch, change, says):
     monkeypatch.setenv("TANGGAP_HOME", str(home))
     state = {}
@@ -174,5 +207,10 @@ def test_a_damaged_lake_has_a_page_of_its_own(app, home, tmp_path):
     path.write_bytes(path.read_bytes()[:-9])
     for page in (REGISTER, "pages/upload/upload.py", "pages/queue/queue.py"):
         at = app(home, page)
-        assert not at.exception and "Data tidak dapat ditampilkan" in [title.value for title in at.title], page
-        assert any("upload.json" in text.value and "minta Diskominfo memulihkannya" in text.value for text in at.text)
+        assert not at.exception and "Data tidak dapat ditampilkan" in [
+            title.value for title in at.title
+        ], page
+        assert any(
+            "upload.json" in text.value and "minta Diskominfo memulihkannya" in text.value
+            for text in at.text
+        )

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from pages.access import rights, viewer
-from pages.cache import figures
+from pages.cache import store
 from pages.review import figures as month_figures
 from tests import waiting
 
@@ -28,11 +28,16 @@ def test_who_has_not_uploaded_and_a_text_for_each(app, html, home, monkeypatch):
     assert not at.exception
     assert plain(at.title[0].value) == "September 2026: unggahan 2 dari 7 OPD lengkap, 5 belum."
     assert "5 OPD belum mengunggah sama sekali" in plain(at.expander[0].label)
-    assert "<b>Dinas Pendidikan</b>" in html["incomplete"] and "Dinas Sosial" not in html["incomplete"]
+    assert (
+        "<b>Dinas Pendidikan</b>" in html["incomplete"] and "Dinas Sosial" not in html["incomplete"]
+    )
     assert "Kecamatan &lt;b&gt;Bayat&lt;/b&gt; &amp; Sekitarnya" in html["incomplete"]
     at.selectbox(key="remind").set_value("Dinas Pendidikan").run()
     text = at.code[0].value
-    assert "Dinas Pendidikan untuk September 2026" in text and "Instagram @pendidikan: belum ada unggahan" in text
+    assert (
+        "Dinas Pendidikan untuk September 2026" in text
+        and "Instagram @pendidikan: belum ada unggahan" in text
+    )
     assert "sebelum Senin, 5 Oktober 2026" in text
 
 
@@ -94,8 +99,9 @@ def test_the_workbook_has_both_sheets(base_home, monkeypatch):
     import io
 
     from python_calamine import CalamineWorkbook
+
     monkeypatch.setenv("TANGGAP_HOME", str(base_home))
-    content = month_figures.as_xlsx(figures.store_path(), "2026-09", "24 jam", "30 Sep 2026")
+    content = month_figures.as_xlsx(store.store_path(), "2026-09", "24 jam", "30 Sep 2026")
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     assert book.sheet_names == ["OPD", "Akun"]
     rows = book.get_sheet_by_name("Akun").to_python()
@@ -106,7 +112,10 @@ def test_the_workbook_has_both_sheets(base_home, monkeypatch):
 def test_the_sheet_has_every_account_by_opd(app, html, home):
     at = app(home, SHEET)
     assert not at.exception
-    assert plain(at.title[0].value) == "September 2026: 2 dari 4 pesan kepada 2 akun dijawab dalam 24 jam."
+    assert (
+        plain(at.title[0].value)
+        == "September 2026: 2 dari 4 pesan kepada 2 akun dijawab dalam 24 jam."
+    )
     shown = html["accounts"]
     assert shown.count("<section>") == 7 and shown.count("belum ada unggahan") == 5
     assert "Kecamatan &lt;b&gt;Bayat&lt;/b&gt;" in shown and "<b>Bayat" not in shown

@@ -12,6 +12,7 @@ from data.lake.home import Home
 from data.review import question_marks
 from metrics.dictionary import false_alarms
 from pages.access import viewer
+from pages.cache.store import store_path
 from pages.review import questions as question_step
 from tests.pages import homes
 from words import numbers, questions
@@ -33,8 +34,12 @@ def same_text(rows: list[list[str]], count: int) -> list[list[str]]:
 def loaded(tmp_path_factory):
     folder = tmp_path_factory.mktemp("questions")
     place = homes.registered(folder)
-    (folder / "pesan.csv").write_bytes(homes.csv_bytes(same_text(homes.talks("sosial-ig", 60, 1), 12)))
-    homes.command(place, "load", folder / "pesan.csv", "--from", "2026-07-01", "--until", "2026-10-01")
+    (folder / "pesan.csv").write_bytes(
+        homes.csv_bytes(same_text(homes.talks("sosial-ig", 60, 1), 12))
+    )
+    homes.command(
+        place, "load", folder / "pesan.csv", "--from", "2026-07-01", "--until", "2026-10-01"
+    )
     return folder
 
 
@@ -56,13 +61,19 @@ def states(html) -> list[str]:
 def test_the_question_asks_with_number_unit_and_cases(app, html, home):
     at = app(home, REVIEW)
     assert not at.exception
-    assert plain(at.expander[STEP].label) == "**2 · Pertanyaan dari data:** 1 dari 1 belum ditanyakan"
+    assert (
+        plain(at.expander[STEP].label) == "**2 · Pertanyaan dari data:** 1 dari 1 belum ditanyakan"
+    )
     said = plain(re.search("<dd>(.*?)</dd>", html["questions"])[1])
     cases = len(at.dataframe[0].value)
-    assert said.startswith("Satu teks yang sama menjadi 12 dari 18 (66,7 %) balasan pertama Instagram @sosial (Dinas "
-                           "Sosial). ") and said.endswith("?")
+    assert said.startswith(
+        "Satu teks yang sama menjadi 12 dari 18 (66,7 %) balasan pertama Instagram @sosial (Dinas "
+        "Sosial). "
+    ) and said.endswith("?")
     assert cases == 12 and set(at.dataframe[0].value["Akun"]) == {"sosial-ig"}
-    assert at.selectbox(key="question").options == ["Satu teks untuk banyak kasus: Instagram @sosial (Dinas Sosial)"]
+    assert at.selectbox(key="question").options == [
+        "Satu teks untuk banyak kasus: Instagram @sosial (Dinas Sosial)"
+    ]
 
 
 def test_its_cases_are_told_in_the_words_of_every_screen(app, home):
@@ -70,7 +81,10 @@ def test_its_cases_are_told_in_the_words_of_every_screen(app, home):
     rows = app(home, REVIEW).dataframe[0].value
     behind = question_step.behind(str(store.current(Home(home))), KEY)
     assert rows["Masuk (WIB)"].tolist() == [numbers.moment(stamp) for stamp in behind["opened_at"]]
-    assert all(re.fullmatch(r"\d{1,2} Sep 2026, \d\d\.\d\d WIB", plain(text)) for text in rows["Masuk (WIB)"])
+    assert all(
+        re.fullmatch(r"\d{1,2} Sep 2026, \d\d\.\d\d WIB", plain(text))
+        for text in rows["Masuk (WIB)"]
+    )
     waited = (behind["first_reply_at"] - behind["opened_at"]).dt.total_seconds()
     assert rows["Menunggu"].tolist() == [numbers.duration(seconds) for seconds in waited]
     assert set(rows["Tepat waktu"]) <= {"ya", "tidak", ""} and set(rows["Dikeluarkan"]) == {"tidak"}
@@ -86,16 +100,22 @@ def test_asked_then_explained_is_kept_with_who_and_when(app, html, home, monkeyp
     assert states(html) == ["✓ Sudah ditanyakan"]
     assert at.expander[STEP].label.endswith("✓ 1\u00a0pertanyaan sudah ditanyakan atau dijelaskan")
     at.button(key="question-explained").click().run()
-    assert at.error[0].value.startswith("Tulis dulu penjelasannya") and states(html) == ["✓ Sudah ditanyakan"]
+    assert at.error[0].value.startswith("Tulis dulu penjelasannya") and states(html) == [
+        "✓ Sudah ditanyakan"
+    ]
     at.text_area(key="question-note").set_value("teks baku saat loket tutup")
     at.button(key="question-explained").click().run()
     assert not at.exception and not at.error and states(html) == ["✓ Sudah dijelaskan"]
     assert at.text_area(key="question-note").value == ""
     shown = [plain(text.value) for text in at.text]
-    assert "Sudah dijelaskan, 5 Okt 2026, 09.00 WIB, operator: “teks baku saat loket tutup”" in shown
+    assert (
+        "Sudah dijelaskan, 5 Okt 2026, 09.00 WIB, operator: “teks baku saat loket tutup”" in shown
+    )
     marks = question_marks.read(Home(home))[KEY]
     assert [(m.mark, m.note, m.by, m.numerator, m.denominator) for m in marks] == [
-        ("asked", "", "operator", 12, 18), ("explained", "teks baku saat loket tutup", "operator", 12, 18)]
+        ("asked", "", "operator", 12, 18),
+        ("explained", "teks baku saat loket tutup", "operator", 12, 18),
+    ]
     app(home, REVIEW)
     assert states(html) == ["✓ Sudah dijelaskan"]
 
@@ -105,9 +125,14 @@ def test_it_is_open_again_when_the_number_changes(app, html, home, tmp_path):
     at.button(key="question-asked").click().run()
     more = same_text(homes.talks("sosial-ig", 60, 1, prefix="baru"), 12)
     (tmp_path / "lagi.csv").write_bytes(homes.csv_bytes(more))
-    homes.command(home, "load", tmp_path / "lagi.csv", "--from", "2026-07-01", "--until", "2026-10-01")
+    homes.command(
+        home, "load", tmp_path / "lagi.csv", "--from", "2026-07-01", "--until", "2026-10-01"
+    )
     at.run()
-    assert "Angkanya berubah sejak ditandai" in states(html) and "belum ditanyakan" in at.expander[STEP].label
+    assert (
+        "Angkanya berubah sejak ditandai" in states(html)
+        and "belum ditanyakan" in at.expander[STEP].label
+    )
 
 
 def test_a_month_without_a_question_says_so(app, home):
@@ -126,9 +151,8 @@ def test_nobody_else_can_mark(app, home, monkeypatch):
 def test_the_cases_can_be_taken_home(home, monkeypatch):
     from python_calamine import CalamineWorkbook
 
-    from pages.cache import figures
     monkeypatch.setenv("TANGGAP_HOME", str(home))
-    cases = question_step.behind(figures.store_path(), KEY)
+    cases = question_step.behind(store_path(), KEY)
     book = CalamineWorkbook.from_filelike(io.BytesIO(question_step.as_xlsx(cases, "Satu teks?")))
     rows = book.get_sheet_by_index(0).to_python()
     assert rows[3][:2] == ["Kasus", "Akun"] and len(rows) == 4 + 12 and rows[4][6] == "ya"
@@ -150,8 +174,17 @@ def test_the_dictionary_says_how_often_it_is_asked_by_chance(app, home):
 def test_one_sided_uploads_are_counted_in_the_sentence():
     """Its number is that of all of them, so it may not stand behind the name of one."""
     row = dict.fromkeys(("usual", "day", "rate", "rate_without", "low", "from_opd", "to_opd"))
-    row |= {"question": "no_inbound", "numerator": 30, "denominator": 40, "upload_id": "000007", "unit": "a",
-            "unit_type": "account"}
+    row |= {
+        "question": "no_inbound",
+        "numerator": 30,
+        "denominator": 40,
+        "upload_id": "000007",
+        "unit": "a",
+        "unit_type": "account",
+    }
     names = {"account": {"a": {"opd_name": "Dinas Sosial", "platform": "whatsapp", "handle": "a"}}}
-    for uploads, said in ((1.0, "dalam unggahan 000007 berisi 30"), (3.0, "000007 dan 2 unggahan lain berisi 30")):
+    for uploads, said in (
+        (1.0, "dalam unggahan 000007 berisi 30"),
+        (3.0, "000007 dan 2 unggahan lain berisi 30"),
+    ):
         assert said in plain(questions.sentence(row | {"value": uploads}, names))

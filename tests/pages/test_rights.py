@@ -11,28 +11,40 @@ from data.errors import Refused
 from data.lake import home as homes_of_data
 from pages.access import opened_link, rights, sign_in, viewer
 from pages.board import view
+from pages.cache import register, store
 from pages.register import log as log_words
 from pages.server import warm
 from pages.upload import commands
 from tests.browser import provider
 from tests.pages import homes
 
-PEOPLE = {rights.BUPATI: viewer.Viewer("b", rights.BUPATI), rights.DISKOMINFO: viewer.Viewer("d", rights.DISKOMINFO),
-          rights.OPD: viewer.Viewer("o", rights.OPD, ("sosial",)), rights.VIEWER: viewer.Viewer("t", rights.VIEWER),
-          rights.WALL: viewer.Viewer("Layar", rights.WALL), "": viewer.NOBODY}
+PEOPLE = {
+    rights.BUPATI: viewer.Viewer("b", rights.BUPATI),
+    rights.DISKOMINFO: viewer.Viewer("d", rights.DISKOMINFO),
+    rights.OPD: viewer.Viewer("o", rights.OPD, ("sosial",)),
+    rights.VIEWER: viewer.Viewer("t", rights.VIEWER),
+    rights.WALL: viewer.Viewer("Layar", rights.WALL),
+    "": viewer.NOBODY,
+}
 RATNA = PEOPLE[rights.OPD]
 RESTRICTED = sorted(s.path for s in rights.SCREENS if not set(rights.EVERYONE) <= set(s.roles))
 SOSIAL, WEDI = (homes.csv_bytes(homes.talks(f"{opd}-ig", 3, 1.0)) for opd in ("sosial", "wedi"))
-BOTH = homes.csv_bytes([*homes.talks("sosial-ig", 3, 1.0, prefix="b"), *homes.talks("wedi-ig", 2, 1.0, prefix="b")])
+BOTH = homes.csv_bytes(
+    [*homes.talks("sosial-ig", 3, 1.0, prefix="b"), *homes.talks("wedi-ig", 2, 1.0, prefix="b")]
+)
 STATED = ["--from", "2026-07-01", "--until", "2026-10-01"]
 
 
 @pytest.mark.parametrize("page", RESTRICTED)
-def test_a_page_asks_for_itself_even_where_it_is_registered_for_all(app, base_home, monkeypatch, page):
+def test_a_page_asks_for_itself_even_where_it_is_registered_for_all(
+    app, base_home, monkeypatch, page
+):
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     roles = next(screen.roles for screen in rights.SCREENS if screen.path == page)
     at = app(base_home, page)
-    refused = "Halaman ini tidak untuk Anda" in [t.value for t in at.title]  # Diskominfo, in local mode
+    refused = "Halaman ini tidak untuk Anda" in [
+        t.value for t in at.title
+    ]  # Diskominfo, in local mode
     assert refused == (rights.DISKOMINFO not in roles)
     for role, person in PEOPLE.items():
         if role in roles or person == viewer.NOBODY:
@@ -53,7 +65,9 @@ def home(tmp_path_factory):
     place, ids = homes.registered(folder), {}
     for name, content in (("sosial", SOSIAL), ("wedi", WEDI), ("both", BOTH)):
         (folder / f"{name}.csv").write_bytes(content)
-        ids[name] = json.loads(homes.command(place, "load", folder / f"{name}.csv", *STATED))["upload_id"]
+        ids[name] = json.loads(homes.command(place, "load", folder / f"{name}.csv", *STATED))[
+            "upload_id"
+        ]
     return place, ids
 
 
@@ -78,7 +92,9 @@ def test_who_may_not_upload_cannot_by_calling_the_action(uploads, home, role):
 
 
 def test_an_opd_loads_nothing_into_accounts_of_others(uploads):
-    new = homes.csv_bytes([*homes.talks("sosial-ig", 1, 1.0, "n"), *homes.talks("wedi-ig", 1, 1.0, "n")])
+    new = homes.csv_bytes(
+        [*homes.talks("sosial-ig", 1, 1.0, "n"), *homes.talks("wedi-ig", 1, 1.0, "n")]
+    )
     looked = commands.look("a.csv", new, [], RATNA)
     assert (looked["accounts"], looked["rejected"]) == ({"sosial-ig": 2}, 2)
     assert "bukan akun OPD pengunggah" in looked["reasons"][0]
@@ -89,11 +105,17 @@ def test_an_opd_loads_nothing_into_accounts_of_others(uploads):
     assert refused.line is None and "tidak satu pun dari 6 baris" in refused.sentence
 
 
-@pytest.mark.parametrize("options", [["--account", "wedi-ig"], ["--account", "sosial-ig", "--account", "wedi-ig"]],
-                         ids=" ".join)
+@pytest.mark.parametrize(
+    "options",
+    [["--account", "wedi-ig"], ["--account", "sosial-ig", "--account", "wedi-ig"]],
+    ids=" ".join,
+)
 def test_an_opd_states_nothing_for_accounts_of_others(uploads, options):
     result = commands.load("a.csv", SOSIAL, [*STATED, *options], RATNA)
-    assert result.line is None and "“wedi-ig” tidak ada dalam register atau bukan akun OPD Anda" in result.sentence
+    assert (
+        result.line is None
+        and "“wedi-ig” tidak ada dalam register atau bukan akun OPD Anda" in result.sentence
+    )
 
 
 def test_a_constant_column_does_not_lead_to_other_accounts(uploads):
@@ -106,18 +128,24 @@ def test_an_opd_takes_out_only_what_is_all_its_own(uploads, home):
     for name in ("wedi", "both"):
         assert "bukan milik OPD Anda" in commands.undo(uploads[name], RATNA)
     assert "tidak ada" in commands.undo("000099-abc", RATNA)
-    assert "bukan milik OPD Anda" in commands.undo(uploads["sosial"], viewer.Viewer("x", rights.OPD, ()))
+    assert "bukan milik OPD Anda" in commands.undo(
+        uploads["sosial"], viewer.Viewer("x", rights.OPD, ())
+    )
     assert undone(home[0]) == before
     assert commands.undo(uploads["sosial"], RATNA) is None
     assert undone(home[0]) == before + 1
 
 
 def test_an_opd_sees_its_own_accounts_and_uploads_only(uploads):
-    from pages.cache import figures
-    every = figures.uploads(figures.store_path())
-    assert viewer.own_accounts(RATNA) == {"sosial-ig"} and viewer.own_accounts(viewer.Viewer("x", rights.OPD)) == set()
+    every = register.uploads(store.store_path())
+    assert (
+        viewer.own_accounts(RATNA) == {"sosial-ig"}
+        and viewer.own_accounts(viewer.Viewer("x", rights.OPD)) == set()
+    )
     assert len(viewer.own_accounts(PEOPLE[rights.DISKOMINFO])) == 7
-    assert {tuple(upload["accounts"]) for upload in viewer.own_uploads(RATNA, every)} == {("sosial-ig",)}
+    assert {tuple(upload["accounts"]) for upload in viewer.own_uploads(RATNA, every)} == {
+        ("sosial-ig",)
+    }
     assert viewer.own_uploads(PEOPLE[rights.DISKOMINFO], every) == every
 
 
@@ -129,28 +157,48 @@ def test_an_environment_that_was_left_set_limits_nobody_and_a_viewer_of_an_opd_a
 
 def test_every_deed_is_in_the_log_with_who_and_what(uploads, home):
     from data.lake import log
+
     entries = log.entries(homes_of_data.Home(home[0]))
     said = [(entry.by, log_words.sentence(entry)) for entry in entries]
     assert [entry.at for entry in entries] == sorted((entry.at for entry in entries), reverse=True)
-    assert any(by == "o" and what == f"Membatalkan unggahan {uploads['sosial']}" for by, what in said)
+    assert any(
+        by == "o" and what == f"Membatalkan unggahan {uploads['sosial']}" for by, what in said
+    )
     assert any(what.startswith(f"Mengunggah {uploads['both']}: 10 dari 10") for _, what in said)
-    assert any(what.startswith("Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun")
-               for _, what in said)
+    assert any(
+        what.startswith(
+            "Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun"
+        )
+        for _, what in said
+    )
 
 
-CODE = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((homes.ROOT / "pages").rglob("*.py"))}
+CODE = {
+    path: ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted((homes.ROOT / "pages").rglob("*.py"))
+}
 
 
 def test_every_download_that_is_made_on_a_click_and_every_fragment_asks_again():
     """Whoever was removed still has the page that was drawn for them."""
-    fragments = [(path.name, node) for path, tree in CODE.items() for node in ast.walk(tree)
-                 if isinstance(node, ast.FunctionDef)
-                 and any("fragment" in ast.unparse(decorator) for decorator in node.decorator_list)]
+    fragments = [
+        (path.name, node)
+        for path, tree in CODE.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and any("fragment" in ast.unparse(decorator) for decorator in node.decorator_list)
+    ]
     assert {name for name, _ in fragments} == {"table_behind.py", "wall.py"}
     assert [name for name, node in fragments if "access." not in ast.unparse(node.body[1])] == []
-    made = [(path.name, ast.unparse(node.args[1])) for path, tree in CODE.items() for node in ast.walk(tree)
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.download_button"]
-    assert [name for name, data in made if not data.startswith("access.held(")] == ["dictionary.py"]  # a text, for all
+    made = [
+        (path.name, ast.unparse(node.args[1]))
+        for path, tree in CODE.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.download_button"
+    ]
+    assert [name for name, data in made if not data.startswith("access.held(")] == [
+        "dictionary.py"
+    ]  # a text, for all
     assert len(made) > 8
 
 
@@ -165,9 +213,15 @@ def signed_in(monkeypatch, tmp_path):
     return home
 
 
-@pytest.mark.parametrize("users", ["email,role\nratna@klaten.go.id,\n", "email,role\nratna@klaten.go.id,viewer\n",
-                                   "email,role,opd_ids\nratna@klaten.go.id,opd,wedi\n"],
-                         ids=["removed", "another role", "another OPD"])
+@pytest.mark.parametrize(
+    "users",
+    [
+        "email,role\nratna@klaten.go.id,\n",
+        "email,role\nratna@klaten.go.id,viewer\n",
+        "email,role,opd_ids\nratna@klaten.go.id,opd,wedi\n",
+    ],
+    ids=["removed", "another role", "another OPD"],
+)
 def test_a_page_that_was_drawn_gives_no_download_any_more(signed_in, users):
     make = viewer.held(lambda: b"kasus")
     assert make() == b"kasus"
@@ -197,25 +251,42 @@ def test_a_fragment_of_a_page_that_was_drawn_runs_the_whole_page_again(signed_in
     assert again
 
 
-@pytest.mark.parametrize("path, query, kept", [
-    ("tren", {"bulan": "2026-09", "unit": "sosial"}, ("tren", {"bulan": "2026-09", "unit": "sosial"})),
-    ("", {"papan": "Penyelesaian"}, ("", {"papan": "Penyelesaian"})), ("", {}, None),
-    ("//contoh.id", {"bulan": "2026-09"}, None), ("https://contoh.id", {}, None), ("oauth2callback", {}, None),
-    ("tren", {"next": "https://contoh.id", "kunci": "x", "cari": "a" * 201}, ("tren", {}))], ids=str)
+@pytest.mark.parametrize(
+    "path, query, kept",
+    [
+        (
+            "tren",
+            {"bulan": "2026-09", "unit": "sosial"},
+            ("tren", {"bulan": "2026-09", "unit": "sosial"}),
+        ),
+        ("", {"papan": "Penyelesaian"}, ("", {"papan": "Penyelesaian"})),
+        ("", {}, None),
+        ("//contoh.id", {"bulan": "2026-09"}, None),
+        ("https://contoh.id", {}, None),
+        ("oauth2callback", {}, None),
+        ("tren", {"next": "https://contoh.id", "kunci": "x", "cari": "a" * 201}, ("tren", {})),
+    ],
+    ids=str,
+)
 def test_only_pages_and_keys_of_our_own_are_kept_for_after_the_sign_in(path, query, kept):
     assert opened_link.harmless(path, query) == kept
 
 
-def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(app, base_home, monkeypatch):
+def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(
+    app, base_home, monkeypatch
+):
     monkeypatch.setattr(sign_in, "is_set_up", lambda: True)
     monkeypatch.setattr(sign_in, "claim", lambda: None)
     monkeypatch.setattr(sign_in, "refuse_open_door", lambda: None)  # no secrets file here
     made = []
-    monkeypatch.setattr(view, "board", lambda path, by, kind, chosen, *sees: made.append(
-        (by, chosen.board, sees)))
+    monkeypatch.setattr(
+        view, "board", lambda path, by, kind, chosen, *sees: made.append((by, chosen.board, sees))
+    )
     monkeypatch.setattr(warm, "_done", set())
     at = app(base_home)
-    assert len(set(made)) == len(made) == 12  # OPDs and accounts, both boards, for staff, OPDs and guests
+    assert (
+        len(set(made)) == len(made) == 12
+    )  # OPDs and accounts, both boards, for staff, OPDs and guests
     assert [title.value for title in at.title] == ["Masuk ke Tanggap"]
     assert not at.dataframe and not at.selectbox and not at.get("page_link")
     at.run()

@@ -17,7 +17,11 @@ def sentences() -> list[str]:
     found = []
     for path in sorted((ROOT / "data").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Refused", "Damaged") and node.args:
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", "") in ("Refused", "Damaged")
+                and node.args
+            ):
                 found += _texts(node.args[0])
     return [text for text in found if "--" in text or "python -m" in text]
 
@@ -66,16 +70,29 @@ def test_a_sentence_that_was_cut_off_names_no_option(sentence):
 def test_what_is_asked_below_is_said_to_be_below():
     def shown(text: str) -> str:
         return refusals.on_screen(text)
-    assert shown("Berkas “a”: siapa akun wa di antara “Budi”, “Sari”? Sebutkan dengan --own NAMA; diingat.") \
+
+    assert (
+        shown(
+            "Berkas “a”: siapa akun wa di antara “Budi”, “Sari”? Sebutkan dengan --own NAMA; diingat."
+        )
         == "Berkas “a”: siapa akun wa di antara “Budi”, “Sari”? Pilih namanya di bawah."
-    assert shown("Berkas “a” memuat beberapa akun (x, y); sebutkan yang mana dengan --account.") \
+    )
+    assert (
+        shown("Berkas “a” memuat beberapa akun (x, y); sebutkan yang mana dengan --account.")
         == "Berkas “a” memuat beberapa akun (x, y); pilih akunnya di bawah."
-    assert shown("… tidak dapat dibaca dengan urutan yang sama. Samakan, atau sebutkan --dates.") \
+    )
+    assert (
+        shown("… tidak dapat dibaca dengan urutan yang sama. Samakan, atau sebutkan --dates.")
         == "… tidak dapat dibaca dengan urutan yang sama. Samakan di berkas, atau pilih urutannya di bawah."
-    assert refusals.on_columns("Berkas “a”: kolom conversation_id, direction tidak ada; tambahkan kolomnya, "
-                                   "sebutkan dengan --map.") \
-        == "Berkas “a”: kolom “Percakapan”, “Arah (masuk atau keluar)” tidak ada; cocokkan di bawah, atau tambahkan " \
-           "kolomnya."
+    )
+    assert (
+        refusals.on_columns(
+            "Berkas “a”: kolom conversation_id, direction tidak ada; tambahkan kolomnya, "
+            "sebutkan dengan --map."
+        )
+        == "Berkas “a”: kolom “Percakapan”, “Arah (masuk atau keluar)” tidak ada; cocokkan di bawah, atau tambahkan "
+        "kolomnya."
+    )
 
 
 def test_every_field_has_a_name_on_the_screen():

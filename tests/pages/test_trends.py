@@ -16,7 +16,9 @@ TRENDS = "pages/trend/trends.py"
 
 
 def said(at) -> str:
-    return " ".join(e.value for e in [*at.title, *at.header, *at.subheader, *at.markdown]).replace(NBSP, " ")
+    return " ".join(e.value for e in [*at.title, *at.header, *at.subheader, *at.markdown]).replace(
+        NBSP, " "
+    )
 
 
 def test_the_newest_complete_month_against_those_before(app, html, base_home):
@@ -61,8 +63,10 @@ def test_all_opds_link_to_their_profiles_with_harmless_names(app, html, base_hom
     assert "<b>Bayat" not in grid
 
 
-@pytest.mark.parametrize("address", [{"jam": "Jam kantor"}, {"papan": "Penyelesaian"}, {"bulan": "2026-07"},
-                                     {"bulan": "1999-13"}])
+@pytest.mark.parametrize(
+    "address",
+    [{"jam": "Jam kantor"}, {"papan": "Penyelesaian"}, {"bulan": "2026-07"}, {"bulan": "1999-13"}],
+)
 def test_every_filter_works(app, base_home, address):
     at = app(base_home, TRENDS, **address)
     assert not at.exception
@@ -77,8 +81,11 @@ def test_open_cases_fall_or_rise_in_words(app, base_home):
 def answered(rows: list[list[str]], account: str | None, first: str, last: str) -> tuple[int, int]:
     """Of the cases that open on days from first to last: in time (24 h), and all; computed from the file's rows."""
     asked = [(rows[i], rows[i + 1]) for i in range(0, len(rows), 2)]
-    hours = [(datetime.fromisoformat(out[3]) - datetime.fromisoformat(ask[3])) / timedelta(hours=1)
-             for ask, out in asked if first <= ask[3][:10] <= last and account in (None, ask[0])]
+    hours = [
+        (datetime.fromisoformat(out[3]) - datetime.fromisoformat(ask[3])) / timedelta(hours=1)
+        for ask, out in asked
+        if first <= ask[3][:10] <= last and account in (None, ask[0])
+    ]
     return sum(h <= 24 for h in hours), len(hours)
 
 
@@ -89,7 +96,11 @@ def percent(met: int, due: int) -> str:
 def lines(at, name: str) -> list[list[float | None]]:
     """The points of every line of a chart, by the beginning of its key."""
     [chart] = [c for c in at.get("plotly_chart") if name in c.proto.id]
-    return [trace["y"] for trace in json.loads(chart.proto.spec)["data"] if trace.get("mode") == "markers"]
+    return [
+        trace["y"]
+        for trace in json.loads(chart.proto.spec)["data"]
+        if trace.get("mode") == "markers"
+    ]
 
 
 def test_by_week_the_newest_complete_week_is_said(app, year_home):
@@ -97,7 +108,11 @@ def test_by_week_the_newest_complete_week_is_said(app, year_home):
     at.segmented_control(key="langkah").set_value("Pekan").run()
     assert not at.exception
     rate = percent(*answered(homes.year_rows(), None, "2026-09-21", "2026-09-27"))
-    assert at.title[0].value.replace(NBSP, " ").startswith(f"Pekan 21–27 Sep 2026: {rate} pesan warga dijawab")
+    assert (
+        at.title[0]
+        .value.replace(NBSP, " ")
+        .startswith(f"Pekan 21–27 Sep 2026: {rate} pesan warga dijawab")
+    )
     assert "Pekan 28 Sep–4 Okt 2026 belum selesai" in said(at)
 
 
@@ -108,7 +123,10 @@ def test_the_table_behind_a_weekly_line_has_the_weeks(app, year_home):
     [table] = [frame.value for frame in at.dataframe]
     met, due = answered(homes.year_rows(), None, "2026-09-14", "2026-09-20")
     row = table[table["Pekan"].str.replace(NBSP, " ") == "14–20 Sep 2026"].iloc[0]
-    assert (row["Kabupaten: tepat waktu"], row["Kabupaten: pesan jatuh tempo"]) == (str(met), str(due))
+    assert (row["Kabupaten: tepat waktu"], row["Kabupaten: pesan jatuh tempo"]) == (
+        str(met),
+        str(due),
+    )
     assert len(table) == 26
 
 
@@ -118,12 +136,17 @@ def test_comparing_adds_a_line_with_the_units_own_rates(app, html, year_home):
     for unit in ("dukcapil", "sosial"):
         at.selectbox(key="compare-add").set_value(f"opd:{unit}").run()
     assert not at.exception
-    september = [answered(homes.year_rows(), f"{unit}-ig", "2026-09-01", "2026-09-30") for unit in
-                 ("dukcapil", "sosial")]
+    september = [
+        answered(homes.year_rows(), f"{unit}-ig", "2026-09-01", "2026-09-30")
+        for unit in ("dukcapil", "sosial")
+    ]
     drawn = lines(at, "lines-compare")
     assert len(drawn) == 3  # and the regency
     assert {round(y[-1], 9) for y in drawn} >= {round(met / due, 9) for met, due in september}
-    assert [percent(*pair) in html["compared"].replace(NBSP, " ") for pair in september] == [True, True]
+    assert [percent(*pair) in html["compared"].replace(NBSP, " ") for pair in september] == [
+        True,
+        True,
+    ]
     assert at.query_params["banding"] == "opd:dukcapil,opd:sosial"
 
 
@@ -140,7 +163,9 @@ def test_no_more_than_five_are_compared_and_each_can_be_let_go(app, html, year_h
 
 def test_limits_are_offered_on_the_citizen_clock_and_shown_on_the_office_clock(app, year_home):
     at = app(year_home, TRENDS)
-    assert "Batas wajar dan tandanya ada pada jam kantor" in said(at) and "rata-rata" not in said(at)
+    assert "Batas wajar dan tandanya ada pada jam kantor" in said(at) and "rata-rata" not in said(
+        at
+    )
     at.button(key="office-clock").click().run()
     assert not at.exception
     assert at.selectbox(key="jam").value == "Jam kantor"
@@ -162,7 +187,13 @@ def test_a_guest_sees_no_one_who_lags(app, html, year_home, guest):
         assert not at.exception
         shown = said(at) + "".join(html.values())
         assert "Kecamatan Wedi" in shown and "membaik" in said(at)
-        for word in ("menurun", "↓", "di bawah batas wajar", ":orange[", "tidak membalas sama sekali"):
+        for word in (
+            "menurun",
+            "↓",
+            "di bawah batas wajar",
+            ":orange[",
+            "tidak membalas sama sekali",
+        ):
             assert word not in shown
 
 
@@ -186,12 +217,22 @@ def test_activity_lists_the_accounts_of_a_chosen_opd(app, html, year_home):
 def test_platforms_and_channels_stand_beside_each_other(app, html, tmp_path):
     home = homes.registered(tmp_path)
     rows = homes.talks("sosial-ig", 60, 0.5)
-    comments = [[*row[:-1], "informasi", "comment", "p1"] for row in homes.talks("sosial-ig", 20, 1.0, prefix="c")]
-    (tmp_path / "a.csv").write_bytes(homes.csv_bytes(
-        [[*row, "private", ""] for row in rows] + comments, [*homes.HEADER, "channel", "post_id"]))
+    comments = [
+        [*row[:-1], "informasi", "comment", "p1"]
+        for row in homes.talks("sosial-ig", 20, 1.0, prefix="c")
+    ]
+    (tmp_path / "a.csv").write_bytes(
+        homes.csv_bytes(
+            [[*row, "private", ""] for row in rows] + comments,
+            [*homes.HEADER, "channel", "post_id"],
+        )
+    )
     homes.command(home, "load", tmp_path / "a.csv", "--from", "2026-07-01", "--until", "2026-10-01")
     at = app(home, TRENDS)
-    assert "Menurut kanal: Komentar 100,0 % paling tinggi, Pesan pribadi 50,0 % paling rendah" in said(at)
+    assert (
+        "Menurut kanal: Komentar 100,0 % paling tinggi, Pesan pribadi 50,0 % paling rendah"
+        in said(at)
+    )
     assert "dari 20 pesan" in html["parts-channel"].replace(NBSP, " ")
     assert "parts-platform" not in html  # one platform is the regency itself
 
@@ -203,9 +244,14 @@ def test_an_empty_home_says_what_to_do(app, tmp_path):
 
 
 def test_downloads_are_harmless_in_a_spreadsheet():
-    columns = [Column("OPD", "text", ["=HYPERLINK(1)", "Dinas"]), Column("Bagian", "rate", [0.5, None])]
+    columns = [
+        Column("OPD", "text", ["=HYPERLINK(1)", "Dinas"]),
+        Column("Bagian", "rate", [0.5, None]),
+    ]
     lines = table_behind._csv(columns).decode("utf-8-sig").splitlines()
     assert lines == ["OPD,Bagian", "'=HYPERLINK(1),0.5", "Dinas,"]
-    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(table_behind._xlsx(columns, "uji", "catatan")))
+    book = python_calamine.CalamineWorkbook.from_filelike(
+        io.BytesIO(table_behind._xlsx(columns, "uji", "catatan"))
+    )
     rows = book.get_sheet_by_index(0).to_python()
     assert ["'=HYPERLINK(1)", 0.5] in rows and ["Dinas", ""] in rows

@@ -54,7 +54,9 @@ def test_an_upload_shows_an_equation_and_can_be_taken_out(app, html, tmp_path):
     at = click(at, "Batalkan unggahan")
     assert "sudah dibatalkan" in words(at) and "unggah berkas yang sama" in words(at)
     assert history(at)["Keadaan"].tolist() == ["Dibatalkan"]
-    at = upload(at, ("sosial.csv", homes.improvement()))  # pressed by mistake: the file is still at hand
+    at = upload(
+        at, ("sosial.csv", homes.improvement())
+    )  # pressed by mistake: the file is still at hand
     assert "Tersimpan: 120 dari 120 baris diterima." in words(at)
     assert history(at)["Keadaan"].tolist() == ["Tersimpan", "Dibatalkan"]
 
@@ -80,23 +82,34 @@ def test_a_refused_file_shows_its_sentence_and_nothing_else(app, tmp_path):
     assert not can_be_saved(at) and not at.dataframe
 
 
-def test_nothing_is_stored_before_a_person_has_said_what_the_file_is_complete_for(app, html, tmp_path):
+def test_nothing_is_stored_before_a_person_has_said_what_the_file_is_complete_for(
+    app, html, tmp_path
+):
     home = homes.registered(tmp_path)
     at = choose(app(home, UPLOAD), ("a.csv", homes.improvement()))
-    known = next(content for key, content in html.items() if key.startswith("known-")).replace("\u00a0", " ")
+    known = next(content for key, content in html.items() if key.startswith("known-")).replace(
+        "\u00a0", " "
+    )
     assert "<b>Tabel pesan, 60 percakapan, 120 pesan, 1 Jul–26 Sep 2026</b>" in known
     assert "Berkas dikenali. Lengkap untuk hari apa saja?" in words(at)
     assert "Apakah berkas ini memuat semua percakapan" in words(at)
-    assert [str(d.value) for d in at.date_input] == ["2026-07-01", "2026-09-26"]  # first and last message
+    assert [str(d.value) for d in at.date_input] == [
+        "2026-07-01",
+        "2026-09-26",
+    ]  # first and last message
     at.date_input[1].set_value(None).run()
-    assert next(b for b in at.button if b.key == "save-whole").disabled  # of no days at all nobody can say it
+    assert next(
+        b for b in at.button if b.key == "save-whole"
+    ).disabled  # of no days at all nobody can say it
     assert at.dataframe[0].value["Arti"].tolist()[:2] == ["pesan warga", "jawaban akun"]
     assert not list((home / "uploads").glob("*"))
 
 
 def test_a_file_with_only_some_conversations_covers_no_day(app, tmp_path):
-    at = save(choose(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.improvement())),
-              "Tidak, hanya sebagian: simpan")
+    at = save(
+        choose(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.improvement())),
+        "Tidak, hanya sebagian: simpan",
+    )
     assert history(at)["Masa"].tolist() == ["tidak dinyatakan"]
 
 
@@ -109,7 +122,17 @@ def test_what_an_upload_changed_is_said(app, tmp_path):
 
 
 def test_rejected_rows_are_shown_with_reasons(app, html, tmp_path):
-    stranger = ["siapa", "x", "x1", "2026-08-01T09:00:00+07:00", "inbound", "w", "", "a", "![p](http://contoh.invalid/p)"]
+    stranger = [
+        "siapa",
+        "x",
+        "x1",
+        "2026-08-01T09:00:00+07:00",
+        "inbound",
+        "w",
+        "",
+        "a",
+        "![p](http://contoh.invalid/p)",
+    ]
     rows = [*homes.talks("sosial-ig", 3, 1.0), stranger]
     at = upload(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.csv_bytes(rows)))
     assert "<b>7</b>dibaca" in html["equation-0"] and "<b>1</b>ditolak" in html["equation-0"]
@@ -120,10 +143,24 @@ def test_rejected_rows_are_shown_with_reasons(app, html, tmp_path):
 
 def test_of_very_many_rejected_rows_only_some_are_drawn(app, html, tmp_path):
     """The screen is drawn for one person but by the server of all."""
-    strangers = [["siapa", "x", f"x{i}", "2026-08-01T09:00:00+07:00", "inbound", "w", "", "a" * 200_000 * i, ""]
-                 for i in range(2)] * 150
-    at = upload(app(homes.registered(tmp_path), UPLOAD),
-                ("a.csv", homes.csv_bytes([*homes.talks("sosial-ig", 3, 1.0), *strangers])))
+    strangers = [
+        [
+            "siapa",
+            "x",
+            f"x{i}",
+            "2026-08-01T09:00:00+07:00",
+            "inbound",
+            "w",
+            "",
+            "a" * 200_000 * i,
+            "",
+        ]
+        for i in range(2)
+    ] * 150
+    at = upload(
+        app(homes.registered(tmp_path), UPLOAD),
+        ("a.csv", homes.csv_bytes([*homes.talks("sosial-ig", 3, 1.0), *strangers])),
+    )
     assert "kolom “Akun”, isi “siapa”" in html["reasons-0"]
     assert not at.exception and "<h2>300\u00a0baris ditolak</h2>" in html["reasons-0"]
     shown = next(d.value for d in at.dataframe if "alasan" in d.value.columns)
@@ -132,7 +169,10 @@ def test_of_very_many_rejected_rows_only_some_are_drawn(app, html, tmp_path):
 
 
 def test_ambiguous_dates_are_asked_on_the_screen(app, html, tmp_path):
-    rows = [["sosial-ig", "k", f"m{i}", f"05/08/2026 0{i}.15", "inbound", "w", "", "a", ""] for i in range(1, 4)]
+    rows = [
+        ["sosial-ig", "k", f"m{i}", f"05/08/2026 0{i}.15", "inbound", "w", "", "a", ""]
+        for i in range(1, 4)
+    ]
     at = choose(app(homes.registered(tmp_path), UPLOAD), ("tanggal.csv", homes.csv_bytes(rows)))
     assert "Satu hal perlu Anda pastikan" in words(at) and "bisa dibaca dua cara" in words(at)
     assert "--dates" not in words(at)
@@ -183,9 +223,13 @@ def test_names_of_uploaded_files_are_harmless():
 def test_a_crash_of_the_command_is_one_sentence(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("TANGGAP_HOME", str(homes.registered(tmp_path)))
     monkeypatch.setenv("TANGGAP_NOW", "bukan waktu")
-    result = commands.load("a.csv", homes.improvement(), [], viewer.Viewer("operator", rights.DISKOMINFO))
+    result = commands.load(
+        "a.csv", homes.improvement(), [], viewer.Viewer("operator", rights.DISKOMINFO)
+    )
     assert result.line is None and result.sentence == commands.PROGRAM_ERROR
-    assert re.search(r"python -m data load: exit 1, ValueError in \w+\.py:\d+", capsys.readouterr().err)
+    assert re.search(
+        r"python -m data load: exit 1, ValueError in \w+\.py:\d+", capsys.readouterr().err
+    )
 
 
 def test_of_several_files_a_refused_one_leaves_the_others_alone(app, html, tmp_path):

@@ -15,8 +15,12 @@ from tests.pages.conftest import BOARD, UPLOAD
 from tests.pages.test_upload import can_be_saved, choose, click, history, save, words
 
 OPERATOR = viewer.Viewer("operator", rights.DISKOMINFO)
-ACCOUNTS = [("capil-wa", "capil", "whatsapp", "0812345678"), ("capil-web", "capil", "web", "capil"),
-            ("dinkes-ig", "dinkes", "instagram", "@dinkes"), ("dinkes-wa", "dinkes", "whatsapp", "0812345679")]
+ACCOUNTS = [
+    ("capil-wa", "capil", "whatsapp", "0812345678"),
+    ("capil-web", "capil", "web", "capil"),
+    ("dinkes-ig", "dinkes", "instagram", "@dinkes"),
+    ("dinkes-wa", "dinkes", "whatsapp", "0812345679"),
+]
 CHAT = """21/07/2025 07.10 - {0}: Selamat pagi, syarat KTP hilang apa saja?
 21/07/2025 07.15 - Layanan Capil: Surat kehilangan dan KK
 31/02/2025 07.16 - {0}: Kalau KK bagaimana?
@@ -37,8 +41,11 @@ TICKETS = """Ticket ID,Subject,Status,Source,Created time,Resolved time,Closed t
 def registered(tmp_path_factory):
     """A register with two OPDs, made once."""
     folder = tmp_path_factory.mktemp("register")
-    homes._write(folder / "opd.csv", ["opd_id", "name", "kind"],
-                 [("capil", "Dinas Kependudukan", "dinas"), ("dinkes", "Dinas Kesehatan", "dinas")])
+    homes._write(
+        folder / "opd.csv",
+        ["opd_id", "name", "kind"],
+        [("capil", "Dinas Kependudukan", "dinas"), ("dinkes", "Dinas Kesehatan", "dinas")],
+    )
     homes._write(folder / "accounts.csv", ["account_id", "opd_id", "platform", "handle"], ACCOUNTS)
     homes.command(folder / "home", "register", folder / "opd.csv", folder / "accounts.csv")
     return folder
@@ -64,7 +71,9 @@ def is_asked(at, prefix: str) -> bool:
 
 def known(html) -> str:
     """What was recognised, of the file that was drawn last."""
-    return [content for key, content in html.items() if key.startswith("known-")][-1].replace("\u00a0", " ")
+    return [content for key, content in html.items() if key.startswith("known-")][-1].replace(
+        "\u00a0", " "
+    )
 
 
 def rejected(at) -> bytes:
@@ -73,12 +82,22 @@ def rejected(at) -> bytes:
 
 def test_a_chat_asks_whose_name_is_the_accounts_and_remembers_it(app, html, home):
     at = choose(app(home, UPLOAD), ("Chat WhatsApp dengan Budi.txt", CHAT.format("Budi").encode()))
-    assert "tidak ada nama atau nomor yang dikenal register sebagai akun; pilih akunnya di bawah." in words(at)
+    assert (
+        "tidak ada nama atau nomor yang dikenal register sebagai akun; pilih akunnya di bawah."
+        in words(at)
+    )
     assert next(box for box in at.selectbox if box.key.startswith("whose")).options == [
-        "WhatsApp 0812345678 · Dinas Kependudukan", "WhatsApp 0812345679 · Dinas Kesehatan"]
+        "WhatsApp 0812345678 · Dinas Kependudukan",
+        "WhatsApp 0812345679 · Dinas Kesehatan",
+    ]
     at = select(at, "whose", "capil-wa")
-    assert "siapa akun capil-wa di antara “Budi”, “Layanan Capil”? Pilih namanya di bawah." in words(at)
-    assert next(box for box in at.selectbox if box.key.startswith("own")).value == "Layanan Capil"  # the file says so
+    assert (
+        "siapa akun capil-wa di antara “Budi”, “Layanan Capil”? Pilih namanya di bawah."
+        in words(at)
+    )
+    assert (
+        next(box for box in at.selectbox if box.key.startswith("own")).value == "Layanan Capil"
+    )  # the file says so
     at = click(at, "Pakai nama ini")
     assert "WhatsApp, 1 percakapan, 4 pesan, 21–22 Jul 2025" in known(html)
     assert "“Layanan Capil” dianggap akun, yang lain warga" in known(html)
@@ -102,7 +121,9 @@ def test_rejected_rows_are_mended_and_loaded_once(app, html, home):
     content = "\n".join([mended[0], ",21/07/2025 07.16,".join(line)]).encode()
     at = choose(at, ("baris-ditolak.csv", content))
     assert "Ini baris yang dulu ditolak dan sudah diperbaiki" in words(at)
-    assert [b.key for b in at.button if b.key.startswith("save")] == ["save"]  # the days stay as they were stated
+    assert [b.key for b in at.button if b.key.startswith("save")] == [
+        "save"
+    ]  # the days stay as they were stated
     at = next(b for b in at.button if b.key == "save").click().run()
     assert "Tersimpan: 1 dari 1 baris diterima." in words(at)
     at = choose(at, ("baris-ditolak.csv", content))
@@ -114,7 +135,9 @@ def test_rejected_rows_are_mended_and_loaded_once(app, html, home):
 def test_a_file_of_which_no_row_can_be_taken_cannot_be_saved(app, home):
     row = ["dinkes-ig", "k", "m", "31/02/2026 09.00", "inbound", "w", "", "a", ""]
     at = choose(app(home, UPLOAD), ("a.csv", homes.csv_bytes([row])))
-    assert "Berkas ini belum dapat diambil" in words(at) and "tanggal atau jam ini tidak terbaca" in words(at)
+    assert "Berkas ini belum dapat diambil" in words(
+        at
+    ) and "tanggal atau jam ini tidak terbaca" in words(at)
     assert not can_be_saved(at)
 
 
@@ -124,9 +147,14 @@ def test_an_unknown_table_asks_for_its_columns_and_remembers_them(app, html, hom
     at = choose(at, ("laporan.csv", TABLE.format("di meja camat").encode()))
     assert "--map" not in words(at) and "cocokkan" in words(at)
     boxes = {box.key.split("-")[1]: box for box in at.selectbox if box.key.startswith("column-")}
-    assert (boxes["opened_at"].value, boxes["case_id"].value) == ("Tanggal+Jam", "No Laporan")  # guessed
+    assert (boxes["opened_at"].value, boxes["case_id"].value) == (
+        "Tanggal+Jam",
+        "No Laporan",
+    )  # guessed
     assert "account_id" not in boxes and boxes["status"].value == "tidak ada"
-    assert next(b for b in at.button if b.label == "Pakai kolom ini").disabled  # the status is missing
+    assert next(
+        b for b in at.button if b.label == "Pakai kolom ini"
+    ).disabled  # the status is missing
     at = click(select(at, "column-status", "Keadaan"), "Pakai kolom ini")
     assert "Tabel kasus, 3 kasus, 5–24 Agu 2026" in known(html)
     at = save(at)
@@ -147,10 +175,19 @@ def test_several_files_have_one_statement_and_a_zip_of_chats_one_question(app, h
         for name in ("Budi", "Sari", "Joko"):
             archive.writestr(f"Chat WhatsApp dengan {name}.txt", CHAT.format(name))
     at = app(home, UPLOAD)
-    at = choose(at, ("obrolan.zip", packed.getvalue()), ("ig.csv", homes.csv_bytes(homes.talks("dinkes-ig", 4, 1.0))))
+    at = choose(
+        at,
+        ("obrolan.zip", packed.getvalue()),
+        ("ig.csv", homes.csv_bytes(homes.talks("dinkes-ig", 4, 1.0))),
+    )
     assert "1 dari 2 berkas dikenali. Lihat yang belum." in words(at)
-    at = click(select(at, "whose", "capil-wa"), "Pakai nama ini")  # the name in all three chats is offered
-    assert any("WhatsApp, 3 percakapan, 12 pesan" in content.replace("\u00a0", " ") for content in html.values())
+    at = click(
+        select(at, "whose", "capil-wa"), "Pakai nama ini"
+    )  # the name in all three chats is offered
+    assert any(
+        "WhatsApp, 3 percakapan, 12 pesan" in content.replace("\u00a0", " ")
+        for content in html.values()
+    )
     assert "2 berkas dikenali. Lengkap untuk hari apa saja?" in words(at)
     at = save(at)
     assert "2 dari 2 berkas tersimpan." in words(at)
@@ -159,8 +196,13 @@ def test_several_files_have_one_statement_and_a_zip_of_chats_one_question(app, h
 
 
 def test_chats_given_loose_are_asked_about_once(app, html, home):
-    at = choose(app(home, UPLOAD), *((f"Chat WhatsApp dengan {name}.txt", CHAT.format(name).encode())
-                                     for name in ("Budi", "Sari", "Joko")))
+    at = choose(
+        app(home, UPLOAD),
+        *(
+            (f"Chat WhatsApp dengan {name}.txt", CHAT.format(name).encode())
+            for name in ("Budi", "Sari", "Joko")
+        ),
+    )
     assert len([box for box in at.selectbox if box.key.startswith("whose")]) == 1
     assert words(at).count("Pertanyaan yang sama ada di atas") == 2
     at = select(at, "whose", "capil-wa")
@@ -182,7 +224,9 @@ def test_the_person_may_say_that_the_file_is_something_else(app, html, home):
     at = select(at, "kind-of-file", "whatsapp")
     assert "“tickets.csv” bukan WhatsApp; pilih jenis berkas yang sesuai di bawah." in words(at)
     at = select(at, "kind-of-file", "canonical-cases")
-    assert any(box.key.startswith("column-") for box in at.selectbox)  # taken as a table, its columns are asked
+    assert any(
+        box.key.startswith("column-") for box in at.selectbox
+    )  # taken as a table, its columns are asked
     at = click(at, "Ubah jawaban untuk berkas ini")
     assert "Freshdesk, 2 kasus" in known(html)
 
@@ -195,15 +239,19 @@ def test_a_tool_for_tickets_asks_for_the_account_and_tells_the_zone(app, html, h
     first = at.dataframe[0].value["Waktu"][0]
     next(r for r in at.radio if r.key.startswith("zone")).set_value("UTC")
     at = at.run()
-    assert (first, at.dataframe[0].value["Waktu"][0]) == ("1\u00a0Sep\u00a02026, 09.00\u00a0WIB",
-                                                          "1\u00a0Sep\u00a02026, 16.00\u00a0WIB")
+    assert (first, at.dataframe[0].value["Waktu"][0]) == (
+        "1\u00a0Sep\u00a02026, 09.00\u00a0WIB",
+        "1\u00a0Sep\u00a02026, 16.00\u00a0WIB",
+    )
     at = save(at)
     assert "Tersimpan: 2 dari 2 baris diterima." in words(at)
 
 
 def test_signs_of_a_wrong_file_are_shown_and_leave_the_person_free(app, html, home):
-    rows = [[f"{cell[:11]}23{cell[13:]}" if i == 3 else cell for i, cell in enumerate(row)]
-            for row in homes.talks("dinkes-ig", 30, 1.0)]  # everything happens at 23
+    rows = [
+        [f"{cell[:11]}23{cell[13:]}" if i == 3 else cell for i, cell in enumerate(row)]
+        for row in homes.talks("dinkes-ig", 30, 1.0)
+    ]  # everything happens at 23
     at = choose(app(home, UPLOAD), ("malam.csv", homes.csv_bytes(rows)))
     shown = next(content for key, content in html.items() if key.startswith("signs-"))
     assert "separuh pesannya dikirim antara pukul 22.00 dan 05.00 WIB" in shown
@@ -217,6 +265,7 @@ def test_an_upload_goes_on_though_the_page_is_left(app, home, monkeypatch):
     def step():
         gate.wait(30)
         return commands.load("a.csv", content, ["--partial"], OPERATOR)
+
     at = app(home, UPLOAD)
     at.session_state["job"] = jobs.start([step])
     at = at.switch_page(BOARD).run()  # the page is left while the file is on its way
@@ -228,9 +277,17 @@ def test_an_upload_goes_on_though_the_page_is_left(app, home, monkeypatch):
     assert history(at)["Diterima"].tolist() == ["8"]
 
 
-@pytest.mark.parametrize(("name", "content", "sentence"), [
-    ("foto.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", "Berkas “foto.jpg” bukan tabel teks"),
-    ("surat.pdf", b"%PDF-1.7\n1 0 obj\n", "Berkas “surat.pdf” adalah PDF, yang barisnya tidak dapat dibaca")])
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("foto.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", "Berkas “foto.jpg” bukan tabel teks"),
+        (
+            "surat.pdf",
+            b"%PDF-1.7\n1 0 obj\n",
+            "Berkas “surat.pdf” adalah PDF, yang barisnya tidak dapat dibaca",
+        ),
+    ],
+)
 def test_what_is_no_export_is_refused_in_a_sentence_of_ours(app, home, name, content, sentence):
     at = choose(app(home, UPLOAD), (name, content))
     assert not at.exception and sentence in words(at)

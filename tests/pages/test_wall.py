@@ -39,7 +39,11 @@ def test_leading_opds_then_accounts_and_round_again(app, base_home, shown, monke
     assert "61,4 % pesan warga dijawab dalam 24 jam" in first and "Juli–September 2026" in first
     assert "Kamis 1 Okt, 08.42" in first and "Data sampai 2 Okt 2026, 00.00 WIB" in first
     # three of the six with a place stand in the upper half
-    assert names(first) == ["Dinas Kependudukan dan Pencatatan Sipil", "Kecamatan Wedi", "Dinas Pendidikan"]
+    assert names(first) == [
+        "Dinas Kependudukan dan Pencatatan Sipil",
+        "Kecamatan Wedi",
+        "Dinas Pendidikan",
+    ]
     assert "Instagram @dukcapil<small>Dinas Kependudukan dan Pencatatan Sipil</small>" in shown[1]
 
 
@@ -48,7 +52,15 @@ def test_nobody_is_shamed(app, base_home, shown):
     for _ in range(4):
         at.run()
     everything = "".join(shown)
-    for lagging in ("Kecamatan Cawas", "@cawas", "Dinas Sosial", "@sosial", "Bagian Umum", "di bawah", "Perlu"):
+    for lagging in (
+        "Kecamatan Cawas",
+        "@cawas",
+        "Dinas Sosial",
+        "@sosial",
+        "Bagian Umum",
+        "di bawah",
+        "Perlu",
+    ):
         assert lagging not in everything
 
 
@@ -58,7 +70,7 @@ def test_the_most_improved_have_their_own_turn(app, year_home, shown):
         at.run()
     turn = next(html for html in shown if title(html) == "OPD yang paling membaik")
     assert "dibanding Apr–Jun, yang paling pasti lebih dulu" in turn
-    assert re.search(r'<b>dari [\d,]+ %</b> <span>menjadi [\d,]+ %</span>', turn)
+    assert re.search(r"<b>dari [\d,]+ %</b> <span>menjadi [\d,]+ %</span>", turn)
     assert re.search(r'<span class="up">\+[\d,]+ <small>poin</small></span>', turn)
 
 
@@ -66,7 +78,9 @@ def test_newer_data_are_there_at_the_next_turn(app, tmp_path, shown):
     home = homes.filled(tmp_path)
     at = app(home, WALL)
     (tmp_path / "more.csv").write_bytes(homes.improvement())
-    homes.command(home, "load", tmp_path / "more.csv", "--from", "2026-07-01", "--until", "2026-10-01")
+    homes.command(
+        home, "load", tmp_path / "more.csv", "--from", "2026-07-01", "--until", "2026-10-01"
+    )
     at.run()
     assert "61,4 %" in shown[0] and "67,5 %" in shown[1]  # 256 of 379
 
@@ -78,7 +92,16 @@ def test_an_empty_home_says_so(app, tmp_path, shown):
 
 
 def test_who_stands_in_the_lower_half_does_not_lead():
-    rows = pd.DataFrame({"unit": list("abcde"), "place": [1, 2, 2, 4, None],
-                         "status": ["ranked"] * 4 + ["few_cases"]})
-    assert list(leading(rows)["unit"]) == ["a", "b", "c"]  # four have a place; the fourth is below the middle
+    rows = pd.DataFrame(
+        {
+            "unit": list("abcde"),
+            "place": [1, 2, 2, 4, None],
+            "status": ["ranked"] * 4 + ["few_cases"],
+        }
+    )
+    assert list(leading(rows)["unit"]) == [
+        "a",
+        "b",
+        "c",
+    ]  # four have a place; the fourth is below the middle
     assert leading(rows.tail(1)).empty

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from metrics.trend.trend import Limits, Newest
-from pages.controls.filters import Chosen
 from words import numbers, profile, trend
+from words.chosen import Chosen
 
 OFFICE = Chosen("2026-09", "office", "response", 24)
 AUGUST = date(2026, 8, 1)
@@ -16,49 +16,108 @@ def plain(text: str) -> str:
     return text.replace(numbers.NBSP, " ")
 
 
-@pytest.mark.parametrize(("before", "own", "others", "told"), [
-    (24, 9, 2, "Naik 11 tempat dari 24 (Apr–Jun): 9 karena angkanya sendiri, 2 karena perubahan unit lain."),
-    (24, 9, -3, "Naik 6 tempat dari 24 (Apr–Jun): angkanya sendiri menaikkan 9 tempat, perubahan unit lain menurunkan "
-                "3 tempat."),
-    (4, -2, -1, "Turun 3 tempat dari 4 (Apr–Jun): 2 karena angkanya sendiri, 1 karena perubahan unit lain."),
-    (4, 0, -1, "Turun 1 tempat dari 4 (Apr–Jun), karena perubahan unit lain."),
-    (4, 2, 0, "Naik 2 tempat dari 4 (Apr–Jun), karena angkanya sendiri."),
-    (4, 2, -2, "Tetap di tempat 4 (Apr–Jun): angkanya sendiri menaikkan 2 tempat, perubahan unit lain menurunkan 2 "
-               "tempat."),
-    (4, 0, 0, "Tetap di tempat 4 (Apr–Jun)."),
-    (None, None, None, "Belum ada tempat pada Apr–Jun untuk dibandingkan.")])
+@pytest.mark.parametrize(
+    ("before", "own", "others", "told"),
+    [
+        (
+            24,
+            9,
+            2,
+            "Naik 11 tempat dari 24 (Apr–Jun): 9 karena angkanya sendiri, 2 karena perubahan unit lain.",
+        ),
+        (
+            24,
+            9,
+            -3,
+            "Naik 6 tempat dari 24 (Apr–Jun): angkanya sendiri menaikkan 9 tempat, perubahan unit lain menurunkan "
+            "3 tempat.",
+        ),
+        (
+            4,
+            -2,
+            -1,
+            "Turun 3 tempat dari 4 (Apr–Jun): 2 karena angkanya sendiri, 1 karena perubahan unit lain.",
+        ),
+        (4, 0, -1, "Turun 1 tempat dari 4 (Apr–Jun), karena perubahan unit lain."),
+        (4, 2, 0, "Naik 2 tempat dari 4 (Apr–Jun), karena angkanya sendiri."),
+        (
+            4,
+            2,
+            -2,
+            "Tetap di tempat 4 (Apr–Jun): angkanya sendiri menaikkan 2 tempat, perubahan unit lain menurunkan 2 "
+            "tempat.",
+        ),
+        (4, 0, 0, "Tetap di tempat 4 (Apr–Jun)."),
+        (None, None, None, "Belum ada tempat pada Apr–Jun untuk dibandingkan."),
+    ],
+)
 def test_why_a_place_moved(before, own, others, told):
     row = {"place_before": before, "places_own": own, "places_others": others}
     assert plain(profile.moved(row, "Apr–Jun")) == told
 
 
-@pytest.mark.parametrize(("board", "told"), [
-    ("response", "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 pesan dijawab dalam satu "
-                 "hari kerja."),
-    ("resolution", "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 kasus tidak ditanyakan "
-                   "lagi sebelum batas waktu.")])
+@pytest.mark.parametrize(
+    ("board", "told"),
+    [
+        (
+            "response",
+            "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 pesan dijawab dalam satu "
+            "hari kerja.",
+        ),
+        (
+            "resolution",
+            "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 kasus tidak ditanyakan "
+            "lagi sebelum batas waktu.",
+        ),
+    ],
+)
 def test_a_unit_with_few_uploads_does_not_open_with_a_rate(board, told):
-    row = {"status": "low_coverage", "coverage": 0.034, "rate": 0.5, "met": 1, "due": 2, "basis": "silence"}
+    row = {
+        "status": "low_coverage",
+        "coverage": 0.034,
+        "rate": 0.5,
+        "met": 1,
+        "due": 2,
+        "basis": "silence",
+    }
     assert plain(profile.headline("Dinas X", row, Chosen("2026-09", "office", board, 24))) == told
 
 
-@pytest.mark.parametrize(("signal", "end", "means"), [
-    ("above", ", :blue[di atas batas wajar].", "Angka di luar batas sulit dijelaskan oleh kebetulan."),
-    ("below", ", :orange[di bawah batas wajar].", "Angka di luar batas sulit dijelaskan oleh kebetulan."),
-    (None, ", di dalam batas wajar.", "Naik turun di dalam batas bisa kebetulan.")])
+@pytest.mark.parametrize(
+    ("signal", "end", "means"),
+    [
+        (
+            "above",
+            ", :blue[di atas batas wajar].",
+            "Angka di luar batas sulit dijelaskan oleh kebetulan.",
+        ),
+        (
+            "below",
+            ", :orange[di bawah batas wajar].",
+            "Angka di luar batas sulit dijelaskan oleh kebetulan.",
+        ),
+        (None, ", di dalam batas wajar.", "Naik turun di dalam batas bisa kebetulan."),
+    ],
+)
 def test_limits_replace_the_comparison_so_that_there_is_one_verdict(signal, end, means):
     limits = Limits(0.776, (), (), (0.719, 0.833), signal)
     found = Newest(AUGUST, 0.834, 100, 0.78, 0.054, 12)
     title = plain(trend.headline(found, "improving", OFFICE, "month", limits))
     assert title == f"Agustus 2026: 83,4 % pesan warga dijawab dalam satu hari kerja{end}"
     told = plain(trend.lead(found, "improving", None, "month", limits, False))
-    assert told == f"Batas wajar Agustus 2026: 71,9–83,3 %, rata-rata 77,6 % (daerah abu-abu). {means}"
+    assert (
+        told == f"Batas wajar Agustus 2026: 71,9–83,3 %, rata-rata 77,6 % (daerah abu-abu). {means}"
+    )
 
 
-@pytest.mark.parametrize(("first", "last", "told"), [
-    (41, 34, "34 pesan sudah dijawab, tetapi warganya menunggu lagi, turun dari 41"),
-    (0, 3, "3 pesan sudah dijawab, tetapi warganya menunggu lagi, naik dari 0"),
-    (3, 3, "3 pesan sudah dijawab, tetapi warganya menunggu lagi, sama seperti pada awalnya"),
-    (3, 0, "Tidak ada warga yang, sesudah dijawab, menunggu lagi")])
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (41, 34, "34 pesan sudah dijawab, tetapi warganya menunggu lagi, turun dari 41"),
+        (0, 3, "3 pesan sudah dijawab, tetapi warganya menunggu lagi, naik dari 0"),
+        (3, 3, "3 pesan sudah dijawab, tetapi warganya menunggu lagi, sama seperti pada awalnya"),
+        (3, 0, "Tidak ada warga yang, sesudah dijawab, menunggu lagi"),
+    ],
+)
 def test_those_who_wait_again(first, last, told):
     assert plain(trend.again(first, last)) == told

@@ -15,14 +15,21 @@ from data.importers.files.opening import Member
 DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?(?:[ap]\.? ?m\.?|pagi|siang|sore|malam))?\.?"
 STAMP = rf"{DATE},? {TIME}"
-STYLES = {"bracket": re.compile(rf"\[({STAMP})\] (.*)", re.IGNORECASE | re.DOTALL),
-          "dash": re.compile(rf"({STAMP}) [-–] (.*)", re.IGNORECASE | re.DOTALL)}
+STYLES = {
+    "bracket": re.compile(rf"\[({STAMP})\] (.*)", re.IGNORECASE | re.DOTALL),
+    "dash": re.compile(rf"({STAMP}) [-–] (.*)", re.IGNORECASE | re.DOTALL),
+}
 AUTHOR = re.compile(r"([^\n]{1,200}?):(?:[ \n]|$)")
 HALF = re.compile(r"(.*?(\d{1,2})[.:]\d{2}(?:[.:]\d{2})?) ?([a-z. ]+)", re.IGNORECASE)
 MARK = "\u200e"  # iOS writes it before what the app says, not a person
 # marks of writing direction, the BOM, kinds of spaces
-INVISIBLE = str.maketrans({**dict.fromkeys("\ufeff\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
-                           "\u202f": " ", "\u00a0": " "})
+INVISIBLE = str.maketrans(
+    {
+        **dict.fromkeys("\ufeff\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
+        "\u202f": " ",
+        "\u00a0": " ",
+    }
+)
 HEAD_SIGNS = frozenset("0123456789[" + MARK)
 FIRST_LINES = 5  # an export begins with a stamp
 
@@ -40,9 +47,16 @@ def style_of(member: Member) -> str | None:
     """The style of a member that is a chat, by its first lines; None for anything else."""
     if member.is_workbook:
         return None
-    head = member.head[:1 << 14].replace(b"\0", b"").decode("utf-8", "ignore")  # stamps are ASCII in every encoding
+    head = (
+        member.head[: 1 << 14].replace(b"\0", b"").decode("utf-8", "ignore")
+    )  # stamps are ASCII in every encoding
     lines = [line for line in head.splitlines() if line.strip()][:FIRST_LINES]
-    found = [style for line in lines for style, pattern in STYLES.items() if pattern.match(_plain(line).lstrip(MARK))]
+    found = [
+        style
+        for line in lines
+        for style, pattern in STYLES.items()
+        if pattern.match(_plain(line).lstrip(MARK))
+    ]
     return found[0] if found else None
 
 
@@ -80,7 +94,7 @@ def _line(row: int, parts: list[str]) -> Line:
     match = AUTHOR.match(rest)
     if match is None:
         return Line(row, stamp, None, rest)
-    return Line(row, stamp, match[1].replace(MARK, "").strip(), rest[match.end():])
+    return Line(row, stamp, match[1].replace(MARK, "").strip(), rest[match.end() :])
 
 
 def _plain(line: str) -> str:
@@ -96,10 +110,15 @@ def _stamp(text: str) -> str:
 
 
 def _half(hour: int, word: str) -> str:
-    """"AM" or "PM"; nothing beside an hour after 12, which needs none (except where the file itself says a.m./p.m.)."""
+    """ "AM" or "PM"; nothing beside an hour after 12, which needs none (except where the file itself says a.m./p.m.)."""
     if word[0] in "ap" and word != "pagi":
         return f"{word[0].upper()}M"
     if hour > 12:
         return ""
-    morning = {"pagi": True, "siang": hour in (10, 11), "sore": False, "malam": hour == 12 or hour < 6}
+    morning = {
+        "pagi": True,
+        "siang": hour in (10, 11),
+        "sore": False,
+        "malam": hour == 12 or hour < 6,
+    }
     return "AM" if morning[word.strip()] else "PM"

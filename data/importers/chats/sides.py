@@ -7,7 +7,7 @@ account. Nothing is guessed in silence.
 from dataclasses import dataclass
 
 from data.errors import Refused, quote
-from data.intake.own_names import keyed, plain
+from data.importers.names import keyed, plain
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,21 @@ class Sides:
     def of(self, name: str) -> str:
         """``account``, ``staff`` (neither citizen nor answer) or ``citizen``."""
         compared = plain(name)
-        return "account" if compared in self.own else "staff" if compared in self.staff else "citizen"
+        return (
+            "account" if compared in self.own else "staff" if compared in self.staff else "citizen"
+        )
 
 
-def sides(participants: list[str], name: str, context: dict, platforms: tuple[str, ...],
-          guess: str | None = None, always: tuple[str, ...] = (), unanswered: bool = False,
-          owner: tuple[str, ...] = ()) -> Sides:
+def sides(
+    participants: list[str],
+    name: str,
+    context: dict,
+    platforms: tuple[str, ...],
+    guess: str | None = None,
+    always: tuple[str, ...] = (),
+    unanswered: bool = False,
+    owner: tuple[str, ...] = (),
+) -> Sides:
     """Finds the account among the ``participants`` (names, handles or numbers as the export writes them).
 
     ``platforms``: of the register, those that this export can be of. ``guess``: the participant that a screen should
@@ -42,9 +51,12 @@ def sides(participants: list[str], name: str, context: dict, platforms: tuple[st
     """
     named = [*participants, *owner]
     compared, own_side = {plain(p) for p in named if plain(p)}, {plain(p) for p in always}
-    candidates = [row for row in context["accounts"]
-                  if context["account"] in (None, row["account_id"])
-                  and (context["account"] or plain(row["platform"]) in platforms)]
+    candidates = [
+        row
+        for row in context["accounts"]
+        if context["account"] in (None, row["account_id"])
+        and (context["account"] or plain(row["platform"]) in platforms)
+    ]
     told = compared & {plain(given) for given in context["own"]}
     owned = set() if told else {plain(p) for p in owner if plain(p)}
     found = {} if compared or not context["account"] else {context["account"]: own_side}
@@ -57,37 +69,63 @@ def sides(participants: list[str], name: str, context: dict, platforms: tuple[st
         if own or (unanswered and context["account"] and (context["own"] or row["own_names"])):
             found.setdefault(row["account_id"], set()).update(own)
     if len(found) > 1:
-        raise Refused(f"Berkas {quote(name)} memuat beberapa akun ({', '.join(sorted(found)[:3])}); sebutkan yang mana "
-                      "dengan --account.", {"asks": "account", "accounts": sorted(found)})
+        raise Refused(
+            f"Berkas {quote(name)} memuat beberapa akun ({', '.join(sorted(found)[:3])}); sebutkan yang mana "
+            "dengan --account.",
+            {"asks": "account", "accounts": sorted(found)},
+        )
     if not found:
-        _ask(list(dict.fromkeys(named)), name, context, candidates, guess or next(iter(owner), None))
+        _ask(
+            list(dict.fromkeys(named)), name, context, candidates, guess or next(iter(owner), None)
+        )
     account_id, own = found.popitem()
     rows = [row for row in candidates if row["account_id"] == account_id]
     staff = {plain(handle) for row in rows for handle in row["staff_handles"]}
-    return Sides(account_id, frozenset(own), frozenset(staff & compared - own),
-                 frozenset(plain(row["handle"]) for row in rows))
+    return Sides(
+        account_id,
+        frozenset(own),
+        frozenset(staff & compared - own),
+        frozenset(plain(row["handle"]) for row in rows),
+    )
 
 
 def _own(row: dict, participants: list[str], context: dict) -> set[str]:
     """The participants, as compared, that are this account."""
-    known = {plain(row["handle"])} | ({plain(name) for name in context["own"]} if context["account"] else set())
+    known = {plain(row["handle"])} | (
+        {plain(name) for name in context["own"]} if context["account"] else set()
+    )
     remembered = set(row["own_names"])
-    return {plain(p) for p in participants
-            if plain(p) and (plain(p) in known or keyed(context["secret"], p) in remembered)}
+    return {
+        plain(p)
+        for p in participants
+        if plain(p) and (plain(p) in known or keyed(context["secret"], p) in remembered)
+    }
 
 
-def _ask(participants: list[str], name: str, context: dict, candidates: list[dict], guess: str | None) -> None:
+def _ask(
+    participants: list[str], name: str, context: dict, candidates: list[dict], guess: str | None
+) -> None:
     if context["account"] is None:
-        raise Refused(f"Berkas {quote(name)}: tidak ada nama atau nomor yang dikenal register sebagai akun; sebutkan "
-                      "akunnya dengan --account.",
-                      {"asks": "account", "accounts": sorted({row["account_id"] for row in candidates})})
+        raise Refused(
+            f"Berkas {quote(name)}: tidak ada nama atau nomor yang dikenal register sebagai akun; sebutkan "
+            "akunnya dengan --account.",
+            {"asks": "account", "accounts": sorted({row["account_id"] for row in candidates})},
+        )
     if context["own"]:
-        raise Refused(f"Berkas {quote(name)} tidak memuat {quote(context['own'][0])}; tulis --own seperti nama itu "
-                      "tertulis di berkas.", {"asks": "own", "names": participants, "guess": guess})
+        raise Refused(
+            f"Berkas {quote(name)} tidak memuat {quote(context['own'][0])}; tulis --own seperti nama itu "
+            "tertulis di berkas.",
+            {"asks": "own", "names": participants, "guess": guess},
+        )
     shown = ", ".join(quote(p, 25) for p in participants[:3])
     if len(participants) == 1:
-        raise Refused(f"Berkas {quote(name)}: hanya {shown} yang menulis; sebutkan dengan --own NAMA siapa akun "
-                      f"{context['account']}, nama itu atau nama lain; jawabannya diingat.",
-                      {"asks": "own", "names": participants, "guess": guess})
-    raise Refused(f"Berkas {quote(name)}: siapa akun {context['account']} di antara {shown}? Sebutkan dengan "
-                  "--own NAMA; jawabannya diingat.", {"asks": "own", "names": participants, "guess": guess})
+        raise Refused(
+            f"Berkas {quote(name)}: hanya {shown} yang menulis; sebutkan dengan --own NAMA siapa akun "
+            f"{context['account']}, nama itu atau nama lain; jawabannya diingat.",
+            {"asks": "own", "names": participants, "guess": guess},
+        )
+    raise Refused(
+        f"Berkas {quote(name)}: siapa akun {context['account']} di antara {shown}? Sebutkan dengan "
+        "--own NAMA; jawabannya diingat.",
+        {"asks": "own", "names": participants, "guess": guess},
+    )

@@ -20,7 +20,15 @@ from data.importers.chats.whatsapp_words import DELETED
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 
-SIGNAL = Format("signal", "Signal", "messages", "signal", has_reply=True, has_closed_at=False, whole_account=False)
+SIGNAL = Format(
+    "signal",
+    "Signal",
+    "messages",
+    "signal",
+    has_reply=True,
+    has_closed_at=False,
+    whole_account=False,
+)
 FORMATS = (SIGNAL,)
 PLATFORMS = ("signal",)
 OWN = ("Me",)
@@ -40,23 +48,39 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     files = [member for member in members if _is_chat(member, context["format"])]
     if not files:
         if any(ONE_JSON_LINE.match(member.head) for member in members):
-            raise Refused(f"Berkas {quote(name)} adalah data.json dari signal-export; unggah chat.md di folder yang "
-                          "sama.")
+            raise Refused(
+                f"Berkas {quote(name)} adalah data.json dari signal-export; unggah chat.md di folder yang "
+                "sama."
+            )
         return None
     read = [(member, KeptChat(_messages(member))) for member in files]
     read = [(member, kept) for member, kept in read if kept.authors]
     if not read:
-        raise Refused(f"Berkas {quote(name)} tidak berisi pesan Signal; pilih obrolan yang berisi pesan.")
-    talks = chats.talks([_chat(member, kept) for member, kept in read], name, context, PLATFORMS, OWN)
-    return Found(SIGNAL, [ChatRecords(member.name, kept, talk)
-                          for (member, kept), talk in zip(read, talks, strict=True)], HAS)
+        raise Refused(
+            f"Berkas {quote(name)} tidak berisi pesan Signal; pilih obrolan yang berisi pesan."
+        )
+    talks = chats.talks(
+        [_chat(member, kept) for member, kept in read], name, context, PLATFORMS, OWN
+    )
+    return Found(
+        SIGNAL,
+        [
+            ChatRecords(member.name, kept, talk)
+            for (member, kept), talk in zip(read, talks, strict=True)
+        ],
+        HAS,
+    )
 
 
 def _is_chat(member: Member, wanted: str | None) -> bool:
     if chat_lines.style_of(member) != "bracket":
         return False
     is_markdown = PurePosixPath(member.inner).suffix.lower() == ".md"
-    return wanted == "signal" or is_markdown or bool(WITH_COMMA.match(member.head) or OWN_SIDE.search(member.head))
+    return (
+        wanted == "signal"
+        or is_markdown
+        or bool(WITH_COMMA.match(member.head) or OWN_SIDE.search(member.head))
+    )
 
 
 def _messages(member: Member) -> Iterator[tuple[int, str, str, str | None]]:

@@ -20,12 +20,26 @@ from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import Records
 
-TELEGRAM = Format("telegram", "Telegram", "messages", "telegram", has_reply=True, has_closed_at=False,
-                  whole_account=False)
+TELEGRAM = Format(
+    "telegram",
+    "Telegram",
+    "messages",
+    "telegram",
+    has_reply=True,
+    has_closed_at=False,
+    whole_account=False,
+)
 FORMATS = (TELEGRAM,)
 PLATFORMS = ("telegram",)
 HAS = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
-NO_TALKS = {"saved_messages", "bot_chat", "private_channel", "public_channel", "replies", "verification_codes"}
+NO_TALKS = {
+    "saved_messages",
+    "bot_chat",
+    "private_channel",
+    "public_channel",
+    "replies",
+    "verification_codes",
+}
 WITH_MEDIA = ("photo", "file", "media_type", "contact_information", "location_information", "poll")
 
 
@@ -40,10 +54,16 @@ class _Head:
     ids: dict[str, str | None] = field(default_factory=dict)
 
     def chat(self) -> Chat:
-        partner = next((name for name, i in self.ids.items() if self.id and i == f"user{self.id}"), self.name)
+        partner = next(
+            (name for name, i in self.ids.items() if self.id and i == f"user{self.id}"), self.name
+        )
         is_private = self.type in (None, "personal_chat")
-        return Chat(tuple(name for name, _ in self.authors.most_common()), partner, self.id,
-                    None if is_private else "group_chat")
+        return Chat(
+            tuple(name for name, _ in self.authors.most_common()),
+            partner,
+            self.id,
+            None if is_private else "group_chat",
+        )
 
 
 def find(members: list[Member], name: str, context: dict) -> Found | None:
@@ -51,34 +71,59 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     files = [member for member in members if _is_export(member.head)]
     if not files:
         if any(b"<html" in member.head and b"Exported Data" in member.head for member in members):
-            raise Refused(f"Berkas {quote(name)} adalah ekspor Telegram berbentuk HTML; ekspor lagi dan pilih format "
-                          "JSON.")
+            raise Refused(
+                f"Berkas {quote(name)} adalah ekspor Telegram berbentuk HTML; ekspor lagi dan pilih format "
+                "JSON."
+            )
         return None
     heads = [_heads(member, name) for member in files]
-    kept = [head for found, _ in heads for head in found if head.type not in NO_TALKS and head.authors]
+    kept = [
+        head for found, _ in heads for head in found if head.type not in NO_TALKS and head.authors
+    ]
     if not kept:
-        raise Refused(f"Berkas {quote(name)} tidak berisi obrolan pribadi Telegram; saluran, bot dan pesan tersimpan "
-                      "bukan obrolan dengan warga.")
+        raise Refused(
+            f"Berkas {quote(name)} tidak berisi obrolan pribadi Telegram; saluran, bot dan pesan tersimpan "
+            "bukan obrolan dengan warga."
+        )
     own = tuple({alias for _, aliases in heads for alias in aliases})
-    talks = dict(zip(map(id, kept), chats.talks([h.chat() for h in kept], name, context, PLATFORMS, own), strict=True))
-    sources = [Records(member.name, chats.FIELDS, _Rows(member, name, [talks.get(id(head)) for head in found]))
-               for member, (found, _) in zip(files, heads, strict=True)]
+    talks = dict(
+        zip(
+            map(id, kept),
+            chats.talks([h.chat() for h in kept], name, context, PLATFORMS, own),
+            strict=True,
+        )
+    )
+    sources = [
+        Records(
+            member.name, chats.FIELDS, _Rows(member, name, [talks.get(id(head)) for head in found])
+        )
+        for member, (found, _) in zip(files, heads, strict=True)
+    ]
     return Found(TELEGRAM, sources, HAS, _remarks([head for found, _ in heads for head in found]))
 
 
 def _remarks(heads: list[_Head]) -> tuple[str, ...]:
     left_out = sum(head.type in NO_TALKS for head in heads)
     groups = sum(head.type not in NO_TALKS | {None, "personal_chat"} for head in heads)
-    return tuple(sentence for count, sentence in (
-        (left_out, f"{left_out} saluran, bot atau pesan tersimpan dilewati karena bukan obrolan dengan warga."),
-        (groups, f"{groups} obrolan adalah grup dan tidak diukur.")) if count)
+    return tuple(
+        sentence
+        for count, sentence in (
+            (
+                left_out,
+                f"{left_out} saluran, bot atau pesan tersimpan dilewati karena bukan obrolan dengan warga.",
+            ),
+            (groups, f"{groups} obrolan adalah grup dan tidak diukur."),
+        )
+        if count
+    )
 
 
 def _is_export(head: bytes) -> bool:
     if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") or b'"sender_name"' in head:
         return False
     return all(key in head for key in (b'"messages"', b'"from"', b'"text"')) or (
-        all(key in head for key in (b'"personal_information"', b'"user_id"')))
+        all(key in head for key in (b'"personal_information"', b'"user_id"'))
+    )
 
 
 def _heads(member: Member, name: str) -> tuple[list[_Head], tuple[str, ...]]:
@@ -90,16 +135,25 @@ def _heads(member: Member, name: str) -> tuple[list[_Head], tuple[str, ...]]:
         head.ids.setdefault(author, author_id)
     if owner:
         owner_id = f"user{owner.get('user_id')}"
-    names = {author for head in found for author, i in head.ids.items() if i is not None and i == owner_id}
+    names = {
+        author
+        for head in found
+        for author, i in head.ids.items()
+        if i is not None and i == owner_id
+    }
     names |= {str(owner[key]) for key in ("username", "phone_number") if owner.get(key)}
     return found, tuple(sorted(names))
 
 
-def _walk(member: Member, name: str, found: list[_Head], owner: dict) -> Iterator[tuple[_Head, dict]]:
+def _walk(
+    member: Member, name: str, found: list[_Head], owner: dict
+) -> Iterator[tuple[_Head, dict]]:
     """All messages of people in a file, each with its chat; fills ``found`` and ``owner`` on the way."""
     with Stream(member.text, name) as stream:
         if stream.next_sign() != "{":
-            raise Refused(f"Berkas {quote(name)} bukan ekspor Telegram yang utuh; ekspor lagi dari Telegram Desktop.")
+            raise Refused(
+                f"Berkas {quote(name)} bukan ekspor Telegram yang utuh; ekspor lagi dari Telegram Desktop."
+            )
         single = _Head()
         for key in stream.keys():
             if key in ("chats", "left_chats") and stream.next_sign() == "{":
@@ -164,12 +218,16 @@ def _message(row: int, head: _Head, message: dict) -> Message:
 def _author(message: dict) -> tuple[str, str | None]:
     """Name and id of the sender; a deleted account has no name."""
     author_id = message.get("from_id")
-    return str(message.get("from") or author_id or "?"), None if author_id is None else str(author_id)
+    return str(message.get("from") or author_id or "?"), None if author_id is None else str(
+        author_id
+    )
 
 
 def _sent_at(message: dict) -> str:
     try:
-        return datetime.fromtimestamp(int(message["date_unixtime"]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return datetime.fromtimestamp(int(message["date_unixtime"]), UTC).strftime(
+            "%Y-%m-%dT%H:%M:%SZ"
+        )
     except (KeyError, TypeError, ValueError, OverflowError, OSError):
         return str(message.get("date", ""))[:40]
 
@@ -180,8 +238,14 @@ def _content(message: dict) -> str | None:
         return STICKER
     parts = message.get("text") or ""
     parts = parts if isinstance(parts, list) else [parts]
-    text = "".join(part if isinstance(part, str) else str(part.get("text", "")) if isinstance(part, dict) else ""
-                   for part in parts)
+    text = "".join(
+        part
+        if isinstance(part, str)
+        else str(part.get("text", ""))
+        if isinstance(part, dict)
+        else ""
+        for part in parts
+    )
     if not text.strip():
         return None
     return f"{MEDIA}\n{text}" if any(key in message for key in WITH_MEDIA) else text

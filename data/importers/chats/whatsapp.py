@@ -21,16 +21,26 @@ from data.importers.chats.whatsapp_words import GROUP_NOTICE, content, is_notice
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 
-WHATSAPP = Format("whatsapp", "WhatsApp", "messages", "whatsapp", has_reply=True, has_closed_at=False,
-                  whole_account=False)
+WHATSAPP = Format(
+    "whatsapp",
+    "WhatsApp",
+    "messages",
+    "whatsapp",
+    has_reply=True,
+    has_closed_at=False,
+    whole_account=False,
+)
 FORMATS = (WHATSAPP,)
 PLATFORMS = ("whatsapp", "whatsapp business", "wa")
 OWN = ("Anda", "You")
 HAS = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
 # WhatsApp writes a year of two digits last (21/07/25 is never 2021); --dates ymd says otherwise
 SHORT_YEAR = re.compile(r"^(\d{1,2}[./-]\d{1,2}[./-])(\d\d)(?!\d)")
-TITLES = re.compile(r"(?:WhatsApp Chat(?: with| -)?|Chat WhatsApp(?: dengan| -)?|Obrolan WhatsApp dengan) (.+?)"
-                    r"(?: ?\(\d+\))?", re.IGNORECASE)
+TITLES = re.compile(
+    r"(?:WhatsApp Chat(?: with| -)?|Chat WhatsApp(?: dengan| -)?|Obrolan WhatsApp dengan) (.+?)"
+    r"(?: ?\(\d+\))?",
+    re.IGNORECASE,
+)
 
 
 def find(members: list[Member], name: str, context: dict) -> Found | None:
@@ -38,22 +48,40 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     styles = [(member, style) for member in members if (style := chat_lines.style_of(member))]
     if not styles:
         return None
-    read = [(member, style, *_chat(member, style, name, context["dates"])) for member, style in styles]
+    read = [
+        (member, style, *_chat(member, style, name, context["dates"])) for member, style in styles
+    ]
     read = [(member, style, kept, chat) for member, style, kept, chat in read if chat.authors]
     if not read:
-        raise Refused(f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih ekspor "
-                      "obrolan yang berisi pesan.")
+        raise Refused(
+            f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih ekspor "
+            "obrolan yang berisi pesan."
+        )
     talks = chats.talks([chat for *_, chat in read], name, context, PLATFORMS, OWN)
-    sources = [ChatRecords(member.name, kept, talk, partial(chat_lines.stamp_as_written, member.text, style))
-               for (member, style, kept, _), talk in zip(read, talks, strict=True)]
-    return Found(WHATSAPP, sources, HAS, _remarks(len(members) - len(styles), [chat for *_, chat in read]))
+    sources = [
+        ChatRecords(
+            member.name, kept, talk, partial(chat_lines.stamp_as_written, member.text, style)
+        )
+        for (member, style, kept, _), talk in zip(read, talks, strict=True)
+    ]
+    return Found(
+        WHATSAPP, sources, HAS, _remarks(len(members) - len(styles), [chat for *_, chat in read])
+    )
 
 
 def _remarks(others: int, found: list[Chat]) -> tuple[str, ...]:
     groups = sum(chat.problem == "group_chat" for chat in found)
-    return tuple(sentence for count, sentence in (
-        (others, f"{others} berkas lain di dalam arsip adalah lampiran obrolan dan tidak dibaca."),
-        (groups, f"{groups} obrolan adalah grup dan tidak diukur.")) if count)
+    return tuple(
+        sentence
+        for count, sentence in (
+            (
+                others,
+                f"{others} berkas lain di dalam arsip adalah lampiran obrolan dan tidak dibaca.",
+            ),
+            (groups, f"{groups} obrolan adalah grup dan tidak diukur."),
+        )
+        if count
+    )
 
 
 def _chat(member: Member, style: str, name: str, order: str | None) -> tuple[KeptChat, Chat]:
@@ -64,7 +92,12 @@ def _chat(member: Member, style: str, name: str, order: str | None) -> tuple[Kep
         nonlocal is_group, partner
         for row, sent_at, author, text in chat_lines.entries(member.text, style):
             if not is_notice(author, text):
-                yield row, sent_at if order == "ymd" else with_century(sent_at), author, content(text)
+                yield (
+                    row,
+                    sent_at if order == "ymd" else with_century(sent_at),
+                    author,
+                    content(text),
+                )
             elif GROUP_NOTICE.search(f"{author or ''}: {text}"):
                 is_group = True
             elif "end-to-end" in text:

@@ -11,23 +11,57 @@ from data.errors import Refused, quote
 from data.importers.columns import guess
 from data.importers.columns.header import squeeze
 
-MESSAGE_FIELDS = ("account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "is_automatic",
-                  "text", "topic", "channel", "post_id", "link")
-CASE_FIELDS = ("account_id", "case_id", "opened_at", "first_reply_at", "closed_at", "status", "author", "topic",
-               "reopened", "link")
+MESSAGE_FIELDS = (
+    "account_id",
+    "conversation_id",
+    "message_id",
+    "sent_at",
+    "direction",
+    "author",
+    "is_automatic",
+    "text",
+    "topic",
+    "channel",
+    "post_id",
+    "link",
+)
+CASE_FIELDS = (
+    "account_id",
+    "case_id",
+    "opened_at",
+    "first_reply_at",
+    "closed_at",
+    "status",
+    "author",
+    "topic",
+    "reopened",
+    "link",
+)
 FIELDS = tuple(dict.fromkeys(MESSAGE_FIELDS + CASE_FIELDS))
 # only importers set these: "true" where a comment answers another citizen; why a row is not taken (data.reasons); the
 # author's id where the platform has one (``author`` is then the name that is shown, masked); seconds from opening to
 # the first reply, in place of its stamp
 INTERNAL_FIELDS = ("answers_other", "problem", "author_id", "reply_after")
-REQUIRED = {"messages": ("account_id", "conversation_id", "sent_at", "direction"),
-            "cases": ("account_id", "case_id", "opened_at", "status")}
+REQUIRED = {
+    "messages": ("account_id", "conversation_id", "sent_at", "direction"),
+    "cases": ("account_id", "case_id", "opened_at", "status"),
+}
 TEMPLATE = {  # the log that OPDs keep by hand; its rows have no number of their own, so the content is the id
-    "account_id": "Akun", "case_id": "Tanggal masuk+Jam masuk+Warga+Ringkasan", "opened_at": "Tanggal masuk+Jam masuk",
-    "first_reply_at": "Tanggal dijawab+Jam dijawab", "closed_at": "Tanggal selesai+Jam selesai", "status": "Status",
-    "author": "Warga", "topic": "Topik", "link": "Tautan"}
+    "account_id": "Akun",
+    "case_id": "Tanggal masuk+Jam masuk+Warga+Ringkasan",
+    "opened_at": "Tanggal masuk+Jam masuk",
+    "first_reply_at": "Tanggal dijawab+Jam dijawab",
+    "closed_at": "Tanggal selesai+Jam selesai",
+    "status": "Status",
+    "author": "Warga",
+    "topic": "Topik",
+    "link": "Tautan",
+}
 TEMPLATE_MARKS = ("Tanggal masuk", "Jam masuk", "Warga", "Ringkasan", "Status")
-NAMES = {squeeze(name) for name in (*FIELDS, *(part for column in TEMPLATE.values() for part in column.split("+")))}
+NAMES = {
+    squeeze(name)
+    for name in (*FIELDS, *(part for column in TEMPLATE.values() for part in column.split("+")))
+}
 
 
 SAMPLE = 200  # rows that show what a column holds
@@ -73,8 +107,10 @@ def parse_map(pairs: list[str]) -> dict[str, str]:
     for pair in pairs:
         field, sign, column = pair.partition("=")
         if not sign or field.strip() not in FIELDS:
-            raise Refused(f"--map {quote(pair)} tidak dikenal; tulis FIELD=KOLOM dengan FIELD salah satu dari "
-                          f"{', '.join(FIELDS)}.")
+            raise Refused(
+                f"--map {quote(pair)} tidak dikenal; tulis FIELD=KOLOM dengan FIELD salah satu dari "
+                f"{', '.join(FIELDS)}."
+            )
         wanted[field.strip()] = column.strip()
     return wanted
 
@@ -88,7 +124,9 @@ def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str |
         column = wanted.get(field)
         if column is None:
             positions = _positions(table, field)
-            if positions and (field != "link" or len(positions) == 1):  # without a link a file is as good
+            if positions and (
+                field != "link" or len(positions) == 1
+            ):  # without a link a file is as good
                 columns[field] = (_single(table, field, positions),)
         elif column.startswith("="):
             constants[field] = column[1:].strip()
@@ -107,16 +145,21 @@ def _refuse_joined_names(table: AnyTable) -> None:
         plain = squeeze(name).replace('"', "")
         if plain in joined:
             one, other = joined[plain]
-            raise Refused(f"Berkas {quote(table.name)}: kolom {quote(name)} adalah {one} dan {other} yang menyatu; "
-                          "perbaiki pemisah di baris judul, lalu unggah lagi.")
+            raise Refused(
+                f"Berkas {quote(table.name)}: kolom {quote(name)} adalah {one} dan {other} yang menyatu; "
+                "perbaiki pemisah di baris judul, lalu unggah lagi."
+            )
 
 
 def _template_columns(table: AnyTable) -> dict[str, str]:
     """The mapping of Tanggap's own template, for the columns that the table has; empty for any other table."""
     if not all(_positions(table, column) for column in TEMPLATE_MARKS):
         return {}
-    return {field: column for field, column in TEMPLATE.items()
-            if all(_positions(table, part) for part in column.split("+"))}
+    return {
+        field: column
+        for field, column in TEMPLATE.items()
+        if all(_positions(table, part) for part in column.split("+"))
+    }
 
 
 def is_table(table: AnyTable, wanted: dict[str, str], constant_account: str | None) -> bool:
@@ -133,16 +176,24 @@ def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
     is_cases, is_messages = "opened_at" in has, {"sent_at", "direction"} <= has
     if is_cases == is_messages:
         refuse_no_table(table)
-        why = ("kolom untuk pesan (sent_at, direction) dan untuk kasus (opened_at) ada bersamaan" if is_cases else
-               "tidak ada kolom sent_at dan direction (pesan) atau opened_at (kasus)")
-        raise Refused(f"Berkas {quote(table.name)}: {why}; pakai templat Tanggap atau sebutkan kolomnya dengan --map.",
-                      _question(table))
+        why = (
+            "kolom untuk pesan (sent_at, direction) dan untuk kasus (opened_at) ada bersamaan"
+            if is_cases
+            else "tidak ada kolom sent_at dan direction (pesan) atau opened_at (kasus)"
+        )
+        raise Refused(
+            f"Berkas {quote(table.name)}: {why}; pakai templat Tanggap atau sebutkan kolomnya dengan --map.",
+            _question(table),
+        )
     kind = "cases" if is_cases else "messages"
     missing = [f for f in REQUIRED[kind] if f not in has]
     if missing:
         hint = " atau sebutkan akunnya dengan --account" if missing == ["account_id"] else ""
-        raise Refused(f"Berkas {quote(table.name)}: kolom {', '.join(missing)} tidak ada; tambahkan kolomnya, "
-                      f"sebutkan dengan --map{hint}.", _question(table))
+        raise Refused(
+            f"Berkas {quote(table.name)}: kolom {', '.join(missing)} tidak ada; tambahkan kolomnya, "
+            f"sebutkan dengan --map{hint}.",
+            _question(table),
+        )
     return kind
 
 
@@ -150,9 +201,11 @@ def refuse_no_table(table: AnyTable) -> None:
     """Refused where a third of the rows or more have not the header's width: a text with a comma here and there."""
     rows = sum(batch.num_rows for batch in table.batches())
     if table.header_row and table.bad and 2 * len(table.bad) >= rows:
-        raise Refused(f"Berkas {quote(table.name)} bukan tabel yang utuh: {len(table.bad)} dari "
-                      f"{rows + len(table.bad)} baris tidak cocok dengan judul kolom di baris {table.header_row}; "
-                      "unggah berkas ekspor seperti yang diunduh, tanpa disunting.")
+        raise Refused(
+            f"Berkas {quote(table.name)} bukan tabel yang utuh: {len(table.bad)} dari "
+            f"{rows + len(table.bad)} baris tidak cocok dengan judul kolom di baris {table.header_row}; "
+            "unggah berkas ekspor seperti yang diunduh, tanpa disunting."
+        )
 
 
 def _mapped(table: AnyTable, field: str, column: str) -> tuple[int, ...]:
@@ -164,26 +217,42 @@ def _mapped(table: AnyTable, field: str, column: str) -> tuple[int, ...]:
     for part, positions in zip(parts, found, strict=True):
         if not positions:
             shown = ", ".join(h for h in table.header if h)
-            raise Refused(f"Berkas {quote(table.name)} tidak punya kolom {quote(part)} untuk {field}; "
-                          f"kolom yang ada: {shown}.", _question(table))
-    return tuple(_single(table, part, positions) for part, positions in zip(parts, found, strict=True))
+            raise Refused(
+                f"Berkas {quote(table.name)} tidak punya kolom {quote(part)} untuk {field}; "
+                f"kolom yang ada: {shown}.",
+                _question(table),
+            )
+    return tuple(
+        _single(table, part, positions) for part, positions in zip(parts, found, strict=True)
+    )
 
 
 def _question(table: AnyTable) -> dict:
     """What a screen needs to ask for the columns: those of the file, and a guess to be confirmed."""
     batch = next(table.batches(), None)
-    rows = list(zip(*(c.to_pylist() for c in batch.slice(0, SAMPLE).columns[:-1]), strict=True)) if batch else []
-    return {"asks": "map", "columns": [name for name in table.header if name],
-            "guess": guess.guess(table.header, [[cell or "" for cell in row] for row in rows])}
+    rows = (
+        list(zip(*(c.to_pylist() for c in batch.slice(0, SAMPLE).columns[:-1]), strict=True))
+        if batch
+        else []
+    )
+    return {
+        "asks": "map",
+        "columns": [name for name in table.header if name],
+        "guess": guess.guess(table.header, [[cell or "" for cell in row] for row in rows]),
+    }
 
 
 def _positions(table: AnyTable, column: str) -> list[int]:
     exact = [i for i, name in enumerate(table.header) if name == column]
-    return exact or [i for i, name in enumerate(table.header) if name and squeeze(name) == squeeze(column)]
+    return exact or [
+        i for i, name in enumerate(table.header) if name and squeeze(name) == squeeze(column)
+    ]
 
 
 def _single(table: AnyTable, column: str, positions: list[int]) -> int:
     if len(positions) > 1:
-        raise Refused(f"Berkas {quote(table.name)} punya {len(positions)} kolom bernama {quote(column)}; "
-                      "beri nama yang berbeda lalu unggah lagi.")
+        raise Refused(
+            f"Berkas {quote(table.name)} punya {len(positions)} kolom bernama {quote(column)}; "
+            "beri nama yang berbeda lalu unggah lagi."
+        )
     return positions[0]

@@ -26,10 +26,15 @@ def find_header(records: list[list[str]], wanted: set[str]) -> tuple[int, int]:
     filled = [sum(1 for field in record if field.strip()) for record in records]
     usual = Counter(n for n in filled if n).most_common(1)[0][0] if any(filled) else 0
     squeezed = [[squeeze(field) for field in record] for record in records]
-    times, alike = Counter(place for row in squeezed for place in enumerate(row)), Counter(map(tuple, squeezed))
+    times, alike = (
+        Counter(place for row in squeezed for place in enumerate(row)),
+        Counter(map(tuple, squeezed)),
+    )
     scores = []
     for record, row, width in zip(records, squeezed, filled, strict=True):
-        names = sum(cell in wanted and times[j, cell] <= alike[tuple(row)] for j, cell in enumerate(row))
+        names = sum(
+            cell in wanted and times[j, cell] <= alike[tuple(row)] for j, cell in enumerate(row)
+        )
         numbers = sum(1 for field in record if NUMBER.fullmatch(field.strip()))
         scores.append(names - numbers if names and width * 2 >= usual else 0)
     best = max(scores, default=0)
@@ -41,7 +46,11 @@ def find_header(records: list[list[str]], wanted: set[str]) -> tuple[int, int]:
 
 def is_no_data(cells: list[str], header: list[str]) -> bool:
     """A row that repeats the header, is blank, or holds totals (says so first, and most of it is empty)."""
-    filled = [cell.strip("\x1a \t\r\n\xa0\ufeff") for cell in cells if cell and cell.strip("\x1a \t\r\n\xa0\ufeff")]
+    filled = [
+        cell.strip("\x1a \t\r\n\xa0\ufeff")
+        for cell in cells
+        if cell and cell.strip("\x1a \t\r\n\xa0\ufeff")
+    ]
     if not filled:
         return True
     if [" ".join(cell.split()) for cell in filled] == [name for name in header if name]:
@@ -58,5 +67,7 @@ def refuse_other_header(cells: list[str], header: list[str], row: int, name: str
     filled = [squeeze(cell) for cell in cells if cell and cell.strip()]
     known = [cell for cell in filled if cell in names]
     if len(filled) >= 3 and len(known) * 4 >= len(filled) * 3 and len(known) == len(set(known)):
-        raise Refused(f"Berkas {quote(name)}, baris {row}: ada judul kolom kedua yang berbeda dari yang pertama; "
-                      "pisahkan kedua tabel itu menjadi dua berkas.")
+        raise Refused(
+            f"Berkas {quote(name)}, baris {row}: ada judul kolom kedua yang berbeda dari yang pertama; "
+            "pisahkan kedua tabel itu menjadi dua berkas."
+        )

@@ -22,8 +22,10 @@ BLANK = re.compile(r"[ \t\r\n]*")
 def load_json(member: Member, name: str):
     """The value of a whole JSON member; Refused where it is broken, too deep, or over MAX_WHOLE."""
     if member.text.stat().st_size > MAX_WHOLE:
-        raise Refused(f"Berkas {quote(name)} lebih dari {MAX_WHOLE // 10**6} MB; pecah menjadi beberapa ekspor, "
-                      "misalnya per bulan.")
+        raise Refused(
+            f"Berkas {quote(name)} lebih dari {MAX_WHOLE // 10**6} MB; pecah menjadi beberapa ekspor, "
+            "misalnya per bulan."
+        )
     return parse_json(member.text.read_text(encoding="utf-8-sig"), name)
 
 
@@ -57,7 +59,7 @@ class Stream:
         while True:
             self._at = BLANK.match(self._buffer, self._at).end()
             if self._at < len(self._buffer) or not self._more(CHUNK):
-                return self._buffer[self._at:self._at + 1]
+                return self._buffer[self._at : self._at + 1]
 
     def keys(self) -> Iterator[str]:
         """The keys of the object that comes next."""
@@ -77,8 +79,10 @@ class Stream:
         while True:
             try:
                 found, end = self._decode(self._buffer, self._at)
-                if end < len(self._buffer) or not self._more(size):  # a number may go on in the next chunk
-                    text, self._at = self._buffer[self._at:end], end
+                if end < len(self._buffer) or not self._more(
+                    size
+                ):  # a number may go on in the next chunk
+                    text, self._at = self._buffer[self._at : end], end
                     return _mended(found, text)
             except RecursionError as error:
                 raise self._refusal(error) from error
@@ -86,8 +90,10 @@ class Stream:
                 if not self._more(size):
                     raise self._refusal(error) from error
             if len(self._buffer) - self._at > MAX_VALUE:
-                raise Refused(f"Berkas {quote(self._name)} rusak, atau satu nilainya lebih dari "
-                              f"{MAX_VALUE // 10**6} MB; ekspor lagi dari aplikasinya.")
+                raise Refused(
+                    f"Berkas {quote(self._name)} rusak, atau satu nilainya lebih dari "
+                    f"{MAX_VALUE // 10**6} MB; ekspor lagi dari aplikasinya."
+                )
             size *= 2
 
     def _inside(self, begin: str, end: str) -> Iterator[None]:
@@ -112,20 +118,26 @@ class Stream:
         chunk = "" if self._ended else self._handle.read(size)
         self._ended = not chunk
         if chunk:
-            self._buffer, self._at = self._buffer[self._at:] + chunk, 0
+            self._buffer, self._at = self._buffer[self._at :] + chunk, 0
         return bool(chunk)
 
     def _refusal(self, error: Exception) -> Refused:
-        return _refusal(error, self._name, "\x00" in self._buffer[self._at:self._at + MAX_VALUE])
+        return _refusal(error, self._name, "\x00" in self._buffer[self._at : self._at + MAX_VALUE])
 
 
 def _refusal(error: Exception, name: str, has_nul: bool) -> Refused:
     if isinstance(error, RecursionError):
-        return Refused(f"Berkas {quote(name)} bersarang terlalu dalam, jadi bukan hasil ekspor aplikasinya; "
-                       "ekspor lagi dari aplikasinya.")
+        return Refused(
+            f"Berkas {quote(name)} bersarang terlalu dalam, jadi bukan hasil ekspor aplikasinya; "
+            "ekspor lagi dari aplikasinya."
+        )
     if has_nul:
-        return Refused(f"Berkas {quote(name)} rusak: ada byte nol di dalamnya; ekspor lagi dari aplikasinya.")
-    return Refused(f"Berkas {quote(name)} rusak atau terpotong (JSON tidak utuh); ekspor lagi dari aplikasinya.")
+        return Refused(
+            f"Berkas {quote(name)} rusak: ada byte nol di dalamnya; ekspor lagi dari aplikasinya."
+        )
+    return Refused(
+        f"Berkas {quote(name)} rusak atau terpotong (JSON tidak utuh); ekspor lagi dari aplikasinya."
+    )
 
 
 def _mended(found, text: str):

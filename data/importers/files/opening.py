@@ -19,9 +19,15 @@ MAX_UNPACKED = 1_000_000_000  # bytes; a year of an account is a few megabytes
 CHUNK = 1 << 20
 MEDIA = frozenset(  # never unpacked
     "jpg jpeg png webp gif heic heif bmp tif tiff svg thumb mp4 mov m4v 3gp mkv avi webm mpeg opus ogg oga mp3 m4a aac "
-    "amr wav flac tgs pdf doc docx ppt pptx odt rtf vcf apk css".split())
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-        (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+    "amr wav flac tgs pdf doc docx ppt pptx odt rtf vcf apk css".split()
+)
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # XLS, and XLSX with a password
 WORKBOOKS = {"xl/workbook.xml", "xl/workbook.bin"}
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -69,8 +75,10 @@ def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
     if head.startswith(b"PK\x03\x04"):
         return _unzip(plain, path.name, folder, encoding)
     if head == b"%PDF":
-        raise Refused(f"Berkas {quote(path.name)} adalah PDF, yang barisnya tidak dapat dibaca; ekspor atau simpan "
-                      "sebagai XLSX atau CSV.")
+        raise Refused(
+            f"Berkas {quote(path.name)} adalah PDF, yang barisnya tidak dapat dibaca; ekspor atau simpan "
+            "sebagai XLSX atau CSV."
+        )
     if head.startswith(b"\x1f\x8b"):
         plain = _gunzip(plain, path.name, folder / "gz")
     return [Member(None, path.name, plain, path.name, encoding)]
@@ -85,8 +93,20 @@ def is_workbook(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-            return bool(names & WORKBOOKS) or "mimetype" in names and archive.open("mimetype").read(99) == ODS
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, OSError, KeyError):
+            return (
+                bool(names & WORKBOOKS)
+                or "mimetype" in names
+                and archive.open("mimetype").read(99) == ODS
+            )
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        zlib.error,
+        OSError,
+        KeyError,
+    ):
         return False
 
 
@@ -96,22 +116,43 @@ def _unzip(path: Path, name: str, folder: Path, encoding: str | None) -> list[Me
         with zipfile.ZipFile(path) as archive:
             numbers = itertools.count(1)
             found = _unpack(archive, name, "", MAX_UNPACKED, folder, numbers)
-            inner = [(i, target) for i, target in found if i.lower().endswith(".zip") and zipfile.is_zipfile(target)]
+            inner = [
+                (i, target)
+                for i, target in found
+                if i.lower().endswith(".zip") and zipfile.is_zipfile(target)
+            ]
             for outer, target in inner:
                 found.remove((outer, target))
                 budget = MAX_UNPACKED - sum(t.stat().st_size for _, t in found)
                 with zipfile.ZipFile(target) as packed:
                     found += _unpack(packed, name, f"{outer}/", budget, folder, numbers)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, OSError) as error:
-        raise Refused(f"Arsip {quote(name)} rusak atau bersandi; buat ZIP baru tanpa sandi.") from error
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        zlib.error,
+        OSError,
+    ) as error:
+        raise Refused(
+            f"Arsip {quote(name)} rusak atau bersandi; buat ZIP baru tanpa sandi."
+        ) from error
     if not found:
         raise Refused(f"Arsip {quote(name)} tidak berisi berkas data; pilih ZIP hasil ekspor.")
-    return [Member(_safe_name(inner, number) if len(found) > 1 else None, inner, target, name, encoding)
-            for number, (inner, target) in enumerate(found, start=1)]
+    return [
+        Member(_safe_name(inner, number) if len(found) > 1 else None, inner, target, name, encoding)
+        for number, (inner, target) in enumerate(found, start=1)
+    ]
 
 
-def _unpack(archive: zipfile.ZipFile, name: str, within: str, budget: int, folder: Path,
-            numbers: Iterator[int]) -> list[tuple[str, Path]]:
+def _unpack(
+    archive: zipfile.ZipFile,
+    name: str,
+    within: str,
+    budget: int,
+    folder: Path,
+    numbers: Iterator[int],
+) -> list[tuple[str, Path]]:
     """Path in the archive and unpacked file of every member but clutter and media."""
     found = []
     for entry in sorted(archive.infolist(), key=lambda e: e.filename):
@@ -142,7 +183,9 @@ def _gunzip(path: Path, name: str, target: Path) -> Path:
         with gzip.open(path) as source:
             _copy(source, target, MAX_UNPACKED, name)
     except (OSError, EOFError, zlib.error) as error:
-        raise Refused(f"Berkas {quote(name)} rusak (gzip tidak utuh); unduh atau buat lagi.") from error
+        raise Refused(
+            f"Berkas {quote(name)} rusak (gzip tidak utuh); unduh atau buat lagi."
+        ) from error
     return target
 
 
@@ -152,28 +195,38 @@ def _copy(source, target: Path, budget: int, name: str) -> int:
         while chunk := source.read(CHUNK):
             size += len(chunk)
             if size > budget:
-                raise Refused(f"Isi {quote(name)} lebih dari {MAX_UNPACKED // 10**6} MB setelah dibuka; "
-                              "pecah menjadi beberapa berkas.")
+                raise Refused(
+                    f"Isi {quote(name)} lebih dari {MAX_UNPACKED // 10**6} MB setelah dibuka; "
+                    "pecah menjadi beberapa berkas."
+                )
             out.write(chunk)
     return size
 
 
 def _as_utf8(member: Member) -> Path:
     target = member.path.parent / f"{member.path.name}.utf8"
-    found = member.encoding or next((e for bom, e in BOMS if member.head.startswith(bom)), None) or _wide(member.head)
+    found = (
+        member.encoding
+        or next((e for bom, e in BOMS if member.head.startswith(bom)), None)
+        or _wide(member.head)
+    )
     if found is None:
         if _is_utf8(member.path):
             return member.path
         _refuse_damaged(member)
         found = _single_byte(member)
     try:
-        with open(member.path, encoding=found, newline="") as source, open(target, "w", encoding="utf-8",
-                                                                           newline="") as out:
+        with (
+            open(member.path, encoding=found, newline="") as source,
+            open(target, "w", encoding="utf-8", newline="") as out,
+        ):
             while chunk := source.read(CHUNK):
                 out.write(chunk)
     except (UnicodeError, LookupError) as error:
-        raise Refused(f"Huruf di berkas {quote(member.file)} tidak terbaca sebagai {found}; simpan sebagai CSV UTF-8 "
-                      "atau sebutkan --encoding yang benar.") from error
+        raise Refused(
+            f"Huruf di berkas {quote(member.file)} tidak terbaca sebagai {found}; simpan sebagai CSV UTF-8 "
+            "atau sebutkan --encoding yang benar."
+        ) from error
     return target
 
 
@@ -192,8 +245,12 @@ def _is_utf8(path: Path) -> bool:
 def _wide(head: bytes) -> str | None:
     """UTF-16 and UTF-32 without a mark: of Latin letters, one byte is the letter and the others are zero."""
     zeros = [head[i::4].count(0) * 4 > len(head) // 2 for i in range(4)]
-    shapes = {(False, True, False, True): "utf-16-le", (True, False, True, False): "utf-16-be",
-              (False, True, True, True): "utf-32-le", (True, True, True, False): "utf-32-be"}
+    shapes = {
+        (False, True, False, True): "utf-16-le",
+        (True, False, True, False): "utf-16-be",
+        (False, True, True, True): "utf-32-le",
+        (True, True, True, False): "utf-32-be",
+    }
     return shapes.get(tuple(zeros))
 
 
@@ -207,9 +264,11 @@ def _refuse_damaged(member: Member) -> None:
     broken = text.count("\ufffd")
     if sum(1 for letter in NOT_ASCII.findall(text) if letter != "\ufffd") < broken:
         return
-    row = text[:text.index("\ufffd")].count("\n") + 1
-    raise Refused(f"Berkas {quote(member.file)}, baris {row}: ada huruf yang rusak atau terpotong; unduh atau ekspor "
-                  "lagi berkas itu.")
+    row = text[: text.index("\ufffd")].count("\n") + 1
+    raise Refused(
+        f"Berkas {quote(member.file)}, baris {row}: ada huruf yang rusak atau terpotong; unduh atau ekspor "
+        "lagi berkas itu."
+    )
 
 
 def _single_byte(member: Member) -> str:

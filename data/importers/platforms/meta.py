@@ -17,18 +17,34 @@ from data.importers.chats.talks import STICKER
 from data.importers.columns.fields import MESSAGE_FIELDS
 from data.importers.files.json_text import load_json
 from data.importers.files.opening import Member
+from data.importers.names import plain
 from data.importers.platforms.meta_threads import Thread, read_thread, repaired
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import Records
-from data.intake.own_names import plain
 
-FACEBOOK = Format("facebook", "Facebook, unduhan informasi", "messages", "facebook", has_reply=True,
-                  has_closed_at=False, zone="UTC")
-INSTAGRAM = Format("instagram", "Instagram, unduhan informasi", "messages", "instagram", has_reply=True,
-                   has_closed_at=False, zone="UTC")
+FACEBOOK = Format(
+    "facebook",
+    "Facebook, unduhan informasi",
+    "messages",
+    "facebook",
+    has_reply=True,
+    has_closed_at=False,
+    zone="UTC",
+)
+INSTAGRAM = Format(
+    "instagram",
+    "Instagram, unduhan informasi",
+    "messages",
+    "instagram",
+    has_reply=True,
+    has_closed_at=False,
+    zone="UTC",
+)
 FORMATS = (FACEBOOK, INSTAGRAM)
-FOLDERS = re.compile(r"(?:^|/)(?:your_(?:facebook|instagram)_activity|this_profile's_activity_across_facebook|messages/"
-                     r"inbox)/|(?:^|/)(?:message_\d+|post_comments_\d+)\.(?:json|html)$")
+FOLDERS = re.compile(
+    r"(?:^|/)(?:your_(?:facebook|instagram)_activity|this_profile's_activity_across_facebook|messages/"
+    r"inbox)/|(?:^|/)(?:message_\d+|post_comments_\d+)\.(?:json|html)$"
+)
 PROFILE = re.compile(r"(?:^|/)(?:profile_information|personal_information)\.json$")
 
 
@@ -41,41 +57,68 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     threads = [read_thread(member) for member in chats]
     platform = _platform_of_folders(members)
     names = sorted({n for thread in threads for n in thread.names})
-    known = sides(names, name, context, (platform,) if platform else ("facebook", "instagram"), _guess(threads),
-                  owner=_owner(threads, names, members, name))
+    known = sides(
+        names,
+        name,
+        context,
+        (platform,) if platform else ("facebook", "instagram"),
+        _guess(threads),
+        owner=_owner(threads, names, members, name),
+    )
     is_inbox = any("/inbox/" in f"/{member.inner}" for member in chats)
     found_format = _format(platform, known, context)
-    return Found(replace(found_format, whole_account=is_inbox), list(_sources(threads, known)),
-                 {"has_reply": True, "has_closed_at": False, "has_reopened": False}, _remarks(found_format, threads))
+    return Found(
+        replace(found_format, whole_account=is_inbox),
+        list(_sources(threads, known)),
+        {"has_reply": True, "has_closed_at": False, "has_reopened": False},
+        _remarks(found_format, threads),
+    )
 
 
 def _is_chat(member: Member) -> bool:
     head = member.head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return head.startswith(b"{") and b'"messages"' in head and (b'"sender_name"' in head or b'"senderName"' in head)
+    return (
+        head.startswith(b"{")
+        and b'"messages"' in head
+        and (b'"sender_name"' in head or b'"senderName"' in head)
+    )
 
 
 def _refuse_without_chats(members: list[Member], name: str) -> None:
     meta = [member for member in members if FOLDERS.search(member.inner)]
     if any(member.inner.endswith(".html") for member in meta):
-        raise Refused(f"Berkas {quote(name)} adalah ekspor Facebook atau Instagram dalam format HTML; minta ekspor "
-                      "lagi dan pilih format JSON.")
+        raise Refused(
+            f"Berkas {quote(name)} adalah ekspor Facebook atau Instagram dalam format HTML; minta ekspor "
+            "lagi dan pilih format JSON."
+        )
     if meta or any(b'"comments_v2"' in member.head for member in members):
-        raise Refused(f"Berkas {quote(name)} adalah ekspor Facebook atau Instagram tanpa pesan (hanya komentar sendiri "
-                      "atau data lain, yang tidak dapat diukur); minta ekspor lagi dan centang Pesan.")
+        raise Refused(
+            f"Berkas {quote(name)} adalah ekspor Facebook atau Instagram tanpa pesan (hanya komentar sendiri "
+            "atau data lain, yang tidak dapat diukur); minta ekspor lagi dan centang Pesan."
+        )
 
 
 def _platform_of_folders(members: list[Member]) -> str | None:
     """Facebook or Instagram, as the folders of the archive are called; their message files are alike."""
     paths = " ".join(member.inner for member in members if "/" in member.inner).casefold()
-    found = [p for p in ("facebook", "instagram") if f"your_{p}_activity" in paths or f"/{p}" in paths]
+    found = [
+        p for p in ("facebook", "instagram") if f"your_{p}_activity" in paths or f"/{p}" in paths
+    ]
     return found[0] if len(found) == 1 else None
 
 
-def _owner(threads: list[Thread], names: list[str], members: list[Member], name: str) -> tuple[str, ...]:
+def _owner(
+    threads: list[Thread], names: list[str], members: list[Member], name: str
+) -> tuple[str, ...]:
     """The names of the export's owner: the one who takes part in every chat, and those of the profile file, unless
     that is of a person who only manages the page.
     """
-    profile = [n for member in members if PROFILE.search(member.inner) for n in _profile_names(member, name)]
+    profile = [
+        n
+        for member in members
+        if PROFILE.search(member.inner)
+        for n in _profile_names(member, name)
+    ]
     in_chats = {plain(n) for n in names}
     profile = sorted(profile, key=lambda n: plain(n) not in in_chats)
     in_all = frozenset.intersection(*(thread.names for thread in threads))
@@ -94,7 +137,12 @@ def _profile_names(member: Member, name: str) -> Iterator[str]:
             waiting += [(key, item) for item in value]
         elif isinstance(value, dict) and not isinstance(value.get("value"), str):
             waiting += value.items()
-        elif isinstance(value, dict) and repaired(key).casefold() in ("name", "username", "nama", "nama pengguna"):
+        elif isinstance(value, dict) and repaired(key).casefold() in (
+            "name",
+            "username",
+            "nama",
+            "nama pengguna",
+        ):
             yield repaired(value["value"])
         elif isinstance(value, str) and key in ("full_name", "username"):
             yield repaired(value)
@@ -118,33 +166,51 @@ def _sources(threads: list[Thread], known: Sides) -> Iterator[Records]:
     """One source per file; a long chat has several files, and is a group if they name several citizens together."""
     citizens: dict[str, set[str]] = {}
     for thread in threads:
-        citizens.setdefault(_key(thread), set()).update(n for n in thread.names if known.of(n) == "citizen")
+        citizens.setdefault(_key(thread), set()).update(
+            n for n in thread.names if known.of(n) == "citizen"
+        )
     for thread in threads:
         others = citizens[_key(thread)]
         talk = thread.talk or "/".join(sorted(map(plain, others)))
-        yield Records(thread.member.name, MESSAGE_FIELDS, partial(_rows, thread, talk, len(others) > 1, known))
+        yield Records(
+            thread.member.name, MESSAGE_FIELDS, partial(_rows, thread, talk, len(others) > 1, known)
+        )
 
 
 def _key(thread: Thread) -> str:
     return thread.talk or str(thread.member.path)
 
 
-def _rows(thread: Thread, talk: str, is_group: bool, known: Sides) -> Iterator[tuple[int, dict[str, str | None]]]:
+def _rows(
+    thread: Thread, talk: str, is_group: bool, known: Sides
+) -> Iterator[tuple[int, dict[str, str | None]]]:
     for line in thread.lines():
         if line.kind != "message":
             continue
         side = known.of(line.sender)
-        yield line.row, {
-            "account_id": known.account_id, "conversation_id": talk, "sent_at": line.sent_at,
-            "direction": "inbound" if side == "citizen" else "outbound", "author": line.sender or None,
-            "text": None if line.text == STICKER and side != "citizen" else line.text, "channel": "private",
-            "problem": "group_chat" if is_group else "staff" if side == "staff" else None}
+        yield (
+            line.row,
+            {
+                "account_id": known.account_id,
+                "conversation_id": talk,
+                "sent_at": line.sent_at,
+                "direction": "inbound" if side == "citizen" else "outbound",
+                "author": line.sender or None,
+                "text": None if line.text == STICKER and side != "citizen" else line.text,
+                "channel": "private",
+                "problem": "group_chat" if is_group else "staff" if side == "staff" else None,
+            },
+        )
 
 
 def _remarks(found: Format, threads: list[Thread]) -> tuple[str, ...]:
     kinds = sum((thread.kinds for thread in threads), Counter())
-    texts = [f"Ekspor {found.name.capitalize()} memuat pesan pribadi dari kedua pihak, tetapi komentar hanya yang "
-             "ditulis akun sendiri; komentar publik tidak diukur dari berkas ini."]
+    texts = [
+        f"Ekspor {found.name.capitalize()} memuat pesan pribadi dari kedua pihak, tetapi komentar hanya yang "
+        "ditulis akun sendiri; komentar publik tidak diukur dari berkas ini."
+    ]
     if kinds["reaction"] or kinds["call"]:
-        texts.append(f"{kinds['reaction']} reaksi dan {kinds['call']} panggilan bukan pesan dan tidak dihitung.")
+        texts.append(
+            f"{kinds['reaction']} reaksi dan {kinds['call']} panggilan bukan pesan dan tidak dihitung."
+        )
     return tuple(texts)

@@ -60,10 +60,18 @@ def read_thread(member: Member) -> Thread:
     document = _document(member)
     lines = list(_lines(document["messages"]))
     listed = document.get("participants")
-    named = [p.get("name") if isinstance(p, dict) else p for p in (listed if isinstance(listed, list) else [])]
+    named = [
+        p.get("name") if isinstance(p, dict) else p
+        for p in (listed if isinstance(listed, list) else [])
+    ]
     names = {repaired(n) for n in named} | {line.sender for line in lines}
-    return Thread(member, _talk(document), repaired(document.get("title")), frozenset(names - {""}),
-                  Counter(line.kind for line in lines))
+    return Thread(
+        member,
+        _talk(document),
+        repaired(document.get("title")),
+        frozenset(names - {""}),
+        Counter(line.kind for line in lines),
+    )
 
 
 def repaired(value: object) -> str:
@@ -79,8 +87,10 @@ def _document(member: Member) -> dict:
     document = load_json(member, member.file)
     messages = document.get("messages") if isinstance(document, dict) else None
     if not isinstance(messages, list) or not all(isinstance(m, dict) for m in messages):
-        raise Refused(f"Berkas {quote(member.file)} tidak berisi daftar pesan seperti ekspor Facebook atau Instagram; "
-                      "minta ekspor lagi dengan format JSON.")
+        raise Refused(
+            f"Berkas {quote(member.file)} tidak berisi daftar pesan seperti ekspor Facebook atau Instagram; "
+            "minta ekspor lagi dengan format JSON."
+        )
     return document
 
 
@@ -98,7 +108,13 @@ def _lines(messages: list[dict]) -> Iterator[Line]:
         stamp = of_epoch(message.get("timestamp_ms", message.get("timestamp")), 1000)
         content = repaired(message.get("content", message.get("text"))).strip() or None
         kind = _kind(message, content)
-        yield Line(row, sender, stamp, "message" if kind == "attachment" else kind, _text(message, content, kind))
+        yield Line(
+            row,
+            sender,
+            stamp,
+            "message" if kind == "attachment" else kind,
+            _text(message, content, kind),
+        )
 
 
 def _kind(message: dict, content: str | None) -> str:
@@ -129,5 +145,8 @@ def _notices() -> re.Pattern:
     with open(NOTICES, encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
     kinds = dict.fromkeys(row["kind"] for row in rows)
-    groups = (f"(?P<{kind}>{'|'.join(row['pattern'] for row in rows if row['kind'] == kind)})" for kind in kinds)
+    groups = (
+        f"(?P<{kind}>{'|'.join(row['pattern'] for row in rows if row['kind'] == kind)})"
+        for kind in kinds
+    )
     return re.compile("|".join(groups), re.IGNORECASE)

@@ -18,15 +18,27 @@ from data.importers.chats.talks import STICKER
 from data.importers.columns.fields import MESSAGE_FIELDS
 from data.importers.files.json_text import Stream
 from data.importers.files.opening import Member
+from data.importers.names import plain
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import Records
-from data.intake.own_names import plain
 
-TIKTOK = Format("tiktok", "TikTok, unduhan data", "messages", "tiktok", has_reply=True, has_closed_at=False, zone="UTC")
+TIKTOK = Format(
+    "tiktok",
+    "TikTok, unduhan data",
+    "messages",
+    "tiktok",
+    has_reply=True,
+    has_closed_at=False,
+    zone="UTC",
+)
 FORMATS = (TIKTOK,)
-LISTS = re.compile(rb'"(?:ChatHistory|CommentsList|ProfileMap|ItemFavoriteList|FavoriteEffectsList|FavoriteVideoList|'
-                   rb'FansList|SearchList|ShareHistoryList|LoginHistoryList|Video Browsing History|Watch History)"')
-TEXT_FORM = re.compile(rb"(?:>>> )?Chat History with |Date: [-\d: ]+(?:UTC)?\r?\n(?:Comment|From): ")
+LISTS = re.compile(
+    rb'"(?:ChatHistory|CommentsList|ProfileMap|ItemFavoriteList|FavoriteEffectsList|FavoriteVideoList|'
+    rb'FansList|SearchList|ShareHistoryList|LoginHistoryList|Video Browsing History|Watch History)"'
+)
+TEXT_FORM = re.compile(
+    rb"(?:>>> )?Chat History with |Date: [-\d: ]+(?:UTC)?\r?\n(?:Comment|From): "
+)
 CHAT = re.compile(r"Chat History with (.*?):*\s*")
 STICKER_LINK = re.compile(r"\[https?://\S+\]")
 MENTION = re.compile(r"@([\w.]+)")
@@ -38,28 +50,44 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     known_as = [member for member in members if _is_json(member)]
     if not known_as:
         if any(TEXT_FORM.match(member.head.lstrip(b"\xef\xbb\xbf\r\n ")) for member in members):
-            raise Refused(f"Berkas {quote(name)} adalah data TikTok dalam format TXT; minta unduhan lagi dan pilih "
-                          "format JSON.")
+            raise Refused(
+                f"Berkas {quote(name)} adalah data TikTok dalam format TXT; minta unduhan lagi dan pilih "
+                "format JSON."
+            )
         return None
     chats, owners, has_comments = [], [], False
     for member in known_as:
         for key, value in _lists(member):
             if isinstance(key, tuple):
                 chats.append((key[1], _senders(value)))
-            owners += [str(value["userName"])] if key == "ProfileMap" and value.get("userName") else []
+            owners += (
+                [str(value["userName"])] if key == "ProfileMap" and value.get("userName") else []
+            )
             has_comments = has_comments or key == "CommentsList"
     if not chats and not has_comments:
-        raise Refused(f"Berkas {quote(name)} adalah data TikTok tanpa pesan langsung dan komentar; minta unduhan lagi "
-                      "dan pilih semua data.")
+        raise Refused(
+            f"Berkas {quote(name)} adalah data TikTok tanpa pesan langsung dan komentar; minta unduhan lagi "
+            "dan pilih semua data."
+        )
     names = sorted({n for partner, senders in chats for n in (partner, *senders)})
     known = sides(names, name, context, ("tiktok",), owner=tuple(owners or _writers(chats)))
-    sources = [Records(member.name, MESSAGE_FIELDS, partial(_rows, member, known)) for member in known_as]
+    sources = [
+        Records(member.name, MESSAGE_FIELDS, partial(_rows, member, known)) for member in known_as
+    ]
     has = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
-    return Found(replace(TIKTOK, whole_account=bool(chats)), sources, has, _remarks(bool(chats), has_comments))
+    return Found(
+        replace(TIKTOK, whole_account=bool(chats)),
+        sources,
+        has,
+        _remarks(bool(chats), has_comments),
+    )
 
 
 def _is_json(member: Member) -> bool:
-    return member.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and LISTS.search(member.head) is not None
+    return (
+        member.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+        and LISTS.search(member.head) is not None
+    )
 
 
 def _lists(member: Member) -> Iterator[tuple]:
@@ -112,11 +140,20 @@ def _rows(member: Member, known: Sides) -> Iterator[tuple[int, dict[str, str | N
         if key == "ProfileMap":
             continue
         partner = key[1] if isinstance(key, tuple) else None
-        citizens = {plain(n) for n in (*_senders(items), partner or "") if n and known.of(n) == "citizen"}
+        citizens = {
+            plain(n) for n in (*_senders(items), partner or "") if n and known.of(n) == "citizen"
+        }
         for item in items:
             row += 1
-            yield row, {"account_id": known.account_id, "sent_at": _field(item, "Date")} \
-                | (_comment(item) if partner is None else _message(item, partner, len(citizens) > 1, known))
+            yield (
+                row,
+                {"account_id": known.account_id, "sent_at": _field(item, "Date")}
+                | (
+                    _comment(item)
+                    if partner is None
+                    else _message(item, partner, len(citizens) > 1, known)
+                ),
+            )
 
 
 def _message(item: dict, partner: str, is_group: bool, known: Sides) -> dict[str, str | None]:
@@ -124,24 +161,36 @@ def _message(item: dict, partner: str, is_group: bool, known: Sides) -> dict[str
     side = known.of(sender)
     if text and STICKER_LINK.fullmatch(text):
         text = STICKER if side == "citizen" else None
-    return {"conversation_id": plain(partner), "author": sender or None, "channel": "private",
-            "direction": "inbound" if side == "citizen" else "outbound",
-            "text": text, "problem": "group_chat" if is_group else "staff" if side == "staff" else None}
+    return {
+        "conversation_id": plain(partner),
+        "author": sender or None,
+        "channel": "private",
+        "direction": "inbound" if side == "citizen" else "outbound",
+        "text": text,
+        "problem": "group_chat" if is_group else "staff" if side == "staff" else None,
+    }
 
 
 def _comment(item: dict) -> dict[str, str | None]:
     """An own comment: of the one it mentions first, else it answers nobody."""
     text, post = _field(item, "Comment"), _field(item, "Url", "URL", "Link")
     mentioned = MENTION.search(text or "")
-    return {"conversation_id": f"{post or ''}/{mentioned.group(1).casefold() if mentioned else ''}", "text": text,
-            "channel": "comment", "post_id": post, "direction": "outbound"}
+    return {
+        "conversation_id": f"{post or ''}/{mentioned.group(1).casefold() if mentioned else ''}",
+        "text": text,
+        "channel": "comment",
+        "post_id": post,
+        "direction": "outbound",
+    }
 
 
 def _remarks(has_chats: bool, has_comments: bool) -> tuple[str, ...]:
     texts = []
     if has_comments:
-        texts.append("Data TikTok hanya memuat komentar akun sendiri, tanpa komentar warga yang dijawabnya; komentar "
-                     "dihitung sebagai balasan terkirim saja.")
+        texts.append(
+            "Data TikTok hanya memuat komentar akun sendiri, tanpa komentar warga yang dijawabnya; komentar "
+            "dihitung sebagai balasan terkirim saja."
+        )
     if not has_chats:
         texts.append("Tidak ada pesan langsung dalam berkas ini, jadi tidak ada waktu tanggap.")
     return tuple(texts)

@@ -34,7 +34,9 @@ class Posts:
         self._own_ids = {post.answered for post in self._posts.values() if post.parent in own}
         self.left_out = sum(not self._is_comment(post) for post in self._posts.values())
 
-    def rows(self, tweets: Callable[[], Iterable[dict]]) -> Iterator[tuple[int, dict[str, str | None]]]:
+    def rows(
+        self, tweets: Callable[[], Iterable[dict]]
+    ) -> Iterator[tuple[int, dict[str, str | None]]]:
         """The comments among the tweets of one file, with their number in it."""
         for row, tweet in enumerate(tweets(), start=1):
             post = self._post(tweet)
@@ -46,15 +48,27 @@ class Posts:
         author = _first(user, "id_str", "id", "screen_name")
         if author is None or self._is_own(author, user.get("screen_name")):
             author = None
-        answered = _first(tweet, "in_reply_to_user_id_str", "in_reply_to_user_id", "in_reply_to_screen_name")
+        answered = _first(
+            tweet, "in_reply_to_user_id_str", "in_reply_to_user_id", "in_reply_to_screen_name"
+        )
         answers_account = self._is_own(answered, tweet.get("in_reply_to_screen_name"))
         mentions = first_mentioned(_words(tweet), self._known.handles | self._known.own) is not None
-        return _Post(author, _first(tweet, "in_reply_to_status_id_str", "in_reply_to_status_id"), answered,
-                     answers_account, answers_account or mentions, _words(tweet).startswith("RT @"))
+        return _Post(
+            author,
+            _first(tweet, "in_reply_to_status_id_str", "in_reply_to_status_id"),
+            answered,
+            answers_account,
+            answers_account or mentions,
+            _words(tweet).startswith("RT @"),
+        )
 
     def _is_own(self, *names: object) -> bool:
-        return any(isinstance(n, str) and n and (self._known.of(n) == "account" or n.casefold() in self._known.handles)
-                   for n in names)
+        return any(
+            isinstance(n, str)
+            and n
+            and (self._known.of(n) == "account" or n.casefold() in self._known.handles)
+            for n in names
+        )
 
     def _is_comment(self, post: _Post) -> bool:
         """The account's replies to others; a citizen's tweet that answers somebody or mentions the account."""
@@ -69,7 +83,11 @@ class Posts:
             seen.add(post.parent)
             parent = self._posts.get(post.parent)
             if parent is None or parent.author is not None:
-                return None if post.answers_account or post.answered in self._own_ids else post.answered
+                return (
+                    None
+                    if post.answers_account or post.answered in self._own_ids
+                    else post.answered
+                )
             post = parent
         return None
 
@@ -85,13 +103,27 @@ class Posts:
         key = _id(tweet)
         root = self._root(key, post)
         citizen = self._citizen(post) if post.author is None else post.author
-        answers_other = post.author is not None and post.answered not in (None, post.author) and not post.names_account
-        is_own = root in self._posts and self._posts[root].author is None  # a citizen's tweet is not pointed at
-        return {"account_id": self._known.account_id, "message_id": key, "conversation_id": f"{root}/{citizen}",
-                "sent_at": of_words(tweet.get("created_at"), STAMP), "author": post.author,
-                "direction": "outbound" if post.author is None else "inbound", "text": _words(tweet),
-                "channel": "comment", "post_id": root, "link": f"https://x.com/i/status/{root}" if is_own else None,
-                "answers_other": "true" if answers_other else None}
+        answers_other = (
+            post.author is not None
+            and post.answered not in (None, post.author)
+            and not post.names_account
+        )
+        is_own = (
+            root in self._posts and self._posts[root].author is None
+        )  # a citizen's tweet is not pointed at
+        return {
+            "account_id": self._known.account_id,
+            "message_id": key,
+            "conversation_id": f"{root}/{citizen}",
+            "sent_at": of_words(tweet.get("created_at"), STAMP),
+            "author": post.author,
+            "direction": "outbound" if post.author is None else "inbound",
+            "text": _words(tweet),
+            "channel": "comment",
+            "post_id": root,
+            "link": f"https://x.com/i/status/{root}" if is_own else None,
+            "answers_other": "true" if answers_other else None,
+        }
 
 
 def _first(values: dict, *keys: str) -> str | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.importers.chats.sides import Sides
+from data.importers.names import plain
 from data.importers.platforms.mentions import first_mentioned
-from data.intake.own_names import plain
 
 BREAK, TAG = re.compile(r"<br\s*/?>"), re.compile(r"<[^<>]*>")
 
@@ -56,10 +56,16 @@ def _comment(resource: dict, thread: dict, parent: object) -> Comment:
     author_id = author.get("value") if isinstance(author, dict) else None
     count = thread.get("totalReplyCount")
     return Comment(
-        key=_text(resource.get("id")), parent=_text(snippet.get("parentId") or parent), author_id=_text(author_id),
-        author=_text(snippet.get("authorDisplayName")) or "", text=_words(snippet),
-        sent_at=_text(snippet.get("publishedAt")) or "", post=_text(snippet.get("videoId") or snippet.get("channelId")),
-        channel=_text(snippet.get("channelId")), replies=count if isinstance(count, int) and parent is None else 0)
+        key=_text(resource.get("id")),
+        parent=_text(snippet.get("parentId") or parent),
+        author_id=_text(author_id),
+        author=_text(snippet.get("authorDisplayName")) or "",
+        text=_words(snippet),
+        sent_at=_text(snippet.get("publishedAt")) or "",
+        post=_text(snippet.get("videoId") or snippet.get("channelId")),
+        channel=_text(snippet.get("channelId")),
+        replies=count if isinstance(count, int) and parent is None else 0,
+    )
 
 
 def _text(value: object) -> str | None:
@@ -128,9 +134,20 @@ class Threads:
             return None
         names = self._names[comment.parent if is_reply else f"post/{comment.post}"]
         mentioned = first_mentioned(comment.text, names)
-        answered = names[mentioned] if mentioned else _who(self._firsts[comment.parent]) if is_reply else None
-        return answered if answered is None or self._sides[answered] != "account" or self.side(comment) == "citizen" \
+        answered = (
+            names[mentioned]
+            if mentioned
+            else _who(self._firsts[comment.parent])
+            if is_reply
             else None
+        )
+        return (
+            answered
+            if answered is None
+            or self._sides[answered] != "account"
+            or self.side(comment) == "citizen"
+            else None
+        )
 
     def missing_replies(self) -> int:
         """How many threads have replies that are not in the file."""

@@ -32,5 +32,8 @@ def pattern() -> str:
 
 
 def _stretched(phrase: str) -> str:
-    letters = [f"{re.escape(c)}+" if c.isalpha() else r"[^\p{L}\p{N}]+" for c in re.sub(r"(.)\1+", r"\1", phrase)]
+    letters = [
+        f"{re.escape(c)}+" if c.isalpha() else r"[^\p{L}\p{N}]+"
+        for c in re.sub(r"(.)\1+", r"\1", phrase)
+    ]
     return "".join(letters)

@@ -17,12 +17,26 @@ from data.importers.rows.sources import SCHEMA, Records, Source
 from data.sql.statements import connect, statement, with_macros
 
 ORDERS = ("dmy", "mdy", "ymd")
-MEMORY = "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
+MEMORY = (
+    "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
+)
 STATUS_WORDS = Path(__file__).with_name("status_words.csv")
-TEST_NAMES = r"(?i)^\s*(test|tes|testing|coba|uji ?coba)\b"  # of people in the office who try a channel out
-MOST_REJECTED = 50_000  # rows, each of which upload.json and a person would have to know; more are a wrong file
-SHOWN_VALUES = {"sent_at", "opened_at", "first_reply_at", "closed_at", "direction", "is_automatic", "status",
-                "account_id"}
+TEST_NAMES = (
+    r"(?i)^\s*(test|tes|testing|coba|uji ?coba)\b"  # of people in the office who try a channel out
+)
+MOST_REJECTED = (
+    50_000  # rows, each of which upload.json and a person would have to know; more are a wrong file
+)
+SHOWN_VALUES = {
+    "sent_at",
+    "opened_at",
+    "first_reply_at",
+    "closed_at",
+    "direction",
+    "is_automatic",
+    "status",
+    "account_id",
+}
 
 
 def take(found: Found, name: str, folder: Path, context: dict) -> dict:
@@ -36,11 +50,16 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
     connection = with_macros(connect(folder, MEMORY))
     connection.register("register_accounts", _accounts(context["accounts"]))
     connection.register("status_words", _status_words(found.format.name))
-    parameters = {"zone": found.format.zone or context["timezone"], "secret": context["secret"],
-                  "received_at": context["received_at"].rstrip("Z")}
+    parameters = {
+        "zone": found.format.zone or context["timezone"],
+        "secret": context["secret"],
+        "received_at": context["received_at"].rstrip("Z"),
+    }
     parameters |= {"courtesy": courtesies.pattern()} if kind == "messages" else found.has
     own = links.handles(context["accounts"])
-    _judge(connection, found.sources, kind, own, parameters | {"date_order": context["dates"] or "dmy"})
+    _judge(
+        connection, found.sources, kind, own, parameters | {"date_order": context["dates"] or "dmy"}
+    )
     order = context["dates"] or _date_order(connection, name, found.sources)
     if order not in (context["dates"] or "dmy", None):
         _judge(connection, found.sources, kind, own, parameters | {"date_order": order})
@@ -56,18 +75,36 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
 def take_nothing(found_format, folder: Path) -> dict:
     """The reading of a file without a byte, which states an empty period."""
     pyarrow.parquet.write_table(SCHEMAS["messages"].empty_table(), folder / "messages.parquet")
-    return {"format": found_format.name, "kind": "messages", "family": found_format.family,
-            "whole_account": found_format.whole_account, "read": 0,
-            "rejected_rows": [], "first_stamp": None, "last_stamp": None, "has_seconds": False, "newest_first": False,
-            "stamps": {}, "courtesy_version": courtesies.version(), "has_reply": True, "has_closed_at": False,
-            "has_reopened": False}
+    return {
+        "format": found_format.name,
+        "kind": "messages",
+        "family": found_format.family,
+        "whole_account": found_format.whole_account,
+        "read": 0,
+        "rejected_rows": [],
+        "first_stamp": None,
+        "last_stamp": None,
+        "has_seconds": False,
+        "newest_first": False,
+        "stamps": {},
+        "courtesy_version": courtesies.version(),
+        "has_reply": True,
+        "has_closed_at": False,
+        "has_reopened": False,
+    }
 
 
 def _accounts(rows: list[dict]) -> pa.Table:
     """Validity of every account, both days inclusive; an open end is the end of time."""
-    return pa.table({"account_id": pa.array([r["account_id"] for r in rows], pa.string()),
-                     "valid_from": pa.array([date.fromisoformat(r["valid_from"]) for r in rows], pa.date32()),
-                     "valid_to": pa.array([date.fromisoformat(r["valid_to"]) for r in rows], pa.date32())})
+    return pa.table(
+        {
+            "account_id": pa.array([r["account_id"] for r in rows], pa.string()),
+            "valid_from": pa.array(
+                [date.fromisoformat(r["valid_from"]) for r in rows], pa.date32()
+            ),
+            "valid_to": pa.array([date.fromisoformat(r["valid_to"]) for r in rows], pa.date32()),
+        }
+    )
 
 
 def _status_words(format_name: str) -> pa.Table:
@@ -77,12 +114,15 @@ def _status_words(format_name: str) -> pa.Table:
     return own if own.num_rows else words.filter(pa.compute.equal(words["format"], "canonical"))
 
 
-def _judge(connection, sources: list[Source], kind: str, own: links.Handles, parameters: dict) -> None:
+def _judge(
+    connection, sources: list[Source], kind: str, own: links.Handles, parameters: dict
+) -> None:
     """Sends the rows of all members through the statement that types and judges them, into the table ``judged``.
     ``own``: handles that a link may name."""
     # whole, not as a stream: DuckDB reads a stream with one thread only
     rows = pa.Table.from_batches(
-        (links.kept_in(batch, own) for source in sources for batch in source.canonical()), SCHEMA)
+        (links.kept_in(batch, own) for source in sources for batch in source.canonical()), SCHEMA
+    )
     connection.register("incoming", rows)
     connection.execute(statement(f"read_{kind}"), parameters)
     connection.unregister("incoming")
@@ -94,15 +134,19 @@ def _refuse_unusable(connection, sources: list[Source], name: str) -> None:
     """Refused where a spreadsheet spoilt ids, or where so many rows are rejected that nobody would mend them."""
     read, rejected, first, spoilt = connection.execute(statement("survey_rejected")).fetchall()[0]
     if spoilt is not None:
-        raise Refused(f"Berkas {quote(name)}, baris {spoilt['row']}, kolom {spoilt['column']}, isi "
-                      f"{quote(spoilt['value'])}: nomor ini rusak oleh aplikasi lembar sebar. Ekspor lagi dan simpan "
-                      "kolom itu sebagai teks.")
+        raise Refused(
+            f"Berkas {quote(name)}, baris {spoilt['row']}, kolom {spoilt['column']}, isi "
+            f"{quote(spoilt['value'])}: nomor ini rusak oleh aplikasi lembar sebar. Ekspor lagi dan simpan "
+            "kolom itu sebagai teks."
+        )
     broken = sum(len(source.bad) for source in sources)
     if rejected + broken > MOST_REJECTED:
         example = _shown(first) if first else next(_broken(sources))
-        raise Refused(f"Berkas {quote(name)}: {rejected + broken} dari {read + broken} baris tidak dapat diterima, "
-                      f"lebih dari batas {MOST_REJECTED} baris; mungkin berkas, akun atau kolomnya keliru. "
-                      f"{reasons.sentence(example)}")
+        raise Refused(
+            f"Berkas {quote(name)}: {rejected + broken} dari {read + broken} baris tidak dapat diterima, "
+            f"lebih dari batas {MOST_REJECTED} baris; mungkin berkas, akun atau kolomnya keliru. "
+            f"{reasons.sentence(example)}"
+        )
 
 
 def _shown(row: dict) -> dict:
@@ -112,33 +156,48 @@ def _shown(row: dict) -> dict:
 
 def _broken(sources: list[Source]) -> Iterator[dict]:
     """The rows that could not become fields at all."""
-    return ({"member": source.member, "row": row, "column": None, "value": None, "why": why}
-            for source in sources for row, (why, _) in source.bad.items())
+    return (
+        {"member": source.member, "row": row, "column": None, "value": None, "why": why}
+        for source in sources
+        for row, (why, _) in source.bad.items()
+    )
 
 
 def _date_order(connection, name: str, sources: list[Source]) -> str | None:
     """The order of day, month and year, as the file itself shows, None where it has no such dates; Refused where it
     leaves that open."""
-    dates, *unreadable, day_month, day_year, month_year = connection.execute(statement("survey_dates")).fetchall()[0]
+    dates, *unreadable, day_month, day_year, month_year = connection.execute(
+        statement("survey_dates")
+    ).fetchall()[0]
     can = [order for order, row in zip(ORDERS, unreadable, strict=True) if row is None]
     if dates == 0 or can in (["dmy"], ["mdy"]):
         return can[0] if dates else None
     if not can:
         one, other = sorted(unreadable[:2], key=lambda place: place["row"])
         stamp, another = _written(one, sources), _written(other, sources)
-        raise Refused(f"Berkas {quote(name)}: tanggal saling bertentangan, baris {one['row']} ({quote(stamp)}) "
-                      f"dan baris {other['row']} ({quote(another)}) tidak dapat dibaca dengan urutan yang sama. "
-                      "Samakan, atau sebutkan --dates.", {"asks": "dates", "date": stamp})
+        raise Refused(
+            f"Berkas {quote(name)}: tanggal saling bertentangan, baris {one['row']} ({quote(stamp)}) "
+            f"dan baris {other['row']} ({quote(another)}) tidak dapat dibaca dengan urutan yang sama. "
+            "Samakan, atau sebutkan --dates.",
+            {"asks": "dates", "date": stamp},
+        )
     apart = {("dmy", "mdy"): day_month, ("dmy", "ymd"): day_year, ("mdy", "ymd"): month_year}
-    open_rows = [unreadable[0]] if can == ["ymd"] else [  # year first in two digits is never taken unasked
-        row for pair, row in apart.items() if row is not None and set(pair) <= set(can)]
+    open_rows = (
+        [unreadable[0]]
+        if can == ["ymd"]
+        else [  # year first in two digits is never taken unasked
+            row for pair, row in apart.items() if row is not None and set(pair) <= set(can)
+        ]
+    )
     if not open_rows:
         return can[0]
     first = min(open_rows, key=lambda place: place["row"])
     stamp = _written(first, sources)
-    raise Refused(f"Berkas {quote(name)}, baris {first['row']}: tanggal {quote(stamp)} bisa dibaca dua cara. "
-                  "Sebutkan --dates dmy (hari di depan), mdy (bulan di depan) atau ymd (tahun di depan).",
-                  {"asks": "dates", "date": stamp})
+    raise Refused(
+        f"Berkas {quote(name)}, baris {first['row']}: tanggal {quote(stamp)} bisa dibaca dua cara. "
+        "Sebutkan --dates dmy (hari di depan), mdy (bulan di depan) atau ymd (tahun di depan).",
+        {"asks": "dates", "date": stamp},
+    )
 
 
 def _written(place: dict, sources: list[Source]) -> str:
@@ -150,7 +209,10 @@ def _written(place: dict, sources: list[Source]) -> str:
 def _write(connection, found: Found, folder: Path) -> dict:
     kind = found.format.kind
     judged = connection.execute(statement("rejected_rows")).fetchall()
-    rejected = [_shown(dict(zip(("member", "row", "column", "value", "why"), row, strict=True))) for row in judged]
+    rejected = [
+        _shown(dict(zip(("member", "row", "column", "value", "why"), row, strict=True)))
+        for row in judged
+    ]
     rejected += _broken(found.sources)
     rejected.sort(key=lambda r: (r["member"] or "", r["row"]))
     connection.execute(statement(f"write_{kind}"), {"path": str(folder / f"{kind}.parquet")})
@@ -158,12 +220,22 @@ def _write(connection, found: Found, folder: Path) -> dict:
     summary = connection.execute(statement(f"summary_{kind}")).fetchall()[0]
     first, last, has_seconds, newest_first, stamps = summary
     valid = sum(s["rows"] for s in stamps)
-    result = {"format": found.format.name, "kind": kind, "family": found.format.family,
-              "whole_account": found.format.whole_account, "read": valid + len(rejected),
-              "rejected_rows": rejected, "first_stamp": _text(first), "last_stamp": _text(last),
-              "has_seconds": has_seconds, "newest_first": newest_first,
-              "stamps": {s["account_id"]: [_text(s["first"]), _text(s["last"]), s["rows"]] for s in stamps},
-              "courtesy_version": courtesies.version() if kind == "messages" else None}
+    result = {
+        "format": found.format.name,
+        "kind": kind,
+        "family": found.format.family,
+        "whole_account": found.format.whole_account,
+        "read": valid + len(rejected),
+        "rejected_rows": rejected,
+        "first_stamp": _text(first),
+        "last_stamp": _text(last),
+        "has_seconds": has_seconds,
+        "newest_first": newest_first,
+        "stamps": {
+            s["account_id"]: [_text(s["first"]), _text(s["last"]), s["rows"]] for s in stamps
+        },
+        "courtesy_version": courtesies.version() if kind == "messages" else None,
+    }
     if rejected:
         _write_rejected(found.sources, rejected, folder / "rejected.json")
     return result
@@ -178,15 +250,30 @@ def _preview(connection, found: Found, order: str | None) -> dict:
     kind = found.format.kind
     rows = connection.execute(statement(f"preview_{kind}"))
     names = [column[0] for column in rows.description]
-    shown = [{name: _text(cell) if isinstance(cell, datetime) else cell for name, cell in zip(names, row, strict=True)}
-             for row in rows.fetchall()]
+    shown = [
+        {
+            name: _text(cell) if isinstance(cell, datetime) else cell
+            for name, cell in zip(names, row, strict=True)
+        }
+        for row in rows.fetchall()
+    ]
     checks = connection.execute(statement(f"checks_{kind}"))
     names = [column[0] for column in checks.description]
-    tests = sum(pa.compute.sum(pa.compute.match_substring_regex(batch.column("author"), TEST_NAMES)).as_py() or 0
-                for source in found.sources for batch in source.canonical())
-    return {"checks": [dict(zip(names, row, strict=True)) for row in checks.fetchall()], "tests": tests,
-            "title": found.format.title, "dates": order, "remarks": list(found.remarks), "rows": shown,
-            "columns": _columns(found.sources)}
+    tests = sum(
+        pa.compute.sum(pa.compute.match_substring_regex(batch.column("author"), TEST_NAMES)).as_py()
+        or 0
+        for source in found.sources
+        for batch in source.canonical()
+    )
+    return {
+        "checks": [dict(zip(names, row, strict=True)) for row in checks.fetchall()],
+        "tests": tests,
+        "title": found.format.title,
+        "dates": order,
+        "remarks": list(found.remarks),
+        "rows": shown,
+        "columns": _columns(found.sources),
+    }
 
 
 def _text(stamp) -> str | None:
@@ -198,7 +285,13 @@ def _write_rejected(sources: list[Source], rejected: list[dict], path: Path) -> 
     wanted = {(r["member"], r["row"]) for r in rejected}
     found = []
     for source in sources:
-        found += [[source.member, number, cells] for number, cells in source.as_they_stood()
-                  if (source.member, number) in wanted]
+        found += [
+            [source.member, number, cells]
+            for number, cells in source.as_they_stood()
+            if (source.member, number) in wanted
+        ]
         found += [[source.member, row, cells] for row, (_, cells) in source.bad.items()]
-    path.write_text(json.dumps({"header": sources[0].header, "rows": found}, ensure_ascii=False), encoding="utf-8")
+    path.write_text(
+        json.dumps({"header": sources[0].header, "rows": found}, ensure_ascii=False),
+        encoding="utf-8",
+    )

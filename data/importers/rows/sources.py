@@ -8,8 +8,10 @@ import pyarrow as pa
 
 from data.importers.columns.fields import FIELDS, INTERNAL_FIELDS, AnyTable, Mapping
 
-SCHEMA = pa.schema([(f, pa.string()) for f in FIELDS + INTERNAL_FIELDS]
-                   + [("member", pa.string()), ("row", pa.int32())])
+SCHEMA = pa.schema(
+    [(f, pa.string()) for f in FIELDS + INTERNAL_FIELDS]
+    + [("member", pa.string()), ("row", pa.int32())]
+)
 BATCH = 20_000
 NOTHING = pa.nulls(BATCH, pa.string())
 
@@ -59,7 +61,12 @@ class ConvertedTable:
     fields that it leaves out are null. ``problem`` rejects the row with that reason (``data.reasons``).
     """
 
-    def __init__(self, table: AnyTable, member: str | None, convert: Callable[[dict[str, str]], dict[str, str | None]]):
+    def __init__(
+        self,
+        table: AnyTable,
+        member: str | None,
+        convert: Callable[[dict[str, str]], dict[str, str | None]],
+    ):
         self.table, self.member, self.header, self._convert = table, member, table.header, convert
 
     @property
@@ -69,8 +76,10 @@ class ConvertedTable:
 
     def canonical(self) -> Iterator[pa.RecordBatch]:
         """The converted rows."""
-        rows = ((number, self._convert(dict(zip(self.header, cells, strict=True))))
-                for number, cells in _cells(self.table))
+        rows = (
+            (number, self._convert(dict(zip(self.header, cells, strict=True))))
+            for number, cells in _cells(self.table)
+        )
         return _batches(rows, self.member)
 
     def as_they_stood(self) -> Iterator[tuple[int, list[str]]]:
@@ -86,9 +95,13 @@ class Records:
     and loaded. ``bad``: rows that could not become fields at all.
     """
 
-    def __init__(self, member: str | None, fields: tuple[str, ...],
-                 rows: Callable[[], Iterable[tuple[int, dict[str, str | None]]]],
-                 written: Callable[[int], str | None] = lambda _: None):
+    def __init__(
+        self,
+        member: str | None,
+        fields: tuple[str, ...],
+        rows: Callable[[], Iterable[tuple[int, dict[str, str | None]]]],
+        written: Callable[[int], str | None] = lambda _: None,
+    ):
         self.member, self.header, self._rows, self.written = member, list(fields), rows, written
         self.bad: dict[int, tuple[str, list[str]]] = {}
 
@@ -109,13 +122,18 @@ def _cells(table: AnyTable) -> Iterator[tuple[int, list[str]]]:
             yield number, [cell or "" for cell in cells]
 
 
-def _batches(rows: Iterable[tuple[int, dict[str, str | None]]], member: str | None,
-             used: Collection[str] = FIELDS + INTERNAL_FIELDS) -> Iterator[pa.RecordBatch]:
+def _batches(
+    rows: Iterable[tuple[int, dict[str, str | None]]],
+    member: str | None,
+    used: Collection[str] = FIELDS + INTERNAL_FIELDS,
+) -> Iterator[pa.RecordBatch]:
     """``used``: the fields that the rows can have; all others are null."""
     rows = iter(rows)
     while some := list(islice(rows, BATCH)):
-        arrays = [_column([row.get(name) for _, row in some] if name in used else [None] * len(some))
-                  for name in FIELDS + INTERNAL_FIELDS]
+        arrays = [
+            _column([row.get(name) for _, row in some] if name in used else [None] * len(some))
+            for name in FIELDS + INTERNAL_FIELDS
+        ]
         members = _column([member] * len(some))
         numbers = pa.array([number for number, _ in some], pa.int32())
         yield pa.RecordBatch.from_arrays([*arrays, members, numbers], schema=SCHEMA)
@@ -123,4 +141,4 @@ def _batches(rows: Iterable[tuple[int, dict[str, str | None]]], member: str | No
 
 def _column(values: list[str | None]) -> pa.Array:
     """The values; a column without any shares one memory, for all rows of a file are held at once."""
-    return pa.array(values, pa.string()) if any(values) else NOTHING[:len(values)]
+    return pa.array(values, pa.string()) if any(values) else NOTHING[: len(values)]

@@ -9,8 +9,12 @@ from data.importers.rows.sources import MappedTable
 from data.importers.tables.any_table import tables_of
 
 FAMILY = "canonical"
-MESSAGES = Format("canonical-messages", "Tabel pesan", "messages", FAMILY, has_reply=True, has_closed_at=False)
-CASES = Format("canonical-cases", "Tabel kasus", "cases", FAMILY, has_reply=True, has_closed_at=True)
+MESSAGES = Format(
+    "canonical-messages", "Tabel pesan", "messages", FAMILY, has_reply=True, has_closed_at=False
+)
+CASES = Format(
+    "canonical-cases", "Tabel kasus", "cases", FAMILY, has_reply=True, has_closed_at=True
+)
 FORMATS = (MESSAGES, CASES)
 
 
@@ -19,38 +23,57 @@ def find(members: list[Member], name: str, context: dict) -> Found:
     mapped = {squeeze(part) for column in context["map"].values() for part in column.split("+")}
     wanted = fields.NAMES.union(mapped, *guess.NAMES.values())
     tables = _open_tables(members, name, wanted, context)
-    mappings = [fields.map_columns(table, context["map"], context["account"]) for _, table in tables]
+    mappings = [
+        fields.map_columns(table, context["map"], context["account"]) for _, table in tables
+    ]
     found_format = _one_format(mappings, name, context["format"])
     has = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
     if found_format is CASES:
-        has = {"has_reply": all(m.has("first_reply_at") for m in mappings),
-               "has_closed_at": all(m.has("closed_at") for m in mappings),
-               "has_reopened": all(m.has("reopened") for m in mappings)}
-    sources = [MappedTable(table, mapping, member)
-               for (member, table), mapping in zip(tables, mappings, strict=True)]
+        has = {
+            "has_reply": all(m.has("first_reply_at") for m in mappings),
+            "has_closed_at": all(m.has("closed_at") for m in mappings),
+            "has_reopened": all(m.has("reopened") for m in mappings),
+        }
+    sources = [
+        MappedTable(table, mapping, member)
+        for (member, table), mapping in zip(tables, mappings, strict=True)
+    ]
     return Found(found_format, sources, has)
 
 
-def _open_tables(members: list[Member], name: str, wanted: set[str], context: dict) -> list[tuple[str | None, object]]:
+def _open_tables(
+    members: list[Member], name: str, wanted: set[str], context: dict
+) -> list[tuple[str | None, object]]:
     """The tables of all members with their names; sheets of a workbook that are no tables are left out."""
     found: list[tuple[str | None, object]] = []
     for member in members:
         tables = tables_of(member, name, wanted)
         if len(tables) > 1:
-            tables = [t for t in tables if fields.is_table(t, context["map"], context["account"])] or tables[:1]
-        found += [(f"lembar-{i}" if len(tables) > 1 else member.name, table) for i, table in enumerate(tables, start=1)]
+            tables = [
+                t for t in tables if fields.is_table(t, context["map"], context["account"])
+            ] or tables[:1]
+        found += [
+            (f"lembar-{i}" if len(tables) > 1 else member.name, table)
+            for i, table in enumerate(tables, start=1)
+        ]
     if not found:
-        raise Refused(f"Berkas {quote(name)} kosong; pilih berkas hasil ekspor yang berisi baris data.")
+        raise Refused(
+            f"Berkas {quote(name)} kosong; pilih berkas hasil ekspor yang berisi baris data."
+        )
     return found
 
 
 def _one_format(mappings: list[fields.Mapping], name: str, wanted: str | None) -> Format:
     kinds = {mapping.kind for mapping in mappings}
     if len(kinds) > 1:
-        raise Refused(f"Arsip {quote(name)} berisi tabel pesan dan tabel kasus; unggah masing-masing sendiri.")
+        raise Refused(
+            f"Arsip {quote(name)} berisi tabel pesan dan tabel kasus; unggah masing-masing sendiri."
+        )
     found = MESSAGES if kinds == {"messages"} else CASES
     if wanted is not None and wanted != found.name:
         other = next(known for known in FORMATS if known.name == wanted)
-        raise Refused(f"Berkas {quote(name)} berbentuk {found.title}, bukan {other.title}; "
-                      "hapus --format atau pilih yang sesuai.")
+        raise Refused(
+            f"Berkas {quote(name)} berbentuk {found.title}, bukan {other.title}; "
+            "hapus --format atau pilih yang sesuai."
+        )
     return found

@@ -29,5 +29,7 @@ def cell_text(cell, with_times: bool = False) -> str:
 
 def refuse_columns(name: str, columns: int) -> Refused:
     """The refusal of a table that is wider than any log of messages."""
-    return Refused(f"Berkas {quote(name)} punya {columns} kolom, lebih dari batas {MAX_COLUMNS}; hapus kolom yang "
-                   "tidak perlu.")
+    return Refused(
+        f"Berkas {quote(name)} punya {columns} kolom, lebih dari batas {MAX_COLUMNS}; hapus kolom yang "
+        "tidak perlu."
+    )

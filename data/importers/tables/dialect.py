@@ -45,15 +45,27 @@ class Dialect:
         """Records of the text."""
         if self.wrapped:
             return _unwrapped(csv.reader(lines, strict=strict), self.delimiter, strict)
-        return csv.reader(lines, delimiter=self.delimiter, quotechar=self.mark, escapechar=self.escape,
-                          doublequote=self.escape is None, skipinitialspace=self.spaced, strict=strict)
+        return csv.reader(
+            lines,
+            delimiter=self.delimiter,
+            quotechar=self.mark,
+            escapechar=self.escape,
+            doublequote=self.escape is None,
+            skipinitialspace=self.spaced,
+            strict=strict,
+        )
 
 
 USUAL = ",;\t|"  # blanks and colons stand in any text: without a known name they separate only where nothing else does
 PLAIN = tuple(Dialect(delimiter) for delimiter in USUAL)
-UNUSUAL = (*(Dialect(d, escape="\\") for d in USUAL), *(Dialect(d, spaced=True) for d in ",;"),
-           *(Dialect(d, mark="'") for d in USUAL), *(Dialect(d, mark="'", escape="\\") for d in ",;"),
-           *(Dialect(d, wrapped=True) for d in ",;\t"), *(Dialect(d) for d in " ^~:"))
+UNUSUAL = (
+    *(Dialect(d, escape="\\") for d in USUAL),
+    *(Dialect(d, spaced=True) for d in ",;"),
+    *(Dialect(d, mark="'") for d in USUAL),
+    *(Dialect(d, mark="'", escape="\\") for d in ",;"),
+    *(Dialect(d, wrapped=True) for d in ",;\t"),
+    *(Dialect(d) for d in " ^~:"),
+)
 
 
 @dataclass(frozen=True)
@@ -69,12 +81,16 @@ class Look:
     @property
     def is_sound(self) -> bool:
         """No cell begins with the usual quotation mark although another one is in use."""
-        return self.dialect.mark == '"' or not any(cell.startswith('"') for r in self.records for cell in r)
+        return self.dialect.mark == '"' or not any(
+            cell.startswith('"') for r in self.records for cell in r
+        )
 
     @property
     def is_table(self) -> bool:
         """Whether at least half of its rows have one width, and more than one cell."""
-        widths = Counter(len(record) for record in self.records if any(cell.strip() for cell in record))
+        widths = Counter(
+            len(record) for record in self.records if any(cell.strip() for cell in record)
+        )
         width, rows = max(widths.items(), key=lambda found: found[1], default=(0, 0))
         return width > 1 and rows * 2 >= widths.total()
 
@@ -82,7 +98,11 @@ class Look:
     def score(self) -> tuple[int, int, int]:
         """The larger, the more likely."""
         width = len(self.records[self.header]) if self.records else 0
-        return self.hits, -self.broken, sum(len(r) == width for r in self.records[self.header + 1:]) if width > 1 else 0
+        return (
+            self.hits,
+            -self.broken,
+            sum(len(r) == width for r in self.records[self.header + 1 :]) if width > 1 else 0,
+        )
 
 
 def look(path: Path, name: str, wanted: set[str]) -> Look:
@@ -90,23 +110,39 @@ def look(path: Path, name: str, wanted: set[str]) -> Look:
     with open(path, encoding="utf-8-sig", newline="") as handle:
         head = handle.read(HEAD)
     if "\x00" in head:
-        raise Refused(f"Berkas {quote(name)} bukan tabel teks (ada byte nol); unggah CSV hasil ekspor.")
+        raise Refused(
+            f"Berkas {quote(name)} bukan tabel teks (ada byte nol); unggah CSV hasil ekspor."
+        )
     if not head.strip():
-        raise Refused(f"Berkas {quote(name)} kosong; pilih berkas hasil ekspor yang berisi baris data.")
+        raise Refused(
+            f"Berkas {quote(name)} kosong; pilih berkas hasil ekspor yang berisi baris data."
+        )
     csv.field_size_limit(LONGEST_CELL)
-    best = max((_look(head, dialect, wanted) for dialect in PLAIN), key=lambda found: (*found.score[:1], _width(found)))
-    rivals = [found for found in (_look(head, dialect, wanted) for dialect in UNUSUAL if dialect.shows_in(head))
-              if found.score > best.score and found.is_sound
-              and (found.hits > best.hits
-                   or not found.broken and (found.dialect.delimiter in USUAL or not best.is_table))]
+    best = max(
+        (_look(head, dialect, wanted) for dialect in PLAIN),
+        key=lambda found: (*found.score[:1], _width(found)),
+    )
+    rivals = [
+        found
+        for found in (_look(head, dialect, wanted) for dialect in UNUSUAL if dialect.shows_in(head))
+        if found.score > best.score
+        and found.is_sound
+        and (
+            found.hits > best.hits
+            or not found.broken
+            and (found.dialect.delimiter in USUAL or not best.is_table)
+        )
+    ]
     return max(rivals, key=lambda found: found.score, default=best)
 
 
 def rewritten(path: Path, dialect: Dialect, name: str) -> Path:
     """The same rows as a plain CSV; Refused where a quotation mark is broken."""
     target = path.with_name(f"{path.name}.plain")
-    with open(path, encoding="utf-8-sig", newline="") as source, open(target, "w", encoding="utf-8",
-                                                                      newline="") as out:
+    with (
+        open(path, encoding="utf-8-sig", newline="") as source,
+        open(target, "w", encoding="utf-8", newline="") as out,
+    ):
         writer = csv.writer(out, lineterminator="\n")
         row = 0
         try:
@@ -114,8 +150,10 @@ def rewritten(path: Path, dialect: Dialect, name: str) -> Path:
                 row += 1
                 writer.writerow(record)
         except csv.Error as error:
-            raise Refused(f"Berkas {quote(name)}, baris {row + 1}: tanda kutipnya rusak, jadi selnya tidak pasti. "
-                          "Perbaiki baris itu, atau ekspor lagi sebagai CSV.") from error
+            raise Refused(
+                f"Berkas {quote(name)}, baris {row + 1}: tanda kutipnya rusak, jadi selnya tidak pasti. "
+                "Perbaiki baris itu, atau ekspor lagi sebagai CSV."
+            ) from error
     return target
 
 
@@ -152,4 +190,8 @@ def _unwrapped(outer, delimiter: str, strict: bool):
     for record in outer:
         if len(record) > 1 and strict:
             raise csv.Error("not wrapped")
-        yield record if len(record) > 1 else next(csv.reader(record, delimiter=delimiter, strict=strict), [])
+        yield (
+            record
+            if len(record) > 1
+            else next(csv.reader(record, delimiter=delimiter, strict=strict), [])
+        )

@@ -32,7 +32,9 @@ def open_html(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
     sheets = [Sheet(name, rows, wanted) for rows in map(_even, reader.tables) if rows]
     found = [sheet for sheet in sheets if sheet.header]
     if not found:
-        raise Refused(f"Berkas {quote(name)} adalah halaman HTML tanpa tabel; ekspor lagi sebagai XLSX atau CSV.")
+        raise Refused(
+            f"Berkas {quote(name)} adalah halaman HTML tanpa tabel; ekspor lagi sebagai XLSX atau CSV."
+        )
     return found
 
 
@@ -50,7 +52,9 @@ class _Reader(HTMLParser):
         self._name, self._open, self._cells = name, [], 0
         self._cell: list[str] | None = None
         self._silent = 0
-        self._held: dict[int, dict[int, int]] = {}  # table → column → rows below that a joined cell still covers
+        self._held: dict[
+            int, dict[int, int]
+        ] = {}  # table → column → rows below that a joined cell still covers
 
     def handle_starttag(self, tag: str, attrs: list) -> None:
         tag, attrs = _plain(tag), {key.split(":")[-1]: value or "" for key, value in attrs}
@@ -103,8 +107,10 @@ class _Reader(HTMLParser):
         if len(row) + wide > MAX_COLUMNS:
             raise refuse_columns(self._name, len(row) + wide)
         if self._cells > MAX_CELLS:
-            raise Refused(f"Berkas {quote(self._name)} punya lebih dari {MAX_CELLS} sel; pecah menjadi beberapa "
-                          "berkas.")
+            raise Refused(
+                f"Berkas {quote(self._name)} punya lebih dari {MAX_CELLS} sel; pecah menjadi beberapa "
+                "berkas."
+            )
         row += [""] * wide
         self._cell, self._place = [], len(row) - wide
 
@@ -122,4 +128,6 @@ def _plain(tag: str) -> str:
 
 def _number(text: str | None, default: int) -> int:
     """A span as written, no larger than a table may be wide."""
-    return min(int(text), MAX_COLUMNS + 1) if text and text.isascii() and text.isdigit() else default
+    return (
+        min(int(text), MAX_COLUMNS + 1) if text and text.isascii() and text.isdigit() else default
+    )

@@ -12,8 +12,8 @@ from data.importers.files.json_text import Stream
 from data.importers.tables.cells import MAX_COLUMNS, cell_text, refuse_columns
 
 BATCH = 10_000
-DEEPEST_LIST = 4    # keys above a list of objects
-DEEPEST_VALUE = 8   # keys that are joined to the name of a column
+DEEPEST_LIST = 4  # keys above a list of objects
+DEEPEST_VALUE = 8  # keys that are joined to the name of a column
 
 
 class JsonTable:
@@ -36,16 +36,30 @@ class JsonTable:
         items = (item for place, item in _items(self.path, self.name) if place == self._place)
         numbered = enumerate(items, start=1)
         while some := list(islice(numbered, BATCH)):
-            self.bad |= {number: ("no_object", [json.dumps(item)]) for number, item in some if not _is_object(item)}
+            self.bad |= {
+                number: ("no_object", [json.dumps(item)])
+                for number, item in some
+                if not _is_object(item)
+            }
             rows = [(number, _flat(item)) for number, item in some if _is_object(item)]
-            columns = [pa.array([row.get(column, "") for _, row in rows], pa.string()) for column in self.header]
-            yield pa.RecordBatch.from_arrays([*columns, pa.array([n for n, _ in rows], pa.int32())], names)
+            columns = [
+                pa.array([row.get(column, "") for _, row in rows], pa.string())
+                for column in self.header
+            ]
+            yield pa.RecordBatch.from_arrays(
+                [*columns, pa.array([n for n, _ in rows], pa.int32())], names
+            )
 
 
 def is_json(begin: bytes) -> bool:
     """Whether a text begins like an object or a list of values."""
     inside = begin[1:].lstrip()[:1]
-    return begin[:1] == b"{" and inside in (b'"', b"}") or begin[:1] == b"[" and inside in (b"{", b"[", b"]")
+    return (
+        begin[:1] == b"{"
+        and inside in (b'"', b"}")
+        or begin[:1] == b"["
+        and inside in (b"{", b"[", b"]")
+    )
 
 
 def open_json(path: Path, name: str) -> list[JsonTable]:
@@ -56,11 +70,17 @@ def open_json(path: Path, name: str) -> list[JsonTable]:
         header.update(dict.fromkeys(_flat(item) if _is_object(item) else ()))
         if len(header) > MAX_COLUMNS:
             raise refuse_columns(name, len(header))
-    places = sorted(headers, key=lambda place: place == "")  # what stands beside the lists comes last
-    found = [JsonTable(path, name, place, list(headers[place])) for place in places if headers[place]]
+    places = sorted(
+        headers, key=lambda place: place == ""
+    )  # what stands beside the lists comes last
+    found = [
+        JsonTable(path, name, place, list(headers[place])) for place in places if headers[place]
+    ]
     if not found:
-        raise Refused(f"Berkas {quote(name)} tidak berisi daftar objek JSON dengan nama kolom; ekspor lagi sebagai "
-                      "daftar objek atau CSV.")
+        raise Refused(
+            f"Berkas {quote(name)} tidak berisi daftar objek JSON dengan nama kolom; ekspor lagi sebagai "
+            "daftar objek atau CSV."
+        )
     return found
 
 
@@ -124,4 +144,8 @@ def _flat(record: dict, above: str = "", depth: int = 0) -> dict[str, str]:
 
 
 def _text(value) -> str:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else cell_text(value)
+    return (
+        json.dumps(value, ensure_ascii=False)
+        if isinstance(value, (list, dict))
+        else cell_text(value)
+    )

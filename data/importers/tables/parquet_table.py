@@ -44,7 +44,9 @@ class ParquetTable:
             raise self._broken() from error
 
     def _broken(self) -> Refused:
-        return Refused(f"Berkas {quote(self.name)} rusak (Parquet tidak utuh); ekspor lagi, misalnya sebagai CSV.")
+        return Refused(
+            f"Berkas {quote(self.name)} rusak (Parquet tidak utuh); ekspor lagi, misalnya sebagai CSV."
+        )
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Rows as text columns ``0 … n-1`` plus ``row`` (int32)."""

@@ -46,8 +46,12 @@ def _is_well_formed(path: Path, delimiter: str, name: str) -> bool:
         while block:
             following = handle.read(BLOCK)
             if b"\0" in block:
-                raise Refused(f"Berkas {quote(name)} bukan tabel teks (ada byte nol); unggah CSV hasil ekspor.")
-            if b'""""' in block:  # well-formed, but a cell that holds nothing but a mark is a mistake
+                raise Refused(
+                    f"Berkas {quote(name)} bukan tabel teks (ada byte nol); unggah CSV hasil ekspor."
+                )
+            if (
+                b'""""' in block
+            ):  # well-formed, but a cell that holds nothing but a mark is a mistake
                 return False
             if b'"' in block:
                 signs = np.frombuffer(bytes([last]) + block + (following[:1] or b"\n"), np.uint8)
@@ -64,9 +68,11 @@ def _is_well_formed(path: Path, delimiter: str, name: str) -> bool:
 def _strays(content: bytes, delimiter: str, name: str) -> list[int]:
     """Row numbers as a spreadsheet shows them: line ends inside well-formed cells do not count."""
     edge = re.escape(delimiter.encode())
-    cells = re.compile(rb'(?:\A(?:\xef\xbb\xbf)?|(?<=[\r\n' + edge + rb']))(?:'
-                       rb'"(?P<inside>(?:[^"]|"")*)(?P<closing>"?)(?P<after>[^' + edge + rb'\r\n]?)'
-                       rb'|(?P<open>[^"\r\n' + edge + rb'][^\r\n' + edge + rb']*")(?=[\r\n' + edge + rb']|\Z))')
+    cells = re.compile(
+        rb"(?:\A(?:\xef\xbb\xbf)?|(?<=[\r\n" + edge + rb"]))(?:"
+        rb'"(?P<inside>(?:[^"]|"")*)(?P<closing>"?)(?P<after>[^' + edge + rb"\r\n]?)"
+        rb'|(?P<open>[^"\r\n' + edge + rb"][^\r\n" + edge + rb']*")(?=[\r\n' + edge + rb"]|\Z))"
+    )
     rows, row, counted_to, inner = [], 1, 0, 0
     for cell in cells.finditer(content):
         if cell["open"] is not None:
@@ -75,11 +81,13 @@ def _strays(content: bytes, delimiter: str, name: str) -> list[int]:
         elif cell["closing"] and not cell["after"] and cell["inside"] != b'""':
             inner += _line_ends(cell["inside"])
             continue
-        row += _line_ends(content[counted_to:cell.start()]) - inner
+        row += _line_ends(content[counted_to : cell.start()]) - inner
         counted_to, inner = cell.start(), 0
         if cell["open"] is None and (b"\n" in cell["inside"] or b"\r" in cell["inside"]):
-            raise Swallowed(f"Berkas {quote(name)}, baris {row}: tanda kutip dibuka tetapi tidak ditutup, sehingga "
-                            "baris sesudahnya ikut tertelan. Perbaiki tanda kutip itu lalu unggah lagi.")
+            raise Swallowed(
+                f"Berkas {quote(name)}, baris {row}: tanda kutip dibuka tetapi tidak ditutup, sehingga "
+                "baris sesudahnya ikut tertelan. Perbaiki tanda kutip itu lalu unggah lagi."
+            )
         rows.append(row)
     return rows
 
@@ -88,8 +96,9 @@ def _line_ends(content: bytes) -> int:
     return content.count(b"\n") + content.count(b"\r") - content.count(b"\r\n")
 
 
-def line_by_line(path: Path, delimiter: str, name: str, header_row: int, width: int, refusal: Swallowed
-                 ) -> tuple[Path, frozenset[int]]:
+def line_by_line(
+    path: Path, delimiter: str, name: str, header_row: int, width: int, refusal: Swallowed
+) -> tuple[Path, frozenset[int]]:
     """The file with every broken line as one cell, and the rows of these lines, where each row is a line of its own.
 
     It is where every line below the header that is sound has the header's width, or is blank, and no two neighbours
@@ -112,8 +121,10 @@ def line_by_line(path: Path, delimiter: str, name: str, header_row: int, width: 
     target = path.with_name(f"{path.name}.lines")
     with open(target, "w", encoding="utf-8", newline="") as out:
         for number, line in enumerate(lines, start=1):
-            out.write((f'"{line.replace(chr(MARK), chr(MARK) * 2)}"' if number in broken else line)
-                      + ("\n" if number < len(lines) else ""))
+            out.write(
+                (f'"{line.replace(chr(MARK), chr(MARK) * 2)}"' if number in broken else line)
+                + ("\n" if number < len(lines) else "")
+            )
     return target, frozenset(broken)
 
 

@@ -47,8 +47,9 @@ class Table:
         try:
             yield from self._read()
         except Swallowed as refusal:  # before the first batch
-            self.path, self._stray = line_by_line(self.path, self.delimiter, self.name, self.header_row,
-                                                  len(self.header), refusal)
+            self.path, self._stray = line_by_line(
+                self.path, self.delimiter, self.name, self.header_row, len(self.header), refusal
+            )
             yield from self._read()
 
     def _read(self) -> Iterator[pa.RecordBatch]:
@@ -65,12 +66,26 @@ class Table:
                 stray = pool.submit(self._stray_rows)
                 reader = pyarrow.csv.open_csv(
                     self.path,
-                    read_options=pyarrow.csv.ReadOptions(column_names=names, use_threads=False, block_size=BLOCK),
-                    parse_options=pyarrow.csv.ParseOptions(delimiter=self.delimiter, newlines_in_values=True,
-                                                           ignore_empty_lines=False, invalid_row_handler=odd),
-                    convert_options=pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()),
-                                                               strings_can_be_null=False, check_utf8=False))
-                whole, numbers, number = list(reader), [], 1  # read while the quotation marks are looked at
+                    read_options=pyarrow.csv.ReadOptions(
+                        column_names=names, use_threads=False, block_size=BLOCK
+                    ),
+                    parse_options=pyarrow.csv.ParseOptions(
+                        delimiter=self.delimiter,
+                        newlines_in_values=True,
+                        ignore_empty_lines=False,
+                        invalid_row_handler=odd,
+                    ),
+                    convert_options=pyarrow.csv.ConvertOptions(
+                        column_types=dict.fromkeys(names, pa.string()),
+                        strings_can_be_null=False,
+                        check_utf8=False,
+                    ),
+                )
+                whole, numbers, number = (
+                    list(reader),
+                    [],
+                    1,
+                )  # read while the quotation marks are looked at
                 broken = stray.result()
                 self._refuse_spoilt_header(broken)
                 for batch in whole:
@@ -81,14 +96,18 @@ class Table:
                     yield self._without_stray(batch, broken) if broken else batch
         except pa.ArrowInvalid as error:
             self._stray_rows()
-            raise Refused(f"Berkas {quote(self.name)} tidak terbaca sebagai tabel: ada baris yang panjangnya lebih "
-                          f"dari {BLOCK >> 20} MB; ekspor lagi sebagai CSV.") from error
+            raise Refused(
+                f"Berkas {quote(self.name)} tidak terbaca sebagai tabel: ada baris yang panjangnya lebih "
+                f"dari {BLOCK >> 20} MB; ekspor lagi sebagai CSV."
+            ) from error
         yield from self._mended(skipped, number)
 
     def _refuse_spoilt_header(self, broken: frozenset[int]) -> None:
         if self.header_row in broken:
-            raise Refused(f"Berkas {quote(self.name)}, baris {self.header_row}: tanda kutip di baris judul rusak, jadi "
-                          "nama kolomnya tidak pasti. Perbaiki baris itu, lalu unggah lagi.")
+            raise Refused(
+                f"Berkas {quote(self.name)}, baris {self.header_row}: tanda kutip di baris judul rusak, jadi "
+                "nama kolomnya tidak pasti. Perbaiki baris itu, lalu unggah lagi."
+            )
 
     def _stray_rows(self) -> frozenset[int]:
         if self._stray is None:
@@ -102,19 +121,25 @@ class Table:
         fields = next(csv.reader([text], delimiter=self.delimiter))
         if is_no_data(fields, self.header):
             return NO_DATA, fields
-        return ("too_many_fields" if any(fields[len(self.header):]) else ""), fields
+        return ("too_many_fields" if any(fields[len(self.header) :]) else ""), fields
 
     def _whole(self, batch: pa.RecordBatch, numbers: np.ndarray) -> pa.RecordBatch:
-        batch = pa.RecordBatch.from_arrays([*batch.columns, pa.array(numbers)], [*batch.schema.names, "row"])
+        batch = pa.RecordBatch.from_arrays(
+            [*batch.columns, pa.array(numbers)], [*batch.schema.names, "row"]
+        )
         batch = batch.slice(int(np.searchsorted(numbers, self.header_row, side="right")))
         blank = _blank(batch.columns[:-1])
-        return self._without_repeats(batch if blank is None else batch.filter(pyarrow.compute.invert(blank)))
+        return self._without_repeats(
+            batch if blank is None else batch.filter(pyarrow.compute.invert(blank))
+        )
 
     def _notice(self, batch: pa.RecordBatch) -> None:
         """What shows how to judge rows of another width: the first values, and whether last cells may be empty."""
         if not self._sample and batch.num_rows:
             self._sample = [column.to_pylist() for column in batch.slice(0, SAMPLE).columns[:-1]]
-        self._keeps_empty = self._keeps_empty or batch.num_rows > 0 and _has_empty(batch.columns[-2])
+        self._keeps_empty = (
+            self._keeps_empty or batch.num_rows > 0 and _has_empty(batch.columns[-2])
+        )
 
     def _without_stray(self, batch: pa.RecordBatch, stray: frozenset[int]) -> pa.RecordBatch:
         broken = np.isin(batch.column("row").to_numpy(), list(stray))
@@ -124,10 +149,20 @@ class Table:
 
     def _without_repeats(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """The batch without repeated headers and totals, which show in one of the first two cells."""
-        values = pa.array([*(name.casefold() for name in self.header if name), *TOTALS], pa.string())
-        suspects = {i for column in batch.columns[:2] if pa.types.is_string(column.type) for i in np.flatnonzero(
-            pyarrow.compute.is_in(pyarrow.compute.utf8_lower(pyarrow.compute.utf8_trim_whitespace(column)),
-                                  value_set=values).to_numpy(zero_copy_only=False))}
+        values = pa.array(
+            [*(name.casefold() for name in self.header if name), *TOTALS], pa.string()
+        )
+        suspects = {
+            i
+            for column in batch.columns[:2]
+            if pa.types.is_string(column.type)
+            for i in np.flatnonzero(
+                pyarrow.compute.is_in(
+                    pyarrow.compute.utf8_lower(pyarrow.compute.utf8_trim_whitespace(column)),
+                    value_set=values,
+                ).to_numpy(zero_copy_only=False)
+            )
+        }
         kept = np.ones(batch.num_rows, dtype=bool)
         for i in suspects:
             cells = [column[i].as_py() for column in batch.columns[:-1]]
@@ -136,7 +171,9 @@ class Table:
                 refuse_other_header(cells, self.header, batch.column("row")[i].as_py(), self.name)
         return batch if kept.all() else batch.filter(pa.array(kept))
 
-    def _mended(self, skipped: dict[int, tuple[str, list[str]]], end: int) -> Iterator[pa.RecordBatch]:
+    def _mended(
+        self, skipped: dict[int, tuple[str, list[str]]], end: int
+    ) -> Iterator[pa.RecordBatch]:
         """Rows of another width that can be taken; ``end`` is the number after the last row that has the header's."""
         odd = {}
         for number, (reason, fields) in sorted(skipped.items()):
@@ -154,9 +191,13 @@ class Table:
         taken, rejected = uneven.sort_out(odd, len(self.header), self._keeps_empty, self._sample)
         self.bad.update(rejected)
         if taken:
-            columns = [pa.array(column, pa.string()) for column in zip(*taken.values(), strict=True)]
-            yield pa.RecordBatch.from_arrays([*columns, pa.array(list(taken), pa.int32())],
-                                             [*(str(i) for i in range(len(self.header))), "row"])
+            columns = [
+                pa.array(column, pa.string()) for column in zip(*taken.values(), strict=True)
+            ]
+            yield pa.RecordBatch.from_arrays(
+                [*columns, pa.array(list(taken), pa.int32())],
+                [*(str(i) for i in range(len(self.header))), "row"],
+            )
 
 
 def _ends_a_line(path: Path) -> bool:
@@ -194,10 +235,12 @@ def open_table(path: Path, name: str, wanted: set[str]) -> Table:
     header = [" ".join(cell.split()) for cell in found.records[found.header]]
     if len(header) > MAX_COLUMNS:
         raise refuse_columns(name, len(header))
-    header = _without_surplus_name(header, found.records[found.header + 1:], name)
-    header += [""] * _surplus(found.records[found.header + 1:], len(header))
+    header = _without_surplus_name(header, found.records[found.header + 1 :], name)
+    header += [""] * _surplus(found.records[found.header + 1 :], len(header))
     if not found.dialect.is_plain:
-        return Table(dialect.rewritten(path, found.dialect, name), name, ",", header, found.header + 1)
+        return Table(
+            dialect.rewritten(path, found.dialect, name), name, ",", header, found.header + 1
+        )
     return Table(path, name, found.dialect.delimiter, header, found.header + 1)
 
 
@@ -205,7 +248,11 @@ def _surplus(records: list[list[str]], width: int) -> int:
     """How many empty cells every row has beyond the header, as some programs write them."""
     widths = {len(record) for record in records if any(cell.strip() for cell in record)}
     beyond = max(widths, default=width) - width
-    return beyond if len(widths) == 1 and 0 < beyond and not any(any(r[width:]) for r in records) else 0
+    return (
+        beyond
+        if len(widths) == 1 and 0 < beyond and not any(any(r[width:]) for r in records)
+        else 0
+    )
 
 
 def _without_surplus_name(header: list[str], records: list[list[str]], name: str) -> list[str]:
@@ -215,9 +262,16 @@ def _without_surplus_name(header: list[str], records: list[list[str]], name: str
     nobody can tell which cells stand below which names: Refused.
     """
     filled = [record for record in records if any(cell.strip() for cell in record)]
-    if header.count("") != 1 or not header[-1] or not filled or {len(r) for r in filled} != {len(header) - 1}:
+    if (
+        header.count("") != 1
+        or not header[-1]
+        or not filled
+        or {len(r) for r in filled} != {len(header) - 1}
+    ):
         return header
     if any(not record[-1].strip() for record in filled):
         return [column for column in header if column]
-    raise Refused(f"Berkas {quote(name)}: judul kolom ke-{header.index('') + 1} kosong dan tiap baris kurang satu sel, "
-                  "sehingga isi kolomnya bisa bergeser. Hapus pemisah yang berlebih di baris judul, lalu unggah lagi.")
+    raise Refused(
+        f"Berkas {quote(name)}: judul kolom ke-{header.index('') + 1} kosong dan tiap baris kurang satu sel, "
+        "sehingga isi kolomnya bisa bergeser. Hapus pemisah yang berlebih di baris judul, lalu unggah lagi."
+    )

@@ -6,13 +6,14 @@ empty cells at the end of one row does not leave them out in another. Spreadshee
 """
 
 BLOCK_OF_ROWS = 3  # so many neighbours of one width are a block
-DISTINCT = 200     # a column with more values than this says nothing about a single value
+DISTINCT = 200  # a column with more values than this says nothing about a single value
 
 Reason = tuple[str, list[str]]
 
 
-def sort_out(odd: dict[int, list[str]], width: int, keeps_empty: bool,
-             sample: list[list[str]]) -> tuple[dict[int, list[str]], dict[int, Reason]]:
+def sort_out(
+    odd: dict[int, list[str]], width: int, keeps_empty: bool, sample: list[list[str]]
+) -> tuple[dict[int, list[str]], dict[int, Reason]]:
     """The ``odd`` rows (number → cells; cells beyond ``width`` are empty) as taken, padded or cut, and as rejected.
 
     ``keeps_empty``: some row of the file has the full width and an empty last cell. ``sample``: some full rows, as
@@ -22,10 +23,18 @@ def sort_out(odd: dict[int, list[str]], width: int, keeps_empty: bool,
     seen = [values if len(values) <= DISTINCT else set() for values in map(set, sample)]
     taken, rejected = {}, {}
     for number, cells in odd.items():
-        if number in blocks or not keeps_empty and number not in halves and _is_whole(cells, width, seen):
+        if (
+            number in blocks
+            or not keeps_empty
+            and number not in halves
+            and _is_whole(cells, width, seen)
+        ):
             taken[number] = (cells + [""] * width)[:width]
         else:
-            rejected[number] = ("too_few_fields" if len(cells) < width else "too_many_fields", cells)
+            rejected[number] = (
+                "too_few_fields" if len(cells) < width else "too_many_fields",
+                cells,
+            )
     return taken, rejected
 
 

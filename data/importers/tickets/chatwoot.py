@@ -22,27 +22,62 @@ from data.importers.rows.formats import Format
 from data.importers.tickets.layout import UNKNOWN, Layout, Row, case, from_epoch, person
 
 FORMAT = Format("chatwoot", "Chatwoot", "cases", "chatwoot", has_reply=True, has_closed_at=False)
-REPORT = ("adalah laporan Chatwoot yang hanya berisi rata-rata atau penilaian, bukan waktu tiap percakapan; minta "
-          "admin mengambil percakapannya lewat API (JSON).")
+REPORT = (
+    "adalah laporan Chatwoot yang hanya berisi rata-rata atau penilaian, bukan waktu tiap percakapan; minta "
+    "admin mengambil percakapannya lewat API (JSON)."
+)
 
 
 def _convert(row: Row, _) -> dict[str, str | None]:
     label = re.fullmatch(r'\["([^"]*)"\]', row["labels"])  # several labels are no topic
-    return case(row, topic=label and label[1], opened_at=from_epoch(row["opened"]),
-                first_reply_at=from_epoch(row["replied"]), author=person(row["author"], row["author_id"]))
+    return case(
+        row,
+        topic=label and label[1],
+        opened_at=from_epoch(row["opened"]),
+        first_reply_at=from_epoch(row["replied"]),
+        author=person(row["author"], row["author_id"]),
+    )
 
 
 LAYOUTS = (
-    Layout(FORMAT,
-           {"id": ("id",), "inbox": ("inbox_id",), "status": ("status",), "opened": ("created_at",),
-            "replied": ("first_reply_created_at",), "author": ("meta.sender.name",), "author_id": ("meta.sender.id",),
-            "labels": ("labels",)},
-           needs=("id", "inbox", "status", "opened", "replied"), convert=_convert, accounts=("inbox",), is_json=True,
-           unknown=UNKNOWN,
-           notes=("Chatwoot tidak menulis siapa yang membuka percakapan; percakapan yang dimulai petugas ikut "
-                  "dihitung.",)),
-    Layout(FORMAT, {"reply": ("Avg first response time", "Avg first response time (Minutes)"),
-                    "resolution": ("Avg resolution time", "Avg resolution time (Minutes)")},
-           needs=("reply", "resolution"), refusal=REPORT),
-    Layout(FORMAT, {"rating": ("Rating", "Peringkat"), "link": ("Link to the conversation", "Tautan ke percakapan")},
-           needs=("rating", "link"), refusal=REPORT))
+    Layout(
+        FORMAT,
+        {
+            "id": ("id",),
+            "inbox": ("inbox_id",),
+            "status": ("status",),
+            "opened": ("created_at",),
+            "replied": ("first_reply_created_at",),
+            "author": ("meta.sender.name",),
+            "author_id": ("meta.sender.id",),
+            "labels": ("labels",),
+        },
+        needs=("id", "inbox", "status", "opened", "replied"),
+        convert=_convert,
+        accounts=("inbox",),
+        is_json=True,
+        unknown=UNKNOWN,
+        notes=(
+            "Chatwoot tidak menulis siapa yang membuka percakapan; percakapan yang dimulai petugas ikut "
+            "dihitung.",
+        ),
+    ),
+    Layout(
+        FORMAT,
+        {
+            "reply": ("Avg first response time", "Avg first response time (Minutes)"),
+            "resolution": ("Avg resolution time", "Avg resolution time (Minutes)"),
+        },
+        needs=("reply", "resolution"),
+        refusal=REPORT,
+    ),
+    Layout(
+        FORMAT,
+        {
+            "rating": ("Rating", "Peringkat"),
+            "link": ("Link to the conversation", "Tautan ke percakapan"),
+        },
+        needs=("rating", "link"),
+        refusal=REPORT,
+    ),
+)

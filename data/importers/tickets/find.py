@@ -6,17 +6,29 @@ from collections.abc import Iterable
 from data.errors import Refused, quote
 from data.importers.columns.fields import refuse_no_table
 from data.importers.files.opening import Member
+from data.importers.names import plain
 from data.importers.rows.formats import Found
 from data.importers.rows.sources import ConvertedTable
 from data.importers.tables.any_table import tables_of
 from data.importers.tables.json_tables import is_json
 from data.importers.tables.table import squeeze
-from data.importers.tickets import chatwoot, fixmystreet, freshdesk, hootsuite, intercom, lapor, zammad, zendesk
+from data.importers.tickets import (
+    chatwoot,
+    fixmystreet,
+    freshdesk,
+    hootsuite,
+    intercom,
+    lapor,
+    zammad,
+    zendesk,
+)
 from data.importers.tickets.layout import TELLS, Layout, Row
-from data.intake.own_names import plain
 
-LAYOUTS = tuple(layout for tool in (lapor, chatwoot, zendesk, freshdesk, zammad, intercom, hootsuite, fixmystreet)
-                for layout in tool.LAYOUTS)
+LAYOUTS = tuple(
+    layout
+    for tool in (lapor, chatwoot, zendesk, freshdesk, zammad, intercom, hootsuite, fixmystreet)
+    for layout in tool.LAYOUTS
+)
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 FORMATS = tuple(dict.fromkeys(layout.format for layout in LAYOUTS))
 
@@ -30,20 +42,36 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     if not any(found):
         return None
     layout = next(tables[0][0] for tables in found if tables)
-    if not all(found) or any(other.format != layout.format for tables in found for other, _, _ in tables):
-        raise Refused(f"Arsip {quote(name)} memuat berkas yang bukan {layout.format.title}; unggah masing-masing "
-                      "sendiri.")
-    refusal = next((other.refusal for tables in found for other, _, _ in tables if other.refusal), None)
+    if not all(found) or any(
+        other.format != layout.format for tables in found for other, _, _ in tables
+    ):
+        raise Refused(
+            f"Arsip {quote(name)} memuat berkas yang bukan {layout.format.title}; unggah masing-masing "
+            "sendiri."
+        )
+    refusal = next(
+        (other.refusal for tables in found for other, _, _ in tables if other.refusal), None
+    )
     if refusal is not None:
         raise Refused(f"Berkas {quote(name)} {refusal}")
     readings = [_Reading(*table, context) for tables in found for table in tables]
     known = {what: all(reading.has(what) for reading in readings) for what in layout.tells}
-    remarks = [layout.unknown[what] for what, is_so in known.items() if not is_so and what in layout.unknown]
-    return Found(layout.format, [reading.source for reading in readings], {what: known[what] for what in TELLS},
-                 (*remarks, *layout.notes, *_account_remarks(readings, name, context)))
+    remarks = [
+        layout.unknown[what]
+        for what, is_so in known.items()
+        if not is_so and what in layout.unknown
+    ]
+    return Found(
+        layout.format,
+        [reading.source for reading in readings],
+        {what: known[what] for what in TELLS},
+        (*remarks, *layout.notes, *_account_remarks(readings, name, context)),
+    )
 
 
-def _tables(layouts: list[Layout], member: Member, name: str) -> list[tuple[Layout, object, str | None]]:
+def _tables(
+    layouts: list[Layout], member: Member, name: str
+) -> list[tuple[Layout, object, str | None]]:
     """The tables of one member that are of a tool, each with its layout and the name of its place."""
     begin = member.head.removeprefix(codecs.BOM_UTF8).lstrip()
     if is_json(begin) and not any(layout.is_json and layout.may_be(begin) for layout in layouts):
@@ -54,9 +82,15 @@ def _tables(layouts: list[Layout], member: Member, name: str) -> list[tuple[Layo
         tables = tables_of(member, name, {squeeze(n) for layout in layouts for n in layout.names})
     except Refused:
         return []  # no table, so no tool's: whoever takes the file says what is wrong with it
-    known = [(next((layout for layout in layouts if layout.knows(table.header)), None), table) for table in tables]
-    return [(layout, table, f"lembar-{i}" if len(tables) > 1 else member.name)
-            for i, (layout, table) in enumerate(known, start=1) if layout is not None]
+    known = [
+        (next((layout for layout in layouts if layout.knows(table.header)), None), table)
+        for table in tables
+    ]
+    return [
+        (layout, table, f"lembar-{i}" if len(tables) > 1 else member.name)
+        for i, (layout, table) in enumerate(known, start=1)
+        if layout is not None
+    ]
 
 
 class _Reading:
@@ -77,11 +111,16 @@ class _Reading:
 
     def _rows(self) -> Iterable[Row]:
         header = self.source.header
-        return (self._ours(dict(zip(header, cells, strict=True))) for _, cells in self.source.as_they_stood())
+        return (
+            self._ours(dict(zip(header, cells, strict=True)))
+            for _, cells in self.source.as_they_stood()
+        )
 
     def _ours(self, row: Row) -> Row:
-        return {ours: row[self._columns[ours]].strip() if ours in self._columns else ""
-                for ours in self._layout.columns}
+        return {
+            ours: row[self._columns[ours]].strip() if ours in self._columns else ""
+            for ours in self._layout.columns
+        }
 
     def _look_at(self, row: Row) -> None:
         if self._registered(row) is not None:
@@ -119,15 +158,28 @@ def _handles(context: dict) -> dict[str, set[str]]:
 
 def _account_remarks(readings: list[_Reading], name: str, context: dict) -> list[str]:
     """Which names went to the account of ``--account``; Refused where no account is known at all."""
-    strangers = list(dict.fromkeys(stranger for reading in readings for stranger in reading.strangers))
+    strangers = list(
+        dict.fromkeys(stranger for reading in readings for stranger in reading.strangers)
+    )
     shown = ", ".join(quote(s, 30) for s in strangers[:3]) + (" …" if len(strangers) > 3 else "")
     if context["account"] is None and not any(reading.is_named for reading in readings):
         for reading in readings:
             refuse_no_table(reading.source.table)
-        says = f"menyebut {shown}, yang tidak ada dalam register" if strangers else "tidak menyebut akun"
-        raise Refused(f"Berkas {quote(name)} {says}; sebutkan akunnya dengan --account.",
-                      {"asks": "account", "accounts": sorted({row["account_id"] for row in context["accounts"]})})
+        says = (
+            f"menyebut {shown}, yang tidak ada dalam register"
+            if strangers
+            else "tidak menyebut akun"
+        )
+        raise Refused(
+            f"Berkas {quote(name)} {says}; sebutkan akunnya dengan --account.",
+            {
+                "asks": "account",
+                "accounts": sorted({row["account_id"] for row in context["accounts"]}),
+            },
+        )
     if context["account"] is not None and len(strangers) > 1:
-        return [f"Berkas ini menyebut {shown}, yang tidak ada dalam register; semuanya dihitung untuk akun "
-                f"{context['account']}."]
+        return [
+            f"Berkas ini menyebut {shown}, yang tidak ada dalam register; semuanya dihitung untuk akun "
+            f"{context['account']}."
+        ]
     return []

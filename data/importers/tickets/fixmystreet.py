@@ -22,28 +22,61 @@ societyworks.org; JSON: App/Controller/Open311.pm (mysociety/fixmystreet) and wi
 from data.importers.rows.formats import Format
 from data.importers.tickets.layout import Layout, Row, by_office, case
 
-FORMAT = Format("fixmystreet", "FixMyStreet", "cases", "fixmystreet", has_reply=True, has_closed_at=True)
+FORMAT = Format(
+    "fixmystreet", "FixMyStreet", "cases", "fixmystreet", has_reply=True, has_closed_at=True
+)
 
 
 def _convert(row: Row, _) -> dict[str, str | None]:
     status = row["status"].casefold()
     is_citizens_word = status == "fixed - user" and row["replied"] == row["fixed"]
     is_anonymous = row["author"] == "(anonymous)"
-    return case(row, opened_at=row["confirmed"] or row["created"],
-                first_reply_at=None if is_citizens_word else row["replied"],
-                closed_at=row["fixed"] if status.startswith("fixed") else row["closed"],
-                author=None if is_anonymous else row["author"], problem=by_office(row["reported_as"] == "body"))
+    return case(
+        row,
+        opened_at=row["confirmed"] or row["created"],
+        first_reply_at=None if is_citizens_word else row["replied"],
+        closed_at=row["fixed"] if status.startswith("fixed") else row["closed"],
+        author=None if is_anonymous else row["author"],
+        problem=by_office(row["reported_as"] == "body"),
+    )
 
 
 LAYOUTS = (
-    Layout(FORMAT,
-           {"id": ("Report ID",), "created": ("Created",), "confirmed": ("Confirmed",), "replied": ("Acknowledged",),
-            "fixed": ("Fixed",), "closed": ("Closed",), "status": ("Status",), "author": ("User Name",),
-            "topic": ("Category",), "reported_as": ("Reported As",)},
-           needs=("id", "created", "replied", "fixed", "closed", "status"), convert=_convert),
-    Layout(FORMAT, {"id": ("Report ID",), "update": ("Update ID",)}, needs=("id", "update"),
-           refusal="adalah ekspor pembaruan (Updates) FixMyStreet; unduh ekspor laporannya (Reports)."),
-    Layout(FORMAT,
-           {"id": ("service_request_id",), "status": ("status",), "opened": ("requested_datetime",),
-            "topic": ("service_name",), "agency": ("agency_responsible",)},
-           needs=("id", "status", "opened"), convert=lambda row, _: case(row), accounts=("agency",), is_json=True))
+    Layout(
+        FORMAT,
+        {
+            "id": ("Report ID",),
+            "created": ("Created",),
+            "confirmed": ("Confirmed",),
+            "replied": ("Acknowledged",),
+            "fixed": ("Fixed",),
+            "closed": ("Closed",),
+            "status": ("Status",),
+            "author": ("User Name",),
+            "topic": ("Category",),
+            "reported_as": ("Reported As",),
+        },
+        needs=("id", "created", "replied", "fixed", "closed", "status"),
+        convert=_convert,
+    ),
+    Layout(
+        FORMAT,
+        {"id": ("Report ID",), "update": ("Update ID",)},
+        needs=("id", "update"),
+        refusal="adalah ekspor pembaruan (Updates) FixMyStreet; unduh ekspor laporannya (Reports).",
+    ),
+    Layout(
+        FORMAT,
+        {
+            "id": ("service_request_id",),
+            "status": ("status",),
+            "opened": ("requested_datetime",),
+            "topic": ("service_name",),
+            "agency": ("agency_responsible",),
+        },
+        needs=("id", "status", "opened"),
+        convert=lambda row, _: case(row),
+        accounts=("agency",),
+        is_json=True,
+    ),
+)

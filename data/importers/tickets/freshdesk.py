@@ -26,26 +26,64 @@ OUTBOUND = ("outbound email", "10")
 
 def _convert(row: Row, _) -> dict[str, str | None]:
     is_spam = "true" in (row["spam"], row["deleted"])
-    return case(row, closed_at=row["resolved"] or row["closed"], status="spam" if is_spam else row["status"],
-                author=person(row["author"], row["author_id"]), reopened="1" if row["reopened_at"] else "0",
-                problem=by_office(row["source"].casefold() in OUTBOUND))
+    return case(
+        row,
+        closed_at=row["resolved"] or row["closed"],
+        status="spam" if is_spam else row["status"],
+        author=person(row["author"], row["author_id"]),
+        reopened="1" if row["reopened_at"] else "0",
+        problem=by_office(row["source"].casefold() in OUTBOUND),
+    )
 
 
 SAYS = TELLS | {"has_closed_at": ("resolved", "closed"), "has_reopened": ("reopened_at",)}
 LAYOUTS = (
-    Layout(FORMAT,
-           {"id": ("Ticket ID",), "status": ("Status",), "opened": ("Created time",),
-            "replied": ("Initial response time",), "resolved": ("Resolved time",), "closed": ("Closed time",),
-            "source": ("Source",), "product": ("Product",), "group": ("Group",), "topic": ("Type",),
-            "author": ("Full name", "Requester Name"), "author_id": ("Contact ID",), "spam": (), "deleted": (),
-            "reopened_at": ()},
-           needs=("id", "status", "opened"), some=("replied", "resolved", "closed", "source"), convert=_convert,
-           accounts=("product", "group"), tells=SAYS),
-    Layout(FORMAT,
-           {"id": ("id",), "status": ("status",), "opened": ("created_at",), "replied": ("stats.first_responded_at",),
-            "resolved": ("stats.resolved_at",), "closed": ("stats.closed_at",),
-            "reopened_at": ("stats.reopened_at",), "source": ("source",), "topic": ("type",),
-            "author": ("requester.name",), "author_id": ("requester_id",), "spam": ("spam",), "deleted": ("deleted",),
-            "responder": ("responder_id",)},
-           needs=("id", "status", "opened", "source", "author_id", "responder"), convert=_convert, tells=SAYS,
-           is_json=True))
+    Layout(
+        FORMAT,
+        {
+            "id": ("Ticket ID",),
+            "status": ("Status",),
+            "opened": ("Created time",),
+            "replied": ("Initial response time",),
+            "resolved": ("Resolved time",),
+            "closed": ("Closed time",),
+            "source": ("Source",),
+            "product": ("Product",),
+            "group": ("Group",),
+            "topic": ("Type",),
+            "author": ("Full name", "Requester Name"),
+            "author_id": ("Contact ID",),
+            "spam": (),
+            "deleted": (),
+            "reopened_at": (),
+        },
+        needs=("id", "status", "opened"),
+        some=("replied", "resolved", "closed", "source"),
+        convert=_convert,
+        accounts=("product", "group"),
+        tells=SAYS,
+    ),
+    Layout(
+        FORMAT,
+        {
+            "id": ("id",),
+            "status": ("status",),
+            "opened": ("created_at",),
+            "replied": ("stats.first_responded_at",),
+            "resolved": ("stats.resolved_at",),
+            "closed": ("stats.closed_at",),
+            "reopened_at": ("stats.reopened_at",),
+            "source": ("source",),
+            "topic": ("type",),
+            "author": ("requester.name",),
+            "author_id": ("requester_id",),
+            "spam": ("spam",),
+            "deleted": ("deleted",),
+            "responder": ("responder_id",),
+        },
+        needs=("id", "status", "opened", "source", "author_id", "responder"),
+        convert=_convert,
+        tells=SAYS,
+        is_json=True,
+    ),
+)

@@ -15,29 +15,57 @@ those that public analyses of such files use.
 from data.importers.rows.formats import Format
 from data.importers.tickets.layout import Layout, Row, person
 
-FORMAT = Format("hootsuite", "Hootsuite", "messages", "hootsuite", has_reply=True, has_closed_at=False)
+FORMAT = Format(
+    "hootsuite", "Hootsuite", "messages", "hootsuite", has_reply=True, has_closed_at=False
+)
 
 
 def _convert(row: Row, _) -> dict[str, str | None]:
     is_inbound = row["direction"].casefold() == "inbound"
-    return {"conversation_id": row["conversation"], "message_id": row["id"], "sent_at": row["sent"],
-            "direction": row["direction"], "author": person(row["author"], row["author_id"]) if is_inbound else None,
-            "text": row["text"], "post_id": row["post"], "link": row["post"],
-            "channel": "comment" if row["post"] else "private"}
+    return {
+        "conversation_id": row["conversation"],
+        "message_id": row["id"],
+        "sent_at": row["sent"],
+        "direction": row["direction"],
+        "author": person(row["author"], row["author_id"]) if is_inbound else None,
+        "text": row["text"],
+        "post_id": row["post"],
+        "link": row["post"],
+        "channel": "comment" if row["post"] else "private",
+    }
 
 
 LAYOUTS = (
-    Layout(FORMAT,
-           {"conversation": ("Conversation ID",), "id": ("Message ID",), "sent": ("Created at",),
-            "direction": ("Direction",), "text": ("Content",), "post": ("Post URL",), "channel": ("Channel",),
-            "shown": ("Channel Display Name",), "author": ("Contact Primary Identifier",),
-            "author_id": ("Contact Profile ID",)},
-           needs=("conversation", "id", "sent", "direction", "channel", "author"), convert=_convert,
-           accounts=("channel", "shown"), tells={"has_reply": ("direction",), "has_closed_at": (), "has_reopened": ()},
-           unknown={}),
-    Layout(FORMAT,
-           {"conversation": ("Conversation ID",), "channel": ("Channel Display Name",),
-            "contact": ("Contact Primary Identifier",), "opened": ("Created at",)},
-           needs=("conversation", "channel", "contact", "opened"),
-           refusal="adalah ekspor percakapan Hootsuite, yang tidak memuat waktu balasan; buat ekspor lagi dengan "
-                   "jenis Messages."))
+    Layout(
+        FORMAT,
+        {
+            "conversation": ("Conversation ID",),
+            "id": ("Message ID",),
+            "sent": ("Created at",),
+            "direction": ("Direction",),
+            "text": ("Content",),
+            "post": ("Post URL",),
+            "channel": ("Channel",),
+            "shown": ("Channel Display Name",),
+            "author": ("Contact Primary Identifier",),
+            "author_id": ("Contact Profile ID",),
+        },
+        needs=("conversation", "id", "sent", "direction", "channel", "author"),
+        convert=_convert,
+        accounts=("channel", "shown"),
+        tells={"has_reply": ("direction",), "has_closed_at": (), "has_reopened": ()},
+        unknown={},
+    ),
+    Layout(
+        FORMAT,
+        {
+            "conversation": ("Conversation ID",),
+            "channel": ("Channel Display Name",),
+            "contact": ("Contact Primary Identifier",),
+            "opened": ("Created at",),
+        },
+        needs=("conversation", "channel", "contact", "opened"),
+        refusal="adalah ekspor percakapan Hootsuite, yang tidak memuat waktu balasan; buat ekspor lagi dengan "
+        "jenis Messages.",
+    ),
+)

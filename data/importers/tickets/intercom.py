@@ -24,15 +24,20 @@ from collections.abc import Iterable
 from data.importers.rows.formats import Format
 from data.importers.tickets.layout import Layout, Row, by_office, case, from_epoch, person
 
-FORMAT = Format("intercom", "Intercom", "cases", "intercom", has_reply=True, has_closed_at=True, zone="UTC")
+FORMAT = Format(
+    "intercom", "Intercom", "cases", "intercom", has_reply=True, has_closed_at=True, zone="UTC"
+)
 OFFICE = ("admin", "bot")
 OUTBOUND = ("admin_initiated", "campaigns_initiated", "automated")
 
 
 def _openers(rows: Iterable[Row]) -> dict[str, tuple[str, str | None]]:
     """Conversation → type of its first author, and who that is."""
-    return {row["id"]: (row["author_type"], person(row["author"], row["author_id"])) for row in rows
-            if row["part"] == "conversation_message"}
+    return {
+        row["id"]: (row["author_type"], person(row["author"], row["author_id"]))
+        for row in rows
+        if row["part"] == "conversation_message"
+    }
 
 
 def _of_table(row: Row, openers: dict[str, tuple[str, str | None]]) -> dict[str, str | None]:
@@ -44,23 +49,53 @@ def _of_json(row: Row, _) -> dict[str, str | None]:
     is_greeting = row["author_type"] == "bot" or row["delivered_as"] == "operator_initiated"
     is_office = row["author_type"] == "admin" or row["delivered_as"] in OUTBOUND
     opened = row["citizen_wrote"] if is_greeting else row["opened"]
-    return case(row, opened_at=from_epoch(opened), first_reply_at=from_epoch(row["replied"]),
-                closed_at=from_epoch(row["closed"]), author=person(row["author"], row["author_id"]),
-                problem=by_office(is_office or is_greeting and not opened))
+    return case(
+        row,
+        opened_at=from_epoch(opened),
+        first_reply_at=from_epoch(row["replied"]),
+        closed_at=from_epoch(row["closed"]),
+        author=person(row["author"], row["author_id"]),
+        problem=by_office(is_office or is_greeting and not opened),
+    )
 
 
 LAYOUTS = (
-    Layout(FORMAT,
-           {"id": ("conversation_id",), "status": ("conversation_state",), "opened": ("conversation_created_at",),
-            "replied": ("conversation_first_response_at",), "closed": ("conversation_closed_at",),
-            "part": ("message_type",), "author_type": ("message_author_type",), "author": ("message_author_name",),
-            "author_id": ("message_author_id",), "app": ("app_name",)},
-           needs=("id", "status", "opened", "replied", "closed"), convert=_of_table, accounts=("app",),
-           survey=_openers),
-    Layout(FORMAT,
-           {"id": ("id",), "status": ("state",), "opened": ("created_at",),
-            "replied": ("statistics.first_admin_reply_at",), "closed": ("statistics.last_close_at",),
-            "citizen_wrote": ("statistics.first_contact_reply_at",), "reopened": ("statistics.count_reopens",),
-            "author_type": ("source.author.type",), "author": ("source.author.name",),
-            "author_id": ("source.author.id",), "delivered_as": ("source.delivered_as",)},
-           needs=("id", "status", "opened", "delivered_as"), convert=_of_json, is_json=True))
+    Layout(
+        FORMAT,
+        {
+            "id": ("conversation_id",),
+            "status": ("conversation_state",),
+            "opened": ("conversation_created_at",),
+            "replied": ("conversation_first_response_at",),
+            "closed": ("conversation_closed_at",),
+            "part": ("message_type",),
+            "author_type": ("message_author_type",),
+            "author": ("message_author_name",),
+            "author_id": ("message_author_id",),
+            "app": ("app_name",),
+        },
+        needs=("id", "status", "opened", "replied", "closed"),
+        convert=_of_table,
+        accounts=("app",),
+        survey=_openers,
+    ),
+    Layout(
+        FORMAT,
+        {
+            "id": ("id",),
+            "status": ("state",),
+            "opened": ("created_at",),
+            "replied": ("statistics.first_admin_reply_at",),
+            "closed": ("statistics.last_close_at",),
+            "citizen_wrote": ("statistics.first_contact_reply_at",),
+            "reopened": ("statistics.count_reopens",),
+            "author_type": ("source.author.type",),
+            "author": ("source.author.name",),
+            "author_id": ("source.author.id",),
+            "delivered_as": ("source.delivered_as",),
+        },
+        needs=("id", "status", "opened", "delivered_as"),
+        convert=_of_json,
+        is_json=True,
+    ),
+)

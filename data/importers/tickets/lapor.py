@@ -26,16 +26,37 @@ FORMAT = Format("lapor", "SP4N-LAPOR!", "cases", "lapor", has_reply=False, has_c
 
 def _convert(row: Row, _) -> dict[str, str | None]:
     is_hidden = bool(row["kind"]) or row["author"].casefold() in ("anonim", "rahasia")
-    return case(row, opened_at=f"{row['date']} {row['time']}".strip(), author=None if is_hidden else row["author"])
+    return case(
+        row,
+        opened_at=f"{row['date']} {row['time']}".strip(),
+        author=None if is_hidden else row["author"],
+    )
 
 
-LAYOUTS = (Layout(
-    FORMAT,
-    {"id": ("Tracking ID",), "date": ("Tanggal Laporan Masuk",), "time": ("Waktu Laporan Masuk",),
-     "author": ("Nama Pelapor",), "topic": ("Klasifikasi Laporan",), "kind": ("Tipe Laporan (Anonim/Rahasia)",),
-     "parent": ("Instansi Induk",), "agency": ("Instansi Terdisposisi",), "status": ("Status Laporan",)},
-    needs=("id", "date", "time", "status"), convert=_convert, accounts=("agency", "parent"),
-    unknown={"has_reply": "Ekspor LAPOR! tidak memuat waktu tindak lanjut maupun waktu penutupan: yang dihitung hanya "
-                          "jumlah kasus dan yang dikecualikan (diarsipkan), tanpa angka respons dan penyelesaian."},
-    notes=("LAPOR! tidak menulis zona waktu. Bila jamnya tampak bergeser (banyak laporan dini hari), batalkan lalu "
-           "muat lagi dengan zona waktu UTC.",)),)
+LAYOUTS = (
+    Layout(
+        FORMAT,
+        {
+            "id": ("Tracking ID",),
+            "date": ("Tanggal Laporan Masuk",),
+            "time": ("Waktu Laporan Masuk",),
+            "author": ("Nama Pelapor",),
+            "topic": ("Klasifikasi Laporan",),
+            "kind": ("Tipe Laporan (Anonim/Rahasia)",),
+            "parent": ("Instansi Induk",),
+            "agency": ("Instansi Terdisposisi",),
+            "status": ("Status Laporan",),
+        },
+        needs=("id", "date", "time", "status"),
+        convert=_convert,
+        accounts=("agency", "parent"),
+        unknown={
+            "has_reply": "Ekspor LAPOR! tidak memuat waktu tindak lanjut maupun waktu penutupan: yang dihitung hanya "
+            "jumlah kasus dan yang dikecualikan (diarsipkan), tanpa angka respons dan penyelesaian."
+        },
+        notes=(
+            "LAPOR! tidak menulis zona waktu. Bila jamnya tampak bergeser (banyak laporan dini hari), batalkan lalu "
+            "muat lagi dengan zona waktu UTC.",
+        ),
+    ),
+)

@@ -13,10 +13,14 @@ from data.importers.rows.formats import Format
 from data.importers.tables.table import squeeze
 
 Row = dict[str, str]
-TELLS = {"has_reply": ("replied", "reply_minutes"), "has_closed_at": ("closed",), "has_reopened": ("reopened",)}
+TELLS = {
+    "has_reply": ("replied", "reply_minutes"),
+    "has_closed_at": ("closed",),
+    "has_reopened": ("reopened",),
+}
 UNKNOWN = {
     "has_reply": "Berkas ini tidak memuat waktu balasan pertama, jadi kasusnya tidak punya angka respons "
-                 "(tepat waktu, median, antrean).",
+    "(tepat waktu, median, antrean).",
     "has_closed_at": "Berkas ini tidak memuat waktu penutupan, jadi kasusnya tidak punya angka penyelesaian.",
 }
 SPOILT = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{1,3}")
@@ -59,7 +63,10 @@ class Layout:
         place = {(name if self.is_json else squeeze(name)): name for name in reversed(header)}
         found = {}
         for ours, names in self.columns.items():
-            column = next((place[n] for n in (names if self.is_json else map(squeeze, names)) if n in place), None)
+            column = next(
+                (place[n] for n in (names if self.is_json else map(squeeze, names)) if n in place),
+                None,
+            )
             if column is not None:
                 found[ours] = column
         return found
@@ -67,18 +74,31 @@ class Layout:
     def knows(self, header: list[str]) -> bool:
         """Whether a table with this header is one of these."""
         found = self.found_in(header)
-        return all(n in found for n in self.needs) and (not self.some or any(n in found for n in self.some))
+        return all(n in found for n in self.needs) and (
+            not self.some or any(n in found for n in self.some)
+        )
 
     def may_be(self, head: bytes) -> bool:
         """Whether the beginning of a JSON file has all the keys that it is known by."""
-        return all(any(f'"{name.split(".")[-1]}"'.encode() in head for name in self.columns[n]) for n in self.needs)
+        return all(
+            any(f'"{name.split(".")[-1]}"'.encode() in head for name in self.columns[n])
+            for n in self.needs
+        )
 
 
 def case(row: Row, **changes: str | None) -> dict[str, str | None]:
     """The canonical case of a row: id, opened, replied, closed, status, author, topic, reopened, with changes."""
-    return {"case_id": row.get("id"), "opened_at": row.get("opened"), "first_reply_at": row.get("replied"),
-            "closed_at": row.get("closed"), "status": row.get("status"), "author": row.get("author"),
-            "topic": row.get("topic"), "reopened": row.get("reopened"), **changes}
+    return {
+        "case_id": row.get("id"),
+        "opened_at": row.get("opened"),
+        "first_reply_at": row.get("replied"),
+        "closed_at": row.get("closed"),
+        "status": row.get("status"),
+        "author": row.get("author"),
+        "topic": row.get("topic"),
+        "reopened": row.get("reopened"),
+        **changes,
+    }
 
 
 def by_office(is_so: bool) -> str | None:
@@ -96,10 +116,16 @@ def from_epoch(text: str) -> str | None:
     """Seconds since 1970 as ISO 8601; 0 is none, and anything else is left as it stands."""
     if re.fullmatch(r"\d{1,10}(?:\.\d+)?", text) and float(text) < LAST_EPOCH:
         seconds = int(float(text))
-        return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if seconds else None
+        return (
+            datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if seconds else None
+        )
     return text or None
 
 
 def in_seconds(minutes: str) -> str | None:
     """Whole minutes as seconds; anything else is left as it stands, so that the row is rejected by it."""
-    return str(int(minutes) * 60) if re.fullmatch(r"\d{1,7}", minutes.strip()) else minutes.strip() or None
+    return (
+        str(int(minutes) * 60)
+        if re.fullmatch(r"\d{1,7}", minutes.strip())
+        else minutes.strip() or None
+    )

@@ -25,18 +25,27 @@ from data.importers.rows.formats import Format
 from data.importers.tickets.layout import TELLS, UNKNOWN, Layout, Row, by_office, case
 
 FORMAT = Format("zammad", "Zammad", "cases", "zammad", has_reply=True, has_closed_at=True)
-COLUMNS = {"status": ("State", "state"), "group": ("Group", "group"), "author": ("Customer", "customer"),
-           "sender": ("Sender", "create_article_sender"), "opened": ("Created At", "created_at"),
-           "closed": ("Closed At", "close_at"), "replied": ("First Response At", "first_response_at"),
-           "customer_wrote": ("Last Contact Customer At", "last_contact_customer_at"),
-           "last_closed": ("Last Closed At", "Last Close At", "Last closing time", "last_close_at")}
+COLUMNS = {
+    "status": ("State", "state"),
+    "group": ("Group", "group"),
+    "author": ("Customer", "customer"),
+    "sender": ("Sender", "create_article_sender"),
+    "opened": ("Created At", "created_at"),
+    "closed": ("Closed At", "close_at"),
+    "replied": ("First Response At", "first_response_at"),
+    "customer_wrote": ("Last Contact Customer At", "last_contact_customer_at"),
+    "last_closed": ("Last Closed At", "Last Close At", "Last closing time", "last_close_at"),
+}
 OPEN = ("new", "open", "pending reminder", "pending close")
 
 
 def _convert(row: Row, _) -> dict[str, str | None]:
     closed = row["last_closed"] or (None if _was_reopened(row) else row["closed"])
-    return case(row, closed_at=None if row["status"].casefold() in OPEN else closed,
-                problem=by_office(row["sender"].casefold() == "agent"))
+    return case(
+        row,
+        closed_at=None if row["status"].casefold() in OPEN else closed,
+        problem=by_office(row["sender"].casefold() == "agent"),
+    )
 
 
 def _was_reopened(row: Row) -> bool:
@@ -50,12 +59,32 @@ def _was_reopened(row: Row) -> bool:
 
 
 LAYOUTS = (
-    Layout(FORMAT, {"id": ("#",), **COLUMNS}, needs=("id", "status", "sender", "opened", "closed", "replied"),
-           convert=_convert, accounts=("group",), tells=TELLS | {"last_closed": ("last_closed",)},
-           unknown=UNKNOWN | {"last_closed": "Zammad hanya menulis penutupan pertama: tiket yang dibuka lagi lalu "
-                                             "ditutup lagi tidak masuk angka penyelesaian."}),
-    Layout(FORMAT, {"id": ("number",), **COLUMNS}, needs=("id", "status", "sender", "opened", "closed", "replied"),
-           convert=_convert, accounts=("group",), is_json=True),
-    Layout(FORMAT, {"id": ("number",), "status": ("state_id",), "sender": ("create_article_sender_id",)},
-           needs=("id", "status", "sender"), is_json=True,
-           refusal="hanya memuat nomor status dan grup; ambil lagi dari API Zammad dengan ?expand=true."))
+    Layout(
+        FORMAT,
+        {"id": ("#",), **COLUMNS},
+        needs=("id", "status", "sender", "opened", "closed", "replied"),
+        convert=_convert,
+        accounts=("group",),
+        tells=TELLS | {"last_closed": ("last_closed",)},
+        unknown=UNKNOWN
+        | {
+            "last_closed": "Zammad hanya menulis penutupan pertama: tiket yang dibuka lagi lalu "
+            "ditutup lagi tidak masuk angka penyelesaian."
+        },
+    ),
+    Layout(
+        FORMAT,
+        {"id": ("number",), **COLUMNS},
+        needs=("id", "status", "sender", "opened", "closed", "replied"),
+        convert=_convert,
+        accounts=("group",),
+        is_json=True,
+    ),
+    Layout(
+        FORMAT,
+        {"id": ("number",), "status": ("state_id",), "sender": ("create_article_sender_id",)},
+        needs=("id", "status", "sender"),
+        is_json=True,
+        refusal="hanya memuat nomor status dan grup; ambil lagi dari API Zammad dengan ?expand=true.",
+    ),
+)

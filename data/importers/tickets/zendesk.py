@@ -27,27 +27,70 @@ WEB = ("web", "web form")
 
 def _convert(row: Row, _) -> dict[str, str | None]:
     requester = row["requester"] or row["requester_id"]
-    wrote_first = row["via"].casefold() in WEB and "" not in (row["submitter"], row["requester"]) and (
-        row["submitter"] != row["requester"])
-    return case(row, reply_after=in_seconds(row["reply_minutes"]), author=person(row["requester"], row["requester_id"]),
-                problem=by_office(wrote_first or bool(requester) and requester == row["assignee"]))
+    wrote_first = (
+        row["via"].casefold() in WEB
+        and "" not in (row["submitter"], row["requester"])
+        and (row["submitter"] != row["requester"])
+    )
+    return case(
+        row,
+        reply_after=in_seconds(row["reply_minutes"]),
+        author=person(row["requester"], row["requester_id"]),
+        problem=by_office(wrote_first or bool(requester) and requester == row["assignee"]),
+    )
 
 
 LAYOUTS = (
-    Layout(FORMAT,
-           {"id": ("Id", "Ticket ID"), "status": ("Status",), "opened": ("Created at",), "closed": ("Solved at",),
-            "via": ("Via",), "submitter": ("Submitter",), "requester": ("Requester",),
-            "requester_id": ("Requester id",), "assignee": ("Assignee",), "brand": ("Brand",), "group": ("Group",),
-            "reopened": ("Reopens",), "reply_minutes": ("First reply time in minutes",
-                                                        "First reply time (in minutes)", "First reply time (min)")},
-           needs=("id", "status", "opened", "closed", "via"), convert=_convert, accounts=("brand", "group"),
-           unknown=UNKNOWN | {"has_reply": "Berkas ini tidak memuat “First reply time in minutes” menurut jam kalender "
-                                           "(hitungan jam kerja tidak dapat dipakai), jadi kasusnya tidak punya angka "
-                                           "respons."}),
-    Layout(FORMAT,
-           {"id": ("id",), "status": ("status",), "opened": ("created_at",), "via": ("via.channel",),
-            "submitter": ("submitter_id",), "requester": ("requester_id",), "requester_id": (),
-            "assignee": ("assignee_id",), "recipient": ("recipient",), "closed": ("metric_set.solved_at",),
-            "reopened": ("metric_set.reopens",), "reply_minutes": ("metric_set.reply_time_in_minutes.calendar",)},
-           needs=("id", "status", "opened", "via", "submitter", "requester"), convert=_convert,
-           accounts=("recipient",), is_json=True))
+    Layout(
+        FORMAT,
+        {
+            "id": ("Id", "Ticket ID"),
+            "status": ("Status",),
+            "opened": ("Created at",),
+            "closed": ("Solved at",),
+            "via": ("Via",),
+            "submitter": ("Submitter",),
+            "requester": ("Requester",),
+            "requester_id": ("Requester id",),
+            "assignee": ("Assignee",),
+            "brand": ("Brand",),
+            "group": ("Group",),
+            "reopened": ("Reopens",),
+            "reply_minutes": (
+                "First reply time in minutes",
+                "First reply time (in minutes)",
+                "First reply time (min)",
+            ),
+        },
+        needs=("id", "status", "opened", "closed", "via"),
+        convert=_convert,
+        accounts=("brand", "group"),
+        unknown=UNKNOWN
+        | {
+            "has_reply": "Berkas ini tidak memuat “First reply time in minutes” menurut jam kalender "
+            "(hitungan jam kerja tidak dapat dipakai), jadi kasusnya tidak punya angka "
+            "respons."
+        },
+    ),
+    Layout(
+        FORMAT,
+        {
+            "id": ("id",),
+            "status": ("status",),
+            "opened": ("created_at",),
+            "via": ("via.channel",),
+            "submitter": ("submitter_id",),
+            "requester": ("requester_id",),
+            "requester_id": (),
+            "assignee": ("assignee_id",),
+            "recipient": ("recipient",),
+            "closed": ("metric_set.solved_at",),
+            "reopened": ("metric_set.reopens",),
+            "reply_minutes": ("metric_set.reply_time_in_minutes.calendar",),
+        },
+        needs=("id", "status", "opened", "via", "submitter", "requester"),
+        convert=_convert,
+        accounts=("recipient",),
+        is_json=True,
+    ),
+)

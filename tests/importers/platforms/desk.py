@@ -30,12 +30,28 @@ class Desk:
 
     def __init__(self, folder: Path, reader):
         self.folder, self.home, self._reader, self._files = folder, Home(folder / "home"), reader, 0
-        accounts = [[account, "dinkes", platform, "@dinkes", "@admin.bagus"] for account, platform in PLATFORMS.items()]
+        accounts = [
+            [account, "dinkes", platform, "@dinkes", "@admin.bagus"]
+            for account, platform in PLATFORMS.items()
+        ]
         register.take_in(
             self.home,
-            self._csv("opd", [["opd_id", "name", "kind", "schedule"], ["dinkes", "Dinas", "dinas", "office"]]),
-            self._csv("akun", [["account_id", "opd_id", "platform", "handle", "staff_handles"], *accounts,
-                               ["pu", "dinkes", "instagram", "@dinpu", ""]]), False, "test", lambda _: {})
+            self._csv(
+                "opd",
+                [["opd_id", "name", "kind", "schedule"], ["dinkes", "Dinas", "dinas", "office"]],
+            ),
+            self._csv(
+                "akun",
+                [
+                    ["account_id", "opd_id", "platform", "handle", "staff_handles"],
+                    *accounts,
+                    ["pu", "dinkes", "instagram", "@dinpu", ""],
+                ],
+            ),
+            False,
+            "test",
+            lambda _: {},
+        )
 
     def file(self, content, name: str = "berkas.json") -> Path:
         """A file of its own folder: bytes and text as they are, anything else as JSON, a dict of paths as a ZIP."""
@@ -61,7 +77,9 @@ class Desk:
         except Refused as refusal:
             text = str(refusal)
             assert len(text) <= LONGEST_SENTENCE and "\n" not in text and text[-1] in ".?…"
-            assert not any(word in text for word in ("Error", "Traceback", "None", "object", "dict", "list "))
+            assert not any(
+                word in text for word in ("Error", "Traceback", "None", "object", "dict", "list ")
+            )
             return refusal
         raise AssertionError(f"loaded: {line}")
 
@@ -69,12 +87,24 @@ class Desk:
         """What the person who uploads is told about the reading."""
         folder = self.folder / f"open-{self._files}"
         folder.mkdir()
-        rows = [{"account_id": account, "platform": PLATFORMS[account], "handle": "@dinkes", "staff_handles": [],
-                 "own_names": []}]
+        rows = [
+            {
+                "account_id": account,
+                "platform": PLATFORMS[account],
+                "handle": "@dinkes",
+                "staff_handles": [],
+                "own_names": [],
+            }
+        ]
         context = {"accounts": rows, "account": account, "own": (), "format": None, "secret": "s"}
         members = open_file(path, folder, None)
-        return " ".join(next(found for importer in registry.IMPORTERS
-                             if (found := importer.find(members, path.name, context))).remarks)
+        return " ".join(
+            next(
+                found
+                for importer in registry.IMPORTERS
+                if (found := importer.find(members, path.name, context))
+            ).remarks
+        )
 
     def rows(self) -> list[dict]:
         """The rows of the newest upload, oldest first."""
@@ -92,14 +122,21 @@ class Desk:
     def cases(self, account: str) -> list[tuple[str, str | None]]:
         """When each case was opened and when it was answered, as day and minute in UTC."""
         cursor = store.cursor(store.current(self.home))
-        found = cursor.execute("SELECT opened_at, first_reply_at FROM cases WHERE account_id = ? ORDER BY opened_at",
-                               [account]).fetchall()
+        found = cursor.execute(
+            "SELECT opened_at, first_reply_at FROM cases WHERE account_id = ? ORDER BY opened_at",
+            [account],
+        ).fetchall()
         return [tuple(stamp and f"{stamp:%d %H:%M}" for stamp in case) for case in found]
 
     def masked(self, account: str) -> list[str]:
         """The masked names of the account's cases, sorted."""
         cursor = store.cursor(store.current(self.home))
-        keys = [k for (k,) in cursor.execute("SELECT case_key FROM cases WHERE account_id = ?", [account]).fetchall()]
+        keys = [
+            k
+            for (k,) in cursor.execute(
+                "SELECT case_key FROM cases WHERE account_id = ?", [account]
+            ).fetchall()
+        ]
         return sorted(masked.names(self.home, account, keys).values())
 
     def contents(self) -> bytes:

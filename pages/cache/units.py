@@ -1,0 +1,83 @@
+"""What Tren and Profil look up of units."""
+
+import pandas as pd
+import streamlit as st
+
+from metrics import months
+from metrics.board import movement
+from metrics.coverage import unit_accounts
+from metrics.figures import series
+from metrics.sql.statements import table
+from metrics.trend import rhythm, waiting_curve
+from pages.cache import figures
+from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, cursor
+from words import units
+
+
+@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+def names(path: str) -> dict[str, dict[str, dict]]:
+    """``by`` → unit → its latest ``opd_name, kind, platform, handle``; all units of the register, by name."""
+    found = {}
+    for by in ("opd", "account"):
+        rows = table(cursor(path), "names", {"by": by, "first_day": EVER[0], "last_day": EVER[1]})
+        rows = sorted(
+            rows.to_dict("records"), key=lambda row: (row["opd_name"].casefold(), row["unit"])
+        )
+        found[by] = {row["unit"]: row for row in rows}
+    return found
+
+
+@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+def hours(path: str, by: str, unit: str, month: str) -> rhythm.Rhythm:
+    """When citizens write to a unit and when it answers, in the window that ends with the month."""
+    return rhythm.rhythm(
+        cursor(path), by, unit, *months.window(month, figures.settings(path).start_date)
+    )
+
+
+@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+def platforms(path: str) -> dict[str, str]:
+    """Platform → what it is called, of all accounts."""
+    return {
+        row["platform"]: units.platform_name(row["platform"])
+        for row in names(path)["account"].values()
+    }
+
+
+@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+def _clusters(path: str, by: str, month: str, clock: str) -> pd.DataFrame:
+    first, last = months.window(month, figures.settings(path).start_date)
+    return table(
+        cursor(path), "clusters", {"by": by, "clock": clock, "first_day": first, "last_day": last}
+    )
+
+
+@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+def beside_regency(path: str, by: str, unit: str, month: str, clock: str) -> str:
+    """Whether a unit answers in time more often than the others."""
+    return movement.beside_regency(_clusters(path, by, month, clock), unit)
+
+
+@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+def windows(path: str, by: str, month: str, clock: str) -> dict[str, dict]:
+    """Unit → its figures of the window that ends with the month."""
+    rows = series(
+        cursor(path), by, month, month, clock, months.WINDOW, figures.settings(path).start_date
+    )
+    return {row["unit"]: row for row in rows.to_dict("records")}
+
+
+@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+def curve(
+    path: str, by: str, unit: str, month: str, clock: str
+) -> waiting_curve.WaitingCurve | None:
+    """How long the citizens of the window waited."""
+    return waiting_curve.waiting_curve(cursor(path), by, unit, month, clock)
+
+
+@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+def accounts(path: str, by: str, unit: str, month: str) -> list[unit_accounts.Account]:
+    """The unit's accounts in the window, with their covered days."""
+    return unit_accounts.unit_accounts(
+        cursor(path), by, unit, month, figures.gaps(path, "account", month)
+    )

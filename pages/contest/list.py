@@ -1,0 +1,24 @@
+"""Contests as a list."""
+
+from data import moment
+from data.review.contests import Contest
+from pages.drawing.markup import text
+from words import numbers
+from words.contests import STATES, label
+
+
+def listed(found: list[Contest], names: dict, target: str) -> str:
+    """Contests as an HTML list, the newest first."""
+    rows = "".join(_row(contest, names, target) for contest in reversed(found))
+    return f'<div class="box"><ul class="ct">{rows}</ul></div>'
+
+
+def _row(contest: Contest, names: dict, target: str) -> str:
+    when = numbers.moment(contest.made_at.astimezone(moment.WIB))
+    reference = f"<span>Rujukan: {text(contest.reference)}</span>" if contest.reference else ""
+    answer = f"<span>Jawaban Diskominfo: {text(contest.answer)}</span>" if contest.answer else ""
+    return (
+        f"<li><b>{text(label(contest, names, target))}</b><em>{STATES[contest.state]}</em>"
+        f"<span>{text(contest.reason)}</span>{reference}{answer}"
+        f"<small>{text(contest.made_by)}, {when}</small></li>"
+    )

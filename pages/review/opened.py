@@ -1,0 +1,18 @@
+"""What "Buka angka ini" opens on Tinjauan bulanan."""
+
+import streamlit as st
+
+from pages.figure import opened
+from pages.figure.choice import official
+from pages.figure.opened import Asked
+from pages.review import figures as month_figures
+
+
+def in_review(path: str, by: str, month: str) -> None:
+    """Of one OPD or account of the month's table."""
+    units = month_figures.units(path, by, month)
+    unit = st.selectbox(
+        "Buka angka dari", list(units), key="explain-unit", width=420, format_func=units.get
+    )
+    asked = Asked(by, unit, units[unit], *opened.days(month, 1), *official(path))
+    opened.show(path, asked, opened.figures("response"), "review")

@@ -1,0 +1,96 @@
+"""Names and forms of all figures."""
+
+from metrics.dictionary import dictionary
+from metrics.output.workbook import Column
+from metrics.review import review
+from words import numbers
+
+FIGURES = (  # name, words, form; "rate" changes in points, "duration" in hours
+    ("cases", "Pesan masuk", "count"),
+    ("due", "Jatuh tempo", "count"),
+    ("on_time", "Tepat waktu", "count"),
+    ("on_time_rate", "Dijawab dalam {target}", "rate"),
+    ("answered_rate", "Dijawab, kapan pun", "rate"),
+    ("median_response", "Separuh dijawab dalam", "duration"),
+    ("p90_response", "9 dari 10 dijawab dalam", "duration"),
+    ("longest_response", "Terlama terlihat", "duration"),
+    ("resolution_due", "Jatuh tempo penyelesaian", "count"),
+    ("resolved_in_time", "Selesai tepat waktu", "count"),
+    ("resolution_rate", "Selesai dalam target", "rate"),
+    ("median_resolution", "Separuh selesai dalam", "duration"),
+    ("reopen_rate", "Dibuka lagi", "rate"),
+    ("backlog", "Belum dijawab", "count"),
+    ("backlog_lt_1d", "Belum dijawab < 1 hari", "count"),
+    ("backlog_1_3d", "Belum dijawab 1–3 hari", "count"),
+    ("backlog_3_7d", "Belum dijawab 3–7 hari", "count"),
+    ("backlog_7_30d", "Belum dijawab 7–30 hari", "count"),
+    ("backlog_gt_30d", "Belum dijawab > 30 hari", "count"),
+    ("waiting_again", "Warga menulis lagi", "count"),
+    ("auto_share", "Dibalas otomatis lebih dahulu", "rate"),
+    ("replies_sent", "Balasan terkirim", "count"),
+    ("excluded", "Dikeluarkan", "count"),
+    ("closed_unanswered", "Ditutup tanpa balasan", "count"),
+    ("coverage", "Hari terisi", "rate"),
+)
+
+
+CHANGE_FORMS = {"count": "change", "rate": "points", "duration": "hours"}
+
+
+UNITS = {"opd": "OPD", "account": "Akun"}
+
+
+def columns(by: str, target: str) -> tuple[Column, ...]:
+    """The name first, then each figure with its change beside it."""
+    found = (
+        [Column("opd_name", "OPD", width=40)]
+        if by == "opd"
+        else [Column("account", "Akun", width=32), Column("opd_name", "OPD", width=40)]
+    )
+    for name, header, form in FIGURES:
+        unit = " (jam:menit)" if form == "duration" else ""
+        found.append(Column(name, header.format(target=target) + unit, form))
+        if name in review.CHANGES:
+            found.append(
+                Column(
+                    f"{name}_change",
+                    f"{header.format(target=target)}: perubahan"
+                    f"{' (jam)' if form == 'duration' else ''}",
+                    CHANGE_FORMS[form],
+                )
+            )
+    return tuple(found)
+
+
+def _duration_change(seconds: float) -> str:
+    if abs(seconds) < numbers.MINUTE:
+        return "tetap"
+    return f"{numbers.duration(abs(seconds))} lebih {'lambat' if seconds > 0 else 'cepat'}"
+
+
+def _signed(number: float) -> str:
+    return (
+        numbers.count(number)
+        if number == 0
+        else f"{'+' if number > 0 else '−'}{numbers.count(abs(number))}"
+    )
+
+
+SHOWN = {
+    "count": numbers.count,
+    "rate": numbers.rate,
+    "duration": numbers.duration,
+    "points": numbers.change,
+    "change": _signed,
+    "hours": _duration_change,
+}
+
+
+def figure(name: str, target: str) -> str:
+    """An indicator as Kamus calls it; ``target`` in words."""
+    return said(dictionary.definitions()[name].name, target)
+
+
+def said(words: str, target: str) -> str:
+    """A text of the definition with the target as it holds now."""
+    return words.replace("{target}", target)
