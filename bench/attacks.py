@@ -1,17 +1,19 @@
-"""Attacks on the figures: an office that wants a better place without answering better, through the real load.
+"""Attacks on the figures: an office that wants a better place without answering better, through the
+real load.
 
     .venv/bin/python -m bench.attacks [--attack NAME ...]
 
-The regency and the office are those of ``bench.town``. Every attack is played in a copy of the same home, and the
-boards of October (its window is August to October) are compared with those of the honest uploads. Printed for each
-attack: on which board the office or an account of its gained most places (or, where none gained, what became of the
-board that the attack aims at), rate and counted cases before and after, and the questions (handbook, section 6) that it
-raised and honest uploads do not. A gain is a rate that is two points higher, or a better place by a score that is one.
-Between honest uploads and an attack nothing else differs.
+The regency and the office are those of ``bench.town``. Every attack is played in a copy of the same
+home, and the boards of October (its window is August to October) are compared with those of the
+honest uploads. Printed for each attack: on which board the office or an account of its gained most
+places (or, where none gained, what became of the board that the attack aims at), rate and counted
+cases before and after, and the questions (handbook, section 6) that it raised and honest uploads do
+not. A gain is a rate that is two points higher, or a better place by a score that is one. Between
+honest uploads and an attack nothing else differs.
 
-No gain may go without a question about the unit that gained (of an OPD: about it or an account of its), unless the
-dictionary names it: ``limit`` is a phrase of the ``limits`` of one of metrics/definitions, and the entry of the board's
-own rate refers to it. Exit code 1 where one does.
+No gain may go without a question about the unit that gained (of an OPD: about it or an account of
+its), unless the dictionary names it: ``limit`` is a phrase of the ``limits`` of one of
+metrics/definitions, and the entry of the board's own rate refers to it. Exit code 1 where one does.
 """
 
 import argparse
@@ -38,7 +40,8 @@ REFERS = "Batas pada “Dijawab dalam {target}” berlaku juga di sini"
 
 @dataclass(frozen=True)
 class Attack:
-    """``board`` and ``unit`` that it aims at; ``limit``: file and phrase in the dictionary that name an unseen gain."""
+    """``board`` and ``unit`` that it aims at; ``limit``: file and phrase in the dictionary that
+    name an unseen gain."""
 
     play: Callable[[Town], None]
     board: str
@@ -116,8 +119,8 @@ def main() -> None:
 
 @dataclass(frozen=True)
 class Result:
-    """``boards``: (by, board, unit) → its row, of the playing office and its accounts; ``questions``: (question, unit),
-    of the window's three months."""
+    """``boards``: (by, board, unit) → its row, of the playing office and its accounts;
+    ``questions``: (question, unit), of the window's three months."""
 
     boards: dict[tuple[str, str, str], dict]
     questions: set[tuple[str, str]]
@@ -162,7 +165,8 @@ def _is_better(row: dict, honest: dict) -> bool:
 
 
 def unseen(honest: Result, result: Result) -> list[tuple[str, str, str]]:
-    """Gains of an account of which nothing is asked, and gains of the OPD where nothing is asked of it or of any."""
+    """Gains of an account of which nothing is asked, and gains of the OPD where nothing is asked of
+    it or of any."""
     asked = {unit for _, unit in result.questions - honest.questions if unit in (PLAYER, *RATES)}
     return [
         key for key in gains(honest, result) if not (asked if key[2] == PLAYER else key[2] in asked)
@@ -170,8 +174,8 @@ def unseen(honest: Result, result: Result) -> list[tuple[str, str, str]]:
 
 
 def is_named(attack: Attack, board: str) -> bool:
-    """Whether the dictionary says that this gain on the board cannot be seen: what is said of one board's rate, the
-    other's entry must refer to."""
+    """Whether the dictionary says that this gain on the board cannot be seen: what is said of one
+    board's rate, the other's entry must refer to."""
     if attack.limit is None:
         return False
     definition, phrase = attack.limit
@@ -184,7 +188,8 @@ def is_named(attack: Attack, board: str) -> bool:
 
 
 HEADER = [
-    "| attack | aims at | place | rate | counted | other gains | questions raised | unseen gain of |",
+    "| attack | aims at | place | rate | counted | other gains | questions raised | unseen gain of "
+    "|",
     "|" + " --- |" * 8,
 ]
 

@@ -1,8 +1,8 @@
-"""Broken versions of a table that is meant: kinds of pollution of the Pollock benchmark, encodings and wrappings.
+"""Broken versions of a table that is meant: kinds of pollution of the Pollock benchmark, encodings
+and wrappings.
 
-Each is the kind (as the benchmark names it), the name of the file among its kind, and its bytes; ``bench.pollutions``
-says what becomes of them.
-"""
+Each is the kind (as the benchmark names it), the name of the file among its kind, and its bytes;
+``bench.pollutions`` says what becomes of them."""
 
 import codecs
 import csv

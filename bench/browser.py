@@ -1,7 +1,7 @@
 """The system's Chromium without its own traffic, for benches and tests.
 
-The headless one where it is there: a page costs it a quarter of the processor's time, since it draws no window.
-"""
+The headless one where it is there: a page costs it a quarter of the processor's time, since it
+draws no window."""
 
 import shutil
 import sys

@@ -2,11 +2,11 @@
 
     .venv/bin/python -m bench.clicks [--home DIR] [--rounds 5]
 
-On demo data, with a server that has had its first visits, as ``make run`` makes them. A first view is a new browser
-with an empty cache until the list stands, beside it the same of an empty page in the same frame (what Streamlit itself
-takes); the next view is a new tab of a browser that has been here before. A click is timed from the click until the
-list or the headline has changed. Prints JSON, seconds.
-"""
+On demo data, with a server that has had its first visits, as ``make run`` makes them. A first view
+is a new browser with an empty cache until the list stands, beside it the same of an empty page in
+the same frame (what Streamlit itself takes); the next view is a new tab of a browser that has been
+here before. A click is timed from the click until the list or the headline has changed. Prints
+JSON, seconds."""
 
 import argparse
 import json

@@ -1,24 +1,31 @@
-"""Do boards find the truth? Invented regencies whose true rates are known, ranked by the program's own functions.
+"""Do boards find the truth? Invented regencies whose true rates are known, ranked by the program's
+own functions.
 
     .venv/bin/python -m bench.fairness [--runs 200] [--regency NAME ...]
 
-What a regency is: ``bench.regencies``; the one described there is drawn ``--runs`` times, each other kind a fifth as
-often. Each is seen in two windows between which nothing changed. Printed, OPDs and accounts apart:
+What a regency is: ``bench.regencies``; the one described there is drawn ``--runs`` times, each
+other kind a fifth as often. Each is seen in two windows between which nothing changed. Printed,
+OPDs and accounts apart:
 
-- *found*: of the true best quarter of the eligible units, the share in the first quarter of the list. Ours against raw
-  rate, Wilson's lower bound (95 %) and beta-binomial mean of the plain counts, on the same units; *lead* is ours minus
-  the best of the three, ± two standard errors over runs. *effective*: beta-binomial mean of the effective counts.
-- *tiny*: runs in which a unit with fewer than 20 cases stands in the first ten of all units with cases.
-- *covered*: units whose true place, among those with a place, lies in the interval of 9 in 10; *one cluster*: of
-  units that have more than half of their cases from one post or day.
-- *wrong group*: of the units said to be above or below the middle, those that truly are not; *told*: how many are.
-- *moved*: places a unit moves from one window to the next, on average; *left*: units that leave their interval.
-- *said to change*: units with "membaik" or "menurun". Nothing changed: 5 % is what a 95 % interval allows.
-- *no places*: boards on which differences were not reliable. Without differences there is no best quarter to find
-  either: there *found* is what chance finds.
+- *found*: of the true best quarter of the eligible units, the share in the first quarter of the
+  list. Ours against raw rate, Wilson's lower bound (95 %) and beta-binomial mean of the plain
+  counts, on the same units; *lead* is ours minus the best of the three, ± two standard errors over
+  runs. *effective*: beta-binomial mean of the effective counts.
+- *tiny*: runs in which a unit with fewer than 20 cases stands in the first ten of all units with
+  cases.
+- *covered*: units whose true place, among those with a place, lies in the interval of 9 in 10; *one
+  cluster*: of units that have more than half of their cases from one post or day.
+- *wrong group*: of the units said to be above or below the middle, those that truly are not;
+  *told*: how many are.
+- *moved*: places a unit moves from one window to the next, on average; *left*: units that leave
+  their interval.
+- *said to change*: units with "membaik" or "menurun". Nothing changed: 5 % is what a 95 % interval
+  allows.
+- *no places*: boards on which differences were not reliable. Without differences there is no best
+  quarter to find either: there *found* is what chance finds.
 
-Criteria, of the regency as described: lead ≥ 0, no tiny unit, covered 85–95 %. Exit code 1 where one is missed.
-"""
+Criteria, of the regency as described: lead ≥ 0, no tiny unit, covered 85–95 %. Exit code 1 where
+one is missed."""
 
 import argparse
 import sys
@@ -98,7 +105,8 @@ def measured(regency: Regency, by: str, runs: int) -> pd.DataFrame:
 
 
 def summary(rows: pd.DataFrame) -> dict:
-    """Means over runs, shares 0–1 (``moved`` and ``width`` in places); ``lead`` with two standard errors."""
+    """Means over runs, shares 0–1 (``moved`` and ``width`` in places); ``lead`` with two standard
+    errors."""
     best = rows[[f"found {name}" for name in SIMPLE]].mean().idxmax()
     lead = rows["found ours"] - rows[best]
     return rows.mean().to_dict() | {
@@ -125,7 +133,8 @@ def missed(row: dict) -> list[str]:
 
 
 def run(regency: Regency, by: str, rng: np.random.Generator) -> dict:
-    """One regency in two windows: what each list found, how sure of itself ours was, and what moved."""
+    """One regency in two windows: what each list found, how sure of itself ours was, and what
+    moved."""
     truth = drawn(regency, rng)
     now, before = (
         _board(truth.window(rng), by, truth.rate(by), judge) for judge in (placed, scored)
@@ -134,7 +143,8 @@ def run(regency: Regency, by: str, rng: np.random.Generator) -> dict:
 
 
 def _board(window: pd.DataFrame, by: str, rate: pd.Series, judge: Callable) -> pd.DataFrame:
-    """Units with cases by id: what the program says, plain counts, the true rate, and the scores of the other lists."""
+    """Units with cases by id: what the program says, plain counts, the true rate, and the scores of
+    the other lists."""
     clusters = window.assign(unit=units(by).to_numpy()[window["account"]])
     of_units = clusters.groupby("unit")
     rows = (
@@ -163,7 +173,8 @@ def _shrunk(k: np.ndarray, n: np.ndarray) -> np.ndarray:
 
 
 def _first(rows: pd.DataFrame, name: str, how_many: int) -> set[str]:
-    """The first units of a list; scores alike to a tenth of a per cent go by due, then by id, as on a board."""
+    """The first units of a list; scores alike to a tenth of a per cent go by due, then by id, as on
+    a board."""
     listed = order(rows[name], rows["due"].to_numpy(), list(rows.index))
     return {rows.index[i] for i in listed[:how_many]}
 

@@ -1,11 +1,12 @@
-"""How often questions and signals are raised where nothing happens: 1,000 invented units of each size.
+"""How often questions and signals are raised where nothing happens: 1,000 invented units of each
+size.
 
     .venv/bin/python -m bench.false_alarms [--write]
 
-Accounts, and OPDs whose ACCOUNTS accounts have so many cases together. The units' months are drawn by the constants
-below; the questions are asked by the program's own statements, the signals
-by its own functions. ``--write`` puts the rates into metrics/dictionary/false_alarms.toml, which the dictionary shows.
-"""
+Accounts, and OPDs whose ACCOUNTS accounts have so many cases together. The units' months are drawn
+by the constants below; the questions are asked by the program's own statements, the signals by its
+own functions. ``--write`` puts the rates into metrics/dictionary/false_alarms.toml, which the
+dictionary shows."""
 
 import argparse
 import json
@@ -46,8 +47,8 @@ UNITS_OF_BOARD = {"account": (125, 1), "opd": (50, ACCOUNTS)}  # units of a boar
 
 
 def false_alarms(size: int) -> dict[str, dict[str, float]]:
-    """Dictionary entry → kind of unit (account, opd; of signals account response, opd resolution …) → share of the
-    UNITS with that many cases a month in which it is raised; same every time."""
+    """Dictionary entry → kind of unit (account, opd; of signals account response, opd resolution …)
+    → share of the UNITS with that many cases a month in which it is raised; same every time."""
     draw, of_opds, of_signals = (
         np.random.default_rng([SEED, size, *more]) for more in ((), (1,), (2,))
     )
@@ -72,7 +73,8 @@ def false_alarms(size: int) -> dict[str, dict[str, float]]:
 
 
 def _opds(draw: np.random.Generator, size: int) -> duckdb.DuckDBPyConnection:
-    """What is asked of OPDs: the cases, of which each belongs to one of the OPD's accounts by chance."""
+    """What is asked of OPDs: the cases, of which each belongs to one of the OPD's accounts by
+    chance."""
     cases = _cases(draw, size, pa.array([f"dinas{u:04d}" for u in range(UNITS)]))
     which = pa.array(draw.integers(ACCOUNTS, size=len(cases))).cast(pa.string())
     accounts = pc.binary_join_element_wise(cases["opd_id"], which, "-")
@@ -162,7 +164,8 @@ def _cases(draw: np.random.Generator, size: int, names: pa.Array) -> pa.Table:
 
 
 def _authors(draw: np.random.Generator, size: int, count: int) -> np.ndarray:
-    """Who opened each case: a new citizen, or whoever opened an earlier case of the unit's month (Yule, 1925)."""
+    """Who opened each case: a new citizen, or whoever opened an earlier case of the unit's month
+    (Yule, 1925)."""
     author = np.arange(count)
     for case in range(1, size):
         rows = np.arange(UNITS) * size + case
@@ -172,7 +175,8 @@ def _authors(draw: np.random.Generator, size: int, count: int) -> np.ndarray:
 
 
 def _replies(draw: np.random.Generator, size: int, names: pa.Array) -> pa.Table:
-    """Own messages of the month by the hour of the day; which day does not matter to any question."""
+    """Own messages of the month by the hour of the day; which day does not matter to any
+    question."""
     sent = np.stack(
         [draw.multinomial(n, HOURS / HOURS.sum()) for n in draw.poisson(size * REPLIES, UNITS)]
     )
@@ -190,7 +194,8 @@ def _replies(draw: np.random.Generator, size: int, names: pa.Array) -> pa.Table:
 
 
 def _uploads(draw: np.random.Generator, size: int, names: pa.Array) -> dict[str, pa.Table]:
-    """An upload every week that covers the two last weeks, from which a few messages are gone by then."""
+    """An upload every week that covers the two last weeks, from which a few messages are gone by
+    then."""
     months = np.searchsorted(np.cumsum([31, 30, 31, 30, 31, 31]), np.arange(DAYS), side="right")
     level = draw.gamma(1 / MONTHLY_SWING**2, MONTHLY_SWING**2, (UNITS, 7))[:, months]
     received = draw.poisson(size / 30.4 * level)
@@ -242,7 +247,8 @@ def _week(number: np.ndarray) -> pa.Array:
 
 
 def _monthly_signals(draw: np.random.Generator, size: int, rate: float) -> float:
-    """Of OPDs only (handbook, section 6), whose accounts differ and take turns in having many cases."""
+    """Of OPDs only (handbook, section 6), whose accounts differ and take turns in having many
+    cases."""
     shape = (UNITS, MONTHS, ACCOUNTS)
     own = rate + RATE_SPREAD * draw.standard_normal((UNITS, 1, ACCOUNTS))
     due = draw.poisson(size / ACCOUNTS, shape)

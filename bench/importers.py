@@ -3,10 +3,10 @@
     .venv/bin/python -m bench.importers --what whatsapp [--megabytes 200]
     .venv/bin/python -m bench.importers --what chats [--megabytes 40]
 
-``whatsapp`` is one chat of that size, ``chats`` a ZIP of 2,000 chats with so much text in all and two pictures each.
-``largest_process_mb`` is the largest resident set of the command and its child, as the kernel reports it; the limits
-are 60 s for 200 MB and 1 GB (data/intake/reader.py). ``cpu_s`` is what ``load_s`` would be on one idle core, at most.
-"""
+``whatsapp`` is one chat of that size, ``chats`` a ZIP of 2,000 chats with so much text in all and
+two pictures each. ``largest_process_mb`` is the largest resident set of the command and its child,
+as the kernel reports it; the limits are 60 s for 200 MB and 1 GB (data/intake/reader.py). ``cpu_s``
+is what ``load_s`` would be on one idle core, at most."""
 
 import argparse
 import json
@@ -31,7 +31,8 @@ CHATS, PICTURE = 2_000, 40_000  # how many chats, bytes of each picture
 
 
 def messages(seed: int) -> Iterator[tuple[datetime, bool, str]]:
-    """Moment, whether the account speaks, text: one citizen who goes on for ever, some texts of two lines."""
+    """Moment, whether the account speaks, text: one citizen who goes on for ever, some texts of two
+    lines."""
     draw, sent = random.Random(seed), datetime(2010, 1, 1)
     for number in range(10**9):
         sent += timedelta(seconds=draw.randrange(300))

@@ -1,7 +1,8 @@
-"""What the playing office of ``bench.attacks`` does: one function per attack, each hands in the window in its own way.
+"""What the playing office of ``bench.attacks`` does: one function per attack, each hands in the
+window in its own way.
 
-In each, ``talks`` are what really happened; none answers a citizen sooner or closes a case better than it did.
-"""
+In each, ``talks`` are what really happened; none answers a citizen sooner or closes a case better
+than it did."""
 
 import itertools
 from datetime import timedelta
@@ -54,7 +55,8 @@ def close_without_an_answer(town: Town) -> None:
 
 
 def paste_received(town: Town) -> None:
-    """ "Kami terima" to every citizen after five minutes; what really is answered comes in the same talk or not."""
+    """ "Kami terima" to every citizen after five minutes; what really is answered comes in the same
+    talk or not."""
     town.by_month(_pasted(town.talks, 5 * MINUTE, RECEIVED))
 
 
@@ -109,7 +111,8 @@ def state_days_not_handed_in(town: Town) -> None:
 
 
 def state_the_rest_later(town: Town) -> None:
-    """Ten days of each month, honestly stated; then the same days once more, stated for the whole month."""
+    """Ten days of each month, honestly stated; then the same days once more, stated for the whole
+    month."""
     for since, until in itertools.pairwise(EDGES):
         for stated_until in (since + timedelta(days=10), until):
             known = town.talks[town.talks["opened"] < str(since + timedelta(days=10))]
@@ -117,7 +120,8 @@ def state_the_rest_later(town: Town) -> None:
 
 
 def delete_before_the_next_export(town: Town) -> None:
-    """August and September honestly; then all three months again, without the talks that were not answered on time."""
+    """August and September honestly; then all three months again, without the talks that were not
+    answered on time."""
     for since, until in itertools.pairwise(EDGES[:-1]):
         town.hand_in(town.talks, since, until)
     early = town.talks["opened"] < str(EDGES[2])
@@ -189,8 +193,8 @@ def forge_the_stamps(town: Town) -> None:
 
 
 def join_talks(town: Town) -> None:
-    """A question that was not answered on time is written into a talk of the same account that was, a little earlier,
-    as if the same citizen had gone on asking."""
+    """A question that was not answered on time is written into a talk of the same account that was,
+    a little earlier, as if the same citizen had gone on asking."""
     own = town.talks[["talk", "citizen"]]
     good = own.where(is_on_time(town.talks)).groupby(town.talks["account_id"]).ffill(limit=3)
     town.by_month(town.talks.assign(**good.fillna(own)))
@@ -199,7 +203,8 @@ def join_talks(town: Town) -> None:
 def _pasted(
     talks: pd.DataFrame, after: pd.Timedelta, text: str | list[str], to_tickets: bool = False
 ) -> pd.DataFrame:
-    """The first reply to everything; the real one that may follow would change nothing on a board."""
+    """The first reply to everything; the real one that may follow would change nothing on a
+    board."""
     chosen = is_ticket(talks["account_id"].str) == to_tickets
     pasted = talks.assign(replied=talks["opened"] + after, reply=text)
     return pasted.where(chosen, talks)

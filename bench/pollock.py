@@ -1,16 +1,18 @@
-"""The score of the Pollock benchmark (VLDB 2023): our reader, DuckDB and, where installed, clevercsv, unconfigured.
+"""The score of the Pollock benchmark (VLDB 2023): our reader, DuckDB and, where installed,
+clevercsv, unconfigured.
 
     .venv/bin/python -m bench.pollock [--source source.csv] [--all] [--every N]
 
-``--source`` takes the benchmark's own files/source.csv (github.com/HPI-Information-Systems/Pollock; MIT); without it
-an invented table of the same shape is polluted in the same ways. A file scores up to 10: 1 for being read at all, and
-precision, recall and F1 of the header's names, of the records (their cells put together) and of the cells. *simple* is
-the mean over all files, *weighted* by how common each kind is (``pollock_files.WEIGHTS``). Names, dates, times, prices
-and numbers are compared as the benchmark's ``normalize_cell`` does, by value. A refusal scores nothing. *meant*: only
-files that hold one table with data. Rows that our reader rejects by number are not among its rows, so they cost points.
-``--all`` prints the score of every kind, and the sentence of every file that we refuse. ``--every``: of the kinds with
-a file per row or cell only each N-th, which counts N times; clevercsv alone takes a second per file.
-"""
+``--source`` takes the benchmark's own files/source.csv (github.com/HPI-Information-Systems/Pollock;
+MIT); without it an invented table of the same shape is polluted in the same ways. A file scores up
+to 10: 1 for being read at all, and precision, recall and F1 of the header's names, of the records
+(their cells put together) and of the cells. *simple* is the mean over all files, *weighted* by how
+common each kind is (``pollock_files.WEIGHTS``). Names, dates, times, prices and numbers are
+compared as the benchmark's ``normalize_cell`` does, by value. A refusal scores nothing. *meant*:
+only files that hold one table with data. Rows that our reader rejects by number are not among its
+rows, so they cost points. ``--all`` prints the score of every kind, and the sentence of every file
+that we refuse. ``--every``: of the kinds with a file per row or cell only each N-th, which counts N
+times; clevercsv alone takes a second per file."""
 
 import argparse
 import re

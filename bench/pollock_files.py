@@ -1,10 +1,11 @@
-"""The files of the Pollock benchmark, made from a source table: what is broken in each, and what a reader should find.
+"""The files of the Pollock benchmark, made from a source table: what is broken in each, and what a
+reader should find.
 
-Written from the description and generator of Vitagliano et al., "Pollock: A Data Loading Benchmark" (VLDB 2023,
-github.com/HPI-Information-Systems/Pollock): one standard file and 2,288 polluted ones for its source of 84 rows and 9
-columns. What should be found is always the first table as it was meant; where the header is gone, its first row stands
-in for it; where it is repeated, names are joined (``DATE DATE``).
-"""
+Written from the description and generator of Vitagliano et al., "Pollock: A Data Loading Benchmark"
+(VLDB 2023, github.com/HPI-Information-Systems/Pollock): one standard file and 2,288 polluted ones
+for its source of 84 rows and 9 columns. What should be found is always the first table as it was
+meant; where the header is gone, its first row stands in for it; where it is repeated, names are
+joined (``DATE DATE``)."""
 
 import csv
 import io
@@ -13,7 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 END = "\r\n"
-# how often the benchmark's authors met each kind among 3,712 public files; rows and cells share their kind's weight
+# how often the benchmark's authors met each kind among 3,712 public files; rows and cells share
+# their kind's weight
 WEIGHTS = {
     "source": 1,
     "no_payload": 15,
@@ -68,7 +70,8 @@ class Cell:
     quoted: bool = False
 
     def written(self, mark: str = '"', escape: str = '"') -> str:
-        """As it stands in a file: marks are always ``mark`` around, and ``escape`` before each one inside."""
+        """As it stands in a file: marks are always ``mark`` around, and ``escape`` before each one
+        inside."""
         inner = self.text.replace('"', f'{escape}"')
         return f"{mark}{inner}{mark}" if self.quoted else inner
 
@@ -91,7 +94,8 @@ class Polluted:
 
 
 def invented() -> list[list[Cell]]:
-    """A source of the benchmark's shape and hazards: dates, prices, commas and marks in cells, an empty last column."""
+    """A source of the benchmark's shape and hazards: dates, prices, commas and marks in cells, an
+    empty last column."""
     rows = [["TANGGAL", "JAM", "Jumlah", "KODE", "Harga", "Jenis", "Uraian", "Tautan", "Catatan"]]
     for i in range(83):
         rows.append(
@@ -116,7 +120,8 @@ def invented() -> list[list[Cell]]:
 
 
 def source_of(path: Path) -> list[list[Cell]]:
-    """The benchmark's own source.csv, or any CSV without line ends inside cells; remembers which cells are quoted."""
+    """The benchmark's own source.csv, or any CSV without line ends inside cells; remembers which
+    cells are quoted."""
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         texts = next(csv.reader(io.StringIO(line)))
@@ -170,7 +175,8 @@ def _file_level(
 
 
 def _second(row: list[Cell], columns: int, number: int) -> str:
-    """A row of the second table, as the benchmark copies it: cells come apart at their quotation marks."""
+    """A row of the second table, as the benchmark copies it: cells come apart at their quotation
+    marks."""
     parts: list[str] = []
     for cell in row:
         first, *others = cell.text.split('"')

@@ -1,15 +1,16 @@
-"""What becomes of broken tables: every kind of pollution of the Pollock benchmark, and more, on a table that is meant.
+"""What becomes of broken tables: every kind of pollution of the Pollock benchmark, and more, on a
+table that is meant.
 
     .venv/bin/python -m bench.pollutions [--all]
 
-The kinds are those that Pollock documents (Vitagliano et al., "Pollock: A Data Loading Benchmark", VLDB 2023, and its
-generator): no payload, header or newline at the end, several header rows, preamble, second tables, separators too many
-or too few in every cell, stray quotation marks in every cell, rows with another separator, other separators, quotation
-marks, escape signs and record ends. Its own files are no messages, so a message table and a case table are polluted the
-same way here; encodings and wrappings come on top. Per kind: *exact* (the rows in the lake are those of the clean
-file), *counted* (some rows are rejected by number, all others exact), *refused* (one sentence) and *wrong* (anything
-else; must be none). ``--all`` prints every file.
-"""
+The kinds are those that Pollock documents (Vitagliano et al., "Pollock: A Data Loading Benchmark",
+VLDB 2023, and its generator): no payload, header or newline at the end, several header rows,
+preamble, second tables, separators too many or too few in every cell, stray quotation marks in
+every cell, rows with another separator, other separators, quotation marks, escape signs and record
+ends. Its own files are no messages, so a message table and a case table are polluted the same way
+here; encodings and wrappings come on top. Per kind: *exact* (the rows in the lake are those of the
+clean file), *counted* (some rows are rejected by number, all others exact), *refused* (one
+sentence) and *wrong* (anything else; must be none). ``--all`` prints every file."""
 
 import argparse
 import tempfile
@@ -52,7 +53,8 @@ PLACE = ("row", "member")  # where a row stood, not what it says
 
 
 def read(content: bytes, suffix: str = ".csv", **context) -> tuple[list[tuple], dict] | str:
-    """The lake's rows of a file, sorted, and what is said of the reading; or the sentence of a refusal."""
+    """The lake's rows of a file, sorted, and what is said of the reading; or the sentence of a
+    refusal."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / f"berkas{suffix}"

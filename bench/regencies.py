@@ -1,18 +1,23 @@
 """Invented regencies in which every office's true rate is known: what boards are tried on.
 
-What makes a trial fair is that the truth is not made of the method's own assumptions, and is no easier than a regency:
+What makes a trial fair is that the truth is not made of the method's own assumptions, and is no
+easier than a regency:
 
-- **Who.** The demo's 137 accounts of 55 OPDs. An OPD's true rate is that of its accounts, by their expected cases.
-- **True rates.** Normal in log-odds, OPDs around ``middle`` with ``between_offices``, accounts around their OPD with
-  ``between_accounts``: by default mean 0.71, spread 0.20, a fifth of them crowded above 0.9 and a few below 0.2, as in
-  the demo (mean 0.72, spread 0.20). Not a beta, not a grid.
-- **Sizes.** Log-normal over accounts, offices and accounts each with a share of the spread, from 3 cases a window to
-  30,000; half of the accounts have fewer than 150, about one in eight fewer than the 20 that a place needs.
-- **Shared fate.** A window of 92 days. Days of an account are uneven (gamma, shape 3), and the cases of one
-  account-day share a chance of their own: a beta around the true rate with intraclass correlation ``day_share`` (0.08:
-  weekends against working days alone make 0.04 in the demo). Besides, accounts that have posts get viral ones: 0.35 a
-  window each, about 80 comments (log-normal, one in twenty above 300), with ``viral_share`` 0.8: nearly all answered or
-  nearly all missed. A viral post may be all that a small account has.
+- **Who.** The demo's 137 accounts of 55 OPDs. An OPD's true rate is that of its accounts, by their
+  expected cases.
+- **True rates.** Normal in log-odds, OPDs around ``middle`` with ``between_offices``, accounts
+  around their OPD with ``between_accounts``: by default mean 0.71, spread 0.20, a fifth of them
+  crowded above 0.9 and a few below 0.2, as in the demo (mean 0.72, spread 0.20). Not a beta, not a
+  grid.
+- **Sizes.** Log-normal over accounts, offices and accounts each with a share of the spread, from 3
+  cases a window to 30,000; half of the accounts have fewer than 150, about one in eight fewer than
+  the 20 that a place needs.
+- **Shared fate.** A window of 92 days. Days of an account are uneven (gamma, shape 3), and the
+  cases of one account-day share a chance of their own: a beta around the true rate with intraclass
+  correlation ``day_share`` (0.08: weekends against working days alone make 0.04 in the demo).
+  Besides, accounts that have posts get viral ones: 0.35 a window each, about 80 comments
+  (log-normal, one in twenty above 300), with ``viral_share`` 0.8: nearly all answered or nearly all
+  missed. A viral post may be all that a small account has.
 - The mean of every such chance is the true rate, so that a perfect method could find the truth.
 
 Other regencies change one thing, to see where the method bends: ``REGENCIES``.
@@ -40,9 +45,10 @@ LOADS = gamma.ppf(
 
 @dataclass(frozen=True)
 class Regency:
-    """How a regency is drawn; the fields that the module's text does not name: ``uneven``: half of the accounts share
-    0.01, half 0.3 in place of ``day_share``; ``week_share``: the cases of one account and week share a chance too;
-    ``busy``: log-odds lost on a day with e times the usual cases."""
+    """How a regency is drawn; the fields that the module's text does not name: ``uneven``: half of
+    the accounts share 0.01, half 0.3 in place of ``day_share``; ``week_share``: the cases of one
+    account and week share a chance too; ``busy``: log-odds lost on a day with e times the usual
+    cases."""
 
     name: str
     middle: float = 1.13
@@ -75,7 +81,8 @@ REGENCIES = (
 
 @dataclass(frozen=True)
 class Truth:
-    """One regency as drawn; arrays by account: true ``rate``, ordinary cases in a window ``cases``, ``day_share``."""
+    """One regency as drawn; arrays by account: true ``rate``, ordinary cases in a window ``cases``,
+    ``day_share``."""
 
     regency: Regency
     odds: np.ndarray
@@ -94,7 +101,8 @@ class Truth:
         )
 
     def window(self, rng: np.random.Generator) -> pd.DataFrame:
-        """Three months: a row per cluster with ``account`` (its number), ``due`` and ``on_time``."""
+        """Three months: a row per cluster with ``account`` (its number), ``due`` and
+        ``on_time``."""
         load = rng.gamma(UNEVEN_DAYS, 1 / UNEVEN_DAYS, (len(self.cases), DAYS))
         counts = rng.poisson(self.cases[:, None] / DAYS * load)
         account, day = np.nonzero(counts)

@@ -2,9 +2,8 @@
 
     .venv/bin/python -m bench.samples [../shared/samples]
 
-The folder that a sample lies in is the account it is loaded for. OPTIONS holds what a person adds who knows where a
-file comes from; files that it does not name are loaded without any.
-"""
+The folder that a sample lies in is the account it is loaded for. OPTIONS holds what a person adds
+who knows where a file comes from; files that it does not name are loaded without any."""
 
 import argparse
 import shlex
@@ -145,7 +144,8 @@ def written(given: list[str]) -> str:
 
 
 def main() -> None:
-    """Prints the table, each file with its options, or without any: what is refused then, and how."""
+    """Prints the table, each file with its options, or without any: what is refused then, and
+    how."""
     options = argparse.ArgumentParser()
     options.add_argument("folder", type=Path, nargs="?", default=Path("../shared/samples"))
     options.add_argument(

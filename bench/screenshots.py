@@ -1,5 +1,6 @@
-"""``make screenshots``: every screen at three sizes, light and dark, on demo data, into ``screenshots/``; also the
-own screens of an OPD, a refusal, an OPD without uploads, and an empty home.
+"""``make screenshots``: every screen at three sizes, light and dark, on demo data, into
+``screenshots/``; also the own screens of an OPD, a refusal, an OPD without uploads, and an empty
+home.
 
 Three of them are kept in ``bench/pictures/`` for the README.
 """
@@ -63,7 +64,8 @@ def main() -> None:
 
 
 def _damaged(folder: Path) -> Path:
-    """A copy of the home that is shown, in which one upload has lost half of its description and nothing is derived."""
+    """A copy of the home that is shown, in which one upload has lost half of its description and
+    nothing is derived."""
     place = copy_of(home.shown().path, folder).path
     spoilt = min((place / "uploads").iterdir()) / "upload.json"
     spoilt.write_bytes(spoilt.read_bytes()[:200])
@@ -101,7 +103,8 @@ def _take(browser, place: Path, screens: dict[str, str], target: Path) -> None:
 
 
 def _take_own(page, port: int, target: Path, suffix: str) -> None:
-    """Of an OPD: its start page, the board at its row, its figures, and the refusal of a contest without a reason."""
+    """Of an OPD: its start page, the board at its row, its figures, and the refusal of a contest
+    without a reason."""
     page.goto(f"http://127.0.0.1:{port}/")
     become(page, *OWN)
     _settle(page)
@@ -126,7 +129,8 @@ def _take_own(page, port: int, target: Path, suffix: str) -> None:
 
 
 def _settle(page) -> None:
-    """Waits until the script has ended and the picture stays the same, however slow the machine is."""
+    """Waits until the script has ended and the picture stays the same, however slow the machine
+    is."""
     settled(page, WAIT)
     before = b""
     for _ in range(WAIT // SETTLED):

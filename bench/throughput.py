@@ -1,12 +1,13 @@
-"""A million canonical messages from CSV to figures on the command line, as a multiple of a typed DuckDB read.
+"""A million canonical messages from CSV to figures on the command line, as a multiple of a typed
+DuckDB read.
 
     .venv/bin/python -m bench.throughput [--messages N] [--rounds 5]
 
-Machines are noisy, so the yardstick is measured in the same run: DuckDB reads the same CSV into typed columns, as a
-command of its own, for the program's commands start from nothing too. Medians of the rounds are compared. How fast the
-same read is in a process that has just done it is printed beside it (``warm``). Memory is the largest resident set of
-the load command and of its child, as the kernel reports it.
-"""
+Machines are noisy, so the yardstick is measured in the same run: DuckDB reads the same CSV into
+typed columns, as a command of its own, for the program's commands start from nothing too. Medians
+of the rounds are compared. How fast the same read is in a process that has just done it is printed
+beside it (``warm``). Memory is the largest resident set of the load command and of its child, as
+the kernel reports it."""
 
 import argparse
 import csv
@@ -57,7 +58,8 @@ LAKE_ONLY = (
 
 
 def write_messages(path: Path, messages: int, accounts: list[str]) -> None:
-    """A canonical message CSV: seven messages a conversation, the first ten months of 2026, in no order."""
+    """A canonical message CSV: seven messages a conversation, the first ten months of 2026, in no
+    order."""
     draw, begin = random.Random(1), datetime(2026, 1, 1)
     with open(path, "w", newline="", encoding="utf-8") as handle:
         writer = csv.writer(handle)
@@ -110,7 +112,8 @@ def timed(*command: str, home: Path, by: str = "-m") -> tuple[float, str]:
 
 
 def adopt_orphans() -> None:
-    """Children of commands that have ended become this process's, so that :func:`used` counts them too."""
+    """Children of commands that have ended become this process's, so that :func:`used` counts them
+    too."""
     if ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1):
         raise OSError("prctl")
 
@@ -147,8 +150,8 @@ def registered(folder: Path) -> Path:
 
 
 def one_round(folder: Path, path: Path) -> dict:
-    """Seconds of the typed read, as a command and warm, of the load as far as the lake, of the whole load, each into a
-    home of its own, and of the figures."""
+    """Seconds of the typed read, as a command and warm, of the load as far as the lake, of the
+    whole load, each into a home of its own, and of the figures."""
     read, warm = typed_read_command(path), typed_read(path)
     lake, _ = timed(LAKE_ONLY, "load", str(path), home=registered(folder), by="-c")
     home = registered(folder)

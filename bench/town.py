@@ -1,10 +1,11 @@
-"""A small regency for ``bench.attacks``: eight honest OPDs, and one that will do anything but answer better.
+"""A small regency for ``bench.attacks``: eight honest OPDs, and one that will do anything but
+answer better.
 
-Every account has about fifty talks a month (of tickets thirty), February to October 2026, each one question of one
-citizen and at most one reply; ticket accounts hand in cases, the others messages. The honest ones hand in everything at
-once. The office that plays ("dinas-lihai", three accounts: one middling, one bad, one of tickets) has handed in its
-honest history up to July and hands in the window, August to October, month by month, as the attack has it.
-"""
+Every account has about fifty talks a month (of tickets thirty), February to October 2026, each one
+question of one citizen and at most one reply; ticket accounts hand in cases, the others messages.
+The honest ones hand in everything at once. The office that plays ("dinas-lihai", three accounts:
+one middling, one bad, one of tickets) has handed in its honest history up to July and hands in the
+window, August to October, month by month, as the attack has it."""
 
 import itertools
 import shutil
@@ -62,8 +63,9 @@ class Town:
         stated: tuple[date, date] | None = None,
         part: str = "all",
     ) -> None:
-        """What an export of talks shows for those days: messages sent in them; of cases all that is known at their
-        end. ``stated`` says for which days it is complete, if not for these. ``part``: inbound or outbound only."""
+        """What an export of talks shows for those days: messages sent in them; of cases all that is
+        known at their end. ``stated`` says for which days it is complete, if not for these.
+        ``part``: inbound or outbound only."""
         for kind, table in (
             ("messages", messages(talks, since, until)),
             ("cases", cases(talks, since, until)),
@@ -141,7 +143,8 @@ def talks(
     end: date = END,
     per_day: float = PER_DAY,
 ) -> pd.DataFrame:
-    """Talks of one account from ``first`` to before ``end``, of which the share ``rate`` is answered within 24 h."""
+    """Talks of one account from ``first`` to before ``end``, of which the share ``rate`` is
+    answered within 24 h."""
     days = (end - first).days - 1
     n = rng.poisson(days * (TICKETS_PER_DAY if is_ticket(account) else per_day))
     day, second = np.sort(rng.integers(0, days, n)), rng.integers(6 * 3600, 20 * 3600, n)
@@ -182,7 +185,8 @@ def is_on_time(talks: pd.DataFrame) -> pd.Series:
 
 
 def messages(talks: pd.DataFrame, since: date, until: date) -> pd.DataFrame:
-    """Canonical messages of the talks that are no tickets, sent on the days from ``since`` to before ``until``."""
+    """Canonical messages of the talks that are no tickets, sent on the days from ``since`` to
+    before ``until``."""
     talks = talks[~is_ticket(talks["account_id"].str)]
     inbound = pd.DataFrame(
         {

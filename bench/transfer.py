@@ -1,12 +1,13 @@
-"""What a first visit on a phone transfers through the proxy of deploy/nginx.conf, sign-in and start page.
+"""What a first visit on a phone transfers through the proxy of deploy/nginx.conf, sign-in and start
+page.
 
     .venv/bin/python -m bench.transfer [--home DIR]
 
-A copy of the home, a real OIDC provider, nginx in front (deploy/try.sh), a fresh browser profile of 390 × 844. Counted
-are the bytes on the wire of every response and of every websocket frame (those as the browser unpacks them: the proxy
-sends them as they are). Prints JSON: MB of ours (the limit is 2.5), the heaviest addresses, and every host that our
-pages asked, which must be ours alone: what the provider's own page asks for is the provider's.
-"""
+A copy of the home, a real OIDC provider, nginx in front (deploy/try.sh), a fresh browser profile of
+390 × 844. Counted are the bytes on the wire of every response and of every websocket frame (those
+as the browser unpacks them: the proxy sends them as they are). Prints JSON: MB of ours (the limit
+is 2.5), the heaviest addresses, and every host that our pages asked, which must be ours alone: what
+the provider's own page asks for is the provider's."""
 
 import argparse
 import base64
@@ -82,8 +83,8 @@ def _proxy(port: int, outside: int) -> Iterator[None]:
 
 
 def _key_of(port: int) -> str:
-    """The fingerprint by which the browser takes the proxy's own certificate for a good one: with a bad one it would
-    keep nothing in its cache."""
+    """The fingerprint by which the browser takes the proxy's own certificate for a good one: with a
+    bad one it would keep nothing in its cache."""
     certificate = x509.load_pem_x509_certificate(
         ssl.get_server_certificate(("localhost", port)).encode()
     )
@@ -115,8 +116,8 @@ def _visited(address: str, key: str) -> dict:
 
 
 class _Wire:
-    """Bytes that came in, and requests, per address (``sizes``, ``requests``) that pages of ours asked for, as the
-    browser's protocol tells."""
+    """Bytes that came in, and requests, per address (``sizes``, ``requests``) that pages of ours
+    asked for, as the browser's protocol tells."""
 
     def __init__(self, page, ours: str):
         self.sizes, self.requests, self._ours, self._urls = Counter(), Counter(), ours, {}

@@ -2,14 +2,15 @@
 
     .venv/bin/python -m bench.viewers [--viewers 140] [--waves 3] [--upload] [--home DIR]
 
-Starts the dashboard on demo data and, beside it, the same with an empty page in the board's place, opens ``--viewers``
-new sessions on each at once, and prints as JSON how long until each had the finished page (seconds): the board's p95
-must be under 3 s on two cores and at most 1.5 times that of the empty page in the same run.
-Memory is the server's resident set after each wave; ``grown_mb`` is what the later half of the waves added to it.
+Starts the dashboard on demo data and, beside it, the same with an empty page in the board's place,
+opens ``--viewers`` new sessions on each at once, and prints as JSON how long until each had the
+finished page (seconds): the board's p95 must be under 3 s on two cores and at most 1.5 times that
+of the empty page in the same run. Memory is the server's resident set after each wave; ``grown_mb``
+is what the later half of the waves added to it.
 
-With ``--upload``, more waves on the board while ``python -m data load`` takes in 100,000 messages, and one when it has
-ended and the new figures are shown for the first time: the worst p95 must be under 6 s. The home is copied for it.
-"""
+With ``--upload``, more waves on the board while ``python -m data load`` takes in 100,000 messages,
+and one when it has ended and the new figures are shown for the first time: the worst p95 must be
+under 6 s. The home is copied for it."""
 
 import argparse
 import asyncio
@@ -33,7 +34,8 @@ UPLOADED = 100_000  # messages
 
 
 def emptied(dashboard: str) -> str:
-    """The text of dashboard.py with an empty page in the board's place: the same frame and menu around nothing."""
+    """The text of dashboard.py with an empty page in the board's place: the same frame and menu
+    around nothing."""
     page = "st.Page(screen.path,"
     assert page in dashboard
     empty = (
@@ -128,7 +130,8 @@ def measure(script: Path, home: Path, viewers: int, waves: int) -> dict:
 
 
 def measure_uploading(home: Path, viewers: int) -> dict:
-    """Waves on a copy of the home while an upload is taken in, as the screen "Unggah" does it, and one afterwards."""
+    """Waves on a copy of the home while an upload is taken in, as the screen "Unggah" does it, and
+    one afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         copied = copy_of(home, Path(folder))
         shown, path = homes.shown(copied), Path(folder) / "messages.csv"

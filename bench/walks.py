@@ -1,13 +1,14 @@
-"""The six walk-throughs of somebody who does not know Tanggap, on a phone and on a desk, in a real browser.
+"""The six walk-throughs of somebody who does not know Tanggap, on a phone and on a desk, in a real
+browser.
 
     .venv/bin/python -m bench.walks [--home DIR] [--pictures DIR]
 
-Each begins at the start page of the demo, in its role, and clicks only on what is in sight, or comes into sight by one
-scroll of at most one screen; the answer must then be whole on the screen, after at most one scroll too. Prints JSON per
-walk and size: clicks (the phone's menu is one more), scrolls, seconds (the machine's, nobody thinks or reads), the
-answer as it stands there. Ends with 1 where a walk breaks off or takes more than three clicks. Of (c) the click on the
-file in the system's own window is not counted: it is not ours, and a file that is dropped needs none.
-"""
+Each begins at the start page of the demo, in its role, and clicks only on what is in sight, or
+comes into sight by one scroll of at most one screen; the answer must then be whole on the screen,
+after at most one scroll too. Prints JSON per walk and size: clicks (the phone's menu is one more),
+scrolls, seconds (the machine's, nobody thinks or reads), the answer as it stands there. Ends with 1
+where a walk breaks off or takes more than three clicks. Of (c) the click on the file in the
+system's own window is not counted: it is not ours, and a file that is dropped needs none."""
 
 import argparse
 import json
@@ -35,7 +36,8 @@ PHONE = {
     "viewport": {"width": 390, "height": 844},
     "is_mobile": True,
     "has_touch": True,
-    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36",
+    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/126.0 Mobile Safari/537.36",
 }
 SIZES = {"390 × 844": PHONE, "1440 × 900": {"viewport": {"width": 1440, "height": 900}}}
 HEADER = 60  # pixels that the menu covers
@@ -157,7 +159,8 @@ def in_time(walker: Walker) -> str:
 
 
 class Walk(NamedTuple):
-    """A question, who asks it, how the answer is found, and the most clicks (the phone's menu aside)."""
+    """A question, who asks it, how the answer is found, and the most clicks (the phone's menu
+    aside)."""
 
     question: str
     role: tuple[str, ...]

@@ -1,14 +1,15 @@
-"""Five years of 137 accounts: how long one viewer waits in a real browser, and pictures of every chart.
+"""Five years of 137 accounts: how long one viewer waits in a real browser, and pictures of every
+chart.
 
-    .venv/bin/python -m bench.years [--messages 600000] [--months 60] [--rounds 3] [--pictures DIR] [--keep DIR]
+    .venv/bin/python -m bench.years [--messages 600000] [--months 60] [--rounds 3] [--pictures DIR]
+    [--keep DIR]
 
-The demo's offices and accounts (one of tickets stays silent) with ever the same kind of talks (``bench.town``), loaded
-as one canonical CSV. Prints
-JSON, seconds: the first view in a new browser, then each page by the menu or a link until it has run to its end: the
-very first time (the server keeps nothing yet), and the medians in a new browser (which has to fetch the charts' program
-for Tren) and again in the same one. With ``--pictures`` the whole pages on a phone and on
-a desk, to be looked at; ``--keep`` keeps the home and takes it up again.
-"""
+The demo's offices and accounts (one of tickets stays silent) with ever the same kind of talks
+(``bench.town``), loaded as one canonical CSV. Prints JSON, seconds: the first view in a new
+browser, then each page by the menu or a link until it has run to its end: the very first time (the
+server keeps nothing yet), and the medians in a new browser (which has to fetch the charts' program
+for Tren) and again in the same one. With ``--pictures`` the whole pages on a phone and on a desk,
+to be looked at; ``--keep`` keeps the home and takes it up again."""
 
 import argparse
 import json
@@ -46,7 +47,8 @@ MENU = {
 
 
 def fill(home: Path, messages_wanted: int, months_wanted: int) -> dict:
-    """Register and one load of all months up to yesterday; returns the line of the load, with its seconds."""
+    """Register and one load of all months up to yesterday; returns the line of the load, with its
+    seconds."""
     today = moment.now().astimezone(moment.WIB).date()
     first = months.first_day(months.shifted(f"{today:%Y-%m}", -months_wanted))
     with tempfile.TemporaryDirectory() as name:

@@ -1,4 +1,5 @@
-"""The share of messages answered after t: a unit, the regency in grey, the target, and two marked points."""
+"""The share of messages answered after t: a unit, the regency in grey, the target, and two marked
+points."""
 
 from typing import NamedTuple
 
@@ -66,7 +67,8 @@ def answered_curve(
 
 
 def _words(figure: go.Figure, mark: Mark, place: Place) -> None:
-    """The words of a marked point, and the thin line that leads to them where they stand away from it."""
+    """The words of a marked point, and the thin line that leads to them where they stand away from
+    it."""
     shade = colour(THIS_UNIT)
     if place.is_past_target:
         figure.add_shape(

@@ -15,7 +15,8 @@ def backlog_bars(
     unfinished: list[bool],
     axis: dict[int, str],
 ) -> go.Figure:
-    """In: ``ages``: words of an age → cases per month, youngest first; hover texts alike; ``axis``: count → text."""
+    """In: ``ages``: words of an age → cases per month, youngest first; hover texts alike; ``axis``:
+    count → text."""
     figure = go.Figure()
     shades = dict(zip(ages, (step(number) for number in STEPS), strict=True))
     for age in reversed(list(ages)):
@@ -62,7 +63,8 @@ def _words(age: str, count: int) -> str:
 
 
 def _middles(ages: dict[str, list[int]]) -> dict[str, float]:
-    """Where the words of each part of the last bar stand: at its middle, but never on each other."""
+    """Where the words of each part of the last bar stand: at its middle, but never on each
+    other."""
     total = max(max((sum(bars) for bars in zip(*ages.values(), strict=True)), default=1), 1)
     top, base, found = 0.0, 0.0, {}
     for age in reversed(list(ages)):

@@ -13,7 +13,8 @@ APART = 0.12  # of the rate, between two names
 
 
 def funnel_figure(units: pd.DataFrame, curve: pd.DataFrame, target: float, noun: str) -> go.Figure:
-    """In: ``units`` (name, met, due, rate 0–1), ``curve`` (due, low95, high95, low998, high998), the pooled rate.
+    """In: ``units`` (name, met, due, rate 0–1), ``curve`` (due, low95, high95, low998, high998),
+    the pooled rate.
 
     Out: a figure whose colours are the theme's; no legend, no title, hover in Indonesian.
     """
@@ -66,7 +67,8 @@ def _band(curve: pd.DataFrame, low: str, high: str) -> go.Scatter:
 
 
 def _dots(units: pd.DataFrame, target: float, noun: str) -> go.Scatter:
-    """All units in the second chart colour, the grey of "the others"; hence the second trace, above the third."""
+    """All units in the second chart colour, the grey of "the others"; hence the second trace, above
+    the third."""
     named = _named(units, target)
     middle = units["due"].max() / 2
     return go.Scatter(
@@ -103,7 +105,8 @@ def _range(units: pd.DataFrame, curve: pd.DataFrame) -> list[float]:
 
 def _plain(row: dict) -> str:
     return (
-        f"{harmless(row['name'])}<br>{_percent(row['rate'])}, {format_decimal(int(row['met']), locale='id')} dari "
+        f"{harmless(row['name'])}<br>{_percent(row['rate'])}, "
+        f"{format_decimal(int(row['met']), locale='id')} dari "
         f"{format_decimal(int(row['due']), locale='id')}"
     )
 

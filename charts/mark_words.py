@@ -1,5 +1,6 @@
-"""Where the words of marked points stand on a chart with an upright target line: beside the point, or past the target
-at the point's height; on no line and not on each other, however wide the screen is."""
+"""Where the words of marked points stand on a chart with an upright target line: beside the point,
+or past the target at the point's height; on no line and not on each other, however wide the screen
+is."""
 
 from typing import NamedTuple
 
@@ -24,8 +25,8 @@ class Mark(NamedTuple):
 
 
 class Place(NamedTuple):
-    """``x`` and ``y`` in the chart's units, the anchor as Plotly has it, the shift in pixels (up is positive);
-    ``is_past_target``: not beside the point, so that a thin line has to lead there."""
+    """``x`` and ``y`` in the chart's units, the anchor as Plotly has it, the shift in pixels (up is
+    positive); ``is_past_target``: not beside the point, so that a thin line has to lead there."""
 
     x: float
     y: float
@@ -47,8 +48,8 @@ class Frame(NamedTuple):
 def places(
     marks: list[Mark], curves: list[tuple[list, list]], target: float, frame: Frame
 ) -> list[Place]:
-    """One place per mark. ``curves``: (x, y) of each, y may be None. Where nothing is free, the one that touches
-    least."""
+    """One place per mark. ``curves``: (x, y) of each, y may be None. Where nothing is free, the one
+    that touches least."""
     found: list[Place] = []
     for mark in reversed(marks):  # the target's own point has the least choice
         taken = list(zip(marks[len(marks) - len(found) :], found, strict=True))

@@ -1,4 +1,5 @@
-"""Rates over months or weeks as lines: an unfinished one is dashed and hollow, the name stands at the line's end."""
+"""Rates over months or weeks as lines: an unfinished one is dashed and hollow, the name stands at
+the line's end."""
 
 import textwrap
 from typing import NamedTuple
@@ -14,8 +15,9 @@ SIGNALS = {"above": BETTER, "below": WORSE}
 
 
 class Line(NamedTuple):
-    """One unit: ``rates`` 0–1 or None, ``unfinished`` per period, ``hover`` texts; ``role`` of its colour; ``end`` is
-    written at its end; ``bars``: (low, high) per period, or None; ``dash`` of the finished parts."""
+    """One unit: ``rates`` 0–1 or None, ``unfinished`` per period, ``hover`` texts; ``role`` of its
+    colour; ``end`` is written at its end; ``bars``: (low, high) per period, or None; ``dash`` of
+    the finished parts."""
 
     rates: list
     unfinished: list
@@ -27,8 +29,8 @@ class Line(NamedTuple):
 
 
 class Band(NamedTuple):
-    """Control limits: ``low`` and ``high`` per period (0–1 or None), the ``centre``; ``signal`` above, below or None of
-    the period ``at``, with its ``words``."""
+    """Control limits: ``low`` and ``high`` per period (0–1 or None), the ``centre``; ``signal``
+    above, below or None of the period ``at``, with its ``words``."""
 
     low: tuple
     high: tuple
@@ -41,8 +43,9 @@ class Band(NamedTuple):
 def monthly_lines(
     lines: list[Line], periods: list[str], band: Band | None = None, ceiling: Line | None = None
 ) -> go.Figure:
-    """In: lines of one length, the main one first; ``periods``: a word per period, empty where none is wanted;
-    ``band`` of the main line; ``ceiling``: a dotted line without points that no line can pass."""
+    """In: lines of one length, the main one first; ``periods``: a word per period, empty where none
+    is wanted; ``band`` of the main line; ``ceiling``: a dotted line without points that no line can
+    pass."""
     figure = go.Figure()
     if band:
         figure.add_trace(_band(band))
@@ -125,7 +128,8 @@ def _path(points: list, shade: str, width: float, dash: str) -> go.Scatter:
 
 
 def _segments(line: Line) -> tuple[list, list]:
-    """Points of the finished and of the dashed parts, each closed by a gap; periods without a rate break the line."""
+    """Points of the finished and of the dashed parts, each closed by a gap; periods without a rate
+    break the line."""
     parts: tuple[list, list] = ([], [])
     for i in range(1, len(line.rates)):
         if line.rates[i - 1] is not None and line.rates[i] is not None:
@@ -195,7 +199,8 @@ def _range(lines: list[Line], band: Band | None) -> tuple[float, float]:
 
 
 def _ends(lines: list[Line], height: float) -> list[float | None]:
-    """Where the names stand: at the last month with a rate, moved apart where two would lie on each other."""
+    """Where the names stand: at the last month with a rate, moved apart where two would lie on each
+    other."""
     ends = [
         next((rate for rate in reversed(line.rates) if rate is not None), None) for line in lines
     ]

@@ -1,4 +1,5 @@
-"""Colours by their role, out of the current template: on a screen the theme's, light or dark, in the browser."""
+"""Colours by their role, out of the current template: on a screen the theme's, light or dark, in
+the browser."""
 
 import plotly.graph_objects as go
 import plotly.io as pio
@@ -6,7 +7,8 @@ import plotly.io as pio
 THIS_UNIT, OTHERS = 0, 1  # of the ten chart colours: the accent, and the grey of all else
 COMPARED = (0, 2, 3, 4, 9)  # up to five units beside each other
 BETTER, WORSE = 5, 6
-BAND = "rgba(128,144,138,.16)"  # the one colour that no theme key gives: a grey that works on both grounds
+# the one colour that no theme key gives: a grey that works on both grounds
+BAND = "rgba(128,144,138,.16)"
 
 
 def colour(role: int) -> str:
@@ -15,7 +17,8 @@ def colour(role: int) -> str:
 
 
 def ink() -> str | None:
-    """The colour of text, for marks that must be seen on either ground; None leaves it to the template."""
+    """The colour of text, for marks that must be seen on either ground; None leaves it to the
+    template."""
     tables = _template().data.table
     return tables[0].cells.font.color if tables else None
 
@@ -46,7 +49,8 @@ def framed(figure: go.Figure, right: int) -> go.Figure:
 
 
 def harmless(text: object) -> str:
-    """Plotly reads a little HTML in texts, and names come from outside; line ends stay line ends."""
+    """Plotly reads a little HTML in texts, and names come from outside; line ends stay line
+    ends."""
     return str(text).replace("<", "‹").replace(">", "›").replace("\n", "<br>")
 
 

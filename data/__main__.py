@@ -1,4 +1,5 @@
-"""``python -m data``: the register, uploads and everything else that people put in (architecture, "Commands")."""
+"""``python -m data``: the register, uploads and everything else that people put in (architecture,
+"Commands")."""
 
 import signal
 import sys

@@ -1,5 +1,5 @@
-"""``python -m data`` for a server that gives many commands: each is a fork of one process that has them imported, so
-that looking at a file begins at once instead of after a second of imports."""
+"""``python -m data`` for a server that gives many commands: each is a fork of one process that has
+them imported, so that looking at a file begins at once instead of after a second of imports."""
 
 import json
 import os
@@ -35,7 +35,8 @@ def obey(programs: dict[str, Callable[[list[str]], int]]) -> int:
 
 
 def get_ready() -> None:
-    """Does once what the commands would each do anew: imports, the holidays, the server of their children."""
+    """Does once what the commands would each do anew: imports, the holidays, the server of their
+    children."""
     from data.__main__ import parser
     from data.targets.calendar import default_days
 

@@ -1,4 +1,5 @@
-"""What each command of ``python -m data`` does; results go to standard output as JSON, nothing else does."""
+"""What each command of ``python -m data`` does; results go to standard output as JSON, nothing else
+does."""
 
 import getpass
 import json
@@ -98,7 +99,8 @@ def load(chosen) -> int:
 
 
 def look(chosen) -> int:
-    """What each FILE would be read as; nothing is stored. Exit code 1 where one of them would be refused."""
+    """What each FILE would be read as; nothing is stored. Exit code 1 where one of them would be
+    refused."""
     place, options = home.current(), Options.of(chosen)
     place.create()
     found = [look_at(place, path, options, chosen.reader) for path in chosen.files]
@@ -159,12 +161,14 @@ def exclude(chosen) -> int:
         found = cached.find(chosen.case_id, view, rules)
         if found is None:
             raise Refused(
-                f"Kasus {quote(chosen.case_id)} tidak ada; lihat nomornya dengan “python -m metrics cases”."
+                f"Kasus {quote(chosen.case_id)} tidak ada; lihat nomornya dengan “python -m "
+                f"metrics cases”."
             )
         known = rules.exclusions.get(found["account_id"], {}).get(found["case_id"])
         if (known is None) == chosen.undo:
             raise Refused(
-                f"Kasus {quote(chosen.case_id)} {'tidak sedang' if chosen.undo else 'sudah'} dikeluarkan; "
+                f"Kasus {quote(chosen.case_id)} {'tidak sedang' if chosen.undo else 'sudah'} "
+                f"dikeluarkan; "
                 "tidak ada yang diubah."
             )
         documents.add(

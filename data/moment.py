@@ -1,4 +1,5 @@
-"""The machine's clock: the only place that reads it, and only for receipt times and ages (handbook, section 3)."""
+"""The machine's clock: the only place that reads it, and only for receipt times and ages (handbook,
+section 3)."""
 
 import os
 from datetime import UTC, datetime

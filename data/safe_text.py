@@ -1,4 +1,5 @@
-"""Texts from outside, made harmless for spreadsheets: a formula that begins a cell gets a leading apostrophe."""
+"""Texts from outside, made harmless for spreadsheets: a formula that begins a cell gets a leading
+apostrophe."""
 
 import csv
 from collections.abc import Iterable
@@ -20,7 +21,8 @@ DANGEROUS = (
 
 
 def safe(value):
-    """The value as it may stand in a CSV or XLSX that leaves the program; only texts are changed."""
+    """The value as it may stand in a CSV or XLSX that leaves the program; only texts are
+    changed."""
     return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value
 
 

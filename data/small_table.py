@@ -1,4 +1,5 @@
-"""The small CSV files that people keep by hand (OPD.csv, settings, calendar …): rows out, or one sentence why not."""
+"""The small CSV files that people keep by hand (OPD.csv, settings, calendar …): rows out, or one
+sentence why not."""
 
 import csv
 import io
@@ -33,13 +34,14 @@ MONTH_NUMBERS |= {"pebruari": 2, "peb": 2, "agt": 8, "ags": 8, "sept": 9, "nopem
 def read_rows(
     path, required: tuple[str, ...], optional: tuple[str, ...] = (), may_be_empty=False
 ) -> list[dict]:
-    """The rows of a CSV file, each a dict of column → stripped text, and ``row``, the number a spreadsheet shows.
+    """The rows of a CSV file, each a dict of column → stripped text, and ``row``, the number a
+    spreadsheet shows.
 
-    UTF-8 with or without BOM, else cp1252; delimiter ``, ; tab``. Headers are compared without regard to case,
-    spaces and underscores. An optional column that the file lacks is no key of the dicts; further columns are ignored.
-    Raises Refused: file unreadable or empty (a header without rows too, unless ``may_be_empty``), a required column
-    missing, a wanted one twice, a row with more values than the header has columns, a broken quotation.
-    """
+    UTF-8 with or without BOM, else cp1252; delimiter ``, ; tab``. Headers are compared without
+    regard to case, spaces and underscores. An optional column that the file lacks is no key of the
+    dicts; further columns are ignored. Raises Refused: file unreadable or empty (a header without
+    rows too, unless ``may_be_empty``), a required column missing, a wanted one twice, a row with
+    more values than the header has columns, a broken quotation."""
     file = Path(path).name
     text = _read_text(Path(path), file)
     wanted = {_plain(column): column for column in (*required, *optional)}
@@ -52,7 +54,8 @@ def read_rows(
 
 
 def read_day(text: str, file: str, row: int, column: str) -> date | None:
-    """A day written as 2026-08-05, 05/08/2026 (day first) or 5 Agustus 2026; None where empty, else Refused."""
+    """A day written as 2026-08-05, 05/08/2026 (day first) or 5 Agustus 2026; None where empty, else
+    Refused."""
     if not text:
         return None
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
@@ -99,7 +102,8 @@ def _read_text(path: Path, file: str) -> str:
         ) from None
     if len(content) > LIMIT or b"\0" in content:  # spreadsheets and UTF-16 hold zero bytes
         raise Refused(
-            f"Berkas {quote(file)} bukan berkas CSV kecil; simpan tabelnya sebagai “CSV UTF-8”, lalu ulangi."
+            f"Berkas {quote(file)} bukan berkas CSV kecil; simpan tabelnya sebagai “CSV UTF-8”, "
+            f"lalu ulangi."
         )
     for encoding in ("utf-8-sig", "cp1252"):
         try:
@@ -139,7 +143,8 @@ def _records(text: str, delimiter: str, file: str) -> list[tuple[int, list[str]]
                 records.append((number, fields))
     except csv.Error:  # without strict, an unclosed quotation would swallow every later row
         raise Refused(
-            f'Berkas {quote(file)} baris {number + 1}: tanda kutip (") tidak berpasangan atau isinya '
+            f'Berkas {quote(file)} baris {number + 1}: tanda kutip (") tidak berpasangan atau '
+            f"isinya "
             "terlalu panjang; perbaiki lalu ulangi."
         ) from None
     return records
@@ -172,6 +177,7 @@ def _row(number: int, fields: list[str], width: int, places: dict[str, int], fil
     if surplus:
         raise Refused(
             f"Berkas {quote(file)} baris {number} berisi lebih banyak nilai daripada kolom judul, "
-            f"mulai {quote(surplus[0])}; apit teks yang memuat pemisah dengan tanda kutip, lalu ulangi."
+            f"mulai {quote(surplus[0])}; apit teks yang memuat pemisah dengan tanda kutip, lalu "
+            f"ulangi."
         )
     return {"row": number} | {c: fields[at] if at < len(fields) else "" for c, at in places.items()}

@@ -1,4 +1,5 @@
-"""``python -m metrics``: figures, rankings, the cases behind them, and questions (architecture, "Commands")."""
+"""``python -m metrics``: figures, rankings, the cases behind them, and questions (architecture,
+"Commands")."""
 
 import argparse
 import signal

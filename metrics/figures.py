@@ -41,10 +41,9 @@ def figures(
 ) -> pd.DataFrame:
     """One row per unit active in the month, sorted by its id.
 
-    In: ``by`` account, opd or regency; ``month`` YYYY-MM; ``clock`` wall or office. Out: the unit's id
-    (``account_id``, ``opd_id`` or ``regency``) and COLUMNS; durations in seconds, rates 0–1, null where there is
-    nothing to judge or replies are not known.
-    """
+    In: ``by`` account, opd or regency; ``month`` YYYY-MM; ``clock`` wall or office. Out: the unit's
+    id (``account_id``, ``opd_id`` or ``regency``) and COLUMNS; durations in seconds, rates 0–1,
+    null where there is nothing to judge or replies are not known."""
     found = series(cursor, by, month, month, clock, platform=platform, channel=channel)
     return found.drop(columns="month").rename(columns={"unit": UNIT_COLUMN[by]})
 
@@ -61,12 +60,11 @@ def series(
     channel: str | None = None,
     only: tuple[str, ...] = (),
 ) -> pd.DataFrame:
-    """The same for every month from ``first`` to ``last`` (or the ``length`` months that end with it); ``by`` may be
-    platform, too.
+    """The same for every month from ``first`` to ``last`` (or the ``length`` months that end with
+    it); ``by`` may be platform, too.
 
-    Out: ``month`` (the first of the last month of the period), ``unit`` and COLUMNS (or ``only`` these), sorted by
-    month and unit.
-    """
+    Out: ``month`` (the first of the last month of the period), ``unit`` and COLUMNS (or ``only``
+    these), sorted by month and unit."""
     found = table(
         cursor,
         "figures",
@@ -95,7 +93,8 @@ def weekly(
     platform: str | None = None,
     channel: str | None = None,
 ) -> pd.DataFrame:
-    """The same for every week that begins on a day from ``first`` to ``last`` (Mondays, ``metrics.weeks``).
+    """The same for every week that begins on a day from ``first`` to ``last`` (Mondays,
+    ``metrics.weeks``).
 
     Out: ``week`` (its Monday), ``unit`` and COLUMNS, sorted by week and unit.
     """

@@ -24,13 +24,15 @@ def shifted(month: str, by: int) -> str:
 
 
 def window(month: str, start_date: date | None) -> tuple[date, date]:
-    """First and last day of the official window that ends with the month; it begins no earlier than ``start_date``."""
+    """First and last day of the official window that ends with the month; it begins no earlier than
+    ``start_date``."""
     begin = first_day(shifted(month, 1 - WINDOW))
     return max(begin, start_date or begin), last_day(month)
 
 
 def beginnings(first: date, last: date, days: int) -> list[tuple[date, float]]:
-    """The months from ``first`` to ``last`` with the share of ``days`` that lie before each, 0–1."""
+    """The months from ``first`` to ``last`` with the share of ``days`` that lie before each,
+    0–1."""
     found = [
         first,
         *(

@@ -1,4 +1,5 @@
-"""The months or weeks (Monday to Sunday, WIB) of a trend: their days, and those that a line shows."""
+"""The months or weeks (Monday to Sunday, WIB) of a trend: their days, and those that a line
+shows."""
 
 from datetime import date, timedelta
 
@@ -35,8 +36,8 @@ def months_shown(known: tuple[str, ...], last: str) -> list[date]:
 
 
 def weeks_shown(known: tuple[str, ...], last: str, now: date) -> list[date]:
-    """The Mondays of 26 weeks up to the one that holds the month's last day, or ``now`` where that comes first; fewer
-    where data begin later."""
+    """The Mondays of 26 weeks up to the one that holds the month's last day, or ``now`` where that
+    comes first; fewer where data begin later."""
     end = min(months.last_day(last), now)
     monday, first = end - timedelta(days=end.weekday()), months.first_day(min(known))
     days = [monday - WEEK * i for i in reversed(range(WEEKS_SHOWN))]

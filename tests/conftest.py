@@ -36,5 +36,6 @@ def pytest_xdist_make_scheduler(config, log) -> ByFile:
 
 
 def pytest_collection_modifyitems(items) -> None:
-    """The longest files first, so that no worker ends alone with one of them; the order within each group stays."""
+    """The longest files first, so that no worker ends alone with one of them; the order within each
+    group stays."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))

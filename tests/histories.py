@@ -1,4 +1,5 @@
-"""Random message and ticket histories as files, and the same histories as the plain-Python reference takes them."""
+"""Random message and ticket histories as files, and the same histories as the plain-Python
+reference takes them."""
 
 import csv
 import hashlib

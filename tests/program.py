@@ -1,4 +1,5 @@
-"""The program as tests use it: a home of one's own, loads in this process, figures as plain rows."""
+"""The program as tests use it: a home of one's own, loads in this process, figures as plain
+rows."""
 
 import argparse
 import csv

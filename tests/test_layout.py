@@ -1,4 +1,5 @@
-"""The project's shape holds: which part may import which, where pages lie, that SQL stays in its files."""
+"""The project's shape holds: which part may import which, where pages lie, that SQL stays in its
+files."""
 
 import ast
 import re
@@ -75,8 +76,8 @@ def test_every_sql_file_is_used():
 
 
 def test_no_style_stands_in_python():
-    """Only what a row's data say (where, how wide, how dark) is written into its HTML; the one style outside
-    components is style.css."""
+    """Only what a row's data say (where, how wide, how dark) is written into its HTML; the one
+    style outside components is style.css."""
     pages = {p.name: p.read_text(encoding="utf-8") for p in (ROOT / "pages").rglob("*.py")}
     styles = {found for text in pages.values() for found in re.findall(r'style="([^"]*)', text)}
     assert [

@@ -1,4 +1,5 @@
-"""A small home with messages that wait: data until 30 Sep 2026, 16.00 WIB, of two OPDs; five others upload nothing."""
+"""A small home with messages that wait: data until 30 Sep 2026, 16.00 WIB, of two OPDs; five others
+upload nothing."""
 
 from pathlib import Path
 

@@ -1,1 +1,2 @@
-"""Indonesian words for numbers, units, boards, trends and refusals: what screens and documents say alike."""
+"""Indonesian words for numbers, units, boards, trends and refusals: what screens and documents say
+alike."""

@@ -55,7 +55,8 @@ _BASES = {"status": "menurut status", "silence": "tidak ditanyakan lagi"}
 
 
 RANGES = (
-    "Tempat yang mungkin ditulis sebagai rentang, dengan 9 dari 10 kemungkinan. Rentang yang bertumpuk panjang "
+    "Tempat yang mungkin ditulis sebagai rentang, dengan 9 dari 10 kemungkinan. Rentang yang "
+    "bertumpuk panjang "
     "berarti bedanya bisa kebetulan."
 )
 
@@ -86,7 +87,8 @@ def in_funnel(outside: int, count: int, units: str) -> str:
 
 
 def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
-    """What the comparison rests on; ``ceiling``: what an office could reach that answers only in office hours."""
+    """What the comparison rests on; ``ceiling``: what an office could reach that answers only in
+    office hours."""
     share = "" if found.share is None else f", {numbers.rate(found.share)} hari"
     clock = (
         "jam warga, siang malam dan hari libur"
@@ -94,13 +96,15 @@ def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
         else "jam kantor: hanya jam kerja OPD yang berjalan"
     )
     about = (
-        f"Perbandingan ini hanya berdasar kanal yang ekspornya diunggah: {numbers.count(found.complete)} dari "
+        f"Perbandingan ini hanya berdasar kanal yang ekspornya diunggah: "
+        f"{numbers.count(found.complete)} dari "
         f"{numbers.counted(found.accounts, 'akun')} lengkap (sekurangnya "
         f"{numbers.rate(found.min_coverage).replace(',0', '')} hari terisi){share}. "
     )
     if chosen.board == "resolution":
         return about + (
-            "Batas waktu penyelesaian dihitung dalam hari kerja. “Tidak ditanyakan lagi”: warga tidak "
+            "Batas waktu penyelesaian dihitung dalam hari kerja. “Tidak ditanyakan lagi”: warga "
+            "tidak "
             "bertanya lagi dalam 72 jam sesudah balasan; itu bukan bukti bahwa urusannya selesai."
         )
     highest = (

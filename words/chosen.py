@@ -16,8 +16,8 @@ STEPS = {"month": "Bulan", "week": "Pekan"}
 
 @dataclass(frozen=True)
 class Chosen:
-    """``month`` (YYYY-MM, the last of the window), ``clock`` wall or office, ``board`` response or resolution;
-    ``hours`` is the target that the boards' words name."""
+    """``month`` (YYYY-MM, the last of the window), ``clock`` wall or office, ``board`` response or
+    resolution; ``hours`` is the target that the boards' words name."""
 
     month: str
     clock: str

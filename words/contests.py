@@ -9,7 +9,8 @@ STATES = {WAITING: "menunggu", WITHDRAWN: "ditarik"}
 
 
 def subject(found: Subject, names: dict, target: str) -> str:
-    """Dijawab dalam 24 jam · Instagram @dukcapil · Dinas Kependudukan … · September 2026. Plain text."""
+    """Dijawab dalam 24 jam · Instagram @dukcapil · Dinas Kependudukan … · September 2026. Plain
+    text."""
     what = figure(found.figure, target) if found.figure else f"Kasus {found.case_id}"
     known = found.unit in names[found.by]
     unit = units.words(names, found.by, found.unit) if known else found.unit

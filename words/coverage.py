@@ -60,7 +60,8 @@ GAPS_SHOWN = 3
 
 
 def missing(gaps: list) -> list[str]:
-    """Days without an upload, in words: kurang 12 Agu–3 Sep 2026; belum mengunggah sejak 17 Agu 2026"""
+    """Days without an upload, in words: kurang 12 Agu–3 Sep 2026; belum mengunggah sejak 17 Agu
+    2026"""
     closed = [numbers.days(gap.first, gap.last) for gap in gaps if not gap.is_open]
     more = f" dan {len(closed) - GAPS_SHOWN} masa lain" if len(closed) > GAPS_SHOWN else ""
     parts = [f"kurang {'; '.join(closed[:GAPS_SHOWN])}{more}"] if closed else []

@@ -9,5 +9,6 @@ def plain(text: object) -> str:
 
 
 def link(label: str) -> str:
-    """The label of a link or of a button that looks like one, in the accent: Streamlit writes both like plain text."""
+    """The label of a link or of a button that looks like one, in the accent: Streamlit writes both
+    like plain text."""
     return f":green[{label}]"

@@ -1,4 +1,5 @@
-"""How values look, by Babel in Indonesian (design tokens, section 4); spaces inside a value never break."""
+"""How values look, by Babel in Indonesian (design tokens, section 4); spaces inside a value never
+break."""
 
 from datetime import date, datetime, timedelta
 from functools import cache

@@ -1,4 +1,5 @@
-"""The sentences of a profile: what the unit answered, where it stands, how long citizens wait, what is missing."""
+"""The sentences of a profile: what the unit answered, where it stands, how long citizens wait, what
+is missing."""
 
 import pandas as pd
 
@@ -24,7 +25,8 @@ SHARE_WORDS = {
 
 
 def headline(name: str, row: dict | None, chosen: Chosen) -> str:
-    """Dinas X menjawab 87,4 % dari 1.843 pesan dalam 24 jam, naik 6,8 poin; or how little of it is known. Markdown."""
+    """Dinas X menjawab 87,4 % dari 1.843 pesan dalam 24 jam, naik 6,8 poin; or how little of it is
+    known. Markdown."""
     window = terms.window(chosen.month)
     if row is None:
         return f"{plain(name)}: tidak berlaku pada {window}."
@@ -34,7 +36,8 @@ def headline(name: str, row: dict | None, chosen: Chosen) -> str:
     due = numbers.counted(row["due"], measure.noun)
     if row["status"] == "low_coverage":  # the rate of a few seen days would be read as the unit's
         return (
-            f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya; dari yang terlihat, "
+            f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya; dari "
+            f"yang terlihat, "
             f"{numbers.count(row['met'])} dari {due} {measure.met}."
         )
     change = _change(row["change"], row["direction"])
@@ -57,7 +60,8 @@ def _nothing(row: dict, measure: terms.Measure, window: str) -> str:
 
 
 def is_covered(row: dict) -> bool:
-    """Whether any day of the window is covered: without an upload nobody knows whether citizens wrote."""
+    """Whether any day of the window is covered: without an upload nobody knows whether citizens
+    wrote."""
     return not pd.isna(row["coverage"]) and row["coverage"] > 0
 
 
@@ -82,8 +86,8 @@ def handles(unit: Unit, accounts: list[Account]) -> str:
 
 
 def source(found: list[Source], names: dict[str, str], row: dict | None) -> str:
-    """Turunnya paling banyak dari WhatsApp x (92,1 % menjadi 76,1 %): 9,8 poin dari 18,8. Plain text; empty where
-    nothing moved, or where the account has gone."""
+    """Turunnya paling banyak dari WhatsApp x (92,1 % menjadi 76,1 %): 9,8 poin dari 18,8. Plain
+    text; empty where nothing moved, or where the account has gone."""
     if not found or row is None or pd.isna(row["change"]) or found[0].unit not in names:
         return ""
     change, first = numbers.points(row["change"]), found[0]
@@ -100,7 +104,8 @@ def source(found: list[Source], names: dict[str, str], row: dict | None) -> str:
         else f"kini {numbers.counted(first.due, 'pesan')}"
     )
     return (
-        f"{'Turunnya' if row['change'] < 0 else 'Naiknya'} paling banyak dari {names[first.unit]} ({how}): "
+        f"{'Turunnya' if row['change'] < 0 else 'Naiknya'} paling banyak dari {names[first.unit]} "
+        f"({how}): "
         f"{numbers.points(first.points)}."
     )
 
@@ -145,7 +150,8 @@ def moved(row: dict, before: str) -> str:
             f"Tetap di tempat {from_}."
             if not own
             else (
-                f"Tetap di tempat {from_}: angkanya sendiri {_way(own)}, perubahan unit lain {_way(others)}."
+                f"Tetap di tempat {from_}: angkanya sendiri {_way(own)}, perubahan unit lain "
+                f"{_way(others)}."
             )
         )
     if not others or not own:
@@ -176,8 +182,8 @@ def no_place(row: dict | None, board: str, least: int, share: float) -> str:
 
 
 def against_regency(figures: list[Figure], beside: str, is_few: bool) -> str:
-    """How the unit stands beside the others, neutral where it cannot be said; ``is_few``: fewer cases than a place
-    needs, so that its half says nothing."""
+    """How the unit stands beside the others, neutral where it cannot be said; ``is_few``: fewer
+    cases than a place needs, so that its half says nothing."""
     found = {figure.name: figure for figure in figures}
     rate, half = found["on_time_rate"], found["median_response"]
     if rate.own is None or rate.regency is None:

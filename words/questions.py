@@ -10,32 +10,45 @@ from words import numbers, units
 STATES = {"asked": "Sudah ditanyakan", "explained": "Sudah dijelaskan"}
 OPEN, CHANGED = "Belum ditanyakan", "Angkanya berubah sejak ditandai"
 SENTENCES = {
-    signals.NAME: "{share} pesan {unit} dijawab dalam satu hari kerja (jam kantor), {side} yang wajar bagi bulan itu, "
+    signals.NAME: "{share} pesan {unit} dijawab dalam satu hari kerja (jam kantor), {side} yang "
+    "wajar bagi bulan itu, "
     "{low} sampai {high}. Apa yang berubah?",
-    "instant_replies": "{share} balasan pertama {unit} datang dalam {seconds} detik dengan teks yang sama. Apakah itu "
+    "instant_replies": "{share} balasan pertama {unit} datang dalam {seconds} detik dengan teks "
+    "yang sama. Apakah itu "
     "balasan otomatis yang tidak ditandai?",
-    "one_answer": "Satu teks yang sama menjadi {share} balasan pertama {unit}. Apakah warga benar-benar dijawab, atau "
+    "one_answer": "Satu teks yang sama menjadi {share} balasan pertama {unit}. Apakah warga "
+    "benar-benar dijawab, atau "
     "hanya menerima teks baku?",
-    "closed_unanswered": "{share} kasus {unit} yang sudah ditutup tidak pernah dibalas manusia. Mengapa ditutup "
+    "closed_unanswered": "{share} kasus {unit} yang sudah ditutup tidak pernah dibalas manusia. "
+    "Mengapa ditutup "
     "tanpa balasan?",
-    "excluded": "{share} kasus {unit} dikeluarkan dari semua angka. Apakah semuanya memang bukan permintaan warga?",
-    "one_citizen": "Satu warga membuka {share} kasus {unit}.{without} Apakah itu memang satu warga yang sering "
+    "excluded": "{share} kasus {unit} dikeluarkan dari semua angka. Apakah semuanya memang bukan "
+    "permintaan warga?",
+    "one_citizen": "Satu warga membuka {share} kasus {unit}.{without} Apakah itu memang satu warga "
+    "yang sering "
     "bertanya?",
-    "oversight": "{share} kasus {unit} berkadar pengawasan{before}. Batas waktu penyelesaiannya paling panjang: apakah "
+    "oversight": "{share} kasus {unit} berkadar pengawasan{before}. Batas waktu penyelesaiannya "
+    "paling panjang: apakah "
     "topiknya benar?",
-    "night_messages": "{share} pesan {unit} sendiri tercatat antara pukul {from_hour:02d}.00 dan {to_hour:02d}.00. "
+    "night_messages": "{share} pesan {unit} sendiri tercatat antara pukul {from_hour:02d}.00 dan "
+    "{to_hour:02d}.00. "
     "Apakah zona waktu ekspornya salah?",
-    "fewer_messages": "{unit}: {value} pesan per hari yang tercakup, padahal biasanya {usual}. Apakah ada percakapan "
+    "fewer_messages": "{unit}: {value} pesan per hari yang tercakup, padahal biasanya {usual}. "
+    "Apakah ada percakapan "
     "yang tidak ikut diekspor?",
-    "vanished_messages": "Unggahan {upload} tidak memuat {n} pesan {unit} yang ada dalam unggahan sebelumnya untuk "
+    "vanished_messages": "Unggahan {upload} tidak memuat {n} pesan {unit} yang ada dalam unggahan "
+    "sebelumnya untuk "
     "hari yang sama ({value} hari, mulai {day}). Apakah pesannya dihapus, atau ekspornya "
     "terpotong?",
-    "quiet_coverage": "Unggahan {upload} menambah {n} hari lengkap untuk {unit} tanpa satu pesan pun, mulai {day}; "
+    "quiet_coverage": "Unggahan {upload} menambah {n} hari lengkap untuk {unit} tanpa satu pesan "
+    "pun, mulai {day}; "
     "biasanya sekitar {value} pesan datang dalam hari sebanyak itu. Apakah hari-hari itu memang "
     "sepi?",
-    "moved_account": "{unit} pindah dari {old} ke {new} pada {day}; {share} kasus masa ini dibuka sebelumnya. Apakah "
+    "moved_account": "{unit} pindah dari {old} ke {new} pada {day}; {share} kasus masa ini dibuka "
+    "sebelumnya. Apakah "
     "tanggal pindahnya benar?",
-    "no_inbound": "Obrolan {unit} dalam unggahan {upload}{others} berisi {n} pesan keluar tanpa satu pun pesan warga. "
+    "no_inbound": "Obrolan {unit} dalam unggahan {upload}{others} berisi {n} pesan keluar tanpa "
+    "satu pun pesan warga. "
     "Apakah ekspornya hanya memuat satu sisi?",
 }
 
@@ -66,7 +79,8 @@ def _said(row: dict, names: dict[str, dict[str, dict]]) -> dict[str, str]:
         ""
         if row["rate_without"] is None
         else (
-            f" Tepat waktu {numbers.rate(row['rate'])}, tanpa warga itu {numbers.rate(row['rate_without'])}."
+            f" Tepat waktu {numbers.rate(row['rate'])}, tanpa warga itu "
+            f"{numbers.rate(row['rate_without'])}."
         )
     )
     if row["low"] is not None:
@@ -98,7 +112,8 @@ def unit(row: dict, names: dict[str, dict[str, dict]]) -> str:
 
 
 def state(row: dict, marks: list[Mark]) -> str:
-    """What became of a question; open again where it says another number than when it was marked."""
+    """What became of a question; open again where it says another number than when it was
+    marked."""
     if not marks:
         return OPEN
     said = (marks[-1].numerator, marks[-1].denominator)
@@ -120,6 +135,7 @@ def headline(rows: list[dict], still_open: int) -> str:
 
 
 def history(mark: Mark) -> str:
-    """Sudah dijelaskan, 1 Okt 2026, 09.12 WIB, Ratna: “pengurus RW melaporkan jalan rusak” (plain text)"""
+    """Sudah dijelaskan, 1 Okt 2026, 09.12 WIB, Ratna: “pengurus RW melaporkan jalan rusak” (plain
+    text)"""
     note = f": “{mark.note}”" if mark.note else ""
     return f"{STATES[mark.mark]}, {numbers.moment(mark.at.astimezone(WIB))}, {mark.by}{note}"

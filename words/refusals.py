@@ -1,4 +1,5 @@
-"""Refusals in the words of the screen instead of those of the command line: options, commands and field names."""
+"""Refusals in the words of the screen instead of those of the command line: options, commands and
+field names."""
 
 import re
 

@@ -1,4 +1,5 @@
-"""Who has days without an upload, in words; and the ready text that reminds an OPD, to be copied into WhatsApp."""
+"""Who has days without an upload, in words; and the ready text that reminds an OPD, to be copied
+into WhatsApp."""
 
 from datetime import date
 
@@ -26,7 +27,8 @@ def _name(account: Incomplete) -> str:
 
 
 def summary(opd: Opd) -> str:
-    """Accounts that lack the same days in one go: 3 akun: belum ada unggahan · Instagram @dinas: 3 Sep 2026"""
+    """Accounts that lack the same days in one go: 3 akun: belum ada unggahan · Instagram @dinas: 3
+    Sep 2026"""
     alike: dict[str, list[Incomplete]] = {}
     for account in opd.accounts:
         alike.setdefault(_days(account), []).append(account)
@@ -56,7 +58,8 @@ def headline(month: str, found: list[Opd], opds: int) -> str:
     if not found:
         return f"{said}: unggahan {numbers.counted(opds, 'OPD')} lengkap."
     return (
-        f"{said}: unggahan {numbers.count(opds - len(found))} dari {numbers.counted(opds, 'OPD')} lengkap, "
+        f"{said}: unggahan {numbers.count(opds - len(found))} dari {numbers.counted(opds, 'OPD')} "
+        f"lengkap, "
         f"{numbers.count(len(found))} belum."
     )
 
@@ -66,13 +69,15 @@ def text(opd: Opd, month: str) -> str:
     said = numbers.month(months.first_day(month))
     until = _deadline(month)
     before = (
-        f"Mohon diunggah sebelum {numbers.weekday(until)}, supaya {opd.name} ikut dalam laporan bulan itu."
+        f"Mohon diunggah sebelum {numbers.weekday(until)}, supaya {opd.name} ikut dalam laporan "
+        f"bulan itu."
         if _today() < until
         else "Mohon segera diunggah, supaya angka bulan itu lengkap."
     )
     lines = "\n".join(f"- {lacking(account)}" for account in opd.accounts)
     return (
-        f"Selamat pagi Bapak/Ibu. Data percakapan akun {opd.name} untuk {said} belum lengkap kami terima:\n"
+        f"Selamat pagi Bapak/Ibu. Data percakapan akun {opd.name} untuk {said} belum lengkap kami "
+        f"terima:\n"
         f"{lines}\n"
         f"{before} Caranya dua menit, di halaman Unggah pada Tanggap. Terima kasih."
     ).replace(numbers.NBSP, " ")

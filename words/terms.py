@@ -27,7 +27,8 @@ FITS = 19  # signs of a window in the shared field
 
 @dataclass(frozen=True)
 class Measure:
-    """How a board's rate is said: ``noun`` of a case, ``met`` in a sentence, ``head`` of its column, and so on."""
+    """How a board's rate is said: ``noun`` of a case, ``met`` in a sentence, ``head`` of its
+    column, and so on."""
 
     noun: str
     met: str
@@ -93,7 +94,8 @@ def window(month: str) -> str:
 
 @cache  # a field asks for the words of every month, at every visit
 def short_window(month: str) -> str:
-    """Juli–September 2026; Sep–Nov 2026 or Des 2025–Feb 2026 where else it would not fit a field on a phone."""
+    """Juli–September 2026; Sep–Nov 2026 or Des 2025–Feb 2026 where else it would not fit a field on
+    a phone."""
     first, last = window_days(month)
     if first.year == last.year:
         whole = numbers.months(first, last)

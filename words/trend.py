@@ -1,4 +1,5 @@
-"""The sentences of Tren: the newest complete month or week against the 12 before, limits, changes, open cases."""
+"""The sentences of Tren: the newest complete month or week against the 12 before, limits, changes,
+open cases."""
 
 from datetime import date
 
@@ -63,7 +64,8 @@ def of_unit(
 
 
 def _beside(found: Newest, direction: str, step: str, limits: Limits | None) -> str:
-    """Against the limits where there are some, else against the periods before: never two verdicts at once."""
+    """Against the limits where there are some, else against the periods before: never two verdicts
+    at once."""
     if limits is None or limits.newest is None:
         return against_before(found, direction, step)
     text, shade = SIGNALS[limits.signal], SIGNAL_COLOURS.get(limits.signal)
@@ -103,7 +105,8 @@ def lead(
         )
     if last_unfinished is not None:
         parts.append(
-            f"{terms.capital(period(last_unfinished, step))} belum selesai, karena itu garisnya putus-putus."
+            f"{terms.capital(period(last_unfinished, step))} belum selesai, karena itu garisnya "
+            f"putus-putus."
         )
     if with_bars:
         parts.append("Batang tegak: dengan 9 dari 10 kemungkinan angka sebenarnya di dalamnya.")
@@ -120,7 +123,8 @@ def _limits(limits: Limits, found: Newest) -> str:
         else "Naik turun di dalam batas bisa kebetulan."
     )
     return (
-        f"Batas wajar {numbers.month(found.period)}: {span}, rata-rata {numbers.rate(limits.centre)} "
+        f"Batas wajar {numbers.month(found.period)}: {span}, rata-rata "
+        f"{numbers.rate(limits.centre)} "
         f"(daerah abu-abu). {means}"
     )
 
@@ -139,7 +143,8 @@ def ceiling(share: float | None, first: date, step: str) -> str:
     if share is None:
         return ""
     return (
-        f"Garis titik-titik: kantor yang menjawab seketika tetapi hanya pada jam kerja paling tinggi mencapai "
+        f"Garis titik-titik: kantor yang menjawab seketika tetapi hanya pada jam kerja paling "
+        f"tinggi mencapai "
         f"{numbers.rate(share)} pada {period(first, step)}."
     )
 
@@ -169,7 +174,8 @@ def again(first: int, last: int) -> str:
 
 
 def hours(asked: int | None, answered: int | None) -> str:
-    """Warga paling banyak menulis pukul 19.00–20.00, balasan paling banyak dikirim pukul 08.00–09.00"""
+    """Warga paling banyak menulis pukul 19.00–20.00, balasan paling banyak dikirim pukul
+    08.00–09.00"""
     if asked is None or answered is None:
         return "Pesan masuk dan balasan menurut hari dan jam"
     return (
@@ -188,7 +194,8 @@ def backlog(first: int, last: int, oldest: int) -> str:
         text = f"Pesan yang belum dijawab tetap {numbers.count(last)}"
     else:
         text = (
-            f"Pesan yang belum dijawab {'turun' if last < first else 'naik'} dari {numbers.count(first)} menjadi "
+            f"Pesan yang belum dijawab {'turun' if last < first else 'naik'} dari "
+            f"{numbers.count(first)} menjadi "
             f"{numbers.count(last)}"
         )
     joiner = "tetapi" if last < first else "dan"
@@ -199,6 +206,8 @@ def about_multiples(chosen: Chosen, low: float) -> str:
     """What the small lines compare, and on which scale."""
     begin = numbers.rate(low).replace(",0", "")
     return (
-        f"{terms.window(chosen.month)} dibanding {terms.window_before(chosen.month)}. Semua memakai skala yang "
-        f"sama, {begin} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. Urut dari perubahan terbesar."
+        f"{terms.window(chosen.month)} dibanding {terms.window_before(chosen.month)}. Semua "
+        f"memakai skala yang "
+        f"sama, {begin} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. Urut dari perubahan "
+        f"terbesar."
     )

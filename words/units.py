@@ -40,7 +40,8 @@ SHORT = 13  # signs of a name that fit beside a line
 
 @dataclass(frozen=True)
 class Unit:
-    """``by`` opd or account; ``name`` as people say it, ``opd`` the name of its OPD, ``opd_id`` that one's id."""
+    """``by`` opd or account; ``name`` as people say it, ``opd`` the name of its OPD, ``opd_id``
+    that one's id."""
 
     by: str
     unit: str

@@ -1,4 +1,5 @@
-"""Sign-ins that somebody has ended: kept on disk, so that a server just restarted knows them too; no figure needs them.
+"""Sign-ins that somebody has ended: kept on disk, so that a server just restarted knows them too;
+no figure needs them.
 
 The file lies beside the documents, not among them: it forgets what is older than a sign-in can be.
 """
@@ -9,7 +10,8 @@ from pathlib import Path
 
 from data.lake.home import Home, write_whole
 
-FILE = "signed-out.json"  # e-mail of staff → the newest sign-in (seconds since 1970) that has been ended
+# e-mail of staff → the newest sign-in (seconds since 1970) that has been ended
+FILE = "signed-out.json"
 
 
 def ended(home: Home, email: str) -> float:
@@ -19,7 +21,8 @@ def ended(home: Home, email: str) -> float:
 
 
 def end(home: Home, email: str, since: float, oldest: float) -> None:
-    """Ends the sign-in of that moment and all before it; forgets those that were made before ``oldest``."""
+    """Ends the sign-in of that moment and all before it; forgets those that were made before
+    ``oldest``."""
     home.create()
     with home.lock("signed-out.lock"):
         path = home.path / FILE

@@ -19,7 +19,8 @@ EMAIL = re.compile(r"[^@\s,;|]{1,64}@[^@\s,;|]{1,190}")
 
 @dataclass(frozen=True)
 class User:
-    """One person; ``opd_ids`` is empty unless the role is opd; ``role`` is empty only in a row that removes."""
+    """One person; ``opd_ids`` is empty unless the role is opd; ``role`` is empty only in a row that
+    removes."""
 
     email: str
     name: str
@@ -32,13 +33,15 @@ class Users(dict[str, User]):
 
     @classmethod
     def current(cls, home: Home) -> "Users":
-        """All documents in their order: the later row of an email replaces the earlier, an empty role removes it."""
+        """All documents in their order: the later row of an email replaces the earlier, an empty
+        role removes it."""
         return _of(home.path, tuple(documents.file_names(home, "users")))
 
 
 @lru_cache(maxsize=4)
 def _of(path: Path, names: tuple[str, ...]) -> Users:
-    """Kept by the names of the documents, which vouch for what is in them: every run of every screen asks."""
+    """Kept by the names of the documents, which vouch for what is in them: every run of every
+    screen asks."""
     users: dict[str, User] = {}
     for name in names:
         document = damage.read_json(path / "documents" / "users" / name, "rows")
@@ -52,8 +55,8 @@ def _of(path: Path, names: tuple[str, ...]) -> Users:
 def take_in(home: Home, path, by: str) -> dict[str, int]:
     """Takes in ``email,role[,name,opd_ids]``; see ``change``.
 
-    Refused names the first bad row, an email that the file has twice, and an OPD that the register does not know.
-    """
+    Refused names the first bad row, an email that the file has twice, and an OPD that the register
+    does not know."""
     file, rows, known = Path(path).name, {}, Register.current(home).opds
     for row in read_rows(path, ("email", "role"), ("name", "opd_ids")):
         needed(row, "email", file)
@@ -67,7 +70,8 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
         )
         if user.email in rows:
             raise Refused(
-                f"{place(file, row['row'], 'email')}: {quote(user.email)} ada dua kali dalam berkas; "
+                f"{place(file, row['row'], 'email')}: {quote(user.email)} ada dua kali dalam "
+                f"berkas; "
                 "sisakan satu baris, lalu ulangi."
             )
         rows[user.email] = user
@@ -75,9 +79,9 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
 
 
 def change(home: Home, rows: list[User], by: str) -> dict[str, int]:
-    """Adds, replaces and (with an empty role) removes users by one document, which keeps their earlier values too;
-    returns the numbers of users after it, and of those added and removed. Refused where no diskominfo would be left.
-    """
+    """Adds, replaces and (with an empty role) removes users by one document, which keeps their
+    earlier values too; returns the numbers of users after it, and of those added and removed.
+    Refused where no diskominfo would be left."""
     home.create()
     with home.lock():
         before = Users.current(home)
@@ -88,7 +92,8 @@ def change(home: Home, rows: list[User], by: str) -> dict[str, int]:
         }
         if _keepers(before) and not _keepers(after):
             raise Refused(
-                f"{quote(min(_keepers(before)))} adalah pengguna diskominfo yang terakhir; daftarkan dahulu "
+                f"{quote(min(_keepers(before)))} adalah pengguna diskominfo yang terakhir; "
+                f"daftarkan dahulu "
                 "penggantinya."
             )
         earlier = [asdict(before[user.email]) for user in rows if user.email in before]
@@ -114,7 +119,8 @@ def checked(
     known: Iterable[str],
     at: Callable[[str], str],
 ) -> User:
-    """The user, of OPDs that are ``known``; Refused begins with ``at(column)``, which says where the value stands."""
+    """The user, of OPDs that are ``known``; Refused begins with ``at(column)``, which says where
+    the value stands."""
     email, role = email.strip().lower(), role.lower()
     if not EMAIL.fullmatch(email):
         raise Refused(
@@ -122,7 +128,8 @@ def checked(
         )
     if role and role not in ROLES:
         raise Refused(
-            f"{at('role')}: {quote(role)} bukan peran; tulis {', '.join(ROLES)}, atau kosongkan untuk "
+            f"{at('role')}: {quote(role)} bukan peran; tulis {', '.join(ROLES)}, atau kosongkan "
+            f"untuk "
             "menghapus pengguna."
         )
     if role == "opd" and not opd_ids:
@@ -131,13 +138,15 @@ def checked(
         )
     if role != "opd" and opd_ids:
         raise Refused(
-            f"{at('opd_ids')}: {quote(';'.join(opd_ids))} hanya untuk peran opd; kosongkan atau perbaiki "
+            f"{at('opd_ids')}: {quote(';'.join(opd_ids))} hanya untuk peran opd; kosongkan atau "
+            f"perbaiki "
             "perannya."
         )
     for opd_id in opd_ids:
         if opd_id not in known:
             raise Refused(
-                f"{at('opd_ids')}: OPD {quote(opd_id)} tidak ada dalam register; perbaiki id-nya atau "
+                f"{at('opd_ids')}: OPD {quote(opd_id)} tidak ada dalam register; perbaiki id-nya "
+                f"atau "
                 "daftarkan OPD itu dahulu."
             )
     return User(email, " ".join(name.split()), role, opd_ids)

@@ -1,4 +1,5 @@
-"""The wall's link: one secret at a time, made and withdrawn by Diskominfo; only its hash is kept."""
+"""The wall's link: one secret at a time, made and withdrawn by Diskominfo; only its hash is
+kept."""
 
 import hashlib
 import hmac

@@ -1,7 +1,7 @@
 """Whose accounts and uploads are: what somebody from an OPD may load, look at and take out again.
 
-The screens say in TANGGAP_OPDS for which OPDs a person may act; without it (the command line) for all.
-"""
+The screens say in TANGGAP_OPDS for which OPDs a person may act; without it (the command line) for
+all."""
 
 import os
 from dataclasses import replace
@@ -22,7 +22,8 @@ FOR_OPDS = (
 
 
 def of_environment() -> tuple[str, ...] | None:
-    """The OPDs that TANGGAP_OPDS names (parted by ``;``), none where it is empty; None where it is not set: all."""
+    """The OPDs that TANGGAP_OPDS names (parted by ``;``), none where it is empty; None where it is
+    not set: all."""
     named = os.environ.get("TANGGAP_OPDS")
     return None if named is None else split_list(named)
 
@@ -36,7 +37,8 @@ def refuse_command(name: str) -> None:
 
 
 def limited(register: Register, opd_ids: tuple[str, ...] | None) -> Register:
-    """The register without the accounts of other OPDs: of each account the time in which these OPDs have it."""
+    """The register without the accounts of other OPDs: of each account the time in which these OPDs
+    have it."""
     if opd_ids is None:
         return register
     own = {
@@ -49,8 +51,8 @@ def limited(register: Register, opd_ids: tuple[str, ...] | None) -> Register:
 
 
 def owns(register: Register, opd_ids: tuple[str, ...], info: dict) -> bool:
-    """Whether an upload is all these OPDs' own: each of its accounts was theirs on every day of its rows (without
-    rows: of its coverage). ``info`` is what ``upload.json`` says."""
+    """Whether an upload is all these OPDs' own: each of its accounts was theirs on every day of its
+    rows (without rows: of its coverage). ``info`` is what ``upload.json`` says."""
     accounts = {*info["stamps"], *info["covered"]}
     return bool(accounts) and all(
         _owned(register, opd_ids, account_id, *_days(info, account_id)) for account_id in accounts
@@ -61,7 +63,8 @@ def refuse_foreign(register: Register, opd_ids: tuple[str, ...] | None, upload: 
     """Refused where the upload holds anything of another OPD."""
     if opd_ids is not None and not owns(register, opd_ids, upload.info):
         raise Refused(
-            f"Unggahan {quote(upload.upload_id)} memuat akun yang bukan milik OPD Anda; minta Diskominfo "
+            f"Unggahan {quote(upload.upload_id)} memuat akun yang bukan milik OPD Anda; minta "
+            f"Diskominfo "
             "membatalkannya."
         )
 

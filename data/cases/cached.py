@@ -1,4 +1,5 @@
-"""Cases, one account at a time: cut from its uploads, cached under a key of everything that they depend on."""
+"""Cases, one account at a time: cut from its uploads, cached under a key of everything that they
+depend on."""
 
 import os
 import re
@@ -50,7 +51,8 @@ def key(account_id: str, lake: Lake, rules: Rules) -> str:
 
 
 def files(lake: Lake, rules: Rules, accounts: list[str] | None = None) -> dict[str, Paths]:
-    """Account → its (cases, replies, upload days) files of accounts that have uploads; cut now where not there."""
+    """Account → its (cases, replies, upload days) files of accounts that have uploads; cut now
+    where not there."""
     wanted = sorted(
         set(lake.by_account) if accounts is None else set(lake.by_account) & set(accounts)
     )
@@ -82,7 +84,8 @@ def opening_days(path: Path) -> set[date]:
 
 
 def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
-    """``{account_id, conversation, case_id}`` of a case, by its id in hexadecimal; None where there is none."""
+    """``{account_id, conversation, case_id}`` of a case, by its id in hexadecimal; None where there
+    is none."""
     if re.fullmatch(r"[0-9a-f]{16}", case_id) is None:
         return None
     wanted = pa.scalar(int(case_id, 16), pa.uint64())
@@ -143,7 +146,8 @@ def _cut(accounts: list[str], lake: Lake, rules: Rules, paths: dict[str, Paths])
 
 
 def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:
-    """Writes the rows of each account (the table is sorted by it) to its path; no rows are a file too."""
+    """Writes the rows of each account (the table is sorted by it) to its path; no rows are a file
+    too."""
     found: dict[str, tuple[int, int]] = {}
     counts = pa.compute.value_counts(table.column("account_id"))
     begin = 0

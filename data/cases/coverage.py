@@ -1,4 +1,5 @@
-"""What uploads say they are complete for: ``as_of`` and covered days of each account (handbook, section 3)."""
+"""What uploads say they are complete for: ``as_of`` and covered days of each account (handbook,
+section 3)."""
 
 from datetime import date, datetime, timedelta
 
@@ -9,7 +10,8 @@ DAY = timedelta(days=1)
 
 
 def as_of(account_id: str, uploads: list[Upload]) -> datetime | None:
-    """The latest stated end among the account's valid uploads, at most the receipt; else its latest stamp.
+    """The latest stated end among the account's valid uploads, at most the receipt; else its latest
+    stamp.
 
     None where the account has neither.
     """
@@ -51,7 +53,8 @@ def covered_days(account_id: str, uploads: list[Upload]) -> list[date]:
 
 
 def whole_days(begin: datetime, end: datetime) -> tuple[date, date]:
-    """First and last WIB day that lie between two moments from 00:00 to 24:00; none: the last before the first."""
+    """First and last WIB day that lie between two moments from 00:00 to 24:00; none: the last
+    before the first."""
     local = begin.astimezone(WIB)
     first = local.date() if local.time() == datetime.min.time() else local.date() + DAY
     return first, end.astimezone(WIB).date() - DAY

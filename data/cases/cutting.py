@@ -23,8 +23,8 @@ from data.sql.statements import connect, statement, with_macros
 
 
 def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[pa.Table, ...]:
-    """Cases, replies and upload days of some accounts (columns: data/sql/judge_cases.sql, count_replies.sql,
-    count_upload_days.sql), account by account."""
+    """Cases, replies and upload days of some accounts (columns: data/sql/judge_cases.sql,
+    count_replies.sql, count_upload_days.sql), account by account."""
     uploads = sorted(
         {u.upload_id: u for a in accounts for u in lake.by_account.get(a, ())}.values(),
         key=lambda u: u.upload_id,

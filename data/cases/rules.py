@@ -32,7 +32,8 @@ class Rules:
 
     @classmethod
     def current(cls, lake: Lake) -> "Rules":
-        """As the documents of the lake's home say now; the calendar spans the lake's stamps and the year after."""
+        """As the documents of the lake's home say now; the calendar spans the lake's stamps and the
+        year after."""
         stamps = [
             s
             for u in lake.valid

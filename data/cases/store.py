@@ -1,4 +1,5 @@
-"""The store: all cases and the register in one DuckDB file named by the lake's fingerprint, opened read-only."""
+"""The store: all cases and the register in one DuckDB file named by the lake's fingerprint, opened
+read-only."""
 
 import os
 import threading
@@ -25,7 +26,8 @@ CONNECTED = (
 _open: dict[Path, duckdb.DuckDBPyConnection] = {}
 _lock = threading.Lock()
 _assembling = threading.Lock()  # many viewers at once look for a new store; one of them makes it
-ASSEMBLING = "store.lock"  # in the home: nor do two processes make it, the one that loads and the one that shows
+# in the home: nor do two processes make it, the one that loads and the one that shows
+ASSEMBLING = "store.lock"
 
 
 def path_of(home: Home) -> Path:
@@ -55,7 +57,8 @@ def current(home: Home) -> Path:
 
 
 def cursor(path: Path) -> duckdb.DuckDBPyConnection:
-    """A cursor of one's own on a store: one read-only connection per process, without outside access."""
+    """A cursor of one's own on a store: one read-only connection per process, without outside
+    access."""
     with _lock:
         if path not in _open:
             _open[path] = _opened(path)
@@ -95,7 +98,8 @@ def assemble(home: Home) -> Path:
 
 
 def _snapshot(home: Home) -> tuple[Path, Lake, Rules]:
-    """Lake and rules that belong together and to the store's name, though others may be loading meanwhile."""
+    """Lake and rules that belong together and to the store's name, though others may be loading
+    meanwhile."""
     while True:
         path, view = path_of(home), Lake.read(home)
         rules = Rules.current(view)

@@ -1,4 +1,5 @@
-"""The small tables that the statements of data/sql name: uploads with their ranks, as_of, owners, topics …"""
+"""The small tables that the statements of data/sql name: uploads with their ranks, as_of, owners,
+topics …"""
 
 from datetime import date, datetime
 
@@ -13,8 +14,9 @@ FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
 
 
 def upload_table(uploads: list[Upload]) -> pa.Table:
-    """Uploads with their ranks: ``precedence`` (higher wins a contradiction), ``arrival`` (order of minute stamps),
-    ``repeats``: whether some of its rows were there already when it came (True while that is not known)."""
+    """Uploads with their ranks: ``precedence`` (higher wins a contradiction), ``arrival`` (order of
+    minute stamps), ``repeats``: whether some of its rows were there already when it came (True
+    while that is not known)."""
     by_end = sorted(uploads, key=lambda u: (u.info["until"] or "", u.info["sha256"]))
     by_start = sorted(uploads, key=lambda u: (u.info["first_stamp"] or "9999", u.info["sha256"]))
     return pa.table(
@@ -106,7 +108,8 @@ def exclusion_table(exclusions: dict[str, dict[str, str]]) -> pa.Table:
 
 
 def covering_table(by_account: dict[str, list[Upload]]) -> pa.Table:
-    """The whole WIB days that each upload covers of each account by itself; ``number`` is the order of arrival."""
+    """The whole WIB days that each upload covers of each account by itself; ``number`` is the order
+    of arrival."""
     rows = [
         (account_id, upload, *whole_days(*upload.interval))
         for account_id, uploads in by_account.items()

@@ -1,4 +1,5 @@
-"""The demo: 14 months of invented messages to the offices of a regency, as the files that people would hand in."""
+"""The demo: 14 months of invented messages to the offices of a regency, as the files that people
+would hand in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,8 +30,8 @@ GAP = (timedelta(days=55), timedelta(days=34))  # three weeks, before the end of
 
 @dataclass(frozen=True)
 class Load:
-    """One file to hand in: what it is complete for (from, until; both with offset), ``accounts`` that are covered
-    without a row in it, and when it was handed in."""
+    """One file to hand in: what it is complete for (from, until; both with offset), ``accounts``
+    that are covered without a row in it, and when it was handed in."""
 
     path: Path
     from_: datetime
@@ -41,7 +42,8 @@ class Load:
 
 @dataclass(frozen=True)
 class Demo:
-    """The register's two files, the uploads in the order in which they came, and the latest stated end."""
+    """The register's two files, the uploads in the order in which they came, and the latest stated
+    end."""
 
     opd_csv: Path
     accounts_csv: Path
@@ -62,9 +64,8 @@ class _Part:
 def write(folder: Path, today: date) -> Demo:
     """Writes register and uploads into the folder; the same day gives the same bytes.
 
-    14 whole months and the next one up to two days before ``today``, so that the newest whole month is always known
-    a day beyond its end. Early in a month this is the month before.
-    """
+    14 whole months and the next one up to two days before ``today``, so that the newest whole month
+    is always known a day beyond its end. Early in a month this is the month before."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     span = _span(today)
@@ -97,7 +98,8 @@ def _months_before(first: date, months: int) -> date:
 
 
 def _invent(accounts: pd.DataFrame, span: Span) -> tuple[pd.DataFrame, dict]:
-    """All messages, and of each ticket account its cases at two moments; also what nobody will upload."""
+    """All messages, and of each ticket account its cases at two moments; also what nobody will
+    upload."""
     rng = np.random.default_rng(SEED)
     traits = behaviour.traits(accounts, rng)
     talks = behaviour.talks(traits, span, rng)
@@ -130,7 +132,8 @@ def _message_parts(accounts: pd.DataFrame, span: Span) -> Iterator[_Part]:
         opd_id: tuple(accounts.loc[accounts["opd_id"] == opd_id, "account_id"])
         for opd_id in (STOPPED, WITH_GAP)
     }
-    # three days into a month, so that the month before is known to its end and complete for everyone
+    # three days into a month, so that the month before is known to its end and complete for
+    # everyone
     yield _Part(STOPPED, own[STOPPED], edges[-2], _months_before(span.month_end, 2) + 3 * ONE_DAY)
     yield _Part(WITH_GAP, own[WITH_GAP], edges[-2], span.month_end - GAP[0])
     yield _Part(WITH_GAP, own[WITH_GAP], span.month_end - GAP[1], span.month_end)
@@ -153,7 +156,8 @@ def _rows_of(part: _Part, history: pd.DataFrame) -> pd.DataFrame:
 
 
 def _written(folder: Path, part: _Part, rows: pd.DataFrame) -> Load:
-    """The file, and its statement; it is handed in on the morning after its last day, each group at its own minute."""
+    """The file, and its statement; it is handed in on the morning after its last day, each group at
+    its own minute."""
     path = folder / f"{part.begin}_{part.name}.csv"
     rows.to_csv(path, index=False, lineterminator="\n")
     present = set(rows["account_id"])

@@ -22,7 +22,8 @@ LUCKY, SILENT = (
 )  # three cases, all answered; no message at all
 QUIET = 92 + 30  # days: a board's window, and before it those after which somebody may come back
 
-# opd_id, conversations in 14 months, share answered within 24 h at first, course over the last six months
+# opd_id, conversations in 14 months, share answered within 24 h at first, course over the last six
+# months
 TRUTH = """
 dukcapil 5800 .87 steady      diskominfo 4200 .91 steady      dinkes 2500 .74 better      disdik 2100 .82 steady
 dissos 1300 .84 steady        dpmptsp 1700 .94 steady         dpupr 2000 .50 better       disperakim 420 .64 steady
@@ -41,7 +42,8 @@ kec-kemalang 70 .70 steady    kec-klaten-selatan 400 .89 steady kec-klaten-tenga
 kec-klaten-utara 450 .98 steady
 """
 DRIFT = {"steady": 0.12, "better": 1.6, "worse": -1.6}  # log-odds
-# platform: share of the office's conversations, log-odds against the others, share of comments, speed
+# platform: share of the office's conversations, log-odds against the others, share of comments,
+# speed
 PLATFORM = pd.DataFrame(
     {
         "whatsapp": (1.0, 0.35, 0, 1),
@@ -54,7 +56,8 @@ PLATFORM = pd.DataFrame(
     },
     index=["share", "odds", "comments", "slowness"],
 ).T
-# viral posts and the lucky office: account, days before the end of the last full month, comments, share answered
+# viral posts and the lucky office: account, days before the end of the last full month, comments,
+# share answered
 EVENTS = [
     ("diskominfo-ig", 20, 280, 0.97),
     ("dpupr-fb", 47, 110, 0.15),
@@ -71,7 +74,8 @@ INSISTENT = "kec-juwiring-wa"  # one citizen behind half of what comes in
 
 @dataclass(frozen=True)
 class Span:
-    """14 whole months from ``start`` to before ``month_end``, and the days of the next one to before ``until``."""
+    """14 whole months from ``start`` to before ``month_end``, and the days of the next one to
+    before ``until``."""
 
     start: date
     month_end: date
@@ -134,8 +138,9 @@ def traits(accounts: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
 
 
 def talks(its_traits: pd.DataFrame, span: Span, rng: np.random.Generator) -> pd.DataFrame:
-    """Every conversation that a citizen begins: ``account`` (row of the traits), ``opened``, ``citizen`` (number),
-    ``post`` (0 for a chat), ``chance`` that it is answered within 24 h (NaN: as the office always does)."""
+    """Every conversation that a citizen begins: ``account`` (row of the traits), ``opened``,
+    ``citizen`` (number), ``post`` (0 for a chat), ``chance`` that it is answered within 24 h (NaN:
+    as the office always does)."""
     days = np.arange(number(span.start), number(span.until))
     busy = np.array([1.12, 1.08, 1.05, 1.02, 0.97, 0.9, 0.86])[(days + 3) % 7]
     busy = busy * np.where(np.isin(days, span.lebaran), 0.4, 1) * np.linspace(0.92, 1.08, len(days))
@@ -252,7 +257,8 @@ def replies(
 def _at_better_times(
     reply: np.ndarray, never_closed: np.ndarray, span: Span, rng: np.random.Generator
 ):
-    """The replies of the night moved to the morning; then most of those on closed days to the next working day."""
+    """The replies of the night moved to the morning; then most of those on closed days to the next
+    working day."""
     day, second, n = reply // DAY, reply % DAY, len(reply)
     start = (7.5 * HOUR + rng.exponential(50 * MINUTE, n)).astype(np.int64) % (16 * HOUR)
     night = ((second > 21.5 * HOUR) | (second < 6.5 * HOUR)) & ~never_closed

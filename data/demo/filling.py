@@ -1,4 +1,5 @@
-"""``demo``: fills a home of its own with the made-up regency, through the same ``load`` as everyone's."""
+"""``demo``: fills a home of its own with the made-up regency, through the same ``load`` as
+everyone's."""
 
 import json
 import sys

@@ -44,8 +44,8 @@ def histories(
 ) -> pd.DataFrame:
     """Canonical messages (COLUMNS, and ``at`` in seconds) of all ``talks``, by account and time.
 
-    ``accounts`` and ``traits`` have the same rows; ``talks`` are those of :func:`behaviour.talks` without tickets.
-    """
+    ``accounts`` and ``traits`` have the same rows; ``talks`` are those of :func:`behaviour.talks`
+    without tickets."""
     history = _History(traits, talks, span, rng)
     history.write()
     rows = pd.DataFrame({name: np.concatenate(parts) for name, parts in history.parts.items()})
@@ -91,7 +91,8 @@ class _History:
             self._answer_automatically(unmarked)
 
     def _open_and_reply(self) -> tuple[np.ndarray, np.ndarray]:
-        """First question, further words, automatic and first human reply; returns when that and its last words came."""
+        """First question, further words, automatic and first human reply; returns when that and its
+        last words came."""
         reply = self._reply(
             self._opened, np.where(np.isnan(self._chance), self._usual(self._opened), self._chance)
         )
@@ -118,7 +119,8 @@ class _History:
         return reply, later
 
     def _follow_up(self, answered: np.ndarray, last: np.ndarray) -> np.ndarray:
-        """A further question, its answer or the citizen's waiting; returns when the office's last words came."""
+        """A further question, its answer or the citizen's waiting; returns when the office's last
+        words came."""
         asks = answered & self._draw(np.where(self._private, 0.34, 0.12))
         asked = np.where(asks, last + np.minimum(self._after(25 * MINUTE), 60 * HOUR), self._opened)
         answer = self._reply(asked, self._follow())
@@ -130,7 +132,8 @@ class _History:
         return np.where(asks, answer, last)
 
     def _write_again(self, answered: np.ndarray, reply: np.ndarray) -> None:
-        """Days later: not done yet; not answered yet; and the same question once more after more than a week."""
+        """Days later: not done yet; not answered yet; and the same question once more after more
+        than a week."""
         again = answered & self._draw(0.05)
         asked = np.where(again, reply + self._between(73, 160), self._opened)
         answer = self._reply(asked, self._follow())

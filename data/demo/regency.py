@@ -1,4 +1,5 @@
-"""The demo's offices and their accounts: OPDs as Klaten has them, handles that are clearly made up."""
+"""The demo's offices and their accounts: OPDs as Klaten has them, handles that are clearly made
+up."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -119,7 +120,8 @@ def offices() -> list[Office]:
 
 
 def accounts(opened: date) -> pd.DataFrame:
-    """``account_id, opd_id, platform, handle, valid_from`` of all accounts; new ones are valid from ``opened``."""
+    """``account_id, opd_id, platform, handle, valid_from`` of all accounts; new ones are valid from
+    ``opened``."""
     rows = [
         (
             TICKETS[office.opd_id] if code == "tk" else f"{office.opd_id}-{code}",

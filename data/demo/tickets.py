@@ -1,4 +1,5 @@
-"""Ticket exports: of each ticket account the state of its cases at two moments, as such systems export it."""
+"""Ticket exports: of each ticket account the state of its cases at two moments, as such systems
+export it."""
 
 import numpy as np
 import pandas as pd
@@ -25,7 +26,8 @@ HASTY = "dukcapil-helpdesk"  # closes an eighth of its cases without a word
 def exports(
     traits: pd.DataFrame, talks: pd.DataFrame, span: Span, rng: np.random.Generator
 ) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
-    """Account → canonical cases as of ``span.month_end``, and those that are new or changed as of ``span.until``.
+    """Account → canonical cases as of ``span.month_end``, and those that are new or changed as of
+    ``span.until``.
 
     ``talks`` are those of :func:`behaviour.talks` of the ticket accounts.
     """

@@ -1,7 +1,8 @@
-"""The child processes that read files: one JSON order per line comes in, one JSON answer per line goes out.
+"""The child processes that read files: one JSON order per line comes in, one JSON answer per line
+goes out.
 
-A child has no home and no lake, only the context that it is given, and limits on memory; the parent watches the rest.
-"""
+A child has no home and no lake, only the context that it is given, and limits on memory; the parent
+watches the rest."""
 
 import json
 import resource
@@ -18,7 +19,8 @@ ADDRESS_SPACE = 4 << 30
 
 
 def read_file(path: Path, name: str, folder: Path, context: dict) -> dict:
-    """Reads one FILE into ``folder``; the answer is that of the importer, or ``{"refused": sentence}``."""
+    """Reads one FILE into ``folder``; the answer is that of the importer, or ``{"refused":
+    sentence}``."""
     try:
         return registry.read(open_file(path, folder, context["encoding"]), name, folder, context)
     except Refused as refusal:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 @lru_cache(maxsize=1 << 16)
 def plain(name: str) -> str:
-    """A name, handle or number as it is compared: without case, "@", invisible marks and spaces; 08… is 628…."""
+    """A name, handle or number as it is compared: without case, "@", invisible marks and spaces;
+    08… is 628…."""
     text = "".join(c for c in name.casefold() if c.isprintable()).strip().lstrip("@~").strip()
     digits = re.sub(r"[\s().+-]", "", text)
     if digits.isdigit() and len(digits) >= 8:

@@ -10,13 +10,15 @@ from data.importers.rows import judging
 from data.importers.tables import canonical
 from data.importers.tickets import find
 
-# each has FORMATS and find(members, name, context) -> Found | None; the canonical tables take what is left
+# each has FORMATS and find(members, name, context) -> Found | None; the canonical tables take what
+# is left
 IMPORTERS = (meta, x_archive, youtube, tiktok, telegram, signal, whatsapp, find, canonical)
 FORMATS = tuple(known for importer in IMPORTERS for known in importer.FORMATS)
 
 
 def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:
-    """Reads one FILE by the first importer that knows it (see ``judging.take``); ``context["format"]`` names one."""
+    """Reads one FILE by the first importer that knows it (see ``judging.take``);
+    ``context["format"]`` names one."""
     if context["may_be_empty"] and not any(member.path.stat().st_size for member in members):
         return judging.take_nothing(canonical.MESSAGES, folder)
     wanted = context["format"]

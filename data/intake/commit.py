@@ -1,4 +1,5 @@
-"""What was read of a FILE is counted against what is stored, and becomes one immutable upload of the lake."""
+"""What was read of a FILE is counted against what is stored, and becomes one immutable upload of
+the lake."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -16,10 +17,11 @@ COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
 
 
 def store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
-    """Counts and renames; call it inside ``home.lock()``. In: the folder with the rows that were read, what
-    ``upload.json`` says of them so far, and what the child said (``data.importers.judging.take``). Returns ``format``,
-    ``upload_id`` (None where the very same upload is there), COUNTS and ``cases``; Refused where another tool's rows
-    cover the same days."""
+    """Counts and renames; call it inside ``home.lock()``. In: the folder with the rows that were
+    read, what ``upload.json`` says of them so far, and what the child said
+    (``data.importers.judging.take``). Returns ``format``, ``upload_id`` (None where the very same
+    upload is there), COUNTS and ``cases``; Refused where another tool's rows cover the same
+    days."""
     before = Lake.read(home)
     valid = reading["read"] - len(reading["rejected_rows"])
     counts = {
@@ -49,7 +51,8 @@ def store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
 
 
 def _refuse_other_family(before: Lake, candidate: Upload) -> None:
-    """Ids differ between tools: the same talk, taken from two of them for the same days, would count twice."""
+    """Ids differ between tools: the same talk, taken from two of them for the same days, would
+    count twice."""
     for account_id in sorted(candidate.info["stamps"]):
         for other in before.by_account.get(account_id, ()):
             if (
@@ -59,8 +62,10 @@ def _refuse_other_family(before: Lake, candidate: Upload) -> None:
             ):
                 one, new = other.info["format"], candidate.info["format"]
                 raise Refused(
-                    f"Akun {account_id} sudah punya unggahan {other.upload_id} ({one}) untuk hari yang sama; "
-                    f"berkas {new} akan menghitung pesan dua kali. Batalkan unggahan itu, atau nyatakan "
+                    f"Akun {account_id} sudah punya unggahan {other.upload_id} ({one}) untuk hari "
+                    f"yang sama; "
+                    f"berkas {new} akan menghitung pesan dua kali. Batalkan unggahan itu, atau "
+                    f"nyatakan "
                     "masa lain."
                 )
 
@@ -82,7 +87,8 @@ def _is_known(before: Lake, info: dict) -> bool:
 
 
 def _count(before: Lake, candidate: Upload, valid: int, spill: Path) -> dict[str, int]:
-    """accepted, updated and duplicates of the candidate's ``valid`` rows against the valid uploads of its accounts."""
+    """accepted, updated and duplicates of the candidate's ``valid`` rows against the valid uploads
+    of its accounts."""
     kind = candidate.info["kind"]
     stored = {
         u.upload_id: u

@@ -26,7 +26,8 @@ from data.targets.calendar import default_days
 
 @dataclass(frozen=True)
 class Options:
-    """How a file is to be read; names as on the command line. ``opds``: those whose accounts may be loaded, None: all."""
+    """How a file is to be read; names as on the command line. ``opds``: those whose accounts may be
+    loaded, None: all."""
 
     format: str | None = None
     map: dict[str, str] = field(default_factory=dict)
@@ -45,7 +46,8 @@ class Options:
         """From the parsed command line; Refused where a zone or a mapping is not known."""
         if arguments.timezone != cls.timezone and arguments.timezone not in available_timezones():
             raise Refused(
-                f"--timezone {quote(arguments.timezone)} tidak dikenal; tulis misalnya Asia/Jakarta."
+                f"--timezone {quote(arguments.timezone)} tidak dikenal; tulis misalnya "
+                f"Asia/Jakarta."
             )
         return cls(
             arguments.format,
@@ -71,10 +73,9 @@ def load(
     received: datetime | None = None,
     rejected: Rejected | None = None,
 ) -> dict:
-    """Takes in one FILE; returns its line: ``file, format, upload_id, read, accepted, updated, duplicates, rejected,
-    cases``. Refused where nothing of it could be stored. ``received``: now, unless the demo says otherwise;
-    ``rejected`` takes up the rejected rows as they stood.
-    """
+    """Takes in one FILE; returns its line: ``file, format, upload_id, read, accepted, updated,
+    duplicates, rejected, cases``. Refused where nothing of it could be stored. ``received``: now,
+    unless the demo says otherwise; ``rejected`` takes up the rejected rows as they stood."""
     with taken(home, path, options, reader, by, received, rejected) as store:
         return store()
 
@@ -89,8 +90,8 @@ def taken(
     received: datetime | None = None,
     rejected: Rejected | None = None,
 ) -> Iterator[Callable[[], dict]]:
-    """The first half of :func:`load`: the FILE, read and checked. What it gives is the second: it stores the FILE and
-    returns its line."""
+    """The first half of :func:`load`: the FILE, read and checked. What it gives is the second: it
+    stores the FILE and returns its line."""
     _refuse_missing(path)  # before it is read for its digest: it may be a device without an end
     received = received or moment.now()
     register = whose.limited(Register.current(home), options.opds)
@@ -152,7 +153,8 @@ def read_file(
     folder: Path,
     preview: bool = False,
 ) -> dict:
-    """What the child says of one FILE (see ``data.importers.judging.take``); its rows are in ``folder``."""
+    """What the child says of one FILE (see ``data.importers.judging.take``); its rows are in
+    ``folder``."""
     _refuse_missing(path)
     if not register.opds:
         raise Refused(
@@ -161,7 +163,8 @@ def read_file(
     unknown = [a for a in options.accounts if a not in register.accounts]
     if unknown:
         raise Refused(
-            f"--account {quote(unknown[0])} tidak ada dalam register atau bukan akun OPD Anda; perbaiki atau "
+            f"--account {quote(unknown[0])} tidak ada dalam register atau bukan akun OPD Anda; "
+            f"perbaiki atau "
             "daftarkan dulu."
         )
     return reader.read(
@@ -177,12 +180,12 @@ def _context(
     received: datetime,
     preview: bool,
 ) -> dict:
-    """What an importer may know: ``accounts`` (rows of the register with validity as ISO days and the keyed
-    ``own_names``), ``others`` (id and handle of accounts that this person may not load), ``account`` (for files
-    without account_id, or None), ``own`` (names given now), ``map`` (field → column), ``dates`` (dmy, mdy, ymd or
-    None), ``timezone``, ``encoding``, ``format`` (or None), ``received_at`` (ISO, UTC), ``secret``, ``may_be_empty``,
-    ``preview`` (whether the first rows are wanted).
-    """
+    """What an importer may know: ``accounts`` (rows of the register with validity as ISO days and
+    the keyed ``own_names``), ``others`` (id and handle of accounts that this person may not load),
+    ``account`` (for files without account_id, or None), ``own`` (names given now), ``map`` (field →
+    column), ``dates`` (dmy, mdy, ymd or None), ``timezone``, ``encoding``, ``format`` (or None),
+    ``received_at`` (ISO, UTC), ``secret``, ``may_be_empty``, ``preview`` (whether the first rows
+    are wanted)."""
     own = own_names.remembered(home)
     rows = [
         {
@@ -232,7 +235,8 @@ def _refuse_nothing(reading: dict, statement_given: Stated, name: str) -> None:
     may_be_empty = statement_given.accounts and statement_given.begin and statement_given.end
     if reading["read"] == 0 and not may_be_empty:
         raise Refused(
-            f"Berkas {quote(name)} tidak berisi baris data; bila memang tidak ada pesan, nyatakan --account, "
+            f"Berkas {quote(name)} tidak berisi baris data; bila memang tidak ada pesan, nyatakan "
+            f"--account, "
             "--from dan --until."
         )
 

@@ -1,4 +1,5 @@
-"""``look``: what a file would be read as, before anything is stored: format, counts, sides, dates, first rows."""
+"""``look``: what a file would be read as, before anything is stored: format, counts, sides, dates,
+first rows."""
 
 from datetime import datetime
 from pathlib import Path
@@ -23,12 +24,12 @@ def look(
 ) -> dict:
     """What ``load`` would make of one FILE; nothing is stored.
 
-    ``{"file", "format", "title", "kind", "read", "rejected", "reasons", "accounts" (account → rows), "first", "last"
-    (ISO, UTC), "from", "until", "whole_account", "conversations", "is_mended" (rows that were
-    rejected before, mended), "dates" (the order in which dates in digits were read, None where there are none),
-    "remarks", "warnings", "columns", "rows"}``; or ``{"file", "refused", "question"}`` where it would be refused, with
-    what an answer needs (``data.errors.Refused``).
-    """
+    ``{"file", "format", "title", "kind", "read", "rejected", "reasons", "accounts" (account →
+    rows), "first", "last" (ISO, UTC), "from", "until", "whole_account", "conversations",
+    "is_mended" (rows that were rejected before, mended), "dates" (the order in which dates in
+    digits were read, None where there are none), "remarks", "warnings", "columns", "rows"}``; or
+    ``{"file", "refused", "question"}`` where it would be refused, with what an answer needs
+    (``data.errors.Refused``)."""
     received = received or moment.now()
     try:
         register = whose.limited(Register.current(home), options.opds)

@@ -11,8 +11,8 @@ from data.register.register import Register
 
 
 def remembered(home: Home, account_id: str | None, columns: list[str]) -> dict[str, str] | None:
-    """Field → column of the last load by the OPD of the account with these columns, of any OPD where no account is
-    known yet; None where there was none."""
+    """Field → column of the last load by the OPD of the account with these columns, of any OPD
+    where no account is known yet; None where there was none."""
     opd_id = _opd(home, account_id)
     found = [
         d
@@ -34,7 +34,8 @@ def remember(
 
 
 def _mark(columns: list[str]) -> str:
-    """Of the columns as the export has them: rows that were rejected and mended are the same table."""
+    """Of the columns as the export has them: rows that were rejected and mended are the same
+    table."""
     own = columns[len(ADDED) :] if tuple(columns[: len(ADDED)]) == ADDED else columns
     return hashlib.sha256(json.dumps(own).encode()).hexdigest()[:16]
 

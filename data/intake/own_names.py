@@ -1,4 +1,5 @@
-"""Names under which an account writes in exports that do not say which side it is; asked once, then remembered.
+"""Names under which an account writes in exports that do not say which side it is; asked once, then
+remembered.
 
 Kept as keyed hashes: a name given by mistake may be a citizen's.
 """

@@ -22,14 +22,16 @@ NO_MEMORY = (
 
 
 class Reader:
-    """One child for one ``load`` call; a child that had to be stopped is replaced for the next file."""
+    """One child for one ``load`` call; a child that had to be stopped is replaced for the next
+    file."""
 
     def __init__(self):
         self._child: Child | None = None
         self._left: int | None = None
 
     def expect(self, files: int) -> None:
-        """How many FILEs will come: after the last the child goes, and gives its memory back while its rows count."""
+        """How many FILEs will come: after the last the child goes, and gives its memory back while
+        its rows count."""
         self._left = files
 
     def __enter__(self) -> "Reader":
@@ -40,7 +42,8 @@ class Reader:
         self._stop()
 
     def read(self, path: Path, folder: Path, context: dict) -> dict:
-        """What the importer says of one FILE (see ``data.importers.registry.read``); Refused where it cannot."""
+        """What the importer says of one FILE (see ``data.importers.registry.read``); Refused where
+        it cannot."""
         if self._child is None:
             self._child = Child()
         self._child.order(
@@ -81,20 +84,23 @@ class Reader:
             self._check_limits(path, turns, time.monotonic() - begin, self._child.used() - used)
 
     def _check_limits(self, path: Path, turns: float, waited: float, used: float) -> None:
-        """Refused where a file of so many ``turns`` has ``used`` too much of the machine, or ``waited`` too long."""
+        """Refused where a file of so many ``turns`` has ``used`` too much of the machine, or
+        ``waited`` too long."""
         if self._child.resident() > RESIDENT_LIMIT:
             self._stop()
             raise Refused(_too_large(path))
         if used > SECONDS_PER_FILE * turns:
             self._stop()
             raise Refused(
-                f"Berkas {quote(path.name)} memerlukan lebih dari batas {SECONDS_PER_FILE * turns:.0f} detik "
+                f"Berkas {quote(path.name)} memerlukan lebih dari batas "
+                f"{SECONDS_PER_FILE * turns:.0f} detik "
                 "waktu prosesor; pecah menjadi beberapa berkas."
             )
         if waited > WAIT_PER_FILE * turns:
             self._stop()
             raise Refused(
-                f"Berkas {quote(path.name)} belum selesai dibaca dalam {WAIT_PER_FILE * turns:.0f} detik; "
+                f"Berkas {quote(path.name)} belum selesai dibaca dalam {WAIT_PER_FILE * turns:.0f} "
+                f"detik; "
                 "ulangi saat server tidak sibuk, atau pecah menjadi beberapa berkas."
             )
 
@@ -106,6 +112,7 @@ class Reader:
 
 def _too_large(path: Path) -> str:
     return (
-        f"Berkas {quote(path.name)} memerlukan memori lebih dari batas {RESIDENT_LIMIT // 10**9} GB; "
+        f"Berkas {quote(path.name)} memerlukan memori lebih dari batas {RESIDENT_LIMIT // 10**9} "
+        f"GB; "
         "pecah menjadi beberapa berkas."
     )

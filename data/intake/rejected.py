@@ -1,4 +1,5 @@
-"""Rejected rows as they stood, in one CSV that can be mended and loaded again; never stored in the home."""
+"""Rejected rows as they stood, in one CSV that can be mended and loaded again; never stored in the
+home."""
 
 import json
 import os
@@ -32,7 +33,8 @@ class Rejected:
         self.tables.append((kept["header"], lines))
 
     def write(self, target: Path) -> None:
-        """One table where all files have the same columns, else one after the other: reason first, then the row."""
+        """One table where all files have the same columns, else one after the other: reason first,
+        then the row."""
         headers = [header for header, _ in self.tables] or [[]]
         rows: list[list] = []
         for i, (header, found) in enumerate(self.tables):

@@ -1,4 +1,5 @@
-"""What an upload states to be complete for: ``--from``, ``--until``, ``--account``, or the format's default."""
+"""What an upload states to be complete for: ``--from``, ``--until``, ``--account``, or the format's
+default."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -28,13 +29,15 @@ def read_stated(
     now: datetime,
     partial: bool = False,
 ) -> Stated:
-    """Reads the options of ``load``; Refused where they are no times, or end in the future or before they begin."""
+    """Reads the options of ``load``; Refused where they are no times, or end in the future or
+    before they begin."""
     first, last = read_time(begin, "--from", zone, False), read_time(end, "--until", zone, True)
     if last is not None and last > now:
         raise Refused(f"--until {quote(end)} ada di masa depan; nyatakan paling akhir saat ini.")
     if first is not None and last is not None and first >= last:
         raise Refused(
-            f"--from {quote(begin)} tidak sebelum --until {quote(end)}; tukar atau perbaiki keduanya."
+            f"--from {quote(begin)} tidak sebelum --until {quote(end)}; tukar atau perbaiki "
+            f"keduanya."
         )
     return Stated(first, last, tuple(dict.fromkeys(accounts)), partial)
 
@@ -62,10 +65,10 @@ def read_time(text: str | None, option: str, zone: str, is_end: bool) -> datetim
 def statement_of(reading: dict, stated: Stated, name: str) -> dict:
     """``from``, ``until`` (ISO, UTC) and ``covered`` of an upload.
 
-    The default of formats that export a whole account: from 00:00 WIB of the day of the file's first stamp to its last
-    stamp, for every account in the file. Chat-wise formats cover nothing unless both ends are stated (handbook,
-    section 3), nor does a file of which a person says that it holds only some conversations.
-    """
+    The default of formats that export a whole account: from 00:00 WIB of the day of the file's
+    first stamp to its last stamp, for every account in the file. Chat-wise formats cover nothing
+    unless both ends are stated (handbook, section 3), nor does a file of which a person says that
+    it holds only some conversations."""
     if stated.partial or (not reading["whole_account"] and not (stated.begin and stated.end)):
         return {
             "from": None,
@@ -78,7 +81,8 @@ def statement_of(reading: dict, stated: Stated, name: str) -> dict:
     if begin is not None and end is not None and begin > end:
         raise Refused(
             f"Berkas {quote(name)}: masa yang dinyatakan ({moment.to_text(begin)} sampai "
-            f"{moment.to_text(end)}) berakhir sebelum mulai; nyatakan --from dan --until yang benar."
+            f"{moment.to_text(end)}) berakhir sebelum mulai; nyatakan --from dan --until yang "
+            f"benar."
         )
     covered = sorted(set(reading["stamps"]) | set(stated.accounts))
     return {"from": moment.to_text(begin), "until": moment.to_text(end), "covered": covered}

@@ -1,4 +1,5 @@
-"""The template that OPDs can fill by hand: a log of messages with drop-down lists, and a sheet that explains it."""
+"""The template that OPDs can fill by hand: a log of messages with drop-down lists, and a sheet that
+explains it."""
 
 import io
 from datetime import date, time
@@ -38,7 +39,8 @@ COLUMNS = (  # header, width, kind of cell, what to write
         "Tautan",
         30,
         "text",
-        "Tautan kiriman publik tempat warga menulis (Instagram, Facebook, YouTube, TikTok, X), bila "
+        "Tautan kiriman publik tempat warga menulis (Instagram, Facebook, YouTube, TikTok, X), "
+        "bila "
         "ada; dari Antrean kiriman itu dapat dibuka. Tautan profil atau chat tidak disimpan.",
     ),
 )
@@ -59,7 +61,8 @@ EXAMPLE = (
 
 
 def template_file(accounts: list[str]) -> bytes:
-    """The XLSX; ``accounts`` are the ids offered in the first column (any text is allowed where empty)."""
+    """The XLSX; ``accounts`` are the ids offered in the first column (any text is allowed where
+    empty)."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False})
     bold = book.add_format({"bold": True, "bg_color": "#E0F0ED", "bottom": 1})
@@ -100,7 +103,8 @@ def table_file(kind: str) -> bytes:
 
 
 def _rule(kind: str, lists: dict[str, list[str]]) -> dict:
-    """What a cell may hold: one of the list, a day or a time of day; Excel warns of anything else, as of 31/11/2026."""
+    """What a cell may hold: one of the list, a day or a time of day; Excel warns of anything else,
+    as of 31/11/2026."""
     if lists.get(kind):
         column = {"account": "F", "topic": "G", "status": "H"}[kind]
         return {
@@ -135,8 +139,10 @@ def _write_help(book: xlsxwriter.Workbook, bold, lists: dict[str, list[str]]) ->
     ):
         sheet.write_row(i, 0, [header, text, example])
     note = (
-        "Satu baris untuk setiap pesan warga, juga yang belum dijawab. Simpan, lalu unggah di halaman Unggah. "
-        "Unggah lagi kapan saja: baris yang sama tidak dihitung dua kali. Baris dikenali dari waktu masuk, warga "
+        "Satu baris untuk setiap pesan warga, juga yang belum dijawab. Simpan, lalu unggah di "
+        "halaman Unggah. "
+        "Unggah lagi kapan saja: baris yang sama tidak dihitung dua kali. Baris dikenali dari "
+        "waktu masuk, warga "
         "dan ringkasannya; jangan mengubah ketiganya sesudah diunggah."
     )
     sheet.write(len(COLUMNS) + 2, 1, note)

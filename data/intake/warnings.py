@@ -1,4 +1,5 @@
-"""Signs that a file is the wrong one, shown before it is stored: sentences for the person, never a refusal."""
+"""Signs that a file is the wrong one, shown before it is stored: sentences for the person, never a
+refusal."""
 
 from statistics import median
 
@@ -16,7 +17,8 @@ SHOWN = 3  # accounts named for one sign
 
 
 def warnings(lake: Lake, reading: dict) -> list[str]:
-    """One sentence per sign; ``reading["checks"]`` has the columns of data/sql/checks_messages.sql."""
+    """One sentence per sign; ``reading["checks"]`` has the columns of
+    data/sql/checks_messages.sql."""
     checks = [row for row in reading["checks"] if row["rows"] >= LEAST]
     night = [
         c["account_id"]
@@ -35,7 +37,8 @@ def warnings(lake: Lake, reading: dict) -> list[str]:
     found = (
         (
             night,
-            "separuh pesannya dikirim antara pukul 22.00 dan 05.00 WIB; mungkin zona waktu berkas ini keliru",
+            "separuh pesannya dikirim antara pukul 22.00 dan 05.00 WIB; mungkin zona waktu berkas "
+            "ini keliru",
         ),
         (bunched, "hampir semua baris jatuh pada dua hari; mungkin kolom tanggalnya keliru"),
         (fewer, "baris per hari kurang dari separuh biasanya; mungkin ekspornya tidak lengkap"),

@@ -1,4 +1,5 @@
-"""``backup``: a consistent copy of the lake that can be used as a home; the key stays where it is."""
+"""``backup``: a consistent copy of the lake that can be used as a home; the key stays where it
+is."""
 
 import json
 import os
@@ -13,9 +14,8 @@ from data.lake.home import Home, sha256_of, write_whole
 def backup(home: Home, target: Path) -> dict:
     """Copies uploads and documents as they are at one moment, while loads go on.
 
-    ``target`` may be missing, empty, or an earlier backup of this home, which is brought up to date. Returns
-    ``{dir, uploads, documents, key}``.
-    """
+    ``target`` may be missing, empty, or an earlier backup of this home, which is brought up to
+    date. Returns ``{dir, uploads, documents, key}``."""
     if not home.mark.exists():
         raise Refused("Belum ada data untuk dicadangkan; daftarkan dulu register.")
     try:
@@ -30,12 +30,14 @@ def backup(home: Home, target: Path) -> dict:
         "dir": str(target),
         "uploads": len(uploads),
         "documents": sum(map(len, kept.values())),
-        "key": f"tidak ikut disalin; simpan {home.key_file} terpisah dan letakkan sebagai {target}.key",
+        "key": f"tidak ikut disalin; simpan {home.key_file} terpisah dan letakkan sebagai "
+        f"{target}.key",
     }
 
 
 def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]]]:
-    """The files as they are at one moment; what is immutable is copied after the lock is given back."""
+    """The files as they are at one moment; what is immutable is copied after the lock is given
+    back."""
     with home.lock():
         uploads = sorted(p.name for p in home.uploads.iterdir())
         kept = {kind: documents.file_names(home, kind) for kind in documents.KINDS}
@@ -73,7 +75,8 @@ def _check_target(home: Home, target: Path) -> None:
     place, own = target.resolve(), home.path.resolve()
     if place.is_relative_to(own) or own.is_relative_to(place):
         raise Refused(
-            f"Cadangan tidak boleh di dalam folder data; pilih folder lain daripada {quote(target, 80)}."
+            f"Cadangan tidak boleh di dalam folder data; pilih folder lain daripada "
+            f"{quote(target, 80)}."
         )
     if not target.exists():
         return
@@ -86,12 +89,14 @@ def _check_target(home: Home, target: Path) -> None:
         )
     ):
         raise Refused(
-            f"Folder {quote(target, 80)} bukan folder kosong dan bukan cadangan sebelumnya; pilih yang lain."
+            f"Folder {quote(target, 80)} bukan folder kosong dan bukan cadangan sebelumnya; pilih "
+            f"yang lain."
         )
 
 
 def _copy_upload(source: Path, target: Path) -> bool:
-    """Copies what is not there as it is here; purged rows go. False where the source went away meanwhile."""
+    """Copies what is not there as it is here; purged rows go. False where the source went away
+    meanwhile."""
     target.mkdir(parents=True, exist_ok=True)
     names = {p.name for p in source.iterdir()}
     for path in target.iterdir():

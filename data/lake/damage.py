@@ -1,4 +1,5 @@
-"""What to say where a file of a home is not as it was written: which one, and that ``verify`` names them all."""
+"""What to say where a file of a home is not as it was written: which one, and that ``verify`` names
+them all."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -21,7 +22,8 @@ class Damaged(Refused):
 def lost(path: Path) -> Damaged:
     """The refusal that names a file of the lake."""
     return Damaged(
-        f"Berkas {quote('/'.join(path.parts[-3:]), 120)} dalam folder data rusak atau hilang; jalankan "
+        f"Berkas {quote('/'.join(path.parts[-3:]), 120)} dalam folder data rusak atau hilang; "
+        f"jalankan "
         "“python -m data verify”, lalu kembalikan dari cadangan."
     )
 
@@ -29,7 +31,8 @@ def lost(path: Path) -> Damaged:
 def derived(path: Path) -> Damaged:
     """The refusal that names a file which can be made anew."""
     return Damaged(
-        f"Berkas turunan {quote(path.stem, 120)} rusak; jalankan “python -m data rebuild”, dan “python -m "
+        f"Berkas turunan {quote(path.stem, 120)} rusak; jalankan “python -m data rebuild”, dan "
+        f"“python -m "
         "data verify” bila masih rusak."
     )
 
@@ -47,8 +50,8 @@ def read_json(path: Path, *needed: str) -> dict:
 
 @contextmanager
 def named(folders: Iterable[Path], cases: Iterable[Path] = ()) -> Iterator[None]:
-    """While rows of these uploads (and of these derived files) are read: a failure names the first that is damaged;
-    where none is, the error is the program's own and goes on."""
+    """While rows of these uploads (and of these derived files) are read: a failure names the first
+    that is damaged; where none is, the error is the program's own and goes on."""
     try:
         yield
     except (duckdb.Error, pa.ArrowException, OSError) as error:
@@ -61,7 +64,8 @@ def named(folders: Iterable[Path], cases: Iterable[Path] = ()) -> Iterator[None]
 
 
 def refuse_unless_whole(folder: Path, but: str | None = None) -> None:
-    """Compares the files of an upload with its list of hashes; ``but`` is the one that may be gone (purged rows)."""
+    """Compares the files of an upload with its list of hashes; ``but`` is the one that may be gone
+    (purged rows)."""
     try:
         lines = (folder / SUMS).read_text().splitlines()
     except (OSError, ValueError) as error:

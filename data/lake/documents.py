@@ -1,8 +1,8 @@
-"""Small dated documents beside the uploads: register versions, settings, marks. Added, never changed.
+"""Small dated documents beside the uploads: register versions, settings, marks. Added, never
+changed.
 
-``documents/<kind>/<number>-<UTC stamp>-<hash of the content>.json``; the hash in the name lets ``verify`` see a
-changed file, the running number a missing one.
-"""
+``documents/<kind>/<number>-<UTC stamp>-<hash of the content>.json``; the hash in the name lets
+``verify`` see a changed file, the running number a missing one."""
 
 import hashlib
 import json
@@ -77,12 +77,14 @@ def present(home: Home) -> set[str]:
 
 
 def listed(home: Home) -> set[str]:
-    """All that ever came in, by ``contents.txt``; so ``verify`` sees what was taken away without a trace."""
+    """All that ever came in, by ``contents.txt``; so ``verify`` sees what was taken away without a
+    trace."""
     return set(home.contents.read_text().splitlines()) if home.contents.exists() else set()
 
 
 def note_contents(home: Home) -> None:
-    """Adds what has come to ``contents.txt``; nothing is ever taken off. Call it inside ``home.lock()``."""
+    """Adds what has come to ``contents.txt``; nothing is ever taken off. Call it inside
+    ``home.lock()``."""
     write_whole(
         home.contents,
         "".join(f"{name}\n" for name in sorted(listed(home) | present(home))).encode(),

@@ -1,4 +1,5 @@
-"""The home folder: where it is, its key, its lock, and how a file gets into it whole or not at all."""
+"""The home folder: where it is, its key, its lock, and how a file gets into it whole or not at
+all."""
 
 import base64
 import contextlib
@@ -25,8 +26,8 @@ DEMO, DEMO_MARK = (
 class Home:
     """One home folder.
 
-    ``uploads/`` and ``documents/`` are the lake (the truth), ``cases/`` and ``store-*.duckdb`` are derived,
-    ``staging/`` holds what is not yet there. The key lies beside the folder, never in it.
+    ``uploads/`` and ``documents/`` are the lake (the truth), ``cases/`` and ``store-*.duckdb`` are
+    derived, ``staging/`` holds what is not yet there. The key lies beside the folder, never in it.
     """
 
     def __init__(self, path: str | os.PathLike):
@@ -50,7 +51,8 @@ class Home:
             if not self.mark.exists():
                 if any(self.uploads.iterdir()):
                     raise Refused(
-                        f"Berkas {self.mark} hilang, padahal sudah ada unggahan; kembalikan dari cadangan."
+                        f"Berkas {self.mark} hilang, padahal sudah ada unggahan; kembalikan dari "
+                        f"cadangan."
                     )
                 key = self._environment_key() or self._new_key()
                 mark = {"tanggap": 1, "key_fingerprint": _fingerprint(key)}
@@ -59,8 +61,8 @@ class Home:
     def key(self) -> str:
         """The secret of the keyed hashes, as hexadecimal text.
 
-        Raises Refused where it is not the key that this home was made with: new hashes would count all twice.
-        """
+        Raises Refused where it is not the key that this home was made with: new hashes would count
+        all twice."""
         key = self._environment_key()
         if key is None and self.key_file.exists():
             key = self.key_file.read_text().strip()
@@ -68,7 +70,8 @@ class Home:
             expected = json.loads(self.mark.read_text())["key_fingerprint"]
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise Refused(
-                f"Berkas {self.mark.name} dalam folder data rusak atau hilang; jalankan “python -m data "
+                f"Berkas {self.mark.name} dalam folder data rusak atau hilang; jalankan “python -m "
+                f"data "
                 "verify”, lalu kembalikan dari cadangan."
             ) from error
         if key is None or _fingerprint(key) != expected:
@@ -121,7 +124,8 @@ class Home:
                 continue  # being made or deleted by its owner, or in use
 
     def secret(self) -> str:
-        """What goes into keyed hashes: 128 bits made from the key, short enough for one block of SHA-256."""
+        """What goes into keyed hashes: 128 bits made from the key, short enough for one block of
+        SHA-256."""
         return base64.b64encode(
             hashlib.sha256(b"tanggap secret " + self.key().encode()).digest()[:16]
         ).decode()[:22]
@@ -134,7 +138,8 @@ class Home:
             key = self.key_file.read_text().strip()
             if not key:
                 raise Refused(
-                    f"Berkas kunci {self.key_file} kosong; hapus berkas itu, atau kembalikan isinya."
+                    f"Berkas kunci {self.key_file} kosong; hapus berkas itu, atau kembalikan "
+                    f"isinya."
                 )
             return key
         key = secrets.token_hex(32)
@@ -152,8 +157,8 @@ def current() -> Home:
 
 
 def shown(within: Home | None = None) -> Home:
-    """The home that screens show and upload into: the demo's inside an otherwise empty home, else the home itself;
-    ``within`` another home than the current one."""
+    """The home that screens show and upload into: the demo's inside an otherwise empty home, else
+    the home itself; ``within`` another home than the current one."""
     home = within or current()
     demo = Home(home.path / DEMO)
     has_register = any((home.documents / "register").glob("*.json"))

@@ -1,4 +1,5 @@
-"""Where the rows of the lake point to: the public post under which a citizen wrote, for those who may see the case."""
+"""Where the rows of the lake point to: the public post under which a citizen wrote, for those who
+may see the case."""
 
 from pathlib import Path
 
@@ -13,7 +14,8 @@ Place = tuple[str, str | None, int]  # upload_id, member, row
 
 
 def of_rows(home: Home, places: list[Place]) -> dict[Place, str]:
-    """Place → address, for those of the rows that have one; only addresses that a browser opens as a page."""
+    """Place → address, for those of the rows that have one; only addresses that a browser opens as
+    a page."""
     by_upload: dict[str, set] = {}
     for upload_id, member, row in places:
         by_upload.setdefault(upload_id, set()).add((member, row))

@@ -1,4 +1,5 @@
-"""Who did what when: every upload and every document of a home, each with what was there before it."""
+"""Who did what when: every upload and every document of a home, each with what was there before
+it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,8 +12,8 @@ from data.lake.uploads import Lake
 
 @dataclass(frozen=True)
 class Entry:
-    """One deed: when (UTC), by whom, ``upload`` or the kind of the document, its content, and that of the document of
-    the same kind before it (None for the first, and for uploads)."""
+    """One deed: when (UTC), by whom, ``upload`` or the kind of the document, its content, and that
+    of the document of the same kind before it (None for the first, and for uploads)."""
 
     at: datetime
     by: str

@@ -1,4 +1,5 @@
-"""Masked names ("B…71") by which an OPD finds its own cases: kept apart, gone 90 days after the upload."""
+"""Masked names ("B…71") by which an OPD finds its own cases: kept apart, gone 90 days after the
+upload."""
 
 import os
 from datetime import timedelta
@@ -30,7 +31,8 @@ def forget_old(home: Home) -> None:
 
 
 def names(home: Home, account_id: str, case_keys: list[int]) -> dict[int, str]:
-    """Case key → masked name, for cases of one account; those without a name (any more) are left out."""
+    """Case key → masked name, for cases of one account; those without a name (any more) are left
+    out."""
     forget_old(home)
     found: dict[int, str] = {}
     wanted = pa.array(case_keys, pa.uint64())

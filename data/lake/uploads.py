@@ -1,4 +1,5 @@
-"""The lake: everything that people put in, as immutable files; here uploads come in, and are marked as taken out."""
+"""The lake: everything that people put in, as immutable files; here uploads come in, and are marked
+as taken out."""
 
 import hashlib
 import json
@@ -28,7 +29,8 @@ NEEDED = (
 
 @dataclass(frozen=True)
 class Upload:
-    """One upload: its ``upload.json`` and where its rows lie. ``info`` keys are those of ``upload.json``."""
+    """One upload: its ``upload.json`` and where its rows lie. ``info`` keys are those of
+    ``upload.json``."""
 
     upload_id: str
     folder: Path
@@ -117,12 +119,14 @@ class Lake:
             if upload.upload_id == upload_id:
                 return upload
         raise Refused(
-            f"Unggahan {quote(upload_id)} tidak ada; lihat daftarnya dengan “python -m data uploads”."
+            f"Unggahan {quote(upload_id)} tidak ada; lihat daftarnya dengan “python -m data "
+            f"uploads”."
         )
 
 
 def fingerprint(home: Home, program: str) -> str:
-    """What the store depends on: names of uploads and documents (both vouch for their content) and the program."""
+    """What the store depends on: names of uploads and documents (both vouch for their content) and
+    the program."""
     digest = hashlib.sha256(program.encode())
     uploads = sorted(os.listdir(home.uploads)) if home.uploads.is_dir() else []
     kinds = [kind for kind in documents.KINDS if kind not in documents.BESIDE_FIGURES]
@@ -132,7 +136,8 @@ def fingerprint(home: Home, program: str) -> str:
 
 
 def new_id(home: Home, original_sha256: str, rows_sha256: str) -> str:
-    """The id of the next upload: a running number and a hash of the file and of the rows that were read from it."""
+    """The id of the next upload: a running number and a hash of the file and of the rows that were
+    read from it."""
     last = max((int(p.name.split("-")[0]) for p in home.uploads.iterdir()), default=0)
     return f"{last + 1:06d}-{hashlib.sha256((original_sha256 + rows_sha256).encode()).hexdigest()[:12]}"
 
@@ -140,9 +145,8 @@ def new_id(home: Home, original_sha256: str, rows_sha256: str) -> str:
 def commit(home: Home, staged: Upload, rows_sha256: str) -> Upload:
     """Moves a staged upload into the lake, whole; call it inside ``home.lock()``.
 
-    Its folder holds the rows file, whose hash is ``rows_sha256``; ``upload.json`` and ``SHA256SUMS`` (for
-    ``sha256sum -c`` too) are added.
-    """
+    Its folder holds the rows file, whose hash is ``rows_sha256``; ``upload.json`` and
+    ``SHA256SUMS`` (for ``sha256sum -c`` too) are added."""
     text = json.dumps(staged.info, ensure_ascii=False, indent=1).encode()
     write_whole(staged.folder / "upload.json", text)
     sums = (
@@ -157,7 +161,8 @@ def commit(home: Home, staged: Upload, rows_sha256: str) -> Upload:
 
 
 def undo(home: Home, upload_id: str, by: str) -> Upload:
-    """Takes an upload out of all figures by one more document; its files stay. A second time is refused."""
+    """Takes an upload out of all figures by one more document; its files stay. A second time is
+    refused."""
     with home.lock():
         upload = Lake.read(home).upload(upload_id)
         if not upload.valid:

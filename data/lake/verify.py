@@ -15,7 +15,8 @@ DOCUMENT = re.compile(r"\d{6}-\d{8}T\d{6}Z-([0-9a-f]{24})\.json")
 
 
 def bad_files(home: Home) -> tuple[int, list[str]]:
-    """How many files were looked at, and the names (relative to the home) of those that are not as recorded."""
+    """How many files were looked at, and the names (relative to the home) of those that are not as
+    recorded."""
     purged = set()
     for name in documents.file_names(home, "purge"):
         try:

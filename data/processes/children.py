@@ -1,5 +1,5 @@
-"""Child processes that read files: forks of one process that has the importers imported, so that each starts in a
-hundredth of a second instead of a whole one.
+"""Child processes that read files: forks of one process that has the importers imported, so that
+each starts in a hundredth of a second instead of a whole one.
 
 A child is watched through /proc.
 """
@@ -33,7 +33,8 @@ class Child:
         self._fork.send(order)
 
     def answer(self, seconds: float) -> dict | None:
-        """The next answer; None where it has not come within so many seconds, EOFError where the child has ended."""
+        """The next answer; None where it has not come within so many seconds, EOFError where the
+        child has ended."""
         talk = self._fork.talk
         talk.settimeout(seconds)
         try:

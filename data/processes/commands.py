@@ -1,5 +1,5 @@
-"""``python -m data …`` as forks of a command server (``data.command_server``): one begins at once instead of after a
-second of imports."""
+"""``python -m data …`` as forks of a command server (``data.command_server``): one begins at once
+instead of after a second of imports."""
 
 import tempfile
 from subprocess import CompletedProcess
@@ -16,8 +16,8 @@ def run(
     server: ForkServer = COMMANDS,
     program: str = "data",
 ) -> CompletedProcess:
-    """``python -m <program> <arguments>`` with that environment, as ``subprocess.run`` does it with captured text; the
-    code is KILLED where it did not end by itself."""
+    """``python -m <program> <arguments>`` with that environment, as ``subprocess.run`` does it with
+    captured text; the code is KILLED where it did not end by itself."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         fork = Fork(server, err, out)
         fork.send([program, arguments, environment])

@@ -1,8 +1,8 @@
-"""Processes that start at once: forks of one process that has the program imported, each with a memory of its own.
+"""Processes that start at once: forks of one process that has the program imported, each with a
+memory of its own.
 
-A :class:`ForkServer` is sent, through a socket, what the next fork's standard input, output and error are; its process
-runs :func:`serve` and ends with the one that started it.
-"""
+A :class:`ForkServer` is sent, through a socket, what the next fork's standard input, output and
+error are; its process runs :func:`serve` and ends with the one that started it."""
 
 import gc
 import json
@@ -21,11 +21,13 @@ from typing import IO, NoReturn
 ROOT = Path(__file__).parents[2]
 STARTING = 120  # seconds; the machine may be busy with others
 PID_BYTES = 8
-NO_WARNING = "ignore:This process:DeprecationWarning"  # of threads and forks: those of jemalloc and OpenBLAS allow them
+# of threads and forks: those of jemalloc and OpenBLAS allow them
+NO_WARNING = "ignore:This process:DeprecationWarning"
 
 
 class ForkServer:
-    """One for this process and those that it forks. ``module``: what is run, which must call :func:`serve`."""
+    """One for this process and those that it forks. ``module``: what is run, which must call
+    :func:`serve`."""
 
     def __init__(self, module: str):
         self.module = module
@@ -39,13 +41,15 @@ class ForkServer:
         return self._process and self._process.pid
 
     def prepare(self) -> None:
-        """Starts it where it has not been: what it imports is ready when the first fork is wanted."""
+        """Starts it where it has not been: what it imports is ready when the first fork is
+        wanted."""
         with self._lock:
             if self._process is None:
                 self._start()
 
     def fork(self, *descriptors: int) -> None:
-        """Asks for a fork with these three as its standard input, output and error; it may not run yet."""
+        """Asks for a fork with these three as its standard input, output and error; it may not run
+        yet."""
         message = (
             [b"."],
             [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array("i", descriptors))],
@@ -75,7 +79,8 @@ class ForkServer:
 
 
 class Fork:
-    """One fork. ``talk`` is the other end of its standard input, and of its output where ``out`` is None."""
+    """One fork. ``talk`` is the other end of its standard input, and of its output where ``out`` is
+    None."""
 
     def __init__(self, server: ForkServer, err: IO, out: IO | None = None):
         self._server, self._err, self._out = server, err, out
@@ -128,8 +133,8 @@ class Fork:
 
 
 def serve(become: Callable[[], int]) -> None:
-    """Forks whenever it is asked to; each fork runs ``become`` and ends with the code that this returns. ``argv[1]``:
-    the socket through which it is asked, until the other side closes it."""
+    """Forks whenever it is asked to; each fork runs ``become`` and ends with the code that this
+    returns. ``argv[1]``: the socket through which it is asked, until the other side closes it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts the program ends the forks too
     signal.signal(signal.SIGCHLD, lambda *_: _bury())
     gc.freeze()  # what is imported stays shared between all forks

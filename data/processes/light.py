@@ -1,5 +1,6 @@
-"""Starting without pandas: pyarrow imports it whenever an array is made of Python values, though nothing in ``data``
-but the demo needs it. That is 0.2 s of every command, and as much of the child that reads files."""
+"""Starting without pandas: pyarrow imports it whenever an array is made of Python values, though
+nothing in ``data`` but the demo needs it. That is 0.2 s of every command, and as much of the child
+that reads files."""
 
 import sys
 from importlib.abc import MetaPathFinder
@@ -14,5 +15,6 @@ class _NoPandas(MetaPathFinder):
 
 
 def forgo_pandas() -> None:
-    """For a process that runs nothing but ``data`` without its demo; call it before the first array is made."""
+    """For a process that runs nothing but ``data`` without its demo; call it before the first array
+    is made."""
     sys.meta_path.insert(0, _NoPandas())

@@ -1,4 +1,5 @@
-"""Wrong usage of a command, said as every refusal is: one Indonesian sentence, below the line that shows the usage."""
+"""Wrong usage of a command, said as every refusal is: one Indonesian sentence, below the line that
+shows the usage."""
 
 import argparse
 import re
@@ -9,20 +10,29 @@ from data.errors import quote, shorten
 
 WRONG_USAGE = 2  # exit code
 SAID = {  # what argparse says (its own wording, Python 3.11 to 3.14): what a person is told
-    r"the following arguments are required: (?P<name>.+)": "Belum ada {name}; tambahkan, lalu ulangi.",
-    r"one of the arguments (?P<name>.+) is required": "Belum ada salah satu dari {name}; tambahkan, lalu ulangi.",
-    r"argument (?P<name>.+?): not allowed with argument (?P<known>.+)": "{name} tidak dapat bersama {known}; pilih satu.",
-    r"unrecognized arguments: (?P<value>.+)": "{value} tidak dikenal atau tidak pada tempatnya; lihat --help.",
-    r"ambiguous option: (?P<value>.+?) could match (?P<known>.+)": "{value} dapat berarti {known}; tulis lengkap.",
+    r"the following arguments are required: (?P<name>.+)": "Belum ada {name}; tambahkan, lalu "
+    "ulangi.",
+    r"one of the arguments (?P<name>.+) is required": "Belum ada salah satu dari {name}; "
+    "tambahkan, lalu ulangi.",
+    r"argument (?P<name>.+?): not allowed with argument (?P<known>.+)": "{name} tidak dapat "
+    "bersama {known}; pilih "
+    "satu.",
+    r"unrecognized arguments: (?P<value>.+)": "{value} tidak dikenal atau tidak pada tempatnya; "
+    "lihat --help.",
+    r"ambiguous option: (?P<value>.+?) could match (?P<known>.+)": "{value} dapat berarti {known}; "
+    "tulis lengkap.",
     r"argument (?P<name>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<known>.+)\)": "{value} bukan nilai untuk {name}; pilih salah satu dari {known}.",
-    r"argument (?P<name>.+?): expected .*argument.*": "{name} belum diberi nilai; tulis nilainya sesudah nama itu.",
-    r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)": "{name} tidak menerima nilai; hapus {value}.",
+    r"argument (?P<name>.+?): expected .*argument.*": "{name} belum diberi nilai; tulis nilainya "
+    "sesudah nama itu.",
+    r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)": "{name} tidak menerima "
+    "nilai; hapus {value}.",
     r"argument (?P<name>.+?): (?P<reason>.+)": "{name}: {reason}.",
 }
 
 
 class Parser(argparse.ArgumentParser):
-    """As argparse's, whose own sentences are English; its parsers of sub-commands are of this class too."""
+    """As argparse's, whose own sentences are English; its parsers of sub-commands are of this class
+    too."""
 
     def error(self, message: str) -> NoReturn:
         """Ends the process with WRONG_USAGE; nothing on standard output."""

@@ -1,4 +1,5 @@
-"""The two files of the register, read and checked row by row: OPD.csv and ACCOUNTS.csv (architecture, "Commands")."""
+"""The two files of the register, read and checked row by row: OPD.csv and ACCOUNTS.csv
+(architecture, "Commands")."""
 
 import itertools
 import re
@@ -23,7 +24,8 @@ def read_opds(path) -> list[dict]:
         first = seen.setdefault(checked_id(row, "opd_id", file), row["row"])
         if first != row["row"]:
             raise Refused(
-                f"{place(file, row['row'], 'opd_id')}: {quote(row['opd_id'])} sudah ada di baris {first}; "
+                f"{place(file, row['row'], 'opd_id')}: {quote(row['opd_id'])} sudah ada di baris "
+                f"{first}; "
                 "sisakan satu baris per OPD, lalu ulangi."
             )
         row["name"] = " ".join(needed(row, "name", file).split())
@@ -33,7 +35,8 @@ def read_opds(path) -> list[dict]:
             ]  # empty is not stated: a known OPD keeps its own, a new one gets "office"
         if "schedule" in row and (schedule := row["schedule"].lower()) not in SCHEDULES:
             raise Refused(
-                f"{place(file, row['row'], 'schedule')}: {quote(row['schedule'])} bukan jadwal yang dikenal; "
+                f"{place(file, row['row'], 'schedule')}: {quote(row['schedule'])} bukan jadwal "
+                f"yang dikenal; "
                 "tulis “office” atau “24h”."
             )
         elif "schedule" in row:
@@ -65,8 +68,10 @@ def read_accounts(path) -> dict[str, list[dict]]:
         for one, next_one in itertools.pairwise(rows):
             if (next_one["valid_from"] or date.min) <= (one["valid_to"] or date.max):
                 raise Refused(
-                    f"Berkas {quote(file)} baris {one['row']} dan {next_one['row']}: masa berlaku akun "
-                    f"{quote(account_id)} bertumpang tindih; perbaiki valid_from dan valid_to, lalu ulangi."
+                    f"Berkas {quote(file)} baris {one['row']} dan {next_one['row']}: masa berlaku "
+                    f"akun "
+                    f"{quote(account_id)} bertumpang tindih; perbaiki valid_from dan valid_to, "
+                    f"lalu ulangi."
                 )
     return found
 
@@ -76,7 +81,8 @@ def checked_id(row: dict, column: str, file: str) -> str:
     value = needed(row, column, file)
     if len(value) > LONGEST_ID or not value.isprintable():
         raise Refused(
-            f"{place(file, row['row'], column)}: {quote(value)} lebih panjang dari {LONGEST_ID} huruf "
+            f"{place(file, row['row'], column)}: {quote(value)} lebih panjang dari {LONGEST_ID} "
+            f"huruf "
             "atau memuat tanda yang tidak tampak; perbaiki lalu ulangi."
         )
     if SPOILT.fullmatch(value):

@@ -1,4 +1,5 @@
-"""The register: OPDs with their schedules, accounts with the OPD that each belonged to, day by day."""
+"""The register: OPDs with their schedules, accounts with the OPD that each belonged to, day by
+day."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from data.small_table import place, split_list
 
 @dataclass(frozen=True)
 class Opd:
-    """One OPD; ``schedules`` are (holds from this day, schedule), oldest first, the first one since ever (None)."""
+    """One OPD; ``schedules`` are (holds from this day, schedule), oldest first, the first one since
+    ever (None)."""
 
     opd_id: str
     name: str
@@ -25,7 +27,8 @@ class Opd:
 
 @dataclass(frozen=True)
 class Account:
-    """An account while it belongs to one OPD: from ``valid_from`` to ``valid_to``, both inclusive, None = unbounded."""
+    """An account while it belongs to one OPD: from ``valid_from`` to ``valid_to``, both inclusive,
+    None = unbounded."""
 
     account_id: str
     opd_id: str
@@ -82,15 +85,17 @@ def take_in(
     by: str,
     opened: Callable[[Register], dict[str, set[date]]],
 ) -> dict[str, int]:
-    """Merges both files into the register by one document; Refused, with nothing changed, where a check fails.
+    """Merges both files into the register by one document; Refused, with nothing changed, where a
+    check fails.
 
-    ``opened`` gives of each account the WIB days on which it has opened cases; it is called inside the lock, and only
-    where the OPD or the validity of a known account changes. ``opds`` and ``accounts`` count the whole register.
-    """
+    ``opened`` gives of each account the WIB days on which it has opened cases; it is called inside
+    the lock, and only where the OPD or the validity of a known account changes. ``opds`` and
+    ``accounts`` count the whole register."""
     opd_rows, account_rows = read_opds(opd_csv), read_accounts(accounts_csv)
     if not opd_rows and not account_rows:
         raise Refused(
-            f"Berkas {quote(Path(opd_csv).name)} dan {quote(Path(accounts_csv).name)} tidak berisi baris; "
+            f"Berkas {quote(Path(opd_csv).name)} dan {quote(Path(accounts_csv).name)} tidak berisi "
+            f"baris; "
             "isi salah satunya, lalu ulangi."
         )
     home.create()
@@ -126,7 +131,8 @@ def _merge_opd(old: Opd | None, row: dict, correct: bool) -> Opd:
 def _schedules(
     old: Opd | None, schedule: str | None, correct: bool
 ) -> tuple[tuple[date | None, str], ...]:
-    """The history after this file: a change holds from today on, unless it corrects what was wrong all along."""
+    """The history after this file: a change holds from today on, unless it corrects what was wrong
+    all along."""
     if old is None or (correct and schedule):
         return ((None, schedule or "office"),)
     if schedule is None:
@@ -140,12 +146,14 @@ def _schedules(
 def _merge_account(
     old: tuple[Account, ...], rows: list[dict], opds: dict[str, Opd], path
 ) -> tuple[Account, ...]:
-    """The account's new rows; a file without the column staff_handles says nothing about staff, so theirs stay."""
+    """The account's new rows; a file without the column staff_handles says nothing about staff, so
+    theirs stay."""
     staff = tuple(dict.fromkeys(handle for row in old for handle in row.staff_handles))
     for row in rows:
         if row["opd_id"] not in opds:
             raise Refused(
-                f"{place(Path(path).name, row['row'], 'opd_id')}: OPD {quote(row['opd_id'])} tidak ada dalam "
+                f"{place(Path(path).name, row['row'], 'opd_id')}: OPD {quote(row['opd_id'])} tidak "
+                f"ada dalam "
                 "berkas OPD maupun register; perbaiki id-nya atau tambahkan OPD itu."
             )
     return tuple(
@@ -184,7 +192,8 @@ def _refuse_moved_cases(
                 raise Refused(
                     f"Berkas {quote(Path(path).name)} baris {rows[account_id][0]['row']}: akun "
                     f"{quote(account_id)} sudah punya kasus tanggal {day}, yang akan pindah dari "
-                    f"{named(before)} ke {named(after)}; pakai valid_from hari ini atau sesudahnya, "
+                    f"{named(before)} ke {named(after)}; pakai valid_from hari ini atau "
+                    f"sesudahnya, "
                     "atau ulangi dengan --correct."
                 )
 

@@ -1,7 +1,8 @@
-"""Contests ("sanggahan"): an OPD says why a case or a figure of its own is wrong; Diskominfo answers.
+"""Contests ("sanggahan"): an OPD says why a case or a figure of its own is wrong; Diskominfo
+answers.
 
-Every document is one contest as a whole; a later one of the same number is its newer state. No figure depends on them.
-"""
+Every document is one contest as a whole; a later one of the same number is its newer state. No
+figure depends on them."""
 
 import re
 from dataclasses import asdict, dataclass, replace
@@ -21,8 +22,9 @@ CITIZEN = re.compile(  # what a reason must not hold: a phone number, a NIK, an 
 
 @dataclass(frozen=True)
 class Subject:
-    """What is contested: a figure (``figure``: its column of metrics.figures) or a case (``case_id``) of a unit
-    (``by`` opd or account) in a month (YYYY-MM); ``opd_id``: who contests."""
+    """What is contested: a figure (``figure``: its column of metrics.figures) or a case
+    (``case_id``) of a unit (``by`` opd or account) in a month (YYYY-MM); ``opd_id``: who
+    contests."""
 
     opd_id: str
     by: str
@@ -34,7 +36,8 @@ class Subject:
 
 @dataclass(frozen=True)
 class Contest:
-    """``state`` is waiting or withdrawn; ``answer`` is Diskominfo's, empty until there is one; ``made_at`` is UTC."""
+    """``state`` is waiting or withdrawn; ``answer`` is Diskominfo's, empty until there is one;
+    ``made_at`` is UTC."""
 
     number: int
     subject: Subject
@@ -62,8 +65,9 @@ def read(home: Home) -> list[Contest]:
 
 
 def add(home: Home, subject: Subject, reason: str, reference: str, by: str) -> Contest:
-    """Keeps a contest. Refused: without a reason, too long, with what looks like a citizen's data, or the same case or
-    figure while an earlier contest of it still waits. ValueError: neither or both of a figure and a case."""
+    """Keeps a contest. Refused: without a reason, too long, with what looks like a citizen's data,
+    or the same case or figure while an earlier contest of it still waits. ValueError: neither or
+    both of a figure and a case."""
     if (subject.figure is None) == (subject.case_id is None):
         raise ValueError("a contest is about a figure or about a case")
     reason, reference = " ".join(reason.split()), " ".join(reference.split())
@@ -72,7 +76,8 @@ def add(home: Home, subject: Subject, reason: str, reference: str, by: str) -> C
         known = read(home)
         if any(c.subject == subject and c.state == WAITING for c in known):
             raise Refused(
-                "Sanggahan atas hal yang sama masih menunggu jawaban; tarik dahulu yang lama bila alasannya "
+                "Sanggahan atas hal yang sama masih menunggu jawaban; tarik dahulu yang lama bila "
+                "alasannya "
                 "berubah."
             )
         contest = Contest(len(known) + 1, subject, reason, reference, by, moment.now())
@@ -106,7 +111,8 @@ def _check(reason: str, reference: str) -> None:
             )
         if found := CITIZEN.search(text):
             raise Refused(
-                f"{what} memuat {quote(found[0])}, yang tampak seperti nomor atau alamat warga; hapus "
+                f"{what} memuat {quote(found[0])}, yang tampak seperti nomor atau alamat warga; "
+                f"hapus "
                 "dahulu, sebab data warga tidak boleh disimpan."
             )
 

@@ -1,4 +1,5 @@
-"""What became of the questions of a month: asked, or explained with a note; one document each, by whom and when."""
+"""What became of the questions of a month: asked, or explained with a note; one document each, by
+whom and when."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +17,8 @@ Key = tuple[str, str, str, str]  # question, unit_type, unit, month
 
 @dataclass(frozen=True)
 class Mark:
-    """``mark`` is one of MARKS; ``numerator`` and ``denominator`` are what the question said then; ``at`` is UTC."""
+    """``mark`` is one of MARKS; ``numerator`` and ``denominator`` are what the question said then;
+    ``at`` is UTC."""
 
     mark: str
     note: str
@@ -43,8 +45,8 @@ def read(home: Home) -> dict[Key, list[Mark]]:
 
 
 def add(home: Home, key: Key, mark: str, note: str, counts: tuple[int, int], by: str) -> None:
-    """Marks a question that says ``counts`` (numerator, denominator). Refused: explained without a note, too long a
-    note. ValueError: a mark that is none of MARKS."""
+    """Marks a question that says ``counts`` (numerator, denominator). Refused: explained without a
+    note, too long a note. ValueError: a mark that is none of MARKS."""
     if mark not in MARKS:
         raise ValueError(mark)
     note = note.strip()

@@ -1,4 +1,5 @@
-"""The calendar: holidays, cuti bersama, Ramadan and local closing days, provisional or confirmed per year."""
+"""The calendar: holidays, cuti bersama, Ramadan and local closing days, provisional or confirmed
+per year."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,14 +26,16 @@ FASTING_DAYS = 30
 
 @dataclass(frozen=True)
 class Calendar:
-    """``sources``: (date, kind) → where it is from; ``confirmed_years``: every year that Diskominfo has confirmed."""
+    """``sources``: (date, kind) → where it is from; ``confirmed_years``: every year that Diskominfo
+    has confirmed."""
 
     sources: dict[tuple[date, str], str]
     confirmed_years: set[int]
 
     @classmethod
     def current(cls, home: Home, first_year: int, last_year: int) -> "Calendar":
-        """First to last year: a confirmed one is exactly the newest document that mentions it, others provisional."""
+        """First to last year: a confirmed one is exactly the newest document that mentions it,
+        others provisional."""
         years: dict[int, dict[tuple[date, str], str]] = {}
         for document in documents.read(home, "calendar"):
             found: dict[int, dict[tuple[date, str], str]] = {}
@@ -79,7 +82,8 @@ class Calendar:
         return self._of("local")
 
     def is_closed(self, day: date) -> bool:
-        """Whether offices are closed for a holiday, leave or local day; weekends are the schedule's matter."""
+        """Whether offices are closed for a holiday, leave or local day; weekends are the schedule's
+        matter."""
         return bool(self.days.get(day, set()) - {"ramadan"})
 
     def _of(self, kind: str) -> set[date]:
@@ -90,9 +94,8 @@ class Calendar:
 def default_days(first_year: int, last_year: int) -> dict[tuple[date, str], str]:
     """(date, kind) → source for both years and those between, from the ``holidays`` package.
 
-    Future Islamic feasts are its estimates. Ramadan is taken as the 30 days before each Idul Fitri (handbook,
-    section 3), also one in the first days of the following year.
-    """
+    Future Islamic feasts are its estimates. Ramadan is taken as the 30 days before each Idul Fitri
+    (handbook, section 3), also one in the first days of the following year."""
     import holidays  # late: most commands need no calendar, and the import costs more than the days
 
     def days_of(category: str, until: int) -> list[tuple[date, str]]:
@@ -117,7 +120,8 @@ def default_days(first_year: int, last_year: int) -> dict[tuple[date, str], str]
 
 
 def take_in(home: Home, path, by: str) -> dict[str, int]:
-    """Takes in ``date,kind[,source]`` and so confirms every year that the file mentions, as exactly its rows.
+    """Takes in ``date,kind[,source]`` and so confirms every year that the file mentions, as exactly
+    its rows.
 
     Returns the numbers of days and years; Refused names the first bad row.
     """

@@ -1,4 +1,5 @@
-"""Office clock, working days and targets, day by day: one row per schedule and day, for equality joins in SQL.
+"""Office clock, working days and targets, day by day: one row per schedule and day, for equality
+joins in SQL.
 
 Working hours: Perpres 21/2023, article 4, as in the handbook, section 3.
 """
@@ -22,7 +23,8 @@ TOPIC_CLASSES = ("information", "complaint", "oversight")
 
 
 def open_spans(schedule: str, day: date, calendar: Calendar) -> tuple[int, int, int, int]:
-    """Begin and end of the two open spans of a day, seconds after 00:00 WIB; begin = end where there is none.
+    """Begin and end of the two open spans of a day, seconds after 00:00 WIB; begin = end where
+    there is none.
 
     Raises KeyError for a schedule that is not known.
     """
@@ -37,12 +39,14 @@ def open_spans(schedule: str, day: date, calendar: Calendar) -> tuple[int, int, 
 
 
 def is_working(day: date, calendar: Calendar) -> bool:
-    """Monday to Friday without holidays, cuti bersama and local closing days, whatever the schedule."""
+    """Monday to Friday without holidays, cuti bersama and local closing days, whatever the
+    schedule."""
     return day.weekday() <= FRIDAY and not calendar.is_closed(day)
 
 
 def office_target(schedule: str, day: date, calendar: Calendar) -> int:
-    """One working day of the schedule in seconds, for a case opened on the day: 7.5 h, in Ramadan 6.5 h, or 24 h."""
+    """One working day of the schedule in seconds, for a case opened on the day: 7.5 h, in Ramadan
+    6.5 h, or 24 h."""
     if schedule == "24h":
         return 24 * HOUR
     return int((6.5 if day in calendar.ramadan else 7.5) * HOUR)
@@ -51,11 +55,11 @@ def office_target(schedule: str, day: date, calendar: Calendar) -> int:
 def day_table(first: date, last: date, calendar: Calendar, settings: Settings) -> pa.Table:
     """One row per schedule and day, both days inclusive.
 
-    Columns: ``schedule``, ``day``, ``before`` (office seconds since ``first``, before the day), ``begin_1``,
-    ``end_1``, ``begin_2``, ``end_2`` (seconds after 00:00 WIB), ``working_number`` (working days since ``first``, this
-    one included), ``is_working``, ``response_target`` and ``response_target_office`` (seconds, for cases opened that
-    day), ``resolution_information``, ``resolution_complaint``, ``resolution_oversight`` (working days).
-    """
+    Columns: ``schedule``, ``day``, ``before`` (office seconds since ``first``, before the day),
+    ``begin_1``, ``end_1``, ``begin_2``, ``end_2`` (seconds after 00:00 WIB), ``working_number``
+    (working days since ``first``, this one included), ``is_working``, ``response_target`` and
+    ``response_target_office`` (seconds, for cases opened that day), ``resolution_information``,
+    ``resolution_complaint``, ``resolution_oversight`` (working days)."""
     days = [first + timedelta(days=i) for i in range((last - first).days + 1)]
     working = [is_working(day, calendar) for day in days]
     same = {

@@ -1,4 +1,5 @@
-"""Settings that hold from a day: targets, thresholds, the official clock. Here stand their names and defaults."""
+"""Settings that hold from a day: targets, thresholds, the official clock. Here stand their names
+and defaults."""
 
 import difflib
 import re
@@ -17,7 +18,8 @@ Value = int | float | str | date | None
 
 @dataclass(frozen=True)
 class Setting:
-    """One name: its default, how its text is read (``form``), the largest number allowed, and what it means."""
+    """One name: its default, how its text is read (``form``), the largest number allowed, and what
+    it means."""
 
     name: str
     default: Value
@@ -41,7 +43,8 @@ TABLE = {
             5,
             "whole",
             365,
-            "Batas penyelesaian permintaan informasi dan topik yang tidak dikenal, dalam hari kerja.",
+            "Batas penyelesaian permintaan informasi dan topik yang tidak dikenal, dalam hari "
+            "kerja.",
         ),
         Setting(
             "resolution_days_complaint",
@@ -90,7 +93,8 @@ TABLE = {
             None,
             "day",
             0,
-            "Hari pertama semua OPD wajib mengunggah; peringkat tidak melihat hari sebelumnya. Kosong: tidak ada.",
+            "Hari pertama semua OPD wajib mengunggah; peringkat tidak melihat hari sebelumnya. "
+            "Kosong: tidak ada.",
         ),
     )
 }
@@ -105,13 +109,15 @@ FORMS = {  # form → accepted text (so that “1.000” is never taken for 1), 
 
 @dataclass(frozen=True)
 class Settings:
-    """``history``: name → (holds from this day, value), oldest first; the first entry holds since ever (None)."""
+    """``history``: name → (holds from this day, value), oldest first; the first entry holds since
+    ever (None)."""
 
     history: dict[str, tuple[tuple[date | None, Value], ...]]
 
     @classmethod
     def current(cls, home: Home) -> "Settings":
-        """The defaults with all documents laid over them, later rows over earlier ones of the same name and day."""
+        """The defaults with all documents laid over them, later rows over earlier ones of the same
+        name and day."""
         found: dict[str, dict[date | None, Value]] = {
             s.name: {None: s.default} for s in TABLE.values()
         }
@@ -126,7 +132,8 @@ class Settings:
         )
 
     def value(self, name: str, day: date | None = None) -> Value:
-        """The value that holds on the day; without a day, the one that holds from the latest day. Unknown: KeyError."""
+        """The value that holds on the day; without a day, the one that holds from the latest day.
+        Unknown: KeyError."""
         return [
             v for since, v in self.history[name] if day is None or since is None or since <= day
         ][-1]
@@ -138,7 +145,8 @@ class Settings:
 
 
 def take_in(home: Home, path, by: str) -> dict[str, int]:
-    """Takes in ``name,value[,valid_from]``; returns the number of settings set. Refused names the first bad row."""
+    """Takes in ``name,value[,valid_from]``; returns the number of settings set. Refused names the
+    first bad row."""
     file, rows, seen = Path(path).name, [], {}
     for row in read_rows(path, ("name", "value"), ("valid_from",)):
         names = _names(row, file)
@@ -146,7 +154,8 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
         value = _read_value(TABLE[names[0]], row, file)
         if seen.setdefault((names, since), value) != value:
             raise Refused(
-                f"{place(file, row['row'], 'value')}: {quote(row['value'])} bertentangan dengan baris "
+                f"{place(file, row['row'], 'value')}: {quote(row['value'])} bertentangan dengan "
+                f"baris "
                 f"sebelumnya untuk {quote(row['name'])}; sisakan satu, lalu ulangi."
             )
         rows += [
@@ -183,7 +192,8 @@ def _read_value(setting: Setting, row: dict, file: str) -> Value:
             return int(number) if number.is_integer() else number
     limit = f", paling besar {setting.largest:g}" if setting.largest > 1 else ""
     raise Refused(
-        f"{place(file, row['row'], 'value')}: {quote(text)} bukan nilai untuk {quote(row['name'])}; "
+        f"{place(file, row['row'], 'value')}: {quote(text)} bukan nilai untuk "
+        f"{quote(row['name'])}; "
         f"tulis {advice}{limit}."
     )
 

@@ -49,7 +49,8 @@ def normalise(topic: str) -> str:
 
 
 def take_in(home: Home, path, by: str) -> dict[str, int]:
-    """Takes in ``topic,class``; returns the number of topics in the file. Refused names the first bad row."""
+    """Takes in ``topic,class``; returns the number of topics in the file. Refused names the first
+    bad row."""
     file, classes = Path(path).name, {}
     for row in read_rows(path, ("topic", "class")):
         topic = normalise(needed(row, "topic", file))
@@ -61,7 +62,8 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
             )
         if classes.setdefault(topic, its_class) != its_class:
             raise Refused(
-                f"{place(file, row['row'], 'class')}: {quote(row['class'])} bertentangan dengan baris "
+                f"{place(file, row['row'], 'class')}: {quote(row['class'])} bertentangan dengan "
+                f"baris "
                 f"sebelumnya untuk topik {quote(row['topic'])}; sisakan satu, lalu ulangi."
             )
     home.create()

@@ -1,4 +1,5 @@
-"""A board as screens and documents show it: the ranking with names, what stands beside the rate, and 13 months."""
+"""A board as screens and documents show it: the ranking with names, what stands beside the rate,
+and 13 months."""
 
 import pandas as pd
 
@@ -18,11 +19,11 @@ def board(
 ) -> pd.DataFrame:
     """The rows of ``metrics.ranking.ranking`` in their order, with more columns.
 
-    Out: its columns, counts named ``met`` and ``due`` on either board, ``basis`` (``response`` on that board), and
-    ``opd_name, kind, platform, handle, cases, median, longest`` (seconds), ``coverage`` (0–1), ``replies_known``
-    (false where no case of the window has known replies), ``trend`` (13 monthly rates, 0–1 or None), and the columns
-    of ``metrics.movement.movement``, with ``direction`` undecided where nothing is comparable.
-    """
+    Out: its columns, counts named ``met`` and ``due`` on either board, ``basis`` (``response`` on
+    that board), and ``opd_name, kind, platform, handle, cases, median, longest`` (seconds),
+    ``coverage`` (0–1), ``replies_known`` (false where no case of the window has known replies),
+    ``trend`` (13 monthly rates, 0–1 or None), and the columns of ``metrics.movement.movement``,
+    with ``direction`` undecided where nothing is comparable."""
     now, before = windows(cursor, by, BOARDS[which], month, clock, kind)
     found = listed(now, before, BOARDS[which])
     found = found.rename(columns={BOARDS[which].met: "met", BOARDS[which].due: "due"})
@@ -40,13 +41,15 @@ def board(
 
 
 def leading(rows: pd.DataFrame) -> pd.DataFrame:
-    """Units with a place in the upper half, in their order: among few units, who stands below does not lead."""
+    """Units with a place in the upper half, in their order: among few units, who stands below does
+    not lead."""
     ranked = rows[rows["status"] == "ranked"]
     return ranked[ranked["place"] <= len(ranked) / 2]
 
 
 def most_improved(rows: pd.DataFrame) -> pd.DataFrame:
-    """Units whose change is more than chance, the surest first (by the bound nearest 0; handbook 5, point 8)."""
+    """Units whose change is more than chance, the surest first (by the bound nearest 0; handbook 5,
+    point 8)."""
     return rows[rows["direction"] == "improving"].sort_values(
         "bound", ascending=False, kind="stable"
     )
@@ -67,7 +70,8 @@ def _trends(cursor, by: str, which: str, month: str, clock: str) -> dict[str, li
 
 
 def surprising(rows: pd.DataFrame) -> dict | None:
-    """Of ranked rows in their order: the one with the highest rate that stands below a unit with a lower rate."""
+    """Of ranked rows in their order: the one with the highest rate that stands below a unit with a
+    lower rate."""
     below = rows[rows["rate"] > rows["rate"].cummin().shift()]
     return (
         None

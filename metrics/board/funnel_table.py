@@ -12,8 +12,9 @@ STEPS = 120
 
 
 class FunnelTable(NamedTuple):
-    """``target`` 0–1; ``units``: the board's eligible rows with ``flag`` (above, below, inside); ``curve``: ``due,
-    low95, high95, low998, high998`` (0–1), overdispersed limits over the range of cases."""
+    """``target`` 0–1; ``units``: the board's eligible rows with ``flag`` (above, below, inside);
+    ``curve``: ``due, low95, high95, low998, high998`` (0–1), overdispersed limits over the range of
+    cases."""
 
     target: float
     units: pd.DataFrame
@@ -21,7 +22,8 @@ class FunnelTable(NamedTuple):
 
 
 def funnel_table(board: pd.DataFrame) -> FunnelTable | None:
-    """The funnel over the eligible units of one board (columns ``met, due, status``); None with fewer than two."""
+    """The funnel over the eligible units of one board (columns ``met, due, status``); None with
+    fewer than two."""
     units = board[board["status"].isin(ELIGIBLE)].reset_index(drop=True)
     if len(units) < 2:
         return None

@@ -1,4 +1,5 @@
-"""The regency in one sentence: its rate in the official window, the change, and the months that lead to it."""
+"""The regency in one sentence: its rate in the official window, the change, and the months that
+lead to it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,8 @@ RATES = {"response": "on_time_rate", "resolution": "resolution_rate"}
 
 
 class Month(NamedTuple):
-    """The regency in one month: ``met`` of ``due`` (``rate`` 0–1, None without due cases), and whether it is over."""
+    """The regency in one month: ``met`` of ``due`` (``rate`` 0–1, None without due cases), and
+    whether it is over."""
 
     begin: date
     rate: float | None
@@ -31,8 +33,9 @@ class Month(NamedTuple):
 
 @dataclass(frozen=True)
 class Headline:
-    """``met`` of ``due`` in the window (``rate`` 0–1, None without due cases; ``cases`` opened), and the change
-    against the window before: ``change`` −1 … 1 or None, ``direction`` improving, declining or undecided.
+    """``met`` of ``due`` in the window (``rate`` 0–1, None without due cases; ``cases`` opened),
+    and the change against the window before: ``change`` −1 … 1 or None, ``direction`` improving,
+    declining or undecided.
 
     ``monthly``: the MONTHS_SHOWN months that end with the window.
     """
@@ -69,7 +72,8 @@ def headline(cursor, board: str, month: str, clock: str) -> Headline:
 
 
 def _counts(cursor, which: Board, month: str, clock: str, settings: Settings) -> dict:
-    """Plain counts of the regency's window, and k, n: its effective counts, as if it were one unit."""
+    """Plain counts of the regency's window, and k, n: its effective counts, as if it were one
+    unit."""
     row = series(
         cursor,
         "regency",

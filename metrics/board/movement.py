@@ -1,4 +1,5 @@
-"""Which changes are more than chance: a window against the one before, or a month against its year (handbook 5)."""
+"""Which changes are more than chance: a window against the one before, or a month against its year
+(handbook 5)."""
 
 import numpy as np
 import pandas as pd
@@ -12,12 +13,12 @@ from metrics.steps import Span
 def movement(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     """Change and movement of the units that are eligible in both windows on the same board (basis).
 
-    In: what ``metrics.ranking.windows`` gives. Out, by unit: ``unit``, ``rate_before`` (0–1), ``change_low`` and
-    ``change_high`` (−1 … 1, 95 % Newcombe on the effective counts of both windows, each with its own D),
-    ``direction`` (improving, declining, undecided: ``metrics.change.verdict``), ``bound`` (the one nearest 0),
-    ``place_before``, and the places gained, up positive, in two parts that add up to ``place_before`` − ``place``:
-    ``places_own`` and ``places_others``; null where there was no place in one of the windows.
-    """
+    In: what ``metrics.ranking.windows`` gives. Out, by unit: ``unit``, ``rate_before`` (0–1),
+    ``change_low`` and ``change_high`` (−1 … 1, 95 % Newcombe on the effective counts of both
+    windows, each with its own D), ``direction`` (improving, declining, undecided:
+    ``metrics.change.verdict``), ``bound`` (the one nearest 0), ``place_before``, and the places
+    gained, up positive, in two parts that add up to ``place_before`` − ``place``: ``places_own``
+    and ``places_others``; null where there was no place in one of the windows."""
     both = in_both(now, before)
     both = both[(both["n"] > 0) & (both["n_before"] > 0)].reset_index(drop=True)
     low, high = change.difference_interval(
@@ -84,10 +85,11 @@ def against_before(
 
 
 def beside_regency(clusters: pd.DataFrame, unit: str) -> str:
-    """above, below or undecided: does a unit answer in time more often than all others together, beyond chance?
+    """above, below or undecided: does a unit answer in time more often than all others together,
+    beyond chance?
 
-    In: ``clusters`` of all units of one window, from the statement of that name. 95 % Newcombe on effective counts.
-    """
+    In: ``clusters`` of all units of one window, from the statement of that name. 95 % Newcombe on
+    effective counts."""
     own = clusters["unit"] == unit
     found = _as_one(clusters[own], clusters[~own], BOARDS["response"])
     return {"improving": "above", "declining": "below"}.get(found, "undecided")

@@ -1,4 +1,5 @@
-"""Who answers the people: places with their ranges, or the reason why there are none (handbook, section 5)."""
+"""Who answers the people: places with their ranges, or the reason why there are none (handbook,
+section 5)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,11 +38,10 @@ def ranking(
 ) -> pd.DataFrame:
     """The board of the official window that ends with ``month``: one row per unit active in it.
 
-    In: ``by`` opd or account; ``board`` response or resolution; ``clock`` wall or office; ``kind`` of OPD, or null
-    for all. Out: ``place, place_low, place_high, group, unit, score, on_time, due, rate, change, status`` (resolution:
-    ``resolved_in_time, resolution_due`` and ``basis``), those with a place first, then the others by name. ``score``,
-    ``rate`` and ``change`` are 0–1.
-    """
+    In: ``by`` opd or account; ``board`` response or resolution; ``clock`` wall or office; ``kind``
+    of OPD, or null for all. Out: ``place, place_low, place_high, group, unit, score, on_time, due,
+    rate, change, status`` (resolution: ``resolved_in_time, resolution_due`` and ``basis``), those
+    with a place first, then the others by name. ``score``, ``rate`` and ``change`` are 0–1."""
     now, before = windows(cursor, by, BOARDS[board], month, clock, kind)
     return listed(now, before, BOARDS[board])
 
@@ -84,7 +84,8 @@ def listed(now: pd.DataFrame, before: pd.DataFrame, board: Board) -> pd.DataFram
 def standing(
     cursor, by: str, board: Board, month: str, clock: str, kind: str | None, settings: Settings
 ) -> pd.DataFrame:
-    """Units active in the window with counts, plain rate, basis, and the status that comes before any place.
+    """Units active in the window with counts, plain rate, basis, and the status that comes before
+    any place.
 
     ``status`` is inactive, low_coverage, no_messages, few_cases or, for the eligible, null.
     """
@@ -120,7 +121,8 @@ def _status(row: dict, board: Board, settings: Settings, by: str) -> str | None:
 
 
 def _basis(units: pd.DataFrame, clusters: pd.DataFrame) -> list[str | None]:
-    """``status`` where at least half of the cases of resolution_due have it, else ``silence``; None without cases."""
+    """``status`` where at least half of the cases of resolution_due have it, else ``silence``; None
+    without cases."""
     sums = (
         clusters.groupby("unit")[["resolution_due", "resolution_due_by_status"]]
         .sum()
@@ -137,7 +139,8 @@ def _basis(units: pd.DataFrame, clusters: pd.DataFrame) -> list[str | None]:
 
 
 def in_both(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
-    """Units eligible in both windows with the same basis, with the columns of either (``_before``); by unit."""
+    """Units eligible in both windows with the same basis, with the columns of either (``_before``);
+    by unit."""
     kept = ["unit", "basis", "rate", "k", "n", "score", "status", "place"]
     eligible = [found.loc[found["status"].isin(ELIGIBLE), kept] for found in (now, before)]
     return (
@@ -148,7 +151,8 @@ def in_both(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_change(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
-    """``change``: rate minus that of the window before; null unless eligible in both, with the same basis."""
+    """``change``: rate minus that of the window before; null unless eligible in both, with the same
+    basis."""
     both = in_both(now, before)
     return now.assign(
         change=now["unit"]
@@ -160,9 +164,8 @@ def _with_change(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
 def placed(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.DataFrame:
     """One board: scores for its eligible units, and places where the differences are reliable.
 
-    In: ``units`` with ``unit`` and ``status`` (null for the eligible); ``clusters`` with ``unit`` and the board's two
-    counts. Out: :func:`scored`, with ``place_low, place_high, group``.
-    """
+    In: ``units`` with ``unit`` and ``status`` (null for the eligible); ``clusters`` with ``unit``
+    and the board's two counts. Out: :func:`scored`, with ``place_low, place_high, group``."""
     units = scored(units, clusters, board)
     for name, kind in (("place_low", "Int64"), ("place_high", "Int64"), ("group", object)):
         units[name] = pd.Series(None, index=units.index, dtype=kind)
@@ -178,8 +181,8 @@ def placed(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.Data
 
 
 def scored(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.DataFrame:
-    """One board without the ranges of its places: the units by id, with ``k`` and ``n`` (effective cases), ``score``,
-    ``place`` and the final status."""
+    """One board without the ranges of its places: the units by id, with ``k`` and ``n`` (effective
+    cases), ``score``, ``place`` and the final status."""
     units = units.sort_values("unit").reset_index(drop=True)
     for name, kind in (
         ("place", "Int64"),

@@ -1,4 +1,5 @@
-"""Where an OPD's change comes from: what each of its accounts adds to it; the parts add up to the whole."""
+"""Where an OPD's change comes from: what each of its accounts adds to it; the parts add up to the
+whole."""
 
 from typing import NamedTuple
 
@@ -6,8 +7,8 @@ from metrics.board.ranking import BOARDS
 
 
 class Source(NamedTuple):
-    """One account: ``points`` of the OPD's change (−1 … 1) that it brings; its own rate and the one before (0–1, None
-    without cases to judge); ``due`` now."""
+    """One account: ``points`` of the OPD's change (−1 … 1) that it brings; its own rate and the one
+    before (0–1, None without cases to judge); ``due`` now."""
 
     unit: str
     points: float
@@ -19,14 +20,14 @@ class Source(NamedTuple):
 def sources(
     own: dict, before: dict, accounts: dict[str, tuple[dict, dict]], board: str
 ) -> list[Source]:
-    """An account's part is what it answered in time beyond the OPD's earlier rate p, as a share of all: with k of n of
-    the account, K of N of the OPD, and the same before (′), (k − p·n)/N − (k′ − p·n′)/N′, p = K′/N′. Over all accounts
-    that is K/N − K′/N′.
+    """An account's part is what it answered in time beyond the OPD's earlier rate p, as a share of
+    all: with k of n of the account, K of N of the OPD, and the same before (′), (k − p·n)/N − (k′ −
+    p·n′)/N′, p = K′/N′. Over all accounts that is K/N − K′/N′.
 
-    In: rows of ``metrics.figures.series`` of the OPD and of its accounts (now, before; empty where not active). Out:
-    whoever moved the OPD most in the direction of its change first. Empty where there is nothing to compare, and where
-    the accounts are not the whole (one has moved between OPDs within these months).
-    """
+    In: rows of ``metrics.figures.series`` of the OPD and of its accounts (now, before; empty where
+    not active). Out: whoever moved the OPD most in the direction of its change first. Empty where
+    there is nothing to compare, and where the accounts are not the whole (one has moved between
+    OPDs within these months)."""
     met, due = BOARDS[board].met, BOARDS[board].due
     now, then = _counts(own, met, due), _counts(before, met, due)
     parts = {

@@ -23,11 +23,11 @@ def opened(
     platform: str | None = None,
     channel: str | None = None,
 ) -> pd.DataFrame:
-    """The cases that the unit (an account or OPD id, or regency) opened on the days from ``first`` to ``last``,
-    excluded ones too, oldest first; of one platform or channel, or of all.
+    """The cases that the unit (an account or OPD id, or regency) opened on the days from ``first``
+    to ``last``, excluded ones too, oldest first; of one platform or channel, or of all.
 
-    Out: ``metrics.evidence.CASE_COLUMNS`` (the contract's); stamps in WIB; ``due`` and ``on_time`` null where replies
-    are not known. What a screen's figure is made of, stocks too, is in ``metrics.evidence``.
-    """
+    Out: ``metrics.evidence.CASE_COLUMNS`` (the contract's); stamps in WIB; ``due`` and ``on_time``
+    null where replies are not known. What a screen's figure is made of, stocks too, is in
+    ``metrics.evidence``."""
     found = evidence.cases(cursor, by, unit, first, last, clock, platform, channel)
     return found.loc[found["is_opened"], list(evidence.CASE_COLUMNS)].reset_index(drop=True)

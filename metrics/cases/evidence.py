@@ -44,11 +44,11 @@ CASE_COLUMNS = (
 class Evidence(NamedTuple):
     """What a figure is made of.
 
-    ``rows``: what it is computed from: cases (the columns of ``python -m metrics cases``, ``met`` where the figure
-    has a numerator, and the durations, targets and moments that it needs; seconds, stamps in WIB), or days of accounts
-    (``account_id, day, covered`` or ``sent``). ``of``: their number (for ``replies_sent`` the replies), ``met``: how
-    many of them count in the numerator (None where there is none).
-    """
+    ``rows``: what it is computed from: cases (the columns of ``python -m metrics cases``, ``met``
+    where the figure has a numerator, and the durations, targets and moments that it needs; seconds,
+    stamps in WIB), or days of accounts (``account_id, day, covered`` or ``sent``). ``of``: their
+    number (for ``replies_sent`` the replies), ``met``: how many of them count in the numerator
+    (None where there is none)."""
 
     rows: pd.DataFrame
     of: int
@@ -146,8 +146,8 @@ def cases(
     platform: str | None = None,
     channel: str | None = None,
 ) -> pd.DataFrame:
-    """Every case that any figure of the unit and period is made of, oldest first, with all columns of
-    ``metrics/sql/evidence.sql``; stamps in WIB."""
+    """Every case that any figure of the unit and period is made of, oldest first, with all columns
+    of ``metrics/sql/evidence.sql``; stamps in WIB."""
     found = table(
         cursor,
         "evidence",
@@ -181,9 +181,9 @@ def of_figure(
 ) -> Evidence:
     """What one figure of a unit and the days from ``first`` to ``last`` is made of.
 
-    In: ``figure`` one of ``metrics.figures.COLUMNS``, or ``backlog`` for all ages; ``by`` account, opd or regency
-    (whose ``unit`` is ``regency``); ``clock`` wall or office; of one ``platform`` or ``channel``, or of all.
-    """
+    In: ``figure`` one of ``metrics.figures.COLUMNS``, or ``backlog`` for all ages; ``by`` account,
+    opd or regency (whose ``unit`` is ``regency``); ``clock`` wall or office; of one ``platform`` or
+    ``channel``, or of all."""
     days = {"by": by, "unit": unit, "first_day": first, "last_day": last, "platform": platform}
     if figure == "coverage":
         found = table(cursor, DAYS[figure], days)

@@ -17,8 +17,9 @@ FRESH = timedelta(
 
 @dataclass(frozen=True)
 class Age:
-    """How old an OPD's data are: ``known_until``, the earliest as_of of its accounts (WIB; None without an upload),
-    ``seconds`` since then, ``is_fresh``, and how many of its ``accounts`` were never uploaded (``unknown``)."""
+    """How old an OPD's data are: ``known_until``, the earliest as_of of its accounts (WIB; None
+    without an upload), ``seconds`` since then, ``is_fresh``, and how many of its ``accounts`` were
+    never uploaded (``unknown``)."""
 
     known_until: datetime | None
     seconds: float
@@ -28,13 +29,14 @@ class Age:
 
 
 def queue(cursor, opd_id: str | None) -> pd.DataFrame:
-    """Open cases of the accounts that the OPD has now (None: of every OPD), longest waiting first; excluded ones aside.
+    """Open cases of the accounts that the OPD has now (None: of every OPD), longest waiting first;
+    excluded ones aside.
 
-    Out: ``opd_id, opd_name, account_id, platform, handle, waiting, opened_at, waiting_since, waited, answer_by, topic,
-    channel, text_length, upload_id, member, row, case_id, as_of``. ``waiting`` is unanswered, or again where the
-    citizen has written after the last reply, at least 24 h before as_of; ``waited`` is seconds at the account's as_of.
-    Stamps in WIB. ``answer_by`` is null where the official clock is the office's: it does not run on a wall clock.
-    """
+    Out: ``opd_id, opd_name, account_id, platform, handle, waiting, opened_at, waiting_since,
+    waited, answer_by, topic, channel, text_length, upload_id, member, row, case_id, as_of``.
+    ``waiting`` is unanswered, or again where the citizen has written after the last reply, at least
+    24 h before as_of; ``waited`` is seconds at the account's as_of. Stamps in WIB. ``answer_by`` is
+    null where the official clock is the office's: it does not run on a wall clock."""
     found = table(cursor, "queue", {"opd_id": opd_id})
     for name in STAMPS:
         found[name] = found[name].dt.tz_localize("UTC").dt.tz_convert(WIB)
@@ -62,7 +64,7 @@ def age(cursor, opd_id: str | None, now: datetime) -> Age:
 
 
 def in_time_yet(cases: pd.DataFrame, now: datetime) -> pd.DataFrame:
-    """Of a queue: the unanswered cases of accounts with fresh data that can still be answered on time, most urgent
-    first."""
+    """Of a queue: the unanswered cases of accounts with fresh data that can still be answered on
+    time, most urgent first."""
     urgent = cases[(cases["answer_by"] > now) & (cases["as_of"] > now - FRESH)]
     return urgent.sort_values("answer_by", kind="stable")

@@ -17,7 +17,8 @@ class Gap(NamedTuple):
 
 
 def gaps(cursor, by: str, month: str) -> dict[str, list[Gap]]:
-    """Unit → the gaps of its least covered account in the window that ends with the month, oldest first."""
+    """Unit → the gaps of its least covered account in the window that ends with the month, oldest
+    first."""
     first, last = months.window(month, Settings.of(cursor).start_date)
     rows = table(cursor, "gaps", {"by": by, "first_day": first, "last_day": last})
     worst = rows.sort_values("missing", ascending=False, kind="stable").drop_duplicates("unit")

@@ -15,7 +15,8 @@ HALF_KNOWN = timedelta(days=14)  # a month becomes the first choice once this mu
 
 @dataclass(frozen=True)
 class Known:
-    """Months with cases, newest first (YYYY-MM), the one to begin with, and "now": the latest as_of, in WIB."""
+    """Months with cases, newest first (YYYY-MM), the one to begin with, and "now": the latest
+    as_of, in WIB."""
 
     months: tuple[str, ...]
     default: str
@@ -44,8 +45,9 @@ def response_target_hours(cursor) -> float:
 
 @dataclass(frozen=True)
 class Completeness:
-    """Of the accounts active in a window: how many there are, how many are covered on at least ``min_coverage`` of
-    its days, and the share of all their days that are covered (0–1, None before the first day has ended)."""
+    """Of the accounts active in a window: how many there are, how many are covered on at least
+    ``min_coverage`` of its days, and the share of all their days that are covered (0–1, None before
+    the first day has ended)."""
 
     accounts: int
     complete: int
@@ -72,9 +74,8 @@ def completeness(cursor, month: str, clock: str) -> Completeness:
 def unfinished(cursor, accounts: pd.DataFrame) -> set[date]:
     """First days of the months (or weeks) that are not complete (handbook, section 6).
 
-    In: ``accounts``, the monthly or weekly series of all accounts. A period is complete when it has ended and every
-    account with enough coverage in it is known 24 h beyond its end.
-    """
+    In: ``accounts``, the monthly or weekly series of all accounts. A period is complete when it has
+    ended and every account with enough coverage in it is known 24 h beyond its end."""
     begins = "week" if "week" in accounts else "month"
     enough = accounts[(accounts["coverage"] >= Settings.of(cursor).min_coverage).fillna(False)]
     known_until = table(cursor, "account_ends", {}).set_index("unit")["known_until"].to_dict()

@@ -10,7 +10,8 @@ from metrics.sql.statements import table
 
 
 class Account(NamedTuple):
-    """``days``: one per day of the window: True covered, False without upload, None not active or not over yet."""
+    """``days``: one per day of the window: True covered, False without upload, None not active or
+    not over yet."""
 
     account_id: str
     platform: str

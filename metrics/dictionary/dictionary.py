@@ -1,4 +1,5 @@
-"""The indicators as reviewed definition files (metrics/definitions): what each says, how it is computed, its limits."""
+"""The indicators as reviewed definition files (metrics/definitions): what each says, how it is
+computed, its limits."""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -19,9 +20,9 @@ FORMS = ("rate", "duration", "count", "none")
 
 @dataclass(frozen=True)
 class Row:
-    """A message of the worked example: ``label``, what became of it in words, its verdict where it has one, hours on
-    the drawn axis where it has some, and whether it still waits at the end of the data. ``case``: its conversations or
-    tickets in the example's uploads, parted by spaces."""
+    """A message of the worked example: ``label``, what became of it in words, its verdict where it
+    has one, hours on the drawn axis where it has some, and whether it still waits at the end of the
+    data. ``case``: its conversations or tickets in the example's uploads, parted by spaces."""
 
     label: str
     text: str
@@ -33,7 +34,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Upload:
-    """What the example loads: a canonical CSV without accounts of ``messages`` or ``cases``, and its statement."""
+    """What the example loads: a canonical CSV without accounts of ``messages`` or ``cases``, and
+    its statement."""
 
     since: str
     until: str
@@ -43,13 +45,14 @@ class Upload:
 
 @dataclass(frozen=True)
 class Example:
-    """Five rows, the sum that follows from them, and a note; ``axis`` (hours) and ``mark`` where the rows are drawn.
+    """Five rows, the sum that follows from them, and a note; ``axis`` (hours) and ``mark`` where
+    the rows are drawn.
 
-    What it is computed from: ``uploads`` of one account (valid from ``valid_from`` to ``valid_to``, of another OPD
-    since ``moves_on``) of which the cases ``exclude`` are taken out, or a whole board: ``units`` (CSV
-    ``unit,met,due[,met_before,due_before]``), or one unit's ``months`` (CSV ``month,met,due``). ``computed``: figure →
-    as the result says it; ``verdict``: what ``met`` of a row says of its case. A test computes them with the program.
-    """
+    What it is computed from: ``uploads`` of one account (valid from ``valid_from`` to ``valid_to``,
+    of another OPD since ``moves_on``) of which the cases ``exclude`` are taken out, or a whole
+    board: ``units`` (CSV ``unit,met,due[,met_before,due_before]``), or one unit's ``months`` (CSV
+    ``month,met,due``). ``computed``: figure → as the result says it; ``verdict``: what ``met`` of a
+    row says of its case. A test computes them with the program."""
 
     rows: tuple[Row, ...]
     result: str
@@ -78,10 +81,11 @@ class Example:
 
 @dataclass(frozen=True)
 class Definition:
-    """One indicator. ``columns``: of metrics.figures, summed to its value, shown as ``form``; ``met`` and ``of`` name
-    the counts behind a rate, ``noun`` what they count; ``elsewhere`` names a figure of others (metrics.elsewhere) that
-    the entry sets beside ours; ``where`` says where a figure stands that is none of metrics.figures. Texts may say
-    {target} for the target of the first reply."""
+    """One indicator. ``columns``: of metrics.figures, summed to its value, shown as ``form``;
+    ``met`` and ``of`` name the counts behind a rate, ``noun`` what they count; ``elsewhere`` names
+    a figure of others (metrics.elsewhere) that the entry sets beside ours; ``where`` says where a
+    figure stands that is none of metrics.figures. Texts may say {target} for the target of the
+    first reply."""
 
     column: str
     group: str
@@ -117,9 +121,9 @@ class Definition:
 
 @dataclass(frozen=True)
 class Value:
-    """The regency's figure of the official window: ``value`` (0–1, seconds or a count; None where there is nothing to
-    judge), the counts behind it, ``longest`` seconds seen where a quantile lies beyond them, and ``elsewhere``: the
-    same cases as others count them."""
+    """The regency's figure of the official window: ``value`` (0–1, seconds or a count; None where
+    there is nothing to judge), the counts behind it, ``longest`` seconds seen where a quantile lies
+    beyond them, and ``elsewhere``: the same cases as others count them."""
 
     value: float | None
     met: int | None
@@ -130,7 +134,8 @@ class Value:
 
 @cache
 def definitions() -> dict[str, Definition]:
-    """Column → definition, in the order in which they are read; ValueError names a file with a wrong field."""
+    """Column → definition, in the order in which they are read; ValueError names a file with a
+    wrong field."""
     found = [_read(path) for path in FOLDER.glob("*.toml")]
     return {d.column: d for d in sorted(found, key=lambda d: d.order)}
 
@@ -158,15 +163,16 @@ def _frozen(fields: dict) -> dict:
 
 
 def of_column(column: str) -> Definition:
-    """The entry that explains a column of metrics.figures (or ``backlog``, all ages) best: by its own name or as its
-    value, else as a count behind it."""
+    """The entry that explains a column of metrics.figures (or ``backlog``, all ages) best: by its
+    own name or as its value, else as a count behind it."""
     known = [found for found in definitions().values() if not found.elsewhere]
     as_value = (d for d in known if column == d.column or column in d.columns)
     return next(as_value, None) or next(d for d in known if column in d.covers)
 
 
 def value(cursor, definition: Definition, month: str, clock: str) -> Value:
-    """What the indicator is for the whole regency, over the three months that end with ``month``."""
+    """What the indicator is for the whole regency, over the three months that end with
+    ``month``."""
     found = series(
         cursor, "regency", month, month, clock, months.WINDOW, Settings.of(cursor).start_date
     )

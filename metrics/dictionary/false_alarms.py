@@ -1,4 +1,5 @@
-"""How often questions and signals are raised where nothing happens, as bench/false_alarms.py measured it."""
+"""How often questions and signals are raised where nothing happens, as bench/false_alarms.py
+measured it."""
 
 import tomllib
 from functools import cache
@@ -9,6 +10,6 @@ FILE = Path(__file__).with_name("false_alarms.toml")
 
 @cache
 def rates() -> dict[str, dict[str, dict[str, float]]]:
-    """Dictionary entry → kind of unit (account, opd; of signals with the board's name behind it) → cases of a month →
-    share of units in which nothing happens and that are asked (0–1)."""
+    """Dictionary entry → kind of unit (account, opd; of signals with the board's name behind it) →
+    cases of a month → share of units in which nothing happens and that are asked (0–1)."""
     return tomllib.loads(FILE.read_text(encoding="utf-8"))

@@ -48,7 +48,8 @@ def as_json(table: pd.DataFrame) -> str:
 
 
 def as_csv(table: pd.DataFrame) -> str:
-    """CSV with empty for null; a text that a spreadsheet would take for a formula gets a leading apostrophe."""
+    """CSV with empty for null; a text that a spreadsheet would take for a formula gets a leading
+    apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(map(safe, table.columns))
@@ -80,7 +81,8 @@ def _cell(value):
 
 
 def safe(value):
-    """The value as it may stand in a CSV or XLSX: a text that would be taken for a formula gets an apostrophe."""
+    """The value as it may stand in a CSV or XLSX: a text that would be taken for a formula gets an
+    apostrophe."""
     return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value
 
 

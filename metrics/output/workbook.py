@@ -1,4 +1,5 @@
-"""Tables as an XLSX workbook: headers in words, numbers that a spreadsheet can count with, texts made safe."""
+"""Tables as an XLSX workbook: headers in words, numbers that a spreadsheet can count with, texts
+made safe."""
 
 import io
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ import xlsxwriter
 
 from metrics.output.text import plain, safe
 
-FORMS = {  # how a cell is shown; durations are fractions of a day, as spreadsheets count time; 421: Indonesian
+# how a cell is shown; durations are fractions of a day, as spreadsheets count time; 421: Indonesian
+FORMS = {
     "text": None,
     "count": "#,##0",
     "decimal": "#,##0.0",
@@ -33,7 +35,8 @@ NOTE_ROWS, HIGHEST = 3, 1_048_576
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the table: its ``name`` there, the words above it, one of FORMS, and its width."""
+    """A column of the table: its ``name`` there, the words above it, one of FORMS, and its
+    width."""
 
     name: str
     header: str
@@ -53,7 +56,8 @@ class Sheet:
 
 
 def workbook(sheets: list[Sheet]) -> bytes:
-    """The XLSX file; rates (0–1), seconds and stamps of the tables become native numbers, null an empty cell."""
+    """The XLSX file; rates (0–1), seconds and stamps of the tables become native numbers, null an
+    empty cell."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
         out,

@@ -1,4 +1,5 @@
-"""What Diskominfo is to ask about in a month: signals, then questions, with the cases behind each."""
+"""What Diskominfo is to ask about in a month: signals, then questions, with the cases behind
+each."""
 
 import pandas as pd
 
@@ -6,7 +7,8 @@ from metrics.review import questions, signals
 
 
 def asked(cursor, month: str) -> pd.DataFrame:
-    """``metrics.signals.month_signals`` above ``metrics.questions.questions``. Out: the latter's columns."""
+    """``metrics.signals.month_signals`` above ``metrics.questions.questions``. Out: the latter's
+    columns."""
     found = [
         part
         for part in (signals.month_signals(cursor, month), questions.questions(cursor, month))

@@ -1,4 +1,5 @@
-"""What an upload changed in the figures of its accounts: the same figures from the store before it and after it."""
+"""What an upload changed in the figures of its accounts: the same figures from the store before it
+and after it."""
 
 from dataclasses import dataclass
 
@@ -11,8 +12,8 @@ BACKLOG = ["backlog_lt_1d", "backlog_1_3d", "backlog_3_7d", "backlog_7_30d", "ba
 
 @dataclass(frozen=True)
 class Effect:
-    """One account in one month, before and after: share answered in time (0–1), share of days covered (0–1), messages
-    without an answer; None where there was nothing to judge."""
+    """One account in one month, before and after: share answered in time (0–1), share of days
+    covered (0–1), messages without an answer; None where there was nothing to judge."""
 
     account_id: str
     rate: tuple[float | None, float | None]
@@ -21,7 +22,8 @@ class Effect:
 
 
 def effects(before, after, accounts: list[str], month: str, clock: str) -> list[Effect]:
-    """The effect on each of the accounts in the month; ``before`` and ``after`` are cursors on the two stores."""
+    """The effect on each of the accounts in the month; ``before`` and ``after`` are cursors on the
+    two stores."""
     old, new = (
         figures(cursor, "account", month, clock).set_index("account_id")
         for cursor in (before, after)

@@ -9,8 +9,12 @@ from metrics.cases import case_list
 from metrics.settings import Settings
 from metrics.sql.statements import table
 
-MIN_CASES = 10  # what a question speaks about must be at least so many: its denominator, unless its statement says more
-SEVERAL = 5  # messages of one day that a later upload lacks; messages that were to be expected on days stated as quiet
+# what a question speaks about must be at least so many: its denominator, unless its statement says
+# more
+MIN_CASES = 10
+# messages of one day that a later upload lacks; messages that were to be expected on days stated as
+# quiet
+SEVERAL = 5
 UNITS, ACCOUNTS = ("account", "opd"), ("account",)
 TEXTS = ("question", "unit_type", "unit", "month", "day", "upload_id", "from_opd", "to_opd")
 COUNTS, NUMBERS = (
@@ -40,8 +44,9 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Question:
-    """One question: its statement, the kinds of units it is asked of, its thresholds as parameters, and which of
-    ``by, clock, first_day, window_day`` the statement wants besides ``last_day`` and ``min_cases``."""
+    """One question: its statement, the kinds of units it is asked of, its thresholds as parameters,
+    and which of ``by, clock, first_day, window_day`` the statement wants besides ``last_day`` and
+    ``min_cases``."""
 
     name: str
     statement: str
@@ -100,13 +105,14 @@ QUESTIONS = {
 
 
 def questions(cursor, month: str) -> pd.DataFrame:
-    """All questions of the month, in the order of QUESTIONS, accounts before OPDs, then by the unit's id.
+    """All questions of the month, in the order of QUESTIONS, accounts before OPDs, then by the
+    unit's id.
 
-    Out: COLUMNS. ``numerator, denominator, value`` are what fired (see the statement of each question; a share is 0–1),
-    ``usual`` what it is compared with (``low, high`` are for signals), ``rate`` and ``rate_without`` the share on time
-    with and without the one citizen (official clock), ``day`` since when, ``upload_id`` the upload it is about,
-    ``cases`` how many cases are behind it.
-    """
+    Out: COLUMNS. ``numerator, denominator, value`` are what fired (see the statement of each
+    question; a share is 0–1), ``usual`` what it is compared with (``low, high`` are for signals),
+    ``rate`` and ``rate_without`` the share on time with and without the one citizen (official
+    clock), ``day`` since when, ``upload_id`` the upload it is about, ``cases`` how many cases are
+    behind it."""
     parts = []
     for question in QUESTIONS.values():
         for by in question.units:
@@ -129,8 +135,8 @@ def shaped(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def cases_behind(cursor, name: str, unit_type: str, unit: str, month: str) -> pd.DataFrame:
-    """The cases behind one question (columns: ``metrics.case_list.cases_behind``), oldest first; none where it is not
-    raised. All of them opened in the window that ends with the month."""
+    """The cases behind one question (columns: ``metrics.case_list.cases_behind``), oldest first;
+    none where it is not raised. All of them opened in the window that ends with the month."""
     found = raised(cursor, QUESTIONS[name], unit_type, month)
     ids = {
         f"{key:016x}" for row in found.loc[found["unit"] == unit, "case_keys"] for key in _keys(row)
@@ -145,7 +151,8 @@ def cases_behind(cursor, name: str, unit_type: str, unit: str, month: str) -> pd
 
 
 def raised(cursor, question: Question, by: str, month: str) -> pd.DataFrame:
-    """The units of one kind of which a question is raised: what its statement says, with ``case_keys``."""
+    """The units of one kind of which a question is raised: what its statement says, with
+    ``case_keys``."""
     settings = Settings.of(cursor)
     known = {
         "by": by,

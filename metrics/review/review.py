@@ -1,4 +1,5 @@
-"""The monthly review: who has days of the month without an upload, and every figure beside the month before."""
+"""The monthly review: who has days of the month without an upload, and every figure beside the
+month before."""
 
 from dataclasses import dataclass
 
@@ -29,8 +30,8 @@ BACKLOG = tuple(name for name in COLUMNS if name.startswith("backlog_"))
 
 @dataclass(frozen=True)
 class Incomplete:
-    """An account with days of the month without an upload: its ``gaps``, the ``missing`` days, and whether no day at
-    all is covered (``is_empty``)."""
+    """An account with days of the month without an upload: its ``gaps``, the ``missing`` days, and
+    whether no day at all is covered (``is_empty``)."""
 
     account_id: str
     platform: str
@@ -42,8 +43,8 @@ class Incomplete:
 
 @dataclass(frozen=True)
 class Opd:
-    """An OPD that is not complete: ``coverage`` (0–1) is that of its least covered account; ``is_too_low``: below what
-    a place needs; ``is_silent``: no account of it has a covered day."""
+    """An OPD that is not complete: ``coverage`` (0–1) is that of its least covered account;
+    ``is_too_low``: below what a place needs; ``is_silent``: no account of it has a covered day."""
 
     opd_id: str
     name: str
@@ -54,7 +55,8 @@ class Opd:
 
 
 def incomplete(cursor, month: str) -> list[Opd]:
-    """OPDs with a day of the month that has ended and that no upload of one of their accounts covers; worst first."""
+    """OPDs with a day of the month that has ended and that no upload of one of their accounts
+    covers; worst first."""
     days = {"first_day": months.first_day(month), "last_day": months.last_day(month)}
     owners = table(cursor, "month_owners", days)
     runs = table(cursor, "gaps", {"by": "account", **days})
@@ -103,11 +105,12 @@ def opds_of(cursor, month: str) -> int:
 
 
 def month_figures(cursor, by: str, month: str, clock: str) -> pd.DataFrame:
-    """Every figure of the month for each account or OPD, with the change against the month before, by OPD and name.
+    """Every figure of the month for each account or OPD, with the change against the month before,
+    by OPD and name.
 
-    Out: ``unit, opd_name, kind, platform, handle``, COLUMNS, ``backlog`` (all ages), ``late`` (due and not on time),
-    and for each of CHANGES ``<name>_change`` (null where one of the two months has none).
-    """
+    Out: ``unit, opd_name, kind, platform, handle``, COLUMNS, ``backlog`` (all ages), ``late`` (due
+    and not on time), and for each of CHANGES ``<name>_change`` (null where one of the two months
+    has none)."""
     both = series(cursor, by, months.shifted(month, -1), month, clock)
     both["backlog"] = both[list(BACKLOG)].sum(axis=1)
     both["late"] = both["due"] - both["on_time"]

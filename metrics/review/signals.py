@@ -1,4 +1,5 @@
-"""Signals: the regency or an OPD whose newest complete month lies outside its own p′ limits (handbook, section 6)."""
+"""Signals: the regency or an OPD whose newest complete month lies outside its own p′ limits
+(handbook, section 6)."""
 
 import pandas as pd
 
@@ -15,12 +16,13 @@ NAME, CLOCK = "month_signal", "office"  # on the citizen clock Lebaran would be 
 
 
 def month_signals(cursor, month: str) -> pd.DataFrame:
-    """The regency and OPDs of which the month is a signal, the regency first: as the newest complete month, so of an
-    older month what stood in its own review (months after it do not count).
+    """The regency and OPDs of which the month is a signal, the regency first: as the newest
+    complete month, so of an older month what stood in its own review (months after it do not
+    count).
 
-    Out: ``metrics.questions.COLUMNS``. ``numerator`` of ``denominator`` due cases were answered in time on the office
-    clock, ``value`` is that rate, ``usual`` the centre line, ``low`` and ``high`` the month's limits (all 0–1).
-    """
+    Out: ``metrics.questions.COLUMNS``. ``numerator`` of ``denominator`` due cases were answered in
+    time on the office clock, ``value`` is that rate, ``usual`` the centre line, ``low`` and
+    ``high`` the month's limits (all 0–1)."""
     days = [
         months.first_day(months.shifted(month, -back)) for back in reversed(range(MONTHS_SHOWN))
     ]
@@ -48,14 +50,16 @@ def month_signals(cursor, month: str) -> pd.DataFrame:
 
 
 def cases_behind(cursor, unit_type: str, unit: str, month: str) -> pd.DataFrame:
-    """The due cases of the month (columns: ``metrics.case_list.cases_behind``), on the office clock."""
+    """The due cases of the month (columns: ``metrics.case_list.cases_behind``), on the office
+    clock."""
     found = case_list.cases_behind(cursor, unit_type, unit, month, CLOCK)
     counted = found["due"].fillna(False).astype(bool) & ~found["excluded"].astype(bool)
     return found[counted].reset_index(drop=True)
 
 
 def _signal(months_of_unit: pd.DataFrame) -> dict | None:
-    """What the last month of a table of ``metrics.trend.over`` says, where it is complete and a signal."""
+    """What the last month of a table of ``metrics.trend.over`` says, where it is complete and a
+    signal."""
     last, limits = months_of_unit.iloc[-1], trend.limits(months_of_unit)
     if limits is None or limits.signal is None or last["unfinished"] or not last["due"]:
         return None

@@ -15,8 +15,9 @@ def statement(name: str) -> str:
 
 
 def table(cursor, name: str, parameters: dict, only: tuple[str, ...] = ()) -> pd.DataFrame:
-    """The whole result of a statement; counts as Int64 and texts as objects, so that null stays null. ``only``: the
-    columns that are wanted, by which the rows are sorted then; DuckDB makes no others, which may take half the time."""
+    """The whole result of a statement; counts as Int64 and texts as objects, so that null stays
+    null. ``only``: the columns that are wanted, by which the rows are sorted then; DuckDB makes no
+    others, which may take half the time."""
     found = cursor.sql(statement(name), params=parameters)
     if only:
         found = found.project(", ".join(only)).order(", ".join(only))

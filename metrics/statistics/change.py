@@ -39,11 +39,11 @@ def direction(low: ArrayLike, high: ArrayLike) -> NDArray:
 
 
 def verdict(difference: ArrayLike, low: ArrayLike, high: ArrayLike) -> NDArray:
-    """:func:`direction`, but never against the plain difference that stands beside it; (U,) each → (U,).
+    """:func:`direction`, but never against the plain difference that stands beside it; (U,) each →
+    (U,).
 
-    The interval rests on effective counts, the number shown on plain ones: one large post can move the two apart. Then
-    nothing is established, as where the difference is shown as 0,0 points.
-    """
+    The interval rests on effective counts, the number shown on plain ones: one large post can move
+    the two apart. Then nothing is established, as where the difference is shown as 0,0 points."""
     found, shown = direction(low, high), np.round(np.asarray(difference, dtype=float), 3)
     agrees = np.where(found == "improving", shown > 0, shown < 0)
     return np.where(agrees, found, "undecided")

@@ -9,8 +9,9 @@ WEEKS = 13
 
 
 class Active(NamedTuple):
-    """``weeks``: replies of each week, oldest first, None where no upload covers a day of it; ``per_week``: their mean
-    over the covered weeks that have ended, None without one or where the exports hold no messages."""
+    """``weeks``: replies of each week, oldest first, None where no upload covers a day of it;
+    ``per_week``: their mean over the covered weeks that have ended, None without one or where the
+    exports hold no messages."""
 
     unit: str
     weeks: tuple[int | None, ...]
@@ -18,7 +19,8 @@ class Active(NamedTuple):
 
 
 class Shares(NamedTuple):
-    """Of ``known`` accounts: ``steady`` sent a reply in every covered week, ``silent`` none at all."""
+    """Of ``known`` accounts: ``steady`` sent a reply in every covered week, ``silent`` none at
+    all."""
 
     known: int
     steady: int
@@ -35,8 +37,8 @@ def shares(found: list[Active]) -> Shares:
 def activity(rows: pd.DataFrame, days: list[date], unfinished: set[date]) -> list[Active]:
     """All accounts of a weekly series, the most active first, those without a mean last.
 
-    In: ``days``: the Mondays wanted; ``unfinished``: those of weeks that are not complete, which do not count.
-    """
+    In: ``days``: the Mondays wanted; ``unfinished``: those of weeks that are not complete, which do
+    not count."""
     week = pd.to_datetime(rows["week"]).dt.date
     found = [
         _account(unit, part, days, unfinished)

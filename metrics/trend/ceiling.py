@@ -1,4 +1,5 @@
-"""The rate that an office answering at once, but only in office hours, could reach (handbook, section 3)."""
+"""The rate that an office answering at once, but only in office hours, could reach (handbook,
+section 3)."""
 
 from datetime import date
 
@@ -10,8 +11,8 @@ from metrics.sql.statements import table
 
 
 def ceiling(cursor, month: str) -> float | None:
-    """The regency's highest possible citizen-clock rate, 0–1, for the window that ends with the month; None without due
-    cases."""
+    """The regency's highest possible citizen-clock rate, 0–1, for the window that ends with the
+    month; None without due cases."""
     [found] = of_spans(cursor, [months.window(month, Settings.of(cursor).start_date)])
     return found
 

@@ -39,9 +39,10 @@ REST = (
 
 
 class Figure(NamedTuple):
-    """One figure: ``kind`` rate (0–1), duration (seconds) or count; values None where there is nothing to judge;
-    ``change`` own minus before; ``direction`` improving, declining or undecided. ``longest``: of own, before and
-    regency the longest time seen, for a share that was never reached."""
+    """One figure: ``kind`` rate (0–1), duration (seconds) or count; values None where there is
+    nothing to judge; ``change`` own minus before; ``direction`` improving, declining or undecided.
+    ``longest``: of own, before and regency the longest time seen, for a share that was never
+    reached."""
 
     name: str
     kind: str
@@ -56,9 +57,8 @@ class Figure(NamedTuple):
 def comparison(own: dict, before: dict, regency: dict, directions: dict[str, str]) -> list[Figure]:
     """MAIN and REST in this order.
 
-    In: one row each of ``metrics.figures.series`` (empty where the unit was not active); ``directions``: figure →
-    direction, where a change is established.
-    """
+    In: one row each of ``metrics.figures.series`` (empty where the unit was not active);
+    ``directions``: figure → direction, where a change is established."""
     return [
         _figure(name, own, before, regency, directions.get(name, "undecided"))
         for name in MAIN + REST
@@ -86,7 +86,8 @@ def _value(row: dict, name: str) -> float | None:
 
 
 def replies_known(row: dict) -> bool:
-    """False where no case of the row has known replies: then nothing is known of open cases either."""
+    """False where no case of the row has known replies: then nothing is known of open cases
+    either."""
     return not row["cases"] or not pd.isna(row["longest_response"])
 
 

@@ -1,4 +1,5 @@
-"""Small multiples on one scale: all OPDs over 13 months in the order of their change, or the regency's parts."""
+"""Small multiples on one scale: all OPDs over 13 months in the order of their change, or the
+regency's parts."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,8 +12,9 @@ from metrics.board.headline import MONTHS_SHOWN, RATES
 
 
 class Multiple(NamedTuple):
-    """One unit: its rate of the window and change with its interval (None where nothing is comparable), ``direction``,
-    rates per period and which of these are ``unfinished`` for its own accounts."""
+    """One unit: its rate of the window and change with its interval (None where nothing is
+    comparable), ``direction``, rates per period and which of these are ``unfinished`` for its own
+    accounts."""
 
     unit: str
     name: str
@@ -28,7 +30,8 @@ class Multiple(NamedTuple):
 
 
 class Multiples(NamedTuple):
-    """``low``: where the common scale begins (it ends at 1); ``regency`` and ``unfinished``: its rates per month."""
+    """``low``: where the common scale begins (it ends at 1); ``regency`` and ``unfinished``: its
+    rates per month."""
 
     units: tuple[Multiple, ...]
     regency: tuple[float | None, ...]
@@ -43,8 +46,8 @@ def multiples(
     month: str,
     unfinished: Callable[[str | None], set[date]],
 ) -> Multiples:
-    """In: ``metrics.board.board`` of OPDs; the regency's monthly series; ``unfinished``: OPD (None: the regency) → the
-    first days of its months that are not complete."""
+    """In: ``metrics.board.board`` of OPDs; the regency's monthly series; ``unfinished``: OPD (None:
+    the regency) → the first days of its months that are not complete."""
     days = [
         months.first_day(months.shifted(month, i + 1 - MONTHS_SHOWN)) for i in range(MONTHS_SHOWN)
     ]
@@ -60,11 +63,11 @@ def multiples(
 def parts(
     tables: dict[str, pd.DataFrame], names: dict[str, str], regency: pd.DataFrame
 ) -> Multiples:
-    """The regency's parts (platforms, channels) beside each other, the largest first; those without cases left out.
+    """The regency's parts (platforms, channels) beside each other, the largest first; those without
+    cases left out.
 
-    In: ``tables``: part → its periods (``metrics.trend.over``), ``names``: part → what it is called. The rate is that
-    of all periods shown.
-    """
+    In: ``tables``: part → its periods (``metrics.trend.over``), ``names``: part → what it is
+    called. The rate is that of all periods shown."""
     found = []
     for part, rows in tables.items():
         if rows["cases"].sum():

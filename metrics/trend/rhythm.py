@@ -9,7 +9,8 @@ HOURS = 24
 
 
 class Rhythm(NamedTuple):
-    """Seven weekdays (Monday first) of 24 hours (WIB) each: counts that add up to the figures of the same days."""
+    """Seven weekdays (Monday first) of 24 hours (WIB) each: counts that add up to the figures of
+    the same days."""
 
     cases: tuple[tuple[int, ...], ...]
     replies_sent: tuple[tuple[int, ...], ...]
@@ -25,7 +26,8 @@ def rhythm(cursor, by: str, unit: str, first: date, last: date) -> Rhythm:
 
 
 def busiest_hour(counts: tuple[tuple[int, ...], ...]) -> int | None:
-    """The hour of the day with most of all; None where there is nothing, or several hours have as many."""
+    """The hour of the day with most of all; None where there is nothing, or several hours have as
+    many."""
     hours = [sum(day[hour] for day in counts) for hour in range(HOURS)]
     highest = max(hours)
     return hours.index(highest) if highest and hours.count(highest) == 1 else None

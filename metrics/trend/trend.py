@@ -1,7 +1,8 @@
-"""A rate over months or weeks: how sure each is, which are unfinished, limits, and the newest complete one.
+"""A rate over months or weeks: how sure each is, which are unfinished, limits, and the newest
+complete one.
 
-Works on tables that ``metrics.figures.series`` and ``weekly`` gave, so that screens ask the store once for all units.
-"""
+Works on tables that ``metrics.figures.series`` and ``weekly`` gave, so that screens ask the store
+once for all units."""
 
 from datetime import date
 from typing import NamedTuple
@@ -18,8 +19,8 @@ STOCKS = (*AGES, "waiting_again", "replies_sent")
 
 
 class Newest(NamedTuple):
-    """The newest complete period against the 12 before: rates 0–1, ``change`` −1 … 1, ``count`` of periods compared
-    with; None where there is nothing to judge."""
+    """The newest complete period against the 12 before: rates 0–1, ``change`` −1 … 1, ``count`` of
+    periods compared with; None where there is nothing to judge."""
 
     period: date
     rate: float | None
@@ -30,8 +31,9 @@ class Newest(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """Laney's p′ limits of the complete months: ``low`` and ``high`` per row of the table (0–1, None without), the
-    ``centre``, those of the newest complete month, and its ``signal``: above, below or None."""
+    """Laney's p′ limits of the complete months: ``low`` and ``high`` per row of the table (0–1,
+    None without), the ``centre``, those of the newest complete month, and its ``signal``: above,
+    below or None."""
 
     centre: float
     low: tuple[float | None, ...]
@@ -45,10 +47,9 @@ def over(
 ) -> pd.DataFrame:
     """One unit's periods that begin on ``days``, also those in which it was not active.
 
-    In: ``rows`` of a monthly or weekly series; ``which`` response or resolution. Out: ``period`` (date), ``cases``,
-    ``met``, ``due`` (0 without), ``rate`` with ``low`` and ``high`` (90 % Wilson; 0–1, NaN without due cases),
-    ``coverage`` (0–1 or NaN), ``unfinished``, STOCKS.
-    """
+    In: ``rows`` of a monthly or weekly series; ``which`` response or resolution. Out: ``period``
+    (date), ``cases``, ``met``, ``due`` (0 without), ``rate`` with ``low`` and ``high`` (90 %
+    Wilson; 0–1, NaN without due cases), ``coverage`` (0–1 or NaN), ``unfinished``, STOCKS."""
     board = BOARDS[which]
     own = rows[rows["unit"] == unit]
     own = own.set_index(pd.to_datetime(own["week" if "week" in own else "month"]).dt.date).reindex(
@@ -73,8 +74,9 @@ def over(
 
 
 def limits(found: pd.DataFrame) -> Limits | None:
-    """Limits of a table of months; None before the 12th complete one (handbook, section 6). ``newest`` and ``signal``
-    are the newest complete month's: None where it has no due case, for an older one's would be taken for it."""
+    """Limits of a table of months; None before the 12th complete one (handbook, section 6).
+    ``newest`` and ``signal`` are the newest complete month's: None where it has no due case, for an
+    older one's would be taken for it."""
     complete = found[~found["unfinished"] & (found["due"] > 0)]
     series = laney_limits(complete["met"], complete["due"])
     if series is None:
@@ -96,7 +98,8 @@ def limits(found: pd.DataFrame) -> Limits | None:
 
 
 def has_limits(found: pd.DataFrame) -> bool:
-    """Whether there are 12 complete months: fewer show how sure each month is (handbook, section 6)."""
+    """Whether there are 12 complete months: fewer show how sure each month is (handbook, section
+    6)."""
     return int((~found["unfinished"] & (found["due"] > 0)).sum()) >= MIN_MONTHS
 
 

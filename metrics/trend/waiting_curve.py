@@ -1,4 +1,5 @@
-"""How long citizens wait: the share of cases answered after t, for one unit or the regency (handbook 4)."""
+"""How long citizens wait: the share of cases answered after t, for one unit or the regency
+(handbook 4)."""
 
 from typing import NamedTuple
 
@@ -14,8 +15,9 @@ TARGETS_SHOWN, STEPS = 3, 144  # the curve ends at three times the target
 
 
 class WaitingCurve(NamedTuple):
-    """``points``: ``seconds`` and ``answered`` (0–1, null beyond what was seen), from 0 to three times ``target``
-    (seconds, the most frequent one); ``at_target`` and ``half`` (seconds): where they were seen, else None."""
+    """``points``: ``seconds`` and ``answered`` (0–1, null beyond what was seen), from 0 to three
+    times ``target`` (seconds, the most frequent one); ``at_target`` and ``half`` (seconds): where
+    they were seen, else None."""
 
     points: pd.DataFrame
     target: int
@@ -25,7 +27,8 @@ class WaitingCurve(NamedTuple):
 
 
 def waiting_curve(cursor, by: str, unit: str, month: str, clock: str) -> WaitingCurve | None:
-    """Of the cases opened in the window that ends with the month; None where no case has known replies.
+    """Of the cases opened in the window that ends with the month; None where no case has known
+    replies.
 
     In: ``by`` account, opd or regency (whose ``unit`` is ``regency``); ``clock`` wall or office.
     """

@@ -1,4 +1,5 @@
-"""Tentang data: the method in one page, for a journalist or an auditor, with the numbers as they are now."""
+"""Tentang data: the method in one page, for a journalist or an auditor, with the numbers as they
+are now."""
 
 import streamlit as st
 

@@ -1,4 +1,5 @@
-"""The live numbers of "Tentang data": what there is, how complete it is, under which calendar and which version."""
+"""The live numbers of "Tentang data": what there is, how complete it is, under which calendar and
+which version."""
 
 import tomllib
 from dataclasses import dataclass
@@ -28,9 +29,10 @@ TARGETS = (
 
 @dataclass(frozen=True)
 class Facts:
-    """``rows`` read from ``uploads`` (undone ones aside), ``cases`` of the window that ends with ``month``; ``first``
-    and ``now``: since when and until when (WIB) there are data; ``years``: year → whether its calendar is confirmed;
-    ``targets``: the settings of that name; ``min_cases``: of an OPD and of an account."""
+    """``rows`` read from ``uploads`` (undone ones aside), ``cases`` of the window that ends with
+    ``month``; ``first`` and ``now``: since when and until when (WIB) there are data; ``years``:
+    year → whether its calendar is confirmed; ``targets``: the settings of that name; ``min_cases``:
+    of an OPD and of an account."""
 
     opds: int
     accounts: int

@@ -1,4 +1,5 @@
-"""The sections of "Tentang data", as Markdown: the method in one page, in the words of an official."""
+"""The sections of "Tentang data", as Markdown: the method in one page, in the words of an
+official."""
 
 from pages.about.facts import Facts
 from words import numbers, terms
@@ -54,7 +55,8 @@ def headline(found: Facts | None) -> str:
         return "Belum ada data; di bawah ini cara Tanggap menghitungnya nanti."
     return (
         f"Dasar angka {terms.window(found.month)}: {numbers.counted(found.cases, 'kasus warga')}; "
-        f"{numbers.count(found.complete.complete)} dari {numbers.counted(found.complete.accounts, 'akun')} "
+        f"{numbers.count(found.complete.complete)} dari "
+        f"{numbers.counted(found.complete.accounts, 'akun')} "
         "unggahannya lengkap."
     )
 
@@ -67,12 +69,15 @@ def sources(found: Facts) -> str:
         else f" Dari semua hari akun dalam masa itu, {numbers.rate(found.complete.share)} tercakup."
     )
     return (
-        f"Setiap OPD mengunduh catatan percakapan dari alat yang dipakainya dan mengunggahnya ke Tanggap. Tidak "
+        f"Setiap OPD mengunduh catatan percakapan dari alat yang dipakainya dan mengunggahnya ke "
+        f"Tanggap. Tidak "
         "ada yang diambil sendiri dari media sosial. Sekarang ada "
-        f"{numbers.counted(found.uploads, 'unggahan')} dengan {numbers.counted(found.rows, 'baris')} dari "
+        f"{numbers.counted(found.uploads, 'unggahan')} dengan "
+        f"{numbers.counted(found.rows, 'baris')} dari "
         f"{numbers.counted(found.accounts, 'akun')} milik "
         f"{numbers.counted(found.opds, 'OPD')}, sejak {numbers.month(found.first)} sampai "
-        f"{numbers.moment(found.now)}.\n\nPengunggah menyatakan sendiri untuk hari mana unggahannya lengkap. "
+        f"{numbers.moment(found.now)}.\n\nPengunggah menyatakan sendiri untuk hari mana "
+        f"unggahannya lengkap. "
         f"“Lengkap” berarti sekurangnya {_share(found)} hari tercakup.{share}"
     )
 
@@ -82,11 +87,15 @@ def clocks(found: Facts) -> str:
     official = "jam warga" if found.clock == "wall" else "jam kantor"
     hours, *days = found.targets.values()
     return (
-        f"**Jam warga** berjalan terus, siang malam dan hari libur. **Jam kantor** hanya berjalan pada jam kerja "
-        "OPD, menurut Perpres 21/2023, hari libur, cuti bersama, dan jam Ramadan. Papan resmi memakai "
+        f"**Jam warga** berjalan terus, siang malam dan hari libur. **Jam kantor** hanya berjalan "
+        f"pada jam kerja "
+        "OPD, menurut Perpres 21/2023, hari libur, cuti bersama, dan jam Ramadan. Papan resmi "
+        "memakai "
         f"{official}.\n\n"
-        f"**Batas waktu:** balasan pertama {numbers.hours(hours)}; penyelesaian {days[0]} hari kerja untuk "
-        f"permintaan informasi, {days[1]} untuk pengaduan, {days[2]} untuk pengaduan berkadar pengawasan.\n\n"
+        f"**Batas waktu:** balasan pertama {numbers.hours(hours)}; penyelesaian {days[0]} hari "
+        f"kerja untuk "
+        f"permintaan informasi, {days[1]} untuk pengaduan, {days[2]} untuk pengaduan berkadar "
+        f"pengawasan.\n\n"
         f"**Kalender:** {_calendar(found.years)}"
     )
 
@@ -97,7 +106,8 @@ def _calendar(years: dict[int, bool]) -> str:
     parts = [f"{_listed(confirmed)} sudah dipastikan Diskominfo"] if confirmed else []
     parts += (
         [
-            f"{_listed(provisional)} masih sementara (libur dari daftar umum, Ramadan diperkirakan 30 hari sebelum "
+            f"{_listed(provisional)} masih sementara (libur dari daftar umum, Ramadan diperkirakan "
+            f"30 hari sebelum "
             "Idul Fitri) dan belum dapat diterbitkan"
         ]
         if provisional

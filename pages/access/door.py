@@ -41,7 +41,8 @@ STRANGERS = {
 
 
 def enter() -> Viewer:
-    """Who looks, or the page that stops whoever may not, under every address: called once per run, by dashboard.py."""
+    """Who looks, or the page that stops whoever may not, under every address: called once per run,
+    by dashboard.py."""
     sign_in.refuse_open_door()
     try:
         viewer = st.session_state[ENTERED] = current()
@@ -68,7 +69,8 @@ def _say_why() -> None:
         _say(
             "Tanggap ini hanya untuk komputernya sendiri",
             "Masuk dengan akun belum disiapkan, jadi Tanggap tidak "
-            "melayani komputer lain, juga tidak lewat proksi. Diskominfo menyiapkannya menurut docs/menjalankan.md.",
+            "melayani komputer lain, juga tidak lewat proksi. Diskominfo menyiapkannya menurut "
+            "docs/menjalankan.md.",
         )
     elif WALL_KEY in st.query_params:
         _say(
@@ -103,14 +105,16 @@ def _begin() -> None:
 
 
 def who(viewer: Viewer) -> None:
-    """The small line at the top: who is signed in and the way out; in local mode the role that is tried."""
+    """The small line at the top: who is signed in and the way out; in local mode the role that is
+    tried."""
     if sign_in.is_set_up():
         st.text(f"{viewer.called} · {ROLES[viewer.role]}", width="content")
         st.button("Keluar", on_click=sign_in.sign_out, type="tertiary")
         return
     with st.popover("Mode lokal"):  # as tertiary its name is too pale while it is open, in the dark
         st.write(
-            "Belum ada masuk dengan akun: Tanggap hanya dapat dibuka di komputer ini. Coba tampilannya sebagai:"
+            "Belum ada masuk dengan akun: Tanggap hanya dapat dibuka di komputer ini. Coba "
+            "tampilannya sebagai:"
         )
         role = st.selectbox(
             "Peran",

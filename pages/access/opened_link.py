@@ -1,9 +1,9 @@
 """The page that somebody opened before signing in: a link of "Bagikan" shows the same after it.
 
-``st.login`` comes back to the start page in a new session, so the wish waits in this process, under the browser's own
-mark against forged requests. Only pages of the table of rights and the keys of our own addresses are kept: nothing in
-it can lead elsewhere. Several processes or a restart in these minutes lose a wish: then the start page is shown.
-"""
+``st.login`` comes back to the start page in a new session, so the wish waits in this process, under
+the browser's own mark against forged requests. Only pages of the table of rights and the keys of
+our own addresses are kept: nothing in it can lead elsewhere. Several processes or a restart in
+these minutes lose a wish: then the start page is shown."""
 
 import time
 from typing import NamedTuple
@@ -35,7 +35,8 @@ _wishes: dict[bytes, "Wish"] = {}  # the browser's mark → what it wants
 
 
 class Wish(NamedTuple):
-    """``path``: the page's url_path; ``query``: what stands in its address; ``until``: on the monotonic clock."""
+    """``path``: the page's url_path; ``query``: what stands in its address; ``until``: on the
+    monotonic clock."""
 
     path: str
     query: dict[str, str]
@@ -43,7 +44,8 @@ class Wish(NamedTuple):
 
 
 def harmless(path: str, query: dict[str, str]) -> tuple[str, dict[str, str]] | None:
-    """The path and query with nothing in them but what our own links hold; None where nothing is left to show."""
+    """The path and query with nothing in them but what our own links hold; None where nothing is
+    left to show."""
     known = {key: value for key, value in query.items() if key in KEYS and len(value) <= LONGEST}
     is_ours = path in {screen.url_path for screen in rights.SCREENS}
     return (path, known) if is_ours and (path or known) else None
@@ -60,7 +62,8 @@ def keep(path: str, query: dict[str, str]) -> None:
 
 
 def follow(pages: list[st.Page]) -> None:
-    """Shows what this browser had opened, once, or whose page that is; call it on the start page."""
+    """Shows what this browser had opened, once, or whose page that is; call it on the start
+    page."""
     found = _wishes.pop(_browser(), None) if _wishes and not st.query_params else None
     if found is None or time.monotonic() > found.until:
         return
@@ -70,5 +73,6 @@ def follow(pages: list[st.Page]) -> None:
 
 
 def _browser() -> bytes | None:
-    """The mark that Streamlit gives every browser; its written form changes, what it holds does not."""
+    """The mark that Streamlit gives every browser; its written form changes, what it holds does
+    not."""
     return decode_xsrf_token_string(st.context.cookies.get(COOKIE, ""))[0]

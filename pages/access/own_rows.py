@@ -1,4 +1,5 @@
-""" "OPD Anda": which rows of a list are the viewer's own; marked beside the HTML, which is the same for everyone."""
+""" "OPD Anda": which rows of a list are the viewer's own; marked beside the HTML, which is the same
+for everyone."""
 
 from pages.access import viewer as access
 
@@ -6,7 +7,8 @@ WORDS = {"opd": "OPD Anda", "account": "Akun Anda"}
 
 
 def of(viewer: access.Viewer, by: str) -> dict | None:
-    """The ids of the viewer's own OPDs, or of their accounts, and what they are called; None where there are none."""
+    """The ids of the viewer's own OPDs, or of their accounts, and what they are called; None where
+    there are none."""
     if not viewer.opd_ids:
         return None
     units = viewer.opd_ids if by == "opd" else access.own_accounts(viewer)

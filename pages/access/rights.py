@@ -1,8 +1,8 @@
-"""Who may see which screen and do what: the one table of rights. Screens and actions ask for these tuples.
+"""Who may see which screen and do what: the one table of rights. Screens and actions ask for these
+tuples.
 
-An OPD sees other OPDs' figures and places, never their cases, uploads or questions; those who lag, and Diskominfo's
-questions, are not for guests.
-"""
+An OPD sees other OPDs' figures and places, never their cases, uploads or questions; those who lag,
+and Diskominfo's questions, are not for guests."""
 
 from dataclasses import dataclass, replace
 
@@ -33,7 +33,8 @@ COMMANDS = {
 
 @dataclass(frozen=True)
 class Screen:
-    """One page of the menu, or one that is only linked to (``hidden``); the first is the start page."""
+    """One page of the menu, or one that is only linked to (``hidden``); the first is the start
+    page."""
 
     path: str
     title: str
@@ -59,12 +60,14 @@ SCREENS = (
 
 
 def others(role: str) -> tuple[Screen, ...]:
-    """The screens that a role of a person may not open: their addresses say so. The wall's link knows none of them."""
+    """The screens that a role of a person may not open: their addresses say so. The wall's link
+    knows none of them."""
     own = {screen.path for screen in of(role)}
     return () if role == WALL else tuple(screen for screen in SCREENS if screen.path not in own)
 
 
 def of(role: str) -> tuple[Screen, ...]:
-    """The screens of a role; others are not even registered. The wall's one screen is its start page too."""
+    """The screens of a role; others are not even registered. The wall's one screen is its start
+    page too."""
     found = tuple(screen for screen in SCREENS if role in screen.roles)
     return (*found, *(replace(screen, url_path="") for screen in found)) if role == WALL else found

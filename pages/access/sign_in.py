@@ -1,9 +1,10 @@
-"""Who signed in: by the regency's provider (OIDC) where it is set up, else the local mode of one person.
+"""Who signed in: by the regency's provider (OIDC) where it is set up, else the local mode of one
+person.
 
-The provider only says which e-mail; role and OPDs come from our own register of users, looked up in every run, so that
-a removed user is out at once. Streamlit's cookie lives 30 days whatever the provider says: older sign-ins than
-MAX_AGE, and those of whoever has signed out since, count for nothing.
-"""
+The provider only says which e-mail; role and OPDs come from our own register of users, looked up in
+every run, so that a removed user is out at once. Streamlit's cookie lives 30 days whatever the
+provider says: older sign-ins than MAX_AGE, and those of whoever has signed out since, count for
+nothing."""
 
 import os
 import sys
@@ -36,14 +37,17 @@ OPEN_DOOR = (
     ".streamlit/secrets.toml (lihat docs/menjalankan.md), atau jalankan di 127.0.0.1."
 )
 INCOMPLETE = (
-    "Tanggap tidak dapat dijalankan: bagian [auth] di .streamlit/secrets.toml belum berisi {names} (lihat "
+    "Tanggap tidak dapat dijalankan: bagian [auth] di .streamlit/secrets.toml belum berisi {names} "
+    "(lihat "
     "docs/menjalankan.md)."
 )
 WEAK = (
-    "Tanggap tidak dapat dijalankan: cookie_secret di .streamlit/secrets.toml harus acak dan paling sedikit "
+    "Tanggap tidak dapat dijalankan: cookie_secret di .streamlit/secrets.toml harus acak dan "
+    "paling sedikit "
     f"{SHORTEST_SECRET} huruf (lihat docs/menjalankan.md)."
 )
-LOOKED_FOR = 0.2  # seconds for which a look holds: without secrets, each looks for the files anew, half a millisecond
+# seconds for which a look holds: without secrets, each looks for the files anew, half a millisecond
+LOOKED_FOR = 0.2
 _look = (
     None,
     0.0,
@@ -53,8 +57,8 @@ _look = (
 
 @dataclass(frozen=True)
 class Person:
-    """One person: the name that everything they do is signed with, the role, the OPDs of an ``opd``, and how the
-    screen calls them."""
+    """One person: the name that everything they do is signed with, the role, the OPDs of an
+    ``opd``, and how the screen calls them."""
 
     name: str
     role: str
@@ -64,7 +68,8 @@ class Person:
 
 @dataclass(frozen=True)
 class Stranger:
-    """Nobody whom the register of users knows; ``why``: signed_out, too_old, unverified, unknown."""
+    """Nobody whom the register of users knows; ``why``: signed_out, too_old, unverified,
+    unknown."""
 
     why: str
     email: str = ""
@@ -72,8 +77,8 @@ class Stranger:
 
 @dataclass(frozen=True)
 class Claim:
-    """What the provider says: the e-mail (lower-case), when it was signed in (seconds since 1970), whether the
-    provider knows that the address is theirs."""
+    """What the provider says: the e-mail (lower-case), when it was signed in (seconds since 1970),
+    whether the provider knows that the address is theirs."""
 
     email: str
     since: float
@@ -102,7 +107,8 @@ def refuse_open_door() -> None:
 
 
 def open_door() -> str | None:
-    """What is wrong with how the server was started: without sign-in it may listen on this machine only."""
+    """What is wrong with how the server was started: without sign-in it may listen on this machine
+    only."""
     if not is_set_up():
         address = st.config.get_option("server.address")
         where = f"alamat {address}" if address else "semua alamat"
@@ -114,8 +120,8 @@ def open_door() -> str | None:
 
 
 def comes_from_outside() -> bool:
-    """Whether this visit came through a proxy or under another name than this machine's own: in local mode it would
-    get the operator's role."""
+    """Whether this visit came through a proxy or under another name than this machine's own: in
+    local mode it would get the operator's role."""
     headers = st.context.headers
     hosts = [f"//{headers['Host']}"] if "Host" in headers else []
     hosts += [headers["Origin"]] if "Origin" in headers else []
@@ -141,7 +147,8 @@ def claim() -> Claim | None:
 
 
 def judged(made: Claim | None) -> Person | Stranger:
-    """Who that is now, by our own register of users; needs no visit, so that what runs later can ask again."""
+    """Who that is now, by our own register of users; needs no visit, so that what runs later can
+    ask again."""
     if made is None:
         return Stranger("signed_out")
     if not made.is_verified:
@@ -159,7 +166,8 @@ def judged(made: Claim | None) -> Person | Stranger:
 
 
 def sign_out() -> None:
-    """Ends this sign-in, in every tab and for every copy of its cookie, also after a restart of the server."""
+    """Ends this sign-in, in every tab and for every copy of its cookie, also after a restart of the
+    server."""
     made = claim()
     if made is not None:
         sign_outs.end(home.current(), made.email, made.since, moment.now().timestamp() - MAX_AGE)

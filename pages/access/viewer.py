@@ -25,7 +25,8 @@ NOBODY = Person("", "")
 
 
 def current() -> Viewer:
-    """Who looks at the screen now. Without sign-in: the one person at this machine, in the role that they try."""
+    """Who looks at the screen now. Without sign-in: the one person at this machine, in the role
+    that they try."""
     if not sign_in.is_set_up() and sign_in.comes_from_outside():
         return NOBODY
     if WALL_KEY in st.query_params:
@@ -43,21 +44,22 @@ def current() -> Viewer:
 
 
 def wall_viewer() -> bool:
-    """Whether the address carries the wall's secret and it still opens the wall; a page that refreshes itself asks
-    again in every refresh."""
+    """Whether the address carries the wall's secret and it still opens the wall; a page that
+    refreshes itself asks again in every refresh."""
     return wall_link.opens(home.current(), st.query_params.get(WALL_KEY, ""))
 
 
 def stay() -> None:
-    """For what runs again without the rest of its page: where the one who looks is no longer who they were when the
-    page was drawn, the whole page runs anew, and ``enter`` decides."""
+    """For what runs again without the rest of its page: where the one who looks is no longer who
+    they were when the page was drawn, the whole page runs anew, and ``enter`` decides."""
     if current() != st.session_state.get(ENTERED, NOBODY):
         st.rerun()
 
 
 def held(make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """``make`` of a download. It runs when it is clicked, maybe long after the page was drawn, in a thread that knows
-    no visitor: it asks again whether whoever it was drawn for is still who they were. Refused where not."""
+    """``make`` of a download. It runs when it is clicked, maybe long after the page was drawn, in a
+    thread that knows no visitor: it asks again whether whoever it was drawn for is still who they
+    were. Refused where not."""
     if not sign_in.is_set_up():
         return make
     claim = sign_in.claim()
@@ -66,7 +68,8 @@ def held(make: Callable[[], bytes]) -> Callable[[], bytes]:
     def made() -> bytes:
         if isinstance(drawn_for, sign_in.Stranger) or sign_in.judged(claim) != drawn_for:
             raise Refused(
-                "Unduhan ini tidak dibuat: hak Anda sudah berubah atau sesi Anda berakhir; muat ulang "
+                "Unduhan ini tidak dibuat: hak Anda sudah berubah atau sesi Anda berakhir; muat "
+                "ulang "
                 "halaman ini."
             )
         return make()
@@ -85,7 +88,8 @@ def own_accounts(viewer: Viewer) -> set[str]:
 
 
 def own_uploads(viewer: Viewer, uploads: list[dict]) -> list[dict]:
-    """Those of ``cached.uploads`` that somebody may see and take out: an OPD only what is all its own."""
+    """Those of ``cached.uploads`` that somebody may see and take out: an OPD only what is all its
+    own."""
     if limit(viewer) is None:
         return uploads
     register = Register.current(home.shown())
@@ -93,7 +97,8 @@ def own_uploads(viewer: Viewer, uploads: list[dict]) -> list[dict]:
 
 
 def limit(viewer: Viewer) -> tuple[str, ...] | None:
-    """The OPDs that somebody's actions are limited to; None: not limited. The actions themselves ask for it again."""
+    """The OPDs that somebody's actions are limited to; None: not limited. The actions themselves
+    ask for it again."""
     return viewer.opd_ids if viewer.role == rights.OPD else None
 
 
@@ -104,14 +109,15 @@ def knows_citizens(opd_id: str | None) -> bool:
 
 
 def sees_cases(opd_id: str | None) -> bool:
-    """Whether the cases behind the figures of an OPD's account may be listed: by the OPD itself and by Diskominfo
-    (those of the whole regency, None, by Diskominfo only)."""
+    """Whether the cases behind the figures of an OPD's account may be listed: by the OPD itself and
+    by Diskominfo (those of the whole regency, None, by Diskominfo only)."""
     viewer = current()
     return viewer.role in rights.CASES and (limit(viewer) is None or opd_id in viewer.opd_ids)
 
 
 def require(*roles: str) -> Viewer:
-    """The one who looks, if the role is right; else the page ends here with a sentence that says whose it is."""
+    """The one who looks, if the role is right; else the page ends here with a sentence that says
+    whose it is."""
     viewer = current()
     if viewer.role not in roles:
         _say_whose(roles)
@@ -120,7 +126,8 @@ def require(*roles: str) -> Viewer:
 
 
 def refused(screen: rights.Screen) -> Callable[[], None]:
-    """What stands at the address of a screen that is not for the one who looks, in the place of the screen itself."""
+    """What stands at the address of a screen that is not for the one who looks, in the place of the
+    screen itself."""
     return lambda: _say_whose(screen.roles)
 
 
@@ -128,7 +135,8 @@ def _say_whose(roles: tuple[str, ...]) -> None:
     names = [ROLES[role] for role in roles if role in ROLES]
     st.title("Halaman ini tidak untuk Anda", anchor=False)
     st.write(
-        f"Halaman ini untuk {' dan '.join(names)}. Masuk dengan akun {' atau '.join(names)}, atau kembali ke "
+        f"Halaman ini untuk {' dan '.join(names)}. Masuk dengan akun {' atau '.join(names)}, atau "
+        f"kembali ke "
         "Papan peringkat."
     )
     st.page_link("pages/board/leaderboard.py", label=markdown.link("Kembali ke Papan peringkat"))

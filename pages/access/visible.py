@@ -13,8 +13,8 @@ def direction(found: str, is_staff: bool) -> str:
 def limits(
     rows: pd.DataFrame, by: str, step: str, clock: str, is_staff: bool
 ) -> trend.Limits | None:
-    """Limits of a table of ``metrics.trend.over`` and their signal: on the office clock, by month, for the regency and
-    OPDs (handbook, section 6); an OPD's signal below them is for staff only."""
+    """Limits of a table of ``metrics.trend.over`` and their signal: on the office clock, by month,
+    for the regency and OPDs (handbook, section 6); an OPD's signal below them is for staff only."""
     if clock != "office" or step != "month" or by == "account":
         return None
     found = trend.limits(rows)

@@ -1,4 +1,5 @@
-"""The board's small lists: who leads, who needs a look (staff only), and who cannot have a place and why."""
+"""The board's small lists: who leads, who needs a look (staff only), and who cannot have a place
+and why."""
 
 import pandas as pd
 
@@ -18,8 +19,8 @@ LEADING = 5
 def short_lists(
     board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, by: str, units: str
 ) -> str:
-    """ "Terdepan", "Paling membaik" where anything can be compared with the window before, and "Perlu perhatian" where
-    there is something (pass no rows to those who may not see it)."""
+    """ "Terdepan", "Paling membaik" where anything can be compared with the window before, and
+    "Perlu perhatian" where there is something (pass no rows to those who may not see it)."""
     ranked = board[board["status"] == "ranked"]
     parts = []
     if len(ranked):
@@ -84,8 +85,8 @@ def _line(unit: str, value: str, small: str) -> str:
 def unplaced(
     rows: pd.DataFrame, measures: dict, gaps: dict | None, by: str, least: int, share: float
 ) -> str:
-    """Units without a place by reason, alphabetical; ``measures``: basis → words of its table, ``gaps``: unit → days
-    without an upload, None for whoever may not see them."""
+    """Units without a place by reason, alphabetical; ``measures``: basis → words of its table,
+    ``gaps``: unit → days without an upload, None for whoever may not see them."""
     parts = []
     for status, (title, why) in REASONS.items():
         some = rows[rows["status"] == status].to_dict("records")
@@ -125,7 +126,8 @@ def _counts(row: dict, measures: dict, gaps: dict | None) -> str:
         parts += ["tidak ada pesan"] if row["status"] != "low_coverage" else []
     elif row["due"]:
         parts.append(
-            f"{numbers.count(row['met'])} dari {numbers.counted(row['due'], measure.noun)} {measure.met}"
+            f"{numbers.count(row['met'])} dari {numbers.counted(row['due'], measure.noun)} "
+            f"{measure.met}"
         )
     elif measure.noun == "pesan" and not row["replies_known"]:
         parts.append(f"{numbers.counted(row['cases'], 'kasus')}, balasannya tidak diketahui")

@@ -1,4 +1,5 @@
-"""The ranking as an HTML list: one grid row per unit, a table at a desk and a list on a phone (ranking.css)."""
+"""The ranking as an HTML list: one grid row per unit, a table at a desk and a list on a phone
+(ranking.css)."""
 
 import pandas as pd
 
@@ -27,14 +28,16 @@ def alphabetical(rows: pd.DataFrame, measure: Measure, by: str) -> str:
     body = "".join(
         f'{item(row, by)}<div class="prow"><span class="nm">{link(row, by)}{_owner(row, by)}</span>'
         f'<span class="v">{numbers.rate(row["rate"])}</span>{bar(row["rate"])}<span class="mu sm">'
-        f"{numbers.count(row['met'])} dari {numbers.counted(row['due'], measure.noun)}</span></div></li>"
+        f"{numbers.count(row['met'])} dari "
+        f"{numbers.counted(row['due'], measure.noun)}</span></div></li>"
         for row in ordered
     )
     return f'<div class="rk"><ol class="plain">{body}</ol></div>'
 
 
 def item(row: dict, by: str) -> str:
-    """The beginning of an item that is found by the unit's name and id, and by its OPD's (markup.js): "BPBD" too."""
+    """The beginning of an item that is found by the unit's name and id, and by its OPD's
+    (markup.js): "BPBD" too."""
     known = dict.fromkeys((name(row, by), row["opd_name"], row["unit"], row["opd_id"]))
     return f'<li data-name="{text(" ".join(known))}">'
 
@@ -48,8 +51,10 @@ def _head(measure: Measure, by: str, size: int, before: str) -> str:
     return (
         f'<div class="hd"><span class="r">Tempat</span>'
         f"<span>{'OPD' if by == 'opd' else 'Akun'}</span><span>{measure.head}</span>"
-        f'<span>Tempat yang mungkin<span class="ax"><span>1</span><span>tengah</span><span>{size}</span></span>'
-        f'</span><span>{measure.median}</span><span class="r">Dibanding {before}</span><span>13 bulan</span></div>'
+        f"<span>Tempat yang mungkin<span "
+        f'class="ax"><span>1</span><span>tengah</span><span>{size}</span></span>'
+        f'</span><span>{measure.median}</span><span class="r">Dibanding {before}</span><span>13 '
+        f"bulan</span></div>"
     )
 
 
@@ -89,7 +94,8 @@ def _median(row: dict, clock: str) -> str:
 
 
 def _change(row: dict) -> str:
-    """Arrow, size and word where the change is established; else the plain difference, muted, without an arrow."""
+    """Arrow, size and word where the change is established; else the plain difference, muted,
+    without an arrow."""
     if pd.isna(row["change"]):
         return '<span class="ch n w">belum ada pembanding</span>'
     if row["direction"] == "undecided":

@@ -1,4 +1,5 @@
-"""One table of a board: places, or, where there is no reliable difference, the funnel and an alphabetical list."""
+"""One table of a board: places, or, where there is no reliable difference, the funnel and an
+alphabetical list."""
 
 import pandas as pd
 
@@ -15,7 +16,8 @@ from words.units import name
 
 
 def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list[Part]:
-    """``rows``: all of one board with a score. A list that the search empties goes with its heading (board.css)."""
+    """``rows``: all of one board with a score. A list that the search empties goes with its heading
+    (board.css)."""
     basis = rows["basis"].iloc[0]
     measure, units = (
         words.measure(chosen.board, basis, chosen.clock, chosen.hours),
@@ -63,8 +65,10 @@ def _funnel(rows: pd.DataFrame, units: str, by: str, measure: words.Measure) -> 
     return [
         Part(
             "gray",
-            f"{sentence} Setiap titik satu {units}. Makin sedikit {measure.noun}nya, makin besar peran "
-            "kebetulan, maka corong melebar di kiri. Titik di dalam corong tidak berbeda dari rata-rata; "
+            f"{sentence} Setiap titik satu {units}. Makin sedikit {measure.noun}nya, makin besar "
+            f"peran "
+            "kebetulan, maka corong melebar di kiri. Titik di dalam corong tidak berbeda dari "
+            "rata-rata; "
             "karena itu tidak ada tempat satu, dua, tiga di sini.",
         ),
         Part(

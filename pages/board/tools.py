@@ -1,8 +1,8 @@
-"""The board's own tools: OPDs or accounts, a kind of OPD, and the search among the names (markup.js), as HTML.
+"""The board's own tools: OPDs or accounts, a kind of OPD, and the search among the names
+(markup.js), as HTML.
 
-Links and a field of the browser, for Streamlit's switches and field cost every viewer's visit a seventh of its time,
-and what is typed need not go to the server at all.
-"""
+Links and a field of the browser, for Streamlit's switches and field cost every viewer's visit a
+seventh of its time, and what is typed need not go to the server at all."""
 
 from urllib.parse import urlencode
 
@@ -14,7 +14,8 @@ EVERY_KIND = "Semua"
 
 
 def tools(by: str, kind: str | None, kinds: list[str], chosen: Chosen) -> str:
-    """Links to the same board of other units or another kind (None: all), and the field to search in."""
+    """Links to the same board of other units or another kind (None: all), and the field to search
+    in."""
     code = {None: EVERY_KIND} | {kind: name for name, kind in filters.kind_names(kinds).items()}
     shared = {"bulan": chosen.month, "jam": CLOCKS[chosen.clock], "papan": BOARDS[chosen.board]}
     units = [
@@ -28,7 +29,8 @@ def tools(by: str, kind: str | None, kinds: list[str], chosen: Chosen) -> str:
     what = "Cari nama OPD" if by == "opd" else "Cari nama akun atau OPD"
     return (
         f'<div class="tl">{_links("seg", "Daftar", units)}{_links("pills", "Jenis OPD", sorts)}'
-        f'<input type="search" class="find" aria-label="{what}" placeholder="{what}" maxlength="100">'
+        f'<input type="search" class="find" aria-label="{what}" placeholder="{what}" '
+        f'maxlength="100">'
         '</div><p class="none" role="status"></p>'
     )
 

@@ -1,7 +1,8 @@
-"""What the board shows, as lists of finished parts: made once per store and choice, drawn by everyone.
+"""What the board shows, as lists of finished parts: made once per store and choice, drawn by
+everyone.
 
-Making the HTML of fifty rows takes a hundred times as long as sending it: 140 viewers at once wait for one making.
-"""
+Making the HTML of fifty rows takes a hundred times as long as sending it: 140 viewers at once wait
+for one making."""
 
 from typing import Literal
 
@@ -37,9 +38,9 @@ def board(
     is_staff: bool,
     sees_gaps: bool,
 ) -> tuple[Part, ...]:
-    """All below that line, for a store, units, kind and filters: the regency's months, short lists (who lags only for
-    staff), the tools, tables, those without a place (how many days they did not upload only for whoever ``sees_gaps``),
-    and what it rests on."""
+    """All below that line, for a store, units, kind and filters: the regency's months, short lists
+    (who lags only for staff), the tools, tables, those without a place (how many days they did not
+    upload only for whoever ``sees_gaps``), and what it rests on."""
     key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
     rows = figures.board_for(is_staff, *key)
     placed = rows[rows["status"].isin(("ranked", "no_difference"))]

@@ -1,4 +1,5 @@
-"""What screens look up, kept per store: its path is its fingerprint, so an upload or an undo is seen at once.
+"""What screens look up, kept per store: its path is its fingerprint, so an upload or an undo is
+seen at once.
 
 Kept as resources, which are not copied for every viewer: nobody changes what comes from here.
 """
@@ -63,7 +64,8 @@ def board(path: str, by: str, which: str, month: str, clock: str, kind: str | No
 
 
 def board_for(is_staff: bool, *key):
-    """The same as this viewer sees it: that a unit declines is for staff only (handbook, section 8)."""
+    """The same as this viewer sees it: that a unit declines is for staff only (handbook, section
+    8)."""
     found = board(*key)
     if is_staff:
         return found

@@ -1,4 +1,5 @@
-"""What Tren and Profil look up, kept per store like ``cached``: all units at once, so that a choice costs nothing."""
+"""What Tren and Profil look up, kept per store like ``cached``: all units at once, so that a choice
+costs nothing."""
 
 from datetime import date
 
@@ -108,7 +109,8 @@ def direction(
 
 @st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
 def ceilings(path: str, step: str, month: str) -> list[float | None]:
-    """Of each period shown, what an office could reach that answers at once, but only in office hours."""
+    """Of each period shown, what an office could reach that answers at once, but only in office
+    hours."""
     return ceiling.of_spans(
         cursor(path), [steps.span(day, step) for day in days(path, step, month)]
     )

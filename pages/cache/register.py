@@ -9,7 +9,8 @@ from words.units import account_name
 
 @kept()
 def owner(path: str, account_id: str) -> str | None:
-    """The OPD that has had the account ever since; None where it moved: then its cases are those of several."""
+    """The OPD that has had the account ever since; None where it moved: then its cases are those of
+    several."""
     owners = {row.opd_id for row in Register.current(home.shown()).accounts[account_id]}
     return owners.pop() if len(owners) == 1 else None
 

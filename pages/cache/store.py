@@ -27,8 +27,9 @@ _looks: dict[
 
 
 def kept(most: int = KEPT):
-    """A decorator: each result is made once, however many viewers ask for it at the same time (Streamlit's cache), and
-    found again at once: a hit of Streamlit's cache alone hashes every argument, 0.1 ms of every viewer's visit."""
+    """A decorator: each result is made once, however many viewers ask for it at the same time
+    (Streamlit's cache), and found again at once: a hit of Streamlit's cache alone hashes every
+    argument, 0.1 ms of every viewer's visit."""
 
     def keep(make: Callable) -> Callable:
         return lru_cache(most)(st.cache_resource(max_entries=most, show_spinner=False)(make))
@@ -37,7 +38,8 @@ def kept(most: int = KEPT):
 
 
 def _look() -> tuple[Path, str | None]:
-    """The home that is shown, and its store if that is there; what this process itself loads is seen at once."""
+    """The home that is shown, and its store if that is there; what this process itself loads is
+    seen at once."""
     place = home.current().path
     seen = _looks.get(place)
     if seen is None or time.monotonic() - seen[0] > LOOKED_FOR:

@@ -16,7 +16,8 @@ from words import units
 
 @st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
 def names(path: str) -> dict[str, dict[str, dict]]:
-    """``by`` → unit → its latest ``opd_name, kind, platform, handle``; all units of the register, by name."""
+    """``by`` → unit → its latest ``opd_name, kind, platform, handle``; all units of the register,
+    by name."""
     found = {}
     for by in ("opd", "account"):
         rows = table(cursor(path), "names", {"by": by, "first_day": EVER[0], "last_day": EVER[1]})

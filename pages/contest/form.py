@@ -1,4 +1,5 @@
-""" "Sanggah": an OPD contests a figure or a case of its own; below, its contests with state and answer."""
+""" "Sanggah": an OPD contests a figure or a case of its own; below, its contests with state and
+answer."""
 
 from pathlib import Path
 
@@ -29,7 +30,8 @@ from words.units import words
 KINDS = {"figure": "Angka", "case": "Kasus"}
 UPLOAD_SIGNS = 6  # of an upload's id: its running number, as in "Riwayat unggahan"
 CITIZENS = (
-    "Tanpa data warga: jangan menulis nama, nomor, atau isi pesannya. Yang tampak seperti nomor telepon, NIK, "
+    "Tanpa data warga: jangan menulis nama, nomor, atau isi pesannya. Yang tampak seperti nomor "
+    "telepon, NIK, "
     "atau surel ditolak."
 )
 
@@ -38,7 +40,8 @@ def show(path: str, opd_id: str, chosen: Chosen) -> None:
     """The form and the OPD's contests."""
     st.header("Sanggah angka atau kasus", anchor=False)
     st.markdown(
-        ":gray[Menurut Anda ada yang keliru? Tulis alasannya. Diskominfo yang memutuskan; sampai saat itu "
+        ":gray[Menurut Anda ada yang keliru? Tulis alasannya. Diskominfo yang memutuskan; sampai "
+        "saat itu "
         "angkanya tetap.]",
         width=760,
     )
@@ -139,7 +142,8 @@ def _label(row: dict) -> str:
         else f"dibalas {numbers.moment(row['first_reply_at'])}"
     )
     return (
-        f"{numbers.moment(row['opened_at'])} · {state} · unggahan {row['upload_id'][:UPLOAD_SIGNS]}, "
+        f"{numbers.moment(row['opened_at'])} · {state} · unggahan "
+        f"{row['upload_id'][:UPLOAD_SIGNS]}, "
         f"baris {numbers.count(row['row'])}"
     )
 

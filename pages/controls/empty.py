@@ -8,14 +8,16 @@ from words import markdown
 
 
 def store_or_stop() -> str:
-    """The path of the store, if it has a case to show; else the page ends here and says what to do."""
+    """The path of the store, if it has a case to show; else the page ends here and says what to
+    do."""
     path = store.store_path()
     if path is None:
         no_register()
     if figures.known(path) is None:
         st.title("Belum ada pesan untuk ditampilkan", anchor=False)
         st.write(
-            "Register sudah ada. Angka dan peringkat muncul begitu ekspor pertama diunggah; dua menit selesai."
+            "Register sudah ada. Angka dan peringkat muncul begitu ekspor pertama diunggah; dua "
+            "menit selesai."
         )
         if viewer.allowed(*rights.UPLOAD):
             st.page_link("pages/upload/upload.py", label=markdown.link("Unggah ekspor pertama"))
@@ -27,12 +29,14 @@ def no_register() -> None:
     """Ends the page: nothing can be shown or loaded before OPDs and accounts are known."""
     st.title("Belum ada register OPD dan akun", anchor=False)
     st.write(
-        "Tanggap perlu tahu dahulu OPD dan akun mana yang dinilai. Siapkan dua berkas CSV, lalu jalankan perintah "
+        "Tanggap perlu tahu dahulu OPD dan akun mana yang dinilai. Siapkan dua berkas CSV, lalu "
+        "jalankan perintah "
         "ini di komputer tempat Tanggap terpasang:"
     )
     st.code("python -m data register OPD.csv ACCOUNTS.csv", language=None)
     st.write(
-        "Kolom OPD.csv: opd_id, name, kind, schedule. Kolom ACCOUNTS.csv: account_id, opd_id, platform, handle. "
+        "Kolom OPD.csv: opd_id, name, kind, schedule. Kolom ACCOUNTS.csv: account_id, opd_id, "
+        "platform, handle. "
         "Sesudah itu muat ulang halaman ini."
     )
     st.stop()

@@ -1,4 +1,5 @@
-"""The shared filters: they stand at one place and live in the address, so that a link opens the same view."""
+"""The shared filters: they stand at one place and live in the address, so that a link opens the
+same view."""
 
 import streamlit as st
 
@@ -54,8 +55,9 @@ def shared(path: str) -> Chosen:
 
 
 def month(path: str) -> str:
-    """One month, which is the last of the other screens' window; draws it. Its field is another one than theirs: the
-    browser sends a field's words along from page to page, and those of a window are none of a month's."""
+    """One month, which is the last of the other screens' window; draws it. Its field is another one
+    than theirs: the browser sends a field's words along from page to page, and those of a window
+    are none of a month's."""
     known = figures.known(path)
     address, last = st.query_params.get("bulan"), st.session_state.get("bulan", known.default)
     if address in known.months and address != st.session_state.get("bulan-address"):
@@ -114,8 +116,8 @@ def office_clock() -> None:
 
 
 def listed(kinds: list[str]) -> tuple[str, str | None]:
-    """Units (opd or account) and kind (None: all) of the board's lists, which the address alone says; the links of
-    ``board_tools`` change it."""
+    """Units (opd or account) and kind (None: all) of the board's lists, which the address alone
+    says; the links of ``board_tools`` change it."""
     units = {name: code for code, name in UNITS.items()}
     address = st.query_params.to_dict()
     return units.get(address.get("daftar"), "opd"), kind_names(kinds).get(address.get("jenis"))
@@ -129,11 +131,11 @@ def kind_names(kinds: list[str]) -> dict[str, str]:
 def _from_address(
     addresses: dict[str, str], key: str, known: tuple[str, ...], default: str
 ) -> None:
-    """Sets a field to what the address says, if that is new; a field keeps its value when the page changes.
+    """Sets a field to what the address says, if that is new; a field keeps its value when the page
+    changes.
 
-    Bound widgets (``bind=``) lose their parameter on every change of page, and leave their default out: a link without
-    a month would show another window next month.
-    """
+    Bound widgets (``bind=``) lose their parameter on every change of page, and leave their default
+    out: a link without a month would show another window next month."""
     address = addresses.get(key)
     if address in known and address != st.session_state.get(f"{key}-address"):
         st.session_state[key] = address
@@ -142,8 +144,8 @@ def _from_address(
 
 
 def _into_address(address: dict[str, str], **chosen: str) -> None:
-    """Writes what is chosen into the address, all at once and only where it says something else: each writing is a
-    message to the browser."""
+    """Writes what is chosen into the address, all at once and only where it says something else:
+    each writing is a message to the browser."""
     if not chosen.items() <= address.items():
         st.query_params.update(chosen)
     st.session_state.update({f"{key}-address": value for key, value in chosen.items()})

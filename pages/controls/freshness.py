@@ -7,8 +7,8 @@ from words import coverage
 
 
 def show(path: str, month: str | None = None, clock: str | None = None) -> None:
-    """Of the window that ends with the month, by the clock: the newest and the official one where none is chosen.
-    Nothing before the first upload."""
+    """Of the window that ends with the month, by the clock: the newest and the official one where
+    none is chosen. Nothing before the first upload."""
     known = figures.known(path)
     if known is not None:
         found = figures.completeness(

@@ -26,7 +26,8 @@ def opd_names(path: str) -> dict[str, str]:
 
 
 def chosen_opd(path: str, viewer: Viewer) -> str | None:
-    """The OPD whose queue is shown: an OPD's user has only its own; None: all. Draws the choice where there is one."""
+    """The OPD whose queue is shown: an OPD's user has only its own; None: all. Draws the choice
+    where there is one."""
     names = opd_names(path)
     if viewer.role == rights.OPD:
         names = {name: opd_id for name, opd_id in names.items() if opd_id in viewer.opd_ids}

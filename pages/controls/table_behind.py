@@ -34,8 +34,8 @@ NUMERIC = ("rate", "count", "points", "decimal")
 
 
 class Column(NamedTuple):
-    """``kind``: rate (0–1), points (−1 … 1), count, decimal, month or week (date) or text; ``missing``: the words
-    for null."""
+    """``kind``: rate (0–1), points (−1 … 1), count, decimal, month or week (date) or text;
+    ``missing``: the words for null."""
 
     head: str
     kind: str
@@ -45,7 +45,8 @@ class Column(NamedTuple):
 
 @st.fragment
 def show(columns: list[Column], name: str, note: str, key: str) -> None:
-    """The expander, filled once it is opened; ``name`` is that of the files, ``note`` says what the table rests on."""
+    """The expander, filled once it is opened; ``name`` is that of the files, ``note`` says what the
+    table rests on."""
     viewer.stay()
     behind = st.expander("Lihat tabel", key=f"behind-{key}", on_change="rerun")
     if not behind.open:
@@ -92,7 +93,8 @@ def downloads(columns: list[Column], name: str, note: str, key: str) -> None:
 
 
 def _csv(columns: list[Column]) -> bytes:
-    """Numbers as numbers, with the mark that spreadsheets need; texts that look like formulas made harmless."""
+    """Numbers as numbers, with the mark that spreadsheets need; texts that look like formulas made
+    harmless."""
     frame = pd.DataFrame(
         {
             c.head: [f"{v:{STAMPS[c.kind]}}" if c.kind in STAMPS else v for v in c.values]

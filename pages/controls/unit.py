@@ -1,4 +1,5 @@
-"""The unit that a screen is about: chosen from all OPDs and accounts, and always in the address (?unit=…&by=…)."""
+"""The unit that a screen is about: chosen from all OPDs and accounts, and always in the address
+(?unit=…&by=…)."""
 
 import streamlit as st
 
@@ -9,13 +10,15 @@ WIDTH = 420  # of the field in pixels
 
 
 def choose(path: str) -> Unit | None:
-    """The unit in the address or in the field; draws the field, the same on every page so that its choice stays."""
+    """The unit in the address or in the field; draws the field, the same on every page so that its
+    choice stays."""
     names = units.names(path)
     options = [(by, unit) for by in ("opd", "account") for unit in names[by]]
     address = (st.query_params.get("by", "opd"), st.query_params.get("unit"))
     kept = st.session_state.get("unit", st.session_state.get("unit-address"))
     changed = address in options and address != st.session_state.get("unit-address")
-    # written in every run: what is only kept for another page's field is not taken over by this one's
+    # written in every run: what is only kept for another page's field is not taken over by this
+    # one's
     st.session_state["unit"] = address if changed else kept if kept in options else None
     chosen = st.selectbox(
         "OPD atau akun",

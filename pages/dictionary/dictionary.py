@@ -1,4 +1,5 @@
-"""Kamus indikator: what each figure says, how it is computed, what it leaves out and where its limits are."""
+"""Kamus indikator: what each figure says, how it is computed, what it leaves out and where its
+limits are."""
 
 from pathlib import Path
 
@@ -51,7 +52,8 @@ def page() -> None:
 
 
 def _data(definition: dictionary.Definition) -> None:
-    """What the example is computed from, to compute it again: the tables that a test of Tanggap loads."""
+    """What the example is computed from, to compute it again: the tables that a test of Tanggap
+    loads."""
     if not definition.example.tables:
         return
     with st.expander("Data contoh ini, untuk dihitung sendiri"):

@@ -1,4 +1,5 @@
-"""One definition of the dictionary as HTML: the worked example drawn on its axis (a list on a phone), and the facts."""
+"""One definition of the dictionary as HTML: the worked example drawn on its axis (a list on a
+phone), and the facts."""
 
 from datetime import date, datetime
 
@@ -33,8 +34,8 @@ def parts(definition: Definition) -> str:
 
 
 def value(definition: Definition, found: Value | None, period: str, clock: str) -> str:
-    """Juli–September 2026, seluruh kabupaten: **83,3 %**, yaitu 10.619 dari 12.754 pesan. Markdown; ``clock``: of our
-    figure, in whose days its durations are."""
+    """Juli–September 2026, seluruh kabupaten: **83,3 %**, yaitu 10.619 dari 12.754 pesan. Markdown;
+    ``clock``: of our figure, in whose days its durations are."""
     if definition.where:
         return definition.where
     if definition.form == "none":
@@ -149,7 +150,8 @@ def moment(text: str) -> str:
 
 
 def facts(definition: Definition, target: str) -> str:
-    """Target, ground, who wrote and who reviewed it and when that is due again, and the column's name."""
+    """Target, ground, who wrote and who reviewed it and when that is due again, and the column's
+    name."""
     review = f"{definition.reviewer}; ditinjau lagi {numbers.month(definition.next_review)}"
     rows = {
         "Target": said(definition.target, target),
@@ -162,7 +164,8 @@ def facts(definition: Definition, target: str) -> str:
 
 
 def false_alarms(rates: dict[str, dict[str, float]]) -> str:
-    """How often it is raised where nothing happens, by cases of a month, in a column per kind of unit; Markdown."""
+    """How often it is raised where nothing happens, by cases of a month, in a column per kind of
+    unit; Markdown."""
     heads = [" ".join(KINDS[word] for word in kind.split()) for kind in rates]
     lines = [
         f"| {numbers.counted(int(size), 'kasus')} sebulan | "

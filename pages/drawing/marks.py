@@ -23,7 +23,8 @@ def track(place: int, low: int, high: int, size: int) -> str:
     """The range of the place on a track from 1 to the number of units with a place."""
     at = [(p - 1) / max(1, size - 1) * 100 for p in (place, low, high)]
     return (
-        f'<span class="tr"><i style="left:calc({at[1]:.1f}% - 3px);width:calc({at[2] - at[1]:.1f}% + 6px)"></i>'
+        f'<span class="tr"><i style="left:calc({at[1]:.1f}% - 3px);width:calc({at[2] - at[1]:.1f}% '
+        f'+ 6px)"></i>'
         f'<u style="left:{at[0]:.1f}%"></u></span>'
     )
 

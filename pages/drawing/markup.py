@@ -24,8 +24,8 @@ _component = st.components.v2.component(
 
 
 def show(html: str, key: str) -> None:
-    """Draws HTML; whatever came from outside must have gone through :func:`text`. A click on a link of :func:`profile`
-    opens it in the same session."""
+    """Draws HTML; whatever came from outside must have gone through :func:`text`. A click on a link
+    of :func:`profile` opens it in the same session."""
     show_all({key: html}, key)
 
 
@@ -35,8 +35,9 @@ def show_all(
     mine: dict | None = None,
     on_open: Callable[[], None] | None = None,
 ) -> None:
-    """Draws several pieces of HTML as one element: each element costs every viewer's visit time. ``mine``: the viewer's
-    own rows (``own_rows``), which are marked in the browser; ``on_open``: what a press of button.open calls."""
+    """Draws several pieces of HTML as one element: each element costs every viewer's visit time.
+    ``mine``: the viewer's own rows (``own_rows``), which are marked in the browser; ``on_open``:
+    what a press of button.open calls."""
     html = "".join(pieces.values())
     sent = {"html": html} if len(html) < PACKED_FROM else {"packed": _packed(html)}
     heard = {"on_opened_change": on_open} if on_open else {}

@@ -13,7 +13,8 @@ TAGS = {"gray": '<p class="h2s">{}</p>', "small": '<p class="sm mu">{}</p>'}
 
 @dataclass(frozen=True)
 class Part:
-    """``kind`` gray or small (plain texts), html (with a key), or figure (with a key and ``options`` for the chart)."""
+    """``kind`` gray or small (plain texts), html (with a key), or figure (with a key and
+    ``options`` for the chart)."""
 
     kind: str
     content: object
@@ -24,8 +25,8 @@ class Part:
 def draw(
     parts: Iterable[Part], mine: dict | None = None, on_open: Callable[[], None] | None = None
 ) -> None:
-    """Draws the parts in their order; those between two figures are one element. ``mine``: the viewer's own rows;
-    ``on_open`` is called when the button of class ``open`` is pressed."""
+    """Draws the parts in their order; those between two figures are one element. ``mine``: the
+    viewer's own rows; ``on_open`` is called when the button of class ``open`` is pressed."""
     for is_figure, some in groupby(parts, lambda part: part.kind == "figure"):
         if is_figure:
             for part in some:

@@ -1,4 +1,5 @@
-""" "Bagikan tautan": copies the address, in which all that is chosen stands; who opens it sees the same, if they may."""
+""" "Bagikan tautan": copies the address, in which all that is chosen stands; who opens it sees the
+same, if they may."""
 
 import streamlit as st
 

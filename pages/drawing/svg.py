@@ -1,4 +1,5 @@
-"""Small lines drawn as SVG: 13 months beside a row, and 13 months under the headline. Arithmetic of pixels only."""
+"""Small lines drawn as SVG: 13 months beside a row, and 13 months under the headline. Arithmetic of
+pixels only."""
 
 from functools import lru_cache
 
@@ -13,7 +14,8 @@ LEAST_RANGE = (
 
 
 def sparkline(trend: list[float | None]) -> str:
-    """92 × 30, on its own range; the window's months in the text colour, the last known one as a dot."""
+    """92 × 30, on its own range; the window's months in the text colour, the last known one as a
+    dot."""
     known = [value for value in trend if value is not None]
     if not known:
         return ""
@@ -28,8 +30,8 @@ def sparkline(trend: list[float | None]) -> str:
 
 @lru_cache(maxsize=64)
 def months_line(monthly: tuple[Month, ...], words: str, noun: str) -> str:
-    """The line under the headline, once for a desk and once for a phone; ``words`` say it to a screen reader, a point
-    says its month and its count of ``noun`` to a mouse."""
+    """The line under the headline, once for a desk and once for a phone; ``words`` say it to a
+    screen reader, a point says its month and its count of ``noun`` to a mouse."""
     both = (
         _months_line(monthly, words, noun, "wide", 1200, 1080, 1),
         _months_line(monthly, words, noun, "nar", 358, 296, 3),
@@ -80,7 +82,8 @@ def _labels(points, monthly, every: int, width: int) -> list[str]:
     first, last = shown[0], shown[-1]
     x, y = points[last]
     parts = [
-        f'<text x="{x + 10:.1f}" y="{y + 5:.1f}" class="ac">{numbers.rate(monthly[last].rate)}</text>'
+        f'<text x="{x + 10:.1f}" y="{y + 5:.1f}" '
+        f'class="ac">{numbers.rate(monthly[last].rate)}</text>'
     ]
     if monthly[last].unfinished:
         fits = x + 10 + UNFINISHED_WIDTH <= width
@@ -89,7 +92,8 @@ def _labels(points, monthly, every: int, width: int) -> list[str]:
     if first != last:
         x, y = points[first]
         parts.append(
-            f'<text x="{x - 4:.1f}" y="{y - 11:.1f}" class="t">{numbers.rate(monthly[first].rate)}</text>'
+            f'<text x="{x - 4:.1f}" y="{y - 11:.1f}" '
+            f'class="t">{numbers.rate(monthly[first].rate)}</text>'
         )
     count = len(monthly)
     step = (points[last][0] - 8) / last if last else 0
@@ -97,7 +101,8 @@ def _labels(points, monthly, every: int, width: int) -> list[str]:
         at = points[i][0] if points[i] else 8 + step * i
         words = numbers.short_month(monthly[i].begin, with_year=every == 1 and i in (0, count - 1))
         parts.append(
-            f'<text x="{at:.1f}" y="114" text-anchor="{"start" if i == 0 else "middle"}">{words}</text>'
+            f'<text x="{at:.1f}" y="114" '
+            f'text-anchor="{"start" if i == 0 else "middle"}">{words}</text>'
         )
     return parts
 
@@ -108,11 +113,13 @@ def _dot(point, month: Month, noun: str, in_window: bool) -> str:
     colour = "var(--accent)" if in_window else "var(--bar)"
     if month.unfinished:
         return (
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4.5 if in_window else 3}" fill="var(--bg)" stroke="{colour}" '
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4.5 if in_window else 3}" fill="var(--bg)" '
+            f'stroke="{colour}" '
             f'stroke-width="2.5"><title>{said}</title></circle>'
         )
     return (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4 if in_window else 2.5}" fill="{colour}"><title>{said}</title>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4 if in_window else 2.5}" '
+        f'fill="{colour}"><title>{said}</title>'
         "</circle>"
     )
 
@@ -143,7 +150,8 @@ def _lines(points, colour: str, width: float, dashed: bool = False) -> str:
             runs, run = [*runs, run], []
     dash = ' stroke-dasharray="5 5"' if dashed else ""
     return "".join(
-        f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}" fill="none" stroke="{colour}" '
+        f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}" fill="none" '
+        f'stroke="{colour}" '
         f'stroke-width="{width}" stroke-linejoin="round"{dash}/>'
         for run in runs
         if len(run) > 1

@@ -1,4 +1,5 @@
-"""Whose figure of when "Buka angka ini" opens, chosen beside that one control, on screens that show several."""
+"""Whose figure of when "Buka angka ini" opens, chosen beside that one control, on screens that show
+several."""
 
 from datetime import date
 from typing import NamedTuple

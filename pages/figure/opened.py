@@ -1,4 +1,5 @@
-""" "Buka angka ini": one control that opens any figure of a screen: its meaning, its counts, the rows behind it."""
+""" "Buka angka ini": one control that opens any figure of a screen: its meaning, its counts, the
+rows behind it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -45,9 +46,10 @@ LISTS_KEPT = 6  # the cases of a whole regency are many
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose figures: ``by`` account, opd or regency, its id and name; of the days from ``first`` to ``last``;
-    ``clock``; the target of a first reply in ``hours``; ``is_window``: whether the days are a board's window, which
-    begins no earlier than ``start_date``; one ``platform`` or ``channel``, or all."""
+    """Whose figures: ``by`` account, opd or regency, its id and name; of the days from ``first`` to
+    ``last``; ``clock``; the target of a first reply in ``hours``; ``is_window``: whether the days
+    are a board's window, which begins no earlier than ``start_date``; one ``platform`` or
+    ``channel``, or all."""
 
     by: str
     unit: str
@@ -67,7 +69,8 @@ class Asked:
 
 
 def regency(chosen: Chosen, length: int) -> Asked:
-    """All accounts together in the ``length`` months that end with the chosen one, as the shared filters say."""
+    """All accounts together in the ``length`` months that end with the chosen one, as the shared
+    filters say."""
     return Asked(
         "regency",
         "regency",
@@ -91,7 +94,8 @@ def figures(board: str) -> tuple[str, ...]:
 
 
 def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
-    """The choice among figures and words of the board; what was chosen below it. Until then nothing is computed."""
+    """The choice among figures and words of the board; what was chosen below it. Until then nothing
+    is computed."""
     chosen = st.selectbox(
         sentences.LABEL,
         names,
@@ -126,7 +130,8 @@ def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
 
 
 def behind(path: str, column: str) -> None:
-    """The same for the figure of a definition, of the regency in the newest window; computed only when asked for."""
+    """The same for the figure of a definition, of the regency in the newest window; computed only
+    when asked for."""
     if column not in figures("response") or not st.toggle(
         "Lihat kasus di balik angka ini", key=f"behind-{column}"
     ):

@@ -99,7 +99,8 @@ def show(opened: Opened, rows: pd.DataFrame, entry: Definition, key: str) -> Non
 
 
 def shown(rows: pd.DataFrame) -> pd.DataFrame:
-    """The first SHOWN rows as texts: what the figure needs first, and where each row stands in its file."""
+    """The first SHOWN rows as texts: what the figure needs first, and where each row stands in its
+    file."""
     part = rows.head(SHOWN)
     chosen = list(part.columns)
     if "case_id" in chosen:
@@ -146,7 +147,8 @@ def _text(value, form: str) -> str:
 
 
 def as_csv(rows: pd.DataFrame) -> bytes:
-    """The columns of ``python -m metrics cases`` and those that the figure needs besides, by the same names."""
+    """The columns of ``python -m metrics cases`` and those that the figure needs besides, by the
+    same names."""
     return f"{text.as_csv(rows)}\n".encode("utf-8-sig")
 
 

@@ -1,4 +1,5 @@
-"""The sentences of an opened figure: what it is, and how many cases are above and below the line."""
+"""The sentences of an opened figure: what it is, and how many cases are above and below the
+line."""
 
 from datetime import date
 from typing import NamedTuple
@@ -16,7 +17,8 @@ LABEL = "Buka angka ini"
 REGENCY = "Kabupaten"
 NOTHING = "tidak ada yang dapat dinilai"
 BEHIND = (
-    "Dasarnya kasus dari angka berikut. Pada nilai dan tempat, yang “Kiriman atau hari”-nya sama dihitung "
+    "Dasarnya kasus dari angka berikut. Pada nilai dan tempat, yang “Kiriman atau hari”-nya sama "
+    "dihitung "
     "bersama-sama, paling banyak 10."
 )
 LOWEST = " Untuk OPD, angkanya adalah angka akun yang paling rendah."
@@ -24,7 +26,8 @@ ROWS = {"coverage": "hari akun", "replies_sent": "balasan"}
 
 
 class Opened(NamedTuple):
-    """A figure that was opened: of whom and when, its column, the unit's ``row`` of figures, what is behind it."""
+    """A figure that was opened: of whom and when, its column, the unit's ``row`` of figures, what
+    is behind it."""
 
     name: str
     period: str
@@ -41,7 +44,8 @@ def name(entry: Definition, target: str, figure: str) -> str:
 
 
 def option(text: str) -> str:
-    """A text of a list, to be found by typing: with spaces that may break, as a keyboard makes them."""
+    """A text of a list, to be found by typing: with spaces that may break, as a keyboard makes
+    them."""
     return text.replace(numbers.NBSP, " ")
 
 
@@ -89,7 +93,8 @@ def parts(opened: Opened, entry: Definition) -> str:
     if entry.form == "duration":
         return (
             f":gray[Dihitung dari:] {entry.denominator}: **{numbers.counted(found.of, noun)}**, "
-            f"{numbers.count(found.met)} di antaranya sudah, {numbers.count(found.of - found.met)} masih menunggu "
+            f"{numbers.count(found.met)} di antaranya sudah, {numbers.count(found.of - found.met)} "
+            f"masih menunggu "
             f"pada akhir data."
         )
     lowest = LOWEST if opened.figure == "coverage" else ""

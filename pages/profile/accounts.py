@@ -36,7 +36,8 @@ def _account(row: dict, chosen: Chosen) -> str:
         else f"{_half(measure)} {numbers.duration(row['median'], chosen.clock)}"
     )
     return (
-        f'<li>{head}<b>{numbers.rate(row["rate"])}</b><span class="bar"><i style="width:{row["rate"] * 100:.1f}%">'
+        f'<li>{head}<b>{numbers.rate(row["rate"])}</b><span class="bar"><i '
+        f'style="width:{row["rate"] * 100:.1f}%">'
         f'</i></span><span class="sm mu">{half}</span></a></li>'
     )
 
@@ -58,7 +59,8 @@ def _nothing(row: dict, measure: terms.Measure) -> str:
 
 
 def strips(accounts: list[Account], first: date, last: date) -> str:
-    """One strip of the window's days per account: stripes where nothing was uploaded, the gap in words at its end."""
+    """One strip of the window's days per account: stripes where nothing was uploaded, the gap in
+    words at its end."""
     days = accounts[0].days if accounts else ()
     begin = months.beginnings(first, last, len(days))
     labels = "".join(
@@ -68,11 +70,13 @@ def strips(accounts: list[Account], first: date, last: date) -> str:
         _strip(account, [round(at * len(days)) for _, at in begin]) for account in accounts
     )
     keys = (
-        '<p class="sm mu ky"><span><i class="k1"></i>hari terisi</span><span><i class="k2"></i>belum ada unggahan'
+        '<p class="sm mu ky"><span><i class="k1"></i>hari terisi</span><span><i '
+        'class="k2"></i>belum ada unggahan'
         "</span></p>"
     )
     return (
-        f'<div class="box"><div class="cov"><div class="cr mon"><span class="cn"></span><span class="cm">{labels}'
+        f'<div class="box"><div class="cov"><div class="cr mon"><span class="cn"></span><span '
+        f'class="cm">{labels}'
         f'</span><span class="cx"></span></div>{body}</div>{keys}</div>'
     )
 
@@ -91,7 +95,8 @@ def _strip(account: Account, begins: list[int]) -> str:
     )
     gap = "" if whole else f'<span class="wo2">{coverage.gap_words(account)}</span>'
     return (
-        f'<div class="cr"><span class="cn">{text(name)}</span><span class="cd" role="img" aria-label="{count}">'
+        f'<div class="cr"><span class="cn">{text(name)}</span><span class="cd" role="img" '
+        f'aria-label="{count}">'
         f'{cells}</span><span class="cx">{count}{gap}</span></div>'
     )
 
@@ -105,7 +110,8 @@ def ages(row: dict) -> str:
     counts = [int(row[age]) for age in trend.AGES]
     widths = trend.shares_of_highest(counts)
     items = "".join(
-        f'<li><span>{words_}</span><span class="bar"><i style="width:{width * 100:.1f}%;--how:{shade}%"></i></span>'
+        f'<li><span>{words_}</span><span class="bar"><i '
+        f'style="width:{width * 100:.1f}%;--how:{shade}%"></i></span>'
         f"<b>{numbers.count(count)}</b></li>"
         if count
         else f"<li><span>{words_}</span><span></span><b>0</b></li>"

@@ -1,4 +1,5 @@
-"""How long citizens wait for a unit: the curve of the share answered, beside the regency's, with its table."""
+"""How long citizens wait for a unit: the curve of the share answered, beside the regency's, with
+its table."""
 
 import pandas as pd
 import streamlit as st
@@ -37,8 +38,10 @@ def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: 
     )
     st.markdown(
         f":gray[Waktu sejak pesan warga masuk{' (jam kerja)' if chosen.clock == 'office' else ''}; "
-        f"{numbers.counted(own.cases, 'pesan')}, yang belum dijawab ikut dihitung sebagai masih menunggu, juga "
-        "bila batas waktunya belum lewat; karena itu bagiannya dapat sedikit berbeda dari angka di judul.]"
+        f"{numbers.counted(own.cases, 'pesan')}, yang belum dijawab ikut dihitung sebagai masih "
+        f"menunggu, juga "
+        "bila batas waktunya belum lewat; karena itu bagiannya dapat sedikit berbeda dari angka di "
+        "judul.]"
     )
     _table(own, regency if same else None, name, heading)
 
@@ -67,7 +70,8 @@ def _marks(curve: WaitingCurve, clock: str) -> list[Mark]:
 
 
 def ticks(curve: WaitingCurve) -> dict[float, str]:
-    """0 · 12 · 24 jam · 36 · 48 jam …: a word at each multiple of the target, and between them where it is short."""
+    """0 · 12 · 24 jam · 36 · 48 jam …: a word at each multiple of the target, and between them
+    where it is short."""
     half = curve.target / HOUR / 2
     return {half * i: _tick(half * i, is_multiple=i % 2 == 0) for i in range(TICKS + 1)}
 

@@ -22,9 +22,10 @@ MAIN = len(comparison.MAIN)
 
 @dataclass(frozen=True)
 class Profile:
-    """``rows``: the unit's row on both boards, ``sizes``: units with a place there; ``own``: its figures of the
-    window, empty where it was not active; ``beside``: above, below or undecided, against all others in the regency;
-    ``account_rows``: the rows of its accounts on the chosen board; ``sources``: what each adds to its change."""
+    """``rows``: the unit's row on both boards, ``sizes``: units with a place there; ``own``: its
+    figures of the window, empty where it was not active; ``beside``: above, below or undecided,
+    against all others in the regency; ``account_rows``: the rows of its accounts on the chosen
+    board; ``sources``: what each adds to its change."""
 
     unit: Unit
     chosen: Chosen
@@ -66,7 +67,8 @@ class Profile:
 
 
 def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
-    """Out of what is kept for all units, so that the next unit costs little. That a unit declines is for staff only."""
+    """Out of what is kept for all units, so that the next unit costs little. That a unit declines
+    is for staff only."""
     by, month, clock = unit.by, chosen.month, chosen.clock
     boards = {
         which: cached.board_for(is_staff, path, by, which, month, clock, None) for which in RATES

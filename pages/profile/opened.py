@@ -10,7 +10,8 @@ from words.units import Unit
 
 
 def in_profile(path: str, unit: Unit, chosen: Chosen) -> None:
-    """Of the unit or the regency beside it: the window, the one before, and each month of the lines."""
+    """Of the unit or the regency beside it: the window, the one before, and each month of the
+    lines."""
     before = window(months.shifted(chosen.month, -months.WINDOW))
     by_month = [
         span(*steps.span(day, "month")) for day in periods.days(path, "month", chosen.month)

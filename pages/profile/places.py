@@ -1,4 +1,5 @@
-"""Where a unit stands on both boards, as ranges; and its figures beside the regency's, as a table."""
+"""Where a unit stands on both boards, as ranges; and its figures beside the regency's, as a
+table."""
 
 import pandas as pd
 
@@ -31,8 +32,8 @@ def places(
     staff: bool,
     before: str,
 ) -> str:
-    """Both boards; ``rows`` and ``sizes`` (units with a place) per board, ``before`` the words of the earlier window.
-    Who stands below or has come down is for staff only."""
+    """Both boards; ``rows`` and ``sizes`` (units with a place) per board, ``before`` the words of
+    the earlier window. Who stands below or has come down is for staff only."""
     panels = "".join(
         _place(board, row, sizes[board], least, share, staff, before) for board, row in rows.items()
     )
@@ -55,7 +56,8 @@ def _place(
     why = f"<p>{profile.moved(row, before)}</p>" if shown else ""
     return (
         f'<div class="pb g-{terms.SIGNS[group]}"><div class="pbh">{head}<span class="gw">'
-        f'{marks.sign(group)} {terms.GROUPS[group]}</span></div><div class="pbt">{track}<span class="ax2">'
+        f'{marks.sign(group)} {terms.GROUPS[group]}</span></div><div class="pbt">{track}<span '
+        f'class="ax2">'
         f"<span>1</span><span>tengah</span><span>{size}</span></span></div>"
         f"<p>{profile.place(row, size, True)}</p>{why}</div>"
     )
@@ -79,7 +81,8 @@ def _row(figure: Figure, chosen: Chosen, basis: str | None) -> str:
     shown = zip((figure.own, figure.before, figure.regency), figure.longest, strict=True)
     own, before, regency = (value(figure, number, longest, clock) for number, longest in shown)
     return (
-        f'<tr><th scope="row">{label(figure.name, chosen, basis)}</th><td class="own">{own}</td><td>{before}</td>'
+        f'<tr><th scope="row">{label(figure.name, chosen, basis)}</th><td '
+        f'class="own">{own}</td><td>{before}</td>'
         f'<td>{change(figure, clock)}</td><td class="mu">{regency}</td></tr>'
     )
 

@@ -88,7 +88,8 @@ def open_cases(data: Profile) -> None:
         st.space("medium")
         st.header(coverage.open_cases(*trend.open_and_old(data.own)), anchor=False)
         st.markdown(
-            ":gray[Umurnya dihitung sampai akhir data tiap akun: yang dijawab sesudah unggahan terakhir masih "
+            ":gray[Umurnya dihitung sampai akhir data tiap akun: yang dijawab sesudah unggahan "
+            "terakhir masih "
             "tercatat menunggu.]"
         )
         markup.show(account_rows.ages(data.own), key="ages")

@@ -1,4 +1,5 @@
-"""The profile of one unit from the whole to the single day, as "Profil" and "Angka saya" show it."""
+"""The profile of one unit from the whole to the single day, as "Profil" and "Angka saya" show
+it."""
 
 import streamlit as st
 

@@ -1,4 +1,5 @@
-"""What Antrean looks up and narrows: the open cases of one OPD, how old their data are, and whose they are."""
+"""What Antrean looks up and narrows: the open cases of one OPD, how old their data are, and whose
+they are."""
 
 from pathlib import Path
 
@@ -61,7 +62,8 @@ def narrowed(cases: pd.DataFrame) -> pd.DataFrame:
 
 
 def with_names(cases: pd.DataFrame, opd_id: str | None) -> pd.DataFrame:
-    """The cases with ``citizen``: the masked name while it is kept and may be seen, else nothing."""
+    """The cases with ``citizen``: the masked name while it is kept and may be seen, else
+    nothing."""
     known: dict[str, str] = {}
     if access.knows_citizens(opd_id):
         for account_id, part in cases.groupby("account_id"):
@@ -74,7 +76,8 @@ def with_names(cases: pd.DataFrame, opd_id: str | None) -> pd.DataFrame:
 
 
 def with_links(cases: pd.DataFrame) -> pd.DataFrame:
-    """The cases with ``link``: the public post under which the citizen wrote, where the upload names it."""
+    """The cases with ``link``: the public post under which the citizen wrote, where the upload
+    names it."""
     return _linked(cases, links.of_rows(home.shown(), _places(cases)))
 
 

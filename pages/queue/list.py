@@ -1,4 +1,5 @@
-"""Open cases as a list: columns at a desk, stacked on a phone (work.css); as a table; and as CSV and XLSX."""
+"""Open cases as a list: columns at a desk, stacked on a phone (work.css); as a table; and as CSV
+and XLSX."""
 
 import pandas as pd
 
@@ -77,14 +78,16 @@ def _row(row: dict, with_opd: bool) -> str:
     since = numbers.moment(row["waiting_since"])
     return (
         f"<li><span><b{late}>{numbers.duration(row['waited'])}</b><small>sejak {since}"
-        f'</small></span><span class="ac">{text(row["account"])}{opd}</span><span>{text(row["channel"])}'
+        f"</small></span><span "
+        f'class="ac">{text(row["account"])}{opd}</span><span>{text(row["channel"])}'
         f"{_length(row)}</span><span>{topic}</span><span class='nb'>{citizen}</span>"
         f"<span>{text(row['short_file'])}, {_line(row)}{_post(row)}</span></li>"
     )
 
 
 def _post(row: dict) -> str:
-    """The public post (``data.importers.links`` has seen to it that it is one), in a tab that learns nothing of here."""
+    """The public post (``data.importers.links`` has seen to it that it is one), in a tab that
+    learns nothing of here."""
     if not isinstance(row["link"], str):
         return ""
     address = text(row["link"])
@@ -102,7 +105,8 @@ def _line(row: dict) -> str:
 
 
 def table(cases: pd.DataFrame, with_opd: bool, urgent: pd.DataFrame) -> pd.DataFrame:
-    """The first IN_TABLE rows as texts, in the order of waiting; deadlines only of those that are ``urgent``."""
+    """The first IN_TABLE rows as texts, in the order of waiting; deadlines only of those that are
+    ``urgent``."""
     cases = cases.head(IN_TABLE)
     records = cases.to_dict("records")
     columns = {
@@ -134,8 +138,8 @@ def table(cases: pd.DataFrame, with_opd: bool, urgent: pd.DataFrame) -> pd.DataF
 
 
 def as_csv(cases: pd.DataFrame) -> bytes:
-    """All rows of a list ``with_links``, without masked names: what is downloaded carries no citizen data (handbook,
-    section 8)."""
+    """All rows of a list ``with_links``, without masked names: what is downloaded carries no
+    citizen data (handbook, section 8)."""
     chosen = cases[[column.name for column in EXPORTED]].copy()
     chosen["waited"] = [numbers.duration(seconds) for seconds in chosen["waited"]]
     chosen.columns = ["Menunggu", *(column.header for column in EXPORTED[1:])]

@@ -34,10 +34,12 @@ def known(age: Age) -> str:
 
 
 def urgent(cases: pd.DataFrame, target: str) -> str:
-    """HTML: the messages that can still be answered within the target, the most urgent ones by name."""
+    """HTML: the messages that can still be answered within the target, the most urgent ones by
+    name."""
     lines = "".join(_urgent_line(row) for row in cases.head(URGENT_SHOWN).to_dict("records"))
     return (
-        f'<div class="tip"><p><b>{numbers.counted(len(cases), "pesan")} masih dapat dijawab dalam {target}</b>; '
+        f'<div class="tip"><p><b>{numbers.counted(len(cases), "pesan")} masih dapat dijawab dalam '
+        f"{target}</b>; "
         f"yang paling mendesak:</p><ul>{lines}</ul></div>"
     )
 
@@ -57,6 +59,8 @@ def old(age: Age) -> str:
     """HTML: why no deadline is shown."""
     which = "Data ini" if age.accounts - age.unknown == 1 else "Data akun yang tertua"
     return (
-        f'<div class="tip old"><p><b>{which} sudah {numbers.duration(age.seconds)}.</b> Tenggat tidak ditampilkan '
-        "untuk akun yang datanya lebih tua dari 24 jam, karena pesannya mungkin sudah Anda jawab.</p></div>"
+        f'<div class="tip old"><p><b>{which} sudah {numbers.duration(age.seconds)}.</b> Tenggat '
+        f"tidak ditampilkan "
+        "untuk akun yang datanya lebih tua dari 24 jam, karena pesannya mungkin sudah Anda "
+        "jawab.</p></div>"
     )

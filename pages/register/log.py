@@ -24,7 +24,8 @@ def _upload(entry: Entry) -> str:
     info = entry.content
     taken = numbers.count(info["accepted"] + info["updated"])
     return (
-        f"Mengunggah {info['id']}: {taken} dari {numbers.counted(info['read'], 'baris')} diterima, akun "
+        f"Mengunggah {info['id']}: {taken} dari {numbers.counted(info['read'], 'baris')} diterima, "
+        f"akun "
         f"{_some(sorted({*info['stamps'], *info['covered']}))}"
     )
 

@@ -52,7 +52,8 @@ def _users(users: Users) -> None:
         )
     user_form.show(users)
     st.write(
-        "Atau banyak sekaligus, dengan berkas CSV berkolom email, name, role, opd_ids. Baris dengan "
+        "Atau banyak sekaligus, dengan berkas CSV berkolom email, name, role, opd_ids. Baris "
+        "dengan "
         "role kosong mengeluarkan orang itu, seketika:"
     )
     st.code("python -m data users FILE.csv", language=None)
@@ -61,7 +62,8 @@ def _users(users: Users) -> None:
 def _wall(link: dict | None) -> None:
     st.header("Tautan layar", anchor=False)
     st.write(
-        "Dengan tautan ini peramban televisi membuka layar dinding tanpa masuk; tautan itu tidak membuka halaman "
+        "Dengan tautan ini peramban televisi membuka layar dinding tanpa masuk; tautan itu tidak "
+        "membuka halaman "
         "lain."
     )
     made, refused = (

@@ -1,4 +1,5 @@
-"""Users in place: add one, change a role or its OPDs, let one go; the same as a CSV of ``python -m data users``."""
+"""Users in place: add one, change a role or its OPDs, let one go; the same as a CSV of ``python -m
+data users``."""
 
 import streamlit as st
 

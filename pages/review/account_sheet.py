@@ -24,7 +24,8 @@ with st.container(key="screen-only", horizontal=True, vertical_alignment="center
 rows, target = month_figures.of(path, "account", month), figures.target(path)
 st.title(sheet.headline(rows, numbers.month(months.first_day(month)), target), anchor=False)
 st.caption(
-    f"Target: dijawab dalam {target}. Dalam target: bagian pesan yang dijawab tepat waktu. Lewat: terlambat "
+    f"Target: dijawab dalam {target}. Dalam target: bagian pesan yang dijawab tepat waktu. Lewat: "
+    f"terlambat "
     f"atau belum dijawab. {sheet.LEGEND}. Data sampai {numbers.moment(figures.known(path).now)}."
 )
 markup.show(sheet.html(rows), key="accounts")

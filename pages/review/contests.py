@@ -1,4 +1,5 @@
-"""The step "Sanggahan" of the monthly review: the contests that wait for Diskominfo, of whatever month."""
+"""The step "Sanggahan" of the monthly review: the contests that wait for Diskominfo, of whatever
+month."""
 
 import streamlit as st
 
@@ -25,5 +26,6 @@ def show(path: str) -> None:
             markup.show(list.listed(waiting, units.names(path), target(path)), key="contests")
         else:
             st.write(
-                "OPD menyanggah angka atau kasus pada layar Angka saya; sanggahannya muncul di sini."
+                "OPD menyanggah angka atau kasus pada layar Angka saya; sanggahannya muncul di "
+                "sini."
             )

@@ -1,4 +1,5 @@
-"""All figures of a month as columns with words: for the table on the screen and for the workbook alike."""
+"""All figures of a month as columns with words: for the table on the screen and for the workbook
+alike."""
 
 from pathlib import Path
 from textwrap import wrap
@@ -31,7 +32,8 @@ SIGN, LINE, MARGIN, WRAPS_FROM = (
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def of(path: str, by: str, month: str) -> pd.DataFrame:
-    """The month's figures of every OPD or account on the official clock, with the account's name."""
+    """The month's figures of every OPD or account on the official clock, with the account's
+    name."""
     found = review.month_figures(
         store.cursor(Path(path)), by, month, figures.settings(path).official_clock
     )
@@ -79,8 +81,10 @@ def as_xlsx(path: str, month: str, target: str, known_until: str) -> bytes:
     said = numbers.month(months.first_day(month))
     clock = "jam warga" if figures.settings(path).official_clock == "wall" else "jam kantor"
     note = (
-        f"Pesan yang masuk pada {said}, {clock}. Data sampai {known_until}. Perubahan: dibanding bulan sebelumnya; "
-        "belum tentu bermakna bila pesannya sedikit. Sel kosong: tidak ada pesan yang dapat dinilai."
+        f"Pesan yang masuk pada {said}, {clock}. Data sampai {known_until}. Perubahan: dibanding "
+        f"bulan sebelumnya; "
+        "belum tentu bermakna bila pesannya sedikit. Sel kosong: tidak ada pesan yang dapat "
+        "dinilai."
     )
     return workbook.workbook(
         [

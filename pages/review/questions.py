@@ -1,4 +1,5 @@
-"""The step "Pertanyaan" of the monthly review: what the data ask, the cases behind it, and who has asked."""
+"""The step "Pertanyaan" of the monthly review: what the data ask, the cases behind it, and who has
+asked."""
 
 from pathlib import Path
 
@@ -63,7 +64,8 @@ def show(path: str, month: str) -> None:
         expanded=bool(still_open),
     ):
         st.caption(
-            "Pertanyaan, bukan tuduhan: sering ada sebab yang wajar. Ambang dan batasnya ada di Kamus "
+            "Pertanyaan, bukan tuduhan: sering ada sebab yang wajar. Ambang dan batasnya ada di "
+            "Kamus "
             "indikator."
         )
         if not rows:

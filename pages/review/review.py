@@ -1,4 +1,5 @@
-"""Tinjauan bulanan: a list to work through, from who has not uploaded to the workbook of the month."""
+"""Tinjauan bulanan: a list to work through, from who has not uploaded to the workbook of the
+month."""
 
 from pathlib import Path
 
@@ -54,7 +55,8 @@ def _completeness(found: list[review.Opd], month: str) -> None:
             markup.show(incomplete.listed(found), key="incomplete")
         if len(found) > LISTED:
             st.caption(
-                f"{numbers.counted(len(found), 'OPD')} dalam daftar ini, yang paling kurang di atas; gulir "
+                f"{numbers.counted(len(found), 'OPD')} dalam daftar ini, yang paling kurang di "
+                f"atas; gulir "
                 "untuk melihat semuanya."
             )
         by_name = {opd.name: opd for opd in found}

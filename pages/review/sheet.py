@@ -1,4 +1,5 @@
-"""All accounts of a month against the target, grouped by OPD: three columns that print on one A4 (work.css, style.css)."""
+"""All accounts of a month against the target, grouped by OPD: three columns that print on one A4
+(work.css, style.css)."""
 
 import pandas as pd
 
@@ -88,6 +89,7 @@ def headline(rows: pd.DataFrame, month: str, target: str) -> str:
     if judged.empty:
         return f"{month}: belum ada pesan yang dapat dinilai."
     return (
-        f"{month}: {numbers.count(judged['on_time'].sum())} dari {numbers.counted(judged['due'].sum(), 'pesan')} "
+        f"{month}: {numbers.count(judged['on_time'].sum())} dari "
+        f"{numbers.counted(judged['due'].sum(), 'pesan')} "
         f"kepada {numbers.counted(len(judged), 'akun')} dijawab dalam {target}."
     )

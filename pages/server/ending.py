@@ -1,9 +1,8 @@
 """The end of the server: it waits for the runs that still draw a page.
 
-Streamlit's runs are daemon threads, and Python does not wait for those: one that is within DuckDB, pyarrow or scipy
-when the interpreter ends aborts the process or keeps it for ever. So whoever stops the server is served within seconds
-and finds an exit code of 0.
-"""
+Streamlit's runs are daemon threads, and Python does not wait for those: one that is within DuckDB,
+pyarrow or scipy when the interpreter ends aborts the process or keeps it for ever. So whoever stops
+the server is served within seconds and finds an exit code of 0."""
 
 import atexit
 import os

@@ -1,9 +1,10 @@
-"""The first visit to a server just started, made by ``make run`` itself: ``python -m pages.server.first_visit``.
+"""The first visit to a server just started, made by ``make run`` itself: ``python -m
+pages.server.first_visit``.
 
-Streamlit 1.67 tells the very first session of a server that its page was not found, over the right page, because a
-folder ``pages/`` exists; and the first view has to fill the caches. No person should be that visitor. Where sign-in is
-set up, this visit sees the sign-in page only, whose run makes the board's figures (``pages.server.warm``).
-"""
+Streamlit 1.67 tells the very first session of a server that its page was not found, over the right
+page, because a folder ``pages/`` exists; and the first view has to fill the caches. No person
+should be that visitor. Where sign-in is set up, this visit sees the sign-in page only, whose run
+makes the board's figures (``pages.server.warm``)."""
 
 import asyncio
 import os
@@ -22,12 +23,13 @@ PAGES = (
     ("tren", ""),
 )  # the views most often opened
 LONGEST = 60  # seconds to wait for the server, and for one page
-LAST_MESSAGE = 200  # bytes; "script_finished" is no longer, and 140 viewers who read all would take the server's time
+# bytes; "script_finished" is no longer, and 140 viewers who read all would take the server's time
+LAST_MESSAGE = 200
 
 
 async def visit(port: int, page: str = "", query: str = "") -> tuple[float, int]:
-    """Opens one session as a browser does and waits for the whole page (its url_path; the board is empty); returns
-    seconds and bytes received."""
+    """Opens one session as a browser does and waits for the whole page (its url_path; the board is
+    empty); returns seconds and bytes received."""
     begin, received = time.perf_counter(), 0
     server = f"127.0.0.1:{port}"
     async with websockets.connect(
@@ -66,7 +68,8 @@ def wait_for(port: int) -> bool:
 
 
 def main(port: int) -> int:
-    """Visits PAGES one after the other; 1 where the server does not answer, or has ended itself and said why."""
+    """Visits PAGES one after the other; 1 where the server does not answer, or has ended itself and
+    said why."""
     if not wait_for(port):
         return 1
     try:

@@ -1,4 +1,5 @@
-"""How a page is run: what was opened before signing in comes first, and a damaged lake has a page of its own."""
+"""How a page is run: what was opened before signing in comes first, and a damaged lake has a page
+of its own."""
 
 from base64 import b64encode
 from pathlib import Path
@@ -9,7 +10,8 @@ from data.lake.damage import Damaged
 from pages.access import opened_link
 from pages.drawing.damaged import say_damaged
 
-# as an address: a file would be read and encoded anew for every visit, and Streamlit serves SVG files as plain text
+# as an address: a file would be read and encoded anew for every visit, and Streamlit serves SVG
+# files as plain text
 LOGO = (
     "data:image/svg+xml;base64,"
     + b64encode((Path(__file__).parents[2] / "static" / "logo.svg").read_bytes()).decode()

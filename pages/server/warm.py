@@ -1,8 +1,9 @@
-"""Figures kept ready before anybody has signed in: the start page's, made once per process and store.
+"""Figures kept ready before anybody has signed in: the start page's, made once per process and
+store.
 
-Where sign-in is set up, the first visit to a server (``first_visit``) sees the sign-in page only. So that page's run
-makes what the first person will need, after it is drawn and without showing any of it: what is kept belongs to no
-session, and who may see which of it is decided when it is shown.
+Where sign-in is set up, the first visit to a server (``first_visit``) sees the sign-in page only.
+So that page's run makes what the first person will need, after it is drawn and without showing any
+of it: what is kept belongs to no session, and who may see which of it is decided when it is shown.
 """
 
 import threading
@@ -24,7 +25,8 @@ _done: set[str] = set()  # stores
 
 
 def board() -> None:
-    """The board of the newest store as it opens: OPDs and accounts, both boards, for staff, OPDs and guests."""
+    """The board of the newest store as it opens: OPDs and accounts, both boards, for staff, OPDs
+    and guests."""
     if not _lock.acquire(blocking=False):  # somebody else's visit is at it
         return
     try:

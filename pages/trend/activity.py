@@ -19,8 +19,8 @@ UNKNOWN = "tidak diketahui"
 
 
 def show(path: str, month: str, unit: Unit | None, is_staff: bool) -> None:
-    """The ten most active accounts (or those of the chosen unit); the table behind has all for staff, who lags is for
-    nobody else."""
+    """The ten most active accounts (or those of the chosen unit); the table behind has all for
+    staff, who lags is for nobody else."""
     days, every = periods.active(path, month)
     named = [(one, of(path, "account", one.unit)) for one in every]
     if unit is not None:
@@ -87,7 +87,8 @@ def _bars(weeks: tuple[int | None, ...], days: list[date]) -> str:
     """A bar per week on the account's own range, no bar where no upload covers it."""
     highest = max((count for count in weeks if count), default=1)
     bars = "".join(
-        f'<rect x="{i * (BAR + 3)}" y="{HEIGHT - 1 - count / highest * (HEIGHT - 2):.1f}" width="{BAR}" '
+        f'<rect x="{i * (BAR + 3)}" y="{HEIGHT - 1 - count / highest * (HEIGHT - 2):.1f}" '
+        f'width="{BAR}" '
         f'height="{1 + count / highest * (HEIGHT - 2):.1f}" rx="1" fill="var(--bar)">'
         f"<title>{numbers.week(day)}: {numbers.counted(count, 'balasan')}</title></rect>"
         for i, (day, count) in enumerate(zip(days, weeks, strict=True))

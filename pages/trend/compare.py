@@ -1,4 +1,5 @@
-"""Up to five units beside each other and the regency: chosen here, and always in the address (?banding=opd:…)."""
+"""Up to five units beside each other and the regency: chosen here, and always in the address
+(?banding=opd:…)."""
 
 from dataclasses import dataclass
 
@@ -143,7 +144,8 @@ def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> Non
 def listed(found: list[Compared]) -> str:
     """What the numbers at the lines' ends mean: name and newest rate."""
     rows = "".join(
-        f'<li><b>{i}</b> <a class="to" href="{profile(one.unit.by, one.unit.unit)}">{text(one.unit.name)}</a> '
+        f'<li><b>{i}</b> <a class="to" '
+        f'href="{profile(one.unit.by, one.unit.unit)}">{text(one.unit.name)}</a> '
         f'<span class="mu">{_newest(one.rows)}</span></li>'
         for i, one in enumerate(found, start=1)
     )

@@ -21,7 +21,8 @@ def show(path: str, by: str, unit: str, month: str) -> None:
     total, sent = (sum(map(sum, counts)) for counts in found)
     st.markdown(
         f":gray[{terms.window(month)}, jam WIB: {numbers.counted(total, 'kasus baru')} dan "
-        f"{numbers.counted(sent, 'balasan')} yang ditulis orang. Makin kuat warnanya, makin banyak.]",
+        f"{numbers.counted(sent, 'balasan')} yang ditulis orang. Makin kuat warnanya, makin "
+        f"banyak.]",
         width=760,
     )
     _draw(found, head)

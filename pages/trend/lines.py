@@ -24,8 +24,8 @@ MANY_MONTHS = 15  # more and their words would lie on each other on a phone
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside the main line: its ``limits``; the ``ceilings`` of an office-hours desk per period, with their
-    ``words``."""
+    """What stands beside the main line: its ``limits``; the ``ceilings`` of an office-hours desk
+    per period, with their ``words``."""
 
     limits: trend.Limits | None = None
     ceilings: tuple[float | None, ...] = ()
@@ -42,7 +42,8 @@ def lines(
     step: str = "month",
     beside: Beside = Beside(),
 ) -> None:
-    """``own`` in the accent and the regency in grey, or the regency alone; tables of ``metrics.trend.over``."""
+    """``own`` in the accent and the regency in grey, or the regency alone; tables of
+    ``metrics.trend.over``."""
     shown = [("Kabupaten", regency)] if own is None else [(name, own), ("Kabupaten", regency)]
     _draw_lines(shown, noun, alt, key, step, beside)
     if beside.words:
@@ -177,7 +178,8 @@ def hover_words(row: dict, noun: str, step: str) -> str:
     if not row["due"]:
         return f"{_name(row['period'], step)}\ntidak ada {noun} yang dapat dinilai{end}"
     return (
-        f"{_name(row['period'], step)}\n{numbers.rate(row['rate'])}, {numbers.count(row['met'])} dari "
+        f"{_name(row['period'], step)}\n{numbers.rate(row['rate'])}, {numbers.count(row['met'])} "
+        f"dari "
         f"{numbers.counted(row['due'], noun)}{end}"
     )
 
@@ -197,8 +199,8 @@ def state(unfinished: bool) -> str:
 
 
 def period_words(rows: pd.DataFrame, step: str) -> list[str]:
-    """Every third month (every sixth of more than 15), with the year where it is another one, or every fifth week; so
-    that they fit on a phone."""
+    """Every third month (every sixth of more than 15), with the year where it is another one, or
+    every fifth week; so that they fit on a phone."""
     days = list(rows["period"])
     if step == "week":
         return [

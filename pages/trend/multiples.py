@@ -1,4 +1,5 @@
-"""Small multiples of all OPDs as one HTML component: own line over the regency's grey one, all on one scale."""
+"""Small multiples of all OPDs as one HTML component: own line over the regency's grey one, all on
+one scale."""
 
 import streamlit as st
 
@@ -56,7 +57,8 @@ def _cell(unit: Multiple, found: Multiples, regency: str, noun: str) -> str:
     own = polylines(unit.monthly, unit.unfinished, found.low, LINES[unit.direction], 1.8)
     return (
         f'<a class="sm1" href="{profile("opd", unit.unit)}" title="{text(_hover(unit, noun))}">'
-        f'<span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
+        f'<span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'aria-hidden="true">'
         f'{regency}{own}</svg><span class="qv">{_value(unit, noun)}</span></a>'
     )
 

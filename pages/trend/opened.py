@@ -17,8 +17,8 @@ from words.units import full_name
 
 
 def in_trend(path: str, chosen: Chosen, step: str) -> None:
-    """Of the regency, its platforms and channels, and the units on the page: each period of the lines, the window of
-    the small multiples, and all that is shown together."""
+    """Of the regency, its platforms and channels, and the units on the page: each period of the
+    lines, the window of the small multiples, and all that is shown together."""
     whose = _on_trend(path)
     shown = [span(*steps.span(day, step)) for day in periods.days(path, step, chosen.month)]
     whole = Span(
@@ -32,8 +32,8 @@ def in_trend(path: str, chosen: Chosen, step: str) -> None:
 
 
 def _on_trend(path: str) -> dict[Whose, str]:
-    """What can be opened on Tren: the chosen unit first, then the regency and its parts, then who is compared, then
-    all OPDs."""
+    """What can be opened on Tren: the chosen unit first, then the regency and its parts, then who
+    is compared, then all OPDs."""
     names, unit = cache_units.names(path), unit_choice.in_address(path)
     compared = [tuple(key.split(":", 1)) for key in st.session_state.get("compared", [])]
     units = [*compared, *(("opd", opd) for opd in names["opd"])]

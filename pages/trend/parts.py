@@ -74,11 +74,13 @@ def _cell(unit: Multiple, found: Multiples, rows, regency: str, noun: str, step:
         "belum dapat dinilai"
         if unit.rate is None
         else (
-            f'{numbers.rate(unit.rate)} <span class="mu">dari {numbers.counted(unit.due, noun)}</span>'
+            f'{numbers.rate(unit.rate)} <span class="mu">dari '
+            f"{numbers.counted(unit.due, noun)}</span>"
         )
     )
     return (
-        f'<div class="sm1"><span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'<div class="sm1"><span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} '
+        f'{HEIGHT}" role="img" '
         f'aria-label="{text(unit.name)}">{regency}{own}{_hovers(rows, noun, step)}</svg>'
         f'<span class="qv">{value}</span></div>'
     )
@@ -88,7 +90,8 @@ def _hovers(rows, noun: str, step: str) -> str:
     """A transparent strip per period that says its number."""
     wide = (WIDTH - 2 * EDGE) / max(len(rows) - 1, 1)
     return "".join(
-        f'<rect x="{EDGE + (i - 0.5) * wide:.1f}" y="0" width="{wide:.1f}" height="{HEIGHT}" fill="transparent">'
+        f'<rect x="{EDGE + (i - 0.5) * wide:.1f}" y="0" width="{wide:.1f}" height="{HEIGHT}" '
+        f'fill="transparent">'
         f"<title>{text(lines.hover_words(row, noun, step))}</title></rect>"
         for i, row in enumerate(rows.to_dict("records"))
     )

@@ -1,4 +1,5 @@
-"""The first and the last sections of Tren: the headline, the lines with limits or ceiling, open cases by age."""
+"""The first and the last sections of Tren: the headline, the lines with limits or ceiling, open
+cases by age."""
 
 from typing import NamedTuple
 
@@ -68,7 +69,8 @@ def title(path: str, chosen: Chosen, step: str) -> Found:
 def lines(
     path: str, chosen: Chosen, step: str, regency: Found, unit: Unit | None, is_staff: bool
 ) -> None:
-    """The regency's line, or a unit's with the regency's in grey; the ceiling of an office-hours desk."""
+    """The regency's line, or a unit's with the regency's in grey; the ceiling of an office-hours
+    desk."""
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     if unit is None:
         sentence = trend_words.headline(
@@ -99,7 +101,8 @@ def lines(
         _beside(path, chosen, step, regency, own.limits),
     )
     markup.show(
-        f'<a class="go" href="{markup.profile(unit.by, unit.unit)}">Buka profil {markup.text(unit.name)}</a>',
+        f'<a class="go" href="{markup.profile(unit.by, unit.unit)}">Buka profil '
+        f"{markup.text(unit.name)}</a>",
         key="go",
     )
 
@@ -123,7 +126,8 @@ def backlog(rows: pd.DataFrame, step: str) -> None:
     head = trend_words.backlog(first, last, int(rows[trend.AGES[-1]].iloc[-1]))
     st.header(head, anchor=False)
     st.markdown(
-        f":gray[Keadaan kabupaten pada akhir tiap {trend_words.NOUNS[step]}, jam warga. Makin kuat warnanya, "
+        f":gray[Keadaan kabupaten pada akhir tiap {trend_words.NOUNS[step]}, jam warga. Makin kuat "
+        f"warnanya, "
         "makin lama menunggu.]",
         width=760,
     )

@@ -1,4 +1,5 @@
-"""Tren: is it getting better, for the regency, each OPD, each platform; when do citizens write, who answers?"""
+"""Tren: is it getting better, for the regency, each OPD, each platform; when do citizens write, who
+answers?"""
 
 import streamlit as st
 

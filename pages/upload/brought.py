@@ -1,4 +1,5 @@
-"""Files that an OPD chooses on the start page: they are taken along to "Unggah", which checks and stores them."""
+"""Files that an OPD chooses on the start page: they are taken along to "Unggah", which checks and
+stores them."""
 
 import streamlit as st
 

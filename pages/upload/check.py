@@ -1,7 +1,8 @@
-"""Step 2 of an upload: what was recognised in each file, read out; what nobody can know is asked, one thing at a time.
+"""Step 2 of an upload: what was recognised in each file, read out; what nobody can know is asked,
+one thing at a time.
 
-Nothing is stored yet. Texts from outside stand in plain text, in selectboxes and in tables, never in Markdown.
-"""
+Nothing is stored yet. Texts from outside stand in plain text, in selectboxes and in tables, never
+in Markdown."""
 
 from dataclasses import dataclass, field
 
@@ -42,7 +43,8 @@ class Answers:
 
 @dataclass(frozen=True)
 class Checked:
-    """What became of one file: ``state`` is known, asked or refused; ``found`` what ``look`` says of a known one."""
+    """What became of one file: ``state`` is known, asked or refused; ``found`` what ``look`` says
+    of a known one."""
 
     file: object
     answers: Answers
@@ -53,7 +55,8 @@ class Checked:
 def check_all(
     files: list, account: str | None, names: dict[str, str], viewer: Person
 ) -> list[Checked]:
-    """Draws what became known of each file; whose chats they are is asked once for all that ask the same."""
+    """Draws what became known of each file; whose chats they are is asked once for all that ask the
+    same."""
     told: dict[str, set[str]] = {"own": set(), "account": set()}
     for file in files:
         for name, given in told.items():
@@ -75,7 +78,8 @@ def _check(
     told: dict[str, set[str]],
     asked: set[tuple],
 ) -> Checked:
-    """``told``: what was answered for any of the files; ``asked``: the questions that stand above already."""
+    """``told``: what was answered for any of the files; ``asked``: the questions that stand above
+    already."""
     answers = _answers(file.file_id)
     found = _looked(file, answers.options(account), viewer)
     while _take_over(found.get("question"), answers, told):
@@ -100,8 +104,8 @@ def _check(
 
 
 def _take_over(question: dict | None, answers: Answers, told: dict[str, set[str]]) -> bool:
-    """Answers a question as the person did for another file, if that answer is one of the choices here, and the only
-    one."""
+    """Answers a question as the person did for another file, if that answer is one of the choices
+    here, and the only one."""
     if not question or question["asks"] not in told:
         return False
     choices = question["names" if question["asks"] == "own" else "accounts"]
@@ -127,7 +131,8 @@ def _recognised(found: dict, answers: Answers, key: str, names: dict[str, str]) 
     if found["warnings"]:
         signs = "".join(f"<li>{markup.text(line)}</li>" for line in found["warnings"])
         markup.show(
-            f'<div class="ask"><h3>Periksa dulu: mungkin berkasnya keliru</h3><ul>{signs}</ul></div>',
+            f'<div class="ask"><h3>Periksa dulu: mungkin berkasnya '
+            f"keliru</h3><ul>{signs}</ul></div>",
             key=f"signs-{key}",
         )
     for line in found["remarks"]:
@@ -182,7 +187,8 @@ def _ask_once(
     account: str | None,
     asked: set[tuple],
 ) -> None:
-    """The question, unless one that shares a choice stands above: its answer may hold for this file, too."""
+    """The question, unless one that shares a choice stands above: its answer may hold for this
+    file, too."""
     choices = {
         (question["asks"], name) for name in question.get("names", question.get("accounts", ()))
     }

@@ -1,4 +1,5 @@
-"""The upload screen's way to ``python -m data``: a child process per file, its JSON line or its sentence read back."""
+"""The upload screen's way to ``python -m data``: a child process per file, its JSON line or its
+sentence read back."""
 
 import csv
 import io
@@ -26,8 +27,9 @@ PROGRAM_ERROR = "Berkas ini tidak dapat diolah karena galat program. Tidak ada y
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one file. ``line``: the counts that ``load`` prints, or None where it was refused with
-    ``sentence``; ``rejected``: the CSV of the rejected rows, gone with the session, and how many they are."""
+    """What became of one file. ``line``: the counts that ``load`` prints, or None where it was
+    refused with ``sentence``; ``rejected``: the CSV of the rejected rows, gone with the session,
+    and how many they are."""
 
     name: str
     line: dict | None
@@ -37,7 +39,8 @@ class Result:
 
 
 def load(name: str, content, options: list[str], viewer: Person) -> Result:
-    """Loads one uploaded file through a copy with a harmless name; nothing of it stays outside the lake."""
+    """Loads one uploaded file through a copy with a harmless name; nothing of it stays outside the
+    lake."""
     with tempfile.TemporaryDirectory(prefix="tanggap-") as folder:
         copy, rejected = Path(folder) / "berkas" / harmless(name), Path(folder) / "rejected.csv"
         copy.parent.mkdir()
@@ -71,8 +74,8 @@ def undo(upload_id: str, viewer: Person) -> str | None:
 
 
 def run(arguments: list[str], viewer: Person) -> tuple[int, list[dict], str]:
-    """``python -m data …`` as a child, with the rights of the one who looks and no others; its exit code, its JSON
-    lines and its sentence (PROGRAM_ERROR for a crash)."""
+    """``python -m data …`` as a child, with the rights of the one who looks and no others; its exit
+    code, its JSON lines and its sentence (PROGRAM_ERROR for a crash)."""
     if viewer.role not in rights.COMMANDS[arguments[0]]:
         return 1, [], NOT_YOURS
     done = commands.run(arguments, _environment(viewer))
@@ -93,7 +96,8 @@ def run(arguments: list[str], viewer: Person) -> tuple[int, list[dict], str]:
 
 
 def crash(said: str) -> str:
-    """ValueError in parsing.py:12, for the server's log: what a traceback says besides may quote a citizen."""
+    """ValueError in parsing.py:12, for the server's log: what a traceback says besides may quote a
+    citizen."""
     kinds = re.findall(r"^[\w.]*(?:Error|Exception|Interrupt)(?=:|$)", said, re.MULTILINE)
     places = re.findall(r'^ *File "(?:.*/)?([\w.]+)", line (\d+)', said, re.MULTILINE)
     return f"{kinds[-1] if kinds else 'no traceback'} in {':'.join(places[-1]) if places else 'no file'}"
@@ -112,14 +116,15 @@ def _environment(viewer: Person) -> dict[str, str]:
 
 
 def harmless(name: str) -> str:
-    """The last part of an uploaded name with nothing in it but letters, digits, space, dot, dash and underscore."""
+    """The last part of an uploaded name with nothing in it but letters, digits, space, dot, dash
+    and underscore."""
     last = re.split(r"[\\/]", name)[-1]
     return re.sub(r"[^\w .-]", "_", last).lstrip(". -")[-80:] or "berkas"
 
 
 def rejected_rows(content: bytes | None) -> Iterator[dict]:
-    """The rejected rows one after another, each with ``baris`` and ``alasan`` first; none without a file. Cells are
-    shortened, for a screen shows them."""
+    """The rejected rows one after another, each with ``baris`` and ``alasan`` first; none without a
+    file. Cells are shortened, for a screen shows them."""
     csv.field_size_limit(LONGEST_CELL)
     for row in csv.DictReader(
         io.TextIOWrapper(io.BytesIO(content or b""), encoding="utf-8-sig", newline="")

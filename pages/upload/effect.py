@@ -23,7 +23,8 @@ def show(
     hours: float,
     names: dict[str, str],
 ) -> None:
-    """A line per account and figure that is different now; nothing where the older store is gone."""
+    """A line per account and figure that is different now; nothing where the older store is
+    gone."""
     if before is None or before == after or not Path(before).exists():
         return
     found = effect.effects(
@@ -38,7 +39,8 @@ def show(
     )
     if len(accounts) > SHOWN:
         st.write(
-            f"Hanya {SHOWN} dari {len(accounts)} akun yang ditampilkan; semua ada di Papan peringkat."
+            f"Hanya {SHOWN} dari {len(accounts)} akun yang ditampilkan; semua ada di Papan "
+            f"peringkat."
         )
     shown = {one.account_id: names.get(one.account_id, one.account_id) for one in found}
     in_upload(before, after, shown, month)

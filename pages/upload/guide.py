@@ -17,7 +17,8 @@ def sections() -> dict[str, str]:
 
 
 def show(account: str) -> None:
-    """The way from the app to a file; that of the chosen account's platform first (``account``: its name)."""
+    """The way from the app to a file; that of the chosen account's platform first (``account``: its
+    name)."""
     heads = list(sections())
     own = next((head for head in heads if account.casefold().startswith(head.casefold())), None)
     with st.expander(

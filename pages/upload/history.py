@@ -1,4 +1,5 @@
-"""Riwayat unggahan: who, when, what period, counts, state; and the way to take an earlier one out."""
+"""Riwayat unggahan: who, when, what period, counts, state; and the way to take an earlier one
+out."""
 
 import streamlit as st
 

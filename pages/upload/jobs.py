@@ -36,7 +36,8 @@ def start(steps: list[Callable[[], Result]]) -> Job:
         for step in steps:
             job.results.append(step())
         steps.clear()
-        gc.collect()  # the files' contents were in memory, and nothing else collects (runner.postScriptGC)
+        # the files' contents were in memory, and nothing else collects (runner.postScriptGC)
+        gc.collect()
 
     job.future = _workers().submit(run)
     return job
@@ -50,7 +51,8 @@ def wait(job: Job) -> list[Result]:
         while not done.is_set():
             now = min(len(job.results) + 1, job.files)
             status.update(
-                label=f"Membaca dan menghitung berkas {now} dari {job.files} … Halaman boleh ditinggalkan."
+                label=f"Membaca dan menghitung berkas {now} dari {job.files} … Halaman boleh "
+                f"ditinggalkan."
             )
             sleep(LOOK_EVERY)
         job.future.result()

@@ -1,7 +1,8 @@
-"""What nobody can know but the person who uploads, asked one thing at a time: dates, account, own name, columns.
+"""What nobody can know but the person who uploads, asked one thing at a time: dates, account, own
+name, columns.
 
-Texts from outside stand in selectboxes, never in Markdown. Each function gives the answer, or None until there is one.
-"""
+Texts from outside stand in selectboxes, never in Markdown. Each function gives the answer, or None
+until there is one."""
 
 import streamlit as st
 
@@ -23,7 +24,8 @@ OF_CASES = {*fields.CASE_FIELDS} - {*fields.MESSAGE_FIELDS}
 
 
 def kind_of_file(now: str | None, key: str) -> str | None:
-    """The format that the file is to be read as; ``now``: as it is read, None where that is not known."""
+    """The format that the file is to be read as; ``now``: as it is read, None where that is not
+    known."""
     kinds = list(KINDS_OF_FILE)
     return st.selectbox(
         "Bukan ini? Berkas ini sebenarnya",
@@ -112,7 +114,8 @@ def columns(question: dict, account_known: bool, key: str) -> dict[str, str] | N
 
 
 def _options(question: dict, name: str) -> list[str]:
-    """The columns, and for a stamp those of a day and a time of day that stand apart, as ``--map`` joins them."""
+    """The columns, and for a stamp those of a day and a time of day that stand apart, as ``--map``
+    joins them."""
     found = [NONE, *question["columns"]]
     if name.endswith("_at"):
         days, clocks = (

@@ -29,7 +29,8 @@ STATES = {
 
 
 def steps(now: int) -> str:
-    """The three steps, of which ``now`` (1–3) is under way, as HTML; at the result the page goes back to its top."""
+    """The three steps, of which ``now`` (1–3) is under way, as HTML; at the result the page goes
+    back to its top."""
     items = "".join(
         f'<li class="{"done" if n < now else "now" if n == now else ""}"{" aria-current=step" if n == now else ""}>'
         f"<i>{'✓' if n < now else n}</i>{name}</li>"
@@ -39,7 +40,8 @@ def steps(now: int) -> str:
 
 
 def headline(states: list[str], is_asked: bool) -> str:
-    """What is known of the chosen files (a state of STATES each); ``is_asked``: what they are complete for."""
+    """What is known of the chosen files (a state of STATES each); ``is_asked``: what they are
+    complete for."""
     files, known = len(states), states.count("known")
     if known < files:
         return (
@@ -63,8 +65,8 @@ def days(found: dict) -> tuple[date, date] | None:
 
 
 def recognised(found: dict, names: dict[str, str], own: str | None) -> str:
-    """What the file is, whose it is, how its dates were read, as HTML; ``own``: the name that was given as the
-    account's own, from outside."""
+    """What the file is, whose it is, how its dates were read, as HTML; ``own``: the name that was
+    given as the account's own, from outside."""
     rows = [
         ("Yang dikenali", f"<b>{markup.text(_what(found))}</b>"),
         ("Akun", _whose(found, names, own)),

@@ -1,4 +1,5 @@
-"""What became of each uploaded file: an equation that adds up, the rejected rows with reasons, or the refusal."""
+"""What became of each uploaded file: an equation that adds up, the rejected rows with reasons, or
+the refusal."""
 
 from itertools import islice
 
@@ -69,7 +70,8 @@ def _headline(line: dict) -> str:
 
 
 def equation(line: dict) -> str:
-    """312 dibaca = 296 diterima + 12 sudah ada + 4 ditolak; "diperbarui" only where there is some."""
+    """312 dibaca = 296 diterima + 12 sudah ada + 4 ditolak; "diperbarui" only where there is
+    some."""
     terms = [(name, words) for name, words in TERMS if name != "updated" or line["updated"]]
     right = "<em>+</em>".join(
         f"<span><b>{numbers.count(line[name])}</b>{words}</span>" for name, words in terms

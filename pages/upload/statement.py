@@ -1,4 +1,5 @@
-"""What the files of an upload are complete for: pre-filled from their rows, stated and stored by the person."""
+"""What the files of an upload are complete for: pre-filled from their rows, stated and stored by
+the person."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -9,7 +10,8 @@ from pages.upload import recognised
 
 WHOLE, PARTIAL = "Ya, semuanya: simpan", "Tidak, hanya sebagian: simpan"
 CHATS = (
-    "Ekspor ini dibuat per obrolan. Pilih “Ya” hanya bila semua obrolan akun ini dalam masa itu ikut, sebaiknya "
+    "Ekspor ini dibuat per obrolan. Pilih “Ya” hanya bila semua obrolan akun ini dalam masa itu "
+    "ikut, sebaiknya "
     "dalam satu ZIP."
 )
 OFFERED = (
@@ -18,17 +20,18 @@ OFFERED = (
 
 
 def is_asked(found: list[dict]) -> bool:
-    """Whether the files (see ``data.looking``) need a statement: rows that were rejected and mended add to an upload
-    that has its own."""
+    """Whether the files (see ``data.looking``) need a statement: rows that were rejected and mended
+    add to an upload that has its own."""
     return not all(looked["is_mended"] for looked in found)
 
 
 def ask(found: list[dict], round_: int) -> list[str] | None:
-    """The answer for all files, as options of ``load``: whoever answers has it stored with the same press, which one
-    more takes back. None as long as there is none."""
+    """The answer for all files, as options of ``load``: whoever answers has it stored with the same
+    press, which one more takes back. None as long as there is none."""
     if not is_asked(found):
         st.write(
-            "Ini baris yang dulu ditolak dan sudah diperbaiki: ditambahkan ke unggahan itu, masanya tetap."
+            "Ini baris yang dulu ditolak dan sudah diperbaiki: ditambahkan ke unggahan itu, "
+            "masanya tetap."
         )
         # violet is the text colour on filled buttons (design tokens, section 1)
         return (

@@ -1,4 +1,5 @@
-""" "Batalkan unggahan": the whole upload leaves all figures; of an earlier one it is asked first."""
+""" "Batalkan unggahan": the whole upload leaves all figures; of an earlier one it is asked
+first."""
 
 import streamlit as st
 
@@ -8,7 +9,8 @@ from words import numbers
 
 
 def at_once(upload_id: str, key: str) -> None:
-    """The button beside a result: whoever has just stored a file has it at hand and can hand it in again."""
+    """The button beside a result: whoever has just stored a file has it at hand and can hand it in
+    again."""
     st.button("Batalkan unggahan", key=f"undo-{key}", on_click=_undo, args=(upload_id, "ini"))
 
 
@@ -18,7 +20,8 @@ def asking(upload_id: str, rows: int, key: str, when: str) -> None:
         st.button("Batalkan unggahan", key=f"undo-{key}", on_click=_ask, args=(upload_id,))
         return
     st.markdown(
-        f"Batalkan unggahan {when}? {numbers.counted(rows, 'baris')} akan keluar dari semua angka; berkasnya "
+        f"Batalkan unggahan {when}? {numbers.counted(rows, 'baris')} akan keluar dari semua angka; "
+        f"berkasnya "
         "tetap tersimpan."
     )
     with st.container(horizontal=True):
@@ -41,7 +44,8 @@ def _undo(upload_id: str, when: str) -> None:
         if r.line is None or r.line["upload_id"] != upload_id
     ]
     done = (
-        f"Unggahan {when} sudah dibatalkan; semua angka sudah disesuaikan. Untuk memasukkannya lagi, unggah berkas "
+        f"Unggahan {when} sudah dibatalkan; semua angka sudah disesuaikan. Untuk memasukkannya "
+        f"lagi, unggah berkas "
         "yang sama."
     )
     st.session_state["said"] = (refused is None, refused or done)

@@ -109,7 +109,8 @@ def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> Non
         if not st.session_state.get("results"):
             _head(head, 1, "Unggah ekspor percakapan akun Anda.")
         st.write(
-            "Letakkan satu atau beberapa berkas di bawah ini, apa pun pembuatnya: tabel, obrolan WhatsApp, atau "
+            "Letakkan satu atau beberapa berkas di bawah ini, apa pun pembuatnya: tabel, obrolan "
+            "WhatsApp, atau "
             "ekspor aplikasi lain, boleh di dalam ZIP. Tidak ada yang disimpan sebelum "
             "Anda memeriksanya."
         )

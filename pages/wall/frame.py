@@ -1,4 +1,5 @@
-"""The wall's frame: over the whole window, with clock and date of the data; sizes follow the window (wall.css)."""
+"""The wall's frame: over the whole window, with clock and date of the data; sizes follow the window
+(wall.css)."""
 
 from pathlib import Path
 
@@ -20,8 +21,10 @@ export default function ({ parentElement, data }) {
 }
 """
 LOGO = (
-    '<svg viewBox="0 0 28 28" aria-hidden="true"><rect width="28" height="28" rx="7" fill="var(--accent)"/>'
-    '<path d="M7 9.5h14M7 14h9M7 18.5h5" stroke="var(--bg)" stroke-width="2.4" stroke-linecap="round"/>'
+    '<svg viewBox="0 0 28 28" aria-hidden="true"><rect width="28" height="28" rx="7" '
+    'fill="var(--accent)"/>'
+    '<path d="M7 9.5h14M7 14h9M7 18.5h5" stroke="var(--bg)" stroke-width="2.4" '
+    'stroke-linecap="round"/>'
     '<circle cx="19.5" cy="18" r="2.6" fill="var(--bg)"/></svg>'
 )
 _component = st.components.v2.component(
@@ -43,8 +46,10 @@ def html(panels: Panels, at: int) -> str:
     dots = "".join(f"<i{' class=on' if i == at else ''}></i>" for i in range(len(panels.parts)))
     body = panels.parts[at] if panels.parts else f"<p>{panels.nothing}</p>"
     return (
-        f'<div class="wh"><span class="brand">{LOGO}<span>Tanggap <em>Kabupaten Klaten</em></span></span>{demo}'
+        f'<div class="wh"><span class="brand">{LOGO}<span>Tanggap <em>Kabupaten '
+        f"Klaten</em></span></span>{demo}"
         f'<span class="clk">{numbers.clock(moment.now().astimezone(moment.WIB))}</span></div>'
         f"<h1>{panels.headline}</h1><section>{body}</section>"
-        f'<div class="wf"><span>{panels.freshness}</span><span class="dots" aria-hidden="true">{dots}</span></div>'
+        f'<div class="wf"><span>{panels.freshness}</span><span class="dots" '
+        f'aria-hidden="true">{dots}</span></div>'
     )

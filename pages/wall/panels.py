@@ -1,4 +1,5 @@
-"""What stands on the wall: leading and most improved OPDs and accounts, never who lags (handbook, section 8)."""
+"""What stands on the wall: leading and most improved OPDs and accounts, never who lags (handbook,
+section 8)."""
 
 from dataclasses import dataclass
 
@@ -17,7 +18,8 @@ NOTHING = "Belum ada pesan untuk ditampilkan."
 
 @dataclass(frozen=True)
 class Panels:
-    """``headline``, ``parts`` (one turn each) and ``freshness`` as HTML; ``nothing`` stands where there is no part."""
+    """``headline``, ``parts`` (one turn each) and ``freshness`` as HTML; ``nothing`` stands where
+    there is no part."""
 
     headline: str
     parts: tuple[str, ...]
@@ -114,6 +116,8 @@ def _line(row: dict, by: str, mark: str, first: str, second: str, value: str) ->
     owner = f"<small>{text(row['opd_name'])}</small>" if by == "account" else ""
     group = f' class="g-{terms.SIGNS[row["group"]]}"' if row["group"] else ""
     return (
-        f'<li{group}><span class="mk">{mark}</span><span class="n">{text(units.name(row, by))}{owner}</span>'
-        f'<span class="w"><b>{first}</b> <span>{second}</span></span><span class="v">{value}</span></li>'
+        f'<li{group}><span class="mk">{mark}</span><span '
+        f'class="n">{text(units.name(row, by))}{owner}</span>'
+        f'<span class="w"><b>{first}</b> <span>{second}</span></span><span '
+        f'class="v">{value}</span></li>'
     )

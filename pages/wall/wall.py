@@ -1,4 +1,5 @@
-"""Mode layar: who leads and who improves, for a wall; turns by itself and looks for newer data at every turn."""
+"""Mode layar: who leads and who improves, for a wall; turns by itself and looks for newer data at
+every turn."""
 
 import streamlit as st
 

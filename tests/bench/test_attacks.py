@@ -1,4 +1,5 @@
-"""The bench of attacks names gains that no question can see: the dictionary must really say so, of each board."""
+"""The bench of attacks names gains that no question can see: the dictionary must really say so, of
+each board."""
 
 from dataclasses import replace
 

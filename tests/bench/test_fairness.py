@@ -1,4 +1,5 @@
-"""The bench of fairness on few runs: the criteria hold, and the bench would see it if they did not."""
+"""The bench of fairness on few runs: the criteria hold, and the bench would see it if they did
+not."""
 
 import numpy as np
 import pytest

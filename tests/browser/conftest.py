@@ -25,7 +25,8 @@ def server(
     port: int | None = None,
     **environment: str,
 ) -> Iterator[str]:
-    """``streamlit run`` as users start it; gives its address and ends the process, which must do so in order."""
+    """``streamlit run`` as users start it; gives its address and ends the process, which must do so
+    in order."""
     port = port or free_port()
     command = [
         sys.executable,
@@ -87,7 +88,8 @@ def browser():
 
 @pytest.fixture(scope="session")
 def again(browser):
-    """Pages of one browser that keeps what it has loaded, on a desk: ``again.new_page()``, which is to be closed."""
+    """Pages of one browser that keeps what it has loaded, on a desk: ``again.new_page()``, which is
+    to be closed."""
     kept = browser.new_context(viewport={"width": 1440, "height": 900})
     yield kept
     kept.close()

@@ -1,5 +1,5 @@
-"""A visitor without a browser: signs in with the real provider over HTTP, and opens pages over the websocket as the
-browser does, with whatever headers."""
+"""A visitor without a browser: signs in with the real provider over HTTP, and opens pages over the
+websocket as the browser does, with whatever headers."""
 
 import asyncio
 import json
@@ -20,9 +20,9 @@ LONGEST = 60  # seconds
 
 @dataclass(frozen=True)
 class Seen:
-    """What came over the wire in one run: all bytes as text (packed HTML unpacked too), the title of the page, the
-    addresses in the menu, the address of the page that ran, where the browser is sent, the id of each button by its
-    label."""
+    """What came over the wire in one run: all bytes as text (packed HTML unpacked too), the title
+    of the page, the addresses in the menu, the address of the page that ran, where the browser is
+    sent, the id of each button by its label."""
 
     text: str
     title: str = ""
@@ -42,8 +42,8 @@ def open_page(
     press: str = "",
     **headers: str,
 ) -> Seen:
-    """Opens a page in a new session, and presses the button with the label ``click`` in it, or the one with the id
-    ``press``, whether it is there or not."""
+    """Opens a page in a new session, and presses the button with the label ``click`` in it, or the
+    one with the id ``press``, whether it is there or not."""
     return _run(_visit(address, path, query, cookies, click, press, **headers))
 
 

@@ -1,4 +1,5 @@
-"""A real provider (OIDC) as a process of its own, and the secrets file that sets the server up for it."""
+"""A real provider (OIDC) as a process of its own, and the secrets file that sets the server up for
+it."""
 
 import subprocess
 import sys
@@ -67,7 +68,8 @@ def signed_in_server(
     outside: str | None = None,
     **environment: str,
 ) -> Iterator[str]:
-    """The dashboard, set up for the provider; ``outside`` is its address where a proxy stands in front."""
+    """The dashboard, set up for the provider; ``outside`` is its address where a proxy stands in
+    front."""
     port = port or free_port()
     secrets = secrets_file(folder, provider_address, outside or f"http://127.0.0.1:{port}")
     with server(

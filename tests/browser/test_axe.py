@@ -1,4 +1,5 @@
-"""axe-core finds nothing of ours on any screen, light at 1440 and dark at 390 pixels; Streamlit's own is named."""
+"""axe-core finds nothing of ours on any screen, light at 1440 and dark at 390 pixels; Streamlit's
+own is named."""
 
 import re
 
@@ -66,7 +67,8 @@ def ours(page) -> list[str]:
 
 
 def check(page, looks=((1440, "light"), (390, "dark"))) -> None:
-    """All rules in light on a desk and in dark on a phone; PHONE where the desk was looked at in another role."""
+    """All rules in light on a desk and in dark on a phone; PHONE where the desk was looked at in
+    another role."""
     for width, mode in looks:
         page.set_viewport_size({"width": width, "height": SIZES[width]})
         page.emulate_media(color_scheme=mode)
@@ -188,7 +190,8 @@ def test_nothing_of_ours_where_something_is_open(again, address, name):
 
 
 def test_nothing_of_ours_on_the_pages_of_strangers(browser, tmp_path):
-    """Before signing in, with a wrong link of the wall, and signed in with an address that nobody registered."""
+    """Before signing in, with a wrong link of the wall, and signed in with an address that nobody
+    registered."""
     home = provider.with_users(homes.registered(tmp_path))
     with (
         provider.provider("warga@gmail.com") as identities,

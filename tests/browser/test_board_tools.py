@@ -1,4 +1,5 @@
-"""The board's tools in a real browser: links that change the lists in the same session, and the search while typing."""
+"""The board's tools in a real browser: links that change the lists in the same session, and the
+search while typing."""
 
 import pytest
 
@@ -36,7 +37,8 @@ def board(again, address):
 def listed(page) -> list[str]:
     """Names of the units in sight, in all lists below the tools."""
     return page.locator("li[data-name]").evaluate_all(
-        "rows => rows.filter(row => row.offsetParent).map(row => row.querySelector('.nm, b').firstChild.textContent)"
+        "rows => rows.filter(row => row.offsetParent).map(row => row.querySelector('.nm, "
+        "b').firstChild.textContent)"
     )
 
 

@@ -1,4 +1,5 @@
-"""In a real browser: open a figure, take its cases home, compute it again by hand, and read what it means."""
+"""In a real browser: open a figure, take its cases home, compute it again by hand, and read what it
+means."""
 
 import csv
 from datetime import datetime, timedelta

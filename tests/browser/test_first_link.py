@@ -1,4 +1,5 @@
-"""The first deep link after a start reaches nothing that is not registered (architecture, "Layout")."""
+"""The first deep link after a start reaches nothing that is not registered (architecture,
+"Layout")."""
 
 import shutil
 

@@ -1,4 +1,5 @@
-"""While a hostile file is read, the server and whoever else looks notice nothing (a real server and browser)."""
+"""While a hostile file is read, the server and whoever else looks notice nothing (a real server and
+browser)."""
 
 import os
 import signal
@@ -50,7 +51,8 @@ def resident(pid: int) -> int:
 
 
 def test_another_session_is_served_while_the_child_still_reads(browser, tmp_path):
-    """The child is held in the midst of a file of 2 MB that becomes 5 GB; then it goes on and is stopped."""
+    """The child is held in the midst of a file of 2 MB that becomes 5 GB; then it goes on and is
+    stopped."""
     home = homes.filled(tmp_path)
     bomb = {
         "name": "lari.parquet",

@@ -1,4 +1,5 @@
-"""Without sign-in: this machine only, said on every page; nobody else is served, whichever way they come."""
+"""Without sign-in: this machine only, said on every page; nobody else is served, whichever way they
+come."""
 
 import os
 import subprocess
@@ -53,7 +54,8 @@ def test_a_visit_through_a_proxy_or_under_another_name_is_not_the_operators(addr
     [
         (
             None,
-            "Tanggap tidak dapat dijalankan di alamat 0.0.0.0 tanpa masuk dengan akun: isi bagian [auth] di ",
+            "Tanggap tidak dapat dijalankan di alamat 0.0.0.0 tanpa masuk dengan akun: isi bagian "
+            "[auth] di ",
         ),
         (
             '[auth]\nredirect_uri = "http://x/oauth2callback"\nclient_id = "x"\n',

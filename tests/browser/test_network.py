@@ -12,7 +12,8 @@ WAIT = 30_000
 
 @pytest.fixture(scope="module")
 def address(browser, tmp_path_factory):
-    """One server for the tests of this module; the browser first, so that they are skipped without one."""
+    """One server for the tests of this module; the browser first, so that they are skipped without
+    one."""
     with server(homes.filled(tmp_path_factory.mktemp("network"))) as started:
         yield started
 

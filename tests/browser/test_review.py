@@ -1,4 +1,5 @@
-"""The two other uses in a real browser: look at the board and open a department, review a month and take it home."""
+"""The two other uses in a real browser: look at the board and open a department, review a month and
+take it home."""
 
 import re
 from datetime import date

@@ -1,4 +1,5 @@
-"""The table of rights, walked over a running server: every page for every role, and two people in one server."""
+"""The table of rights, walked over a running server: every page for every role, and two people in
+one server."""
 
 import pytest
 
@@ -115,7 +116,8 @@ def test_who_lags_is_not_for_guests_nor_opds(address, cookies):
     "query", ["opd=Kecamatan+Wedi", "opd=wedi", "by=opd&unit=wedi", "by=account&unit=wedi-ig"]
 )
 def test_no_address_shows_an_opd_the_cases_of_others(address, cookies, query):
-    """Their figures and places are in every profile; what is asked for behind them is said to be theirs."""
+    """Their figures and places are in every profile; what is asked for behind them is said to be
+    theirs."""
     for path in ("antrean", "angka-saya", "unggah", "profil"):
         seen = probe.open_page(address, path, query, cookies["ratna@klaten.go.id"])
         assert not [mark for mark in OWN["wahyu@klaten.go.id"][1:] if mark in seen.text], path

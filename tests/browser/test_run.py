@@ -1,4 +1,5 @@
-"""The main path in a real browser: look at the board, upload, see a rate change, undo, see it change back."""
+"""The main path in a real browser: look at the board, upload, see a rate change, undo, see it
+change back."""
 
 import re
 

@@ -1,4 +1,5 @@
-"""Signing in with a real provider in a real browser: own screens, out at once when removed, 8 hours, signing out."""
+"""Signing in with a real provider in a real browser: own screens, out at once when removed, 8
+hours, signing out."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,5 @@
-"""An OPD's start page takes files: they are checked and stored on "Unggah", as if they had been chosen there."""
+"""An OPD's start page takes files: they are checked and stored on "Unggah", as if they had been
+chosen there."""
 
 import pytest
 

@@ -1,4 +1,5 @@
-"""A WhatsApp chat in a real browser, from choosing the file to taking it back, on a phone and on a desk."""
+"""A WhatsApp chat in a real browser, from choosing the file to taking it back, on a phone and on a
+desk."""
 
 import re
 import shutil
@@ -13,7 +14,8 @@ CHAT = """21/07/2025 07.10 - Budi: Selamat pagi, syarat KTP hilang apa saja?
 21/07/2025 07.15 - Layanan Capil: Surat kehilangan dan KK
 22/07/2025 08.00 - Budi: Jadi kapan?
 """
-MOST = 5  # clicks from the chosen file to the chat taken back, where the account's name has to be asked
+# clicks from the chosen file to the chat taken back, where the account's name has to be asked
+MOST = 5
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,5 @@
-"""Words on charts fit on a phone: few month names, names of ages that never touch, marked points with free words."""
+"""Words on charts fit on a phone: few month names, names of ages that never touch, marked points
+with free words."""
 
 import itertools
 import math

@@ -1,4 +1,5 @@
-"""Homes that are ready to use: registered once per session, copied for whoever wants one of his own."""
+"""Homes that are ready to use: registered once per session, copied for whoever wants one of his
+own."""
 
 import pytest
 

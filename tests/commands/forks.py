@@ -1,5 +1,5 @@
-"""The server whose forks run the tests' commands: ``python -m data …`` and ``python -m metrics …`` without the imports,
-half of the time of most commands (see data/command_server.py)."""
+"""The server whose forks run the tests' commands: ``python -m data …`` and ``python -m metrics …``
+without the imports, half of the time of most commands (see data/command_server.py)."""
 
 import signal
 

@@ -1,8 +1,7 @@
 """The program as an outside script uses it: a process, its exit code, and what it printed where.
 
-``data`` and ``metrics`` fork a process that has the program imported (tests/commands/forks.py); ``run`` and ``start``
-are the plain ``python -m``.
-"""
+``data`` and ``metrics`` fork a process that has the program imported (tests/commands/forks.py);
+``run`` and ``start`` are the plain ``python -m``."""
 
 import csv
 import io

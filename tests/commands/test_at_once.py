@@ -1,4 +1,5 @@
-"""Several processes on one home at once: the counts are as if one after another, and readers never wait or fail."""
+"""Several processes on one home at once: the counts are as if one after another, and readers never
+wait or fail."""
 
 import fcntl
 import gzip
@@ -80,7 +81,8 @@ def test_a_reader_waits_for_the_store_that_another_process_makes(home, tmp_path)
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "stopped"])
 def test_an_interrupted_load_leaves_no_export_behind(home, tmp_path, number):
-    """The unpacked export is citizens' words: it goes also when the load is broken off, and nobody sees a traceback."""
+    """The unpacked export is citizens' words: it goes also when the load is broken off, and nobody
+    sees a traceback."""
     path = written(tmp_path / "besar.csv.gz", gzip.compress(text_of(rows(1) * 300_000).encode(), 1))
     process = start("data", home, "load", path)
     deadline = time.monotonic() + 30

@@ -1,4 +1,5 @@
-"""``backup``: a consistent copy that is usable as a home; and the key, without which a home can only be read."""
+"""``backup``: a consistent copy that is usable as a home; and the key, without which a home can
+only be read."""
 
 import json
 
@@ -84,7 +85,8 @@ def test_a_backup_that_has_rotted_is_mended(home, tmp_path):
     "target", ["asing", "berkas", "berkas/di-bawah", "home", "home/dalam", "tautan", "lain"]
 )
 def test_where_no_backup_may_be_written(home, tmp_path, target):
-    """A foreign folder, a file, below a file, the home itself, inside it, a link to it, another home."""
+    """A foreign folder, a file, below a file, the home itself, inside it, a link to it, another
+    home."""
     written(tmp_path / "asing" / "surat.txt", "x")
     written(tmp_path / "berkas", "x")
     written(

@@ -1,4 +1,5 @@
-"""Real input: 100 requests to Boston's 311, in several clothes (tests/samples/boston311/PROVENANCE.txt)."""
+"""Real input: 100 requests to Boston's 311, in several clothes
+(tests/samples/boston311/PROVENANCE.txt)."""
 
 import csv
 import gzip

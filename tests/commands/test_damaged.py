@@ -1,4 +1,5 @@
-"""A damaged lake: every command refuses with one sentence that names the file and ``verify``; nothing is stored."""
+"""A damaged lake: every command refuses with one sentence that names the file and ``verify``;
+nothing is stored."""
 
 import shutil
 

@@ -1,4 +1,5 @@
-"""``uploads``, ``purge``, ``exclude``, ``rebuild``: what is taken out, what stays, and what is printed."""
+"""``uploads``, ``purge``, ``exclude``, ``rebuild``: what is taken out, what stays, and what is
+printed."""
 
 import json
 import shutil

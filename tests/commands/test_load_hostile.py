@@ -1,4 +1,5 @@
-"""Hostile files end in one sentence within limits, leave nothing behind, and what a formula says stays text."""
+"""Hostile files end in one sentence within limits, leave nothing behind, and what a formula says
+stays text."""
 
 import gzip
 import io
@@ -36,7 +37,8 @@ AT = "2026-09-01T08:00:00+07:00"
 
 
 def zeros(size: int) -> bytes:
-    """A deflated stream of so many zero bytes, made in no time: one flushed block again and again."""
+    """A deflated stream of so many zero bytes, made in no time: one flushed block again and
+    again."""
     deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
     block = deflate.compress(bytes(1 << 20)) + deflate.flush(zlib.Z_FULL_FLUSH)
     return block * (size >> 20) + deflate.flush()
@@ -116,8 +118,10 @@ LOL = (
 ODS = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body><office:spreadsheet>'
-    '<table:table table:name="A"><table:table-row table:number-rows-repeated="1048576"><table:table-cell '
-    'table:number-columns-repeated="900" office:value-type="float" office:value="1"/></table:table-row>'
+    '<table:table table:name="A"><table:table-row '
+    'table:number-rows-repeated="1048576"><table:table-cell '
+    'table:number-columns-repeated="900" office:value-type="float" '
+    'office:value="1"/></table:table-row>'
     "</table:table></office:spreadsheet></office:body></office:document-content>"
 )
 
@@ -201,7 +205,8 @@ def test_more_time_than_is_given_names_the_limit(tmp_path, monkeypatch):
 
 
 def test_waiting_for_the_processor_is_no_fault_of_the_file(tmp_path, monkeypatch):
-    """The child stands still for longer than it may compute, as it does beside heavier work; then it is read."""
+    """The child stands still for longer than it may compute, as it does beside heavier work; then
+    it is read."""
     monkeypatch.setattr(importing, "SECONDS_PER_FILE", 1)
     path = written(tmp_path / "baik.csv", [message("after", AT)])
     with importing.Reader() as reader:
@@ -261,7 +266,8 @@ def test_paths_in_archives_lead_nowhere(home, tmp_path):
 
 
 def test_formula_texts_leave_as_texts(home, tmp_path):
-    """In an account that nobody knows, a topic, and a stamp: none of them may come out as a formula."""
+    """In an account that nobody knows, a topic, and a stamp: none of them may come out as a
+    formula."""
     formulas = ('=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "=1+1")
     rows = [message("good", AT, topic="=1+1")] + [
         message(f"f{i}", AT, account_id=f) for i, f in enumerate(formulas)

@@ -1,4 +1,5 @@
-"""Files in other wrappings: encodings, gzip, ZIP, workbooks; and what is broken, locked or far too large."""
+"""Files in other wrappings: encodings, gzip, ZIP, workbooks; and what is broken, locked or far too
+large."""
 
 import base64
 import gzip

@@ -1,4 +1,5 @@
-"""What an upload states to be complete for: ``--from``, ``--until``, ``--account``, or the default."""
+"""What an upload states to be complete for: ``--from``, ``--until``, ``--account``, or the
+default."""
 
 from datetime import datetime
 

@@ -1,4 +1,5 @@
-"""Tables as they come: other delimiters and line ends, blank lines, broken quotation, spoilt ids."""
+"""Tables as they come: other delimiters and line ends, blank lines, broken quotation, spoilt
+ids."""
 
 from tests.commands.shell import data, done, message, refused, sentences, text_of, truth, written
 

@@ -1,4 +1,5 @@
-"""``python -m metrics``: columns in their order, every option, and numbers that were worked out by hand."""
+"""``python -m metrics``: columns in their order, every option, and numbers that were worked out by
+hand."""
 
 import csv
 import io
@@ -106,8 +107,8 @@ def at(day: int, hour: int) -> str:
 
 @pytest.fixture(scope="module")
 def loaded(shared_home, tmp_path_factory):
-    """Account ig, complete for September, a Tuesday its first day: answered after 2 h, after 25 h, and a comment
-    that nobody answered."""
+    """Account ig, complete for September, a Tuesday its first day: answered after 2 h, after 25 h,
+    and a comment that nobody answered."""
     rows = [
         message("1", at(1, 8), conversation_id="a"),
         message("2", at(1, 10), "keluar", conversation_id="a"),
@@ -248,7 +249,8 @@ def test_the_cases_behind(loaded):
 
 
 def test_the_rows_behind_one_figure_are_those_that_a_screen_opens(loaded):
-    """--figure, --week, --platform, --channel and --clock: what "Buka angka ini" lists can be had here."""
+    """--figure, --week, --platform, --channel and --clock: what "Buka angka ini" lists can be had
+    here."""
 
     def rows(*arguments: str) -> list[dict]:
         return json.loads(done(metrics(loaded, "cases", *arguments, "--format", "json")).out)
@@ -417,7 +419,8 @@ def test_ranking_with_places(home, tmp_path):
 
 
 def test_questions_are_a_table_like_the_others(loaded, tmp_path):
-    """Ten more cases of one citizen at another account: a question, with its numbers; null where it has none."""
+    """Ten more cases of one citizen at another account: a question, with its numbers; null where it
+    has none."""
     rows = [
         message(f"q{i}", at(i + 1, 9), account_id="wa", conversation_id=f"q{i}", author="Rini")
         for i in range(10)

@@ -1,4 +1,5 @@
-"""``register`` and the small tables: taken in whole, or refused with one sentence and nothing changed."""
+"""``register`` and the small tables: taken in whole, or refused with one sentence and nothing
+changed."""
 
 import pytest
 

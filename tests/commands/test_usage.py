@@ -1,4 +1,5 @@
-"""Names and options: ``--help`` for each, exit code 2 for wrong usage, and nothing but results on standard output."""
+"""Names and options: ``--help`` for each, exit code 2 for wrong usage, and nothing but results on
+standard output."""
 
 import json
 import re

@@ -1,4 +1,5 @@
-"""``verify``: every file against its recorded hash, every count against its rows; each bad file is named."""
+"""``verify``: every file against its recorded hash, every count against its rows; each bad file is
+named."""
 
 import hashlib
 import json
@@ -17,7 +18,8 @@ SMALL = {
 
 @pytest.fixture(scope="module")
 def filled(shared_home, tmp_path_factory):
-    """A home with three uploads (the second undone, the third purged) and a document of nearly every kind."""
+    """A home with three uploads (the second undone, the third purged) and a document of nearly
+    every kind."""
     folder, home = tmp_path_factory.mktemp("filled"), shared_home
     tickets = "account_id,case_id,opened_at,status\nwa,T1,2026-09-01T08:00:00,open\n"
     paths = [
@@ -152,7 +154,8 @@ def test_added_files_are_named(damaged):
 
 
 def test_a_home_that_has_lost_its_mark_is_not_whole(damaged):
-    """home.json holds the key's fingerprint: without it a wrong key would count everything twice."""
+    """home.json holds the key's fingerprint: without it a wrong key would count everything
+    twice."""
     (damaged / "home.json").unlink()
     bad(damaged)
 

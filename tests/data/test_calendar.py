@@ -1,4 +1,5 @@
-"""The calendar: provisional days from the package, confirmed years from files, and every refusal."""
+"""The calendar: provisional days from the package, confirmed years from files, and every
+refusal."""
 
 import subprocess
 import sys

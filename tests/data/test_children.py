@@ -1,4 +1,5 @@
-"""Children that read files are forks of one server, each with a memory of its own, and the server may end."""
+"""Children that read files are forks of one server, each with a memory of its own, and the server
+may end."""
 
 import os
 import signal

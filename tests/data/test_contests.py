@@ -1,4 +1,5 @@
-"""Contests: kept with who and when, refused with citizens' data, withdrawn by their own OPD only."""
+"""Contests: kept with who and when, refused with citizens' data, withdrawn by their own OPD
+only."""
 
 import pytest
 

@@ -1,4 +1,5 @@
-"""The demo's files: what they promise about accounts, messages and coverage, and that a day always gives the same."""
+"""The demo's files: what they promise about accounts, messages and coverage, and that a day always
+gives the same."""
 
 import csv
 from datetime import date, datetime, timedelta

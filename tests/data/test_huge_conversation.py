@@ -8,7 +8,8 @@ MESSAGES = 200_000
 
 
 def cut(conversations: int) -> tuple[float, list]:
-    """CPU seconds of cutting, and the cases (conversation, opening, first reply) of messages a minute apart."""
+    """CPU seconds of cutting, and the cases (conversation, opening, first reply) of messages a
+    minute apart."""
     connection = connect()
     connection.execute(
         """

@@ -1,4 +1,5 @@
-"""Links in the lake: kept beside their row, looked up for some rows, and absent from uploads of an earlier program."""
+"""Links in the lake: kept beside their row, looked up for some rows, and absent from uploads of an
+earlier program."""
 
 import hashlib
 import shutil
@@ -20,7 +21,8 @@ POST, VIDEO = (
     "https://www.instagram.com/p/C1aBcD2eFgH/",
     "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
 )
-ROWS = {  # kind: header, rows of the first upload, rows of the second; each has one that the other has too
+# kind: header, rows of the first upload, rows of the second; each has one that the other has too
+ROWS = {
     "messages": (
         MESSAGES,
         ["b,k1,m1,2026-08-03T08:00:00+07:00,masuk,Siti,Buka?,"],

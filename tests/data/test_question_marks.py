@@ -1,4 +1,5 @@
-"""Marks of questions: kept with who and when, refused where something is missing, and no figure depends on them."""
+"""Marks of questions: kept with who and when, refused where something is missing, and no figure
+depends on them."""
 
 import pytest
 

@@ -156,7 +156,8 @@ def test_validity_is_inclusive_on_both_ends(home, take_in, day, owner):
 
 def test_staff_handles(home, take_in):
     take_in(
-        accounts='account_id,opd_id,platform,handle,staff_handles\nig-1,kes,instagram,x,"budi; sari|tono"\n'
+        accounts='account_id,opd_id,platform,handle,staff_handles\nig-1,kes,instagram,x,"budi; '
+        'sari|tono"\n'
     )
     assert Register.current(home).accounts["ig-1"][0].staff_handles == ("budi", "sari", "tono")
     take_in(accounts="account_id,opd_id,platform,handle\nig-1,kes,instagram,x\n")

@@ -75,7 +75,8 @@ def test_both_parts_know_the_same_signs():
 
 
 def test_tables_on_the_screen_leave_by_our_downloads_only():
-    """Streamlit's own download and copy of a table know nothing of formulas, nor of masked names."""
+    """Streamlit's own download and copy of a table know nothing of formulas, nor of masked
+    names."""
     assert (
         tomllib.loads((ROOT / ".streamlit/config.toml").read_text())["client"]["disableDataExport"]
         is True

@@ -1,4 +1,5 @@
-"""Signs of a wrong file, each with a history in which it shows and a neighbour in which it must not."""
+"""Signs of a wrong file, each with a history in which it shows and a neighbour in which it must
+not."""
 
 import csv
 from datetime import datetime, timedelta
@@ -23,7 +24,8 @@ def home(tmp_path):
 
 
 def messages(path, days: int, a_day: int, hour: int, author: str = "warga"):
-    """``a_day`` conversations on each of ``days`` days from 1 August, each answered after ten minutes."""
+    """``a_day`` conversations on each of ``days`` days from 1 August, each answered after ten
+    minutes."""
     with open(path, "w", newline="", encoding="utf-8") as target:
         writer = csv.writer(target)
         writer.writerow(

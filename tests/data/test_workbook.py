@@ -1,4 +1,5 @@
-"""XLSX workbooks load like the CSVs, Excel dates too; the template that OPDs fill by hand is read as it is."""
+"""XLSX workbooks load like the CSVs, Excel dates too; the template that OPDs fill by hand is read
+as it is."""
 
 import csv
 import io

@@ -1,9 +1,9 @@
-"""Tables as a person writes them: rows go into a home of one's own, its cases and figures come out as rows again.
+"""Tables as a person writes them: rows go into a home of one's own, its cases and figures come out
+as rows again.
 
-Columns are parted by ``|``, the first line names them, ``-`` is nothing. ``Mon 2 Feb 08:00:00`` is WIB in 2026 (the
-weekday is checked); without seconds, or without a time of day, the export does not know them either. ``4 h + 30 min``
-is a duration, ``3/4`` a rate.
-"""
+Columns are parted by ``|``, the first line names them, ``-`` is nothing. ``Mon 2 Feb 08:00:00`` is
+WIB in 2026 (the weekday is checked); without seconds, or without a time of day, the export does not
+know them either. ``4 h + 30 min`` is a duration, ``3/4`` a rate."""
 
 import csv
 import re
@@ -89,7 +89,8 @@ def shown(stamp: datetime) -> str:
 
 
 def value(cell: str):
-    """What an expected cell means: null, yes or no, a moment, seconds, a rate, a number or a text."""
+    """What an expected cell means: null, yes or no, a moment, seconds, a rate, a number or a
+    text."""
     if cell in ("-", "yes", "no"):
         return {"-": None, "yes": True, "no": False}[cell]
     if TIME.fullmatch(cell):
@@ -119,7 +120,8 @@ def exported(column: str, cell: str) -> str:
 
 
 def write(path: Path, table: list[dict[str, str]]) -> Path:
-    """Rows as a canonical CSV: messages without an id column get ids, without a conversation column are one talk."""
+    """Rows as a canonical CSV: messages without an id column get ids, without a conversation column
+    are one talk."""
     completed = [
         _completed(row, f"{path.stem}-{number}") for number, row in enumerate(table, start=1)
     ]
@@ -145,7 +147,8 @@ def clock_at(cell: str) -> Iterator[None]:
 
 
 class Town:
-    """A home with a register, a confirmed calendar and one reader; every load says what ``load`` prints."""
+    """A home with a register, a confirmed calendar and one reader; every load says what ``load``
+    prints."""
 
     def __init__(
         self, folder: Path, reader: Reader, accounts: str, opds: str, ramadan: bool = True
@@ -197,7 +200,8 @@ class Town:
         return store.cursor(store.current(self.home))
 
     def cases(self, account: str, clock: str = "wall") -> list[dict]:
-        """The account's cases as ``python -m metrics cases`` shows them, and what the store knows besides."""
+        """The account's cases as ``python -m metrics cases`` shows them, and what the store knows
+        besides."""
         cursor = self.cursor()
         stored = cursor.execute(
             "SELECT * FROM cases WHERE account_id = ? ORDER BY opened_at", [account]
@@ -318,10 +322,11 @@ def town(
 def load_examples(
     place: Town, examples: dict[str, tuple[str, str]], since: str, until: str
 ) -> None:
-    """Loads every example (rule → table in, table out) as an account of its own, as few files as can be.
+    """Loads every example (rule → table in, table out) as an account of its own, as few files as
+    can be.
 
-    Messages with and without seconds are parted, and tickets by their columns: these are properties of a file.
-    """
+    Messages with and without seconds are parted, and tickets by their columns: these are properties
+    of a file."""
     files = defaultdict(list)
     for account, (table, _) in zip(accounts_of(examples), examples.values(), strict=True):
         columns = header(table)
@@ -341,7 +346,8 @@ def load_in_order(
     files: tuple[str, ...],
     since: str,
 ) -> None:
-    """Loads examples whose rows say of which ``file`` they are and ``until`` when it is complete, file by file.
+    """Loads examples whose rows say of which ``file`` they are and ``until`` when it is complete,
+    file by file.
 
     The accounts are those of the examples, with ``-order`` behind.
     """
@@ -366,7 +372,8 @@ def account_of(examples: dict, rule: str) -> str:
 
 
 def check(place: Town, examples: dict[str, tuple[str, str]], rule: str) -> None:
-    """The cases (or, where no column ``opened`` is expected, the February figures) are the ones in the table."""
+    """The cases (or, where no column ``opened`` is expected, the February figures) are the ones in
+    the table."""
     account, table = account_of(examples, rule), examples[rule][1]
     if "opened" in header(table):
         assert place.case_table(account, header(table)) == expected(table)

@@ -1,5 +1,5 @@
-"""Which outbound messages are automatic, and the order that this hangs on (handbook, section 2, "Order" and
-"Automatic"). A human one is somebody's first reply, an automatic one is not."""
+"""Which outbound messages are automatic, and the order that this hangs on (handbook, section 2,
+"Order" and "Automatic"). A human one is somebody's first reply, an automatic one is not."""
 
 import pytest
 
@@ -269,7 +269,8 @@ EXAMPLES = {
         Mon 2 Feb 08:00:00 | Mon 2 Feb 08:00:00
         """,
     ),
-    "minute stamps: in one minute the order of the rows holds, the outbound above answers nothing": (
+    "minute stamps: in one minute the order of the rows holds, the outbound above answers "
+    "nothing": (
         """
         at              | from
         Mon 2 Feb 08:00 | office
@@ -323,7 +324,8 @@ def test_a_newest_first_file_with_minute_stamps_is_read_from_below(place):
 
 
 def test_in_one_minute_the_upload_with_the_earlier_first_stamp_comes_first(place):
-    """The reply of Tuesday 08:00 was in the upload that begins on Monday, so it was there before the question."""
+    """The reply of Tuesday 08:00 was in the upload that begins on Monday, so it was there before
+    the question."""
     place.load(
         """
         account | at              | from
@@ -345,7 +347,8 @@ def test_in_one_minute_the_upload_with_the_earlier_first_stamp_comes_first(place
 
 
 def test_in_one_minute_of_uploads_that_begin_alike_the_smaller_sha256_comes_first(place):
-    """The ids of the two rows are tried until the file with the question has the smaller, then the larger hash."""
+    """The ids of the two rows are tried until the file with the question has the smaller, then the
+    larger hash."""
     question, answer = (
         rows("account | at | from\n hashes | Tue 3 Feb 08:00 | citizen"),
         rows("account | at | from\n hashes | Tue 3 Feb 08:00 | office"),

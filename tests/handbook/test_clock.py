@@ -1,7 +1,7 @@
 """Office clock, citizen clock and working days (handbook, section 3, and section 4, "Targets").
 
-The calendar is confirmed for 2026: Mon 16 Feb cuti bersama, Tue 17 Feb a holiday, Ramadan from Thu 19 Feb to Thu 19
-Mar, Fri 20 Mar a holiday, Mon 23 Mar cuti bersama. ``rsud`` works round the clock.
+The calendar is confirmed for 2026: Mon 16 Feb cuti bersama, Tue 17 Feb a holiday, Ramadan from Thu
+19 Feb to Thu 19 Mar, Fri 20 Mar a holiday, Mon 23 Mar cuti bersama. ``rsud`` works round the clock.
 """
 
 import pytest
@@ -97,7 +97,8 @@ DEADLINES = """
     Tue 17 Feb 12:00:00 | -                             | -                   | Tue 24 Feb 24:00:00 | no
     """
 # 14 days from 2 Feb: 3-6 (4), 9-13 (9), 18-20 (12), 23 and 24 Feb (14)
-# 60 days from 5 Jan: 6-9 (4), 12-16, 19-23, 26-30 Jan (19), 2-6, 9-13 (29), 18-20 (32), 23-27 Feb (37), 2-6, 9-13 (47),
+# 60 days from 5 Jan: 6-9 (4), 12-16, 19-23, 26-30 Jan (19), 2-6, 9-13 (29), 18-20 (32), 23-27 Feb
+# (37), 2-6, 9-13 (47),
 # 16-19 (51), 24-27 (55), 30 Mar-3 Apr (60)
 BY_ACCOUNT = {
     "hours": HOURS,
@@ -119,7 +120,8 @@ SINCE, UNTIL, NOW = "Thu 1 Jan", "Thu 30 Apr 24:00:00", "Fri 1 May 09:00:00"
 
 
 def tickets(account: str) -> list[dict]:
-    """The cases of the account's table: closed ones were answered at opening, so that nothing else decides."""
+    """The cases of the account's table: closed ones were answered at opening, so that nothing else
+    decides."""
     found = []
     for number, row in enumerate(rows(BY_ACCOUNT[account]), start=1):
         closed = row.get("closed", "-")
@@ -201,7 +203,8 @@ def expected_cell(row: dict, column: str):
 
 
 def test_the_figures_of_the_office_clock_count_office_seconds(place):
-    """Asked on Saturday, answered on Monday at 08:00: 48 h for the citizen, 30 min for the office."""
+    """Asked on Saturday, answered on Monday at 08:00: 48 h for the citizen, 30 min for the
+    office."""
     names = (
         "due",
         "on_time",
@@ -245,7 +248,8 @@ def test_due_on_the_office_clock_begins_with_the_last_office_second(place):
 
 
 def test_resolution_is_due_72_h_after_the_target(place):
-    """Opened on Mon 2 Feb: the target ends on Mon 9 Feb at 24:00, so silence can be judged from Thu 12 Feb, 24:00."""
+    """Opened on Mon 2 Feb: the target ends on Mon 9 Feb at 24:00, so silence can be judged from Thu
+    12 Feb, 24:00."""
     for account, until in (("unseen", "Thu 12 Feb 23:59:59"), ("seen", "Thu 12 Feb 24:00:00")):
         place.load(
             f"account | at | from\n {account} | Mon 2 Feb 08:00:00 | citizen", SINCE, until, now=NOW
@@ -258,7 +262,8 @@ def test_resolution_is_due_72_h_after_the_target(place):
 
 
 def test_an_unconfirmed_year_has_ramadan_in_the_30_days_before_idul_fitri(tmp_path):
-    """Idul Fitri on Sat 21 Mar 2026: Ramadan from Thu 19 Feb, when the office opens at 08:00 instead of 07:30."""
+    """Idul Fitri on Sat 21 Mar 2026: Ramadan from Thu 19 Feb, when the office opens at 08:00
+    instead of 07:30."""
     with town(tmp_path, ["a"], ramadan=False) as place:
         place.load("""
             account | case | opened              | replied             | status

@@ -1,5 +1,6 @@
-"""Inbound messages that wait for no answer: courtesies, comments that are no request, deleted ones (handbook,
-section 2). Each text stands alone in a conversation of its own; one that waits has opened a case."""
+"""Inbound messages that wait for no answer: courtesies, comments that are no request, deleted ones
+(handbook, section 2). Each text stands alone in a conversation of its own; one that waits has
+opened a case."""
 
 from datetime import timedelta
 
@@ -150,7 +151,8 @@ EXAMPLES = {
         opened
         """,
     ),
-    "the channel is private where nothing is said, comment where there is a post, else what is said": (
+    "the channel is private where nothing is said, comment where there is a post, else what is "
+    "said": (
         """
         conversation | at                 | from    | text       | post | channel
         a            | Mon 2 Feb 08:00:00 | citizen | Mohon info | -    | -

@@ -1,8 +1,7 @@
 """What uploads state, as_of, and what waits (handbook, section 3).
 
-Coverage is that of February 2026, which has 28 days. ``clock`` is stated until Tue 3 Mar 12:00:00, the latest as_of of
-all: that is "now", and two days of March have ended.
-"""
+Coverage is that of February 2026, which has 28 days. ``clock`` is stated until Tue 3 Mar 12:00:00,
+the latest as_of of all: that is "now", and two days of March have ended."""
 
 import pytest
 

@@ -1,4 +1,5 @@
-"""Every figure of every unit, computed by hand from the rows that "Buka angka ini" lets one download."""
+"""Every figure of every unit, computed by hand from the rows that "Buka angka ini" lets one
+download."""
 
 import csv
 from datetime import date, datetime, timedelta
@@ -103,7 +104,8 @@ def test_the_regencys_figures_are_those_of_all_rows(worked):
     ids=str,
 )
 def test_a_platforms_and_a_channels_figures_are_those_of_their_rows(worked, part):
-    """What Tren draws (by platform, or one channel of the regency) is what the rows of that part come to."""
+    """What Tren draws (by platform, or one channel of the regency) is what the rows of that part
+    come to."""
     by, unit = ("platform", part["platform"]) if "platform" in part else ("regency", "regency")
     [row] = [
         row
@@ -218,7 +220,8 @@ def test_replies_and_covered_days_come_by_account_and_day(worked, by):
     [("on_time_rate", "on_time", "due"), ("resolution_rate", "resolved_in_time", "resolution_due")],
 )
 def test_the_clusters_of_the_score_can_be_counted_from_the_rows(worked, figure, met, due):
-    """What the score weighs: post or account-day, met and due cases of each (handbook, section 5, point 2)."""
+    """What the score weighs: post or account-day, met and due cases of each (handbook, section 5,
+    point 2)."""
     clusters = table(
         worked.known,
         "clusters",
@@ -240,7 +243,8 @@ def test_the_clusters_of_the_score_can_be_counted_from_the_rows(worked, figure, 
 
 
 def test_a_row_names_the_upload_that_it_stands_in(worked):
-    """Of an account with one upload, that one; of one with two, the upload that first had the opening message."""
+    """Of an account with one upload, that one; of one with two, the upload that first had the
+    opening message."""
     uploads = {
         account: [u.upload_id for u in found]
         for account, found in Lake.read(worked.home).by_account.items()

@@ -1,5 +1,6 @@
-"""Every figure of the handbook's section 4 with a worked example. January and February are stated until Friday, 27
-February, 12:00:00 (as_of): 24 h before is Thu 26 Feb 12:00:00, 72 h before is Tue 24 Feb 12:00:00."""
+"""Every figure of the handbook's section 4 with a worked example. January and February are stated
+until Friday, 27 February, 12:00:00 (as_of): 24 h before is Thu 26 Feb 12:00:00, 72 h before is Tue
+24 Feb 12:00:00."""
 
 from datetime import timedelta
 
@@ -73,7 +74,8 @@ EXAMPLES = {
         0     | 0   | -            | -               | -            | -                | -                 | -
         """,
     ),
-    # still waiting after 1 h: 3/4, after 2 h: 3/4 · 2/3 = 1/2; the one that has waited 3 h leaves; after 4 h: 0
+    # still waiting after 1 h: 3/4, after 2 h: 3/4 · 2/3 = 1/2; the one that has waited 3 h leaves;
+    # after 4 h: 0
     "Kaplan-Meier: one that has waited 3 h among replies after 1, 2 and 4 h": (
         """
         conversation | at                  | from
@@ -90,7 +92,8 @@ EXAMPLES = {
         2 h             | 4 h          | 4 h
         """,
     ),
-    # after 1 h: 3/4; two leave after 2 and 3 h without a reply; after 5 h: 3/4 · 0 = 0 (of the answered alone: 1 h)
+    # after 1 h: 3/4; two leave after 2 and 3 h without a reply; after 5 h: 3/4 · 0 = 0 (of the
+    # answered alone: 1 h)
     "Kaplan-Meier: those still waiting make the median later than that of the answered": (
         """
         conversation | at                  | from
@@ -107,7 +110,8 @@ EXAMPLES = {
         """,
     ),
     # at 2 h one is answered and one has waited so long: 1 of 2 still waits
-    "Kaplan-Meier: at the same moment the reply comes before the one that has waited so long leaves": (
+    "Kaplan-Meier: at the same moment the reply comes before the one that has waited so long "
+    "leaves": (
         """
         conversation | at                  | from
         a            | Mon 2 Feb 08:00:00  | citizen
@@ -119,7 +123,8 @@ EXAMPLES = {
         2 h             | -            | 2 h
         """,
     ),
-    "Kaplan-Meier: 1 of 3 answered never reaches a half: null, and the longest time is what is known": (
+    "Kaplan-Meier: 1 of 3 answered never reaches a half: null, and the longest time is what is "
+    "known": (
         """
         conversation | at                  | from
         a            | Mon 2 Feb 12:00:00  | citizen
@@ -264,7 +269,8 @@ EXAMPLES = {
         4     | 2/3
         """,
     ),
-    # ages at as_of: 1 d - 1 s | 1 d, 3 d - 1 s | 3 d, 7 d - 1 s | 7 d, 30 d - 1 s | 30 d; g and h opened in January
+    # ages at as_of: 1 d - 1 s | 1 d, 3 d - 1 s | 3 d, 7 d - 1 s | 7 d, 30 d - 1 s | 30 d; g and h
+    # opened in January
     "backlog: by age at T, lower bound inclusive, whenever opened": (
         """
         conversation | at                  | from
@@ -444,14 +450,15 @@ def test_figures(place, rule):
 
 
 def test_the_quantile_is_the_first_moment_that_reaches_p_to_a_billionth(place):
-    """27 of 30 are answered, after 1, 2 … 27 h: F(15 h) = 1/2 and F(27 h) = 9/10, though 1 - 29/30 · 28/29 · … falls a
-    hair short of both as a computer multiplies."""
+    """27 of 30 are answered, after 1, 2 … 27 h: F(15 h) = 1/2 and F(27 h) = 9/10, though 1 - 29/30
+    · 28/29 · … falls a hair short of both as a computer multiplies."""
     found = place.figures()["thirty"]
     assert (found["median_response"], found["p90_response"]) == (15 * 3600, 27 * 3600)
 
 
 def test_an_opds_figures_are_pooled_cases_never_averages(place):
-    """3 of 3 on time after 1 h, and 0 of 1 after 34 h: 3 of 4, not 1/2; the median is 1 h, not 17 h 30 min."""
+    """3 of 3 on time after 1 h, and 0 of 1 after 34 h: 3 of 4, not 1/2; the median is 1 h, not 17 h
+    30 min."""
     found, accounts = place.figures("opd")["pool"], place.figures()
     assert [accounts[a]["on_time_rate"] for a in ("quick", "slow")] == [1, 0]
     assert (
@@ -471,8 +478,8 @@ def test_the_regency_pools_all_accounts(place):
 
 
 def test_case_rows_with_unknown_replies_thin_out_no_rate(place):
-    """``both`` has one answered case from messages and two case rows without a column of replies, one of them closed
-    in time: the rates are of the one, and the resolution of the three."""
+    """``both`` has one answered case from messages and two case rows without a column of replies,
+    one of them closed in time: the rates are of the one, and the resolution of the three."""
     place.load(
         """
         account | case | opened             | closed             | status

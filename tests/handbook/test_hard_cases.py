@@ -1,4 +1,5 @@
-"""Hard cases of issue 5, each an account of its own. January to March 2026 are stated until Tue 31 Mar 12:00:00.
+"""Hard cases of issue 5, each an account of its own. January to March 2026 are stated until Tue 31
+Mar 12:00:00.
 
 Those that another file already holds by hand are named in the project's report, not repeated here.
 """
@@ -22,7 +23,8 @@ EXAMPLES = {
         3     | 3   | 0/1          | 0/1           | -               | 2/3        | 0            | 3
         """,
     ),
-    "a conversation reopened twice is one case, reopened once in the rate and resolved by the last reply": (
+    "a conversation reopened twice is one case, reopened once in the rate and resolved by the last "
+    "reply": (
         """
         at                  | from
         Mon 2 Feb 08:00:00  | citizen
@@ -78,7 +80,8 @@ EXAMPLES = {
         2026-03 | 0     | 0   | -            | 0            | 0            | 0             | 4
         """,
     ),
-    "closed by status before any reply, answered later: resolved with the reply, and not closed unanswered": (
+    "closed by status before any reply, answered later: resolved with the reply, and not closed "
+    "unanswered": (
         """
         case | opened             | replied            | closed             | status
         a    | Mon 2 Feb 08:00:00 | Thu 5 Feb 08:00:00 | Tue 3 Feb 08:00:00 | closed
@@ -99,7 +102,8 @@ EXAMPLES = {
         """,
     ),
     # the robot's text went to 5 conversations; the person wrote another one in the same minute
-    "minute stamps: a person within the same minute counts, a robot with the same text to five does not": (
+    "minute stamps: a person within the same minute counts, a robot with the same text to five "
+    "does not": (
         """
         conversation | at              | from    | text
         a            | Mon 2 Feb 08:00 | citizen | Mohon info
@@ -121,7 +125,8 @@ EXAMPLES = {
         6     | 2/6           | 5/6        | 2            | -
         """,
     ),
-    # the reply of the same second comes after the question; the second question of that second is part of the case
+    # the reply of the same second comes after the question; the second question of that second is
+    # part of the case
     "messages at the same second: the citizen's come first, whatever the order of the rows": (
         """
         at                 | from    | auto
@@ -150,7 +155,8 @@ EXAMPLES = {
         """,
     ),
     # in UTC, both would be of February
-    "a case opened at 23:59:59 on the last day of a month belongs to it, what comes two seconds later to the next": (
+    "a case opened at 23:59:59 on the last day of a month belongs to it, what comes two seconds "
+    "later to the next": (
         """
         conversation | at                  | from
         a            | Sat 28 Feb 23:59:59 | citizen
@@ -164,8 +170,10 @@ EXAMPLES = {
         2026-03 | 1     | 1   | 1       | 60 s            | 2            | 0
         """,
     ),
-    # the calendar has Fri 20 Mar as the holiday and Mon 23 Mar as leave; Ramadan hours end at 15:00 on Thu 19 Mar
-    "Lebaran: asked on its eve, answered on the first day after: late for the citizen, on time for the office": (
+    # the calendar has Fri 20 Mar as the holiday and Mon 23 Mar as leave; Ramadan hours end at 15:00
+    # on Thu 19 Mar
+    "Lebaran: asked on its eve, answered on the first day after: late for the citizen, on time for "
+    "the office": (
         """
         at                  | from
         Thu 19 Mar 14:30:00 | citizen

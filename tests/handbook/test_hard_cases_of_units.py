@@ -1,4 +1,5 @@
-"""Hard cases of issue 5 that need several accounts, registers over time, time zones, or a whole board."""
+"""Hard cases of issue 5 that need several accounts, registers over time, time zones, or a whole
+board."""
 
 from datetime import date, timedelta
 
@@ -38,8 +39,9 @@ def place(tmp_path_factory):
 
 
 def test_two_accounts_of_one_opd_with_different_ends_of_data(place):
-    """Both got a message on Tue 3 Feb at 14:00. One is known until 1 s before its 24 h have run out, the other until
-    then: one of two is due. Each stands in the stock with its age at its own end."""
+    """Both got a message on Tue 3 Feb at 14:00. One is known until 1 s before its 24 h have run
+    out, the other until then: one of two is due. Each stands in the stock with its age at its own
+    end."""
     place.load(TWO.format("early"), "Mon 2 Feb", "Wed 4 Feb 13:59:59")
     place.load(TWO.format("late"), "Mon 2 Feb", "Thu 5 Feb 14:00:00")
     found = place.figures("opd")["two"]
@@ -68,8 +70,9 @@ def test_an_opd_with_one_account_has_that_accounts_figures(place):
 
 
 def test_an_account_that_moves_in_mid_month(place):
-    """Sat 14 Feb is the last day with the first OPD. Its open case goes along into the stock of the second one, but
-    stays in the cohort of the first; a reply counts for whoever has the account that day."""
+    """Sat 14 Feb is the last day with the first OPD. Its open case goes along into the stock of the
+    second one, but stays in the cohort of the first; a reply counts for whoever has the account
+    that day."""
     place.load(
         """
         account | conversation | at                  | from
@@ -92,7 +95,8 @@ def test_an_account_that_moves_in_mid_month(place):
 
 
 def test_an_account_that_starts_in_mid_month(place):
-    """A message before its first day is rejected; its 14 days of February are whole, not 14 of 28."""
+    """A message before its first day is rejected; its 14 days of February are whole, not 14 of
+    28."""
     line = place.load(
         """
         account | at                  | from
@@ -113,8 +117,9 @@ def test_an_account_that_starts_in_mid_month(place):
 
 
 def test_stamps_of_a_daylight_saving_zone_elsewhere(place):
-    """New York puts its clocks forward on Sun 8 Mar 2026 at 02:00 (UTC−5 to UTC−4), Berlin on Sun 29 Mar (UTC+1 to
-    UTC+2): two minutes on the wall of that night are one hour and two minutes on the dial."""
+    """New York puts its clocks forward on Sun 8 Mar 2026 at 02:00 (UTC−5 to UTC−4), Berlin on Sun
+    29 Mar (UTC+1 to UTC+2): two minutes on the wall of that night are one hour and two minutes on
+    the dial."""
     place.load(
         [
             {"account": "dst", "at": stamp, "from": who}
@@ -154,7 +159,8 @@ def test_stamps_of_a_daylight_saving_zone_elsewhere(place):
 
 
 def test_a_month_with_no_cases_at_all(tmp_path):
-    """Uploads were complete, nobody wrote: every unit is there with nothing, nobody has a place, nothing is 0 %."""
+    """Uploads were complete, nobody wrote: every unit is there with nothing, nobody has a place,
+    nothing is 0 %."""
     with town(tmp_path, ["a", "b"]) as quiet:
         path = tmp_path / "empty.csv"
         path.write_text("account_id,conversation_id,sent_at,direction\n")
@@ -188,7 +194,8 @@ def test_a_month_with_no_cases_at_all(tmp_path):
 
 
 def test_all_units_equal(tmp_path):
-    """16 of 20 each: there is nothing to tell them apart, so all have the same score and nobody a place."""
+    """16 of 20 each: there is nothing to tell them apart, so all have the same score and nobody a
+    place."""
     with town(tmp_path, list("abcdef")) as same:
         same.load(
             [t for account in "abcdef" for t in tickets(account, 16, 20)],
@@ -205,7 +212,8 @@ def test_all_units_equal(tmp_path):
 
 
 def test_one_unit_only(tmp_path):
-    """A regency with one OPD: it has its rate and a score, no place, and no funnel of its own makes it stand out."""
+    """A regency with one OPD: it has its rate and a score, no place, and no funnel of its own makes
+    it stand out."""
     with town(tmp_path, ["a"]) as alone:
         alone.load(tickets("a", 36, 45), "Thu 1 Jan", UNTIL, now=NOW)
         [row] = alone.ranking("opd", "response", "2026-03")
@@ -219,8 +227,9 @@ def test_one_unit_only(tmp_path):
 
 
 def test_a_unit_with_100_000_cases_is_loaded_cut_and_ranked_beside_units_with_30(tmp_path):
-    """Tickets, nine of ten of the giant's answered after an hour, on 90 days. Its rate is its own, its days weigh ten
-    each (900 of 100,000), so its range is narrower than that of a unit with 30, which keep places of their own."""
+    """Tickets, nine of ten of the giant's answered after an hour, on 90 days. Its rate is its own,
+    its days weigh ten each (900 of 100,000), so its range is narrower than that of a unit with 30,
+    which keep places of their own."""
     small = dict(zip("bcdefghij", (24, 27, 21, 18, 29, 15, 30, 12, 26), strict=True))
     path = tmp_path / "giant.csv"
     with open(path, "w", encoding="utf-8") as file:
@@ -262,7 +271,8 @@ def test_a_unit_with_100_000_cases_is_loaded_cut_and_ranked_beside_units_with_30
 
 
 def test_a_unit_with_100_000_cases_beside_units_with_30():
-    """The giant has its own rate as score and rules neither the others' scores nor their funnel; nothing overflows."""
+    """The giant has its own rate as score and rules neither the others' scores nor their funnel;
+    nothing overflows."""
     k = np.array([90_000, *(24, 27, 21, 18, 29, 15, 30, 12, 26)], dtype=float)
     n = np.array([100_000, *[30] * 9], dtype=float)
     chances = posterior(k, n)
@@ -286,14 +296,16 @@ def test_a_unit_with_100_000_cases_beside_units_with_30():
 
 
 def test_the_giants_clusters_weigh_ten_each():
-    """100,000 cases on 90 days weigh as 900: a giant has many cases, but not as many deeds apart."""
+    """100,000 cases on 90 days weigh as 900: a giant has many cases, but not as many deeds
+    apart."""
     size, met = np.full(90, 100_000 / 90), np.full(90, 90_000 / 90)
     k, n, deflation = effective_counts(np.zeros(90, dtype=int), met, size, 1)
     assert (n[0], k[0] / n[0], deflation) == (pytest.approx(900), pytest.approx(0.9), 1)
 
 
 def test_tickets_uploaded_open_then_closed_in_either_order(tmp_path):
-    """The later state wins by its stated end, not by the order of arrival; the figures are the same to the last."""
+    """The later state wins by its stated end, not by the order of arrival; the figures are the same
+    to the last."""
     opened = "account | case | opened | replied | closed | status\n {} | 1 | Mon 2 Feb 08:00:00 | - | - | open"
     closed = (
         "account | case | opened | replied | closed | status\n"

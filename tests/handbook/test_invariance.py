@@ -1,8 +1,8 @@
-"""However rows arrive, the figures are the same: split over two files, shuffled, loaded twice, in another order.
+"""However rows arrive, the figures are the same: split over two files, shuffled, loaded twice, in
+another order.
 
-All with the same stated period (handbook, section 2). Stamps have seconds; with minute stamps the order of the rows
-says what came first.
-"""
+All with the same stated period (handbook, section 2). Stamps have seconds; with minute stamps the
+order of the rows says what came first."""
 
 import random
 import tempfile
@@ -36,7 +36,8 @@ TEXTS = ("Mohon info", "terima kasih", "Silakan", "Pesan Anda kami terima", "-")
 
 
 def _messages(steps: list[tuple]) -> list[dict]:
-    """Conversations step by step; every fourth message stands in the file twice, the second time without its topic."""
+    """Conversations step by step; every fourth message stands in the file twice, the second time
+    without its topic."""
     clock, found = {}, []
     for number, (account, conversation, gap, sender, auto, text, topic) in enumerate(steps):
         talk = account, conversation

@@ -1,7 +1,7 @@
 """Change and movement between two windows, by hand (handbook, section 5, point 8).
 
-Cases are tickets, one a day, so that every case is a cluster of its own, D is 1 and effective counts are plain ones.
-"""
+Cases are tickets, one a day, so that every case is a cluster of its own, D is 1 and effective
+counts are plain ones."""
 
 import math
 from datetime import date
@@ -13,9 +13,11 @@ from tests.handbook.tables import rows, town, value
 from tests.handbook.test_ranking import NOW, UNTIL, tickets
 
 APRIL = date(2026, 4, 1)
-# On time of 40 in January to March and in April to June, and what follows for the place. ``new`` begins in April.
-#   before: a 38  b 32  c 26  d 20  e 12  f 4          now: a 38  new 34  d 30  c 26  b 16  e 12  f 4
-#   b alone at 16 would have stood behind a, c and d: 2 → 4; e, who also passed nobody, lost a place to ``new``
+# On time of 40 in January to March and in April to June, and what follows for the place. ``new``
+# begins in April.
+# before: a 38  b 32  c 26  d 20  e 12  f 4          now: a 38  new 34  d 30  c 26  b 16  e 12  f 4
+# b alone at 16 would have stood behind a, c and d: 2 → 4; e, who also passed nobody, lost a place
+# to ``new``
 MOVES = """
     unit | before | now | place_before | place | places_own | places_others | direction
     a    | 38     | 38  | 1            | 1     | 0          | 0             | undecided
@@ -82,8 +84,8 @@ def test_the_interval_is_newcombes_and_its_bound_nearest_0_orders_the_list(moved
 
 
 def test_the_most_improved_are_listed_by_the_bound_nearest_0(tmp_path):
-    """Of 40: ``sure`` 10 → 30, ``less`` 20 → 30, ``never`` 20 → 21; ``tiny`` 4 → 20 of 20 is further up but less sure
-    than its size says."""
+    """Of 40: ``sure`` 10 → 30, ``less`` 20 → 30, ``never`` 20 → 21; ``tiny`` 4 → 20 of 20 is
+    further up but less sure than its size says."""
     with town(tmp_path, ["sure", "less", "never", "tiny", "even"]) as place:
         cases = (
             tickets("sure", 10, 40)
@@ -104,10 +106,11 @@ def test_the_most_improved_are_listed_by_the_bound_nearest_0(tmp_path):
 
 
 def test_a_verdict_never_contradicts_the_plain_change(tmp_path):
-    """``viral`` had 100 cases on one day, all in time, and none of 80 others: plain 100 of 180. Now 40 of 80.
+    """``viral`` had 100 cases on one day, all in time, and none of 80 others: plain 100 of 180. Now
+    40 of 80.
 
-    The day weighs 10 of 90 cases, so the effective rate rose from 10/90 to 1/2, and the plain one fell by 5.6 points.
-    """
+    The day weighs 10 of 90 cases, so the effective rate rose from 10/90 to 1/2, and the plain one
+    fell by 5.6 points."""
     with town(tmp_path, ["viral", *"abcde"]) as place:
         cases = tickets("viral", 100, 100, per_day=100) + tickets("viral", 0, 80, date(2026, 1, 2))
         cases += tickets("viral", 40, 80, APRIL)

@@ -1,5 +1,6 @@
-"""When a message opens a case, what answers it, when it is resolved, reopened or waiting again (handbook, section 2,
-"Cases from messages"). All of February is stated, until Friday the 27th, 12:00:00, which is every account's as_of."""
+"""When a message opens a case, what answers it, when it is resolved, reopened or waiting again
+(handbook, section 2, "Cases from messages"). All of February is stated, until Friday the 27th,
+12:00:00, which is every account's as_of."""
 
 import pytest
 
@@ -59,7 +60,8 @@ EXAMPLES = {
         Mon 9 Feb 08:00:01 | -
         """,
     ),
-    "an inbound 7 days after the reply belongs to the case, however long ago the inbound before it was": (
+    "an inbound 7 days after the reply belongs to the case, however long ago the inbound before it "
+    "was": (
         """
         at                  | from
         Mon 2 Feb 08:00:00  | citizen
@@ -98,7 +100,8 @@ EXAMPLES = {
         Tue 10 Feb 08:00:01 | -                  | -
         """,
     ),
-    "the week runs from the inbound just before, so a citizen who writes every 6 days has one case": (
+    "the week runs from the inbound just before, so a citizen who writes every 6 days has one "
+    "case": (
         """
         at                  | from
         Mon 2 Feb 08:00:00  | citizen

@@ -1,4 +1,5 @@
-"""What a home must never hold (handbook, section 8): names, handles, ids and texts, in any byte of any file."""
+"""What a home must never hold (handbook, section 8): names, handles, ids and texts, in any byte of
+any file."""
 
 import json
 import stat
@@ -72,7 +73,8 @@ def place(tmp_path_factory):
 
 
 def contents(place: Town):
-    """(file, its bytes, and where they are packed what is inside, as text) of every file under the home."""
+    """(file, its bytes, and where they are packed what is inside, as text) of every file under the
+    home."""
     for path in sorted(p for p in place.home.path.rglob("*") if p.is_file()):
         unpacked = ""
         if path.suffix == ".parquet":

@@ -1,5 +1,6 @@
-"""Marked words in files of every format: after an upload, by the command line and in the screen's way, they are in no
-byte of the home, of the temporary folder or of a download; the one exception is the file of the rejected rows."""
+"""Marked words in files of every format: after an upload, by the command line and in the screen's
+way, they are in no byte of the home, of the temporary folder or of a download; the one exception is
+the file of the rejected rows."""
 
 import io
 import json
@@ -137,7 +138,8 @@ def zipped(files: dict[str, object]) -> bytes:
 
 
 def marked(content: str | bytes, *words: str, instead: tuple[str, ...] = (NAME, WORDS)) -> bytes:
-    """A sample of another test with the citizen's name and words replaced by the marks, which are then in it."""
+    """A sample of another test with the citizen's name and words replaced by the marks, which are
+    then in it."""
     content = content.encode() if isinstance(content, str) else content
     for word, mark in zip(words, instead, strict=True):
         assert word.encode() in content, word
@@ -150,7 +152,8 @@ def meta() -> dict:
 
 
 CHAT = marked(test_whatsapp.ANDROID, "Siti Rahayu", "KTP hilang")
-FILES = {  # format: the name of the file and its marked content; a workbook is one more form of cases
+# format: the name of the file and its marked content; a workbook is one more form of cases
+FILES = {
     "canonical-messages": ("a.csv", CANONICAL.encode()),
     "canonical-cases": ("b.csv", CASES.encode()),
     "whatsapp": ("whatsapp.txt", CHAT),
@@ -337,7 +340,8 @@ def test_the_screens_way(place):
 
 
 def test_what_can_be_taken_home(place):
-    """Every download of every screen; the rejected rows, which are the citizen's own file, go to who uploaded it."""
+    """Every download of every screen; the rejected rows, which are the citizen's own file, go to
+    who uploaded it."""
     from pages.controls import table_behind
     from pages.queue import cases as open_cases
     from pages.queue import list

@@ -1,7 +1,7 @@
 """Boards: who has a place, who has none and why, in which order (handbook, section 5).
 
-Cases are tickets that are answered after 1 h or never, so ``on_time`` and ``due`` are what the tables say.
-"""
+Cases are tickets that are answered after 1 h or never, so ``on_time`` and ``due`` are what the
+tables say."""
 
 import math
 from datetime import date, timedelta
@@ -23,10 +23,11 @@ def tickets(
     per_day: int = 1,
     closed: bool = False,
 ) -> list[dict]:
-    """``due`` cases from the first day on, ``per_day`` a day, ``on_time`` of them answered (and closed) after 1 h.
+    """``due`` cases from the first day on, ``per_day`` a day, ``on_time`` of them answered (and
+    closed) after 1 h.
 
-    Of each day as many are on time as of all, so that every day is alike where ``per_day`` is more than 1.
-    """
+    Of each day as many are on time as of all, so that every day is alike where ``per_day`` is more
+    than 1."""
     found = []
     for number in range(due):
         day = first + timedelta(days=number // per_day)
@@ -77,7 +78,8 @@ def of(board: list[dict], *names: str) -> list[tuple]:
     return [tuple(row[name] for name in names) for row in board]
 
 
-# Who has a place (point 1). The window is January to March, 31 + 28 + 31 = 90 days; 80 % are 72 days.
+# Who has a place (point 1). The window is January to March, 31 + 28 + 31 = 90 days; 80 % are 72
+# days.
 
 STANDING = """
     account   | opd_id | valid_from | valid_to
@@ -185,7 +187,8 @@ def test_only_ranked_ones_have_place_range_and_group_and_all_have_counts_and_rat
 
 
 def test_min_cases_is_a_setting(tmp_path):
-    """With 5 instead of 20: an account of 5 cases is eligible, one of 4 is not; 4 eligible units have no places."""
+    """With 5 instead of 20: an account of 5 cases is eligible, one of 4 is not; 4 eligible units
+    have no places."""
     with town(tmp_path, ["a", "b", "c", "d", "few"]) as place:
         place.settings("name | value\n min_cases_account | 5")
         counts = (("a", 5, 5), ("b", 4, 5), ("c", 1, 5), ("d", 0, 5), ("few", 0, 4))
@@ -200,7 +203,8 @@ def test_min_cases_is_a_setting(tmp_path):
 
 
 def test_start_date_begins_the_window(tmp_path):
-    """From 1 February on: the 31 cases of January are not seen, nor is the missing coverage of January."""
+    """From 1 February on: the 31 cases of January are not seen, nor is the missing coverage of
+    January."""
     with town(tmp_path, ["a"]) as place:
         place.load(tickets("a", 60, 60), "Thu 1 Jan", UNTIL, now=NOW)
         assert of(place.ranking("account", "response", "2026-03"), "due", "status") == [
@@ -251,8 +255,9 @@ def tied(tmp_path_factory):
 
 
 def test_equal_scores_share_a_place_listed_by_denominator_then_name(tied):
-    """Days of 20 and of 40 cases weigh 10 each: ``double`` is no more independent deeds than the halves, so the three
-    are equal. Zeta has 160 cases; Beta and Gamma have 80 and stand by name, not by id."""
+    """Days of 20 and of 40 cases weigh 10 each: ``double`` is no more independent deeds than the
+    halves, so the three are equal. Zeta has 160 cases; Beta and Gamma have 80 and stand by name,
+    not by id."""
     board = tied.ranking("opd", "response", "2026-03")
     assert of(board, "place", "unit", "on_time", "due", "status") == [
         (1, "best", 60, 60, "ranked"),
@@ -266,7 +271,8 @@ def test_equal_scores_share_a_place_listed_by_denominator_then_name(tied):
 
 
 def test_the_score_is_that_of_the_handbooks_words_in_plain_python(tied):
-    """Weights, the design effect D and 20 EM steps on the grid of 199 cells; rounded to a tenth of a per cent."""
+    """Weights, the design effect D and 20 EM steps on the grid of 199 cells; rounded to a tenth of
+    a per cent."""
     units = list(COUNTS)
     clusters = [
         (unit, k * per_day / n if per_day > 1 else float(number < k), float(per_day))
@@ -365,7 +371,8 @@ RESOLUTION = {"spread": (40, 30, 20, 10, 1)}
 
 @pytest.fixture(scope="module")
 def half_year(tmp_path_factory):
-    """January to March: tickets of t1 to t5 and ``new``, conversations of m1 to m5, both of ``half`` and ``less``.
+    """January to March: tickets of t1 to t5 and ``new``, conversations of m1 to m5, both of
+    ``half`` and ``less``.
 
     April to June: tickets of t1 to t5 in another order, and of ``new``."""
     with Reader() as reader:
@@ -400,7 +407,8 @@ def half_year(tmp_path_factory):
 
 
 def test_each_basis_is_a_table_of_its_own_on_the_resolution_board(half_year):
-    """Half of the cases of ``half`` are case rows, of ``less`` 9 of 20; ``none`` has no cases and no basis."""
+    """Half of the cases of ``half`` are case rows, of ``less`` 9 of 20; ``none`` has no cases and
+    no basis."""
     board = half_year.ranking("account", "resolution", "2026-03")
     assert dict(of(board, "unit", "basis")) == {
         **{f"t{n}": "status" for n in range(1, 6)},
@@ -418,7 +426,8 @@ def test_each_basis_is_a_table_of_its_own_on_the_resolution_board(half_year):
         ]
         for basis in ("status", "silence", None)
     }
-    # ``half`` and ``less`` stand at 1/2, as the third of five does: below it they have taken a place
+    # ``half`` and ``less`` stand at 1/2, as the third of five does: below it they have taken a
+    # place
     assert [unit for unit, _ in found["status"]] == ["t1", "t2", "t3", "t4", "t5", "new"]
     assert [place for _, place in found["status"][:2] + found["status"][3:5]] == [1, 2, 5, 6]
     assert [unit for unit, _ in found["silence"]] == ["m1", "m2", "m3", "m4", "m5"]
@@ -434,7 +443,8 @@ def test_each_basis_is_a_table_of_its_own_on_the_resolution_board(half_year):
 
 
 def test_change_is_the_rate_minus_that_of_the_three_months_before(half_year):
-    """t1: 20 of 40 after 40 of 40; ``new`` had 19 cases before, one too few; the others have none now."""
+    """t1: 20 of 40 after 40 of 40; ``new`` had 19 cases before, one too few; the others have none
+    now."""
     board = {row["unit"]: row for row in half_year.ranking("account", "response", "2026-06")}
     spread = RESOLUTION["spread"]
     for number in range(1, 6):

@@ -1,4 +1,5 @@
-"""Accounts move, schedules and targets change: what holds when (handbook, section 3, "Register over time").
+"""Accounts move, schedules and targets change: what holds when (handbook, section 3, "Register over
+time").
 
 ``moved`` and its like belong to ``dinas`` until Mon 9 Feb and to ``rsud`` from Tue 10 Feb on.
 """
@@ -67,13 +68,15 @@ def test_a_case_belongs_to_the_opd_of_its_account_on_the_wib_date_of_opening(pla
         "Fri 27 Feb 12:00:00",
     )
     place.load(
-        "account | at | from\n still | Mon 9 Feb 23:59:59 | office\n still | Tue 10 Feb 00:00:00 | office",
+        "account | at | from\n still | Mon 9 Feb 23:59:59 | office\n still | Tue 10 Feb 00:00:00 | "
+        "office",
         SINCE,
         "Fri 27 Feb 12:00:00",
     )
     assert [case["opd_id"] for case in place.cases("moved")] == ["dinas", "rsud", "rsud"]
     found = place.figures("opd")
-    # 23:59:59 came 1 s after the question and is automatic; ``still`` sent one human message on either day
+    # 23:59:59 came 1 s after the question and is automatic; ``still`` sent one human message on
+    # either day
     assert [(found[opd]["cases"], found[opd]["replies_sent"]) for opd in ("dinas", "rsud")] == [
         (1, 0 + 1),
         (2, 3 + 1),
@@ -97,7 +100,8 @@ def test_a_stock_counts_for_the_opd_that_has_the_account_on_the_last_second_befo
 
 
 def test_at_the_end_of_a_month_the_stock_is_with_the_opd_of_its_last_day(place):
-    """T is Sun 1 Mar 00:00 for February, so the move of 1 March is not yet seen; as_of for March."""
+    """T is Sun 1 Mar 00:00 for February, so the move of 1 March is not yet seen; as_of for
+    March."""
     place.load(
         "account | at | from\n march | Mon 9 Feb 08:00:00 | citizen", SINCE, "Tue 10 Mar 12:00:00"
     )
@@ -151,7 +155,8 @@ def test_one_row_for_every_unit_active_in_the_period_also_with_zero_cases(place)
 
 
 def test_targets_hold_from_a_date(place):
-    """48 h from Tue 3 Feb on; both cases are answered after 30 h. Information has 6 working days from that day on."""
+    """48 h from Tue 3 Feb on; both cases are answered after 30 h. Information has 6 working days
+    from that day on."""
     place.settings("""
         name                        | value | valid_from
         response_target_hours       | 48    | 2026-02-03

@@ -1,5 +1,6 @@
-"""Every row of a file ends as exactly one of accepted, updated, duplicate, rejected; and which cases Diskominfo takes
-out (handbook, section 2, "Rows" and "Excluded cases"). Counts are read, accepted, updated, duplicates, rejected."""
+"""Every row of a file ends as exactly one of accepted, updated, duplicate, rejected; and which
+cases Diskominfo takes out (handbook, section 2, "Rows" and "Excluded cases"). Counts are read,
+accepted, updated, duplicates, rejected."""
 
 import json
 
@@ -10,7 +11,8 @@ from data.lake.uploads import Lake
 from tests.handbook.tables import FIELDS, account_of, accounts_of, exported, rows, town
 
 SINCE, EARLIER, UNTIL = "Sun 1 Feb", "Thu 26 Feb 12:00:00", "Fri 27 Feb 12:00:00"
-COUNTS = {  # rule → first file (stated until Thu 26 Feb), second file, until when it is stated, its counts
+# rule → first file (stated until Thu 26 Feb), second file, until when it is stated, its counts
+COUNTS = {
     "new ids are accepted": (
         """
         id | at                 | from

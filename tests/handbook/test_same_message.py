@@ -1,4 +1,5 @@
-"""Two rows with the same id are one message, whatever file they came in (handbook, section 2, "Same message")."""
+"""Two rows with the same id are one message, whatever file they came in (handbook, section 2, "Same
+message")."""
 
 import pytest
 

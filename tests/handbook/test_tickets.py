@@ -1,8 +1,8 @@
-"""Cases from case-level exports (handbook, section 2). February is stated until Friday the 27th, 12:00:00 (as_of).
+"""Cases from case-level exports (handbook, section 2). February is stated until Friday the 27th,
+12:00:00 (as_of).
 
-A case of Mon 2 Feb without a topic has 5 working days: Tue 3, Wed 4, Thu 5, Fri 6, Mon 9 Feb, 24:00; 72 h later, on Thu
-12 Feb at 24:00, it is in ``resolution_due``.
-"""
+A case of Mon 2 Feb without a topic has 5 working days: Tue 3, Wed 4, Thu 5, Fri 6, Mon 9 Feb,
+24:00; 72 h later, on Thu 12 Feb at 24:00, it is in ``resolution_due``."""
 
 import pytest
 
@@ -194,7 +194,8 @@ EXAMPLES = {
         3     | 0   | 0       | -            | -             | -               | -            | -
         """,
     ),
-    "without a column of replies the cases are in no stock, no auto_share and no closed_unanswered": (
+    "without a column of replies the cases are in no stock, no auto_share and no "
+    "closed_unanswered": (
         """
         case | opened             | closed             | status      | reopened
         1    | Mon 2 Feb 08:00:00 | Mon 2 Feb 10:00:00 | resolved    | 0

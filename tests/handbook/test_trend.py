@@ -1,4 +1,5 @@
-"""Weeks, hours of the week, activity and the ceiling per period, by hand (handbook, sections 3, 4 and 6)."""
+"""Weeks, hours of the week, activity and the ceiling per period, by hand (handbook, sections 3, 4
+and 6)."""
 
 from datetime import date
 
@@ -73,7 +74,8 @@ def test_the_figures_of_a_week(weeks, unit, week, cases, due, on_time, replies, 
 
 
 def test_a_week_is_complete_24_hours_after_its_end(place, weeks):
-    """Known until Sunday 15 February, 24:00: the first week is long complete, the second lacks those 24 hours."""
+    """Known until Sunday 15 February, 24:00: the first week is long complete, the second lacks
+    those 24 hours."""
     assert unfinished(place.cursor(), weeks) == {SECOND}
 
 
@@ -95,7 +97,8 @@ def test_every_hour_adds_up_to_the_figures_of_the_same_days(place, weeks):
 
 
 def test_activity_counts_covered_weeks_that_have_ended(place, weeks):
-    """b: 1 reply in the first week; the second is not over. An account without a message has sent none."""
+    """b: 1 reply in the first week; the second is not over. An account without a message has sent
+    none."""
     days = [date(2026, 1, 26), FIRST, SECOND]
     found = activity(weeks, days, {SECOND})
     assert [(one.unit, one.weeks, one.per_week) for one in found] == [
@@ -121,8 +124,9 @@ def test_platforms_are_parts_of_the_regency(tmp_path):
 
 
 def test_the_ceiling_of_a_week_is_that_of_its_own_cases(place):
-    """An office that answers at once in office hours: Monday 08:00 and 08:10 at once, Sunday 23:30 and Monday 00:00 on
-    Monday 07:30, all within 24 h; but Friday 17:00 after the two days off that follow the weekend."""
+    """An office that answers at once in office hours: Monday 08:00 and 08:10 at once, Sunday 23:30
+    and Monday 00:00 on Monday 07:30, all within 24 h; but Friday 17:00 after the two days off that
+    follow the weekend."""
     spans = [
         steps.span(FIRST, "week"),
         steps.span(SECOND, "week"),

@@ -1,4 +1,5 @@
-"""Each worked example of a board word of Kamus indikator goes through load, store and ranking; its text must agree."""
+"""Each worked example of a board word of Kamus indikator goes through load, store and ranking; its
+text must agree."""
 
 import re
 from datetime import datetime

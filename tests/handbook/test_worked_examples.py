@@ -1,4 +1,5 @@
-"""Each worked example of Kamus indikator goes through load, store and figures; its text must say what comes out."""
+"""Each worked example of Kamus indikator goes through load, store and figures; its text must say
+what comes out."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -117,7 +118,8 @@ def test_the_result_says_what_the_program_computes(worked, column):
 
 @pytest.mark.parametrize("column", [*WORKED, *BOARDS, "p_limits"])
 def test_no_number_of_the_result_is_made_up(column):
-    """Each is one that the program computed, one that a row says (and that is computed there), or the entry's rule."""
+    """Each is one that the program computed, one that a row says (and that is computed there), or
+    the entry's rule."""
     found = KNOWN[column]
     names = [dictionary.of_column(name).name for name in found.example.computed if name in COLUMNS]
     known = " ".join(
@@ -160,8 +162,8 @@ def test_each_row_says_what_becomes_of_its_case(worked, column):
 
 
 def durations_are_of(row: dictionary.Row, case, rule: str) -> None:
-    """Every duration lies between two moments of the case (its end of data too) or is one of the entry's rule; every
-    time of day is one of the moments."""
+    """Every duration lies between two moments of the case (its end of data too) or is one of the
+    entry's rule; every time of day is one of the moments."""
     moments = [
         *(stamp.replace(tzinfo=None) for stamp in case.stamps),
         moment_of(case.stored["as_of"]),

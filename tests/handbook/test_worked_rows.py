@@ -1,4 +1,5 @@
-"""What worked examples say beside their cases is computed too: rows of uploads, days and months, labels, and notes."""
+"""What worked examples say beside their cases is computed too: rows of uploads, days and months,
+labels, and notes."""
 
 import re
 from collections import Counter
@@ -45,7 +46,8 @@ def by_day(worked, column: str) -> dict[date, tuple[int, int]]:
         day: (int(count), int(lacking))
         for day, count, lacking in rows(
             worked,
-            "SELECT day, sum(messages), max(lacking) FROM upload_days WHERE account_id = ? GROUP BY day",
+            "SELECT day, sum(messages), max(lacking) FROM upload_days WHERE account_id = ? GROUP "
+            "BY day",
             column,
         )
     }
@@ -74,7 +76,8 @@ def test_the_pace_of_each_month_is_the_programs(worked):
     question = questions.QUESTIONS["fewer_messages"]
     days = rows(
         worked,
-        "SELECT date_trunc('month', day)::DATE AS month, count(*) FROM coverage WHERE account_id = ? "
+        "SELECT date_trunc('month', day)::DATE AS month, count(*) FROM coverage WHERE account_id = "
+        "? "
         "GROUP BY month ORDER BY month",
         FEWER,
     )
@@ -87,7 +90,8 @@ def test_the_pace_of_each_month_is_the_programs(worked):
         )
         assert (
             row.text
-            == f"{count} pesan dalam {covered} hari tercakup: {numbers.pace(count / covered)} per hari"
+            == f"{count} pesan dalam {covered} hari tercakup: {numbers.pace(count / covered)} per "
+            f"hari"
         )
         raised = questions.raised(worked.known, question, "account", f"{month:%Y-%m}")
         assert row.met is (FEWER in set(raised["unit"])), row
@@ -135,7 +139,8 @@ def test_one_sided_uploads_are_counted_upload_by_upload(worked):
         zip(KNOWN[NO_INBOUND].example.rows, coverings(worked, NO_INBOUND), strict=True), 1
     ):
         [(count, sent, received)] = worked.known.execute(
-            "SELECT sum(messages), sum(sent), sum(received) FROM upload_days WHERE account_id = ? AND upload_id = ?",
+            "SELECT sum(messages), sum(sent), sum(received) FROM upload_days WHERE account_id = ? "
+            "AND upload_id = ?",
             [NO_INBOUND, upload],
         ).fetchall()
         comments = count - sent - received
@@ -206,8 +211,8 @@ LATER = [
     "column, row", LATER, ids=[f"{column} {row.label}" for column, row in LATER]
 )
 def test_what_comes_later_comes_so_long_after_what_the_row_says_before(worked, column, row):
-    """ "dijawab, 2 jam kemudian …", "ditutup, lalu dibalas 2 hari kemudian", "3 detik kemudian …" after the opening;
-    days between two labels where the row is none of a case."""
+    """ "dijawab, 2 jam kemudian …", "ditutup, lalu dibalas 2 hari kemudian", "3 detik kemudian …"
+    after the opening; days between two labels where the row is none of a case."""
     [said] = [match[0] for match in DURATION.finditer(row.text)]
     before, example = row.text.partition(said)[0], KNOWN[column].example
     if not row.case:
@@ -297,7 +302,8 @@ def test_boards_say_how_many_units_months_and_messages_they_show():
 
 @pytest.mark.parametrize("column", sorted({*WORKED, *BOARDS} - {"funnel"}))
 def test_no_number_of_a_note_is_made_up(column):
-    """Each stands in the example's data, rows or result, or in the entry's rule; moments as a clock shows them."""
+    """Each stands in the example's data, rows or result, or in the entry's rule; moments as a clock
+    shows them."""
     found = KNOWN[column]
     ends = [
         f"{at(upload.until):{form}}"

@@ -1,4 +1,5 @@
-"""The worked examples of metrics/definitions, loaded into one town: every example an account, or a kind of OPDs."""
+"""The worked examples of metrics/definitions, loaded into one town: every example an account, or a
+kind of OPDs."""
 
 import csv
 from collections import defaultdict
@@ -27,7 +28,8 @@ BASIS = {"messages": "silence", "cases": "status"}
 
 @dataclass
 class Case:
-    """A case of an example: what the store and the case list know of it, and every stamp that its rows have."""
+    """A case of an example: what the store and the case list know of it, and every stamp that its
+    rows have."""
 
     stored: dict = field(default_factory=dict)
     stamps: list[datetime] = field(default_factory=list)
@@ -79,7 +81,8 @@ class Worked(Town):
 
     @property
     def known(self):
-        """A cursor on the store: a new one each time, for a process keeps only a few stores open."""
+        """A cursor on the store: a new one each time, for a process keeps only a few stores
+        open."""
         return self.cursor()
 
     def cases_of(self, column: str) -> dict[str, Case]:
@@ -96,7 +99,8 @@ class Worked(Town):
         return found
 
     def _asked(self, column: str) -> dict:
-        """The row of the question that the entry explains, and the cases ``behind`` it; empty where none is raised."""
+        """The row of the question that the entry explains, and the cases ``behind`` it; empty where
+        none is raised."""
         name, cursor = column.removeprefix(QUESTION), self.known
         found = questions.raised(cursor, questions.QUESTIONS[name], "account", MONTH)
         behind = questions.cases_behind(cursor, name, "account", column, MONTH)
@@ -157,8 +161,8 @@ class Worked(Town):
 
 
 def board_rows(column: str, example: dictionary.Example) -> list[dict]:
-    """Counts of a board as tickets: evenly over 90 days, so that no day is a cluster of more than ten; the ones met
-    are answered after an hour, the others after two days."""
+    """Counts of a board as tickets: evenly over 90 days, so that no day is a cluster of more than
+    ten; the ones met are answered after an hour, the others after two days."""
     rows = []
     for unit in parsed(example.units):
         for suffix, first in WINDOWS.items():

@@ -1,4 +1,5 @@
-"""An office's home that loads files of any tool: what was stored, what was rejected, what the figures are."""
+"""An office's home that loads files of any tool: what was stored, what was rejected, what the
+figures are."""
 
 import csv
 import json
@@ -41,7 +42,8 @@ class Desk:
         register.take_in(self.home, opds, accounts, False, "test", lambda _: {})
 
     def written(self, content, suffix: str = "csv") -> Path:
-        """A file of rows (CSV, or a workbook), or of anything else as JSON; text and bytes as they are."""
+        """A file of rows (CSV, or a workbook), or of anything else as JSON; text and bytes as they
+        are."""
         if suffix == "xlsx":
             return self._xlsx(content)
         if isinstance(content, list) and content and isinstance(content[0], list):

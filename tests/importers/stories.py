@@ -1,4 +1,5 @@
-"""Six tickets of September 2026, told by every tool in its own form, and what they come to, worked out by hand.
+"""Six tickets of September 2026, told by every tool in its own form, and what they come to, worked
+out by hand.
 
 | ticket | opened (WIB)    | first reply         | closed              | what it is                            |
 |--------|-----------------|---------------------|---------------------|---------------------------------------|
@@ -9,10 +10,10 @@
 | 5      | Mon 14 10:00    | 11:00               | 12:00               | opened by the office: not taken       |
 | 6      | Tue 15 10:00    | –                   | –                   | a status nobody knows: rejected       |
 
-As of 30 September 24:00 WIB. Cases 1, 2, 3 are due (24 h), 1 on time. Kaplan–Meier over 1.5 h, 48 h and one that still
-waits: F is 1/3, then 2/3, so the median is 48 h. Resolution (5 working days, no holiday in that month): 1 and 2 within
-it; median 102 h in the same way. Of two resolved cases one was reopened. Ticket 3 is 20 days old: backlog 7–30 days.
-"""
+As of 30 September 24:00 WIB. Cases 1, 2, 3 are due (24 h), 1 on time. Kaplan–Meier over 1.5 h, 48 h
+and one that still waits: F is 1/3, then 2/3, so the median is 48 h. Resolution (5 working days, no
+holiday in that month): 1 and 2 within it; median 102 h in the same way. Of two resolved cases one
+was reopened. Ticket 3 is 20 days old: backlog 7–30 days."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,5 @@
-"""Chatwoot: replies are known, closing times are not, 0 is not 1970, and reports of averages are refused."""
+"""Chatwoot: replies are known, closing times are not, 0 is not 1970, and reports of averages are
+refused."""
 
 import pytest
 
@@ -87,11 +88,15 @@ def test_several_inboxes_for_one_account_are_said(desk):
 @pytest.mark.parametrize(
     "rows",
     [
-        "Reporting period 2026-09-01 to 2026-09-30\n\nInbox name,Inbox type,No. of conversations,Avg first response time,"
+        "Reporting period 2026-09-01 to 2026-09-30\n\nInbox name,Inbox type,No. of "
+        "conversations,Avg first response time,"
         "Avg resolution time\nDinkes,whatsapp,40,2 hours 5 minutes,1 days 2 hours\n",
-        "Nama agen,Assigned conversations,Avg first response time,Avg resolution time,Jumlah Terselesaikan\nSiti,4,--,,0\n",
-        "Team name,Conversations count,Avg first response time (Minutes),Avg resolution time (Minutes)\n\nA,4,12,90\n",
-        "Agent Name,Rating,Feedback Comment,Contact Name,Link to the conversation,Recorded date\nSiti,5,,Budi,x,1\n",
+        "Nama agen,Assigned conversations,Avg first response time,Avg resolution time,Jumlah "
+        "Terselesaikan\nSiti,4,--,,0\n",
+        "Team name,Conversations count,Avg first response time (Minutes),Avg resolution time "
+        "(Minutes)\n\nA,4,12,90\n",
+        "Agent Name,Rating,Feedback Comment,Contact Name,Link to the conversation,Recorded "
+        "date\nSiti,5,,Budi,x,1\n",
     ],
     ids=["inboxes", "agents-id", "teams-old", "csat"],
 )

@@ -41,7 +41,8 @@ ISO = "%Y-%m-%dT%H:%M:%S"
 
 
 def table(stories=STORIES, form=ISO, **cells: str) -> list[list]:
-    """The dashboard's CSV: written an hour before it was confirmed; the detail has lines of its own."""
+    """The dashboard's CSV: written an hour before it was confirmed; the detail has lines of its
+    own."""
     rows = [
         dict(
             zip(

@@ -1,4 +1,5 @@
-"""Freshdesk: stamps in spite of their names, closings of tickets closed at once, outbound e-mail."""
+"""Freshdesk: stamps in spite of their names, closings of tickets closed at once, outbound
+e-mail."""
 
 import pytest
 
@@ -30,7 +31,8 @@ COUNTS, FIGURES_WITHOUT_SPAM = (5, 3, 0, 0, 2), FIGURES | {"excluded": 0}
 
 
 def table(stories=STORIES, header=HEADER) -> list[list]:
-    """The export of the list of tickets; spam is not in it. The duration in it counts business hours."""
+    """The export of the list of tickets; spam is not in it. The duration in it counts business
+    hours."""
     rows = [
         dict(
             zip(

@@ -1,4 +1,5 @@
-"""Columns of other tables are guessed for a person to confirm: by their names and only where the contents agree."""
+"""Columns of other tables are guessed for a person to confirm: by their names and only where the
+contents agree."""
 
 import pytest
 
@@ -131,7 +132,8 @@ def refusal(folder, content: str, **context) -> Refused:
 
 
 def test_a_refusal_asks_for_the_columns_and_proposes_them(tmp_path):
-    """Titles above the header too: the header is found by its Indonesian words, but nothing is taken unasked."""
+    """Titles above the header too: the header is found by its Indonesian words, but nothing is
+    taken unasked."""
     (tmp_path / "staging").mkdir()
     found = refusal(tmp_path, "Laporan Agustus 2026\n\n" + text_of([LOG, *LOG_ROWS]))
     assert found.question == {
@@ -169,7 +171,8 @@ def test_a_mapped_column_that_is_missing_asks_too(tmp_path):
     "above", [[], [["Tanggal", "1 September 2026"], []]], ids=["alone", "below a title"]
 )
 def test_a_cell_that_is_a_word_of_ours_makes_no_header(tmp_path, above):
-    """Most of the columns are nobody's, and states and kinds of the rows are the words above other tables' columns."""
+    """Most of the columns are nobody's, and states and kinds of the rows are the words above other
+    tables' columns."""
     header = ["Kode", "Diterima", "Keadaan", "Lewat", "Type", "Keterangan"]
     rows = [
         [f"LP-{i}", f"{i} Agustus 2026 14.30", "selesai", "pesan", "informasi", ""]

@@ -1,4 +1,5 @@
-"""Hootsuite: messages become cases by the rules for messages; the export of conversations is refused."""
+"""Hootsuite: messages become cases by the rules for messages; the export of conversations is
+refused."""
 
 import pytest
 

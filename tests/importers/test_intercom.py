@@ -1,4 +1,5 @@
-"""Intercom: who opened a conversation, bots that greet, and rows per message of one conversation."""
+"""Intercom: who opened a conversation, bots that greet, and rows per message of one
+conversation."""
 
 import pytest
 

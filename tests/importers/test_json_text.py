@@ -1,4 +1,5 @@
-"""JSON of anybody: read in pieces as it is read whole, and whatever is wrong ends in one sentence."""
+"""JSON of anybody: read in pieces as it is read whole, and whatever is wrong ends in one
+sentence."""
 
 import json
 

@@ -1,4 +1,5 @@
-"""SP4N-LAPOR!: cases and archived ones, nothing of replies or closings, and the reporter who asked to be hidden."""
+"""SP4N-LAPOR!: cases and archived ones, nothing of replies or closings, and the reporter who asked
+to be hidden."""
 
 from tests.importers.desk import counts
 from tests.importers.stories import LATER, RESOLUTION, RESPONSE, STORIES, local, stored

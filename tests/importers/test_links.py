@@ -1,4 +1,5 @@
-"""What is kept of a link: the address of a post, never a name, number or id of a person (handbook, section 8)."""
+"""What is kept of a link: the address of a post, never a name, number or id of a person (handbook,
+section 8)."""
 
 import pyarrow as pa
 import pytest

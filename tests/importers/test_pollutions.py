@@ -1,4 +1,5 @@
-"""Broken tables (bench.pollutions): never a row that differs without a word. Whole kinds, and at random."""
+"""Broken tables (bench.pollutions): never a row that differs without a word. Whole kinds, and at
+random."""
 
 import csv
 from functools import cache
@@ -18,7 +19,8 @@ FILES = [
     for kind, name, content in pollutions(MESSAGES)
     if not kind.startswith("row_")
 ]
-ALWAYS = {  # what every file of a kind must come to; other kinds may be any of exact, counted and refused
+# what every file of a kind must come to; other kinds may be any of exact, counted and refused
+ALWAYS = {
     "exact": {
         "source",
         "file_no_trailing_newline",
@@ -105,7 +107,8 @@ def test_separators_and_quotes_too_many_or_too_few_in_any_cell(data):
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_mixture_of_what_is_only_another_way_to_write_a_table_is_exact(data):
-    """Delimiter, quotation, line end, encoding, titles, blank lines, repeated headers, totals, order of columns."""
+    """Delimiter, quotation, line end, encoding, titles, blank lines, repeated headers, totals,
+    order of columns."""
     table = data.draw(st.sampled_from(sorted(TABLES)))
     header, *rows = TABLES[table]
     order = data.draw(st.permutations(range(len(header))))

@@ -49,7 +49,8 @@ def ods(rows: list[list[str]], more: str = "") -> bytes:
     cells = "".join(
         "<table:table-row>"
         + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{c.replace(chr(10), "</text:p><text:p>")}</text:p>'
+            f"<table:table-cell "
+            f'office:value-type="string"><text:p>{c.replace(chr(10), "</text:p><text:p>")}</text:p>'
             "</table:table-cell>"
             if c
             else "<table:table-cell/>"
@@ -85,7 +86,8 @@ SPREADSHEET_ML = (
     + "".join(
         "<Row>"
         + "".join(
-            f'<Cell ss:Index="{i}"><Data ss:Type="String">{c.replace(chr(10), "&#10;")}</Data></Cell>'
+            f'<Cell ss:Index="{i}"><Data '
+            f'ss:Type="String">{c.replace(chr(10), "&#10;")}</Data></Cell>'
             for i, c in enumerate(row, start=1)
             if c
         )
@@ -200,7 +202,8 @@ def test_what_is_no_object_is_counted_and_named():
 
 
 def test_joined_cells_leave_the_others_empty():
-    """The account stands once for two rows: the second row has none and is rejected, nothing is shifted."""
+    """The account stands once for two rows: the second row has none and is rejected, nothing is
+    shifted."""
     page = html(
         [
             ["account_id", "case_id", "opened_at", "status"],
@@ -227,7 +230,8 @@ def workbook(sheets: list[list[list]]) -> bytes:
 
 
 def test_a_sheet_as_people_dress_it_up(clean):
-    """A title and groups in merged cells above the header, blank rows and columns, the header again, a total below."""
+    """A title and groups in merged cells above the header, blank rows and columns, the header
+    again, a total below."""
     out, width = io.BytesIO(), len(HEADER)
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     sheet, middle = book.add_worksheet("Agustus"), book.add_format({"align": "center"})
@@ -245,7 +249,8 @@ def test_a_sheet_as_people_dress_it_up(clean):
 
 
 def test_serial_days_in_a_column_without_a_date_format(clean):
-    """46239.604166667 is 5 August 2026, 14.30: the number that a sheet shows where its format was lost."""
+    """46239.604166667 is 5 August 2026, 14.30: the number that a sheet shows where its format was
+    lost."""
     rows = [["account_id", "case_id", "opened_at", "status"], ["ig", "T1", 46239.604166667, "open"]]
     (row,), reading = read(workbook([rows]))
     assert reading["first_stamp"] == "2026-08-05T07:30:00Z" and reading["rejected_rows"] == []
@@ -269,7 +274,8 @@ def sheet_of_stamps(*stamps) -> bytes:
 
 
 def test_dates_that_a_spreadsheet_turned_by_half_are_refused():
-    """05/08 and 07/08 opened month first became 8 May and 8 July; 25/08 it could not read and left alone."""
+    """05/08 and 07/08 opened month first became 8 May and 8 July; 25/08 it could not read and left
+    alone."""
     may, july = datetime(2026, 5, 8, 14, 30), datetime(2026, 7, 8, 9, 0)
     sentence = read(sheet_of_stamps(may, "25/08/2026 14.30", july))
     assert (

@@ -1,4 +1,5 @@
-"""Telegram Desktop: one chat and the whole account, entities, service messages, groups, and what is broken."""
+"""Telegram Desktop: one chat and the whole account, entities, service messages, groups, and what is
+broken."""
 
 import json
 
@@ -13,7 +14,8 @@ SITI, OWN = (
 
 
 def message(number: int, who: dict, text, minute: int, **more) -> dict:
-    """A message of 21 July 2025, 07:00 WIB and some minutes; the local date is that of a computer elsewhere."""
+    """A message of 21 July 2025, 07:00 WIB and some minutes; the local date is that of a computer
+    elsewhere."""
     return {
         "id": number,
         "type": "message",

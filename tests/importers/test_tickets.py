@@ -1,4 +1,5 @@
-"""Recognising a tool by its columns or keys: what is taken, what is left to others, what a hostile file comes to."""
+"""Recognising a tool by its columns or keys: what is taken, what is left to others, what a hostile
+file comes to."""
 
 import io
 import json

@@ -1,4 +1,5 @@
-"""WhatsApp chats: every header form, both sides, what is no message, what is no courtesy, and counting once."""
+"""WhatsApp chats: every header form, both sides, what is no message, what is no courtesy, and
+counting once."""
 
 import io
 import zipfile
@@ -30,7 +31,8 @@ IOS = """[21/07/2025, 07.10.01] Siti Rahayu: \u200ePesan dan panggilan terenkrip
 
 
 def android(*lines: str, author: str = "Siti Rahayu") -> str:
-    """A chat of one citizen: one minute between lines; a line that begins with ">" is the account's."""
+    """A chat of one citizen: one minute between lines; a line that begins with ">" is the
+    account's."""
     said = (
         (f"07.{minute}", "Dukcapil Klaten" if line[0] == ">" else author, line.lstrip(">"))
         for minute, line in enumerate(lines, start=10)
@@ -338,10 +340,12 @@ def test_an_archive_within_an_archive_may_not_burst(place, monkeypatch):
 @pytest.mark.parametrize(
     "group",
     [
-        "21/07/2025 07.10 - Siti: Halo\n21/07/2025 07.11 - Joko: Halo\n21/07/2025 07.12 - Dukcapil Klaten: Ya\n",
+        "21/07/2025 07.10 - Siti: Halo\n21/07/2025 07.11 - Joko: Halo\n21/07/2025 07.12 - Dukcapil "
+        "Klaten: Ya\n",
         '21/07/2025 07.10 - Joko membuat grup "Rapat: RT"\n21/07/2025 07.11 - Siti: Halo\n'
         "21/07/2025 07.12 - Dukcapil Klaten: Ya\n",
-        "[21/07/2025, 07.10.00] RT 5: \u200eAnda menambahkan Joko\n[21/07/2025, 07.11.00] Siti: Halo\n",
+        "[21/07/2025, 07.10.00] RT 5: \u200eAnda menambahkan Joko\n[21/07/2025, 07.11.00] Siti: "
+        "Halo\n",
     ],
 )
 def test_groups_are_refused_and_the_chats_beside_them_are_not(place, group):

@@ -1,4 +1,5 @@
-"""Zammad: ``close_at`` is the first closing for ever, so a reopened ticket's closing is not known."""
+"""Zammad: ``close_at`` is the first closing for ever, so a reopened ticket's closing is not
+known."""
 
 import pytest
 
@@ -66,7 +67,8 @@ def table(stories=STORIES, **cells: str) -> list[list]:
 
 
 def tickets(stories=STORIES) -> list[dict]:
-    """The API's answer with ``?expand=true``: ticket 2 was first closed a day before it was closed for good."""
+    """The API's answer with ``?expand=true``: ticket 2 was first closed a day before it was closed
+    for good."""
     first = {2: at(6, "15:00")}
     return [
         {
@@ -111,7 +113,8 @@ def test_a_ticket_that_is_open_again_has_no_closing(desk):
 
 
 def test_a_closing_before_the_citizens_last_word_is_not_the_last_one(desk):
-    """The first closing would be in time; when it was closed for good nobody knows, so it leaves the figures."""
+    """The first closing would be in time; when it was closed for good nobody knows, so it leaves
+    the figures."""
     desk.load(
         table(STORIES[:1], **{"Last Contact Customer At": "2026-09-20 08:00:00"}),
         "--account",

@@ -1,4 +1,5 @@
-"""Zendesk: first reply as calendar minutes, agents' own tickets, business hours that are of no use."""
+"""Zendesk: first reply as calendar minutes, agents' own tickets, business hours that are of no
+use."""
 
 import json
 

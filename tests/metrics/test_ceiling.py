@@ -9,7 +9,8 @@ from data.intake.reader import Reader
 from metrics.trend.ceiling import ceiling
 from tests import histories, program
 
-ASKED = {  # when a citizen wrote → hours until the office opens (April 2026; Friday 3 April is Good Friday)
+# when a citizen wrote → hours until the office opens (April 2026; Friday 3 April is Good Friday)
+ASKED = {
     "2026-04-06T08:00:00+07:00": 0,  # Monday morning
     "2026-04-06T12:30:00+07:00": 0.5,  # lunch, until 13.00
     "2026-04-07T20:00:00+07:00": 11.5,  # Tuesday evening, until Wednesday 07.30

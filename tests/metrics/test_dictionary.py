@@ -43,7 +43,8 @@ def test_columns_are_those_of_the_figures(name):
 
 
 def test_a_reviewer_is_named_for_what_the_record_of_the_reading_lists():
-    """REVIEW.md: entry → day of the reading that it passed, and by whom; nobody of Diskominfo has read any yet."""
+    """REVIEW.md: entry → day of the reading that it passed, and by whom; nobody of Diskominfo has
+    read any yet."""
     text = (dictionary.FOLDER / "REVIEW.md").read_text(encoding="utf-8")
     listed = {
         name: f"{who}, {day}; belum oleh Diskominfo"

@@ -1,4 +1,5 @@
-"""What an upload changed, by hand: a month of one account before and after a file, from two stores."""
+"""What an upload changed, by hand: a month of one account before and after a file, from two
+stores."""
 
 import csv
 

@@ -1,4 +1,5 @@
-"""The dictionary says how often questions are raised by chance: what bench/false_alarms.py finds, and nothing else."""
+"""The dictionary says how often questions are raised by chance: what bench/false_alarms.py finds,
+and nothing else."""
 
 import pytest
 
@@ -24,7 +25,8 @@ def test_every_question_and_both_signals_were_measured_for_every_size():
 
 
 def test_they_were_measured_for_every_kind_of_unit_that_is_asked_and_for_both_boards():
-    """Monthly limits give a sign of OPDs (and the regency) only; the funnel stands on every board."""
+    """Monthly limits give a sign of OPDs (and the regency) only; the funnel stands on every
+    board."""
     expected = {
         f"pertanyaan_{question.name}": set(question.units) for question in QUESTIONS.values()
     }

@@ -13,7 +13,8 @@ units = st.lists(st.tuples(counts, counts, st.booleans(), st.booleans()), min_si
 
 
 def window(found: list[tuple[int, int]], present: list[bool]) -> pd.DataFrame:
-    """Units with k of n, their score the plain rate; those that are not there have too few cases."""
+    """Units with k of n, their score the plain rate; those that are not there have too few
+    cases."""
     frame = pd.DataFrame(
         {
             "unit": [f"u{i:02d}" for i in range(len(found))],

@@ -1,8 +1,8 @@
-"""Every question of the handbook, section 6: a history in which it is raised, and neighbours in which it must not be.
+"""Every question of the handbook, section 6: a history in which it is raised, and neighbours in
+which it must not be.
 
-All accounts live in one town; RAISED says of which accounts and OPDs a question of February 2026 is raised, so every
-account is a neighbour of all others too.
-"""
+All accounts live in one town; RAISED says of which accounts and OPDs a question of February 2026 is
+raised, so every account is a neighbour of all others too."""
 
 from datetime import datetime, timedelta
 
@@ -98,7 +98,8 @@ def talk(
     author: str = "-",
     topic: str = "-",
 ) -> list[dict[str, str]]:
-    """A citizen's message and, unless ``after`` is None, the answer; every text is another one unless given."""
+    """A citizen's message and, unless ``after`` is None, the answer; every text is another one
+    unless given."""
     name = f"{account}-{opened:%Y%m%d%H}"
     rows = [
         {
@@ -272,7 +273,8 @@ def _tickets(town: Town) -> None:
 
 
 def _pace(town: Town) -> None:
-    """Ten talks, that is 20 messages, in each month before; in February 8 or 10 messages. 20/31 × 28 are expected."""
+    """Ten talks, that is 20 messages, in each month before; in February 8 or 10 messages. 20/31 ×
+    28 are expected."""
     november, december = (
         [day(i + 1, month=1).replace(year=2025, month=m) for i in range(10)] for m in (11, 12)
     )
@@ -298,7 +300,8 @@ def _pace(town: Town) -> None:
 
 
 def _vanished(town: Town) -> None:
-    """Ten talks, of which three on 3 February; a later upload lacks some of that day's six messages."""
+    """Ten talks, of which three on 3 February; a later upload lacks some of that day's six
+    messages."""
     first, later = [], {UNTIL: [], "Tue 3 Feb 12:00:00": []}
     for account, lacking, until, size in (
         ("vanished", 5, UNTIL, 10),
@@ -320,7 +323,8 @@ def _vanished(town: Town) -> None:
 
 
 def _quiet(town: Town) -> None:
-    """Ten talks in 20 days, one message a day; then the same talks are stated to be complete for some days more."""
+    """Ten talks in 20 days, one message a day; then the same talks are stated to be complete for
+    some days more."""
     rows = {
         account: [row for i in range(10) for row in talk(account, day(2 * i + 1))]
         for account in ("quiet", "quiet-busy", "quiet-short", "quiet-few")

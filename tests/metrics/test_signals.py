@@ -1,8 +1,9 @@
-"""Signals of the newest complete month: raised outside the own limits, not for older months, not before it is complete.
+"""Signals of the newest complete month: raised outside the own limits, not for older months, not
+before it is complete.
 
-``worse`` and ``earlier`` answer 16 of 20 in time every month, but 5 of 20 once: ``worse`` in February 2026, the newest
-month, ``earlier`` in July 2025. Limits of both are 197/260 ± 3 √(0,758 · 0,242 ÷ 20): 47,0 % at least.
-"""
+``worse`` and ``earlier`` answer 16 of 20 in time every month, but 5 of 20 once: ``worse`` in
+February 2026, the newest month, ``earlier`` in July 2025. Limits of both are 197/260 ± 3 √(0,758 ·
+0,242 ÷ 20): 47,0 % at least."""
 
 from datetime import datetime, timedelta
 
@@ -84,8 +85,8 @@ def test_the_cases_behind_it_are_the_due_ones_of_the_month(signals, by, unit):
 
 
 def test_the_office_clock_decides_so_a_weekend_is_no_signal(tmp_path, monkeypatch):
-    """16 of 20 in time each month; in February fifteen wrote on Friday 6, 20:00 and were answered on Monday 9, 08:00:
-    60 hours for the citizen, half an hour for the office."""
+    """16 of 20 in time each month; in February fifteen wrote on Friday 6, 20:00 and were answered
+    on Monday 9, 08:00: 60 hours for the citizen, half an hour for the office."""
     found = []
     for year, month in MONTHS:
         for i in range(20):
@@ -117,8 +118,8 @@ def test_the_office_clock_decides_so_a_weekend_is_no_signal(tmp_path, monkeypatc
 
 
 def test_a_month_is_judged_as_when_it_was_the_newest(tmp_path):
-    """16 of 20 in time every month, but 5 of 20 in January: a signal of January's review, also when February is over;
-    none of February, neither while it is unfinished nor when it is complete."""
+    """16 of 20 in time every month, but 5 of 20 in January: a signal of January's review, also when
+    February is over; none of February, neither while it is unfinished nor when it is complete."""
     found = []
     for year, month in [(2025, 1), *MONTHS]:
         for i in range(20):

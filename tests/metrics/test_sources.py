@@ -12,8 +12,8 @@ def row(on_time: int, due: int) -> dict:
 
 
 def test_the_account_that_fell_most_comes_first():
-    """Before 80 of 100 (p = 0,8), now 60 of 100. WhatsApp: (20 − 0,8 · 40)/100 − (32 − 0,8 · 40)/100 = −0,12;
-    Instagram: (40 − 0,8 · 60)/100 − (48 − 0,8 · 60)/100 = −0,08."""
+    """Before 80 of 100 (p = 0,8), now 60 of 100. WhatsApp: (20 − 0,8 · 40)/100 − (32 − 0,8 ·
+    40)/100 = −0,12; Instagram: (40 − 0,8 · 60)/100 − (48 − 0,8 · 60)/100 = −0,08."""
     found = sources(
         row(60, 100),
         row(80, 100),
@@ -26,7 +26,8 @@ def test_the_account_that_fell_most_comes_first():
 
 
 def test_a_weak_account_that_grew_lowers_the_whole_though_it_improved():
-    """Before 90 of 100 of one account and 2 of 10 of the other (p = 92/110), now 90 of 100 and 30 of 100."""
+    """Before 90 of 100 of one account and 2 of 10 of the other (p = 92/110), now 90 of 100 and 30
+    of 100."""
     found = sources(
         row(120, 200),
         row(92, 110),

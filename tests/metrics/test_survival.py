@@ -140,7 +140,8 @@ def test_impossible_cases_are_refused(time, event):
 
 
 def test_freireichs_patients_as_messages_have_the_same_quantiles(tmp_path):
-    """The published figures come from SQL: weeks as hours, whoever left the study as waiting when the data end."""
+    """The published figures come from SQL: weeks as hours, whoever left the study as waiting when
+    the data end."""
     end, rows = datetime(2026, 2, 20, tzinfo=WIB), []
     for arm in ARMS:
         for number, (hours, is_answered) in enumerate(zip(*patients(arm), strict=True)):

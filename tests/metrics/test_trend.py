@@ -1,4 +1,5 @@
-"""Limits and the newest period of a trend table, and the days that a trend shows (handbook, section 6)."""
+"""Limits and the newest period of a trend table, and the days that a trend shows (handbook, section
+6)."""
 
 from datetime import date
 
@@ -24,8 +25,9 @@ def table(met: list[int], due: int = 100, unfinished: int = 0) -> pd.DataFrame:
 
 
 def test_limits_and_signal_of_the_newest_complete_month():
-    """11 months with 50 of 100 and one with 80: c = 630/1200 = 0.525, ε = √(0.525 · 0.475 ÷ 100) = 0.04994. The z of
-    neighbours differ once, by 0.30/0.04994 = 6.007: 6.007 ÷ 11 ÷ 1.128 = 0.48 < 1, so σ_z = 1. c ± 3ε."""
+    """11 months with 50 of 100 and one with 80: c = 630/1200 = 0.525, ε = √(0.525 · 0.475 ÷ 100) =
+    0.04994. The z of neighbours differ once, by 0.30/0.04994 = 6.007: 6.007 ÷ 11 ÷ 1.128 = 0.48 <
+    1, so σ_z = 1. c ± 3ε."""
     found = trend.limits(table([50] * 11 + [80]))
     assert found.centre == pytest.approx(0.525)
     assert found.newest == pytest.approx((0.525 - 0.14981, 0.525 + 0.14981), abs=1e-5)

@@ -57,7 +57,8 @@ def test_numbers_are_numbers():
 
 
 def test_stamps_are_shown_as_on_the_screens_and_fit_their_column():
-    """30 Sep 2026, 16.00: month names and points of Indonesian, whatever the spreadsheet's own language."""
+    """30 Sep 2026, 16.00: month names and points of Indonesian, whatever the spreadsheet's own
+    language."""
     book = zipfile.ZipFile(io.BytesIO(CONTENT))
     assert "[$-421]d mmm yyyy&quot;, &quot;hh&quot;.&quot;mm" in book.read("xl/styles.xml").decode()
     widths = re.findall(

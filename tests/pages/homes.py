@@ -47,7 +47,8 @@ def command(home: Path, *arguments, code: int = 0) -> str:
 
 
 def made_once(make: Callable[[Path], Path]) -> Callable[[Path], Path]:
-    """The home that ``make`` makes in a folder, with its store: made once in this process, then copied."""
+    """The home that ``make`` makes in a folder, with its store: made once in this process, then
+    copied."""
 
     @cache
     def template() -> TemporaryDirectory:
@@ -65,7 +66,8 @@ def made_once(make: Callable[[Path], Path]) -> Callable[[Path], Path]:
 
 @made_once
 def registered(folder: Path) -> Path:
-    """A home with six comparable OPDs and one that is too quiet, each with one account; no upload yet."""
+    """A home with six comparable OPDs and one that is too quiet, each with one account; no upload
+    yet."""
     _write(folder / "opd.csv", ["opd_id", "name", "kind"], [opd[:3] for opd in OPDS])
     _write(
         folder / "accounts.csv",
@@ -90,7 +92,8 @@ def filled(folder: Path) -> Path:
 
 @made_once
 def year(folder: Path) -> Path:
-    """The same six OPDs and the quiet one with 14 months that end with September 2026, loaded and complete."""
+    """The same six OPDs and the quiet one with 14 months that end with September 2026, loaded and
+    complete."""
     home = registered(folder)
     _write(folder / "year.csv", HEADER, year_rows())
     command(home, "load", folder / "year.csv", "--from", "2025-08-01", "--until", "2026-10-01")
@@ -115,8 +118,8 @@ def talks(
     begin: datetime | None = None,
     end: datetime | None = None,
 ) -> list[list[str]]:
-    """Conversations spread over the quarter (or another span), the given share of them answered after two hours, the
-    others after two days."""
+    """Conversations spread over the quarter (or another span), the given share of them answered
+    after two hours, the others after two days."""
     begin, end = begin or BEGIN, end or END
     step = (end - begin - timedelta(days=3)) / cases
     rows = []
@@ -150,7 +153,8 @@ def csv_bytes(rows: list[list[str]], header: list[str] = HEADER) -> bytes:
 
 
 def improvement() -> bytes:
-    """A second export of Dinas Sosial: sixty more cases of the same quarter, all answered in time."""
+    """A second export of Dinas Sosial: sixty more cases of the same quarter, all answered in
+    time."""
     return csv_bytes(talks("sosial-ig", 60, 1.0, prefix="baru"))
 
 

@@ -1,4 +1,5 @@
-"""Tentang data: the numbers are those of the home, the calendar's state is said, and it stands without data too."""
+"""Tentang data: the numbers are those of the home, the calendar's state is said, and it stands
+without data too."""
 
 import pytest
 

@@ -1,5 +1,6 @@
-"""Every action of every screen for every role: pressed on a page that was drawn for somebody who may, by somebody who
-may not any more, and called with made-up parameters. Nothing in the home may change."""
+"""Every action of every screen for every role: pressed on a page that was drawn for somebody who
+may, by somebody who may not any more, and called with made-up parameters. Nothing in the home may
+change."""
 
 import ast
 import hashlib

@@ -1,4 +1,5 @@
-"""Kamus indikator by interaction: every definition, the address, the regency's value, and a home without data."""
+"""Kamus indikator by interaction: every definition, the address, the regency's value, and a home
+without data."""
 
 import re
 
@@ -84,8 +85,8 @@ def test_it_can_be_read_before_there_is_anything(app, html, tmp_path, registered
 
 
 def test_the_figures_of_others_stand_beside_ours(app, base_home):
-    """196 of the 319 cases were answered after 2 h, the others after 48 h, all of them: the mean is 2 h for 196 and
-    48 h for 123, and for the fastest 287 only 91 of the late ones count."""
+    """196 of the 319 cases were answered after 2 h, the others after 48 h, all of them: the mean is
+    2 h for 196 and 48 h for 123, and for the fastest 287 only 91 of the late ones count."""
     mean, fastest = (196 * 2 + 123 * 48) / 319, (196 * 2 + 91 * 48) / 287
     for column, hours in (("average_response", mean), ("facebook_badge", fastest)):
         said = words(app(base_home, DICTIONARY, indikator=column))

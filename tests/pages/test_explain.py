@@ -1,5 +1,5 @@
-""" "Buka angka ini" by interaction, on every screen that has figures, for those who may see cases and those who may
-not; and the download computed by hand."""
+""" "Buka angka ini" by interaction, on every screen that has figures, for those who may see cases
+and those who may not; and the download computed by hand."""
 
 import csv
 from datetime import date, datetime, timedelta
@@ -236,7 +236,8 @@ def test_what_a_page_says_of_all_data(opened, base_home, monkeypatch):
 
 
 def test_what_an_upload_changed_before_and_after(app, tmp_path):
-    """A third of 18 were answered within 24 h, two thirds after it: the cases of each are listed."""
+    """A third of 18 were answered within 24 h, two thirds after it: the cases of each are
+    listed."""
     at = upload(app(homes.filled(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
     at.selectbox(key="explain-upload").set_value("on_time_rate").run()
     after = listed(at)

@@ -1,4 +1,5 @@
-"""Papan peringkat by interaction: switches, search, reasons, and what stands where there is nothing."""
+"""Papan peringkat by interaction: switches, search, reasons, and what stands where there is
+nothing."""
 
 import re
 from html import unescape

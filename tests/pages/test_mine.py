@@ -1,4 +1,5 @@
-"""Angka saya by interaction: the own profile, and a contest from the first word to its withdrawal."""
+"""Angka saya by interaction: the own profile, and a contest from the first word to its
+withdrawal."""
 
 import shutil
 

@@ -51,7 +51,8 @@ def test_an_opd_with_its_figures_places_and_accounts(profile, html, base_home):
 
 
 def test_why_the_place_moved_in_parts_that_add_up(profile, html, year_home):
-    """Dinas Sosial stood 5th of six with 30 %; with 90 % it passed two of the others, and Kecamatan Wedi fell."""
+    """Dinas Sosial stood 5th of six with 30 %; with 90 % it passed two of the others, and Kecamatan
+    Wedi fell."""
     profile(year_home, "sosial")
     told = html["places"].replace(NBSP, " ")
     assert (

@@ -1,4 +1,5 @@
-"""Antrean by interaction: longest first, masked names for the own OPD only, deadlines only while the data are fresh."""
+"""Antrean by interaction: longest first, masked names for the own OPD only, deadlines only while
+the data are fresh."""
 
 import pytest
 

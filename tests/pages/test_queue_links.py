@@ -1,4 +1,5 @@
-"""The public post under which a citizen wrote, in Antrean: for whoever may see the list, and in its downloads."""
+"""The public post under which a citizen wrote, in Antrean: for whoever may see the list, and in its
+downloads."""
 
 import io
 

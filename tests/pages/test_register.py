@@ -1,4 +1,5 @@
-"""Register by interaction: users, the wall's link made, used and withdrawn, and who did what when."""
+"""Register by interaction: users, the wall's link made, used and withdrawn, and who did what
+when."""
 
 import re
 
@@ -71,7 +72,8 @@ def test_a_link_is_shown_once_replaced_and_withdrawn(app, home):
         "sri@klaten.go.id sebagai Diskominfo dan 2 lainnya"
     ) in said
     assert (
-        "Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun bayat-ig, cawas-ig, "
+        "Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun bayat-ig, "
+        "cawas-ig, "
         "dukcapil-ig dan 4 lainnya"
     ) in said
 

@@ -1,4 +1,5 @@
-"""Tinjauan bulanan by interaction: who is missing and the text that says so, figures with change, the printed sheet."""
+"""Tinjauan bulanan by interaction: who is missing and the text that says so, figures with change,
+the printed sheet."""
 
 import json
 
@@ -64,8 +65,8 @@ def test_figures_of_opds_and_accounts_with_change(app, base_home):
 
 
 def test_no_name_is_cut_in_the_table_of_figures(app, base_home):
-    """The column is wide enough for a phone and the rows high enough for the longest name, which wraps from 65 pixels
-    on."""
+    """The column is wide enough for a phone and the rows high enough for the longest name, which
+    wraps from 65 pixels on."""
     at = app(base_home, REVIEW)
     shown = at.dataframe[0].proto
     width = json.loads(shown.columns)["OPD"]["width"]

@@ -1,4 +1,5 @@
-"""Step 2 of the review by interaction: a question with its cases, marked as asked and explained, and open again."""
+"""Step 2 of the review by interaction: a question with its cases, marked as asked and explained,
+and open again."""
 
 import csv
 import io
@@ -77,7 +78,8 @@ def test_the_question_asks_with_number_unit_and_cases(app, html, home):
 
 
 def test_its_cases_are_told_in_the_words_of_every_screen(app, home):
-    """Moments as "4 Nov 2026, 15.53 WIB", what lies between them as a duration; no raw stamp, no truth value."""
+    """Moments as "4 Nov 2026, 15.53 WIB", what lies between them as a duration; no raw stamp, no
+    truth value."""
     rows = app(home, REVIEW).dataframe[0].value
     behind = question_step.behind(str(store.current(Home(home))), KEY)
     assert rows["Masuk (WIB)"].tolist() == [numbers.moment(stamp) for stamp in behind["opened_at"]]

@@ -1,5 +1,5 @@
-"""The table of rights, screen by screen and action by action: each page asks for itself, and no parameter that somebody
-makes up takes them beyond their own OPD."""
+"""The table of rights, screen by screen and action by action: each page asks for itself, and no
+parameter that somebody makes up takes them beyond their own OPD."""
 
 import ast
 import json
@@ -204,7 +204,8 @@ def test_every_download_that_is_made_on_a_click_and_every_fragment_asks_again():
 
 @pytest.fixture
 def signed_in(monkeypatch, tmp_path):
-    """Ratna of Dinas Sosial, signed in by the provider just now; the home with its register of users."""
+    """Ratna of Dinas Sosial, signed in by the provider just now; the home with its register of
+    users."""
     home = provider.with_users(homes.registered(tmp_path))
     monkeypatch.setenv("TANGGAP_HOME", str(home))
     monkeypatch.setattr(sign_in, "is_set_up", lambda: True)

@@ -1,4 +1,5 @@
-"""No refusal reaches the upload screen in the words of the command line: all sentences of ``data`` are walked."""
+"""No refusal reaches the upload screen in the words of the command line: all sentences of ``data``
+are walked."""
 
 import ast
 from pathlib import Path
@@ -13,7 +14,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def sentences() -> list[str]:
-    """Every sentence that ``data`` refuses with and that names an option or a command; “X” for what is filled in."""
+    """Every sentence that ``data`` refuses with and that names an option or a command; “X” for what
+    is filled in."""
     found = []
     for path in sorted((ROOT / "data").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -73,7 +75,8 @@ def test_what_is_asked_below_is_said_to_be_below():
 
     assert (
         shown(
-            "Berkas “a”: siapa akun wa di antara “Budi”, “Sari”? Sebutkan dengan --own NAMA; diingat."
+            "Berkas “a”: siapa akun wa di antara “Budi”, “Sari”? Sebutkan dengan --own NAMA; "
+            "diingat."
         )
         == "Berkas “a”: siapa akun wa di antara “Budi”, “Sari”? Pilih namanya di bawah."
     )
@@ -83,14 +86,16 @@ def test_what_is_asked_below_is_said_to_be_below():
     )
     assert (
         shown("… tidak dapat dibaca dengan urutan yang sama. Samakan, atau sebutkan --dates.")
-        == "… tidak dapat dibaca dengan urutan yang sama. Samakan di berkas, atau pilih urutannya di bawah."
+        == "… tidak dapat dibaca dengan urutan yang sama. Samakan di berkas, atau pilih urutannya "
+        "di bawah."
     )
     assert (
         refusals.on_columns(
             "Berkas “a”: kolom conversation_id, direction tidak ada; tambahkan kolomnya, "
             "sebutkan dengan --map."
         )
-        == "Berkas “a”: kolom “Percakapan”, “Arah (masuk atau keluar)” tidak ada; cocokkan di bawah, atau tambahkan "
+        == "Berkas “a”: kolom “Percakapan”, “Arah (masuk atau keluar)” tidak ada; cocokkan di "
+        "bawah, atau tambahkan "
         "kolomnya."
     )
 

@@ -1,4 +1,5 @@
-"""Tren by interaction: the regency, a chosen unit, all OPDs, open cases, and the tables behind the charts."""
+"""Tren by interaction: the regency, a chosen unit, all OPDs, open cases, and the tables behind the
+charts."""
 
 import io
 import json
@@ -79,7 +80,8 @@ def test_open_cases_fall_or_rise_in_words(app, base_home):
 
 
 def answered(rows: list[list[str]], account: str | None, first: str, last: str) -> tuple[int, int]:
-    """Of the cases that open on days from first to last: in time (24 h), and all; computed from the file's rows."""
+    """Of the cases that open on days from first to last: in time (24 h), and all; computed from the
+    file's rows."""
     asked = [(rows[i], rows[i + 1]) for i in range(0, len(rows), 2)]
     hours = [
         (datetime.fromisoformat(out[3]) - datetime.fromisoformat(ask[3])) / timedelta(hours=1)

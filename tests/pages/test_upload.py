@@ -1,4 +1,5 @@
-"""Unggah by interaction: counts that add up, refusals as sentences, the question about dates, undo, access."""
+"""Unggah by interaction: counts that add up, refusals as sentences, the question about dates, undo,
+access."""
 
 import re
 

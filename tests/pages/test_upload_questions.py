@@ -1,4 +1,5 @@
-"""Unggah by interaction, what only a person can know: whose name, which account, which columns, complete for what."""
+"""Unggah by interaction, what only a person can know: whose name, which account, which columns,
+complete for what."""
 
 import io
 import shutil

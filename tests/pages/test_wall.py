@@ -1,4 +1,5 @@
-"""Mode layar by its turns: leading and improving only, skipped where there is nobody, newer data at the next turn."""
+"""Mode layar by its turns: leading and improving only, skipped where there is nobody, newer data at
+the next turn."""
 
 import re
 

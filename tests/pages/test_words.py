@@ -23,20 +23,23 @@ def plain(text: str) -> str:
             24,
             9,
             2,
-            "Naik 11 tempat dari 24 (Apr–Jun): 9 karena angkanya sendiri, 2 karena perubahan unit lain.",
+            "Naik 11 tempat dari 24 (Apr–Jun): 9 karena angkanya sendiri, 2 karena perubahan unit "
+            "lain.",
         ),
         (
             24,
             9,
             -3,
-            "Naik 6 tempat dari 24 (Apr–Jun): angkanya sendiri menaikkan 9 tempat, perubahan unit lain menurunkan "
+            "Naik 6 tempat dari 24 (Apr–Jun): angkanya sendiri menaikkan 9 tempat, perubahan unit "
+            "lain menurunkan "
             "3 tempat.",
         ),
         (
             4,
             -2,
             -1,
-            "Turun 3 tempat dari 4 (Apr–Jun): 2 karena angkanya sendiri, 1 karena perubahan unit lain.",
+            "Turun 3 tempat dari 4 (Apr–Jun): 2 karena angkanya sendiri, 1 karena perubahan unit "
+            "lain.",
         ),
         (4, 0, -1, "Turun 1 tempat dari 4 (Apr–Jun), karena perubahan unit lain."),
         (4, 2, 0, "Naik 2 tempat dari 4 (Apr–Jun), karena angkanya sendiri."),
@@ -44,7 +47,8 @@ def plain(text: str) -> str:
             4,
             2,
             -2,
-            "Tetap di tempat 4 (Apr–Jun): angkanya sendiri menaikkan 2 tempat, perubahan unit lain menurunkan 2 "
+            "Tetap di tempat 4 (Apr–Jun): angkanya sendiri menaikkan 2 tempat, perubahan unit lain "
+            "menurunkan 2 "
             "tempat.",
         ),
         (4, 0, 0, "Tetap di tempat 4 (Apr–Jun)."),
@@ -61,12 +65,14 @@ def test_why_a_place_moved(before, own, others, told):
     [
         (
             "response",
-            "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 pesan dijawab dalam satu "
+            "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 pesan "
+            "dijawab dalam satu "
             "hari kerja.",
         ),
         (
             "resolution",
-            "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 kasus tidak ditanyakan "
+            "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 kasus "
+            "tidak ditanyakan "
             "lagi sebelum batas waktu.",
         ),
     ],

@@ -1,8 +1,8 @@
-"""Chats exported as text: lines that begin with a stamp, everything else going on with the message above.
+"""Chats exported as text: lines that begin with a stamp, everything else going on with the message
+above.
 
-``[21/07/2026, 03.15.42] Nama: pesan`` (iOS, Signal) or ``21/07/26 03.15 - Nama: pesan`` (Android). Dates stay text; how
-they are to be read is decided for the whole file, by SQL.
-"""
+``[21/07/2026, 03.15.42] Nama: pesan`` (iOS, Signal) or ``21/07/26 03.15 - Nama: pesan`` (Android).
+Dates stay text; how they are to be read is decided for the whole file, by SQL."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,8 @@ FIRST_LINES = 5  # an export begins with a stamp
 
 
 class Line(NamedTuple):
-    """One entry: ``author`` None where no person is named. ``text`` may have several lines and begin with MARK."""
+    """One entry: ``author`` None where no person is named. ``text`` may have several lines and
+    begin with MARK."""
 
     row: int
     sent_at: str
@@ -61,7 +62,8 @@ def style_of(member: Member) -> str | None:
 
 
 def entries(path: Path, style: str) -> Iterator[Line]:
-    """All entries of one chat (UTF-8), whoever wrote them; ``row`` is the line on which an entry begins."""
+    """All entries of one chat (UTF-8), whoever wrote them; ``row`` is the line on which an entry
+    begins."""
     header = STYLES[style].match
     found, row = None, 0
     with open(path, encoding="utf-8", errors="strict", newline=None) as handle:
@@ -80,7 +82,8 @@ def entries(path: Path, style: str) -> Iterator[Line]:
 
 
 def stamp_as_written(path: Path, style: str, row: int) -> str | None:
-    """The stamp of the entry that begins on line ``row``, with every letter that it has in the file."""
+    """The stamp of the entry that begins on line ``row``, with every letter that it has in the
+    file."""
     with open(path, encoding="utf-8", newline=None) as handle:
         line = next(islice(handle, row - 1, None), "")
     match = STYLES[style].match(_plain(line).lstrip(MARK))
@@ -110,7 +113,8 @@ def _stamp(text: str) -> str:
 
 
 def _half(hour: int, word: str) -> str:
-    """ "AM" or "PM"; nothing beside an hour after 12, which needs none (except where the file itself says a.m./p.m.)."""
+    """ "AM" or "PM"; nothing beside an hour after 12, which needs none (except where the file
+    itself says a.m./p.m.)."""
     if word[0] in "ap" and word != "pagi":
         return f"{word[0].upper()}M"
     if hour > 12:

@@ -1,4 +1,5 @@
-"""A chat that was exported as text, read once: its messages are kept as columns until it is known who is who."""
+"""A chat that was exported as text, read once: its messages are kept as columns until it is known
+who is who."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +13,8 @@ from data.importers.rows.sources import BATCH, NOTHING, SCHEMA, Records
 
 
 class KeptChat:
-    """The messages of one chat: ``(row, stamp, author, text or None)`` each; ``authors``, most frequent first."""
+    """The messages of one chat: ``(row, stamp, author, text or None)`` each; ``authors``, most
+    frequent first."""
 
     def __init__(self, messages: Iterable[tuple[int, str, str, str | None]]):
         self.batches: list[tuple[pa.Array, ...]] = []
@@ -32,7 +34,8 @@ class KeptChat:
 
 
 class ChatRecords(Records):
-    """The messages of a kept chat as canonical rows (see ``chats.Talk.fields``, which does the same one by one)."""
+    """The messages of a kept chat as canonical rows (see ``chats.Talk.fields``, which does the same
+    one by one)."""
 
     def __init__(
         self,

@@ -1,8 +1,8 @@
-"""Which side of a chat is the account: by the register, by what was answered before, else it is asked.
+"""Which side of a chat is the account: by the register, by what was answered before, else it is
+asked.
 
-The register knows handles, numbers and ``staff_handles``; ``--own NAME`` answers for a file and is remembered for its
-account. Nothing is guessed in silence.
-"""
+The register knows handles, numbers and ``staff_handles``; ``--own NAME`` answers for a file and is
+remembered for its account. Nothing is guessed in silence."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,8 @@ from data.importers.names import keyed, plain
 
 @dataclass(frozen=True)
 class Sides:
-    """``account_id`` and which names in the file are the account's own; all other names are compared by ``of``.
+    """``account_id`` and which names in the file are the account's own; all other names are
+    compared by ``of``.
 
     ``handles``: as the register writes them, by which others mention the account.
     """
@@ -40,15 +41,16 @@ def sides(
     unanswered: bool = False,
     owner: tuple[str, ...] = (),
 ) -> Sides:
-    """Finds the account among the ``participants`` (names, handles or numbers as the export writes them).
+    """Finds the account among the ``participants`` (names, handles or numbers as the export writes
+    them).
 
-    ``platforms``: of the register, those that this export can be of. ``guess``: the participant that a screen should
-    suggest. ``always``: names that the export itself gives the account's own side ("Me", an owner's name).
-    ``unanswered``: no conversation has more than one participant, so they may all be citizens; they are, once the
-    account's own names are known. ``owner``: the names of whose the export is: other accounts in it are not the
-    account, and where the register or an answer knows one of them, all are its own. A file in which nobody is named
-    is the given account's. Refused, with a ``question`` that names the participants, where nobody knows yet.
-    """
+    ``platforms``: of the register, those that this export can be of. ``guess``: the participant
+    that a screen should suggest. ``always``: names that the export itself gives the account's own
+    side ("Me", an owner's name). ``unanswered``: no conversation has more than one participant, so
+    they may all be citizens; they are, once the account's own names are known. ``owner``: the names
+    of whose the export is: other accounts in it are not the account, and where the register or an
+    answer knows one of them, all are its own. A file in which nobody is named is the given
+    account's. Refused, with a ``question`` that names the participants, where nobody knows yet."""
     named = [*participants, *owner]
     compared, own_side = {plain(p) for p in named if plain(p)}, {plain(p) for p in always}
     candidates = [
@@ -70,7 +72,8 @@ def sides(
             found.setdefault(row["account_id"], set()).update(own)
     if len(found) > 1:
         raise Refused(
-            f"Berkas {quote(name)} memuat beberapa akun ({', '.join(sorted(found)[:3])}); sebutkan yang mana "
+            f"Berkas {quote(name)} memuat beberapa akun ({', '.join(sorted(found)[:3])}); sebutkan "
+            f"yang mana "
             "dengan --account.",
             {"asks": "account", "accounts": sorted(found)},
         )
@@ -107,20 +110,23 @@ def _ask(
 ) -> None:
     if context["account"] is None:
         raise Refused(
-            f"Berkas {quote(name)}: tidak ada nama atau nomor yang dikenal register sebagai akun; sebutkan "
+            f"Berkas {quote(name)}: tidak ada nama atau nomor yang dikenal register sebagai akun; "
+            f"sebutkan "
             "akunnya dengan --account.",
             {"asks": "account", "accounts": sorted({row["account_id"] for row in candidates})},
         )
     if context["own"]:
         raise Refused(
-            f"Berkas {quote(name)} tidak memuat {quote(context['own'][0])}; tulis --own seperti nama itu "
+            f"Berkas {quote(name)} tidak memuat {quote(context['own'][0])}; tulis --own seperti "
+            f"nama itu "
             "tertulis di berkas.",
             {"asks": "own", "names": participants, "guess": guess},
         )
     shown = ", ".join(quote(p, 25) for p in participants[:3])
     if len(participants) == 1:
         raise Refused(
-            f"Berkas {quote(name)}: hanya {shown} yang menulis; sebutkan dengan --own NAMA siapa akun "
+            f"Berkas {quote(name)}: hanya {shown} yang menulis; sebutkan dengan --own NAMA siapa "
+            f"akun "
             f"{context['account']}, nama itu atau nama lain; jawabannya diingat.",
             {"asks": "own", "names": participants, "guess": guess},
         )

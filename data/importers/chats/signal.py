@@ -1,10 +1,10 @@
-"""Signal: what the tool signal-export (carderne) writes, one ``chat.md`` per chat; Signal itself exports none.
+"""Signal: what the tool signal-export (carderne) writes, one ``chat.md`` per chat; Signal itself
+exports none.
 
-Seen in a sample: ``[2019-12-24, 12:23] Jane Doe: Hello``, texts of several lines. From the tool's source (create.py,
-models.py): newer stamps with seconds and without a comma, the account's own side as "Me", quotes, reactions, stickers,
-attachments, calls, deleted messages; events without a text are no messages. No ids, and stamps in the zone of the
-computer.
-"""
+Seen in a sample: ``[2019-12-24, 12:23] Jane Doe: Hello``, texts of several lines. From the tool's
+source (create.py, models.py): newer stamps with seconds and without a comma, the account's own side
+as "Me", quotes, reactions, stickers, attachments, calls, deleted messages; events without a text
+are no messages. No ids, and stamps in the zone of the computer."""
 
 import re
 from collections.abc import Iterator
@@ -44,12 +44,14 @@ ATTACHMENT = re.compile(r"!?\[[^\]]*\]\((?:\./)?media/[^)]*\)")
 
 
 def find(members: list[Member], name: str, context: dict) -> Found | None:
-    """The ``chat.md`` among the members; the same chats as JSON and HTML, and attachments, are left out."""
+    """The ``chat.md`` among the members; the same chats as JSON and HTML, and attachments, are left
+    out."""
     files = [member for member in members if _is_chat(member, context["format"])]
     if not files:
         if any(ONE_JSON_LINE.match(member.head) for member in members):
             raise Refused(
-                f"Berkas {quote(name)} adalah data.json dari signal-export; unggah chat.md di folder yang "
+                f"Berkas {quote(name)} adalah data.json dari signal-export; unggah chat.md di "
+                f"folder yang "
                 "sama."
             )
         return None
@@ -100,7 +102,8 @@ def _is_event(line: Line) -> bool:
 
 
 def _content(text: str) -> str | None:
-    """The text without quotes and reactions; STICKER, DELETED, or MEDIA before the text of an attachment."""
+    """The text without quotes and reactions; STICKER, DELETED, or MEDIA before the text of an
+    attachment."""
     text = REACTIONS.sub("", QUOTE.sub("", text)).strip()
     if text == "(This message was deleted)":
         return DELETED

@@ -1,8 +1,8 @@
-"""Private chats of any app as canonical messages: whose side a message is on, and which citizen the talk is with.
+"""Private chats of any app as canonical messages: whose side a message is on, and which citizen the
+talk is with.
 
-The conversation is the citizen, not the file, so that later exports of the same chat go on with it. A chat with more
-than one citizen is a group: all its rows are rejected with that reason.
-"""
+The conversation is the citizen, not the file, so that later exports of the same chat go on with it.
+A chat with more than one citizen is a group: all its rows are rejected with that reason."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -18,7 +18,8 @@ MEDIA = "lampiran"  # before a caption: a picture that says thanks is no courtes
 
 
 class Message(NamedTuple):
-    """One message as the export has it; ``author`` as it names the sender, ``text`` None where it is not in the file.
+    """One message as the export has it; ``author`` as it names the sender, ``text`` None where it
+    is not in the file.
 
     ``author_id``: where the export has ids of senders, better than a name that may change.
     """
@@ -35,9 +36,9 @@ class Message(NamedTuple):
 class Chat:
     """One conversation of a FILE.
 
-    ``authors``: names of all senders, most frequent first. ``partner``: whom the chat is with, where the file tells.
-    ``conversation``: its id where the export has one. ``problem``: why no row of it can be taken (``data.reasons``).
-    """
+    ``authors``: names of all senders, most frequent first. ``partner``: whom the chat is with,
+    where the file tells. ``conversation``: its id where the export has one. ``problem``: why no row
+    of it can be taken (``data.reasons``)."""
 
     authors: tuple[str, ...]
     partner: str | None = None
@@ -63,8 +64,8 @@ class Talk:
         return self._sides.account_id
 
     def conversation(self, sent_at: str, text: str | None) -> str:
-        """Whom the talk is with; given a first message, for where only the account speaks and nobody knows to whom,
-        its words stand for the chat."""
+        """Whom the talk is with; given a first message, for where only the account speaks and
+        nobody knows to whom, its words stand for the chat."""
         self._conversation = self._conversation or f"{sent_at} {text}"
         return self._conversation
 
@@ -102,7 +103,8 @@ def talks(
     platforms: tuple[str, ...],
     always: tuple[str, ...] = (),
 ) -> list[Talk]:
-    """The chats with their sides, in the same order; Refused where the account's is not known (see ``who.sides``)."""
+    """The chats with their sides, in the same order; Refused where the account's is not known (see
+    ``who.sides``)."""
     private = [chat for chat in chats if chat.problem is None]
     sides = Sides(context["account"] or "", frozenset(), frozenset())
     if private and not (

@@ -1,11 +1,12 @@
-"""Telegram Desktop: ``result.json`` of one chat ("Ekspor riwayat obrolan") or of the whole account ("Ekspor data").
+"""Telegram Desktop: ``result.json`` of one chat ("Ekspor riwayat obrolan") or of the whole account
+("Ekspor data").
 
-Seen in samples: one chat and a list of chats, texts as lists of entities, exports without ids. From documentation
-(core.telegram.org/import-export and the program's export_output_json.cpp): types of chats, service messages, media,
-``personal_information``; the id of a personal chat is that of the person. ``date_unixtime`` is UTC; older exports have
-only ``date``, in the zone of the computer. Only personal chats are talks with citizens: groups are rejected row by row;
-channels, bots and "pesan tersimpan" are none, and are left out with a remark.
-"""
+Seen in samples: one chat and a list of chats, texts as lists of entities, exports without ids. From
+documentation (core.telegram.org/import-export and the program's export_output_json.cpp): types of
+chats, service messages, media, ``personal_information``; the id of a personal chat is that of the
+person. ``date_unixtime`` is UTC; older exports have only ``date``, in the zone of the computer.
+Only personal chats are talks with citizens: groups are rejected row by row; channels, bots and
+"pesan tersimpan" are none, and are left out with a remark."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -72,7 +73,8 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     if not files:
         if any(b"<html" in member.head and b"Exported Data" in member.head for member in members):
             raise Refused(
-                f"Berkas {quote(name)} adalah ekspor Telegram berbentuk HTML; ekspor lagi dan pilih format "
+                f"Berkas {quote(name)} adalah ekspor Telegram berbentuk HTML; ekspor lagi dan "
+                f"pilih format "
                 "JSON."
             )
         return None
@@ -82,7 +84,8 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     ]
     if not kept:
         raise Refused(
-            f"Berkas {quote(name)} tidak berisi obrolan pribadi Telegram; saluran, bot dan pesan tersimpan "
+            f"Berkas {quote(name)} tidak berisi obrolan pribadi Telegram; saluran, bot dan pesan "
+            f"tersimpan "
             "bukan obrolan dengan warga."
         )
     own = tuple({alias for _, aliases in heads for alias in aliases})
@@ -110,7 +113,8 @@ def _remarks(heads: list[_Head]) -> tuple[str, ...]:
         for count, sentence in (
             (
                 left_out,
-                f"{left_out} saluran, bot atau pesan tersimpan dilewati karena bukan obrolan dengan warga.",
+                f"{left_out} saluran, bot atau pesan tersimpan dilewati karena bukan obrolan "
+                f"dengan warga.",
             ),
             (groups, f"{groups} obrolan adalah grup dan tidak diukur."),
         )
@@ -127,7 +131,8 @@ def _is_export(head: bytes) -> bool:
 
 
 def _heads(member: Member, name: str) -> tuple[list[_Head], tuple[str, ...]]:
-    """What the chats say of themselves, and the names of the owner (of an export of the whole account)."""
+    """What the chats say of themselves, and the names of the owner (of an export of the whole
+    account)."""
     found, owner, owner_id = [], {}, None
     for head, message in _walk(member, name, found, owner):
         author, author_id = _author(message)
@@ -148,11 +153,13 @@ def _heads(member: Member, name: str) -> tuple[list[_Head], tuple[str, ...]]:
 def _walk(
     member: Member, name: str, found: list[_Head], owner: dict
 ) -> Iterator[tuple[_Head, dict]]:
-    """All messages of people in a file, each with its chat; fills ``found`` and ``owner`` on the way."""
+    """All messages of people in a file, each with its chat; fills ``found`` and ``owner`` on the
+    way."""
     with Stream(member.text, name) as stream:
         if stream.next_sign() != "{":
             raise Refused(
-                f"Berkas {quote(name)} bukan ekspor Telegram yang utuh; ekspor lagi dari Telegram Desktop."
+                f"Berkas {quote(name)} bukan ekspor Telegram yang utuh; ekspor lagi dari Telegram "
+                f"Desktop."
             )
         single = _Head()
         for key in stream.keys():

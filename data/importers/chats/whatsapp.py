@@ -1,11 +1,12 @@
-"""WhatsApp and WhatsApp Business: chats exported one by one ("Ekspor chat"), alone or together in a ZIP.
+"""WhatsApp and WhatsApp Business: chats exported one by one ("Ekspor chat"), alone or together in a
+ZIP.
 
-Seen in samples: all header forms of tests/importers (Android and iOS, dates in five orders, 12 and 24 hours), system
-lines, media, deleted and edited messages. From public parsers only: see whatsapp_words. The export has no ids, no
-account and no zone; a message is known again by its content, and stamps are in the zone of the phone, so ``--timezone``
-where that is not WIB. Android stamps have minutes only. A line that a person wrote in the form of a header cannot be
-told from one; only a header in the style of the file (brackets or dash) is taken for one.
-"""
+Seen in samples: all header forms of tests/importers (Android and iOS, dates in five orders, 12 and
+24 hours), system lines, media, deleted and edited messages. From public parsers only: see
+whatsapp_words. The export has no ids, no account and no zone; a message is known again by its
+content, and stamps are in the zone of the phone, so ``--timezone`` where that is not WIB. Android
+stamps have minutes only. A line that a person wrote in the form of a header cannot be told from
+one; only a header in the style of the file (brackets or dash) is taken for one."""
 
 import re
 from collections.abc import Iterator
@@ -54,7 +55,8 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     read = [(member, style, kept, chat) for member, style, kept, chat in read if chat.authors]
     if not read:
         raise Refused(
-            f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih ekspor "
+            f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih "
+            f"ekspor "
             "obrolan yang berisi pesan."
         )
     talks = chats.talks([chat for *_, chat in read], name, context, PLATFORMS, OWN)

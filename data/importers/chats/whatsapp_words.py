@@ -1,9 +1,10 @@
-"""What WhatsApp itself writes in an export, in Indonesian and English: notices, and what stands for a missing content.
+"""What WhatsApp itself writes in an export, in Indonesian and English: notices, and what stands for
+a missing content.
 
-Seen in the samples (encryption, groups, media, deleted, edited); the rest from public parsers of WhatsApp exports
-(starkdmi/whats_json, which lists them for all languages, and others). A person may write the same words, so a notice
-below a person's name counts only where iOS marks it, or where the words are long enough to be nobody's.
-"""
+Seen in the samples (encryption, groups, media, deleted, edited); the rest from public parsers of
+WhatsApp exports (starkdmi/whats_json, which lists them for all languages, and others). A person may
+write the same words, so a notice below a person's name counts only where iOS marks it, or where the
+words are long enough to be nobody's."""
 
 import re
 from functools import lru_cache
@@ -101,7 +102,8 @@ def _may_be_special(text: str) -> bool:
 
 @lru_cache(4096)
 def _is_no_name(author: str) -> bool:
-    """What stands before the first colon is a notice that has one: ``Budi membuat grup "Rapat: Oktober"``."""
+    """What stands before the first colon is a notice that has one: ``Budi membuat grup "Rapat:
+    Oktober"``."""
     return bool(
         GROUP_NOTICE.search(author) or LONG_NOTICE.match(author) or NUMBER_NOTICE.search(author)
     )
@@ -110,8 +112,8 @@ def _is_no_name(author: str) -> bool:
 def content(text: str) -> str | None:
     """The text of a message as it counts; None where it is not in the export.
 
-    STICKER for a sticker, DELETED for a deleted message, MEDIA before the caption of a picture or file.
-    """
+    STICKER for a sticker, DELETED for a deleted message, MEDIA before the caption of a picture or
+    file."""
     if text and not _may_be_special(text.lower()):
         return text.replace(MARK, "")
     text = EDITED.sub("", text.replace(MARK, "").strip()).strip()

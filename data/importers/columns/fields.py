@@ -38,15 +38,18 @@ CASE_FIELDS = (
     "link",
 )
 FIELDS = tuple(dict.fromkeys(MESSAGE_FIELDS + CASE_FIELDS))
-# only importers set these: "true" where a comment answers another citizen; why a row is not taken (data.reasons); the
-# author's id where the platform has one (``author`` is then the name that is shown, masked); seconds from opening to
+# only importers set these: "true" where a comment answers another citizen; why a row is not taken
+# (data.reasons); the
+# author's id where the platform has one (``author`` is then the name that is shown, masked);
+# seconds from opening to
 # the first reply, in place of its stamp
 INTERNAL_FIELDS = ("answers_other", "problem", "author_id", "reply_after")
 REQUIRED = {
     "messages": ("account_id", "conversation_id", "sent_at", "direction"),
     "cases": ("account_id", "case_id", "opened_at", "status"),
 }
-TEMPLATE = {  # the log that OPDs keep by hand; its rows have no number of their own, so the content is the id
+# the log that OPDs keep by hand; its rows have no number of their own, so the content is the id
+TEMPLATE = {
     "account_id": "Akun",
     "case_id": "Tanggal masuk+Jam masuk+Warga+Ringkasan",
     "opened_at": "Tanggal masuk+Jam masuk",
@@ -68,7 +71,8 @@ SAMPLE = 200  # rows that show what a column holds
 
 
 class AnyTable(Protocol):
-    """What all tables have: text cells, and ``header_row`` 0 where names and rows are kept apart."""
+    """What all tables have: text cells, and ``header_row`` 0 where names and rows are kept
+    apart."""
 
     name: str
     header: list[str]
@@ -102,13 +106,15 @@ class Mapping:
 
 
 def parse_map(pairs: list[str]) -> dict[str, str]:
-    """``["sent_at=Tanggal+Jam", "account_id==A1"]`` → field → column, or ``=value`` for a constant."""
+    """``["sent_at=Tanggal+Jam", "account_id==A1"]`` → field → column, or ``=value`` for a
+    constant."""
     wanted = {}
     for pair in pairs:
         field, sign, column = pair.partition("=")
         if not sign or field.strip() not in FIELDS:
             raise Refused(
-                f"--map {quote(pair)} tidak dikenal; tulis FIELD=KOLOM dengan FIELD salah satu dari "
+                f"--map {quote(pair)} tidak dikenal; tulis FIELD=KOLOM dengan FIELD salah satu "
+                f"dari "
                 f"{', '.join(FIELDS)}."
             )
         wanted[field.strip()] = column.strip()
@@ -116,7 +122,8 @@ def parse_map(pairs: list[str]) -> dict[str, str]:
 
 
 def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str | None) -> Mapping:
-    """Finds every canonical field in the table's header; Refused where a column is missing or stands twice."""
+    """Finds every canonical field in the table's header; Refused where a column is missing or
+    stands twice."""
     columns, constants = {}, {}
     _refuse_joined_names(table)
     wanted = _template_columns(table) | wanted
@@ -138,7 +145,8 @@ def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str |
 
 
 def _refuse_joined_names(table: AnyTable) -> None:
-    """A separator that is missing in the header joins two names, and what stands below the later ones has shifted."""
+    """A separator that is missing in the header joins two names, and what stands below the later
+    ones has shifted."""
     names = [name for name in FIELDS if name != "link"]  # "Link text" is a name of its own
     joined = {squeeze(one + other): (one, other) for one in names for other in names}
     for name in table.header:
@@ -146,13 +154,15 @@ def _refuse_joined_names(table: AnyTable) -> None:
         if plain in joined:
             one, other = joined[plain]
             raise Refused(
-                f"Berkas {quote(table.name)}: kolom {quote(name)} adalah {one} dan {other} yang menyatu; "
+                f"Berkas {quote(table.name)}: kolom {quote(name)} adalah {one} dan {other} yang "
+                f"menyatu; "
                 "perbaiki pemisah di baris judul, lalu unggah lagi."
             )
 
 
 def _template_columns(table: AnyTable) -> dict[str, str]:
-    """The mapping of Tanggap's own template, for the columns that the table has; empty for any other table."""
+    """The mapping of Tanggap's own template, for the columns that the table has; empty for any
+    other table."""
     if not all(_positions(table, column) for column in TEMPLATE_MARKS):
         return {}
     return {
@@ -182,7 +192,8 @@ def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
             else "tidak ada kolom sent_at dan direction (pesan) atau opened_at (kasus)"
         )
         raise Refused(
-            f"Berkas {quote(table.name)}: {why}; pakai templat Tanggap atau sebutkan kolomnya dengan --map.",
+            f"Berkas {quote(table.name)}: {why}; pakai templat Tanggap atau sebutkan kolomnya "
+            f"dengan --map.",
             _question(table),
         )
     kind = "cases" if is_cases else "messages"
@@ -190,7 +201,8 @@ def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
     if missing:
         hint = " atau sebutkan akunnya dengan --account" if missing == ["account_id"] else ""
         raise Refused(
-            f"Berkas {quote(table.name)}: kolom {', '.join(missing)} tidak ada; tambahkan kolomnya, "
+            f"Berkas {quote(table.name)}: kolom {', '.join(missing)} tidak ada; tambahkan "
+            f"kolomnya, "
             f"sebutkan dengan --map{hint}.",
             _question(table),
         )
@@ -198,12 +210,14 @@ def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
 
 
 def refuse_no_table(table: AnyTable) -> None:
-    """Refused where a third of the rows or more have not the header's width: a text with a comma here and there."""
+    """Refused where a third of the rows or more have not the header's width: a text with a comma
+    here and there."""
     rows = sum(batch.num_rows for batch in table.batches())
     if table.header_row and table.bad and 2 * len(table.bad) >= rows:
         raise Refused(
             f"Berkas {quote(table.name)} bukan tabel yang utuh: {len(table.bad)} dari "
-            f"{rows + len(table.bad)} baris tidak cocok dengan judul kolom di baris {table.header_row}; "
+            f"{rows + len(table.bad)} baris tidak cocok dengan judul kolom di baris "
+            f"{table.header_row}; "
             "unggah berkas ekspor seperti yang diunduh, tanpa disunting."
         )
 
@@ -228,7 +242,8 @@ def _mapped(table: AnyTable, field: str, column: str) -> tuple[int, ...]:
 
 
 def _question(table: AnyTable) -> dict:
-    """What a screen needs to ask for the columns: those of the file, and a guess to be confirmed."""
+    """What a screen needs to ask for the columns: those of the file, and a guess to be
+    confirmed."""
     batch = next(table.batches(), None)
     rows = (
         list(zip(*(c.to_pylist() for c in batch.slice(0, SAMPLE).columns[:-1]), strict=True))

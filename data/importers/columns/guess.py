@@ -1,7 +1,8 @@
-"""Which column is probably which canonical field: a proposal for a person to confirm, never taken in silence.
+"""Which column is probably which canonical field: a proposal for a person to confirm, never taken
+in silence.
 
-By the words that offices here and common tools put above a column, and only where its contents can be that field.
-"""
+By the words that offices here and common tools put above a column, and only where its contents can
+be that field."""
 
 import re
 from collections.abc import Callable
@@ -9,34 +10,47 @@ from collections.abc import Callable
 from data.importers.columns.header import squeeze
 
 WORDS = {  # field → headers, the likeliest first
-    "account_id": "akun, kode akun, id akun, nama akun, akun media sosial, account, account id, account name",
-    "conversation_id": "percakapan, id percakapan, nomor percakapan, obrolan, id obrolan, conversation, "
+    "account_id": "akun, kode akun, id akun, nama akun, akun media sosial, account, account id, "
+    "account name",
+    "conversation_id": "percakapan, id percakapan, nomor percakapan, obrolan, id obrolan, "
+    "conversation, "
     "conversation id, chat id, thread id, thread, room id",
     "message_id": "id pesan, nomor pesan, kode pesan, message id, msg id",
-    "sent_at": "waktu kirim, tanggal kirim, waktu pesan, tanggal pesan, dikirim, sent at, sent, timestamp, waktu, "
+    "sent_at": "waktu kirim, tanggal kirim, waktu pesan, tanggal pesan, dikirim, sent at, sent, "
+    "timestamp, waktu, "
     "tanggal, tgl, date, datetime, created at, created time",
-    "direction": "arah, arah pesan, jenis pesan, tipe pesan, masuk keluar, direction, type, message type",
-    "author": "pengirim, nama pengirim, dari, warga, nama warga, pelapor, nama pelapor, pemohon, nama pemohon, "
+    "direction": "arah, arah pesan, jenis pesan, tipe pesan, masuk keluar, direction, type, "
+    "message type",
+    "author": "pengirim, nama pengirim, dari, warga, nama warga, pelapor, nama pelapor, pemohon, "
+    "nama pemohon, "
     "username, sender, from, author, requester, nama",
-    "is_automatic": "otomatis, balasan otomatis, pesan otomatis, bot, is automatic, automatic, is bot",
+    "is_automatic": "otomatis, balasan otomatis, pesan otomatis, bot, is automatic, automatic, is "
+    "bot",
     "text": "isi, isi pesan, pesan, teks, teks pesan, message, text, body, content",
     "topic": "topik, kategori, jenis aduan, jenis laporan, jenis layanan, bidang, topic, category",
     "channel": "kanal, saluran, channel",
     "post_id": "id kiriman, kiriman, postingan, id postingan, post id, post",
-    "case_id": "nomor tiket, no tiket, no. tiket, id tiket, kode tiket, nomor laporan, no laporan, id laporan, "
-    "kode laporan, nomor pengaduan, id pengaduan, nomor aduan, tracking id, ticket id, ticket, case "
+    "case_id": "nomor tiket, no tiket, no. tiket, id tiket, kode tiket, nomor laporan, no laporan, "
+    "id laporan, "
+    "kode laporan, nomor pengaduan, id pengaduan, nomor aduan, tracking id, ticket id, ticket, "
+    "case "
     "id, nomor, no, no., id",
-    "opened_at": "tanggal masuk, tgl masuk, waktu masuk, tanggal lapor, tanggal laporan, tanggal pengaduan, "
-    "tanggal aduan, tanggal diterima, tgl diterima, waktu diterima, diterima, tanggal dibuat, dibuat, "
+    "opened_at": "tanggal masuk, tgl masuk, waktu masuk, tanggal lapor, tanggal laporan, tanggal "
+    "pengaduan, "
+    "tanggal aduan, tanggal diterima, tgl diterima, waktu diterima, diterima, tanggal dibuat, "
+    "dibuat, "
     "opened at, created at, created, tanggal, tgl, waktu, date",
-    "first_reply_at": "tanggal dijawab, tgl dijawab, waktu dijawab, dijawab, tanggal respon, waktu respon, "
+    "first_reply_at": "tanggal dijawab, tgl dijawab, waktu dijawab, dijawab, tanggal respon, waktu "
+    "respon, "
     "tanggal balas, tanggal ditanggapi, tanggal tanggapan, respon pertama, tanggal respon "
     "pertama, first reply at, first response at, first response, responded at",
-    "closed_at": "tanggal selesai, tgl selesai, waktu selesai, selesai, tanggal ditutup, tanggal tutup, ditutup, "
+    "closed_at": "tanggal selesai, tgl selesai, waktu selesai, selesai, tanggal ditutup, tanggal "
+    "tutup, ditutup, "
     "closed at, resolved at, closed, resolved, solved at",
     "status": "status, status laporan, status tiket, status pengaduan, status aduan, state",
     "reopened": "dibuka kembali, dibuka lagi, jumlah dibuka kembali, reopened, reopens",
-    "link": "tautan, tautan kiriman, link, link kiriman, link postingan, url, url kiriman, post url, permalink",
+    "link": "tautan, tautan kiriman, link, link kiriman, link postingan, url, url kiriman, post "
+    "url, permalink",
 }
 CLOCK = ("jam", "pukul", "waktu", "time", "hour")
 DAY = ("tanggal", "tgl", "hari", "date")
@@ -88,10 +102,11 @@ MOST = 0.8  # of the filled cells must fit
 
 
 def guess(header: list[str], rows: list[list[str]]) -> dict[str, str]:
-    """Canonical field → column as ``--map`` takes it (``"Tanggal+Jam"`` where day and time stand apart).
+    """Canonical field → column as ``--map`` takes it (``"Tanggal+Jam"`` where day and time stand
+    apart).
 
-    Of messages or of cases, whichever has more of its columns; only what is found. ``rows``: some rows of the table.
-    """
+    Of messages or of cases, whichever has more of its columns; only what is found. ``rows``: some
+    rows of the table."""
     columns = {
         name: [row[i].strip() for row in rows if i < len(row) and row[i].strip()]
         for i, name in enumerate(header)

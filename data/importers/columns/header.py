@@ -12,17 +12,18 @@ INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 
 
 def squeeze(name: str) -> str:
-    """A column name as it is compared: without case, spaces, underscores, hyphens and signs that nobody sees."""
+    """A column name as it is compared: without case, spaces, underscores, hyphens and signs that
+    nobody sees."""
     return re.sub(rf"[\s_\-{INVISIBLE}]+", "", name).casefold()
 
 
 def find_header(records: list[list[str]], wanted: set[str]) -> tuple[int, int]:
     """Index of the header among the first records, and how many of the ``wanted`` names it has.
 
-    Titles may stand above it, and cells below it may be wanted words ("selesai"): a header is at least half as wide as
-    most rows, has hardly any numbers and stamps, and its words do not recur below them. Without any wanted name it is
-    the first record with as many filled cells as most have.
-    """
+    Titles may stand above it, and cells below it may be wanted words ("selesai"): a header is at
+    least half as wide as most rows, has hardly any numbers and stamps, and its words do not recur
+    below them. Without any wanted name it is the first record with as many filled cells as most
+    have."""
     filled = [sum(1 for field in record if field.strip()) for record in records]
     usual = Counter(n for n in filled if n).most_common(1)[0][0] if any(filled) else 0
     squeezed = [[squeeze(field) for field in record] for record in records]
@@ -45,7 +46,8 @@ def find_header(records: list[list[str]], wanted: set[str]) -> tuple[int, int]:
 
 
 def is_no_data(cells: list[str], header: list[str]) -> bool:
-    """A row that repeats the header, is blank, or holds totals (says so first, and most of it is empty)."""
+    """A row that repeats the header, is blank, or holds totals (says so first, and most of it is
+    empty)."""
     filled = [
         cell.strip("\x1a \t\r\n\xa0\ufeff")
         for cell in cells
@@ -68,6 +70,7 @@ def refuse_other_header(cells: list[str], header: list[str], row: int, name: str
     known = [cell for cell in filled if cell in names]
     if len(filled) >= 3 and len(known) * 4 >= len(filled) * 3 and len(known) == len(set(known)):
         raise Refused(
-            f"Berkas {quote(name)}, baris {row}: ada judul kolom kedua yang berbeda dari yang pertama; "
+            f"Berkas {quote(name)}, baris {row}: ada judul kolom kedua yang berbeda dari yang "
+            f"pertama; "
             "pisahkan kedua tabel itu menjadi dua berkas."
         )

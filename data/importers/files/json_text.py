@@ -1,9 +1,10 @@
-"""JSON that anybody may have written: read with limits on size and depth; whatever is wrong ends in one sentence.
+"""JSON that anybody may have written: read with limits on size and depth; whatever is wrong ends in
+one sentence.
 
-``load_json`` holds the whole document; ``Stream`` walks through one that is larger than memory: its outer objects and
-arrays are visited one value at a time, each value decoded by the standard library. On a Telegram export of 33 MB that
-takes 0.40 s; ijson 3.6 (C) takes 0.28 s for items and 0.40 s for events, too little gain for a package.
-"""
+``load_json`` holds the whole document; ``Stream`` walks through one that is larger than memory: its
+outer objects and arrays are visited one value at a time, each value decoded by the standard
+library. On a Telegram export of 33 MB that takes 0.40 s; ijson 3.6 (C) takes 0.28 s for items and
+0.40 s for events, too little gain for a package."""
 
 import json
 import re
@@ -23,7 +24,8 @@ def load_json(member: Member, name: str):
     """The value of a whole JSON member; Refused where it is broken, too deep, or over MAX_WHOLE."""
     if member.text.stat().st_size > MAX_WHOLE:
         raise Refused(
-            f"Berkas {quote(name)} lebih dari {MAX_WHOLE // 10**6} MB; pecah menjadi beberapa ekspor, "
+            f"Berkas {quote(name)} lebih dari {MAX_WHOLE // 10**6} MB; pecah menjadi beberapa "
+            f"ekspor, "
             "misalnya per bulan."
         )
     return parse_json(member.text.read_text(encoding="utf-8-sig"), name)
@@ -38,7 +40,8 @@ def parse_json(text: str, name: str):
 
 
 class Stream:
-    """A JSON document read value by value: ``keys()`` in front of an object, ``items()`` of an array, ``value()``.
+    """A JSON document read value by value: ``keys()`` in front of an object, ``items()`` of an
+    array, ``value()``.
 
     Whoever visits keys or items must take what follows each of them, by any of the three.
     """
@@ -73,7 +76,8 @@ class Stream:
         return self._inside("[", "]")
 
     def value(self):
-        """The value that comes next, decoded; Refused where it is broken, too deep, or over MAX_VALUE."""
+        """The value that comes next, decoded; Refused where it is broken, too deep, or over
+        MAX_VALUE."""
         self.next_sign()
         size = CHUNK
         while True:
@@ -136,12 +140,14 @@ def _refusal(error: Exception, name: str, has_nul: bool) -> Refused:
             f"Berkas {quote(name)} rusak: ada byte nol di dalamnya; ekspor lagi dari aplikasinya."
         )
     return Refused(
-        f"Berkas {quote(name)} rusak atau terpotong (JSON tidak utuh); ekspor lagi dari aplikasinya."
+        f"Berkas {quote(name)} rusak atau terpotong (JSON tidak utuh); ekspor lagi dari "
+        f"aplikasinya."
     )
 
 
 def _mended(found, text: str):
-    """Without halves of surrogate pairs (``"\\ud83d"`` alone), which are no text; only escapes can make them."""
+    """Without halves of surrogate pairs (``"\\ud83d"`` alone), which are no text; only escapes can
+    make them."""
     return _without_halves(found) if "\\ud" in text or "\\uD" in text else found
 
 

@@ -1,4 +1,5 @@
-"""Whatever the file is packed in (gz, zip, any encoding): plain UTF-8 files in a folder of one's own."""
+"""Whatever the file is packed in (gz, zip, any encoding): plain UTF-8 files in a folder of one's
+own."""
 
 import codecs
 import gzip
@@ -18,7 +19,8 @@ from data.errors import Refused, quote
 MAX_UNPACKED = 1_000_000_000  # bytes; a year of an account is a few megabytes
 CHUNK = 1 << 20
 MEDIA = frozenset(  # never unpacked
-    "jpg jpeg png webp gif heic heif bmp tif tiff svg thumb mp4 mov m4v 3gp mkv avi webm mpeg opus ogg oga mp3 m4a aac "
+    "jpg jpeg png webp gif heic heif bmp tif tiff svg thumb mp4 mov m4v 3gp mkv avi webm mpeg opus "
+    "ogg oga mp3 m4a aac "
     "amr wav flac tgs pdf doc docx ppt pptx odt rtf vcf apk css".split()
 )
 BOMS = (
@@ -37,9 +39,9 @@ NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 @dataclass
 class Member:
-    """One plain file to read: ``name`` is null unless it came from an archive with several (``berkas-1.csv``: names may
-    be citizens' names). ``inner``: its path in the archive, or the FILE's own name; good for recognising only.
-    """
+    """One plain file to read: ``name`` is null unless it came from an archive with several
+    (``berkas-1.csv``: names may be citizens' names). ``inner``: its path in the archive, or the
+    FILE's own name; good for recognising only."""
 
     name: str | None
     inner: str
@@ -76,7 +78,8 @@ def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
         return _unzip(plain, path.name, folder, encoding)
     if head == b"%PDF":
         raise Refused(
-            f"Berkas {quote(path.name)} adalah PDF, yang barisnya tidak dapat dibaca; ekspor atau simpan "
+            f"Berkas {quote(path.name)} adalah PDF, yang barisnya tidak dapat dibaca; ekspor atau "
+            f"simpan "
             "sebagai XLSX atau CSV."
         )
     if head.startswith(b"\x1f\x8b"):
@@ -111,7 +114,8 @@ def is_workbook(path: Path) -> bool:
 
 
 def _unzip(path: Path, name: str, folder: Path, encoding: str | None) -> list[Member]:
-    """The members that can hold rows; ZIPs in it (a phone makes one per chat) are unpacked, too, but no deeper ones."""
+    """The members that can hold rows; ZIPs in it (a phone makes one per chat) are unpacked, too,
+    but no deeper ones."""
     try:
         with zipfile.ZipFile(path) as archive:
             numbers = itertools.count(1)
@@ -224,7 +228,8 @@ def _as_utf8(member: Member) -> Path:
                 out.write(chunk)
     except (UnicodeError, LookupError) as error:
         raise Refused(
-            f"Huruf di berkas {quote(member.file)} tidak terbaca sebagai {found}; simpan sebagai CSV UTF-8 "
+            f"Huruf di berkas {quote(member.file)} tidak terbaca sebagai {found}; simpan sebagai "
+            f"CSV UTF-8 "
             "atau sebutkan --encoding yang benar."
         ) from error
     return target
@@ -243,7 +248,8 @@ def _is_utf8(path: Path) -> bool:
 
 
 def _wide(head: bytes) -> str | None:
-    """UTF-16 and UTF-32 without a mark: of Latin letters, one byte is the letter and the others are zero."""
+    """UTF-16 and UTF-32 without a mark: of Latin letters, one byte is the letter and the others are
+    zero."""
     zeros = [head[i::4].count(0) * 4 > len(head) // 2 for i in range(4)]
     shapes = {
         (False, True, False, True): "utf-16-le",
@@ -255,7 +261,8 @@ def _wide(head: bytes) -> str | None:
 
 
 def _refuse_damaged(member: Member) -> None:
-    """UTF-8 of which a few bytes are spoilt or cut off would turn into other letters if it were read as anything else.
+    """UTF-8 of which a few bytes are spoilt or cut off would turn into other letters if it were
+    read as anything else.
 
     In a text of another encoding hardly any letter looks like UTF-8.
     """
@@ -266,7 +273,8 @@ def _refuse_damaged(member: Member) -> None:
         return
     row = text[: text.index("\ufffd")].count("\n") + 1
     raise Refused(
-        f"Berkas {quote(member.file)}, baris {row}: ada huruf yang rusak atau terpotong; unduh atau ekspor "
+        f"Berkas {quote(member.file)}, baris {row}: ada huruf yang rusak atau terpotong; unduh "
+        f"atau ekspor "
         "lagi berkas itu."
     )
 

@@ -11,7 +11,8 @@ MOST_WORDS = 4  # handles are one word, display names may be several
 
 
 def first_mentioned(text: str, known: Container[str]) -> str | None:
-    """The first of the ``known`` names (as ``own_names.plain`` compares them) that the text mentions, or None."""
+    """The first of the ``known`` names (as ``own_names.plain`` compares them) that the text
+    mentions, or None."""
     for at in AT.finditer(text):
         words = text[at.end() : at.end() + LONGEST_NAME].split()[:MOST_WORDS]
         for count in range(len(words), 0, -1):

@@ -1,8 +1,9 @@
-"""Facebook and Instagram, "Download your information" as JSON: one message_1.json, or the ZIP with all chats.
+"""Facebook and Instagram, "Download your information" as JSON: one message_1.json, or the ZIP with
+all chats.
 
-What it cannot show: comments.json (and Instagram's post_comments_1.json) hold the account's own comments without
-those that they answer, so public comments are not read; messages have no ids and no mark of automatic replies.
-What was seen in real files and what was not: see ``meta_threads``.
+What it cannot show: comments.json (and Instagram's post_comments_1.json) hold the account's own
+comments without those that they answer, so public comments are not read; messages have no ids and
+no mark of automatic replies. What was seen in real files and what was not: see ``meta_threads``.
 """
 
 import re
@@ -49,7 +50,8 @@ PROFILE = re.compile(r"(?:^|/)(?:profile_information|personal_information)\.json
 
 
 def find(members: list[Member], name: str, context: dict) -> Found | None:
-    """Reads the chats among the members; Refused where it is such an export without chats in JSON."""
+    """Reads the chats among the members; Refused where it is such an export without chats in
+    JSON."""
     chats = [member for member in members if _is_chat(member)]
     if not chats:
         _refuse_without_chats(members, name)
@@ -88,18 +90,21 @@ def _refuse_without_chats(members: list[Member], name: str) -> None:
     meta = [member for member in members if FOLDERS.search(member.inner)]
     if any(member.inner.endswith(".html") for member in meta):
         raise Refused(
-            f"Berkas {quote(name)} adalah ekspor Facebook atau Instagram dalam format HTML; minta ekspor "
+            f"Berkas {quote(name)} adalah ekspor Facebook atau Instagram dalam format HTML; minta "
+            f"ekspor "
             "lagi dan pilih format JSON."
         )
     if meta or any(b'"comments_v2"' in member.head for member in members):
         raise Refused(
-            f"Berkas {quote(name)} adalah ekspor Facebook atau Instagram tanpa pesan (hanya komentar sendiri "
+            f"Berkas {quote(name)} adalah ekspor Facebook atau Instagram tanpa pesan (hanya "
+            f"komentar sendiri "
             "atau data lain, yang tidak dapat diukur); minta ekspor lagi dan centang Pesan."
         )
 
 
 def _platform_of_folders(members: list[Member]) -> str | None:
-    """Facebook or Instagram, as the folders of the archive are called; their message files are alike."""
+    """Facebook or Instagram, as the folders of the archive are called; their message files are
+    alike."""
     paths = " ".join(member.inner for member in members if "/" in member.inner).casefold()
     found = [
         p for p in ("facebook", "instagram") if f"your_{p}_activity" in paths or f"/{p}" in paths
@@ -110,9 +115,8 @@ def _platform_of_folders(members: list[Member]) -> str | None:
 def _owner(
     threads: list[Thread], names: list[str], members: list[Member], name: str
 ) -> tuple[str, ...]:
-    """The names of the export's owner: the one who takes part in every chat, and those of the profile file, unless
-    that is of a person who only manages the page.
-    """
+    """The names of the export's owner: the one who takes part in every chat, and those of the
+    profile file, unless that is of a person who only manages the page."""
     profile = [
         n
         for member in members
@@ -129,7 +133,8 @@ def _owner(
 
 
 def _profile_names(member: Member, name: str) -> Iterator[str]:
-    """Full name and user name: Facebook's full_name and username, Instagram's entries Name and Username."""
+    """Full name and user name: Facebook's full_name and username, Instagram's entries Name and
+    Username."""
     waiting = [("", load_json(member, name))]
     while waiting:
         key, value = waiting.pop()
@@ -163,7 +168,8 @@ def _format(platform: str | None, known: Sides, context: dict) -> Format:
 
 
 def _sources(threads: list[Thread], known: Sides) -> Iterator[Records]:
-    """One source per file; a long chat has several files, and is a group if they name several citizens together."""
+    """One source per file; a long chat has several files, and is a group if they name several
+    citizens together."""
     citizens: dict[str, set[str]] = {}
     for thread in threads:
         citizens.setdefault(_key(thread), set()).update(
@@ -206,11 +212,13 @@ def _rows(
 def _remarks(found: Format, threads: list[Thread]) -> tuple[str, ...]:
     kinds = sum((thread.kinds for thread in threads), Counter())
     texts = [
-        f"Ekspor {found.name.capitalize()} memuat pesan pribadi dari kedua pihak, tetapi komentar hanya yang "
+        f"Ekspor {found.name.capitalize()} memuat pesan pribadi dari kedua pihak, tetapi komentar "
+        f"hanya yang "
         "ditulis akun sendiri; komentar publik tidak diukur dari berkas ini."
     ]
     if kinds["reaction"] or kinds["call"]:
         texts.append(
-            f"{kinds['reaction']} reaksi dan {kinds['call']} panggilan bukan pesan dan tidak dihitung."
+            f"{kinds['reaction']} reaksi dan {kinds['call']} panggilan bukan pesan dan tidak "
+            f"dihitung."
         )
     return tuple(texts)

@@ -1,11 +1,11 @@
 """One chat of a Facebook or Instagram export: who takes part, and what each of its lines is.
 
-Seen in files (../shared/samples/platforms/facebook, instagram; all test data of other projects): participants,
-sender_name, timestamp_ms, content, type, share, thread_path, letters as UTF-8 bytes written as single letters. Only
-from documentation and other programs' readers: is_unsent, call_duration, sticker, reactions, and the wording of
-notices (English; the Indonesian wording in ``meta_notices.csv`` is ours, no Indonesian export was to be had).
-Messenger's own "secure storage" export (senderName, text, isUnsent, threadName) is read as the same thing.
-"""
+Seen in files (../shared/samples/platforms/facebook, instagram; all test data of other projects):
+participants, sender_name, timestamp_ms, content, type, share, thread_path, letters as UTF-8 bytes
+written as single letters. Only from documentation and other programs' readers: is_unsent,
+call_duration, sticker, reactions, and the wording of notices (English; the Indonesian wording in
+``meta_notices.csv`` is ours, no Indonesian export was to be had). Messenger's own "secure storage"
+export (senderName, text, isUnsent, threadName) is read as the same thing."""
 
 import csv
 import re
@@ -29,7 +29,8 @@ ATTACHED = ("photos", "videos", "audio_files", "files", "media")
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a chat: ``row`` in its file (1 = first), ``kind`` message, reaction, call or system."""
+    """One line of a chat: ``row`` in its file (1 = first), ``kind`` message, reaction, call or
+    system."""
 
     row: int
     sender: str
@@ -40,9 +41,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Thread:
-    """What a message_N.json says of its chat. ``talk``: what names the chat in every export; None where the file has
-    nothing but the names of who takes part. ``title``: the other side's name. ``kinds``: how many lines of each kind.
-    """
+    """What a message_N.json says of its chat. ``talk``: what names the chat in every export; None
+    where the file has nothing but the names of who takes part. ``title``: the other side's name.
+    ``kinds``: how many lines of each kind."""
 
     member: Member
     talk: str | None
@@ -51,7 +52,8 @@ class Thread:
     kinds: Counter
 
     def lines(self) -> Iterator[Line]:
-        """The lines, read again: the lines of all chats together may be more than fits into memory."""
+        """The lines, read again: the lines of all chats together may be more than fits into
+        memory."""
         return _lines(_document(self.member)["messages"])
 
 
@@ -75,7 +77,8 @@ def read_thread(member: Member) -> Thread:
 
 
 def repaired(value: object) -> str:
-    """Text as it was written: Meta writes each byte of its UTF-8 as a letter of its own ("Ã¤" for "ä")."""
+    """Text as it was written: Meta writes each byte of its UTF-8 as a letter of its own ("Ã¤" for
+    "ä")."""
     text = value if isinstance(value, str) else ""
     try:
         return text.encode("latin-1").decode("utf-8")
@@ -88,14 +91,16 @@ def _document(member: Member) -> dict:
     messages = document.get("messages") if isinstance(document, dict) else None
     if not isinstance(messages, list) or not all(isinstance(m, dict) for m in messages):
         raise Refused(
-            f"Berkas {quote(member.file)} tidak berisi daftar pesan seperti ekspor Facebook atau Instagram; "
+            f"Berkas {quote(member.file)} tidak berisi daftar pesan seperti ekspor Facebook atau "
+            f"Instagram; "
             "minta ekspor lagi dengan format JSON."
         )
     return document
 
 
 def _talk(document: dict) -> str | None:
-    """The id at the end of thread_path, which stays when a citizen takes another name or the chat is archived."""
+    """The id at the end of thread_path, which stays when a citizen takes another name or the chat
+    is archived."""
     path = document.get("thread_path")
     last = path.rsplit("/", 1)[-1] if isinstance(path, str) else ""
     found = THREAD_ID.search(last)
@@ -129,7 +134,8 @@ def _kind(message: dict, content: str | None) -> str:
 
 
 def _text(message: dict, content: str | None, kind: str) -> str | None:
-    """What was written; the notice "… sent an attachment." was not, and a photo or a voice alone has no text."""
+    """What was written; the notice "… sent an attachment." was not, and a photo or a voice alone
+    has no text."""
     if message.get("is_unsent") or message.get("isUnsent"):
         return UNSENT
     if "sticker" in message and (content is None or kind == "attachment"):

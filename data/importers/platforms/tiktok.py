@@ -1,11 +1,12 @@
-"""TikTok, "Download your data" as JSON (user_data_tiktok.json): direct messages and the account's own comments.
+"""TikTok, "Download your data" as JSON (user_data_tiktok.json): direct messages and the account's
+own comments.
 
-Seen in a file (../shared/samples/platforms/tiktok, a string of another project's tests): CommentsList with Date,
-Comment and Url. Only from other programs' readers: ChatHistory ("Chat History with NAME:" → Date, From, Content; the
-sections around it have had several names), ProfileMap with userName, keys in small letters, a sticker as
-"[https://…]", dates with " UTC".
-What it cannot show: comments of citizens, and which comment an own comment answers. Messages have no ids.
-"""
+Seen in a file (../shared/samples/platforms/tiktok, a string of another project's tests):
+CommentsList with Date, Comment and Url. Only from other programs' readers: ChatHistory ("Chat
+History with NAME:" → Date, From, Content; the sections around it have had several names),
+ProfileMap with userName, keys in small letters, a sticker as "[https://…]", dates with " UTC". What
+it cannot show: comments of citizens, and which comment an own comment answers. Messages have no
+ids."""
 
 import re
 from collections.abc import Iterator
@@ -46,12 +47,14 @@ DEEPEST = 6  # levels of sections above the lists
 
 
 def find(members: list[Member], name: str, context: dict) -> Found | None:
-    """Reads the chats and comments; Refused where the data hold neither, or are in TikTok's text form."""
+    """Reads the chats and comments; Refused where the data hold neither, or are in TikTok's text
+    form."""
     known_as = [member for member in members if _is_json(member)]
     if not known_as:
         if any(TEXT_FORM.match(member.head.lstrip(b"\xef\xbb\xbf\r\n ")) for member in members):
             raise Refused(
-                f"Berkas {quote(name)} adalah data TikTok dalam format TXT; minta unduhan lagi dan pilih "
+                f"Berkas {quote(name)} adalah data TikTok dalam format TXT; minta unduhan lagi dan "
+                f"pilih "
                 "format JSON."
             )
         return None
@@ -66,7 +69,8 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
             has_comments = has_comments or key == "CommentsList"
     if not chats and not has_comments:
         raise Refused(
-            f"Berkas {quote(name)} adalah data TikTok tanpa pesan langsung dan komentar; minta unduhan lagi "
+            f"Berkas {quote(name)} adalah data TikTok tanpa pesan langsung dan komentar; minta "
+            f"unduhan lagi "
             "dan pilih semua data."
         )
     names = sorted({n for partner, senders in chats for n in (partner, *senders)})
@@ -91,7 +95,8 @@ def _is_json(member: Member) -> bool:
 
 
 def _lists(member: Member) -> Iterator[tuple]:
-    """("ProfileMap", {…}), ("CommentsList", […]) and, for every chat, (("ChatHistory", its partner), […])."""
+    """("ProfileMap", {…}), ("CommentsList", […]) and, for every chat, (("ChatHistory", its
+    partner), […])."""
     with Stream(member.text, member.file) as stream:
         yield from _walk(stream, DEEPEST)
 
@@ -129,7 +134,8 @@ def _senders(messages: list[dict]) -> set[str]:
 
 
 def _writers(chats: list[tuple[str, set[str]]]) -> list[str]:
-    """Who writes in the chats without being the one they are called after, if that is one name only."""
+    """Who writes in the chats without being the one they are called after, if that is one name
+    only."""
     found = {n for partner, senders in chats for n in senders if plain(n) != plain(partner)}
     return sorted(found) if len(found) == 1 else []
 
@@ -188,7 +194,8 @@ def _remarks(has_chats: bool, has_comments: bool) -> tuple[str, ...]:
     texts = []
     if has_comments:
         texts.append(
-            "Data TikTok hanya memuat komentar akun sendiri, tanpa komentar warga yang dijawabnya; komentar "
+            "Data TikTok hanya memuat komentar akun sendiri, tanpa komentar warga yang dijawabnya; "
+            "komentar "
             "dihitung sebagai balasan terkirim saja."
         )
     if not has_chats:

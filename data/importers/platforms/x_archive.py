@@ -1,11 +1,11 @@
 """X (Twitter), "Download an archive of your data": the ZIP, or single files of its data folder.
 
-Seen in files (../shared/samples/platforms/x_archive, strings of another project's tests): direct-messages.js and
-tweets.js with their ``window.YTD.<part>.part0 = `` before the JSON. Only from other programs' readers: account.js,
-direct-messages-group.js, files in several parts (tweets-part1.js), older names (tweet.js, direct-message.js).
-What it cannot show: tweets.js holds the account's own tweets only, so its replies are outbound comments without the
-mentions that they answer. A tweet is taken as a citizen's only where it names another ``user``.
-"""
+Seen in files (../shared/samples/platforms/x_archive, strings of another project's tests):
+direct-messages.js and tweets.js with their ``window.YTD.<part>.part0 = `` before the JSON. Only
+from other programs' readers: account.js, direct-messages-group.js, files in several parts
+(tweets-part1.js), older names (tweet.js, direct-message.js). What it cannot show: tweets.js holds
+the account's own tweets only, so its replies are outbound comments without the mentions that they
+answer. A tweet is taken as a citizen's only where it names another ``user``."""
 
 import re
 from collections.abc import Iterator
@@ -42,7 +42,8 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     tweets = [member for part, member in parts if part in TWEETS]
     if not chats and not tweets:
         raise Refused(
-            f"Berkas {quote(name)} berasal dari arsip X tetapi tidak memuat pesan atau cuitan; unggah ZIP "
+            f"Berkas {quote(name)} berasal dari arsip X tetapi tidak memuat pesan atau cuitan; "
+            f"unggah ZIP "
             "arsipnya, atau direct-messages.js bersama account.js."
         )
     owner = tuple(n for part, member in parts if part == "account" for n in _account(member))
@@ -78,7 +79,8 @@ def _part(member: Member) -> str | None:
 
 
 def _items(member: Member) -> Iterator[dict]:
-    """The objects of the file's array, one by one: the JSON behind the prefix is copied into a file of its own."""
+    """The objects of the file's array, one by one: the JSON behind the prefix is copied into a file
+    of its own."""
     path = member.path.with_name(f"{member.path.name}.json")
     if not path.exists():
         with (
@@ -177,12 +179,15 @@ def _remarks(has_chats: bool, has_tweets: bool, posts: x_tweets.Posts) -> tuple[
     texts = []
     if has_tweets:
         texts.append(
-            "Arsip X hanya memuat cuitan akun sendiri: balasannya dihitung sebagai balasan terkirim, tetapi "
-            f"sebutan (mention) warga tidak ada di dalamnya; {posts.left_out} cuitan yang bukan balasan "
+            "Arsip X hanya memuat cuitan akun sendiri: balasannya dihitung sebagai balasan "
+            "terkirim, tetapi "
+            f"sebutan (mention) warga tidak ada di dalamnya; {posts.left_out} cuitan yang bukan "
+            f"balasan "
             "dilewati."
         )
     if not has_chats:
         texts.append(
-            "Tidak ada pesan langsung (direct-messages.js) dalam berkas ini, jadi tidak ada waktu tanggap."
+            "Tidak ada pesan langsung (direct-messages.js) dalam berkas ini, jadi tidak ada waktu "
+            "tanggap."
         )
     return tuple(texts)

@@ -1,4 +1,5 @@
-"""Tweets as comments: which are replies, to whom, and under which tweet they stand (handbook, section 2)."""
+"""Tweets as comments: which are replies, to whom, and under which tweet they stand (handbook,
+section 2)."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,9 +13,8 @@ STAMP = "%a %b %d %H:%M:%S %z %Y"  # Sun Jun 07 09:22:57 +0000 2026
 
 @dataclass(frozen=True, slots=True)
 class _Post:
-    """``author`` is None for the account itself; ``answered``: id (or handle) of whom the tweet answers;
-    ``names_account``: as the one whom it answers, or in its text.
-    """
+    """``author`` is None for the account itself; ``answered``: id (or handle) of whom the tweet
+    answers; ``names_account``: as the one whom it answers, or in its text."""
 
     author: str | None
     parent: str | None
@@ -25,7 +25,8 @@ class _Post:
 
 
 class Posts:
-    """All tweets of an archive, known by their ids; ``left_out`` counts those that are no comments."""
+    """All tweets of an archive, known by their ids; ``left_out`` counts those that are no
+    comments."""
 
     def __init__(self, tweets: Iterable[dict], known: Sides):
         self._known = known
@@ -71,7 +72,8 @@ class Posts:
         )
 
     def _is_comment(self, post: _Post) -> bool:
-        """The account's replies to others; a citizen's tweet that answers somebody or mentions the account."""
+        """The account's replies to others; a citizen's tweet that answers somebody or mentions the
+        account."""
         if post.author is None:
             return not post.is_retweet and self._citizen(post) is not None
         return post.answered is not None or post.names_account

@@ -1,11 +1,12 @@
-"""YouTube Data API v3: answers of commentThreads.list and comments.list, one page or several in a ZIP.
+"""YouTube Data API v3: answers of commentThreads.list and comments.list, one page or several in a
+ZIP.
 
-Seen in files (../shared/samples/platforms/youtube, real answers kept as tests by another project): both kinds of page,
-nextPageToken, parentId, comments of channels without a videoId. Only from the documentation
-(developers.google.com/youtube/v3/docs/commentThreads, …/comments): ``replies.comments`` ("not necessarily all
-replies"), and that textOriginal is given to the owner only, textDisplay (HTML) to everyone.
-A page may also be the list of its items, or one thread or comment alone.
-"""
+Seen in files (../shared/samples/platforms/youtube, real answers kept as tests by another project):
+both kinds of page, nextPageToken, parentId, comments of channels without a videoId. Only from the
+documentation (developers.google.com/youtube/v3/docs/commentThreads, …/comments):
+``replies.comments`` ("not necessarily all replies"), and that textOriginal is given to the owner
+only, textDisplay (HTML) to everyone. A page may also be the list of its items, or one thread or
+comment alone."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +36,8 @@ CHANNEL_ID = re.compile(r"UC[\w-]{22}")
 
 
 def find(members: list[Member], name: str, context: dict) -> Found | None:
-    """Reads the comments of all pages; Refused where there are none, or where nobody knows the channel."""
+    """Reads the comments of all pages; Refused where there are none, or where nobody knows the
+    channel."""
     pages = [member for member in members if b"youtube#comment" in member.head]
     if not pages:
         return None
@@ -77,13 +79,15 @@ def _page(document, name: str) -> dict:
         is_cut = bool(tokens) and len(tokens) == len(document)
         return {"items": inner, "nextPageToken": "…" if is_cut else None}
     raise Refused(
-        f"Berkas {quote(name)} tidak berisi komentar (items) seperti jawaban commentThreads.list; simpan "
+        f"Berkas {quote(name)} tidak berisi komentar (items) seperti jawaban commentThreads.list; "
+        f"simpan "
         "seluruh jawaban API lalu unggah lagi."
     )
 
 
 def _lacks_a_page(pages: list[dict]) -> bool:
-    """A list (of one video, of one comment's replies, or of a channel) has one last page, without nextPageToken."""
+    """A list (of one video, of one comment's replies, or of a channel) has one last page, without
+    nextPageToken."""
     ended = {_scope(page) for page in pages if not page.get("nextPageToken")}
     return any(
         page.get("nextPageToken") and ended.isdisjoint({_scope(page), (*_scope(page)[:1], None)})
@@ -92,7 +96,8 @@ def _lacks_a_page(pages: list[dict]) -> bool:
 
 
 def _scope(page: dict) -> tuple[str, str | None]:
-    """What a page lists: the replies of one comment, the threads of one video, else those of a channel."""
+    """What a page lists: the replies of one comment, the threads of one video, else those of a
+    channel."""
     snippets = [
         item["snippet"]
         for item in page["items"]
@@ -106,9 +111,9 @@ def _scope(page: dict) -> tuple[str, str | None]:
 
 
 def _sides(comments: list[Comment], name: str, context: dict) -> Sides:
-    """Who of the authors is the channel. One that never wrote is known by the id that the threads carry, else by that
-    of the register or of ``--own``, or by its handle where the file names everyone by handle.
-    """
+    """Who of the authors is the channel. One that never wrote is known by the id that the threads
+    carry, else by that of the register or of ``--own``, or by its handle where the file names
+    everyone by handle."""
     authors = {n for c in comments for n in (c.author_id, c.author) if n}
     channels = {c.channel for c in comments if c.channel}
     handles = [
@@ -160,12 +165,14 @@ def _remarks(missing: int, is_cut: bool) -> tuple[str, ...]:
     texts = []
     if is_cut:
         texts.append(
-            "Berkas ini belum lengkap: ada nextPageToken tetapi halaman berikutnya tidak ada; ambil semua "
+            "Berkas ini belum lengkap: ada nextPageToken tetapi halaman berikutnya tidak ada; "
+            "ambil semua "
             "halaman dan unggah dalam satu ZIP."
         )
     if missing:
         texts.append(
-            f"{missing} utas mempunyai balasan yang tidak ada di berkas ini, sehingga bisa tampak belum "
+            f"{missing} utas mempunyai balasan yang tidak ada di berkas ini, sehingga bisa tampak "
+            f"belum "
             "dijawab; ambil balasannya dengan comments.list dan unggah dalam satu ZIP."
         )
     return tuple(texts)

@@ -1,4 +1,5 @@
-"""Comments of YouTube in their threads: under which video, of whose conversation, and whom they answer."""
+"""Comments of YouTube in their threads: under which video, of whose conversation, and whom they
+answer."""
 
 import html
 import re
@@ -15,9 +16,9 @@ BREAK, TAG = re.compile(r"<br\s*/?>"), re.compile(r"<[^<>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """``key``: its id; ``parent``: of the thread's first comment, None for that itself; ``post``: the video, or the
-    channel where there is none; ``channel``: whose comments they are; ``replies``: how many the thread has in all.
-    """
+    """``key``: its id; ``parent``: of the thread's first comment, None for that itself; ``post``:
+    the video, or the channel where there is none; ``channel``: whose comments they are;
+    ``replies``: how many the thread has in all."""
 
     key: str | None
     parent: str | None
@@ -31,7 +32,8 @@ class Comment:
 
 
 def comments_of(items: list) -> Iterator[Comment]:
-    """All comments of a page, each thread's first one before its replies; what is no comment is left out."""
+    """All comments of a page, each thread's first one before its replies; what is no comment is
+    left out."""
     for item in items:
         if not isinstance(item, dict) or not isinstance(item.get("snippet"), dict):
             continue
@@ -82,9 +84,9 @@ def _words(snippet: dict) -> str:
 class Threads:
     """All comments of the file by their threads.
 
-    parentId names the thread, not the comment that is answered: YouTube's own reply to a reply begins with a mention.
-    So a reply answers the one whom it mentions first among those who wrote in its thread, else the one who began it
-    (handbook, section 2: by parent id, else by mention).
+    parentId names the thread, not the comment that is answered: YouTube's own reply to a reply
+    begins with a mention. So a reply answers the one whom it mentions first among those who wrote
+    in its thread, else the one who began it (handbook, section 2: by parent id, else by mention).
     """
 
     def __init__(self, comments: list[Comment], known: Sides):
@@ -103,7 +105,8 @@ class Threads:
         self._sides = {_who(c): self.side(c) for c in comments}
 
     def side(self, comment: Comment) -> str:
-        """account, staff or citizen. Shown names are not unique: where the account's id is known, that decides."""
+        """account, staff or citizen. Shown names are not unique: where the account's id is known,
+        that decides."""
         found = [self._known.of(n) for n in (comment.author_id, comment.author) if n]
         if "account" in (found[:1] if self._by_id and comment.author_id else found):
             return "account"
@@ -115,9 +118,8 @@ class Threads:
         return first.post or comment.post
 
     def place(self, comment: Comment) -> tuple[str | None, bool]:
-        """The conversation, and whether it answers another citizen without mentioning the account; None where the
-        thread's first comment is not in the file.
-        """
+        """The conversation, and whether it answers another citizen without mentioning the account;
+        None where the thread's first comment is not in the file."""
         if comment.parent is not None and comment.parent not in self._firsts:
             return None, False
         answered = self._answered(comment)
@@ -128,7 +130,8 @@ class Threads:
         return f"{self.post(comment)}/{_who(comment)}", is_other and not mentions
 
     def _answered(self, comment: Comment) -> str | None:
-        """Whom the comment answers: None for a citizen's own thread; the account never answers itself."""
+        """Whom the comment answers: None for a citizen's own thread; the account never answers
+        itself."""
         is_reply = comment.parent is not None
         if not is_reply and self.side(comment) == "citizen":
             return None

@@ -1,4 +1,5 @@
-"""Which messages are courtesies: phrases of courtesy.txt and words of address, as one regular expression."""
+"""Which messages are courtesies: phrases of courtesy.txt and words of address, as one regular
+expression."""
 
 import hashlib
 import re
@@ -18,9 +19,8 @@ def version() -> str:
 def pattern() -> str:
     """RE2 pattern that a lower-cased courtesy matches in full; a "?" is checked apart.
 
-    Anything but letters and digits may stand anywhere (punctuation, emoji, stickers); every letter may be repeated,
-    so "makasiiih" is "makasih".
-    """
+    Anything but letters and digits may stand anywhere (punctuation, emoji, stickers); every letter
+    may be repeated, so "makasiiih" is "makasih"."""
     phrases, address = [], []
     for line in LIST.read_text(encoding="utf-8").splitlines():
         if line.startswith("sapaan:"):

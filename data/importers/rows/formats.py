@@ -9,11 +9,11 @@ from data.importers.rows.sources import Source
 class Format:
     """One format that ``load`` reads.
 
-    ``kind``: messages or cases. ``family``: files of one account with overlapping coverage must be of one family, for
-    ids differ between tools. ``has_reply``, ``has_closed_at``: whether its cases say so at all. ``zone``: of stamps
-    without an offset; None means that of the upload. ``whole_account``: it exports a whole account, so that the file
-    covers the days from its first to its last stamp; a chat-wise export covers nothing unless a person says so.
-    """
+    ``kind``: messages or cases. ``family``: files of one account with overlapping coverage must be
+    of one family, for ids differ between tools. ``has_reply``, ``has_closed_at``: whether its cases
+    say so at all. ``zone``: of stamps without an offset; None means that of the upload.
+    ``whole_account``: it exports a whole account, so that the file covers the days from its first
+    to its last stamp; a chat-wise export covers nothing unless a person says so."""
 
     name: str
     title: str
@@ -29,9 +29,9 @@ class Format:
 class Found:
     """What an importer recognised: the format, where its rows are, and what these files know.
 
-    ``has``: ``has_reply``, ``has_closed_at`` and ``has_reopened`` of these very files. ``remarks``: what the person
-    who uploads should see about the reading, in Indonesian, one plain sentence each.
-    """
+    ``has``: ``has_reply``, ``has_closed_at`` and ``has_reopened`` of these very files. ``remarks``:
+    what the person who uploads should see about the reading, in Indonesian, one plain sentence
+    each."""
 
     format: Format
     sources: list[Source]

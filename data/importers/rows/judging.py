@@ -1,4 +1,5 @@
-"""Rows of canonical fields, whatever the file was, typed and judged by SQL and written as the lake's rows."""
+"""Rows of canonical fields, whatever the file was, typed and judged by SQL and written as the
+lake's rows."""
 
 import json
 from collections.abc import Iterator
@@ -42,10 +43,10 @@ SHOWN_VALUES = {
 def take(found: Found, name: str, folder: Path, context: dict) -> dict:
     """Reads what was found in one FILE into ``folder/messages.parquet`` or ``cases.parquet``.
 
-    ``context``: see ``data.loading``. Returns what ``upload.json`` says of the reading: format, kind, family, has_…,
-    read, rejected_rows, stamps per account, first and last stamp, newest_first; ``folder/rejected.json`` holds the
-    rejected rows as they stood. Refused where the file as a whole cannot be read.
-    """
+    ``context``: see ``data.loading``. Returns what ``upload.json`` says of the reading: format,
+    kind, family, has_…, read, rejected_rows, stamps per account, first and last stamp,
+    newest_first; ``folder/rejected.json`` holds the rejected rows as they stood. Refused where the
+    file as a whole cannot be read."""
     kind = found.format.kind
     connection = with_macros(connect(folder, MEMORY))
     connection.register("register_accounts", _accounts(context["accounts"]))
@@ -117,8 +118,8 @@ def _status_words(format_name: str) -> pa.Table:
 def _judge(
     connection, sources: list[Source], kind: str, own: links.Handles, parameters: dict
 ) -> None:
-    """Sends the rows of all members through the statement that types and judges them, into the table ``judged``.
-    ``own``: handles that a link may name."""
+    """Sends the rows of all members through the statement that types and judges them, into the
+    table ``judged``. ``own``: handles that a link may name."""
     # whole, not as a stream: DuckDB reads a stream with one thread only
     rows = pa.Table.from_batches(
         (links.kept_in(batch, own) for source in sources for batch in source.canonical()), SCHEMA
@@ -131,19 +132,22 @@ def _judge(
 
 
 def _refuse_unusable(connection, sources: list[Source], name: str) -> None:
-    """Refused where a spreadsheet spoilt ids, or where so many rows are rejected that nobody would mend them."""
+    """Refused where a spreadsheet spoilt ids, or where so many rows are rejected that nobody would
+    mend them."""
     read, rejected, first, spoilt = connection.execute(statement("survey_rejected")).fetchall()[0]
     if spoilt is not None:
         raise Refused(
             f"Berkas {quote(name)}, baris {spoilt['row']}, kolom {spoilt['column']}, isi "
-            f"{quote(spoilt['value'])}: nomor ini rusak oleh aplikasi lembar sebar. Ekspor lagi dan simpan "
+            f"{quote(spoilt['value'])}: nomor ini rusak oleh aplikasi lembar sebar. Ekspor lagi "
+            f"dan simpan "
             "kolom itu sebagai teks."
         )
     broken = sum(len(source.bad) for source in sources)
     if rejected + broken > MOST_REJECTED:
         example = _shown(first) if first else next(_broken(sources))
         raise Refused(
-            f"Berkas {quote(name)}: {rejected + broken} dari {read + broken} baris tidak dapat diterima, "
+            f"Berkas {quote(name)}: {rejected + broken} dari {read + broken} baris tidak dapat "
+            f"diterima, "
             f"lebih dari batas {MOST_REJECTED} baris; mungkin berkas, akun atau kolomnya keliru. "
             f"{reasons.sentence(example)}"
         )
@@ -164,8 +168,8 @@ def _broken(sources: list[Source]) -> Iterator[dict]:
 
 
 def _date_order(connection, name: str, sources: list[Source]) -> str | None:
-    """The order of day, month and year, as the file itself shows, None where it has no such dates; Refused where it
-    leaves that open."""
+    """The order of day, month and year, as the file itself shows, None where it has no such dates;
+    Refused where it leaves that open."""
     dates, *unreadable, day_month, day_year, month_year = connection.execute(
         statement("survey_dates")
     ).fetchall()[0]
@@ -176,8 +180,10 @@ def _date_order(connection, name: str, sources: list[Source]) -> str | None:
         one, other = sorted(unreadable[:2], key=lambda place: place["row"])
         stamp, another = _written(one, sources), _written(other, sources)
         raise Refused(
-            f"Berkas {quote(name)}: tanggal saling bertentangan, baris {one['row']} ({quote(stamp)}) "
-            f"dan baris {other['row']} ({quote(another)}) tidak dapat dibaca dengan urutan yang sama. "
+            f"Berkas {quote(name)}: tanggal saling bertentangan, baris {one['row']} "
+            f"({quote(stamp)}) "
+            f"dan baris {other['row']} ({quote(another)}) tidak dapat dibaca dengan urutan yang "
+            f"sama. "
             "Samakan, atau sebutkan --dates.",
             {"asks": "dates", "date": stamp},
         )
@@ -246,7 +252,8 @@ def _columns(sources: list[Source]) -> list[str]:
 
 
 def _preview(connection, found: Found, order: str | None) -> dict:
-    """What a person should see before the file is taken: how dates were read, and the first rows as understood."""
+    """What a person should see before the file is taken: how dates were read, and the first rows as
+    understood."""
     kind = found.format.kind
     rows = connection.execute(statement(f"preview_{kind}"))
     names = [column[0] for column in rows.description]
@@ -281,7 +288,8 @@ def _text(stamp) -> str | None:
 
 
 def _write_rejected(sources: list[Source], rejected: list[dict], path: Path) -> None:
-    """The rejected rows as they stood in the file, for the one download that may hold them; never stored."""
+    """The rejected rows as they stood in the file, for the one download that may hold them; never
+    stored."""
     wanted = {(r["member"], r["row"]) for r in rejected}
     found = []
     for source in sources:

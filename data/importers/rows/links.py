@@ -1,9 +1,10 @@
-"""The link of a row: what is kept of it is the public address of a post, else nothing (handbook, section 8).
+"""The link of a row: what is kept of it is the public address of a post, else nothing (handbook,
+section 8).
 
-A link is never kept as it was written: its address is put together anew from the parts that name the post, so that
-comment ids, tracking and whatever else a link can hold are gone. A name stays only where it is the handle that the
-register has for an account on that platform; where a platform has an address without a name, that one is taken.
-"""
+A link is never kept as it was written: its address is put together anew from the parts that name
+the post, so that comment ids, tracking and whatever else a link can hold are gone. A name stays
+only where it is the handle that the register has for an account on that platform; where a platform
+has an address without a name, that one is taken."""
 
 import re
 from urllib.parse import parse_qsl, urlsplit
@@ -24,7 +25,9 @@ LONG = r"(?P<id>\d{15,20})"
 VIDEO = "https://www.youtube.com/watch?v={id}"
 TWEET = ((rf"/(?:i/web|i|\w+)/status/{LONG}", "https://x.com/i/status/{id}"),)
 THREAD = ((rf"/(?P<own>@[\w.]+)/post/{SHORT}", "https://www.threads.com/{own}/post/{id}"),)
-POSTS = {  # domain → path (and query) that name a post, and the address that is kept; {own} must be the account's
+# domain → path (and query) that name a post, and the address that is kept; {own} must be the
+# account's
+POSTS = {
     "instagram.com": (
         (rf"(?:/[\w.]+)?/(?P<kind>p|reels?|tv)/{SHORT}", "https://www.instagram.com/{kind}/{id}/"),
     ),
@@ -75,7 +78,8 @@ def handles(accounts: list[dict]) -> Handles:
 
 
 def kept(link: str, own: Handles) -> str | None:
-    """The address of the post that a link names, without anything else; None where it names none, or a person."""
+    """The address of the post that a link names, without anything else; None where it names none,
+    or a person."""
     if (
         len(link) > LONGEST or not link.isascii()
     ):  # a sign that is no ASCII may look like one: the host of another
@@ -103,7 +107,8 @@ def kept(link: str, own: Handles) -> str | None:
 
 
 def kept_in(batch: pa.RecordBatch, own: Handles) -> pa.RecordBatch:
-    """A batch of canonical rows with what is kept of its links; each is looked at once, and rows without cost nothing."""
+    """A batch of canonical rows with what is kept of its links; each is looked at once, and rows
+    without cost nothing."""
     at = batch.schema.get_field_index("link")
     if batch.column(at).null_count == batch.num_rows:
         return batch

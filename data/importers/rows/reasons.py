@@ -4,9 +4,11 @@ from data.errors import quote
 
 REASONS = {
     "missing": "isinya kosong; isi kolom ini",
-    "unknown_account": "akun ini tidak ada dalam register, atau bukan akun OPD pengunggah; perbaiki kodenya atau "
+    "unknown_account": "akun ini tidak ada dalam register, atau bukan akun OPD pengunggah; "
+    "perbaiki kodenya atau "
     "daftarkan akunnya",
-    "account_not_valid": "akun ini tidak berlaku pada tanggal baris ini; periksa tanggalnya atau masa berlaku akun",
+    "account_not_valid": "akun ini tidak berlaku pada tanggal baris ini; periksa tanggalnya atau "
+    "masa berlaku akun",
     "unreadable_stamp": "tanggal atau jam ini tidak terbaca; tulis misalnya 05/08/2026 14.30",
     "no_time": "jamnya tidak ada; tulis tanggal beserta jam, misalnya 05/08/2026 14.30",
     "future": "waktunya sesudah berkas ini diterima; periksa tanggal dan zona waktunya",
@@ -15,14 +17,19 @@ REASONS = {
     "bad_channel": "harus private, comment atau ticket, atau kosong",
     "bad_number": "harus angka 0, 1, 2 …",
     "before_opening": "waktunya sebelum kasus dibuka; periksa kedua waktunya",
-    "unknown_status": "status ini tidak dikenal; pakai open, waiting, resolved, closed, auto_closed atau rejected",
-    "too_many_fields": "isinya lebih banyak daripada judul kolom; periksa tanda pemisah dan tanda kutip",
-    "too_few_fields": "isinya lebih sedikit daripada judul kolom; periksa tanda pemisah, atau lengkapi sel di ujungnya",
+    "unknown_status": "status ini tidak dikenal; pakai open, waiting, resolved, closed, "
+    "auto_closed atau rejected",
+    "too_many_fields": "isinya lebih banyak daripada judul kolom; periksa tanda pemisah dan tanda "
+    "kutip",
+    "too_few_fields": "isinya lebih sedikit daripada judul kolom; periksa tanda pemisah, atau "
+    "lengkapi sel di ujungnya",
     "stray_quote": "ada tanda kutip tanpa pasangannya; perbaiki tanda kutipnya",
     "no_object": "bukan objek JSON dengan nama kolom; hapus atau perbaiki",
-    "group_chat": "obrolan grup (lebih dari satu warga) tidak dapat diukur; ekspor obrolan perorangan",
+    "group_chat": "obrolan grup (lebih dari satu warga) tidak dapat diukur; ekspor obrolan "
+    "perorangan",
     "staff": "ditulis staf (staff_handles), jadi bukan warga dan bukan jawaban akun",
-    "no_parent": "komentar yang dibalasnya tidak ada dalam berkas ini; unggah bersama halaman utasnya dalam satu ZIP",
+    "no_parent": "komentar yang dibalasnya tidak ada dalam berkas ini; unggah bersama halaman "
+    "utasnya dalam satu ZIP",
     "opened_by_office": "kasus ini dibuka kantor sendiri, jadi bukan permintaan warga",
     "open_quote": "tanda kutip dibuka tetapi tidak ditutup; perbaiki tanda kutipnya",
 }

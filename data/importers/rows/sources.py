@@ -1,4 +1,5 @@
-"""Where rows come from: whatever the file is, its rows are batches of canonical fields, all as text."""
+"""Where rows come from: whatever the file is, its rows are batches of canonical fields, all as
+text."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
@@ -55,11 +56,12 @@ class MappedTable:
 
 
 class ConvertedTable:
-    """A table whose rows become canonical fields by a function, row by row: the exports of other tools.
+    """A table whose rows become canonical fields by a function, row by row: the exports of other
+    tools.
 
-    ``convert`` takes a row as column → text (empty text where the cell is empty) and returns canonical field → text;
-    fields that it leaves out are null. ``problem`` rejects the row with that reason (``data.reasons``).
-    """
+    ``convert`` takes a row as column → text (empty text where the cell is empty) and returns
+    canonical field → text; fields that it leaves out are null. ``problem`` rejects the row with
+    that reason (``data.reasons``)."""
 
     def __init__(
         self,
@@ -88,12 +90,12 @@ class ConvertedTable:
 
 
 class Records:
-    """Rows that an importer makes itself (chats, archives of platforms): row number and canonical field → text.
+    """Rows that an importer makes itself (chats, archives of platforms): row number and canonical
+    field → text.
 
-    ``rows`` is called anew for every reading. ``written``: the stamp of a row as the file has it, where ``rows`` put it
-    in another form. Rejected rows are handed out as canonical tables, which can be mended
-    and loaded. ``bad``: rows that could not become fields at all.
-    """
+    ``rows`` is called anew for every reading. ``written``: the stamp of a row as the file has it,
+    where ``rows`` put it in another form. Rejected rows are handed out as canonical tables, which
+    can be mended and loaded. ``bad``: rows that could not become fields at all."""
 
     def __init__(
         self,
@@ -140,5 +142,6 @@ def _batches(
 
 
 def _column(values: list[str | None]) -> pa.Array:
-    """The values; a column without any shares one memory, for all rows of a file are held at once."""
+    """The values; a column without any shares one memory, for all rows of a file are held at
+    once."""
     return pa.array(values, pa.string()) if any(values) else NOTHING[: len(values)]

@@ -1,4 +1,5 @@
-"""Every kind of table that a member can be, as tables of text; what it is shows in its content, never in its name."""
+"""Every kind of table that a member can be, as tables of text; what it is shows in its content,
+never in its name."""
 
 from data.importers.columns.fields import AnyTable
 from data.importers.files.opening import Member
@@ -8,7 +9,8 @@ from data.importers.tables.workbook import open_workbook
 
 
 def tables_of(member: Member, name: str, wanted: set[str]) -> list[AnyTable]:
-    """The tables of one member, one per sheet; ``wanted`` are the squeezed names by which the header is found."""
+    """The tables of one member, one per sheet; ``wanted`` are the squeezed names by which the
+    header is found."""
     if member.is_workbook:
         return open_workbook(member.path, name, wanted)
     if parquet_table.is_parquet(member.head):

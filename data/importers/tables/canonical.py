@@ -1,4 +1,5 @@
-"""The canonical tables (messages or cases; CSV, TSV …), Tanggap's template, and every table that is mapped to them."""
+"""The canonical tables (messages or cases; CSV, TSV …), Tanggap's template, and every table that is
+mapped to them."""
 
 from data.errors import Refused, quote
 from data.importers.columns import fields, guess
@@ -19,7 +20,8 @@ FORMATS = (MESSAGES, CASES)
 
 
 def find(members: list[Member], name: str, context: dict) -> Found:
-    """Takes the members as tables; Refused where their columns are not those of messages or of cases."""
+    """Takes the members as tables; Refused where their columns are not those of messages or of
+    cases."""
     mapped = {squeeze(part) for column in context["map"].values() for part in column.split("+")}
     wanted = fields.NAMES.union(mapped, *guess.NAMES.values())
     tables = _open_tables(members, name, wanted, context)
@@ -44,7 +46,8 @@ def find(members: list[Member], name: str, context: dict) -> Found:
 def _open_tables(
     members: list[Member], name: str, wanted: set[str], context: dict
 ) -> list[tuple[str | None, object]]:
-    """The tables of all members with their names; sheets of a workbook that are no tables are left out."""
+    """The tables of all members with their names; sheets of a workbook that are no tables are left
+    out."""
     found: list[tuple[str | None, object]] = []
     for member in members:
         tables = tables_of(member, name, wanted)

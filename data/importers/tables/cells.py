@@ -8,7 +8,8 @@ MAX_COLUMNS = 1_000
 
 
 def cell_text(cell, with_times: bool = False) -> str:
-    """Whole numbers without a fraction, stamps ISO, seconds only where there are any; nothing is empty text.
+    """Whole numbers without a fraction, stamps ISO, seconds only where there are any; nothing is
+    empty text.
 
     A reader of workbooks gives midnight as a date; in a column with times of day it is midnight.
     """
@@ -30,6 +31,7 @@ def cell_text(cell, with_times: bool = False) -> str:
 def refuse_columns(name: str, columns: int) -> Refused:
     """The refusal of a table that is wider than any log of messages."""
     return Refused(
-        f"Berkas {quote(name)} punya {columns} kolom, lebih dari batas {MAX_COLUMNS}; hapus kolom yang "
+        f"Berkas {quote(name)} punya {columns} kolom, lebih dari batas {MAX_COLUMNS}; hapus kolom "
+        f"yang "
         "tidak perlu."
     )

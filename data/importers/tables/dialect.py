@@ -1,9 +1,8 @@
 """How a delimited text is written: delimiter, quotation mark, escape sign, and where its header is.
 
-Every way is tried on the first rows; that wins which finds the most of the wanted column names, then the one with the
-fewest broken cells, then the one with the most rows as wide as the header. Unusual ways are written anew as a plain
-CSV with the same rows, so that there is one reader.
-"""
+Every way is tried on the first rows; that wins which finds the most of the wanted column names,
+then the one with the fewest broken cells, then the one with the most rows as wide as the header.
+Unusual ways are written anew as a plain CSV with the same rows, so that there is one reader."""
 
 import csv
 import io
@@ -21,7 +20,8 @@ SAMPLE = 300  # records
 
 @dataclass(frozen=True)
 class Dialect:
-    """``spaced``: blanks follow the delimiter. ``wrapped``: whole rows were quoted once more by a spreadsheet."""
+    """``spaced``: blanks follow the delimiter. ``wrapped``: whole rows were quoted once more by a
+    spreadsheet."""
 
     delimiter: str
     mark: str = '"'
@@ -56,7 +56,9 @@ class Dialect:
         )
 
 
-USUAL = ",;\t|"  # blanks and colons stand in any text: without a known name they separate only where nothing else does
+# blanks and colons stand in any text: without a known name they separate only where nothing else
+# does
+USUAL = ",;\t|"
 PLAIN = tuple(Dialect(delimiter) for delimiter in USUAL)
 UNUSUAL = (
     *(Dialect(d, escape="\\") for d in USUAL),
@@ -151,7 +153,8 @@ def rewritten(path: Path, dialect: Dialect, name: str) -> Path:
                 writer.writerow(record)
         except csv.Error as error:
             raise Refused(
-                f"Berkas {quote(name)}, baris {row + 1}: tanda kutipnya rusak, jadi selnya tidak pasti. "
+                f"Berkas {quote(name)}, baris {row + 1}: tanda kutipnya rusak, jadi selnya tidak "
+                f"pasti. "
                 "Perbaiki baris itu, atau ekspor lagi sebagai CSV."
             ) from error
     return target

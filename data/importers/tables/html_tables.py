@@ -1,8 +1,8 @@
 """HTML and XML that web programs call XLS: the tables in it, as sheets.
 
-Read are ``table``, ``tr``, ``td``, ``th``, and the ``Table``, ``Row``, ``Cell`` of Excel's XML of 2003, with joined
-cells (the text stands in the first, the others are empty). Entities stand for single letters only, so none can grow.
-"""
+Read are ``table``, ``tr``, ``td``, ``th``, and the ``Table``, ``Row``, ``Cell`` of Excel's XML of
+2003, with joined cells (the text stands in the first, the others are empty). Entities stand for
+single letters only, so none can grow."""
 
 from html.parser import HTMLParser
 from pathlib import Path
@@ -33,7 +33,8 @@ def open_html(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
     found = [sheet for sheet in sheets if sheet.header]
     if not found:
         raise Refused(
-            f"Berkas {quote(name)} adalah halaman HTML tanpa tabel; ekspor lagi sebagai XLSX atau CSV."
+            f"Berkas {quote(name)} adalah halaman HTML tanpa tabel; ekspor lagi sebagai XLSX atau "
+            f"CSV."
         )
     return found
 
@@ -108,7 +109,8 @@ class _Reader(HTMLParser):
             raise refuse_columns(self._name, len(row) + wide)
         if self._cells > MAX_CELLS:
             raise Refused(
-                f"Berkas {quote(self._name)} punya lebih dari {MAX_CELLS} sel; pecah menjadi beberapa "
+                f"Berkas {quote(self._name)} punya lebih dari {MAX_CELLS} sel; pecah menjadi "
+                f"beberapa "
                 "berkas."
             )
         row += [""] * wide

@@ -1,4 +1,5 @@
-"""JSON as tables of text: a list of objects, alone or below a key, or one object per line (JSON Lines)."""
+"""JSON as tables of text: a list of objects, alone or below a key, or one object per line (JSON
+Lines)."""
 
 import json
 from collections.abc import Iterator
@@ -17,11 +18,11 @@ DEEPEST_VALUE = 8  # keys that are joined to the name of a column
 
 
 class JsonTable:
-    """What ``data.importers.table.Table`` has, of the objects of one list; their keys are the columns.
+    """What ``data.importers.table.Table`` has, of the objects of one list; their keys are the
+    columns.
 
-    Keys of an object within an object are joined by a dot, lists are kept as JSON text. A row's number is the object's
-    place in its list, from 1; what is no object is ``bad``.
-    """
+    Keys of an object within an object are joined by a dot, lists are kept as JSON text. A row's
+    number is the object's place in its list, from 1; what is no object is ``bad``."""
 
     header_row = 0
 
@@ -63,7 +64,8 @@ def is_json(begin: bytes) -> bool:
 
 
 def open_json(path: Path, name: str) -> list[JsonTable]:
-    """The lists of objects in a UTF-8 file; Refused where it is broken, has none, or has too many columns."""
+    """The lists of objects in a UTF-8 file; Refused where it is broken, has none, or has too many
+    columns."""
     headers: dict[str, dict[str, None]] = {}
     for place, item in _items(path, name):
         header = headers.setdefault(place, {})
@@ -78,7 +80,8 @@ def open_json(path: Path, name: str) -> list[JsonTable]:
     ]
     if not found:
         raise Refused(
-            f"Berkas {quote(name)} tidak berisi daftar objek JSON dengan nama kolom; ekspor lagi sebagai "
+            f"Berkas {quote(name)} tidak berisi daftar objek JSON dengan nama kolom; ekspor lagi "
+            f"sebagai "
             "daftar objek atau CSV."
         )
     return found

@@ -45,7 +45,8 @@ class ParquetTable:
 
     def _broken(self) -> Refused:
         return Refused(
-            f"Berkas {quote(self.name)} rusak (Parquet tidak utuh); ekspor lagi, misalnya sebagai CSV."
+            f"Berkas {quote(self.name)} rusak (Parquet tidak utuh); ekspor lagi, misalnya sebagai "
+            f"CSV."
         )
 
     def batches(self) -> Iterator[pa.RecordBatch]:

@@ -1,9 +1,10 @@
-"""Quotation marks of a delimited text: a stray one joins or swallows cells without a word, so it is looked for.
+"""Quotation marks of a delimited text: a stray one joins or swallows cells without a word, so it is
+looked for.
 
-In a file that is well formed, marks open and close in turn: the first, third … stands behind an edge (a delimiter, a
-line end, the file's begin) or behind the mark before it, the second, fourth … in front of one. That is one look at
-each mark. Only where it does not hold, the cells themselves are looked at.
-"""
+In a file that is well formed, marks open and close in turn: the first, third … stands behind an
+edge (a delimiter, a line end, the file's begin) or behind the mark before it, the second, fourth …
+in front of one. That is one look at each mark. Only where it does not hold, the cells themselves
+are looked at."""
 
 import csv
 import re
@@ -28,8 +29,8 @@ class Swallowed(Refused):
 def stray_rows(path: Path, delimiter: str, name: str) -> frozenset[int]:
     """Rows with a cell that begins or ends with a quotation mark which has no counterpart.
 
-    Swallowed where such a cell would swallow the rows below it; Refused where the file holds NUL bytes.
-    """
+    Swallowed where such a cell would swallow the rows below it; Refused where the file holds NUL
+    bytes."""
     if _is_well_formed(path, delimiter, name):
         return frozenset()
     return frozenset(_strays(path.read_bytes(), delimiter, name))
@@ -47,7 +48,8 @@ def _is_well_formed(path: Path, delimiter: str, name: str) -> bool:
             following = handle.read(BLOCK)
             if b"\0" in block:
                 raise Refused(
-                    f"Berkas {quote(name)} bukan tabel teks (ada byte nol); unggah CSV hasil ekspor."
+                    f"Berkas {quote(name)} bukan tabel teks (ada byte nol); unggah CSV hasil "
+                    f"ekspor."
                 )
             if (
                 b'""""' in block
@@ -85,7 +87,8 @@ def _strays(content: bytes, delimiter: str, name: str) -> list[int]:
         counted_to, inner = cell.start(), 0
         if cell["open"] is None and (b"\n" in cell["inside"] or b"\r" in cell["inside"]):
             raise Swallowed(
-                f"Berkas {quote(name)}, baris {row}: tanda kutip dibuka tetapi tidak ditutup, sehingga "
+                f"Berkas {quote(name)}, baris {row}: tanda kutip dibuka tetapi tidak ditutup, "
+                f"sehingga "
                 "baris sesudahnya ikut tertelan. Perbaiki tanda kutip itu lalu unggah lagi."
             )
         rows.append(row)
@@ -99,11 +102,12 @@ def _line_ends(content: bytes) -> int:
 def line_by_line(
     path: Path, delimiter: str, name: str, header_row: int, width: int, refusal: Swallowed
 ) -> tuple[Path, frozenset[int]]:
-    """The file with every broken line as one cell, and the rows of these lines, where each row is a line of its own.
+    """The file with every broken line as one cell, and the rows of these lines, where each row is a
+    line of its own.
 
-    It is where every line below the header that is sound has the header's width, or is blank, and no two neighbours
-    are broken: parts of a text that runs over several lines would show so. Else the ``refusal`` stands.
-    """
+    It is where every line below the header that is sound has the header's width, or is blank, and
+    no two neighbours are broken: parts of a text that runs over several lines would show so. Else
+    the ``refusal`` stands."""
     if width < FEWEST_CELLS or path.stat().st_size > LARGEST_BY_LINE:
         raise refusal
     lines = LINE_END.split(path.read_text(encoding="utf-8-sig"))

@@ -25,7 +25,8 @@ NO_DATA = "no_data"
 
 @dataclass
 class Table:
-    """One delimited file. ``bad`` fills while the batches are read: row number → (reason, fields)."""
+    """One delimited file. ``bad`` fills while the batches are read: row number → (reason,
+    fields)."""
 
     path: Path
     name: str
@@ -38,11 +39,12 @@ class Table:
     _sample: list[list[str]] = field(default_factory=list)
 
     def batches(self) -> Iterator[pa.RecordBatch]:
-        """Rows as text columns ``0 … n-1`` plus ``row`` (int32), the number that a spreadsheet shows.
+        """Rows as text columns ``0 … n-1`` plus ``row`` (int32), the number that a spreadsheet
+        shows.
 
-        Rows above the header, without any text, that repeat the header or hold totals are left out. In ``bad`` are
-        rows with stray quotation marks and those with more or fewer fields than the header, unless these are nothing
-        but empty fields at the end (``data.importers.uneven``).
+        Rows above the header, without any text, that repeat the header or hold totals are left out.
+        In ``bad`` are rows with stray quotation marks and those with more or fewer fields than the
+        header, unless these are nothing but empty fields at the end (``data.importers.uneven``).
         """
         try:
             yield from self._read()
@@ -97,7 +99,8 @@ class Table:
         except pa.ArrowInvalid as error:
             self._stray_rows()
             raise Refused(
-                f"Berkas {quote(self.name)} tidak terbaca sebagai tabel: ada baris yang panjangnya lebih "
+                f"Berkas {quote(self.name)} tidak terbaca sebagai tabel: ada baris yang panjangnya "
+                f"lebih "
                 f"dari {BLOCK >> 20} MB; ekspor lagi sebagai CSV."
             ) from error
         yield from self._mended(skipped, number)
@@ -105,7 +108,8 @@ class Table:
     def _refuse_spoilt_header(self, broken: frozenset[int]) -> None:
         if self.header_row in broken:
             raise Refused(
-                f"Berkas {quote(self.name)}, baris {self.header_row}: tanda kutip di baris judul rusak, jadi "
+                f"Berkas {quote(self.name)}, baris {self.header_row}: tanda kutip di baris judul "
+                f"rusak, jadi "
                 "nama kolomnya tidak pasti. Perbaiki baris itu, lalu unggah lagi."
             )
 
@@ -115,7 +119,8 @@ class Table:
         return self._stray
 
     def _judge(self, text: str) -> tuple[str, list[str]]:
-        """A row that has not the header's width: what is wrong with it, if that shows, and its fields."""
+        """A row that has not the header's width: what is wrong with it, if that shows, and its
+        fields."""
         if text.count('"') % 2:
             return "open_quote", [text]
         fields = next(csv.reader([text], delimiter=self.delimiter))
@@ -134,7 +139,8 @@ class Table:
         )
 
     def _notice(self, batch: pa.RecordBatch) -> None:
-        """What shows how to judge rows of another width: the first values, and whether last cells may be empty."""
+        """What shows how to judge rows of another width: the first values, and whether last cells
+        may be empty."""
         if not self._sample and batch.num_rows:
             self._sample = [column.to_pylist() for column in batch.slice(0, SAMPLE).columns[:-1]]
         self._keeps_empty = (
@@ -148,7 +154,8 @@ class Table:
         return batch.filter(pa.array(~broken))
 
     def _without_repeats(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """The batch without repeated headers and totals, which show in one of the first two cells."""
+        """The batch without repeated headers and totals, which show in one of the first two
+        cells."""
         values = pa.array(
             [*(name.casefold() for name in self.header if name), *TOTALS], pa.string()
         )
@@ -174,7 +181,8 @@ class Table:
     def _mended(
         self, skipped: dict[int, tuple[str, list[str]]], end: int
     ) -> Iterator[pa.RecordBatch]:
-        """Rows of another width that can be taken; ``end`` is the number after the last row that has the header's."""
+        """Rows of another width that can be taken; ``end`` is the number after the last row that
+        has the header's."""
         odd = {}
         for number, (reason, fields) in sorted(skipped.items()):
             if reason == NO_DATA or number <= self.header_row:
@@ -211,7 +219,8 @@ def _has_empty(column: pa.Array) -> bool:
 
 
 def _blank(columns: list[pa.Array]) -> pa.Array | None:
-    """Which rows have no text at all; None where there is no such row (the usual case, decided early)."""
+    """Which rows have no text at all; None where there is no such row (the usual case, decided
+    early)."""
     blank = None
     for column in columns:
         empty = pyarrow.compute.equal(pyarrow.compute.utf8_trim_whitespace(column), "")
@@ -222,7 +231,8 @@ def _blank(columns: list[pa.Array]) -> pa.Array | None:
 
 
 def _number(rows: int, number: int, skipped: dict) -> tuple[np.ndarray, int]:
-    """The next ``rows`` row numbers from ``number`` on that were not skipped, and the number after them."""
+    """The next ``rows`` row numbers from ``number`` on that were not skipped, and the number after
+    them."""
     numbers = np.arange(number, number + rows, dtype=np.int32)
     for hole in sorted(n for n in skipped if n >= number):
         numbers[numbers >= hole] += 1
@@ -230,7 +240,8 @@ def _number(rows: int, number: int, skipped: dict) -> tuple[np.ndarray, int]:
 
 
 def open_table(path: Path, name: str, wanted: set[str]) -> Table:
-    """Finds out how a UTF-8 file is written and where its header is; see ``data.importers.dialect``."""
+    """Finds out how a UTF-8 file is written and where its header is; see
+    ``data.importers.dialect``."""
     found = dialect.look(path, name, wanted)
     header = [" ".join(cell.split()) for cell in found.records[found.header]]
     if len(header) > MAX_COLUMNS:
@@ -258,9 +269,8 @@ def _surplus(records: list[list[str]], width: int) -> int:
 def _without_surplus_name(header: list[str], records: list[list[str]], name: str) -> list[str]:
     """A header with one separator too many has a blank name, and every row one cell less than it.
 
-    Where rows keep an empty last cell, none was left out at their end, so the blank name is what is too much. Else
-    nobody can tell which cells stand below which names: Refused.
-    """
+    Where rows keep an empty last cell, none was left out at their end, so the blank name is what is
+    too much. Else nobody can tell which cells stand below which names: Refused."""
     filled = [record for record in records if any(cell.strip() for cell in record)]
     if (
         header.count("") != 1
@@ -272,6 +282,8 @@ def _without_surplus_name(header: list[str], records: list[list[str]], name: str
     if any(not record[-1].strip() for record in filled):
         return [column for column in header if column]
     raise Refused(
-        f"Berkas {quote(name)}: judul kolom ke-{header.index('') + 1} kosong dan tiap baris kurang satu sel, "
-        "sehingga isi kolomnya bisa bergeser. Hapus pemisah yang berlebih di baris judul, lalu unggah lagi."
+        f"Berkas {quote(name)}: judul kolom ke-{header.index('') + 1} kosong dan tiap baris kurang "
+        f"satu sel, "
+        "sehingga isi kolomnya bisa bergeser. Hapus pemisah yang berlebih di baris judul, lalu "
+        "unggah lagi."
     )

@@ -1,9 +1,10 @@
-"""Rows with fewer or more cells than the header: taken where nothing else can be meant, else rejected, never shifted.
+"""Rows with fewer or more cells than the header: taken where nothing else can be meant, else
+rejected, never shifted.
 
-Trailing empty cells may be missing, and empty ones may be too many. But a lost separator makes a row shorter, too, and
-joins two cells; one too many shifts the rest. What tells them apart is the file's own habit: a program that writes the
-empty cells at the end of one row does not leave them out in another. Spreadsheets do so only in blocks of rows.
-"""
+Trailing empty cells may be missing, and empty ones may be too many. But a lost separator makes a
+row shorter, too, and joins two cells; one too many shifts the rest. What tells them apart is the
+file's own habit: a program that writes the empty cells at the end of one row does not leave them
+out in another. Spreadsheets do so only in blocks of rows."""
 
 BLOCK_OF_ROWS = 3  # so many neighbours of one width are a block
 DISTINCT = 200  # a column with more values than this says nothing about a single value
@@ -14,11 +15,11 @@ Reason = tuple[str, list[str]]
 def sort_out(
     odd: dict[int, list[str]], width: int, keeps_empty: bool, sample: list[list[str]]
 ) -> tuple[dict[int, list[str]], dict[int, Reason]]:
-    """The ``odd`` rows (number → cells; cells beyond ``width`` are empty) as taken, padded or cut, and as rejected.
+    """The ``odd`` rows (number → cells; cells beyond ``width`` are empty) as taken, padded or cut,
+    and as rejected.
 
-    ``keeps_empty``: some row of the file has the full width and an empty last cell. ``sample``: some full rows, as
-    columns.
-    """
+    ``keeps_empty``: some row of the file has the full width and an empty last cell. ``sample``:
+    some full rows, as columns."""
     blocks, halves = _blocks(odd), _halves(odd, width)
     seen = [values if len(values) <= DISTINCT else set() for values in map(set, sample)]
     taken, rejected = {}, {}

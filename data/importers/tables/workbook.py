@@ -1,4 +1,5 @@
-"""Workbooks (XLSX, XLSB, ODS, XLS) as rows of text, sheet by sheet; a sheet that is no table is left out."""
+"""Workbooks (XLSX, XLSB, ODS, XLS) as rows of text, sheet by sheet; a sheet that is no table is
+left out."""
 
 import re
 import zipfile
@@ -27,7 +28,8 @@ BATCH = 50_000
 
 
 class Sheet:
-    """One sheet, with what ``data.importers.table.Table`` has: ``name``, ``header``, ``bad``, ``batches()``."""
+    """One sheet, with what ``data.importers.table.Table`` has: ``name``, ``header``, ``bad``,
+    ``batches()``."""
 
     def __init__(self, name: str, rows: list[list], wanted: set[str]):
         self.name = name
@@ -42,7 +44,8 @@ class Sheet:
         self._rows = rows[self.header_row :]
 
     def batches(self) -> Iterator[pa.RecordBatch]:
-        """Rows as text columns ``0 … n-1`` plus ``row`` (int32) as the sheet numbers them; empty rows are left out."""
+        """Rows as text columns ``0 … n-1`` plus ``row`` (int32) as the sheet numbers them; empty
+        rows are left out."""
         width = len(self.header)
         for i in range(width):
             self._refuse_half_turned(i)
@@ -67,8 +70,9 @@ class Sheet:
             )
 
     def _refuse_half_turned(self, i: int) -> None:
-        """Refused where a column's dates became dates of the spreadsheet as far as it could read them month first, and
-        the others stayed texts: 05/08 is then 8 May, and 25/08 still 25 August."""
+        """Refused where a column's dates became dates of the spreadsheet as far as it could read
+        them month first, and the others stayed texts: 05/08 is then 8 May, and 25/08 still 25
+        August."""
         cells = [
             (number, row[i]) for number, row in enumerate(self._rows, start=self.header_row + 1)
         ]
@@ -86,13 +90,15 @@ class Sheet:
             raise Refused(
                 f"Berkas {quote(self.name)}, kolom {quote(self.header[i])}: baris {swapped[0]} "
                 f"({cell_text(swapped[1])}) sudah menjadi tanggal lembar sebar, baris {number} "
-                f"({quote(text)}) masih teks, jadi hari dan bulan bisa tertukar. Unggah berkas asli yang "
+                f"({quote(text)}) masih teks, jadi hari dan bulan bisa tertukar. Unggah berkas "
+                f"asli yang "
                 "belum dibuka di lembar sebar, atau samakan semua tanggalnya."
             )
 
 
 def open_workbook(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
-    """All sheets with at least a header; Refused where the workbook is broken or larger than it may be."""
+    """All sheets with at least a header; Refused where the workbook is broken or larger than it may
+    be."""
     _check_extent(path, name)
     try:
         book = CalamineWorkbook.from_path(str(path))
@@ -108,7 +114,8 @@ def open_workbook(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
 
 
 def _check_extent(path: Path, name: str) -> None:
-    """Two cells at a sheet's far corners make a reader allocate the whole sheet: so the extent is looked at first.
+    """Two cells at a sheet's far corners make a reader allocate the whole sheet: so the extent is
+    looked at first.
 
     An XLS cannot be larger than 65,536 rows of 256 columns.
     """
@@ -118,7 +125,8 @@ def _check_extent(path: Path, name: str) -> None:
         with zipfile.ZipFile(path) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
                 raise Refused(
-                    f"Buku kerja {quote(name)} lebih dari {MAX_UNPACKED // 10**6} MB setelah dibuka; "
+                    f"Buku kerja {quote(name)} lebih dari {MAX_UNPACKED // 10**6} MB setelah "
+                    f"dibuka; "
                     "pecah menjadi beberapa berkas atau simpan sebagai CSV."
                 )
             for entry in archive.infolist():
@@ -153,7 +161,8 @@ def _check_sheet(sheet, name: str) -> None:
 
 
 def _check_ods(sheets, name: str) -> None:
-    """The same for ODS, where a cell or a row says how often it is repeated; those without content count no more."""
+    """The same for ODS, where a cell or a row says how often it is repeated; those without content
+    count no more."""
     row = column = repeat = 0
     widest = lowest = 0
     is_filled = False
@@ -183,7 +192,8 @@ def _check_ods(sheets, name: str) -> None:
 def _refuse_extent(columns: int, rows: int, name: str) -> None:
     if columns > MAX_COLUMNS or columns * rows > MAX_CELLS:
         raise Refused(
-            f"Buku kerja {quote(name)} membentang {columns} kolom dan {rows} baris; hapus sel yang jauh di "
+            f"Buku kerja {quote(name)} membentang {columns} kolom dan {rows} baris; hapus sel yang "
+            f"jauh di "
             "luar tabel, atau simpan tabelnya sebagai CSV."
         )
 

@@ -1,4 +1,5 @@
-"""The exports of ticket tools: recognised by columns or keys, a FILE opened once for all tools, and its accounts."""
+"""The exports of ticket tools: recognised by columns or keys, a FILE opened once for all tools, and
+its accounts."""
 
 import codecs
 from collections.abc import Iterable
@@ -34,7 +35,8 @@ FORMATS = tuple(dict.fromkeys(layout.format for layout in LAYOUTS))
 
 
 def find(members: list[Member], name: str, context: dict) -> Found | None:
-    """The tables of a FILE that are of one tool; None where none is, Refused where they do not belong together."""
+    """The tables of a FILE that are of one tool; None where none is, Refused where they do not
+    belong together."""
     if context["map"]:
         return None  # whoever says which column is what wants the canonical table
     layouts = [layout for layout in LAYOUTS if context["format"] in (None, layout.format.name)]
@@ -46,7 +48,8 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
         other.format != layout.format for tables in found for other, _, _ in tables
     ):
         raise Refused(
-            f"Arsip {quote(name)} memuat berkas yang bukan {layout.format.title}; unggah masing-masing "
+            f"Arsip {quote(name)} memuat berkas yang bukan {layout.format.title}; unggah "
+            f"masing-masing "
             "sendiri."
         )
     refusal = next(
@@ -72,7 +75,8 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
 def _tables(
     layouts: list[Layout], member: Member, name: str
 ) -> list[tuple[Layout, object, str | None]]:
-    """The tables of one member that are of a tool, each with its layout and the name of its place."""
+    """The tables of one member that are of a tool, each with its layout and the name of its
+    place."""
     begin = member.head.removeprefix(codecs.BOM_UTF8).lstrip()
     if is_json(begin) and not any(layout.is_json and layout.may_be(begin) for layout in layouts):
         return []
@@ -146,8 +150,9 @@ class _Reading:
 
 
 def _handles(context: dict) -> dict[str, set[str]]:
-    """Handles and ids of the register as they are compared → the accounts that have them; those of accounts that this
-    person may not load too: a ticket that names one is rejected, never counted for another."""
+    """Handles and ids of the register as they are compared → the accounts that have them; those of
+    accounts that this person may not load too: a ticket that names one is rejected, never counted
+    for another."""
     found: dict[str, set[str]] = {}
     for row in (*context["accounts"], *context["others"]):
         for name in (row["handle"], row["account_id"]):
@@ -157,7 +162,8 @@ def _handles(context: dict) -> dict[str, set[str]]:
 
 
 def _account_remarks(readings: list[_Reading], name: str, context: dict) -> list[str]:
-    """Which names went to the account of ``--account``; Refused where no account is known at all."""
+    """Which names went to the account of ``--account``; Refused where no account is known at
+    all."""
     strangers = list(
         dict.fromkeys(stranger for reading in readings for stranger in reading.strangers)
     )
@@ -179,7 +185,8 @@ def _account_remarks(readings: list[_Reading], name: str, context: dict) -> list
         )
     if context["account"] is not None and len(strangers) > 1:
         return [
-            f"Berkas ini menyebut {shown}, yang tidak ada dalam register; semuanya dihitung untuk akun "
+            f"Berkas ini menyebut {shown}, yang tidak ada dalam register; semuanya dihitung untuk "
+            f"akun "
             f"{context['account']}."
         ]
     return []

@@ -1,13 +1,16 @@
 """Hootsuite Inbox 2.0 (Sparkcentral): the export "Messages", one row per message.
 
-No real file was seen. "Create Inbox 2.0 data exports" (help.hootsuite.com 5407290386843) lists the columns of
-"Resolved conversations" up to "Last Status Change Agent ID", where the stored copy ends; the columns of "Messages" are
-those that public analyses of such files use.
+No real file was seen. "Create Inbox 2.0 data exports" (help.hootsuite.com 5407290386843) lists the
+columns of "Resolved conversations" up to "Last Status Change Agent ID", where the stored copy ends;
+the columns of "Messages" are those that public analyses of such files use.
 
-- The export of conversations is refused: none of its known columns tells a reply. "Messages" tells all there is, so
-  cases are cut from it by the rules for messages: who wrote first, the first answer, silence.
-- Side: "Direction", inbound or outbound. Automatic: the export does not say; the rule of ten seconds holds.
-- Account: "Channel" or "Channel Display Name" where the register has it as a handle; else ``--account``.
+- The export of conversations is refused: none of its known columns tells a reply. "Messages" tells
+  all there is, so cases are cut from it by the rules for messages: who wrote first, the first
+  answer, silence.
+- Side: "Direction", inbound or outbound. Automatic: the export does not say; the rule of ten
+  seconds holds.
+- Account: "Channel" or "Channel Display Name" where the register has it as a handle; else
+  ``--account``.
 - Conversation: "Conversation ID". A message with a "Post URL" is a comment below that post.
 - Time: in the zone chosen at the export, without an offset: that of the upload (``--timezone``).
 """
@@ -65,7 +68,8 @@ LAYOUTS = (
             "opened": ("Created at",),
         },
         needs=("conversation", "channel", "contact", "opened"),
-        refusal="adalah ekspor percakapan Hootsuite, yang tidak memuat waktu balasan; buat ekspor lagi dengan "
+        refusal="adalah ekspor percakapan Hootsuite, yang tidak memuat waktu balasan; buat ekspor "
+        "lagi dengan "
         "jenis Messages.",
     ),
 )

@@ -1,23 +1,26 @@
 """Intercom: conversations as CSV (Prodsight's "Intercom Export") or JSON (API).
 
-No real file was seen. CSV: prodsight.ai, "What does the Intercom conversation export contain". JSON: the
-conversation model and ``conversation_statistics`` of developers.intercom.com (2.15) and "Reporting metrics for REST
-API and CSV exports" (intercom.com 6762778).
+No real file was seen. CSV: prodsight.ai, "What does the Intercom conversation export contain".
+JSON: the conversation model and ``conversation_statistics`` of developers.intercom.com (2.15) and
+"Reporting metrics for REST API and CSV exports" (intercom.com 6762778).
 
-- Who opened: the author of the first part. CSV: ``message_author_type`` of the row ``conversation_message``; JSON:
-  ``source.author.type`` and ``source.delivered_as``. An admin or a campaign is ``opened_by_office``. A bot that greets
-  opens nothing: the case opens when the citizen first writes (``first_contact_reply_at``), and is the office's where
-  none ever does. A CSV of messages without that row does not say; then the conversation is taken.
+- Who opened: the author of the first part. CSV: ``message_author_type`` of the row
+  ``conversation_message``; JSON: ``source.author.type`` and ``source.delivered_as``. An admin or a
+  campaign is ``opened_by_office``. A bot that greets opens nothing: the case opens when the citizen
+  first writes (``first_contact_reply_at``), and is the office's where none ever does. A CSV of
+  messages without that row does not say; then the conversation is taken.
 - First reply: the first visible part by a *human* admin after that (``first_admin_reply_at``,
-  ``conversation_first_response_at``); Operator, Fin and other bots do not count. ``time_to_admin_reply`` and the
-  medians are durations without the time outside office hours: not used.
-- Closing: the **last** one (``last_close_at``, ``conversation_closed_at``); a conversation that is open now has none.
+  ``conversation_first_response_at``); Operator, Fin and other bots do not count.
+  ``time_to_admin_reply`` and the medians are durations without the time outside office hours: not
+  used.
+- Closing: the **last** one (``last_close_at``, ``conversation_closed_at``); a conversation that is
+  open now has none.
 - Status: open open; snoozed waiting; closed resolved.
 - Reopened: JSON only (``count_reopens``).
 - Account: CSV ``app_name`` where the register has it as a handle; else ``--account``.
 - Time: CSV "2017-11-14 21:45:08" in UTC; JSON seconds since 1970.
-- A CSV with one row per message has the same conversation in many rows: one is accepted, the others are duplicates.
-"""
+- A CSV with one row per message has the same conversation in many rows: one is accepted, the others
+  are duplicates."""
 
 from collections.abc import Iterable
 

@@ -1,8 +1,9 @@
-"""What the importers of ticket tools share: a tool's module is its sheet, its columns and its words.
+"""What the importers of ticket tools share: a tool's module is its sheet, its columns and its
+words.
 
-A ``Layout`` is one form of a tool's export. It is known by its columns (tables) or keys (JSON), never by a file name,
-and its rows become canonical cases by the layout's ``convert``. ``data.importers.tickets`` reads files by it.
-"""
+A ``Layout`` is one form of a tool's export. It is known by its columns (tables) or keys (JSON),
+never by a file name, and its rows become canonical cases by the layout's ``convert``.
+``data.importers.tickets`` reads files by it."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -19,9 +20,11 @@ TELLS = {
     "has_reopened": ("reopened",),
 }
 UNKNOWN = {
-    "has_reply": "Berkas ini tidak memuat waktu balasan pertama, jadi kasusnya tidak punya angka respons "
+    "has_reply": "Berkas ini tidak memuat waktu balasan pertama, jadi kasusnya tidak punya angka "
+    "respons "
     "(tepat waktu, median, antrean).",
-    "has_closed_at": "Berkas ini tidak memuat waktu penutupan, jadi kasusnya tidak punya angka penyelesaian.",
+    "has_closed_at": "Berkas ini tidak memuat waktu penutupan, jadi kasusnya tidak punya angka "
+    "penyelesaian.",
 }
 SPOILT = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{1,3}")
 LAST_EPOCH = 4_102_444_800  # the year 2100
@@ -31,14 +34,14 @@ LAST_EPOCH = 4_102_444_800  # the year 2100
 class Layout:
     """One form of a tool's export.
 
-    ``columns``: our name → the names that the column goes by in the file (for JSON: key, or keys joined by a dot).
-    ``needs``: our names that are all there, ``some``: of which one is; by these it is known. ``accounts``: columns
-    that may hold the account's handle in the register, the best first. ``convert`` takes a row as our name → text
-    ("" where empty) and what ``survey`` found in the whole file, and returns canonical fields. ``tells``: which
-    columns make has_reply, has_closed_at and has_reopened (and what else the uploader should miss) true; ``unknown``:
-    what to say where they are not.
-    ``refusal``: the export is known, and this is why it is of no use and which one is.
-    """
+    ``columns``: our name → the names that the column goes by in the file (for JSON: key, or keys
+    joined by a dot). ``needs``: our names that are all there, ``some``: of which one is; by these
+    it is known. ``accounts``: columns that may hold the account's handle in the register, the best
+    first. ``convert`` takes a row as our name → text ("" where empty) and what ``survey`` found in
+    the whole file, and returns canonical fields. ``tells``: which columns make has_reply,
+    has_closed_at and has_reopened (and what else the uploader should miss) true; ``unknown``: what
+    to say where they are not. ``refusal``: the export is known, and this is why it is of no use and
+    which one is."""
 
     format: Format
     columns: dict[str, tuple[str, ...]]
@@ -87,7 +90,8 @@ class Layout:
 
 
 def case(row: Row, **changes: str | None) -> dict[str, str | None]:
-    """The canonical case of a row: id, opened, replied, closed, status, author, topic, reopened, with changes."""
+    """The canonical case of a row: id, opened, replied, closed, status, author, topic, reopened,
+    with changes."""
     return {
         "case_id": row.get("id"),
         "opened_at": row.get("opened"),
@@ -123,7 +127,8 @@ def from_epoch(text: str) -> str | None:
 
 
 def in_seconds(minutes: str) -> str | None:
-    """Whole minutes as seconds; anything else is left as it stands, so that the row is rejected by it."""
+    """Whole minutes as seconds; anything else is left as it stands, so that the row is rejected by
+    it."""
     return (
         str(int(minutes) * 60)
         if re.fullmatch(r"\d{1,7}", minutes.strip())

@@ -1,23 +1,26 @@
 """Zammad: tickets as XLSX (Reporting, download) or JSON (API, ``?expand=true``).
 
-No real file was seen. Columns: lib/excel_sheet/ticket.rb; closing: app/models/ticket/sets_close_time.rb, issues 1937
-and 5158; first reply: app/models/ticket/observer/first_response.rb (zammad/zammad). Headers are translated: set the
+No real file was seen. Columns: lib/excel_sheet/ticket.rb; closing:
+app/models/ticket/sets_close_time.rb, issues 1937 and 5158; first reply:
+app/models/ticket/observer/first_response.rb (zammad/zammad). Headers are translated: set the
 language to English.
 
 - Who opened: "Sender", the author of the first article. Agent (an e-mail or a call going out) is
   ``opened_by_office``; a call coming in that an agent takes down has the sender Customer.
-- First reply: "First Response At", the first article to the customer whose sender is an agent and that is not
-  internal. Triggers and auto-replies have the sender System and do not count.
-- Closing: "Closed At" is the **first** closing for ever (``close_at`` is set where it is missing, never again). A
-  ticket that is open now has no closing, whatever stands there. A closed one to which the customer wrote after
-  "Closed At" was reopened and closed again, and when is not in the XLSX: its closing time is not known, so it leaves
-  the resolution figures. (An agent who reopens without a word of the customer cannot be seen.) ``last_close_at`` is
-  the last one; where it is there (JSON; XLSX of newer versions, asked for in issue 5158), it is used instead.
-- Status: new, open open; pending reminder, pending close waiting; closed resolved; merged, removed rejected.
+- First reply: "First Response At", the first article to the customer whose sender is an agent and
+  that is not internal. Triggers and auto-replies have the sender System and do not count.
+- Closing: "Closed At" is the **first** closing for ever (``close_at`` is set where it is missing,
+  never again). A ticket that is open now has no closing, whatever stands there. A closed one to
+  which the customer wrote after "Closed At" was reopened and closed again, and when is not in the
+  XLSX: its closing time is not known, so it leaves the resolution figures. (An agent who reopens
+  without a word of the customer cannot be seen.) ``last_close_at`` is the last one; where it is
+  there (JSON; XLSX of newer versions, asked for in issue 5158), it is used instead.
+- Status: new, open open; pending reminder, pending close waiting; closed resolved; merged, removed
+  rejected.
 - Reopened: not in the export.
 - Account: "Group" where the register has it as a handle; else ``--account``.
-- Time: XLSX in the zone chosen at the download, without an offset: that of the upload (``--timezone``); JSON is UTC.
-"""
+- Time: XLSX in the zone chosen at the download, without an offset: that of the upload
+  (``--timezone``); JSON is UTC."""
 
 from datetime import datetime
 
@@ -49,7 +52,8 @@ def _convert(row: Row, _) -> dict[str, str | None]:
 
 
 def _was_reopened(row: Row) -> bool:
-    """Whether the customer wrote after the first closing; also where the two stamps cannot be compared."""
+    """Whether the customer wrote after the first closing; also where the two stamps cannot be
+    compared."""
     if not row["closed"] or not row["customer_wrote"]:
         return False
     try:
@@ -85,6 +89,7 @@ LAYOUTS = (
         {"id": ("number",), "status": ("state_id",), "sender": ("create_article_sender_id",)},
         needs=("id", "status", "sender"),
         is_json=True,
-        refusal="hanya memuat nomor status dan grup; ambil lagi dari API Zammad dengan ?expand=true.",
+        refusal="hanya memuat nomor status dan grup; ambil lagi dari API Zammad dengan "
+        "?expand=true.",
     ),
 )

@@ -1,22 +1,27 @@
 """Zendesk Support: tickets as CSV (account data export) or JSON (full export, API).
 
-Seen in a real file: ten rows of a CSV with 23 columns (2023, printed in a README and typed over from there). From
-documentation: the list of all CSV columns; "Calculating first reply time" and "native duration metrics"
-(support.zendesk.com 4408821871642, 4408834848154); ticket metrics (developer.zendesk.com).
+Seen in a real file: ten rows of a CSV with 23 columns (2023, printed in a README and typed over
+from there). From documentation: the list of all CSV columns; "Calculating first reply time" and
+"native duration metrics" (support.zendesk.com 4408821871642, 4408834848154); ticket metrics
+(developer.zendesk.com).
 
-- Who opened: the submitter writes the first comment. Where it is another person than the requester and the ticket was
-  made on the web, an agent wrote first; Zendesk then takes the *second* agent comment as the first reply, since the
-  first words are the office's. Such a ticket, and one that its own assignee requests, is ``opened_by_office``. On
-  other channels (API, phone) a submitter of one's own is how an integration or a call taken down looks: taken.
-- First reply: a duration in minutes from opening to the first public comment of an agent; bots and automations do
-  not count. Only the calendar minutes are usable. Minutes "within business hours" are no time of day: then
-  ``has_reply`` is false. A column without a unit ("First reply time") is not guessed at either.
-- Closing: "Solved at", the last one; "Closed" only locks a solved ticket days later and has no stamp.
-- Status: new, open open; pending, on-hold (hold) waiting; solved, closed resolved; deleted rejected.
+- Who opened: the submitter writes the first comment. Where it is another person than the requester
+  and the ticket was made on the web, an agent wrote first; Zendesk then takes the *second* agent
+  comment as the first reply, since the first words are the office's. Such a ticket, and one that
+  its own assignee requests, is ``opened_by_office``. On other channels (API, phone) a submitter of
+  one's own is how an integration or a call taken down looks: taken.
+- First reply: a duration in minutes from opening to the first public comment of an agent; bots and
+  automations do not count. Only the calendar minutes are usable. Minutes "within business hours"
+  are no time of day: then ``has_reply`` is false. A column without a unit ("First reply time") is
+  not guessed at either.
+- Closing: "Solved at", the last one; "Closed" only locks a solved ticket days later and has no
+  stamp.
+- Status: new, open open; pending, on-hold (hold) waiting; solved, closed resolved; deleted
+  rejected.
 - Reopened: "Reopens", a count.
-- Account: "Brand" or "Group" (JSON: ``recipient``) where the register has it as a handle; else ``--account``.
-- Time: JSON is UTC and says so. CSV has no offset: the zone of the upload (``--timezone``).
-"""
+- Account: "Brand" or "Group" (JSON: ``recipient``) where the register has it as a handle; else
+  ``--account``.
+- Time: JSON is UTC and says so. CSV has no offset: the zone of the upload (``--timezone``)."""
 
 from data.importers.rows.formats import Format
 from data.importers.tickets.layout import UNKNOWN, Layout, Row, by_office, case, in_seconds, person
@@ -67,7 +72,8 @@ LAYOUTS = (
         accounts=("brand", "group"),
         unknown=UNKNOWN
         | {
-            "has_reply": "Berkas ini tidak memuat “First reply time in minutes” menurut jam kalender "
+            "has_reply": "Berkas ini tidak memuat “First reply time in minutes” menurut jam "
+            "kalender "
             "(hitungan jam kerja tidak dapat dipakai), jadi kasusnya tidak punya angka "
             "respons."
         },

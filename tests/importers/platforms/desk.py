@@ -1,4 +1,5 @@
-"""An office with one account on every platform: it loads exports, and says what was stored and what became of it."""
+"""An office with one account on every platform: it loads exports, and says what was stored and what
+became of it."""
 
 import csv
 import json
@@ -26,7 +27,8 @@ LONGEST_SENTENCE = 300
 
 
 class Desk:
-    """Every account is called ``@dinkes``, its staff ``@admin.bagus``; a second office has ``@dinpu`` on Instagram."""
+    """Every account is called ``@dinkes``, its staff ``@admin.bagus``; a second office has
+    ``@dinpu`` on Instagram."""
 
     def __init__(self, folder: Path, reader):
         self.folder, self.home, self._reader, self._files = folder, Home(folder / "home"), reader, 0
@@ -54,7 +56,8 @@ class Desk:
         )
 
     def file(self, content, name: str = "berkas.json") -> Path:
-        """A file of its own folder: bytes and text as they are, anything else as JSON, a dict of paths as a ZIP."""
+        """A file of its own folder: bytes and text as they are, anything else as JSON, a dict of
+        paths as a ZIP."""
         self._files += 1
         path = self.folder / str(self._files) / name
         path.parent.mkdir()

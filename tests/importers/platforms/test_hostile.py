@@ -3,7 +3,8 @@
 import pytest
 
 STARTS = {
-    "message_1.json": '{"participants": [], "messages": [{"sender_name": "Siti", "timestamp_ms": 1769997600000, ',
+    "message_1.json": '{"participants": [], "messages": [{"sender_name": "Siti", "timestamp_ms": '
+    "1769997600000, ",
     "direct-messages.js": 'window.YTD.direct_messages.part0 = [{"dmConversation": {"messages": [',
     "komentar.json": '{"kind": "youtube#commentThreadListResponse", "items": [',
     "user_data.json": '{"Comment": {"Comments": {"CommentsList": [{"Comment": "Ya", ',
@@ -41,7 +42,8 @@ def test_broken_too_deep_or_with_nul_is_refused_in_one_sentence(desk, name):
         ),
         (
             "tweets.js",
-            'window.YTD.tweets.part0 = [{"tweet": {"in_reply_to_user_id": {"a": 1}, "full_text": [], '
+            'window.YTD.tweets.part0 = [{"tweet": {"in_reply_to_user_id": {"a": 1}, "full_text": '
+            "[], "
             '"id_str": "1", "user": [], "created_at": 7}}]',
         ),
         ("komentar.json", {"kind": "youtube#comment", "items": 7}),

@@ -1,4 +1,5 @@
-"""Facebook and Instagram, "Download your information": chats from both sides, newest first, letters spoilt."""
+"""Facebook and Instagram, "Download your information": chats from both sides, newest first, letters
+spoilt."""
 
 import pytest
 

@@ -1,4 +1,5 @@
-"""TikTok's user data: chats by the name of the partner, and the account's own comments, which answer nobody known."""
+"""TikTok's user data: chats by the name of the partner, and the account's own comments, which
+answer nobody known."""
 
 import pytest
 

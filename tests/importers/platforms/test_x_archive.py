@@ -1,4 +1,5 @@
-"""The archive of X: direct messages from both sides, and the account's own tweets, whose replies are comments."""
+"""The archive of X: direct messages from both sides, and the account's own tweets, whose replies
+are comments."""
 
 import json
 
@@ -23,7 +24,8 @@ def part(name: str, items: list, number: int = 0) -> str:
 
 
 def talk(*messages: tuple[str, str, str, str], identity: str = "") -> dict:
-    """A conversation of (minute of 2 February 02:MM UTC, id, sender, text); the other side is who does not send."""
+    """A conversation of (minute of 2 February 02:MM UTC, id, sender, text); the other side is who
+    does not send."""
     people = {m[2] for m in messages} | {OWN}
     return {
         "dmConversation": {

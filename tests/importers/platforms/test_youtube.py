@@ -1,4 +1,5 @@
-"""Pages of the YouTube Data API: one conversation per commenter and video, answers by thread and by mention."""
+"""Pages of the YouTube Data API: one conversation per commenter and video, answers by thread and by
+mention."""
 
 from tests.importers.platforms.desk import FEBRUARY, counts
 
