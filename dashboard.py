@@ -2,17 +2,22 @@
 
 import streamlit as st
 
-from pages.access import door, rights
+from pages.access import door, rights, sign_in
 from pages.access import viewer as access
 from pages.cache import store
-from pages.server import run
+from pages.server import ending, run, warm
 
 st.set_page_config(
     "Tanggap", page_icon="/app/static/favicon.png", layout="wide", initial_sidebar_state="collapsed"
 )
 st.logo(run.LOGO, size="large")
 
+ending.register()
 viewer = door.enter()
+if viewer == access.NOBODY:
+    if sign_in.is_set_up():
+        warm.board()
+    st.stop()
 pages = [
     st.Page(
         screen.path,

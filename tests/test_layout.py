@@ -21,6 +21,14 @@ EXCEPTIONS = {
     "metrics/__main__.py": {"data"},  # only the command line opens a store
     "metrics/output/text.py": {"data"},
 }  # what is harmless in a spreadsheet is decided once, in data.safe_text
+ROOMS = {  # in the order of their floors: each may import those before it
+    "data": "errors moment safe_text small_table processes sql lake targets register importers cases"
+    " access intake review demo commands __main__ command_server",
+    "metrics": "months settings sql statistics output steps figures cases coverage board trend"
+    " review dictionary __main__",
+    "pages": "cache drawing access controls figure contest upload board trend profile queue"
+    " register review dictionary about wall server",
+}
 FILES = sorted(p for part in PARTS for p in (ROOT / part).rglob("*.py"))
 
 
@@ -40,6 +48,27 @@ def test_arrows_between_the_parts(path):
     name = str(path.relative_to(ROOT))
     allowed = ALLOWED[name.split("/")[0]] | EXCEPTIONS.get(name, set())
     assert imported(path) & set(PARTS) <= allowed
+
+
+def rooms_imported(path: Path) -> set[str]:
+    """The rooms (or modules) of its own part that a file imports."""
+    part = path.relative_to(ROOT).parts[0]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module.split(".")[0] == part:
+            within = node.module.split(".")[1:]
+            found |= {within[0]} if within else {alias.name for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("part", ROOMS)
+def test_no_room_imports_one_above_it(part):
+    floors = ROOMS[part].split()
+    for path in (path for path in FILES if path.relative_to(ROOT).parts[0] == part):
+        room = path.relative_to(ROOT / part).parts[0].removesuffix(".py")
+        if room != "__init__":
+            below = floors[: floors.index(room) + 1]
+            assert rooms_imported(path) <= set(below), path
 
 
 def test_streamlit_is_imported_by_pages_only():
@@ -86,7 +115,7 @@ def test_no_style_stands_in_python():
     assert [
         name for name, text in pages.items() if "unsafe_allow_html" in text or "<style" in text
     ] == []
-    assert [name for name, text in pages.items() if "st.html(" in text] == ["frame.py"]
+    assert [name for name, text in pages.items() if "st.html(" in text] == ["style.py"]
 
 
 def test_versions_are_pinned_exactly():

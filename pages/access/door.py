@@ -18,7 +18,6 @@ from pages.access.viewer import (
     current,
 )
 from pages.drawing import damaged
-from pages.server import warm
 
 WHO_TO_ASK = "Minta Diskominfo Kabupaten Klaten mendaftarkan alamat ini."
 
@@ -41,8 +40,8 @@ STRANGERS = {
 
 
 def enter() -> Viewer:
-    """Who looks, or the page that stops whoever may not, under every address: called once per run,
-    by dashboard.py."""
+    """Who looks, or ``NOBODY`` after drawing, under every address, the page for whoever may not:
+    called once per run, by dashboard.py."""
     sign_in.refuse_open_door()
     try:
         viewer = st.session_state[ENTERED] = current()
@@ -58,9 +57,6 @@ def enter() -> Viewer:
         opened = st.navigation(pages, position="hidden")
         st.session_state[OPENED] = opened.url_path
         opened.run()
-        if sign_in.is_set_up():
-            warm.board()
-        st.stop()
     return viewer
 
 

@@ -8,6 +8,7 @@ import atexit
 import os
 import threading
 import time
+from functools import cache
 
 LONGEST = 30  # seconds
 RUNS = "ScriptRunner."  # how Streamlit's threads of runs are named
@@ -28,4 +29,7 @@ def _wait_for_runs() -> None:
         )  # the interpreter cannot be ended around it; a store is put in place whole or not at all
 
 
-atexit.register(_wait_for_runs)
+@cache
+def register() -> None:
+    """Waits at the end of this process; asked for by every run, registered once."""
+    atexit.register(_wait_for_runs)
