@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from pages.access import door, rights, sign_in
-from pages.access import viewer as access
+from pages.access import access, door, rights, sign_in
 from pages.cache import store
 from pages.server import ending, run, warm
 

@@ -188,8 +188,8 @@ def is_named(attack: Attack, board: str) -> bool:
 
 
 HEADER = [
-    "| attack | aims at | place | rate | counted | other gains | questions raised | unseen gain of "
-    "|",
+    "| attack | aims at | place | rate | counted | other gains | questions raised | unseen gain "
+    "of |",
     "|" + " --- |" * 8,
 ]
 

@@ -162,14 +162,13 @@ def exclude(chosen) -> int:
         if found is None:
             raise Refused(
                 f"Kasus {quote(chosen.case_id)} tidak ada; lihat nomornya dengan “python -m "
-                f"metrics cases”."
+                "metrics cases”."
             )
         known = rules.exclusions.get(found["account_id"], {}).get(found["case_id"])
         if (known is None) == chosen.undo:
             raise Refused(
                 f"Kasus {quote(chosen.case_id)} {'tidak sedang' if chosen.undo else 'sudah'} "
-                f"dikeluarkan; "
-                "tidak ada yang diubah."
+                "dikeluarkan; tidak ada yang diubah."
             )
         documents.add(
             place, "exclusions", {**found, "reason": None if chosen.undo else chosen.reason}, _who()

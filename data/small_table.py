@@ -70,8 +70,8 @@ def read_day(text: str, file: str, row: int, column: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         raise Refused(
-            f"{place(file, row, column)}: {quote(text)} bukan tanggal; "
-            "tulis misalnya 2026-08-05, 05/08/2026 atau 5 Agustus 2026."
+            f"{place(file, row, column)}: {quote(text)} bukan tanggal; tulis misalnya 2026-08-05, "
+            "05/08/2026 atau 5 Agustus 2026."
         ) from None
 
 
@@ -103,7 +103,7 @@ def _read_text(path: Path, file: str) -> str:
     if len(content) > LIMIT or b"\0" in content:  # spreadsheets and UTF-16 hold zero bytes
         raise Refused(
             f"Berkas {quote(file)} bukan berkas CSV kecil; simpan tabelnya sebagai “CSV UTF-8”, "
-            f"lalu ulangi."
+            "lalu ulangi."
         )
     for encoding in ("utf-8-sig", "cp1252"):
         try:
@@ -166,8 +166,8 @@ def _places(
     for name, column in wanted.items():
         if plain.count(name) > 1:
             raise Refused(
-                f"Berkas {quote(file)} punya lebih dari satu kolom {quote(column)}; "
-                "sisakan satu, lalu ulangi."
+                f"Berkas {quote(file)} punya lebih dari satu kolom {quote(column)}; sisakan satu, "
+                "lalu ulangi."
             )
     return {column: plain.index(name) for name, column in wanted.items() if name in plain}
 
@@ -178,6 +178,6 @@ def _row(number: int, fields: list[str], width: int, places: dict[str, int], fil
         raise Refused(
             f"Berkas {quote(file)} baris {number} berisi lebih banyak nilai daripada kolom judul, "
             f"mulai {quote(surplus[0])}; apit teks yang memuat pemisah dengan tanda kutip, lalu "
-            f"ulangi."
+            "ulangi."
         )
     return {"row": number} | {c: fields[at] if at < len(fields) else "" for c, at in places.items()}

@@ -56,8 +56,7 @@ _BASES = {"status": "menurut status", "silence": "tidak ditanyakan lagi"}
 
 RANGES = (
     "Tempat yang mungkin ditulis sebagai rentang, dengan 9 dari 10 kemungkinan. Rentang yang "
-    "bertumpuk panjang "
-    "berarti bedanya bisa kebetulan."
+    "bertumpuk panjang berarti bedanya bisa kebetulan."
 )
 
 
@@ -96,19 +95,18 @@ def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
         else "jam kantor: hanya jam kerja OPD yang berjalan"
     )
     about = (
-        f"Perbandingan ini hanya berdasar kanal yang ekspornya diunggah: "
-        f"{numbers.count(found.complete)} dari "
-        f"{numbers.counted(found.accounts, 'akun')} lengkap (sekurangnya "
-        f"{numbers.rate(found.min_coverage).replace(',0', '')} hari terisi){share}. "
+        "Perbandingan ini hanya berdasar kanal yang ekspornya diunggah: "
+        f"{numbers.count(found.complete)} dari {numbers.counted(found.accounts, 'akun')} lengkap "
+        f"(sekurangnya {numbers.rate(found.min_coverage).replace(',0', '')} hari terisi){share}. "
     )
     if chosen.board == "resolution":
         return about + (
             "Batas waktu penyelesaian dihitung dalam hari kerja. “Tidak ditanyakan lagi”: warga "
-            "tidak "
-            "bertanya lagi dalam 72 jam sesudah balasan; itu bukan bukti bahwa urusannya selesai."
+            "tidak bertanya lagi dalam 72 jam sesudah balasan; itu bukan bukti bahwa urusannya "
+            "selesai."
         )
     highest = (
-        f" Kantor yang menjawab seketika tetapi hanya pada jam kerja paling tinggi dapat mencapai "
+        " Kantor yang menjawab seketika tetapi hanya pada jam kerja paling tinggi dapat mencapai "
         f"{numbers.rate(ceiling)}."
         if chosen.clock == "wall" and ceiling is not None
         else ""

@@ -54,8 +54,8 @@ def columns(by: str, target: str) -> tuple[Column, ...]:
             found.append(
                 Column(
                     f"{name}_change",
-                    f"{header.format(target=target)}: perubahan"
-                    f"{' (jam)' if form == 'duration' else ''}",
+                    f"{header.format(target=target)}: "
+                    f"perubahan{' (jam)' if form == 'duration' else ''}",
                     CHANGE_FORMS[form],
                 )
             )

@@ -37,8 +37,7 @@ def headline(name: str, row: dict | None, chosen: Chosen) -> str:
     if row["status"] == "low_coverage":  # the rate of a few seen days would be read as the unit's
         return (
             f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya; dari "
-            f"yang terlihat, "
-            f"{numbers.count(row['met'])} dari {due} {measure.met}."
+            f"yang terlihat, {numbers.count(row['met'])} dari {due} {measure.met}."
         )
     change = _change(row["change"], row["direction"])
     if chosen.board == "response":
@@ -105,8 +104,7 @@ def source(found: list[Source], names: dict[str, str], row: dict | None) -> str:
     )
     return (
         f"{'Turunnya' if row['change'] < 0 else 'Naiknya'} paling banyak dari {names[first.unit]} "
-        f"({how}): "
-        f"{numbers.points(first.points)}."
+        f"({how}): {numbers.points(first.points)}."
     )
 
 

@@ -11,45 +11,33 @@ STATES = {"asked": "Sudah ditanyakan", "explained": "Sudah dijelaskan"}
 OPEN, CHANGED = "Belum ditanyakan", "Angkanya berubah sejak ditandai"
 SENTENCES = {
     signals.NAME: "{share} pesan {unit} dijawab dalam satu hari kerja (jam kantor), {side} yang "
-    "wajar bagi bulan itu, "
-    "{low} sampai {high}. Apa yang berubah?",
+    "wajar bagi bulan itu, {low} sampai {high}. Apa yang berubah?",
     "instant_replies": "{share} balasan pertama {unit} datang dalam {seconds} detik dengan teks "
-    "yang sama. Apakah itu "
-    "balasan otomatis yang tidak ditandai?",
+    "yang sama. Apakah itu balasan otomatis yang tidak ditandai?",
     "one_answer": "Satu teks yang sama menjadi {share} balasan pertama {unit}. Apakah warga "
-    "benar-benar dijawab, atau "
-    "hanya menerima teks baku?",
+    "benar-benar dijawab, atau hanya menerima teks baku?",
     "closed_unanswered": "{share} kasus {unit} yang sudah ditutup tidak pernah dibalas manusia. "
-    "Mengapa ditutup "
-    "tanpa balasan?",
+    "Mengapa ditutup tanpa balasan?",
     "excluded": "{share} kasus {unit} dikeluarkan dari semua angka. Apakah semuanya memang bukan "
     "permintaan warga?",
     "one_citizen": "Satu warga membuka {share} kasus {unit}.{without} Apakah itu memang satu warga "
-    "yang sering "
-    "bertanya?",
+    "yang sering bertanya?",
     "oversight": "{share} kasus {unit} berkadar pengawasan{before}. Batas waktu penyelesaiannya "
-    "paling panjang: apakah "
-    "topiknya benar?",
+    "paling panjang: apakah topiknya benar?",
     "night_messages": "{share} pesan {unit} sendiri tercatat antara pukul {from_hour:02d}.00 dan "
-    "{to_hour:02d}.00. "
-    "Apakah zona waktu ekspornya salah?",
+    "{to_hour:02d}.00. Apakah zona waktu ekspornya salah?",
     "fewer_messages": "{unit}: {value} pesan per hari yang tercakup, padahal biasanya {usual}. "
-    "Apakah ada percakapan "
-    "yang tidak ikut diekspor?",
+    "Apakah ada percakapan yang tidak ikut diekspor?",
     "vanished_messages": "Unggahan {upload} tidak memuat {n} pesan {unit} yang ada dalam unggahan "
-    "sebelumnya untuk "
-    "hari yang sama ({value} hari, mulai {day}). Apakah pesannya dihapus, atau ekspornya "
-    "terpotong?",
+    "sebelumnya untuk hari yang sama ({value} hari, mulai {day}). Apakah pesannya dihapus, atau "
+    "ekspornya terpotong?",
     "quiet_coverage": "Unggahan {upload} menambah {n} hari lengkap untuk {unit} tanpa satu pesan "
-    "pun, mulai {day}; "
-    "biasanya sekitar {value} pesan datang dalam hari sebanyak itu. Apakah hari-hari itu memang "
-    "sepi?",
+    "pun, mulai {day}; biasanya sekitar {value} pesan datang dalam hari sebanyak itu. Apakah "
+    "hari-hari itu memang sepi?",
     "moved_account": "{unit} pindah dari {old} ke {new} pada {day}; {share} kasus masa ini dibuka "
-    "sebelumnya. Apakah "
-    "tanggal pindahnya benar?",
+    "sebelumnya. Apakah tanggal pindahnya benar?",
     "no_inbound": "Obrolan {unit} dalam unggahan {upload}{others} berisi {n} pesan keluar tanpa "
-    "satu pun pesan warga. "
-    "Apakah ekspornya hanya memuat satu sisi?",
+    "satu pun pesan warga. Apakah ekspornya hanya memuat satu sisi?",
 }
 
 

@@ -59,8 +59,7 @@ def headline(month: str, found: list[Opd], opds: int) -> str:
         return f"{said}: unggahan {numbers.counted(opds, 'OPD')} lengkap."
     return (
         f"{said}: unggahan {numbers.count(opds - len(found))} dari {numbers.counted(opds, 'OPD')} "
-        f"lengkap, "
-        f"{numbers.count(len(found))} belum."
+        f"lengkap, {numbers.count(len(found))} belum."
     )
 
 
@@ -70,7 +69,7 @@ def text(opd: Opd, month: str) -> str:
     until = _deadline(month)
     before = (
         f"Mohon diunggah sebelum {numbers.weekday(until)}, supaya {opd.name} ikut dalam laporan "
-        f"bulan itu."
+        "bulan itu."
         if _today() < until
         else "Mohon segera diunggah, supaya angka bulan itu lengkap."
     )

@@ -106,7 +106,7 @@ def lead(
     if last_unfinished is not None:
         parts.append(
             f"{terms.capital(period(last_unfinished, step))} belum selesai, karena itu garisnya "
-            f"putus-putus."
+            "putus-putus."
         )
     if with_bars:
         parts.append("Batang tegak: dengan 9 dari 10 kemungkinan angka sebenarnya di dalamnya.")
@@ -124,8 +124,7 @@ def _limits(limits: Limits, found: Newest) -> str:
     )
     return (
         f"Batas wajar {numbers.month(found.period)}: {span}, rata-rata "
-        f"{numbers.rate(limits.centre)} "
-        f"(daerah abu-abu). {means}"
+        f"{numbers.rate(limits.centre)} (daerah abu-abu). {means}"
     )
 
 
@@ -143,9 +142,8 @@ def ceiling(share: float | None, first: date, step: str) -> str:
     if share is None:
         return ""
     return (
-        f"Garis titik-titik: kantor yang menjawab seketika tetapi hanya pada jam kerja paling "
-        f"tinggi mencapai "
-        f"{numbers.rate(share)} pada {period(first, step)}."
+        "Garis titik-titik: kantor yang menjawab seketika tetapi hanya pada jam kerja paling "
+        f"tinggi mencapai {numbers.rate(share)} pada {period(first, step)}."
     )
 
 
@@ -195,8 +193,7 @@ def backlog(first: int, last: int, oldest: int) -> str:
     else:
         text = (
             f"Pesan yang belum dijawab {'turun' if last < first else 'naik'} dari "
-            f"{numbers.count(first)} menjadi "
-            f"{numbers.count(last)}"
+            f"{numbers.count(first)} menjadi {numbers.count(last)}"
         )
     joiner = "tetapi" if last < first else "dan"
     return f"{text}, {joiner} {numbers.count(oldest)} sudah lebih dari 30 hari" if oldest else text
@@ -207,7 +204,6 @@ def about_multiples(chosen: Chosen, low: float) -> str:
     begin = numbers.rate(low).replace(",0", "")
     return (
         f"{terms.window(chosen.month)} dibanding {terms.window_before(chosen.month)}. Semua "
-        f"memakai skala yang "
-        f"sama, {begin} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. Urut dari perubahan "
-        f"terbesar."
+        f"memakai skala yang sama, {begin} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. "
+        "Urut dari perubahan terbesar."
     )

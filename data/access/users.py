@@ -71,8 +71,7 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
         if user.email in rows:
             raise Refused(
                 f"{place(file, row['row'], 'email')}: {quote(user.email)} ada dua kali dalam "
-                f"berkas; "
-                "sisakan satu baris, lalu ulangi."
+                "berkas; sisakan satu baris, lalu ulangi."
             )
         rows[user.email] = user
     return change(home, list(rows.values()), by)
@@ -93,8 +92,7 @@ def change(home: Home, rows: list[User], by: str) -> dict[str, int]:
         if _keepers(before) and not _keepers(after):
             raise Refused(
                 f"{quote(min(_keepers(before)))} adalah pengguna diskominfo yang terakhir; "
-                f"daftarkan dahulu "
-                "penggantinya."
+                "daftarkan dahulu penggantinya."
             )
         earlier = [asdict(before[user.email]) for user in rows if user.email in before]
         documents.add(
@@ -129,8 +127,7 @@ def checked(
     if role and role not in ROLES:
         raise Refused(
             f"{at('role')}: {quote(role)} bukan peran; tulis {', '.join(ROLES)}, atau kosongkan "
-            f"untuk "
-            "menghapus pengguna."
+            "untuk menghapus pengguna."
         )
     if role == "opd" and not opd_ids:
         raise Refused(
@@ -139,14 +136,12 @@ def checked(
     if role != "opd" and opd_ids:
         raise Refused(
             f"{at('opd_ids')}: {quote(';'.join(opd_ids))} hanya untuk peran opd; kosongkan atau "
-            f"perbaiki "
-            "perannya."
+            "perbaiki perannya."
         )
     for opd_id in opd_ids:
         if opd_id not in known:
             raise Refused(
                 f"{at('opd_ids')}: OPD {quote(opd_id)} tidak ada dalam register; perbaiki id-nya "
-                f"atau "
-                "daftarkan OPD itu dahulu."
+                "atau daftarkan OPD itu dahulu."
             )
     return User(email, " ".join(name.split()), role, opd_ids)

@@ -64,8 +64,7 @@ def refuse_foreign(register: Register, opd_ids: tuple[str, ...] | None, upload: 
     if opd_ids is not None and not owns(register, opd_ids, upload.info):
         raise Refused(
             f"Unggahan {quote(upload.upload_id)} memuat akun yang bukan milik OPD Anda; minta "
-            f"Diskominfo "
-            "membatalkannya."
+            "Diskominfo membatalkannya."
         )
 
 

@@ -7,8 +7,8 @@ import numpy as np
 # what people ask about; what they complain about
 THEMES = {
     "dukcapil": (
-        "perekaman KTP-el|kartu keluarga baru|akta kelahiran|surat pindah domisili|kartu identitas "
-        "anak",
+        "perekaman KTP-el|kartu keluarga baru|akta kelahiran|surat pindah domisili|kartu "
+        "identitas anak",
         "KTP belum jadi|antrean loket terlalu lama|data KK salah ketik|aktivasi identitas digital "
         "gagal",
     ),
@@ -17,13 +17,13 @@ THEMES = {
         "antrean obat lama|nomor pendaftaran tidak aktif|petugas kurang ramah|ruang tunggu penuh",
     ),
     "jalan": (
-        "jadwal perbaikan jalan|izin penutupan jalan|aturan parkir|jadwal pengangkutan sampah|izin "
-        "galian",
+        "jadwal perbaikan jalan|izin penutupan jalan|aturan parkir|jadwal pengangkutan "
+        "sampah|izin galian",
         "jalan berlubang|lampu jalan mati|saluran air mampet|sampah menumpuk|rambu roboh",
     ),
     "umum": (
-        "jam pelayanan|syarat surat pengantar|nomor kontak petugas|jadwal kegiatan|cara mengajukan "
-        "izin",
+        "jam pelayanan|syarat surat pengantar|nomor kontak petugas|jadwal kegiatan|cara "
+        "mengajukan izin",
         "loket tutup sebelum jamnya|berkas belum diproses|formulir tidak bisa diunduh|pungutan "
         "tanpa kuitansi",
     ),
@@ -42,36 +42,33 @@ THEME_OF = {
 PLACES = "dekat pasar|depan balai desa|di dukuh sebelah utara|di timur lapangan|sejak Senin|sudah dua minggu ini"
 ASKING = (
     "Selamat pagi, mau tanya soal {}|Permisi min, info {} bagaimana ya?|Nyuwun pirsa, {} wonten "
-    "pundi nggih?|"
-    "Assalamualaikum, untuk {} apa saja yang dibawa?|Kak, {} masih bisa?|Halo, {} apakah bisa hari "
-    "ini?"
+    "pundi nggih?|Assalamualaikum, untuk {} apa saja yang dibawa?|Kak, {} masih bisa?|Halo, {} "
+    "apakah bisa hari ini?"
 )
 COMPLAINING = (
-    "Lapor, {} {}, mohon ditindaklanjuti|Min tolong, {} {}|Pak, {} {} kok belum ada tindakan?|"
-    "Mohon perhatian, {} {}"
+    "Lapor, {} {}, mohon ditindaklanjuti|Min tolong, {} {}|Pak, {} {} kok belum ada "
+    "tindakan?|Mohon perhatian, {} {}"
 )
 ANSWERING = (
-    "Selamat pagi, {} bisa diurus {}.|Bisa Bapak/Ibu, {} dilayani {}.|Nggih, untuk {} silakan {}.|"
-    "Mohon maaf menunggu, {} dapat ditanyakan {}.|Halo, soal {} mohon diurus {}."
+    "Selamat pagi, {} bisa diurus {}.|Bisa Bapak/Ibu, {} dilayani {}.|Nggih, untuk {} silakan "
+    "{}.|Mohon maaf menunggu, {} dapat ditanyakan {}.|Halo, soal {} mohon diurus {}."
 )
 WAYS = (
     "dengan membawa KTP|di loket 2|lewat tautan di profil|hari ini juga|besok pagi|pada jam kerja"
 )
 HANDLING = (
     "Terima kasih laporannya, soal {} sudah kami teruskan {}.|Mohon maaf, {} kami tindak lanjuti "
-    "{}.|"
-    "Nggih, laporan {} kami periksa {}.|Baik Bapak/Ibu, {} kami sampaikan {}."
+    "{}.|Nggih, laporan {} kami periksa {}.|Baik Bapak/Ibu, {} kami sampaikan {}."
 )
 STEPS = "ke bidang terkait|ke petugas lapangan|hari ini juga|besok pagi|bersama pemerintah desa|pekan ini"
 SENTENCES = {
     "more": "Untuk besok bisa?|Saya dari kecamatan sebelah|Fotonya menyusul|Apakah bisa "
     "diwakilkan?|Tolong dibantu min",
     "asked": "Kalau berkasnya kurang satu bagaimana?|Loketnya buka sampai jam berapa?|Berarti "
-    "harus datang sendiri?|"
-    "Biayanya berapa ya?|Bisa lewat daring tidak?|Nomor antreannya ambil di mana?",
+    "harus datang sendiri?|Biayanya berapa ya?|Bisa lewat daring tidak?|Nomor antreannya ambil di "
+    "mana?",
     "again": "Min, ini kok belum ada perkembangan?|Sudah saya kirim berkasnya, bagaimana "
-    "kelanjutannya?|"
-    "Sampai hari ini belum diperbaiki|Petugasnya belum datang juga, mohon kabarnya",
+    "kelanjutannya?|Sampai hari ini belum diperbaiki|Petugasnya belum datang juga, mohon kabarnya",
     "nudge": "Halo, pesan saya belum dijawab|Min, mohon dibalas|Kok tidak ada tanggapan?|Apakah "
     "nomor ini aktif?",
     "thanks": "Terima kasih|Makasih min|Matur nuwun|Terima kasih banyak infonya|Ok siap|Baik, "
@@ -80,10 +77,9 @@ SENTENCES = {
     "second": "Ada lagi yang bisa kami bantu?|Alamat kantor ada di profil kami.|Mohon sertakan "
     "nomor Bapak/Ibu.",
     "answer": "Bisa, silakan sebelum pukul 14.00.|Nggih, boleh diwakilkan dengan surat "
-    "kuasa.|Tidak dipungut biaya.|"
-    "Masih dikerjakan, perkiraan selesai minggu ini.|Sudah kami sampaikan ke lapangan, mohon "
-    "ditunggu.|"
-    "Cukup fotokopinya saja.|Ambil nomor antrean di pintu masuk.|Bisa lewat laman layanan kami.",
+    "kuasa.|Tidak dipungut biaya.|Masih dikerjakan, perkiraan selesai minggu ini.|Sudah kami "
+    "sampaikan ke lapangan, mohon ditunggu.|Cukup fotokopinya saja.|Ambil nomor antrean di pintu "
+    "masuk.|Bisa lewat laman layanan kami.",
     "marked": "Pesan otomatis: terima kasih, pesan Anda sudah masuk antrean.",
     "unmarked": "Terima kasih telah menghubungi kami. Pesan Anda akan dijawab pada jam kerja.",
     "canned": "Terima kasih, laporan sudah kami terima dan akan segera ditindaklanjuti.",

@@ -63,10 +63,8 @@ def _refuse_other_family(before: Lake, candidate: Upload) -> None:
                 one, new = other.info["format"], candidate.info["format"]
                 raise Refused(
                     f"Akun {account_id} sudah punya unggahan {other.upload_id} ({one}) untuk hari "
-                    f"yang sama; "
-                    f"berkas {new} akan menghitung pesan dua kali. Batalkan unggahan itu, atau "
-                    f"nyatakan "
-                    "masa lain."
+                    f"yang sama; berkas {new} akan menghitung pesan dua kali. Batalkan unggahan "
+                    "itu, atau nyatakan masa lain."
                 )
 
 

@@ -47,7 +47,7 @@ class Options:
         if arguments.timezone != cls.timezone and arguments.timezone not in available_timezones():
             raise Refused(
                 f"--timezone {quote(arguments.timezone)} tidak dikenal; tulis misalnya "
-                f"Asia/Jakarta."
+                "Asia/Jakarta."
             )
         return cls(
             arguments.format,
@@ -164,8 +164,7 @@ def read_file(
     if unknown:
         raise Refused(
             f"--account {quote(unknown[0])} tidak ada dalam register atau bukan akun OPD Anda; "
-            f"perbaiki atau "
-            "daftarkan dulu."
+            "perbaiki atau daftarkan dulu."
         )
     return reader.read(
         path, folder, _context(home, register, options, statement_given, received, preview)
@@ -236,8 +235,7 @@ def _refuse_nothing(reading: dict, statement_given: Stated, name: str) -> None:
     if reading["read"] == 0 and not may_be_empty:
         raise Refused(
             f"Berkas {quote(name)} tidak berisi baris data; bila memang tidak ada pesan, nyatakan "
-            f"--account, "
-            "--from dan --until."
+            "--account, --from dan --until."
         )
 
 

@@ -93,15 +93,14 @@ class Reader:
             self._stop()
             raise Refused(
                 f"Berkas {quote(path.name)} memerlukan lebih dari batas "
-                f"{SECONDS_PER_FILE * turns:.0f} detik "
-                "waktu prosesor; pecah menjadi beberapa berkas."
+                f"{SECONDS_PER_FILE * turns:.0f} detik waktu prosesor; pecah menjadi beberapa "
+                "berkas."
             )
         if waited > WAIT_PER_FILE * turns:
             self._stop()
             raise Refused(
                 f"Berkas {quote(path.name)} belum selesai dibaca dalam {WAIT_PER_FILE * turns:.0f} "
-                f"detik; "
-                "ulangi saat server tidak sibuk, atau pecah menjadi beberapa berkas."
+                "detik; ulangi saat server tidak sibuk, atau pecah menjadi beberapa berkas."
             )
 
     def _stop(self) -> None:
@@ -113,6 +112,5 @@ class Reader:
 def _too_large(path: Path) -> str:
     return (
         f"Berkas {quote(path.name)} memerlukan memori lebih dari batas {RESIDENT_LIMIT // 10**9} "
-        f"GB; "
-        "pecah menjadi beberapa berkas."
+        "GB; pecah menjadi beberapa berkas."
     )

@@ -37,7 +37,7 @@ def read_stated(
     if first is not None and last is not None and first >= last:
         raise Refused(
             f"--from {quote(begin)} tidak sebelum --until {quote(end)}; tukar atau perbaiki "
-            f"keduanya."
+            "keduanya."
         )
     return Stated(first, last, tuple(dict.fromkeys(accounts)), partial)
 
@@ -82,7 +82,7 @@ def statement_of(reading: dict, stated: Stated, name: str) -> dict:
         raise Refused(
             f"Berkas {quote(name)}: masa yang dinyatakan ({moment.to_text(begin)} sampai "
             f"{moment.to_text(end)}) berakhir sebelum mulai; nyatakan --from dan --until yang "
-            f"benar."
+            "benar."
         )
     covered = sorted(set(reading["stamps"]) | set(stated.accounts))
     return {"from": moment.to_text(begin), "until": moment.to_text(end), "covered": covered}

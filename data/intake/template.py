@@ -40,8 +40,7 @@ COLUMNS = (  # header, width, kind of cell, what to write
         30,
         "text",
         "Tautan kiriman publik tempat warga menulis (Instagram, Facebook, YouTube, TikTok, X), "
-        "bila "
-        "ada; dari Antrean kiriman itu dapat dibuka. Tautan profil atau chat tidak disimpan.",
+        "bila ada; dari Antrean kiriman itu dapat dibuka. Tautan profil atau chat tidak disimpan.",
     ),
 )
 EXAMPLE = (
@@ -140,10 +139,9 @@ def _write_help(book: xlsxwriter.Workbook, bold, lists: dict[str, list[str]]) ->
         sheet.write_row(i, 0, [header, text, example])
     note = (
         "Satu baris untuk setiap pesan warga, juga yang belum dijawab. Simpan, lalu unggah di "
-        "halaman Unggah. "
-        "Unggah lagi kapan saja: baris yang sama tidak dihitung dua kali. Baris dikenali dari "
-        "waktu masuk, warga "
-        "dan ringkasannya; jangan mengubah ketiganya sesudah diunggah."
+        "halaman Unggah. Unggah lagi kapan saja: baris yang sama tidak dihitung dua kali. Baris "
+        "dikenali dari waktu masuk, warga dan ringkasannya; jangan mengubah ketiganya sesudah "
+        "diunggah."
     )
     sheet.write(len(COLUMNS) + 2, 1, note)
     for column, (kind, title) in enumerate(

@@ -75,7 +75,7 @@ def _check_target(home: Home, target: Path) -> None:
     place, own = target.resolve(), home.path.resolve()
     if place.is_relative_to(own) or own.is_relative_to(place):
         raise Refused(
-            f"Cadangan tidak boleh di dalam folder data; pilih folder lain daripada "
+            "Cadangan tidak boleh di dalam folder data; pilih folder lain daripada "
             f"{quote(target, 80)}."
         )
     if not target.exists():
@@ -90,7 +90,7 @@ def _check_target(home: Home, target: Path) -> None:
     ):
         raise Refused(
             f"Folder {quote(target, 80)} bukan folder kosong dan bukan cadangan sebelumnya; pilih "
-            f"yang lain."
+            "yang lain."
         )
 
 

@@ -23,8 +23,7 @@ def lost(path: Path) -> Damaged:
     """The refusal that names a file of the lake."""
     return Damaged(
         f"Berkas {quote('/'.join(path.parts[-3:]), 120)} dalam folder data rusak atau hilang; "
-        f"jalankan "
-        "“python -m data verify”, lalu kembalikan dari cadangan."
+        "jalankan “python -m data verify”, lalu kembalikan dari cadangan."
     )
 
 
@@ -32,8 +31,7 @@ def derived(path: Path) -> Damaged:
     """The refusal that names a file which can be made anew."""
     return Damaged(
         f"Berkas turunan {quote(path.stem, 120)} rusak; jalankan “python -m data rebuild”, dan "
-        f"“python -m "
-        "data verify” bila masih rusak."
+        "“python -m data verify” bila masih rusak."
     )
 
 

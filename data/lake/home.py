@@ -52,7 +52,7 @@ class Home:
                 if any(self.uploads.iterdir()):
                     raise Refused(
                         f"Berkas {self.mark} hilang, padahal sudah ada unggahan; kembalikan dari "
-                        f"cadangan."
+                        "cadangan."
                     )
                 key = self._environment_key() or self._new_key()
                 mark = {"tanggap": 1, "key_fingerprint": _fingerprint(key)}
@@ -71,12 +71,11 @@ class Home:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise Refused(
                 f"Berkas {self.mark.name} dalam folder data rusak atau hilang; jalankan “python -m "
-                f"data "
-                "verify”, lalu kembalikan dari cadangan."
+                "data verify”, lalu kembalikan dari cadangan."
             ) from error
         if key is None or _fingerprint(key) != expected:
             raise Refused(
-                f"Kunci folder data tidak ada atau bukan kunci yang benar: kembalikan berkas "
+                "Kunci folder data tidak ada atau bukan kunci yang benar: kembalikan berkas "
                 f"{self.key_file} (atau isi TANGGAP_KEY), lalu ulangi."
             )
         return key
@@ -94,8 +93,8 @@ class Home:
                 except BlockingIOError:
                     if time.monotonic() > deadline:
                         raise Refused(
-                            "Folder data sedang dipakai proses lain lebih dari 60 detik; "
-                            "coba lagi sebentar lagi."
+                            "Folder data sedang dipakai proses lain lebih dari 60 detik; coba "
+                            "lagi sebentar lagi."
                         ) from None
                     time.sleep(0.05)
             yield
@@ -139,7 +138,7 @@ class Home:
             if not key:
                 raise Refused(
                     f"Berkas kunci {self.key_file} kosong; hapus berkas itu, atau kembalikan "
-                    f"isinya."
+                    "isinya."
                 )
             return key
         key = secrets.token_hex(32)

@@ -120,7 +120,7 @@ class Lake:
                 return upload
         raise Refused(
             f"Unggahan {quote(upload_id)} tidak ada; lihat daftarnya dengan “python -m data "
-            f"uploads”."
+            "uploads”."
         )
 
 

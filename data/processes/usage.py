@@ -15,8 +15,7 @@ SAID = {  # what argparse says (its own wording, Python 3.11 to 3.14): what a pe
     r"one of the arguments (?P<name>.+) is required": "Belum ada salah satu dari {name}; "
     "tambahkan, lalu ulangi.",
     r"argument (?P<name>.+?): not allowed with argument (?P<known>.+)": "{name} tidak dapat "
-    "bersama {known}; pilih "
-    "satu.",
+    "bersama {known}; pilih satu.",
     r"unrecognized arguments: (?P<value>.+)": "{value} tidak dikenal atau tidak pada tempatnya; "
     "lihat --help.",
     r"ambiguous option: (?P<value>.+?) could match (?P<known>.+)": "{value} dapat berarti {known}; "

@@ -25,8 +25,7 @@ def read_opds(path) -> list[dict]:
         if first != row["row"]:
             raise Refused(
                 f"{place(file, row['row'], 'opd_id')}: {quote(row['opd_id'])} sudah ada di baris "
-                f"{first}; "
-                "sisakan satu baris per OPD, lalu ulangi."
+                f"{first}; sisakan satu baris per OPD, lalu ulangi."
             )
         row["name"] = " ".join(needed(row, "name", file).split())
         if not row.get("schedule", "x"):
@@ -36,8 +35,7 @@ def read_opds(path) -> list[dict]:
         if "schedule" in row and (schedule := row["schedule"].lower()) not in SCHEDULES:
             raise Refused(
                 f"{place(file, row['row'], 'schedule')}: {quote(row['schedule'])} bukan jadwal "
-                f"yang dikenal; "
-                "tulis “office” atau “24h”."
+                "yang dikenal; tulis “office” atau “24h”."
             )
         elif "schedule" in row:
             row["schedule"] = schedule
@@ -69,9 +67,8 @@ def read_accounts(path) -> dict[str, list[dict]]:
             if (next_one["valid_from"] or date.min) <= (one["valid_to"] or date.max):
                 raise Refused(
                     f"Berkas {quote(file)} baris {one['row']} dan {next_one['row']}: masa berlaku "
-                    f"akun "
-                    f"{quote(account_id)} bertumpang tindih; perbaiki valid_from dan valid_to, "
-                    f"lalu ulangi."
+                    f"akun {quote(account_id)} bertumpang tindih; perbaiki valid_from dan "
+                    "valid_to, lalu ulangi."
                 )
     return found
 
@@ -82,8 +79,7 @@ def checked_id(row: dict, column: str, file: str) -> str:
     if len(value) > LONGEST_ID or not value.isprintable():
         raise Refused(
             f"{place(file, row['row'], column)}: {quote(value)} lebih panjang dari {LONGEST_ID} "
-            f"huruf "
-            "atau memuat tanda yang tidak tampak; perbaiki lalu ulangi."
+            "huruf atau memuat tanda yang tidak tampak; perbaiki lalu ulangi."
         )
     if SPOILT.fullmatch(value):
         raise Refused(

@@ -95,8 +95,7 @@ def take_in(
     if not opd_rows and not account_rows:
         raise Refused(
             f"Berkas {quote(Path(opd_csv).name)} dan {quote(Path(accounts_csv).name)} tidak berisi "
-            f"baris; "
-            "isi salah satunya, lalu ulangi."
+            "baris; isi salah satunya, lalu ulangi."
         )
     home.create()
     with home.lock():
@@ -153,8 +152,7 @@ def _merge_account(
         if row["opd_id"] not in opds:
             raise Refused(
                 f"{place(Path(path).name, row['row'], 'opd_id')}: OPD {quote(row['opd_id'])} tidak "
-                f"ada dalam "
-                "berkas OPD maupun register; perbaiki id-nya atau tambahkan OPD itu."
+                "ada dalam berkas OPD maupun register; perbaiki id-nya atau tambahkan OPD itu."
             )
     return tuple(
         Account(
@@ -193,8 +191,7 @@ def _refuse_moved_cases(
                     f"Berkas {quote(Path(path).name)} baris {rows[account_id][0]['row']}: akun "
                     f"{quote(account_id)} sudah punya kasus tanggal {day}, yang akan pindah dari "
                     f"{named(before)} ke {named(after)}; pakai valid_from hari ini atau "
-                    f"sesudahnya, "
-                    "atau ulangi dengan --correct."
+                    "sesudahnya, atau ulangi dengan --correct."
                 )
 
 

@@ -77,8 +77,7 @@ def add(home: Home, subject: Subject, reason: str, reference: str, by: str) -> C
         if any(c.subject == subject and c.state == WAITING for c in known):
             raise Refused(
                 "Sanggahan atas hal yang sama masih menunggu jawaban; tarik dahulu yang lama bila "
-                "alasannya "
-                "berubah."
+                "alasannya berubah."
             )
         contest = Contest(len(known) + 1, subject, reason, reference, by, moment.now())
         _keep(home, contest, by)
@@ -112,8 +111,7 @@ def _check(reason: str, reference: str) -> None:
         if found := CITIZEN.search(text):
             raise Refused(
                 f"{what} memuat {quote(found[0])}, yang tampak seperti nomor atau alamat warga; "
-                f"hapus "
-                "dahulu, sebab data warga tidak boleh disimpan."
+                "hapus dahulu, sebab data warga tidak boleh disimpan."
             )
 
 

@@ -131,8 +131,8 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
         kind = KINDS.get(row["kind"].lower())
         if kind is None:
             raise Refused(
-                f"{place(file, row['row'], 'kind')}: {quote(row['kind'])} bukan jenis hari; "
-                "tulis holiday, leave, ramadan atau local."
+                f"{place(file, row['row'], 'kind')}: {quote(row['kind'])} bukan jenis hari; tulis "
+                "holiday, leave, ramadan atau local."
             )
         found[day, kind] = row.get("source", "")
     rows = [

@@ -155,8 +155,7 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
         if seen.setdefault((names, since), value) != value:
             raise Refused(
                 f"{place(file, row['row'], 'value')}: {quote(row['value'])} bertentangan dengan "
-                f"baris "
-                f"sebelumnya untuk {quote(row['name'])}; sisakan satu, lalu ulangi."
+                f"baris sebelumnya untuk {quote(row['name'])}; sisakan satu, lalu ulangi."
             )
         rows += [
             {"name": name, "value": _to_text(value), "valid_from": _to_text(since)}
@@ -173,8 +172,8 @@ def _names(row: dict, file: str) -> tuple[str, ...]:
     if name not in known:
         nearest = difflib.get_close_matches(name, known, n=1, cutoff=0)[0]
         raise Refused(
-            f"{place(file, row['row'], 'name')}: {quote(row['name'])} bukan nama setelan; "
-            f"mungkin maksudnya {quote(nearest)}."
+            f"{place(file, row['row'], 'name')}: {quote(row['name'])} bukan nama setelan; mungkin "
+            f"maksudnya {quote(nearest)}."
         )
     return SHORTHANDS.get(name, (name,))
 
@@ -193,8 +192,7 @@ def _read_value(setting: Setting, row: dict, file: str) -> Value:
     limit = f", paling besar {setting.largest:g}" if setting.largest > 1 else ""
     raise Refused(
         f"{place(file, row['row'], 'value')}: {quote(text)} bukan nilai untuk "
-        f"{quote(row['name'])}; "
-        f"tulis {advice}{limit}."
+        f"{quote(row['name'])}; tulis {advice}{limit}."
     )
 
 

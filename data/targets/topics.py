@@ -63,8 +63,7 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
         if classes.setdefault(topic, its_class) != its_class:
             raise Refused(
                 f"{place(file, row['row'], 'class')}: {quote(row['class'])} bertentangan dengan "
-                f"baris "
-                f"sebelumnya untuk topik {quote(row['topic'])}; sisakan satu, lalu ulangi."
+                f"baris sebelumnya untuk topik {quote(row['topic'])}; sisakan satu, lalu ulangi."
             )
     home.create()
     with home.lock():

@@ -56,8 +56,7 @@ def headline(found: Facts | None) -> str:
     return (
         f"Dasar angka {terms.window(found.month)}: {numbers.counted(found.cases, 'kasus warga')}; "
         f"{numbers.count(found.complete.complete)} dari "
-        f"{numbers.counted(found.complete.accounts, 'akun')} "
-        "unggahannya lengkap."
+        f"{numbers.counted(found.complete.accounts, 'akun')} unggahannya lengkap."
     )
 
 
@@ -69,16 +68,13 @@ def sources(found: Facts) -> str:
         else f" Dari semua hari akun dalam masa itu, {numbers.rate(found.complete.share)} tercakup."
     )
     return (
-        f"Setiap OPD mengunduh catatan percakapan dari alat yang dipakainya dan mengunggahnya ke "
-        f"Tanggap. Tidak "
-        "ada yang diambil sendiri dari media sosial. Sekarang ada "
+        "Setiap OPD mengunduh catatan percakapan dari alat yang dipakainya dan mengunggahnya ke "
+        "Tanggap. Tidak ada yang diambil sendiri dari media sosial. Sekarang ada "
         f"{numbers.counted(found.uploads, 'unggahan')} dengan "
-        f"{numbers.counted(found.rows, 'baris')} dari "
-        f"{numbers.counted(found.accounts, 'akun')} milik "
-        f"{numbers.counted(found.opds, 'OPD')}, sejak {numbers.month(found.first)} sampai "
+        f"{numbers.counted(found.rows, 'baris')} dari {numbers.counted(found.accounts, 'akun')} "
+        f"milik {numbers.counted(found.opds, 'OPD')}, sejak {numbers.month(found.first)} sampai "
         f"{numbers.moment(found.now)}.\n\nPengunggah menyatakan sendiri untuk hari mana "
-        f"unggahannya lengkap. "
-        f"“Lengkap” berarti sekurangnya {_share(found)} hari tercakup.{share}"
+        f"unggahannya lengkap. “Lengkap” berarti sekurangnya {_share(found)} hari tercakup.{share}"
     )
 
 
@@ -107,8 +103,7 @@ def _calendar(years: dict[int, bool]) -> str:
     parts += (
         [
             f"{_listed(provisional)} masih sementara (libur dari daftar umum, Ramadan diperkirakan "
-            f"30 hari sebelum "
-            "Idul Fitri) dan belum dapat diterbitkan"
+            "30 hari sebelum Idul Fitri) dan belum dapat diterbitkan"
         ]
         if provisional
         else []

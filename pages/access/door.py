@@ -6,7 +6,7 @@ from data.lake import home
 from data.lake.damage import Damaged
 from data.register.register import Register
 from pages.access import opened_link, rights, sign_in
-from pages.access.viewer import (
+from pages.access.access import (
     ENTERED,
     LOCAL_OPD,
     LOCAL_ROLE,
@@ -64,9 +64,8 @@ def _say_why() -> None:
     if not sign_in.is_set_up() and sign_in.comes_from_outside():
         _say(
             "Tanggap ini hanya untuk komputernya sendiri",
-            "Masuk dengan akun belum disiapkan, jadi Tanggap tidak "
-            "melayani komputer lain, juga tidak lewat proksi. Diskominfo menyiapkannya menurut "
-            "docs/menjalankan.md.",
+            "Masuk dengan akun belum disiapkan, jadi Tanggap tidak melayani komputer lain, juga "
+            "tidak lewat proksi. Diskominfo menyiapkannya menurut docs/menjalankan.md.",
         )
     elif WALL_KEY in st.query_params:
         _say(

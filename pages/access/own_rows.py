@@ -1,7 +1,7 @@
 """ "OPD Anda": which rows of a list are the viewer's own; marked beside the HTML, which is the same
 for everyone."""
 
-from pages.access import viewer as access
+from pages.access import access
 
 WORDS = {"opd": "OPD Anda", "account": "Akun Anda"}
 

@@ -37,14 +37,12 @@ OPEN_DOOR = (
     ".streamlit/secrets.toml (lihat docs/menjalankan.md), atau jalankan di 127.0.0.1."
 )
 INCOMPLETE = (
-    "Tanggap tidak dapat dijalankan: bagian [auth] di .streamlit/secrets.toml belum berisi {names} "
-    "(lihat "
-    "docs/menjalankan.md)."
+    "Tanggap tidak dapat dijalankan: bagian [auth] di .streamlit/secrets.toml belum berisi "
+    "{names} (lihat docs/menjalankan.md)."
 )
 WEAK = (
     "Tanggap tidak dapat dijalankan: cookie_secret di .streamlit/secrets.toml harus acak dan "
-    "paling sedikit "
-    f"{SHORTEST_SECRET} huruf (lihat docs/menjalankan.md)."
+    f"paling sedikit {SHORTEST_SECRET} huruf (lihat docs/menjalankan.md)."
 )
 # seconds for which a look holds: without secrets, each looks for the files anew, half a millisecond
 LOOKED_FOR = 0.2

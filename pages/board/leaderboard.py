@@ -3,8 +3,7 @@
 import streamlit as st
 
 from metrics import months
-from pages.access import own_rows, rights
-from pages.access import viewer as access
+from pages.access import access, own_rows, rights
 from pages.board import behind, view
 from pages.cache import figures
 from pages.controls import empty, filters

@@ -95,8 +95,7 @@ def unplaced(
         noun = next(iter(measures.values())).noun
         fill = {"noun": noun, "least": least, "share": numbers.rate(share).replace(",0", "")}
         lines = "".join(
-            f"{item(row, by)}<b>{link(row, by)}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}"
-            "</span></li>"
+            f"{item(row, by)}<b>{link(row, by)}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}</span></li>"
             for row in sorted(some, key=lambda row: name(row, by).casefold())
         )
         parts.append(

@@ -66,10 +66,8 @@ def _funnel(rows: pd.DataFrame, units: str, by: str, measure: words.Measure) -> 
         Part(
             "gray",
             f"{sentence} Setiap titik satu {units}. Makin sedikit {measure.noun}nya, makin besar "
-            f"peran "
-            "kebetulan, maka corong melebar di kiri. Titik di dalam corong tidak berbeda dari "
-            "rata-rata; "
-            "karena itu tidak ada tempat satu, dua, tiga di sini.",
+            "peran kebetulan, maka corong melebar di kiri. Titik di dalam corong tidak berbeda "
+            "dari rata-rata; karena itu tidak ada tempat satu, dua, tiga di sini.",
         ),
         Part(
             "figure",

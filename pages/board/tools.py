@@ -28,10 +28,10 @@ def tools(by: str, kind: str | None, kinds: list[str], chosen: Chosen) -> str:
     ]
     what = "Cari nama OPD" if by == "opd" else "Cari nama akun atau OPD"
     return (
-        f'<div class="tl">{_links("seg", "Daftar", units)}{_links("pills", "Jenis OPD", sorts)}'
-        f'<input type="search" class="find" aria-label="{what}" placeholder="{what}" '
-        f'maxlength="100">'
-        '</div><p class="none" role="status"></p>'
+        "<div "
+        f'class="tl">{_links("seg", "Daftar", units)}{_links("pills", "Jenis OPD", sorts)}<input '
+        f'type="search" class="find" aria-label="{what}" placeholder="{what}" '
+        'maxlength="100"></div><p class="none" role="status"></p>'
     )
 
 

@@ -14,25 +14,23 @@ from data.review.contests import LONGEST_REASON, LONGEST_REFERENCE, WAITING, Sub
 from metrics import months
 from metrics.cases import case_list
 from metrics.dictionary import dictionary
-from pages.access import rights
-from pages.access import viewer as access
+from pages.access import access, rights
 from pages.cache import figures
 from pages.cache import units as cache_units
 from pages.cache.store import KEPT, store_path
-from pages.contest import list
+from pages.contest import rows as contest_rows
 from pages.drawing import markup
 from words import contests as contest_words
 from words import figures as words_figures
 from words import numbers
 from words.chosen import Chosen
-from words.units import words
+from words.units import full_name
 
 KINDS = {"figure": "Angka", "case": "Kasus"}
 UPLOAD_SIGNS = 6  # of an upload's id: its running number, as in "Riwayat unggahan"
 CITIZENS = (
     "Tanpa data warga: jangan menulis nama, nomor, atau isi pesannya. Yang tampak seperti nomor "
-    "telepon, NIK, "
-    "atau surel ditolak."
+    "telepon, NIK, atau surel ditolak."
 )
 
 
@@ -41,8 +39,7 @@ def show(path: str, opd_id: str, chosen: Chosen) -> None:
     st.header("Sanggah angka atau kasus", anchor=False)
     st.markdown(
         ":gray[Menurut Anda ada yang keliru? Tulis alasannya. Diskominfo yang memutuskan; sampai "
-        "saat itu "
-        "angkanya tetap.]",
+        "saat itu angkanya tetap.]",
         width=760,
     )
     with st.container(width=900):
@@ -92,7 +89,7 @@ def _subject(path: str, opd_id: str, chosen: Chosen) -> Subject | None:
         by, unit = st.selectbox(
             "OPD atau akun",
             units,
-            format_func=lambda u: words(names, *u),
+            format_func=lambda u: full_name(names, *u),
             key="contest-unit",
             width=340,
         )
@@ -143,8 +140,7 @@ def _label(row: dict) -> str:
     )
     return (
         f"{numbers.moment(row['opened_at'])} · {state} · unggahan "
-        f"{row['upload_id'][:UPLOAD_SIGNS]}, "
-        f"baris {numbers.count(row['row'])}"
+        f"{row['upload_id'][:UPLOAD_SIGNS]}, baris {numbers.count(row['row'])}"
     )
 
 
@@ -181,7 +177,7 @@ def _own(path: str, opd_id: str) -> None:
         return
     names, target = cache_units.names(path), figures.target(path)
     st.subheader(contest_words.headline(found), anchor=False)
-    markup.show(list.listed(found, names, target), key="contests")
+    markup.show(contest_rows.listed(found, names, target), key="contests")
     waiting = {
         c.number: contest_words.label(c, names, target)
         for c in reversed(found)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.cache import figures, store
 from words import markdown
 
@@ -19,7 +19,7 @@ def store_or_stop() -> str:
             "Register sudah ada. Angka dan peringkat muncul begitu ekspor pertama diunggah; dua "
             "menit selesai."
         )
-        if viewer.allowed(*rights.UPLOAD):
+        if access.allowed(*rights.UPLOAD):
             st.page_link("pages/upload/upload.py", label=markdown.link("Unggah ekspor pertama"))
         st.stop()
     return path
@@ -30,13 +30,11 @@ def no_register() -> None:
     st.title("Belum ada register OPD dan akun", anchor=False)
     st.write(
         "Tanggap perlu tahu dahulu OPD dan akun mana yang dinilai. Siapkan dua berkas CSV, lalu "
-        "jalankan perintah "
-        "ini di komputer tempat Tanggap terpasang:"
+        "jalankan perintah ini di komputer tempat Tanggap terpasang:"
     )
     st.code("python -m data register OPD.csv ACCOUNTS.csv", language=None)
     st.write(
         "Kolom OPD.csv: opd_id, name, kind, schedule. Kolom ACCOUNTS.csv: account_id, opd_id, "
-        "platform, handle. "
-        "Sesudah itu muat ulang halaman ini."
+        "platform, handle. Sesudah itu muat ulang halaman ini."
     )
     st.stop()

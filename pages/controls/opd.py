@@ -5,7 +5,7 @@ import streamlit as st
 from data.lake import home
 from data.register.register import Register
 from pages.access import rights
-from pages.access.viewer import Viewer
+from pages.access.access import Viewer
 from pages.cache.store import KEPT
 
 EVERY_OPD, EVERY_ACCOUNT, EVERY_CHANNEL = "Semua OPD", "Semua akun", "Semua kanal"

@@ -8,7 +8,7 @@ import streamlit as st
 
 from metrics.output import workbook
 from metrics.output.text import as_csv
-from pages.access import viewer
+from pages.access import access
 from words import numbers, terms
 
 FORMS = {
@@ -47,7 +47,7 @@ class Column(NamedTuple):
 def show(columns: list[Column], name: str, note: str, key: str) -> None:
     """The expander, filled once it is opened; ``name`` is that of the files, ``note`` says what the
     table rests on."""
-    viewer.stay()
+    access.stay()
     behind = st.expander("Lihat tabel", key=f"behind-{key}", on_change="rerun")
     if not behind.open:
         return
@@ -77,7 +77,7 @@ def downloads(columns: list[Column], name: str, note: str, key: str) -> None:
     with st.container(horizontal=True):
         st.download_button(
             "Unduh CSV",
-            viewer.held(lambda: _csv(columns)),
+            access.held(lambda: _csv(columns)),
             f"{name}.csv",
             "text/csv",
             on_click="ignore",
@@ -85,7 +85,7 @@ def downloads(columns: list[Column], name: str, note: str, key: str) -> None:
         )
         st.download_button(
             "Unduh XLSX",
-            viewer.held(lambda: _xlsx(columns, name, note)),
+            access.held(lambda: _xlsx(columns, name, note)),
             f"{name}.xlsx",
             on_click="ignore",
             key=f"xlsx-{key}",

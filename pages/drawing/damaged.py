@@ -11,7 +11,6 @@ def say_damaged(refusal: Damaged) -> None:
     st.title("Data tidak dapat ditampilkan", anchor=False)
     st.text(on_screen(str(refusal)))
     st.write(
-        "Beri tahu Diskominfo: sampai berkas itu dipulihkan, angka tidak dapat dihitung. Tidak ada "
-        "yang hilang "
-        "oleh membuka halaman ini."
+        "Beri tahu Diskominfo: sampai berkas itu dipulihkan, angka tidak dapat dihitung. Tidak "
+        "ada yang hilang oleh membuka halaman ini."
     )

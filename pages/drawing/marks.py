@@ -10,8 +10,8 @@ def sign(group: str) -> str:
     """The sign of a group: a dot above, on or below a short line."""
     word = terms.SIGNS[group]
     return (
-        f'<svg class="gl {word}" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 8h14"/>'
-        f'<circle cx="8" cy="{CIRCLES[word]}" r="3.2"/></svg>'
+        f'<svg class="gl {word}" viewBox="0 0 16 16" aria-hidden="true"><path d="M1 8h14"/><circle '
+        f'cx="8" cy="{CIRCLES[word]}" r="3.2"/></svg>'
     )
 
 
@@ -24,8 +24,7 @@ def track(place: int, low: int, high: int, size: int) -> str:
     at = [(p - 1) / max(1, size - 1) * 100 for p in (place, low, high)]
     return (
         f'<span class="tr"><i style="left:calc({at[1]:.1f}% - 3px);width:calc({at[2] - at[1]:.1f}% '
-        f'+ 6px)"></i>'
-        f'<u style="left:{at[0]:.1f}%"></u></span>'
+        f'+ 6px)"></i><u style="left:{at[0]:.1f}%"></u></span>'
     )
 
 

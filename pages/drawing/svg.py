@@ -114,8 +114,7 @@ def _dot(point, month: Month, noun: str, in_window: bool) -> str:
     if month.unfinished:
         return (
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4.5 if in_window else 3}" fill="var(--bg)" '
-            f'stroke="{colour}" '
-            f'stroke-width="2.5"><title>{said}</title></circle>'
+            f'stroke="{colour}" stroke-width="2.5"><title>{said}</title></circle>'
         )
     return (
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4 if in_window else 2.5}" '
@@ -151,8 +150,7 @@ def _lines(points, colour: str, width: float, dashed: bool = False) -> str:
     dash = ' stroke-dasharray="5 5"' if dashed else ""
     return "".join(
         f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}" fill="none" '
-        f'stroke="{colour}" '
-        f'stroke-width="{width}" stroke-linejoin="round"{dash}/>'
+        f'stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"{dash}/>'
         for run in runs
         if len(run) > 1
     )

@@ -14,7 +14,7 @@ from metrics.cases import evidence
 from metrics.cases.evidence import Evidence
 from metrics.dictionary import dictionary
 from metrics.figures import COLUMNS, of_days
-from pages.access import viewer
+from pages.access import access
 from pages.cache import figures as cached
 from pages.cache import register
 from pages.cache.store import kept
@@ -171,7 +171,7 @@ def _figure(path: str, asked: Asked, figure: str, entry, key: str) -> None:
     )
     st.markdown(sentences.sentence(opened, entry, asked.target))
     st.markdown(sentences.parts(opened, entry))
-    if not viewer.sees_cases(owner(path, asked)):
+    if not access.sees_cases(owner(path, asked)):
         st.caption("Daftar kasusnya hanya terlihat oleh OPD itu sendiri dan Diskominfo.")
     elif found.of:
         evidence_table.show(opened, look_up(path, asked, figure)[0].rows, entry, key)

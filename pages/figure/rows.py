@@ -6,7 +6,7 @@ import streamlit as st
 from metrics.dictionary.dictionary import Definition
 from metrics.output import text, workbook
 from metrics.output.workbook import Column, Sheet
-from pages.access import viewer
+from pages.access import access
 from pages.figure.sentences import Opened
 from words import numbers
 
@@ -83,7 +83,7 @@ def show(opened: Opened, rows: pd.DataFrame, entry: Definition, key: str) -> Non
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "Unduh CSV",
-            viewer.held(lambda: as_csv(rows)),
+            access.held(lambda: as_csv(rows)),
             f"{name}.csv",
             "text/csv",
             on_click="ignore",
@@ -91,7 +91,7 @@ def show(opened: Opened, rows: pd.DataFrame, entry: Definition, key: str) -> Non
         )
         st.download_button(
             "Unduh XLSX",
-            viewer.held(lambda: as_xlsx(rows, opened, entry)),
+            access.held(lambda: as_xlsx(rows, opened, entry)),
             f"{name}.xlsx",
             on_click="ignore",
             key=f"xlsx-{key}",

@@ -18,8 +18,7 @@ REGENCY = "Kabupaten"
 NOTHING = "tidak ada yang dapat dinilai"
 BEHIND = (
     "Dasarnya kasus dari angka berikut. Pada nilai dan tempat, yang “Kiriman atau hari”-nya sama "
-    "dihitung "
-    "bersama-sama, paling banyak 10."
+    "dihitung bersama-sama, paling banyak 10."
 )
 LOWEST = " Untuk OPD, angkanya adalah angka akun yang paling rendah."
 ROWS = {"coverage": "hari akun", "replies_sent": "balasan"}
@@ -94,8 +93,7 @@ def parts(opened: Opened, entry: Definition) -> str:
         return (
             f":gray[Dihitung dari:] {entry.denominator}: **{numbers.counted(found.of, noun)}**, "
             f"{numbers.count(found.met)} di antaranya sudah, {numbers.count(found.of - found.met)} "
-            f"masih menunggu "
-            f"pada akhir data."
+            "masih menunggu pada akhir data."
         )
     lowest = LOWEST if opened.figure == "coverage" else ""
     return (

@@ -37,8 +37,8 @@ def _account(row: dict, chosen: Chosen) -> str:
     )
     return (
         f'<li>{head}<b>{numbers.rate(row["rate"])}</b><span class="bar"><i '
-        f'style="width:{row["rate"] * 100:.1f}%">'
-        f'</i></span><span class="sm mu">{half}</span></a></li>'
+        f'style="width:{row["rate"] * 100:.1f}%"></i></span><span class="sm '
+        f'mu">{half}</span></a></li>'
     )
 
 
@@ -75,9 +75,8 @@ def strips(accounts: list[Account], first: date, last: date) -> str:
         "</span></p>"
     )
     return (
-        f'<div class="box"><div class="cov"><div class="cr mon"><span class="cn"></span><span '
-        f'class="cm">{labels}'
-        f'</span><span class="cx"></span></div>{body}</div>{keys}</div>'
+        '<div class="box"><div class="cov"><div class="cr mon"><span class="cn"></span><span '
+        f'class="cm">{labels}</span><span class="cx"></span></div>{body}</div>{keys}</div>'
     )
 
 
@@ -96,8 +95,7 @@ def _strip(account: Account, begins: list[int]) -> str:
     gap = "" if whole else f'<span class="wo2">{coverage.gap_words(account)}</span>'
     return (
         f'<div class="cr"><span class="cn">{text(name)}</span><span class="cd" role="img" '
-        f'aria-label="{count}">'
-        f'{cells}</span><span class="cx">{count}{gap}</span></div>'
+        f'aria-label="{count}">{cells}</span><span class="cx">{count}{gap}</span></div>'
     )
 
 

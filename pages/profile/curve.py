@@ -39,9 +39,8 @@ def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: 
     st.markdown(
         f":gray[Waktu sejak pesan warga masuk{' (jam kerja)' if chosen.clock == 'office' else ''}; "
         f"{numbers.counted(own.cases, 'pesan')}, yang belum dijawab ikut dihitung sebagai masih "
-        f"menunggu, juga "
-        "bila batas waktunya belum lewat; karena itu bagiannya dapat sedikit berbeda dari angka di "
-        "judul.]"
+        "menunggu, juga bila batas waktunya belum lewat; karena itu bagiannya dapat sedikit "
+        "berbeda dari angka di judul.]"
     )
     _table(own, regency if same else None, name, heading)
 

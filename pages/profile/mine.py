@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from pages.access import rights
-from pages.access import viewer as access
+from pages.access import access, rights
 from pages.contest import form
 from pages.controls import empty, filters, freshness, opd, unit
 from pages.drawing import style

@@ -82,8 +82,8 @@ def _row(figure: Figure, chosen: Chosen, basis: str | None) -> str:
     own, before, regency = (value(figure, number, longest, clock) for number, longest in shown)
     return (
         f'<tr><th scope="row">{label(figure.name, chosen, basis)}</th><td '
-        f'class="own">{own}</td><td>{before}</td>'
-        f'<td>{change(figure, clock)}</td><td class="mu">{regency}</td></tr>'
+        f'class="own">{own}</td><td>{before}</td><td>{change(figure, clock)}</td><td '
+        f'class="mu">{regency}</td></tr>'
     )
 
 

@@ -89,7 +89,6 @@ def open_cases(data: Profile) -> None:
         st.header(coverage.open_cases(*trend.open_and_old(data.own)), anchor=False)
         st.markdown(
             ":gray[Umurnya dihitung sampai akhir data tiap akun: yang dijawab sesudah unggahan "
-            "terakhir masih "
-            "tercatat menunggu.]"
+            "terakhir masih tercatat menunggu.]"
         )
         markup.show(account_rows.ages(data.own), key="ages")

@@ -3,7 +3,7 @@ it."""
 
 import streamlit as st
 
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.cache import figures
 from pages.profile import curve, opened, sections
 from pages.profile import data as profile_data
@@ -13,7 +13,7 @@ from words.units import Unit
 
 def show(path: str, unit: Unit, chosen: Chosen) -> None:
     """All sections."""
-    staff = viewer.allowed(*rights.COMPLETENESS)
+    staff = access.allowed(*rights.COMPLETENESS)
     data = profile_data.look_up(path, unit, chosen, staff)
     sections.head(data, figures.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
     sections.figures(data)

@@ -10,7 +10,7 @@ from data import moment
 from data.cases import store
 from data.lake import home, links, masked
 from metrics.cases import queue
-from pages.access import viewer as access
+from pages.access import access
 from pages.cache.store import KEPT, kept
 from pages.controls.opd import EVERY_ACCOUNT, EVERY_CHANNEL
 from words import units

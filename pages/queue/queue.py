@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from pages.access import rights
-from pages.access import viewer as access
+from pages.access import access, rights
 from pages.cache import figures, register
 from pages.controls import empty, opd
 from pages.drawing import markup
 from pages.queue import cases as open_cases
-from pages.queue import list, sentences
+from pages.queue import rows, sentences
 from words import markdown, numbers
 
 
@@ -29,7 +28,7 @@ def page() -> None:
         return
     every = open_cases.of(path, opd_id)
     with tools:
-        cases = list.readable(open_cases.narrowed(every), register.uploads(path))
+        cases = rows.readable(open_cases.narrowed(every), register.uploads(path))
     unanswered, again = cases[cases["waiting"] == "unanswered"], cases[cases["waiting"] == "again"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(sentences.known(age), width="content")
@@ -70,15 +69,15 @@ def _list(
     st.header(title, anchor=False)
     if about:
         st.caption(about)
-    first = open_cases.with_links_shown(named.head(list.SHOWN), path)
-    markup.show(list.listed(first, opd_id is None), key=key)
-    if len(named) > list.SHOWN:
-        st.caption(f"{list.SHOWN} dari {numbers.counted(len(named), 'pesan')} terlihat")
+    first = open_cases.with_links_shown(named.head(rows.SHOWN), path)
+    markup.show(rows.listed(first, opd_id is None), key=key)
+    if len(named) > rows.SHOWN:
+        st.caption(f"{rows.SHOWN} dari {numbers.counted(len(named), 'pesan')} terlihat")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         data = cases.drop(columns="as_of")
         st.download_button(
             "Unduh CSV",
-            access.held(lambda: list.as_csv(open_cases.with_links(data))),
+            access.held(lambda: rows.as_csv(open_cases.with_links(data))),
             f"antrean-{key}.csv",
             "text/csv",
             on_click="ignore",
@@ -86,7 +85,7 @@ def _list(
         )
         st.download_button(
             "Unduh XLSX",
-            access.held(lambda: list.as_xlsx(open_cases.with_links(data), sentences.known(age))),
+            access.held(lambda: rows.as_xlsx(open_cases.with_links(data), sentences.known(age))),
             f"antrean-{key}.xlsx",
             on_click="ignore",
             key=f"xlsx-{key}",
@@ -97,12 +96,12 @@ def _list(
             width="content",
             query_params={"indikator": "backlog" if key == "unanswered" else "waiting_again"},
         )
-    rows = min(len(named), list.IN_TABLE)
+    rows = min(len(named), rows.IN_TABLE)
     with st.expander(
-        f"Lihat tabel: {numbers.count(rows)} dari {numbers.counted(len(named), 'pesan')}"
+        f"Lihat tabel: {numbers.count(in_table)} dari {numbers.counted(len(named), 'pesan')}"
     ):
         st.dataframe(
-            list.table(named, opd_id is None, urgent),
+            rows.table(named, opd_id is None, urgent),
             hide_index=True,
             alt=title,
             height="content" if len(named) < 12 else 420,

@@ -25,8 +25,7 @@ def _upload(entry: Entry) -> str:
     taken = numbers.count(info["accepted"] + info["updated"])
     return (
         f"Mengunggah {info['id']}: {taken} dari {numbers.counted(info['read'], 'baris')} diterima, "
-        f"akun "
-        f"{_some(sorted({*info['stamps'], *info['covered']}))}"
+        f"akun {_some(sorted({*info['stamps'], *info['covered']}))}"
     )
 
 

@@ -7,7 +7,7 @@ from data.access import wall_link
 from data.access.users import Users
 from data.errors import Refused
 from data.lake import home, log
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.drawing import share, style
@@ -20,7 +20,7 @@ SHOWN = 300  # deeds in sight; all of them are in the download
 
 def page() -> None:
     """Headline, users, link, log."""
-    viewer.require(*rights.REGISTER)
+    access.require(*rights.REGISTER)
     style.style()
     users, link = Users.current(home.current()), wall_link.in_force(home.current())
     people = (
@@ -53,8 +53,7 @@ def _users(users: Users) -> None:
     user_form.show(users)
     st.write(
         "Atau banyak sekaligus, dengan berkas CSV berkolom email, name, role, opd_ids. Baris "
-        "dengan "
-        "role kosong mengeluarkan orang itu, seketika:"
+        "dengan role kosong mengeluarkan orang itu, seketika:"
     )
     st.code("python -m data users FILE.csv", language=None)
 
@@ -63,8 +62,7 @@ def _wall(link: dict | None) -> None:
     st.header("Tautan layar", anchor=False)
     st.write(
         "Dengan tautan ini peramban televisi membuka layar dinding tanpa masuk; tautan itu tidak "
-        "membuka halaman "
-        "lain."
+        "membuka halaman lain."
     )
     made, refused = (
         st.session_state.pop("wall-made", None),
@@ -76,7 +74,7 @@ def _wall(link: dict | None) -> None:
         st.write(
             "Salin sekarang; sesudah halaman ini ditinggalkan, tautannya tidak dapat dilihat lagi."
         )
-        st.code(f"{share.base()}/layar?{viewer.WALL_KEY}={made}", language=None, wrap_lines=True)
+        st.code(f"{share.base()}/layar?{access.WALL_KEY}={made}", language=None, wrap_lines=True)
     if refused:
         st.text(refused)
     with st.container(horizontal=True):
@@ -102,7 +100,7 @@ def _withdraw() -> None:
 
 
 def _who() -> str:
-    return viewer.require(*rights.WALL_LINK).name
+    return access.require(*rights.WALL_LINK).name
 
 
 def _log() -> None:

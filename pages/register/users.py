@@ -8,8 +8,7 @@ from data.access.users import User, Users
 from data.errors import Refused
 from data.lake import home
 from data.register.register import Register
-from pages.access import rights
-from pages.access import viewer as access
+from pages.access import access, rights
 
 NEW = "Pengguna baru"
 FIELDS = {"email": "Surel", "opd_ids": "OPD", "role": "Peran"}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import months
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.cache import figures
 from pages.controls import empty, filters
 from pages.drawing import markup, style
@@ -11,7 +11,7 @@ from pages.review import figures as month_figures
 from pages.review import sheet
 from words import markdown, numbers
 
-viewer.require(*rights.REVIEW)
+access.require(*rights.REVIEW)
 path = empty.store_or_stop()
 style.style()
 with st.container(key="screen-only", horizontal=True, vertical_alignment="center", gap="small"):
@@ -25,7 +25,7 @@ rows, target = month_figures.of(path, "account", month), figures.target(path)
 st.title(sheet.headline(rows, numbers.month(months.first_day(month)), target), anchor=False)
 st.caption(
     f"Target: dijawab dalam {target}. Dalam target: bagian pesan yang dijawab tepat waktu. Lewat: "
-    f"terlambat "
-    f"atau belum dijawab. {sheet.LEGEND}. Data sampai {numbers.moment(figures.known(path).now)}."
+    f"terlambat atau belum dijawab. {sheet.LEGEND}. Data sampai "
+    f"{numbers.moment(figures.known(path).now)}."
 )
 markup.show(sheet.html(rows), key="accounts")

@@ -8,7 +8,7 @@ from data.review import contests
 from data.review.contests import WAITING
 from pages.cache import units
 from pages.cache.figures import target
-from pages.contest import list
+from pages.contest import rows
 from pages.drawing import markup
 from words import numbers
 
@@ -23,7 +23,7 @@ def show(path: str) -> None:
     )
     with st.expander(f"**3 · Sanggahan:** {said}", expanded=bool(waiting)):
         if waiting:
-            markup.show(list.listed(waiting, units.names(path), target(path)), key="contests")
+            markup.show(rows.listed(waiting, units.names(path), target(path)), key="contests")
         else:
             st.write(
                 "OPD menyanggah angka atau kasus pada layar Angka saya; sanggahannya muncul di "

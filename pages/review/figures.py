@@ -82,9 +82,8 @@ def as_xlsx(path: str, month: str, target: str, known_until: str) -> bytes:
     clock = "jam warga" if figures.settings(path).official_clock == "wall" else "jam kantor"
     note = (
         f"Pesan yang masuk pada {said}, {clock}. Data sampai {known_until}. Perubahan: dibanding "
-        f"bulan sebelumnya; "
-        "belum tentu bermakna bila pesannya sedikit. Sel kosong: tidak ada pesan yang dapat "
-        "dinilai."
+        "bulan sebelumnya; belum tentu bermakna bila pesannya sedikit. Sel kosong: tidak ada "
+        "pesan yang dapat dinilai."
     )
     return workbook.workbook(
         [

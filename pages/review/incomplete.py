@@ -14,6 +14,6 @@ def listed(found: list[Opd]) -> str:
 def _row(opd: Opd) -> str:
     low = "<small>belum dapat diperingkat</small>" if opd.is_too_low else ""
     return (
-        f"<li><b>{text_of(opd.name)}</b><em>{numbers.rate(opd.coverage)} hari terisi</em>"
-        f"<span>{text_of(summary(opd))}</span>{low}</li>"
+        f"<li><b>{text_of(opd.name)}</b><em>{numbers.rate(opd.coverage)} hari "
+        f"terisi</em><span>{text_of(summary(opd))}</span>{low}</li>"
     )

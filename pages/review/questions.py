@@ -15,8 +15,7 @@ from metrics.output import text as tables
 from metrics.output import workbook
 from metrics.output.workbook import Column, Sheet
 from metrics.review import asked
-from pages.access import rights
-from pages.access import viewer as access
+from pages.access import access, rights
 from pages.cache import units
 from pages.cache.store import KEPT
 from pages.drawing import markup
@@ -65,8 +64,7 @@ def show(path: str, month: str) -> None:
     ):
         st.caption(
             "Pertanyaan, bukan tuduhan: sering ada sebab yang wajar. Ambang dan batasnya ada di "
-            "Kamus "
-            "indikator."
+            "Kamus indikator."
         )
         if not rows:
             return

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.cases import store
 from metrics.review import review
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.cache import figures
 from pages.cache.store import KEPT
 from pages.controls import empty, filters
@@ -22,7 +22,7 @@ LISTED = 8  # OPDs; a longer list scrolls
 
 def page() -> None:
     """Month, headline, one expander per step."""
-    viewer.require(*rights.REVIEW)
+    access.require(*rights.REVIEW)
     path = empty.store_or_stop()
     style.style()
     month = filters.month(path)
@@ -56,8 +56,7 @@ def _completeness(found: list[review.Opd], month: str) -> None:
         if len(found) > LISTED:
             st.caption(
                 f"{numbers.counted(len(found), 'OPD')} dalam daftar ini, yang paling kurang di "
-                f"atas; gulir "
-                "untuk melihat semuanya."
+                "atas; gulir untuk melihat semuanya."
             )
         by_name = {opd.name: opd for opd in found}
         chosen = st.selectbox(
@@ -104,7 +103,7 @@ def _workbook(path: str, month: str, target: str, known_until: str) -> None:
     with st.expander("**6 · Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
         st.download_button(
             "Unduh XLSX",
-            viewer.held(lambda: month_figures.as_xlsx(path, month, target, known_until)),
+            access.held(lambda: month_figures.as_xlsx(path, month, target, known_until)),
             f"tinjauan-{month}.xlsx",
             on_click="ignore",
             key="workbook",

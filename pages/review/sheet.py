@@ -61,10 +61,7 @@ def _line(row: dict) -> str:
             else _nothing(row)
         )
         return f'<p>{text(_account(row))}<span class="none">{why}</span></p>'
-    return (
-        f"<p>{text(_account(row))}<span>{numbers.rate(row['on_time_rate'])}</span>"
-        f"<span>{numbers.count(row['due'])}</span><span>{numbers.count(row['late'])}</span></p>"
-    )
+    return f"<p>{text(_account(row))}<span>{numbers.rate(row['on_time_rate'])}</span><span>{numbers.count(row['due'])}</span><span>{numbers.count(row['late'])}</span></p>"
 
 
 def _account(row: dict) -> str:
@@ -90,6 +87,6 @@ def headline(rows: pd.DataFrame, month: str, target: str) -> str:
         return f"{month}: belum ada pesan yang dapat dinilai."
     return (
         f"{month}: {numbers.count(judged['on_time'].sum())} dari "
-        f"{numbers.counted(judged['due'].sum(), 'pesan')} "
-        f"kepada {numbers.counted(len(judged), 'akun')} dijawab dalam {target}."
+        f"{numbers.counted(judged['due'].sum(), 'pesan')} kepada "
+        f"{numbers.counted(len(judged), 'akun')} dijawab dalam {target}."
     )

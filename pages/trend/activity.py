@@ -35,8 +35,8 @@ def show(path: str, month: str, unit: Unit | None, is_staff: bool) -> None:
         return
     st.header(head, anchor=False)
     st.markdown(
-        f":gray[Balasan yang ditulis orang, per pekan, {len(days)} pekan terakhir. "
-        "Pekan tanpa unggahan tidak ikut dihitung.]",
+        f":gray[Balasan yang ditulis orang, per pekan, {len(days)} pekan terakhir. Pekan tanpa "
+        "unggahan tidak ikut dihitung.]",
         width=760,
     )
     markup.show(listed(shown[:LEADING], days), key="activity")

@@ -145,8 +145,8 @@ def listed(found: list[Compared]) -> str:
     """What the numbers at the lines' ends mean: name and newest rate."""
     rows = "".join(
         f'<li><b>{i}</b> <a class="to" '
-        f'href="{profile(one.unit.by, one.unit.unit)}">{text(one.unit.name)}</a> '
-        f'<span class="mu">{_newest(one.rows)}</span></li>'
+        f'href="{profile(one.unit.by, one.unit.unit)}">{text(one.unit.name)}</a> <span '
+        f'class="mu">{_newest(one.rows)}</span></li>'
         for i, one in enumerate(found, start=1)
     )
     return f'<div class="box"><ol class="cmp">{rows}</ol></div>'

@@ -22,7 +22,7 @@ def show(path: str, by: str, unit: str, month: str) -> None:
     st.markdown(
         f":gray[{terms.window(month)}, jam WIB: {numbers.counted(total, 'kasus baru')} dan "
         f"{numbers.counted(sent, 'balasan')} yang ditulis orang. Makin kuat warnanya, makin "
-        f"banyak.]",
+        "banyak.]",
         width=760,
     )
     _draw(found, head)

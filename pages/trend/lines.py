@@ -179,8 +179,7 @@ def hover_words(row: dict, noun: str, step: str) -> str:
         return f"{_name(row['period'], step)}\ntidak ada {noun} yang dapat dinilai{end}"
     return (
         f"{_name(row['period'], step)}\n{numbers.rate(row['rate'])}, {numbers.count(row['met'])} "
-        f"dari "
-        f"{numbers.counted(row['due'], noun)}{end}"
+        f"dari {numbers.counted(row['due'], noun)}{end}"
     )
 
 

@@ -56,10 +56,10 @@ def grid(found: Multiples, noun: str) -> str:
 def _cell(unit: Multiple, found: Multiples, regency: str, noun: str) -> str:
     own = polylines(unit.monthly, unit.unfinished, found.low, LINES[unit.direction], 1.8)
     return (
-        f'<a class="sm1" href="{profile("opd", unit.unit)}" title="{text(_hover(unit, noun))}">'
-        f'<span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'aria-hidden="true">'
-        f'{regency}{own}</svg><span class="qv">{_value(unit, noun)}</span></a>'
+        f'<a class="sm1" href="{profile("opd", unit.unit)}" '
+        f'title="{text(_hover(unit, noun))}"><span class="q">{text(unit.name)}</span><svg '
+        f'viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{regency}{own}</svg><span '
+        f'class="qv">{_value(unit, noun)}</span></a>'
     )
 
 

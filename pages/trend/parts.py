@@ -81,8 +81,8 @@ def _cell(unit: Multiple, found: Multiples, rows, regency: str, noun: str, step:
     return (
         f'<div class="sm1"><span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} '
         f'{HEIGHT}" role="img" '
-        f'aria-label="{text(unit.name)}">{regency}{own}{_hovers(rows, noun, step)}</svg>'
-        f'<span class="qv">{value}</span></div>'
+        f'aria-label="{text(unit.name)}">{regency}{own}{_hovers(rows, noun, step)}</svg><span '
+        f'class="qv">{value}</span></div>'
     )
 
 

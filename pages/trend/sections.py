@@ -127,8 +127,7 @@ def backlog(rows: pd.DataFrame, step: str) -> None:
     st.header(head, anchor=False)
     st.markdown(
         f":gray[Keadaan kabupaten pada akhir tiap {trend_words.NOUNS[step]}, jam warga. Makin kuat "
-        f"warnanya, "
-        "makin lama menunggu.]",
+        "warnanya, makin lama menunggu.]",
         width=760,
     )
     trend_charts.backlog(rows, head, "regency", step)

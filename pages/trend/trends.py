@@ -3,7 +3,7 @@ answers?"""
 
 import streamlit as st
 
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.cache import periods
 from pages.controls import empty, filters, freshness
 from pages.controls import unit as unit_choice
@@ -15,7 +15,7 @@ def page() -> None:
     """From the regency's line to the single account."""
     path = empty.store_or_stop()
     chosen = filters.shared(path)
-    is_staff = viewer.allowed(*rights.COMPLETENESS)
+    is_staff = access.allowed(*rights.COMPLETENESS)
     freshness.show(path, chosen.month, chosen.clock)
     head = st.container()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -40,7 +40,7 @@ def show(
     if len(accounts) > SHOWN:
         st.write(
             f"Hanya {SHOWN} dari {len(accounts)} akun yang ditampilkan; semua ada di Papan "
-            f"peringkat."
+            "peringkat."
         )
     shown = {one.account_id: names.get(one.account_id, one.account_id) for one in found}
     in_upload(before, after, shown, month)

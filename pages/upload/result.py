@@ -5,7 +5,7 @@ from itertools import islice
 
 import streamlit as st
 
-from pages.access import viewer
+from pages.access import access
 from pages.drawing import markup
 from pages.upload import commands, undo
 from pages.upload.commands import Result
@@ -106,7 +106,7 @@ def _rejected(result: Result, index: int) -> None:
             st.caption(f"{ROWS_SHOWN} dari {counted} terlihat; unduhan memuat semuanya.")
     st.download_button(
         "Unduh baris yang ditolak",
-        viewer.held(lambda: result.rejected),
+        access.held(lambda: result.rejected),
         "baris-ditolak.csv",
         "text/csv",
         on_click="ignore",

@@ -11,8 +11,7 @@ from pages.upload import recognised
 WHOLE, PARTIAL = "Ya, semuanya: simpan", "Tidak, hanya sebagian: simpan"
 CHATS = (
     "Ekspor ini dibuat per obrolan. Pilih “Ya” hanya bila semua obrolan akun ini dalam masa itu "
-    "ikut, sebaiknya "
-    "dalam satu ZIP."
+    "ikut, sebaiknya dalam satu ZIP."
 )
 OFFERED = (
     "Ditawarkan dari pesan pertama dan terakhir. Hari yang tidak lengkap lebih baik dikosongkan."

@@ -3,7 +3,7 @@ first."""
 
 import streamlit as st
 
-from pages.access import viewer
+from pages.access import access
 from pages.upload import commands
 from words import numbers
 
@@ -21,8 +21,7 @@ def asking(upload_id: str, rows: int, key: str, when: str) -> None:
         return
     st.markdown(
         f"Batalkan unggahan {when}? {numbers.counted(rows, 'baris')} akan keluar dari semua angka; "
-        f"berkasnya "
-        "tetap tersimpan."
+        "berkasnya tetap tersimpan."
     )
     with st.container(horizontal=True):
         st.button(
@@ -36,7 +35,7 @@ def _ask(upload_id: str | None) -> None:
 
 
 def _undo(upload_id: str, when: str) -> None:
-    refused = commands.undo(upload_id, viewer.current())
+    refused = commands.undo(upload_id, access.current())
     st.session_state["undo"] = None
     st.session_state["results"] = [
         r
@@ -45,7 +44,6 @@ def _undo(upload_id: str, when: str) -> None:
     ]
     done = (
         f"Unggahan {when} sudah dibatalkan; semua angka sudah disesuaikan. Untuk memasukkannya "
-        f"lagi, unggah berkas "
-        "yang sama."
+        "lagi, unggah berkas yang sama."
     )
     st.session_state["said"] = (refused is None, refused or done)

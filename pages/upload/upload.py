@@ -6,8 +6,7 @@ import streamlit as st
 
 from data.intake.template import table_file, template_file
 from data.processes.commands import COMMANDS
-from pages.access import rights
-from pages.access import viewer as access
+from pages.access import access, rights
 from pages.cache import figures, register, store
 from pages.controls import empty, freshness
 from pages.drawing import markup, style
@@ -110,9 +109,8 @@ def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> Non
             _head(head, 1, "Unggah ekspor percakapan akun Anda.")
         st.write(
             "Letakkan satu atau beberapa berkas di bawah ini, apa pun pembuatnya: tabel, obrolan "
-            "WhatsApp, atau "
-            "ekspor aplikasi lain, boleh di dalam ZIP. Tidak ada yang disimpan sebelum "
-            "Anda memeriksanya."
+            "WhatsApp, atau ekspor aplikasi lain, boleh di dalam ZIP. Tidak ada yang disimpan "
+            "sebelum Anda memeriksanya."
         )
     account = st.selectbox(
         "Akun (bila berkasnya tidak menyebut akun)",

@@ -22,10 +22,9 @@ export default function ({ parentElement, data }) {
 """
 LOGO = (
     '<svg viewBox="0 0 28 28" aria-hidden="true"><rect width="28" height="28" rx="7" '
-    'fill="var(--accent)"/>'
-    '<path d="M7 9.5h14M7 14h9M7 18.5h5" stroke="var(--bg)" stroke-width="2.4" '
-    'stroke-linecap="round"/>'
-    '<circle cx="19.5" cy="18" r="2.6" fill="var(--bg)"/></svg>'
+    'fill="var(--accent)"/><path d="M7 9.5h14M7 14h9M7 18.5h5" stroke="var(--bg)" '
+    'stroke-width="2.4" stroke-linecap="round"/><circle cx="19.5" cy="18" r="2.6" '
+    'fill="var(--bg)"/></svg>'
 )
 _component = st.components.v2.component(
     "tanggap-wall",

@@ -117,7 +117,6 @@ def _line(row: dict, by: str, mark: str, first: str, second: str, value: str) ->
     group = f' class="g-{terms.SIGNS[row["group"]]}"' if row["group"] else ""
     return (
         f'<li{group}><span class="mk">{mark}</span><span '
-        f'class="n">{text(units.name(row, by))}{owner}</span>'
-        f'<span class="w"><b>{first}</b> <span>{second}</span></span><span '
-        f'class="v">{value}</span></li>'
+        f'class="n">{text(units.name(row, by))}{owner}</span><span class="w"><b>{first}</b> '
+        f'<span>{second}</span></span><span class="v">{value}</span></li>'
     )

@@ -3,7 +3,7 @@ every turn."""
 
 import streamlit as st
 
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.drawing import style
 from pages.wall import frame
 from pages.wall import panels as wall_panels
@@ -14,7 +14,7 @@ TURN = 20  # seconds
 @st.fragment(run_every=TURN)
 def turn() -> None:
     """Shows the next panel, as long as the one who looks may see it: a link can be withdrawn."""
-    if not viewer.allowed(*rights.EVERYONE, rights.WALL):
+    if not access.allowed(*rights.EVERYONE, rights.WALL):
         st.rerun()
     panels = wall_panels.now()
     at = (st.session_state.get("wall-at", -1) + 1) % max(1, len(panels.parts))

@@ -85,7 +85,7 @@ def test_the_days_of_a_year_do_not_depend_on_the_years_asked():
 
 
 def test_the_package_is_imported_only_when_needed():
-    code = "import sys, data.calendar; print('holidays' in sys.modules)"
+    code = "import sys, data.targets.calendar; print('holidays' in sys.modules)"
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
         == "False\n"

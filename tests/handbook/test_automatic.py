@@ -269,8 +269,7 @@ EXAMPLES = {
         Mon 2 Feb 08:00:00 | Mon 2 Feb 08:00:00
         """,
     ),
-    "minute stamps: in one minute the order of the rows holds, the outbound above answers "
-    "nothing": (
+    "minute stamps: in one minute the order of the rows holds, the outbound above answers nothing": (
         """
         at              | from
         Mon 2 Feb 08:00 | office

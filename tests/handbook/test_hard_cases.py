@@ -23,8 +23,8 @@ EXAMPLES = {
         3     | 3   | 0/1          | 0/1           | -               | 2/3        | 0            | 3
         """,
     ),
-    "a conversation reopened twice is one case, reopened once in the rate and resolved by the last "
-    "reply": (
+    "a conversation reopened twice is one case, reopened once in the rate and resolved by the "
+    "last reply": (
         """
         at                  | from
         Mon 2 Feb 08:00:00  | citizen
@@ -172,8 +172,8 @@ EXAMPLES = {
     ),
     # the calendar has Fri 20 Mar as the holiday and Mon 23 Mar as leave; Ramadan hours end at 15:00
     # on Thu 19 Mar
-    "Lebaran: asked on its eve, answered on the first day after: late for the citizen, on time for "
-    "the office": (
+    "Lebaran: asked on its eve, answered on the first day after: late for the citizen, on time "
+    "for the office": (
         """
         at                  | from
         Thu 19 Mar 14:30:00 | citizen

@@ -60,8 +60,8 @@ EXAMPLES = {
         Mon 9 Feb 08:00:01 | -
         """,
     ),
-    "an inbound 7 days after the reply belongs to the case, however long ago the inbound before it "
-    "was": (
+    "an inbound 7 days after the reply belongs to the case, however long ago the inbound before "
+    "it was": (
         """
         at                  | from
         Mon 2 Feb 08:00:00  | citizen
@@ -100,8 +100,7 @@ EXAMPLES = {
         Tue 10 Feb 08:00:01 | -                  | -
         """,
     ),
-    "the week runs from the inbound just before, so a citizen who writes every 6 days has one "
-    "case": (
+    "the week runs from the inbound just before, so a citizen who writes every 6 days has one case": (
         """
         at                  | from
         Mon 2 Feb 08:00:00  | citizen

@@ -17,8 +17,7 @@ from data.importers import registry
 from data.intake.template import COLUMNS, SHEET, table_file, template_file
 from data.lake import home as homes_of_data
 from data.lake import log
-from pages.access import rights
-from pages.access import viewer as access
+from pages.access import access, rights
 from pages.cache import register
 from pages.cache.store import store_path
 from pages.figure import opened as explain
@@ -344,33 +343,37 @@ def test_what_can_be_taken_home(place):
     who uploaded it."""
     from pages.controls import table_behind
     from pages.queue import cases as open_cases
-    from pages.queue import list
+    from pages.queue import rows
     from pages.register import log as log_words
     from pages.review import figures as month_figures
     from pages.review import questions
 
     path = store_path()
-    cases = list.readable(open_cases.of(path, "kes"), register.uploads(path)).drop(columns="as_of")
+    cases = rows.readable(open_cases.of(path, "kes"), register.uploads(path)).drop(columns="as_of")
     cases = open_cases.with_links(cases)
     assert len(cases) > 3 and cases["link"].notna().any()
     deeds = [log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown())]
     said = [table_behind.Column("Apa", "text", deeds)]
     asked = questions.behind(path, ("one_citizen", "account", "satu", "2026-09"))
     made = {
-        "queue.py": [list.as_csv(cases), list.as_xlsx(cases, "Data")],
-        "table_behind.py": [table_behind._csv(said), table_behind._xlsx(said, "riwayat", "Siapa")],
-        "review.py": [month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")],
-        "question_step.py": [questions.as_csv(asked), questions.as_xlsx(asked, "Satu teks?")],
-        "evidence_table.py": list(evidence(path)),
-        "upload.py": [template_file(["satu"]), table_file("messages")],
-        "dictionary.py": [],
-        "upload_result.py": [],
+        "queue/queue.py": [rows.as_csv(cases), rows.as_xlsx(cases, "Data")],
+        "controls/table_behind.py": [
+            table_behind._csv(said),
+            table_behind._xlsx(said, "riwayat", "Siapa"),
+        ],
+        "review/review.py": [month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")],
+        "review/questions.py": [questions.as_csv(asked), questions.as_xlsx(asked, "Satu teks?")],
+        "figure/rows.py": list(evidence(path)),
+        "upload/upload.py": [template_file(["satu"]), table_file("messages")],
+        "dictionary/dictionary.py": [],
+        "upload/result.py": [],
     }  # an invented example; the rejected rows
     code = {
-        file.name: file.read_text(encoding="utf-8") for file in (homes.ROOT / "pages").rglob("*.py")
+        "/".join(file.parts[-2:]): file.read_text(encoding="utf-8")
+        for file in (homes.ROOT / "pages").rglob("*.py")
     }
     assert {name for name, text in code.items() if "download_button(" in text} == set(made)
-    assert len(asked) > 3 and len(made["evidence_table.py"]) > 20
+    assert len(asked) > 3 and len(made["figure/rows.py"]) > 20
     told = [
         *(one for some in made.values() for one in some),
         homes.command(place / "home", "uploads").encode(),

@@ -68,8 +68,8 @@ def test_a_case_belongs_to_the_opd_of_its_account_on_the_wib_date_of_opening(pla
         "Fri 27 Feb 12:00:00",
     )
     place.load(
-        "account | at | from\n still | Mon 9 Feb 23:59:59 | office\n still | Tue 10 Feb 00:00:00 | "
-        "office",
+        "account | at | from\n still | Mon 9 Feb 23:59:59 | office\n still | Tue 10 Feb 00:00:00 "
+        "| office",
         SINCE,
         "Fri 27 Feb 12:00:00",
     )

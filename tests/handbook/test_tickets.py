@@ -194,8 +194,7 @@ EXAMPLES = {
         3     | 0   | 0       | -            | -             | -               | -            | -
         """,
     ),
-    "without a column of replies the cases are in no stock, no auto_share and no "
-    "closed_unanswered": (
+    "without a column of replies the cases are in no stock, no auto_share and no closed_unanswered": (
         """
         case | opened             | closed             | status      | reopened
         1    | Mon 2 Feb 08:00:00 | Mon 2 Feb 10:00:00 | resolved    | 0

@@ -76,9 +76,8 @@ def test_the_pace_of_each_month_is_the_programs(worked):
     question = questions.QUESTIONS["fewer_messages"]
     days = rows(
         worked,
-        "SELECT date_trunc('month', day)::DATE AS month, count(*) FROM coverage WHERE account_id = "
-        "? "
-        "GROUP BY month ORDER BY month",
+        "SELECT date_trunc('month', day)::DATE AS month, count(*) FROM coverage WHERE account_id "
+        "= ? GROUP BY month ORDER BY month",
         FEWER,
     )
     assert [plain(numbers.month(month)).split()[0] for month, _ in days] == [

@@ -112,7 +112,7 @@ def test_the_office_clock_decides_so_a_weekend_is_no_signal(tmp_path, monkeypatc
         town.load(found, "Sat 1 Feb 2025", "Mon 2 Mar 00:00:00")
         assert month_signals(town.cursor(), "2026-02").empty
         monkeypatch.setattr(
-            "metrics.signals.CLOCK", "wall"
+            "metrics.review.signals.CLOCK", "wall"
         )  # the same month on the other clock would be one
         assert set(month_signals(town.cursor(), "2026-02")["unit"]) == {"regency", "a"}
 

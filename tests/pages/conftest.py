@@ -25,9 +25,9 @@ def year_home(tmp_path_factory):
 @pytest.fixture
 def guest(monkeypatch):
     """Whoever looks is a signed-in guest."""
-    from pages.access import viewer
+    from pages.access import access
 
-    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("tamu", "viewer"))
+    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("tamu", "viewer"))
 
 
 @pytest.fixture

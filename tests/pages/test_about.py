@@ -3,7 +3,7 @@ without data too."""
 
 import pytest
 
-from pages.access import viewer
+from pages.access import access
 from tests.pages import homes
 
 ABOUT = "pages/about/about.py"
@@ -56,7 +56,7 @@ def test_the_words_lead_to_the_dictionary(app, base_home):
 
 @pytest.mark.parametrize("prepare", [lambda folder: folder / "nothing", homes.registered])
 def test_without_data_the_method_is_still_told(app, tmp_path, prepare, monkeypatch):
-    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("tamu", "viewer"))
+    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("tamu", "viewer"))
     at = app(prepare(tmp_path), ABOUT)
     assert not at.exception
     assert at.title[0].value.startswith("Belum ada data")

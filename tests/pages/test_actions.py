@@ -13,7 +13,7 @@ from data.lake import documents, log
 from data.lake import home as homes_of_data
 from data.review import contests, question_marks
 from data.review.contests import Subject
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.contest import form
 from pages.register import log as log_words
 from tests.browser.provider import with_users
@@ -140,7 +140,7 @@ def test_whoever_may_changes_something(app, home, monkeypatch, page, button):
 @pytest.mark.parametrize(("page", "button"), PRESSED)
 def test_whoever_may_not_changes_nothing(app, home, monkeypatch, page, button):
     before, at = state(home), start(app, home, page, monkeypatch)
-    owner = viewer.current()
+    owner = access.current()
     for role in PEOPLE.keys() - {*BUTTONS[page][0]}:
         pressed = ready(at, page, button)
         monkeypatch.setattr(viewer, "current", lambda role=role: PEOPLE[role])
@@ -198,7 +198,7 @@ def test_a_contest_is_in_the_log_with_who_and_what(home, monkeypatch):
 
 def test_an_opd_withdraws_nobody_elses_contest_by_calling_the_action(home, monkeypatch):
     monkeypatch.setattr("streamlit.session_state", {})
-    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Wahyu", rights.OPD, ("wedi",)))
+    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Wahyu", rights.OPD, ("wedi",)))
     before = state(home)
     form._withdraw(1)
     assert state(home) == before and not question_marks.read(homes_of_data.Home(home))

@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from data.cases import store
 from data.lake.home import Home
-from pages.access import viewer
+from pages.access import access
 from pages.figure import opened as explain
 from pages.figure import rows as evidence_table
 from pages.figure.choice import Span
@@ -26,11 +26,11 @@ PROFILE, BOARD, TREND = (
 )
 REVIEW, ABOUT = "pages/review/review.py", "pages/about/about.py"
 VIEWERS = {
-    "Diskominfo": viewer.Viewer("d", "diskominfo"),
-    "its OPD": viewer.Viewer("o", "opd", ("pendidikan",)),
-    "another OPD": viewer.Viewer("x", "opd", ("sosial",)),
-    "Bupati": viewer.Viewer("b", "bupati"),
-    "guest": viewer.Viewer("g", "viewer"),
+    "Diskominfo": access.Viewer("d", "diskominfo"),
+    "its OPD": access.Viewer("o", "opd", ("pendidikan",)),
+    "another OPD": access.Viewer("x", "opd", ("sosial",)),
+    "Bupati": access.Viewer("b", "bupati"),
+    "guest": access.Viewer("g", "viewer"),
 }
 SOSIAL = ("opd", "sosial", "Dinas Sosial", date(2026, 7, 1), date(2026, 9, 30), "wall", 24)
 

@@ -3,14 +3,14 @@ the data are fresh."""
 
 import pytest
 
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.cache import register, store
 from pages.queue import cases as open_cases
-from pages.queue import list
+from pages.queue import rows
 from tests import waiting
 
 QUEUE = "pages/queue/queue.py"
-SOSIAL = viewer.Viewer("Ratna", "opd", ("sosial",))
+SOSIAL = access.Viewer("Ratna", "opd", ("sosial",))
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +65,8 @@ def test_one_opd_with_file_row_and_masked_name(app, drawn, home, at_six):
         "",
         "",
     ]  # Diskominfo
-    at.selectbox(key=viewer.LOCAL_ROLE).set_value(rights.OPD).run()
-    at.selectbox(key=viewer.LOCAL_OPD).set_value("sosial").run()
+    at.selectbox(key=access.LOCAL_ROLE).set_value(rights.OPD).run()
+    at.selectbox(key=access.LOCAL_OPD).set_value("sosial").run()
     assert plain(at.title[0].value).startswith("2 pesan belum dijawab")
     shown = drawn["unanswered"]
     assert "B…no" in shown and "0…71" in shown and "Budi" not in shown and "0812" not in shown
@@ -89,7 +89,7 @@ def test_an_opd_sees_only_its_own(app, drawn, home, at_six, monkeypatch):
 
 
 def test_an_opd_user_without_opd_sees_nothing(app, drawn, home, monkeypatch):
-    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Baru", "opd"))
+    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Baru", "opd"))
     at = app(home, QUEUE)
     assert at.title[0].value == "Akun Anda belum terhubung dengan OPD" and not drawn.whole()
 
@@ -97,16 +97,16 @@ def test_an_opd_user_without_opd_sees_nothing(app, drawn, home, monkeypatch):
 def test_names_are_for_the_own_opd(monkeypatch):
     monkeypatch.setattr(viewer, "current", lambda: SOSIAL)
     assert (
-        viewer.knows_citizens("sosial")
-        and not viewer.knows_citizens("wedi")
-        and not viewer.knows_citizens(None)
+        access.knows_citizens("sosial")
+        and not access.knows_citizens("wedi")
+        and not access.knows_citizens(None)
     )
-    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Budi", "diskominfo"))
-    assert not viewer.knows_citizens("sosial")
+    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Budi", "diskominfo"))
+    assert not access.knows_citizens("sosial")
 
 
 def test_the_page_is_for_opd_and_diskominfo_only(app, drawn, home, monkeypatch):
-    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("tamu", "viewer"))
+    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("tamu", "viewer"))
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(home, QUEUE)
     assert any("Halaman ini untuk OPD dan Diskominfo." in m.value for m in at.markdown)
@@ -152,11 +152,11 @@ def test_an_opd_without_upload_is_led_to_it(app, home):
 def test_downloads_carry_no_citizen(home, at_six, monkeypatch):
     monkeypatch.setenv("TANGGAP_HOME", str(home))
     path = store.store_path()
-    cases = list.readable(open_cases.of(path, "sosial"), register.uploads(path)).drop(
+    cases = rows.readable(open_cases.of(path, "sosial"), register.uploads(path)).drop(
         columns="as_of"
     )
     cases = open_cases.with_links(cases)
-    text = list.as_csv(cases).decode("utf-8-sig")
+    text = rows.as_csv(cases).decode("utf-8-sig")
     assert text.splitlines()[0].startswith("Menunggu,Sejak (WIB),Masuk (WIB),OPD,Akun,Kanal")
     assert len(text.splitlines()) == 1 + 3 and "…" not in text
-    assert list.as_xlsx(cases, "Data sampai").startswith(b"PK")
+    assert rows.as_xlsx(cases, "Data sampai").startswith(b"PK")

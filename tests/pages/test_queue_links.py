@@ -8,8 +8,7 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from data.intake.template import COLUMNS, SHEET
-from pages.access import rights
-from pages.access import viewer as access
+from pages.access import access, rights
 from pages.cache import register, store
 from pages.queue import cases as open_cases
 from pages.queue import list

@@ -9,14 +9,14 @@ from streamlit.testing.v1 import AppTest
 from data.access import wall_link
 from data.access.users import Users
 from data.lake import home as homes_of_data
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.register import users as user_form
 from tests import waiting
 from tests.browser.provider import with_users
 from tests.pages import homes
 
 REGISTER = "pages/register/register.py"
-WALL = "import streamlit as st\n\nfrom pages.access import viewer as access\n\naccess.require('wall')\nst.title('Layar dinding')\n"
+WALL = "import streamlit as st\n\nfrom pages.access import access\n\naccess.require('wall')\nst.title('Layar dinding')\n"
 
 
 @pytest.fixture
@@ -68,20 +68,19 @@ def test_a_link_is_shown_once_replaced_and_withdrawn(app, home):
         "Membuat tautan layar baru",
     ]
     assert (
-        "Pengguna: ratna@klaten.go.id sebagai OPD (sosial); wahyu@klaten.go.id sebagai OPD (wedi); "
-        "sri@klaten.go.id sebagai Diskominfo dan 2 lainnya"
+        "Pengguna: ratna@klaten.go.id sebagai OPD (sosial); wahyu@klaten.go.id sebagai OPD "
+        "(wedi); sri@klaten.go.id sebagai Diskominfo dan 2 lainnya"
     ) in said
     assert (
         "Register: menambah OPD bayat, cawas, dukcapil dan 4 lainnya; menambah akun bayat-ig, "
-        "cawas-ig, "
-        "dukcapil-ig dan 4 lainnya"
+        "cawas-ig, dukcapil-ig dan 4 lainnya"
     ) in said
 
 
 def test_the_link_is_not_made_by_a_role_that_may_not(app, home, monkeypatch):
     at = app(home, REGISTER)
     button = next(b for b in at.button if b.key == "wall-make")
-    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("b", rights.BUPATI))
+    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("b", rights.BUPATI))
     button.click().run()
     assert wall_link.in_force(homes_of_data.Home(home)) is None
 
@@ -100,7 +99,7 @@ def wall_page(monkeypatch, tmp_path):
 def open_with(home, secret: str, monkeypatch) -> AppTest:
     monkeypatch.setenv("TANGGAP_HOME", str(home))
     at = AppTest.from_file(str(homes.ROOT / "dashboard.py"), default_timeout=60)
-    at.query_params[viewer.WALL_KEY] = secret
+    at.query_params[access.WALL_KEY] = secret
     return at.run()
 
 
@@ -166,7 +165,7 @@ def test_a_user_is_added_changed_and_let_go_in_place(app, home):
         "Pengguna: budi@klaten.go.id sebagai OPD (wedi, bayat)",
     ]
     said = next(d.value for d in at.dataframe if "Apa" in d.value.columns)["Oleh"].tolist()
-    assert said[:3] == [viewer.OPERATOR] * 3
+    assert said[:3] == [access.OPERATOR] * 3
 
 
 @pytest.mark.parametrize(
@@ -187,7 +186,7 @@ def test_what_is_refused_changes_nobody(home, monkeypatch, change, says):
     monkeypatch.setenv("TANGGAP_HOME", str(home))
     state = {}
     monkeypatch.setattr("streamlit.session_state", state)
-    monkeypatch.setattr(viewer, "require", lambda *roles: viewer.Viewer("d", rights.DISKOMINFO))
+    monkeypatch.setattr(viewer, "require", lambda *roles: access.Viewer("d", rights.DISKOMINFO))
     before = people(home)
     user_form.change(*change)
     assert says in state["user-refused"] and people(home) == before
@@ -198,7 +197,7 @@ def test_no_other_role_changes_users_by_calling_the_action(app, home, monkeypatc
     at = app(home, REGISTER)
     at = field(at, "text_input", "user-email").set_value("jahat@klaten.go.id").run()
     at = field(at, "selectbox", "user-role-Pengguna baru").set_value("diskominfo").run()
-    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("x", role))
+    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("x", role))
     click(at, "user-save")
     assert "jahat@klaten.go.id" not in people(home)
 

@@ -6,7 +6,7 @@ import json
 import pandas as pd
 import pytest
 
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.cache import store
 from pages.review import figures as month_figures
 from tests import waiting
@@ -124,7 +124,7 @@ def test_the_sheet_has_every_account_by_opd(app, html, home):
 
 @pytest.mark.parametrize("page", [REVIEW, SHEET])
 def test_both_are_for_diskominfo_only(app, html, home, monkeypatch, page):
-    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Ratna", "opd", ("sosial",)))
+    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(home, page)
     assert any("Halaman ini untuk Diskominfo." in m.value for m in at.markdown)

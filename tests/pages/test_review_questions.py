@@ -12,7 +12,7 @@ from data.cases import store
 from data.lake.home import Home
 from data.review import question_marks
 from metrics.dictionary import false_alarms
-from pages.access import viewer
+from pages.access import access
 from pages.cache.store import store_path
 from pages.review import questions as question_step
 from tests.pages import homes
@@ -145,7 +145,7 @@ def test_a_month_without_a_question_says_so(app, home):
 
 def test_nobody_else_can_mark(app, home, monkeypatch):
     at = app(home, REVIEW)
-    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("Ratna", "opd", ("sosial",)))
+    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
     at.button(key="question-asked").click().run()
     assert question_marks.read(Home(home)) == {}
 

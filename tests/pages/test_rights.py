@@ -9,7 +9,7 @@ import pytest
 from data import moment
 from data.errors import Refused
 from data.lake import home as homes_of_data
-from pages.access import opened_link, rights, sign_in, viewer
+from pages.access import access, door, opened_link, rights, sign_in
 from pages.board import view
 from pages.cache import register, store
 from pages.register import log as log_words
@@ -19,12 +19,12 @@ from tests.browser import provider
 from tests.pages import homes
 
 PEOPLE = {
-    rights.BUPATI: viewer.Viewer("b", rights.BUPATI),
-    rights.DISKOMINFO: viewer.Viewer("d", rights.DISKOMINFO),
-    rights.OPD: viewer.Viewer("o", rights.OPD, ("sosial",)),
-    rights.VIEWER: viewer.Viewer("t", rights.VIEWER),
-    rights.WALL: viewer.Viewer("Layar", rights.WALL),
-    "": viewer.NOBODY,
+    rights.BUPATI: access.Viewer("b", rights.BUPATI),
+    rights.DISKOMINFO: access.Viewer("d", rights.DISKOMINFO),
+    rights.OPD: access.Viewer("o", rights.OPD, ("sosial",)),
+    rights.VIEWER: access.Viewer("t", rights.VIEWER),
+    rights.WALL: access.Viewer("Layar", rights.WALL),
+    "": access.NOBODY,
 }
 RATNA = PEOPLE[rights.OPD]
 RESTRICTED = sorted(s.path for s in rights.SCREENS if not set(rights.EVERYONE) <= set(s.roles))
@@ -47,11 +47,11 @@ def test_a_page_asks_for_itself_even_where_it_is_registered_for_all(
     ]  # Diskominfo, in local mode
     assert refused == (rights.DISKOMINFO not in roles)
     for role, person in PEOPLE.items():
-        if role in roles or person == viewer.NOBODY:
+        if role in roles or person == access.NOBODY:
             continue
-        monkeypatch.setattr(viewer, "current", lambda person=person: person)
-        monkeypatch.setattr(viewer, "enter", lambda person=person: person)
-        monkeypatch.setattr(viewer, "who", lambda _: None)
+        monkeypatch.setattr(access, "current", lambda person=person: person)
+        monkeypatch.setattr(door, "enter", lambda person=person: person)
+        monkeypatch.setattr(door, "who", lambda _: None)
         at.run()
         if role != rights.WALL:
             assert [t.value for t in at.title] == ["Halaman ini tidak untuk Anda"], role
@@ -129,7 +129,7 @@ def test_an_opd_takes_out_only_what_is_all_its_own(uploads, home):
         assert "bukan milik OPD Anda" in commands.undo(uploads[name], RATNA)
     assert "tidak ada" in commands.undo("000099-abc", RATNA)
     assert "bukan milik OPD Anda" in commands.undo(
-        uploads["sosial"], viewer.Viewer("x", rights.OPD, ())
+        uploads["sosial"], access.Viewer("x", rights.OPD, ())
     )
     assert undone(home[0]) == before
     assert commands.undo(uploads["sosial"], RATNA) is None
@@ -139,14 +139,14 @@ def test_an_opd_takes_out_only_what_is_all_its_own(uploads, home):
 def test_an_opd_sees_its_own_accounts_and_uploads_only(uploads):
     every = register.uploads(store.store_path())
     assert (
-        viewer.own_accounts(RATNA) == {"sosial-ig"}
-        and viewer.own_accounts(viewer.Viewer("x", rights.OPD)) == set()
+        access.own_accounts(RATNA) == {"sosial-ig"}
+        and access.own_accounts(access.Viewer("x", rights.OPD)) == set()
     )
-    assert len(viewer.own_accounts(PEOPLE[rights.DISKOMINFO])) == 7
-    assert {tuple(upload["accounts"]) for upload in viewer.own_uploads(RATNA, every)} == {
+    assert len(access.own_accounts(PEOPLE[rights.DISKOMINFO])) == 7
+    assert {tuple(upload["accounts"]) for upload in access.own_uploads(RATNA, every)} == {
         ("sosial-ig",)
     }
-    assert viewer.own_uploads(PEOPLE[rights.DISKOMINFO], every) == every
+    assert access.own_uploads(PEOPLE[rights.DISKOMINFO], every) == every
 
 
 def test_an_environment_that_was_left_set_limits_nobody_and_a_viewer_of_an_opd_always(monkeypatch):
@@ -224,7 +224,7 @@ def signed_in(monkeypatch, tmp_path):
     ids=["removed", "another role", "another OPD"],
 )
 def test_a_page_that_was_drawn_gives_no_download_any_more(signed_in, users):
-    make = viewer.held(lambda: b"kasus")
+    make = access.held(lambda: b"kasus")
     assert make() == b"kasus"
     provider.with_users(signed_in, users)
     with pytest.raises(Refused, match="muat ulang halaman ini"):
@@ -232,7 +232,7 @@ def test_a_page_that_was_drawn_gives_no_download_any_more(signed_in, users):
 
 
 def test_nor_after_signing_out(signed_in, monkeypatch):
-    make = viewer.held(lambda: b"kasus")
+    make = access.held(lambda: b"kasus")
     monkeypatch.setattr("streamlit.logout", lambda: None)
     sign_in.sign_out()
     with pytest.raises(Refused):
@@ -243,12 +243,12 @@ def test_nor_after_signing_out(signed_in, monkeypatch):
 def test_a_fragment_of_a_page_that_was_drawn_runs_the_whole_page_again(signed_in, monkeypatch):
     again = []
     monkeypatch.setattr("streamlit.rerun", lambda: again.append(True))
-    monkeypatch.setattr("streamlit.session_state", {viewer.ENTERED: viewer.current()})
+    monkeypatch.setattr("streamlit.session_state", {access.ENTERED: access.current()})
     monkeypatch.setattr("streamlit.query_params", {})
-    viewer.stay()
+    access.stay()
     assert not again
     provider.with_users(signed_in, "email,role\nratna@klaten.go.id,\n")
-    viewer.stay()
+    access.stay()
     assert again
 
 

@@ -91,12 +91,11 @@ def test_what_is_asked_below_is_said_to_be_below():
     )
     assert (
         refusals.on_columns(
-            "Berkas “a”: kolom conversation_id, direction tidak ada; tambahkan kolomnya, "
-            "sebutkan dengan --map."
+            "Berkas “a”: kolom conversation_id, direction tidak ada; tambahkan kolomnya, sebutkan "
+            "dengan --map."
         )
         == "Berkas “a”: kolom “Percakapan”, “Arah (masuk atau keluar)” tidak ada; cocokkan di "
-        "bawah, atau tambahkan "
-        "kolomnya."
+        "bawah, atau tambahkan kolomnya."
     )
 
 

@@ -3,7 +3,7 @@ access."""
 
 import re
 
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.upload import commands
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
@@ -203,7 +203,7 @@ def test_stated_days_and_account_are_handed_on(app, tmp_path):
 def test_the_page_is_for_opd_and_diskominfo_only(app, tmp_path, monkeypatch):
     home = homes.registered(tmp_path)
     at = app(home, UPLOAD)
-    monkeypatch.setattr(viewer, "current", lambda: viewer.Viewer("tamu", "viewer"))
+    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("tamu", "viewer"))
     at.run()
     assert not at.exception and not at.file_uploader  # not even registered
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
@@ -225,7 +225,7 @@ def test_a_crash_of_the_command_is_one_sentence(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("TANGGAP_HOME", str(homes.registered(tmp_path)))
     monkeypatch.setenv("TANGGAP_NOW", "bukan waktu")
     result = commands.load(
-        "a.csv", homes.improvement(), [], viewer.Viewer("operator", rights.DISKOMINFO)
+        "a.csv", homes.improvement(), [], access.Viewer("operator", rights.DISKOMINFO)
     )
     assert result.line is None and result.sentence == commands.PROGRAM_ERROR
     assert re.search(

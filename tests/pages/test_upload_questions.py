@@ -9,13 +9,13 @@ import zipfile
 import pytest
 
 from data.importers import registry
-from pages.access import rights, viewer
+from pages.access import access, rights
 from pages.upload import commands, guide, jobs
 from tests.pages import homes
 from tests.pages.conftest import BOARD, UPLOAD
 from tests.pages.test_upload import can_be_saved, choose, click, history, save, words
 
-OPERATOR = viewer.Viewer("operator", rights.DISKOMINFO)
+OPERATOR = access.Viewer("operator", rights.DISKOMINFO)
 ACCOUNTS = [
     ("capil-wa", "capil", "whatsapp", "0812345678"),
     ("capil-web", "capil", "web", "capil"),

@@ -31,8 +31,7 @@ def plain(text: str) -> str:
             9,
             -3,
             "Naik 6 tempat dari 24 (Apr–Jun): angkanya sendiri menaikkan 9 tempat, perubahan unit "
-            "lain menurunkan "
-            "3 tempat.",
+            "lain menurunkan 3 tempat.",
         ),
         (
             4,
@@ -47,9 +46,8 @@ def plain(text: str) -> str:
             4,
             2,
             -2,
-            "Tetap di tempat 4 (Apr–Jun): angkanya sendiri menaikkan 2 tempat, perubahan unit lain "
-            "menurunkan 2 "
-            "tempat.",
+            "Tetap di tempat 4 (Apr–Jun): angkanya sendiri menaikkan 2 tempat, perubahan unit "
+            "lain menurunkan 2 tempat.",
         ),
         (4, 0, 0, "Tetap di tempat 4 (Apr–Jun)."),
         (None, None, None, "Belum ada tempat pada Apr–Jun untuk dibandingkan."),
@@ -66,14 +64,12 @@ def test_why_a_place_moved(before, own, others, told):
         (
             "response",
             "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 pesan "
-            "dijawab dalam satu "
-            "hari kerja.",
+            "dijawab dalam satu hari kerja.",
         ),
         (
             "resolution",
             "Unggahan Dinas X baru mencakup 3,4 % harinya; dari yang terlihat, 1 dari 2 kasus "
-            "tidak ditanyakan "
-            "lagi sebelum batas waktu.",
+            "tidak ditanyakan lagi sebelum batas waktu.",
         ),
     ],
 )

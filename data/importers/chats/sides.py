@@ -73,8 +73,7 @@ def sides(
     if len(found) > 1:
         raise Refused(
             f"Berkas {quote(name)} memuat beberapa akun ({', '.join(sorted(found)[:3])}); sebutkan "
-            f"yang mana "
-            "dengan --account.",
+            "yang mana dengan --account.",
             {"asks": "account", "accounts": sorted(found)},
         )
     if not found:
@@ -111,23 +110,20 @@ def _ask(
     if context["account"] is None:
         raise Refused(
             f"Berkas {quote(name)}: tidak ada nama atau nomor yang dikenal register sebagai akun; "
-            f"sebutkan "
-            "akunnya dengan --account.",
+            "sebutkan akunnya dengan --account.",
             {"asks": "account", "accounts": sorted({row["account_id"] for row in candidates})},
         )
     if context["own"]:
         raise Refused(
             f"Berkas {quote(name)} tidak memuat {quote(context['own'][0])}; tulis --own seperti "
-            f"nama itu "
-            "tertulis di berkas.",
+            "nama itu tertulis di berkas.",
             {"asks": "own", "names": participants, "guess": guess},
         )
     shown = ", ".join(quote(p, 25) for p in participants[:3])
     if len(participants) == 1:
         raise Refused(
             f"Berkas {quote(name)}: hanya {shown} yang menulis; sebutkan dengan --own NAMA siapa "
-            f"akun "
-            f"{context['account']}, nama itu atau nama lain; jawabannya diingat.",
+            f"akun {context['account']}, nama itu atau nama lain; jawabannya diingat.",
             {"asks": "own", "names": participants, "guess": guess},
         )
     raise Refused(

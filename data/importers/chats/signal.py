@@ -51,8 +51,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
         if any(ONE_JSON_LINE.match(member.head) for member in members):
             raise Refused(
                 f"Berkas {quote(name)} adalah data.json dari signal-export; unggah chat.md di "
-                f"folder yang "
-                "sama."
+                "folder yang sama."
             )
         return None
     read = [(member, KeptChat(_messages(member))) for member in files]

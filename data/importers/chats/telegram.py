@@ -74,8 +74,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
         if any(b"<html" in member.head and b"Exported Data" in member.head for member in members):
             raise Refused(
                 f"Berkas {quote(name)} adalah ekspor Telegram berbentuk HTML; ekspor lagi dan "
-                f"pilih format "
-                "JSON."
+                "pilih format JSON."
             )
         return None
     heads = [_heads(member, name) for member in files]
@@ -85,8 +84,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     if not kept:
         raise Refused(
             f"Berkas {quote(name)} tidak berisi obrolan pribadi Telegram; saluran, bot dan pesan "
-            f"tersimpan "
-            "bukan obrolan dengan warga."
+            "tersimpan bukan obrolan dengan warga."
         )
     own = tuple({alias for _, aliases in heads for alias in aliases})
     talks = dict(
@@ -114,7 +112,7 @@ def _remarks(heads: list[_Head]) -> tuple[str, ...]:
             (
                 left_out,
                 f"{left_out} saluran, bot atau pesan tersimpan dilewati karena bukan obrolan "
-                f"dengan warga.",
+                "dengan warga.",
             ),
             (groups, f"{groups} obrolan adalah grup dan tidak diukur."),
         )
@@ -159,7 +157,7 @@ def _walk(
         if stream.next_sign() != "{":
             raise Refused(
                 f"Berkas {quote(name)} bukan ekspor Telegram yang utuh; ekspor lagi dari Telegram "
-                f"Desktop."
+                "Desktop."
             )
         single = _Head()
         for key in stream.keys():

@@ -56,8 +56,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     if not read:
         raise Refused(
             f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih "
-            f"ekspor "
-            "obrolan yang berisi pesan."
+            "ekspor obrolan yang berisi pesan."
         )
     talks = chats.talks([chat for *_, chat in read], name, context, PLATFORMS, OWN)
     sources = [

@@ -114,8 +114,7 @@ def parse_map(pairs: list[str]) -> dict[str, str]:
         if not sign or field.strip() not in FIELDS:
             raise Refused(
                 f"--map {quote(pair)} tidak dikenal; tulis FIELD=KOLOM dengan FIELD salah satu "
-                f"dari "
-                f"{', '.join(FIELDS)}."
+                f"dari {', '.join(FIELDS)}."
             )
         wanted[field.strip()] = column.strip()
     return wanted
@@ -155,8 +154,7 @@ def _refuse_joined_names(table: AnyTable) -> None:
             one, other = joined[plain]
             raise Refused(
                 f"Berkas {quote(table.name)}: kolom {quote(name)} adalah {one} dan {other} yang "
-                f"menyatu; "
-                "perbaiki pemisah di baris judul, lalu unggah lagi."
+                "menyatu; perbaiki pemisah di baris judul, lalu unggah lagi."
             )
 
 
@@ -193,7 +191,7 @@ def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
         )
         raise Refused(
             f"Berkas {quote(table.name)}: {why}; pakai templat Tanggap atau sebutkan kolomnya "
-            f"dengan --map.",
+            "dengan --map.",
             _question(table),
         )
     kind = "cases" if is_cases else "messages"
@@ -202,8 +200,7 @@ def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
         hint = " atau sebutkan akunnya dengan --account" if missing == ["account_id"] else ""
         raise Refused(
             f"Berkas {quote(table.name)}: kolom {', '.join(missing)} tidak ada; tambahkan "
-            f"kolomnya, "
-            f"sebutkan dengan --map{hint}.",
+            f"kolomnya, sebutkan dengan --map{hint}.",
             _question(table),
         )
     return kind
@@ -217,8 +214,7 @@ def refuse_no_table(table: AnyTable) -> None:
         raise Refused(
             f"Berkas {quote(table.name)} bukan tabel yang utuh: {len(table.bad)} dari "
             f"{rows + len(table.bad)} baris tidak cocok dengan judul kolom di baris "
-            f"{table.header_row}; "
-            "unggah berkas ekspor seperti yang diunduh, tanpa disunting."
+            f"{table.header_row}; unggah berkas ekspor seperti yang diunduh, tanpa disunting."
         )
 
 
@@ -232,8 +228,8 @@ def _mapped(table: AnyTable, field: str, column: str) -> tuple[int, ...]:
         if not positions:
             shown = ", ".join(h for h in table.header if h)
             raise Refused(
-                f"Berkas {quote(table.name)} tidak punya kolom {quote(part)} untuk {field}; "
-                f"kolom yang ada: {shown}.",
+                f"Berkas {quote(table.name)} tidak punya kolom {quote(part)} untuk {field}; kolom "
+                f"yang ada: {shown}.",
                 _question(table),
             )
     return tuple(

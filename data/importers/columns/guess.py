@@ -13,17 +13,14 @@ WORDS = {  # field → headers, the likeliest first
     "account_id": "akun, kode akun, id akun, nama akun, akun media sosial, account, account id, "
     "account name",
     "conversation_id": "percakapan, id percakapan, nomor percakapan, obrolan, id obrolan, "
-    "conversation, "
-    "conversation id, chat id, thread id, thread, room id",
+    "conversation, conversation id, chat id, thread id, thread, room id",
     "message_id": "id pesan, nomor pesan, kode pesan, message id, msg id",
     "sent_at": "waktu kirim, tanggal kirim, waktu pesan, tanggal pesan, dikirim, sent at, sent, "
-    "timestamp, waktu, "
-    "tanggal, tgl, date, datetime, created at, created time",
+    "timestamp, waktu, tanggal, tgl, date, datetime, created at, created time",
     "direction": "arah, arah pesan, jenis pesan, tipe pesan, masuk keluar, direction, type, "
     "message type",
     "author": "pengirim, nama pengirim, dari, warga, nama warga, pelapor, nama pelapor, pemohon, "
-    "nama pemohon, "
-    "username, sender, from, author, requester, nama",
+    "nama pemohon, username, sender, from, author, requester, nama",
     "is_automatic": "otomatis, balasan otomatis, pesan otomatis, bot, is automatic, automatic, is "
     "bot",
     "text": "isi, isi pesan, pesan, teks, teks pesan, message, text, body, content",
@@ -31,22 +28,16 @@ WORDS = {  # field → headers, the likeliest first
     "channel": "kanal, saluran, channel",
     "post_id": "id kiriman, kiriman, postingan, id postingan, post id, post",
     "case_id": "nomor tiket, no tiket, no. tiket, id tiket, kode tiket, nomor laporan, no laporan, "
-    "id laporan, "
-    "kode laporan, nomor pengaduan, id pengaduan, nomor aduan, tracking id, ticket id, ticket, "
-    "case "
-    "id, nomor, no, no., id",
+    "id laporan, kode laporan, nomor pengaduan, id pengaduan, nomor aduan, tracking id, ticket "
+    "id, ticket, case id, nomor, no, no., id",
     "opened_at": "tanggal masuk, tgl masuk, waktu masuk, tanggal lapor, tanggal laporan, tanggal "
-    "pengaduan, "
-    "tanggal aduan, tanggal diterima, tgl diterima, waktu diterima, diterima, tanggal dibuat, "
-    "dibuat, "
-    "opened at, created at, created, tanggal, tgl, waktu, date",
+    "pengaduan, tanggal aduan, tanggal diterima, tgl diterima, waktu diterima, diterima, tanggal "
+    "dibuat, dibuat, opened at, created at, created, tanggal, tgl, waktu, date",
     "first_reply_at": "tanggal dijawab, tgl dijawab, waktu dijawab, dijawab, tanggal respon, waktu "
-    "respon, "
-    "tanggal balas, tanggal ditanggapi, tanggal tanggapan, respon pertama, tanggal respon "
+    "respon, tanggal balas, tanggal ditanggapi, tanggal tanggapan, respon pertama, tanggal respon "
     "pertama, first reply at, first response at, first response, responded at",
     "closed_at": "tanggal selesai, tgl selesai, waktu selesai, selesai, tanggal ditutup, tanggal "
-    "tutup, ditutup, "
-    "closed at, resolved at, closed, resolved, solved at",
+    "tutup, ditutup, closed at, resolved at, closed, resolved, solved at",
     "status": "status, status laporan, status tiket, status pengaduan, status aduan, state",
     "reopened": "dibuka kembali, dibuka lagi, jumlah dibuka kembali, reopened, reopens",
     "link": "tautan, tautan kiriman, link, link kiriman, link postingan, url, url kiriman, post "

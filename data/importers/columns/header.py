@@ -71,6 +71,5 @@ def refuse_other_header(cells: list[str], header: list[str], row: int, name: str
     if len(filled) >= 3 and len(known) * 4 >= len(filled) * 3 and len(known) == len(set(known)):
         raise Refused(
             f"Berkas {quote(name)}, baris {row}: ada judul kolom kedua yang berbeda dari yang "
-            f"pertama; "
-            "pisahkan kedua tabel itu menjadi dua berkas."
+            "pertama; pisahkan kedua tabel itu menjadi dua berkas."
         )

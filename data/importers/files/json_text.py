@@ -25,8 +25,7 @@ def load_json(member: Member, name: str):
     if member.text.stat().st_size > MAX_WHOLE:
         raise Refused(
             f"Berkas {quote(name)} lebih dari {MAX_WHOLE // 10**6} MB; pecah menjadi beberapa "
-            f"ekspor, "
-            "misalnya per bulan."
+            "ekspor, misalnya per bulan."
         )
     return parse_json(member.text.read_text(encoding="utf-8-sig"), name)
 
@@ -141,7 +140,7 @@ def _refusal(error: Exception, name: str, has_nul: bool) -> Refused:
         )
     return Refused(
         f"Berkas {quote(name)} rusak atau terpotong (JSON tidak utuh); ekspor lagi dari "
-        f"aplikasinya."
+        "aplikasinya."
     )
 
 

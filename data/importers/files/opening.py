@@ -19,9 +19,8 @@ from data.errors import Refused, quote
 MAX_UNPACKED = 1_000_000_000  # bytes; a year of an account is a few megabytes
 CHUNK = 1 << 20
 MEDIA = frozenset(  # never unpacked
-    "jpg jpeg png webp gif heic heif bmp tif tiff svg thumb mp4 mov m4v 3gp mkv avi webm mpeg opus "
-    "ogg oga mp3 m4a aac "
-    "amr wav flac tgs pdf doc docx ppt pptx odt rtf vcf apk css".split()
+    "jpg jpeg png webp gif heic heif bmp tif tiff svg thumb mp4 mov m4v 3gp mkv avi webm mpeg "
+    "opus ogg oga mp3 m4a aac amr wav flac tgs pdf doc docx ppt pptx odt rtf vcf apk css".split()
 )
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -79,8 +78,7 @@ def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
     if head == b"%PDF":
         raise Refused(
             f"Berkas {quote(path.name)} adalah PDF, yang barisnya tidak dapat dibaca; ekspor atau "
-            f"simpan "
-            "sebagai XLSX atau CSV."
+            "simpan sebagai XLSX atau CSV."
         )
     if head.startswith(b"\x1f\x8b"):
         plain = _gunzip(plain, path.name, folder / "gz")
@@ -229,8 +227,7 @@ def _as_utf8(member: Member) -> Path:
     except (UnicodeError, LookupError) as error:
         raise Refused(
             f"Huruf di berkas {quote(member.file)} tidak terbaca sebagai {found}; simpan sebagai "
-            f"CSV UTF-8 "
-            "atau sebutkan --encoding yang benar."
+            "CSV UTF-8 atau sebutkan --encoding yang benar."
         ) from error
     return target
 
@@ -274,8 +271,7 @@ def _refuse_damaged(member: Member) -> None:
     row = text[: text.index("\ufffd")].count("\n") + 1
     raise Refused(
         f"Berkas {quote(member.file)}, baris {row}: ada huruf yang rusak atau terpotong; unduh "
-        f"atau ekspor "
-        "lagi berkas itu."
+        "atau ekspor lagi berkas itu."
     )
 
 

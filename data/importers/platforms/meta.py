@@ -91,14 +91,13 @@ def _refuse_without_chats(members: list[Member], name: str) -> None:
     if any(member.inner.endswith(".html") for member in meta):
         raise Refused(
             f"Berkas {quote(name)} adalah ekspor Facebook atau Instagram dalam format HTML; minta "
-            f"ekspor "
-            "lagi dan pilih format JSON."
+            "ekspor lagi dan pilih format JSON."
         )
     if meta or any(b'"comments_v2"' in member.head for member in members):
         raise Refused(
             f"Berkas {quote(name)} adalah ekspor Facebook atau Instagram tanpa pesan (hanya "
-            f"komentar sendiri "
-            "atau data lain, yang tidak dapat diukur); minta ekspor lagi dan centang Pesan."
+            "komentar sendiri atau data lain, yang tidak dapat diukur); minta ekspor lagi dan "
+            "centang Pesan."
         )
 
 
@@ -213,12 +212,11 @@ def _remarks(found: Format, threads: list[Thread]) -> tuple[str, ...]:
     kinds = sum((thread.kinds for thread in threads), Counter())
     texts = [
         f"Ekspor {found.name.capitalize()} memuat pesan pribadi dari kedua pihak, tetapi komentar "
-        f"hanya yang "
-        "ditulis akun sendiri; komentar publik tidak diukur dari berkas ini."
+        "hanya yang ditulis akun sendiri; komentar publik tidak diukur dari berkas ini."
     ]
     if kinds["reaction"] or kinds["call"]:
         texts.append(
             f"{kinds['reaction']} reaksi dan {kinds['call']} panggilan bukan pesan dan tidak "
-            f"dihitung."
+            "dihitung."
         )
     return tuple(texts)

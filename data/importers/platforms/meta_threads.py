@@ -92,8 +92,7 @@ def _document(member: Member) -> dict:
     if not isinstance(messages, list) or not all(isinstance(m, dict) for m in messages):
         raise Refused(
             f"Berkas {quote(member.file)} tidak berisi daftar pesan seperti ekspor Facebook atau "
-            f"Instagram; "
-            "minta ekspor lagi dengan format JSON."
+            "Instagram; minta ekspor lagi dengan format JSON."
         )
     return document
 

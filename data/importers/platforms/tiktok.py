@@ -54,8 +54,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
         if any(TEXT_FORM.match(member.head.lstrip(b"\xef\xbb\xbf\r\n ")) for member in members):
             raise Refused(
                 f"Berkas {quote(name)} adalah data TikTok dalam format TXT; minta unduhan lagi dan "
-                f"pilih "
-                "format JSON."
+                "pilih format JSON."
             )
         return None
     chats, owners, has_comments = [], [], False
@@ -70,8 +69,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     if not chats and not has_comments:
         raise Refused(
             f"Berkas {quote(name)} adalah data TikTok tanpa pesan langsung dan komentar; minta "
-            f"unduhan lagi "
-            "dan pilih semua data."
+            "unduhan lagi dan pilih semua data."
         )
     names = sorted({n for partner, senders in chats for n in (partner, *senders)})
     known = sides(names, name, context, ("tiktok",), owner=tuple(owners or _writers(chats)))
@@ -194,9 +192,8 @@ def _remarks(has_chats: bool, has_comments: bool) -> tuple[str, ...]:
     texts = []
     if has_comments:
         texts.append(
-            "Data TikTok hanya memuat komentar akun sendiri, tanpa komentar warga yang dijawabnya; "
-            "komentar "
-            "dihitung sebagai balasan terkirim saja."
+            "Data TikTok hanya memuat komentar akun sendiri, tanpa komentar warga yang "
+            "dijawabnya; komentar dihitung sebagai balasan terkirim saja."
         )
     if not has_chats:
         texts.append("Tidak ada pesan langsung dalam berkas ini, jadi tidak ada waktu tanggap.")

@@ -43,8 +43,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     if not chats and not tweets:
         raise Refused(
             f"Berkas {quote(name)} berasal dari arsip X tetapi tidak memuat pesan atau cuitan; "
-            f"unggah ZIP "
-            "arsipnya, atau direct-messages.js bersama account.js."
+            "unggah ZIP arsipnya, atau direct-messages.js bersama account.js."
         )
     owner = tuple(n for part, member in parts if part == "account" for n in _account(member))
     talks = [_people(item) for _, member in chats for item in _items(member)]
@@ -180,10 +179,8 @@ def _remarks(has_chats: bool, has_tweets: bool, posts: x_tweets.Posts) -> tuple[
     if has_tweets:
         texts.append(
             "Arsip X hanya memuat cuitan akun sendiri: balasannya dihitung sebagai balasan "
-            "terkirim, tetapi "
-            f"sebutan (mention) warga tidak ada di dalamnya; {posts.left_out} cuitan yang bukan "
-            f"balasan "
-            "dilewati."
+            f"terkirim, tetapi sebutan (mention) warga tidak ada di dalamnya; {posts.left_out} "
+            "cuitan yang bukan balasan dilewati."
         )
     if not has_chats:
         texts.append(

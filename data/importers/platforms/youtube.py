@@ -80,8 +80,7 @@ def _page(document, name: str) -> dict:
         return {"items": inner, "nextPageToken": "…" if is_cut else None}
     raise Refused(
         f"Berkas {quote(name)} tidak berisi komentar (items) seperti jawaban commentThreads.list; "
-        f"simpan "
-        "seluruh jawaban API lalu unggah lagi."
+        "simpan seluruh jawaban API lalu unggah lagi."
     )
 
 
@@ -166,13 +165,11 @@ def _remarks(missing: int, is_cut: bool) -> tuple[str, ...]:
     if is_cut:
         texts.append(
             "Berkas ini belum lengkap: ada nextPageToken tetapi halaman berikutnya tidak ada; "
-            "ambil semua "
-            "halaman dan unggah dalam satu ZIP."
+            "ambil semua halaman dan unggah dalam satu ZIP."
         )
     if missing:
         texts.append(
             f"{missing} utas mempunyai balasan yang tidak ada di berkas ini, sehingga bisa tampak "
-            f"belum "
-            "dijawab; ambil balasannya dengan comments.list dan unggah dalam satu ZIP."
+            "belum dijawab; ambil balasannya dengan comments.list dan unggah dalam satu ZIP."
         )
     return tuple(texts)

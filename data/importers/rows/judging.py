@@ -139,17 +139,15 @@ def _refuse_unusable(connection, sources: list[Source], name: str) -> None:
         raise Refused(
             f"Berkas {quote(name)}, baris {spoilt['row']}, kolom {spoilt['column']}, isi "
             f"{quote(spoilt['value'])}: nomor ini rusak oleh aplikasi lembar sebar. Ekspor lagi "
-            f"dan simpan "
-            "kolom itu sebagai teks."
+            "dan simpan kolom itu sebagai teks."
         )
     broken = sum(len(source.bad) for source in sources)
     if rejected + broken > MOST_REJECTED:
         example = _shown(first) if first else next(_broken(sources))
         raise Refused(
             f"Berkas {quote(name)}: {rejected + broken} dari {read + broken} baris tidak dapat "
-            f"diterima, "
-            f"lebih dari batas {MOST_REJECTED} baris; mungkin berkas, akun atau kolomnya keliru. "
-            f"{reasons.sentence(example)}"
+            f"diterima, lebih dari batas {MOST_REJECTED} baris; mungkin berkas, akun atau kolomnya "
+            f"keliru. {reasons.sentence(example)}"
         )
 
 
@@ -181,10 +179,8 @@ def _date_order(connection, name: str, sources: list[Source]) -> str | None:
         stamp, another = _written(one, sources), _written(other, sources)
         raise Refused(
             f"Berkas {quote(name)}: tanggal saling bertentangan, baris {one['row']} "
-            f"({quote(stamp)}) "
-            f"dan baris {other['row']} ({quote(another)}) tidak dapat dibaca dengan urutan yang "
-            f"sama. "
-            "Samakan, atau sebutkan --dates.",
+            f"({quote(stamp)}) dan baris {other['row']} ({quote(another)}) tidak dapat dibaca "
+            "dengan urutan yang sama. Samakan, atau sebutkan --dates.",
             {"asks": "dates", "date": stamp},
         )
     apart = {("dmy", "mdy"): day_month, ("dmy", "ymd"): day_year, ("mdy", "ymd"): month_year}

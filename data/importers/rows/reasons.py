@@ -5,8 +5,7 @@ from data.errors import quote
 REASONS = {
     "missing": "isinya kosong; isi kolom ini",
     "unknown_account": "akun ini tidak ada dalam register, atau bukan akun OPD pengunggah; "
-    "perbaiki kodenya atau "
-    "daftarkan akunnya",
+    "perbaiki kodenya atau daftarkan akunnya",
     "account_not_valid": "akun ini tidak berlaku pada tanggal baris ini; periksa tanggalnya atau "
     "masa berlaku akun",
     "unreadable_stamp": "tanggal atau jam ini tidak terbaca; tulis misalnya 05/08/2026 14.30",

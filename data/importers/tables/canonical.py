@@ -76,7 +76,7 @@ def _one_format(mappings: list[fields.Mapping], name: str, wanted: str | None) -
     if wanted is not None and wanted != found.name:
         other = next(known for known in FORMATS if known.name == wanted)
         raise Refused(
-            f"Berkas {quote(name)} berbentuk {found.title}, bukan {other.title}; "
-            "hapus --format atau pilih yang sesuai."
+            f"Berkas {quote(name)} berbentuk {found.title}, bukan {other.title}; hapus --format "
+            "atau pilih yang sesuai."
         )
     return found

@@ -32,6 +32,5 @@ def refuse_columns(name: str, columns: int) -> Refused:
     """The refusal of a table that is wider than any log of messages."""
     return Refused(
         f"Berkas {quote(name)} punya {columns} kolom, lebih dari batas {MAX_COLUMNS}; hapus kolom "
-        f"yang "
-        "tidak perlu."
+        "yang tidak perlu."
     )

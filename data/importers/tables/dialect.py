@@ -154,8 +154,7 @@ def rewritten(path: Path, dialect: Dialect, name: str) -> Path:
         except csv.Error as error:
             raise Refused(
                 f"Berkas {quote(name)}, baris {row + 1}: tanda kutipnya rusak, jadi selnya tidak "
-                f"pasti. "
-                "Perbaiki baris itu, atau ekspor lagi sebagai CSV."
+                "pasti. Perbaiki baris itu, atau ekspor lagi sebagai CSV."
             ) from error
     return target
 

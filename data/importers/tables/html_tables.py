@@ -34,7 +34,7 @@ def open_html(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
     if not found:
         raise Refused(
             f"Berkas {quote(name)} adalah halaman HTML tanpa tabel; ekspor lagi sebagai XLSX atau "
-            f"CSV."
+            "CSV."
         )
     return found
 
@@ -110,8 +110,7 @@ class _Reader(HTMLParser):
         if self._cells > MAX_CELLS:
             raise Refused(
                 f"Berkas {quote(self._name)} punya lebih dari {MAX_CELLS} sel; pecah menjadi "
-                f"beberapa "
-                "berkas."
+                "beberapa berkas."
             )
         row += [""] * wide
         self._cell, self._place = [], len(row) - wide

@@ -81,8 +81,7 @@ def open_json(path: Path, name: str) -> list[JsonTable]:
     if not found:
         raise Refused(
             f"Berkas {quote(name)} tidak berisi daftar objek JSON dengan nama kolom; ekspor lagi "
-            f"sebagai "
-            "daftar objek atau CSV."
+            "sebagai daftar objek atau CSV."
         )
     return found
 

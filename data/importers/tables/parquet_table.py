@@ -46,7 +46,7 @@ class ParquetTable:
     def _broken(self) -> Refused:
         return Refused(
             f"Berkas {quote(self.name)} rusak (Parquet tidak utuh); ekspor lagi, misalnya sebagai "
-            f"CSV."
+            "CSV."
         )
 
     def batches(self) -> Iterator[pa.RecordBatch]:

@@ -49,7 +49,7 @@ def _is_well_formed(path: Path, delimiter: str, name: str) -> bool:
             if b"\0" in block:
                 raise Refused(
                     f"Berkas {quote(name)} bukan tabel teks (ada byte nol); unggah CSV hasil "
-                    f"ekspor."
+                    "ekspor."
                 )
             if (
                 b'""""' in block
@@ -88,8 +88,8 @@ def _strays(content: bytes, delimiter: str, name: str) -> list[int]:
         if cell["open"] is None and (b"\n" in cell["inside"] or b"\r" in cell["inside"]):
             raise Swallowed(
                 f"Berkas {quote(name)}, baris {row}: tanda kutip dibuka tetapi tidak ditutup, "
-                f"sehingga "
-                "baris sesudahnya ikut tertelan. Perbaiki tanda kutip itu lalu unggah lagi."
+                "sehingga baris sesudahnya ikut tertelan. Perbaiki tanda kutip itu lalu unggah "
+                "lagi."
             )
         rows.append(row)
     return rows

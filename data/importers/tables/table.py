@@ -100,8 +100,7 @@ class Table:
             self._stray_rows()
             raise Refused(
                 f"Berkas {quote(self.name)} tidak terbaca sebagai tabel: ada baris yang panjangnya "
-                f"lebih "
-                f"dari {BLOCK >> 20} MB; ekspor lagi sebagai CSV."
+                f"lebih dari {BLOCK >> 20} MB; ekspor lagi sebagai CSV."
             ) from error
         yield from self._mended(skipped, number)
 
@@ -109,8 +108,7 @@ class Table:
         if self.header_row in broken:
             raise Refused(
                 f"Berkas {quote(self.name)}, baris {self.header_row}: tanda kutip di baris judul "
-                f"rusak, jadi "
-                "nama kolomnya tidak pasti. Perbaiki baris itu, lalu unggah lagi."
+                "rusak, jadi nama kolomnya tidak pasti. Perbaiki baris itu, lalu unggah lagi."
             )
 
     def _stray_rows(self) -> frozenset[int]:
@@ -283,7 +281,6 @@ def _without_surplus_name(header: list[str], records: list[list[str]], name: str
         return [column for column in header if column]
     raise Refused(
         f"Berkas {quote(name)}: judul kolom ke-{header.index('') + 1} kosong dan tiap baris kurang "
-        f"satu sel, "
-        "sehingga isi kolomnya bisa bergeser. Hapus pemisah yang berlebih di baris judul, lalu "
-        "unggah lagi."
+        "satu sel, sehingga isi kolomnya bisa bergeser. Hapus pemisah yang berlebih di baris "
+        "judul, lalu unggah lagi."
     )

@@ -91,8 +91,7 @@ class Sheet:
                 f"Berkas {quote(self.name)}, kolom {quote(self.header[i])}: baris {swapped[0]} "
                 f"({cell_text(swapped[1])}) sudah menjadi tanggal lembar sebar, baris {number} "
                 f"({quote(text)}) masih teks, jadi hari dan bulan bisa tertukar. Unggah berkas "
-                f"asli yang "
-                "belum dibuka di lembar sebar, atau samakan semua tanggalnya."
+                "asli yang belum dibuka di lembar sebar, atau samakan semua tanggalnya."
             )
 
 
@@ -126,8 +125,7 @@ def _check_extent(path: Path, name: str) -> None:
             if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
                 raise Refused(
                     f"Buku kerja {quote(name)} lebih dari {MAX_UNPACKED // 10**6} MB setelah "
-                    f"dibuka; "
-                    "pecah menjadi beberapa berkas atau simpan sebagai CSV."
+                    "dibuka; pecah menjadi beberapa berkas atau simpan sebagai CSV."
                 )
             for entry in archive.infolist():
                 if entry.filename == "content.xml":
@@ -193,8 +191,7 @@ def _refuse_extent(columns: int, rows: int, name: str) -> None:
     if columns > MAX_COLUMNS or columns * rows > MAX_CELLS:
         raise Refused(
             f"Buku kerja {quote(name)} membentang {columns} kolom dan {rows} baris; hapus sel yang "
-            f"jauh di "
-            "luar tabel, atau simpan tabelnya sebagai CSV."
+            "jauh di luar tabel, atau simpan tabelnya sebagai CSV."
         )
 
 

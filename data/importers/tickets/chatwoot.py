@@ -24,8 +24,7 @@ from data.importers.tickets.layout import UNKNOWN, Layout, Row, case, from_epoch
 FORMAT = Format("chatwoot", "Chatwoot", "cases", "chatwoot", has_reply=True, has_closed_at=False)
 REPORT = (
     "adalah laporan Chatwoot yang hanya berisi rata-rata atau penilaian, bukan waktu tiap "
-    "percakapan; minta "
-    "admin mengambil percakapannya lewat API (JSON)."
+    "percakapan; minta admin mengambil percakapannya lewat API (JSON)."
 )
 
 
@@ -59,9 +58,8 @@ LAYOUTS = (
         is_json=True,
         unknown=UNKNOWN,
         notes=(
-            "Chatwoot tidak menulis siapa yang membuka percakapan; percakapan yang dimulai petugas "
-            "ikut "
-            "dihitung.",
+            "Chatwoot tidak menulis siapa yang membuka percakapan; percakapan yang dimulai "
+            "petugas ikut dihitung.",
         ),
     ),
     Layout(

@@ -49,8 +49,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     ):
         raise Refused(
             f"Arsip {quote(name)} memuat berkas yang bukan {layout.format.title}; unggah "
-            f"masing-masing "
-            "sendiri."
+            "masing-masing sendiri."
         )
     refusal = next(
         (other.refusal for tables in found for other, _, _ in tables if other.refusal), None
@@ -186,7 +185,6 @@ def _account_remarks(readings: list[_Reading], name: str, context: dict) -> list
     if context["account"] is not None and len(strangers) > 1:
         return [
             f"Berkas ini menyebut {shown}, yang tidak ada dalam register; semuanya dihitung untuk "
-            f"akun "
-            f"{context['account']}."
+            f"akun {context['account']}."
         ]
     return []

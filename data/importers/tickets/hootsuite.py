@@ -69,7 +69,6 @@ LAYOUTS = (
         },
         needs=("conversation", "channel", "contact", "opened"),
         refusal="adalah ekspor percakapan Hootsuite, yang tidak memuat waktu balasan; buat ekspor "
-        "lagi dengan "
-        "jenis Messages.",
+        "lagi dengan jenis Messages.",
     ),
 )

@@ -56,13 +56,12 @@ LAYOUTS = (
         accounts=("agency", "parent"),
         unknown={
             "has_reply": "Ekspor LAPOR! tidak memuat waktu tindak lanjut maupun waktu penutupan: "
-            "yang dihitung hanya "
-            "jumlah kasus dan yang dikecualikan (diarsipkan), tanpa angka respons dan penyelesaian."
+            "yang dihitung hanya jumlah kasus dan yang dikecualikan (diarsipkan), tanpa angka "
+            "respons dan penyelesaian."
         },
         notes=(
             "LAPOR! tidak menulis zona waktu. Bila jamnya tampak bergeser (banyak laporan dini "
-            "hari), batalkan lalu "
-            "muat lagi dengan zona waktu UTC.",
+            "hari), batalkan lalu muat lagi dengan zona waktu UTC.",
         ),
     ),
 )

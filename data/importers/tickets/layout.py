@@ -21,8 +21,7 @@ TELLS = {
 }
 UNKNOWN = {
     "has_reply": "Berkas ini tidak memuat waktu balasan pertama, jadi kasusnya tidak punya angka "
-    "respons "
-    "(tepat waktu, median, antrean).",
+    "respons (tepat waktu, median, antrean).",
     "has_closed_at": "Berkas ini tidak memuat waktu penutupan, jadi kasusnya tidak punya angka "
     "penyelesaian.",
 }

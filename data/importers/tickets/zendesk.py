@@ -73,8 +73,7 @@ LAYOUTS = (
         unknown=UNKNOWN
         | {
             "has_reply": "Berkas ini tidak memuat “First reply time in minutes” menurut jam "
-            "kalender "
-            "(hitungan jam kerja tidak dapat dipakai), jadi kasusnya tidak punya angka "
+            "kalender (hitungan jam kerja tidak dapat dipakai), jadi kasusnya tidak punya angka "
             "respons."
         },
     ),

@@ -69,8 +69,7 @@ def held(make: Callable[[], bytes]) -> Callable[[], bytes]:
         if isinstance(drawn_for, sign_in.Stranger) or sign_in.judged(claim) != drawn_for:
             raise Refused(
                 "Unduhan ini tidak dibuat: hak Anda sudah berubah atau sesi Anda berakhir; muat "
-                "ulang "
-                "halaman ini."
+                "ulang halaman ini."
             )
         return make()
 
@@ -136,7 +135,6 @@ def _say_whose(roles: tuple[str, ...]) -> None:
     st.title("Halaman ini tidak untuk Anda", anchor=False)
     st.write(
         f"Halaman ini untuk {' dan '.join(names)}. Masuk dengan akun {' atau '.join(names)}, atau "
-        f"kembali ke "
-        "Papan peringkat."
+        "kembali ke Papan peringkat."
     )
     st.page_link("pages/board/leaderboard.py", label=markdown.link("Kembali ke Papan peringkat"))
