@@ -20,7 +20,9 @@ SAID = {  # what argparse says (its own wording, Python 3.11 to 3.14): what a pe
     "lihat --help.",
     r"ambiguous option: (?P<value>.+?) could match (?P<known>.+)": "{value} dapat berarti {known}; "
     "tulis lengkap.",
-    r"argument (?P<name>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<known>.+)\)": "{value} bukan nilai untuk {name}; pilih salah satu dari {known}.",
+    r"argument (?P<name>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<known>.+)\)": (
+        "{value} bukan nilai untuk {name}; pilih salah satu dari {known}."
+    ),
     r"argument (?P<name>.+?): expected .*argument.*": "{name} belum diberi nilai; tulis nilainya "
     "sesudah nama itu.",
     r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)": "{name} tidak menerima "

@@ -18,6 +18,7 @@ def _row(contest: Contest, names: dict, target: str) -> str:
     reference = f"<span>Rujukan: {text(contest.reference)}</span>" if contest.reference else ""
     answer = f"<span>Jawaban Diskominfo: {text(contest.answer)}</span>" if contest.answer else ""
     return (
-        f"<li><b>{text(label(contest, names, target))}</b><em>{STATES[contest.state]}</em><span>{text(contest.reason)}</span>{reference}{answer}<small>{text(contest.made_by)}, "
-        f"{when}</small></li>"
+        f"<li><b>{text(label(contest, names, target))}</b><em>{STATES[contest.state]}</em>"
+        f"<span>{text(contest.reason)}</span>{reference}{answer}"
+        f"<small>{text(contest.made_by)}, {when}</small></li>"
     )

@@ -96,7 +96,7 @@ def _list(
             width="content",
             query_params={"indikator": "backlog" if key == "unanswered" else "waiting_again"},
         )
-    rows = min(len(named), rows.IN_TABLE)
+    in_table = min(len(named), rows.IN_TABLE)
     with st.expander(
         f"Lihat tabel: {numbers.count(in_table)} dari {numbers.counted(len(named), 'pesan')}"
     ):

@@ -61,7 +61,8 @@ def _line(row: dict) -> str:
             else _nothing(row)
         )
         return f'<p>{text(_account(row))}<span class="none">{why}</span></p>'
-    return f"<p>{text(_account(row))}<span>{numbers.rate(row['on_time_rate'])}</span><span>{numbers.count(row['due'])}</span><span>{numbers.count(row['late'])}</span></p>"
+    shown = numbers.rate(row["on_time_rate"]), numbers.count(row["due"]), numbers.count(row["late"])
+    return f"<p>{text(_account(row))}{''.join(f'<span>{one}</span>' for one in shown)}</p>"
 
 
 def _account(row: dict) -> str:

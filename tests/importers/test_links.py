@@ -21,6 +21,7 @@ OWN = links.handles(
     ]
 )
 PFBID = "pfbid0" + "2aBc" * 12
+PERMALINK = f"{FACEBOOK}/permalink.php?story_fbid={PFBID}&id=100064512345678"
 WATCH, TWEET = (
     "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
     "https://x.com/i/status/1712345678901234567",
@@ -43,7 +44,7 @@ KEPT = {  # as it was written: as it is kept
     f"{FACEBOOK}/photo/?fbid=123456789012345&set=a.1": f"{FACEBOOK}/photo?fbid=123456789012345",
     f"{FACEBOOK}/photo.php?fbid=123456789012345&id=100099999999999": f"{FACEBOOK}/photo?fbid=123456789012345",
     f"{FACEBOOK}/siti.rahayu/photos/a.12/123456789012345": f"{FACEBOOK}/photo?fbid=123456789012345",
-    f"https://m.facebook.com/story.php?id=100064512345678&story_fbid={PFBID}&comment_id=9": f"{FACEBOOK}/permalink.php?story_fbid={PFBID}&id=100064512345678",
+    f"https://m.facebook.com/story.php?id=100064512345678&story_fbid={PFBID}&comment_id=9": PERMALINK,
     "https://www.tiktok.com/@DinkesKlaten/video/7301234567890123456?_t=8abc&u_code=siti": "https://www.tiktok.com/@DinkesKlaten/video/7301234567890123456",
     "https://x.com/siti_rahayu/status/1712345678901234567?s=20": TWEET,
     "https://twitter.com/i/web/status/1712345678901234567/photo/1": TWEET,

@@ -27,7 +27,7 @@ def guest(monkeypatch):
     """Whoever looks is a signed-in guest."""
     from pages.access import access
 
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("tamu", "viewer"))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
 
 
 @pytest.fixture

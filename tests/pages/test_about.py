@@ -56,7 +56,7 @@ def test_the_words_lead_to_the_dictionary(app, base_home):
 
 @pytest.mark.parametrize("prepare", [lambda folder: folder / "nothing", homes.registered])
 def test_without_data_the_method_is_still_told(app, tmp_path, prepare, monkeypatch):
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("tamu", "viewer"))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
     at = app(prepare(tmp_path), ABOUT)
     assert not at.exception
     assert at.title[0].value.startswith("Belum ada data")

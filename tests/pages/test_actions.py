@@ -107,7 +107,7 @@ def state(home) -> dict[str, str]:
 def start(app, home, page: str, monkeypatch):
     """The page as somebody who may sees it."""
     owner = RATNA if page == MINE else PEOPLE[rights.DISKOMINFO]
-    monkeypatch.setattr(viewer, "current", lambda: owner)
+    monkeypatch.setattr(access, "current", lambda: owner)
     return app(home, page)
 
 
@@ -143,10 +143,10 @@ def test_whoever_may_not_changes_nothing(app, home, monkeypatch, page, button):
     owner = access.current()
     for role in PEOPLE.keys() - {*BUTTONS[page][0]}:
         pressed = ready(at, page, button)
-        monkeypatch.setattr(viewer, "current", lambda role=role: PEOPLE[role])
+        monkeypatch.setattr(access, "current", lambda role=role: PEOPLE[role])
         pressed.click().run()
         assert state(home) == before, role
-        monkeypatch.setattr(viewer, "current", lambda: owner)
+        monkeypatch.setattr(access, "current", lambda: owner)
         at.run().switch_page(page).run()
 
 
@@ -157,7 +157,7 @@ def test_an_opd_takes_out_nobody_elses_upload_on_a_page_drawn_for_diskominfo(
     pressed = ready(
         start(app, home, UPLOAD, monkeypatch), UPLOAD, "undo-yes-history"
     )  # the newest: of Kecamatan Wedi
-    monkeypatch.setattr(viewer, "current", lambda: RATNA)
+    monkeypatch.setattr(access, "current", lambda: RATNA)
     pressed.click().run()
     assert state(home) == before
 
@@ -173,7 +173,7 @@ def test_an_opd_takes_out_nobody_elses_upload_on_a_page_drawn_for_diskominfo(
     ids=str,
 )
 def test_an_opd_contests_nothing_of_others_by_calling_the_action(home, monkeypatch, subject):
-    monkeypatch.setattr(viewer, "current", lambda: RATNA)
+    monkeypatch.setattr(access, "current", lambda: RATNA)
     monkeypatch.setattr(
         "streamlit.session_state", {"contest-reason": "keliru", "contest-reference": ""}
     )
@@ -186,7 +186,7 @@ def test_an_opd_contests_nothing_of_others_by_calling_the_action(home, monkeypat
 
 def test_a_contest_is_in_the_log_with_who_and_what(home, monkeypatch):
     monkeypatch.setattr("streamlit.session_state", {})
-    monkeypatch.setattr(viewer, "current", lambda: RATNA)
+    monkeypatch.setattr(access, "current", lambda: RATNA)
     form._withdraw(1)
     said = [
         (entry.by, log_words.sentence(entry)) for entry in log.entries(homes_of_data.Home(home))
@@ -198,10 +198,10 @@ def test_a_contest_is_in_the_log_with_who_and_what(home, monkeypatch):
 
 def test_an_opd_withdraws_nobody_elses_contest_by_calling_the_action(home, monkeypatch):
     monkeypatch.setattr("streamlit.session_state", {})
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Wahyu", rights.OPD, ("wedi",)))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("Wahyu", rights.OPD, ("wedi",)))
     before = state(home)
     form._withdraw(1)
     assert state(home) == before and not question_marks.read(homes_of_data.Home(home))
-    monkeypatch.setattr(viewer, "current", lambda: RATNA)
+    monkeypatch.setattr(access, "current", lambda: RATNA)
     form._withdraw(1)
     assert state(home) != before

@@ -115,7 +115,7 @@ def test_an_opds_rate_with_its_counts_and_cases(opened, base_home):
 def test_the_cases_are_for_the_opd_itself_and_diskominfo(
     opened, base_home, monkeypatch, who, sees, by, unit
 ):
-    monkeypatch.setattr(viewer, "current", lambda: VIEWERS[who])
+    monkeypatch.setattr(access, "current", lambda: VIEWERS[who])
     at = opened(base_home, PROFILE, "unit", "on_time_rate", unit=unit, by=by)
     assert "**48**" in said(at) and "**60 pesan**" in said(at)  # the counts are for everyone
     assert bool(buttons(at)) is sees
@@ -130,7 +130,7 @@ def test_the_regencys_cases_are_diskominfos(opened, base_home, monkeypatch):
     assert "Kabupaten, Juli–September 2026. Dijawab dalam 24 jam: **61,4 %**" in said(at)
     assert "**196**" in said(at) and "**319 pesan**" in said(at)
     assert "200 dari 319 baris terlihat; unduhan memuat semuanya." in said(at) and buttons(at)
-    monkeypatch.setattr(viewer, "current", lambda: VIEWERS["its OPD"])
+    monkeypatch.setattr(access, "current", lambda: VIEWERS["its OPD"])
     assert buttons(opened(base_home, BOARD, "board", "on_time_rate")) == []
 
 
@@ -230,7 +230,7 @@ def test_what_a_page_says_of_all_data(opened, base_home, monkeypatch):
     at = opened(base_home, ABOUT, "about", "cases")
     assert "Kabupaten, Juli–September 2026." in said(at) and "**319 kasus**" in said(at)
     assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
-    monkeypatch.setattr(viewer, "current", lambda: VIEWERS["guest"])
+    monkeypatch.setattr(access, "current", lambda: VIEWERS["guest"])
     at = opened(base_home, ABOUT, "about", "coverage")
     assert "**100,0 %**" in said(at) and buttons(at) == []
 

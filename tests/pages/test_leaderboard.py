@@ -150,7 +150,7 @@ def test_the_lists_above_the_tools_follow_them(app, html, base_home):
 @pytest.mark.parametrize("role", rights.EVERYONE)
 def test_only_an_opds_start_page_takes_files(app, base_home, monkeypatch, role):
     own = ("sosial",) if role == rights.OPD else ()
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Sari", role, own))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("Sari", role, own))
     assert len(app(base_home).file_uploader) == (role == rights.OPD)
 
 
@@ -161,7 +161,7 @@ def test_how_many_days_are_missing_is_not_for_guests(app, html, tmp_path, monkey
         home, "load", tmp_path / "pesan.csv", "--from", "2026-07-01", "--until", "2026-08-10"
     )
     for role, sees in ((rights.DISKOMINFO, True), (rights.VIEWER, False)):
-        monkeypatch.setattr(viewer, "current", lambda role=role: access.Viewer("Sari", role))
+        monkeypatch.setattr(access, "current", lambda role=role: access.Viewer("Sari", role))
         html.clear()
         app(home)
         assert (

@@ -26,7 +26,7 @@ def as_opd(monkeypatch):
     """``as_opd(*opd_ids)``: the one who looks is of these OPDs."""
 
     def become(*opd_ids: str) -> None:
-        monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Ratna", "opd", opd_ids))
+        monkeypatch.setattr(access, "current", lambda: access.Viewer("Ratna", "opd", opd_ids))
 
     become("sosial")
     return become
@@ -130,7 +130,7 @@ def test_two_opds_of_one_person_are_a_choice(app, base_home, as_opd):
 
 @pytest.mark.parametrize("role", ["viewer", "bupati", "diskominfo"])
 def test_nobody_else_comes_in(app, base_home, monkeypatch, role):
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("tamu", role))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", role))
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(base_home, MINE)
     assert at.title[0].value == "Halaman ini tidak untuk Anda"
@@ -141,7 +141,7 @@ def test_diskominfo_reads_what_waits(app, html, home, as_opd, monkeypatch):
     at = app(home, MINE)
     at.text_area(key="contest-reason").set_value("salah hitung").run()
     at.button(key="contest-send").click().run()
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Budi", "diskominfo"))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("Budi", "diskominfo"))
     html.clear()
     review = app(home, REVIEW)
     assert any("1 menunggu keputusan" in e.label for e in review.expander)

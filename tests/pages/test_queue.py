@@ -80,7 +80,7 @@ def test_all_opds_together_show_no_names(app, drawn, home, at_six):
 
 
 def test_an_opd_sees_only_its_own(app, drawn, home, at_six, monkeypatch):
-    monkeypatch.setattr(viewer, "current", lambda: SOSIAL)
+    monkeypatch.setattr(access, "current", lambda: SOSIAL)
     at = app(home, QUEUE, opd="Kecamatan Wedi")
     assert not [box for box in at.selectbox if box.key == "opd"]
     assert plain(at.title[0].value).startswith("2 pesan belum dijawab")
@@ -89,24 +89,24 @@ def test_an_opd_sees_only_its_own(app, drawn, home, at_six, monkeypatch):
 
 
 def test_an_opd_user_without_opd_sees_nothing(app, drawn, home, monkeypatch):
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Baru", "opd"))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("Baru", "opd"))
     at = app(home, QUEUE)
     assert at.title[0].value == "Akun Anda belum terhubung dengan OPD" and not drawn.whole()
 
 
 def test_names_are_for_the_own_opd(monkeypatch):
-    monkeypatch.setattr(viewer, "current", lambda: SOSIAL)
+    monkeypatch.setattr(access, "current", lambda: SOSIAL)
     assert (
         access.knows_citizens("sosial")
         and not access.knows_citizens("wedi")
         and not access.knows_citizens(None)
     )
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Budi", "diskominfo"))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("Budi", "diskominfo"))
     assert not access.knows_citizens("sosial")
 
 
 def test_the_page_is_for_opd_and_diskominfo_only(app, drawn, home, monkeypatch):
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("tamu", "viewer"))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(home, QUEUE)
     assert any("Halaman ini untuk OPD dan Diskominfo." in m.value for m in at.markdown)

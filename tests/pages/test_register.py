@@ -16,7 +16,13 @@ from tests.browser.provider import with_users
 from tests.pages import homes
 
 REGISTER = "pages/register/register.py"
-WALL = "import streamlit as st\n\nfrom pages.access import access\n\naccess.require('wall')\nst.title('Layar dinding')\n"
+WALL = """import streamlit as st
+
+from pages.access import access
+
+access.require('wall')
+st.title('Layar dinding')
+"""
 
 
 @pytest.fixture
@@ -80,7 +86,7 @@ def test_a_link_is_shown_once_replaced_and_withdrawn(app, home):
 def test_the_link_is_not_made_by_a_role_that_may_not(app, home, monkeypatch):
     at = app(home, REGISTER)
     button = next(b for b in at.button if b.key == "wall-make")
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("b", rights.BUPATI))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("b", rights.BUPATI))
     button.click().run()
     assert wall_link.in_force(homes_of_data.Home(home)) is None
 
@@ -186,7 +192,7 @@ def test_what_is_refused_changes_nobody(home, monkeypatch, change, says):
     monkeypatch.setenv("TANGGAP_HOME", str(home))
     state = {}
     monkeypatch.setattr("streamlit.session_state", state)
-    monkeypatch.setattr(viewer, "require", lambda *roles: access.Viewer("d", rights.DISKOMINFO))
+    monkeypatch.setattr(access, "require", lambda *roles: access.Viewer("d", rights.DISKOMINFO))
     before = people(home)
     user_form.change(*change)
     assert says in state["user-refused"] and people(home) == before
@@ -197,7 +203,7 @@ def test_no_other_role_changes_users_by_calling_the_action(app, home, monkeypatc
     at = app(home, REGISTER)
     at = field(at, "text_input", "user-email").set_value("jahat@klaten.go.id").run()
     at = field(at, "selectbox", "user-role-Pengguna baru").set_value("diskominfo").run()
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("x", role))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("x", role))
     click(at, "user-save")
     assert "jahat@klaten.go.id" not in people(home)
 

@@ -124,7 +124,7 @@ def test_the_sheet_has_every_account_by_opd(app, html, home):
 
 @pytest.mark.parametrize("page", [REVIEW, SHEET])
 def test_both_are_for_diskominfo_only(app, html, home, monkeypatch, page):
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
     at = app(home, page)
     assert any("Halaman ini untuk Diskominfo." in m.value for m in at.markdown)

@@ -145,7 +145,7 @@ def test_a_month_without_a_question_says_so(app, home):
 
 def test_nobody_else_can_mark(app, home, monkeypatch):
     at = app(home, REVIEW)
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
     at.button(key="question-asked").click().run()
     assert question_marks.read(Home(home)) == {}
 

@@ -203,7 +203,7 @@ def test_stated_days_and_account_are_handed_on(app, tmp_path):
 def test_the_page_is_for_opd_and_diskominfo_only(app, tmp_path, monkeypatch):
     home = homes.registered(tmp_path)
     at = app(home, UPLOAD)
-    monkeypatch.setattr(viewer, "current", lambda: access.Viewer("tamu", "viewer"))
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
     at.run()
     assert not at.exception and not at.file_uploader  # not even registered
     monkeypatch.setattr(rights, "of", lambda _: rights.SCREENS)
