@@ -21,12 +21,12 @@ OWN = links.handles(
     ]
 )
 PFBID = "pfbid0" + "2aBc" * 12
-PERMALINK = f"{FACEBOOK}/permalink.php?story_fbid={PFBID}&id=100064512345678"
 WATCH, TWEET = (
     "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
     "https://x.com/i/status/1712345678901234567",
 )
 FACEBOOK = "https://www.facebook.com"
+PERMALINK = f"{FACEBOOK}/permalink.php?story_fbid={PFBID}&id=100064512345678"
 KEPT = {  # as it was written: as it is kept
     "https://www.instagram.com/p/C1aBcD2eFgH/": "https://www.instagram.com/p/C1aBcD2eFgH/",
     "http://instagram.com/reel/C1aBcD2eFgH?igsh=MzRlODBi&utm_source=qr#x": "https://www.instagram.com/reel/C1aBcD2eFgH/",
