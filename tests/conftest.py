@@ -11,9 +11,9 @@ LONG = (
     *ALIKE,
     "tests/test_reference.py",
     "tests/browser/",
-    "tests/importers/test_pollutions.py",
-    "tests/pages/test_upload",
-    "tests/pages/test_actions.py",
+    "tests/data/importers/tables/test_pollutions.py",
+    "tests/pages/upload/",
+    "tests/pages/access/test_actions.py",
 )
 
 settings.register_profile(

@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("charts", "data", "metrics", "pages", "reports", "words")
+OWN = {*PARTS, "bench", "tests"}
 ALLOWED = {
     "charts": {"charts"},
     "data": {"data"},
@@ -69,6 +70,20 @@ def test_no_room_imports_one_above_it(part):
         if room != "__init__":
             below = floors[: floors.index(room) + 1]
             assert rooms_imported(path) <= set(below), path
+
+
+def exists(module: str) -> bool:
+    """Whether a module or a package of ours lies where its name says."""
+    path = ROOT / module.replace(".", "/")
+    return path.is_dir() or path.with_suffix(".py").is_file()
+
+
+def test_tests_import_modules_that_exist():
+    """A test that was written beside a move would fail only when it is run."""
+    for path in sorted([*(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py")]):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module.split(".")[0] in OWN:
+                assert exists(node.module), f"{path.relative_to(ROOT)} imports {node.module}"
 
 
 def test_streamlit_is_imported_by_pages_only():

@@ -24,20 +24,18 @@ from pages.figure import opened as explain
 from pages.figure import rows as evidence_table
 from pages.figure.sentences import Opened
 from pages.upload import commands
-from tests.importers import (
+from tests.data.importers.chats import test_signal, test_telegram, test_whatsapp
+from tests.data.importers.platforms import test_meta, test_tiktok, test_x_archive, test_youtube
+from tests.data.importers.tickets import (
     test_chatwoot,
     test_fixmystreet,
     test_freshdesk,
     test_hootsuite,
     test_intercom,
     test_lapor,
-    test_signal,
-    test_telegram,
-    test_whatsapp,
     test_zammad,
     test_zendesk,
 )
-from tests.importers.platforms import test_meta, test_tiktok, test_x_archive, test_youtube
 from tests.pages import homes
 
 NAME, HANDLE, NUMBER, TEXT = "Zulkaryani Wx", "zulkarhandle9", "081377700099", "rahasiaberkas"

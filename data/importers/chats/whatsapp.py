@@ -1,8 +1,8 @@
 """WhatsApp and WhatsApp Business: chats exported one by one ("Ekspor chat"), alone or together in a
 ZIP.
 
-Seen in samples: all header forms of tests/importers (Android and iOS, dates in five orders, 12 and
-24 hours), system lines, media, deleted and edited messages. From public parsers only: see
+Seen in samples: all header forms of tests/data/importers/chats (Android and iOS, dates in five
+orders, 12 and 24 hours), system lines, media, deleted and edited messages. From public parsers only: see
 whatsapp_words. The export has no ids, no account and no zone; a message is known again by its
 content, and stamps are in the zone of the phone, so ``--timezone`` where that is not WIB. Android
 stamps have minutes only. A line that a person wrote in the form of a header cannot be told from

@@ -1,0 +1,332 @@
+""" "Buka angka ini" by interaction, on every screen that has figures, for those who may see cases
+and those who may not; and the download computed by hand."""
+
+import csv
+from datetime import date, datetime, timedelta
+from io import BytesIO, StringIO
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from data.cases import store
+from data.lake.home import Home
+from pages.access import access
+from pages.figure import opened as explain
+from pages.figure import rows as evidence_table
+from pages.figure.choice import Span
+from pages.figure.sentences import Opened
+from tests.pages import homes
+from tests.pages.conftest import UPLOAD
+from tests.pages.upload.test_upload import upload
+
+PROFILE, BOARD, TREND = (
+    "pages/profile/profile.py",
+    "pages/board/leaderboard.py",
+    "pages/trend/trends.py",
+)
+REVIEW, ABOUT = "pages/review/review.py", "pages/about/about.py"
+VIEWERS = {
+    "Diskominfo": access.Viewer("d", "diskominfo"),
+    "its OPD": access.Viewer("o", "opd", ("pendidikan",)),
+    "another OPD": access.Viewer("x", "opd", ("sosial",)),
+    "Bupati": access.Viewer("b", "bupati"),
+    "guest": access.Viewer("g", "viewer"),
+}
+SOSIAL = ("opd", "sosial", "Dinas Sosial", date(2026, 7, 1), date(2026, 9, 30), "wall", 24)
+
+
+def said(at) -> str:
+    return " ".join(e.value for e in [*at.markdown, *at.caption]).replace("\u00a0", " ")
+
+
+def listed(at):
+    """The table of cases, where there is one."""
+    return next((frame.value for frame in at.dataframe if "Masuk (WIB)" in frame.value), None)
+
+
+def buttons(at) -> list[str]:
+    return [
+        button.proto.label
+        for button in at.get("download_button")
+        if button.proto.id.endswith(
+            tuple(f"-{key}" for key in ("unit", "board", "trend", "review", "upload", "about"))
+        )
+    ]
+
+
+@pytest.fixture
+def opened(app):
+    """``opened(home, page, key, figure)`` → the page with that figure opened."""
+
+    def start(home, page: str, key: str, figure: str, **address: str):
+        at = app(home)
+        for name, value in address.items():
+            at.query_params[name] = value
+        at.session_state["figures-opened"] = True  # what the button in the board's line does
+        at = (at.switch_page(page) if page != BOARD else at).run()
+        at.selectbox(key=f"explain-{key}").set_value(figure).run()
+        assert not at.exception
+        return at
+
+    return start
+
+
+def test_a_figure_is_found_by_typing_its_name(app, base_home):
+    """A keyboard makes spaces that may break."""
+    at = app(base_home)
+    at.session_state["figures-opened"] = True
+    assert "Dijawab dalam 24 jam" in at.run().selectbox(key="explain-board").options
+    at = at.switch_page(TREND).run()
+    assert "September 2026" in at.selectbox(key="explain-when-trend-month").options
+
+
+def test_nothing_is_opened_until_it_is_asked_for(app, base_home):
+    at = app(base_home)
+    assert "explain-board" not in {box.key for box in at.selectbox}
+    at.session_state["figures-opened"] = True
+    assert at.run().selectbox(key="explain-board").value is None
+    assert buttons(at) == [] and "Pembilang" not in said(at)
+
+
+def test_an_opds_rate_with_its_counts_and_cases(opened, base_home):
+    at = opened(base_home, PROFILE, "unit", "on_time_rate", unit="pendidikan", by="opd")
+    assert "Dinas Pendidikan, Juli–September 2026. Dijawab dalam 24 jam: **80,0 %**" in said(at)
+    assert "**48**" in said(at) and "**60 pesan**" in said(at)
+    rows = listed(at)
+    assert len(rows) == 60 and list(rows["Ikut pembilang"]).count("ya") == 48
+    assert {"Unggahan", "Baris", "Masuk (WIB)", "Balasan pertama (WIB)", "Target"} <= set(
+        rows.columns
+    )
+    assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
+    links = [link.proto.query_string for link in at.get("page_link")]
+    assert "indikator=on_time_rate" in links
+
+
+@pytest.mark.parametrize(
+    ("who", "sees", "by", "unit"),
+    [
+        ("Diskominfo", True, "opd", "pendidikan"),
+        ("its OPD", True, "account", "pendidikan-ig"),
+        ("another OPD", False, "account", "pendidikan-ig"),
+        ("Bupati", False, "opd", "pendidikan"),
+        ("guest", False, "opd", "pendidikan"),
+    ],
+)
+def test_the_cases_are_for_the_opd_itself_and_diskominfo(
+    opened, base_home, monkeypatch, who, sees, by, unit
+):
+    monkeypatch.setattr(access, "current", lambda: VIEWERS[who])
+    at = opened(base_home, PROFILE, "unit", "on_time_rate", unit=unit, by=by)
+    assert "**48**" in said(at) and "**60 pesan**" in said(at)  # the counts are for everyone
+    assert bool(buttons(at)) is sees
+    assert (
+        "Daftar kasusnya hanya terlihat oleh OPD itu sendiri dan Diskominfo." in said(at)
+    ) is not sees
+    assert (listed(at) is not None) is sees
+
+
+def test_the_regencys_cases_are_diskominfos(opened, base_home, monkeypatch):
+    at = opened(base_home, BOARD, "board", "on_time_rate")
+    assert "Kabupaten, Juli–September 2026. Dijawab dalam 24 jam: **61,4 %**" in said(at)
+    assert "**196**" in said(at) and "**319 pesan**" in said(at)
+    assert "200 dari 319 baris terlihat; unduhan memuat semuanya." in said(at) and buttons(at)
+    monkeypatch.setattr(access, "current", lambda: VIEWERS["its OPD"])
+    assert buttons(opened(base_home, BOARD, "board", "on_time_rate")) == []
+
+
+def test_a_word_of_the_board_is_said_and_leads_to_its_entry(opened, base_home):
+    at = opened(base_home, BOARD, "board", "place")
+    assert "**Tempat dan rentangnya.**" in said(at)
+    assert "indikator=place" in [link.proto.query_string for link in at.get("page_link")]
+
+
+@pytest.mark.parametrize("word", ["score", "place", "group", "change"])
+def test_a_place_rests_on_the_cases_of_the_boards_rate(opened, base_home, word):
+    at = opened(base_home, PROFILE, "unit", word, unit="pendidikan", by="opd")
+    assert "Dijawab dalam 24 jam: **80,0 %**" in said(at) and len(listed(at)) == 60
+    assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
+
+
+def test_on_the_other_board_it_rests_on_that_ones(opened, base_home):
+    at = opened(
+        base_home, PROFILE, "unit", "place", unit="pendidikan", by="opd", papan="Penyelesaian"
+    )
+    assert "Selesai dalam target" in said(at) and "Penyelesaian jatuh tempo" not in said(at)
+    assert "Batas waktu (WIB)" in listed(at).columns
+
+
+def test_a_month_of_the_trend(opened, base_home):
+    at = opened(base_home, TREND, "trend", "on_time_rate")
+    when(at, "trend-month", "Agustus 2026")
+    august = sum(listed(at)["Masuk (WIB)"].str.contains("Agu"))
+    assert august == len(listed(at)) > 0
+    assert f"**{august} pesan**" in said(at) and "Kabupaten, Agustus 2026." in said(at)
+
+
+def when(at, page: str, words: str):
+    """Chooses the days by their words."""
+    field = at.selectbox(key=f"explain-when-{page}")
+    words = next(option for option in field.options if option.replace("\u00a0", " ") == words)
+    return field.set_value(
+        Span(date.min, date.max, words)
+    ).run()  # options are known by their words
+
+
+def choose(at, key: str, words: str):
+    """Chooses whose figure, by its words."""
+    field = at.selectbox(key=key)
+    names = field.format_func.__self__  # id → words
+    return field.set_value(next(one for one, said in names.items() if said == words)).run()
+
+
+@pytest.fixture(scope="module")
+def channel_home(tmp_path_factory):
+    """Dinas Sosial: of 60 private messages half are answered within 24 h, of 20 comments all."""
+    folder = tmp_path_factory.mktemp("channels")
+    home = homes.registered(folder)
+    rows = [[*row, "private", ""] for row in homes.talks("sosial-ig", 60, 0.5)]
+    rows += [
+        [*row[:-1], "informasi", "comment", "p1"]
+        for row in homes.talks("sosial-ig", 20, 1.0, prefix="c")
+    ]
+    (folder / "a.csv").write_bytes(homes.csv_bytes(rows, [*homes.HEADER, "channel", "post_id"]))
+    homes.command(home, "load", folder / "a.csv", "--from", "2026-07-01", "--until", "2026-10-01")
+    return home
+
+
+@pytest.mark.parametrize(
+    ("part", "met", "of"), [("Komentar", 20, 20), ("Pesan pribadi", 30, 60), ("Instagram", 50, 80)]
+)
+def test_a_part_of_the_trend_in_all_its_months(opened, channel_home, part, met, of):
+    """ "Menurut kanal: Komentar 100,0 %", of all months that are shown: its cases come to that."""
+    at = opened(channel_home, TREND, "trend", "on_time_rate")
+    choose(at, "explain-whose-trend-month", f"Kabupaten, {part}")
+    when(at, "trend-month", "Semua yang tampak: Juli–September 2026")
+    assert f"Kabupaten, {part}, Juli–September 2026." in said(at)
+    assert f"**{met}**" in said(at) and f"**{of} pesan**" in said(at)
+    rows = listed(at)
+    assert (list(rows["Ikut pembilang"]).count("ya"), len(rows)) == (met, of)
+
+
+def test_a_week_of_an_opd_of_the_trend(opened, base_home):
+    at = opened(base_home, TREND, "trend", "cases", langkah="Pekan")
+    choose(at, "explain-whose-trend-week", "Dinas Sosial")
+    when(at, "trend-week", "Pekan 14–20 Sep 2026")
+    assert "Dinas Sosial, pekan 14–20 Sep 2026." in said(at)
+    days = {int(text.split()[0]) for text in listed(at)["Masuk (WIB)"].str.replace("\u00a0", " ")}
+    assert days and days <= set(range(14, 21)) and f"**{len(listed(at))} kasus**" in said(at)
+
+
+def test_the_window_before_and_the_regency_beside_a_profile(opened, base_home):
+    at = opened(base_home, PROFILE, "unit", "on_time_rate", unit="sosial", by="opd")
+    when(at, "profile", "Papan: April–Juni 2026")
+    assert "Dinas Sosial, April–Juni 2026." in said(at) and listed(at) is None
+    choose(at, "explain-whose-profile", "Kabupaten")
+    when(at, "profile", "Papan: Juli–September 2026")
+    assert "Kabupaten, Juli–September 2026. Dijawab dalam 24 jam: **61,4 %**" in said(at)
+
+
+def test_what_a_page_says_of_all_data(opened, base_home, monkeypatch):
+    at = opened(base_home, ABOUT, "about", "cases")
+    assert "Kabupaten, Juli–September 2026." in said(at) and "**319 kasus**" in said(at)
+    assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
+    monkeypatch.setattr(access, "current", lambda: VIEWERS["guest"])
+    at = opened(base_home, ABOUT, "about", "coverage")
+    assert "**100,0 %**" in said(at) and buttons(at) == []
+
+
+def test_what_an_upload_changed_before_and_after(app, tmp_path):
+    """A third of 18 were answered within 24 h, two thirds after it: the cases of each are
+    listed."""
+    at = upload(app(homes.filled(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
+    at.selectbox(key="explain-upload").set_value("on_time_rate").run()
+    after = listed(at)
+    assert "**66,7 %**" in said(at) and "sesudah unggahan ini, September 2026." in said(at)
+    choose(at, "explain-account", at.selectbox(key="explain-account").options[1])
+    assert "**33,3 %**" in said(at) and "sebelum unggahan ini, September 2026." in said(at)
+    before = listed(at)
+    assert len(after) == 2 * len(before)
+    shares = [list(rows["Ikut pembilang"]).count("ya") * 3 / len(rows) for rows in (before, after)]
+    assert shares == [1, 2]
+
+
+def test_a_unit_of_the_review(opened, base_home):
+    at = opened(base_home, REVIEW, "review", "median_response")
+    at.selectbox(key="explain-unit").set_value("sosial").run()
+    assert "Dinas Sosial, September 2026. Separuh dijawab dalam: **2 hari**" in said(at)
+    assert "masih menunggu pada akhir data" in said(at)
+
+
+def test_nothing_to_judge_is_said_in_words(opened, tmp_path):
+    home = homes.registered(tmp_path)
+    homes.command(
+        home, "load", _one(tmp_path), "--from", "2026-09-01", "--until", "2026-09-30T12:00"
+    )
+    at = opened(home, PROFILE, "unit", "on_time_rate", unit="sosial", by="opd")
+    assert (
+        "**tidak ada yang dapat dinilai**" in said(at)
+        and "**0 pesan**" in said(at)
+        and buttons(at) == []
+    )
+
+
+def _one(folder):
+    path = folder / "one.csv"
+    path.write_text(
+        "account_id,conversation_id,sent_at,direction\nsosial-ig,1,2026-09-30T11:00:00,masuk\n"
+    )
+    return path
+
+
+@pytest.fixture(scope="module")
+def path(base_home):
+    return str(store.current(Home(base_home)))
+
+
+def test_the_download_recomputes_the_figure(path):
+    """From the stamps of the CSV alone: 60 messages, 18 of them answered within 24 h."""
+    asked = explain.Asked(*SOSIAL)
+    found, row = explain.look_up(path, asked, "on_time_rate")
+    rows = list(csv.DictReader(StringIO(evidence_table.as_csv(found.rows).decode("utf-8-sig"))))
+    assert list(rows[0])[:3] == ["case_id", "account_id", "opened_at"]
+    in_time = [
+        r
+        for r in rows
+        if r["first_reply_at"]
+        and datetime.fromisoformat(r["first_reply_at"]) - datetime.fromisoformat(r["opened_at"])
+        <= timedelta(hours=24)
+    ]
+    assert (len(in_time), len(rows)) == (18, 60) == (row["on_time"], row["due"])
+    assert row["on_time_rate"] == len(in_time) / len(rows)
+
+
+def test_an_account_that_moved_is_diskominfos(tmp_path, monkeypatch):
+    home = homes.registered(tmp_path)
+    moved = tmp_path / "moved.csv"
+    moved.write_text(
+        "account_id,opd_id,platform,handle,valid_from,valid_to\n"
+        "sosial-ig,sosial,instagram,@sosial,,2026-08-31\nsosial-ig,wedi,instagram,@sosial,2026-09-01,\n"
+    )
+    homes.command(home, "register", tmp_path / "opd.csv", moved)
+    monkeypatch.setenv("TANGGAP_HOME", str(home))
+    asked = explain.Asked("account", "sosial-ig", "@sosial", *SOSIAL[3:])
+    assert explain.owner(str(store.current(Home(home))), asked) is None
+
+
+@pytest.mark.parametrize(
+    "figure", [*explain.figures("response"), "due", "longest_response", "backlog_gt_30d"]
+)
+def test_every_figure_has_its_table_and_its_workbook(path, figure):
+    """Each row that is counted is in the table and in the workbook, whose headers are words."""
+    found, _ = explain.look_up(path, explain.Asked(*SOSIAL), figure)
+    shown = evidence_table.shown(found.rows)
+    assert len(shown) == min(len(found.rows), evidence_table.SHOWN)
+    opened = Opened("Dinas Sosial", "Juli–September 2026", figure, {}, found, "wall")
+    file = evidence_table.as_xlsx(found.rows, opened, explain.definition(figure))
+    table = (
+        CalamineWorkbook.from_filelike(BytesIO(file))
+        .get_sheet_by_index(0)
+        .to_python(skip_empty_area=False)
+    )
+    assert len(table) == 4 + len(found.rows)
+    assert table[3] == [evidence_table.HEADS[name][0] for name in found.rows.columns]
