@@ -68,6 +68,7 @@ def look(
         "whole_account": reading["whole_account"],
         "conversations": sum(row["conversations"] for row in reading["preview"]["checks"]),
         "is_mended": tuple(reading["preview"]["columns"][: len(ADDED)]) == ADDED,
+        "remarks": reading["remarks"],
         "warnings": warnings.warnings(Lake.read(home), reading | reading["preview"]),
         **{k: v for k, v in reading["preview"].items() if k not in ("checks", "tests")},
     }

@@ -45,8 +45,9 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
 
     ``context``: see ``data.loading``. Returns what ``upload.json`` says of the reading: format,
     kind, family, has_…, read, rejected_rows, stamps per account, first and last stamp,
-    newest_first; ``folder/rejected.json`` holds the rejected rows as they stood. Refused where the
-    file as a whole cannot be read."""
+    newest_first, remarks (what is said of the reading before it is stored);
+    ``folder/rejected.json`` holds the rejected rows as they stood. Refused where the file as a
+    whole cannot be read."""
     kind = found.format.kind
     connection = with_macros(connect(folder, MEMORY))
     connection.register("register_accounts", _accounts(context["accounts"]))
@@ -89,6 +90,7 @@ def take_nothing(found_format, folder: Path) -> dict:
         "newest_first": False,
         "stamps": {},
         "courtesy_version": courtesies.version(),
+        "remarks": [],
         "has_reply": True,
         "has_closed_at": False,
         "has_reopened": False,
@@ -237,6 +239,7 @@ def _write(connection, found: Found, folder: Path) -> dict:
             s["account_id"]: [_text(s["first"]), _text(s["last"]), s["rows"]] for s in stamps
         },
         "courtesy_version": courtesies.version() if kind == "messages" else None,
+        "remarks": list(found.remarks),
     }
     if rejected:
         _write_rejected(found.sources, rejected, folder / "rejected.json")
@@ -273,7 +276,6 @@ def _preview(connection, found: Found, order: str | None) -> dict:
         "tests": tests,
         "title": found.format.title,
         "dates": order,
-        "remarks": list(found.remarks),
         "rows": shown,
         "columns": _columns(found.sources),
     }
