@@ -1,7 +1,10 @@
-"""Which tests one worker runs together, and the longest first; examples may take their time."""
+"""Which tests one worker runs together, and the longest first; examples may take their time.
 
+pytest-xdist is not needed: ``pytest`` alone runs the same tests one after another, and
+``--random-order`` shuffles them (files, and the tests within each)."""
+
+import pytest
 from hypothesis import settings
-from xdist.scheduler import LoadScopeScheduling
 
 ALIKE = (
     "tests/handbook/test_worked_",
@@ -22,16 +25,17 @@ settings.register_profile(
 settings.load_profile("busy machine")
 
 
-class ByFile(LoadScopeScheduling):
-    """One worker for each file, and one for all files that are ALIKE."""
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """One worker for each file, and one for all files that are ALIKE; in the order collected."""
+    from xdist.scheduler import LoadScopeScheduling
 
-    def _split_scope(self, nodeid: str) -> str:
-        path = nodeid.partition("::")[0]
-        return ALIKE[0] if path.startswith(ALIKE) else path
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            path = nodeid.partition("::")[0]
+            return ALIKE[0] if path.startswith(ALIKE) else path
 
-
-def pytest_xdist_make_scheduler(config, log) -> ByFile:
-    """Instead of --dist loadfile."""
+    config.option.loadscopereorder = False
     return ByFile(config, log)
 
 
