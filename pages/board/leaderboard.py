@@ -11,7 +11,9 @@ from pages.drawing import part
 from pages.figure import opened
 from pages.upload import brought
 
-OPENED = "figures-opened"  # whether "Buka angka ini" stands below the sentence
+# Whether "Buka angka ini" stands below the sentence. It is drawn only once it was pressed: its list
+# of twenty figures would cost the visit of every viewer.
+OPENED = "figures-opened"
 
 
 def page() -> None:
