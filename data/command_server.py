@@ -24,7 +24,7 @@ def obey(programs: dict[str, Callable[[list[str]], int]]) -> int:
     try:
         code = programs[program](arguments)
     except SystemExit as leaving:
-        code = leaving.code or 0
+        code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except BaseException:
         traceback.print_exc()
         code = 1

@@ -3,6 +3,7 @@ section 3)."""
 
 import os
 from datetime import UTC, datetime
+from typing import overload
 from zoneinfo import ZoneInfo
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -15,11 +16,19 @@ def now() -> datetime:
     return moment.astimezone(UTC).replace(microsecond=0)
 
 
+@overload
+def to_text(moment: datetime) -> str: ...
+@overload
+def to_text(moment: None) -> None: ...
 def to_text(moment: datetime | None) -> str | None:
     """A UTC moment as ISO 8601 with ``Z``, whole seconds."""
     return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+@overload
+def from_text(text: str) -> datetime: ...
+@overload
+def from_text(text: None) -> None: ...
 def from_text(text: str | None) -> datetime | None:
     """The inverse of :func:`to_text`."""
     return None if text is None else datetime.fromisoformat(text)

@@ -56,8 +56,10 @@ def read_rows(
 def read_day(text: str, file: str, row: int, column: str) -> date | None:
     """A day written as 2026-08-05, 05/08/2026 (day first) or 5 Agustus 2026; None where empty, else
     Refused."""
-    if not text:
-        return None
+    return _day(text, file, row, column) if text else None
+
+
+def _day(text: str, file: str, row: int, column: str) -> date:
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
         year, month, day = map(int, found.groups())
     elif found := re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", text):
@@ -80,6 +82,11 @@ def needed(row: dict, column: str, file: str) -> str:
     if not row[column]:
         raise Refused(f"{place(file, row['row'], column)} kosong; isi lalu ulangi.")
     return row[column]
+
+
+def needed_day(row: dict, column: str, file: str) -> date:
+    """The day of a column that must not be empty, else Refused."""
+    return _day(needed(row, column, file), file, row["row"], column)
 
 
 def place(file: str, row: int, column: str) -> str:

@@ -13,7 +13,7 @@ def subject(found: Subject, names: dict, target: str) -> str:
     text."""
     what = figure(found.figure, target) if found.figure else f"Kasus {found.case_id}"
     known = found.unit in names[found.by]
-    unit = units.words(names, found.by, found.unit) if known else found.unit
+    unit = units.full_name(names, found.by, found.unit) if known else found.unit
     return f"{what} · {unit} · {numbers.month(months.first_day(found.month))}"
 
 

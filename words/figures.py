@@ -68,7 +68,7 @@ def _duration_change(seconds: float) -> str:
     return f"{numbers.duration(abs(seconds))} lebih {'lambat' if seconds > 0 else 'cepat'}"
 
 
-def _signed(number: float) -> str:
+def _signed(number: int) -> str:
     return (
         numbers.count(number)
         if number == 0

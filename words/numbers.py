@@ -51,7 +51,7 @@ def duration(seconds: float, clock: str = "wall") -> str:
         return f"kurang dari{NBSP}1{NBSP}menit"
     sizes = ((DAY, "hari"), (HOUR, "jam"), (MINUTE, "menit"))[clock == "office" :]
     size, unit = next(pair for pair in sizes if seconds >= pair[0])
-    text = counted(seconds // size, unit)
+    text = counted(int(seconds // size), unit)
     if unit == "menit":
         return text
     smaller, its_unit = sizes[sizes.index((size, unit)) + 1]

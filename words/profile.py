@@ -92,16 +92,10 @@ def source(found: list[Source], names: dict[str, str], row: dict | None) -> str:
     change, first = numbers.points(row["change"]), found[0]
     if change.startswith("0,0") or (first.points < 0) != (row["change"] < 0):
         return ""
-    moved = (
-        first.own is not None
-        and first.before is not None
-        and (first.own < first.before) == (first.points < 0)
-    )
-    how = (
-        f"{numbers.rate(first.before)} menjadi {numbers.rate(first.own)}"
-        if moved
-        else f"kini {numbers.counted(first.due, 'pesan')}"
-    )
+    how = f"kini {numbers.counted(first.due, 'pesan')}"
+    if first.own is not None and first.before is not None:
+        if (first.own < first.before) == (first.points < 0):
+            how = f"{numbers.rate(first.before)} menjadi {numbers.rate(first.own)}"
     return (
         f"{'Turunnya' if row['change'] < 0 else 'Naiknya'} paling banyak dari {names[first.unit]} "
         f"({how}): {numbers.points(first.points)}."

@@ -68,7 +68,7 @@ def _beside(found: Newest, direction: str, step: str, limits: Limits | None) -> 
     at once."""
     if limits is None or limits.newest is None:
         return against_before(found, direction, step)
-    text, shade = SIGNALS[limits.signal], SIGNAL_COLOURS.get(limits.signal)
+    text, shade = SIGNALS[limits.signal], SIGNAL_COLOURS.get(limits.signal or "")
     return f", :{shade}[{text}]" if shade else f", {text}"
 
 
@@ -95,8 +95,8 @@ def lead(
 ) -> str:
     """How sure that is, and why the line's end is dashed."""
     parts = []
-    if limits is not None and limits.newest is not None:
-        parts.append(_limits(limits, found))
+    if found is not None and limits is not None and limits.newest is not None:
+        parts.append(_limits(limits, limits.newest, found.period))
     elif found is not None and found.change is not None:
         parts.append(
             "Perubahan sebesar ini sulit dijelaskan oleh kebetulan saja."
@@ -113,9 +113,9 @@ def lead(
     return " ".join(parts)
 
 
-def _limits(limits: Limits, found: Newest) -> str:
+def _limits(limits: Limits, sides: tuple[float, float], month: date) -> str:
     """Batas wajar September 2026: 71,9–83,3 %, rata-rata 77,6 % (daerah abu-abu). …"""
-    low, high = (numbers.rate(side) for side in limits.newest)
+    low, high = (numbers.rate(side) for side in sides)
     span = f"{low.removesuffix(f'{numbers.NBSP}%')}–{high}"
     means = (
         "Angka di luar batas sulit dijelaskan oleh kebetulan."
@@ -123,7 +123,7 @@ def _limits(limits: Limits, found: Newest) -> str:
         else "Naik turun di dalam batas bisa kebetulan."
     )
     return (
-        f"Batas wajar {numbers.month(found.period)}: {span}, rata-rata "
+        f"Batas wajar {numbers.month(month)}: {span}, rata-rata "
         f"{numbers.rate(limits.centre)} (daerah abu-abu). {means}"
     )
 

@@ -82,7 +82,8 @@ def _owned(
 def _days(info: dict, account_id: str) -> tuple[date, date]:
     """First and last day (WIB) of the account's rows, else of what the upload covers."""
     if account_id in info["stamps"]:
-        return tuple(_day(moment.from_text(stamp)) for stamp in info["stamps"][account_id][:2])
+        first, last = info["stamps"][account_id][:2]
+        return _day(moment.from_text(first)), _day(moment.from_text(last))
     return _day(moment.from_text(info["from"])), _day(
         moment.from_text(info["until"]) - timedelta(seconds=1)
     )

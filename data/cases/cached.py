@@ -4,6 +4,7 @@ depend on."""
 import os
 import re
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -121,8 +122,9 @@ def _paths(folder: Path, account_id: str, its_key: str) -> Paths:
     )
 
 
-def _batches(accounts: list[str], lake: Lake):
-    batch, rows = [], 0
+def _batches(accounts: list[str], lake: Lake) -> Iterator[list[str]]:
+    batch: list[str] = []
+    rows = 0
     for account_id in accounts:
         size = sum(
             u.info["stamps"].get(account_id, (0, 0, 0))[2]

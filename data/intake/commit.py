@@ -97,7 +97,7 @@ def _count(before: Lake, candidate: Upload, valid: int, spill: Path) -> dict[str
     connection = with_macros(connect(spill))
     connection.register("uploads", upload_table([*stored.values(), candidate]))
     files = [str(u.rows_file) for u in stored.values()] or [cutting.empty_file(spill, kind)]
-    parameters = {"files": files, "new": str(candidate.rows_file)}
+    parameters: dict[str, object] = {"files": files, "new": str(candidate.rows_file)}
     accepted, updated = valid, 0
     if kind == "messages":
         connection.execute(statement("fresh_messages"), parameters)

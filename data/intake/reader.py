@@ -44,9 +44,8 @@ class Reader:
     def read(self, path: Path, folder: Path, context: dict) -> dict:
         """What the importer says of one FILE (see ``data.importers.registry.read``); Refused where
         it cannot."""
-        if self._child is None:
-            self._child = Child()
-        self._child.order(
+        child = self._child = self._child or Child()
+        child.order(
             {
                 "path": str(path.absolute()),
                 "name": path.name,
@@ -54,7 +53,7 @@ class Reader:
                 "context": context,
             }
         )
-        answer = self._wait(path)
+        answer = self._wait(child, path)
         if self._left is not None:
             self._left -= 1
         if self._left == 0:
@@ -63,14 +62,13 @@ class Reader:
             raise Refused(answer["refused"], answer.get("question"))
         return answer
 
-    def _wait(self, path: Path) -> dict:
-        turns = max(1.0, path.stat().st_size / SIZE_PER_TURN)
-        begin, used = time.monotonic(), self._child.used()
+    def _wait(self, child: Child, path: Path) -> dict:
+        begin, used = time.monotonic(), child.used()
         while True:
             try:
-                answer = self._child.answer(LOOKING)
+                answer = child.answer(LOOKING)
             except EOFError:
-                problem = self._child.problem()
+                problem = child.problem()
                 self._stop()
                 if not problem or any(words in problem for words in NO_MEMORY):
                     raise Refused(_too_large(path)) from None
@@ -81,32 +79,39 @@ class Reader:
                 raise RuntimeError(f"the importer failed on {path.name}:\n{problem}") from None
             if answer is not None:
                 return answer
-            self._check_limits(path, turns, time.monotonic() - begin, self._child.used() - used)
-
-    def _check_limits(self, path: Path, turns: float, waited: float, used: float) -> None:
-        """Refused where a file of so many ``turns`` has ``used`` too much of the machine, or
-        ``waited`` too long."""
-        if self._child.resident() > RESIDENT_LIMIT:
-            self._stop()
-            raise Refused(_too_large(path))
-        if used > SECONDS_PER_FILE * turns:
-            self._stop()
-            raise Refused(
-                f"Berkas {quote(path.name)} memerlukan lebih dari batas "
-                f"{SECONDS_PER_FILE * turns:.0f} detik waktu prosesor; pecah menjadi beberapa "
-                "berkas."
-            )
-        if waited > WAIT_PER_FILE * turns:
-            self._stop()
-            raise Refused(
-                f"Berkas {quote(path.name)} belum selesai dibaca dalam {WAIT_PER_FILE * turns:.0f} "
-                "detik; ulangi saat server tidak sibuk, atau pecah menjadi beberapa berkas."
-            )
+            if refusal := _over_limits(child, path, time.monotonic() - begin, child.used() - used):
+                self._stop()
+                raise refusal
 
     def _stop(self) -> None:
         if self._child is not None:
             self._child.end()
             self._child = None
+
+
+def _over_limits(child: Child, path: Path, waited: float, used: float) -> Refused | None:
+    """Why a file is given up: the child that reads it has ``used`` too much of the machine, or has
+    ``waited`` too long; None while it may go on."""
+    turns = _turns(path)
+    if child.resident() > RESIDENT_LIMIT:
+        return Refused(_too_large(path))
+    if used > SECONDS_PER_FILE * turns:
+        return Refused(
+            f"Berkas {quote(path.name)} memerlukan lebih dari batas "
+            f"{SECONDS_PER_FILE * turns:.0f} detik waktu prosesor; pecah menjadi beberapa "
+            "berkas."
+        )
+    if waited > WAIT_PER_FILE * turns:
+        return Refused(
+            f"Berkas {quote(path.name)} belum selesai dibaca dalam {WAIT_PER_FILE * turns:.0f} "
+            "detik; ulangi saat server tidak sibuk, atau pecah menjadi beberapa berkas."
+        )
+    return None
+
+
+def _turns(path: Path) -> float:
+    """How many times the limits of an ordinary file it gets."""
+    return max(1.0, path.stat().st_size / SIZE_PER_TURN)
 
 
 def _too_large(path: Path) -> str:

@@ -31,9 +31,9 @@ def warnings(lake: Lake, reading: dict) -> list[str]:
         if c["span"] >= LONG and c["on_two_days"] >= ON_TWO_DAYS * c["rows"]
     ]
     pace = {c["account_id"]: c["rows"] / c["span"] for c in checks}
-    usual = {account_id: _usual(lake, account_id, reading["kind"]) for account_id in pace}
-    fewer = [a for a, rows in pace.items() if usual[a] and rows < FEWER * usual[a]]
-    more = [a for a, rows in pace.items() if usual[a] and rows > MORE * usual[a]]
+    usual = _usual(lake, list(pace), reading["kind"])
+    fewer = [a for a in usual if pace[a] < FEWER * usual[a]]
+    more = [a for a in usual if pace[a] > MORE * usual[a]]
     found = (
         (
             night,
@@ -62,12 +62,18 @@ def _named(accounts: list[str]) -> str:
     return f"Akun {', '.join(accounts[:SHOWN])}{more}"
 
 
-def _usual(lake: Lake, account_id: str, kind: str) -> float | None:
-    """Median rows a day of the account's earlier uploads of the kind, each over its own stamps."""
-    paces = []
+def _usual(lake: Lake, accounts: list[str], kind: str) -> dict[str, float]:
+    """Median rows a day of each account's earlier uploads of the kind, each over its own stamps;
+    only of the accounts that have some."""
+    paces = {account_id: _paces(lake, account_id, kind) for account_id in accounts}
+    return {account_id: median(found) for account_id, found in paces.items() if found}
+
+
+def _paces(lake: Lake, account_id: str, kind: str) -> list[float]:
+    found = []
     for upload in lake.by_account.get(account_id, ()):
         first, last, rows = upload.info["stamps"].get(account_id, (None, None, 0))
         if rows >= LEAST and upload.info["kind"] == kind:
             days = (moment.from_text(last).date() - moment.from_text(first).date()).days + 1
-            paces.append(rows / days)
-    return median(paces) if paces else None
+            found.append(rows / days)
+    return found

@@ -58,7 +58,7 @@ class Upload:
         """What it covers, the end at most the moment of receipt; None where nothing was stated."""
         if self.info["from"] is None:
             return None
-        end = min(self.stated_until, moment.from_text(self.info["received_at"]))
+        end = min(moment.from_text(self.info["until"]), moment.from_text(self.info["received_at"]))
         return moment.from_text(self.info["from"]), end
 
     def accounts(self) -> set[str]:

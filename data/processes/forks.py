@@ -16,13 +16,20 @@ import traceback
 from array import array
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, NamedTuple, NoReturn
 
 ROOT = Path(__file__).parents[2]
 STARTING = 120  # seconds; the machine may be busy with others
 PID_BYTES = 8
 # of threads and forks: those of jemalloc and OpenBLAS allow them
 NO_WARNING = "ignore:This process:DeprecationWarning"
+
+
+class _Running(NamedTuple):
+    """The process that forks, and the socket through which it is asked to."""
+
+    process: subprocess.Popen
+    wanted: socket.socket
 
 
 class ForkServer:
@@ -32,20 +39,18 @@ class ForkServer:
     def __init__(self, module: str):
         self.module = module
         self._lock = threading.Lock()
-        self._process: subprocess.Popen | None = None
-        self._wanted: socket.socket | None = None
+        self._running: _Running | None = None
 
     @property
     def pid(self) -> int | None:
         """Its process id; None before it was started."""
-        return self._process and self._process.pid
+        return None if self._running is None else self._running.process.pid
 
     def prepare(self) -> None:
         """Starts it where it has not been: what it imports is ready when the first fork is
         wanted."""
         with self._lock:
-            if self._process is None:
-                self._start()
+            self._running = self._running or self._start()
 
     def fork(self, *descriptors: int) -> None:
         """Asks for a fork with these three as its standard input, output and error; it may not run
@@ -55,27 +60,28 @@ class ForkServer:
             [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array("i", descriptors))],
             socket.MSG_NOSIGNAL,
         )
-        self.prepare()
         with self._lock:
+            self._running = self._running or self._start()
             try:
-                self._wanted.sendmsg(*message)
+                self._running.wanted.sendmsg(*message)
             except OSError:  # it has ended, as for want of memory
-                self._wanted.close()
-                self._process.kill()
-                self._process.wait()
-                self._start()
-                self._wanted.sendmsg(*message)
+                self._running.wanted.close()
+                self._running.process.kill()
+                self._running.process.wait()
+                self._running = self._start()
+                self._running.wanted.sendmsg(*message)
 
-    def _start(self) -> None:
-        self._wanted, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    def _start(self) -> _Running:
+        wanted, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = subprocess.Popen(
+            process = subprocess.Popen(
                 [sys.executable, "-W", NO_WARNING, "-m", self.module, str(theirs.fileno())],
                 cwd=ROOT,
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
             )
+        return _Running(process, wanted)
 
 
 class Fork:

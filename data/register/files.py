@@ -18,7 +18,8 @@ SPOILT = re.compile(
 
 def read_opds(path) -> list[dict]:
     """The rows of OPD.csv, checked one by one; ``schedule`` is there only where it is stated."""
-    file, seen = Path(path).name, {}
+    file = Path(path).name
+    seen: dict[str, int] = {}
     rows = read_rows(path, ("opd_id", "name"), ("kind", "schedule"), may_be_empty=True)
     for row in rows:
         first = seen.setdefault(checked_id(row, "opd_id", file), row["row"])
@@ -44,7 +45,8 @@ def read_opds(path) -> list[dict]:
 
 def read_accounts(path) -> dict[str, list[dict]]:
     """The file's rows by account, their days read, oldest first."""
-    file, found = Path(path).name, {}
+    file = Path(path).name
+    found: dict[str, list[dict]] = {}
     for row in read_rows(
         path,
         ("account_id", "opd_id", "platform", "handle"),

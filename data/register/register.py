@@ -68,7 +68,7 @@ class Register:
     def owner(self, account_id: str, day: date) -> str | None:
         """The id of the OPD that the account belongs to on that day."""
         row = self.account(account_id, day)
-        return row and row.opd_id
+        return None if row is None else row.opd_id
 
     def schedule(self, opd_id: str, day: date) -> str:
         """The schedule that holds for the OPD on that day."""
@@ -240,8 +240,8 @@ def _from_document(document: dict) -> Register:
 
 
 def _text(day: date | None) -> str | None:
-    return day and day.isoformat()
+    return None if day is None else day.isoformat()
 
 
 def _day(text: str | None) -> date | None:
-    return text and date.fromisoformat(text)
+    return date.fromisoformat(text) if text else None

@@ -9,7 +9,7 @@ from pathlib import Path
 from data.errors import Refused, quote
 from data.lake import documents
 from data.lake.home import Home
-from data.small_table import needed, place, read_day, read_rows
+from data.small_table import needed_day, place, read_rows
 
 KINDS = {
     "holiday": "holiday",
@@ -125,9 +125,10 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
 
     Returns the numbers of days and years; Refused names the first bad row.
     """
-    file, found = Path(path).name, {}
+    file = Path(path).name
+    found: dict[tuple[date, str], str] = {}
     for row in read_rows(path, ("date", "kind"), ("source",)):
-        day = read_day(needed(row, "date", file), file, row["row"], "date")
+        day = needed_day(row, "date", file)
         kind = KINDS.get(row["kind"].lower())
         if kind is None:
             raise Refused(

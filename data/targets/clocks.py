@@ -35,7 +35,8 @@ def open_spans(schedule: str, day: date, calendar: Calendar) -> tuple[int, int, 
     if day.weekday() > FRIDAY or calendar.is_closed(day):
         return 0, 0, 0, 0
     kind = "ramadan" if day in calendar.ramadan else "regular"
-    return tuple(int(hour * HOUR) for hour in OPEN_SPANS[kind][day.weekday() == FRIDAY])
+    begin, noon, after, end = OPEN_SPANS[kind][day.weekday() == FRIDAY]
+    return int(begin * HOUR), int(noon * HOUR), int(after * HOUR), int(end * HOUR)
 
 
 def is_working(day: date, calendar: Calendar) -> bool:
@@ -66,7 +67,7 @@ def day_table(first: date, last: date, calendar: Calendar, settings: Settings) -
         "working_number": list(accumulate(map(int, working))),
         "is_working": working,
         "response_target": [
-            round(hours * HOUR) for hours in settings.values("response_target_hours", days)
+            round(hours * HOUR) for hours in settings.numbers("response_target_hours", days)
         ],
     }
     resolution = {

@@ -143,11 +143,16 @@ class Settings:
         since = [first or date.min for first, _ in self.history[name]]
         return [self.history[name][bisect_right(since, day) - 1][1] for day in days]
 
+    def numbers(self, name: str, days: list[date]) -> list[float]:
+        """:meth:`values` of a setting that is a number."""
+        return [_number(value) for value in self.values(name, days)]
+
 
 def take_in(home: Home, path, by: str) -> dict[str, int]:
     """Takes in ``name,value[,valid_from]``; returns the number of settings set. Refused names the
     first bad row."""
-    file, rows, seen = Path(path).name, [], {}
+    file, rows = Path(path).name, []
+    seen: dict[tuple[tuple[str, ...], date | None], Value] = {}
     for row in read_rows(path, ("name", "value"), ("valid_from",)):
         names = _names(row, file)
         since = read_day(row.get("valid_from", ""), file, row["row"], "valid_from")
@@ -165,6 +170,12 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
     with home.lock():
         documents.add(home, "settings", {"rows": rows}, by)
     return {"settings": len(rows)}
+
+
+def _number(value: Value) -> float:
+    if not isinstance(value, int | float):
+        raise TypeError(f"not a number: {value!r}")
+    return value
 
 
 def _names(row: dict, file: str) -> tuple[str, ...]:

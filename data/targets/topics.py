@@ -51,7 +51,8 @@ def normalise(topic: str) -> str:
 def take_in(home: Home, path, by: str) -> dict[str, int]:
     """Takes in ``topic,class``; returns the number of topics in the file. Refused names the first
     bad row."""
-    file, classes = Path(path).name, {}
+    file = Path(path).name
+    classes: dict[str, str] = {}
     for row in read_rows(path, ("topic", "class")):
         topic = normalise(needed(row, "topic", file))
         its_class = CLASSES.get(row["class"].lower())

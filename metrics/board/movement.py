@@ -68,20 +68,13 @@ def against_before(
 
     In: ``now`` and ``before``: first and last day, inclusive.
     """
-    found = []
-    for first_day, last_day in (now, before):
-        clusters = table(
-            cursor,
-            "clusters",
-            {
-                "by": "opd" if by == "opd" else "account",
-                "clock": clock,
-                "first_day": first_day,
-                "last_day": last_day,
-            },
-        )
-        found.append(clusters if by == "regency" else clusters[clusters["unit"] == unit])
-    return _as_one(*found, BOARDS[which])
+
+    def clusters(days: Span) -> pd.DataFrame:
+        cut = {"by": "opd" if by == "opd" else "account", "clock": clock}
+        found = table(cursor, "clusters", cut | {"first_day": days[0], "last_day": days[1]})
+        return found if by == "regency" else found[found["unit"] == unit]
+
+    return _as_one(clusters(now), clusters(before), BOARDS[which])
 
 
 def beside_regency(clusters: pd.DataFrame, unit: str) -> str:

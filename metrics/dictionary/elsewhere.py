@@ -49,11 +49,8 @@ def figure(
         return closed_share(int(found["closed"]), int(found["tickets"]))
     waits = table(cursor, "waits", days | {"clock": "wall"})
     answered = waits["seconds"][waits["answered"].astype(bool)]
-    return FIGURES[name]([float(seconds) for seconds in answered])
+    return OF_WAITS[name]([float(seconds) for seconds in answered])
 
 
-FIGURES = {
-    "mean_of_fastest": mean_of_fastest,
-    "mean_of_answered": mean_of_answered,
-    "closed_share": closed_share,
-}
+OF_WAITS = {"mean_of_fastest": mean_of_fastest, "mean_of_answered": mean_of_answered}
+FIGURES = (*OF_WAITS, "closed_share")

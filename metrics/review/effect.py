@@ -47,8 +47,9 @@ def _pair(
 
 
 def _value(found: pd.DataFrame, account_id: str, name: str) -> float | None:
-    value = found.loc[account_id, name] if account_id in found.index else None
-    return None if pd.isna(value) else float(value)
+    if account_id not in found.index or pd.isna(found.loc[account_id, name]):
+        return None
+    return float(found.loc[account_id, name])
 
 
 def _backlog(found: pd.DataFrame, account_id: str) -> int:

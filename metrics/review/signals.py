@@ -61,7 +61,9 @@ def _signal(months_of_unit: pd.DataFrame) -> dict | None:
     """What the last month of a table of ``metrics.trend.over`` says, where it is complete and a
     signal."""
     last, limits = months_of_unit.iloc[-1], trend.limits(months_of_unit)
-    if limits is None or limits.signal is None or last["unfinished"] or not last["due"]:
+    if limits is None or limits.newest is None or limits.signal is None:
+        return None
+    if last["unfinished"] or not last["due"]:
         return None
     return {
         "numerator": int(last["met"]),

@@ -69,7 +69,7 @@ def places_gained(before: ArrayLike, now: ArrayLike) -> tuple[NDArray, NDArray]:
         raise ValueError(f"before and now differ in shape: {before.shape} and {now.shape}")
     place_before, place_now = _places_of_ranked(before), _places_of_ranked(now)
     own = np.full(before.shape, np.nan)
-    for unit in np.flatnonzero(~np.isnan(before) & ~np.isnan(now)):
+    for unit in map(int, np.flatnonzero(~np.isnan(before) & ~np.isnan(now))):
         own[unit] = place_before[unit] - _place_alone(before, unit, now[unit])
     return own, place_before - place_now - own
 

@@ -71,6 +71,7 @@ def newest_signal(k: ArrayLike, n: ArrayLike) -> str | None:
 
     In: as `laney_limits`. Older months never raise one, however far out they lie.
     """
+    k, n = checked_counts(k, n)
     series = laney_limits(k, n)
     if series is None or n[-1] < MIN_DUE:
         return None

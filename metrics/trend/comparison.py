@@ -51,7 +51,7 @@ class Figure(NamedTuple):
     change: float | None
     regency: float | None
     direction: str
-    longest: tuple[float | None, float | None, float | None]
+    longest: tuple[float | None, ...]
 
 
 def comparison(own: dict, before: dict, regency: dict, directions: dict[str, str]) -> list[Figure]:
@@ -67,13 +67,13 @@ def comparison(own: dict, before: dict, regency: dict, directions: dict[str, str
 
 def _figure(name: str, own: dict, before: dict, regency: dict, direction: str) -> Figure:
     kind = "rate" if name in RATES else "duration" if name in DURATIONS else "count"
-    values = [_value(row, name) for row in (own, before, regency)]
-    change = values[0] - values[1] if values[0] is not None and values[1] is not None else None
-    longest = [
+    now, earlier, of_all = (_value(row, name) for row in (own, before, regency))
+    change = now - earlier if now is not None and earlier is not None else None
+    longest = tuple(
         _value(row, "longest_response") if name in UNREACHED else None
         for row in (own, before, regency)
-    ]
-    return Figure(name, kind, values[0], values[1], change, values[2], direction, tuple(longest))
+    )
+    return Figure(name, kind, now, earlier, change, of_all, direction, longest)
 
 
 def _value(row: dict, name: str) -> float | None:

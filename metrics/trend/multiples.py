@@ -102,14 +102,17 @@ def _low(found: list[Multiple]) -> float:
 
 
 def _unit(row: dict, days: list[date], unfinished: set[date]) -> Multiple:
-    numbers = [
+    rate, change, low, high = (
         None if pd.isna(row[name]) else float(row[name])
         for name in ("rate", "change", "change_low", "change_high")
-    ]
+    )
     return Multiple(
         row["unit"],
         row["opd_name"],
-        *numbers,
+        rate,
+        change,
+        low,
+        high,
         row["direction"],
         int(row["cases"]),
         int(row["due"]),

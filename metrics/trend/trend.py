@@ -4,6 +4,7 @@ complete one.
 Works on tables that ``metrics.figures.series`` and ``weekly`` gave, so that screens ask the store
 once for all units."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -18,7 +19,8 @@ AGES = ("backlog_lt_1d", "backlog_1_3d", "backlog_3_7d", "backlog_7_30d", "backl
 STOCKS = (*AGES, "waiting_again", "replies_sent")
 
 
-class Newest(NamedTuple):
+@dataclass(frozen=True)
+class Newest:
     """The newest complete period against the 12 before: rates 0–1, ``change`` −1 … 1, ``count`` of
     periods compared with; None where there is nothing to judge."""
 
@@ -113,7 +115,7 @@ def newest(found: pd.DataFrame) -> Newest | None:
     due, due_before = int(found["due"][at]), int(before["due"].sum())
     rate = float(found["rate"][at]) if due else None
     rate_before = float(before["met"].sum() / due_before) if due_before else None
-    change = rate - rate_before if due and due_before else None
+    change = rate - rate_before if rate is not None and rate_before is not None else None
     return Newest(
         found["period"][at], rate, due, rate_before, change, int((before["due"] > 0).sum())
     )

@@ -18,8 +18,9 @@ class KeptChat:
 
     def __init__(self, messages: Iterable[tuple[int, str, str, str | None]]):
         self.batches: list[tuple[pa.Array, ...]] = []
-        counts, messages = Counter(), iter(messages)
-        while some := list(islice(messages, BATCH)):
+        counts = Counter[str]()
+        left = iter(messages)
+        while some := list(islice(left, BATCH)):
             rows, stamps, authors, texts = zip(*some, strict=True)
             counts.update(authors)
             self.batches.append(

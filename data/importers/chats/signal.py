@@ -86,7 +86,7 @@ def _is_chat(member: Member, wanted: str | None) -> bool:
 
 def _messages(member: Member) -> Iterator[tuple[int, str, str, str | None]]:
     for line in chat_lines.entries(member.text, "bracket"):
-        if not _is_event(line):
+        if line.author is not None and not _is_event(line):
             yield line.row, line.sent_at, line.author, _content(line.text)
 
 
@@ -97,7 +97,7 @@ def _chat(member: Member, kept: KeptChat) -> Chat:
 
 def _is_event(line: Line) -> bool:
     text = line.text.strip()
-    return line.author in (None, "No-Sender") or not text or CALL.fullmatch(text) is not None
+    return line.author == "No-Sender" or not text or CALL.fullmatch(text) is not None
 
 
 def _content(text: str) -> str | None:

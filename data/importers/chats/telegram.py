@@ -131,7 +131,9 @@ def _is_export(head: bytes) -> bool:
 def _heads(member: Member, name: str) -> tuple[list[_Head], tuple[str, ...]]:
     """What the chats say of themselves, and the names of the owner (of an export of the whole
     account)."""
-    found, owner, owner_id = [], {}, None
+    found: list[_Head] = []
+    owner: dict[str, object] = {}
+    owner_id = None
     for head, message in _walk(member, name, found, owner):
         author, author_id = _author(message)
         head.authors[author] += 1

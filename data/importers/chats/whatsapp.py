@@ -92,7 +92,7 @@ def _chat(member: Member, style: str, name: str, order: str | None) -> tuple[Kep
     def messages() -> Iterator[tuple[int, str, str, str | None]]:
         nonlocal is_group, partner
         for row, sent_at, author, text in chat_lines.entries(member.text, style):
-            if not is_notice(author, text):
+            if author is not None and not is_notice(author, text):
                 yield (
                     row,
                     sent_at if order == "ymd" else with_century(sent_at),

@@ -123,7 +123,8 @@ def parse_map(pairs: list[str]) -> dict[str, str]:
 def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str | None) -> Mapping:
     """Finds every canonical field in the table's header; Refused where a column is missing or
     stands twice."""
-    columns, constants = {}, {}
+    columns: dict[str, tuple[int, ...]] = {}
+    constants: dict[str, str] = {}
     _refuse_joined_names(table)
     wanted = _template_columns(table) | wanted
     for field in FIELDS:

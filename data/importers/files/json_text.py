@@ -17,7 +17,7 @@ from data.importers.files.opening import Member
 MAX_WHOLE = 64_000_000  # bytes; decoded, a document takes up to ten times as much
 MAX_VALUE = 16_000_000  # characters of one value of a stream
 CHUNK = 1 << 20
-BLANK = re.compile(r"[ \t\r\n]*")
+NOT_BLANK = re.compile(r"[^ \t\r\n]")
 
 
 def load_json(member: Member, name: str):
@@ -59,7 +59,8 @@ class Stream:
     def next_sign(self) -> str:
         """The first sign of what comes next: ``{``, ``[``, ``"`` …; empty at the end."""
         while True:
-            self._at = BLANK.match(self._buffer, self._at).end()
+            found = NOT_BLANK.search(self._buffer, self._at)
+            self._at = found.start() if found else len(self._buffer)
             if self._at < len(self._buffer) or not self._more(CHUNK):
                 return self._buffer[self._at : self._at + 1]
 

@@ -248,7 +248,7 @@ def _wide(head: bytes) -> str | None:
     """UTF-16 and UTF-32 without a mark: of Latin letters, one byte is the letter and the others are
     zero."""
     zeros = [head[i::4].count(0) * 4 > len(head) // 2 for i in range(4)]
-    shapes = {
+    shapes: dict[tuple[bool, ...], str] = {
         (False, True, False, True): "utf-16-le",
         (True, False, True, False): "utf-16-be",
         (False, True, True, True): "utf-32-le",

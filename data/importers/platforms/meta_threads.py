@@ -129,7 +129,7 @@ def _kind(message: dict, content: str | None) -> str:
     if content is None or message.get("is_unsent") or message.get("isUnsent"):
         return "message"
     notice = _notices().fullmatch(content)
-    return notice.lastgroup if notice else "message"
+    return (notice.lastgroup if notice else None) or "message"
 
 
 def _text(message: dict, content: str | None, kind: str) -> str | None:

@@ -7,7 +7,9 @@ def of_epoch(value: object, per_second: int = 1) -> str:
     """Seconds since 1970 (or parts of them: 1000 for milliseconds); what is no such number stays as
     it stands."""
     try:
-        return datetime.fromtimestamp(float(value) / per_second, UTC).isoformat(timespec="seconds")
+        return datetime.fromtimestamp(float(str(value)) / per_second, UTC).isoformat(
+            timespec="seconds"
+        )
     except (TypeError, ValueError, OverflowError, OSError):
         return str(value)
 

@@ -45,7 +45,8 @@ class Posts:
                 yield row, self._row(tweet, post)
 
     def _post(self, tweet: dict) -> _Post:
-        user = tweet.get("user") if isinstance(tweet.get("user"), dict) else {}
+        said = tweet.get("user")
+        user = said if isinstance(said, dict) else {}
         author = _first(user, "id_str", "id", "screen_name")
         if author is None or self._is_own(author, user.get("screen_name")):
             author = None
@@ -83,7 +84,7 @@ class Posts:
         seen = set()
         while post.parent not in seen:
             seen.add(post.parent)
-            parent = self._posts.get(post.parent)
+            parent = None if post.parent is None else self._posts.get(post.parent)
             if parent is None or parent.author is not None:
                 return (
                     None
@@ -96,9 +97,10 @@ class Posts:
     def _root(self, key: str | None, post: _Post) -> str | None:
         """The tweet under which the talk stands, as far back as the archive knows."""
         seen = set()
-        while post is not None and post.parent is not None and key not in seen:
+        above: _Post | None = post
+        while above is not None and above.parent is not None and key not in seen:
             seen.add(key)
-            key, post = post.parent, self._posts.get(post.parent)
+            key, above = above.parent, self._posts.get(above.parent)
         return key
 
     def _row(self, tweet: dict, post: _Post) -> dict[str, str | None]:

@@ -93,8 +93,9 @@ class Threads:
         self._known = known
         self._by_id = any(c.author_id and known.of(c.author_id) == "account" for c in comments)
         self._firsts = {c.key: c for c in comments if c.parent is None}
-        self._names: dict[str, dict[str, str]] = defaultdict(dict)  # thread or video → name → who
-        self._replies: dict[str, set] = defaultdict(set)
+        # thread or video → name → who
+        self._names: dict[str | None, dict[str, str]] = defaultdict(dict)
+        self._replies: dict[str | None, set[str | None]] = defaultdict(set)
         for comment in comments:
             place = comment.parent or comment.key
             self._names[place].setdefault(plain(comment.author), _who(comment))

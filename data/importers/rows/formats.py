@@ -1,5 +1,6 @@
 """What a format is, and what an importer makes of a FILE: rows of canonical fields, all as text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.importers.rows.sources import Source
@@ -34,6 +35,6 @@ class Found:
     each."""
 
     format: Format
-    sources: list[Source]
+    sources: Sequence[Source]
     has: dict[str, bool]
     remarks: tuple[str, ...] = field(default=())

@@ -2,7 +2,7 @@
 lake's rows."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -118,7 +118,7 @@ def _status_words(format_name: str) -> pa.Table:
 
 
 def _judge(
-    connection, sources: list[Source], kind: str, own: links.Handles, parameters: dict
+    connection, sources: Sequence[Source], kind: str, own: links.Handles, parameters: dict
 ) -> None:
     """Sends the rows of all members through the statement that types and judges them, into the
     table ``judged``. ``own``: handles that a link may name."""
@@ -133,7 +133,7 @@ def _judge(
     pa.default_memory_pool().release_unused()  # what comes next needs the room
 
 
-def _refuse_unusable(connection, sources: list[Source], name: str) -> None:
+def _refuse_unusable(connection, sources: Sequence[Source], name: str) -> None:
     """Refused where a spreadsheet spoilt ids, or where so many rows are rejected that nobody would
     mend them."""
     read, rejected, first, spoilt = connection.execute(statement("survey_rejected")).fetchall()[0]
@@ -158,7 +158,7 @@ def _shown(row: dict) -> dict:
     return row | {"value": row["value"] if row["column"] in SHOWN_VALUES else None}
 
 
-def _broken(sources: list[Source]) -> Iterator[dict]:
+def _broken(sources: Sequence[Source]) -> Iterator[dict]:
     """The rows that could not become fields at all."""
     return (
         {"member": source.member, "row": row, "column": None, "value": None, "why": why}
@@ -167,7 +167,7 @@ def _broken(sources: list[Source]) -> Iterator[dict]:
     )
 
 
-def _date_order(connection, name: str, sources: list[Source]) -> str | None:
+def _date_order(connection, name: str, sources: Sequence[Source]) -> str | None:
     """The order of day, month and year, as the file itself shows, None where it has no such dates;
     Refused where it leaves that open."""
     dates, *unreadable, day_month, day_year, month_year = connection.execute(
@@ -204,7 +204,7 @@ def _date_order(connection, name: str, sources: list[Source]) -> str | None:
     )
 
 
-def _written(place: dict, sources: list[Source]) -> str:
+def _written(place: dict, sources: Sequence[Source]) -> str:
     """The stamp of a row as it stands in the file."""
     source = next(source for source in sources if source.member == place["member"])
     return (source.written(place["row"]) if isinstance(source, Records) else None) or place["stamp"]
@@ -246,7 +246,7 @@ def _write(connection, found: Found, folder: Path) -> dict:
     return result
 
 
-def _columns(sources: list[Source]) -> list[str]:
+def _columns(sources: Sequence[Source]) -> list[str]:
     return sources[0].header
 
 
@@ -285,7 +285,7 @@ def _text(stamp) -> str | None:
     return None if stamp is None else stamp.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _write_rejected(sources: list[Source], rejected: list[dict], path: Path) -> None:
+def _write_rejected(sources: Sequence[Source], rejected: list[dict], path: Path) -> None:
     """The rejected rows as they stood in the file, for the one download that may hold them; never
     stored."""
     wanted = {(r["member"], r["row"]) for r in rejected}

@@ -22,7 +22,10 @@ class Source(Protocol):
 
     member: str | None
     header: list[str]
-    bad: dict[int, tuple[str, list[str]]]
+
+    @property
+    def bad(self) -> dict[int, tuple[str, list[str]]]:
+        """Row number → reason and cells; fills while the rows are read."""
 
     def canonical(self) -> Iterator[pa.RecordBatch]:
         """All rows that are not ``bad``, in SCHEMA."""
@@ -130,8 +133,8 @@ def _batches(
     used: Collection[str] = FIELDS + INTERNAL_FIELDS,
 ) -> Iterator[pa.RecordBatch]:
     """``used``: the fields that the rows can have; all others are null."""
-    rows = iter(rows)
-    while some := list(islice(rows, BATCH)):
+    left = iter(rows)
+    while some := list(islice(left, BATCH)):
         arrays = [
             _column([row.get(name) for _, row in some] if name in used else [None] * len(some))
             for name in FIELDS + INTERNAL_FIELDS

@@ -1,6 +1,8 @@
 """Every kind of table that a member can be, as tables of text; what it is shows in its content,
 never in its name."""
 
+from collections.abc import Sequence
+
 from data.importers.columns.fields import AnyTable
 from data.importers.files.opening import Member
 from data.importers.tables import html_tables, json_tables, parquet_table
@@ -8,7 +10,7 @@ from data.importers.tables.table import open_table
 from data.importers.tables.workbook import open_workbook
 
 
-def tables_of(member: Member, name: str, wanted: set[str]) -> list[AnyTable]:
+def tables_of(member: Member, name: str, wanted: set[str]) -> Sequence[AnyTable]:
     """The tables of one member, one per sheet; ``wanted`` are the squeezed names by which the
     header is found."""
     if member.is_workbook:

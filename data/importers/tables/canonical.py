@@ -45,10 +45,10 @@ def find(members: list[Member], name: str, context: dict) -> Found:
 
 def _open_tables(
     members: list[Member], name: str, wanted: set[str], context: dict
-) -> list[tuple[str | None, object]]:
+) -> list[tuple[str | None, fields.AnyTable]]:
     """The tables of all members with their names; sheets of a workbook that are no tables are left
     out."""
-    found: list[tuple[str | None, object]] = []
+    found: list[tuple[str | None, fields.AnyTable]] = []
     for member in members:
         tables = tables_of(member, name, wanted)
         if len(tables) > 1:

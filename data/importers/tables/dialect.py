@@ -175,7 +175,8 @@ def _look(head: str, dialect: Dialect, wanted: set[str]) -> Look:
 
 def _sample(head: str, dialect: Dialect, strict: bool) -> tuple[list[list[str]], int]:
     """The first records, and how many of them are broken (empty in the list)."""
-    records, broken = [], 0
+    records: list[list[str]] = []
+    broken = 0
     reader = dialect.reader(io.StringIO(head, newline=""), strict)
     while len(records) < SAMPLE:
         try:

@@ -50,7 +50,8 @@ class _Reader(HTMLParser):
     def __init__(self, name: str):
         super().__init__(convert_charrefs=True)
         self.tables: list[list[list[str]]] = []
-        self._name, self._open, self._cells = name, [], 0
+        self._name, self._cells = name, 0
+        self._open: list[int] = []
         self._cell: list[str] | None = None
         self._silent = 0
         self._held: dict[
@@ -58,7 +59,7 @@ class _Reader(HTMLParser):
         ] = {}  # table → column → rows below that a joined cell still covers
 
     def handle_starttag(self, tag: str, attrs: list) -> None:
-        tag, attrs = _plain(tag), {key.split(":")[-1]: value or "" for key, value in attrs}
+        tag = _plain(tag)
         self._silent += tag in NO_TEXT
         if tag == "table":
             self._end_cell()
@@ -69,7 +70,7 @@ class _Reader(HTMLParser):
             self._rows().append([])
         elif tag == "td" and self._open:
             self._end_cell()
-            self._begin_cell(attrs)
+            self._begin_cell({key.split(":")[-1]: value or "" for key, value in attrs})
         elif tag == "br" and self._cell is not None:
             self._cell.append("\n")
 

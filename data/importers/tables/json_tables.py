@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TypeGuard
 
 import pyarrow as pa
 
@@ -131,12 +132,12 @@ def _below(stream: Stream, place: str, depth: int) -> Iterator[tuple[str, object
         yield "", lone
 
 
-def _is_object(item) -> bool:
+def _is_object(item: object) -> TypeGuard[dict]:
     return isinstance(item, dict)
 
 
 def _flat(record: dict, above: str = "", depth: int = 0) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for key, value in record.items():
         if isinstance(value, dict) and value and depth < DEEPEST_VALUE:
             found |= _flat(value, f"{above}{key}.", depth + 1)

@@ -41,7 +41,8 @@ def sort_out(
 
 def _blocks(odd: dict[int, list[str]]) -> set[int]:
     """Rows with at least BLOCK_OF_ROWS neighbours of their width, themselves included."""
-    found, block = set(), []
+    found: set[int] = set()
+    block: list[int] = []
     for number in sorted(odd):
         if block and (number != block[-1] + 1 or len(odd[number]) != len(odd[block[-1]])):
             block = []

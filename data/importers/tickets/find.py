@@ -128,8 +128,8 @@ class _Reading:
     def _look_at(self, row: Row) -> None:
         if self._registered(row) is not None:
             self.is_named = True
-        elif self._written(row):
-            self.strangers[self._written(row)] = None
+        elif (stranger := self._written(row)) is not None:
+            self.strangers[stranger] = None
 
     def _registered(self, row: Row) -> str | None:
         """The one account of the register whose handle a column holds."""

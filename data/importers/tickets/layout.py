@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 from data.importers.rows.formats import Format
 from data.importers.tables.table import squeeze
@@ -29,6 +30,10 @@ SPOILT = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{1,3}")
 LAST_EPOCH = 4_102_444_800  # the year 2100
 
 
+def _no_case(row: Row, facts: object) -> dict[str, str | None]:
+    raise TypeError("a form of export that is refused makes no cases")
+
+
 @dataclass(frozen=True)
 class Layout:
     """One form of a tool's export.
@@ -45,7 +50,7 @@ class Layout:
     format: Format
     columns: dict[str, tuple[str, ...]]
     needs: tuple[str, ...]
-    convert: Callable[[Row, object], dict[str, str | None]] | None = None
+    convert: Callable[[Row, Any], dict[str, str | None]] = _no_case
     some: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
     is_json: bool = False
