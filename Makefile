@@ -11,7 +11,6 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/test.stamp chromium
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 3  # some wait for a browser or a child
 
 # Debian's Chromium for the browser tests; where it cannot be had, those tests are skipped and say so.

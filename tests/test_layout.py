@@ -3,6 +3,8 @@ files."""
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,9 @@ def test_versions_are_pinned_exactly():
     texts = [(ROOT / name).read_text() for name in ("requirements.txt", "requirements-test.txt")]
     lines = [line for text in texts for line in text.splitlines()]
     assert [line for line in lines if not re.fullmatch(r"#.*|-r \S+|[\w-]+==[\w.]+", line)] == []
+
+
+def test_types_hold():
+    """mypy finds nothing wrong in data, metrics and words (pyproject.toml says how it looks)."""
+    found = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout + found.stderr
