@@ -5,18 +5,7 @@ import streamlit as st
 from data.lake import home
 from data.lake.damage import Damaged
 from data.register.register import Register
-from pages.access import opened_link, rights, sign_in
-from pages.access.access import (
-    ENTERED,
-    LOCAL_OPD,
-    LOCAL_ROLE,
-    NOBODY,
-    OPENED,
-    ROLES,
-    WALL_KEY,
-    Viewer,
-    current,
-)
+from pages.access import access, opened_link, rights, sign_in
 from pages.drawing import damaged
 
 WHO_TO_ASK = "Minta Diskominfo Kabupaten Klaten mendaftarkan alamat ini."
@@ -39,23 +28,23 @@ STRANGERS = {
 }
 
 
-def enter() -> Viewer:
-    """Who looks, or ``NOBODY`` after drawing, under every address, the page for whoever may not:
+def enter() -> access.Viewer:
+    """Who looks, or ``access.NOBODY`` after drawing, under every address, the page for whoever may not:
     called once per run, by dashboard.py."""
     sign_in.refuse_open_door()
     try:
-        viewer = st.session_state[ENTERED] = current()
+        viewer = st.session_state[access.ENTERED] = access.current()
     except Damaged as refusal:
         damaged.say_damaged(refusal)
         st.stop()
-    if viewer == NOBODY:
+    if viewer == access.NOBODY:
         paths = {screen.url_path for screen in rights.SCREENS}
         pages = [
             st.Page(_say_why, title="Tanggap", url_path=path or None, default=not path)
             for path in paths
         ]
         opened = st.navigation(pages, position="hidden")
-        st.session_state[OPENED] = opened.url_path
+        st.session_state[access.OPENED] = opened.url_path
         opened.run()
     return viewer
 
@@ -67,7 +56,7 @@ def _say_why() -> None:
             "Masuk dengan akun belum disiapkan, jadi Tanggap tidak melayani komputer lain, juga "
             "tidak lewat proksi. Diskominfo menyiapkannya menurut docs/menjalankan.md.",
         )
-    elif WALL_KEY in st.query_params:
+    elif access.WALL_KEY in st.query_params:
         _say(
             "Tautan layar ini tidak berlaku",
             "Tautannya keliru atau sudah dicabut. Minta tautan baru kepada Diskominfo.",
@@ -95,15 +84,15 @@ def _say_stranger(stranger: sign_in.Stranger) -> None:
 
 def _begin() -> None:
     """Begins the sign-in, which comes back to the start page; what was opened is kept for then."""
-    opened_link.keep(st.session_state.get(OPENED, ""), st.query_params.to_dict())
+    opened_link.keep(st.session_state.get(access.OPENED, ""), st.query_params.to_dict())
     st.login()
 
 
-def who(viewer: Viewer) -> None:
+def who(viewer: access.Viewer) -> None:
     """The small line at the top: who is signed in and the way out; in local mode the role that is
     tried."""
     if sign_in.is_set_up():
-        st.text(f"{viewer.called} · {ROLES[viewer.role]}", width="content")
+        st.text(f"{viewer.called} · {access.ROLES[viewer.role]}", width="content")
         st.button("Keluar", on_click=sign_in.sign_out, type="tertiary")
         return
     with st.popover("Mode lokal"):  # as tertiary its name is too pale while it is open, in the dark
@@ -114,8 +103,8 @@ def who(viewer: Viewer) -> None:
         role = st.selectbox(
             "Peran",
             [rights.DISKOMINFO, rights.BUPATI, rights.OPD, rights.VIEWER],
-            format_func=ROLES.get,
-            key=LOCAL_ROLE,
+            format_func=access.ROLES.get,
+            key=access.LOCAL_ROLE,
             persist_state="session",
         )
         if role == rights.OPD:
@@ -124,6 +113,6 @@ def who(viewer: Viewer) -> None:
                 "OPD",
                 sorted(names, key=names.get),
                 format_func=names.get,
-                key=LOCAL_OPD,
+                key=access.LOCAL_OPD,
                 persist_state="session",
             )

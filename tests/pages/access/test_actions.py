@@ -28,21 +28,21 @@ REGISTER, REVIEW, MINE = (
     "pages/profile/mine.py",
 )
 CHANGES = {  # what is called in which file, and changes something for everyone
-    ("register.py", "_make"),
-    ("register.py", "_withdraw"),
-    ("user_form.py", "change"),
-    ("question_step.py", "_mark"),
-    ("contest_form.py", "_send"),
-    ("contest_form.py", "_withdraw"),
-    ("undo.py", "_undo"),
+    ("register/register.py", "_make"),
+    ("register/register.py", "_withdraw"),
+    ("register/users.py", "change"),
+    ("review/questions.py", "_mark"),
+    ("contest/form.py", "_send"),
+    ("contest/form.py", "_withdraw"),
+    ("upload/undo.py", "_undo"),
 }
 OWN_SESSION = {  # changes only what the one who presses sees
-    ("undo.py", "_ask"),
-    ("trend_sections.py", "filters.office_clock"),
-    ("access.py", "_begin"),
-    ("access.py", "sign_in.sign_out"),
-    ("compare.py", "_add"),
-    ("brought.py", "drop"),
+    ("upload/undo.py", "_ask"),
+    ("trend/sections.py", "filters.office_clock"),
+    ("access/door.py", "_begin"),
+    ("access/door.py", "sign_in.sign_out"),
+    ("trend/compare.py", "_add"),
+    ("upload/brought.py", "drop"),
 }
 BUTTONS = {  # page: who may, and the buttons that change something
     REGISTER: (rights.REGISTER, ("wall-make", "wall-withdraw", "user-save", "user-remove")),
@@ -56,14 +56,14 @@ PRESSED = [(page, button) for page, (_, buttons) in BUTTONS.items() for button i
 def test_every_callback_is_known_here():
     """A new action is to be added above, with whether it changes anything for others."""
     found = {
-        (path.name, ast.unparse(keyword.value))
+        ("/".join(path.parts[-2:]), ast.unparse(keyword.value))
         for path, tree in CODE.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         for keyword in node.keywords
         if keyword.arg in ("on_click", "on_change") and not isinstance(keyword.value, ast.Constant)
     }
-    assert {pair for pair in found if pair[0] != "filters.py"} == CHANGES | OWN_SESSION
+    assert {pair for pair in found if pair[0] != "controls/filters.py"} == CHANGES | OWN_SESSION
 
 
 @pytest.fixture(scope="module")
