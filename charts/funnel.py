@@ -4,7 +4,6 @@ import textwrap
 
 import pandas as pd
 import plotly.graph_objects as go
-from babel.numbers import format_decimal, format_percent
 
 from charts.theme import BAND, framed, harmless
 
@@ -12,9 +11,11 @@ LABELLED, LINE = 3, 22  # the outermost units get their names, no others
 APART = 0.12  # of the rate, between two names
 
 
-def funnel_figure(units: pd.DataFrame, curve: pd.DataFrame, target: float, noun: str) -> go.Figure:
-    """In: ``units`` (name, met, due, rate 0–1), ``curve`` (due, low95, high95, low998, high998),
-    the pooled rate.
+def funnel_figure(
+    units: pd.DataFrame, curve: pd.DataFrame, target: float, middle: str, noun: str
+) -> go.Figure:
+    """In: ``units`` (name, due, rate 0–1, and ``said``: the rate in words), ``curve`` (due, low95,
+    high95, low998, high998), the pooled rate, and that one in words.
 
     Out: a figure whose colours are the theme's; no legend, no title, hover in Indonesian.
     """
@@ -28,7 +29,7 @@ def funnel_figure(units: pd.DataFrame, curve: pd.DataFrame, target: float, noun:
     figure.add_hline(y=target, line_dash="dot", line_width=1)
     end = curve.iloc[-1]
     for y, words in (
-        (target, f"rata-rata<br>{_percent(target)}"),
+        (target, f"rata-rata<br>{middle}"),
         (end["low95"], "batas 95\u00a0%"),
         (end["low998"], "batas 99,8\u00a0%"),
     ):
@@ -104,12 +105,4 @@ def _range(units: pd.DataFrame, curve: pd.DataFrame) -> list[float]:
 
 
 def _plain(row: dict) -> str:
-    return (
-        f"{harmless(row['name'])}<br>{_percent(row['rate'])}, "
-        f"{format_decimal(int(row['met']), locale='id')} dari "
-        f"{format_decimal(int(row['due']), locale='id')}"
-    )
-
-
-def _percent(share: float) -> str:
-    return format_percent(share, "#,##0.0\u00a0%", locale="id")
+    return f"{harmless(row['name'])}<br>{row['said']}"

@@ -4,12 +4,9 @@ import pandas as pd
 
 from metrics.board.headline import Headline
 from metrics.coverage.periods import Completeness
-from words import numbers, terms
+from words import changes, numbers, terms
 from words.chosen import Chosen
 from words.terms import Measure
-
-COLOURS = {"improving": "blue", "declining": "orange"}  # in Markdown
-CLASSES = {"improving": "up", "declining": "dn"}  # in HTML
 
 
 def headline(found: Headline, chosen: Chosen) -> str:
@@ -20,7 +17,8 @@ def headline(found: Headline, chosen: Chosen) -> str:
     what = terms.REGENCY_RESOLUTION
     if chosen.board == "response":
         what = f"pesan warga {terms.response(chosen.clock, chosen.hours).met}"
-    return f"{period}: {numbers.rate(found.rate)} {what}{_change(found)}."
+    change = changes.way(found.change, found.direction, changes.in_html)
+    return f"{period}: {numbers.rate(found.rate)} {what}{f', {change}' if change else ''}."
 
 
 def _nothing(found: Headline, board: str) -> str:
@@ -30,17 +28,6 @@ def _nothing(found: Headline, board: str) -> str:
     return (
         f"{numbers.counted(found.cases, 'kasus')}, belum ada yang dapat dinilai {what} tepat waktu"
     )
-
-
-def _change(found: Headline) -> str:
-    if found.change is None:
-        return ""
-    size = numbers.points(found.change)
-    if size.startswith("0,0"):
-        return ", tetap"
-    text = f"{'naik' if found.change > 0 else 'turun'}{numbers.NBSP}{size}"
-    its_class = CLASSES.get(found.direction)
-    return f', <span class="{its_class}">{text}</span>' if its_class else f", {text}"
 
 
 def groups(rows: pd.DataFrame, units: str, basis: str) -> str:
@@ -97,7 +84,7 @@ def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
     about = (
         "Perbandingan ini hanya berdasar kanal yang ekspornya diunggah: "
         f"{numbers.count(found.complete)} dari {numbers.counted(found.accounts, 'akun')} lengkap "
-        f"(sekurangnya {numbers.rate(found.min_coverage).replace(',0', '')} hari terisi){share}. "
+        f"(sekurangnya {numbers.threshold(found.min_coverage)} hari terisi){share}. "
     )
     if chosen.board == "resolution":
         return about + (

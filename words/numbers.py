@@ -8,6 +8,8 @@ from math import floor
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 
+from metrics.rounding import RATE_PLACES, half_away
+
 LOCALE = "id"
 NBSP = "\u00a0"
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -21,7 +23,7 @@ def count(number: int) -> str:
 
 def decimal(number: float) -> str:
     """12,4"""
-    return format_decimal(number, "#,##0.0", locale=LOCALE)
+    return format_decimal(half_away(number, 1), "#,##0.0", locale=LOCALE)
 
 
 def counted(number: int, what: str) -> str:
@@ -31,18 +33,32 @@ def counted(number: int, what: str) -> str:
 
 def rate(share: float) -> str:
     """82,4 %"""
-    return format_percent(share, f"#,##0.0{NBSP}%", locale=LOCALE)
+    return format_percent(half_away(share, RATE_PLACES), f"#,##0.0{NBSP}%", locale=LOCALE)
+
+
+def rates(low: float, high: float) -> str:
+    """71,9–83,3 %"""
+    first = format_decimal(half_away(low, RATE_PLACES) * 100, "#,##0.0", locale=LOCALE)
+    return f"{first}–{rate(high)}"
+
+
+def threshold(share: float) -> str:
+    """80 % or 82,5 %: a share that somebody has set, without a needless zero."""
+    return format_percent(half_away(share, RATE_PLACES), f"#,##0.#{NBSP}%", locale=LOCALE)
 
 
 def points(difference: float) -> str:
     """4,1 poin, without a sign."""
-    return f"{format_decimal(abs(difference) * 100, '#,##0.0', locale=LOCALE)}{NBSP}poin"
+    size = abs(half_away(difference, RATE_PLACES)) * 100
+    return f"{format_decimal(size, '#,##0.0', locale=LOCALE)}{NBSP}poin"
 
 
 def change(difference: float) -> str:
     """+1,6 poin or −3,1 poin: a difference that is not established, hence no arrow."""
-    sign = "" if points(difference).startswith("0,0") else "+" if difference > 0 else "−"
-    return sign + points(difference)
+    shown = half_away(difference, RATE_PLACES)
+    if shown == 0:
+        return points(difference)
+    return f"{'+' if shown > 0 else '−'}{points(difference)}"
 
 
 def duration(seconds: float, clock: str = "wall") -> str:
@@ -61,12 +77,12 @@ def duration(seconds: float, clock: str = "wall") -> str:
 
 def pace(number: float) -> str:
     """24, 1,5, 0,36: messages a day, which may be few."""
-    return format_decimal(number, "#,##0.##", locale=LOCALE)
+    return format_decimal(half_away(number, 2), "#,##0.##", locale=LOCALE)
 
 
 def hours(number: float) -> str:
     """24 jam, 1,5 jam"""
-    return f"{format_decimal(number, '#,##0.##', locale=LOCALE)}{NBSP}jam"
+    return f"{format_decimal(half_away(number, 2), '#,##0.##', locale=LOCALE)}{NBSP}jam"
 
 
 def beyond(seconds: float, clock: str = "wall") -> str:

@@ -7,8 +7,8 @@ from metrics.board.sources import Source
 from metrics.coverage.unit_accounts import Account
 from metrics.trend.comparison import Figure
 from metrics.trend.waiting_curve import WaitingCurve
-from words import numbers, terms
-from words.board import COLOURS, REASONS
+from words import changes, numbers, terms
+from words.board import REASONS
 from words.chosen import Chosen
 from words.markdown import plain
 from words.units import Unit, account_name
@@ -39,7 +39,8 @@ def headline(name: str, row: dict | None, chosen: Chosen) -> str:
             f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya; dari "
             f"yang terlihat, {numbers.count(row['met'])} dari {due} {measure.met}."
         )
-    change = _change(row["change"], row["direction"])
+    way = changes.way(row["change"], row["direction"], changes.in_markdown)
+    change = f", {way}" if way else ""
     if chosen.board == "response":
         within = measure.met.removeprefix("dijawab ")
         return f"{plain(name)} menjawab {numbers.rate(row['rate'])} dari {due} {within}{change}."
@@ -64,16 +65,6 @@ def is_covered(row: dict) -> bool:
     return not pd.isna(row["coverage"]) and row["coverage"] > 0
 
 
-def _change(difference, direction: str) -> str:
-    if pd.isna(difference):
-        return ""
-    size = numbers.points(difference)
-    if size.startswith("0,0"):
-        return ", tetap"
-    text = f"{'naik' if difference > 0 else 'turun'}{numbers.NBSP}{size}"
-    return f", :{COLOURS[direction]}[{text}]" if direction in COLOURS else f", {text}"
-
-
 def handles(unit: Unit, accounts: list[Account]) -> str:
     """3 akun: Instagram @a, Facebook b, WhatsApp c. Plain text."""
     if unit.by == "account":
@@ -89,8 +80,8 @@ def source(found: list[Source], names: dict[str, str], row: dict | None) -> str:
     text; empty where nothing moved, or where the account has gone."""
     if not found or row is None or pd.isna(row["change"]) or found[0].unit not in names:
         return ""
-    change, first = numbers.points(row["change"]), found[0]
-    if change.startswith("0,0") or (first.points < 0) != (row["change"] < 0):
+    first = found[0]
+    if not changes.is_seen(row["change"]) or (first.points < 0) != (row["change"] < 0):
         return ""
     how = f"kini {numbers.counted(first.due, 'pesan')}"
     if first.own is not None and first.before is not None:
@@ -168,7 +159,7 @@ def no_place(row: dict | None, board: str, least: int, share: float) -> str:
     fill = {
         "noun": "pesan" if board == "response" else "kasus",
         "least": least,
-        "share": numbers.rate(share).replace(",0", ""),
+        "share": numbers.threshold(share),
     }
     return f"Belum ada tempat. {terms.capital(title.format(**fill))}. {why.format(**fill)}"
 

@@ -4,8 +4,7 @@ open cases."""
 from datetime import date
 
 from metrics.trend.trend import Limits, Newest
-from words import numbers, terms
-from words.board import COLOURS
+from words import changes, numbers, terms
 from words.chosen import Chosen
 from words.markdown import plain
 
@@ -77,12 +76,9 @@ def against_before(found: Newest, direction: str, step: str) -> str:
     if found.change is None:
         return ""
     earlier = f"{numbers.counted(found.count, NOUNS[step])} sebelumnya"
-    size = numbers.points(found.change)
-    if size.startswith("0,0"):
+    if not changes.is_seen(found.change):
         return f", sama dengan {earlier}"
-    text = f"{'naik' if found.change > 0 else 'turun'}{numbers.NBSP}{size}"
-    colour = COLOURS.get(direction)
-    return f", :{colour}[{text}] dibanding {earlier}" if colour else f", {text} dibanding {earlier}"
+    return f", {changes.way(found.change, direction, changes.in_markdown)} dibanding {earlier}"
 
 
 def lead(
@@ -100,7 +96,7 @@ def lead(
     elif found is not None and found.change is not None:
         parts.append(
             "Perubahan sebesar ini sulit dijelaskan oleh kebetulan saja."
-            if direction in COLOURS
+            if direction in changes.COLOURS
             else "Selisih sebesar ini bisa kebetulan."
         )
     if last_unfinished is not None:
@@ -115,15 +111,13 @@ def lead(
 
 def _limits(limits: Limits, sides: tuple[float, float], month: date) -> str:
     """Batas wajar September 2026: 71,9–83,3 %, rata-rata 77,6 % (daerah abu-abu). …"""
-    low, high = (numbers.rate(side) for side in sides)
-    span = f"{low.removesuffix(f'{numbers.NBSP}%')}–{high}"
     means = (
         "Angka di luar batas sulit dijelaskan oleh kebetulan."
         if limits.signal
         else "Naik turun di dalam batas bisa kebetulan."
     )
     return (
-        f"Batas wajar {numbers.month(month)}: {span}, rata-rata "
+        f"Batas wajar {numbers.month(month)}: {numbers.rates(*sides)}, rata-rata "
         f"{numbers.rate(limits.centre)} (daerah abu-abu). {means}"
     )
 
@@ -201,9 +195,8 @@ def backlog(first: int, last: int, oldest: int) -> str:
 
 def about_multiples(chosen: Chosen, low: float) -> str:
     """What the small lines compare, and on which scale."""
-    begin = numbers.rate(low).replace(",0", "")
     return (
         f"{terms.window(chosen.month)} dibanding {terms.window_before(chosen.month)}. Semua "
-        f"memakai skala yang sama, {begin} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. "
+        f"memakai skala yang sama, {numbers.threshold(low)} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. "
         "Urut dari perubahan terbesar."
     )

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 import pandas as pd
 
+from metrics.rounding import half_away
+
 DANGEROUS = (
     "=",
     "+",
@@ -71,6 +73,7 @@ def as_text(table: pd.DataFrame) -> str:
     )
 
 
+SHORT_PLACES = 4  # digits after the point in a terminal
 FORMATS = {"table": as_text, "csv": as_csv, "json": as_json}
 
 
@@ -89,4 +92,4 @@ def safe(value):
 def _short(value) -> str:
     if value is None:
         return "-"
-    return f"{value:.4f}" if isinstance(value, float) else str(value)
+    return str(half_away(value, SHORT_PLACES)) if isinstance(value, float) else str(value)

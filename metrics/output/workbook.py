@@ -9,6 +9,7 @@ import pandas as pd
 import xlsxwriter
 
 from metrics.output.text import plain, safe
+from metrics.rounding import without_noise
 
 # how a cell is shown; durations are fractions of a day, as spreadsheets count time; 421: Indonesian
 FORMS = {
@@ -107,4 +108,4 @@ def _cell(page, row: int, at: int, value, form: str) -> None:
     elif isinstance(value, str):
         page.write_string(row, at, safe(value))
     else:
-        page.write_number(row, at, plain(value) * SCALES.get(form, 1))
+        page.write_number(row, at, without_noise(plain(value) * SCALES.get(form, 1)))

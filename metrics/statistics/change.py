@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from statsmodels.stats.proportion import confint_proportions_2indep
 
+from metrics.rounding import RATE_PLACES, half_away
 from metrics.statistics.effective import checked_counts
 from metrics.statistics.places import places, rounded
 
@@ -44,7 +45,8 @@ def verdict(difference: ArrayLike, low: ArrayLike, high: ArrayLike) -> NDArray:
 
     The interval rests on effective counts, the number shown on plain ones: one large post can move
     the two apart. Then nothing is established, as where the difference is shown as 0,0 points."""
-    found, shown = direction(low, high), np.round(np.asarray(difference, dtype=float), 3)
+    found = direction(low, high)
+    shown = np.array([float(half_away(one, RATE_PLACES)) for one in np.asarray(difference)])
     agrees = np.where(found == "improving", shown > 0, shown < 0)
     return np.where(agrees, found, "undecided")
 

@@ -124,7 +124,7 @@ def order(found: Facts | None) -> str:
 
 
 def _share(found: Facts) -> str:
-    return numbers.rate(found.complete.min_coverage).replace(",0", "")
+    return numbers.threshold(found.complete.min_coverage)
 
 
 def edition(found: Facts | None, version: str) -> str:

@@ -93,7 +93,7 @@ def unplaced(
         if not some:
             continue
         noun = next(iter(measures.values())).noun
-        fill = {"noun": noun, "least": least, "share": numbers.rate(share).replace(",0", "")}
+        fill = {"noun": noun, "least": least, "share": numbers.threshold(share)}
         lines = "".join(
             f"{item(row, by)}<b>{link(row, by)}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}</span></li>"
             for row in sorted(some, key=lambda row: name(row, by).casefold())

@@ -9,7 +9,7 @@ from metrics.board.funnel_table import funnel_table
 from pages.board import ranking
 from pages.drawing import markup
 from pages.drawing.part import Part
-from words import board
+from words import board, numbers
 from words import terms as words
 from words.chosen import Chosen
 from words.units import name
@@ -58,10 +58,14 @@ def _funnel(rows: pd.DataFrame, units: str, by: str, measure: words.Measure) -> 
     found = funnel_table(rows)
     if found is None:
         return []
-    points = found.units.assign(name=[name(row, by) for row in found.units.to_dict("records")])
+    records = found.units.to_dict("records")
+    points = found.units.assign(
+        name=[name(row, by) for row in records], said=[_said(row) for row in records]
+    )
     outside = int((points["flag"] != "inside").sum())
     sentence = board.in_funnel(outside, len(points), units)
-    figure = funnel_figure(points, found.curve, found.target, measure.noun)
+    middle = numbers.rate(found.target)
+    figure = funnel_figure(points, found.curve, found.target, middle, measure.noun)
     return [
         Part(
             "gray",
@@ -76,3 +80,9 @@ def _funnel(rows: pd.DataFrame, units: str, by: str, measure: words.Measure) -> 
             {"height": 380, "alt": f"Diagram corong. {sentence}"},
         ),
     ]
+
+
+def _said(row: dict) -> str:
+    """82,4 %, 412 dari 500"""
+    counts = f"{numbers.count(row['met'])} dari {numbers.count(row['due'])}"
+    return f"{numbers.rate(row['rate'])}, {counts}"

@@ -1,6 +1,5 @@
 """Small marks in rows: bar, sign of a change, circle of a group."""
 
-from pages.drawing import marks
 from words import numbers, terms
 
 CIRCLES = {"atas": 4, "tengah": 8, "bawah": 12}
@@ -43,4 +42,4 @@ def change(difference: float | None, direction: str) -> str:
         return f'<span class="mu nb">{NOTHING}</span>'
     if direction == "undecided":
         return f'<span class="mu nb">{numbers.change(difference)}</span>'
-    return marks.established(difference, direction)
+    return established(difference, direction)

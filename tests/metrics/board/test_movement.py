@@ -81,7 +81,7 @@ def test_a_verdict_agrees_with_the_difference_as_it_is_shown():
         "undecided",
         "undecided",
     ]
-    assert list(verdict([-0.06, 0.06, -0.0005, -0.0006], [-0.1] * 4, [-0.01] * 4)) == [
+    assert list(verdict([-0.06, 0.06, -0.00049, -0.0005], [-0.1] * 4, [-0.01] * 4)) == [
         "declining",
         "undecided",
         "undecided",
