@@ -77,3 +77,10 @@ def test_formulas_are_texts():
     assert (
         "<f>" not in zipfile.ZipFile(io.BytesIO(CONTENT)).read("xl/worksheets/sheet1.xml").decode()
     )
+
+
+def test_a_half_is_a_half_so_that_a_spreadsheet_rounds_it_as_screens_do():
+    rows = pd.DataFrame({"change": [0.7125 - 0.65]})  # as a float 6.249999999999989 points
+    content = workbook([Sheet("OPD", "", "", (Column("change", "Perubahan", "points"),), rows)])
+    xml = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
+    assert "<v>6.25</v>" in xml
