@@ -7,7 +7,7 @@ import pandas as pd
 from metrics import months
 from metrics.sql.statements import table
 
-UNIT_COLUMN = {"account": "account_id", "opd": "opd_id", "regency": "regency"}
+UNIT_COLUMN = {"account": "account_id", "opd": "opd_id", "kind": "kind", "regency": "regency"}
 COLUMNS = (
     "cases",
     "due",
@@ -41,8 +41,8 @@ def figures(
 ) -> pd.DataFrame:
     """One row per unit active in the month, sorted by its id.
 
-    In: ``by`` account, opd or regency; ``month`` YYYY-MM; ``clock`` wall or office. Out: the unit's
-    id (``account_id``, ``opd_id`` or ``regency``) and COLUMNS; durations in seconds, rates 0–1,
+    In: ``by`` account, opd, kind (of OPD) or regency; ``month`` YYYY-MM; ``clock`` wall or office. Out: the unit's
+    id (``account_id``, ``opd_id``, ``kind`` or ``regency``) and COLUMNS; durations in seconds, rates 0–1,
     null where there is nothing to judge or replies are not known."""
     found = series(cursor, by, month, month, clock, platform=platform, channel=channel)
     return found.drop(columns="month").rename(columns={"unit": UNIT_COLUMN[by]})

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.lake import damage, documents
+from data.lake import damage, documents, published
 from data.lake.home import Home, sha256_of, write_whole
 
 
@@ -42,6 +42,7 @@ def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]]]:
         uploads = sorted(p.name for p in home.uploads.iterdir())
         kept = {kind: documents.file_names(home, kind) for kind in documents.KINDS}
         contents = home.contents.read_bytes() if home.contents.exists() else b""
+        versions = published.folders(home)
     for name in uploads:
         _refuse_damaged(home, name)
         if not _copy_upload(home.uploads / name, target / "uploads" / name):
@@ -52,7 +53,13 @@ def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]]]:
             if documents.content_hash(content) not in name:
                 raise damage.lost(home.documents / kind / name)
             write_whole(target / "documents" / kind / name, content)
+    for version in versions:
+        published.refuse_unless_whole(version)
+        _copy_upload(version, target / version.relative_to(home.path))
     _forget_gone(target, set(uploads), kept)
+    for version in published.folders(Home(target)):
+        if home.path / version.relative_to(target.absolute()) not in versions:
+            shutil.rmtree(version)
     if contents:
         write_whole(target / home.contents.name, contents)
     write_whole(target / "home.json", home.mark.read_bytes())

@@ -6,6 +6,7 @@ changed.
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 from data import moment
@@ -58,22 +59,31 @@ def file_names(home: Home, kind: str) -> list[str]:
     """File names of a kind, oldest first."""
     folder: Path = home.documents / kind
     return (
-        sorted(p.name for p in folder.glob("*.json") if not p.name.startswith("."))
+        sorted(
+            p.name
+            for p in folder.glob("*.json")
+            if not p.name.startswith(".") and home.counts(f"documents/{kind}/{p.name}")
+        )
         if folder.is_dir()
         else []
     )
 
 
+def upload_names(home: Home) -> list[str]:
+    """Names of the upload folders, oldest first."""
+    there = os.listdir(home.uploads) if home.uploads.is_dir() else []
+    return sorted(name for name in there if home.counts(f"uploads/{name}"))
+
+
 def present(home: Home) -> set[str]:
-    """Uploads and documents that are there now, as paths relative to the home."""
-    uploads = (
-        {f"uploads/{path.name}" for path in home.uploads.iterdir()}
-        if home.uploads.is_dir()
-        else set()
+    """Uploads, documents and published versions that are there now, as paths relative to the
+    home."""
+    published = {str(p.parent.relative_to(home.path)) for p in home.published.glob("*/*/*.json")}
+    return (
+        published
+        | {f"uploads/{name}" for name in upload_names(home)}
+        | {f"documents/{kind}/{name}" for kind in KINDS for name in file_names(home, kind)}
     )
-    return uploads | {
-        f"documents/{kind}/{name}" for kind in KINDS for name in file_names(home, kind)
-    }
 
 
 def listed(home: Home) -> set[str]:

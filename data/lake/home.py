@@ -26,20 +26,32 @@ DEMO, DEMO_MARK = (
 class Home:
     """One home folder.
 
-    ``uploads/`` and ``documents/`` are the lake (the truth), ``cases/`` and ``store-*.duckdb`` are
-    derived, ``staging/`` holds what is not yet there. The key lies beside the folder, never in it.
+    ``uploads/``, ``documents/`` and ``published/`` are the lake (the truth), ``cases/`` and
+    ``store-*.duckdb`` are derived, ``staging/`` holds what is not yet there. The key lies beside
+    the folder, never in it. ``only``: the uploads and documents that count (``documents.present``),
+    where the home is looked at as it was; None: all.
     """
 
-    def __init__(self, path: str | os.PathLike):
+    def __init__(self, path: str | os.PathLike, only: frozenset[str] | None = None):
         self.path = Path(path).absolute()
+        self.only = only
         self.uploads = self.path / "uploads"
         self.documents = self.path / "documents"
+        self.published = self.path / "published"
         self.masked = self.path / "masked"
         self.cases = self.path / "cases"
         self.staging = self.path / "staging"
         self.mark = self.path / "home.json"
         self.contents = self.path / "contents.txt"
         self.key_file = self.path.with_name(self.path.name + ".key")
+
+    def as_it_was(self, names: frozenset[str]) -> "Home":
+        """The same home with only these uploads and documents in it, for reading."""
+        return Home(self.path, names)
+
+    def counts(self, name: str) -> bool:
+        """Whether an upload or document (a path relative to the home) is one of those looked at."""
+        return self.only is None or name in self.only
 
     def create(self) -> None:
         """Makes the folder and its key at the first start; later calls change nothing."""

@@ -78,9 +78,8 @@ class Lake:
         """Reads all ``upload.json`` and marks."""
         undone = {d["upload_id"] for d in documents.read(home, "undo")}
         purged = {d["upload_id"] for d in documents.read(home, "purge")}
-        folders = (
-            sorted(p for p in home.uploads.iterdir() if p.is_dir()) if home.uploads.is_dir() else []
-        )
+        folders = [home.uploads / name for name in documents.upload_names(home)]
+        folders = [path for path in folders if path.is_dir()]
         return cls(
             home,
             tuple(
@@ -128,7 +127,7 @@ def fingerprint(home: Home, program: str) -> str:
     """What the store depends on: names of uploads and documents (both vouch for their content) and
     the program."""
     digest = hashlib.sha256(program.encode())
-    uploads = sorted(os.listdir(home.uploads)) if home.uploads.is_dir() else []
+    uploads = documents.upload_names(home)
     kinds = [kind for kind in documents.KINDS if kind not in documents.BESIDE_FIGURES]
     for name in uploads + [f"{k}/{n}" for k in kinds for n in documents.file_names(home, k)]:
         digest.update(name.encode() + b"\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from data.lake import documents
+from data.lake import documents, published
 from data.lake.home import Home, sha256_of
 from data.lake.uploads import SUMS
 
@@ -36,7 +36,8 @@ def bad_files(home: Home) -> tuple[int, list[str]]:
         if not path.is_dir():
             looked += 1
             bad += [] if _is_whole(path) else [str(path.relative_to(home.path))]
-    return looked, bad
+    count, names = published.bad_files(home)
+    return looked + count, bad + names
 
 
 def _is_mark(home: Home) -> bool:

@@ -89,6 +89,14 @@ TABLE = {
             "Jam resmi papan peringkat: wall (jam warga) atau office (jam kantor).",
         ),
         Setting(
+            "preview_days",
+            5,
+            "whole",
+            60,
+            "Lama OPD melihat konsep angkanya dan dapat menyanggah sebelum bulan diterbitkan, dalam "
+            "hari kerja sesudah hari kerja pertama bulan berikutnya.",
+        ),
+        Setting(
             "start_date",
             None,
             "day",

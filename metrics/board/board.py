@@ -6,7 +6,7 @@ import pandas as pd
 from metrics import months
 from metrics.board.headline import MONTHS_SHOWN, RATES
 from metrics.board.movement import movement
-from metrics.board.ranking import BOARDS, listed, windows
+from metrics.board.ranking import BOARDS, both_standings, judged, listed
 from metrics.figures import series
 from metrics.settings import Settings
 from metrics.sql.statements import table
@@ -21,21 +21,40 @@ def board(
 
     Out: its columns, counts named ``met`` and ``due`` on either board, ``basis`` (``response`` on
     that board), and ``opd_name, kind, platform, handle, cases, median, longest`` (seconds),
-    ``coverage`` (0–1), ``replies_known`` (false where no case of the window has known replies),
-    ``trend`` (13 monthly rates, 0–1 or None), and the columns of ``metrics.movement.movement``,
-    with ``direction`` undecided where nothing is comparable."""
-    now, before = windows(cursor, by, BOARDS[which], month, clock, kind)
+    ``coverage`` (0–1), ``k`` and ``n`` (effective cases, null unless eligible), ``replies_known``
+    (false where no case of the window has known replies), ``trend`` (13 monthly rates, 0–1 or
+    None), and the columns of ``metrics.movement.movement``, with ``direction`` undecided where
+    nothing is comparable."""
+    [found] = boards(cursor, by, which, month, clock, (kind,)).values()
+    return found
+
+
+def boards(
+    cursor, by: str, which: str, month: str, clock: str, within: tuple[str | None, ...]
+) -> dict[str | None, pd.DataFrame]:
+    """:func:`board` within each kind of OPD (None: all); what they share is computed once."""
+    both = both_standings(cursor, by, BOARDS[which], month, clock)
+    first, last = months.window(month, Settings.of(cursor).start_date)
+    names = table(cursor, "names", {"by": by, "first_day": first, "last_day": last})
+    trends = _trends(cursor, by, which, month, clock)
+    return {
+        kind: _board(judged(both, BOARDS[which], kind), which, names, trends) for kind in within
+    }
+
+
+def _board(
+    both: tuple[pd.DataFrame, pd.DataFrame], which: str, names: pd.DataFrame, trends: dict
+) -> pd.DataFrame:
+    now, before = both
     found = listed(now, before, BOARDS[which])
     found = found.rename(columns={BOARDS[which].met: "met", BOARDS[which].due: "due"})
     found["basis"] = found.get("basis", "response")
-    first, last = months.window(month, Settings.of(cursor).start_date)
-    names = table(cursor, "names", {"by": by, "first_day": first, "last_day": last})
     figures = now.rename(columns={MEDIANS[which]: "median", "longest_response": "longest"})
     found = found.merge(names, on="unit", how="left").merge(
-        figures[["unit", "cases", "median", "longest", "coverage"]], on="unit", how="left"
+        figures[["unit", "cases", "median", "longest", "coverage", "k", "n"]], on="unit", how="left"
     )
     found["replies_known"] = found["longest"].notna() | (found["cases"] == 0)
-    found["trend"] = found["unit"].map(_trends(cursor, by, which, month, clock))
+    found["trend"] = found["unit"].map(trends)
     found = found.merge(movement(now, before), on="unit", how="left")
     return found.assign(direction=found["direction"].fillna("undecided"))
 

@@ -3,6 +3,7 @@ section 5)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -50,30 +51,46 @@ def windows(
     cursor, by: str, board: Board, month: str, clock: str, kind: str | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The units of the official window, placed, and those of the three months before it, scored."""
-    settings, earlier = Settings.of(cursor), months.shifted(month, -months.WINDOW)
-    return (
-        _of_window(cursor, by, board, month, clock, kind, settings, placed),
-        _of_window(cursor, by, board, earlier, clock, kind, settings, scored),
-    )
+    return judged(both_standings(cursor, by, board, month, clock), board, kind)
 
 
-def _of_window(
-    cursor,
-    by: str,
-    board: Board,
-    month: str,
-    clock: str,
-    kind: str | None,
-    settings: Settings,
-    judge: Callable,
-) -> pd.DataFrame:
+class Standing(NamedTuple):
+    """What a window's board is judged from: ``units`` (:func:`standing`) and ``clusters``."""
+
+    units: pd.DataFrame
+    clusters: pd.DataFrame
+
+
+def both_standings(
+    cursor, by: str, board: Board, month: str, clock: str
+) -> tuple[Standing, Standing]:
+    """Of the official window and of the three months before it, for the boards of all kinds."""
+    settings, found = Settings.of(cursor), []
+    for last in (month, months.shifted(month, -months.WINDOW)):
+        clusters = table(cursor, "clusters", _window(by, clock, last, settings))
+        units = standing(cursor, by, board, last, clock, clusters, settings)
+        found.append(Standing(units, clusters))
+    return found[0], found[1]
+
+
+def judged(
+    both: tuple[Standing, Standing], board: Board, kind: str | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """:func:`windows` out of the standings: units of one ``kind``, or all."""
+    now, before = both
+    return _of_kind(now, board, kind, placed), _of_kind(before, board, kind, scored)
+
+
+def _of_kind(found: Standing, board: Board, kind: str | None, judge: Callable) -> pd.DataFrame:
     """Each basis is a board of its own."""
-    units = standing(cursor, by, board, month, clock, kind, settings)
-    clusters = table(cursor, "clusters", _window(by, clock, month, settings))
+    units = found.units
+    if kind is not None:
+        units = units[units["kind"].str.casefold() == kind.casefold()].reset_index(drop=True)
     parts = [
-        judge(part, clusters, board) for _, part in units.groupby("basis", dropna=False, sort=True)
+        judge(part, found.clusters, board)
+        for _, part in units.groupby("basis", dropna=False, sort=True)
     ]
-    return pd.concat(parts) if parts else judge(units, clusters, board)
+    return pd.concat(parts) if parts else judge(units, found.clusters, board)
 
 
 def listed(now: pd.DataFrame, before: pd.DataFrame, board: Board) -> pd.DataFrame:
@@ -82,10 +99,16 @@ def listed(now: pd.DataFrame, before: pd.DataFrame, board: Board) -> pd.DataFram
 
 
 def standing(
-    cursor, by: str, board: Board, month: str, clock: str, kind: str | None, settings: Settings
+    cursor,
+    by: str,
+    board: Board,
+    month: str,
+    clock: str,
+    clusters: pd.DataFrame,
+    settings: Settings,
 ) -> pd.DataFrame:
     """Units active in the window with counts, plain rate, basis, and the status that comes before
-    any place.
+    any place; ``clusters``: the window's.
 
     ``status`` is inactive, low_coverage, no_messages, few_cases or, for the eligible, null.
     """
@@ -93,13 +116,7 @@ def standing(
     units = table(cursor, "units", {k: window[k] for k in ("by", "first_day", "last_day")})
     counts = series(cursor, by, month, month, clock, months.WINDOW, settings.start_date)
     units = units.merge(counts, on="unit", how="left")
-    if kind is not None:
-        units = units[units["kind"].str.casefold() == kind.casefold()].reset_index(drop=True)
-    units["basis"] = (
-        _basis(units, table(cursor, "clusters", window))
-        if board.name == "resolution"
-        else "response"
-    )
+    units["basis"] = _basis(units, clusters) if board.name == "resolution" else "response"
     units["rate"] = units[board.met] / units[board.due].replace(0, pd.NA)
     units["status"] = [_status(row, board, settings, by) for row in units.to_dict("records")]
     return units

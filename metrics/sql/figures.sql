@@ -1,5 +1,5 @@
 -- All figures of the handbook, section 4, one row per period and unit active in it.
--- Parameters: by (account, opd, regency, platform), clock (wall, office), first and last (DATE, the days on which the
+-- Parameters: by (account, opd, kind, regency, platform), clock (wall, office), first and last (DATE, the days on which the
 -- first and the last step begin), step (INTERVAL: a month or a week), steps (length of a period, which ends with its
 -- step), start_date, platform, channel (null: all). `period` is the day on which the period's last step begins.
 -- Durations are seconds, rates 0 to 1, null where there is nothing to judge.
@@ -11,9 +11,10 @@ WITH periods AS (
 ),
 owners AS (
   SELECT *,
-    CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id WHEN 'platform' THEN platform ELSE 'regency' END
-      AS unit
+    CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id WHEN 'kind' THEN lower(opds.kind)
+             WHEN 'platform' THEN platform ELSE 'regency' END AS unit
   FROM account_periods
+  JOIN opds USING (opd_id)
   WHERE $platform::VARCHAR IS NULL OR platform = $platform
 ),
 active AS (
@@ -29,8 +30,8 @@ units AS (
 ),
 chosen AS (
   SELECT *,
-    CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id WHEN 'platform' THEN platform ELSE 'regency' END
-      AS unit,
+    CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id WHEN 'kind' THEN lower(opds.kind)
+             WHEN 'platform' THEN platform ELSE 'regency' END AS unit,
     CASE WHEN $clock = 'office' THEN response_office ELSE response END AS answered_after,
     CASE WHEN $clock = 'office' THEN waited_office ELSE waited END AS seen_for,
     CASE WHEN $clock = 'office' THEN response_target_office ELSE response_target END AS target,
@@ -41,6 +42,7 @@ chosen AS (
          WHEN $clock = 'office' THEN seen_resolution_office
          ELSE waited - 72 * 3600 END AS resolution_seen_for
   FROM cases
+  JOIN opds USING (opd_id)
   WHERE ($platform::VARCHAR IS NULL OR platform = $platform) AND ($channel::VARCHAR IS NULL OR channel = $channel)
 ),
 cohort AS (
@@ -114,7 +116,7 @@ holders AS (
   SELECT DISTINCT looks.period, looks.account_id, looks.looked_at, owners.unit
   FROM looks
   JOIN owners ON owners.account_id = looks.account_id
-  WHERE CASE WHEN $by = 'opd'
+  WHERE CASE WHEN $by IN ('opd', 'kind')
     THEN (looked_at - INTERVAL 1 SECOND + INTERVAL 7 HOUR)::DATE BETWEEN owners.valid_from AND owners.valid_to
     ELSE EXISTS (SELECT 1 FROM active WHERE active.period = looks.period AND active.account_id = looks.account_id) END
 ),
@@ -171,7 +173,7 @@ covered AS (
 ),
 complete AS (
   SELECT period, unit,
-    CASE WHEN $by IN ('regency', 'platform') THEN sum(covered_days) / nullif(sum(active_days), 0)
+    CASE WHEN $by IN ('regency', 'platform', 'kind') THEN sum(covered_days) / nullif(sum(active_days), 0)
          ELSE min(covered_days / nullif(active_days, 0)) END AS coverage
   FROM covered
   GROUP BY period, unit

@@ -21,10 +21,11 @@ def table(cursor, name: str, parameters: dict, only: tuple[str, ...] = ()) -> pd
     found = cursor.sql(statement(name), params=parameters)
     if only:
         found = found.project(", ".join(only)).order(", ".join(only))
-    return found.to_arrow_table().to_pandas(types_mapper=_nullable)
+    return found.to_arrow_table().to_pandas(types_mapper=nullable)
 
 
-def _nullable(kind):
+def nullable(kind):
+    """The pandas type of an Arrow column in which null stays null; None where it does anyhow."""
     import pyarrow as pa
 
     if pa.types.is_integer(kind):

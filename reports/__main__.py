@@ -1,0 +1,54 @@
+"""``python -m reports``: publishes months, lists their versions, what changed and why, checks them
+(architecture, "Commands")."""
+
+import argparse
+import signal
+import sys
+
+from data.errors import Refused, quote
+from data.processes.leaving import leave
+from data.processes.usage import Parser
+from metrics import months
+from reports import commands
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+def parser() -> Parser:
+    """Every command with its options; each prints ``--help``."""
+    whole = Parser(prog="python -m reports", description="Bulan yang diterbitkan.")
+    sub = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+
+    def command(name: str, text: str, needs_month: bool = True) -> Parser:
+        found = sub.add_parser(name, help=text, description=text)
+        found.add_argument("--month", metavar="YYYY-MM", type=_month, required=needs_month)
+        return found
+
+    publish = command("publish", "menerbitkan sebuah bulan; yang sudah terbit: revisinya")
+    publish.add_argument("--reason", metavar="TEXT", help="alasan revisi")
+    command("versions", "semua versi yang terbit, satu baris JSON masing-masing", False)
+    return whole
+
+
+def _month(text: str) -> str:
+    try:
+        if not FIRST_YEAR <= months.first_day(text).year <= LAST_YEAR:
+            raise ValueError(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{quote(text)} bukan bulan; tulis YYYY-MM") from None
+    return text
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
+    chosen = parser().parse_args(arguments)
+    try:
+        return getattr(commands, chosen.command)(chosen)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    leave(main())

@@ -1,0 +1,15 @@
+"""A month that is not published, as the same tables: what OPDs look at before it is."""
+
+from data.lake import documents
+from data.lake.home import Home
+from metrics.sql.statements import nullable
+from reports import month as months
+from reports.published import DRAFT, Version
+
+
+def open_draft(home: Home, month: str) -> Version:
+    """The draft of a month as the home is now."""
+    found = months.of(home.as_it_was(frozenset(documents.present(home))), month)
+    manifest = {**found.facts, "version": DRAFT, "hash": None, "reason": None}
+    tables = {name: months.frozen(table) for name, table in found.tables.items()}
+    return Version(manifest, lambda name: tables[name].to_pandas(types_mapper=nullable))

@@ -1,0 +1,125 @@
+"""What the month rests on: register, targets, calendar, schedules, definitions, coverage, uploads,
+as they were."""
+
+from datetime import date
+
+import pandas as pd
+
+from data.cases.rules import Rules
+from data.lake import documents
+from data.lake.uploads import Lake
+from data.targets.settings import TABLE
+from metrics import months
+from metrics.dictionary.dictionary import FOLDER
+from metrics.sql.statements import table
+
+GROUND = ("ground_kind", "ground", "verified_by", "verified_on")
+
+
+def cases(cursor, month: str) -> pd.DataFrame:
+    """The cases opened in the window and in the three months before it (columns:
+    ``metrics/sql/frozen_cases.sql``)."""
+    return table(cursor, "frozen_cases", _span(month))
+
+
+def coverage(cursor, month: str) -> pd.DataFrame:
+    """The same six months: ``account_id, day, covered``, of days that have ended and on which the
+    account was active."""
+    whole = {"by": "regency", "unit": "regency", "platform": None, **_span(month)}
+    return table(cursor, "coverage_days", whole)
+
+
+def schedules(cursor, month: str) -> pd.DataFrame:
+    """Working hours and targets of every ``schedule`` and ``day`` of the same months (columns:
+    ``data.targets.clocks.day_table``)."""
+    return table(cursor, "frozen_days", _span(month))
+
+
+def states(cursor) -> pd.DataFrame:
+    """``account_id, as_of`` (UTC): until when each account is known."""
+    return cursor.execute("FROM account_states ORDER BY account_id").df()
+
+
+def of_rules(rules: Rules) -> dict[str, pd.DataFrame]:
+    """``opds`` (``opd_id, name, kind, schedule``), ``accounts`` (their rows of the register),
+    ``calendar`` (``date, kind, source, confirmed``), ``topics`` (``topic, class``), ``targets``
+    (``name, value, valid_from``: every setting since ever)."""
+    register, calendar = rules.register, rules.calendar
+    opds = [
+        {"opd_id": o.opd_id, "name": o.name, "kind": o.kind, "schedule": o.schedules[-1][1]}
+        for o in register.opds.values()
+    ]
+    accounts = [
+        vars(row) | {"staff_handles": "; ".join(row.staff_handles)}
+        for rows in register.accounts.values()
+        for row in rows
+    ]
+    days = [
+        {"date": day, "kind": kind, "source": source, "confirmed": _is_confirmed(calendar, day)}
+        for (day, kind), source in calendar.sources.items()
+    ]
+    return {
+        "opds": pd.DataFrame(opds),
+        "accounts": pd.DataFrame(accounts),
+        "calendar": pd.DataFrame(days),
+        "topics": pd.DataFrame(sorted(rules.topics.classes.items()), columns=["topic", "class"]),
+    }
+
+
+def targets(rules: Rules, home) -> pd.DataFrame:
+    """Every setting with what holds from when: ``name, value, valid_from`` (null: since ever),
+    ``meaning``, and its ground (GROUND, null where none is stated)."""
+    stated = {
+        (row["name"], row["valid_from"]): row
+        for document in documents.read(home, "settings")
+        for row in document["rows"]
+    }
+    rows = []
+    for name, setting in TABLE.items():
+        for since, value in rules.settings.history[name]:
+            own = stated.get((name, since and since.isoformat()), {})
+            rows.append(
+                {
+                    "name": name,
+                    "value": None if value is None else str(value),
+                    "valid_from": since,
+                    "meaning": setting.meaning,
+                    **{part: own.get(part) for part in GROUND},
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def definitions() -> pd.DataFrame:
+    """The dictionary's files as they were: ``name, text`` (TOML)."""
+    rows = [(path.stem, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))]
+    return pd.DataFrame(rows, columns=["name", "text"])
+
+
+def uploads(view: Lake) -> pd.DataFrame:
+    """The uploads that counted: ``upload_id, received_at, by, format, kind, from, until`` (UTC,
+    ISO 8601), ``accounts`` (parted by “; ”), ``read, accepted, updated, duplicates, rejected``."""
+    counts = ("read", "accepted", "updated", "duplicates", "rejected")
+    kept = ("received_at", "by", "format", "kind", "from", "until", *counts)
+    rows = [
+        {"upload_id": u.upload_id, **{name: u.info[name] for name in kept}}
+        | {"accounts": "; ".join(sorted(u.accounts()))}
+        for u in view.valid
+    ]
+    return pd.DataFrame(rows, columns=["upload_id", *kept, "accounts"])
+
+
+def names(home) -> pd.DataFrame:
+    """``name``: every upload and document that was there, as a path in the home; with these the
+    month can be recomputed as it was, and what came later is found."""
+    found = sorted(name for name in documents.present(home) if not name.startswith("published/"))
+    return pd.DataFrame({"name": found})
+
+
+def _is_confirmed(calendar, day: date) -> bool:
+    return day.year in calendar.confirmed_years
+
+
+def _span(month: str) -> dict[str, date]:
+    first = months.first_day(months.shifted(month, 1 - 2 * months.WINDOW))
+    return {"first_day": first, "last_day": months.last_day(month)}

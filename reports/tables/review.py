@@ -1,0 +1,63 @@
+"""What people said of the month: questions with their marks, exclusions, corrections, contests,
+notes."""
+
+from dataclasses import asdict
+
+import pandas as pd
+
+from data.lake import documents
+from data.review import contests, question_marks
+from metrics.review.asked import asked
+
+CONTEST = ("number", "reason", "reference", "made_by", "made_at", "state", "answer")
+
+
+def questions(cursor, home, month: str) -> pd.DataFrame:
+    """``metrics.review.questions.COLUMNS`` with the last mark: ``mark`` (asked, explained or null),
+    ``note, marked_by, marked_at``, and ``is_open`` (not marked, or its numbers changed since)."""
+    found, marks = asked(cursor, month), question_marks.read(home)
+    rows = []
+    for row in found.to_dict("records"):
+        own = marks.get((row["question"], row["unit_type"], row["unit"], row["month"]), [])
+        last = own[-1] if own else None
+        same = last and (last.numerator, last.denominator) == (row["numerator"], row["denominator"])
+        rows.append(
+            {
+                "mark": last and last.mark,
+                "note": last and last.note,
+                "marked_by": last and last.by,
+                "marked_at": last and last.at,
+                "is_open": not same,
+            }
+        )
+    columns = ["mark", "note", "marked_by", "marked_at", "is_open"]
+    return pd.concat([found, pd.DataFrame(rows, columns=columns, index=found.index)], axis=1)
+
+
+def exclusions(home, cases: pd.DataFrame) -> pd.DataFrame:
+    """The cases of ``cases`` that are excluded: ``case_id, account_id, opd_id, opened_on, reason,
+    by, at``; ``rejected`` ones by their export (``by`` and ``at`` null)."""
+    said = {
+        (document["account_id"], document["case_id"]): document
+        for document in documents.read(home, "exclusions")
+    }
+    own = cases[cases["excluded"].notna()]
+    kept = own[["case_id", "account_id", "opd_id", "opened_on", "excluded"]]
+    found = kept.rename(columns={"excluded": "reason"})
+    keys = list(zip(found["account_id"], found["case_id"], strict=True))
+    return found.assign(
+        by=[said.get(key, {}).get("by") for key in keys],
+        at=[said.get(key, {}).get("at") for key in keys],
+    ).reset_index(drop=True)
+
+
+def all_contests(home, month: str) -> pd.DataFrame:
+    """The contests of the month: ``number, opd_id, by, unit, figure, case_id, reason, reference,
+    made_by, made_at, state, answer``; state waiting: undecided when this was made."""
+    rows = [
+        asdict(contest.subject) | {name: getattr(contest, name) for name in CONTEST}
+        for contest in contests.read(home)
+        if contest.subject.month == month
+    ]
+    first = ["number", "opd_id", "by", "unit", "figure", "case_id"]
+    return pd.DataFrame(rows, columns=[*first, *CONTEST[1:]])
