@@ -19,7 +19,7 @@ def ends_on(home: Home, month: str) -> date:
     first working day of the next month, on which OPDs find the draft."""
     first = months.first_day(months.shifted(month, 1))
     calendar = Calendar.current(home, first.year, first.year + 1)
-    left, day = int(Settings.current(home).value("preview_days", first)), first
+    left, day = round(float(str(Settings.current(home).value("preview_days", first)))), first
     while not is_working(day, calendar):
         day += ONE_DAY
     while left:

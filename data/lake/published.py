@@ -93,7 +93,9 @@ def hash_of(found: dict) -> str:
 def bad_files(home: Home) -> tuple[int, list[str]]:
     """How many files were looked at, and the names (relative to the home) of those that are not as
     they were published, or whose ``previous`` is not the hash of the version before it."""
-    looked, bad, chain = 0, [], []
+    looked = 0
+    bad: list[str] = []
+    chain: list[tuple[int, str | None, str, str]] = []
     for path in folders(home):
         name = str(path.relative_to(home.path))
         try:
@@ -104,7 +106,7 @@ def bad_files(home: Home) -> tuple[int, list[str]]:
         count, wrong = _wrong(path, found)
         looked, bad = looked + count, bad + [f"{name}/{file}" for file in wrong]
         chain.append((found["number"], found["previous"], found["hash"], f"{name}/{MANIFEST}"))
-    before = None
+    before: str | None = None
     for number, (own, previous, its_hash, name) in enumerate(sorted(chain, key=_number), 1):
         if (own, previous) != (number, before) and name not in bad:
             bad.append(name)

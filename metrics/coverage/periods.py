@@ -76,9 +76,20 @@ def unfinished(cursor, accounts: pd.DataFrame) -> set[date]:
 
     In: ``accounts``, the monthly or weekly series of all accounts. A period is complete when it has
     ended and every account with enough coverage in it is known 24 h beyond its end."""
+    return unfinished_by(accounts, known_until(cursor), Settings.of(cursor).min_coverage)
+
+
+def known_until(cursor) -> dict[str, datetime]:
+    """Account → until when it is known (WIB)."""
+    return table(cursor, "account_ends", {}).set_index("unit")["known_until"].to_dict()
+
+
+def unfinished_by(
+    accounts: pd.DataFrame, known_until: dict[str, datetime], min_coverage: float
+) -> set[date]:
+    """:func:`unfinished`, for who asks of many units: what it reads of the store is read once."""
     begins = "week" if "week" in accounts else "month"
-    enough = accounts[(accounts["coverage"] >= Settings.of(cursor).min_coverage).fillna(False)]
-    known_until = table(cursor, "account_ends", {}).set_index("unit")["known_until"].to_dict()
+    enough = accounts[(accounts["coverage"] >= min_coverage).fillna(False)]
     found = set()
     for begin, unit in zip(enough[begins], enough["unit"], strict=True):
         beyond = steps.span(_day(begin), begins)[1] + 2 * steps.ONE_DAY

@@ -3,17 +3,19 @@ limits (handbook, section 6)."""
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from metrics import months
 from metrics.board.ranking import BOARDS
 from metrics.coverage import periods
+from metrics.settings import Settings
 from metrics.sql.statements import table
 from metrics.steps import MONTHS_SHOWN
 from metrics.trend import trend
-from reports.tables.figures import CLOCKS, UNITS
 
-OWNED = {"opd": "opd_id", "kind": "kind"}
+KEYS = ("by", "unit", "clock", "board", "period")
+LIMITS = ("limit_low", "limit_high", "centre")
 
 
 def days(month: str) -> list[date]:
@@ -30,45 +32,45 @@ def trends(cursor, monthly: pd.DataFrame, month: str) -> pd.DataFrame:
 
     In: ``monthly``, every figure month by month (``reports.tables.figures.monthly``)."""
     every = days(month)
-    owners = _owners(cursor, every[0], month)
+    owners, known = _owners(cursor, every[0], month), periods.known_until(cursor)
+    least = Settings.of(cursor).min_coverage
     parts = []
-    for clock in CLOCKS:
-        of_clock = monthly[monthly["clock"] == clock]
-        accounts = of_clock[of_clock["by"] == "account"]
-        for by in UNITS:
-            rows = of_clock[of_clock["by"] == by]
-            for unit in rows["unit"].unique():
-                own = accounts[accounts["unit"].isin(_accounts(owners, by, unit))]
-                open_months = periods.unfinished(cursor, own)
-                for board in BOARDS:
-                    found = trend.over(rows, unit, board, every, open_months)
-                    keys = {"by": by, "unit": unit, "clock": clock, "board": board}
-                    parts.append(_with_limits(found).assign(**keys))
+    for clock, of_clock in monthly.groupby("clock", sort=False):
+        own = dict(list(of_clock[of_clock["by"] == "account"].groupby("unit", sort=False)))
+        for (by, unit), rows in of_clock.groupby(["by", "unit"], sort=False):
+            accounts = pd.concat([own[i] for i in owners[by, unit] if i in own])
+            open_months = periods.unfinished_by(accounts, known, least)
+            for board in BOARDS:
+                found = _with_limits(trend.over(rows, unit, board, every, open_months))
+                for name, value in zip(KEYS, (by, unit, clock, board), strict=False):
+                    found[name] = value
+                parts.append(found)
     found = pd.concat(parts, ignore_index=True)
-    keys = ["by", "unit", "clock", "board", "period"]
-    return found[keys + [name for name in found if name not in keys]]
+    found = found.astype(dict.fromkeys(LIMITS, "Float64"))
+    found = found[[*KEYS, *(name for name in found if name not in KEYS)]]
+    return found.sort_values(list(KEYS), kind="stable").reset_index(drop=True)
 
 
-def _owners(cursor, first: date, month: str) -> pd.DataFrame:
+def _owners(cursor, first: date, month: str) -> dict[tuple[str, str], list[str]]:
+    """(by, unit) → the accounts that it had on any day of the months."""
     span = {"first_day": first, "last_day": months.last_day(month)}
     kinds = table(cursor, "names", {"by": "opd", **span})[["opd_id", "kind"]]
-    found = table(cursor, "owners", span).merge(kinds, on="opd_id", how="left")
-    return found.assign(kind=found["kind"].str.lower())
-
-
-def _accounts(owners: pd.DataFrame, by: str, unit: str) -> set[str]:
-    if by == "account":
-        return {unit}
-    own = owners if by == "regency" else owners[owners[OWNED[by]] == unit]
-    return set(own["account_id"])
+    owners = table(cursor, "owners", span).merge(kinds, on="opd_id", how="left")
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in owners.to_dict("records"):
+        units = (("regency", "regency"), ("opd", row["opd_id"]), ("kind", row["kind"].lower()))
+        for key in (*units, ("account", row["account_id"])):
+            found.setdefault(key, []).append(row["account_id"])
+    return {key: sorted(set(accounts)) for key, accounts in found.items()}
 
 
 def _with_limits(found: pd.DataFrame) -> pd.DataFrame:
     limits = trend.limits(found)
-    empty = [None] * len(found)
-    low, high, centre = (limits.low, limits.high, limits.centre) if limits else (empty, empty, None)
-    signals = list(empty)
+    signals: list[str | None] = [None] * len(found)
     if limits and limits.signal:
         signals[int((~found["unfinished"]).to_numpy().nonzero()[0][-1])] = limits.signal
-    whole = found.assign(limit_low=list(low), limit_high=list(high), centre=centre, signal=signals)
-    return whole.astype(dict.fromkeys(("limit_low", "limit_high", "centre"), "Float64"))
+    found["limit_low"] = list(limits.low) if limits else np.nan
+    found["limit_high"] = list(limits.high) if limits else np.nan
+    found["centre"] = limits.centre if limits else np.nan
+    found["signal"] = signals
+    return found
