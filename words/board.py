@@ -24,6 +24,9 @@ def headline(found: Headline, chosen: Chosen) -> str:
 def _nothing(found: Headline, board: str) -> str:
     if found.cases == 0:
         return "tidak ada pesan warga"
+    noun = "pesan" if board == "response" else "kasus"
+    if found.due:
+        return f"belum cukup {noun}, baru {numbers.counted(found.due, noun)} dapat dinilai"
     what = "dijawab" if board == "response" else "selesai"
     return (
         f"{numbers.counted(found.cases, 'kasus')}, belum ada yang dapat dinilai {what} tepat waktu"
@@ -93,8 +96,8 @@ def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
             "selesai."
         )
     highest = (
-        " Kantor yang menjawab seketika tetapi hanya pada jam kerja paling tinggi dapat mencapai "
-        f"{numbers.rate(ceiling)}."
+        " Kantor yang menjawab seketika tetapi hanya pada jam kerja dapat mencapai "
+        f"{numbers.rate(ceiling)}; lebih tinggi berarti dijawab juga di luar jam kerja."
         if chosen.clock == "wall" and ceiling is not None
         else ""
     )

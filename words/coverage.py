@@ -1,6 +1,7 @@
 """The sentences on what is missing: days without uploads, and messages without an answer."""
 
-from metrics.coverage.periods import Completeness
+from metrics.coverage.complete_until import CompleteUntil
+from metrics.coverage.gaps import Lacking
 from metrics.coverage.unit_accounts import Account
 from words import numbers
 from words.markdown import plain
@@ -59,6 +60,16 @@ def open_cases(total: int, over_week: int) -> str:
 GAPS_SHOWN = 3
 
 
+def lacking(found: Lacking) -> list[str]:
+    """What a unit lacks: 1 dari 2 akun belum mengunggah; belum ada unggahan where no account has
+    any; else the days of its least covered account."""
+    if found.silent == found.accounts:
+        return ["belum ada unggahan"]
+    if found.silent:
+        return [f"{found.silent} dari {numbers.counted(found.accounts, 'akun')} belum mengunggah"]
+    return missing(list(found.gaps))
+
+
 def missing(gaps: list) -> list[str]:
     """Days without an upload, in words: kurang 12 Agu–3 Sep 2026; belum mengunggah sejak 17 Agu
     2026"""
@@ -72,9 +83,9 @@ def missing(gaps: list) -> list[str]:
     ]
 
 
-def freshness(now, found: Completeness) -> str:
-    """Data sampai 30 Sep 2026, 16.00 WIB · 131 dari 137 akun lengkap"""
-    return (
-        f"Data sampai {numbers.moment(now)} · {numbers.count(found.complete)} dari "
-        f"{numbers.counted(found.accounts, 'akun')} lengkap"
-    )
+def freshness(found: CompleteUntil) -> str:
+    """Lengkap sampai 30 Sep 2026 · 131 dari 137 akun"""
+    some = f"{numbers.count(found.reached)} dari {numbers.counted(found.accounts, 'akun')}"
+    if found.day is None:
+        return f"Belum ada hari yang lengkap · {some} sudah mengunggah"
+    return f"Lengkap sampai {numbers.days(found.day, found.day)} · {some}"

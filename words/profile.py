@@ -39,6 +39,11 @@ def headline(name: str, row: dict | None, chosen: Chosen) -> str:
             f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya; dari "
             f"yang terlihat, {numbers.count(row['met'])} dari {due} {measure.met}."
         )
+    if row["status"] == "few_cases":
+        return (
+            f"{plain(name)}: belum cukup {measure.noun} untuk dinilai; "
+            f"{numbers.count(row['met'])} dari {due} {measure.met}."
+        )
     way = changes.way(row["change"], row["direction"], changes.in_markdown)
     change = f", {way}" if way else ""
     if chosen.board == "response":

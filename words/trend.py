@@ -39,7 +39,7 @@ def headline(
         return f"Belum ada {NOUNS[step]} yang lengkap sampai {last}."
     begin = f"{terms.capital(period(found.period, step))}: "
     if found.rate is None:
-        return f"{begin}tidak ada kasus yang sudah dapat dinilai."
+        return f"{begin}{_too_few(found)}."
     return f"{begin}{numbers.rate(found.rate)} {what(chosen, regency=True)}{_beside(found, direction, step, limits)}."
 
 
@@ -58,8 +58,14 @@ def of_unit(
         return f"{begin}belum ada {NOUNS[step]} yang lengkap"
     on = f"pada {period(found.period, step)}"
     if found.rate is None:
-        return f"{begin}tidak ada kasus yang sudah dapat dinilai {on}"
+        return f"{begin}{_too_few(found)} {on}"
     return f"{begin}{numbers.rate(found.rate)} {what(chosen, basis)} {on}{_beside(found, direction, step, limits)}"
+
+
+def _too_few(found: Newest) -> str:
+    if not found.due:
+        return "tidak ada kasus yang sudah dapat dinilai"
+    return f"belum cukup kasus, baru {numbers.count(found.due)} dapat dinilai"
 
 
 def _beside(found: Newest, direction: str, step: str, limits: Limits | None) -> str:

@@ -33,9 +33,9 @@ class Month(NamedTuple):
 
 @dataclass(frozen=True)
 class Headline:
-    """``met`` of ``due`` in the window (``rate`` 0–1, None without due cases; ``cases`` opened),
-    and the change against the window before: ``change`` −1 … 1 or None, ``direction`` improving,
-    declining or undecided.
+    """``met`` of ``due`` in the window (``rate`` 0–1, None below ``min_cases``, for a headline
+    never rests on fewer; ``cases`` opened), and the change against the window before: ``change``
+    −1 … 1 or None, ``direction`` improving, declining or undecided.
 
     ``monthly``: the MONTHS_SHOWN months that end with the window.
     """
@@ -55,11 +55,12 @@ def headline(cursor, board: str, month: str, clock: str) -> Headline:
     now = _counts(cursor, which, month, clock, settings)
     before = _counts(cursor, which, months.shifted(month, -months.WINDOW), clock, settings)
     difference, direction = None, "undecided"
-    if now["due"] and before["due"]:
+    least = settings.min_cases("opd")
+    if min(now["due"], before["due"]) >= least:
         difference = now["met"] / now["due"] - before["met"] / before["due"]
         bounds = change.difference_interval([now["k"]], [now["n"]], [before["k"]], [before["n"]])
         direction = str(change.verdict([difference], *bounds)[0])
-    rate = now["met"] / now["due"] if now["due"] else None
+    rate = now["met"] / now["due"] if now["due"] >= least else None
     return Headline(
         now["cases"],
         now["met"],

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from metrics import months
-from metrics.coverage.gaps import Gap
+from metrics.coverage.gaps import Gap, Lacking
 from metrics.settings import Settings
 from metrics.sql.statements import table
 
@@ -31,7 +31,7 @@ class Account(NamedTuple):
 
 
 def unit_accounts(
-    cursor, by: str, unit: str, month: str, gaps: dict[str, list[Gap]]
+    cursor, by: str, unit: str, month: str, gaps: dict[str, Lacking]
 ) -> list[Account]:
     """Accounts of an OPD (or the account itself) in the window that ends with the month.
 
@@ -47,10 +47,11 @@ def unit_accounts(
             row["account_id"],
             row["platform"],
             row["handle"] or None,
-            tuple(_covered(day, row, gaps.get(row["account_id"], [])) for day in every),
-            tuple(gaps.get(row["account_id"], [])),
+            tuple(_covered(day, row, own) for day in every),
+            own,
         )
         for row in rows.to_dict("records")
+        for own in [gaps[row["account_id"]].gaps if row["account_id"] in gaps else ()]
     ]
 
 
@@ -62,7 +63,7 @@ def account_ids(cursor, by: str, unit: str, first: date, last: date) -> set[str]
     return set(rows["account_id"])
 
 
-def _covered(day: date, row: dict, gaps: list[Gap]) -> bool | None:
+def _covered(day: date, row: dict, gaps: tuple[Gap, ...]) -> bool | None:
     if not row["first_active"] <= day <= row["last_active"]:
         return None
     return not any(gap.first <= day <= gap.last for gap in gaps)

@@ -2,6 +2,7 @@
 month before."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -54,10 +55,15 @@ class Opd:
     accounts: tuple[Incomplete, ...]
 
 
-def incomplete(cursor, month: str) -> list[Opd]:
+def incomplete(cursor, month: str, today: date) -> list[Opd]:
     """OPDs with a day of the month that has ended and that no upload of one of their accounts
-    covers; worst first."""
-    days = {"first_day": months.first_day(month), "last_day": months.last_day(month)}
+    covers; worst first. A month that is over on the day ``today`` has ended to its last day,
+    also where no upload reaches it."""
+    days = {
+        "first_day": months.first_day(month),
+        "last_day": months.last_day(month),
+        "today": today if months.last_day(month) < today else None,
+    }
     owners = table(cursor, "month_owners", days)
     runs = table(cursor, "gaps", {"by": "account", **days})
     gaps = {

@@ -1,7 +1,8 @@
 -- Accounts of a span of days by the OPD that had them last in it, with the days of it that have ended.
--- Parameters: first_day and last_day of the span (DATE, inclusive).
+-- Parameters: first_day and last_day of the span (DATE, inclusive), today (DATE; null: that of
+-- the latest as_of).
 WITH today AS (
-  SELECT (max(as_of) + INTERVAL 7 HOUR)::DATE AS day FROM account_states
+  SELECT coalesce($today::DATE, (max(as_of) + INTERVAL 7 HOUR)::DATE) AS day FROM account_states
 ),
 ended AS (
   SELECT account_id, opd_id, platform, handle, valid_from,

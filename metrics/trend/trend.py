@@ -21,8 +21,9 @@ STOCKS = (*AGES, "waiting_again", "replies_sent")
 
 @dataclass(frozen=True)
 class Newest:
-    """The newest complete period against the 12 before: rates 0–1, ``change`` −1 … 1, ``count`` of
-    periods compared with; None where there is nothing to judge."""
+    """The newest complete period against the 12 before: rates 0–1 (None where fewer cases are due
+    than ``min_cases``), ``change`` −1 … 1, ``count`` of periods compared with; None where there is
+    nothing to judge."""
 
     period: date
     rate: float | None
@@ -105,16 +106,17 @@ def has_limits(found: pd.DataFrame) -> bool:
     return int((~found["unfinished"] & (found["due"] > 0)).sum()) >= MIN_MONTHS
 
 
-def newest(found: pd.DataFrame) -> Newest | None:
-    """The newest complete period of a table; None before the first is complete."""
+def newest(found: pd.DataFrame, least: int) -> Newest | None:
+    """The newest complete period of a table; None before the first is complete. ``least``: due
+    cases that a rate needs to be said."""
     complete = found.index[~found["unfinished"]]
     if len(complete) == 0:
         return None
     at = complete[-1]
     before = found.loc[:at].iloc[-COMPARED - 1 : -1]
     due, due_before = int(found["due"][at]), int(before["due"].sum())
-    rate = float(found["rate"][at]) if due else None
-    rate_before = float(before["met"].sum() / due_before) if due_before else None
+    rate = float(found["rate"][at]) if due >= least else None
+    rate_before = float(before["met"].sum() / due_before) if due_before >= least else None
     change = rate - rate_before if rate is not None and rate_before is not None else None
     return Newest(
         found["period"][at], rate, due, rate_before, change, int((before["due"] > 0).sum())

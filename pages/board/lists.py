@@ -4,12 +4,13 @@ and why."""
 import pandas as pd
 
 from metrics.board.board import leading, most_improved
+from metrics.coverage.gaps import NOTHING_YET
 from pages.board.ranking import item, link
 from pages.drawing.marks import established
 from pages.drawing.markup import text
 from words import numbers, terms
 from words.board import REASONS
-from words.coverage import missing
+from words.coverage import lacking
 from words.terms import Measure
 from words.units import name
 
@@ -17,10 +18,11 @@ LEADING = 5
 
 
 def short_lists(
-    board: pd.DataFrame, attention: pd.DataFrame, measure: Measure, by: str, units: str
+    board: pd.DataFrame, attention: pd.DataFrame, gaps: dict, measure: Measure, by: str, units: str
 ) -> str:
     """ "Terdepan", "Paling membaik" where anything can be compared with the window before, and
-    "Perlu perhatian" where there is something (pass no rows to those who may not see it)."""
+    "Perlu perhatian" where there is something (pass no rows to those who may not see it);
+    ``gaps``: unit → what it lacks."""
     ranked = board[board["status"] == "ranked"]
     parts = []
     if len(ranked):
@@ -37,7 +39,8 @@ def short_lists(
         parts.append(_improved(most_improved(board), by, units))
     if len(attention):
         rows = "".join(
-            _attention_line(row, measure, by) for row in attention.head(LEADING).to_dict("records")
+            _attention_line(row, measure, by, gaps)
+            for row in attention.head(LEADING).to_dict("records")
         )
         parts.append(_section("Perlu perhatian", "hanya terlihat oleh petugas", rows))
     return f'{_skip(board, units)}<div class="box three">{"".join(parts)}</div>' if parts else ""
@@ -64,9 +67,10 @@ def _improved(rows: pd.DataFrame, by: str, units: str) -> str:
     return _section("Paling membaik", "yang paling pasti lebih dulu", lines)
 
 
-def _attention_line(row: dict, measure: Measure, by: str) -> str:
+def _attention_line(row: dict, measure: Measure, by: str, gaps: dict) -> str:
     if row["reason"] == "no_upload":
-        return _line(link(row, by), "", "Belum ada unggahan untuk masa ini")
+        lacks = terms.capital(", ".join(lacking(gaps.get(row["unit"], NOTHING_YET))))
+        return _line(link(row, by), "", f"{lacks} untuk masa ini")
     return _line(
         link(row, by),
         numbers.rate(row["rate"]),
@@ -114,11 +118,11 @@ def _counts(row: dict, measures: dict, gaps: dict | None) -> str:
     parts = []
     if row["status"] == "low_coverage" and gaps is not None:
         parts += (
-            ["belum ada unggahan"]
+            lacking(gaps.get(row["unit"], NOTHING_YET))
             if pd.isna(row["coverage"]) or row["coverage"] == 0
             else [
                 f"{numbers.rate(row['coverage'])} hari terisi",
-                *missing(gaps.get(row["unit"], [])),
+                *lacking(gaps.get(row["unit"], NOTHING_YET)),
             ]
         )
     if row["cases"] == 0:

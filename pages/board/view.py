@@ -66,8 +66,7 @@ def board(
 
 def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
     """How fresh the data are, and the regency's 13 months."""
-    complete = figures.completeness(path, chosen.month, chosen.clock)
-    about = markup.text(coverage.freshness(figures.known(path).now, complete))
+    about = markup.text(coverage.freshness(figures.complete_until(path)))
     fresh = Part(
         "html",
         f'<p class="sm mu tools"><span>{about}</span>{OPEN}{share.BUTTON}{WALL}</p>',
@@ -93,6 +92,7 @@ def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) 
     html = lists.short_lists(
         board[board["basis"] == basis.iloc[0]] if len(basis) else board,
         attention,
+        figures.gaps(key[0], key[1], chosen.month),
         measure,
         key[1],
         units,

@@ -7,6 +7,7 @@ Kept as resources, which are not copied for every viewer: nobody changes what co
 from metrics.board import board as boards
 from metrics.board import funnel_table as funnels
 from metrics.board import headline as headlines
+from metrics.coverage import complete_until as ends
 from metrics.coverage import gaps as coverage_gaps
 from metrics.coverage import periods
 from metrics.settings import Settings
@@ -43,6 +44,12 @@ def kinds(path: str) -> list[str]:
 def completeness(path: str, month: str, clock: str) -> periods.Completeness:
     """How complete the window is."""
     return periods.completeness(cursor(path), month, clock)
+
+
+@kept()
+def complete_until(path: str) -> ends.CompleteUntil:
+    """Until which day the data are complete."""
+    return ends.complete_until(cursor(path))
 
 
 @kept()

@@ -81,7 +81,7 @@ def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
     )
     regency = units.windows(path, "regency", month, clock).get("regency", {})
     own_months = periods.over(path, "month", by, unit.unit, chosen.board, month, clock)
-    newest = trend.newest(own_months)
+    newest = trend.newest(own_months, cached.settings(path).min_cases(by))
     accounts = units.accounts(path, by, unit.unit, month)
     settings = cached.settings(path)
     return Profile(

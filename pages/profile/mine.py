@@ -16,7 +16,7 @@ def page() -> None:
     style.style()
     chosen = filters.shared(path)
     opd_id = opd.chosen_opd(path, viewer)
-    freshness.show(path, chosen.month, chosen.clock)
+    freshness.show(path)
     view.show(path, unit.of(path, "opd", opd_id), chosen)
     st.space("medium")
     form.show(path, opd_id, chosen)

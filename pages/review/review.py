@@ -1,16 +1,18 @@
 """Tinjauan bulanan: a list to work through, from who has not uploaded to the workbook of the
 month."""
 
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
+from data import moment
 from data.cases import store
 from metrics.review import review
 from pages.access import access, rights
 from pages.cache import figures
 from pages.cache.store import KEPT
-from pages.controls import empty, filters
+from pages.controls import empty, filters, freshness
 from pages.drawing import markup, style
 from pages.review import contests, incomplete, opened, questions
 from pages.review import figures as month_figures
@@ -27,8 +29,8 @@ def page() -> None:
     style.style()
     month = filters.month(path)
     known_until = numbers.moment(figures.known(path).now)
-    found, opds = _incomplete(path, month)
-    st.caption(f"Data sampai {known_until}")
+    found, opds = _incomplete(path, month, moment.now().astimezone(moment.WIB).date())
+    freshness.show(path)
     st.title(reminder.headline(month, found, opds), anchor=False)
     target = figures.target(path)
     with st.container(width=1200):
@@ -41,9 +43,9 @@ def page() -> None:
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
-def _incomplete(path: str, month: str) -> tuple[list[review.Opd], int]:
+def _incomplete(path: str, month: str, today: date) -> tuple[list[review.Opd], int]:
     cursor = store.cursor(Path(path))
-    return review.incomplete(cursor, month), review.opds_of(cursor, month)
+    return review.incomplete(cursor, month, today), review.opds_of(cursor, month)
 
 
 def _completeness(found: list[review.Opd], month: str) -> None:

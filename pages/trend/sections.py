@@ -8,7 +8,7 @@ import streamlit as st
 
 from metrics.trend import trend
 from pages.access import visible
-from pages.cache import periods
+from pages.cache import figures, periods
 from pages.controls import filters
 from pages.drawing import markup
 from pages.trend import lines as trend_charts
@@ -30,7 +30,7 @@ class Found(NamedTuple):
 def look_up(path: str, by: str, unit: str, chosen: Chosen, step: str, is_staff: bool) -> Found:
     """Of a unit or the regency, as this viewer sees it."""
     rows = periods.over(path, step, by, unit, chosen.board, chosen.month, chosen.clock)
-    newest = trend.newest(rows)
+    newest = trend.newest(rows, figures.settings(path).min_cases(by))
     direction = periods.direction(path, step, by, unit, chosen.board, newest, chosen.clock)
     return Found(
         rows,

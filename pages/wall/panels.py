@@ -46,12 +46,11 @@ def _of(path: str) -> Panels:
         for by, rows in boards.items()
         for part in (_leading(rows, by, chosen), _improved(rows, by, chosen))
     ]
-    complete = figures.completeness(path, chosen.month, chosen.clock)
     return Panels(
         _headline(board.headline(figures.headline(path, *key), chosen), terms.window(chosen.month)),
         tuple(part for part in parts if part),
         "Belum ada perbedaan yang dapat dipercaya; karena itu belum ada urutan di layar ini.",
-        coverage.freshness(known.now, complete),
+        coverage.freshness(figures.complete_until(path)),
     )
 
 

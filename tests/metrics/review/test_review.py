@@ -23,7 +23,7 @@ def quarter(tmp_path_factory):
 
 
 def test_who_has_not_uploaded_comes_first_and_complete_ones_not_at_all(waiting_store):
-    found = review.incomplete(waiting_store, "2026-09")
+    found = review.incomplete(waiting_store, "2026-09", date(2026, 9, 30))
     assert {opd.opd_id for opd in found} == {"dukcapil", "pendidikan", "bayat", "cawas", "sepi"}
     assert all(opd.coverage == 0 and opd.is_too_low and opd.accounts[0].is_empty for opd in found)
     assert [opd.name for opd in found] == sorted((opd.name for opd in found), key=str.casefold)
@@ -35,8 +35,17 @@ def test_who_has_not_uploaded_comes_first_and_complete_ones_not_at_all(waiting_s
     )
 
 
+def test_a_month_that_is_over_lacks_its_last_day_whatever_the_uploads_reach(waiting_store):
+    """The uploads end on 30 September at 16.00; in October the 30th is missing, too."""
+    found = review.incomplete(waiting_store, "2026-09", date(2026, 10, 5))
+    sosial = next(opd for opd in found if opd.opd_id == "sosial")
+    assert [(g.first.day, g.last.day) for g in sosial.accounts[0].gaps] == [(30, 30)]
+    silent = next(opd for opd in found if opd.opd_id == "sepi")
+    assert silent.accounts[0].missing == 30 and silent.is_silent
+
+
 def test_a_gap_of_some_days_is_named(quarter, tmp_path):
-    assert review.incomplete(quarter, "2026-08") == []
+    assert review.incomplete(quarter, "2026-08", date(2026, 10, 1)) == []
     home = homes.registered(tmp_path)
     for name, span in (("a", ("2026-09-01", "2026-09-10")), ("b", ("2026-09-14", "2026-09-30"))):
         (tmp_path / f"{name}.csv").write_bytes(
@@ -57,7 +66,7 @@ def test_a_gap_of_some_days_is_named(quarter, tmp_path):
             )
         )
         homes.command(home, "load", tmp_path / f"{name}.csv", "--from", span[0], "--until", span[1])
-    found = review.incomplete(store.cursor(store.current(Home(home))), "2026-09")
+    found = review.incomplete(store.cursor(store.current(Home(home))), "2026-09", date(2026, 10, 1))
     sosial = next(opd for opd in found if opd.opd_id == "sosial")
     assert [(g.first.day, g.last.day) for g in sosial.accounts[0].gaps] == [(11, 13)]
     assert (

@@ -60,7 +60,7 @@ def test_no_limits_before_the_twelfth_complete_month():
 
 def test_the_newest_against_the_twelve_before():
     """(40 + 11 · 50) of 1200 = 590/1200; the month before those does not count."""
-    found = trend.newest(table([99, 40] + [50] * 11 + [60]))
+    found = trend.newest(table([99, 40] + [50] * 11 + [60]), 30)
     assert (found.period, found.rate, found.count) == (date(2026, 2, 1), 0.6, 12)
     assert found.change == pytest.approx(0.6 - 590 / 1200)
 

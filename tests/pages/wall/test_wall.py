@@ -38,7 +38,7 @@ def test_leading_opds_then_accounts_and_round_again(app, base_home, shown, monke
     assert [title(html) for html in shown] == ["OPD terdepan", "Akun terdepan", "OPD terdepan"]
     first = shown[0]
     assert "61,4 % pesan warga dijawab dalam 24 jam" in first and "Juli–September 2026" in first
-    assert "Kamis 1 Okt, 08.42" in first and "Data sampai 2 Okt 2026, 00.00 WIB" in first
+    assert "Kamis 1 Okt, 08.42" in first and "Lengkap sampai 1 Okt 2026" in first
     # three of the six with a place stand in the upper half
     assert names(first) == [
         "Dinas Kependudukan dan Pencatatan Sipil",
