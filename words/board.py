@@ -4,6 +4,7 @@ import pandas as pd
 
 from metrics.board.headline import Headline
 from metrics.coverage.periods import Completeness
+from metrics.statistics.effective import CLUSTER_CAP
 from words import changes, numbers, terms
 from words.chosen import Chosen
 from words.terms import Measure
@@ -57,6 +58,17 @@ def why_this_order(measure: Measure, row: dict | None, unit: str | None) -> str:
     return (
         f"Urutan memperhitungkan banyaknya {measure.noun}: {numbers.rate(row['rate'])} dari "
         f"{numbers.counted(row['due'], measure.noun)} ({unit}) belum tentu yang terbaik."
+    )
+
+
+def one_post(row: dict, noun: str) -> str:
+    """312 dari 519 pesan datang dari satu kiriman ramai; untuk tempat dihitung sebagai 10. Plain
+    text; empty without such a post."""
+    if pd.isna(row["one_post"]):
+        return ""
+    return (
+        f"{numbers.count(row['one_post'])} dari {numbers.counted(row['due'], noun)} datang dari "
+        f"satu kiriman ramai; untuk tempat dihitung sebagai {CLUSTER_CAP}"
     )
 
 

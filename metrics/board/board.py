@@ -10,7 +10,9 @@ from metrics.board.ranking import BOARDS, both_standings, judged, listed
 from metrics.figures import series
 from metrics.settings import Settings
 from metrics.sql.statements import table
+from metrics.statistics.effective import CLUSTER_CAP
 
+ONE_POST = 0.2  # of the denominator: from then on one post moves a place that anybody can see
 MEDIANS = {"response": "median_response", "resolution": "median_resolution"}
 
 
@@ -20,7 +22,8 @@ def board(
     """The rows of ``metrics.ranking.ranking`` in their order, with more columns.
 
     Out: its columns, counts named ``met`` and ``due`` on either board, ``basis`` (``response`` on
-    that board), and ``opd_name, kind, platform, handle, cases, median, longest`` (seconds),
+    that board), ``one_post`` (cases under one post that is large enough to move the unit's place,
+    null without one), and ``opd_name, kind, platform, handle, cases, median, longest`` (seconds),
     ``coverage`` (0–1), ``k`` and ``n`` (effective cases, null unless eligible), ``replies_known``
     (false where no case of the window has known replies), ``trend`` (13 monthly rates, 0–1 or
     None), and the columns of ``metrics.movement.movement``, with ``direction`` undecided where
@@ -51,9 +54,13 @@ def _board(
     found["basis"] = found.get("basis", "response")
     figures = now.rename(columns={MEDIANS[which]: "median", "longest_response": "longest"})
     found = found.merge(names, on="unit", how="left").merge(
-        figures[["unit", "cases", "median", "longest", "coverage", "k", "n"]], on="unit", how="left"
+        figures[["unit", "cases", "median", "longest", "coverage", "k", "n", "one_post"]],
+        on="unit",
+        how="left",
     )
     found["replies_known"] = found["longest"].notna() | (found["cases"] == 0)
+    is_large = (found["one_post"] > CLUSTER_CAP) & (found["one_post"] >= ONE_POST * found["due"])
+    found["one_post"] = found["one_post"].where(is_large.fillna(False))
     found["trend"] = found["unit"].map(trends)
     found = found.merge(movement(now, before), on="unit", how="left")
     return found.assign(direction=found["direction"].fillna("undecided"))

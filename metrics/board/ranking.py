@@ -199,8 +199,11 @@ def placed(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.Data
 
 def scored(units: pd.DataFrame, clusters: pd.DataFrame, board: Board) -> pd.DataFrame:
     """One board without the ranges of its places: the units by id, with ``k`` and ``n`` (effective
-    cases), ``score``, ``place`` and the final status."""
+    cases), ``score``, ``place``, the final status, and ``one_post``: how many cases of the
+    denominator came under the one post with most of them (0 without)."""
     units = units.sort_values("unit").reset_index(drop=True)
+    largest = clusters[clusters["is_post"]].groupby("unit")[board.due].max()
+    units["one_post"] = units["unit"].map(largest).fillna(0).astype("Int64")
     for name, kind in (
         ("place", "Int64"),
         ("score", "Float64"),

@@ -14,6 +14,7 @@ SELECT
   CASE WHEN $by = 'account' THEN account_id ELSE opd_id END AS unit,
   CASE WHEN channel = 'comment' AND post_key IS NOT NULL THEN account_id || '/' || post_key
        ELSE account_id || '/' || opened_on END AS cluster,
+  bool_and(channel = 'comment' AND post_key IS NOT NULL) AS is_post,
   count(*) FILTER (is_due) AS due,
   count(*) FILTER (is_due AND answered_after <= target) AS on_time,
   count(*) FILTER (is_resolution_due) AS resolution_due,

@@ -60,7 +60,8 @@ def _improved(rows: pd.DataFrame, by: str, units: str) -> str:
         _line(
             link(row, by),
             established(row["change"], row["direction"]),
-            f"dari {numbers.rate(row['rate_before'])} menjadi {numbers.rate(row['rate'])}",
+            f"dari {numbers.rate(row['rate_before'])} menjadi {numbers.rate(row['rate'])}; hampir "
+            f"pasti naik sekurangnya {numbers.points(min(row['bound'], row['change']))}",
         )
         for row in rows.head(LEADING).to_dict("records")
     )

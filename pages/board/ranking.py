@@ -7,7 +7,7 @@ from pages.drawing import svg
 from pages.drawing.marks import bar, established, sign, track
 from pages.drawing.markup import profile, text
 from words import numbers, terms
-from words.board import WAYS
+from words.board import WAYS, one_post
 from words.terms import Measure
 from words.units import name
 
@@ -61,13 +61,15 @@ def _head(measure: Measure, by: str, size: int, before: str) -> str:
 def _row(row: dict, measure: Measure, by: str, clock: str, size: int) -> str:
     group, count = terms.GROUPS[row["group"]], numbers.counted(row["due"], measure.noun)
     span = terms.places(row)
+    viral = f"<small>{found}</small>" if (found := one_post(row, measure.noun)) else ""
+    viral_mobile = f"<br>{found}" if found else ""
     return (
         f'<a class="row g-{terms.SIGNS[row["group"]]}" href="{profile(by, row["unit"])}">'
         f'<span class="pl">{sign(row["group"])}<span>{int(row["place"])}</span></span>'
-        f'<span class="nm">{text(name(row, by))}<small>{_small(row, by)}{count}</small></span>'
+        f'<span class="nm">{text(name(row, by))}<small>{_small(row, by)}{count}</small>{viral}</span>'
         f'<span class="rt"><b>{numbers.rate(row["rate"])}</b>{bar(row["rate"])}</span>'
         f'<span class="mob"><b>{group}</b> ({span}) · <span class="nb">{count}</span>'
-        f"{_mobile_owner(row, by)}</span>"
+        f"{_mobile_owner(row, by)}{viral_mobile}</span>"
         f'<span class="iv">{track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)}'
         f'<span class="gw">{span} · {group}</span></span>'
         f'<span class="md">{_median(row, clock)}</span>{_change(row)}'

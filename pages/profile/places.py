@@ -9,9 +9,11 @@ from pages.drawing import marks
 from pages.drawing.marks import change as points
 from pages.drawing.markup import text
 from words import numbers, profile, terms
+from words.board import one_post
 from words.chosen import Chosen
 
 NAMES = {"response": "Respons", "resolution": "Penyelesaian"}
+NOUNS = {"response": "pesan", "resolution": "kasus"}
 BASES = {"status": "menurut status", "silence": "tidak ditanyakan lagi"}
 NOTHING = {
     "backlog": "tidak diketahui",
@@ -54,12 +56,13 @@ def _place(
     track = marks.track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)
     shown = staff or pd.isna(row["places_own"]) or row["place"] <= row["place_before"]
     why = f"<p>{profile.moved(row, before)}</p>" if shown else ""
+    viral = f"<p>{found}.</p>" if (found := one_post(row, NOUNS[board])) else ""
     return (
         f'<div class="pb g-{terms.SIGNS[group]}"><div class="pbh">{head}<span class="gw">'
         f'{marks.sign(group)} {terms.GROUPS[group]}</span></div><div class="pbt">{track}<span '
         f'class="ax2">'
         f"<span>1</span><span>tengah</span><span>{size}</span></span></div>"
-        f"<p>{profile.place(row, size, True)}</p>{why}</div>"
+        f"<p>{profile.place(row, size, True)}</p>{why}{viral}</div>"
     )
 
 

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from metrics.board.headline import Headline
+from metrics.coverage.gaps import Gap, Lacking
 from metrics.trend.trend import Limits, Newest
-from words import numbers, profile, trend
+from words import board, coverage, numbers, profile, trend
 from words.chosen import Chosen
 
 OFFICE = Chosen("2026-09", "office", "response", 24)
@@ -123,3 +125,27 @@ def test_limits_replace_the_comparison_so_that_there_is_one_verdict(signal, end,
 )
 def test_those_who_wait_again(first, last, told):
     assert plain(trend.again(first, last)) == told
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (Lacking(2, 1, ()), "1 dari 2 akun belum mengunggah"),
+        (Lacking(2, 2, ()), "belum ada unggahan"),
+        (Lacking(1, 0, (Gap(date(2026, 8, 3), date(2026, 8, 5), False),)), "kurang 3–5 Agu 2026"),
+    ],
+)
+def test_what_a_unit_lacks(found, told):
+    assert [part.replace("\xa0", " ") for part in coverage.lacking(found)] == [told]
+
+
+def test_a_headline_never_rests_on_too_few():
+    """20 of 29 are not 69,0 %: a place needs 30."""
+    few = Headline(40, 20, 29, None, None, "undecided", ())
+    said = board.headline(few, Chosen("2026-09", "wall", "response", 24)).replace("\xa0", " ")
+    assert said == "Juli–September 2026: belum cukup pesan, baru 29 pesan dapat dinilai."
+    row = {"status": "few_cases", "rate": 0.9, "met": 9, "due": 10, "basis": "response"}
+    told = plain(profile.headline("Dinas X", row, Chosen("2026-09", "wall", "response", 24)))
+    assert told == (
+        "Dinas X: belum cukup pesan untuk dinilai; 9 dari 10 pesan dijawab dalam 24 jam."
+    )
