@@ -96,23 +96,43 @@ def lead(
     with_bars: bool,
 ) -> str:
     """How sure that is, and why the line's end is dashed."""
-    parts = []
+    parts = [] if last_unfinished is None else [_unfinished(last_unfinished, step)]
     if found is not None and limits is not None and limits.newest is not None:
-        parts.append(_limits(limits, limits.newest, found.period))
+        parts.insert(0, _limits(limits, limits.newest, found.period))
     elif found is not None and found.change is not None:
-        parts.append(
+        parts.insert(
+            0,
             "Perubahan sebesar ini sulit dijelaskan oleh kebetulan saja."
             if direction in changes.COLOURS
-            else "Selisih sebesar ini bisa kebetulan."
-        )
-    if last_unfinished is not None:
-        parts.append(
-            f"{terms.capital(period(last_unfinished, step))} belum selesai, karena itu garisnya "
-            "putus-putus."
+            else "Selisih sebesar ini bisa kebetulan.",
         )
     if with_bars:
         parts.append("Batang tegak: dengan 9 dari 10 kemungkinan angka sebenarnya di dalamnya.")
     return " ".join(parts)
+
+
+def by_office_clock(
+    found: Newest | None, last_unfinished: date | None, limits: Limits | None
+) -> str:
+    """On the citizen clock: the office clock's verdict, the only one, and why the lines differ."""
+    parts = []
+    if found is not None and limits is not None and limits.newest is not None:
+        means = (
+            "itu sulit dijelaskan oleh kebetulan"
+            if limits.signal
+            else "naik turun seperti ini bisa kebetulan"
+        )
+        parts.append(
+            f"Pada jam kantor {numbers.month(found.period)} {SIGNALS[limits.signal]}: {means}. Jam "
+            "warga ikut menghitung malam dan hari libur, karena itu garisnya bisa lain."
+        )
+    if last_unfinished is not None:
+        parts.append(_unfinished(last_unfinished, "month"))
+    return " ".join(parts)
+
+
+def _unfinished(first: date, step: str) -> str:
+    return f"{terms.capital(period(first, step))} belum selesai, karena itu garisnya putus-putus."
 
 
 def _limits(limits: Limits, sides: tuple[float, float], month: date) -> str:
@@ -161,23 +181,26 @@ def movements(improving: int, declining: int, units: str) -> str:
     return f"{', '.join(parts)}, selebihnya belum menunjukkan perubahan"
 
 
-def again(first: int, last: int) -> str:
-    """34 warga yang sudah dijawab menunggu lagi, turun dari 41"""
+def again(first: int | None, last: int) -> str:
+    """34 warga yang sudah dijawab menunggu lagi, turun dari 41. Without ``first`` the data begin
+    within what is shown: nothing to compare with."""
     if not last:
         return "Tidak ada warga yang, sesudah dijawab, menunggu lagi"
     begin = f"{numbers.counted(last, 'pesan')} sudah dijawab, tetapi warganya menunggu lagi"
+    if first is None:
+        return begin
     if first == last:
         return f"{begin}, sama seperti pada awalnya"
     return f"{begin}, {'turun' if last < first else 'naik'} dari {numbers.count(first)}"
 
 
 def hours(asked: int | None, answered: int | None) -> str:
-    """Warga paling banyak menulis pukul 19.00–20.00, balasan paling banyak dikirim pukul
+    """warga paling banyak menulis pukul 19.00–20.00, balasan paling banyak dikirim pukul
     08.00–09.00"""
     if asked is None or answered is None:
-        return "Pesan masuk dan balasan menurut hari dan jam"
+        return "pesan masuk dan balasan menurut hari dan jam"
     return (
-        f"Warga paling banyak menulis pukul {_hour(asked)}, balasan paling banyak dikirim pukul "
+        f"warga paling banyak menulis pukul {_hour(asked)}, balasan paling banyak dikirim pukul "
         f"{_hour(answered)}"
     )
 
@@ -186,16 +209,19 @@ def _hour(begin: int) -> str:
     return f"{begin:02d}.00–{begin + 1:02d}.00"
 
 
-def backlog(first: int, last: int, oldest: int) -> str:
-    """Pesan yang belum dijawab turun dari 581 menjadi 484, tetapi 43 sudah lebih dari 30 hari"""
-    if first == last:
+def backlog(first: int | None, last: int, oldest: int) -> str:
+    """Pesan yang belum dijawab turun dari 581 menjadi 484, tetapi 43 sudah lebih dari 30 hari.
+    Without ``first`` the data begin within what is shown: nothing to compare with."""
+    if first is None:
+        text = f"{numbers.counted(last, 'pesan')} belum dijawab"
+    elif first == last:
         text = f"Pesan yang belum dijawab tetap {numbers.count(last)}"
     else:
         text = (
             f"Pesan yang belum dijawab {'turun' if last < first else 'naik'} dari "
             f"{numbers.count(first)} menjadi {numbers.count(last)}"
         )
-    joiner = "tetapi" if last < first else "dan"
+    joiner = "tetapi" if first is not None and last < first else "dan"
     return f"{text}, {joiner} {numbers.count(oldest)} sudah lebih dari 30 hari" if oldest else text
 
 

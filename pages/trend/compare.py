@@ -127,7 +127,9 @@ def _into_address() -> None:
 @st.cache_data(max_entries=60, show_spinner=False)
 def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> None:
     lines = [
-        trend_charts.line(one.unit.name, one.rows, noun, step, COMPARED[i], str(i + 1), DASHES[i])
+        trend_charts.line(
+            one.unit.name, one.rows, noun, step, COMPARED[i], one.unit.name, DASHES[i]
+        )
         for i, one in enumerate(found)
     ]
     grey = trend_charts.line("Kabupaten", regency, noun, step, OTHERS, "Kabupaten")
@@ -142,12 +144,12 @@ def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> Non
 
 
 def listed(found: list[Compared]) -> str:
-    """What the numbers at the lines' ends mean: name and newest rate."""
+    """Who is compared, with the newest rate."""
     rows = "".join(
-        f'<li><b>{i}</b> <a class="to" '
+        f'<li><a class="to" '
         f'href="{profile(one.unit.by, one.unit.unit)}">{text(one.unit.name)}</a> <span '
         f'class="mu">{_newest(one.rows)}</span></li>'
-        for i, one in enumerate(found, start=1)
+        for one in found
     )
     return f'<div class="box"><ol class="cmp">{rows}</ol></div>'
 

@@ -8,16 +8,19 @@ from pages.cache import units
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.trend import lines
-from words import numbers, terms, trend
+from words import markdown, numbers, terms, trend
+from words.units import Unit
 
 DAYS = [numbers.weekday_name(number) for number in range(1, 8)]
 
 
-def show(path: str, by: str, unit: str, month: str) -> None:
-    """Of a unit or the regency, in the window that ends with the month."""
-    found = units.hours(path, by, unit, month)
-    head = trend.hours(busiest_hour(found.cases), busiest_hour(found.replies_sent))
-    st.header(head, anchor=False)
+def show(path: str, unit: Unit | None, month: str) -> None:
+    """Of a unit, or of the regency without one, in the window that ends with the month."""
+    by, id_, name = (unit.by, unit.unit, unit.name) if unit else ("regency", "regency", "Kabupaten")
+    found = units.hours(path, by, id_, month)
+    busiest = trend.hours(busiest_hour(found.cases), busiest_hour(found.replies_sent))
+    head = f"{name}: {busiest}"
+    st.header(markdown.plain(head), anchor=False)
     total, sent = (sum(map(sum, counts)) for counts in found)
     st.markdown(
         f":gray[{terms.window(month)}, jam WIB: {numbers.counted(total, 'kasus baru')} dan "

@@ -1,18 +1,21 @@
 """The first and the last sections of Tren: the headline, the lines with limits or ceiling, open
 cases by age."""
 
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
+from metrics import months
 from metrics.trend import trend
 from pages.access import visible
 from pages.cache import figures, periods
 from pages.controls import filters
 from pages.drawing import markup
 from pages.trend import lines as trend_charts
-from words import markdown, terms
+from words import markdown, numbers, terms
 from words import trend as trend_words
 from words.chosen import Chosen
 from words.units import Unit
@@ -40,21 +43,18 @@ def look_up(path: str, by: str, unit: str, chosen: Chosen, step: str, is_staff: 
     )
 
 
-def title(path: str, chosen: Chosen, step: str) -> Found:
-    """The regency in the first line, how sure that is, and where the limits are."""
-    found = look_up(path, "regency", "regency", chosen, step, True)
-    st.title(
-        trend_words.headline(found.newest, found.direction, chosen, step, found.limits),
-        anchor=False,
-    )
-    rows = found.rows
-    last = rows["period"].iloc[-1] if rows["unfinished"].iloc[-1] else None
-    with_bars = step == "week" or not trend.has_limits(rows)
-    st.markdown(
-        f":gray[{trend_words.lead(found.newest, found.direction, last, step, found.limits, with_bars)}]",
-        width=760,
-    )
-    if step == "month" and chosen.clock == "wall" and trend.has_limits(rows):
+def title(path: str, chosen: Chosen, step: str, unit: Unit | None, is_staff: bool) -> Found:
+    """The first line, of the unit where one is chosen: the page speaks of whose lines it shows. Out:
+    the regency's line, which stands in grey beside."""
+    regency = look_up(path, "regency", "regency", chosen, step, True)
+    shown = look_up(path, unit.by, unit.unit, chosen, step, is_staff) if unit else regency
+    has_other = _has_other_clock(chosen, step, shown, unit)
+    # there is one verdict, the office clock's: no colour speaks for the citizen clock
+    plain = shown._replace(direction="undecided") if has_other else shown
+    st.title(_sentence(plain, unit, chosen, step), anchor=False)
+    lead = _lead(path, chosen, shown, unit, is_staff) if has_other else _sure(shown, step)
+    st.markdown(f":gray[{lead}]", width=760)
+    if has_other:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f":gray[{trend_words.OFFER}]", width="content")
             st.button(
@@ -63,7 +63,40 @@ def title(path: str, chosen: Chosen, step: str) -> Found:
                 key="office-clock",
                 type="tertiary",
             )
-    return found
+    return regency
+
+
+def _sentence(found: Found, unit: Unit | None, chosen: Chosen, step: str) -> str:
+    if unit is None:
+        return trend_words.headline(found.newest, found.direction, chosen, step, found.limits)
+    return trend_words.of_unit(unit.name, found.newest, found.direction, chosen, step, found.limits)
+
+
+def _sure(found: Found, step: str) -> str:
+    """How sure the first line is."""
+    with_bars = step == "week" or not trend.has_limits(found.rows)
+    return trend_words.lead(
+        found.newest, found.direction, _unfinished(found), step, found.limits, with_bars
+    )
+
+
+def _lead(path: str, chosen: Chosen, found: Found, unit: Unit | None, is_staff: bool) -> str:
+    """The same on the citizen clock where the office clock has a verdict: the two clocks never
+    contradict each other."""
+    by, id_ = (unit.by, unit.unit) if unit else ("regency", "regency")
+    office = look_up(path, by, id_, replace(chosen, clock="office"), "month", is_staff)
+    return trend_words.by_office_clock(found.newest, _unfinished(found), office.limits)
+
+
+def _unfinished(found: Found) -> date | None:
+    rows = found.rows
+    return rows["period"].iloc[-1] if rows["unfinished"].iloc[-1] else None
+
+
+def _has_other_clock(chosen: Chosen, step: str, found: Found, unit: Unit | None) -> bool:
+    """Whether the office clock has limits for what is shown on the citizen clock."""
+    is_wall = chosen.clock == "wall" and step == "month"
+    return is_wall and trend.has_limits(found.rows) and not (unit and unit.by == "account")
 
 
 def lines(
@@ -73,9 +106,7 @@ def lines(
     desk."""
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     if unit is None:
-        sentence = trend_words.headline(
-            regency.newest, regency.direction, chosen, step, regency.limits
-        )
+        sentence = _sentence(regency, None, chosen, step)
         trend_charts.lines(
             regency.rows,
             None,
@@ -88,8 +119,7 @@ def lines(
         )
         return
     own = look_up(path, unit.by, unit.unit, chosen, step, is_staff)
-    sentence = trend_words.of_unit(unit.name, own.newest, own.direction, chosen, step, own.limits)
-    st.subheader(sentence, anchor=False)
+    sentence = _sentence(own, unit, chosen, step)
     trend_charts.lines(
         regency.rows,
         own.rows,
@@ -120,18 +150,27 @@ def _beside(
     )
 
 
-def backlog(rows: pd.DataFrame, step: str) -> None:
-    """Open cases by age at the end of each period, and those whose citizens wait again."""
-    first, last = (trend.open_cases(rows, at) for at in (0, -1))
-    head = trend_words.backlog(first, last, int(rows[trend.AGES[-1]].iloc[-1]))
+def backlog(path: str, rows: pd.DataFrame, step: str) -> None:
+    """Open cases by age at the end of each period, and those whose citizens wait again. Where the
+    data begin within the periods, the first of them is no beginning to compare with."""
+    known = figures.known(path)
+    since = months.first_day(min(known.months))
+    begins_within = since >= rows["period"].iloc[0]
+    first = None if begins_within else trend.open_cases(rows, 0)
+    head = trend_words.backlog(
+        first, trend.open_cases(rows, -1), int(rows[trend.AGES[-1]].iloc[-1])
+    )
     st.header(head, anchor=False)
     st.markdown(
         f":gray[Keadaan kabupaten pada akhir tiap {trend_words.NOUNS[step]}, jam warga. Makin kuat "
-        "warnanya, makin lama menunggu.]",
+        f"warnanya, makin lama menunggu. Data mulai {numbers.month(since)}.]",
         width=760,
     )
     trend_charts.backlog(rows, head, "regency", step)
     st.space("small")
-    again = trend_words.again(*(int(rows["waiting_again"].iloc[at]) for at in (0, -1)))
+    waiting = rows["waiting_again"]
+    again = trend_words.again(
+        None if begins_within else int(waiting.iloc[0]), int(waiting.iloc[-1])
+    )
     st.subheader(again, anchor=False)
     trend_charts.again(rows, again, "regency", step)

@@ -22,7 +22,7 @@ def page() -> None:
         step, unit = filters.step(), unit_choice.choose(path)
         markup.show(share.BUTTON, key="share")
     with head:
-        regency = sections.title(path, chosen, step)
+        regency = sections.title(path, chosen, step, unit, is_staff)
     sections.lines(path, chosen, step, regency, unit, is_staff)
     st.space("medium")
     multiples.show(
@@ -31,9 +31,9 @@ def page() -> None:
     st.space("medium")
     parts.show(path, chosen, step)
     st.space("medium")
-    hours.show(path, *((unit.by, unit.unit) if unit else ("regency", "regency")), chosen.month)
+    hours.show(path, unit, chosen.month)
     st.space("medium")
-    sections.backlog(regency.rows, step)
+    sections.backlog(path, regency.rows, step)
     st.space("medium")
     activity.show(path, chosen.month, unit, is_staff)
     st.space("medium")

@@ -149,3 +149,24 @@ def test_a_headline_never_rests_on_too_few():
     assert told == (
         "Dinas X: belum cukup pesan untuk dinilai; 9 dari 10 pesan dijawab dalam 24 jam."
     )
+
+
+def test_nothing_rises_from_where_the_data_begin():
+    assert plain(trend.backlog(None, 3094, 12)) == (
+        "3.094 pesan belum dijawab, dan 12 sudah lebih dari 30 hari"
+    )
+    assert plain(trend.backlog(581, 484, 43)) == (
+        "Pesan yang belum dijawab turun dari 581 menjadi 484, tetapi 43 sudah lebih dari 30 hari"
+    )
+    assert "dari" not in trend.again(None, 3)
+
+
+def test_on_the_citizen_clock_the_office_clock_has_the_only_verdict():
+    found = Newest(AUGUST, 0.72, 900, 0.78, -0.06, 12)
+    inside = Limits(0.78, (0.7,), (0.85,), (0.7, 0.85), None)
+    told = plain(trend.by_office_clock(found, None, inside))
+    assert told.startswith("Pada jam kantor Agustus 2026 di dalam batas wajar: naik turun seperti")
+    outside = Limits(0.78, (0.74,), (0.85,), (0.74, 0.85), "below")
+    assert "di bawah batas wajar: itu sulit dijelaskan" in plain(
+        trend.by_office_clock(found, None, outside)
+    )
