@@ -35,7 +35,7 @@ def test_first_view_says_rate_and_ranks_six_opds(app, html, base_home):
     assert len(found) == 6
     assert found[0] == "Dinas Kependudukan dan Pencatatan Sipil" and found[-1] == "Kecamatan Cawas"
     assert "95,0\u00a0%" in html["places-response"] and "60\u00a0pesan" in html["places-response"]
-    assert "7 dari 7\u00a0akun lengkap" in html["fresh"]
+    assert "1\u00a0Okt\u00a02026 · 7 dari 7\u00a0akun" in html["fresh"]
 
 
 def test_the_opened_board_has_its_tables(app, base_home):
