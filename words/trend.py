@@ -97,7 +97,7 @@ def lead(
 ) -> str:
     """How sure that is, and why the line's end is dashed."""
     parts = [] if last_unfinished is None else [_unfinished(last_unfinished, step)]
-    if found is not None and limits is not None and limits.newest is not None:
+    if found and found.rate is not None and limits and limits.newest is not None:
         parts.insert(0, _limits(limits, limits.newest, found.period))
     elif found is not None and found.change is not None:
         parts.insert(
@@ -116,7 +116,7 @@ def by_office_clock(
 ) -> str:
     """On the citizen clock: the office clock's verdict, the only one, and why the lines differ."""
     parts = []
-    if found is not None and limits is not None and limits.newest is not None:
+    if found and found.rate is not None and limits and limits.newest is not None:
         means = (
             "itu sulit dijelaskan oleh kebetulan"
             if limits.signal
