@@ -32,7 +32,7 @@ from bench.browser import launched
 from bench.screenshots import ROOT
 from bench.viewers import copy_of
 from tests.browser import provider
-from tests.browser.conftest import free_port
+from tests.browser.servers import free_port
 
 LIMIT = 2.5  # MB
 SETTLED = 3_000  # milliseconds after the board stands

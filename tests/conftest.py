@@ -6,12 +6,17 @@ pytest-xdist is not needed: ``pytest`` alone runs the same tests one after anoth
 import pytest
 from hypothesis import settings
 
-ALIKE = (
-    "tests/handbook/test_worked_",
-    "tests/handbook/test_evidence",
-)  # they share a town, slow to build
+# Files that share a town or a server, slow to make: each group is for one worker
+TOGETHER = (
+    ("tests/handbook/test_worked_", "tests/handbook/test_evidence"),
+    tuple(
+        f"tests/browser/test_{name}.py"
+        for name in ("network", "explain", "review", "local_mode", "run", "start_upload")
+    ),
+    tuple(f"tests/browser/test_{name}.py" for name in ("axe", "board_tools", "rights", "wall")),
+)
 LONG = (
-    *ALIKE,
+    *TOGETHER[0],
     "tests/test_reference.py",
     "tests/browser/",
     "tests/data/importers/tables/test_pollutions.py",
@@ -27,13 +32,13 @@ settings.load_profile("busy machine")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """One worker for each file, and one for all files that are ALIKE; in the order collected."""
+    """One worker for each file, and one for all files of a group; in the order collected."""
     from xdist.scheduler import LoadScopeScheduling
 
     class ByFile(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             path = nodeid.partition("::")[0]
-            return ALIKE[0] if path.startswith(ALIKE) else path
+            return next((group[0] for group in TOGETHER if path.startswith(group)), path)
 
     config.option.loadscopereorder = False
     return ByFile(config, log)

@@ -1,77 +1,35 @@
-"""A real server on a free port with a home of its own, and the system's Chromium."""
+"""The system's Chromium, and the servers that tests share.
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+Tests that only look share the servers ``quarter`` and ``year``. Those that take back what they
+upload share ``changing``, and those with a sign-in ``signed``."""
 
 import pytest
 
 from bench.browser import CHROMIUM, launched
-from tests.pages.homes import ROOT
+from tests import waiting
+from tests.browser import provider
+from tests.browser.roles import WAIT
+from tests.browser.servers import server
+from tests.pages import homes
 
 
-@contextmanager
-def server(
-    home: Path,
-    script: Path = ROOT / "dashboard.py",
-    folder: Path = ROOT,
-    *options: str,
-    port: int | None = None,
-    **environment: str,
-) -> Iterator[str]:
-    """``streamlit run`` as users start it; gives its address and ends the process, which must do so
-    in order."""
-    port = port or free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(script),
-        "--server.port",
-        str(port),
-        *options,
-    ]
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**os.environ, "TANGGAP_HOME": str(home), **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        code = process.wait(timeout=60)
-    assert code == 0, f"the server ended with {code}"
+class Patient:
+    """The browser, whose pages wait as long as a busy machine may need (``WAIT`` is only a guard)."""
 
+    def __init__(self, started):
+        self._started = started
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    def new_context(self, **options):
+        """A context of its own, which is to be closed."""
+        context = self._started.new_context(**options)
+        context.set_default_timeout(WAIT)
+        return context
 
-
-def wait_for(address: str, process: subprocess.Popen, seconds: float = 60) -> None:
-    """Waits until the process answers there."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        assert process.poll() is None, "the server ended by itself"
-        try:
-            urllib.request.urlopen(address, timeout=2).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"no answer from {address} within {seconds} s")
+    def new_page(self, **options):
+        """A page in a context of its own: nothing is kept of what other pages have loaded."""
+        page = self._started.new_page(**options)
+        page.context.set_default_timeout(WAIT)
+        return page
 
 
 @pytest.fixture(scope="session")
@@ -80,16 +38,78 @@ def browser():
     if CHROMIUM is None:
         pytest.skip("no browser: neither “chromium-headless-shell” nor “chromium” is on the PATH")
     sync_api = pytest.importorskip("playwright.sync_api")
+    sync_api.expect.set_options(timeout=WAIT)
     with sync_api.sync_playwright() as playwright:
         started = launched(playwright)
-        yield started
+        yield Patient(started)
         started.close()
 
 
 @pytest.fixture(scope="session")
-def again(browser):
-    """Pages of one browser that keeps what it has loaded, on a desk: ``again.new_page()``, which is
-    to be closed."""
-    kept = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield kept
-    kept.close()
+def kept(browser):
+    """One context, which keeps what its pages have loaded."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def tab(kept):
+    """``tab(width, height)`` → a page of the context that is ``kept``, closed after the test."""
+    opened = []
+
+    def new_page(width: int = 1440, height: int = 900):
+        page = kept.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        opened.append(page)
+        return page
+
+    yield new_page
+    for page in opened:
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def quarter(browser, tmp_path_factory):
+    """The address of a server on ``homes.filled``, only to be looked at; the browser first, so that
+    its tests are skipped without one."""
+    with server(homes.filled(tmp_path_factory.mktemp("quarter"))) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def year_home(tmp_path_factory):
+    """The home of ``year``."""
+    return homes.year(tmp_path_factory.mktemp("year"))
+
+
+@pytest.fixture(scope="session")
+def year(browser, year_home):
+    """A server on ``homes.year``; what is done there changes no figure."""
+    with server(year_home) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def changing(browser, tmp_path_factory):
+    """A server on ``homes.filled`` for tests that upload and take back what they uploaded."""
+    with server(homes.filled(tmp_path_factory.mktemp("changing"))) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def signed_home(tmp_path_factory):
+    """Messages that wait, and everybody in the register of users."""
+    return provider.with_users(waiting.home(tmp_path_factory.mktemp("signed")))
+
+
+@pytest.fixture(scope="session")
+def signed(signed_home, tmp_path_factory):
+    """The address of a server with sign-in on ``signed_home``; its provider also knows a STRANGER
+    whom nobody registered."""
+    folder = tmp_path_factory.mktemp("secrets")
+    with (
+        provider.provider(provider.STRANGER) as identities,
+        provider.signed_in_server(signed_home, folder, identities) as started,
+    ):
+        yield started

@@ -15,7 +15,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-LONGEST = 60  # seconds
+LONGEST = 180  # seconds; a guard only
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.browser.conftest import free_port, server, wait_for
+from tests.browser.servers import ENDING, free_port, server, wait_for
 from tests.pages import homes
 
 SECRETS = """[auth]
@@ -24,6 +24,7 @@ sri@klaten.go.id,Sri Rahayu,diskominfo,
 bupati@klaten.go.id,Kantor,bupati,
 tamu@klaten.go.id,Tamu,viewer,
 """
+STRANGER = "warga@gmail.com"  # whom nobody registered
 EMAILS = {
     row.split(",")[2]: row.split(",")[0] for row in USERS.splitlines()[1:] if "wahyu" not in row
 }
@@ -41,7 +42,7 @@ def provider(*emails: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=ENDING)
 
 
 def secrets_file(folder: Path, provider_address: str, address: str) -> Path:

@@ -7,12 +7,13 @@ import pytest
 
 from pages.access import rights
 from tests import waiting
-from tests.browser import provider
-from tests.browser.conftest import server
-from tests.browser.roles import WAIT, become
+from tests.browser.provider import STRANGER
+from tests.browser.roles import at_rest, become, settled
+from tests.browser.servers import server
 from tests.pages import homes
 
 sync_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
+sync_api = pytest.importorskip("playwright.sync_api")
 SCREENS = {
     "/": "Paling membaik",
     "/tren": "Bandingkan sampai lima",
@@ -72,8 +73,8 @@ def check(page, looks=((1440, "light"), (390, "dark"))) -> None:
     for width, mode in looks:
         page.set_viewport_size({"width": width, "height": SIZES[width]})
         page.emulate_media(color_scheme=mode)
-        page.wait_for_function(SCHEME, arg=mode, timeout=WAIT)
-        page.wait_for_timeout(400)
+        page.wait_for_function(SCHEME, arg=mode)
+        at_rest(page)
         assert ours(page) == [], (page.url, width, mode)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (
             page.url,
@@ -82,143 +83,125 @@ def check(page, looks=((1440, "light"), (390, "dark"))) -> None:
 
 
 @pytest.mark.parametrize("path", SCREENS)
-def test_nothing_of_ours(again, address, path):
-    page = again.new_page()
+def test_nothing_of_ours(tab, address, path):
+    page = tab()
     page.goto(address + path)
-    page.get_by_text(SCREENS[path]).first.wait_for(timeout=WAIT)
-    page.wait_for_timeout(500)
+    page.get_by_text(SCREENS[path]).first.wait_for()
     check(page)
-    page.close()
 
 
-def test_nothing_of_ours_on_the_own_figures_and_the_own_row(again, address):
-    page = again.new_page()
+def test_nothing_of_ours_on_the_own_figures_and_the_own_row(tab, address):
+    page = tab()
     page.goto(address)
     become(page, "OPD", "Dinas Sosial")
-    page.locator(".rk a.row.me", has_text="Dinas Sosial").wait_for(timeout=WAIT)
+    page.locator(".rk a.row.me", has_text="Dinas Sosial").wait_for()
     check(page)
     page.set_viewport_size({"width": 1440, "height": 900})
     page.get_by_role("link", name="Angka saya").click()
-    page.get_by_role("button", name="Kirim sanggahan").wait_for(timeout=WAIT)
+    page.get_by_role("button", name="Kirim sanggahan").wait_for()
     check(page)
-    page.close()
 
 
 @pytest.mark.parametrize(
     "role", [("Kantor Bupati",), ("OPD", "Dinas Sosial"), ("Tamu",)], ids=lambda role: role[0]
 )
-def test_nothing_of_ours_on_the_screens_of_any_other_role(again, address, role):
+def test_nothing_of_ours_on_the_screens_of_any_other_role(tab, address, role):
     """The screens above are Diskominfo's; here are those that show others something else."""
-    page = again.new_page()
+    page = tab()
     page.goto(address)
     become(page, *role)
     key = next(key for key, name in rights.NAMES.items() if name == role[0])
     for screen in (screen for screen in rights.of(key) if screen.url_path in OTHERWISE):
         address_ = f"/{screen.url_path}{'?by=opd&unit=wedi' if screen.url_path == 'profil' else ''}"
-        page.evaluate(
-            "to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }",
-            address_,
-        )
-        page.get_by_role("heading", level=1).first.wait_for(timeout=WAIT)
-        page.wait_for_timeout(1000)
+        if screen.url_path:  # the start page is open already
+            lead(page, address_)
         check(page, PHONE)
         page.set_viewport_size({"width": 1440, "height": 900})
-    page.close()
+
+
+def lead(page, to: str) -> None:
+    """To another screen of the same session; its heading is another one."""
+    heading = page.get_by_role("heading", level=1).first
+    before = heading.inner_text()
+    page.evaluate(
+        "to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }", to
+    )
+    sync_api.expect(heading).not_to_have_text(before)
+    settled(page)
 
 
 def opened_figure(page) -> None:
-    page.get_by_role("button", name="Buka angka ini").click(timeout=WAIT)
-    page.get_by_placeholder("Buka angka ini").click(timeout=WAIT)
+    page.get_by_role("button", name="Buka angka ini").click()
+    page.get_by_placeholder("Buka angka ini").click()
     page.get_by_role("option", name="Dijawab dalam 24 jam").click()
-    page.get_by_role("button", name="Unduh CSV").first.wait_for(timeout=WAIT)
+    page.get_by_role("button", name="Unduh CSV").first.wait_for()
 
 
 def chosen_file(page) -> None:
-    page.get_by_text("Riwayat unggahan").wait_for(timeout=WAIT)
+    page.get_by_text("Riwayat unggahan").wait_for()
     page.locator("input[type=file]").set_input_files(
         {"name": "a.csv", "mimeType": "text/csv", "buffer": homes.improvement()}
     )
-    page.get_by_role("button", name="Ya, semuanya: simpan").wait_for(timeout=WAIT)
+    page.get_by_role("button", name="Ya, semuanya: simpan").wait_for()
 
 
 def table_of(number: int):
     """Opens the table behind the chart of that number."""
 
     def act(page) -> None:
-        page.get_by_text("Lihat tabel").nth(number).click(timeout=WAIT)
-        page.get_by_test_id("stDataFrame").first.wait_for(timeout=WAIT)
+        page.get_by_text("Lihat tabel").nth(number).click()
+        page.get_by_test_id("stDataFrame").first.wait_for()
 
     return act
 
 
 OPENED = {
-    "Mode lokal": (
-        "/kamus",
-        lambda page: page.get_by_role("button", name="Mode lokal").click(timeout=WAIT),
-    ),
-    "list of windows": (
-        "/",
-        lambda page: page.get_by_role("combobox", name="Masa").click(timeout=WAIT),
-    ),
+    "Mode lokal": ("/kamus", lambda page: page.get_by_role("button", name="Mode lokal").click()),
+    "list of windows": ("/", lambda page: page.get_by_role("combobox", name="Masa").click()),
     "Buka angka ini": ("/", opened_figure),
     "Lihat tabel": ("/tren", table_of(0)),
     "Lihat tabel: jam": ("/tren", table_of(4)),
     "Lihat tabel: antrean": ("/antrean", table_of(0)),
-    "Kasus di balik": (
-        "/kamus",
-        lambda page: page.get_by_text("Lihat kasus di balik").click(timeout=WAIT),
-    ),
-    "Pengguna": (
-        "/register",
-        lambda page: page.get_by_text("Tambah, ubah atau keluarkan").click(timeout=WAIT),
-    ),
+    "Kasus di balik": ("/kamus", lambda page: page.get_by_text("Lihat kasus di balik").click()),
+    "Pengguna": ("/register", lambda page: page.get_by_text("Tambah, ubah atau keluarkan").click()),
     "Periksa": ("/unggah", chosen_file),
 }
 
 
 @pytest.mark.parametrize("name", OPENED)
-def test_nothing_of_ours_where_something_is_open(again, address, name):
+def test_nothing_of_ours_where_something_is_open(tab, address, name):
     path, act = OPENED[name]
-    page = again.new_page()
+    page = tab()
     page.goto(address + path)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=WAIT)
-    page.wait_for_timeout(500)
+    page.get_by_role("heading", level=1).first.wait_for()
+    at_rest(page)
     act(page)
-    page.wait_for_timeout(1000)
     check(page, PHONE)
+
+
+def test_nothing_of_ours_on_the_pages_of_strangers(browser, signed):
+    """Before signing in, with a wrong link of the wall, and signed in with an address that nobody
+    registered."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    for path, title in (
+        ("/layar?kunci=salah", "Tautan layar ini tidak berlaku"),
+        ("/", "Masuk ke Tanggap"),
+    ):
+        page.goto(signed + path)
+        page.get_by_role("heading", level=1, name=title).wait_for()
+        check(page)
+    page.get_by_role("button", name="Masuk").click()
+    page.get_by_role("button", name=STRANGER).click()
+    page.get_by_role("heading", level=1, name="Alamat ini belum terdaftar").wait_for()
+    check(page)
     page.close()
 
 
-def test_nothing_of_ours_on_the_pages_of_strangers(browser, tmp_path):
-    """Before signing in, with a wrong link of the wall, and signed in with an address that nobody
-    registered."""
-    home = provider.with_users(homes.registered(tmp_path))
-    with (
-        provider.provider("warga@gmail.com") as identities,
-        provider.signed_in_server(home, tmp_path, identities) as signed,
-    ):
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        for path, title in (
-            ("/layar?kunci=salah", "Tautan layar ini tidak berlaku"),
-            ("/", "Masuk ke Tanggap"),
-        ):
-            page.goto(signed + path)
-            page.get_by_role("heading", level=1, name=title).wait_for(timeout=WAIT)
-            check(page)
-        page.get_by_role("button", name="Masuk").click()
-        page.get_by_role("button", name="warga@gmail.com").click()
-        page.get_by_role("heading", level=1, name="Alamat ini belum terdaftar").wait_for(
-            timeout=WAIT
-        )
-        check(page)
-        page.close()
-
-
-def test_the_keyboard_reaches_a_profile_and_comes_back(again, address):
-    page = again.new_page()
+def test_the_keyboard_reaches_a_profile_and_comes_back(tab, address):
+    page = tab()
     page.goto(address)
     row = page.locator(".rk a.row", has_text="Dinas Sosial")
-    row.wait_for(timeout=WAIT)
+    row.wait_for()
     page.get_by_role("button", name="Bagikan tautan").focus()
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -228,7 +211,6 @@ def test_the_keyboard_reaches_a_profile_and_comes_back(again, address):
         row.evaluate("row => getComputedStyle(row).boxShadow") != "none"
     )  # it shows where the keyboard is
     page.keyboard.press("Enter")
-    page.get_by_role("heading", level=1, name="Dinas Sosial").wait_for(timeout=WAIT)
+    page.get_by_role("heading", level=1, name="Dinas Sosial").wait_for()
     page.go_back()
-    row.wait_for(timeout=WAIT)
-    page.close()
+    row.wait_for()

@@ -3,35 +3,23 @@ search while typing."""
 
 import pytest
 
-from tests.browser.conftest import server
-from tests.browser.roles import WAIT
-from tests.pages import homes
+from tests.browser.roles import has_said_all
 
 sync_api = pytest.importorskip("playwright.sync_api")
 FOCUSED = "() => [...document.querySelectorAll('*')].map(e => e.shadowRoot?.activeElement?.textContent).find(Boolean)"
 
 
-@pytest.fixture(scope="module")
-def address(browser, tmp_path_factory):
-    with server(homes.year(tmp_path_factory.mktemp("tools"))) as started:
-        yield started
-
-
 @pytest.fixture
-def board(again, address):
+def board(tab, year):
     """``board(query)`` → the page when its list stands."""
-    opened = []
 
     def at(query: str = ""):
-        page = again.new_page()
-        opened.append(page)
-        page.goto(f"{address}/{query}")
-        page.locator("li[data-name]:visible").first.wait_for(timeout=WAIT)
+        page = tab()
+        page.goto(f"{year}/{query}")
+        page.locator("li[data-name]:visible").first.wait_for()
         return page
 
-    yield at
-    for page in opened:
-        page.close()
+    return at
 
 
 def listed(page) -> list[str]:
@@ -44,7 +32,7 @@ def listed(page) -> list[str]:
 
 def test_the_search_narrows_while_one_types_and_asks_the_server_nothing(board):
     page = board()
-    page.wait_for_timeout(1500)  # what the page itself still says to the server
+    has_said_all(page)
     sent = []
     page.on("request", lambda request: sent.append(request.url))
     assert len(listed(page)) == 7
@@ -85,7 +73,7 @@ def test_what_is_searched_for_stays_when_units_and_month_change(board):
     page = board("?bulan=2026-09")
     page.get_by_label("Cari nama OPD").fill("sosial")
     page.get_by_role("link", name="Akun", exact=True).click()
-    page.get_by_label("Cari nama akun atau OPD").wait_for(timeout=WAIT)
+    page.get_by_label("Cari nama akun atau OPD").wait_for()
     assert (
         listed(page) == ["Instagram @sosial"]
         and "cari=sosial" in page.url
@@ -93,16 +81,16 @@ def test_what_is_searched_for_stays_when_units_and_month_change(board):
     )
     page.get_by_role("combobox", name="Masa").click()
     page.get_by_role("option", name="Juni–Agustus 2026").click()
-    page.wait_for_url("**bulan=2026-08**", timeout=WAIT)
-    page.get_by_text("Juni–Agustus 2026").wait_for(timeout=WAIT)
-    page.wait_for_url("**cari=sosial**", timeout=WAIT)
+    page.wait_for_url("**bulan=2026-08**")
+    page.get_by_text("Juni–Agustus 2026").wait_for()
+    page.wait_for_url("**cari=sosial**")
     assert listed(page) == ["Instagram @sosial"]
 
 
 def test_the_list_below_a_chart_is_searched_too(board):
     page = board("?jenis=Kecamatan&cari=wedi")
-    page.locator(".js-plotly-plot").wait_for(timeout=WAIT)
-    sync_api.expect(page.locator("li[data-name]:visible")).to_have_count(1, timeout=WAIT)
+    page.locator(".js-plotly-plot").wait_for()
+    sync_api.expect(page.locator("li[data-name]:visible")).to_have_count(1)
     assert listed(page) == ["Kecamatan Wedi"]
     page.get_by_label("Cari nama OPD").fill("kecamatan")
     assert len(listed(page)) == 3
@@ -112,11 +100,11 @@ def test_by_keyboard_and_back_again(board):
     page = board()
     page.get_by_role("link", name="Akun", exact=True).focus()
     page.keyboard.press("Enter")
-    page.locator("li[data-name^='Instagram @dukcapil']").first.wait_for(timeout=WAIT)
+    page.locator("li[data-name^='Instagram @dukcapil']").first.wait_for()
     assert page.evaluate(FOCUSED) == "Akun"
     assert page.locator(".tl a[aria-current]").all_inner_texts() == ["Akun", "Semua"]
     page.go_back()
-    page.locator("li[data-name^='Dinas Sosial']").first.wait_for(timeout=WAIT)
+    page.locator("li[data-name^='Dinas Sosial']").first.wait_for()
     assert page.locator(".tl a[aria-current]").all_inner_texts() == ["OPD", "Semua"]
 
 
@@ -126,11 +114,11 @@ def test_one_step_back_leaves_a_page_of_the_menu(board, name, path):
     page = board("?bulan=2026-09&jam=Jam+warga&papan=Respons")
     page.get_by_label("Cari nama OPD").fill("sosial")
     page.get_by_role("link", name=name, exact=True).click()
-    page.wait_for_url(f"**/{path}?*", timeout=WAIT)
-    page.wait_for_timeout(1000)
+    page.wait_for_url(f"**/{path}?*")
+    has_said_all(page)
     page.go_back()
-    page.locator("li[data-name]:visible").first.wait_for(timeout=WAIT)
-    page.wait_for_timeout(1000)
+    sync_api.expect(page.locator("li[data-name]:visible")).to_have_count(1)
+    has_said_all(page)
     assert path not in page.url and "cari=sosial" in page.url and listed(page) == ["Dinas Sosial"]
 
 

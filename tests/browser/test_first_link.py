@@ -5,10 +5,9 @@ import shutil
 
 import pytest
 
-from tests.browser.conftest import server
+from tests.browser.servers import server
 from tests.pages import homes
 
-WAIT = 30_000
 SECRET = "RAHASIA-yang-tidak-terdaftar"
 
 
@@ -16,10 +15,10 @@ SECRET = "RAHASIA-yang-tidak-terdaftar"
 def program(tmp_path_factory):
     """A copy of the program with a decoy page beside the others, which nobody registers."""
     folder = tmp_path_factory.mktemp("program") / "tanggap"
-    for part in ("pages", "charts", "metrics", "data", "static", ".streamlit"):
+    for part in ("pages", "words", "charts", "metrics", "data", "static", ".streamlit"):
         shutil.copytree(homes.ROOT / part, folder / part)
     shutil.copy(homes.ROOT / "dashboard.py", folder)
-    (folder / "pages" / "bupati" / "secret.py").write_text(
+    (folder / "pages" / "board" / "secret.py").write_text(
         f"import streamlit as st\nst.title({SECRET!r})\n"
     )
     return folder
@@ -30,13 +29,9 @@ def program(tmp_path_factory):
     [
         (
             "/secret",
-            (
-                "/app/static/../pages/bupati/secret.py",
-                "/app/static/%2e%2e/dashboard.py",
-                "/pages/x",
-            ),
+            ("/app/static/../pages/board/secret.py", "/app/static/%2e%2e/dashboard.py", "/pages/x"),
         ),
-        ("/pages/bupati/secret.py", ("/static/../pages/bupati/secret.py", "/bupati/secret")),
+        ("/pages/board/secret.py", ("/static/../pages/board/secret.py", "/board/secret")),
         ("/leaderboard", ("/leaderboard_secret",)),
     ],
     ids=["secret", "file", "leaderboard"],
@@ -50,10 +45,10 @@ def test_an_unregistered_path_shows_only_the_default_page(
         for path in (first, *others):
             page.goto(address + path)
             if path.count("/") == 1:
-                page.get_by_text("Belum ada register OPD dan akun").first.wait_for(timeout=WAIT)
-                page.get_by_test_id("stCode").wait_for(timeout=WAIT)
+                page.get_by_text("Belum ada register OPD dan akun").first.wait_for()
+                page.get_by_test_id("stCode").wait_for()
             else:  # Streamlit's own page finds none of its scripts there
-                page.wait_for_timeout(1000)
+                page.wait_for_load_state("networkidle")
                 assert not page.get_by_test_id("stApp").count()
             content = page.content()
             assert SECRET not in content

@@ -6,7 +6,7 @@ import signal
 import time
 from pathlib import Path
 
-from tests.browser.conftest import server
+from tests.browser.servers import server
 from tests.commands.test_load_hostile import runs
 from tests.pages import homes
 

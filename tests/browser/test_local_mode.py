@@ -10,7 +10,7 @@ import pytest
 from pages.access import rights
 from pages.server.first_visit import wait_for
 from tests.browser import probe
-from tests.browser.conftest import free_port, server
+from tests.browser.servers import ENDING, free_port
 from tests.pages import homes
 
 OUTSIDE = (
@@ -24,16 +24,9 @@ OUTSIDE = (
 )
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    home = homes.registered(tmp_path_factory.mktemp("local"))
-    with server(home) as started:
-        yield started
-
-
-def test_it_is_said_on_every_page_and_every_role_can_be_tried(address):
+def test_it_is_said_on_every_page_and_every_role_can_be_tried(quarter):
     for screen in rights.of(rights.DISKOMINFO):
-        seen = probe.open_page(address, screen.url_path)
+        seen = probe.open_page(quarter, screen.url_path)
         assert seen.shown == screen.url_path
         assert "Mode lokal" in seen.text and "hanya dapat dibuka di komputer ini" in seen.text, (
             screen.url_path
@@ -42,9 +35,9 @@ def test_it_is_said_on_every_page_and_every_role_can_be_tried(address):
 
 
 @pytest.mark.parametrize("headers", OUTSIDE, ids=str)
-def test_a_visit_through_a_proxy_or_under_another_name_is_not_the_operators(address, headers):
+def test_a_visit_through_a_proxy_or_under_another_name_is_not_the_operators(quarter, headers):
     for path in ("", "unggah", "register"):
-        seen = probe.open_page(address, path, **headers)
+        seen = probe.open_page(quarter, path, **headers)
         assert "hanya untuk komputernya sendiri" in seen.text
         assert "Mode lokal" not in seen.text and "Unggah ekspor" not in seen.text
 
@@ -103,7 +96,7 @@ def test_it_does_not_run_with_an_open_door(tmp_path, secrets, sentence):
             text=True,
             check=False,
         )
-        _, said = process.communicate(timeout=30)
+        _, said = process.communicate(timeout=ENDING)
     finally:
         process.kill()
     assert process.returncode == 1 and sentence in said

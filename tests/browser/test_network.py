@@ -4,30 +4,19 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.conftest import server
-from tests.pages import homes
-
-WAIT = 30_000
-
-
-@pytest.fixture(scope="module")
-def address(browser, tmp_path_factory):
-    """One server for the tests of this module; the browser first, so that they are skipped without
-    one."""
-    with server(homes.filled(tmp_path_factory.mktemp("network"))) as started:
-        yield started
+from tests.browser.roles import has_said_all
 
 
 @pytest.mark.parametrize(
     "path", ["/", "/?daftar=Akun&papan=Penyelesaian", "/?jenis=Kecamatan", "/unggah"]
 )
-def test_a_phone_asks_no_other_host_and_never_scrolls_sideways(browser, address, path):
-    page, asked = browser.new_page(viewport={"width": 390, "height": 844}), []
+def test_a_phone_asks_no_other_host_and_never_scrolls_sideways(tab, quarter, path):
+    page, asked = tab(390, 844), []
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
-    page.goto(address + path)
-    page.get_by_role("heading", level=1).first.wait_for(timeout=WAIT)
-    page.wait_for_timeout(1500)
+    page.goto(quarter + path)
+    page.get_by_role("heading", level=1).first.wait_for()
+    has_said_all(page)
     hosts = {
         urlsplit(url).hostname for url in asked if urlsplit(url).scheme not in ("data", "blob")
     }
@@ -35,66 +24,57 @@ def test_a_phone_asks_no_other_host_and_never_scrolls_sideways(browser, address,
     main = page.get_by_test_id("stMain")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.close()
 
 
-def test_a_row_on_a_phone_shows_name_rate_and_group_whole(browser, address):
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(address)
+def test_a_row_on_a_phone_shows_name_rate_and_group_whole(tab, quarter):
+    page = tab(390, 844)
+    page.goto(quarter)
     row = page.locator(".rk .row", has_text="Dinas Kependudukan dan Pencatatan Sipil")
-    row.wait_for(timeout=WAIT)
+    row.wait_for()
     assert row.locator(".mob").is_visible() and not row.locator(".iv").is_visible()
     for part in (".nm", ".rt b", ".mob"):
         box = row.locator(part).bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= 390
-    page.close()
 
 
-def test_a_phone_has_a_way_past_the_short_lists(browser, address):
-    page = browser.new_page(viewport={"width": 390, "height": 500})
-    page.goto(address)
+def test_a_phone_has_a_way_past_the_short_lists(tab, quarter):
+    page = tab(390, 500)
+    page.goto(quarter)
     row = page.locator(".rk .row").first
-    row.wait_for(timeout=WAIT)
+    row.wait_for()
     switch = page.get_by_role("navigation", name="Daftar")
     assert switch.bounding_box()["y"] > 500
     page.get_by_role("button", name="Langsung ke peringkat").click()
-    page.wait_for_function(
-        "e => e.getBoundingClientRect().top < 300", arg=switch.element_handle(), timeout=WAIT
-    )
+    page.wait_for_function("e => e.getBoundingClientRect().top < 300", arg=switch.element_handle())
     page.set_viewport_size({"width": 1440, "height": 900})
-    page.get_by_role("button", name="Langsung ke peringkat").wait_for(state="hidden", timeout=WAIT)
-    page.close()
+    page.get_by_role("button", name="Langsung ke peringkat").wait_for(state="hidden")
 
 
 @pytest.mark.parametrize("size", [(390, 500), (1440, 500)], ids=["phone", "desk"])
-def test_one_step_back_leads_to_the_row_that_was_opened(browser, address, size):
-    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
-    page.goto(address)
+def test_one_step_back_leads_to_the_row_that_was_opened(tab, quarter, size):
+    page = tab(*size)
+    page.goto(quarter)
     row = page.locator(".rk .row", has_text="Kecamatan Cawas")
-    row.scroll_into_view_if_needed(timeout=WAIT)
+    row.scroll_into_view_if_needed()
     row.click()
-    page.get_by_role("heading", level=1, name="Kecamatan Cawas").wait_for(timeout=WAIT)
+    page.get_by_role("heading", level=1, name="Kecamatan Cawas").wait_for()
     page.go_back()
     page.wait_for_function(
         """() => [...document.querySelectorAll("*")].some((e) =>
-        e.shadowRoot?.activeElement?.textContent.includes("Kecamatan Cawas"))""",
-        timeout=WAIT,
+        e.shadowRoot?.activeElement?.textContent.includes("Kecamatan Cawas"))"""
     )
     box = row.bounding_box()
     assert 0 <= box["y"] and box["y"] + box["height"] <= size[1]
-    page.close()
 
 
-def test_filters_live_in_the_address(browser, address):
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(address)
-    page.locator(".rk .row").first.wait_for(timeout=WAIT)
+def test_filters_live_in_the_address(tab, quarter):
+    page = tab()
+    page.goto(quarter)
+    page.locator(".rk .row").first.wait_for()
     page.get_by_text("Akun", exact=True).click()
-    page.locator(".rk .row", has_text="Instagram @dukcapil").wait_for(timeout=WAIT)
+    page.locator(".rk .row", has_text="Instagram @dukcapil").wait_for()
     link = page.url
     assert "bulan=2026-09" in link and "daftar=Akun" in link
-    other = browser.new_page()
+    other = tab()
     other.goto(link)
-    other.locator(".rk .row", has_text="Instagram @dukcapil").wait_for(timeout=WAIT)
-    page.close()
-    other.close()
+    other.locator(".rk .row", has_text="Instagram @dukcapil").wait_for()

@@ -7,64 +7,52 @@ from datetime import date
 import python_calamine
 
 from data.demo import regency
-from tests.browser.conftest import server
 from tests.browser.roles import settled
+from tests.browser.servers import server
 from tests.pages import homes
 
-WAIT = 30_000
+
+def test_a_row_of_the_board_opens_its_profile_and_back_returns(tab, quarter):
+    page = tab()
+    page.goto(quarter)
+    page.locator(".rk .row", has_text="Dinas Sosial").click()
+    page.get_by_role("heading", level=1, name="Dinas Sosial").wait_for()
+    assert "/profil" in page.url and "unit=" in page.url
+    page.go_back()
+    page.locator(".rk .row", has_text="Dinas Sosial").wait_for()
+    assert "/profil" not in page.url
 
 
-def test_a_row_of_the_board_opens_its_profile_and_back_returns(browser, tmp_path):
-    with server(homes.filled(tmp_path)) as address:
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.goto(address)
-        page.locator(".rk .row", has_text="Dinas Sosial").click()
-        page.get_by_role("heading", level=1, name="Dinas Sosial").wait_for(timeout=WAIT)
-        assert "/profil" in page.url and "unit=" in page.url
-        page.go_back()
-        page.locator(".rk .row", has_text="Dinas Sosial").wait_for(timeout=WAIT)
-        assert "/profil" not in page.url
-        page.close()
+def test_a_month_is_reviewed_and_downloaded(tab, quarter, tmp_path):
+    page = tab()
+    page.goto(quarter)
+    page.get_by_role("link", name="Tinjauan bulanan").click()
+    page.get_by_role("heading", level=1, name="OPD lengkap").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Unduh XLSX").click()
+    download.value.save_as(tmp_path / "tinjauan.xlsx")
+    book = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "tinjauan.xlsx"))
+    cells = [
+        cell
+        for name in book.sheet_names
+        for row in book.get_sheet_by_name(name).to_python()
+        for cell in row
+    ]
+    assert "Dinas Sosial" in cells
 
 
-def test_a_month_is_reviewed_and_downloaded(browser, tmp_path):
-    with server(homes.filled(tmp_path)) as address:
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.goto(f"{address}/")
-        page.get_by_role("link", name="Tinjauan bulanan").click()
-        page.get_by_role("heading", level=1, name="OPD lengkap").wait_for(timeout=WAIT)
-        with page.expect_download(timeout=WAIT) as download:
-            page.get_by_role("button", name="Unduh XLSX").click()
-        download.value.save_as(tmp_path / "tinjauan.xlsx")
-        book = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "tinjauan.xlsx"))
-        cells = [
-            cell
-            for name in book.sheet_names
-            for row in book.get_sheet_by_name(name).to_python()
-            for cell in row
-        ]
-        assert "Dinas Sosial" in cells
-        page.close()
+def test_the_template_can_be_downloaded(tab, quarter, tmp_path):
+    page = tab()
+    page.goto(quarter)
+    page.get_by_role("link", name="Unggah").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Catatan untuk diisi").click()
+    download.value.save_as(tmp_path / "templat.xlsx")
+    book = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "templat.xlsx"))
+    assert book.get_sheet_by_index(0).to_python()[0][:3] == ["Akun", "Tanggal masuk", "Jam masuk"]
 
 
-def test_the_template_can_be_downloaded(browser, tmp_path):
-    with server(homes.filled(tmp_path)) as address:
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.goto(f"{address}/")
-        page.get_by_role("link", name="Unggah").click()
-        with page.expect_download(timeout=WAIT) as download:
-            page.get_by_role("button", name="Catatan untuk diisi").click()
-        download.value.save_as(tmp_path / "templat.xlsx")
-        book = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "templat.xlsx"))
-        assert book.get_sheet_by_index(0).to_python()[0][:3] == [
-            "Akun",
-            "Tanggal masuk",
-            "Jam masuk",
-        ]
-        page.close()
-
-
-def test_all_137_accounts_are_printed_on_one_page(browser, tmp_path):
+def test_all_137_accounts_are_printed_on_one_page(tab, tmp_path):
     home = tmp_path / "home"
     homes.command(home, "register", *regency.write(tmp_path, regency.accounts(date(2026, 7, 1))))
     (tmp_path / "dinkes.csv").write_text(
@@ -76,12 +64,11 @@ def test_all_137_accounts_are_printed_on_one_page(browser, tmp_path):
         home, "load", tmp_path / "dinkes.csv", "--from", "2026-09-01", "--until", "2026-10-01"
     )
     with server(home) as address:
-        page = browser.new_page()
+        page = tab()
         page.goto(f"{address}/")
         page.goto(f"{address}/lembar?bulan=2026-09")
-        page.get_by_text("Sekretariat DPRD").wait_for(timeout=WAIT)
+        page.get_by_text("Sekretariat DPRD").wait_for()
         settled(page)
         assert page.locator(".sheet section p").count() == 137
         printed = page.pdf(prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
-        page.close()

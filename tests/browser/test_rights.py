@@ -6,8 +6,8 @@ import pytest
 from data.access import wall_link
 from data.lake.home import Home
 from pages.access import rights
-from tests import waiting
 from tests.browser import probe, provider
+from tests.pages import homes
 
 TITLES = {
     "": "pesan warga dijawab",
@@ -27,38 +27,22 @@ OWN = {"ratna@klaten.go.id": ("@sosial", "B…no", "0…71"), "wahyu@klaten.go.i
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    """Everybody in the register of users."""
-    return provider.with_users(waiting.home(tmp_path_factory.mktemp("rights")))
-
-
-@pytest.fixture(scope="module")
-def address(home):
-    """A server with sign-in."""
-    with (
-        provider.provider() as identities,
-        provider.signed_in_server(home, home.parent, identities) as started,
-    ):
-        yield started
-
-
-@pytest.fixture(scope="module")
-def cookies(address):
+def cookies(signed):
     """E-mail → the cookies after signing in."""
-    return {email: probe.sign_in(address, email) for email in {*provider.EMAILS.values(), *OWN}}
+    return {email: probe.sign_in(signed, email) for email in {*provider.EMAILS.values(), *OWN}}
 
 
-def test_without_a_sign_in_every_address_asks_for_one(address):
+def test_without_a_sign_in_every_address_asks_for_one(signed):
     for path in PATHS:
-        seen = probe.open_page(address, path)
+        seen = probe.open_page(signed, path)
         assert seen.title == "Masuk ke Tanggap", path
         assert not [screen.title for screen in rights.SCREENS if screen.title in seen.text], path
 
 
 @pytest.mark.parametrize("role", provider.EMAILS)
-def test_every_page_for_every_role(address, cookies, role):
+def test_every_page_for_every_role(signed, cookies, role):
     for path in PATHS:
-        seen = probe.open_page(address, path, cookies=cookies[provider.EMAILS[role]])
+        seen = probe.open_page(signed, path, cookies=cookies[provider.EMAILS[role]])
         allowed = next(role in screen.roles for screen in rights.SCREENS if screen.url_path == path)
         assert set(seen.menu) == {
             screen.url_path for screen in rights.of(role) if not screen.hidden
@@ -69,27 +53,27 @@ def test_every_page_for_every_role(address, cookies, role):
             assert TITLES[path] not in seen.text and not seen.buttons.keys() - {"Keluar"}, path
 
 
-def test_an_address_of_nothing_is_not_found(address, cookies):
+def test_an_address_of_nothing_is_not_found(signed, cookies):
     assert not probe.open_page(
-        address, "rahasia", cookies=cookies[provider.EMAILS["viewer"]]
+        signed, "rahasia", cookies=cookies[provider.EMAILS["viewer"]]
     ).is_found
 
 
-def test_two_people_in_one_server_never_see_each_others_cases(address, cookies):
+def test_two_people_in_one_server_never_see_each_others_cases(signed, cookies):
     """Many sessions at once, one after the other, and again from what is kept."""
     people = [*OWN] * 4
     for round_ in range(2):
-        found = probe.open_at_once(address, "antrean", [cookies[email] for email in people])
+        found = probe.open_at_once(signed, "antrean", [cookies[email] for email in people])
         for email, seen in zip(people, found, strict=True):
             mine, (theirs,) = OWN[email], [marks for other, marks in OWN.items() if other != email]
             assert all(mark in seen.text for mark in mine), (email, round_)
             assert not [mark for mark in theirs if mark in seen.text], (email, round_)
 
 
-def test_an_opd_finds_no_account_or_upload_of_others_on_the_upload_page(address, cookies):
+def test_an_opd_finds_no_account_or_upload_of_others_on_the_upload_page(signed, cookies):
     """The one upload of this home holds both OPDs' rows: neither sees it, Diskominfo does."""
     seen = {
-        email: probe.open_page(address, "unggah", cookies=cookies[email]).text for email in cookies
+        email: probe.open_page(signed, "unggah", cookies=cookies[email]).text for email in cookies
     }
     assert "@sosial" in seen["ratna@klaten.go.id"] and "@wedi" not in seen["ratna@klaten.go.id"]
     assert "@wedi" in seen["wahyu@klaten.go.id"] and "@sosial" not in seen["wahyu@klaten.go.id"]
@@ -99,9 +83,9 @@ def test_an_opd_finds_no_account_or_upload_of_others_on_the_upload_page(address,
     )
 
 
-def test_who_lags_is_not_for_guests_nor_opds(address, cookies):
+def test_who_lags_is_not_for_guests_nor_opds(signed, cookies):
     seen = {
-        role: probe.open_page(address, cookies=cookies[email]).text
+        role: probe.open_page(signed, cookies=cookies[email]).text
         for role, email in provider.EMAILS.items()
     }
     assert {role: "Perlu perhatian" in text for role, text in seen.items()} == {
@@ -115,27 +99,48 @@ def test_who_lags_is_not_for_guests_nor_opds(address, cookies):
 @pytest.mark.parametrize(
     "query", ["opd=Kecamatan+Wedi", "opd=wedi", "by=opd&unit=wedi", "by=account&unit=wedi-ig"]
 )
-def test_no_address_shows_an_opd_the_cases_of_others(address, cookies, query):
+def test_no_address_shows_an_opd_the_cases_of_others(signed, cookies, query):
     """Their figures and places are in every profile; what is asked for behind them is said to be
     theirs."""
     for path in ("antrean", "angka-saya", "unggah", "profil"):
-        seen = probe.open_page(address, path, query, cookies["ratna@klaten.go.id"])
+        seen = probe.open_page(signed, path, query, cookies["ratna@klaten.go.id"])
         assert not [mark for mark in OWN["wahyu@klaten.go.id"][1:] if mark in seen.text], path
         assert path == "profil" or "@wedi" not in seen.text, path
 
 
 @pytest.mark.parametrize("role", ["", "bupati", "opd", "viewer"])
-def test_a_button_pressed_by_its_id_does_nothing_for_others(address, cookies, home, role):
+def test_a_button_pressed_by_its_id_does_nothing_for_others(signed, cookies, signed_home, role):
     diskominfo = cookies[provider.EMAILS["diskominfo"]]
-    made = probe.open_page(address, "register", cookies=diskominfo).buttons["Buat tautan"]
+    made = probe.open_page(signed, "register", cookies=diskominfo).buttons["Buat tautan"]
     other = cookies[provider.EMAILS[role]] if role else ""
     for path in ("register", ""):
-        seen = probe.open_page(address, path, cookies=other, press=made)
-        assert "/layar?kunci=" not in seen.text and wall_link.in_force(Home(home)) is None, path
+        seen = probe.open_page(signed, path, cookies=other, press=made)
+        assert "/layar?kunci=" not in seen.text and wall_link.in_force(Home(signed_home)) is None, (
+            path
+        )
 
 
-def test_and_does_it_for_whom_it_is_meant(address, cookies, home):
+def test_and_does_it_for_whom_it_is_meant(signed, cookies, signed_home):
     diskominfo = cookies[provider.EMAILS["diskominfo"]]
-    seen = probe.open_page(address, "register", cookies=diskominfo, click="Buat tautan")
-    assert "/layar?kunci=" in seen.text and wall_link.in_force(Home(home))
-    wall_link.withdraw(Home(home), "Sri")
+    seen = probe.open_page(signed, "register", cookies=diskominfo, click="Buat tautan")
+    assert "/layar?kunci=" in seen.text and wall_link.in_force(Home(signed_home))
+    wall_link.withdraw(Home(signed_home), "Sri")
+
+
+def test_the_wrong_person_cannot_be_made_by_hand(browser, signed, signed_home):
+    """A cookie that nobody signed is no sign-in."""
+    context = browser.new_context()
+    context.add_cookies(
+        [
+            {
+                "name": "_streamlit_user",
+                "url": signed,
+                "value": '{"is_logged_in":true,"email":"sri@klaten.go.id","iat":99999999999}',
+            }
+        ]
+    )
+    page = context.new_page()
+    page.goto(f"{signed}/tinjauan")
+    page.get_by_role("heading", level=1, name="Masuk ke Tanggap").wait_for()
+    context.close()
+    assert homes.command(signed_home, "uploads")

@@ -7,11 +7,9 @@ import pytest
 
 from tests import waiting
 from tests.browser import probe, provider
-from tests.browser.conftest import free_port
-from tests.pages import homes
-
-WAIT = 30_000
-STRANGER = "warga@gmail.com"
+from tests.browser.provider import STRANGER
+from tests.browser.roles import has_said_all
+from tests.browser.servers import free_port
 
 
 @pytest.fixture(scope="module")
@@ -28,13 +26,13 @@ def identities(browser):
 
 def sign_in(page, address: str, email: str, link: str = "") -> None:
     page.goto(address + link)
-    page.get_by_role("heading", name="Masuk ke Tanggap").wait_for(timeout=WAIT)
+    page.get_by_role("heading", name="Masuk ke Tanggap").wait_for()
     page.get_by_role("button", name="Masuk").click()
     page.get_by_role("button", name=email).click()
 
 
 def says(page, title: str) -> None:
-    page.get_by_role("heading", level=1, name=title).wait_for(timeout=WAIT)
+    page.get_by_role("heading", level=1, name=title).wait_for()
 
 
 def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path):
@@ -46,11 +44,9 @@ def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path)
         ratna, stranger, sri = (browser.new_context() for _ in range(3))
         page = ratna.new_page()
         sign_in(page, address, provider.EMAILS["opd"], "/kamus?indikator=waiting_again&lain=1")
-        page.wait_for_url(
-            "**/kamus?indikator=waiting_again", timeout=WAIT
-        )  # the link, and no other key
+        page.wait_for_url("**/kamus?indikator=waiting_again")  # the link, and no other key
         says(page, "Warga menulis lagi: berapa kasus")
-        page.get_by_text("Ratna · OPD").wait_for(timeout=WAIT)
+        page.get_by_text("Ratna · OPD").wait_for()
         menu = [link.inner_text() for link in page.get_by_test_id("stTopNavLink").all()]
         assert (
             "Antrean" in menu
@@ -60,7 +56,7 @@ def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path)
         page.get_by_role("link", name="Antrean").click()
         says(page, "2 pesan belum dijawab")  # those of Dinas Sosial
 
-        with page.expect_download(timeout=WAIT):
+        with page.expect_download():
             page.get_by_role("button", name="Unduh CSV").first.click()
         downloads = []
         page.on("download", lambda download: downloads.append(download))
@@ -68,29 +64,29 @@ def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path)
         page_of_stranger = stranger.new_page()
         sign_in(page_of_stranger, address, STRANGER)
         says(page_of_stranger, "Alamat ini belum terdaftar")
-        page_of_stranger.get_by_text("Minta Diskominfo").wait_for(timeout=WAIT)
-        page_of_stranger.get_by_text(STRANGER).wait_for(timeout=WAIT)
+        page_of_stranger.get_by_text("Minta Diskominfo").wait_for()
+        page_of_stranger.get_by_text(STRANGER).wait_for()
         assert not page_of_stranger.get_by_test_id("stTopNavLink").count()
 
         provider.with_users(home, f"email,role\n{provider.EMAILS['opd']},\n")  # removed by command
         page.get_by_role(
             "button", name="Unduh CSV"
         ).first.click()  # of the page that was drawn before
-        page.wait_for_timeout(1500)
-        assert not downloads
         page.get_by_role("link", name="Unggah", exact=True).click()
         says(page, "Alamat ini belum terdaftar")
+        has_said_all(page)
+        assert not downloads
         assert not page.get_by_test_id("stFileUploader").count()
         provider.with_users(home)
 
         first, second = sri.new_page(), sri.new_page()
         sign_in(first, address, provider.EMAILS["diskominfo"])
-        first.get_by_text("Sri Rahayu · Diskominfo").wait_for(timeout=WAIT)
+        first.get_by_text("Sri Rahayu · Diskominfo").wait_for()
         second.goto(address)
-        second.get_by_text("Sri Rahayu · Diskominfo").wait_for(timeout=WAIT)
+        second.get_by_text("Sri Rahayu · Diskominfo").wait_for()
         kept = sri.storage_state()
         first.get_by_role("button", name="Keluar").click()
-        first.get_by_text("Sri Rahayu · Diskominfo").wait_for(state="hidden", timeout=WAIT)
+        first.get_by_text("Sri Rahayu · Diskominfo").wait_for(state="hidden")
         second.get_by_role("link", name="Register").click()
         says(second, "Sesi Anda sudah berakhir")  # the other tab
         copy = browser.new_context(storage_state=kept).new_page()
@@ -111,23 +107,3 @@ def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path)
             says(page, "Sesi Anda sudah berakhir")
             assert not page.get_by_test_id("stTopNavLink").count()
             context.close()
-
-
-def test_the_wrong_person_cannot_be_made_by_hand(browser, identities, home, tmp_path):
-    """A cookie that nobody signed is no sign-in."""
-    with provider.signed_in_server(home, tmp_path, identities) as address:
-        context = browser.new_context()
-        context.add_cookies(
-            [
-                {
-                    "name": "_streamlit_user",
-                    "url": address,
-                    "value": '{"is_logged_in":true,"email":"sri@klaten.go.id","iat":99999999999}',
-                }
-            ]
-        )
-        page = context.new_page()
-        page.goto(f"{address}/tinjauan")
-        says(page, "Masuk ke Tanggap")
-        context.close()
-    assert homes.command(home, "uploads")

@@ -6,10 +6,9 @@ import shutil
 
 import pytest
 
-from tests.browser.conftest import server
+from tests.browser.servers import server
 from tests.pages import homes
 
-WAIT = 30_000
 CHAT = """21/07/2025 07.10 - Budi: Selamat pagi, syarat KTP hilang apa saja?
 21/07/2025 07.15 - Layanan Capil: Surat kehilangan dan KK
 22/07/2025 08.00 - Budi: Jadi kapan?
@@ -40,15 +39,13 @@ def test_a_chat_is_taken_in_while_the_page_is_left_and_taken_back(
     with server(tmp_path / "home") as address:
         page, clicks = browser.new_page(viewport={"width": size[0], "height": size[1]}), 0
         page.goto(address)
-        page.get_by_role("heading", level=1).wait_for(timeout=WAIT)
+        page.get_by_role("heading", level=1).wait_for()
         page.goto(f"{address}/unggah")
-        page.get_by_role("heading", name="Unggah ekspor percakapan akun Anda.").wait_for(
-            timeout=WAIT
-        )
+        page.get_by_role("heading", name="Unggah ekspor percakapan akun Anda.").wait_for()
 
         def click(target) -> None:
             nonlocal clicks
-            box = target.bounding_box(timeout=WAIT)
+            box = target.bounding_box()
             assert (
                 box["x"] >= 0 and box["x"] + box["width"] <= size[0]
             )  # whole, without scrolling sideways
@@ -62,32 +59,30 @@ def test_a_chat_is_taken_in_while_the_page_is_left_and_taken_back(
                 "buffer": CHAT.encode(),
             }
         )
-        page.get_by_role("heading", name="Satu hal perlu Anda pastikan.").wait_for(timeout=WAIT)
+        page.get_by_role("heading", name="Satu hal perlu Anda pastikan.").wait_for()
         click(page.get_by_role("combobox", name="Akun yang mana?"))
         click(page.get_by_role("option", name="WhatsApp 0812345678"))
         click(page.get_by_role("button", name="Pakai nama ini"))
         known = re.compile("WhatsApp, 1.percakapan, 3.pesan, 21–22.Jul.2025")
-        page.locator(".rec", has_text=known).wait_for(timeout=WAIT)
-        page.get_by_role("heading", name="Berkas dikenali. Lengkap untuk hari apa saja?").wait_for(
-            timeout=WAIT
-        )
+        page.locator(".rec", has_text=known).wait_for()
+        page.get_by_role("heading", name="Berkas dikenali. Lengkap untuk hari apa saja?").wait_for()
         assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
         click(page.get_by_role("button", name="Ya, semuanya: simpan"))
-        page.get_by_text("Halaman boleh ditinggalkan").wait_for(timeout=WAIT)
+        page.get_by_text("Halaman boleh ditinggalkan").wait_for()
 
         page.evaluate(
             "history.pushState({}, '', '/kamus'); dispatchEvent(new PopStateEvent('popstate'))"
         )
-        page.get_by_role("heading", name="Unggah ekspor").wait_for(state="detached", timeout=WAIT)
+        page.get_by_role("heading", name="Unggah ekspor").wait_for(state="detached")
         page.go_back()
-        page.get_by_role("heading", name=re.compile("Tersimpan: 3 dari 3.baris diterima")).wait_for(
-            timeout=WAIT
-        )
+        page.get_by_role(
+            "heading", name=re.compile("Tersimpan: 3 dari 3.baris diterima")
+        ).wait_for()
         assert (
             page.locator(".sum").inner_text().split()
             == "3 dibaca = 3 diterima + 0 sudah ada + 0 ditolak".split()
         )
         click(page.get_by_role("button", name="Batalkan unggahan", exact=True).first)
-        page.get_by_text("sudah dibatalkan").wait_for(timeout=WAIT)
+        page.get_by_text("sudah dibatalkan").wait_for()
         assert clicks <= MOST
         page.close()

@@ -5,30 +5,17 @@ import pytest
 from data.access import wall_link
 from data.lake.home import Home
 from data.review import contests
-from tests.browser.conftest import server
 from tests.browser.roles import WAIT, become
-from tests.pages import homes
 
 sync_api = pytest.importorskip("playwright.sync_api")
 TURN = 20_000
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return homes.year(tmp_path_factory.mktemp("wall"))
-
-
-@pytest.fixture(scope="module")
-def address(home):
-    with server(home) as started:
-        yield started
-
-
-def test_the_wall_turns_without_a_menu_until_its_link_is_withdrawn(browser, address, home):
-    secret = wall_link.make(Home(home), "Budi")
-    page = browser.new_page(viewport={"width": 1920, "height": 1080})
-    page.goto(f"{address}/layar?kunci={secret}")
-    page.get_by_role("heading", name="OPD terdepan").wait_for(timeout=WAIT)
+def test_the_wall_turns_without_a_menu_until_its_link_is_withdrawn(tab, year, year_home):
+    secret = wall_link.make(Home(year_home), "Budi")
+    page = tab(1920, 1080)
+    page.goto(f"{year}/layar?kunci={secret}")
+    page.get_by_role("heading", name="OPD terdepan").wait_for()
     assert (
         page.get_by_role("link").count() == 0 and not page.get_by_test_id("stHeader").is_visible()
     )
@@ -38,60 +25,57 @@ def test_the_wall_turns_without_a_menu_until_its_link_is_withdrawn(browser, addr
         .map(one => parseFloat(getComputedStyle(one).fontSize)))""")
     assert smallest >= 28  # legible at four metres (design, screen 2)
     page.get_by_role("heading", name="OPD yang paling membaik").wait_for(timeout=TURN + WAIT)
-    wall_link.withdraw(Home(home), "Budi")
+    wall_link.withdraw(Home(year_home), "Budi")
     page.get_by_role("heading", name="paling membaik").wait_for(
         state="detached", timeout=TURN + WAIT
     )
-    page.close()
 
 
-def test_the_shared_link_shows_the_same(browser, address):
+def test_the_shared_link_shows_the_same(browser, year):
     context = browser.new_context(
         viewport={"width": 1440, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
     )
     page = context.new_page()
-    page.goto(f"{address}/?bulan=2026-08&papan=Penyelesaian")
-    page.get_by_role("link", name="Akun", exact=True).click(timeout=WAIT)
-    page.locator(".rk li:visible", has_text="Dinas Sosial").first.wait_for(timeout=WAIT)
+    page.goto(f"{year}/?bulan=2026-08&papan=Penyelesaian")
+    page.get_by_role("link", name="Akun", exact=True).click()
+    page.locator(".rk li:visible", has_text="Dinas Sosial").first.wait_for()
     page.get_by_label("Cari").press_sequentially("dukcapil")
     page.get_by_role("button", name="Bagikan tautan").click()
-    page.get_by_role("button", name="Tautan tersalin").wait_for(timeout=WAIT)
+    page.get_by_role("button", name="Tautan tersalin").wait_for()
     link = page.evaluate("navigator.clipboard.readText()")
     other = context.new_page()
     other.goto(link)
-    other.get_by_role("heading", level=1, name="Juni–Agustus 2026").wait_for(timeout=WAIT)
-    sync_api.expect(other.get_by_label("Cari")).to_have_value("dukcapil", timeout=WAIT)
+    other.get_by_role("heading", level=1, name="Juni–Agustus 2026").wait_for()
+    sync_api.expect(other.get_by_label("Cari")).to_have_value("dukcapil")
     rows = other.locator(".rk li:visible")
     assert rows.count() and all("@dukcapil" in words for words in rows.all_inner_texts())
     assert "daftar=Akun" in link and "papan=Penyelesaian" in link
     context.close()
 
 
-def test_without_a_clipboard_the_link_stands_there(browser, address):
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_without_a_clipboard_the_link_stands_there(tab, year):
+    page = tab()
     page.add_init_script(
         "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
     )  # as without HTTPS
-    page.goto(f"{address}/tren?bulan=2026-08")
-    page.get_by_role("button", name="Bagikan tautan").click(timeout=WAIT)
+    page.goto(f"{year}/tren?bulan=2026-08")
+    page.get_by_role("button", name="Bagikan tautan").click()
     assert "bulan=2026-08" in page.get_by_label("Tautan").input_value()
-    page.close()
 
 
-def test_an_opd_contests_a_figure(browser, address, home):
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(address)
+def test_an_opd_contests_a_figure(tab, year, year_home):
+    page = tab()
+    page.goto(year)
     become(page, "OPD", "Kecamatan Wedi")
     page.get_by_role("link", name="Angka saya").click()
     page.get_by_label("Alasan").fill("Balasan lewat telepon tidak ikut dihitung")
     page.get_by_label("Rujukan berkas").fill("unggahan 000001, baris 7")
     page.get_by_role("button", name="Kirim sanggahan").click()
-    page.get_by_text("Sanggahan nomor 1 terkirim").wait_for(timeout=WAIT)
+    page.get_by_text("Sanggahan nomor 1 terkirim").wait_for()
     assert page.get_by_text("unggahan 000001, baris 7").is_visible()
-    [kept] = contests.read(Home(home))
+    [kept] = contests.read(Home(year_home))
     assert (kept.subject.opd_id, kept.reason, kept.state) == (
         "wedi",
         "Balasan lewat telepon tidak ikut dihitung",
         "waiting",
     )
-    page.close()
