@@ -3,11 +3,15 @@
 Tests that only look share the servers ``quarter`` and ``year``. Those that take back what they
 upload share ``changing``, and those with a sign-in ``signed``."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import pytest
 
 from bench.browser import CHROMIUM, launched
 from tests import waiting
-from tests.browser import provider
+from tests.browser import probe, provider
 from tests.browser.roles import WAIT
 from tests.browser.servers import server
 from tests.pages import homes
@@ -69,11 +73,19 @@ def tab(kept):
         page.close()
 
 
+@contextmanager
+def visited(home: Path) -> Iterator[str]:
+    """A server with its first visit made, as ``make run`` makes it (pages/server/first_visit.py)."""
+    with server(home) as started:
+        probe.open_page(started)
+        yield started
+
+
 @pytest.fixture(scope="session")
 def quarter(browser, tmp_path_factory):
     """The address of a server on ``homes.filled``, only to be looked at; the browser first, so that
     its tests are skipped without one."""
-    with server(homes.filled(tmp_path_factory.mktemp("quarter"))) as started:
+    with visited(homes.filled(tmp_path_factory.mktemp("quarter"))) as started:
         yield started
 
 
@@ -86,14 +98,14 @@ def year_home(tmp_path_factory):
 @pytest.fixture(scope="session")
 def year(browser, year_home):
     """A server on ``homes.year``; what is done there changes no figure."""
-    with server(year_home) as started:
+    with visited(year_home) as started:
         yield started
 
 
 @pytest.fixture(scope="session")
 def changing(browser, tmp_path_factory):
     """A server on ``homes.filled`` for tests that upload and take back what they uploaded."""
-    with server(homes.filled(tmp_path_factory.mktemp("changing"))) as started:
+    with visited(homes.filled(tmp_path_factory.mktemp("changing"))) as started:
         yield started
 
 

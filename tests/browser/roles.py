@@ -1,18 +1,8 @@
 """What a person does in a page of ours, and how a test waits for it: always for a state of the page,
 never for a time. ``WAIT`` is only a guard, for a machine that has other work."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 WAIT = 120_000  # milliseconds
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
-COUNT_RUNS = """() => {
-    const app = document.querySelector("[data-testid=stApp]");
-    window.runsBegun = 0;
-    new MutationObserver(() => { window.runsBegun += app.dataset.testScriptState === "running" })
-        .observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
-}"""
-A_RUN_HAS_ENDED = f"""() => window.runsBegun > 0 && document.querySelector("{IDLE}") !== null"""
 # Quiet: for as long as a few frames nothing changes, scrolls or is animated. Timers of a busy page
 # come late, so that this lasts longer where the machine is slower.
 QUIET = """() => new Promise((ready) => {
@@ -38,7 +28,9 @@ QUIET = """() => new Promise((ready) => {
 
 
 def become(page, role: str, opd: str | None = None) -> None:
-    """Chooses a role in local mode and, where it has one, its OPD, in a page that is open."""
+    """Chooses a role in local mode and, where it has one, its OPD, in a page that is open.
+
+    The page may still show what it showed before: wait for something that only the role sees."""
     page.get_by_role("heading", level=1).first.wait_for()
     settled(page)
     page.get_by_role("button", name="Mode lokal").click()
@@ -51,16 +43,9 @@ def become(page, role: str, opd: str | None = None) -> None:
 def _choose(page, field: str, value: str) -> None:
     page.get_by_role("combobox", name=field, exact=True).click()
     page.keyboard.type(value)  # a long list is drawn in part only
-    with a_run(page):
-        page.get_by_role("option", name=value, exact=True).click()
-
-
-@contextmanager
-def a_run(page) -> Iterator[None]:
-    """Waits, at its end, until a run of the script that began within has ended."""
-    page.evaluate(COUNT_RUNS)
-    yield
-    page.wait_for_function(A_RUN_HAS_ENDED)
+    page.get_by_role("option", name=value, exact=True).click()
+    page.get_by_role("option").first.wait_for(state="detached")  # chosen, and sent
+    settled(page)
 
 
 def settled(page, timeout: int = WAIT) -> None:

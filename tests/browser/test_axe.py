@@ -111,6 +111,8 @@ def test_nothing_of_ours_on_the_screens_of_any_other_role(tab, address, role):
     page.goto(address)
     become(page, *role)
     key = next(key for key, name in rights.NAMES.items() if name == role[0])
+    menu = [screen.title for screen in rights.of(key) if not screen.hidden]
+    sync_api.expect(page.get_by_test_id("stTopNavLink")).to_have_text(menu)
     for screen in (screen for screen in rights.of(key) if screen.url_path in OTHERWISE):
         address_ = f"/{screen.url_path}{'?by=opd&unit=wedi' if screen.url_path == 'profil' else ''}"
         if screen.url_path:  # the start page is open already

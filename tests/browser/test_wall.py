@@ -72,7 +72,7 @@ def test_an_opd_contests_a_figure(tab, year, year_home):
     page.get_by_label("Rujukan berkas").fill("unggahan 000001, baris 7")
     page.get_by_role("button", name="Kirim sanggahan").click()
     page.get_by_text("Sanggahan nomor 1 terkirim").wait_for()
-    assert page.get_by_text("unggahan 000001, baris 7").is_visible()
+    page.get_by_text("unggahan 000001, baris 7").wait_for()
     [kept] = contests.read(Home(year_home))
     assert (kept.subject.opd_id, kept.reason, kept.state) == (
         "wedi",
