@@ -6,7 +6,7 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
-from data.errors import Refused
+from data.errors import Refused, said
 from data.intake.reader import Reader
 from data.processes.leaving import leave
 from data.processes.light import forgo_pandas
@@ -125,7 +125,7 @@ def main(arguments: list[str] | None = None) -> int:
             whose.refuse_command(chosen.command)
             return getattr(commands, chosen.command)(chosen)
         except Refused as refusal:
-            print(refusal, file=sys.stderr)
+            print(said(refusal), file=sys.stderr)
             return 1
         except KeyboardInterrupt:
             print("Dihentikan; yang belum selesai tidak disimpan.", file=sys.stderr)

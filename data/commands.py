@@ -11,7 +11,7 @@ from data.access import users as user_documents
 from data.access import wall_link, whose
 from data.cases import cached, store
 from data.cases.rules import Rules
-from data.errors import Refused, quote
+from data.errors import Refused, quote, said
 from data.importers.registry import FORMATS
 from data.intake.commit import COUNTS
 from data.intake.load import Options
@@ -89,7 +89,7 @@ def load(chosen) -> int:
         try:
             _say(load_file(place, path, options, chosen.reader, _who(), rejected=rejected))
         except Refused as refusal:
-            print(refusal, file=sys.stderr, flush=True)
+            print(said(refusal), file=sys.stderr, flush=True)
             refused += 1
     if chosen.rejected is not None:
         rejected.write(chosen.rejected)
@@ -160,9 +160,10 @@ def exclude(chosen) -> int:
         rules = Rules.current(view)
         found = cached.find(chosen.case_id, view, rules)
         if found is None:
+            missing = f"Kasus {quote(chosen.case_id)} tidak ada"
             raise Refused(
-                f"Kasus {quote(chosen.case_id)} tidak ada; lihat nomornya dengan “python -m "
-                "metrics cases”."
+                f"{missing}; lihat nomornya dengan “python -m metrics cases”.",
+                on_screen=f"{missing}.",
             )
         known = rules.exclusions.get(found["account_id"], {}).get(found["case_id"])
         if (known is None) == chosen.undo:

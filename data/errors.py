@@ -1,18 +1,52 @@
 """The one error that people see: a plain Indonesian sentence that names the thing and the way
 out."""
 
+import os
+
+FOR_SCREEN = "TANGGAP_SCREEN"  # set by a screen for the commands that it runs
+
 
 class Refused(Exception):
     """What was asked is refused and nothing was stored; the text is the sentence shown to the
-    person.
+    person, on the command line.
 
-    ``question``: where an answer would let it through, what a screen needs to ask for it:
-    ``{"asks": "dates"}``, ``{"asks": "own", "names": [...], "guess": name or None}``, ``{"asks":
-    "account", ...}``, ``{"asks": "map", ...}``."""
+    ``on_screen``: the same for one who sees a screen, where that has another way out than an option
+    or a command; else the sentence itself. ``question``: where an answer would let it through, what
+    a screen needs to ask for it: ``{"asks": "dates"}``, ``{"asks": "own", "names": [...], "guess":
+    name or None}``, ``{"asks": "account", ...}``, ``{"asks": "map", ...}``."""
 
-    def __init__(self, sentence: str, question: dict | None = None):
-        super().__init__(shorten(" ".join(sentence.split())))
+    def __init__(self, sentence: str, question: dict | None = None, on_screen: str | None = None):
+        super().__init__(_line(sentence))
+        self.on_screen = _line(sentence if on_screen is None else on_screen)
         self.question = question
+
+
+class NoRegister(Refused):
+    """Nothing can be shown or loaded before OPDs and accounts are known."""
+
+    def __init__(self):
+        super().__init__(
+            "Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”.",
+            on_screen="Belum ada register; minta Diskominfo memuatnya dulu.",
+        )
+
+
+class Busy(Refused):
+    """Somebody else has held the data folder for too long."""
+
+    def __init__(self):
+        super().__init__(
+            "Folder data sedang dipakai proses lain lebih dari 60 detik; coba lagi sebentar lagi."
+        )
+
+
+def said(refusal: Refused) -> str:
+    """The sentence for whoever asked: of a command that a screen runs, the screen's."""
+    return refusal.on_screen if os.environ.get(FOR_SCREEN) else str(refusal)
+
+
+def _line(sentence: str) -> str:
+    return shorten(" ".join(sentence.split()))
 
 
 def shorten(text: str, limit: int = 300) -> str:

@@ -51,23 +51,11 @@ WORDS = (  # what a sentence says, as this screen says it; tried from the first 
     (r"nyatakan --from dan --until yang benar", "betulkan “Lengkap dari” dan “Lengkap sampai”"),
     (r"hapus --format atau pilih yang sesuai", "pilih jenis berkas yang sesuai di bawah"),
     (r" atau sebutkan --encoding yang benar", ""),
-    (r"atau ulangi dengan --correct", "atau ulangi sebagai pembetulan"),
     (r"^--timezone", "Zona waktu"),
     (r"^--account", "Akun"),
     (r"^--rejected", "Berkas baris yang ditolak"),
     (r"--from", "“Lengkap dari”"),
     (r"--until", "“Lengkap sampai”"),
-    (r"jalankan dulu “python -m data register[^”]*”", "minta Diskominfo memuatnya dulu"),
-    (
-        r"jalankan “python -m data verify”, lalu kembalikan dari cadangan",
-        "minta Diskominfo memulihkannya dari cadangan",
-    ),
-    (
-        r"jalankan “python -m data rebuild”, dan “python -m data verify” bila masih rusak",
-        "minta Diskominfo menyusunnya kembali",
-    ),
-    (r" dengan “python -m data uploads”", " dalam riwayat"),
-    (r"; lihat nomornya dengan “python -m metrics cases”", ""),
     (r"[\s,;]*[^,;.?]*--.*…$", " …"),
 )  # of a sentence that was cut off
 NAMES = re.compile(rf"\b({'|'.join(fields.FIELDS)})\b")

@@ -11,7 +11,7 @@ import pyarrow as pa
 from data.cases import cached, coverage, cutting
 from data.cases.rules import Rules
 from data.cases.tables import covering_table, owner_table, state_table
-from data.errors import Refused
+from data.errors import NoRegister
 from data.lake import damage, masked
 from data.lake import uploads as lake
 from data.lake.home import Home
@@ -43,12 +43,11 @@ def has_register(home: Home) -> bool:
 def current(home: Home) -> Path:
     """The store of the lake as it is now, assembled if it is not there yet.
 
-    Refused where there is no register: there is nothing to show.
+    NoRegister where there is none: there is nothing to show. Busy where somebody else assembles
+    too long.
     """
     if not has_register(home):
-        raise Refused(
-            "Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”."
-        )
+        raise NoRegister
     if (path := path_of(home)).exists():
         return path
     with _assembling, home.lock(ASSEMBLING):

@@ -24,7 +24,11 @@ def read_file(path: Path, name: str, folder: Path, context: dict) -> dict:
     try:
         return registry.read(open_file(path, folder, context["encoding"]), name, folder, context)
     except Refused as refusal:
-        return {"refused": str(refusal), "question": refusal.question}
+        return {
+            "refused": str(refusal),
+            "question": refusal.question,
+            "on_screen": refusal.on_screen,
+        }
     except MemoryError:
         return {
             "refused": f"Berkas {quote(name)} memerlukan memori lebih dari batas 1 GB; "

@@ -12,7 +12,7 @@ from zoneinfo import available_timezones
 from data import moment
 from data.access import whose
 from data.cases.tables import FIRST_DAY, LAST_DAY
-from data.errors import Refused, quote
+from data.errors import NoRegister, Refused, quote
 from data.importers.columns.fields import parse_map
 from data.importers.rows import reasons
 from data.intake import commit, mappings, own_names, stated
@@ -157,9 +157,7 @@ def read_file(
     ``folder``."""
     _refuse_missing(path)
     if not register.opds:
-        raise Refused(
-            "Belum ada register; jalankan dulu “python -m data register OPD.csv ACCOUNTS.csv”."
-        )
+        raise NoRegister
     unknown = [a for a in options.accounts if a not in register.accounts]
     if unknown:
         raise Refused(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data import moment
 from data.access import whose
-from data.errors import Refused
+from data.errors import Refused, said
 from data.importers.rows import reasons
 from data.intake import mappings, stated, warnings
 from data.intake.load import Options, read_file
@@ -49,7 +49,7 @@ def look(
     except Refused as refusal:
         return {
             "file": path.name,
-            "refused": str(refusal),
+            "refused": said(refusal),
             "question": _question(home, options, refusal),
         }
     rejected = reading["rejected_rows"]

@@ -59,7 +59,7 @@ class Reader:
         if self._left == 0:
             self._stop()
         if "refused" in answer:
-            raise Refused(answer["refused"], answer.get("question"))
+            raise Refused(answer["refused"], answer.get("question"), answer.get("on_screen"))
         return answer
 
     def _wait(self, child: Child, path: Path) -> dict:

@@ -21,17 +21,19 @@ class Damaged(Refused):
 
 def lost(path: Path) -> Damaged:
     """The refusal that names a file of the lake."""
+    broken = f"Berkas {quote('/'.join(path.parts[-3:]), 120)} dalam folder data rusak atau hilang"
     return Damaged(
-        f"Berkas {quote('/'.join(path.parts[-3:]), 120)} dalam folder data rusak atau hilang; "
-        "jalankan “python -m data verify”, lalu kembalikan dari cadangan."
+        f"{broken}; jalankan “python -m data verify”, lalu kembalikan dari cadangan.",
+        on_screen=f"{broken}; minta Diskominfo memulihkannya dari cadangan.",
     )
 
 
 def derived(path: Path) -> Damaged:
     """The refusal that names a file which can be made anew."""
+    broken = f"Berkas turunan {quote(path.stem, 120)} rusak"
     return Damaged(
-        f"Berkas turunan {quote(path.stem, 120)} rusak; jalankan “python -m data rebuild”, dan "
-        "“python -m data verify” bila masih rusak."
+        f"{broken}; jalankan “python -m data rebuild”, dan “python -m data verify” bila masih rusak.",
+        on_screen=f"{broken}; minta Diskominfo menyusunnya kembali.",
     )
 
 

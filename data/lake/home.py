@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from data.errors import Refused
+from data.errors import Busy, Refused
 
 WAIT_SECONDS = 60
 IN_USE = ".in-use"  # locked by the process whose staging folder it is
@@ -81,9 +81,10 @@ class Home:
         try:
             expected = json.loads(self.mark.read_text())["key_fingerprint"]
         except (OSError, ValueError, KeyError, TypeError) as error:
+            broken = f"Berkas {self.mark.name} dalam folder data rusak atau hilang"
             raise Refused(
-                f"Berkas {self.mark.name} dalam folder data rusak atau hilang; jalankan “python -m "
-                "data verify”, lalu kembalikan dari cadangan."
+                f"{broken}; jalankan “python -m data verify”, lalu kembalikan dari cadangan.",
+                on_screen=f"{broken}; minta Diskominfo memulihkannya dari cadangan.",
             ) from error
         if key is None or _fingerprint(key) != expected:
             raise Refused(
@@ -94,7 +95,7 @@ class Home:
 
     @contextlib.contextmanager
     def lock(self, name: str = "lock"):
-        """Only one process at a time is inside; waits at most 60 s, then refuses."""
+        """Only one process at a time is inside; waits at most 60 s, then Busy."""
         self.path.mkdir(parents=True, exist_ok=True)
         with open(self.path / name, "a") as handle:
             deadline = time.monotonic() + WAIT_SECONDS
@@ -104,10 +105,7 @@ class Home:
                     break
                 except BlockingIOError:
                     if time.monotonic() > deadline:
-                        raise Refused(
-                            "Folder data sedang dipakai proses lain lebih dari 60 detik; coba "
-                            "lagi sebentar lagi."
-                        ) from None
+                        raise Busy from None
                     time.sleep(0.05)
             yield
 

@@ -117,9 +117,9 @@ class Lake:
         for upload in self.uploads:
             if upload.upload_id == upload_id:
                 return upload
+        missing = f"Unggahan {quote(upload_id)} tidak ada; lihat daftarnya"
         raise Refused(
-            f"Unggahan {quote(upload_id)} tidak ada; lihat daftarnya dengan “python -m data "
-            "uploads”."
+            f"{missing} dengan “python -m data uploads”.", on_screen=f"{missing} dalam riwayat."
         )
 
 

@@ -187,11 +187,14 @@ def _refuse_moved_cases(
         for day in sorted(day for day in opened.get(account_id, ()) if day < _today()):
             before, after = old.owner(account_id, day), new.owner(account_id, day)
             if before != after:
-                raise Refused(
+                moved_cases = (
                     f"Berkas {quote(Path(path).name)} baris {rows[account_id][0]['row']}: akun "
                     f"{quote(account_id)} sudah punya kasus tanggal {day}, yang akan pindah dari "
-                    f"{named(before)} ke {named(after)}; pakai valid_from hari ini atau "
-                    "sesudahnya, atau ulangi dengan --correct."
+                    f"{named(before)} ke {named(after)}; pakai valid_from hari ini atau sesudahnya"
+                )
+                raise Refused(
+                    f"{moved_cases}, atau ulangi dengan --correct.",
+                    on_screen=f"{moved_cases}, atau ulangi sebagai pembetulan.",
                 )
 
 

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from data.errors import Refused
 from data.lake import home
-from data.lake.damage import Damaged
 from data.register.register import Register
 from pages.access import access, opened_link, rights, sign_in
-from pages.drawing import damaged
+from pages.drawing import refused
 
 WHO_TO_ASK = "Minta Diskominfo Kabupaten Klaten mendaftarkan alamat ini."
 
@@ -34,8 +34,8 @@ def enter() -> access.Viewer:
     sign_in.refuse_open_door()
     try:
         viewer = st.session_state[access.ENTERED] = access.current()
-    except Damaged as refusal:
-        damaged.say_damaged(refusal)
+    except Refused as refusal:
+        refused.say(refusal)
         st.stop()
     if viewer == access.NOBODY:
         paths = {screen.url_path for screen in rights.SCREENS}

@@ -9,9 +9,8 @@ from pathlib import Path
 import streamlit as st
 
 from data.cases import store
-from data.errors import Refused
+from data.errors import NoRegister
 from data.lake import home
-from data.lake.damage import Damaged
 
 KEPT = 60  # results of each kind
 PERIODS_KEPT, UNITS_KEPT = 40, 400  # likewise, of periods and of single units
@@ -59,7 +58,8 @@ def look_again() -> None:
 
 
 def store_path() -> str | None:
-    """The store of the home as it is now; None where there is no register yet."""
+    """The store of the home as it is now; None where there is no register yet, Refused where it
+    cannot be had for another reason."""
     ready = _look()[1]
     if ready is not None:
         return ready
@@ -67,9 +67,7 @@ def store_path() -> str | None:
     try:
         with st.spinner("Menyusun angka dari unggahan terbaru …", show_time=False):
             return str(store.current(home.shown()))
-    except Damaged:
-        raise
-    except Refused:
+    except NoRegister:
         return None
 
 

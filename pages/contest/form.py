@@ -164,7 +164,7 @@ def _send(subject: Subject) -> None:
             viewer.name,
         )
     except Refused as refusal:
-        st.session_state["contest-refused"] = str(refusal)
+        st.session_state["contest-refused"] = refusal.on_screen
         return
     st.session_state.update(
         {"contest-sent": kept.number, "contest-reason": "", "contest-reference": ""}
@@ -198,4 +198,4 @@ def _withdraw(number: int) -> None:
     try:
         contests.withdraw(home.shown(), number, viewer.opd_ids, viewer.name)
     except Refused as refusal:
-        st.session_state["contest-refused"] = str(refusal)
+        st.session_state["contest-refused"] = refusal.on_screen

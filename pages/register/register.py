@@ -96,7 +96,7 @@ def _withdraw() -> None:
     try:
         wall_link.withdraw(home.current(), _who())
     except Refused as refusal:
-        st.session_state["wall-refused"] = str(refusal)
+        st.session_state["wall-refused"] = refusal.on_screen
 
 
 def _who() -> str:

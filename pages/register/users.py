@@ -73,7 +73,7 @@ def change(email: str, name: str, role: str, opd_ids: tuple[str, ...]) -> None:
         )
         users.change(place, [user], viewer.name)
     except Refused as refusal:
-        st.session_state["user-refused"] = str(refusal)
+        st.session_state["user-refused"] = refusal.on_screen
         return
     st.session_state["user-done"] = f"{user.email} {'tersimpan' if role else 'dikeluarkan'}."
     st.session_state.update({"user-which": NEW, "user-email": ""})

@@ -189,7 +189,7 @@ def _mark(row: dict, mark: str) -> None:
         )
         st.session_state["question-note"] = ""
     except Refused as refusal:
-        st.session_state["question-refused"] = str(refusal)
+        st.session_state["question-refused"] = refusal.on_screen
 
 
 def listed(rows: list[dict], marks: list[list[Mark]], names: dict[str, dict[str, dict]]) -> str:

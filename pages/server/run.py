@@ -1,14 +1,14 @@
-"""How a page is run: what was opened before signing in comes first, and a damaged lake has a page
-of its own."""
+"""How a page is run: what was opened before signing in comes first, and a refusal is a page of its
+own."""
 
 from base64 import b64encode
 from pathlib import Path
 
 import streamlit as st
 
-from data.lake.damage import Damaged
+from data.errors import Refused
 from pages.access import opened_link
-from pages.drawing.damaged import say_damaged
+from pages.drawing.refused import say
 
 # as an address: a file would be read and encoded anew for every visit, and Streamlit serves SVG
 # files as plain text
@@ -24,5 +24,5 @@ def run(opened: st.Page, pages: list[st.Page]) -> None:
         opened_link.follow(pages)
     try:
         opened.run()
-    except Damaged as refusal:
-        say_damaged(refusal)
+    except Refused as refusal:
+        say(refusal)

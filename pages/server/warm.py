@@ -9,7 +9,7 @@ of it: what is kept belongs to no session, and who may see which of it is decide
 import threading
 from itertools import product
 
-from data.lake.damage import Damaged
+from data.errors import Refused
 from pages.board import view
 from pages.cache import figures, store
 from pages.server import ending
@@ -42,7 +42,7 @@ def board() -> None:
             view.board(path, by, None, chosen, *sees)
         figures.kinds(path)
         _done.add(path)
-    except Damaged:  # said to whoever signs in (pages.server.run), not to a stranger
+    except Refused:  # said to whoever signs in (pages.server.run), not to a stranger
         return
     finally:
         _lock.release()

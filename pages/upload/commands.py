@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.errors import FOR_SCREEN
 from data.lake import home
 from data.processes import commands
 from pages.access import rights
@@ -111,6 +112,7 @@ def _environment(viewer: Person) -> dict[str, str]:
         **inherited,
         "TANGGAP_USER": viewer.name,
         "TANGGAP_HOME": str(home.shown().path),
+        FOR_SCREEN: "1",
         **limits,
     }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.errors import Refused
 from metrics.board.board import leading, most_improved
 from pages.cache import figures, store
 from pages.drawing import marks
@@ -31,6 +32,11 @@ def now() -> Panels:
     """Of the data as they are at this moment."""
     path = store.store_path()
     return Panels(NOTHING, (), "", "") if path is None or figures.known(path) is None else _of(path)
+
+
+def refused(refusal: Refused) -> Panels:
+    """What stands while the data cannot be shown."""
+    return Panels(text(refusal.on_screen), (), "", "")
 
 
 @store.kept(2)

@@ -3,6 +3,7 @@ every turn."""
 
 import streamlit as st
 
+from data.errors import Refused
 from pages.access import access, rights
 from pages.drawing import style
 from pages.wall import frame
@@ -16,7 +17,10 @@ def turn() -> None:
     """Shows the next panel, as long as the one who looks may see it: a link can be withdrawn."""
     if not access.allowed(*rights.EVERYONE, rights.WALL):
         st.rerun()
-    panels = wall_panels.now()
+    try:
+        panels = wall_panels.now()
+    except Refused as refusal:  # what is shown at the next turn may be whole again
+        panels = wall_panels.refused(refusal)
     at = (st.session_state.get("wall-at", -1) + 1) % max(1, len(panels.parts))
     st.session_state["wall-at"] = at
     frame.show(frame.html(panels, at))

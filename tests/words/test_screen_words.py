@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def sentences() -> list[str]:
-    """Every sentence that ``data`` refuses with and that names an option or a command; “X” for what
-    is filled in."""
+    """Every sentence of ``data`` that a screen may show and that names an option or a command; “X”
+    for what is filled in."""
     found = []
     for path in sorted((ROOT / "data").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -24,7 +24,8 @@ def sentences() -> list[str]:
                 and getattr(node.func, "id", "") in ("Refused", "Damaged")
                 and node.args
             ):
-                found += _texts(node.args[0])
+                other = [word.value for word in node.keywords if word.arg == "on_screen"]
+                found += _texts(other[0] if other else node.args[0])
     return [text for text in found if "--" in text or "python -m" in text]
 
 
@@ -51,7 +52,7 @@ def _texts(node: ast.expr) -> list[str]:
 
 
 def test_the_walk_finds_the_sentences():
-    assert len(sentences()) >= 20
+    assert len(sentences()) >= 15
 
 
 @pytest.mark.parametrize("sentence", sentences())

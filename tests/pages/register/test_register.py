@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.access import wall_link
 from data.access.users import Users
+from data.cases import store
 from data.lake import home as homes_of_data
 from pages.access import access, rights
 from pages.register import users as user_form
@@ -221,3 +222,17 @@ def test_a_damaged_lake_has_a_page_of_its_own(app, home, tmp_path):
             "upload.json" in text.value and "minta Diskominfo memulihkannya" in text.value
             for text in at.text
         )
+
+
+def test_a_busy_folder_is_not_taken_for_one_without_a_register(app, home, monkeypatch):
+    """A lock held too long once made the screen advise to load a register."""
+    monkeypatch.setattr(homes_of_data, "WAIT_SECONDS", 0)
+    for path in home.glob("store-*"):
+        path.unlink()
+    with homes_of_data.Home(home).lock(store.ASSEMBLING):
+        at = app(home, "pages/queue/queue.py")
+        assert not at.exception
+        assert [title.value for title in at.title] == ["Data tidak dapat ditampilkan"]
+        assert [text.value for text in at.text] == [
+            "Folder data sedang dipakai proses lain lebih dari 60 detik; coba lagi sebentar lagi."
+        ]

@@ -6,6 +6,8 @@ import re
 import pandas as pd
 import pytest
 
+from data.cases import store
+from data.lake import home as homes_of_data
 from metrics.board.board import leading
 from pages.wall import frame
 from tests.pages import homes
@@ -106,3 +108,15 @@ def test_who_stands_in_the_lower_half_does_not_lead():
         "c",
     ]  # four have a place; the fourth is below the middle
     assert leading(rows.tail(1)).empty
+
+
+def test_a_busy_folder_is_said_and_the_next_turn_looks_again(app, tmp_path, shown, monkeypatch):
+    home = homes.registered(tmp_path)
+    for path in home.glob("store-*"):
+        path.unlink()
+    monkeypatch.setattr(homes_of_data, "WAIT_SECONDS", 0)
+    with homes_of_data.Home(home).lock(store.ASSEMBLING):
+        at = app(home, WALL)
+    assert not at.exception and "sedang dipakai proses lain" in shown[0]
+    at.run()
+    assert "Belum ada pesan untuk ditampilkan" in shown[1]
