@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.access import access, door, rights, sign_in
-from pages.cache import store
+from pages.drawing import style
 from pages.server import ending, run, warm
 
 st.set_page_config(
@@ -38,17 +38,7 @@ if viewer.role == rights.WALL:
     run.run(st.navigation(pages, position="hidden"), pages)
     st.stop()
 with st.container(horizontal_alignment="center"), st.container(width=1240):
-    is_demo = store.is_demo()
-    with st.container(
-        horizontal=True,
-        vertical_alignment="center",
-        horizontal_alignment="distribute" if is_demo else "right",
-    ):
-        if is_demo:
-            st.badge(
-                "Data contoh",
-                color="orange",
-                help="Kabupaten rekaan. Register pertama mengakhiri data contoh ini.",
-            )
-        door.who(viewer)
+    style.style()
+    with st.container(key="who", horizontal=True, vertical_alignment="center", width="content"):
+        door.who(viewer)  # beside the navigation (style.css)
     run.run(st.navigation(pages, position="top"), pages)

@@ -205,12 +205,13 @@ def _ends(lines: list[Line], height: float) -> list[float | None]:
         next((rate for rate in reversed(line.rates) if rate is not None), None) for line in lines
     ]
     order = sorted((i for i, end in enumerate(ends) if end is not None), key=lambda i: ends[i])
-    for lower, upper in zip(order, order[1:], strict=False):
-        half = sum(_text(lines[i]).count("<br>") + 1 for i in (lower, upper)) / 2
-        overlap = (half + 0.3) * LINE_HEIGHT * height - (ends[upper] - ends[lower])
-        if overlap > 0:
-            ends[lower] -= overlap / 2
-            ends[upper] += overlap / 2
+    for _ in lines:  # moving two apart may push one of them against a third
+        for lower, upper in zip(order, order[1:], strict=False):
+            half = sum(_text(lines[i]).count("<br>") + 1 for i in (lower, upper)) / 2
+            overlap = (half + 0.3) * LINE_HEIGHT * height - (ends[upper] - ends[lower])
+            if overlap > 0:
+                ends[lower] -= overlap / 2
+                ends[upper] += overlap / 2
     return ends
 
 

@@ -11,15 +11,21 @@ from words.terms import Measure
 
 
 def headline(found: Headline, chosen: Chosen) -> str:
+    """The window and what was found in it, as HTML. The two months keep together in a line, the
+    year may go into the next."""
+    span, _, year = terms.window(chosen.month).rpartition(numbers.NBSP)
+    return f'<span class="nb">{span}</span> {year}: {finding(found, chosen)}'
+
+
+def finding(found: Headline, chosen: Chosen) -> str:
     """The regency's rate and its change, as HTML; coloured only where the change is established."""
-    period = terms.window(chosen.month)
     if found.rate is None:
-        return f"{period}: {_nothing(found, chosen.board)}."
+        return f"{_nothing(found, chosen.board)}."
     what = terms.REGENCY_RESOLUTION
     if chosen.board == "response":
         what = f"pesan warga {terms.response(chosen.clock, chosen.hours).met}"
     change = changes.way(found.change, found.direction, changes.in_html)
-    return f"{period}: {numbers.rate(found.rate)} {what}{f', {change}' if change else ''}."
+    return f"{numbers.rate(found.rate)} {what}{f', {change}' if change else ''}."
 
 
 def _nothing(found: Headline, board: str) -> str:

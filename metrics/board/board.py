@@ -74,11 +74,12 @@ def leading(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def most_improved(rows: pd.DataFrame) -> pd.DataFrame:
-    """Units whose change is more than chance, the surest first (by the bound nearest 0; handbook 5,
-    point 8)."""
-    return rows[rows["direction"] == "improving"].sort_values(
-        "bound", ascending=False, kind="stable"
-    )
+    """Units whose change is more than chance, the surest first. Out: with ``sure``, the part of the
+    rise that is all but certain: the bound nearest 0 (handbook 5, point 8), but never more than the
+    change that is shown, which counts each message of a crowded post."""
+    found = rows[rows["direction"] == "improving"]
+    sure = found[["bound", "change"]].min(axis=1)
+    return found.assign(sure=sure).sort_values("sure", ascending=False, kind="stable")
 
 
 def _trends(cursor, by: str, which: str, month: str, clock: str) -> dict[str, list[float | None]]:

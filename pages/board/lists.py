@@ -61,7 +61,7 @@ def _improved(rows: pd.DataFrame, by: str, units: str) -> str:
             link(row, by),
             established(row["change"], row["direction"]),
             f"dari {numbers.rate(row['rate_before'])} menjadi {numbers.rate(row['rate'])}; hampir "
-            f"pasti naik sekurangnya {numbers.points(min(row['bound'], row['change']))}",
+            f"pasti naik sekurangnya {numbers.points(row['sure'])}",
         )
         for row in rows.head(LEADING).to_dict("records")
     )

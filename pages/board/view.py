@@ -66,7 +66,8 @@ def board(
 
 def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
     """How fresh the data are, and the regency's 13 months."""
-    about = markup.text(coverage.freshness(figures.complete_until(path)))
+    demo = '<span class="demo">Data contoh</span> ' if store.is_demo() else ""
+    about = demo + markup.text(coverage.freshness(figures.complete_until(path)))
     fresh = Part(
         "html",
         f'<p class="sm mu tools"><span>{about}</span>{OPEN}{share.BUTTON}{WALL}</p>',

@@ -53,16 +53,11 @@ def _of(path: str) -> Panels:
         for part in (_leading(rows, by, chosen), _improved(rows, by, chosen))
     ]
     return Panels(
-        _headline(board.headline(figures.headline(path, *key), chosen), terms.window(chosen.month)),
+        terms.capital(board.finding(figures.headline(path, *key), chosen)),
         tuple(part for part in parts if part),
         "Belum ada perbedaan yang dapat dipercaya; karena itu belum ada urutan di layar ini.",
         coverage.freshness(figures.complete_until(path)),
     )
-
-
-def _headline(sentence: str, window: str) -> str:
-    """Without the window, which stands below."""
-    return terms.capital(sentence.removeprefix(f"{window}: "))
 
 
 def _leading(rows: pd.DataFrame, by: str, chosen: Chosen) -> str:
