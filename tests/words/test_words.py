@@ -143,7 +143,10 @@ def test_a_headline_never_rests_on_too_few():
     """20 of 29 are not 69,0 %: a place needs 30."""
     few = Headline(40, 20, 29, None, None, "undecided", ())
     said = board.headline(few, Chosen("2026-09", "wall", "response", 24)).replace("\xa0", " ")
-    assert said == "Juli–September 2026: belum cukup pesan, baru 29 pesan dapat dinilai."
+    assert (
+        said
+        == '<span class="nb">Juli–September</span> 2026: belum cukup pesan, baru 29 pesan dapat dinilai.'
+    )
     row = {"status": "few_cases", "rate": 0.9, "met": 9, "due": 10, "basis": "response"}
     told = plain(profile.headline("Dinas X", row, Chosen("2026-09", "wall", "response", 24)))
     assert told == (

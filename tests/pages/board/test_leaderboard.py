@@ -23,7 +23,8 @@ def names(content: str) -> list[str]:
 
 def titles(at, html: dict[str, str]) -> str:
     drawn = re.findall(r"<h\d class=\"tt\">(.*?)</h\d>", "".join(html.values()))
-    return " ".join([*(element.value for element in at.title), *drawn]).replace(NBSP, " ")
+    said = re.sub(r'<span class="nb">(.*?)</span>', r"\1", " ".join(drawn))
+    return " ".join([*(element.value for element in at.title), said]).replace(NBSP, " ")
 
 
 def test_first_view_says_rate_and_ranks_six_opds(app, html, base_home):
