@@ -47,6 +47,7 @@ CONTEXT = {
     "received_at": "2026-10-05T02:00:00Z",
     "secret": "bench",
     "may_be_empty": False,
+    "topics": {"register": [], "earlier": []},
     "preview": False,
 }
 PLACE = ("row", "member")  # where a row stood, not what it says

@@ -13,13 +13,14 @@ from data.cases import cached, store
 from data.cases.rules import Rules
 from data.errors import Refused, quote, said
 from data.importers.registry import FORMATS
+from data.intake import forgetting
 from data.intake.commit import COUNTS
 from data.intake.load import Options
 from data.intake.load import load as load_file
 from data.intake.look import look as look_at
 from data.intake.rejected import Rejected, check_target
 from data.lake import backup as backups
-from data.lake import documents, home
+from data.lake import documents, home, rewriting
 from data.lake import uploads as lake
 from data.lake import verify as verification
 from data.lake.uploads import Lake
@@ -202,8 +203,10 @@ def rebuild(_) -> int:
 
 
 def verify(_) -> int:
-    """Every file against its recorded hash, every count against its rows."""
-    looked, bad = verification.bad_files(home.current())
+    """Every file against its recorded hash, every count against its rows; then ``lupakan``."""
+    place = home.current()
+    rewriting.finish(place)
+    looked, bad = verification.bad_files(place)
     if bad:
         print(
             f"{len(bad)} dari {looked} berkas tidak seperti yang tercatat: {', '.join(bad)}. "
@@ -211,12 +214,23 @@ def verify(_) -> int:
             file=sys.stderr,
         )
         return 1
-    return _say({"files": looked, "bad": 0})
+    return _say({"files": looked, "bad": 0, forgetting.STEP: _forget(place)})
 
 
 def backup(chosen) -> int:
-    """Copies the lake."""
-    return _say(backups.backup(home.current(), chosen.dir))
+    """Copies the lake, after ``lupakan``: so an earlier backup is cleaned, too."""
+    place = home.current()
+    rewriting.finish(place)
+    _forget(place)
+    return _say(backups.backup(place, chosen.dir))
+
+
+def _forget(place: home.Home) -> dict[str, int]:
+    """What had to go, and went; the store is made anew where uploads were written anew."""
+    forgotten = forgetting.forget(place, _who())
+    if forgotten.rewritten and store.has_register(place):
+        store.current(place)
+    return forgotten.as_line()
 
 
 def demo(_) -> int:

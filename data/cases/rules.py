@@ -27,6 +27,7 @@ class Rules:
     topics: Topics
     calendar: Calendar
     exclusions: dict[str, dict[str, str]]
+    rewritten: list[str]  # documents that say which uploads were written anew
     first_year: int
     last_year: int
 
@@ -50,6 +51,7 @@ class Rules:
             Topics.current(home),
             Calendar.current(home, first, last),
             exclusions(lake),
+            documents.file_names(home, "forgotten"),
             first,
             last,
         )
@@ -72,6 +74,7 @@ class Rules:
                 rule_version(),
                 hashlib.sha256(days.getvalue()).hexdigest(),
                 sorted(self.topics.classes.items()),
+                self.rewritten,
             ]
         )
 

@@ -1,7 +1,7 @@
 """``load``: a file is read in the child, checked, and stored (``data.storing``)."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,7 +15,8 @@ from data.cases.tables import FIRST_DAY, LAST_DAY
 from data.errors import NoRegister, Refused, quote
 from data.importers.columns.fields import parse_map
 from data.importers.rows import reasons
-from data.intake import commit, mappings, own_names, stated
+from data.importers.rows.kept_values import without_citizens
+from data.intake import commit, kept_topics, mappings, own_names, stated
 from data.intake.reader import Reader
 from data.intake.rejected import Rejected
 from data.intake.stated import Stated
@@ -118,7 +119,9 @@ def taken(
             rejected.take(folder, reading, path.name)
         _refuse_nothing(reading, statement_given, path.name)
         statement_made = stated.statement_of(reading, statement_given, path.name)
-        info = _info(reading, statement_made, options, digest.result(), received, by)
+        info = _info(
+            reading, statement_made, options, digest.result(), received, by, register.accounts
+        )
 
         def store() -> dict:
             with home.lock():
@@ -181,8 +184,8 @@ def _context(
     the keyed ``own_names``), ``others`` (id and handle of accounts that this person may not load),
     ``account`` (for files without account_id, or None), ``own`` (names given now), ``map`` (field →
     column), ``dates`` (dmy, mdy, ymd or None), ``timezone``, ``encoding``, ``format`` (or None),
-    ``received_at`` (ISO, UTC), ``secret``, ``may_be_empty``, ``preview`` (whether the first rows
-    are wanted)."""
+    ``received_at`` (ISO, UTC), ``secret``, ``topics`` (``data.intake.kept_topics``),
+    ``may_be_empty``, ``preview`` (whether the first rows are wanted)."""
     own = own_names.remembered(home)
     rows = [
         {
@@ -215,6 +218,7 @@ def _context(
         "format": options.format,
         "received_at": moment.to_text(received),
         "secret": home.secret(),
+        "topics": kept_topics.known(home),
         "preview": preview,
         "may_be_empty": bool(
             statement_given.accounts and statement_given.begin and statement_given.end
@@ -238,10 +242,18 @@ def _refuse_nothing(reading: dict, statement_given: Stated, name: str) -> None:
 
 
 def _info(
-    reading: dict, statement_made: dict, options: Options, sha256: str, received: datetime, by: str
+    reading: dict,
+    statement_made: dict,
+    options: Options,
+    sha256: str,
+    received: datetime,
+    by: str,
+    accounts: Collection[str],
 ) -> dict:
-    """Everything of ``upload.json`` that does not depend on what is stored already."""
+    """Everything of ``upload.json`` that does not depend on what is stored already; ``accounts``:
+    ids of the register."""
     kept = {k: v for k, v in reading.items() if k not in ("read", "columns", "map")}
+    kept["rejected_rows"] = [without_citizens(row, accounts) for row in reading["rejected_rows"]]
     return {
         "received_at": moment.to_text(received),
         "by": by,

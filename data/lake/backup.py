@@ -9,6 +9,7 @@ from pathlib import Path
 from data.errors import Refused, quote
 from data.lake import damage, documents, published
 from data.lake.home import Home, sha256_of, write_whole
+from data.lake.uploads import forget_derived
 
 
 def backup(home: Home, target: Path) -> dict:
@@ -122,7 +123,10 @@ def _copy_upload(source: Path, target: Path) -> bool:
 
 
 def _forget_gone(target: Path, uploads: set[str], kept: dict[str, list[str]]) -> None:
-    """A backup of a home that was itself restored from an older backup holds nothing beyond it."""
+    """A backup of a home that was itself restored from an older backup holds nothing beyond it, nor
+    what was derived from it where it was opened as a home."""
+    forget_derived(Home(target))
+    shutil.rmtree(target / "masked", ignore_errors=True)
     for folder in (target / "uploads").iterdir() if (target / "uploads").is_dir() else []:
         if folder.name not in uploads:
             shutil.rmtree(folder)

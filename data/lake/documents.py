@@ -21,6 +21,7 @@ KINDS = (
     "users",
     "undo",
     "purge",
+    "forgotten",
     "exclusions",
     "own_names",
     "mappings",
@@ -47,6 +48,12 @@ def add(home: Home, kind: str, content: dict, by: str) -> dict:
 def read(home: Home, kind: str) -> list[dict]:
     """All documents of a kind, oldest first."""
     return [damage.read_json(home.documents / kind / name) for name in file_names(home, kind)]
+
+
+def whole(home: Home, kind: str) -> list[dict]:
+    """As :func:`read`, without the documents that are damaged; ``verify`` names those."""
+    contents = [(n, (home.documents / kind / n).read_bytes()) for n in file_names(home, kind)]
+    return [json.loads(content) for name, content in contents if content_hash(content) in name]
 
 
 def latest(home: Home, kind: str) -> dict | None:

@@ -2,13 +2,14 @@
 upload."""
 
 import os
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data import moment
+from data.lake import damage
 from data.lake.home import Home
 from data.lake.uploads import Lake, Upload
 
@@ -22,12 +23,22 @@ def keep(home: Home, upload: Upload, staged: Path) -> None:
         os.replace(staged, home.masked / f"{upload.upload_id}.parquet")
 
 
-def forget_old(home: Home) -> None:
-    """Deletes the masked names of uploads that were received more than 90 days ago."""
+def forget_old(home: Home) -> int:
+    """Deletes the masked names of uploads that were received more than 90 days ago; how many files
+    went. Where nothing says when that was, the file's own age counts."""
     oldest = moment.now() - timedelta(days=KEPT_DAYS)
-    for upload in Lake.read(home).uploads:
-        if moment.from_text(upload.info["received_at"]) < oldest:
-            (home.masked / f"{upload.upload_id}.parquet").unlink(missing_ok=True)
+    old = [path for path in home.masked.glob("*.parquet") if _received(home, path) < oldest]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
+def _received(home: Home, path: Path) -> datetime:
+    try:
+        info = damage.read_json(home.uploads / path.stem / "upload.json", "received_at")
+    except damage.Damaged:  # named by ``verify``; the names go all the same
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return moment.from_text(info["received_at"])
 
 
 def names(home: Home, account_id: str, case_keys: list[int]) -> dict[int, str]:

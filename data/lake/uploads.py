@@ -12,7 +12,7 @@ from pathlib import Path
 
 from data import moment
 from data.errors import Refused, quote
-from data.lake import damage, documents
+from data.lake import damage, documents, rewriting
 from data.lake.damage import SUMS
 from data.lake.home import Home, flush, write_whole
 
@@ -24,7 +24,9 @@ NEEDED = (
     "until",
     "covered",
     "stamps",
-)  # of upload.json, for any figure
+    "reading",
+    "rejected_rows",
+)  # of upload.json, for any figure, and for what must be taken out of it
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ def commit(home: Home, staged: Upload, rows_sha256: str) -> Upload:
 
     Its folder holds the rows file, whose hash is ``rows_sha256``; ``upload.json`` and
     ``SHA256SUMS`` (for ``sha256sum -c`` too) are added."""
-    text = json.dumps(staged.info, ensure_ascii=False, indent=1).encode()
+    text = info_bytes(staged.info)
     write_whole(staged.folder / "upload.json", text)
     sums = (
         f"{rows_sha256}  {staged.rows_file.name}\n{hashlib.sha256(text).hexdigest()}  upload.json\n"
@@ -173,9 +175,9 @@ def undo(home: Home, upload_id: str, by: str) -> Upload:
 def purge(home: Home, upload_id: str, by: str) -> Upload:
     """Deletes an upload's rows for good and keeps that it was; what was derived from them goes too.
 
-    A purge that was cut short is finished by calling it again.
+    A purge that was cut short is finished by calling it again, its last step by ``verify`` too.
     """
-    with home.lock():
+    with home.lock("backup.lock"), home.lock():  # a backup never copies half of it
         upload = Lake.read(home).upload(upload_id)
         if upload.purged and not upload.rows_file.exists():
             raise Refused(f"Unggahan {quote(upload_id)} sudah dihapus; tidak ada yang diubah.")
@@ -185,7 +187,30 @@ def purge(home: Home, upload_id: str, by: str) -> Upload:
         (home.masked / f"{upload_id}.parquet").unlink(missing_ok=True)
         flush(upload.folder)
         forget_derived(home)
+        _forget_contents(home, upload, by)
     return upload
+
+
+def _forget_contents(home: Home, upload: Upload, by: str) -> None:
+    info = without_contents(upload.info)
+    if info != upload.info:
+        with home.staging_folder() as folder:
+            new = folder / "upload.json"
+            new.write_bytes(info_bytes(info))
+            rewriting.replace(home, {upload.upload_id: {new.name: new}}, by)
+
+
+def without_contents(info: dict) -> dict:
+    """The ``upload.json`` of a purged upload: that it was and how much, nothing that stood in its
+    file."""
+    rejected = [row | {"value": None} for row in info["rejected_rows"]]
+    reading = info["reading"] | {"map": {}}
+    return info | {"rejected_rows": rejected, "reading": reading, "topics": {}}
+
+
+def info_bytes(info: dict) -> bytes:
+    """``upload.json`` as it is written."""
+    return json.dumps(info, ensure_ascii=False, indent=1).encode()
 
 
 def forget(home: Home) -> None:

@@ -25,7 +25,7 @@ owned AS (
     AND (opened_at + INTERVAL 7 HOUR)::DATE BETWEEN owners.valid_from AND owners.valid_to
   JOIN schedules ON schedules.opd_id = owners.opd_id
     AND (opened_at + INTERVAL 7 HOUR)::DATE >= schedules.since AND (opened_at + INTERVAL 7 HOUR)::DATE < schedules.until
-  LEFT JOIN topics ON topics.topic = lower(trim(regexp_replace(all_cases.topic, '\s+', ' ', 'g')))
+  LEFT JOIN topics ON topics.topic = topic_name(all_cases.topic)
   LEFT JOIN exclusions ON exclusions.account_id = all_cases.account_id AND exclusions.case_key = all_cases.case_key
 ),
 working_days AS (

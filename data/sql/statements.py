@@ -11,6 +11,8 @@ MACROS = (
     "clean",
     "keyed",
     "masked",
+    "topic_name",
+    "looks_personal",
     "office_seconds",
     "merged_message",
     "is_spoilt",

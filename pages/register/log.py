@@ -114,6 +114,9 @@ WORDS = {
     "contests": _contest,
     "undo": lambda e: f"Membatalkan unggahan {e.content['upload_id']}",
     "purge": lambda e: f"Menghapus isi unggahan {e.content['upload_id']}",
+    "forgotten": lambda e: (
+        f"Membersihkan data warga dari {numbers.counted(len(e.content['files']), 'unggahan')}"
+    ),
     "calendar": lambda e: f"Mengubah kalender: {numbers.counted(len(e.content['rows']), 'hari')}",
     "topics": lambda e: (
         f"Mengubah kelas topik: {numbers.counted(len(e.content['classes']), 'topik')}"

@@ -11,7 +11,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from data.errors import Refused, quote
-from data.importers.rows import courtesies, links, reasons
+from data.importers.rows import courtesies, links, reasons, topics
 from data.importers.rows.formats import Found
 from data.importers.rows.schemas import SCHEMAS
 from data.importers.rows.sources import SCHEMA, Records, Source
@@ -44,7 +44,7 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
     """Reads what was found in one FILE into ``folder/messages.parquet`` or ``cases.parquet``.
 
     ``context``: see ``data.loading``. Returns what ``upload.json`` says of the reading: format,
-    kind, family, has_…, read, rejected_rows, stamps per account, first and last stamp,
+    kind, family, has_…, read, rejected_rows, topics, stamps per account, first and last stamp,
     newest_first, remarks (what is said of the reading before it is stored);
     ``folder/rejected.json`` holds the rejected rows as they stood. Refused where the file as a
     whole cannot be read."""
@@ -66,7 +66,8 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
     if order not in (context["dates"] or "dmy", None):
         _judge(connection, found.sources, kind, own, parameters | {"date_order": order})
     _refuse_unusable(connection, found.sources, name)
-    result = _write(connection, found, folder) | found.has
+    kept = topics.choose(connection, kind, context["topics"])
+    result = _write(connection, found, folder) | found.has | {"topics": kept}
     result |= {"columns": _columns(found.sources), "map": context["map"]} if context["map"] else {}
     if context["preview"]:
         result["preview"] = _preview(connection, found, order)
@@ -91,6 +92,7 @@ def take_nothing(found_format, folder: Path) -> dict:
         "stamps": {},
         "courtesy_version": courtesies.version(),
         "remarks": [],
+        "topics": {},
         "has_reply": True,
         "has_closed_at": False,
         "has_reopened": False,
