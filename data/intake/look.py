@@ -7,11 +7,11 @@ from pathlib import Path
 from data import moment
 from data.access import whose
 from data.errors import Refused, said
+from data.importers.columns.header import ADDED
 from data.importers.rows import reasons
 from data.intake import mappings, stated, warnings
 from data.intake.load import Options, read_file
 from data.intake.reader import Reader
-from data.intake.rejected import ADDED
 from data.lake.home import Home
 from data.lake.uploads import Lake
 from data.register.register import Register

@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from data import moment
-from data.intake.rejected import ADDED
+from data.importers.columns.header import ADDED
 from data.lake import documents
 from data.lake.home import Home
 from data.register.register import Register

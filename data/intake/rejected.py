@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.errors import Refused, quote
+from data.importers.columns.header import ADDED
 from data.importers.rows import reasons
 from data.safe_text import write_csv
-
-ADDED = ("baris", "alasan")  # the columns before those of the file
 
 
 @dataclass

@@ -7,21 +7,9 @@ from datetime import date, datetime
 
 import pandas as pd
 
+from data.safe_text import safe as safe  # for workbooks
+from data.safe_text import safe_in_csv
 from metrics.rounding import half_away
-
-DANGEROUS = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-)  # as in data/safe_text.py
 
 
 def plain(value):
@@ -54,7 +42,7 @@ def as_csv(table: pd.DataFrame) -> str:
     apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(map(safe, table.columns))
+    writer.writerow(map(safe_in_csv, table.columns))
     for row in rows(table):
         writer.writerow([_cell(value) for value in row.values()])
     return out.getvalue().rstrip("\n")
@@ -80,13 +68,7 @@ FORMATS = {"table": as_text, "csv": as_csv, "json": as_json}
 def _cell(value):
     if value is None or isinstance(value, bool):
         return "" if value is None else str(value).lower()
-    return safe(value)
-
-
-def safe(value):
-    """The value as it may stand in a CSV or XLSX: a text that would be taken for a formula gets an
-    apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value
+    return safe_in_csv(value)
 
 
 def _short(value) -> str:

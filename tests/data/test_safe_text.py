@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tomllib
 import zipfile
 
@@ -12,7 +13,6 @@ from python_calamine import CalamineWorkbook
 from data import safe_text
 from data.intake.template import template_file
 from data.safe_text import write_csv
-from metrics.output import text as output
 from metrics.output.text import as_csv
 from metrics.output.workbook import Column, Sheet, workbook
 from tests.commands.shell import ROOT
@@ -69,9 +69,40 @@ def test_no_writer_lets_a_formula_out(formula, tmp_path):
         assert formula not in cells and any(cell.startswith("'") for cell in cells)
 
 
-def test_both_parts_know_the_same_signs():
-    """metrics may not import data (architecture, "Layout")."""
-    assert output.DANGEROUS == safe_text.DANGEROUS
+def as_a_spreadsheet_reads(text: str, separator: str, quotes: bool) -> list[str]:
+    """Cells where the file is opened with another separator; ``quotes``: whether the program heeds
+    quotation marks that do not begin a cell, as none does that we know."""
+    if quotes:
+        return [
+            c for r in csv.reader(io.StringIO(text, newline=""), delimiter=separator) for c in r
+        ]
+    lines = re.split(r"[\r\n\v\f\x85\u2028\u2029]", text)
+    return [cell for line in lines for cell in line.split(separator)]
+
+
+@pytest.mark.parametrize("sign", [";", ",", "\t", "|", "\n", "\r\n", "\u2028"], ids=repr)
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1+1", "@SUM(A1)", "＝1", ' "=1+1"', '"=1+1'])
+def test_a_csv_holds_no_formula_whatever_separator_it_is_opened_with(sign, formula, tmp_path):
+    text = f"Halo{sign}{formula}{sign}{sign}{formula}"
+    write_csv(tmp_path / "a.csv", ["Isi", text], [["lain", text, 7]])
+    made = [
+        (tmp_path / "a.csv").read_bytes().decode("utf-8-sig"),
+        as_csv(pd.DataFrame({"Isi": [text], text: [text]})),
+    ]
+    for content in made:
+        for separator in (";", ",", "\t", "|"):
+            for quotes in (True, False):
+                cells = as_a_spreadsheet_reads(content, separator, quotes)
+                bad = [
+                    cell for cell in cells if cell.lstrip(' "').startswith(safe_text.DANGEROUS[:8])
+                ]
+                assert bad == [], (separator, quotes, content)
+
+
+def test_numbers_and_plain_texts_stay_as_they_are(tmp_path):
+    row = [-5, 3.5, "Rp 50.000", "a; b", "08.00-16.00", "Dinas Kesehatan, Klaten"]
+    write_csv(tmp_path / "a.csv", ["x"], [row])
+    assert cells_of_csv((tmp_path / "a.csv").read_text("utf-8-sig"))[1:] == [str(c) for c in row]
 
 
 def test_tables_on_the_screen_leave_by_our_downloads_only():

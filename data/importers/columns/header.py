@@ -5,6 +5,7 @@ from collections import Counter
 
 from data.errors import Refused, quote
 
+ADDED = ("baris", "alasan")  # before the columns of a file, in our CSV of its rejected rows
 TITLE_ROWS = 30  # the header is looked for among these
 TOTALS = ("total", "jumlah", "subtotal", "grand total", "total keseluruhan", "jumlah total")
 NUMBER = re.compile(r"[\d\s.,:/+\-TZ]*\d[\d\s.,:/+\-TZ]*")  # or a stamp in digits

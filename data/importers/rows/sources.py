@@ -6,8 +6,11 @@ from itertools import islice
 from typing import Protocol
 
 import pyarrow as pa
+import pyarrow.compute
 
 from data.importers.columns.fields import FIELDS, INTERNAL_FIELDS, AnyTable, Mapping
+from data.importers.columns.header import ADDED
+from data.safe_text import GUARDED
 
 SCHEMA = pa.schema(
     [(f, pa.string()) for f in FIELDS + INTERNAL_FIELDS]
@@ -47,8 +50,10 @@ class MappedTable:
 
     def canonical(self) -> Iterator[pa.RecordBatch]:
         """The mapped columns; fields that the table lacks are null."""
+        is_mended = tuple(self.header[: len(ADDED)]) == ADDED
         for batch in self.table.batches():
             arrays = [self.mapping.field_of(batch, name) for name in FIELDS]
+            arrays = [_unguarded(array) for array in arrays] if is_mended else arrays
             arrays += [pa.nulls(batch.num_rows, pa.string())] * len(INTERNAL_FIELDS)
             members = pa.array([self.member] * batch.num_rows, pa.string())
             yield pa.RecordBatch.from_arrays([*arrays, members, batch.column("row")], schema=SCHEMA)
@@ -118,6 +123,12 @@ class Records:
         """The canonical fields of ``header``."""
         for number, row in self._rows():
             yield number, [row.get(name) or "" for name in self.header]
+
+
+def _unguarded(cells: pa.Array) -> pa.Array:
+    """Cells as they stood before our CSV of rejected rows guarded them inside: the same text has the
+    same fingerprint."""
+    return pa.compute.replace_substring_regex(cells, GUARDED, r"\1\2")
 
 
 def _cells(table: AnyTable) -> Iterator[tuple[int, list[str]]]:
