@@ -8,6 +8,7 @@ from data.cases import cached, cutting
 from data.cases.rules import Rules
 from data.cases.tables import upload_table
 from data.errors import Refused
+from data.intake import quota
 from data.lake import damage, masked, uploads
 from data.lake.home import Home, sha256_of
 from data.lake.uploads import Lake, Upload
@@ -33,6 +34,7 @@ def store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     }
     if _is_known(before, info):
         return {"format": info["format"], "upload_id": None, **counts, "cases": 0}
+    quota.refuse_beyond(before, info)
     staged = folder / "upload"
     staged.mkdir()
     (folder / f"{info['kind']}.parquet").rename(staged / f"{info['kind']}.parquet")

@@ -16,6 +16,7 @@ from pathlib import Path
 from data.errors import Busy, Refused
 
 WAIT_SECONDS = 60
+SHORTEST_KEY = 32  # signs; with a short one, hashes of telephone numbers are undone by trying
 IN_USE = ".in-use"  # locked by the process whose staging folder it is
 DEMO, DEMO_MARK = (
     "demo",
@@ -67,6 +68,12 @@ class Home:
                         "cadangan."
                     )
                 key = self._environment_key() or self._new_key()
+                if len(key) < SHORTEST_KEY:
+                    raise Refused(
+                        f"Kunci ({self._key_place()}) hanya {len(key)} huruf, sehingga dapat ditebak; "
+                        f"pakai paling sedikit {SHORTEST_KEY} huruf acak, misalnya dari “openssl rand "
+                        "-hex 32”, atau kosongkan agar dibuatkan."
+                    )
                 mark = {"tanggap": 1, "key_fingerprint": _fingerprint(key)}
                 write_whole(self.mark, json.dumps(mark, indent=1).encode())
 
@@ -141,6 +148,9 @@ class Home:
 
     def _environment_key(self) -> str | None:
         return os.environ.get("TANGGAP_KEY", "").strip() or None
+
+    def _key_place(self) -> str:
+        return "TANGGAP_KEY" if self._environment_key() else str(self.key_file)
 
     def _new_key(self) -> str:
         if self.key_file.exists():

@@ -4,20 +4,16 @@ answers.
 Every document is one contest as a whole; a later one of the same number is its newer state. No
 figure depends on them."""
 
-import re
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from data import moment
+from data import moment, personal
 from data.errors import Refused, quote
 from data.lake import documents
 from data.lake.home import Home
 
 WAITING, WITHDRAWN = "waiting", "withdrawn"
 LONGEST_REASON, LONGEST_REFERENCE = 500, 120  # characters
-CITIZEN = re.compile(  # what a reason must not hold: a phone number, a NIK, an e-mail address
-    r"(?<!\w)(?:\+?62|0)[\s.-]?8(?:[\s.-]?\d){7,11}(?!\w)|(?<!\d)\d{16}(?!\d)|[^\s@]+@[^\s@]+\.\w+"
-)
 
 
 @dataclass(frozen=True)
@@ -108,9 +104,9 @@ def _check(reason: str, reference: str) -> None:
             raise Refused(
                 f"{what} {len(text)} huruf terlalu panjang; paling banyak {longest} huruf."
             )
-        if found := CITIZEN.search(text):
+        if found := personal.named_in(text):
             raise Refused(
-                f"{what} memuat {quote(found[0])}, yang tampak seperti nomor atau alamat warga; "
+                f"{what} memuat {quote(found)}, yang tampak seperti nomor atau alamat warga; "
                 "hapus dahulu, sebab data warga tidak boleh disimpan."
             )
 

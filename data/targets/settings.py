@@ -82,6 +82,13 @@ TABLE = {
             "Cakupan unggahan paling sedikit agar sebuah unit diberi peringkat, 0 sampai 1.",
         ),
         Setting(
+            "max_daily_uploads",
+            200,
+            "whole",
+            100_000,
+            "Jumlah unggahan paling banyak dari satu OPD dalam satu hari (WIB).",
+        ),
+        Setting(
             "official_clock",
             "wall",
             "clock",

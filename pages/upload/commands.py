@@ -7,10 +7,8 @@ import json
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from data.errors import FOR_SCREEN
 from data.lake import home
@@ -41,9 +39,9 @@ class Result:
 
 def load(name: str, content, options: list[str], viewer: Person) -> Result:
     """Loads one uploaded file through a copy with a harmless name; nothing of it stays outside the
-    lake."""
-    with tempfile.TemporaryDirectory(prefix="tanggap-") as folder:
-        copy, rejected = Path(folder) / "berkas" / harmless(name), Path(folder) / "rejected.csv"
+    lake, not even where this process is killed: the copy lies in staging, which forgets."""
+    with home.shown().staging_folder() as folder:
+        copy, rejected = folder / "berkas" / harmless(name), folder / "rejected.csv"
         copy.parent.mkdir()
         with open(copy, "wb") as target:
             target.write(content)
@@ -60,8 +58,9 @@ def load(name: str, content, options: list[str], viewer: Person) -> Result:
 
 def look(name: str, content, options: list[str], viewer: Person) -> dict:
     """What one file would be read as (see ``data.looking``); nothing of it is kept."""
-    with tempfile.TemporaryDirectory(prefix="tanggap-") as folder:
-        copy = Path(folder) / harmless(name)
+    with home.shown().staging_folder() as folder:
+        copy = folder / "berkas" / harmless(name)
+        copy.parent.mkdir()
         with open(copy, "wb") as target:
             target.write(content)
         _, lines, sentence = run(["look", str(copy), *options], viewer)

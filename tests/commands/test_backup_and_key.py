@@ -128,3 +128,21 @@ def test_an_empty_key_file_never_becomes_the_key(tmp_path):
         assert "home.key" in refused(result)
     else:
         assert len((tmp_path / "home.key").read_text().strip()) >= 32
+
+
+@pytest.mark.parametrize("place", ["environment", "file"])
+@pytest.mark.parametrize("length, is_taken", [(31, False), (32, True)])
+def test_a_new_home_takes_no_key_that_can_be_guessed(tmp_path, place, length, is_taken):
+    key = "k" * length
+    if place == "file":
+        (tmp_path / "home.key").write_text(key)
+    tables = (
+        written(tmp_path / "opd.csv", "opd_id,name\nkes,Dinas Kesehatan\n"),
+        written(tmp_path / "akun.csv", "account_id,opd_id,platform,handle\nig,kes,instagram,@d\n"),
+    )
+    variables = {"TANGGAP_KEY": key} if place == "environment" else {}
+    result = data(tmp_path / "home", "register", *tables, **variables)
+    if is_taken:
+        done(result)
+    else:
+        assert "32" in refused(result) and not (tmp_path / "home" / "home.json").exists()

@@ -205,3 +205,18 @@ def test_a_bomb_of_2_gigabytes_is_refused_and_leaves_nothing(home, tmp_path):
     before = truth(home)
     assert "bom.csv.gz" in refused(data(home, "load", path))
     assert truth(home) == before and not list((home / "staging").iterdir())
+
+
+@pytest.mark.parametrize("inner", [False, True], ids=["in one archive", "in the archives in it"])
+def test_an_archive_with_more_members_than_anybody_exports_is_refused(home, tmp_path, inner):
+    members = {f"chat-{i}_txt": "x" for i in range(2_501 if inner else 5_001)}
+    whole = {f"{i}_zip": packed(**members) for i in range(2)} if inner else members
+    path = written(tmp_path / "banyak.zip", packed(**whole))
+    assert "5000 berkas" in refused(data(home, "load", path))
+    assert truth(home).keys() == {name for name in truth(home) if name.startswith("documents/")}
+
+
+def test_media_in_an_archive_do_not_count_as_members(home, tmp_path):
+    photos = {f"foto-{i}_jpg": "x" for i in range(5_001)}
+    path = written(tmp_path / "foto.zip", packed(pesan_csv=table("foto"), **photos))
+    assert done(data(home, "load", path)).counts == (1, 1, 0, 0, 0)

@@ -17,6 +17,7 @@ from charset_normalizer import from_bytes
 from data.errors import Refused, quote
 
 MAX_UNPACKED = 1_000_000_000  # bytes; a year of an account is a few megabytes
+MAX_MEMBERS = 5_000  # of an archive, ZIPs in it included, without media
 CHUNK = 1 << 20
 MEDIA = frozenset(  # never unpacked
     "jpg jpeg png webp gif heic heif bmp tif tiff svg thumb mp4 mov m4v 3gp mkv avi webm mpeg "
@@ -160,7 +161,13 @@ def _unpack(
     for entry in sorted(archive.infolist(), key=lambda e: e.filename):
         if entry.is_dir() or _is_clutter(entry.filename) or _suffix(entry.filename) in MEDIA:
             continue
-        target = folder / f"member-{next(numbers)}"
+        number = next(numbers)
+        if number > MAX_MEMBERS:
+            raise Refused(
+                f"Arsip {quote(name)} berisi lebih dari {MAX_MEMBERS} berkas; pecah menjadi beberapa "
+                "arsip."
+            )
+        target = folder / f"member-{number}"
         with archive.open(entry) as source:
             budget -= _copy(source, target, budget, name)
         found.append((within + entry.filename, target))

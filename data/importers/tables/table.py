@@ -240,6 +240,7 @@ def _number(rows: int, number: int, skipped: dict) -> tuple[np.ndarray, int]:
 def open_table(path: Path, name: str, wanted: set[str]) -> Table:
     """Finds out how a UTF-8 file is written and where its header is; see
     ``data.importers.dialect``."""
+    _refuse_wide(path, name)
     found = dialect.look(path, name, wanted)
     header = [" ".join(cell.split()) for cell in found.records[found.header]]
     if len(header) > MAX_COLUMNS:
@@ -251,6 +252,16 @@ def open_table(path: Path, name: str, wanted: set[str]) -> Table:
             dialect.rewritten(path, found.dialect, name), name, ",", header, found.header + 1
         )
     return Table(path, name, found.dialect.delimiter, header, found.header + 1)
+
+
+def _refuse_wide(path: Path, name: str) -> None:
+    """Refused by the separators of the first line alone: every way of reading it would be tried on
+    all its columns."""
+    with open(path, encoding="utf-8-sig", newline="") as handle:
+        line = handle.readline(dialect.HEAD)
+    columns = 1 + max(line.count(sign) for sign in dialect.USUAL)
+    if columns > MAX_COLUMNS:
+        raise refuse_columns(name, columns)
 
 
 def _surplus(records: list[list[str]], width: int) -> int:

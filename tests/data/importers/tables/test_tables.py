@@ -14,6 +14,7 @@ import xlsxwriter
 
 from bench.broken_tables import CASES, MESSAGES, text_of
 from bench.pollutions import read
+from data.importers.tables import dialect
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 HEADER, *ROWS = MESSAGES
@@ -351,3 +352,15 @@ def test_broken_tables_are_refused_with_the_name_of_the_file(kind):
     content = REFUSED[kind]
     sentence = read(content if isinstance(content, bytes) else content.encode(), ".csv")
     assert isinstance(sentence, str) and "berkas.csv" in sentence and sentence.endswith(".")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"], ids=repr)
+def test_columns_are_counted_in_the_first_line_before_any_way_of_reading_is_tried(
+    monkeypatch, separator
+):
+    def tried(*_):
+        raise AssertionError("the table was parsed")
+
+    monkeypatch.setattr(dialect, "look", tried)
+    header = separator.join(["account_id", "sent_at", *(f"x{i}" for i in range(999))])
+    assert "1001 kolom" in read(f"{header}\n{separator * 1000}\n".encode())
