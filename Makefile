@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TOOLS := .venv-tools
 
-.PHONY: run test screenshots clean
+.PHONY: run test screenshots lock audit clean
 
 run: $(VENV)/run.stamp
 	@ls "$${TANGGAP_HOME:-home}"/documents/register/*.json >/dev/null 2>&1 || $(BIN)/python -m data demo
@@ -22,19 +23,36 @@ chromium:
 	    apt-get install -y -qq chromium-headless-shell || apt-get install -y -qq chromium; } >/dev/null; } \
 	  || echo "Chromium cannot be installed here: the browser tests will be skipped"; }
 
-$(VENV)/run.stamp: requirements.txt
+# The .lock files hold every package with what it brings, each file by its hash: nothing else is installed.
+$(VENV)/run.stamp: requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-$(VENV)/test.stamp: requirements.txt requirements-test.txt
+$(VENV)/test.stamp: requirements-test.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	touch $@ $(VENV)/run.stamp
+
+# After a change of requirements*.txt: writes the .lock files anew (asks PyPI). What they bring stays at its version
+# unless UPGRADE=--upgrade.
+lock: $(TOOLS)/stamp
+	for name in requirements requirements-test; do \
+	  $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
+	    --custom-compile-command "make lock" $$name.txt --output-file $$name.lock || exit 1; done
+
+# Which packages have known holes, by PyPI's list (pypi.org must be reachable; where it is not, this fails and says so).
+audit: $(TOOLS)/stamp
+	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements-test.lock
+
+$(TOOLS)/stamp: requirements-tools.txt
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check -r requirements-tools.txt
+	touch $@
 
 screenshots: $(VENV)/test.stamp chromium
 	@ls "$${TANGGAP_HOME:-home}"/documents/register/*.json >/dev/null 2>&1 || $(BIN)/python -m data demo
 	$(BIN)/python -m bench.screenshots
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(TOOLS)

@@ -145,3 +145,15 @@ def test_types_hold():
     """mypy finds nothing wrong in data, metrics and words (pyproject.toml says how it looks)."""
     found = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True)
     assert found.returncode == 0, found.stdout + found.stderr
+
+
+@pytest.mark.parametrize("name", ["requirements", "requirements-test"])
+def test_what_is_required_is_locked_with_hashes(name):
+    """Else nothing of it would be installed: run ``make lock``."""
+    wanted = re.findall(r"^([\w.-]+)==(\S+)", (ROOT / f"{name}.txt").read_text(), re.MULTILINE)
+    lock = (ROOT / f"{name}.lock").read_text()
+    locked = dict(re.findall(r"^([\w.-]+)==(\S+)[^\n]*\\\n +--hash=sha256:", lock, re.MULTILINE))
+    assert len(wanted) > 5 and len(locked) > len(wanted)
+    differ = [f"{n}=={v}" for n, v in wanted if locked.get(n.lower().replace("_", "-")) != v]
+    assert differ == [], "run make lock"
+    assert len(locked) == len(re.findall(r"^[\w.-]+==", lock, re.MULTILINE))
