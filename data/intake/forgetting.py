@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from data.errors import Refused
-from data.importers.rows.kept_values import without_citizens
+from data.importers.rows.kept_values import without_citizens, without_quotes
 from data.intake import old_topics
 from data.lake import damage, masked, rewriting, uploads
 from data.lake.home import Home
@@ -63,9 +63,10 @@ def _rewrite(home: Home, by: str, folder: Path, masked_names: int) -> Forgotten:
     for upload in unclean:
         damage.refuse_unless_whole(upload.folder, upload.rows_file.name if upload.purged else None)
     chosen = old_topics.chosen(Lake.read(home), folder)
-    files, values, topics = {}, 0, 0
+    files: dict[str, dict[str, Path]] = {}
+    values, topics = 0, 0
     for upload in unclean:
-        info, new = _cleaned(upload, accounts), {}
+        info, new = _cleaned(upload, accounts), dict[str, Path]()
         values += _values(upload.info) - _values(info)
         if old_topics.is_old(upload):
             info, new, gone = _without_old_topics(upload, info, chosen, folder)
@@ -98,7 +99,8 @@ def _cleaned(upload: Upload, accounts: Collection[str]) -> dict:
     if upload.purged:
         return uploads.without_contents(upload.info)
     rejected = [without_citizens(row, accounts) for row in upload.info["rejected_rows"]]
-    return upload.info | {"rejected_rows": rejected}
+    remarks = [without_quotes(remark) for remark in upload.info.get("remarks", ())]
+    return upload.info | {"rejected_rows": rejected, "remarks": remarks}
 
 
 def _values(info: dict) -> int:

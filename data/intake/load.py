@@ -15,7 +15,7 @@ from data.cases.tables import FIRST_DAY, LAST_DAY
 from data.errors import NoRegister, Refused, quote
 from data.importers.columns.fields import parse_map
 from data.importers.rows import reasons
-from data.importers.rows.kept_values import without_citizens
+from data.importers.rows.kept_values import without_citizens, without_quotes
 from data.intake import commit, kept_topics, mappings, own_names, stated
 from data.intake.reader import Reader
 from data.intake.rejected import Rejected
@@ -253,6 +253,7 @@ def _info(
     """Everything of ``upload.json`` that does not depend on what is stored already; ``accounts``:
     ids of the register."""
     kept = {k: v for k, v in reading.items() if k not in ("read", "columns", "map")}
+    kept["remarks"] = [without_quotes(remark) for remark in reading["remarks"]]
     kept["rejected_rows"] = [without_citizens(row, accounts) for row in reading["rejected_rows"]]
     return {
         "received_at": moment.to_text(received),

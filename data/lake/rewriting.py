@@ -37,7 +37,7 @@ def unfinished(home: Home) -> dict[str, dict[str, str]]:
     for document in documents.whole(home, "forgotten"):
         for upload_id, new in document["files"].items():
             latest.setdefault(upload_id, {}).update(new)
-    found = {}
+    found: dict[str, dict[str, str]] = {}
     for upload_id, new in latest.items():
         folder = home.uploads / upload_id
         if not (folder / SUMS).is_file():

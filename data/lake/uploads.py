@@ -205,7 +205,7 @@ def without_contents(info: dict) -> dict:
     file."""
     rejected = [row | {"value": None} for row in info["rejected_rows"]]
     reading = info["reading"] | {"map": {}}
-    return info | {"rejected_rows": rejected, "reading": reading, "topics": {}}
+    return info | {"rejected_rows": rejected, "reading": reading, "topics": {}, "remarks": []}
 
 
 def info_bytes(info: dict) -> bytes:

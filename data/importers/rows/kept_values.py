@@ -38,6 +38,11 @@ def without_citizens(row: dict, accounts: Collection[str] = ()) -> dict:
     return row | {"value": value if value is not None and _is_known(value, accounts) else None}
 
 
+def without_quotes(sentence: str) -> str:
+    """A sentence about a file as it may be stored: what it quotes stood in the file."""
+    return re.sub("“[^”]*”?", "“…”", sentence)
+
+
 def _is_known(value: str, accounts: Collection[str]) -> bool:
     if len(value) > LONGEST:
         return False
