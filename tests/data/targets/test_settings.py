@@ -33,6 +33,7 @@ DEFAULTS = {
     "min_cases_opd": 30,
     "min_cases_account": 20,
     "min_coverage": 0.8,
+    "max_daily_uploads": 200,
     "official_clock": "wall",
     "start_date": None,
 }
