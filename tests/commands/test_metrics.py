@@ -116,7 +116,10 @@ def loaded(shared_home, tmp_path_factory):
         message("4", at(3, 9), "keluar", conversation_id="b"),
         message("5", at(3, 8), conversation_id="c", channel="comment", post_id="p"),
     ]
-    path = written(tmp_path_factory.mktemp("files") / "pesan.csv", rows)
+    folder = tmp_path_factory.mktemp("files")
+    known = written(folder / "topik.csv", "topic,class\n=HYPERLINK(1),informasi\n")
+    done(data(shared_home, "topics", known))
+    path = written(folder / "pesan.csv", rows)
     done(data(shared_home, "load", path, "--from", "2026-09-01", "--until", "2026-09-30"))
     return shared_home
 

@@ -2,9 +2,11 @@
 way, they are in no byte of the home, of the temporary folder or of a download; the one exception is
 the file of the rejected rows."""
 
+import csv
 import io
 import json
 import os
+import re
 import zipfile
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from pages.figure import opened as explain
 from pages.figure import rows as evidence_table
 from pages.figure.sentences import Opened
 from pages.upload import commands
+from tests.commands.shell import data, sentences
 from tests.data.importers.chats import test_signal, test_telegram, test_whatsapp
 from tests.data.importers.platforms import test_meta, test_tiktok, test_x_archive, test_youtube
 from tests.data.importers.tickets import (
@@ -40,7 +43,19 @@ from tests.pages import homes
 
 NAME, HANDLE, NUMBER, TEXT = "Zulkaryani Wx", "zulkarhandle9", "081377700099", "rahasiaberkas"
 WORDS = f"{TEXT} {NUMBER} @{HANDLE}"
-MARKS = ("zulkaryani", HANDLE, "81377700099", TEXT)
+LETTER = f"{NAME} {NUMBER} {TEXT} sëkretwarga"  # what stands in a cell where a row slid
+MARKS = ("zulkaryani", HANDLE, "81377700099", TEXT, "sëkretwarga")
+FORMS = [  # how a mark may stand in a file
+    (mark, form)
+    for mark in MARKS
+    for form in {
+        mark.encode(),
+        mark.encode("utf-16-le"),
+        mark.encode("utf-16-be"),
+        mark.encode("cp1252"),
+        json.dumps(mark)[1:-1].encode(),
+    }
+]
 OWN = ("Dukcapil Klaten", "Loket Capil", "Me", test_meta.OFFICE, "dinkes", "@dinkes")
 POST, CHAT_LINK = (
     f"https://x.com/{HANDLE}/status/1712345678901234567?s={TEXT}",
@@ -58,11 +73,11 @@ HEADER = (
 )
 CANONICAL = f"""{HEADER}
 satu,{NUMBER},{HANDLE}-1,2026-09-01T08:00:00+07:00,inbound,{NAME},,{TEXT} {NUMBER},,{POST}
-satu,{NUMBER},{HANDLE}-3,2026-09-01T08:09:00+07:00,inbound,{NAME},,{TEXT} {NUMBER},,{CHAT_LINK}
+satu,{NUMBER},{HANDLE}-3,2026-09-01T08:09:00+07:00,inbound,{NAME},,{TEXT} {NUMBER},{LETTER},{CHAT_LINK}
 satu,{NUMBER},{HANDLE}-2,kemarin,inbound,{NAME},,{TEXT},,{POST}
 """
 CASES = f"""account_id,case_id,opened_at,first_reply_at,closed_at,status,author,topic,link
-satu,{HANDLE}-9,2026-09-01T08:00:00+07:00,2026-09-01T09:00:00+07:00,,waiting,{NAME},,{PICTURE}
+satu,{HANDLE}-9,2026-09-01T08:00:00+07:00,2026-09-01T09:00:00+07:00,,waiting,{NAME},{LETTER},{PICTURE}
 satu,{HANDLE}-8,2026-09-01T08:00:00+07:00,2026-09-01T07:00:00+07:00,,waiting,{NAME},,{PICTURE}
 """
 MAPPED = f"""Kapan;Dari siapa;Arah;Nomor;Isi
@@ -268,7 +283,8 @@ def unpacked(content: bytes) -> bytes:
 
 
 def found_in(content: bytes) -> list[str]:
-    return [mark for mark in MARKS if mark.encode() in content.lower()]
+    content = content.lower()
+    return list(dict.fromkeys(mark for mark, form in FORMS if form in content))
 
 
 def assert_clean(place: Path) -> None:
@@ -318,6 +334,76 @@ def test_the_command_line(place):
         if link
     }
     assert kept == KEPT_LINKS
+
+
+def wrong(name: str, content: bytes) -> list[bytes]:
+    """The file again and again, each time with the letter in place of one more thing: in each column
+    of a last row, for each key of a JSON text, as the stamp or the writer of a last line."""
+    if content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = {member: archive.read(member) for member in archive.namelist()}
+        return [
+            zipped(members | {member: changed})
+            for member, inner in members.items()
+            for changed in wrong(member, inner)
+        ]
+    text = content.decode()
+    if name.endswith(".txt"):
+        *_, last = re.finditer(
+            r"^\[?(\d[\d/-]+),? (\d\d[.:]\d\d)\]? (?:- )?([^:]+): ", text, re.MULTILINE
+        )
+        return [_changed(text, last.span(group), LETTER) for group in (1, 2, 3)]
+    if name.endswith(".csv"):
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+        places = range(len(rows[0]))
+        return [table([*rows, rows[-1][:i] + [LETTER] + rows[-1][i + 1 :]]) for i in places]
+    found = re.finditer(r'"([\w ]+)": ("(?:[^"\\]|\\.)*"|-?\d+)', text)
+    lasts = {match[1]: match.span(2) for match in found}
+    return [_changed(text, span, json.dumps(LETTER)) for span in lasts.values()]
+
+
+def _changed(text: str, span: tuple[int, int], put: str) -> bytes:
+    return f"{text[: span[0]]}{put}{text[span[1] :]}".encode()
+
+
+def workbook_of_people() -> bytes:
+    """A workbook whose two sheets are named after citizens."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    for number, title in enumerate((NAME, f"{TEXT} {NUMBER}")):
+        sheet = book.add_worksheet(title)
+        sheet.write_row(0, 0, ["account_id", "case_id", "opened_at", "status", "topic"])
+        for row, day in enumerate(("2026-09-01 08:00:00", LETTER), start=1):
+            sheet.write_row(row, 0, ["satu", f"{number}-{row}", day, "open", LETTER])
+    book.close()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("known", [*FILES, "workbook"])
+def test_wrong_rows_of_every_format_leave_nothing(place, tmp_path, known):
+    """Whatever becomes of the file, its rows or its columns."""
+    home, exports = tmp_path / "home", tmp_path / "exports"
+    exports.mkdir()
+    if known == "workbook":
+        (exports / "orang.xlsx").write_bytes(workbook_of_people())
+    else:
+        name, content = FILES[known]
+        for number, changed in enumerate(wrong(name, content)):
+            (exports / f"{number}-{name}").write_bytes(changed)
+    files = sorted(exports.iterdir())
+    own = [part for name in OWN for part in ("--own", name)]
+    homes.command(home, "register", place / "opd.csv", place / "accounts.csv")
+    done = data(home, "load", *files, "--account", "satu", "--partial", *own)
+    assert len(done.lines) + len(sentences(done)) == len(files), done.err[-2000:]
+    assert done.lines and all(found_in(unpacked(path.read_bytes())) for path in files)
+    data(home, "backup", tmp_path / "backup")
+    for folder in (home, tmp_path / "backup"):
+        assert [
+            (path, found_in(content)) for path, content in contents(folder) if found_in(content)
+        ] == []
+    assert os.listdir(place / "temporary") == []
+    for info in (json.loads(path.read_bytes()) for path in home.rglob("upload.json")):
+        assert all(len(row["value"] or "") <= 20 for row in info["rejected_rows"])
 
 
 def test_the_screens_way(place):
