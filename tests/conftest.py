@@ -24,6 +24,24 @@ LONG = (
     "tests/pages/access/test_actions.py",
 )
 
+# What ``make test-fast`` leaves out: whatever starts a server, a browser or many processes, and what
+# takes more than some seconds of the processor
+SLOW = (
+    *LONG,
+    "tests/bench/",
+    "tests/commands/",
+    "tests/reports/",
+    "tests/handbook/test_invariance.py",
+    "tests/handbook/test_privacy_of_formats.py",
+    "tests/metrics/dictionary/",
+    "tests/metrics/review/",
+    "tests/pages/access/",
+    "tests/pages/dictionary/",
+    "tests/pages/figure/",
+    "tests/pages/profile/",
+    "tests/pages/trend/",
+)
+
 settings.register_profile(
     "busy machine", deadline=None
 )  # how long an example takes says nothing of what it shows
@@ -45,6 +63,9 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def pytest_collection_modifyitems(items) -> None:
-    """The longest files first, so that no worker ends alone with one of them; the order within each
-    group stays."""
+    """Marks what is slow. The longest files come first, so that no worker ends alone with one of
+    them; the order within each group stays."""
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker("slow")
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
