@@ -4,15 +4,24 @@ VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := .venv-tools
 
-.PHONY: run test screenshots lock audit clean
+.PHONY: run test test-fast check screenshots lock audit clean
 
 run: $(VENV)/run.stamp
 	@ls "$${TANGGAP_HOME:-home}"/documents/register/*.json >/dev/null 2>&1 || $(BIN)/python -m data demo
 	@$(BIN)/python -m pages.server.first_visit & $(BIN)/streamlit run dashboard.py
 
-test: $(VENV)/test.stamp chromium
-	$(BIN)/ruff check .
-	$(BIN)/python -m pytest -n 3  # some wait for a browser or a child
+# Everything. OPTIONS go to pytest: make test OPTIONS=--random-order
+test: check chromium
+	$(BIN)/python -m pytest -n 3 $(OPTIONS)  # some wait for a browser or a child
+
+# For the work between: no browser, no server, nothing that takes long (SLOW in tests/conftest.py).
+test-fast: check
+	$(BIN)/python -m pytest -q -n 3 -m "not slow" $(OPTIONS)
+
+check: $(VENV)/test.stamp
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+	$(BIN)/mypy --no-error-summary
 
 # Debian's Chromium for the browser tests; where it cannot be had, those tests are skipped and say so.
 .PHONY: chromium
