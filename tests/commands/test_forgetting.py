@@ -4,10 +4,11 @@
 import hashlib
 import json
 import subprocess
+from datetime import datetime, timedelta
 
 import pytest
 
-from tests.commands.shell import copied, data, done, message, refused, truth, written
+from tests.commands.shell import NOW, copied, data, done, message, refused, truth, written
 
 DAY = "2026-09-01T08:00:00+07:00"
 SLID = "Bu Zulkaryani 081377700099 minta tolong, saluran air mati sejak kemarin"
@@ -146,3 +147,12 @@ def test_a_damaged_upload_is_named_not_written_anew(home, tmp_path):
     assert path.parent.name in data(home, "verify").err
     assert path.parent.name in refused(data(home, "backup", tmp_path / "cadangan"))
     assert truth(home) == before
+
+
+@pytest.mark.parametrize("days, files", [(90, 2), (91, 0)])
+def test_masked_names_go_on_day_91_though_nothing_is_loaded(home, days, files):
+    received = datetime.fromisoformat(NOW)
+    later = (received + timedelta(days=days)).isoformat()
+    line = done(data(home, "verify", TANGGAP_NOW=later)).line
+    assert len(list((home / "masked").iterdir())) == files
+    assert line["lupakan"]["masked_names"] == 2 - files

@@ -253,3 +253,19 @@ def test_a_rejected_file_never_replaces_the_export(home, tmp_path):
     before = path.read_bytes()
     data(home, "load", path, "--rejected", path)
     assert path.read_bytes() == before
+
+
+def test_a_mended_row_is_the_same_message_as_in_its_export(home, tmp_path):
+    """The CSV of rejected rows guards what a spreadsheet could take for a formula inside a cell; the
+    message, known by its text, is not counted twice for it."""
+    text = "Keluhan:\n- jalan\n=rusak; +62, -1"
+    row = message("1", day(1), message_id="", text=text)
+    wrong, target = row | {"account_id": "lain"}, tmp_path / "ditolak.csv"
+    path = written(tmp_path / "a.csv", [message("2", day(1)), wrong])
+    done(data(home, "load", path, "--rejected", target))
+    kept = target.read_text(encoding="utf-8-sig")
+    assert "\n'- jalan" in kept and "; '+62" not in kept and ";' +62" in kept
+    mended = written(tmp_path / "b.csv", kept.replace(",lain,", ",ig,"))
+    assert done(data(home, "load", mended)).counts == (1, 1, 0, 0, 0)
+    whole = written(tmp_path / "c.csv", [row])
+    assert done(data(home, "load", whole)).counts == (1, 0, 0, 1, 0)
