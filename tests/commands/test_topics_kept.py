@@ -55,6 +55,12 @@ def test_free_text_is_kept_nowhere(home, tmp_path, kind):
     assert b"Merbabu" not in everything and b"merbabu" not in everything
 
 
+def test_who_uploads_sees_before_it_is_stored_how_many_topics_are_not_kept(home, tmp_path):
+    path = written(tmp_path / "x.csv", file_of("cases", [LETTER, "Pengaduan", "", "PBB"]))
+    (remark,) = done(data(home, "look", path)).line["remarks"]
+    assert remark.startswith("2 baris") and "lainnya" in remark and "Merbabu" not in remark
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("count, kept", [(4, "lainnya"), (5, "Sampah")])
 def test_a_topic_of_five_cases_is_kept(home, tmp_path, kind, count, kept):

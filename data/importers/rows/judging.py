@@ -68,6 +68,7 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
     _refuse_unusable(connection, found.sources, name)
     kept = topics.choose(connection, kind, context["topics"])
     result = _write(connection, found, folder) | found.has | {"topics": kept}
+    result["remarks"] += topics.remarks(connection)
     result |= {"columns": _columns(found.sources), "map": context["map"]} if context["map"] else {}
     if context["preview"]:
         result["preview"] = _preview(connection, found, order)

@@ -9,6 +9,18 @@ REST = "lainnya"
 LEAST, LONGEST = 5, 60  # cases of an account, signs
 
 
+def remarks(connection) -> tuple[str, ...]:
+    """What the person who uploads should see of it, after :func:`choose`."""
+    rest = connection.execute(statement("count_rest")).fetchall()[0][0]
+    if rest == 0:
+        return ()
+    return (
+        f"{rest} baris punya topik di luar register yang dipakai kurang dari {LEAST} kasus, terlalu "
+        f"panjang, atau memuat nomor; topiknya disimpan sebagai {REST}. Topik yang sering dipakai "
+        "dapat didaftarkan Diskominfo.",
+    )
+
+
 def choose(connection, kind: str, known: dict) -> dict[str, list[str]]:
     """Makes the table ``kept_topics`` from the table ``judged``; account → topics that are kept
     though the register does not know them.
