@@ -36,10 +36,11 @@ UPLOADED = 100_000  # messages
 def emptied(dashboard: str) -> str:
     """The text of dashboard.py with an empty page in the board's place: the same frame and menu
     around nothing."""
-    page = "st.Page(screen.path,"
-    assert page in dashboard
-    empty = (
-        f'st.Page(f"{ROOT}/{{screen.path}}" if screen.url_path else (lambda: st.title("Kosong")),'
+    page = "            screen.path,\n"
+    assert dashboard.count(page) == 1
+    empty = page.replace(
+        "screen.path",
+        f'f"{ROOT}/{{screen.path}}" if screen.url_path else (lambda: st.title("Kosong"))',
     )
     return dashboard.replace(page, empty)
 

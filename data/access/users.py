@@ -119,6 +119,11 @@ def checked(
 ) -> User:
     """The user, of OPDs that are ``known``; Refused begins with ``at(column)``, which says where
     the value stands."""
+    if not email.isascii():  # before it is lower-cased: that makes some other letters ASCII
+        raise Refused(
+            f"{at('email')}: {quote(email)} memuat huruf di luar a sampai z; tulis alamat surel "
+            "dinasnya."
+        )
     email, role = email.strip().lower(), role.lower()
     if not EMAIL.fullmatch(email):
         raise Refused(

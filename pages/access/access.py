@@ -8,19 +8,18 @@ from data.access import wall_link, whose
 from data.errors import Refused
 from data.lake import home
 from data.register.register import Register
-from pages.access import rights, sign_in
+from pages.access import rights, sign_in, visitor, wall_key
 from pages.access.sign_in import Person
 from words import markdown
 
 Viewer = Person
 ROLES = rights.NAMES
-OPERATOR = "operator"
+OPERATOR = visitor.OPERATOR.name
 LOCAL_ROLE, LOCAL_OPD = "local-role", "local-opd"
 ENTERED, OPENED = (
     "entered",
     "opened",
 )  # for whom the page was drawn; the path that a stranger opened
-WALL_KEY = "kunci"  # in the address of the wall's link
 NOBODY = Person("", "")
 
 
@@ -29,8 +28,8 @@ def current() -> Viewer:
     that they try."""
     if not sign_in.is_set_up() and sign_in.comes_from_outside():
         return NOBODY
-    if WALL_KEY in st.query_params:
-        return Person("Layar", rights.WALL) if wall_viewer() else NOBODY
+    if wall_viewer():
+        return Person("Layar", rights.WALL)
     if sign_in.is_set_up():
         found = sign_in.signed_in()
         return found if isinstance(found, Person) else NOBODY
@@ -44,9 +43,10 @@ def current() -> Viewer:
 
 
 def wall_viewer() -> bool:
-    """Whether the address carries the wall's secret and it still opens the wall; a page that
-    refreshes itself asks again in every refresh."""
-    return wall_link.opens(home.current(), st.query_params.get(WALL_KEY, ""))
+    """Whether this browser has the wall's secret, at the wall's address, and it still opens the
+    wall; a page that refreshes itself asks again in every refresh."""
+    secret = wall_key.given() if wall_key.is_asked() else ""
+    return bool(secret) and wall_link.opens(home.current(), secret)
 
 
 def stay() -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from data.errors import Refused
 from data.lake import home
 from data.register.register import Register
-from pages.access import access, opened_link, rights, sign_in
+from pages.access import access, opened_link, rights, sign_in, visitor, wall_key
 from pages.drawing import refused
 
 WHO_TO_ASK = "Minta Diskominfo Kabupaten Klaten mendaftarkan alamat ini."
@@ -20,6 +20,15 @@ STRANGERS = {
         "Sesi Anda sudah berakhir",
         "Satu kali masuk berlaku 8 jam. Masuk lagi untuk melanjutkan.",
     ),
+    "not_for_us": (
+        "Jawaban penyedia akun ditolak",
+        "Penyedia akun menjawab dengan cara yang tidak diterima Tanggap. Beri tahu Diskominfo: "
+        "token harus bertanda tangan kunci publik dan dibuat untuk Tanggap.",
+    ),
+    "not_ascii": (
+        "Alamat surel ini tidak diterima",
+        "Alamat ini memuat huruf di luar a sampai z. Masuk dengan alamat dinas Anda.",
+    ),
     "unverified": (
         "Alamat surel ini belum dipastikan",
         "Penyedia akun belum memastikan bahwa alamat ini milik Anda.",
@@ -29,9 +38,11 @@ STRANGERS = {
 
 
 def enter() -> access.Viewer:
-    """Who looks, or ``access.NOBODY`` after drawing, under every address, the page for whoever may not:
-    called once per run, by dashboard.py."""
+    """Who looks, or ``access.NOBODY`` after drawing, under every address, the page for whoever may
+    not: called once per run, by dashboard.py."""
     sign_in.refuse_open_door()
+    if sign_in.is_set_up():
+        visitor.note()
     try:
         viewer = st.session_state[access.ENTERED] = access.current()
     except Refused as refusal:
@@ -56,7 +67,7 @@ def _say_why() -> None:
             "Masuk dengan akun belum disiapkan, jadi Tanggap tidak melayani komputer lain, juga "
             "tidak lewat proksi. Diskominfo menyiapkannya menurut docs/menjalankan.md.",
         )
-    elif access.WALL_KEY in st.query_params:
+    elif wall_key.is_asked() and (wall_key.given() or wall_key.is_old()):
         _say(
             "Tautan layar ini tidak berlaku",
             "Tautannya keliru atau sudah dicabut. Minta tautan baru kepada Diskominfo.",

@@ -1,7 +1,7 @@
 """The page that somebody opened before signing in: a link of "Bagikan" shows the same after it.
 
 ``st.login`` comes back to the start page in a new session, so the wish waits in this process, under
-the browser's own mark against forged requests. Only pages of the table of rights and the keys of
+the browser's mark. Only pages of the table of rights and the keys of
 our own addresses are kept: nothing in it can lead elsewhere. Several processes or a restart in
 these minutes lose a wish: then the start page is shown."""
 
@@ -9,9 +9,8 @@ import time
 from typing import NamedTuple
 
 import streamlit as st
-from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 
-from pages.access import rights
+from pages.access import browser, rights
 
 KEYS = (
     "bulan",
@@ -27,11 +26,10 @@ KEYS = (
     "indikator",
     "opd",
 )
-COOKIE = "_streamlit_xsrf"
 LONGEST = 200  # characters of a value
 KEPT = 600  # seconds: nobody is longer at the provider
 AT_MOST = 500  # wishes; the oldest go first
-_wishes: dict[bytes, "Wish"] = {}  # the browser's mark → what it wants
+_wishes: dict[str, "Wish"] = {}  # the browser's mark → what it wants
 
 
 class Wish(NamedTuple):
@@ -53,26 +51,20 @@ def harmless(path: str, query: dict[str, str]) -> tuple[str, dict[str, str]] | N
 
 def keep(path: str, query: dict[str, str]) -> None:
     """Keeps what this browser has opened, until it comes back."""
-    browser, wanted = _browser(), harmless(path, query)
-    if browser is None or wanted is None:
+    mark, wanted = browser.mark(), harmless(path, query)
+    if mark is None or wanted is None:
         return
     while len(_wishes) >= AT_MOST:
         _wishes.pop(next(iter(_wishes)), None)
-    _wishes[browser] = Wish(*wanted, time.monotonic() + KEPT)
+    _wishes[mark] = Wish(*wanted, time.monotonic() + KEPT)
 
 
 def follow(pages: list[st.Page]) -> None:
     """Shows what this browser had opened, once, or whose page that is; call it on the start
     page."""
-    found = _wishes.pop(_browser(), None) if _wishes and not st.query_params else None
+    found = _wishes.pop(browser.mark(), None) if _wishes and not st.query_params else None
     if found is None or time.monotonic() > found.until:
         return
     page = next((page for page in pages if page.url_path == found.path), None)
     if page is not None:
         st.switch_page(page, query_params=found.query)
-
-
-def _browser() -> bytes | None:
-    """The mark that Streamlit gives every browser; its written form changes, what it holds does
-    not."""
-    return decode_xsrf_token_string(st.context.cookies.get(COOKIE, ""))[0]

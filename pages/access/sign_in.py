@@ -10,7 +10,6 @@ import os
 import sys
 import time
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
@@ -19,17 +18,9 @@ from data import moment
 from data.access import sign_outs
 from data.access.users import Users
 from data.lake import home
+from pages.access import claims, local
+from pages.access.claims import MAX_AGE, Claim
 
-MAX_AGE = 8 * 3600  # seconds
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
-FORWARDED = (
-    "Forwarded",
-    "X-Forwarded-For",
-    "X-Forwarded-Host",
-    "X-Forwarded-Proto",
-    "X-Real-Ip",
-    "Via",
-)
 NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 SHORTEST_SECRET = 32  # characters: whoever guesses it signs any e-mail
 OPEN_DOOR = (
@@ -66,21 +57,11 @@ class Person:
 
 @dataclass(frozen=True)
 class Stranger:
-    """Nobody whom the register of users knows; ``why``: signed_out, too_old, unverified,
-    unknown."""
+    """Nobody whom the register of users knows; ``why``: signed_out, not_for_us, not_ascii,
+    unverified, too_old, unknown."""
 
     why: str
     email: str = ""
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What the provider says: the e-mail (lower-case), when it was signed in (seconds since 1970),
-    whether the provider knows that the address is theirs."""
-
-    email: str
-    since: float
-    is_verified: bool
 
 
 def is_set_up() -> bool:
@@ -110,7 +91,7 @@ def open_door() -> str | None:
     if not is_set_up():
         address = st.config.get_option("server.address")
         where = f"alamat {address}" if address else "semua alamat"
-        return None if address in LOOPBACK else OPEN_DOOR.format(address=where)
+        return None if address in local.LOOPBACK else OPEN_DOOR.format(address=where)
     missing = [name for name in NEEDED if not st.secrets["auth"].get(name)]
     if missing:
         return INCOMPLETE.format(names=", ".join(missing))
@@ -118,14 +99,8 @@ def open_door() -> str | None:
 
 
 def comes_from_outside() -> bool:
-    """Whether this visit came through a proxy or under another name than this machine's own: in
-    local mode it would get the operator's role."""
-    headers = st.context.headers
-    hosts = [f"//{headers['Host']}"] if "Host" in headers else []
-    hosts += [headers["Origin"]] if "Origin" in headers else []
-    return any(name in headers for name in FORWARDED) or any(
-        urlsplit(h).hostname not in LOOPBACK for h in hosts
-    )
+    """Whether this visit is none of a browser of this machine (see ``local``)."""
+    return local.comes_from_outside(st.context.headers)
 
 
 def signed_in() -> Person | Stranger:
@@ -134,14 +109,16 @@ def signed_in() -> Person | Stranger:
 
 
 def claim() -> Claim | None:
-    """What the cookie of this visit says; None: nothing."""
+    """What the provider said of this visit; None: nothing."""
     if not st.user.is_logged_in:
         return None
-    return Claim(
-        str(st.user.get("email") or "").lower(),
-        float(st.user.get("iat") or 0),
-        str(st.user.get("email_verified")).lower() != "false",
-    )
+    return claims.read(st.user.tokens.get("id", ""), st.secrets["auth"]["client_id"])
+
+
+def secrets() -> dict[str, dict]:
+    """The secrets file's part on signing in with what our own checks need besides: the provider's
+    token, for the runs only (see ``st.App``)."""
+    return {"auth": st.secrets["auth"].to_dict() | {"expose_tokens": ["id"]}} if is_set_up() else {}
 
 
 def judged(made: Claim | None) -> Person | Stranger:
@@ -149,12 +126,14 @@ def judged(made: Claim | None) -> Person | Stranger:
     ask again."""
     if made is None:
         return Stranger("signed_out")
+    if not made.is_for_us:
+        return Stranger("not_for_us", made.email)
+    if not made.email.isascii():
+        return Stranger("not_ascii", made.email)
     if not made.is_verified:
         return Stranger("unverified", made.email)
     place = home.current()
-    if moment.now().timestamp() - made.since > MAX_AGE or made.since <= sign_outs.ended(
-        place, made.email
-    ):
+    if not made.holds(moment.now().timestamp()) or made.since <= sign_outs.ended(place, made.email):
         return Stranger("too_old", made.email)
     user = Users.current(place).get(made.email)
     if user is None:
@@ -166,7 +145,7 @@ def judged(made: Claim | None) -> Person | Stranger:
 def sign_out() -> None:
     """Ends this sign-in, in every tab and for every copy of its cookie, also after a restart of the
     server."""
-    made = claim()
-    if made is not None:
-        sign_outs.end(home.current(), made.email, made.since, moment.now().timestamp() - MAX_AGE)
+    made, now = claim(), moment.now().timestamp()
+    if made is not None and made.holds(now):
+        sign_outs.end(home.current(), made.email, made.since, now - MAX_AGE)
     st.logout()

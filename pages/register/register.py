@@ -7,7 +7,7 @@ from data.access import wall_link
 from data.access.users import Users
 from data.errors import Refused
 from data.lake import home, log
-from pages.access import access, rights
+from pages.access import access, rights, wall_key
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.drawing import share, style
@@ -74,7 +74,7 @@ def _wall(link: dict | None) -> None:
         st.write(
             "Salin sekarang; sesudah halaman ini ditinggalkan, tautannya tidak dapat dilihat lagi."
         )
-        st.code(f"{share.base()}/layar?{access.WALL_KEY}={made}", language=None, wrap_lines=True)
+        st.code(f"{share.base()}/{wall_key.LINK}#{made}", language=None, wrap_lines=True)
     if refused:
         st.text(refused)
     with st.container(horizontal=True):

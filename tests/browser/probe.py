@@ -7,6 +7,7 @@ import re
 import zlib
 from base64 import b64decode
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -44,7 +45,7 @@ def open_page(
 ) -> Seen:
     """Opens a page in a new session, and presses the button with the label ``click`` in it, or the
     one with the id ``press``, whether it is there or not."""
-    return _run(_visit(address, path, query, cookies, click, press, **headers))
+    return run(_visit(address, path, query, cookies, click, press, **headers))
 
 
 def open_at_once(address: str, path: str, cookies: list[str]) -> list[Seen]:
@@ -53,10 +54,10 @@ def open_at_once(address: str, path: str, cookies: list[str]) -> list[Seen]:
     async def all_of_them() -> list[Seen]:
         return await asyncio.gather(*(_visit(address, path, cookies=one) for one in cookies))
 
-    return _run(all_of_them())
+    return run(all_of_them())
 
 
-def _run(coroutine):
+def run(coroutine):
     """In a thread of its own: Playwright runs a loop in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, coroutine).result()
@@ -71,23 +72,8 @@ async def _visit(
     press: str = "",
     **headers: str,
 ) -> Seen:
-    server = urlsplit(address)
-    sent = {"Host": server.netloc, "Origin": address, "Cookie": cookies}
-    sent |= {name.replace("_", "-"): value for name, value in headers.items()}
-    url = f"ws://{sent.pop('Host')}/_stcore/stream"
-    async with websockets.connect(
-        url,
-        host=server.hostname,
-        port=server.port,
-        max_size=None,
-        subprotocols=["streamlit", *_xsrf(cookies)],
-        origin=sent.pop("Origin"),
-        additional_headers={k: v for k, v in sent.items() if v},
-    ) as connection:
-        request = BackMsg()
-        request.rerun_script.page_name, request.rerun_script.query_string = path, query
-        await connection.send(request.SerializeToString())
-        messages = await _until_finished(connection)
+    async with connected(address, cookies, **headers) as connection:
+        messages = await _shown(connection, path, query)
         if click or press:
             request = BackMsg()
             request.rerun_script.page_name, request.rerun_script.query_string = path, query
@@ -96,6 +82,53 @@ async def _visit(
             await connection.send(request.SerializeToString())
             messages += await _until_finished(connection)
     return _seen(messages)
+
+
+@asynccontextmanager
+async def connected(address: str, cookies: str = "", **headers: str):
+    """A page's connection, as the browser opens it."""
+    server = urlsplit(address)
+    sent = {"Host": server.netloc, "Origin": address, "Cookie": cookies}
+    sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+    async with websockets.connect(
+        f"ws://{sent.pop('Host')}/_stcore/stream",
+        host=server.hostname,
+        port=server.port,
+        max_size=None,
+        subprotocols=["streamlit", *_xsrf(cookies)],
+        origin=sent.pop("Origin") or None,
+        additional_headers={k: v for k, v in sent.items() if v},
+    ) as connection:
+        yield connection
+
+
+async def _shown(connection, path: str = "", query: str = "") -> list[ForwardMsg]:
+    request = BackMsg()
+    request.rerun_script.page_name, request.rerun_script.query_string = path, query
+    await connection.send(request.SerializeToString())
+    return await _until_finished(connection)
+
+
+@dataclass(frozen=True)
+class Stayed:
+    """A page that stays open: its session's id, and the addresses of its downloads."""
+
+    session: str
+    downloads: tuple[str, ...]
+
+
+@asynccontextmanager
+async def staying(address: str, path: str = "", cookies: str = ""):
+    """Opens a page and stays on it."""
+    async with connected(address, cookies) as connection:
+        messages = await _shown(connection, path)
+        [session] = {
+            m.new_session.initialize.session_id
+            for m in messages
+            if m.WhichOneof("type") == "new_session"
+        }
+        buttons = [m.delta.new_element.download_button for m in messages]
+        yield Stayed(session, tuple(button.url for button in buttons if button.url))
 
 
 def _xsrf(cookies: str) -> list[str]:

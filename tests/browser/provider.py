@@ -1,9 +1,10 @@
 """A real provider (OIDC) as a process of its own, and the secrets file that sets the server up for
 it."""
 
+import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,12 +31,20 @@ EMAILS = {
 }
 
 
+def claims(email: str, is_verified: object = True) -> dict:
+    """What the provider says of a person."""
+    return {"sub": email, "email": email, "email_verified": is_verified}
+
+
 @contextmanager
-def provider(*emails: str) -> Iterator[str]:
-    """The provider with these people; gives its address."""
+def provider(*emails: str, others: Iterable[dict] = ()) -> Iterator[str]:
+    """The provider with these people and all of USERS, whose addresses it has verified, and
+    ``others`` by their claims; gives its address."""
     port = free_port()
     command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(port)]
-    command += [part for email in emails for part in ("--user", email)]
+    known = dict.fromkeys((*emails, *(row.split(",")[0] for row in USERS.splitlines()[1:])))
+    for person in (*(claims(email) for email in known), *others):
+        command += ["--user-claims", json.dumps(person)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait_for(f"http://127.0.0.1:{port}/.well-known/openid-configuration", process)

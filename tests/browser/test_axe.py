@@ -186,7 +186,7 @@ def test_nothing_of_ours_on_the_pages_of_strangers(browser, signed):
     registered."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     for path, title in (
-        ("/layar?kunci=salah", "Tautan layar ini tidak berlaku"),
+        ("/buka-layar#salah", "Tautan layar ini tidak berlaku"),
         ("/", "Masuk ke Tanggap"),
     ):
         page.goto(signed + path)

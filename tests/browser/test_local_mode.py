@@ -21,6 +21,10 @@ OUTSIDE = (
     {"Via": "1.1 proxy"},
     {"X_Forwarded_Host": "tanggap.klaten.go.id"},
     {"Host": "127.0.0.1.contoh.id", "Origin": "http://127.0.0.1.contoh.id"},
+    {"Origin": ""},  # no browser
+    {"Origin": "http://127.0.0.1:1"},  # a page of another program on this machine
+    {"Origin": "http://127.0.0.1"},
+    {"Origin": "http://localhost"},
 )
 
 

@@ -8,12 +8,14 @@ from tests.browser.roles import has_said_all
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/?daftar=Akun&papan=Penyelesaian", "/?jenis=Kecamatan", "/unggah"]
+    "path", ["/", "/?daftar=Akun&papan=Penyelesaian", "/?jenis=Kecamatan", "/unggah", "/tren"]
 )
 def test_a_phone_asks_no_other_host_and_never_scrolls_sideways(tab, quarter, path):
     page, asked = tab(390, 844), []
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
+    said = []
+    page.on("console", lambda message: said.append(message.text))
     page.goto(quarter + path)
     page.get_by_role("heading", level=1).first.wait_for()
     has_said_all(page)
@@ -21,6 +23,7 @@ def test_a_phone_asks_no_other_host_and_never_scrolls_sideways(tab, quarter, pat
         urlsplit(url).hostname for url in asked if urlsplit(url).scheme not in ("data", "blob")
     }
     assert hosts == {"127.0.0.1"}
+    assert not [text for text in said if "Content Security Policy" in text]
     main = page.get_by_test_id("stMain")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

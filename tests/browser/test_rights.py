@@ -115,7 +115,7 @@ def test_a_button_pressed_by_its_id_does_nothing_for_others(signed, cookies, sig
     other = cookies[provider.EMAILS[role]] if role else ""
     for path in ("register", ""):
         seen = probe.open_page(signed, path, cookies=other, press=made)
-        assert "/layar?kunci=" not in seen.text and wall_link.in_force(Home(signed_home)) is None, (
+        assert "/buka-layar#" not in seen.text and wall_link.in_force(Home(signed_home)) is None, (
             path
         )
 
@@ -123,7 +123,7 @@ def test_a_button_pressed_by_its_id_does_nothing_for_others(signed, cookies, sig
 def test_and_does_it_for_whom_it_is_meant(signed, cookies, signed_home):
     diskominfo = cookies[provider.EMAILS["diskominfo"]]
     seen = probe.open_page(signed, "register", cookies=diskominfo, click="Buat tautan")
-    assert "/layar?kunci=" in seen.text and wall_link.in_force(Home(signed_home))
+    assert "/buka-layar#" in seen.text and wall_link.in_force(Home(signed_home))
     wall_link.withdraw(Home(signed_home), "Sri")
 
 

@@ -2,9 +2,12 @@
 hours, signing out."""
 
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urldefrag
 
 import pytest
 
+from data.access import wall_link
+from data.lake.home import Home
 from tests import waiting
 from tests.browser import probe, provider
 from tests.browser.provider import STRANGER
@@ -107,3 +110,47 @@ def test_from_the_first_sign_in_to_the_last(browser, identities, home, tmp_path)
             says(page, "Sesi Anda sudah berakhir")
             assert not page.get_by_test_id("stTopNavLink").count()
             context.close()
+
+
+def test_the_walls_link_needs_no_sign_in_and_reaches_no_server(browser, signed, signed_home):
+    secret = wall_link.make(Home(signed_home), "Sri")
+    page, asked = browser.new_page(), []
+    page.on("request", lambda request: asked.append((request.url, request.headers)))
+    page.goto(f"{signed}/buka-layar#{secret}")
+    page.locator(".wall h1").wait_for()
+    page.reload()
+    page.locator(".wall h1").wait_for()
+    addresses = [urldefrag(url).url for url, _ in asked]
+    assert page.url == f"{signed}/layar" and not [url for url in addresses if secret in url]
+    assert not [headers for _, headers in asked if secret in headers.get("referer", "")]
+    for link, title in (
+        ("/layar", "Masuk ke Tanggap"),
+        ("/buka-layar#salah", "Tautan layar ini tidak berlaku"),
+        (f"/layar?kunci={secret}", "Tautan layar ini tidak berlaku"),
+    ):
+        other = browser.new_page()
+        other.goto(signed + link)
+        says(other, title)
+        other.close()
+    [cookie] = [one for one in page.context.cookies() if one["name"] == "tanggap_wall"]
+    assert cookie["httpOnly"] and cookie["value"] == secret
+    page.goto(f"{signed}/tren")
+    says(page, "Masuk ke Tanggap")  # the cookie opens the wall's address only
+    page.goto(f"{signed}/layar")
+    page.locator(".wall h1").wait_for()
+    wall_link.withdraw(Home(signed_home), "Sri")
+    says(page, "Tautan layar ini tidak berlaku")  # with the wall's next turn
+    page.close()
+
+
+@pytest.mark.parametrize("is_verified", [None, "true", 1])
+def test_an_address_counts_only_where_the_provider_says_true(home, tmp_path, is_verified):
+    person = provider.claims("baru@klaten.go.id", is_verified)
+    provider.with_users(home, "email,role\nbaru@klaten.go.id,viewer\n")
+    with (
+        provider.provider(others=[person]) as identities,
+        provider.signed_in_server(home, tmp_path, identities) as address,
+    ):
+        cookies = probe.sign_in(address, "baru@klaten.go.id")
+        title = probe.open_page(address, cookies=cookies).title
+    assert title == "Alamat surel ini belum dipastikan"

@@ -14,7 +14,7 @@ TURN = 20_000
 def test_the_wall_turns_without_a_menu_until_its_link_is_withdrawn(tab, year, year_home):
     secret = wall_link.make(Home(year_home), "Budi")
     page = tab(1920, 1080)
-    page.goto(f"{year}/layar?kunci={secret}")
+    page.goto(f"{year}/buka-layar#{secret}")
     page.get_by_role("heading", name="OPD terdepan").wait_for()
     assert (
         page.get_by_role("link").count() == 0 and not page.get_by_test_id("stHeader").is_visible()
@@ -26,9 +26,9 @@ def test_the_wall_turns_without_a_menu_until_its_link_is_withdrawn(tab, year, ye
     assert smallest >= 28  # legible at four metres (design, screen 2)
     page.get_by_role("heading", name="OPD yang paling membaik").wait_for(timeout=TURN + WAIT)
     wall_link.withdraw(Home(year_home), "Budi")
-    page.get_by_role("heading", name="paling membaik").wait_for(
-        state="detached", timeout=TURN + WAIT
-    )
+    page.get_by_role("button", name="Mode lokal").wait_for(
+        state="attached", timeout=TURN + WAIT
+    )  # who sits at this machine again
 
 
 def test_the_shared_link_shows_the_same(browser, year):

@@ -1,0 +1,46 @@
+"""What deploy/ promises, read from its files; deploy/try.sh shows the same with a real nginx."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+DEPLOY = Path(__file__).parents[1] / "deploy"
+TEXT = re.sub(r"(?m)#.*$", "", (DEPLOY / "nginx.conf").read_text(encoding="utf-8"))
+SERVERS = re.findall(r"(?ms)^server \{(.*?)^\}", TEXT)
+HARMLESS = {
+    "remote_addr",
+    "time_iso8601",
+    "request_method",
+    "uri",
+    "status",
+    "body_bytes_sent",
+    "request_time",
+}
+
+
+def test_no_log_holds_what_stands_behind_a_question_mark():
+    [form] = re.findall(r"log_format tanggap ([^;]+);", TEXT)
+    assert set(re.findall(r"\$(\w+)", form)) == HARMLESS
+    logs = re.findall(r"access_log \S+ (\S+);", TEXT)
+    assert set(logs) == {"tanggap"} and len(re.findall("access_log", TEXT)) == len(logs)
+
+
+@pytest.mark.parametrize("text", SERVERS, ids=["80", "443"])
+def test_every_server_has_logs_of_its_own(text):
+    """Debian's own would hold whole requests; so do nginx's milder errors."""
+    assert re.search(r"^  access_log \S+ tanggap;", text, re.MULTILINE)
+    assert re.search(r"^  error_log +\S+ crit;", text, re.MULTILINE)
+
+
+def test_the_redirect_names_our_own_host():
+    [name] = set(re.findall(r"server_name (\S+);", TEXT))
+    assert re.findall(r"return 301 (\S+);", TEXT) == [f"https://{name}$request_uri"]
+
+
+def test_large_bodies_are_for_uploads_only_and_limited():
+    [_, secure] = SERVERS
+    outside, upload = re.split(r"location /_stcore/upload_file/ \{", secure)
+    upload = upload.partition("}")[0]
+    assert "client_max_body_size 64k;" in outside and "client_max_body_size 260m;" in upload
+    assert "limit_conn " in upload and "limit_req " in upload
