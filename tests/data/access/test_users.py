@@ -73,6 +73,10 @@ def test_without_name_and_opd_ids(home, take_in):
         ("budi,Budi,viewer,", ["kolom “email”: “budi”"]),
         ("budi@,Budi,viewer,", ["kolom “email”: “budi@”"]),
         ("a@b@c,Budi,viewer,", ["kolom “email”: “a@b@c”"]),
+        (
+            "\u212abudi@x.id,Budi,viewer,",
+            ["kolom “email”: “\u212abudi@x.id”", "di luar a sampai z"],
+        ),
         (",Budi,viewer,", ["kolom “email” kosong"]),
         ("b@x.id,Budi,admin,", ["kolom “role”: “admin”", "diskominfo"]),
         ("b@x.id,Budi,opd,", ["kolom “opd_ids” kosong", "“b@x.id”"]),
