@@ -2,6 +2,7 @@
 own is named."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -82,12 +83,28 @@ def check(page, looks=((1440, "light"), (390, "dark"))) -> None:
         )
 
 
+@pytest.fixture(scope="module")
+def walker(kept, address):
+    """One page, which goes from screen to screen as a person does."""
+    page = kept.new_page()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(address)
+    page.get_by_role("heading", level=1).first.wait_for()
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize("path", SCREENS)
-def test_nothing_of_ours(tab, address, path):
-    page = tab()
-    page.goto(address + path)
-    page.get_by_text(SCREENS[path]).first.wait_for()
-    check(page)
+def test_nothing_of_ours(walker, path):
+    if urlsplit(walker.url).path != urlsplit(path).path:
+        lead(walker, path)
+    walker.get_by_text(SCREENS[path]).first.wait_for()
+    check(walker)
+
+
+def test_no_screen_of_diskominfo_is_left_out():
+    looked_at = {urlsplit(path).path.strip("/") for path in SCREENS}
+    assert {screen.url_path for screen in rights.of(rights.DISKOMINFO)} == looked_at
 
 
 def test_nothing_of_ours_on_the_own_figures_and_the_own_row(tab, address):

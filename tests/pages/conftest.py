@@ -1,6 +1,9 @@
 """The screens under AppTest, each on a home of its own."""
 
+from functools import cache
+
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -8,6 +11,16 @@ from pages.access import rights
 from tests.pages import homes
 
 BOARD, UPLOAD = "pages/board/leaderboard.py", "pages/upload/upload.py"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scanned_once():
+    """Every AppTest looks through all installed packages for components, a sixth of its time; what
+    is installed does not change meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, scan.__name__, cache(scan))
+        yield
 
 
 @pytest.fixture(scope="session")
