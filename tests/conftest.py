@@ -30,6 +30,8 @@ SLOW = (
     *LONG,
     "tests/bench/",
     "tests/commands/",
+    "tests/data/demo/",
+    "tests/data/importers/test_names.py",
     "tests/reports/",
     "tests/handbook/test_invariance.py",
     "tests/handbook/test_privacy_of_formats.py",
