@@ -47,6 +47,7 @@ def key(account_id: str, lake: Lake, rules: Rules) -> str:
             uploads,
             owners,
             sorted(rules.exclusions.get(account_id, {}).items()),
+            rules.corrections.get(account_id, []),
         ]
     )
 

@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 from data.cases import coverage
 from data.cases.rules import Rules
 from data.cases.tables import (
+    correction_table,
     covering_table,
     exclusion_table,
     owner_table,
@@ -71,6 +72,9 @@ def _register(
     connection.register("schedules", schedule_table(rules.register))
     connection.register("days", rules.days)
     connection.register("topics", topic_table(rules.topics))
+    connection.register(
+        "corrections", correction_table({a: rules.corrections.get(a, []) for a in accounts})
+    )
     connection.register(
         "exclusions", exclusion_table({a: rules.exclusions.get(a, {}) for a in accounts})
     )

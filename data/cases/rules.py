@@ -5,10 +5,12 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 import pyarrow as pa
 
 from data.lake import documents
+from data.lake.home import Home
 from data.lake.uploads import Lake
 from data.register.register import Register
 from data.sql.statements import rule_version
@@ -16,6 +18,18 @@ from data.targets.calendar import Calendar
 from data.targets.clocks import day_table
 from data.targets.settings import Settings
 from data.targets.topics import Topics
+
+
+class Correction(NamedTuple):
+    """What Diskominfo decided against an export: ``effect`` time (a stated time of the case
+    ``target``: ``field`` first_reply_at or resolved_at is ``value``, UTC, or None: it never
+    happened), automatic or courtesy (of the message ``target``), post (``target`` is no channel of
+    service). ``target``: a key in hexadecimal."""
+
+    effect: str
+    target: str
+    field: str = ""
+    value: str | None = None
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,7 @@ class Rules:
     calendar: Calendar
     exclusions: dict[str, dict[str, str]]
     rewritten: list[str]  # documents that say which uploads were written anew
+    corrections: dict[str, list[Correction]]
     first_year: int
     last_year: int
 
@@ -52,6 +67,7 @@ class Rules:
             Calendar.current(home, first, last),
             exclusions(lake),
             documents.file_names(home, "forgotten"),
+            corrections(lake.home),
             first,
             last,
         )
@@ -89,6 +105,18 @@ def exclusions(lake: Lake) -> dict[str, dict[str, str]]:
         else:
             of_account[document["case_id"]] = document["reason"]
     return {account_id: cases for account_id, cases in found.items() if cases}
+
+
+def corrections(home: Home) -> dict[str, list[Correction]]:
+    """Account → its corrections in force, after all decisions and their withdrawals."""
+    found: dict[str, dict[tuple, Correction]] = {}
+    for document in documents.read(home, "corrections"):
+        one = Correction(*(document[name] for name in Correction._fields))
+        of_account = found.setdefault(document["account_id"], {})
+        of_account.pop(one[:3], None)
+        if not document["withdrawn"]:
+            of_account[one[:3]] = one
+    return {account: sorted(of.values()) for account, of in found.items() if of}
 
 
 def hash_of(value) -> str:

@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 import pyarrow as pa
 
+from data import moment
 from data.cases.coverage import whole_days
+from data.cases.rules import Correction
 from data.lake.uploads import Upload
 from data.register.register import Register
 from data.targets.topics import Topics
@@ -103,6 +105,21 @@ def exclusion_table(exclusions: dict[str, dict[str, str]]) -> pa.Table:
             "account_id": pa.array([r[0] for r in rows], pa.string()),
             "case_key": pa.array([r[1] for r in rows], pa.uint64()),
             "reason": pa.array([r[2] for r in rows], pa.string()),
+        }
+    )
+
+
+def correction_table(corrections: dict[str, list[Correction]]) -> pa.Table:
+    """What Diskominfo decided against exports, by account."""
+    rows = [(account_id, one) for account_id, own in corrections.items() for one in own]
+    stamps = [naive(moment.from_text(one.value)) for _, one in rows]
+    return pa.table(
+        {
+            "account_id": pa.array([account_id for account_id, _ in rows], pa.string()),
+            "effect": pa.array([one.effect for _, one in rows], pa.string()),
+            "target": pa.array([int(one.target, 16) for _, one in rows], pa.uint64()),
+            "field": pa.array([one.field for _, one in rows], pa.string()),
+            "at": pa.array(stamps, pa.timestamp("us")),
         }
     )
 

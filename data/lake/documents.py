@@ -28,9 +28,13 @@ KINDS = (
     "question_marks",
     "wall_link",
     "contests",
+    "corrections",
+    "notes",
+    "samples",
+    "looks",
 )
 # kinds that no figure depends on: adding one makes no new store
-BESIDE_FIGURES = ("users", "question_marks", "wall_link", "contests")
+BESIDE_FIGURES = ("users", "question_marks", "wall_link", "contests", "notes", "samples", "looks")
 
 
 def add(home: Home, kind: str, content: dict, by: str) -> dict:

@@ -48,7 +48,7 @@ cases AS (
   GROUP BY conversation_key, case_number
 )
 SELECT opening.account_id, cases.message_key AS case_key, cases.* EXCLUDE (message_key, reply_to_last, reply_position),
-  reply.fingerprint AS reply_fingerprint,
+  reply.fingerprint AS reply_fingerprint, reply.message_key AS reply_key,
   CASE WHEN reply_to_last + INTERVAL 72 HOUR <= states.as_of THEN reply_to_last END AS resolved_at,
   opening.channel, opening.post_key, opening.author_key, opening.text_length, opening.upload_id, opening.member,
   opening.row

@@ -1,32 +1,50 @@
 -- Cases with their OPD, clocks and deadlines: what the store keeps (handbook, sections 2 and 3). A view: read once.
 -- Tables: message_cases, ticket_cases, states, owners(account_id, opd_id, platform, valid_from, valid_to),
 -- schedules(opd_id, since, until, schedule), days (data.clocks.day_table), topics(topic, class),
--- exclusions(account_id, case_key, reason). Durations are seconds; stamps UTC; `deadline` is the resolution target.
+-- exclusions(account_id, case_key, reason), corrections(account_id, effect, target, field, at): stated times that Diskominfo
+-- corrected (null: it never happened). Durations are seconds; stamps UTC; `deadline` is the resolution target.
 CREATE OR REPLACE TEMP VIEW judged_cases AS
 WITH all_cases AS (
   SELECT account_id, case_key, conversation_key, 'silence' AS basis, opened_at, first_reply_at, automatic_first,
          resolved_at, FALSE AS closed, reopened::INTEGER AS reopened, waits, TRUE AS replies_known,
          TRUE AS closing_known, FALSE AS rejected, channel, post_key, author_key, topic, text_length, reply_fingerprint,
-         upload_id, member, row
+         reply_key, upload_id, member, row
   FROM message_cases
   UNION ALL BY NAME
   SELECT account_id, case_key, 'status' AS basis, opened_at, first_reply_at, resolved_at, closed, reopened,
          replies_known, closing_known, rejected, 'ticket' AS channel, author_key, topic, upload_id, member, row
   FROM ticket_cases
 ),
+said AS (
+  SELECT account_id, target AS case_key, bool_or(field = 'first_reply_at') AS says_reply,
+    max(at) FILTER (field = 'first_reply_at') AS reply_at, bool_or(field = 'resolved_at') AS says_resolved,
+    max(at) FILTER (field = 'resolved_at') AS end_at
+  FROM corrections
+  WHERE effect = 'time'
+  GROUP BY account_id, target
+),
+corrected AS (
+  SELECT all_cases.* EXCLUDE (first_reply_at, resolved_at),
+    CASE WHEN NOT coalesce(says_reply, FALSE) THEN first_reply_at WHEN reply_at <= as_of THEN reply_at END
+      AS first_reply_at,
+    CASE WHEN NOT coalesce(says_resolved, FALSE) THEN resolved_at WHEN end_at <= as_of THEN end_at END AS resolved_at
+  FROM all_cases
+  JOIN states USING (account_id)
+  LEFT JOIN said USING (account_id, case_key)
+),
 owned AS (
-  SELECT all_cases.*, owners.opd_id, owners.platform, schedules.schedule, states.as_of,
+  SELECT corrected.*, owners.opd_id, owners.platform, schedules.schedule, states.as_of,
     (opened_at + INTERVAL 7 HOUR)::DATE AS opened_on,
     coalesce(topics.class, 'information') AS topic_class,
     CASE WHEN rejected THEN 'rejected' ELSE exclusions.reason END AS excluded
-  FROM all_cases
+  FROM corrected
   JOIN states USING (account_id)
-  JOIN owners ON owners.account_id = all_cases.account_id
+  JOIN owners ON owners.account_id = corrected.account_id
     AND (opened_at + INTERVAL 7 HOUR)::DATE BETWEEN owners.valid_from AND owners.valid_to
   JOIN schedules ON schedules.opd_id = owners.opd_id
     AND (opened_at + INTERVAL 7 HOUR)::DATE >= schedules.since AND (opened_at + INTERVAL 7 HOUR)::DATE < schedules.until
-  LEFT JOIN topics ON topics.topic = topic_name(all_cases.topic)
-  LEFT JOIN exclusions ON exclusions.account_id = all_cases.account_id AND exclusions.case_key = all_cases.case_key
+  LEFT JOIN topics ON topics.topic = topic_name(corrected.topic)
+  LEFT JOIN exclusions ON exclusions.account_id = corrected.account_id AND exclusions.case_key = corrected.case_key
 ),
 working_days AS (
   SELECT working_number, day FROM days WHERE is_working AND schedule = 'office'
@@ -47,7 +65,7 @@ SELECT owned.account_id, owned.opd_id, owned.platform, owned.case_key, owned.con
   office_seconds(owned.resolved_at, resolving) - office_seconds(owned.opened_at, opening) AS resolution_office,
   office_seconds(owned.as_of - INTERVAL 72 HOUR, judging) - office_seconds(owned.opened_at, opening)
     AS seen_resolution_office,
-  owned.text_length, owned.reply_fingerprint, owned.upload_id, owned.member, owned.row
+  owned.text_length, owned.reply_fingerprint, owned.reply_key, owned.upload_id, owned.member, owned.row
 FROM owned
 JOIN days AS opening ON opening.schedule = owned.schedule AND opening.day = owned.opened_on
 LEFT JOIN days AS replying

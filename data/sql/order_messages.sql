@@ -1,13 +1,28 @@
 -- Messages in the order of their conversation, and which outbound ones are automatic (handbook, section 2, "Order"
 -- and "Automatic"). Only what opens, answers or is automatic stays: `role` request, reply, automatic.
--- Table: messages. A deleted outbound is no message at all; every inbound belongs to a run.
+-- Tables: messages, corrections(account_id, effect, target, field, at): what Diskominfo decided of a message (automatic,
+-- courtesy) and of a post that is no channel of service (post). A deleted outbound is no message at all; every inbound belongs to a run.
 CREATE OR REPLACE TEMP TABLE events AS
-WITH ordered AS (
-  SELECT account_id, conversation_key, message_key, sent_at, has_seconds, channel, topic, fingerprint, is_automatic,
-    direction = 'inbound' AS is_inbound, is_request AND NOT is_courtesy AS opens_or_answers,
+WITH marks AS (
+  SELECT target AS message_key, bool_or(effect = 'automatic') AS said_automatic, bool_or(effect = 'courtesy') AS said_courtesy
+  FROM corrections
+  WHERE effect IN ('automatic', 'courtesy')
+  GROUP BY target
+),
+no_channel AS (
+  SELECT account_id, target AS post_key, TRUE AS is_no_channel FROM corrections WHERE effect = 'post'
+),
+ordered AS (
+  SELECT account_id, conversation_key, message_key, sent_at, has_seconds, channel, topic, fingerprint,
+    coalesce(nullif(said_automatic, FALSE), is_automatic) AS is_automatic,
+    direction = 'inbound' AS is_inbound,
+    is_request AND NOT is_courtesy AND NOT coalesce(said_courtesy, FALSE)
+      AND NOT (direction = 'inbound' AND coalesce(is_no_channel, FALSE)) AS opens_or_answers,
     row_number() OVER talk AS position,
     direction = 'inbound' AND lag(direction) OVER talk IS DISTINCT FROM 'inbound' AS begins_run
   FROM messages
+  LEFT JOIN marks USING (message_key)
+  LEFT JOIN no_channel USING (account_id, post_key)
   WHERE direction = 'inbound' OR is_request
   WINDOW talk AS (PARTITION BY conversation_key ORDER BY sent_at, tie)
 ),
