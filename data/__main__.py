@@ -54,7 +54,7 @@ def parser() -> Parser:
         command(name, text).add_argument("upload_id", metavar="UPLOAD_ID")
     exclude = command("exclude", "mengeluarkan sebuah kasus dari semua angka")
     exclude.add_argument("case_id", metavar="CASE_ID")
-    exclude.add_argument("--reason", required=True, choices=commands.REASONS)
+    exclude.add_argument("--reason", required=True, choices=commands.exclusions.REASONS)
     exclude.add_argument("--undo", action="store_true", help="mengembalikan kasus itu")
     wall = command("wall", "membuat tautan layar dinding yang baru (yang lama tidak berlaku lagi)")
     wall.add_argument("--withdraw", action="store_true", help="mencabut tautan yang berlaku")

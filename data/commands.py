@@ -9,7 +9,7 @@ from datetime import date
 
 from data.access import users as user_documents
 from data.access import wall_link, whose
-from data.cases import cached, store
+from data.cases import cached, exclusions, store
 from data.cases.rules import Rules
 from data.errors import Refused, quote, said
 from data.importers.registry import FORMATS
@@ -20,7 +20,7 @@ from data.intake.load import load as load_file
 from data.intake.look import look as look_at
 from data.intake.rejected import Rejected, check_target
 from data.lake import backup as backups
-from data.lake import documents, home, rewriting
+from data.lake import home, rewriting
 from data.lake import uploads as lake
 from data.lake import verify as verification
 from data.lake.uploads import Lake
@@ -28,8 +28,6 @@ from data.register import register as registers
 from data.targets import calendar as calendars
 from data.targets import settings as setting_documents
 from data.targets import topics as topic_documents
-
-REASONS = ("spam", "no_request", "wrong_agency", "duplicate", "test")
 
 
 def _who() -> str:
@@ -172,9 +170,7 @@ def exclude(chosen) -> int:
                 f"Kasus {quote(chosen.case_id)} {'tidak sedang' if chosen.undo else 'sudah'} "
                 "dikeluarkan; tidak ada yang diubah."
             )
-        documents.add(
-            place, "exclusions", {**found, "reason": None if chosen.undo else chosen.reason}, _who()
-        )
+        exclusions.add(place, found, None if chosen.undo else chosen.reason, _who())
     store.current(place)
     return _say(
         {

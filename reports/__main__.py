@@ -4,11 +4,13 @@
 import argparse
 import signal
 import sys
+from pathlib import Path
 
 from data.errors import Refused, quote
 from data.processes.leaving import leave
 from data.processes.usage import Parser
 from metrics import months
+from metrics.output import text as output
 from reports import commands
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -27,6 +29,16 @@ def parser() -> Parser:
     publish = command("publish", "menerbitkan sebuah bulan; yang sudah terbit: revisinya")
     publish.add_argument("--reason", metavar="TEXT", help="alasan revisi")
     command("versions", "semua versi yang terbit, satu baris JSON masing-masing", False)
+    changes = command("changes", "angka yang berbeda antara dua versi, dan sebabnya")
+    changes.add_argument("--from", metavar="V", dest="first", help="bawaan: versi sebelumnya")
+    changes.add_argument(
+        "--to", metavar="V", dest="last", help="bawaan: versi terbaru; konsep: angka sekarang"
+    )
+    changes.add_argument("--format", choices=tuple(output.FORMATS), default="table")
+    command("verify", "menghitung ulang versi terbaru dari semua unggahan")
+    trace = sub.add_parser("trace", help=(text := "melacak setiap angka dalam sebuah dokumen"))
+    trace.description = text
+    trace.add_argument("document", metavar="DOCUMENT", type=Path)
     return whole
 
 

@@ -4,10 +4,14 @@ does."""
 import getpass
 import json
 import os
+import sys
 
 from data.lake import home
-from reports import published
+from metrics.output import text as output
+from reports import compared, published
+from reports import trace as tracing
 from reports.publish import publish as publish_month
+from words.changes import first_difference
 
 LINE = ("month", "version", "hash", "previous", "at", "by", "reason")
 
@@ -22,6 +26,34 @@ def versions(chosen) -> int:
     for manifest in published.versions(home.current(), chosen.month):
         _say(manifest)
     return 0
+
+
+def changes(chosen) -> int:
+    """What differs between two versions, figure by figure, and why."""
+    found = compared.between(home.current(), chosen.month, chosen.first, chosen.last)
+    print(output.FORMATS[chosen.format](found))
+    return 0
+
+
+def verify(chosen) -> int:
+    """Recomputes the newest version from the lake: “sama”, or the first figure that differs."""
+    place = home.current()
+    version = published.open_version(place, chosen.month)
+    found = compared.since(place, version)
+    if found.empty:
+        print("sama")
+        return 0
+    print(first_difference(found, version), file=sys.stderr)
+    return 1
+
+
+def trace(chosen) -> int:
+    """Every figure in a document beside that of its version; exit code 1 where one differs."""
+    found = tracing.trace(home.current(), chosen.document)
+    for one in found:
+        key = {name: getattr(one.figure, name) for name in tracing.KEY}
+        print(json.dumps({**key, "found": one.found, "same": one.same}, ensure_ascii=False))
+    return int(not all(one.same for one in found))
 
 
 def _say(manifest: dict) -> int:

@@ -45,6 +45,7 @@ def _tables(cursor, home: Home, view: Lake, rules: Rules, month: str) -> dict[st
         "states": inputs.states(cursor),
         "questions": review.questions(cursor, home, month),
         "exclusions": review.exclusions(home, cases),
+        "corrections": review.corrections(home, cases),
         "contests": review.all_contests(home, month),
         **inputs.of_rules(rules),
         "targets": inputs.targets(rules, home),

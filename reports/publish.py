@@ -1,13 +1,16 @@
 """``publish``: freezes a month as its next version, whole or not at all."""
 
+import pandas as pd
+
 from data import moment
 from data.errors import Refused, quote
 from data.lake import documents, published
 from data.lake.home import Home
 from metrics import months
 from reports import month as month_tables
+from reports import moved
 from reports.preview import hindrances
-from reports.published import versions
+from reports.published import open_version, versions
 from words import numbers
 
 LONGEST_REASON = 500  # characters
@@ -24,7 +27,8 @@ def publish(home: Home, month: str, reason: str | None, by: str) -> dict:
     names = frozenset(documents.present(home))
     found = month_tables.of(home.as_it_was(names), month)
     facts = {**found.facts, "at": moment.to_text(moment.now()), "by": by, "reason": reason}
-    tables = {name: month_tables.frozen(table) for name, table in found.tables.items()}
+    whole = {**found.tables, "moved": _moved(home, month, names)}
+    tables = {name: month_tables.frozen(table) for name, table in whole.items()}
     with home.lock():
         if [other["version"] for other in versions(home, month)] != before:
             raise Refused(
@@ -32,6 +36,14 @@ def publish(home: Home, month: str, reason: str | None, by: str) -> dict:
                 "buat revisi bila masih perlu."
             )
         return published.write(home, facts, tables)
+
+
+def _moved(home: Home, month: str, names: frozenset[str]) -> pd.DataFrame:
+    """What moved since the version before; nothing for the first."""
+    if not versions(home, month):
+        return pd.DataFrame(columns=list(moved.COLUMNS))
+    before = frozenset(open_version(home, month).table("inputs")["name"])
+    return moved.between(home, before, names)
 
 
 def _check(home: Home, month: str, before: list[str], reason: str | None) -> None:

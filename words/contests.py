@@ -1,11 +1,11 @@
 """Contests in words: what is contested, why, and how it stands."""
 
-from data.review.contests import WAITING, WITHDRAWN, Contest, Subject
+from data.review.contests import ACCEPTED, DECLINED, WAITING, WITHDRAWN, Contest, Subject
 from metrics import months
 from words import numbers, units
 from words.figures import figure
 
-STATES = {WAITING: "menunggu", WITHDRAWN: "ditarik"}
+STATES = {WAITING: "menunggu", WITHDRAWN: "ditarik", ACCEPTED: "diterima", DECLINED: "ditolak"}
 
 
 def subject(found: Subject, names: dict, target: str) -> str:

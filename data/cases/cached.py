@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date
 from pathlib import Path
 from urllib.parse import quote as escape
 
@@ -85,9 +85,13 @@ def opening_days(path: Path) -> set[date]:
         return set(_column(path, "opened_on").to_pylist())
 
 
+FOUND = ("account_id", "opd_id", "conversation_key", "case_key", "post_key", "reply_key", "basis")
+
+
 def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
-    """``{account_id, conversation, case_id}`` of a case, by its id in hexadecimal; None where there
-    is none."""
+    """``{account_id, opd_id, conversation, case_id, post, reply, basis, opened_at, opened_on}`` of a
+    case, by its id in hexadecimal; None where there is none. ``conversation, post, reply`` (its
+    first human reply) are keys in hexadecimal or None; ``opened_at`` is UTC."""
     if re.fullmatch(r"[0-9a-f]{16}", case_id) is None:
         return None
     wanted = pa.scalar(int(case_id, 16), pa.uint64())
@@ -95,15 +99,17 @@ def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
         with damage.named((), [path]):
             rows = pq.read_table(
                 path,
-                columns=["account_id", "conversation_key", "case_key"],
+                columns=[*FOUND, "opened_at", "opened_on"],
                 filters=pyarrow.compute.field("case_key") == wanted,
             ).to_pylist()
         if rows:
-            conversation = rows[0]["conversation_key"]
+            row = rows[0]
+            keys = {n: row[f"{n}_key"] for n in ("conversation", "post", "reply")}
             return {
-                "account_id": rows[0]["account_id"],
+                **{name: row[name] for name in ("account_id", "opd_id", "basis", "opened_on")},
+                **{n: None if key is None else f"{key:016x}" for n, key in keys.items()},
                 "case_id": case_id,
-                "conversation": None if conversation is None else f"{conversation:016x}",
+                "opened_at": row["opened_at"].replace(tzinfo=UTC),
             }
     return None
 

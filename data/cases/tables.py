@@ -119,7 +119,7 @@ def correction_table(corrections: dict[str, list[Correction]]) -> pa.Table:
             "effect": pa.array([one.effect for _, one in rows], pa.string()),
             "target": pa.array([int(one.target, 16) for _, one in rows], pa.uint64()),
             "field": pa.array([one.field for _, one in rows], pa.string()),
-            "at": pa.array(stamps, pa.timestamp("us")),
+            "said_at": pa.array(stamps, pa.timestamp("us")),
         }
     )
 

@@ -1,8 +1,8 @@
 """Contests ("sanggahan"): an OPD says why a case or a figure of its own is wrong; Diskominfo
-answers.
+answers (``data.review.decisions``).
 
 Every document is one contest as a whole; a later one of the same number is its newer state. No
-figure depends on them."""
+figure depends on them: what a decision does to figures is a document of its own."""
 
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -12,7 +12,7 @@ from data.errors import Refused, quote
 from data.lake import documents
 from data.lake.home import Home
 
-WAITING, WITHDRAWN = "waiting", "withdrawn"
+WAITING, WITHDRAWN, ACCEPTED, DECLINED = "waiting", "withdrawn", "accepted", "declined"
 LONGEST_REASON, LONGEST_REFERENCE = 500, 120  # characters
 
 
@@ -31,9 +31,25 @@ class Subject:
 
 
 @dataclass(frozen=True)
+class Effect:
+    """What an accepted contest does to the figures: ``kind`` exclude (``reason`` of handbook 2),
+    time (``field`` first_reply_at or resolved_at is ``value``, UTC or None), automatic, courtesy or
+    post (no channel of service); ``target``: the key that it is about, ``account_id`` its
+    account."""
+
+    kind: str
+    account_id: str
+    case_id: str
+    target: str
+    reason: str = ""
+    field: str = ""
+    value: str | None = None
+
+
+@dataclass(frozen=True)
 class Contest:
-    """``state`` is waiting or withdrawn; ``answer`` is Diskominfo's, empty until there is one;
-    ``made_at`` is UTC."""
+    """``state`` is waiting, withdrawn, accepted or declined; ``answer``, ``decided_by`` and
+    ``decided_at`` are Diskominfo's, empty until there is one; stamps are UTC."""
 
     number: int
     subject: Subject
@@ -43,6 +59,9 @@ class Contest:
     made_at: datetime
     state: str = WAITING
     answer: str = ""
+    decided_by: str = ""
+    decided_at: datetime | None = None
+    effect: Effect | None = None
 
 
 def read(home: Home) -> list[Contest]:
@@ -50,11 +69,14 @@ def read(home: Home) -> list[Contest]:
     found: dict[int, Contest] = {}
     for document in documents.read(home, "contests"):
         fields = document["contest"]
+        effect, decided_at = fields.get("effect"), fields.get("decided_at")
         found[fields["number"]] = Contest(
             **fields
             | {
                 "subject": Subject(**fields["subject"]),
                 "made_at": moment.from_text(fields["made_at"]),
+                "decided_at": moment.from_text(decided_at),
+                "effect": effect and Effect(**effect),
             }
         )
     return [found[number] for number in sorted(found)]
@@ -67,7 +89,8 @@ def add(home: Home, subject: Subject, reason: str, reference: str, by: str) -> C
     if (subject.figure is None) == (subject.case_id is None):
         raise ValueError("a contest is about a figure or about a case")
     reason, reference = " ".join(reason.split()), " ".join(reference.split())
-    _check(reason, reference)
+    check("Alasan", reason)
+    check("Rujukan", reference, LONGEST_REFERENCE, may_be_empty=True)
     with home.lock():
         known = read(home)
         if any(c.subject == subject and c.state == WAITING for c in known):
@@ -76,45 +99,47 @@ def add(home: Home, subject: Subject, reason: str, reference: str, by: str) -> C
                 "alasannya berubah."
             )
         contest = Contest(len(known) + 1, subject, reason, reference, by, moment.now())
-        _keep(home, contest, by)
+        keep(home, contest, by)
     return contest
 
 
 def withdraw(home: Home, number: int, opd_ids: tuple[str, ...], by: str) -> None:
     """The OPD takes its contest back. Refused where it is not its own, or no longer waits."""
     with home.lock():
-        contest = next(
-            (c for c in read(home) if c.number == number and c.subject.opd_id in opd_ids), None
+        contest = waiting(home, number)
+        if contest.subject.opd_id not in opd_ids:
+            raise _not_waiting(number)
+        keep(home, replace(contest, state=WITHDRAWN), by)
+
+
+def waiting(home: Home, number: int) -> Contest:
+    """The contest of that number, while it waits. Refused where it does not."""
+    found = next((c for c in read(home) if c.number == number), None)
+    if found is None or found.state != WAITING:
+        raise _not_waiting(number)
+    return found
+
+
+def check(what: str, text: str, longest: int = LONGEST_REASON, may_be_empty: bool = False) -> None:
+    """Refused: a text that is empty, too long, or holds what looks like a citizen's data."""
+    if not text and not may_be_empty:
+        raise Refused(f"Tulis dulu {what.lower()}nya: apa yang keliru dan apa yang benar.")
+    if len(text) > longest:
+        raise Refused(f"{what} {len(text)} huruf terlalu panjang; paling banyak {longest} huruf.")
+    if found := personal.named_in(text):
+        raise Refused(
+            f"{what} memuat {quote(found)}, yang tampak seperti nomor atau alamat warga; "
+            "hapus dahulu, sebab data warga tidak boleh disimpan."
         )
-        if contest is None or contest.state != WAITING:
-            raise Refused(
-                f"Sanggahan nomor {number} tidak sedang menunggu jawaban; muat ulang halaman ini."
-            )
-        _keep(home, replace(contest, state=WITHDRAWN), by)
 
 
-def _check(reason: str, reference: str) -> None:
-    if not reason:
-        raise Refused("Tulis dulu alasannya: apa yang keliru dan apa yang benar.")
-    for what, text, longest in (
-        ("Alasan", reason, LONGEST_REASON),
-        ("Rujukan", reference, LONGEST_REFERENCE),
-    ):
-        if len(text) > longest:
-            raise Refused(
-                f"{what} {len(text)} huruf terlalu panjang; paling banyak {longest} huruf."
-            )
-        if found := personal.named_in(text):
-            raise Refused(
-                f"{what} memuat {quote(found)}, yang tampak seperti nomor atau alamat warga; "
-                "hapus dahulu, sebab data warga tidak boleh disimpan."
-            )
+def keep(home: Home, contest: Contest, by: str) -> None:
+    """Keeps the contest as it stands now; call it inside ``home.lock()``."""
+    stamps = {name: moment.to_text(getattr(contest, name)) for name in ("made_at", "decided_at")}
+    documents.add(home, "contests", {"contest": asdict(contest) | stamps}, by)
 
 
-def _keep(home: Home, contest: Contest, by: str) -> None:
-    documents.add(
-        home,
-        "contests",
-        {"contest": asdict(contest) | {"made_at": moment.to_text(contest.made_at)}},
-        by,
+def _not_waiting(number: int) -> Refused:
+    return Refused(
+        f"Sanggahan nomor {number} tidak sedang menunggu jawaban; muat ulang halaman ini."
     )

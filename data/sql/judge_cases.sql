@@ -1,7 +1,7 @@
 -- Cases with their OPD, clocks and deadlines: what the store keeps (handbook, sections 2 and 3). A view: read once.
 -- Tables: message_cases, ticket_cases, states, owners(account_id, opd_id, platform, valid_from, valid_to),
 -- schedules(opd_id, since, until, schedule), days (data.clocks.day_table), topics(topic, class),
--- exclusions(account_id, case_key, reason), corrections(account_id, effect, target, field, at): stated times that Diskominfo
+-- exclusions(account_id, case_key, reason), corrections(account_id, effect, target, field, said_at): stated times that Diskominfo
 -- corrected (null: it never happened). Durations are seconds; stamps UTC; `deadline` is the resolution target.
 CREATE OR REPLACE TEMP VIEW judged_cases AS
 WITH all_cases AS (
@@ -17,8 +17,8 @@ WITH all_cases AS (
 ),
 said AS (
   SELECT account_id, target AS case_key, bool_or(field = 'first_reply_at') AS says_reply,
-    max(at) FILTER (field = 'first_reply_at') AS reply_at, bool_or(field = 'resolved_at') AS says_resolved,
-    max(at) FILTER (field = 'resolved_at') AS end_at
+    max(said_at) FILTER (field = 'first_reply_at') AS reply_at, bool_or(field = 'resolved_at') AS says_resolved,
+    max(said_at) FILTER (field = 'resolved_at') AS end_at
   FROM corrections
   WHERE effect = 'time'
   GROUP BY account_id, target

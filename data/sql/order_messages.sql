@@ -1,6 +1,6 @@
 -- Messages in the order of their conversation, and which outbound ones are automatic (handbook, section 2, "Order"
 -- and "Automatic"). Only what opens, answers or is automatic stays: `role` request, reply, automatic.
--- Tables: messages, corrections(account_id, effect, target, field, at): what Diskominfo decided of a message (automatic,
+-- Tables: messages, corrections(account_id, effect, target, field, said_at): what Diskominfo decided of a message (automatic,
 -- courtesy) and of a post that is no channel of service (post). A deleted outbound is no message at all; every inbound belongs to a run.
 CREATE OR REPLACE TEMP TABLE events AS
 WITH marks AS (

@@ -9,7 +9,17 @@ from data.lake import documents
 from data.review import contests, question_marks
 from metrics.review.asked import asked
 
-CONTEST = ("number", "reason", "reference", "made_by", "made_at", "state", "answer")
+CONTEST = (
+    "number",
+    "reason",
+    "reference",
+    "made_by",
+    "made_at",
+    "state",
+    "answer",
+    "decided_by",
+    "decided_at",
+)
 
 
 def questions(cursor, home, month: str) -> pd.DataFrame:
@@ -53,11 +63,30 @@ def exclusions(home, cases: pd.DataFrame) -> pd.DataFrame:
 
 def all_contests(home, month: str) -> pd.DataFrame:
     """The contests of the month: ``number, opd_id, by, unit, figure, case_id, reason, reference,
-    made_by, made_at, state, answer``; state waiting: undecided when this was made."""
+    made_by, made_at, state, answer, decided_by, decided_at, effect`` (``Effect.kind``, null without
+    one); state waiting: undecided when this was made."""
     rows = [
-        asdict(contest.subject) | {name: getattr(contest, name) for name in CONTEST}
+        asdict(contest.subject)
+        | {name: getattr(contest, name) for name in CONTEST}
+        | {"effect": contest.effect and contest.effect.kind}
         for contest in contests.read(home)
         if contest.subject.month == month
     ]
     first = ["number", "opd_id", "by", "unit", "figure", "case_id"]
-    return pd.DataFrame(rows, columns=[*first, *CONTEST[1:]])
+    return pd.DataFrame(rows, columns=[*first, *CONTEST[1:], "effect"])
+
+
+def corrections(home, cases: pd.DataFrame) -> pd.DataFrame:
+    """What is corrected against exports, of accounts of ``cases``: ``account_id, case_id, effect``
+    (time, automatic, courtesy, post), ``field, value, contest, by, at``; those in force only."""
+    found: dict[tuple, dict] = {}
+    for document in documents.read(home, "corrections"):
+        found[document["effect"], document["target"], document["field"]] = document
+    columns = ["account_id", "case_id", "effect", "field", "value", "contest", "by", "at"]
+    known = set(cases["account_id"])
+    rows = [
+        {name: document[name] for name in columns}
+        for document in found.values()
+        if not document["withdrawn"] and document["account_id"] in known
+    ]
+    return pd.DataFrame(rows, columns=columns)
