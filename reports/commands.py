@@ -11,7 +11,7 @@ from metrics.output import text as output
 from reports import compared, published
 from reports import trace as tracing
 from reports.publish import publish as publish_month
-from words.changes import first_difference
+from words.revisions import first_difference
 
 LINE = ("month", "version", "hash", "previous", "at", "by", "reason")
 

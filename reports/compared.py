@@ -37,7 +37,7 @@ def between(
 
 def since(home: Home, version: Version) -> pd.DataFrame:
     """What a revision of the month would change now."""
-    now = frozenset(documents.present(home))
+    now = documents.put_in(home)
     before = frozenset(version.table("inputs")["name"])
     return changes(version, open_draft(home, version.month), moved.between(home, before, now))
 

@@ -9,7 +9,7 @@ from reports.published import DRAFT, Version
 
 def open_draft(home: Home, month: str) -> Version:
     """The draft of a month as the home is now."""
-    found = months.of(home.as_it_was(frozenset(documents.present(home))), month)
+    found = months.of(home.as_it_was(documents.put_in(home)), month)
     manifest = {**found.facts, "version": DRAFT, "hash": None, "reason": None}
     tables = {name: months.frozen(table) for name, table in found.tables.items()}
     return Version(manifest, lambda name: tables[name].to_pandas(types_mapper=nullable))

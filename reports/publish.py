@@ -24,7 +24,7 @@ def publish(home: Home, month: str, reason: str | None, by: str) -> dict:
     reason = " ".join((reason or "").split()) or None
     before = [found["version"] for found in versions(home, month)]
     _check(home, month, before, reason)
-    names = frozenset(documents.present(home))
+    names = documents.put_in(home)
     found = month_tables.of(home.as_it_was(names), month)
     facts = {**found.facts, "at": moment.to_text(moment.now()), "by": by, "reason": reason}
     whole = {**found.tables, "moved": _moved(home, month, names)}

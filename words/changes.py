@@ -1,31 +1,41 @@
-"""What differs between two versions of a month, in words."""
+"""The one rule for how a change of a rate is said: the number is rounded, then it is said."""
 
-from metrics import months
+from collections.abc import Callable
+
+import pandas as pd
+
+from metrics.rounding import RATE_PLACES, half_away
 from words import numbers
 
-WHY = {
-    "upload": "unggahan",
-    "contest": "sanggahan yang diterima",
-    "exclusion": "kasus yang dikeluarkan",
-    "register": "perubahan register",
-    "rule": "aturan program yang lebih baru",
-}
+COLOURS = {"improving": "blue", "declining": "orange"}  # in Markdown
+CLASSES = {"improving": "up", "declining": "dn"}  # in HTML
+Emphasis = Callable[[str, str], str]  # words and their direction → the words, emphasised
 
 
-def why(row: dict) -> str:
-    """unggahan, sanggahan yang diterima · 3 kasus"""
-    causes = ", ".join(WHY[name] for name in row["why"].split("; ") if name)
-    cases = numbers.counted(row["cases"], "kasus") if row["cases"] else ""
-    return " · ".join(filter(None, (causes or "sebab tidak ditemukan", cases)))
+def in_markdown(words: str, direction: str) -> str:
+    """Coloured where the change is established."""
+    return f":{COLOURS[direction]}[{words}]" if direction in COLOURS else words
 
 
-def first_difference(changes, version) -> str:
-    """The sentence of ``reports verify``: which figure differs first, how, why, and what to do."""
-    row = changes.iloc[0].to_dict()
-    said = numbers.month(months.first_day(version.month))
-    return (
-        f"{said} versi {version.version} berbeda dari hitungan sekarang pada {len(changes)} angka; "
-        f"yang pertama {row['figure']} {row['unit']} ({row['by']}, {row['clock']}, "
-        f"{row['period']}): {row['old']} menjadi {row['new']}, sebab: {why(row)} "
-        f"({row['causes'].partition('; ')[0]}). Buat revisi bila perlu."
-    )
+def in_html(words: str, direction: str) -> str:
+    """In the class of better or worse where the change is established."""
+    its_class = CLASSES.get(direction)
+    return f'<span class="{its_class}">{words}</span>' if its_class else words
+
+
+def is_seen(difference: float | None) -> bool:
+    """Whether there is a change (−1 … 1) that is not shown as 0,0 points."""
+    return not pd.isna(difference) and half_away(difference or 0.0, RATE_PLACES) != 0
+
+
+def way(difference: float | None, direction: str, emphasised: Emphasis) -> str:
+    """naik 3,1 poin, turun 0,4 poin, or tetap; empty where there is nothing to compare.
+
+    In: the difference of two rates (−1 … 1, None or NaN without), its direction (improving,
+    declining or undecided)."""
+    if difference is None or pd.isna(difference):
+        return ""
+    if not is_seen(difference):
+        return "tetap"
+    verb = "naik" if difference > 0 else "turun"
+    return emphasised(f"{verb}{numbers.NBSP}{numbers.points(difference)}", direction)

@@ -90,11 +90,14 @@ def present(home: Home) -> set[str]:
     """Uploads, documents and published versions that are there now, as paths relative to the
     home."""
     published = {str(p.parent.relative_to(home.path)) for p in home.published.glob("*/*/*.json")}
-    return (
-        published
-        | {f"uploads/{name}" for name in upload_names(home)}
-        | {f"documents/{kind}/{name}" for kind in KINDS for name in file_names(home, kind)}
-    )
+    return published | put_in(home)
+
+
+def put_in(home: Home) -> frozenset[str]:
+    """Uploads and documents that are there now: what figures and all that is said of them follow
+    from."""
+    documents = {f"documents/{kind}/{name}" for kind in KINDS for name in file_names(home, kind)}
+    return frozenset(documents | {f"uploads/{name}" for name in upload_names(home)})
 
 
 def listed(home: Home) -> set[str]:

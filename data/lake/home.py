@@ -29,7 +29,7 @@ class Home:
 
     ``uploads/``, ``documents/`` and ``published/`` are the lake (the truth), ``cases/`` and
     ``store-*.duckdb`` are derived, ``staging/`` holds what is not yet there. The key lies beside
-    the folder, never in it. ``only``: the uploads and documents that count (``documents.present``),
+    the folder, never in it. ``only``: the uploads and documents that count (``documents.put_in``),
     where the home is looked at as it was; None: all.
     """
 

@@ -1,31 +1,135 @@
-"""The step "Sanggahan" of the monthly review: the contests that wait for Diskominfo, of whatever
-month."""
+"""The step "Sanggahan" of the monthly review: contests that wait for Diskominfo are decided one
+after another, by keyboard alone: a form whose Enter key decides and brings the next."""
+
+from datetime import datetime
 
 import streamlit as st
 
+from data import moment
+from data.errors import Refused, quote
 from data.lake import home
-from data.review import contests
-from data.review.contests import WAITING
+from data.review import contests, decisions
+from data.review.contests import ACCEPTED, DECLINED, LONGEST_REASON, WAITING, Contest
+from pages.access import access, rights
 from pages.cache import units
 from pages.cache.figures import target
+from pages.cache.store import look_again
 from pages.contest import rows
 from pages.drawing import markup
-from words import numbers
+from words import contests as contest_words
+from words import review as review_words
+from words.review import DECISIONS
+
+STAMP = "%Y-%m-%d %H.%M"
 
 
-def show(path: str) -> None:
-    """The step, to read."""
-    waiting = [contest for contest in contests.read(home.shown()) if contest.state == WAITING]
-    said = (
-        f"{numbers.count(len(waiting))} menunggu keputusan"
-        if waiting
-        else "✓ tidak ada yang menunggu"
-    )
-    with st.expander(f"**3 · Sanggahan:** {said}", expanded=bool(waiting)):
-        if waiting:
-            markup.show(rows.listed(waiting, units.names(path), target(path)), key="contests")
-        else:
+def show(path: str, month: str) -> None:
+    """The step: what waits, of whatever month, and what was decided of this one."""
+    found = contests.read(home.shown())
+    waiting = [contest for contest in found if contest.state == WAITING]
+    decided = [c for c in found if c.state in (ACCEPTED, DECLINED) and c.subject.month == month]
+    state = review_words.contests_state([*waiting, *decided])
+    with st.expander(f"**3 · Sanggahan:** {state}", expanded=bool(waiting or decided)):
+        if not waiting and not decided:
             st.write(
                 "OPD menyanggah angka atau kasus pada layar Angka saya; sanggahannya muncul di "
                 "sini."
             )
+        names, hours = units.names(path), target(path)
+        if waiting:
+            markup.show(rows.listed(waiting, names, hours), key="contests")
+            _decide(waiting, names, hours)
+        if decided:
+            _decided(decided, names, hours)
+        if refusal := st.session_state.pop("decision-refused", None):
+            st.error(refusal)
+
+
+def _decide(waiting: list[Contest], names: dict, hours: str) -> None:
+    labels = {c.number: contest_words.label(c, names, hours) for c in waiting}
+    number = st.selectbox(
+        "Yang diputuskan", list(labels), format_func=labels.get, key="decision-which"
+    )
+    contest = next(c for c in waiting if c.number == number)
+    with st.form(f"decide-{number}"):
+        with st.container(horizontal=True, gap="small"):
+            st.selectbox(
+                "Keputusan",
+                list(DECISIONS),
+                format_func=DECISIONS.get,
+                key=f"decision-{number}",
+                width=380,
+            )
+            if contest.subject.case_id is None:
+                st.text_input(
+                    "Nomor kasus (bila diterima)", key=f"decision-case-{number}", width=220
+                )
+            st.text_input(
+                "Waktu yang benar (WIB)",
+                key=f"decision-time-{number}",
+                placeholder="2026-09-12 14.05; kosong: tidak pernah",
+                width=300,
+            )
+        st.text_input(
+            "Jawaban untuk OPD", key=f"decision-sentence-{number}", max_chars=LONGEST_REASON
+        )
+        st.form_submit_button("Putuskan", on_click=_put, args=(number,))
+
+
+def _put(number: int) -> None:
+    """Decides, signed by the one who looks."""
+    viewer = access.require(*rights.DECIDE)
+    said = {
+        name: st.session_state.get(f"decision-{name}-{number}", "")
+        for name in ("case", "time", "sentence")
+    }
+    kind, detail = st.session_state[f"decision-{number}"]
+    try:
+        if kind == "decline":
+            decisions.decline(home.shown(), number, said["sentence"], viewer.name)
+        else:
+            decisions.accept(
+                home.shown(),
+                number,
+                kind,
+                said["sentence"],
+                viewer.name,
+                case_id=said["case"],
+                reason=detail if kind == "exclude" else "",
+                field=detail if kind == "time" else "",
+                value=_stamp(said["time"]) if kind == "time" else None,
+            )
+        look_again()
+    except Refused as refusal:
+        st.session_state["decision-refused"] = str(refusal)
+
+
+def _stamp(text: str) -> datetime | None:
+    if not text.strip():
+        return None
+    try:
+        return datetime.strptime(text.strip().replace(":", "."), STAMP).replace(tzinfo=moment.WIB)
+    except ValueError:
+        raise Refused(f"{quote(text)} bukan waktu; tulis seperti 2026-09-12 14.05.") from None
+
+
+def _decided(found: list[Contest], names: dict, hours: str) -> None:
+    opds = {opd_id: row["opd_name"] for opd_id, row in names["opd"].items()}
+    for line in review_words.effects_of(found, opds):
+        st.text(line)
+    with st.popover("Lihat atau tarik keputusan"):
+        markup.show(rows.listed(found, names, hours), key="decided")
+        labels = {c.number: contest_words.label(c, names, hours) for c in found}
+        number = st.selectbox(
+            "Keputusan atas", list(labels), format_func=labels.get, key="decided-which"
+        )
+        st.button("Tarik keputusan ini", key="decided-back", on_click=_back, args=(number,))
+
+
+def _back(number: int) -> None:
+    viewer = access.require(*rights.DECIDE)
+    try:
+        decisions.take_back(home.shown(), number, viewer.name)
+        look_again()
+    except Refused as refusal:
+        st.session_state["decision-refused"] = str(refusal)

@@ -14,7 +14,7 @@ from pages.cache import figures
 from pages.cache.store import KEPT
 from pages.controls import empty, filters, freshness
 from pages.drawing import markup, style
-from pages.review import contests, incomplete, opened, questions
+from pages.review import contests, incomplete, notes, opened, publishing, questions
 from pages.review import figures as month_figures
 from words import markdown, numbers, reminder
 from words.figures import UNITS
@@ -36,10 +36,12 @@ def page() -> None:
     with st.container(width=1200):
         _completeness(found, month)
         questions.show(path, month)
-        contests.show(path)
+        contests.show(path, month)
         _figures(path, month, target)
         _sheet(month)
         _workbook(path, month, target, known_until)
+        notes.show(path, month)
+        publishing.show(path, month, opds)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -112,8 +112,7 @@ def uploads(view: Lake) -> pd.DataFrame:
 def names(home) -> pd.DataFrame:
     """``name``: every upload and document that was there, as a path in the home; with these the
     month can be recomputed as it was, and what came later is found."""
-    found = sorted(name for name in documents.present(home) if not name.startswith("published/"))
-    return pd.DataFrame({"name": found})
+    return pd.DataFrame({"name": sorted(documents.put_in(home))})
 
 
 def _is_confirmed(calendar, day: date) -> bool:

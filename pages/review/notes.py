@@ -1,0 +1,47 @@
+"""The step "Catatan" of the monthly review: one for the whole month, one for each OPD."""
+
+import streamlit as st
+
+from data.errors import Refused
+from data.lake import home
+from data.review import notes
+from pages.access import access, rights
+from pages.cache import units
+from words import numbers
+
+WHOLE = ""  # the choice of the whole month
+
+
+def show(path: str, month: str) -> None:
+    """What is noted, and a field for more."""
+    found = notes.read(home.shown(), month)
+    names = {opd: row["opd_name"] for opd, row in units.names(path)["opd"].items()}
+    state = f"✓ {numbers.count(len(found))} catatan" if found else "belum ada"
+    with st.expander(f"**Catatan bulan ini:** {state}", expanded=False):
+        for note in found:
+            st.text(
+                f"{names.get(note.opd_id, note.opd_id) if note.opd_id else 'Seluruh bulan'}: {note.text}"
+            )
+        chosen = st.selectbox(
+            "Catatan untuk",
+            [WHOLE, *names],
+            format_func=lambda opd: names.get(opd, "Seluruh bulan"),
+            key="note-of",
+        )
+        now = next((note.text for note in found if (note.opd_id or WHOLE) == chosen), "")
+        field = f"note-{month}-{chosen}"
+        st.text_area(
+            "Catatan (tanpa nama warga)", now, key=field, max_chars=notes.LONGEST, height=80
+        )
+        st.button("Simpan catatan", key="note-keep", on_click=_keep, args=(month, chosen, field))
+        if refusal := st.session_state.pop("note-refused", None):
+            st.error(refusal)
+
+
+def _keep(month: str, opd_id: str, field: str) -> None:
+    viewer = access.require(*rights.NOTES)
+    try:
+        text = st.session_state[field]
+        notes.add(home.shown(), month, opd_id or None, text, viewer.name)
+    except Refused as refusal:
+        st.session_state["note-refused"] = str(refusal)

@@ -1,0 +1,82 @@
+"""Tinjauan bulanan from contests to "Terbitkan": decided from the list, published when the preview
+has ended, by Diskominfo only."""
+
+import shutil
+
+import pytest
+
+from data.lake.home import Home
+from data.review import contests, looks
+from data.review.contests import Subject
+from data.targets import calendar
+from pages.access import access, rights
+from reports.published import versions
+
+REVIEW, MONTH = "pages/review/review.py", "2026-09"
+CALENDAR = "date,kind,source\n2026-08-17,holiday,SKB\n"
+
+
+@pytest.fixture
+def home(tmp_path, base_home) -> Home:
+    """The quarter of seven OPDs, its calendar confirmed, one contest that waits."""
+    shutil.copytree(base_home.parent, tmp_path / "own")
+    place = Home(tmp_path / "own" / "home")
+    (tmp_path / "calendar.csv").write_text(CALENDAR)
+    calendar.take_in(place, tmp_path / "calendar.csv", "test")
+    subject = Subject("sosial", "opd", "sosial", MONTH, figure="on_time_rate")
+    contests.add(place, subject, "Balasan telepon tidak ikut", "", "Ratna")
+    return place
+
+
+def test_a_contest_is_decided_from_the_list(app, home):
+    at = app(home.path, REVIEW, bulan=MONTH)
+    assert "1 menunggu keputusan" in at.expander[2].label
+    at.text_input(key="decision-sentence-1").set_value("Sudah dihitung")
+    [decide] = [button for button in at.button if button.label == "Putuskan"]
+    decide.click().run()
+    assert not at.exception
+    [found] = contests.read(home)
+    assert (found.state, found.answer, found.decided_by) == (
+        "declined",
+        "Sudah dihitung",
+        "operator",
+    )
+    assert at.expander[2].label.endswith("✓ 1 ditolak")
+    at.button(key="decided-back").click().run()
+    assert "1 menunggu keputusan" in at.expander[2].label
+
+
+def test_publishing_opens_when_the_preview_has_ended(app, home, monkeypatch):
+    monkeypatch.setenv("TANGGAP_NOW", "2026-10-08T12:00:00+07:00")
+    at = app(home.path, REVIEW, bulan=MONTH)
+    assert at.button(key="publish").disabled
+    said = " ".join(element.value for element in at.markdown).replace("\u00a0", " ")
+    assert "September 2026 dapat diterbitkan mulai 9 Okt 2026" in said
+    monkeypatch.setenv("TANGGAP_NOW", "2026-10-09T08:00:00+07:00")
+    at.run()
+    at.button(key="publish").click().run()
+    assert not at.exception
+    [manifest] = versions(home, MONTH)
+    assert (manifest["version"], manifest["by"]) == ("1.0", "operator")
+    assert at.expander[-1].label.endswith("✓ terbit, versi 1.0")
+
+
+def test_who_has_looked_at_the_draft(app, home, monkeypatch):
+    monkeypatch.setenv("TANGGAP_NOW", "2026-10-06T12:00:00+07:00")
+    looks.add(home, MONTH, "sosial", "Ratna")
+    at = app(home.path, REVIEW, bulan=MONTH)
+    said = " ".join(element.value for element in at.markdown).replace("\u00a0", " ")
+    assert "1 dari 7 OPD sudah melihat konsepnya." in said
+    assert "Dinas Pendidikan" in at.caption[-1].value and "Dinas Sosial" not in at.caption[-1].value
+
+
+@pytest.mark.parametrize("role", [rights.OPD, rights.BUPATI, rights.VIEWER])
+def test_nobody_else_decides_or_publishes(app, home, monkeypatch, role):
+    """Also where the click comes from a page that was drawn for Diskominfo: the action asks."""
+    monkeypatch.setenv("TANGGAP_NOW", "2026-10-20T08:00:00+07:00")
+    at = app(home.path, REVIEW, bulan=MONTH)
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("lain", role, ("sosial",)))
+    at.text_input(key="decision-sentence-1").set_value("ya")
+    [button for button in at.button if button.label == "Putuskan"][0].click().run()
+    assert contests.read(home)[0].state == "waiting"
+    assert versions(home) == []
