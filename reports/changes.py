@@ -46,6 +46,7 @@ WHY = {
     "uploads": "upload",
     "undo": "upload",
     "purge": "upload",
+    "forgotten": "upload",
     "exclusions": "exclusion",
     "corrections": "contest",
     "register": "register",
