@@ -8,7 +8,7 @@ import metrics.__main__
 from data.command_server import get_ready, obey
 from data.processes.forks import serve
 
-LONGEST = 120  # seconds
+LONGEST = 300  # seconds
 PROGRAMS = {"data": data.__main__.main, "metrics": metrics.__main__.main}
 
 

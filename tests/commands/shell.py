@@ -12,6 +12,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from data.processes.forks import ForkServer
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "samples"
 NOW = "2026-10-05T09:00:00+07:00"
+LONGEST = 300  # seconds; a guard only, for a machine that has other work
 LONGEST_SENTENCE = 300
 NOT_FOR_PEOPLE = re.compile(
     r"Traceback|Error\b|Exception|\.py\b|\[Errno|\bNone\b|duckdb|pyarrow|Arrow|<\w+ object"
@@ -78,7 +81,7 @@ def run(module: str, home: Path, *arguments, folder: Path = ROOT, **more: str) -
     ended = subprocess.run(
         [sys.executable, "-m", module, *map(os.fspath, arguments)],
         cwd=folder,
-        timeout=120,
+        timeout=LONGEST,
         env=environment(home, **more) | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
     )
@@ -119,8 +122,27 @@ def start(module: str, home: Path, *arguments) -> subprocess.Popen:
 
 def ended(process: subprocess.Popen) -> Done:
     """Waits for a started process."""
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=LONGEST)
     return Done(process.returncode, out, err)
+
+
+def until(is_so: Callable[[], bool], what: str) -> None:
+    """Waits until something is so; ``what`` says it."""
+    deadline = time.monotonic() + LONGEST
+    while not is_so():
+        assert time.monotonic() < deadline, f"not within {LONGEST} s: {what}"
+        time.sleep(0.02)
+
+
+def has_open(process: subprocess.Popen, path: Path) -> bool:
+    """Whether a started process has a file open: it stands before that lock, or is inside."""
+    for descriptor in Path(f"/proc/{process.pid}/fd").iterdir():
+        try:
+            if descriptor.readlink() == path.resolve():
+                return True
+        except FileNotFoundError:  # closed since
+            continue
+    return False
 
 
 def done(result: Done) -> Done:

@@ -5,11 +5,21 @@ import fcntl
 import gzip
 import json
 import signal
-import time
 
 import pytest
 
-from tests.commands.shell import data, done, ended, figures, message, start, text_of, written
+from tests.commands.shell import (
+    data,
+    done,
+    ended,
+    figures,
+    has_open,
+    message,
+    start,
+    text_of,
+    until,
+    written,
+)
 
 PERIOD = ["--from", "2026-09-01", "--until", "2026-09-30"]
 
@@ -58,7 +68,7 @@ def test_a_load_waits_for_a_busy_home(home, tmp_path):
     with open(home / "lock", "a") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         process = start("data", home, "load", written(tmp_path / "pesan.csv", rows(1)))
-        time.sleep(3)
+        until(lambda: has_open(process, home / "lock"), "the load stands before the lock")
         assert process.poll() is None and not list((home / "uploads").iterdir())
     assert done(ended(process)).line["accepted"] == 1
 
@@ -72,7 +82,7 @@ def test_a_reader_waits_for_the_store_that_another_process_makes(home, tmp_path)
         reader = start(
             "metrics", home, "figures", "--by", "account", "--month", "2026-09", "--format", "json"
         )
-        time.sleep(3)
+        until(lambda: has_open(reader, home / "store.lock"), "the reader stands before the lock")
         assert reader.poll() is None and not list(home.glob("store-*.duckdb"))
     assert {row["account_id"]: row["cases"] for row in json.loads(done(ended(reader)).out)}[
         "ig"
@@ -85,9 +95,7 @@ def test_an_interrupted_load_leaves_no_export_behind(home, tmp_path, number):
     sees a traceback."""
     path = written(tmp_path / "besar.csv.gz", gzip.compress(text_of(rows(1) * 300_000).encode(), 1))
     process = start("data", home, "load", path)
-    deadline = time.monotonic() + 30
-    while not list((home / "staging").glob("*/gz")) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    until(lambda: any((home / "staging").glob("*/gz")), "the export is being unpacked")
     process.send_signal(number)
     result = ended(process)
     assert result.code != 0 and result.out == "" and "Traceback" not in result.err, result.err[

@@ -49,7 +49,7 @@ def app(monkeypatch):
 
     def start(home, page: str = BOARD, **address: str) -> AppTest:
         monkeypatch.setenv("TANGGAP_HOME", str(home))
-        at = AppTest.from_file(str(homes.ROOT / "dashboard.py"), default_timeout=60)
+        at = AppTest.from_file(str(homes.ROOT / "dashboard.py"), default_timeout=300)
         for name, value in address.items():
             at.query_params[name] = value
         [screen] = [screen for screen in rights.SCREENS if screen.path == page]

@@ -103,7 +103,7 @@ def wall_page(monkeypatch, tmp_path):
 
 def open_with(home, secret: str, monkeypatch) -> AppTest:
     monkeypatch.setenv("TANGGAP_HOME", str(home))
-    at = AppTest.from_file(str(homes.ROOT / "dashboard.py"), default_timeout=60)
+    at = AppTest.from_file(str(homes.ROOT / "dashboard.py"), default_timeout=300)
     monkeypatch.setattr(wall_key, "is_asked", lambda: True)
     monkeypatch.setattr(wall_key, "given", lambda: secret)  # by its cookie
     monkeypatch.setattr(sign_in, "is_set_up", lambda: True)
