@@ -1,4 +1,4 @@
-"""Contests in words: what is contested, why, and how it stands."""
+"""The sentences on contests: what is contested, why, and how it stands."""
 
 from data.review.contests import ACCEPTED, DECLINED, WAITING, WITHDRAWN, Contest, Subject
 from metrics import months

@@ -1,4 +1,4 @@
-"""The questions that data raise, as sentences that ask; and what became of them."""
+"""The sentences of the questions that the data raise, and of what became of each."""
 
 from data.moment import WIB
 from data.review.question_marks import Mark

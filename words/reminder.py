@@ -1,4 +1,4 @@
-"""Who has days without an upload, in words; and the ready text that reminds an OPD, to be copied
+"""The sentences on who has days without an upload; and the ready text that reminds an OPD, to be copied
 into WhatsApp."""
 
 from datetime import date

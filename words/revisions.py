@@ -1,4 +1,4 @@
-"""What differs between two versions of a month, in words."""
+"""The sentences on what differs between two versions of a month."""
 
 from metrics import months
 from words import numbers

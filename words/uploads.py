@@ -1,4 +1,4 @@
-"""Uploads in words: when, which days, which format."""
+"""The words for an upload: when it came, for which days, in which format."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo

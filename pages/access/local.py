@@ -1,4 +1,4 @@
-"""The local mode of one person: only a browser of this machine is served, by nobody's detour."""
+"""The local mode of one person: only a browser of this machine is served, and no proxy between."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""Contests as a list."""
+"""The list of contests."""
 
 from data import moment
 from data.review.contests import Contest

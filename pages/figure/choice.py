@@ -1,5 +1,5 @@
-"""Whose figure of when "Buka angka ini" opens, chosen beside that one control, on screens that show
-several."""
+"""Of which unit and which period "Buka angka ini" opens a figure. Screens that show several offer
+the choice beside that control."""
 
 from datetime import date
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""A deed in words: what somebody put in, changed or took out."""
+"""The sentences of "Riwayat": what somebody put in, changed or took out."""
 
 from data.lake.log import Entry
 from data.review import contests

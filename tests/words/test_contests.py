@@ -1,4 +1,4 @@
-"""A contest in words names what is contested, of whom and of when."""
+"""A contest names the figure, the unit and the period that are contested."""
 
 from data.review.contests import Subject
 from words import contests
