@@ -15,6 +15,7 @@ from metrics import months, steps
 from metrics.cases import case_list, evidence
 from metrics.figures import figures
 from metrics.output import text as output
+from metrics.selection import Selection
 from metrics.settings import Settings
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -100,7 +101,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _table(cursor, chosen):
     clock = getattr(chosen, "clock", None) or Settings.of(cursor).official_clock
     if chosen.command == "figures":
-        return figures(cursor, chosen.by, chosen.month, clock, chosen.platform, chosen.channel)
+        month = Selection.of_month(chosen.by, chosen.month, clock)
+        return figures(cursor, month.of(platform=chosen.platform, channel=chosen.channel))
     if chosen.command == "ranking":
         from metrics.board.ranking import (
             ranking,
@@ -125,10 +127,12 @@ def _cases(cursor, chosen, clock: str):
         raise Refused(f"{quote(chosen.unit)} tidak ada dalam register; periksa --unit dan --by.")
     begin = chosen.week or months.first_day(chosen.month)
     days = steps.span(begin, "week" if chosen.week else "month")
-    which = (chosen.by, chosen.unit, *days, clock, chosen.platform, chosen.channel)
+    which = Selection(chosen.by, *days, clock).of(
+        unit=chosen.unit, platform=chosen.platform, channel=chosen.channel
+    )
     if chosen.figure:
-        return evidence.of_figure(cursor, chosen.figure, *which).rows
-    return case_list.opened(cursor, *which)
+        return evidence.of_figure(cursor, chosen.figure, which).rows
+    return case_list.opened(cursor, which)
 
 
 if __name__ == "__main__":

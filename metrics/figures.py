@@ -1,10 +1,8 @@
 """The figures of the handbook, section 4, per account, OPD or regency and period."""
 
-from datetime import date
-
 import pandas as pd
 
-from metrics import months
+from metrics.selection import Selection
 from metrics.sql.statements import table
 
 UNIT_COLUMN = {"account": "account_id", "opd": "opd_id", "kind": "kind", "regency": "regency"}
@@ -36,110 +34,54 @@ COLUMNS = (
 )
 
 
-def figures(
-    cursor, by: str, month: str, clock: str, platform: str | None = None, channel: str | None = None
-) -> pd.DataFrame:
-    """One row per unit active in the month, sorted by its id.
+def figures(cursor, selection: Selection) -> pd.DataFrame:
+    """One row per unit active in the month that the selection is, sorted by its id.
 
-    In: ``by`` account, opd, kind (of OPD) or regency; ``month`` YYYY-MM; ``clock`` wall or office. Out: the unit's
-    id (``account_id``, ``opd_id``, ``kind`` or ``regency``) and COLUMNS; durations in seconds, rates 0–1,
-    null where there is nothing to judge or replies are not known."""
-    found = series(cursor, by, month, month, clock, platform=platform, channel=channel)
-    return found.drop(columns="month").rename(columns={"unit": UNIT_COLUMN[by]})
+    Out: the unit's id (``account_id``, ``opd_id`` or ``regency``) and COLUMNS; durations in seconds,
+    rates 0–1, null where there is nothing to judge or replies are not known."""
+    found = series(cursor, selection)
+    return found.drop(columns="month").rename(columns={"unit": UNIT_COLUMN[selection.by]})
 
 
 def series(
-    cursor,
-    by: str,
-    first: str,
-    last: str,
-    clock: str,
-    length: int = 1,
-    start_date=None,
-    platform: str | None = None,
-    channel: str | None = None,
-    only: tuple[str, ...] = (),
+    cursor, selection: Selection, length: int = 1, only: tuple[str, ...] = ()
 ) -> pd.DataFrame:
-    """The same for every month from ``first`` to ``last`` (or the ``length`` months that end with
-    it); ``by`` may be platform, too.
+    """The same for every month from that of the selection's first day to that of its last (or the
+    ``length`` months that end with it), of all units of its kind.
 
     Out: ``month`` (the first of the last month of the period), ``unit`` and COLUMNS (or ``only``
     these), sorted by month and unit."""
-    found = table(
-        cursor,
-        "figures",
-        {
-            "by": by,
-            "clock": clock,
-            "first": months.first_day(first),
-            "last": months.first_day(last),
-            "step": "1 month",
-            "steps": length,
-            "start_date": start_date,
-            "platform": platform,
-            "channel": channel,
-        },
-        ("period", "unit", *only) if only else (),
-    )
+    first, last = selection.first.replace(day=1), selection.last.replace(day=1)
+    periods = {"first": first, "last": last, "step": "1 month", "steps": length}
+    found = _of_periods(cursor, selection, periods, ("period", "unit", *only) if only else ())
     return found.rename(columns={"period": "month"})
 
 
-def weekly(
-    cursor,
-    by: str,
-    first: date,
-    last: date,
-    clock: str,
-    platform: str | None = None,
-    channel: str | None = None,
-) -> pd.DataFrame:
-    """The same for every week that begins on a day from ``first`` to ``last`` (Mondays,
-    ``metrics.weeks``).
+def weekly(cursor, selection: Selection) -> pd.DataFrame:
+    """The same for every week that begins on a day of the selection (Mondays, ``metrics.steps``).
 
     Out: ``week`` (its Monday), ``unit`` and COLUMNS, sorted by week and unit.
     """
-    found = table(
-        cursor,
-        "figures",
-        {
-            "by": by,
-            "clock": clock,
-            "first": first,
-            "last": last,
-            "step": "7 days",
-            "steps": 1,
-            "start_date": None,
-            "platform": platform,
-            "channel": channel,
-        },
-    )
-    return found.rename(columns={"period": "week"})
+    periods = {"first": selection.first, "last": selection.last, "step": "7 days", "steps": 1}
+    return _of_periods(cursor, selection, periods).rename(columns={"period": "week"})
 
 
-def of_days(
-    cursor,
-    by: str,
-    first: date,
-    last: date,
-    clock: str,
-    start_date: date | None = None,
-    platform: str | None = None,
-    channel: str | None = None,
+def of_days(cursor, selection: Selection) -> pd.DataFrame:
+    """The same for all days of the selection. Out: ``unit`` and COLUMNS, sorted by unit."""
+    days = (selection.last - selection.first).days + 1
+    first = selection.first
+    periods = {"first": first, "last": first, "step": f"{days} days", "steps": 1}
+    return _of_periods(cursor, selection, periods).drop(columns="period")
+
+
+def _of_periods(
+    cursor, selection: Selection, periods: dict, only: tuple[str, ...] = ()
 ) -> pd.DataFrame:
-    """The same for any span of days, both inclusive. Out: ``unit`` and COLUMNS, sorted by unit."""
-    found = table(
-        cursor,
-        "figures",
-        {
-            "by": by,
-            "clock": clock,
-            "first": first,
-            "last": first,
-            "step": f"{(last - first).days + 1} days",
-            "steps": 1,
-            "start_date": start_date,
-            "platform": platform,
-            "channel": channel,
-        },
-    )
-    return found.drop(columns="period")
+    whose = {
+        "by": selection.by,
+        "clock": selection.clock,
+        "start_date": selection.start,
+        "platform": selection.platform,
+        "channel": selection.channel,
+    }
+    return table(cursor, "figures", whose | periods, only)

@@ -13,6 +13,7 @@ from data.lake.home import Home
 from data.register import register
 from metrics.figures import UNIT_COLUMN, series
 from metrics.output import text
+from metrics.selection import Selection
 
 
 def new_home(folder: Path, opds: list, accounts: list) -> Home:
@@ -55,5 +56,5 @@ def load_file(home: Home, path: Path, reader: Reader, *arguments: str) -> dict:
 def figures(home: Home, by: str, month: str, clock: str, months: int = 1) -> list[dict]:
     """Figures as rows with null as None."""
     cursor = store.cursor(store.current(home))
-    found = series(cursor, by, month, month, clock, months)
+    found = series(cursor, Selection.of_month(by, month, clock), months)
     return text.rows(found.drop(columns="month").rename(columns={"unit": UNIT_COLUMN[by]}))

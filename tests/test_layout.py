@@ -27,7 +27,7 @@ EXCEPTIONS = {
 ROOMS = {  # in the order of their floors: each may import those before it
     "data": "errors moment personal safe_text small_table processes sql lake targets register importers cases"
     " access intake review demo commands __main__ command_server",
-    "metrics": "months rounding settings sql statistics output steps figures cases coverage board trend"
+    "metrics": "months rounding selection settings sql statistics output steps figures cases coverage board trend"
     " review dictionary __main__",
     "pages": "cache drawing access controls figure contest upload board trend profile queue"
     " register review dictionary about wall server",

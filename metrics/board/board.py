@@ -8,6 +8,7 @@ from metrics.board.headline import MONTHS_SHOWN, RATES
 from metrics.board.movement import movement
 from metrics.board.ranking import BOARDS, both_standings, judged, listed
 from metrics.figures import series
+from metrics.selection import Selection
 from metrics.settings import Settings
 from metrics.sql.statements import table
 from metrics.statistics.effective import CLUSTER_CAP
@@ -83,9 +84,8 @@ def most_improved(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _trends(cursor, by: str, which: str, month: str, clock: str) -> dict[str, list[float | None]]:
-    rows = series(
-        cursor, by, months.shifted(month, 1 - MONTHS_SHOWN), month, clock, only=(RATES[which],)
-    )
+    shown = Selection.of_months(by, months.shifted(month, 1 - MONTHS_SHOWN), month, clock)
+    rows = series(cursor, shown, only=(RATES[which],))
     wide = rows.pivot(index="month", columns="unit", values=RATES[which])
     days = [
         pd.Timestamp(months.first_day(months.shifted(month, i + 1 - MONTHS_SHOWN)))

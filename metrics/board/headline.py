@@ -11,6 +11,7 @@ from metrics import months
 from metrics.board.ranking import BOARDS, Board
 from metrics.coverage.periods import unfinished
 from metrics.figures import series
+from metrics.selection import Selection
 from metrics.settings import Settings
 from metrics.sql.statements import table
 from metrics.statistics import change
@@ -75,16 +76,8 @@ def headline(cursor, board: str, month: str, clock: str) -> Headline:
 def _counts(cursor, which: Board, month: str, clock: str, settings: Settings) -> dict:
     """Plain counts of the regency's window, and k, n: its effective counts, as if it were one
     unit."""
-    row = series(
-        cursor,
-        "regency",
-        month,
-        month,
-        clock,
-        months.WINDOW,
-        settings.start_date,
-        only=("cases", which.met, which.due),
-    )
+    window = Selection.of_month("regency", month, clock).since(settings.start_date)
+    row = series(cursor, window, months.WINDOW, ("cases", which.met, which.due))
     if row.empty:
         return {"cases": 0, "met": 0, "due": 0, "k": 0.0, "n": 0.0}
     first, last = months.window(month, settings.start_date)
@@ -110,10 +103,11 @@ def _counts(cursor, which: Board, month: str, clock: str, settings: Settings) ->
 def _monthly(cursor, board: str, month: str, clock: str) -> tuple[Month, ...]:
     which = BOARDS[board]
     first = months.shifted(month, 1 - MONTHS_SHOWN)
-    regency = series(cursor, "regency", first, month, clock, only=(which.met, which.due))
-    open_months = unfinished(
-        cursor, series(cursor, "account", first, month, clock, only=("coverage",))
+    regency, accounts = (
+        series(cursor, Selection.of_months(by, first, month, clock), only=only)
+        for by, only in (("regency", (which.met, which.due)), ("account", ("coverage",)))
     )
+    open_months = unfinished(cursor, accounts)
     counts = {
         _day(begin): (int(met), int(due))
         for begin, met, due in zip(

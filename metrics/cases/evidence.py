@@ -1,11 +1,11 @@
 """Explain a figure: the cases (or days) that it is made of, enough to compute it again by hand."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
 
+from metrics.selection import Selection
 from metrics.sql.statements import table
 
 WIB = "Asia/Jakarta"
@@ -136,31 +136,11 @@ RULES = {
 DAYS = {"coverage": "coverage_days", "replies_sent": "reply_days"}
 
 
-def cases(
-    cursor,
-    by: str,
-    unit: str,
-    first: date,
-    last: date,
-    clock: str,
-    platform: str | None = None,
-    channel: str | None = None,
-) -> pd.DataFrame:
-    """Every case that any figure of the unit and period is made of, oldest first, with all columns
-    of ``metrics/sql/evidence.sql``; stamps in WIB."""
-    found = table(
-        cursor,
-        "evidence",
-        {
-            "by": by,
-            "unit": unit,
-            "first_day": first,
-            "last_day": last,
-            "clock": clock,
-            "platform": platform,
-            "channel": channel,
-        },
-    )
+def cases(cursor, selection: Selection) -> pd.DataFrame:
+    """Every case that any figure of the selected unit is made of, oldest first, with all columns of
+    ``metrics/sql/evidence.sql``; stamps in WIB."""
+    clock = {"clock": selection.clock, "channel": selection.channel}
+    found = table(cursor, "evidence", _days(selection) | clock)
     for name in STAMPS:
         found[name] = found[name].dt.tz_localize("UTC").dt.tz_convert(WIB)
     for name in ("is_opened", "excluded", "asked_again"):
@@ -168,30 +148,27 @@ def cases(
     return found
 
 
-def of_figure(
-    cursor,
-    figure: str,
-    by: str,
-    unit: str,
-    first: date,
-    last: date,
-    clock: str,
-    platform: str | None = None,
-    channel: str | None = None,
-) -> Evidence:
-    """What one figure of a unit and the days from ``first`` to ``last`` is made of.
+def of_figure(cursor, figure: str, selection: Selection) -> Evidence:
+    """What one figure of the selected unit is made of.
 
-    In: ``figure`` one of ``metrics.figures.COLUMNS``, or ``backlog`` for all ages; ``by`` account,
-    opd or regency (whose ``unit`` is ``regency``); ``clock`` wall or office; of one ``platform`` or
-    ``channel``, or of all."""
-    days = {"by": by, "unit": unit, "first_day": first, "last_day": last, "platform": platform}
+    In: ``figure`` one of ``metrics.figures.COLUMNS``, or ``backlog`` for all ages."""
     if figure == "coverage":
-        found = table(cursor, DAYS[figure], days)
+        found = table(cursor, DAYS[figure], _days(selection))
         return Evidence(found, len(found), int(found["covered"].sum()))
     if figure == "replies_sent":
-        found = table(cursor, DAYS[figure], days | {"channel": channel})
+        found = table(cursor, DAYS[figure], _days(selection) | {"channel": selection.channel})
         return Evidence(found, int(found["sent"].sum()), None)
-    return among(cases(cursor, by, unit, first, last, clock, platform, channel), figure)
+    return among(cases(cursor, selection), figure)
+
+
+def _days(selection: Selection) -> dict:
+    return {
+        "by": selection.by,
+        "unit": selection.unit,
+        "first_day": selection.first_counted,
+        "last_day": selection.last,
+        "platform": selection.platform,
+    }
 
 
 def among(every: pd.DataFrame, figure: str) -> Evidence:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from metrics import months, steps
 from metrics.figures import series
+from metrics.selection import Selection
 from metrics.settings import Settings
 from metrics.sql.statements import table
 
@@ -60,7 +61,10 @@ def completeness(cursor, month: str, clock: str) -> Completeness:
     settings = Settings.of(cursor)
     accounts, regency = (
         series(
-            cursor, by, month, month, clock, months.WINDOW, settings.start_date, only=("coverage",)
+            cursor,
+            Selection.of_month(by, month, clock).since(settings.start_date),
+            months.WINDOW,
+            ("coverage",),
         )
         for by in ("account", "regency")
     )

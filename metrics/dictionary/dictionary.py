@@ -12,6 +12,7 @@ import pandas as pd
 from metrics import months
 from metrics.dictionary.elsewhere import figure
 from metrics.figures import series
+from metrics.selection import Selection
 from metrics.settings import Settings
 
 FOLDER = Path(__file__).parents[1] / "definitions"
@@ -173,9 +174,8 @@ def of_column(column: str) -> Definition:
 def value(cursor, definition: Definition, month: str, clock: str) -> Value:
     """What the indicator is for the whole regency, over the three months that end with
     ``month``."""
-    found = series(
-        cursor, "regency", month, month, clock, months.WINDOW, Settings.of(cursor).start_date
-    )
+    start = Settings.of(cursor).start_date
+    found = series(cursor, Selection.of_month("regency", month, clock).since(start), months.WINDOW)
     if found.empty or not definition.columns:
         return Value(None, None, None, None)
     row = found.iloc[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from metrics.figures import figures
+from metrics.selection import Selection
 
 BACKLOG = ["backlog_lt_1d", "backlog_1_3d", "backlog_3_7d", "backlog_7_30d", "backlog_gt_30d"]
 
@@ -25,7 +26,7 @@ def effects(before, after, accounts: list[str], month: str, clock: str) -> list[
     """The effect on each of the accounts in the month; ``before`` and ``after`` are cursors on the
     two stores."""
     old, new = (
-        figures(cursor, "account", month, clock).set_index("account_id")
+        figures(cursor, Selection.of_month("account", month, clock)).set_index("account_id")
         for cursor in (before, after)
     )
     return [

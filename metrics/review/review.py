@@ -9,6 +9,7 @@ import pandas as pd
 from metrics import months
 from metrics.coverage.gaps import Gap
 from metrics.figures import COLUMNS, series
+from metrics.selection import Selection
 from metrics.settings import Settings
 from metrics.sql.statements import table
 
@@ -107,7 +108,7 @@ def incomplete(cursor, month: str, today: date) -> list[Opd]:
 
 def opds_of(cursor, month: str) -> int:
     """How many OPDs have an account in the month."""
-    return int(series(cursor, "opd", month, month, "wall")["unit"].nunique())
+    return int(series(cursor, Selection.of_month("opd", month, "wall"))["unit"].nunique())
 
 
 def month_figures(cursor, by: str, month: str, clock: str) -> pd.DataFrame:
@@ -117,7 +118,7 @@ def month_figures(cursor, by: str, month: str, clock: str) -> pd.DataFrame:
     Out: ``unit, opd_name, kind, platform, handle``, COLUMNS, ``backlog`` (all ages), ``late`` (due
     and not on time), and for each of CHANGES ``<name>_change`` (null where one of the two months
     has none)."""
-    both = series(cursor, by, months.shifted(month, -1), month, clock)
+    both = series(cursor, Selection.of_months(by, months.shifted(month, -1), month, clock))
     both["backlog"] = both[list(BACKLOG)].sum(axis=1)
     both["late"] = both["due"] - both["on_time"]
     is_now = pd.to_datetime(both["month"]) == pd.Timestamp(months.first_day(month))

@@ -8,6 +8,7 @@ from metrics.cases import case_list
 from metrics.coverage import periods
 from metrics.figures import series
 from metrics.review.questions import shaped
+from metrics.selection import Selection
 from metrics.sql.statements import table
 from metrics.steps import MONTHS_SHOWN
 from metrics.trend import trend
@@ -27,11 +28,11 @@ def month_signals(cursor, month: str) -> pd.DataFrame:
         months.first_day(months.shifted(month, -back)) for back in reversed(range(MONTHS_SHOWN))
     ]
     first = f"{days[0]:%Y-%m}"
-    accounts = series(cursor, "account", first, month, CLOCK)
+    accounts = series(cursor, Selection.of_months("account", first, month, CLOCK))
     owners = table(cursor, "owners", {"first_day": days[0], "last_day": months.last_day(month)})
     found = []
     for by in ("regency", "opd"):
-        rows = series(cursor, by, first, month, CLOCK)
+        rows = series(cursor, Selection.of_months(by, first, month, CLOCK))
         for unit in rows["unit"].unique():
             own = (
                 accounts

@@ -10,6 +10,7 @@ from metrics import steps
 from metrics.board import movement
 from metrics.coverage import periods, unit_accounts
 from metrics.figures import series, weekly
+from metrics.selection import Selection
 from metrics.trend import activity, ceiling, trend
 from metrics.trend import multiples as all_opds
 from pages.cache import figures
@@ -30,14 +31,15 @@ def history(path: str, by: str, clock: str, channel: str | None = None) -> pd.Da
     """The figures of all units and known months."""
     known = figures.known(path).months
     first = steps.months_shown(known, max(known))[0]
-    return series(cursor(path), by, f"{first:%Y-%m}", max(known), clock, channel=channel)
+    selection = Selection.of_months(by, f"{first:%Y-%m}", max(known), clock)
+    return series(cursor(path), selection.of(channel=channel))
 
 
 @st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
 def weeks(path: str, by: str, clock: str, month: str, channel: str | None = None) -> pd.DataFrame:
     """The figures of all units in the weeks that a trend up to the chosen month shows."""
     shown = days(path, "week", month)
-    return weekly(cursor(path), by, shown[0], shown[-1], clock, channel=channel)
+    return weekly(cursor(path), Selection(by, shown[0], shown[-1], clock, channel=channel))
 
 
 def rows(

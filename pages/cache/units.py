@@ -7,6 +7,7 @@ from metrics import months
 from metrics.board import movement
 from metrics.coverage import unit_accounts
 from metrics.figures import series
+from metrics.selection import Selection
 from metrics.sql.statements import table
 from metrics.trend import rhythm, waiting_curve
 from pages.cache import figures
@@ -62,9 +63,8 @@ def beside_regency(path: str, by: str, unit: str, month: str, clock: str) -> str
 @st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
 def windows(path: str, by: str, month: str, clock: str) -> dict[str, dict]:
     """Unit → its figures of the window that ends with the month."""
-    rows = series(
-        cursor(path), by, month, month, clock, months.WINDOW, figures.settings(path).start_date
-    )
+    start = figures.settings(path).start_date
+    rows = series(cursor(path), Selection.of_month(by, month, clock).since(start), months.WINDOW)
     return {row["unit"]: row for row in rows.to_dict("records")}
 
 

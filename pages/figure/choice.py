@@ -1,12 +1,14 @@
 """Of which unit and which period "Buka angka ini" opens a figure. Screens that show several offer
 the choice beside that control."""
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 import streamlit as st
 
 from metrics import months
+from metrics.selection import Selection
 from pages.cache import figures
 from pages.figure import opened
 from pages.figure.opened import Asked
@@ -42,7 +44,7 @@ def show(
 ) -> None:
     st.markdown("**Buka angka di halaman ini**")
     with st.container(horizontal=True, gap="small"):
-        by, unit = one = st.selectbox(
+        one = st.selectbox(
             "Angka siapa",
             list(whose),
             key=f"explain-whose-{page}",
@@ -58,18 +60,12 @@ def show(
             label_visibility="collapsed",
             format_func=lambda span: option(span.words),
         )
-    part = {by: unit} if by in ("platform", "channel") else {}
-    asked = Asked(
-        *(ALL if part else one),
-        whose[one],
-        span.first,
-        span.last,
-        chosen.clock,
-        chosen.hours,
-        span.is_window,
-        **part,
-    )
-    opened.show(path, asked, names, key)
+    by, unit = one
+    selection = Selection(by, span.first, span.last, chosen.clock, unit)
+    if by in ("platform", "channel"):
+        whole = replace(selection, by="regency", unit="regency")
+        selection = whole.of(platform=unit) if by == "platform" else whole.of(channel=unit)
+    opened.show(path, Asked(selection, whose[one], chosen.hours, span.is_window), names, key)
 
 
 def span(first: date, last: date) -> Span:

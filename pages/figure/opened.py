@@ -14,6 +14,7 @@ from metrics.cases import evidence
 from metrics.cases.evidence import Evidence
 from metrics.dictionary import dictionary
 from metrics.figures import COLUMNS, of_days
+from metrics.selection import Selection
 from pages.access import access
 from pages.cache import figures as cached
 from pages.cache import register
@@ -46,40 +47,26 @@ LISTS_KEPT = 6  # the cases of a whole regency are many
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose figures: ``by`` account, opd or regency, its id and name; of the days from ``first`` to
-    ``last``; ``clock``; the target of a first reply in ``hours``; ``is_window``: whether the days
-    are a board's window, which begins no earlier than ``start_date``; one ``platform`` or
-    ``channel``, or all."""
+    """What "Buka angka ini" opens: the ``selection`` of one unit, its ``name``, the target of a first
+    reply in ``hours``; ``is_window``: whether the days are a board's window, which begins no earlier
+    than ``start_date``."""
 
-    by: str
-    unit: str
+    selection: Selection
     name: str
-    first: date
-    last: date
-    clock: str
     hours: float
     is_window: bool = False
-    platform: str | None = None
-    channel: str | None = None
 
     @property
     def target(self) -> str:
         """The target of a first reply in words."""
-        return numbers.hours(self.hours) if self.clock == "wall" else "satu hari kerja"
+        return numbers.hours(self.hours) if self.selection.clock == "wall" else "satu hari kerja"
 
 
 def regency(chosen: Chosen, length: int) -> Asked:
     """All accounts together in the ``length`` months that end with the chosen one, as the shared
     filters say."""
-    return Asked(
-        "regency",
-        "regency",
-        sentences.REGENCY,
-        *days(chosen.month, length),
-        chosen.clock,
-        chosen.hours,
-        length > 1,
-    )
+    selection = Selection("regency", *days(chosen.month, length), chosen.clock, "regency")
+    return Asked(selection, sentences.REGENCY, chosen.hours, length > 1)
 
 
 def days(month: str, length: int) -> tuple[date, date]:
@@ -136,16 +123,9 @@ def behind(path: str, column: str) -> None:
         "Lihat kasus di balik angka ini", key=f"behind-{column}"
     ):
         return
-    clock, hours = cached.settings(path).official_clock, cached.target_hours(path)
-    asked = Asked(
-        "regency",
-        "regency",
-        sentences.REGENCY,
-        *days(cached.known(path).default, months.WINDOW),
-        clock,
-        hours,
-        is_window=True,
-    )
+    window = days(cached.known(path).default, months.WINDOW)
+    selection = Selection("regency", *window, cached.settings(path).official_clock, "regency")
+    asked = Asked(selection, sentences.REGENCY, cached.target_hours(path), is_window=True)
     with st.container(border=True, key=f"explained-{column}"):
         _figure(path, asked, column, definition(column), column)
 
@@ -166,9 +146,8 @@ def _figure(path: str, asked: Asked, figure: str, entry, key: str) -> None:
     if row is None:
         st.write(f"{asked.name} tidak berlaku dalam masa ini; tidak ada yang dapat dibuka.")
         return
-    opened = Opened(
-        asked.name, sentences.period(asked.first, asked.last), figure, row, found, asked.clock
-    )
+    period = sentences.period(asked.selection.first, asked.selection.last)
+    opened = Opened(asked.name, period, figure, row=row, found=found, clock=asked.selection.clock)
     st.markdown(sentences.sentence(opened, entry, asked.target))
     st.markdown(sentences.parts(opened, entry))
     if not access.sees_cases(owner(path, asked)):
@@ -187,22 +166,17 @@ def counted(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None
 @st.cache_resource(max_entries=LISTS_KEPT, show_spinner="Mengambil kasus di balik angka ini …")
 def look_up(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None]:
     """The rows behind the figure, and the unit's row of figures (None where it was not active)."""
-    cursor, start = (
-        store.cursor(Path(path)),
-        cached.settings(path).start_date if asked.is_window else None,
-    )
-    part = {"platform": asked.platform, "channel": asked.channel}
-    first = max(asked.first, start or asked.first)
-    found = evidence.of_figure(
-        cursor, figure, asked.by, asked.unit, first, asked.last, asked.clock, **part
-    )
-    rows = of_days(cursor, asked.by, asked.first, asked.last, asked.clock, start, **part)
-    rows = rows[rows["unit"] == asked.unit].to_dict("records")
+    cursor, start = store.cursor(Path(path)), cached.settings(path).start_date
+    selection = asked.selection.since(start if asked.is_window else None)
+    found = evidence.of_figure(cursor, figure, selection)
+    rows = of_days(cursor, selection)
+    rows = rows[rows["unit"] == selection.unit].to_dict("records")
     return found, {name: rows[0][name] for name in COLUMNS} if rows else None
 
 
 def owner(path: str, asked: Asked) -> str | None:
     """The OPD whose cases they are; None for the regency and for an account that moved."""
-    return {"opd": lambda: asked.unit, "account": lambda: register.owner(path, asked.unit)}.get(
-        asked.by, lambda: None
-    )()
+    by, unit = asked.selection.by, asked.selection.unit
+    if by == "account":
+        return register.owner(path, unit)
+    return unit if by == "opd" else None

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from metrics.selection import Selection
 from pages.figure import opened
 from pages.figure.choice import official
 from pages.figure.opened import Asked
@@ -14,5 +15,6 @@ def in_review(path: str, by: str, month: str) -> None:
     unit = st.selectbox(
         "Buka angka dari", list(units), key="explain-unit", width=420, format_func=units.get
     )
-    asked = Asked(by, unit, units[unit], *opened.days(month, 1), *official(path))
+    clock, hours = official(path)
+    asked = Asked(Selection.of_month(by, month, clock).of(unit=unit), units[unit], hours)
     opened.show(path, asked, opened.figures("response"), "review")

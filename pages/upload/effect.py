@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.cases import store
 from metrics.review import effect
+from metrics.selection import Selection
 from pages.figure import opened
 from pages.figure.choice import official
 from pages.figure.opened import Asked
@@ -87,7 +88,7 @@ def in_upload(before: str, after: str, accounts: dict[str, str], month: str) -> 
             label_visibility="collapsed",
             format_func=whose.get,
         )
-        asked = Asked(
-            "account", account, whose[path, account], *opened.days(month, 1), *official(path)
-        )
+        clock, hours = official(path)
+        selection = Selection.of_month("account", month, clock).of(unit=account)
+        asked = Asked(selection, whose[path, account], hours)
         opened.show(path, asked, CHANGED, "upload")

@@ -7,6 +7,7 @@ from metrics import months
 from metrics.board.headline import headline
 from metrics.board.ranking import BOARDS
 from metrics.figures import series
+from metrics.selection import Selection
 from metrics.settings import Settings
 from metrics.sql.statements import table
 from metrics.trend.ceiling import ceiling
@@ -22,9 +23,12 @@ def figures(cursor, month: str) -> pd.DataFrame:
     it): the unit's names (null where it has none) and ``metrics.figures.COLUMNS``."""
     start = Settings.of(cursor).start_date
     parts = [
-        named(cursor, by, month, series(cursor, by, month, month, clock, length, start)).assign(
-            by=by, clock=clock, period=period
-        )
+        named(
+            cursor,
+            by,
+            month,
+            series(cursor, Selection.of_month(by, month, clock).since(start), length),
+        ).assign(by=by, clock=clock, period=period)
         for by in UNITS
         for clock in CLOCKS
         for period, length in PERIODS.items()
@@ -37,7 +41,7 @@ def monthly(cursor, days: list, month: str) -> pd.DataFrame:
     day) and ``metrics.figures.COLUMNS``."""
     first = f"{days[0]:%Y-%m}"
     parts = [
-        series(cursor, by, first, month, clock).assign(by=by, clock=clock)
+        series(cursor, Selection.of_months(by, first, month, clock)).assign(by=by, clock=clock)
         for by in UNITS
         for clock in CLOCKS
     ]

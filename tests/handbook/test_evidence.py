@@ -12,6 +12,7 @@ from data.lake.uploads import Lake
 from metrics.cases import evidence
 from metrics.figures import COLUMNS, of_days, series, weekly
 from metrics.output import text as output
+from metrics.selection import Selection
 from metrics.sql.statements import table
 from tests import reference
 
@@ -66,10 +67,14 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def selected(by: str, unit: str, clock="wall", days=(FIRST, LAST), **part: str) -> Selection:
+    return Selection(by, *days, clock, unit, **part)
+
+
 def check(
     worked, by: str, row: dict, clock: str, figures: set[str], days=(FIRST, LAST), **part: str
 ) -> None:
-    every = evidence.cases(worked.known, by, row["unit"], *days, clock, **part)
+    every = evidence.cases(worked.known, selected(by, row["unit"], clock, days, **part))
     for figure in figures:
         found, expected = downloaded(evidence.among(every, figure)), row[figure]
         assert by_hand(figure, found) == (
@@ -80,15 +85,15 @@ def check(
 @pytest.mark.parametrize("clock", ["wall", "office"])
 def test_each_figure_of_an_account_and_of_their_opd_is_that_of_its_rows(worked, clock):
     figures = evidence.RULES.keys() & set(COLUMNS)
-    for row in output.rows(series(worked.known, "account", MONTH, MONTH, clock)):
+    for row in output.rows(series(worked.known, Selection.of_month("account", MONTH, clock))):
         if row["unit"] in worked.known_cases:
             check(worked, "account", row, clock, figures)
-    pooled = output.rows(series(worked.known, "opd", MONTH, MONTH, clock))
+    pooled = output.rows(series(worked.known, Selection.of_month("opd", MONTH, clock)))
     check(worked, "opd", next(row for row in pooled if row["unit"] == "contoh"), clock, figures)
 
 
 def test_the_regencys_figures_are_those_of_all_rows(worked):
-    row = output.rows(series(worked.known, "regency", MONTH, MONTH, "wall"))[0]
+    row = output.rows(series(worked.known, Selection.of_month("regency", MONTH, "wall")))[0]
     check(worked, "regency", row, "wall", {"on_time_rate", "median_response", "backlog_7_30d"})
 
 
@@ -110,7 +115,9 @@ def test_a_platforms_and_a_channels_figures_are_those_of_their_rows(worked, part
     [row] = [
         row
         for row in output.rows(
-            series(worked.known, by, MONTH, MONTH, "wall", channel=part.get("channel"))
+            series(
+                worked.known, Selection.of_month(by, MONTH, "wall").of(channel=part.get("channel"))
+            )
         )
         if row["unit"] == unit
     ]
@@ -122,18 +129,18 @@ def test_a_platforms_and_a_channels_figures_are_those_of_their_rows(worked, part
         evidence.RULES.keys() & set(COLUMNS),
         **part,
     )
-    days = ("regency", "regency", FIRST, LAST, "wall")
-    assert evidence.of_figure(worked.known, "replies_sent", *days, **part).of == row["replies_sent"]
-    covered = evidence.of_figure(worked.known, "coverage", *days, **part)
+    days = selected("regency", "regency", **part)
+    assert evidence.of_figure(worked.known, "replies_sent", days).of == row["replies_sent"]
+    covered = evidence.of_figure(worked.known, "coverage", days)
     assert covered.met / covered.of == pytest.approx(row["coverage"])
 
 
 def test_the_parts_are_the_whole(worked):
     whole, *parts = (
         evidence.of_figure(
-            worked.known, "cases", "regency", "regency", FIRST, LAST, "wall", *part
+            worked.known, "cases", selected("regency", "regency", platform=platform)
         ).of
-        for part in ((), ("instagram",), ("sp4n",))
+        for platform in (None, "instagram", "sp4n")
     )
     assert whole == sum(parts) and all(parts)
 
@@ -147,30 +154,30 @@ def test_a_weeks_figures_are_those_of_its_rows(worked, by, unit):
         week = (monday, monday + timedelta(days=6))
         [row] = [
             row
-            for row in output.rows(weekly(worked.known, by, monday, monday, "wall"))
+            for row in output.rows(weekly(worked.known, Selection(by, monday, monday, "wall")))
             if row["unit"] == unit
         ]
         assert row["cases"] or monday.day == 9
         check(worked, by, row, "wall", evidence.RULES.keys() & set(COLUMNS), week)
-        sent = evidence.of_figure(worked.known, "replies_sent", by, unit, *week, "wall")
+        sent = evidence.of_figure(worked.known, "replies_sent", selected(by, unit, days=week))
         assert sent.of == row["replies_sent"]
 
 
 def test_the_figures_of_any_days_are_those_of_the_month_and_of_the_week(worked):
     for days, expected in (
-        ((FIRST, LAST), series(worked.known, "opd", MONTH, MONTH, "office")),
+        ((FIRST, LAST), series(worked.known, Selection.of_month("opd", MONTH, "office"))),
         (
             (date(2026, 2, 2), date(2026, 2, 8)),
-            weekly(worked.known, "opd", date(2026, 2, 2), date(2026, 2, 2), "office"),
+            weekly(worked.known, Selection("opd", date(2026, 2, 2), date(2026, 2, 2), "office")),
         ),
     ):
-        found = output.rows(of_days(worked.known, "opd", *days, "office"))
+        found = output.rows(of_days(worked.known, Selection("opd", *days, "office")))
         assert found == output.rows(expected[["unit", *COLUMNS]])
 
 
 def test_the_verdicts_of_the_rows_follow_from_their_stamps(worked):
     """On the citizen clock: nothing has to be believed that cannot be computed from the stamps."""
-    every = evidence.cases(worked.known, "opd", "contoh", FIRST, LAST, "wall")
+    every = evidence.cases(worked.known, selected("opd", "contoh"))
     for row in downloaded(evidence.among(every, "on_time_rate")):
         end = at(row["first_reply_at"] or row["as_of"])
         assert int(row["waited"]) == (end - at(row["opened_at"])) // SECOND
@@ -191,16 +198,18 @@ def test_the_verdicts_of_the_rows_follow_from_their_stamps(worked):
 def test_the_backlog_is_that_of_all_ages_and_of_older_months(worked):
     """The example has one opened in January; the account's four others were opened in February."""
     january = date(2026, 1, 1), date(2026, 1, 31)
-    found = evidence.of_figure(worked.known, "backlog", "account", "backlog", *january, "wall")
+    found = evidence.of_figure(
+        worked.known, "backlog", selected("account", "backlog", days=january)
+    )
     assert [row["opened_at"][:10] for row in downloaded(found)] == ["2026-01-05"]
     assert (found.of, found.met) == (1, None)
 
 
 @pytest.mark.parametrize("by", ["account", "opd", "regency"])
 def test_replies_and_covered_days_come_by_account_and_day(worked, by):
-    for row in output.rows(series(worked.known, by, MONTH, MONTH, "wall")):
+    for row in output.rows(series(worked.known, Selection.of_month(by, MONTH, "wall"))):
         sent, days = (
-            evidence.of_figure(worked.known, figure, by, row["unit"], FIRST, LAST, "wall")
+            evidence.of_figure(worked.known, figure, selected(by, row["unit"]))
             for figure in ("replies_sent", "coverage")
         )
         assert sent.of == sum(int(r["sent"]) for r in downloaded(sent)) == row["replies_sent"]
@@ -232,9 +241,7 @@ def test_the_clusters_of_the_score_can_be_counted_from_the_rows(worked, figure, 
         for row in clusters.to_dict("records")
         if row["unit"] == "contoh" and row[due]
     }
-    rows = downloaded(
-        evidence.of_figure(worked.known, figure, "opd", "contoh", FIRST, LAST, "wall")
-    )
+    rows = downloaded(evidence.of_figure(worked.known, figure, selected("opd", "contoh")))
     found = {}
     for row in rows:
         k, n = found.get(row["cluster"], (0, 0))
@@ -249,7 +256,7 @@ def test_a_row_names_the_upload_that_it_stands_in(worked):
         account: [u.upload_id for u in found]
         for account, found in Lake.read(worked.home).by_account.items()
     }
-    every = evidence.cases(worked.known, "opd", "contoh", FIRST, LAST, "wall")
+    every = evidence.cases(worked.known, selected("opd", "contoh"))
     single = every[every["account_id"].map(lambda account: len(uploads[account]) == 1)]
     assert (
         len(single)
@@ -260,7 +267,7 @@ def test_a_row_names_the_upload_that_it_stands_in(worked):
 
 
 def test_the_command_has_the_contracts_columns(worked):
-    every = evidence.cases(worked.known, "opd", "contoh", FIRST, LAST, "wall")
+    every = evidence.cases(worked.known, selected("opd", "contoh"))
     assert list(evidence.CASE_COLUMNS) == [
         "case_id",
         "account_id",

@@ -19,6 +19,7 @@ from data.importers import registry
 from data.intake.template import COLUMNS, SHEET, table_file, template_file
 from data.lake import home as homes_of_data
 from data.lake import log
+from metrics.selection import Selection
 from pages.access import access, rights
 from pages.cache import register
 from pages.cache.store import store_path
@@ -469,9 +470,8 @@ def test_what_can_be_taken_home(place):
 def evidence(path: str):
     """The rows behind every figure, as CSV and as a workbook."""
     for figure in explain.figures("response"):
-        asked = explain.Asked(
-            "opd", "kes", "Dinas Kesehatan", *explain.days("2026-09", 3), "wall", 24.0
-        )
+        window = Selection("opd", *explain.days("2026-09", 3), "wall", "kes")
+        asked = explain.Asked(window, "Dinas Kesehatan", 24.0)
         found, row = explain.look_up(path, asked, figure)
         opened = Opened("Dinas Kesehatan", "September 2026", figure, row, found, "wall")
         yield evidence_table.as_csv(found.rows)

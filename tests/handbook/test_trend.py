@@ -8,6 +8,7 @@ import pytest
 from metrics import steps
 from metrics.coverage.periods import unfinished
 from metrics.figures import series, weekly
+from metrics.selection import Selection
 from metrics.trend import ceiling, trend
 from metrics.trend.activity import WEEKS, activity, shares
 from metrics.trend.rhythm import busiest_hour, rhythm
@@ -38,7 +39,7 @@ def place(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def weeks(place):
-    return weekly(place.cursor(), "account", FIRST, SECOND, "wall")
+    return weekly(place.cursor(), Selection("account", FIRST, SECOND, "wall"))
 
 
 @pytest.mark.parametrize(
@@ -115,8 +116,10 @@ def test_platforms_are_parts_of_the_regency(tmp_path):
     accounts = "account | opd_id | platform\n a | dinas | instagram\n b | dinas | whatsapp"
     with town(tmp_path, accounts) as one:
         one.load(MESSAGES, "Sun 1 Feb", "Sat 28 Feb 24:00:00")
-        rows = series(one.cursor(), "platform", "2026-02", "2026-02", "wall").set_index("unit")
-        whole = series(one.cursor(), "regency", "2026-02", "2026-02", "wall").iloc[0]
+        rows = series(one.cursor(), Selection.of_month("platform", "2026-02", "wall")).set_index(
+            "unit"
+        )
+        whole = series(one.cursor(), Selection.of_month("regency", "2026-02", "wall")).iloc[0]
         assert dict(rows["cases"]) == {"instagram": 3, "whatsapp": 2}
         assert dict(rows["on_time"]) == {"instagram": 1, "whatsapp": 1}
         for name in ("cases", "due", "on_time", "replies_sent", "backlog_7_30d"):

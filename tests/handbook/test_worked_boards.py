@@ -9,6 +9,7 @@ import pytest
 
 from metrics.dictionary import dictionary
 from metrics.figures import series
+from metrics.selection import Selection
 from metrics.statistics import change, limits
 from metrics.statistics.funnel import flags, funnel
 from tests.handbook.worked import MONTH, Worked, parsed, plain
@@ -96,7 +97,9 @@ def test_a_boards_example_says_what_the_ranking_gives(worked, column):
 
 def test_the_example_of_monthly_limits_is_laneys(worked):
     example, table = KNOWN["p_limits"].example, parsed(KNOWN["p_limits"].example.months)
-    found = series(worked.known, "account", table[0]["month"], table[-1]["month"], "wall")
+    found = series(
+        worked.known, Selection.of_months("account", table[0]["month"], table[-1]["month"], "wall")
+    )
     found = found[found["unit"] == "p_limits bulan"]
     k, n = (found[name].to_numpy(dtype=float) for name in ("on_time", "due"))
     assert [(int(a), int(b)) for a, b in zip(k, n, strict=True)] == [

@@ -12,6 +12,7 @@ from data.lake import backup, published, verify
 from data.lake.home import Home, sha256_of
 from metrics.board.board import board
 from metrics.figures import COLUMNS, figures
+from metrics.selection import Selection
 from reports import published as reading
 from reports.publish import publish
 from tests.reports.conftest import MONTH
@@ -23,7 +24,7 @@ def test_a_version_holds_what_the_screens_show(home):
     found = version.table("figures")
     for by, unit in (("opd", "opd_id"), ("account", "account_id"), ("regency", "regency")):
         for clock in ("wall", "office"):
-            live = figures(cursor, by, MONTH, clock)
+            live = figures(cursor, Selection.of_month(by, MONTH, clock))
             own = found.query("by == @by and clock == @clock and period == 'month'")
             assert list(own["unit"]) == list(live[unit])
             pd.testing.assert_frame_equal(

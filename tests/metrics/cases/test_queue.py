@@ -8,6 +8,7 @@ from data.cases import store
 from data.lake.home import Home
 from metrics.cases import queue
 from metrics.figures import figures
+from metrics.selection import Selection
 from tests import waiting
 
 DAY, HOUR = 86400, 3600
@@ -51,7 +52,11 @@ def test_every_opd_or_one(cursor):
 
 
 def test_counts_are_those_of_the_figures(cursor):
-    row = figures(cursor, "opd", "2026-09", "wall").set_index("opd_id").loc["sosial"]
+    row = (
+        figures(cursor, Selection.of_month("opd", "2026-09", "wall"))
+        .set_index("opd_id")
+        .loc["sosial"]
+    )
     kinds = queue.queue(cursor, "sosial")["waiting"].value_counts()
     assert (
         sum(row[name] for name in row.index if name.startswith("backlog_")) == kinds["unanswered"]

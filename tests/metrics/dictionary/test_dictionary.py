@@ -8,6 +8,7 @@ from data.cases import store
 from data.lake.home import Home
 from metrics.dictionary import dictionary
 from metrics.figures import COLUMNS, figures
+from metrics.selection import Selection
 from tests.pages import homes
 
 KNOWN = dictionary.definitions()
@@ -81,7 +82,7 @@ def test_values_are_the_regencys(tmp_path):
     found = dictionary.value(cursor, KNOWN["on_time_rate"], "2026-09", "wall")
     assert (found.met, found.of) == (57 + 48 + 18 + 40 + 27 + 4 + 2, 319)
     assert found.value == pytest.approx(found.met / found.of)
-    month = figures(cursor, "regency", "2026-09", "wall").iloc[0]
+    month = figures(cursor, Selection.of_month("regency", "2026-09", "wall")).iloc[0]
     stock = dictionary.value(cursor, KNOWN["backlog"], "2026-09", "wall")
     assert stock.value == sum(month[name] for name in KNOWN["backlog"].columns) == 0
     assert dictionary.value(cursor, KNOWN["place"], "2026-09", "wall").value is None

@@ -2,6 +2,7 @@
 and those who may not; and the download computed by hand."""
 
 import csv
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from io import BytesIO, StringIO
 
@@ -10,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from data.cases import store
 from data.lake.home import Home
+from metrics.selection import Selection
 from pages.access import access
 from pages.figure import opened as explain
 from pages.figure import rows as evidence_table
@@ -32,7 +34,9 @@ VIEWERS = {
     "Bupati": access.Viewer("b", "bupati"),
     "guest": access.Viewer("g", "viewer"),
 }
-SOSIAL = ("opd", "sosial", "Dinas Sosial", date(2026, 7, 1), date(2026, 9, 30), "wall", 24)
+SOSIAL = explain.Asked(
+    Selection("opd", date(2026, 7, 1), date(2026, 9, 30), "wall", "sosial"), "Dinas Sosial", 24
+)
 
 
 def said(at) -> str:
@@ -285,8 +289,7 @@ def path(base_home):
 
 def test_the_download_recomputes_the_figure(path):
     """From the stamps of the CSV alone: 60 messages, 18 of them answered within 24 h."""
-    asked = explain.Asked(*SOSIAL)
-    found, row = explain.look_up(path, asked, "on_time_rate")
+    found, row = explain.look_up(path, SOSIAL, "on_time_rate")
     rows = list(csv.DictReader(StringIO(evidence_table.as_csv(found.rows).decode("utf-8-sig"))))
     assert list(rows[0])[:3] == ["case_id", "account_id", "opened_at"]
     in_time = [
@@ -309,7 +312,8 @@ def test_an_account_that_moved_is_diskominfos(tmp_path, monkeypatch):
     )
     homes.command(home, "register", tmp_path / "opd.csv", moved)
     monkeypatch.setenv("TANGGAP_HOME", str(home))
-    asked = explain.Asked("account", "sosial-ig", "@sosial", *SOSIAL[3:])
+    selection = replace(SOSIAL.selection, by="account", unit="sosial-ig")
+    asked = explain.Asked(selection, "@sosial", 24)
     assert explain.owner(str(store.current(Home(home))), asked) is None
 
 
@@ -318,7 +322,7 @@ def test_an_account_that_moved_is_diskominfos(tmp_path, monkeypatch):
 )
 def test_every_figure_has_its_table_and_its_workbook(path, figure):
     """Each row that is counted is in the table and in the workbook, whose headers are words."""
-    found, _ = explain.look_up(path, explain.Asked(*SOSIAL), figure)
+    found, _ = explain.look_up(path, SOSIAL, figure)
     shown = evidence_table.shown(found.rows)
     assert len(shown) == min(len(found.rows), evidence_table.SHOWN)
     opened = Opened("Dinas Sosial", "Juli–September 2026", figure, {}, found, "wall")
