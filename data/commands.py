@@ -51,7 +51,7 @@ def register(chosen) -> int:
 
     return _say(
         registers.take_in(
-            place, chosen.opd_csv, chosen.accounts_csv, chosen.correct, _who(), opened
+            place, chosen.opd_csv, chosen.accounts_csv, chosen.correct, by=_who(), opened=opened
         )
     )
 

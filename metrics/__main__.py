@@ -108,7 +108,7 @@ def _table(cursor, chosen):
             ranking,
         )  # late: SciPy costs a second that the other commands do not need
 
-        return ranking(cursor, chosen.by, chosen.board, chosen.month, clock, chosen.kind)
+        return ranking(cursor, chosen.by, chosen.board, chosen.month, clock=clock, kind=chosen.kind)
     if chosen.command == "questions":
         from metrics.review.asked import asked  # late, for the same reason
 

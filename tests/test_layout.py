@@ -32,6 +32,7 @@ ROOMS = {  # in the order of their floors: each may import those before it
     "pages": "cache drawing access controls figure contest upload board trend profile queue"
     " register review dictionary about wall server",
 }
+MOST_BY_POSITION = 5
 FILES = sorted(p for part in PARTS for p in (ROOT / part).rglob("*.py"))
 
 
@@ -105,6 +106,16 @@ def test_sql_stays_in_its_files():
         for p in (ROOT / "pages").rglob("*.py")
         if re.search(r"\bSELECT\b", p.read_text(encoding="utf-8"))
     ] == []
+
+
+def test_no_call_has_more_than_five_arguments_by_position():
+    """Nobody can tell what the sixth value of a row of values is: the later ones have names."""
+    crowded = []
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and len(node.args) > MOST_BY_POSITION:
+                crowded.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert crowded == []
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("*/sql/*.sql")), ids=lambda p: p.stem)

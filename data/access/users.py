@@ -65,8 +65,8 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
             row.get("name", ""),
             row["role"],
             split_list(row.get("opd_ids", "")),
-            known,
-            partial(place, file, row["row"]),
+            known=known,
+            at=partial(place, file, row["row"]),
         )
         if user.email in rows:
             raise Refused(

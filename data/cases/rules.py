@@ -61,15 +61,15 @@ class Rules:
         first, last = min(years) - 1, max(years) + 1
         home = lake.home
         return cls(
-            Register.current(home),
-            Settings.current(home),
-            Topics.current(home),
-            Calendar.current(home, first, last),
-            exclusions(lake),
-            documents.file_names(home, "forgotten"),
-            corrections(lake.home),
-            first,
-            last,
+            register=Register.current(home),
+            settings=Settings.current(home),
+            topics=Topics.current(home),
+            calendar=Calendar.current(home, first, last),
+            exclusions=exclusions(lake),
+            rewritten=documents.file_names(home, "forgotten"),
+            corrections=corrections(lake.home),
+            first_year=first,
+            last_year=last,
         )
 
     @cached_property

@@ -35,7 +35,9 @@ def fill(home: Home) -> dict:
     forget(target)
     with tempfile.TemporaryDirectory() as folder, Reader() as reader:
         made = demo.write(Path(folder), today)
-        register.take_in(target, made.opd_csv, made.accounts_csv, False, "contoh", lambda _: {})
+        register.take_in(
+            target, made.opd_csv, made.accounts_csv, False, by="contoh", opened=lambda _: {}
+        )
         lines = list(_load(target, made.loads, reader))
     print("\rData contoh: menghitung angka …            ", file=sys.stderr)
     store.current(target)
@@ -59,7 +61,7 @@ def _load(target: Home, loads: list[Load], reader: Reader) -> Iterator[dict]:
             )
             received = one.received_at.astimezone(moment.UTC)
             return all_taken.enter_context(
-                taken(target, one.path, options, reader, "contoh", received)
+                taken(target, one.path, options, reader, by="contoh", received=received)
             )
 
         coming = ahead.submit(take, loads[0])

@@ -171,7 +171,9 @@ class _History:
             self.parts[name].append(values)
 
     def _reply(self, asked: np.ndarray, chance: np.ndarray) -> np.ndarray:
-        return behaviour.replies(self._account, asked, chance, self._traits, self._span, self._rng)
+        return behaviour.replies(
+            self._account, asked, chance, self._traits, span=self._span, rng=self._rng
+        )
 
     def _usual(self, asked: np.ndarray) -> np.ndarray:
         return behaviour.chance(self._account, asked, self._traits, self._span, self._rng)

@@ -51,7 +51,7 @@ def _histories(
     """All that ever happens to each case: moments in seconds, NEVER where it does not happen."""
     account, opened, n = talks["account"].to_numpy(), talks["opened"].to_numpy(), len(talks)
     usual = behaviour.chance(account, opened, traits, span, rng)
-    reply = behaviour.replies(account, opened, usual, traits, span, rng)
+    reply = behaviour.replies(account, opened, usual, traits, span=span, rng=rng)
     ids = traits.index.to_numpy()[account]
     is_hasty = (ids == HASTY) & (rng.random(n) < 0.12)
     reply[is_hasty] = NEVER

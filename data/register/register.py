@@ -111,7 +111,7 @@ def take_in(
         changed = [i for i in accounts if i in old.accounts and old.accounts[i] != accounts[i]]
         moved = [i for i in changed if _validity(old.accounts[i]) != _validity(accounts[i])]
         if moved and not correct:
-            _refuse_moved_cases(old, new, moved, opened(old), account_rows, accounts_csv)
+            _refuse_moved_cases(old, new, moved, opened(old), rows=account_rows, path=accounts_csv)
         documents.add(home, "register", _to_document(new), by)
     return {
         "opds": len(new.opds),
@@ -156,13 +156,13 @@ def _merge_account(
             )
     return tuple(
         Account(
-            row["account_id"],
-            row["opd_id"],
-            row["platform"],
-            row["handle"],
-            row["valid_from"],
-            row["valid_to"],
-            split_list(row["staff_handles"]) if "staff_handles" in row else staff,
+            account_id=row["account_id"],
+            opd_id=row["opd_id"],
+            platform=row["platform"],
+            handle=row["handle"],
+            valid_from=row["valid_from"],
+            valid_to=row["valid_to"],
+            staff_handles=split_list(row["staff_handles"]) if "staff_handles" in row else staff,
         )
         for row in rows
     )

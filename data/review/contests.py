@@ -98,7 +98,14 @@ def add(home: Home, subject: Subject, reason: str, reference: str, by: str) -> C
                 "Sanggahan atas hal yang sama masih menunggu jawaban; tarik dahulu yang lama bila "
                 "alasannya berubah."
             )
-        contest = Contest(len(known) + 1, subject, reason, reference, by, moment.now())
+        contest = Contest(
+            number=len(known) + 1,
+            subject=subject,
+            reason=reason,
+            reference=reference,
+            made_by=by,
+            made_at=moment.now(),
+        )
         keep(home, contest, by)
     return contest
 

@@ -33,12 +33,12 @@ def read(home: Home) -> dict[Key, list[Mark]]:
     found: dict[Key, list[Mark]] = {}
     for d in documents.read(home, "question_marks"):
         mark = Mark(
-            d["mark"],
-            d["note"],
-            d["numerator"],
-            d["denominator"],
-            moment.from_text(d["at"]),
-            d["by"],
+            mark=d["mark"],
+            note=d["note"],
+            numerator=d["numerator"],
+            denominator=d["denominator"],
+            at=moment.from_text(d["at"]),
+            by=d["by"],
         )
         found.setdefault((d["question"], d["unit_type"], d["unit"], d["month"]), []).append(mark)
     return found

@@ -29,7 +29,7 @@ def board(
     (false where no case of the window has known replies), ``trend`` (13 monthly rates, 0–1 or
     None), and the columns of ``metrics.movement.movement``, with ``direction`` undecided where
     nothing is comparable."""
-    [found] = boards(cursor, by, which, month, clock, (kind,)).values()
+    [found] = boards(cursor, by, which, month, clock=clock, within=(kind,)).values()
     return found
 
 

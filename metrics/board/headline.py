@@ -63,13 +63,13 @@ def headline(cursor, board: str, month: str, clock: str) -> Headline:
         direction = str(change.verdict([difference], *bounds)[0])
     rate = now["met"] / now["due"] if now["due"] >= least else None
     return Headline(
-        now["cases"],
-        now["met"],
-        now["due"],
-        rate,
-        difference,
-        direction,
-        _monthly(cursor, board, month, clock),
+        cases=now["cases"],
+        met=now["met"],
+        due=now["due"],
+        rate=rate,
+        change=difference,
+        direction=direction,
+        monthly=_monthly(cursor, board, month, clock),
     )
 
 

@@ -44,7 +44,7 @@ def ranking(
     of OPD, or null for all. Out: ``place, place_low, place_high, group, unit, score, on_time, due,
     rate, change, status`` (resolution: ``resolved_in_time, resolution_due`` and ``basis``), those
     with a place first, then the others by name. ``score``, ``rate`` and ``change`` are 0–1."""
-    now, before = windows(cursor, by, BOARDS[board], month, clock, kind)
+    now, before = windows(cursor, by, BOARDS[board], month, clock=clock, kind=kind)
     return listed(now, before, BOARDS[board])
 
 
@@ -69,7 +69,7 @@ def both_standings(
     settings, found = Settings.of(cursor), []
     for last in (month, months.shifted(month, -months.WINDOW)):
         clusters = table(cursor, "clusters", _window(by, clock, last, settings))
-        units = standing(cursor, by, board, last, clock, clusters, settings)
+        units = standing(cursor, by, board, last, clock=clock, clusters=clusters, settings=settings)
         found.append(Standing(units, clusters))
     return found[0], found[1]
 

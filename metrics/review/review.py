@@ -79,12 +79,12 @@ def incomplete(cursor, month: str, today: date) -> list[Opd]:
     for (opd_id, name), part in owners.groupby(["opd_id", "opd_name"]):
         accounts = tuple(
             Incomplete(
-                r["account_id"],
-                r["platform"],
-                r["handle"],
-                gaps[r["account_id"]],
-                int(missing[r["account_id"]]),
-                bool(missing[r["account_id"]] >= r["days"]),
+                account_id=r["account_id"],
+                platform=r["platform"],
+                handle=r["handle"],
+                gaps=gaps[r["account_id"]],
+                missing=int(missing[r["account_id"]]),
+                is_empty=bool(missing[r["account_id"]] >= r["days"]),
             )
             for r in part.to_dict("records")
             if r["account_id"] in gaps
@@ -95,12 +95,12 @@ def incomplete(cursor, month: str, today: date) -> list[Opd]:
             ]
             found.append(
                 Opd(
-                    opd_id,
-                    name,
-                    float(min(covered)),
-                    bool(min(covered) < least),
-                    not any(covered),
-                    accounts,
+                    opd_id=opd_id,
+                    name=name,
+                    coverage=float(min(covered)),
+                    is_too_low=bool(min(covered) < least),
+                    is_silent=not any(covered),
+                    accounts=accounts,
                 )
             )
     return sorted(found, key=lambda opd: (opd.coverage, opd.name.casefold()))

@@ -1,5 +1,6 @@
 """Funnel plot: what a unit's rate may be by chance, given its number of cases (handbook 6)."""
 
+import itertools
 from typing import NamedTuple
 
 import numpy as np
@@ -38,15 +39,8 @@ def funnel(k: ArrayLike, n: ArrayLike) -> Funnel:
         raise ValueError("a funnel needs at least one unit, each with cases")
     target = float(k.sum() / n.sum())
     phi, tau2 = overdispersion(k, n, target)
-    return Funnel(
-        target,
-        phi,
-        tau2,
-        *limits(n, target, Z95),
-        *limits(n, target, Z998),
-        *limits(n, target, Z95, tau2),
-        *limits(n, target, Z998, tau2),
-    )
+    bands = (limits(n, target, z, widened) for widened in (0.0, tau2) for z in (Z95, Z998))
+    return Funnel(target, phi, tau2, *itertools.chain(*bands))
 
 
 def limits(n: ArrayLike, target: float, z: float, tau2: float = 0.0) -> tuple[NDArray, NDArray]:

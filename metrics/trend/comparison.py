@@ -73,7 +73,16 @@ def _figure(name: str, own: dict, before: dict, regency: dict, direction: str) -
         _value(row, "longest_response") if name in UNREACHED else None
         for row in (own, before, regency)
     )
-    return Figure(name, kind, now, earlier, change, of_all, direction, longest)
+    return Figure(
+        name=name,
+        kind=kind,
+        own=now,
+        before=earlier,
+        change=change,
+        regency=of_all,
+        direction=direction,
+        longest=longest,
+    )
 
 
 def _value(row: dict, name: str) -> float | None:

@@ -74,17 +74,17 @@ def parts(
             met, due = int(rows["met"].sum()), int(rows["due"].sum())
             found.append(
                 Multiple(
-                    part,
-                    names[part],
-                    met / due if due else None,
-                    None,
-                    None,
-                    None,
-                    "undecided",
-                    int(rows["cases"].sum()),
-                    due,
-                    _rates(rows),
-                    tuple(rows["unfinished"]),
+                    unit=part,
+                    name=names[part],
+                    rate=met / due if due else None,
+                    change=None,
+                    low=None,
+                    high=None,
+                    direction="undecided",
+                    cases=int(rows["cases"].sum()),
+                    due=due,
+                    monthly=_rates(rows),
+                    unfinished=tuple(rows["unfinished"]),
                 )
             )
     found.sort(key=lambda unit: (-unit.cases, unit.name))
@@ -107,15 +107,15 @@ def _unit(row: dict, days: list[date], unfinished: set[date]) -> Multiple:
         for name in ("rate", "change", "change_low", "change_high")
     )
     return Multiple(
-        row["unit"],
-        row["opd_name"],
-        rate,
-        change,
-        low,
-        high,
-        row["direction"],
-        int(row["cases"]),
-        int(row["due"]),
-        tuple(row["trend"]) if isinstance(row["trend"], list) else (None,) * MONTHS_SHOWN,
-        tuple(day in unfinished for day in days),
+        unit=row["unit"],
+        name=row["opd_name"],
+        rate=rate,
+        change=change,
+        low=low,
+        high=high,
+        direction=row["direction"],
+        cases=int(row["cases"]),
+        due=int(row["due"]),
+        monthly=tuple(row["trend"]) if isinstance(row["trend"], list) else (None,) * MONTHS_SHOWN,
+        unfinished=tuple(day in unfinished for day in days),
     )

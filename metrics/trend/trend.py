@@ -119,7 +119,12 @@ def newest(found: pd.DataFrame, least: int) -> Newest | None:
     rate_before = float(before["met"].sum() / due_before) if due_before >= least else None
     change = rate - rate_before if rate is not None and rate_before is not None else None
     return Newest(
-        found["period"][at], rate, due, rate_before, change, int((before["due"] > 0).sum())
+        period=found["period"][at],
+        rate=rate,
+        due=due,
+        before=rate_before,
+        change=change,
+        count=int((before["due"] > 0).sum()),
     )
 
 

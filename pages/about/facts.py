@@ -63,20 +63,22 @@ def facts(path: str) -> Facts:
     first = months.first_day(min(known.months))
     calendar = Calendar.current(place, first.year, known.now.year)
     return Facts(
-        len(register.opds),
-        len(register.accounts),
-        len(valid),
-        sum(upload["accepted"] + upload["updated"] for upload in valid),
-        figures.headline(path, "response", known.default, clock).cases,
-        known.default,
-        figures.completeness(path, known.default, clock),
-        first,
-        known.now,
-        {year: year in calendar.confirmed_years for year in range(first.year, known.now.year + 1)},
-        {name: settings.value(name) for name in TARGETS},
-        (figures.settings(path).min_cases_opd, figures.settings(path).min_cases_account),
-        clock,
-        Path(path).stem.removeprefix("store-")[:SIGNS],
+        opds=len(register.opds),
+        accounts=len(register.accounts),
+        uploads=len(valid),
+        rows=sum(upload["accepted"] + upload["updated"] for upload in valid),
+        cases=figures.headline(path, "response", known.default, clock).cases,
+        month=known.default,
+        complete=figures.completeness(path, known.default, clock),
+        first=first,
+        now=known.now,
+        years={
+            year: year in calendar.confirmed_years for year in range(first.year, known.now.year + 1)
+        },
+        targets={name: settings.value(name) for name in TARGETS},
+        min_cases=(figures.settings(path).min_cases_opd, figures.settings(path).min_cases_account),
+        clock=clock,
+        fingerprint=Path(path).stem.removeprefix("store-")[:SIGNS],
     )
 
 

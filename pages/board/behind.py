@@ -15,7 +15,8 @@ NO_PLACE = "tanpa tempat"
 
 def show(path: str, by: str, kind: str | None, chosen: Chosen, is_staff: bool) -> None:
     """The 13 months of the regency, and every unit of the board."""
-    board = figures.board_for(is_staff, path, by, chosen.board, chosen.month, chosen.clock, kind)
+    key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
+    board = figures.board_for(is_staff, *key)
     window, units = terms.window(chosen.month), terms.units(by, kind)
     basis = board["basis"].dropna().mode()
     measure = terms.measure(

@@ -25,7 +25,7 @@ def page() -> None:
     by, kind = filters.listed(figures.kinds(path))
     title, board = (
         view.sentence(path, chosen),
-        view.board(path, by, kind, chosen, is_staff, sees_gaps),
+        view.board(path, by, kind, chosen, is_staff=is_staff, sees_gaps=sees_gaps),
     )
     is_opened, takes_files = st.session_state.get(OPENED), viewer.role in rights.START_UPLOAD
     stands_alone = is_opened or takes_files  # else all is one element

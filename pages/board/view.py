@@ -59,7 +59,14 @@ def board(
         *_short_lists(rows, key, chosen, terms.units(by, kind), is_staff),
         Part("html", tools.tools(by, kind, figures.kinds(path), chosen), "tools"),
         *tables,
-        *_unplaced(rows[~rows["unit"].isin(placed["unit"])], path, chosen, by, kind, sees_gaps),
+        *_unplaced(
+            rows[~rows["unit"].isin(placed["unit"])],
+            path,
+            chosen,
+            by,
+            kind=kind,
+            sees_gaps=sees_gaps,
+        ),
         Part("small", about),
     )
 
@@ -95,8 +102,8 @@ def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) 
         attention,
         figures.gaps(key[0], key[1], chosen.month),
         measure,
-        key[1],
-        units,
+        by=key[1],
+        units=units,
     )
     return (Part("html", html, "short"),) if html else ()
 
@@ -114,6 +121,8 @@ def _unplaced(
         figures.settings(path),
         figures.gaps(path, by, chosen.month) if sees_gaps else None,
     )
-    html = lists.unplaced(rows, measures, gaps, by, settings.min_cases(by), settings.min_coverage)
+    html = lists.unplaced(
+        rows, measures, gaps, by, least=settings.min_cases(by), share=settings.min_coverage
+    )
     title = board_tables.heading(f"{len(rows)} {terms.units(by, kind)} belum dapat diperingkat")
     return (Part("html", f'<section class="tb">{title}{html}</section>', "unplaced"),)

@@ -67,7 +67,7 @@ def headline(path: str, board: str, month: str, clock: str) -> headlines.Headlin
 @kept()
 def board(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
     """The rows of a board."""
-    return boards.board(cursor(path), by, which, month, clock, kind)
+    return boards.board(cursor(path), by, which, month, clock=clock, kind=kind)
 
 
 def board_for(is_staff: bool, *key):
@@ -84,7 +84,8 @@ def board_for(is_staff: bool, *key):
 @kept()
 def attention(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
     """Units that staff should look at."""
-    return funnels.needs_attention(board(path, by, which, month, clock, kind))
+    key = (path, by, which, month, clock, kind)  # by position, as all ask: else it is made twice
+    return funnels.needs_attention(board(*key))
 
 
 @kept()

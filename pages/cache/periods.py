@@ -77,7 +77,7 @@ def over(
 ) -> pd.DataFrame:
     """One unit's (a platform's, the regency's) months or weeks up to the chosen month."""
     return trend.over(
-        rows(path, step, by, clock, month, channel),
+        rows(path, step, by, clock, month=month, channel=channel),
         unit,
         which,
         days(path, step, month),
@@ -94,9 +94,9 @@ def _against_before(
         by,
         unit,
         which,
-        clock,
-        steps.span(first, step),
-        steps.span_before(first, step),
+        clock=clock,
+        now=steps.span(first, step),
+        before=steps.span_before(first, step),
     )
 
 
@@ -106,7 +106,7 @@ def direction(
     """Whether the newest complete period differs from the 12 before by more than chance."""
     if newest is None or newest.change is None:
         return "undecided"
-    return _against_before(path, step, by, unit, which, newest.period, clock)
+    return _against_before(path, step, by, unit, which=which, first=newest.period, clock=clock)
 
 
 @st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
@@ -129,7 +129,8 @@ def active(path: str, month: str) -> tuple[list[date], list[activity.Active]]:
 @st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
 def multiples(path: str, which: str, month: str, clock: str, is_staff: bool) -> all_opds.Multiples:
     """All OPDs with their months; who declines is for staff only."""
-    board = figures.board_for(is_staff, path, "opd", which, month, clock, None)
+    key = (path, "opd", which, month, clock, None)
+    board = figures.board_for(is_staff, *key)
     return all_opds.multiples(
         board,
         history(path, "regency", clock),
@@ -151,10 +152,12 @@ def parts(
 ) -> tuple[all_opds.Multiples, dict[str, pd.DataFrame]]:
     """The regency's parts (``key`` platform or channel), and the periods of each."""
     tables = {
-        part: over(path, step, "platform", part, which, month, clock)
+        part: over(path, step, "platform", part, which=which, month=month, clock=clock)
         if key == "platform"
-        else over(path, step, "regency", "regency", which, month, clock, part)
+        else over(
+            path, step, "regency", "regency", which=which, month=month, clock=clock, channel=part
+        )
         for part, _ in part_names
     }
-    regency = over(path, step, "regency", "regency", which, month, clock)
+    regency = over(path, step, "regency", "regency", which=which, month=month, clock=clock)
     return all_opds.parts(tables, dict(part_names), regency), tables

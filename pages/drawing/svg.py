@@ -7,6 +7,7 @@ from metrics.board.headline import Month
 from words import numbers
 
 WINDOW = 3
+Ends = tuple[float, float]
 UNFINISHED_WIDTH = 90  # of the words beside the last point
 LEAST_RANGE = (
     0.20  # less than 20 points high would make noise look like drama (design tokens, section 4)
@@ -19,7 +20,7 @@ def sparkline(trend: list[float | None]) -> str:
     known = [value for value in trend if value is not None]
     if not known:
         return ""
-    points = _points(trend, 2, 90 - 4, 4, 26, *_range(known))
+    points = _points(trend, (2, 90 - 4), (4, 26), _range(known))
     last = next(point for point in reversed(points) if point)
     return (
         f'<svg viewBox="0 0 92 30" preserveAspectRatio="none" aria-hidden="true">'
@@ -33,8 +34,8 @@ def months_line(monthly: tuple[Month, ...], words: str, noun: str) -> str:
     """The line under the headline, once for a desk and once for a phone; ``words`` say it to a
     screen reader, a point says its month and its count of ``noun`` to a mouse."""
     both = (
-        _months_line(monthly, words, noun, "wide", 1200, 1080, 1),
-        _months_line(monthly, words, noun, "nar", 358, 296, 3),
+        _months_line(monthly, words, noun, "wide", width=1200, right=1080, every=1),
+        _months_line(monthly, words, noun, "nar", width=358, right=296, every=3),
     )
     return f'<div class="box"><div class="fig">{"".join(both)}</div></div>'
 
@@ -45,7 +46,7 @@ def _months_line(
     known = [month.rate for month in monthly if month.rate is not None]
     if not known:
         return ""
-    points = _points([month.rate for month in monthly], 8, right, 20, 84, *_range(known))
+    points = _points([month.rate for month in monthly], (8, right), (20, 84), _range(known))
     step = (right - 8) / (len(monthly) - 1)
     begin = 8 + step * (len(monthly) - WINDOW) - step / 2
     parts = [
@@ -129,7 +130,8 @@ def _range(known: list[float]) -> tuple[float, float]:
     return low - missing, high + missing
 
 
-def _points(values, left: float, right: float, top: float, bottom: float, low: float, high: float):
+def _points(values, across: Ends, down: Ends, scale: Ends):
+    (left, right), (top, bottom), (low, high) = across, down, scale
     step = (right - left) / (len(values) - 1)
     return [
         None

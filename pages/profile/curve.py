@@ -27,7 +27,12 @@ def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: 
     )
     grey = _curve(regency, "Kabupaten", chosen.clock) if same else None
     figure = answered_curve(
-        _curve(own, name, chosen.clock), grey, _marks(own, chosen.clock), target, words, ticks(own)
+        _curve(own, name, chosen.clock),
+        grey,
+        _marks(own, chosen.clock),
+        target,
+        words=words,
+        ticks=ticks(own),
     )
     st.plotly_chart(
         figure,

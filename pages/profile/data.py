@@ -70,9 +70,8 @@ def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
     """Out of what is kept for all units, so that the next unit costs little. That a unit declines
     is for staff only."""
     by, month, clock = unit.by, chosen.month, chosen.clock
-    boards = {
-        which: cached.board_for(is_staff, path, by, which, month, clock, None) for which in RATES
-    }
+    keys = {which: (path, by, which, month, clock, None) for which in RATES}
+    boards = {which: cached.board_for(is_staff, *key) for which, key in keys.items()}
     rows = {which: _row(board, unit.unit) for which, board in boards.items()}
     directions = {rate: rows[which]["direction"] for which, rate in RATES.items() if rows[which]}
     own = units.windows(path, by, month, clock).get(unit.unit, {})
@@ -80,32 +79,39 @@ def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
         unit.unit, {}
     )
     regency = units.windows(path, "regency", month, clock).get("regency", {})
-    own_months = periods.over(path, "month", by, unit.unit, chosen.board, month, clock)
+    own_months = periods.over(
+        path, "month", by, unit.unit, which=chosen.board, month=month, clock=clock
+    )
     newest = trend.newest(own_months, cached.settings(path).min_cases(by))
     accounts = units.accounts(path, by, unit.unit, month)
     settings = cached.settings(path)
     return Profile(
-        unit,
-        chosen,
-        rows,
-        {which: _size(boards[which], rows[which]) for which in boards},
-        settings.min_cases(by),
-        own,
-        units.beside_regency(path, by, unit.unit, month, clock),
-        comparison.comparison(own, before, regency, directions),
-        units.curve(path, by, unit.unit, month, clock),
-        units.curve(path, "regency", "regency", month, clock),
-        own_months,
-        periods.over(path, "month", "regency", "regency", chosen.board, month, clock),
-        newest,
-        visible.direction(
-            periods.direction(path, "month", by, unit.unit, chosen.board, newest, clock), is_staff
+        unit=unit,
+        chosen=chosen,
+        rows=rows,
+        sizes={which: _size(boards[which], rows[which]) for which in boards},
+        min_cases=settings.min_cases(by),
+        own=own,
+        beside=units.beside_regency(path, by, unit.unit, month, clock),
+        figures=comparison.comparison(own, before, regency, directions),
+        curve=units.curve(path, by, unit.unit, month, clock),
+        regency_curve=units.curve(path, "regency", "regency", month, clock),
+        own_months=own_months,
+        regency_months=periods.over(
+            path, "month", "regency", "regency", which=chosen.board, month=month, clock=clock
         ),
-        visible.limits(own_months, by, "month", clock, is_staff),
-        accounts,
-        _accounts(path, unit, accounts, chosen),
-        _sources(path, unit, accounts, chosen, own, before) if is_staff else [],
-        months.window(month, settings.start_date),
+        newest=newest,
+        newest_direction=visible.direction(
+            periods.direction(
+                path, "month", by, unit.unit, which=chosen.board, newest=newest, clock=clock
+            ),
+            is_staff,
+        ),
+        limits=visible.limits(own_months, by, "month", clock, is_staff),
+        accounts=accounts,
+        account_rows=_accounts(path, unit, accounts, chosen),
+        sources=_sources(path, unit, accounts, chosen, own=own, before=before) if is_staff else [],
+        days=months.window(month, settings.start_date),
     )
 
 
@@ -143,7 +149,8 @@ def _accounts(path: str, unit: Unit, accounts: list[Account], chosen: Chosen) ->
     """Highest rate first, those without one last."""
     if unit.by != "opd":
         return []
-    board = cached.board(path, "account", chosen.board, chosen.month, chosen.clock, None)
+    key = (path, "account", chosen.board, chosen.month, chosen.clock, None)
+    board = cached.board(*key)
     found = board[board["unit"].isin([account.account_id for account in accounts])]
     return found.sort_values("rate", ascending=False, na_position="last", kind="stable").to_dict(
         "records"

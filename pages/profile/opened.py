@@ -23,7 +23,7 @@ def in_profile(path: str, unit: Unit, chosen: Chosen) -> None:
         whose,
         spans,
         chosen,
-        opened.figures(chosen.board) + opened.UNIT_WORDS,
-        "profile",
-        "unit",
+        names=opened.figures(chosen.board) + opened.UNIT_WORDS,
+        page="profile",
+        key="unit",
     )

@@ -37,7 +37,8 @@ def places(
     """Both boards; ``rows`` and ``sizes`` (units with a place) per board, ``before`` the words of
     the earlier window. Who stands below or has come down is for staff only."""
     panels = "".join(
-        _place(board, row, sizes[board], least, share, staff, before) for board, row in rows.items()
+        _place(board, row, sizes[board], least, share=share, staff=staff, before=before)
+        for board, row in rows.items()
     )
     return f'<div class="box"><div class="pbs">{panels}</div></div>'
 

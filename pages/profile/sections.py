@@ -26,8 +26,8 @@ def head(data: Profile, min_coverage: float, staff: bool) -> None:
             data.sizes,
             data.min_cases,
             min_coverage,
-            staff,
-            terms.window_before(data.chosen.month),
+            staff=staff,
+            before=terms.window_before(data.chosen.month),
         ),
         key="places",
     )
@@ -50,7 +50,13 @@ def months(data: Profile) -> None:
     basis, chosen = data.row["basis"] if data.row else None, data.chosen
     sentence = terms.capital(
         trend_words.of_unit(
-            "", data.newest, data.newest_direction, chosen, "month", data.limits, basis
+            "",
+            data.newest,
+            data.newest_direction,
+            chosen,
+            step="month",
+            limits=data.limits,
+            basis=basis,
         )
     )
     st.header(sentence, anchor=False)
@@ -60,8 +66,8 @@ def months(data: Profile) -> None:
         data.own_months,
         data.unit.short,
         noun,
-        sentence,
-        "profile",
+        alt=sentence,
+        key="profile",
         beside=lines.Beside(data.limits),
     )
 

@@ -44,13 +44,22 @@ def page() -> None:
             "Belum dijawab, yang terlama di atas",
             unanswered,
             opd_id,
-            age,
-            urgent,
-            "unanswered",
+            age=age,
+            urgent=urgent,
+            key="unanswered",
         )
     if len(again):
         title = f"Sudah dijawab, lalu warga menulis lagi: {numbers.counted(len(again), 'pesan')}"
-        _list(path, title, again, opd_id, age, urgent, "again", sentences.WRITTEN_AGAIN)
+        _list(
+            path,
+            title,
+            again,
+            opd_id,
+            age=age,
+            urgent=urgent,
+            key="again",
+            about=sentences.WRITTEN_AGAIN,
+        )
 
 
 def _notices(path: str, unanswered, urgent, age, opd_id: str | None) -> None:

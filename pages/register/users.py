@@ -68,8 +68,8 @@ def change(email: str, name: str, role: str, opd_ids: tuple[str, ...]) -> None:
             name,
             role,
             opd_ids,
-            Register.current(place).opds,
-            lambda column: f"Kolom “{FIELDS[column]}”",
+            known=Register.current(place).opds,
+            at=lambda column: f"Kolom “{FIELDS[column]}”",
         )
         users.change(place, [user], viewer.name)
     except Refused as refusal:

@@ -184,8 +184,8 @@ def _mark(row: dict, mark: str) -> None:
             _key(row),
             mark,
             st.session_state["question-note"],
-            (int(row["numerator"]), int(row["denominator"])),
-            viewer.name,
+            counts=(int(row["numerator"]), int(row["denominator"])),
+            by=viewer.name,
         )
         st.session_state["question-note"] = ""
     except Refused as refusal:

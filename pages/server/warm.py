@@ -34,12 +34,12 @@ def board() -> None:
         if path is None or path in _done or figures.known(path) is None:
             return
         month, clock = figures.known(path).default, figures.settings(path).official_clock
-        for by, which, sees in product(UNITS, BOARDS, SEES):
+        for by, which, (is_staff, sees_gaps) in product(UNITS, BOARDS, SEES):
             if ending.begun.is_set():
                 return
             chosen = Chosen(month, clock, which, figures.target_hours(path))
             view.sentence(path, chosen)
-            view.board(path, by, None, chosen, *sees)
+            view.board(path, by, None, chosen, is_staff=is_staff, sees_gaps=sees_gaps)
         figures.kinds(path)
         _done.add(path)
     except Refused:  # said to whoever signs in (pages.server.run), not to a stranger

@@ -59,7 +59,9 @@ def show(path: str, chosen: Chosen, step: str) -> None:
 
 
 def _over(path: str, step: str, by: str, unit: str, chosen: Chosen):
-    return periods.over(path, step, by, unit, chosen.board, chosen.month, chosen.clock)
+    return periods.over(
+        path, step, by, unit, which=chosen.board, month=chosen.month, clock=chosen.clock
+    )
 
 
 def _choose(path: str) -> list[tuple[str, str]]:
@@ -128,11 +130,11 @@ def _into_address() -> None:
 def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> None:
     lines = [
         trend_charts.line(
-            one.unit.name, one.rows, noun, step, COMPARED[i], one.unit.name, DASHES[i]
+            one.unit.name, one.rows, noun, step, role=COMPARED[i], end=one.unit.name, dash=DASHES[i]
         )
         for i, one in enumerate(found)
     ]
-    grey = trend_charts.line("Kabupaten", regency, noun, step, OTHERS, "Kabupaten")
+    grey = trend_charts.line("Kabupaten", regency, noun, step, role=OTHERS, end="Kabupaten")
     figure = monthly_lines([*lines, grey], trend_charts.period_words(regency, step))
     st.plotly_chart(
         figure,

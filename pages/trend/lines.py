@@ -45,7 +45,7 @@ def lines(
     """``own`` in the accent and the regency in grey, or the regency alone; tables of
     ``metrics.trend.over``."""
     shown = [("Kabupaten", regency)] if own is None else [(name, own), ("Kabupaten", regency)]
-    _draw_lines(shown, noun, alt, key, step, beside)
+    _draw_lines(shown, noun, alt, key, step=step, beside=beside)
     if beside.words:
         st.markdown(f":gray[{beside.words}]", width=760)
     table_behind.show(
@@ -85,9 +85,9 @@ def _band(rows: pd.DataFrame, limits: trend.Limits | None) -> Band | None:
         limits.low,
         limits.high,
         limits.centre,
-        limits.signal,
-        at,
-        trend_words.signal(rows["period"][at], limits.signal),
+        signal=limits.signal,
+        at=at,
+        words=trend_words.signal(rows["period"][at], limits.signal),
     )
 
 
@@ -134,8 +134,8 @@ def line(
         hover,
         role,
         end,
-        (known(rows["low"]), known(rows["high"])) if with_bars else None,
-        dash,
+        bars=(known(rows["low"]), known(rows["high"])) if with_bars else None,
+        dash=dash,
     )
 
 

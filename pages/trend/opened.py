@@ -28,7 +28,15 @@ def in_trend(path: str, chosen: Chosen, step: str) -> None:
     )
     spans = [*reversed(shown), window(chosen.month), *([whole] if len(shown) > 1 else [])]
     names = opened.figures(chosen.board)
-    show(path, whose, spans, chosen, (*names, *trend.AGES, "ceiling"), f"trend-{step}", "trend")
+    show(
+        path,
+        whose,
+        spans,
+        chosen,
+        names=(*names, *trend.AGES, "ceiling"),
+        page=f"trend-{step}",
+        key="trend",
+    )
 
 
 def _on_trend(path: str) -> dict[Whose, str]:

@@ -24,7 +24,13 @@ def show(path: str, chosen: Chosen, step: str) -> None:
         ("channel", "Menurut kanal", CHANNELS),
     ):
         found, tables = periods.parts(
-            path, step, key, tuple(names.items()), chosen.board, chosen.month, chosen.clock
+            path,
+            step,
+            key,
+            tuple(names.items()),
+            which=chosen.board,
+            month=chosen.month,
+            clock=chosen.clock,
         )
         if len(found.units) < 2:
             continue  # one part is the regency itself
@@ -63,7 +69,7 @@ def grid(found: Multiples, tables: dict, noun: str, step: str) -> str:
     """Each part with its line; every period says its number of cases."""
     regency = svg.polylines(found.regency, found.unfinished, found.low, "var(--bar)", 1.2)
     cells = "".join(
-        _cell(unit, found, tables[unit.unit], regency, noun, step) for unit in found.units
+        _cell(unit, found, tables[unit.unit], regency, noun=noun, step=step) for unit in found.units
     )
     return f'<div class="box"><div class="smu">{cells}</div></div>'
 

@@ -32,9 +32,13 @@ class Found(NamedTuple):
 
 def look_up(path: str, by: str, unit: str, chosen: Chosen, step: str, is_staff: bool) -> Found:
     """Of a unit or the regency, as this viewer sees it."""
-    rows = periods.over(path, step, by, unit, chosen.board, chosen.month, chosen.clock)
+    rows = periods.over(
+        path, step, by, unit, which=chosen.board, month=chosen.month, clock=chosen.clock
+    )
     newest = trend.newest(rows, figures.settings(path).min_cases(by))
-    direction = periods.direction(path, step, by, unit, chosen.board, newest, chosen.clock)
+    direction = periods.direction(
+        path, step, by, unit, which=chosen.board, newest=newest, clock=chosen.clock
+    )
     return Found(
         rows,
         newest,
@@ -46,8 +50,10 @@ def look_up(path: str, by: str, unit: str, chosen: Chosen, step: str, is_staff: 
 def title(path: str, chosen: Chosen, step: str, unit: Unit | None, is_staff: bool) -> Found:
     """The first line, of the unit where one is chosen: the page speaks of whose lines it shows. Out:
     the regency's line, which stands in grey beside."""
-    regency = look_up(path, "regency", "regency", chosen, step, True)
-    shown = look_up(path, unit.by, unit.unit, chosen, step, is_staff) if unit else regency
+    regency = look_up(path, "regency", "regency", chosen, step=step, is_staff=True)
+    shown = (
+        look_up(path, unit.by, unit.unit, chosen, step=step, is_staff=is_staff) if unit else regency
+    )
     has_other = _has_other_clock(chosen, step, shown, unit)
     # there is one verdict, the office clock's: no colour speaks for the citizen clock
     plain = shown._replace(direction="undecided") if has_other else shown
@@ -69,14 +75,21 @@ def title(path: str, chosen: Chosen, step: str, unit: Unit | None, is_staff: boo
 def _sentence(found: Found, unit: Unit | None, chosen: Chosen, step: str) -> str:
     if unit is None:
         return trend_words.headline(found.newest, found.direction, chosen, step, found.limits)
-    return trend_words.of_unit(unit.name, found.newest, found.direction, chosen, step, found.limits)
+    return trend_words.of_unit(
+        unit.name, found.newest, found.direction, chosen, step=step, limits=found.limits
+    )
 
 
 def _sure(found: Found, step: str) -> str:
     """How sure the first line is."""
     with_bars = step == "week" or not trend.has_limits(found.rows)
     return trend_words.lead(
-        found.newest, found.direction, _unfinished(found), step, found.limits, with_bars
+        found.newest,
+        found.direction,
+        _unfinished(found),
+        step,
+        limits=found.limits,
+        with_bars=with_bars,
     )
 
 
@@ -84,7 +97,9 @@ def _lead(path: str, chosen: Chosen, found: Found, unit: Unit | None, is_staff: 
     """The same on the citizen clock where the office clock has a verdict: the two clocks never
     contradict each other."""
     by, id_ = (unit.by, unit.unit) if unit else ("regency", "regency")
-    office = look_up(path, by, id_, replace(chosen, clock="office"), "month", is_staff)
+    office = look_up(
+        path, by, id_, replace(chosen, clock="office"), step="month", is_staff=is_staff
+    )
     return trend_words.by_office_clock(found.newest, _unfinished(found), office.limits)
 
 
@@ -112,23 +127,23 @@ def lines(
             None,
             "",
             noun,
-            sentence,
-            "regency",
-            step,
-            _beside(path, chosen, step, regency, regency.limits),
+            alt=sentence,
+            key="regency",
+            step=step,
+            beside=_beside(path, chosen, step, regency, regency.limits),
         )
         return
-    own = look_up(path, unit.by, unit.unit, chosen, step, is_staff)
+    own = look_up(path, unit.by, unit.unit, chosen, step=step, is_staff=is_staff)
     sentence = _sentence(own, unit, chosen, step)
     trend_charts.lines(
         regency.rows,
         own.rows,
         unit.short,
         noun,
-        sentence,
-        "unit",
-        step,
-        _beside(path, chosen, step, regency, own.limits),
+        alt=sentence,
+        key="unit",
+        step=step,
+        beside=_beside(path, chosen, step, regency, own.limits),
     )
     markup.show(
         f'<a class="go" href="{markup.profile(unit.by, unit.unit)}">Buka profil '

@@ -23,7 +23,7 @@ def page() -> None:
         markup.show(share.BUTTON, key="share")
     with head:
         regency = sections.title(path, chosen, step, unit, is_staff)
-    sections.lines(path, chosen, step, regency, unit, is_staff)
+    sections.lines(path, chosen, step, regency, unit=unit, is_staff=is_staff)
     st.space("medium")
     multiples.show(
         periods.multiples(path, chosen.board, chosen.month, chosen.clock, is_staff), chosen

@@ -62,7 +62,10 @@ def check_all(
         for name, given in told.items():
             given.update(filter(None, [getattr(_answers(file.file_id), name)]))
     asked: set[tuple] = set()
-    return [_check(file, account, names, viewer, len(files) == 1, told, asked) for file in files]
+    return [
+        _check(file, account, names, viewer, is_alone=len(files) == 1, told=told, asked=asked)
+        for file in files
+    ]
 
 
 def _answers(key: str) -> Answers:
@@ -95,7 +98,7 @@ def _check(
         st.text((on_columns if asks_columns else on_screen)(found["refused"]))
         if question:
             with st.container(border=True):
-                _ask_once(question, answers, file.file_id, names, account, asked)
+                _ask_once(question, answers, file.file_id, names, account=account, asked=asked)
     else:
         _recognised(found, answers, file.file_id, names)
     if state != "refused" or answers != Answers():

@@ -94,9 +94,9 @@ def _results(path: str, names: dict[str, str], head) -> None:
             path,
             accounts,
             month,
-            figures.settings(path).official_clock,
-            figures.target_hours(path),
-            names,
+            clock=figures.settings(path).official_clock,
+            hours=figures.target_hours(path),
+            names=names,
         )
     if stored:
         st.page_link("pages/queue/queue.py", label=markdown.link("Buka antrean"))

@@ -68,8 +68,8 @@ def _leading(rows: pd.DataFrame, by: str, chosen: Chosen) -> str:
             by,
             marks.sign(row["group"]),
             terms.GROUPS[row["group"]],
-            _places(row, size),
-            numbers.rate(row["rate"]),
+            second=_places(row, size),
+            value=numbers.rate(row["rate"]),
         )
         for row in first.to_dict("records")
     ]
@@ -83,8 +83,8 @@ def _improved(rows: pd.DataFrame, by: str, chosen: Chosen) -> str:
             by,
             "↑",
             f"dari {numbers.rate(row['rate_before'])}",
-            f"menjadi {numbers.rate(row['rate'])}",
-            _points(row["change"]),
+            second=f"menjadi {numbers.rate(row['rate'])}",
+            value=_points(row["change"]),
         )
         for row in most_improved(rows).head(SHOWN).to_dict("records")
     ]

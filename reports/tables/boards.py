@@ -25,7 +25,9 @@ def boards(cursor, month: str) -> pd.DataFrame:
         for unit_type in TYPES
         for which in BOARDS
         for clock in CLOCKS
-        for kind, rows in boards_within(cursor, unit_type, which, month, clock, within).items()
+        for kind, rows in boards_within(
+            cursor, unit_type, which, month, clock=clock, within=within
+        ).items()
     ]
     found = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
     keys = ["unit_type", "board", "clock", "within", "position", "unit"]
