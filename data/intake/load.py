@@ -51,17 +51,17 @@ class Options:
                 "Asia/Jakarta."
             )
         return cls(
-            arguments.format,
-            parse_map(arguments.map),
-            arguments.dates,
-            arguments.timezone,
-            arguments.encoding,
-            arguments.begin,
-            arguments.until,
-            tuple(arguments.account),
-            tuple(arguments.own),
-            arguments.partial,
-            whose.of_environment(),
+            format=arguments.format,
+            map=parse_map(arguments.map),
+            dates=arguments.dates,
+            timezone=arguments.timezone,
+            encoding=arguments.encoding,
+            begin=arguments.begin,
+            end=arguments.until,
+            accounts=tuple(arguments.account),
+            own=tuple(arguments.own),
+            partial=arguments.partial,
+            opds=whose.of_environment(),
         )
 
 
@@ -77,7 +77,7 @@ def load(
     """Takes in one FILE; returns its line: ``file, format, upload_id, read, accepted, updated,
     duplicates, rejected, cases``. Refused where nothing of it could be stored. ``received``: now,
     unless the demo says otherwise; ``rejected`` takes up the rejected rows as they stood."""
-    with taken(home, path, options, reader, by, received, rejected) as store:
+    with taken(home, path, options, reader, by=by, received=received, rejected=rejected) as store:
         return store()
 
 
@@ -101,8 +101,8 @@ def taken(
         options.end,
         list(options.accounts),
         options.timezone,
-        received,
-        options.partial,
+        now=received,
+        partial=options.partial,
     )
     with home.staging_folder() as folder, ThreadPoolExecutor() as pool:
         digest = pool.submit(
@@ -110,7 +110,14 @@ def taken(
         )  # what needs no rows is done while the child reads them
         pool.submit(default_days, received.year - 1, received.year + 1)
         reading = read_file(
-            home, path, options, reader, register, statement_given, received, folder
+            home,
+            path,
+            options,
+            reader,
+            register=register,
+            statement_given=statement_given,
+            received=received,
+            folder=folder,
         )
         pool.submit(
             flush, folder / f"{reading['kind']}.parquet"
@@ -120,7 +127,13 @@ def taken(
         _refuse_nothing(reading, statement_given, path.name)
         statement_made = stated.statement_of(reading, statement_given, path.name)
         info = _info(
-            reading, statement_made, options, digest.result(), received, by, register.accounts
+            reading,
+            statement_made,
+            options,
+            digest.result(),
+            received=received,
+            by=by,
+            accounts=register.accounts,
         )
 
         def store() -> dict:
@@ -168,7 +181,9 @@ def read_file(
             "perbaiki atau daftarkan dulu."
         )
     return reader.read(
-        path, folder, _context(home, register, options, statement_given, received, preview)
+        path,
+        folder,
+        _context(home, register, options, statement_given, received=received, preview=preview),
     )
 
 

@@ -38,12 +38,20 @@ def look(
             options.end,
             list(options.accounts),
             options.timezone,
-            received,
-            options.partial,
+            now=received,
+            partial=options.partial,
         )
         with home.staging_folder() as folder:
             reading = read_file(
-                home, path, options, reader, register, statement_given, received, folder, True
+                home,
+                path,
+                options,
+                reader,
+                register=register,
+                statement_given=statement_given,
+                received=received,
+                folder=folder,
+                preview=True,
             )
         statement_made = stated.statement_of(reading, statement_given, path.name)
     except Refused as refusal:

@@ -113,7 +113,13 @@ def talks(
         participants = list(dict.fromkeys(author for chat in private for author in chat.authors))
         unanswered = all(len(chat.authors) < 2 for chat in private)
         sides = who.sides(
-            participants, name, context, platforms, _guess(private), always, unanswered
+            participants,
+            name,
+            context,
+            platforms,
+            guess=_guess(private),
+            always=always,
+            unanswered=unanswered,
         )
     return [Talk(chat, sides) for chat in chats]
 

@@ -219,7 +219,14 @@ def _message(row: int, head: _Head, message: dict) -> Message:
     author, author_id = _author(message)
     number = message.get("id")
     identity = f"{head.id}/{number}" if head.id and number is not None else None
-    return Message(row, _sent_at(message), author, _content(message), identity, author_id)
+    return Message(
+        row=row,
+        sent_at=_sent_at(message),
+        author=author,
+        text=_content(message),
+        message_id=identity,
+        author_id=author_id,
+    )
 
 
 def _author(message: dict) -> tuple[str, str | None]:

@@ -118,7 +118,7 @@ def _unzip(path: Path, name: str, folder: Path, encoding: str | None) -> list[Me
     try:
         with zipfile.ZipFile(path) as archive:
             numbers = itertools.count(1)
-            found = _unpack(archive, name, "", MAX_UNPACKED, folder, numbers)
+            found = _unpack(archive, name, "", MAX_UNPACKED, folder=folder, numbers=numbers)
             inner = [
                 (i, target)
                 for i, target in found
@@ -128,7 +128,9 @@ def _unzip(path: Path, name: str, folder: Path, encoding: str | None) -> list[Me
                 found.remove((outer, target))
                 budget = MAX_UNPACKED - sum(t.stat().st_size for _, t in found)
                 with zipfile.ZipFile(target) as packed:
-                    found += _unpack(packed, name, f"{outer}/", budget, folder, numbers)
+                    found += _unpack(
+                        packed, name, f"{outer}/", budget, folder=folder, numbers=numbers
+                    )
     except (
         zipfile.BadZipFile,
         NotImplementedError,

@@ -60,8 +60,8 @@ class Posts:
             _first(tweet, "in_reply_to_status_id_str", "in_reply_to_status_id"),
             answered,
             answers_account,
-            answers_account or mentions,
-            _words(tweet).startswith("RT @"),
+            names_account=answers_account or mentions,
+            is_retweet=_words(tweet).startswith("RT @"),
         )
 
     def _is_own(self, *names: object) -> bool:

@@ -50,7 +50,12 @@ class Table:
             yield from self._read()
         except Swallowed as refusal:  # before the first batch
             self.path, self._stray = line_by_line(
-                self.path, self.delimiter, self.name, self.header_row, len(self.header), refusal
+                self.path,
+                self.delimiter,
+                self.name,
+                self.header_row,
+                width=len(self.header),
+                refusal=refusal,
             )
             yield from self._read()
 
