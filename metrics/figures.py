@@ -5,6 +5,7 @@ import pandas as pd
 from metrics.selection import Selection
 from metrics.sql.statements import table
 
+BANDS = ("backlog_lt_1d", "backlog_1_3d", "backlog_3_7d", "backlog_7_30d", "backlog_gt_30d")
 UNIT_COLUMN = {"account": "account_id", "opd": "opd_id", "kind": "kind", "regency": "regency"}
 COLUMNS = (
     "cases",
@@ -20,11 +21,7 @@ COLUMNS = (
     "resolution_rate",
     "median_resolution",
     "reopen_rate",
-    "backlog_lt_1d",
-    "backlog_1_3d",
-    "backlog_3_7d",
-    "backlog_7_30d",
-    "backlog_gt_30d",
+    *BANDS,
     "waiting_again",
     "auto_share",
     "replies_sent",

@@ -125,6 +125,18 @@ def test_one_statement_per_sql_file_and_a_word_on_what_it_is_for(path):
     assert ";" not in re.sub(r"--.*", "", text)
 
 
+def test_the_time_zone_and_whose_a_row_is_are_said_once_in_sql():
+    """By macros, which the store keeps: what is written out twice is changed once."""
+    once = {
+        "INTERVAL 7 HOUR": {"wib", "from_wib"},
+        "CASE $by": set(),
+        "30 * 86400": {"backlog_band"},
+    }
+    for words, places in once.items():
+        found = {p.stem for p in ROOT.glob("*/sql/*.sql") if words in p.read_text("utf-8")}
+        assert found == places, words
+
+
 def test_every_sql_file_is_used():
     code = "".join(p.read_text(encoding="utf-8") for p in FILES)
     for path in ROOT.glob("*/sql/*.sql"):

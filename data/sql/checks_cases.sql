@@ -1,7 +1,7 @@
 -- Of each account in a case file what may show that it is the wrong file: days with openings, openings on the two
 -- busiest days. A ticket does not say when the office wrote.
 WITH days AS (
-  SELECT account_id, (opened_at + INTERVAL 7 HOUR)::DATE AS day, count(*) AS rows
+  SELECT account_id, wib(opened_at)::DATE AS day, count(*) AS rows
   FROM judged
   WHERE problem IS NULL
   GROUP BY account_id, day

@@ -1,7 +1,7 @@
 -- Of each account in a message file what may show that it is the wrong file: own messages at night (22:00–05:00 WIB),
 -- days with rows, rows on the two busiest days; and how many conversations it has.
 WITH valid AS (
-  SELECT account_id, conversation_key, direction, sent_at + INTERVAL 7 HOUR AS local FROM judged WHERE problem IS NULL
+  SELECT account_id, conversation_key, direction, wib(sent_at) AS local FROM judged WHERE problem IS NULL
 ),
 days AS (
   SELECT account_id, local::DATE AS day, count(*) AS rows FROM valid GROUP BY account_id, local::DATE

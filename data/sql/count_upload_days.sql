@@ -5,7 +5,7 @@
 -- coverings(account_id, upload_id, number, kind, first_day, last_day): the whole days that an upload covers by itself.
 CREATE OR REPLACE TEMP TABLE upload_days AS
 WITH counted_once AS (
-  SELECT account_id, upload_id, (sent_at + INTERVAL 7 HOUR)::DATE AS day, count(*) AS messages,
+  SELECT account_id, upload_id, wib(sent_at)::DATE AS day, count(*) AS messages,
     count(*) FILTER (channel = 'private' AND direction = 'outbound') AS sent,
     count(*) FILTER (channel = 'private' AND direction = 'inbound') AS received
   FROM messages
@@ -29,7 +29,7 @@ looked_into AS (
   SELECT account_id, upload_id FROM covering SEMI JOIN overlapping USING (account_id)
 ),
 rows AS (
-  SELECT stored.account_id, uploads.upload_id, stored.message_key, (stored.sent_at + INTERVAL 7 HOUR)::DATE AS day,
+  SELECT stored.account_id, uploads.upload_id, stored.message_key, wib(stored.sent_at)::DATE AS day,
     stored.direction = 'inbound' AND stored.channel = 'private' AS is_received
   FROM read_parquet($files, filename = 'path') AS stored
   JOIN uploads USING (path)

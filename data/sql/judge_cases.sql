@@ -34,15 +34,15 @@ corrected AS (
 ),
 owned AS (
   SELECT corrected.*, owners.opd_id, owners.platform, schedules.schedule, states.as_of,
-    (opened_at + INTERVAL 7 HOUR)::DATE AS opened_on,
+    wib(opened_at)::DATE AS opened_on,
     coalesce(topics.class, 'information') AS topic_class,
     CASE WHEN rejected THEN 'rejected' ELSE exclusions.reason END AS excluded
   FROM corrected
   JOIN states USING (account_id)
   JOIN owners ON owners.account_id = corrected.account_id
-    AND (opened_at + INTERVAL 7 HOUR)::DATE BETWEEN owners.valid_from AND owners.valid_to
+    AND wib(opened_at)::DATE BETWEEN owners.valid_from AND owners.valid_to
   JOIN schedules ON schedules.opd_id = owners.opd_id
-    AND (opened_at + INTERVAL 7 HOUR)::DATE >= schedules.since AND (opened_at + INTERVAL 7 HOUR)::DATE < schedules.until
+    AND wib(opened_at)::DATE >= schedules.since AND wib(opened_at)::DATE < schedules.until
   LEFT JOIN topics ON topics.topic = topic_name(corrected.topic)
   LEFT JOIN exclusions ON exclusions.account_id = corrected.account_id AND exclusions.case_key = corrected.case_key
 ),
@@ -56,7 +56,7 @@ SELECT owned.account_id, owned.opd_id, owned.platform, owned.case_key, owned.con
     w.since <= owned.as_of AND coalesce(owned.as_of < w.until, TRUE) FOR w IN owned.waits]), FALSE) AS waiting_again,
   owned.excluded, owned.replies_known, owned.closing_known, owned.as_of, owned.schedule,
   opening.response_target, opening.response_target_office,
-  working_days.day + INTERVAL 1 DAY - INTERVAL 7 HOUR AS deadline,
+  from_wib(working_days.day + INTERVAL 1 DAY) AS deadline,
   epoch(owned.first_reply_at - owned.opened_at)::BIGINT AS response,
   epoch(owned.as_of - owned.opened_at)::BIGINT AS waited,
   epoch(owned.resolved_at - owned.opened_at)::BIGINT AS resolution,
@@ -69,12 +69,12 @@ SELECT owned.account_id, owned.opd_id, owned.platform, owned.case_key, owned.con
 FROM owned
 JOIN days AS opening ON opening.schedule = owned.schedule AND opening.day = owned.opened_on
 LEFT JOIN days AS replying
-  ON replying.schedule = owned.schedule AND replying.day = (owned.first_reply_at + INTERVAL 7 HOUR)::DATE
-JOIN days AS ending ON ending.schedule = owned.schedule AND ending.day = (owned.as_of + INTERVAL 7 HOUR)::DATE
+  ON replying.schedule = owned.schedule AND replying.day = wib(owned.first_reply_at)::DATE
+JOIN days AS ending ON ending.schedule = owned.schedule AND ending.day = wib(owned.as_of)::DATE
 LEFT JOIN days AS resolving
-  ON resolving.schedule = owned.schedule AND resolving.day = (owned.resolved_at + INTERVAL 7 HOUR)::DATE
+  ON resolving.schedule = owned.schedule AND resolving.day = wib(owned.resolved_at)::DATE
 JOIN days AS judging
-  ON judging.schedule = owned.schedule AND judging.day = (owned.as_of - INTERVAL 72 HOUR + INTERVAL 7 HOUR)::DATE
+  ON judging.schedule = owned.schedule AND judging.day = wib(owned.as_of - INTERVAL 72 HOUR)::DATE
 JOIN working_days ON working_days.working_number = opening.working_number + CASE owned.topic_class
   WHEN 'complaint' THEN opening.resolution_complaint
   WHEN 'oversight' THEN opening.resolution_oversight

@@ -63,7 +63,7 @@ placed AS (
   LEFT JOIN (SELECT DISTINCT account_id FROM register_accounts) AS known USING (account_id)
   LEFT JOIN register_accounts AS valid
     ON valid.account_id = timed.account_id
-    AND (timed.opened_at + INTERVAL 7 HOUR)::DATE BETWEEN valid.valid_from AND valid.valid_to
+    AND wib(timed.opened_at)::DATE BETWEEN valid.valid_from AND valid.valid_to
 ),
 judged_rows AS (
   SELECT *,

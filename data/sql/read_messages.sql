@@ -40,7 +40,7 @@ placed AS (
   LEFT JOIN (SELECT DISTINCT account_id FROM register_accounts) AS known USING (account_id)
   LEFT JOIN register_accounts AS valid
     ON valid.account_id = typed.account_id
-    AND (sent_at + INTERVAL 7 HOUR)::DATE BETWEEN valid.valid_from AND valid.valid_to
+    AND wib(sent_at)::DATE BETWEEN valid.valid_from AND valid.valid_to
 ),
 judged AS (
   SELECT *,

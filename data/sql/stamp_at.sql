@@ -5,7 +5,7 @@ CREATE OR REPLACE TEMP MACRO stamp_at(stamp, iso, local, written_zone, zone) AS 
   WHEN iso AND (stamp[-1] = 'Z' OR stamp[-6] IN ('+', '-')) THEN timezone('UTC', try_cast(stamp AS TIMESTAMPTZ))
   WHEN iso THEN timezone('UTC', timezone(zone, try_cast(stamp AS TIMESTAMP)))
   WHEN written_zone = '' THEN timezone('UTC', timezone(zone, local))
-  WHEN written_zone = 'wib' THEN local - INTERVAL 7 HOUR
+  WHEN written_zone = 'wib' THEN from_wib(local)
   WHEN written_zone = 'wita' THEN local - INTERVAL 8 HOUR
   WHEN written_zone = 'wit' THEN local - INTERVAL 9 HOUR
   WHEN written_zone IN ('z', 'utc', 'gmt') THEN local

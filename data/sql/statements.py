@@ -7,7 +7,10 @@ from pathlib import Path
 import duckdb
 
 FOLDER = Path(__file__).parent
+# kept in the store, so that whoever opens it can run the statements of metrics/sql
+STORE_MACROS = ("wib", "from_wib", "unit_of", "backlog_band")
 MACROS = (
+    *STORE_MACROS,
     "clean",
     "keyed",
     "masked",

@@ -5,20 +5,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from metrics.figures import BANDS
 from metrics.selection import Selection
 from metrics.sql.statements import table
 
 WIB = "Asia/Jakarta"
 STAMPS = ("opened_at", "first_reply_at", "resolved_at", "as_of", "deadline", "looked_at")
-DAY = 86400
-AGES = {
-    "backlog_lt_1d": (0, 1),
-    "backlog_1_3d": (1, 3),
-    "backlog_3_7d": (3, 7),
-    "backlog_7_30d": (7, 30),
-    "backlog_gt_30d": (30, float("inf")),
-    "backlog": (0, float("inf")),
-}  # days, the lower bound inclusive
 CASE_COLUMNS = (
     "case_id",
     "account_id",
@@ -85,10 +77,8 @@ def _reopened(cases: pd.DataFrame) -> pd.Series:
     return (cases["reopened"] > 0).fillna(False).astype(bool)
 
 
-def _aged(low: float, high: float) -> Callable[[pd.DataFrame], pd.Series]:
-    return lambda cases: (
-        ((cases["age"] >= low * DAY) & (cases["age"] < high * DAY)).fillna(False).astype(bool)
-    )
+def _aged(*bands: str) -> Callable[[pd.DataFrame], pd.Series]:
+    return lambda cases: cases["band"].isin(bands)
 
 
 _ON_TIME = _Rule(
@@ -121,7 +111,8 @@ RULES = {
         lambda c: _counted(c) & c["reopened"].notna() & (c["resolved_at"].notna() | _reopened(c)),
         _reopened,
     ),
-    **{name: _Rule(_aged(*days), None, ("looked_at", "age")) for name, days in AGES.items()},
+    **{band: _Rule(_aged(band), None, ("looked_at", "age")) for band in BANDS},
+    "backlog": _Rule(_aged(*BANDS), None, ("looked_at", "age")),
     "waiting_again": _Rule(lambda c: c["asked_again"].astype(bool), None, ("looked_at",)),
     "auto_share": _Rule(
         lambda c: _counted(c) & (c["basis"] == "silence"),

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from metrics.figures import figures
+from metrics.figures import BANDS, figures
 from metrics.selection import Selection
-
-BACKLOG = ["backlog_lt_1d", "backlog_1_3d", "backlog_3_7d", "backlog_7_30d", "backlog_gt_30d"]
 
 
 @dataclass(frozen=True)
@@ -54,4 +52,4 @@ def _value(found: pd.DataFrame, account_id: str, name: str) -> float | None:
 
 
 def _backlog(found: pd.DataFrame, account_id: str) -> int:
-    return int(found.loc[account_id, BACKLOG].sum()) if account_id in found.index else 0
+    return int(found.loc[account_id, list(BANDS)].sum()) if account_id in found.index else 0

@@ -8,7 +8,7 @@ import pandas as pd
 
 from metrics import months
 from metrics.coverage.gaps import Gap
-from metrics.figures import COLUMNS, series
+from metrics.figures import BANDS, series
 from metrics.selection import Selection
 from metrics.settings import Settings
 from metrics.sql.statements import table
@@ -27,7 +27,6 @@ CHANGES = (
     "replies_sent",
     "coverage",
 )
-BACKLOG = tuple(name for name in COLUMNS if name.startswith("backlog_"))
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def month_figures(cursor, by: str, month: str, clock: str) -> pd.DataFrame:
     and not on time), and for each of CHANGES ``<name>_change`` (null where one of the two months
     has none)."""
     both = series(cursor, Selection.of_months(by, months.shifted(month, -1), month, clock))
-    both["backlog"] = both[list(BACKLOG)].sum(axis=1)
+    both["backlog"] = both[list(BANDS)].sum(axis=1)
     both["late"] = both["due"] - both["on_time"]
     is_now = pd.to_datetime(both["month"]) == pd.Timestamp(months.first_day(month))
     now, before = both[is_now].drop(columns="month"), both[~is_now].drop(columns="month")

@@ -1,7 +1,7 @@
 -- Accounts of a unit in a window, with its days on which they were active and that have ended.
 -- Parameters: by (account, opd), unit, first_day and last_day of the window (DATE, inclusive).
 WITH today AS (
-  SELECT (max(as_of) + INTERVAL 7 HOUR)::DATE AS day FROM account_states
+  SELECT wib(max(as_of))::DATE AS day FROM account_states
 )
 SELECT account_id,
   arg_max(platform, valid_from) AS platform,

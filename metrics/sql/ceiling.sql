@@ -9,12 +9,12 @@ WITH openings AS (
   FROM days
 ),
 asked AS (
-  SELECT cases.opened_on, cases.response_target, cases.opened_at + INTERVAL 7 HOUR AS asked_at,
-    epoch(cases.opened_at + INTERVAL 7 HOUR)::BIGINT % 86400 AS second_of_day, openings.*
+  SELECT cases.opened_on, cases.response_target, wib(cases.opened_at) AS asked_at,
+    epoch(wib(cases.opened_at))::BIGINT % 86400 AS second_of_day, openings.*
   FROM cases
   JOIN openings ON openings.schedule = cases.schedule AND openings.day = cases.opened_on
   WHERE cases.excluded IS NULL AND cases.replies_known AND cases.waited >= cases.response_target
-    AND CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id ELSE 'regency' END = $unit
+    AND unit_of($by, account_id, opd_id) = $unit
     AND cases.opened_on BETWEEN $first_day::DATE AND $last_day::DATE
 ),
 waits AS (

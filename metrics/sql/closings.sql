@@ -3,4 +3,4 @@
 SELECT count(*) FILTER (closed) AS closed, count(*) AS tickets
 FROM cases
 WHERE excluded IS NULL AND basis = 'status' AND opened_on BETWEEN $first_day::DATE AND $last_day::DATE
-  AND CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id ELSE 'regency' END = $unit
+  AND unit_of($by, account_id, opd_id) = $unit

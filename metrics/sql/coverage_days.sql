@@ -1,7 +1,7 @@
 -- The days behind a coverage: those of a period on which an account of the unit was active and that have ended.
 -- Parameters: by (account, opd, regency), unit, first_day and last_day (DATE, inclusive), platform (null: all).
 WITH today AS (
-  SELECT (max(as_of) + INTERVAL 7 HOUR)::DATE AS day FROM account_states
+  SELECT wib(max(as_of))::DATE AS day FROM account_states
 ),
 active AS (
   SELECT account_id, unnest(generate_series(greatest(valid_from, $first_day::DATE),
@@ -9,7 +9,7 @@ active AS (
   FROM account_periods
   CROSS JOIN today
   WHERE today.day IS NOT NULL
-    AND CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id ELSE 'regency' END = $unit
+    AND unit_of($by, account_id, opd_id) = $unit
     AND ($platform::VARCHAR IS NULL OR platform = $platform)
 )
 SELECT active.account_id, active.day, coverage.day IS NOT NULL AS covered

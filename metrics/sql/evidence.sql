@@ -4,22 +4,22 @@
 -- and channel (null: all). Durations are seconds on the clock (`age`: plain), stamps UTC.
 WITH owners AS (
   SELECT * FROM account_periods
-  WHERE CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id ELSE 'regency' END = $unit
+  WHERE unit_of($by, account_id, opd_id) = $unit
     AND ($platform::VARCHAR IS NULL OR platform = $platform)
 ),
 holders AS (
   -- whose stock an account's is at the moment T, as in figures.sql
   SELECT DISTINCT account_states.account_id,
-    least($last_day::DATE::TIMESTAMP + INTERVAL 17 HOUR, account_states.as_of) AS looked_at
+    least(from_wib($last_day::DATE::TIMESTAMP + INTERVAL 1 DAY), account_states.as_of) AS looked_at
   FROM account_states
   JOIN owners USING (account_id)
   WHERE CASE WHEN $by = 'opd'
-    THEN (looked_at - INTERVAL 1 SECOND + INTERVAL 7 HOUR)::DATE BETWEEN owners.valid_from AND owners.valid_to
+    THEN wib(looked_at - INTERVAL 1 SECOND)::DATE BETWEEN owners.valid_from AND owners.valid_to
     ELSE owners.valid_from <= $last_day::DATE AND owners.valid_to >= $first_day::DATE END
 ),
 chosen AS (
   SELECT cases.*, looked_at,
-    CASE $by WHEN 'account' THEN cases.account_id WHEN 'opd' THEN opd_id ELSE 'regency' END = $unit
+    unit_of($by, cases.account_id, opd_id) = $unit
       AND opened_on BETWEEN $first_day::DATE AND $last_day::DATE AS is_opened,
     coalesce(excluded IS NULL AND replies_known AND opened_at <= looked_at, FALSE) AS is_held,
     coalesce(first_reply_at > looked_at, TRUE) AS is_unanswered,
@@ -52,6 +52,7 @@ SELECT format('{:016x}', case_key) AS case_id, account_id,
   CASE WHEN channel = 'comment' AND post_key IS NOT NULL THEN account_id || '/' || post_key
        ELSE account_id || '/' || opened_on END AS cluster,  -- as in clusters.sql
   CASE WHEN is_held AND is_unanswered THEN epoch(looked_at - opened_at)::BIGINT END AS age,
+  backlog_band(age) AS band,
   is_held AND NOT is_unanswered AND is_asked_again AS asked_again
 FROM chosen
 WHERE is_opened OR (is_held AND (is_unanswered OR is_asked_again))

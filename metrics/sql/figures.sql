@@ -11,8 +11,7 @@ WITH periods AS (
 ),
 owners AS (
   SELECT *,
-    CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id WHEN 'kind' THEN lower(opds.kind)
-             WHEN 'platform' THEN platform ELSE 'regency' END AS unit
+    unit_of($by, account_id, opd_id, opds.kind, platform) AS unit
   FROM account_periods
   JOIN opds USING (opd_id)
   WHERE $platform::VARCHAR IS NULL OR platform = $platform
@@ -30,8 +29,7 @@ units AS (
 ),
 chosen AS (
   SELECT *,
-    CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id WHEN 'kind' THEN lower(opds.kind)
-             WHEN 'platform' THEN platform ELSE 'regency' END AS unit,
+    unit_of($by, account_id, opd_id, opds.kind, platform) AS unit,
     CASE WHEN $clock = 'office' THEN response_office ELSE response END AS answered_after,
     CASE WHEN $clock = 'office' THEN waited_office ELSE waited END AS seen_for,
     CASE WHEN $clock = 'office' THEN response_target_office ELSE response_target END AS target,
@@ -108,7 +106,7 @@ quantiles AS (
 looks AS (
   -- the moment T at which an account's stocks are counted, and for whom
   SELECT periods.period, account_states.account_id,
-    least(periods.ends::TIMESTAMP - INTERVAL 7 HOUR, account_states.as_of) AS looked_at
+    least(from_wib(periods.ends::TIMESTAMP), account_states.as_of) AS looked_at
   FROM periods
   CROSS JOIN account_states
 ),
@@ -117,11 +115,11 @@ holders AS (
   FROM looks
   JOIN owners ON owners.account_id = looks.account_id
   WHERE CASE WHEN $by IN ('opd', 'kind')
-    THEN (looked_at - INTERVAL 1 SECOND + INTERVAL 7 HOUR)::DATE BETWEEN owners.valid_from AND owners.valid_to
+    THEN wib(looked_at - INTERVAL 1 SECOND)::DATE BETWEEN owners.valid_from AND owners.valid_to
     ELSE EXISTS (SELECT 1 FROM active WHERE active.period = looks.period AND active.account_id = looks.account_id) END
 ),
 stock AS (
-  SELECT holders.period, holders.unit, epoch(holders.looked_at - chosen.opened_at) / 86400 AS age,
+  SELECT holders.period, holders.unit, backlog_band(epoch(holders.looked_at - chosen.opened_at)) AS band,
     coalesce(chosen.first_reply_at > holders.looked_at, TRUE) AS is_open,
     coalesce(list_bool_or([w.since <= holders.looked_at AND coalesce(holders.looked_at < w.until, TRUE)
                            FOR w IN chosen.waits]), FALSE) AS waits_again
@@ -132,11 +130,11 @@ stock AS (
 ),
 stocks AS (
   SELECT period, unit,
-    count(*) FILTER (is_open AND age < 1) AS backlog_lt_1d,
-    count(*) FILTER (is_open AND age >= 1 AND age < 3) AS backlog_1_3d,
-    count(*) FILTER (is_open AND age >= 3 AND age < 7) AS backlog_3_7d,
-    count(*) FILTER (is_open AND age >= 7 AND age < 30) AS backlog_7_30d,
-    count(*) FILTER (is_open AND age >= 30) AS backlog_gt_30d,
+    count(*) FILTER (is_open AND band = 'backlog_lt_1d') AS backlog_lt_1d,
+    count(*) FILTER (is_open AND band = 'backlog_1_3d') AS backlog_1_3d,
+    count(*) FILTER (is_open AND band = 'backlog_3_7d') AS backlog_3_7d,
+    count(*) FILTER (is_open AND band = 'backlog_7_30d') AS backlog_7_30d,
+    count(*) FILTER (is_open AND band = 'backlog_gt_30d') AS backlog_gt_30d,
     count(*) FILTER (NOT is_open AND waits_again) AS waiting_again
   FROM stock
   GROUP BY period, unit
@@ -145,14 +143,14 @@ sent AS (
   SELECT periods.period, owners.unit, sum(replies.sent)::BIGINT AS replies_sent
   FROM replies
   JOIN owners ON owners.account_id = replies.account_id
-    AND (replies.hour + INTERVAL 7 HOUR)::DATE BETWEEN owners.valid_from AND owners.valid_to
-  JOIN periods ON (replies.hour + INTERVAL 7 HOUR)::DATE >= periods.begins
-    AND (replies.hour + INTERVAL 7 HOUR)::DATE < periods.ends
+    AND wib(replies.hour)::DATE BETWEEN owners.valid_from AND owners.valid_to
+  JOIN periods ON wib(replies.hour)::DATE >= periods.begins
+    AND wib(replies.hour)::DATE < periods.ends
   WHERE $channel::VARCHAR IS NULL OR replies.channel = $channel
   GROUP BY periods.period, owners.unit
 ),
 today AS (
-  SELECT (max(as_of) + INTERVAL 7 HOUR)::DATE AS day FROM account_states
+  SELECT wib(max(as_of))::DATE AS day FROM account_states
 ),
 ended AS (
   SELECT active.period, active.unit, active.account_id, active.first_day,

@@ -3,7 +3,7 @@
 -- Parameters: by (account, opd), first_day and last_day of the window (DATE, inclusive), today (DATE; null: that
 -- of the latest as_of).
 WITH today AS (
-  SELECT coalesce($today::DATE, (max(as_of) + INTERVAL 7 HOUR)::DATE) AS day FROM account_states
+  SELECT coalesce($today::DATE, wib(max(as_of))::DATE) AS day FROM account_states
 ),
 active AS (
   SELECT CASE WHEN $by = 'account' THEN account_id ELSE opd_id END AS unit, account_id,

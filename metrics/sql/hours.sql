@@ -6,14 +6,14 @@ WITH week AS (
   FROM (SELECT unnest(range(1, 8)) AS weekday) CROSS JOIN (SELECT unnest(range(0, 24)) AS hour)
 ),
 opened AS (
-  SELECT isodow(opened_on) AS weekday, hour(opened_at + INTERVAL 7 HOUR) AS hour, count(*) AS cases
+  SELECT isodow(opened_on) AS weekday, hour(wib(opened_at)) AS hour, count(*) AS cases
   FROM cases
   WHERE excluded IS NULL AND opened_on BETWEEN $first_day::DATE AND $last_day::DATE
-    AND CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id ELSE 'regency' END = $unit
+    AND unit_of($by, account_id, opd_id) = $unit
   GROUP BY ALL
 ),
 local_replies AS (
-  SELECT account_id, hour + INTERVAL 7 HOUR AS sent_at, sent FROM replies
+  SELECT account_id, wib(hour) AS sent_at, sent FROM replies
 ),
 sent AS (
   SELECT isodow(sent_at) AS weekday, hour(sent_at) AS hour, sum(sent)::BIGINT AS replies_sent
@@ -21,7 +21,7 @@ sent AS (
   JOIN account_periods ON account_periods.account_id = local_replies.account_id
     AND sent_at::DATE BETWEEN valid_from AND valid_to
   WHERE sent_at::DATE BETWEEN $first_day::DATE AND $last_day::DATE
-    AND CASE $by WHEN 'account' THEN account_periods.account_id WHEN 'opd' THEN opd_id ELSE 'regency' END = $unit
+    AND unit_of($by, account_periods.account_id, opd_id) = $unit
   GROUP BY ALL
 )
 SELECT weekday, hour, coalesce(cases, 0) AS cases, coalesce(replies_sent, 0) AS replies_sent

@@ -2,7 +2,7 @@
 -- Parameters: first_day and last_day of the span (DATE, inclusive), today (DATE; null: that of
 -- the latest as_of).
 WITH today AS (
-  SELECT coalesce($today::DATE, (max(as_of) + INTERVAL 7 HOUR)::DATE) AS day FROM account_states
+  SELECT coalesce($today::DATE, wib(max(as_of))::DATE) AS day FROM account_states
 ),
 ended AS (
   SELECT account_id, opd_id, platform, handle, valid_from,

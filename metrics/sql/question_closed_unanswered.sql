@@ -1,6 +1,6 @@
 -- Units that closed a share of their closed cases without any human reply; an OPD where it has several accounts.
 -- Parameters: by (account, opd), first_day and last_day of opening (DATE, inclusive), min_cases, share.
-SELECT CASE $by WHEN 'account' THEN account_id ELSE opd_id END AS unit,
+SELECT unit_of($by, account_id, opd_id) AS unit,
   count(*) FILTER (first_reply_at IS NULL) AS numerator, count(*) AS denominator, numerator / denominator AS value,
   list(case_key) FILTER (first_reply_at IS NULL) AS case_keys
 FROM cases

@@ -1,6 +1,6 @@
 -- Units of which more than a share of all cases was excluded; an OPD where it has several accounts.
 -- Parameters: by (account, opd), first_day and last_day of opening (DATE, inclusive), min_cases, share.
-SELECT CASE $by WHEN 'account' THEN account_id ELSE opd_id END AS unit,
+SELECT unit_of($by, account_id, opd_id) AS unit,
   count(excluded) AS numerator, count(*) AS denominator, numerator / denominator AS value,
   list(case_key) FILTER (excluded IS NOT NULL) AS case_keys
 FROM cases

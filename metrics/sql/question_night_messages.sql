@@ -2,9 +2,9 @@
 -- excluded ones aside.
 -- Parameters: first_day and last_day of sending (DATE, inclusive), min_cases, share, from_hour and to_hour of the night.
 WITH sent AS (
-  SELECT account_id AS unit, hour + INTERVAL 7 HOUR AS sent_at, sent FROM replies
+  SELECT account_id AS unit, wib(hour) AS sent_at, sent FROM replies
   UNION ALL BY NAME
-  SELECT account_id AS unit, first_reply_at + INTERVAL 7 HOUR AS sent_at, 1 AS sent
+  SELECT account_id AS unit, wib(first_reply_at) AS sent_at, 1 AS sent
   FROM cases
   WHERE basis = 'status' AND first_reply_at IS NOT NULL AND excluded IS NULL
 ),
@@ -18,9 +18,9 @@ counted AS (
 by_night AS (
   SELECT account_id AS unit, list(case_key) AS case_keys
   FROM cases
-  WHERE (first_reply_at + INTERVAL 7 HOUR)::DATE BETWEEN $first_day::DATE AND $last_day::DATE AND excluded IS NULL
+  WHERE wib(first_reply_at)::DATE BETWEEN $first_day::DATE AND $last_day::DATE AND excluded IS NULL
     AND opened_on >= $first_day::DATE - INTERVAL 2 MONTH
-    AND (hour(first_reply_at + INTERVAL 7 HOUR) >= $from_hour OR hour(first_reply_at + INTERVAL 7 HOUR) < $to_hour)
+    AND (hour(wib(first_reply_at)) >= $from_hour OR hour(wib(first_reply_at)) < $to_hour)
   GROUP BY account_id
 )
 SELECT unit, numerator, denominator, numerator / denominator AS value, case_keys

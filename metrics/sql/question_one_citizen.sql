@@ -2,7 +2,7 @@
 -- an OPD where it has several accounts.
 -- Parameters: by (account, opd), clock (wall, office), first_day and last_day of opening (DATE, inclusive), min_cases, share.
 WITH opened AS (
-  SELECT CASE $by WHEN 'account' THEN account_id ELSE opd_id END AS unit, account_id, case_key, author_key,
+  SELECT unit_of($by, account_id, opd_id) AS unit, account_id, case_key, author_key,
     replies_known AND CASE $clock WHEN 'office' THEN waited_office >= response_target_office
       ELSE waited >= response_target END AS is_due,
     is_due AND coalesce(CASE $clock WHEN 'office' THEN response_office <= response_target_office

@@ -2,7 +2,7 @@
 -- them); an OPD where it has several accounts.
 -- Parameters: by (account, opd), first_day and last_day of the month (DATE, inclusive), min_cases, share, times.
 WITH opened AS (
-  SELECT CASE $by WHEN 'account' THEN account_id ELSE opd_id END AS unit, account_id, case_key,
+  SELECT unit_of($by, account_id, opd_id) AS unit, account_id, case_key,
     topic_class = 'oversight' AS is_oversight, opened_on >= $first_day::DATE AS is_now
   FROM cases
   WHERE opened_on BETWEEN $first_day::DATE - INTERVAL 1 MONTH AND $last_day::DATE AND excluded IS NULL

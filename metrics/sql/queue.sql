@@ -4,7 +4,7 @@ WITH holders AS (
   SELECT account_states.account_id, account_periods.opd_id, opds.name AS opd_name, account_periods.platform, handle, as_of
   FROM account_states
   JOIN account_periods ON account_periods.account_id = account_states.account_id
-    AND (as_of - INTERVAL 1 SECOND + INTERVAL 7 HOUR)::DATE BETWEEN valid_from AND valid_to
+    AND wib(as_of - INTERVAL 1 SECOND)::DATE BETWEEN valid_from AND valid_to
   JOIN opds ON opds.opd_id = account_periods.opd_id
   WHERE $opd_id::VARCHAR IS NULL OR account_periods.opd_id = $opd_id
 ),

@@ -7,5 +7,5 @@ SELECT
   CASE WHEN $clock = 'office' THEN response_target_office ELSE response_target END AS target
 FROM cases
 WHERE excluded IS NULL AND replies_known AND opened_on BETWEEN $first_day::DATE AND $last_day::DATE
-  AND CASE $by WHEN 'account' THEN account_id WHEN 'opd' THEN opd_id ELSE 'regency' END = $unit
+  AND unit_of($by, account_id, opd_id) = $unit
 ORDER BY seconds

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from metrics.trend.trend import AGES
+from metrics.figures import BANDS
 
 RATES = {
     "on_time_rate": "due",
@@ -102,4 +102,4 @@ def replies_known(row: dict) -> bool:
 
 def backlog(row: dict) -> int:
     """All open cases of a row, whatever their age."""
-    return int(sum(row[age] for age in AGES))
+    return int(sum(row[age] for age in BANDS))

@@ -12,11 +12,11 @@ import numpy as np
 import pandas as pd
 
 from metrics.board.ranking import BOARDS
+from metrics.figures import BANDS
 from metrics.statistics.limits import MIN_MONTHS, laney_limits, newest_signal, wilson_interval
 from metrics.steps import COMPARED
 
-AGES = ("backlog_lt_1d", "backlog_1_3d", "backlog_3_7d", "backlog_7_30d", "backlog_gt_30d")
-STOCKS = (*AGES, "waiting_again", "replies_sent")
+STOCKS = (*BANDS, "waiting_again", "replies_sent")
 
 
 @dataclass(frozen=True)
@@ -130,12 +130,12 @@ def newest(found: pd.DataFrame, least: int) -> Newest | None:
 
 def open_cases(found: pd.DataFrame, at: int) -> int:
     """All open cases at the end of one period of a table."""
-    return int(sum(found[age].iloc[at] for age in AGES))
+    return int(sum(found[age].iloc[at] for age in BANDS))
 
 
 def open_and_old(row: dict) -> tuple[int, int]:
     """All open cases of a row of figures, and those older than 7 days."""
-    return int(sum(row[age] for age in AGES)), int(sum(row[age] for age in AGES[3:]))
+    return int(sum(row[age] for age in BANDS)), int(sum(row[age] for age in BANDS[3:]))
 
 
 def axis(highest: int) -> list[int]:

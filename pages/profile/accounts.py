@@ -6,6 +6,7 @@ import pandas as pd
 
 from metrics import months
 from metrics.coverage.unit_accounts import Account
+from metrics.figures import BANDS
 from metrics.trend import trend
 from pages.drawing.markup import profile, text
 from words import coverage, numbers, terms
@@ -105,7 +106,7 @@ def _kind(day: bool | None) -> str:
 
 def ages(row: dict) -> str:
     """Open cases of one row of figures as bars, the youngest first."""
-    counts = [int(row[age]) for age in trend.AGES]
+    counts = [int(row[age]) for age in BANDS]
     widths = trend.shares_of_highest(counts)
     items = "".join(
         f'<li><span>{words_}</span><span class="bar"><i '

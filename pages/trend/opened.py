@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import steps
-from metrics.trend import trend
+from metrics.figures import BANDS
 from pages.cache import periods
 from pages.cache import units as cache_units
 from pages.cache.units import platforms
@@ -33,7 +33,7 @@ def in_trend(path: str, chosen: Chosen, step: str) -> None:
         whose,
         spans,
         chosen,
-        names=(*names, *trend.AGES, "ceiling"),
+        names=(*names, *BANDS, "ceiling"),
         page=f"trend-{step}",
         key="trend",
     )

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics import months
+from metrics.figures import BANDS
 from metrics.trend import trend
 from pages.access import visible
 from pages.cache import figures, periods
@@ -172,9 +173,7 @@ def backlog(path: str, rows: pd.DataFrame, step: str) -> None:
     since = months.first_day(min(known.months))
     begins_within = since >= rows["period"].iloc[0]
     first = None if begins_within else trend.open_cases(rows, 0)
-    head = trend_words.backlog(
-        first, trend.open_cases(rows, -1), int(rows[trend.AGES[-1]].iloc[-1])
-    )
+    head = trend_words.backlog(first, trend.open_cases(rows, -1), int(rows[BANDS[-1]].iloc[-1]))
     st.header(head, anchor=False)
     st.markdown(
         f":gray[Keadaan kabupaten pada akhir tiap {trend_words.NOUNS[step]}, jam warga. Makin kuat "
