@@ -17,6 +17,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.sql.statements import with_store_macros
 from data.targets.settings import TABLE
 from metrics.dictionary.false_alarms import FILE
 from metrics.review import questions
@@ -109,7 +110,7 @@ def _settings() -> pa.Table:
 
 
 def _connected(tables: dict[str, pa.Table]) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect()
+    connection = with_store_macros(duckdb.connect())
     for name, table in tables.items():
         connection.from_arrow(table).create(name)
     return connection

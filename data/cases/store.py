@@ -16,7 +16,7 @@ from data.lake import damage, masked
 from data.lake import uploads as lake
 from data.lake.home import Home
 from data.lake.uploads import Lake
-from data.sql.statements import STORE_MACROS, rule_version, statement
+from data.sql.statements import rule_version, statement, with_store_macros
 from data.targets.settings import TABLE
 
 KEPT = 2
@@ -121,8 +121,7 @@ def _write(
             strict=True,
         ):
             connection.from_arrow(table).create(name)
-    for name in STORE_MACROS:
-        connection.execute(statement(name))
+    with_store_macros(connection)
     small = {
         "account_periods": owner_table(rules.register),
         "opds": _opds(rules),

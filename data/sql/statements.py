@@ -10,7 +10,6 @@ FOLDER = Path(__file__).parent
 # kept in the store, so that whoever opens it can run the statements of metrics/sql
 STORE_MACROS = ("wib", "from_wib", "unit_of", "backlog_band")
 MACROS = (
-    *STORE_MACROS,
     "clean",
     "keyed",
     "masked",
@@ -58,8 +57,16 @@ def connect(spill: Path | None = None, memory: str = "750MB") -> duckdb.DuckDBPy
     return connection
 
 
+def with_store_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """The connection, able to run the statements of metrics/sql."""
+    for name in STORE_MACROS:
+        connection.execute(statement(name))
+    return connection
+
+
 def with_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """The connection, able to read stamps and to make keyed hashes."""
+    """The connection, able to read stamps and to make keyed hashes, too."""
+    with_store_macros(connection)
     for name in MACROS:
         connection.execute(statement(name))
     return connection
