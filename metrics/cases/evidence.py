@@ -77,8 +77,8 @@ def _reopened(cases: pd.DataFrame) -> pd.Series:
     return (cases["reopened"] > 0).fillna(False).astype(bool)
 
 
-def _aged(*bands: str) -> Callable[[pd.DataFrame], pd.Series]:
-    return lambda cases: cases["band"].isin(bands)
+def _aged(*bands: int) -> Callable[[pd.DataFrame], pd.Series]:
+    return lambda cases: cases["band"].isin(bands).fillna(False).astype(bool)
 
 
 _ON_TIME = _Rule(
@@ -111,8 +111,8 @@ RULES = {
         lambda c: _counted(c) & c["reopened"].notna() & (c["resolved_at"].notna() | _reopened(c)),
         _reopened,
     ),
-    **{band: _Rule(_aged(band), None, ("looked_at", "age")) for band in BANDS},
-    "backlog": _Rule(_aged(*BANDS), None, ("looked_at", "age")),
+    **{name: _Rule(_aged(band), None, ("looked_at", "age")) for band, name in enumerate(BANDS)},
+    "backlog": _Rule(_aged(*range(len(BANDS))), None, ("looked_at", "age")),
     "waiting_again": _Rule(lambda c: c["asked_again"].astype(bool), None, ("looked_at",)),
     "auto_share": _Rule(
         lambda c: _counted(c) & (c["basis"] == "silence"),

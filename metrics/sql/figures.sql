@@ -130,11 +130,11 @@ stock AS (
 ),
 stocks AS (
   SELECT period, unit,
-    count(*) FILTER (is_open AND band = 'backlog_lt_1d') AS backlog_lt_1d,
-    count(*) FILTER (is_open AND band = 'backlog_1_3d') AS backlog_1_3d,
-    count(*) FILTER (is_open AND band = 'backlog_3_7d') AS backlog_3_7d,
-    count(*) FILTER (is_open AND band = 'backlog_7_30d') AS backlog_7_30d,
-    count(*) FILTER (is_open AND band = 'backlog_gt_30d') AS backlog_gt_30d,
+    count(*) FILTER (is_open AND band = 0) AS backlog_lt_1d,
+    count(*) FILTER (is_open AND band = 1) AS backlog_1_3d,
+    count(*) FILTER (is_open AND band = 2) AS backlog_3_7d,
+    count(*) FILTER (is_open AND band = 3) AS backlog_7_30d,
+    count(*) FILTER (is_open AND band = 4) AS backlog_gt_30d,
     count(*) FILTER (NOT is_open AND waits_again) AS waiting_again
   FROM stock
   GROUP BY period, unit
