@@ -47,23 +47,23 @@ def accept(
         if kind == "time":
             _check_time(case, value)
         effect = Effect(
-            kind,
-            case["account_id"],
-            case["case_id"],
-            _target(kind, case),
-            reason,
-            field,
-            moment.to_text(value),
+            kind=kind,
+            account_id=case["account_id"],
+            case_id=case["case_id"],
+            target=_target(kind, case),
+            reason=reason,
+            field=field,
+            value=moment.to_text(value),
         )
         _apply(home, effect, case, number, by)
-        return _decided(home, contest, ACCEPTED, sentence, by, effect)
+        return _decided(home, contest, ACCEPTED, sentence, by=by, effect=effect)
 
 
 def decline(home: Home, number: int, sentence: str, by: str) -> Contest:
     """Declines a contest that waits."""
     check("Jawaban", sentence := " ".join(sentence.split()))
     with home.lock():
-        return _decided(home, waiting(home, number), DECLINED, sentence, by, None)
+        return _decided(home, waiting(home, number), DECLINED, sentence, by=by, effect=None)
 
 
 def take_back(home: Home, number: int, by: str) -> Contest:
@@ -75,7 +75,7 @@ def take_back(home: Home, number: int, by: str) -> Contest:
             raise Refused(f"Sanggahan nomor {number} belum diputuskan; muat ulang halaman ini.")
         if contest.effect is not None:
             _withdraw(home, contest.effect, number, by)
-        return _decided(home, contest, WAITING, "", by, None)
+        return _decided(home, contest, WAITING, "", by=by, effect=None)
 
 
 def _decided(
