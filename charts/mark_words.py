@@ -58,7 +58,8 @@ def places(
             min(
                 _choices(mark, target),
                 key=lambda place, mark=mark, taken=taken: sum(
-                    _touched(mark, place, curves, target, taken, frame, width) for width in WIDTHS
+                    _touched(mark, place, curves, target, taken=taken, frame=frame, width=width)
+                    for width in WIDTHS
                 ),
             ),
         )
@@ -68,12 +69,12 @@ def places(
 def _choices(mark: Mark, target: float) -> list[Place]:
     beside = [
         Place(
-            mark.x,
-            mark.y,
-            xanchor,
-            yanchor,
-            SIDE if xanchor == "left" else -SIDE,
-            CLEAR if yanchor == "bottom" else -CLEAR,
+            x=mark.x,
+            y=mark.y,
+            xanchor=xanchor,
+            yanchor=yanchor,
+            xshift=SIDE if xanchor == "left" else -SIDE,
+            yshift=CLEAR if yanchor == "bottom" else -CLEAR,
         )
         for xanchor, yanchor in (
             ("left", "top"),
@@ -83,7 +84,18 @@ def _choices(mark: Mark, target: float) -> list[Place]:
         )
     ]
     heights = sorted(np.arange(0.05, 1, 0.05), key=lambda y: abs(y - mark.y))
-    return beside + [Place(target, y, "left", "middle", SIDE, 0, True) for y in (mark.y, *heights)]
+    return beside + [
+        Place(
+            x=target,
+            y=y,
+            xanchor="left",
+            yanchor="middle",
+            xshift=SIDE,
+            yshift=0,
+            is_past_target=True,
+        )
+        for y in (mark.y, *heights)
+    ]
 
 
 def _touched(
