@@ -1,18 +1,43 @@
 """All formats, and which of them a FILE is: recognised by its content, never by its name alone."""
 
 from pathlib import Path
+from typing import Protocol
 
 from data.errors import Refused, quote
 from data.importers.chats import signal, telegram, whatsapp
 from data.importers.files.opening import Member
 from data.importers.platforms import meta, tiktok, x_archive, youtube
 from data.importers.rows import judging
+from data.importers.rows.formats import Format, Found
 from data.importers.tables import canonical
 from data.importers.tickets import find
 
-# each has FORMATS and find(members, name, context) -> Found | None; the canonical tables take what
-# is left
-IMPORTERS = (meta, x_archive, youtube, tiktok, telegram, signal, whatsapp, find, canonical)
+
+class Importer(Protocol):
+    """What every importer (a module) has. It knows its formats and nothing else: no lake, no
+    database, no figure."""
+
+    @property
+    def FORMATS(self) -> tuple[Format, ...]:
+        """The formats that it reads, in the order in which ``formats`` lists them."""
+
+    def find(self, members: list[Member], name: str, context: dict) -> Found | None:
+        """What the members of the FILE ``name`` are, with a way to their rows; None where they are
+        none of its formats, Refused where they are and cannot be read."""
+
+
+# the canonical tables take what is left
+IMPORTERS: tuple[Importer, ...] = (
+    meta,
+    x_archive,
+    youtube,
+    tiktok,
+    telegram,
+    signal,
+    whatsapp,
+    find,
+    canonical,
+)
 FORMATS = tuple(known for importer in IMPORTERS for known in importer.FORMATS)
 
 
