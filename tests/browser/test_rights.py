@@ -10,7 +10,7 @@ from tests.browser import probe, provider
 from tests.pages import homes
 
 TITLES = {
-    "": "pesan warga dijawab",
+    "": "pesan dapat dinilai",
     "tren": "Belum ada bulan",
     "profil": "Pilih OPD atau akun",
     "antrean": "yang terlama menunggu",
