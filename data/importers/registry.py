@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from data.errors import Refused, quote
+from data.importers import long_lists, others
 from data.importers.chats import signal, telegram, whatsapp
 from data.importers.files.opening import Member
 from data.importers.platforms import meta, tiktok, x_archive, youtube
@@ -36,9 +37,11 @@ IMPORTERS: tuple[Importer, ...] = (
     signal,
     whatsapp,
     find,
+    long_lists,
+    others,
     canonical,
 )
-FORMATS = tuple(known for importer in IMPORTERS for known in importer.FORMATS)
+FORMATS = tuple(dict.fromkeys(known for importer in IMPORTERS for known in importer.FORMATS))
 
 
 def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:

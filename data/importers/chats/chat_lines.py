@@ -1,37 +1,43 @@
 """Chats exported as text: lines that begin with a stamp, everything else going on with the message
 above.
 
-``[21/07/2026, 03.15.42] Nama: pesan`` (iOS, Signal) or ``21/07/26 03.15 - Nama: pesan`` (Android).
-Dates stay text; how they are to be read is decided for the whole file, by SQL."""
+``[21/07/2026, 03.15.42] Nama: pesan`` (iOS, Signal), ``21/07/26 03.15 - Nama: pesan`` (Android) or
+``03.15, 21 Jul 2026 - Nama: pesan``. Dates stay text; how they are to be read is decided for the
+whole file, by SQL."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from data.importers.chats import chat_stamps
+from data.importers.chats.chat_stamps import STAMP
+from data.importers.files.letters import EDGE, MARK, plain_line
 from data.importers.files.opening import Member
 
-DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
-TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?(?:[ap]\.? ?m\.?|pagi|siang|sore|malam))?\.?"
-STAMP = rf"{DATE},? {TIME}"
 STYLES = {
-    "bracket": re.compile(rf"\[({STAMP})\] (.*)", re.IGNORECASE | re.DOTALL),
-    "dash": re.compile(rf"({STAMP}) [-–] (.*)", re.IGNORECASE | re.DOTALL),
+    "bracket": re.compile(rf"\[({STAMP})\] ?(?:[-–] )?(.*)", re.IGNORECASE | re.DOTALL),
+    "dash": re.compile(rf"({STAMP}) +[-–—] ?(.*)", re.IGNORECASE | re.DOTALL),
+    "colon": re.compile(rf"({STAMP}): (?=[^\n:]+: )(.*)", re.IGNORECASE | re.DOTALL),
 }
-AUTHOR = re.compile(r"([^\n]{1,200}?):(?:[ \n]|$)")
-HALF = re.compile(r"(.*?(\d{1,2})[.:]\d{2}(?:[.:]\d{2})?) ?([a-z. ]+)", re.IGNORECASE)
-MARK = "\u200e"  # iOS writes it before what the app says, not a person
-# marks of writing direction, the BOM, kinds of spaces
-INVISIBLE = str.maketrans(
-    {
-        **dict.fromkeys("\ufeff\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
-        "\u202f": " ",
-        "\u00a0": " ",
-    }
-)
-HEAD_SIGNS = frozenset("0123456789[" + MARK)
+LIKE_A_BEGINNING = re.compile(rf"[\[(<]?{STAMP}(?!\d)", re.IGNORECASE)
+AUTHOR = re.compile(r"([^\n]{1,200}?):(?:[ \t\n]|$)")
+# "Nama:pesan", where the colon is neither that of a time of day nor of a link
+NO_SPACE = re.compile(r"([^\n:]{1,60}):(?=[^\s/\d:]|\d(?!\d\b))(.*)", re.DOTALL)
+DIGITS = frozenset("0123456789[" + EDGE)
+LETTERS = DIGITS | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 FIRST_LINES = 5  # an export begins with a stamp
+
+
+class Style(NamedTuple):
+    """How the lines of one chat begin: ``name`` in STYLES, ``signs`` with which a line that begins
+    a message may begin, ``time_first`` where the time stands before the date."""
+
+    name: str
+    signs: frozenset[str]
+    time_first: bool
 
 
 class Line(NamedTuple):
@@ -44,7 +50,17 @@ class Line(NamedTuple):
     text: str
 
 
-def style_of(member: Member) -> str | None:
+@dataclass
+class Strange:
+    """What is no message and goes on with none, or only seems to: ``before`` the lines above the
+    first message (row and text), ``inside`` the lines of messages that look like the beginning of
+    another one (row and what looks like a stamp)."""
+
+    before: list[tuple[int, str]] = field(default_factory=list)
+    inside: list[tuple[int, str]] = field(default_factory=list)
+
+
+def style_of(member: Member) -> Style | None:
     """The style of a member that is a chat, by its first lines; None for anything else."""
     if member.is_workbook:
         return None
@@ -52,27 +68,26 @@ def style_of(member: Member) -> str | None:
         member.head[: 1 << 14].replace(b"\0", b"").decode("utf-8", "ignore")
     )  # stamps are ASCII in every encoding
     lines = [line for line in head.splitlines() if line.strip()][:FIRST_LINES]
-    found = [
-        style
-        for line in lines
-        for style, pattern in STYLES.items()
-        if pattern.match(_plain(line).lstrip(MARK))
-    ]
-    return found[0] if found else None
+    for line in lines:
+        for name, pattern in STYLES.items():
+            found = pattern.match(_begun(line))
+            if found:
+                signs = LETTERS if found[1][0].isalpha() else DIGITS
+                return Style(name, signs, chat_stamps.is_time_first(found[1]))
+    return None
 
 
-def entries(path: Path, style: str) -> Iterator[Line]:
+def entries(path: Path, style: Style, strange: Strange) -> Iterator[Line]:
     """All entries of one chat (UTF-8), whoever wrote them; ``row`` is the line on which an entry
-    begins."""
-    header = STYLES[style].match
+    begins. Fills ``strange`` on the way."""
+    header, signs = STYLES[style.name].match, style.signs
     found, row = None, 0
     with open(path, encoding="utf-8", errors="strict", newline=None) as handle:
         for number, raw in enumerate(handle, start=1):
-            line = raw if raw.isascii() else _plain(raw)
-            match = header(line.lstrip(MARK)) if line[:1] in HEAD_SIGNS else None
+            line = raw if raw.isascii() and raw[0] != "?" else plain_line(raw)
+            match = header(_begun(line)) if line[:1] in signs else None
             if match is None:
-                if found is not None:
-                    found.append(line)
+                _go_on(found, line, number, strange)
                 continue
             if found is not None:
                 yield _line(row, found)
@@ -81,48 +96,41 @@ def entries(path: Path, style: str) -> Iterator[Line]:
         yield _line(row, found)
 
 
-def stamp_as_written(path: Path, style: str, row: int) -> str | None:
+def without_space(text: str) -> tuple[str, str] | None:
+    """Name and text of an entry that has no blank after its first colon; None where there is no
+    such colon."""
+    match = NO_SPACE.match(text)
+    return match and (match[1].replace(MARK, "").strip(), match[2])
+
+
+def stamp_as_written(path: Path, style: Style, row: int) -> str | None:
     """The stamp of the entry that begins on line ``row``, with every letter that it has in the
     file."""
     with open(path, encoding="utf-8", newline=None) as handle:
         line = next(islice(handle, row - 1, None), "")
-    match = STYLES[style].match(_plain(line).lstrip(MARK))
+    match = STYLES[style.name].match(_begun(line))
     return match and match[1]
 
 
+def _begun(line: str) -> str:
+    return plain_line(line).lstrip(EDGE)
+
+
+def _go_on(found: list[str] | None, line: str, number: int, strange: Strange) -> None:
+    if found is None:
+        if line.strip():
+            strange.before.append((number, line.strip()))
+        return
+    found.append(line)
+    if line[:1] in DIGITS:
+        looks = LIKE_A_BEGINNING.match(_begun(line))
+        if looks:
+            strange.inside.append((number, looks[0].lstrip("[(<")))
+
+
 def _line(row: int, parts: list[str]) -> Line:
-    stamp, rest = parts[0], "".join(parts[1:]).rstrip()
-    if not stamp[-1].isdigit():
-        stamp = _stamp(stamp)
+    stamp, rest = chat_stamps.plain(parts[0]), "".join(parts[1:]).rstrip()
     match = AUTHOR.match(rest)
     if match is None:
         return Line(row, stamp, None, rest)
     return Line(row, stamp, match[1].replace(MARK, "").strip(), rest[match.end() :])
-
-
-def _plain(line: str) -> str:
-    return line.translate(INVISIBLE)
-
-
-def _stamp(text: str) -> str:
-    """The stamp with AM or PM for whatever names the half of the day: "p. m.", "sore"."""
-    match = HALF.fullmatch(text)
-    if match is None or not match[3].strip(" ."):
-        return text.rstrip(".")
-    return f"{match[1]} {_half(int(match[2]), match[3].lower())}".rstrip()
-
-
-def _half(hour: int, word: str) -> str:
-    """ "AM" or "PM"; nothing beside an hour after 12, which needs none (except where the file
-    itself says a.m./p.m.)."""
-    if word[0] in "ap" and word != "pagi":
-        return f"{word[0].upper()}M"
-    if hour > 12:
-        return ""
-    morning = {
-        "pagi": True,
-        "siang": hour in (10, 11),
-        "sore": False,
-        "malam": hour == 12 or hour < 6,
-    }
-    return "AM" if morning[word.strip()] else "PM"

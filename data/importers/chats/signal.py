@@ -13,10 +13,10 @@ from pathlib import PurePosixPath
 from data.errors import Refused, quote
 from data.importers.chats import chat_lines
 from data.importers.chats import talks as chats
-from data.importers.chats.chat_lines import Line
+from data.importers.chats.chat_lines import Line, Strange
+from data.importers.chats.deleted import DELETED
 from data.importers.chats.kept_chat import ChatRecords, KeptChat
 from data.importers.chats.talks import MEDIA, STICKER, Chat
-from data.importers.chats.whatsapp_words import DELETED
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 
@@ -74,7 +74,8 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
 
 
 def _is_chat(member: Member, wanted: str | None) -> bool:
-    if chat_lines.style_of(member) != "bracket":
+    style = chat_lines.style_of(member)
+    if style is None or style.name != "bracket":
         return False
     is_markdown = PurePosixPath(member.inner).suffix.lower() == ".md"
     return (
@@ -85,7 +86,8 @@ def _is_chat(member: Member, wanted: str | None) -> bool:
 
 
 def _messages(member: Member) -> Iterator[tuple[int, str, str, str | None]]:
-    for line in chat_lines.entries(member.text, "bracket"):
+    style = chat_lines.style_of(member)
+    for line in chat_lines.entries(member.text, style, Strange()) if style else ():
         if line.author is not None and not _is_event(line):
             yield line.row, line.sent_at, line.author, _content(line.text)
 

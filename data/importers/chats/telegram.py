@@ -15,8 +15,8 @@ from datetime import UTC, datetime
 
 from data.errors import Refused, quote
 from data.importers.chats import talks as chats
-from data.importers.chats.talks import MEDIA, STICKER, Chat, Message
-from data.importers.files.json_text import Stream
+from data.importers.chats.talks import MEDIA, STICKER, Chat, Message, Talk
+from data.importers.files.json_text import LEVELS, Stream, has_names
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import Records
@@ -41,18 +41,49 @@ NO_TALKS = {
     "replies",
     "verification_codes",
 }
+NOTED = ("personal_information", "name", "type", "id")
 WITH_MEDIA = ("photo", "file", "media_type", "contact_information", "location_information", "poll")
 
 
 @dataclass
 class _Head:
-    """What one chat says of itself, and its senders: name → how often, name → from_id."""
+    """What one chat says of itself, and its senders: name → how often, name → from_id; ``called``:
+    from_id → name, of a message that lacks one the name that the others of its sender have."""
 
     name: str | None = None
     type: str | None = None
     id: str | None = None
     authors: Counter = field(default_factory=Counter)
     ids: dict[str, str | None] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
+    _seen: Counter = field(default_factory=Counter)
+
+    def note(self, message: dict) -> None:
+        """Counts a message by its sender."""
+        name, author_id = message.get("from"), message.get("from_id")
+        self._seen[name and str(name), None if author_id is None else str(author_id)] += 1
+        if name and author_id is not None:
+            self.called.setdefault(str(author_id), str(name))
+
+    def name_all(self) -> None:
+        """Names the senders, once all messages are counted."""
+        for (name, author_id), times in self._seen.items():
+            author = self.author(name, author_id)
+            if author is not None:
+                self.authors[author] += times
+                self.ids.setdefault(author, author_id)
+
+    def author(self, name: str | None, author_id: str | None) -> str | None:
+        """Whom a message is from; a deleted account has an id only, None where it has neither."""
+        if name:
+            return name
+        return author_id and self.called.get(author_id, author_id)
+
+    def is_own(self, author: str) -> bool:
+        """A sender without a name, in a talk of two whose other one has the chat's id."""
+        author_id = self.ids.get(author)
+        is_talk = self.type == "personal_chat" and self.id is not None
+        return is_talk and author == author_id and author_id != f"user{self.id}"
 
     def chat(self) -> Chat:
         partner = next(
@@ -69,7 +100,7 @@ class _Head:
 
 def find(members: list[Member], name: str, context: dict) -> Found | None:
     """The chats of all ``result.json`` among the members; other members are media."""
-    files = [member for member in members if _is_export(member.head)]
+    files = [member for member in members if _is_export(member)]
     if not files:
         if any(b"<html" in member.head and b"Exported Data" in member.head for member in members):
             raise Refused(
@@ -96,7 +127,9 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     )
     sources = [
         Records(
-            member.name, chats.FIELDS, _Rows(member, name, [talks.get(id(head)) for head in found])
+            member.name,
+            chats.FIELDS,
+            _Rows(member, name, found, [talks.get(id(head)) for head in found]),
         )
         for member, (found, _) in zip(files, heads, strict=True)
     ]
@@ -120,11 +153,14 @@ def _remarks(heads: list[_Head]) -> tuple[str, ...]:
     )
 
 
-def _is_export(head: bytes) -> bool:
-    if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") or b'"sender_name"' in head:
+def _is_export(member: Member) -> bool:
+    if b'"sender_name"' in member.head:
         return False
-    return all(key in head for key in (b'"messages"', b'"from"', b'"text"')) or (
-        all(key in head for key in (b'"personal_information"', b'"user_id"'))
+    return has_names(
+        member,
+        {"messages", "from", "text"},
+        {"messages", "from_id", "text"},
+        {"personal_information", "user_id"},
     )
 
 
@@ -133,18 +169,16 @@ def _heads(member: Member, name: str) -> tuple[list[_Head], tuple[str, ...]]:
     account)."""
     found: list[_Head] = []
     owner: dict[str, object] = {}
-    owner_id = None
     for head, message in _walk(member, name, found, owner):
-        author, author_id = _author(message)
-        head.authors[author] += 1
-        head.ids.setdefault(author, author_id)
-    if owner:
-        owner_id = f"user{owner.get('user_id')}"
+        head.note(message)
+    for head in found:
+        head.name_all()
+    owner_id = f"user{owner.get('user_id')}" if owner else None
     names = {
         author
         for head in found
         for author, i in head.ids.items()
-        if i is not None and i == owner_id
+        if i is not None and (i == owner_id or head.is_own(author))
     }
     names |= {str(owner[key]) for key in ("username", "phone_number") if owner.get(key)}
     return found, tuple(sorted(names))
@@ -168,8 +202,10 @@ def _walk(
             elif key == "messages" and stream.next_sign() == "[":
                 found.append(single)
                 yield from _messages(stream, single)
-            else:
+            elif key in NOTED:
                 _note(single, owner, key, stream.value())
+            else:
+                stream.names(LEVELS)  # a list may be longer than one value can be
 
 
 def _note(head: _Head, owner: dict, key: str, value) -> None:
@@ -204,37 +240,41 @@ def _messages(stream: Stream, head: _Head) -> Iterator[tuple[_Head, dict]]:
 class _Rows:
     """The canonical rows of one file, anew at every call; ``talks`` in the order of its chats."""
 
-    def __init__(self, member: Member, name: str, talks: list):
-        self._member, self._name, self._talks = member, name, talks
+    def __init__(self, member: Member, name: str, heads: list[_Head], talks: list):
+        self._member, self._name, self._heads, self._talks = member, name, heads, talks
 
     def __call__(self) -> Iterator[tuple[int, dict[str, str | None]]]:
         found: list[_Head] = []
-        for row, (head, message) in enumerate(_walk(self._member, self._name, found, {}), start=1):
-            talk = self._talks[len(found) - 1]
+        for row, (_, message) in enumerate(_walk(self._member, self._name, found, {}), start=1):
+            talk, named = self._talks[len(found) - 1], self._heads[len(found) - 1]
             if talk is not None:
-                yield row, talk.fields(_message(row, head, message))
+                yield row, _fields(talk, _message(row, named, message))
+
+
+def _fields(talk: Talk, message: Message) -> dict[str, str | None]:
+    fields = talk.fields(message)
+    return fields if message.author else fields | {"problem": "no_sender"}
 
 
 def _message(row: int, head: _Head, message: dict) -> Message:
-    author, author_id = _author(message)
+    author, author_id = _sender(head, message)
     number = message.get("id")
     identity = f"{head.id}/{number}" if head.id and number is not None else None
     return Message(
         row=row,
         sent_at=_sent_at(message),
-        author=author,
+        author=author or "",
         text=_content(message),
         message_id=identity,
         author_id=author_id,
     )
 
 
-def _author(message: dict) -> tuple[str, str | None]:
-    """Name and id of the sender; a deleted account has no name."""
-    author_id = message.get("from_id")
-    return str(message.get("from") or author_id or "?"), None if author_id is None else str(
-        author_id
-    )
+def _sender(head: _Head, message: dict) -> tuple[str | None, str | None]:
+    """Name and id of who sent a message."""
+    name, author_id = message.get("from"), message.get("from_id")
+    author_id = None if author_id is None else str(author_id)
+    return head.author(name and str(name), author_id), author_id
 
 
 def _sent_at(message: dict) -> str:

@@ -1,24 +1,25 @@
 """WhatsApp and WhatsApp Business: chats exported one by one ("Ekspor chat"), alone or together in a
 ZIP.
 
-Seen in samples: all header forms of tests/data/importers/chats (Android and iOS, dates in five
-orders, 12 and 24 hours), system lines, media, deleted and edited messages. From public parsers only: see
+Seen in samples: all header forms of tests/importers (Android and iOS, dates in five orders, 12 and
+24 hours), system lines, media, deleted and edited messages. From public parsers only: see
 whatsapp_words. The export has no ids, no account and no zone; a message is known again by its
 content, and stamps are in the zone of the phone, so ``--timezone`` where that is not WIB. Android
 stamps have minutes only. A line that a person wrote in the form of a header cannot be told from
-one; only a header in the style of the file (brackets or dash) is taken for one."""
+one; only a header in the style of the file (brackets or dash) is taken for one, and where times run
+backwards or another style stands inside, a remark says so."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import PurePosixPath
 
 from data.errors import Refused, quote
-from data.importers.chats import chat_lines
+from data.importers.chats import chat_lines, chat_remarks, whatsapp_chat
 from data.importers.chats import talks as chats
-from data.importers.chats.kept_chat import ChatRecords, KeptChat
-from data.importers.chats.talks import Chat
-from data.importers.chats.whatsapp_words import GROUP_NOTICE, content, is_notice
+from data.importers.chats.chat_lines import Style
+from data.importers.chats.kept_chat import ChatRecords
+from data.importers.chats.talks import Chat, Talk
+from data.importers.chats.whatsapp_chat import Read
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 
@@ -35,8 +36,6 @@ FORMATS = (WHATSAPP,)
 PLATFORMS = ("whatsapp", "whatsapp business", "wa")
 OWN = ("Anda", "You")
 HAS = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
-# WhatsApp writes a year of two digits last (21/07/25 is never 2021); --dates ymd says otherwise
-SHORT_YEAR = re.compile(r"^(\d{1,2}[./-]\d{1,2}[./-])(\d\d)(?!\d)")
 TITLES = re.compile(
     r"(?:WhatsApp Chat(?: with| -)?|Chat WhatsApp(?: dengan| -)?|Obrolan WhatsApp dengan) (.+?)"
     r"(?: ?\(\d+\))?",
@@ -49,25 +48,50 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
     styles = [(member, style) for member in members if (style := chat_lines.style_of(member))]
     if not styles:
         return None
+    _refuse_copied(styles, name)
     read = [
-        (member, style, *_chat(member, style, name, context["dates"])) for member, style in styles
+        whatsapp_chat.read(member, style, _title(member.inner, name), context)
+        for member, style in styles
     ]
-    read = [(member, style, kept, chat) for member, style, kept, chat in read if chat.authors]
-    if not read:
+    with_messages = [one for one in read if one.chat.authors]
+    if not with_messages:
+        _refuse_without_messages(read, name)
+    talks = chats.talks([one.chat for one in with_messages], name, context, PLATFORMS, OWN)
+    sources = [_source(one, talk) for one, talk in zip(with_messages, talks, strict=True)]
+    remarks = _remarks(len(members) - len(styles), [one.chat for one in with_messages])
+    return Found(WHATSAPP, sources, HAS, remarks + chat_remarks.of_lines(read), in_order=True)
+
+
+def _refuse_copied(styles: list[tuple[Member, Style]], name: str) -> None:
+    if any(style.name == "bracket" and style.time_first for _, style in styles):
         raise Refused(
-            f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih "
-            "ekspor obrolan yang berisi pesan."
+            f"Berkas {quote(name)} berisi teks yang disalin dari WhatsApp Web, yang melewatkan "
+            "gambar dan pesan lain. Ekspor obrolan itu dari ponsel (⋮, Lainnya, Ekspor chat), lalu "
+            "unggah hasilnya."
         )
-    talks = chats.talks([chat for *_, chat in read], name, context, PLATFORMS, OWN)
-    sources = [
-        ChatRecords(
-            member.name, kept, talk, partial(chat_lines.stamp_as_written, member.text, style)
+
+
+def _refuse_without_messages(read: list[Read], name: str) -> None:
+    odd = [row for one in read for row in one.unnamed]
+    if odd:
+        raise Refused(
+            f"Berkas {quote(name)}, baris {odd[0]}: diawali tanggal dan jam seperti percakapan, "
+            "tetapi tidak ada nama penulisnya. Ekspor lagi obrolan itu dari ponsel, tanpa "
+            "mengubah isinya."
         )
-        for (member, style, kept, _), talk in zip(read, talks, strict=True)
-    ]
-    return Found(
-        WHATSAPP, sources, HAS, _remarks(len(members) - len(styles), [chat for *_, chat in read])
+    raise Refused(
+        f"Berkas {quote(name)} hanya berisi pemberitahuan WhatsApp, tidak ada pesan; pilih "
+        "ekspor obrolan yang berisi pesan."
     )
+
+
+def _source(one: Read, talk: Talk) -> ChatRecords:
+    written = partial(chat_lines.stamp_as_written, one.member.text, one.style)
+    records = ChatRecords(one.member.name, one.kept, talk, written)
+    for row, text in one.rejected().items():
+        cells = [text if name == "text" else "" for name in records.header]
+        records.bad[row] = ("not_understood", cells)
+    return records
 
 
 def _remarks(others: int, found: list[Chat]) -> tuple[str, ...]:
@@ -83,40 +107,6 @@ def _remarks(others: int, found: list[Chat]) -> tuple[str, ...]:
         )
         if count
     )
-
-
-def _chat(member: Member, style: str, name: str, order: str | None) -> tuple[KeptChat, Chat]:
-    """The messages of one chat, who writes in it, and whether it is a group."""
-    is_group, partner = False, _title(member.inner, name)
-
-    def messages() -> Iterator[tuple[int, str, str, str | None]]:
-        nonlocal is_group, partner
-        for row, sent_at, author, text in chat_lines.entries(member.text, style):
-            if author is not None and not is_notice(author, text):
-                yield (
-                    row,
-                    sent_at if order == "ymd" else with_century(sent_at),
-                    author,
-                    content(text),
-                )
-            elif GROUP_NOTICE.search(f"{author or ''}: {text}"):
-                is_group = True
-            elif "end-to-end" in text:
-                partner = partner or author  # iOS puts the partner's name before this notice
-
-    kept = KeptChat(messages())
-    return kept, Chat(kept.authors, partner, problem="group_chat" if is_group else None)
-
-
-def with_century(stamp: str) -> str:
-    """A stamp whose year, if it stands last and has two digits, has four."""
-    day, space, time = stamp.partition(" ")
-    return _day_with_century(day) + space + time
-
-
-@lru_cache(1 << 14)
-def _day_with_century(day: str) -> str:
-    return SHORT_YEAR.sub(r"\g<1>20\2", day, count=1)
 
 
 def _title(inner: str, name: str) -> str | None:

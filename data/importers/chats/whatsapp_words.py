@@ -1,18 +1,22 @@
 """What WhatsApp itself writes in an export, in Indonesian and English: notices, and what stands for
 a missing content.
 
-Seen in the samples (encryption, groups, media, deleted, edited); the rest from public parsers of
-WhatsApp exports (starkdmi/whats_json, which lists them for all languages, and others). A person may
-write the same words, so a notice below a person's name counts only where iOS marks it, or where the
-words are long enough to be nobody's."""
+Seen in the samples (encryption, calls, business, groups, media, deleted, edited); the rest from
+public parsers of WhatsApp exports (starkdmi/whats_json, which lists them for all languages, and
+others). A person may write the same words, so below a person's name only those of
+``whatsapp_notices.csv`` that are nobody's count as a notice, unless iOS marks the text."""
 
+import csv
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
-from data.importers.chats.chat_lines import MARK
+from data.importers.chats.calls import is_call
+from data.importers.chats.deleted import DELETED, GONE_MESSAGE
 from data.importers.chats.talks import MEDIA, STICKER
+from data.importers.files.letters import MARK
 
-DELETED = "pesan ini dihapus"  # as read_messages.sql knows it
+NOTICES = Path(__file__).with_name("whatsapp_notices.csv")
 THINGS = (
     r"media|gambar|foto|image|photo|video|video ?note|pesan video|audio|pesan suara|voice message|ptt|gif|"
     r"dokumen|document|kartu kontak|contact card|kontak|contact|pesan sekali lihat|view once \w+(?: \w+)?"
@@ -22,11 +26,6 @@ ATTACHED = r"\((?:file|berkas) (?:terlampir|attached)\)"
 
 EDITED = re.compile(
     r"\s*<(?:this message was edited|pesan (?:ini )?(?:telah )?diedit)>$", re.IGNORECASE
-)
-GONE_MESSAGE = re.compile(
-    r"(?:pesan ini (?:telah )?dihapus(?: oleh admin .*)?|anda (?:telah )?menghapus pesan ini(?: sebagai admin)?|"
-    r"this message was deleted(?: by admin .*)?|you deleted this message(?: as admin)?)\.?",
-    re.IGNORECASE,
 )
 STICKER_LINE = re.compile(
     rf"<?(?:stiker|sticker) {GONE}>?|(?:STK-.*|.*\.webp) {ATTACHED}|"
@@ -40,28 +39,15 @@ MEDIA_LINE = re.compile(
 )
 UNKNOWN = re.compile(
     r"null|waiting for this message.*|menunggu pesan ini.*|live location shared|"
-    r"(?:lokasi terkini|lokasi langsung) dibagikan|",
+    r"(?:lokasi terkini|lokasi langsung) dibagikan|"
+    r"(?:this message|pesan ini) .{0,40}(?:can't be displayed|tidak dapat ditampilkan|"
+    r"not supported|tidak didukung).*|"
+    r"you received a view once message.*|anda menerima pesan sekali lihat.*|",
     re.IGNORECASE,
 )
-
-LONG_NOTICE = re.compile(
-    r"(?:messages and calls|messages you send|pesan dan panggilan|pesan yang anda kirim|pesan ke chat ini)"
-    r".{0,80}(?:end-to-end|ujung ke ujung)|"
-    r"(?:your security code with .* changed|kode keamanan anda dengan .* (?:telah )?berubah)|"
-    r"(?:missed (?:group )?(?:voice|video) call|panggilan (?:grup )?(?:suara|video) (?:tak|tidak) terjawab)\W*$",
-    re.IGNORECASE,
-)
-FIRST_SIGNS = frozenset("mpykMPYK" + MARK)  # with which such a notice begins
-MARKED_NOTICE = re.compile(
-    r"(?:missed |silenced )?(?:group )?(?:voice|video) call\b|panggilan (?:grup )?(?:suara|video)\b|"
-    r".*(?:changed (?:their|your) phone number|(?:mengubah|mengganti) (?:ke )?nomor|"
-    r"disappearing messages|pesan sementara|business account|akun bisnis|secure service|layanan aman|"
-    r"is a contact|adalah kontak|(?:you )?(?:un)?blocked this|(?:mem|buka )blokir (?:kontak|bisnis)|"
-    r"pinned a message|menyematkan pesan|security code|kode keamanan|end-to-end)",
-    re.IGNORECASE,
-)
-NUMBER_NOTICE = re.compile(
-    r"changed their phone number|(?:mengubah|mengganti) (?:ke )?nomor", re.IGNORECASE
+# what a person sends that has no words of its own: a place, a poll, an event, a contact
+SENT_THINGS = re.compile(
+    r"(?i:location|lokasi)\b.*https?:.*|[A-Z ]{3,30}:\s.*|.*\bhttps?://maps\..*", re.DOTALL
 )
 GROUP_NOTICE = re.compile(
     r"created (?:this )?group|membuat grup|(?:added|removed) you|you (?:were )?(?:added|removed)|"
@@ -70,15 +56,80 @@ GROUP_NOTICE = re.compile(
     r"(?:subject|subjek|nama grup|deskripsi grup) (?:from|dari|to|menjadi|ke) ",
     re.IGNORECASE,
 )
+NUMBER_NOTICE = re.compile(
+    r"changed their phone number|(?:mengubah|mengganti) (?:ke )?nomor", re.IGNORECASE
+)
+OF_A_CONTACT = re.compile(  # "Siti: Siti adalah kontak."
+    r" (?:adalah kontak|bukan kontak|(?:ada|tidak ada) di (?:daftar )?kontak|is (?:not )?a contact|"
+    r"isn't a contact|(?:is|is not|isn't) in your contacts)\b.{0,60}",
+    re.IGNORECASE,
+)
+SIGNS_OF_CALLS = ("call", "panggilan", "telepon", "telpon", "chat")
+BEGINNINGS = (  # of what nobody writes, lower-cased
+    "pesan",
+    "messages",
+    "this",
+    "the",
+    "these",
+    "replies",
+    "response",
+    "chat",
+    "obrolan",
+    "percakapan",
+    "kode",
+    "your",
+    "you",
+    "anda",
+    "bisnis",
+    "perusahaan",
+    "akun",
+    "new",
+    "privasi",
+    "advanced",
+)
 
 
 def is_notice(author: str | None, text: str) -> bool:
     """WhatsApp says this, no person."""
     if author is None or _is_no_name(author):
         return True
-    if text[:1] in FIRST_SIGNS and LONG_NOTICE.match(text.lstrip(MARK)):
+    words = text.replace(MARK, "").strip()
+    if is_nobodys(words):
         return True
-    return text.startswith(MARK) and bool(MARKED_NOTICE.match(text, 1) or GROUP_NOTICE.search(text))
+    if words.startswith(author) and OF_A_CONTACT.fullmatch(words[len(author) :]):
+        return True
+    return text[:1] == MARK and is_known(words) and not is_content(words)
+
+
+def is_nobodys(words: str) -> bool:
+    """Words without marks that no person writes: of a call, or of a list of sentences."""
+    lowered = words.lower()
+    if any(sign in lowered for sign in SIGNS_OF_CALLS) and is_call(words):
+        return True
+    return lowered.startswith(BEGINNINGS) and bool(_notices("nobody").fullmatch(words))
+
+
+def is_known(words: str) -> bool:
+    """Words without marks are a notice where it is known that an app wrote them."""
+    return bool(
+        is_call(words)
+        or _notices("nobody").fullmatch(words)
+        or _notices("app").fullmatch(words)
+        or GROUP_NOTICE.search(words)
+    )
+
+
+def is_content(words: str) -> bool:
+    """Words without marks that stand for what a person sent: a picture, a place, a deleted
+    message."""
+    return content(words) != words or bool(SENT_THINGS.fullmatch(words))
+
+
+@cache
+def _notices(who: str) -> re.Pattern:
+    with open(NOTICES, encoding="utf-8", newline="") as handle:
+        patterns = [row["pattern"] for row in csv.DictReader(handle) if row["who"] == who]
+    return re.compile("|".join(patterns), re.IGNORECASE | re.DOTALL)
 
 
 def _may_be_special(text: str) -> bool:
@@ -90,13 +141,23 @@ def _may_be_special(text: str) -> bool:
         or "attached" in text
         or "lampir" in text
         or "hapus" in text
+        or "tarik" in text
+        or "batalkan" in text
         or "deleted" in text
+        or "unsent" in text
+        or "removed" in text
         or "edit" in text
         or "null" in text
         or "waiting for" in text
         or "menunggu" in text
         or "shared" in text
         or "dibagikan" in text
+        or "view once" in text
+        or "sekali lihat" in text
+        or "displayed" in text
+        or "ditampilkan" in text
+        or "upport" in text
+        or "didukung" in text
     )
 
 
@@ -105,7 +166,9 @@ def _is_no_name(author: str) -> bool:
     """What stands before the first colon is a notice that has one: ``Budi membuat grup "Rapat:
     Oktober"``."""
     return bool(
-        GROUP_NOTICE.search(author) or LONG_NOTICE.match(author) or NUMBER_NOTICE.search(author)
+        GROUP_NOTICE.search(author)
+        or _notices("nobody").fullmatch(author)
+        or NUMBER_NOTICE.search(author)
     )
 
 

@@ -41,13 +41,15 @@ NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 class Member:
     """One plain file to read: ``name`` is null unless it came from an archive with several
     (``berkas-1.csv``: names may be citizens' names). ``inner``: its path in the archive, or the
-    FILE's own name; good for recognising only."""
+    FILE's own name; good for recognising only. ``is_searched``: nothing was known by its first
+    64 KB, so that all of it is looked through (``json_text.has_names``)."""
 
     name: str | None
     inner: str
     path: Path
     file: str  # of the FILE, for sentences
     encoding: str | None = None
+    is_searched: bool = False
 
     @cached_property
     def head(self) -> bytes:

@@ -16,10 +16,11 @@ from data.errors import Refused, quote
 from data.importers.chats.sides import Sides, sides
 from data.importers.chats.talks import STICKER
 from data.importers.columns.fields import MESSAGE_FIELDS
-from data.importers.files.json_text import load_json
+from data.importers.files.json_text import has_names, load_json
+from data.importers.files.letters import repaired
 from data.importers.files.opening import Member
 from data.importers.names import plain
-from data.importers.platforms.meta_threads import Thread, read_thread, repaired
+from data.importers.platforms.meta_threads import Thread, read_thread
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import Records
 
@@ -78,12 +79,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
 
 
 def _is_chat(member: Member) -> bool:
-    head = member.head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return (
-        head.startswith(b"{")
-        and b'"messages"' in head
-        and (b'"sender_name"' in head or b'"senderName"' in head)
-    )
+    return has_names(member, {"messages", "sender_name"}, {"messages", "senderName"})
 
 
 def _refuse_without_chats(members: list[Member], name: str) -> None:

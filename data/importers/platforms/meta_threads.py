@@ -16,14 +16,18 @@ from functools import cache
 from pathlib import Path
 
 from data.errors import Refused, quote
+from data.importers.chats.calls import is_call
+from data.importers.chats.deleted import DELETED, GONE_MESSAGE
 from data.importers.chats.talks import MEDIA, STICKER
 from data.importers.files.json_text import load_json
+from data.importers.files.letters import repaired
 from data.importers.files.opening import Member
 from data.importers.platforms.stamps import of_epoch
 
 NOTICES = Path(__file__).with_name("meta_notices.csv")
 THREAD_ID = re.compile(r"_([0-9A-Za-z]{6,})$")
-UNSENT = "pesan ini dihapus"  # as read_messages.sql knows a message that was taken back
+WHO = "\x00"  # in the place of a name
+YOU = ("You", "Anda", "Kamu")
 ATTACHED = ("photos", "videos", "audio_files", "files", "media")
 
 
@@ -54,36 +58,36 @@ class Thread:
     def lines(self) -> Iterator[Line]:
         """The lines, read again: the lines of all chats together may be more than fits into
         memory."""
-        return _lines(_document(self.member)["messages"])
+        return _lines(_document(self.member)["messages"], self.names)
 
 
 def read_thread(member: Member) -> Thread:
     """The chat of one message_N.json; Refused where the file is not one."""
     document = _document(member)
-    lines = list(_lines(document["messages"]))
-    listed = document.get("participants")
+    messages, listed = document["messages"], document.get("participants")
     named = [
         p.get("name") if isinstance(p, dict) else p
         for p in (listed if isinstance(listed, list) else [])
     ]
-    names = {repaired(n) for n in named} | {line.sender for line in lines}
-    return Thread(
-        member,
-        _talk(document),
-        repaired(document.get("title")),
-        frozenset(names - {""}),
-        Counter(line.kind for line in lines),
-    )
+    names = frozenset({*map(_text_of, named), *map(_sender, messages)} - {""})
+    kinds = Counter(line.kind for line in _lines(messages, names))
+    return Thread(member, _talk(document), _text_of(document.get("title")), names, kinds)
 
 
-def repaired(value: object) -> str:
-    """Text as it was written: Meta writes each byte of its UTF-8 as a letter of its own ("Ã¤" for
-    "ä")."""
-    text = value if isinstance(value, str) else ""
-    try:
-        return text.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return text
+def _text_of(value: object) -> str:
+    return repaired(value) if isinstance(value, str) else ""
+
+
+def _sender(message: dict) -> str:
+    return _text_of(message.get("sender_name", message.get("senderName")))
+
+
+def _subject(names: frozenset[str]) -> re.Pattern:
+    """Who a notice is about, at its beginning: someone who takes part, by the whole name or the
+    first, or whose export it is."""
+    called = {*names, *(name.split()[0] for name in names if name.strip()), *YOU}
+    longest_first = sorted(called, key=lambda name: (-len(name), name))
+    return re.compile(f"^(?:{'|'.join(map(re.escape, longest_first))})(?= )", re.IGNORECASE)
 
 
 def _document(member: Member) -> dict:
@@ -106,37 +110,44 @@ def _talk(document: dict) -> str | None:
     return found.group(1) if found else last or None
 
 
-def _lines(messages: list[dict]) -> Iterator[Line]:
+def _lines(messages: list[dict], names: frozenset[str]) -> Iterator[Line]:
+    subject = _subject(names)
     for row, message in enumerate(messages, start=1):
-        sender = repaired(message.get("sender_name", message.get("senderName")))
+        sender = _sender(message)
         stamp = of_epoch(message.get("timestamp_ms", message.get("timestamp")), 1000)
-        content = repaired(message.get("content", message.get("text"))).strip() or None
-        kind = _kind(message, content)
+        content = _text_of(message.get("content", message.get("text"))).strip() or None
+        kind = _kind(message, content, subject)
         yield Line(
             row,
             sender,
             stamp,
-            "message" if kind == "attachment" else kind,
+            "message" if kind in ("attachment", "unsent") else kind,
             _text(message, content, kind),
         )
 
 
-def _kind(message: dict, content: str | None) -> str:
-    if "call_duration" in message or message.get("type") == "Call":
+def _kind(message: dict, content: str | None, subject: re.Pattern) -> str:
+    if "call_duration" in message or message.get("type") in ("Call", "call"):
         return "call"
     if message.get("type") in ("Subscribe", "Unsubscribe"):
         return "system"
-    if content is None or message.get("is_unsent") or message.get("isUnsent"):
+    if message.get("is_unsent") or message.get("isUnsent"):
+        return "unsent"
+    if content is None:
         return "message"
-    notice = _notices().fullmatch(content)
-    return (notice.lastgroup if notice else None) or "message"
+    if GONE_MESSAGE.fullmatch(content):
+        return "unsent"
+    notice = _notices().fullmatch(content) or _notices().fullmatch(subject.sub(WHO, content))
+    if notice:
+        return notice.lastgroup or "message"
+    return "call" if is_call(content) else "message"
 
 
 def _text(message: dict, content: str | None, kind: str) -> str | None:
     """What was written; the notice "… sent an attachment." was not, and a photo or a voice alone
     has no text."""
-    if message.get("is_unsent") or message.get("isUnsent"):
-        return UNSENT
+    if kind == "unsent":
+        return DELETED
     if "sticker" in message and (content is None or kind == "attachment"):
         return STICKER
     if content is None or kind == "attachment":
@@ -146,7 +157,8 @@ def _text(message: dict, content: str | None, kind: str) -> str | None:
 
 @cache
 def _notices() -> re.Pattern:
-    """All notices as one pattern, whose last group is called after the kind."""
+    """All notices as one pattern, whose last group is called after the kind; WHO stands for whom
+    they are about, so that what a person tells of another is none."""
     with open(NOTICES, encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
     kinds = dict.fromkeys(row["kind"] for row in rows)
@@ -154,4 +166,4 @@ def _notices() -> re.Pattern:
         f"(?P<{kind}>{'|'.join(row['pattern'] for row in rows if row['kind'] == kind)})"
         for kind in kinds
     )
-    return re.compile("|".join(groups), re.IGNORECASE)
+    return re.compile("|".join(groups).replace("{who}", WHO), re.IGNORECASE)

@@ -17,7 +17,7 @@ from data.errors import Refused, quote
 from data.importers.chats.sides import Sides, sides
 from data.importers.chats.talks import STICKER
 from data.importers.columns.fields import MESSAGE_FIELDS
-from data.importers.files.json_text import Stream
+from data.importers.files.json_text import Stream, has_names
 from data.importers.files.opening import Member
 from data.importers.names import plain
 from data.importers.rows.formats import Format, Found
@@ -33,9 +33,19 @@ TIKTOK = Format(
     zone="UTC",
 )
 FORMATS = (TIKTOK,)
-LISTS = re.compile(
-    rb'"(?:ChatHistory|CommentsList|ProfileMap|ItemFavoriteList|FavoriteEffectsList|FavoriteVideoList|'
-    rb'FansList|SearchList|ShareHistoryList|LoginHistoryList|Video Browsing History|Watch History)"'
+LISTS = (
+    "ChatHistory",
+    "CommentsList",
+    "ProfileMap",
+    "ItemFavoriteList",
+    "FavoriteEffectsList",
+    "FavoriteVideoList",
+    "FansList",
+    "SearchList",
+    "ShareHistoryList",
+    "LoginHistoryList",
+    "Video Browsing History",
+    "Watch History",
 )
 TEXT_FORM = re.compile(
     rb"(?:>>> )?Chat History with |Date: [-\d: ]+(?:UTC)?\r?\n(?:Comment|From): "
@@ -86,10 +96,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
 
 
 def _is_json(member: Member) -> bool:
-    return (
-        member.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
-        and LISTS.search(member.head) is not None
-    )
+    return has_names(member, *({name} for name in LISTS))
 
 
 def _lists(member: Member) -> Iterator[tuple]:

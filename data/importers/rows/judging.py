@@ -242,11 +242,26 @@ def _write(connection, found: Found, folder: Path) -> dict:
             s["account_id"]: [_text(s["first"]), _text(s["last"]), s["rows"]] for s in stamps
         },
         "courtesy_version": courtesies.version() if kind == "messages" else None,
-        "remarks": list(found.remarks),
+        "remarks": [*found.remarks, *(_steps_back(connection) if found.in_order else ())],
     }
     if rejected:
         _write_rejected(found.sources, rejected, folder / "rejected.json")
     return result
+
+
+def _steps_back(connection) -> list[str]:
+    """The remark on a chat whose times run backwards: a talk that was pasted into a message looks
+    like messages of its own. Real exports step back, too, so nothing is decided."""
+    rows, first = connection.execute(statement("steps_back")).fetchall()[0]
+    if not rows:
+        return []
+    place = f"{first['member']}, baris" if first["member"] else "Baris"
+    others = f" (dan {rows - 1} baris lain)" if rows > 1 else ""
+    return [
+        f"{place} {first['row']}{others}: waktunya mundur, dari {first['above']:%d/%m/%Y %H.%M} ke "
+        f"{first['stamp']:%d/%m/%Y %H.%M}. Bila percakapan lama ditempel di dalam pesan, isinya "
+        "terhitung sebagai pesan tersendiri; periksa baris itu sebelum menyimpan."
+    ]
 
 
 def _columns(sources: Sequence[Source]) -> list[str]:

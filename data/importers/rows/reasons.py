@@ -30,6 +30,9 @@ REASONS = {
     "no_parent": "komentar yang dibalasnya tidak ada dalam berkas ini; unggah bersama halaman "
     "utasnya dalam satu ZIP",
     "opened_by_office": "kasus ini dibuka kantor sendiri, jadi bukan permintaan warga",
+    "not_understood": "baris ini bukan pesan dan bukan pemberitahuan aplikasi yang dikenal; pesan "
+    "ditulis “tanggal jam - Nama: pesan”, dengan spasi sesudah titik dua",
+    "no_sender": "pengirimnya tidak tertulis; ekspor lagi dari aplikasinya",
     "open_quote": "tanda kutip dibuka tetapi tidak ditutup; perbaiki tanda kutipnya",
 }
 

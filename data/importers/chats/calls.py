@@ -1,0 +1,37 @@
+"""What an app writes of a call, in Indonesian and English: a call is no message, taken or not."""
+
+import re
+
+KINDS = r"(?:grup|suara|video|audio|masuk|keluar|whatsapp|group|voice|phone|incoming|outgoing)"
+NOUN = rf"(?:(?:{KINDS} )*(?:panggilan|telepon|telpon|call|chat suara|voice chat)(?: {KINDS})*)"
+MISSED = r"(?:missed|silenced|declined|unanswered|cancell?ed|failed|rejected)"
+NOT_TAKEN = r"(?:(?:yang )?(?:tak|tidak|belum) (?:ter|di)?(?:jawab|angkat|sambung))"
+OUTCOME = (
+    rf"(?:{NOT_TAKEN}|(?:tidak|tak) ada jawaban|(?:tidak|tak) tersedia|(?:di)?tolak|(?:di)?batalkan|"
+    r"(?:di)?bisukan|gagal|sibuk|terlewat|berakhir|dimulai|berlangsung|selesai|terputus|dijawab|"
+    r"mode (?:fokus|jangan ganggu|senyap)|"
+    r"no answer|not answered|un?answered|declined|rejected|cancell?ed|silenced|failed|busy|missed|"
+    r"ended|started|ongoing|unavailable|not available|answered(?: on other device)?|"
+    r"focus mode|do not disturb)"
+)
+UNIT = r"(?:detik|dtk|menit|mnt|jam|j|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)"
+LENGTH = rf"(?:\d+[.:,]?\d* ?{UNIT}\.?(?: (?:dan |and )?\d+ ?{UNIT}\.?)*|\d+[.:]\d\d(?:[.:]\d\d)?)"
+TAIL = (
+    r"(?:ketuk untuk .{1,40}|tap to .{1,40}|(?:pada|pukul|at) \d.{0,12}|"
+    r"\d+ (?:bergabung|joined|peserta|participants))"
+)
+SEPARATOR = r"(?: ?[,:;.•·(\[–—-] ?| ?\n ?)"
+CALL = re.compile(
+    rf"<?(?:"
+    rf"{MISSED} (?:{KINDS} )+(?:call|chat)|"  # missed voice call
+    rf"(?:panggilan|telepon|telpon)(?: {KINDS})+ {NOT_TAKEN}|"  # panggilan suara tak terjawab
+    rf"{NOUN}{SEPARATOR}(?:{OUTCOME}|{LENGTH}|{TAIL})|"  # telepon suara, tidak dijawab
+    rf"(?:panggilan|call) (?:gagal|failed)"
+    rf")(?:{SEPARATOR}? ?(?:{OUTCOME}|{LENGTH}|{TAIL}))*[)\]>.! ]*",
+    re.IGNORECASE,
+)
+
+
+def is_call(text: str) -> bool:
+    """The text is nothing but what an app says of a call."""
+    return CALL.fullmatch(text) is not None
