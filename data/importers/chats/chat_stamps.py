@@ -20,14 +20,17 @@ HALF = re.compile(r"(.*?(\d{1,2})[.:]\d{2}(?:[.:]\d{2})?) ?([a-z. ]+)", re.IGNOR
 
 def is_time_first(stamp: str) -> bool:
     """The time stands before the date: ``07.10, 21/7/2026``; ``07.10.21 21.07.26`` is none."""
-    return DATE_FIRST.fullmatch(stamp) is None and TIME_FIRST.fullmatch(stamp) is not None
+    return _turned(stamp) is not None
+
+
+def _turned(stamp: str) -> re.Match | None:
+    return None if DATE_FIRST.fullmatch(stamp) else TIME_FIRST.fullmatch(stamp)
 
 
 def plain(stamp: str) -> str:
     """The stamp as SQL reads it."""
-    if is_time_first(stamp):
-        turned = TIME_FIRST.fullmatch(stamp)
-        stamp = f"{turned[2]} {turned[1]}"
+    turned = _turned(stamp)
+    stamp = f"{turned[2]} {turned[1]}" if turned else stamp
     if " at " in stamp:
         stamp = stamp.replace(" at ", " ")
     return stamp if stamp[-1].isdigit() else _with_half(stamp)

@@ -46,7 +46,7 @@ class Read:
     member: Member
     style: Style
     partner: str | None
-    kept: KeptChat | None = None
+    kept: KeptChat = field(default_factory=lambda: KeptChat(()))
     is_group: bool = False
     strange: Strange = field(default_factory=Strange)
     lost: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
