@@ -6,6 +6,7 @@ from metrics.dictionary.dictionary import definitions
 from metrics.review import signals
 from metrics.review.questions import QUESTIONS
 from words import numbers, units
+from words.uploads import number
 
 STATES = {"asked": "Sudah ditanyakan", "explained": "Sudah dijelaskan"}
 OPEN, CHANGED = "Belum ditanyakan", "Angkanya berubah sejak ditandai"
@@ -52,7 +53,7 @@ def _said(row: dict, names: dict[str, dict[str, dict]]) -> dict[str, str]:
     said = {
         "unit": unit(row, names),
         "n": numbers.count(row["numerator"]),
-        "upload": row["upload_id"],
+        "upload": row["upload_id"] and number(row["upload_id"]),
     }
     of = f"{said['n']} dari {numbers.count(row['denominator'])}"
     said["share"] = f"{of} ({numbers.rate(row['value'])})"

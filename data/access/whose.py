@@ -59,6 +59,14 @@ def owns(register: Register, opd_ids: tuple[str, ...], info: dict) -> bool:
     )
 
 
+def concerns(register: Register, opd_ids: tuple[str, ...], info: dict) -> bool:
+    """Whether any account of an upload was these OPDs' on every day of its rows."""
+    accounts = {*info["stamps"], *info["covered"]}
+    return any(
+        _owned(register, opd_ids, account_id, *_days(info, account_id)) for account_id in accounts
+    )
+
+
 def refuse_foreign(register: Register, opd_ids: tuple[str, ...] | None, upload: Upload) -> None:
     """Refused where the upload holds anything of another OPD."""
     if opd_ids is not None and not owns(register, opd_ids, upload.info):

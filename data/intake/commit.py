@@ -7,8 +7,7 @@ from pathlib import Path
 from data.cases import cached, cutting
 from data.cases.rules import Rules
 from data.cases.tables import upload_table
-from data.errors import Refused
-from data.intake import quota
+from data.intake import families, quota
 from data.lake import damage, masked, uploads
 from data.lake.home import Home, sha256_of
 from data.lake.uploads import Lake, Upload
@@ -40,7 +39,7 @@ def store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     (folder / f"{info['kind']}.parquet").rename(staged / f"{info['kind']}.parquet")
     rows_sha256 = sha256_of(staged / f"{info['kind']}.parquet")
     candidate = Upload(uploads.new_id(home, info["sha256"], rows_sha256), staged, info)
-    _refuse_other_family(before, candidate)
+    families.refuse_other(before, candidate)
     with damage.named(u.folder for a in info["stamps"] for u in before.by_account.get(a, ())):
         counts |= _count(before, candidate, valid, folder)
     candidate = replace(candidate, info={**info, **counts})
@@ -50,28 +49,6 @@ def store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     )
     masked.keep(home, upload, folder / "masked.parquet")
     return {"format": info["format"], "upload_id": upload.upload_id, **counts, "cases": gained}
-
-
-def _refuse_other_family(before: Lake, candidate: Upload) -> None:
-    """Ids differ between tools: the same talk, taken from two of them for the same days, would
-    count twice."""
-    for account_id in sorted(candidate.info["stamps"]):
-        for other in before.by_account.get(account_id, ()):
-            if (
-                account_id in other.info["stamps"]
-                and other.info["family"] != candidate.info["family"]
-                and _overlap(other.interval, candidate.interval)
-            ):
-                one, new = other.info["format"], candidate.info["format"]
-                raise Refused(
-                    f"Akun {account_id} sudah punya unggahan {other.upload_id} ({one}) untuk hari "
-                    f"yang sama; berkas {new} akan menghitung pesan dua kali. Batalkan unggahan "
-                    "itu, atau nyatakan masa lain."
-                )
-
-
-def _overlap(one: tuple | None, other: tuple | None) -> bool:
-    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
 
 
 def _cases(view: Lake, upload: Upload) -> int:

@@ -9,11 +9,11 @@ from data.access import whose
 from data.errors import Refused, said
 from data.importers.columns.header import ADDED
 from data.importers.rows import reasons
-from data.intake import mappings, stated, warnings
+from data.intake import families, mappings, stated, warnings
 from data.intake.load import Options, read_file
 from data.intake.reader import Reader
 from data.lake.home import Home
-from data.lake.uploads import Lake
+from data.lake.uploads import Lake, Upload
 from data.register.register import Register
 
 REASONS_SHOWN = 5
@@ -31,6 +31,7 @@ def look(
     ``{"file", "refused", "question"}`` where it would be refused, with what an answer needs
     (``data.errors.Refused``)."""
     received = received or moment.now()
+    lake = Lake.read(home)
     try:
         register = whose.limited(Register.current(home), options.opds)
         statement_given = stated.read_stated(
@@ -53,7 +54,9 @@ def look(
                 folder=folder,
                 preview=True,
             )
-        statement_made = stated.statement_of(reading, statement_given, path.name)
+            statement_made = stated.statement_of(reading, statement_given, path.name)
+            info = reading | statement_made | {"received_at": moment.to_text(received)}
+            families.refuse_other(lake, Upload("", folder, info))
     except Refused as refusal:
         return {
             "file": path.name,
@@ -77,7 +80,7 @@ def look(
         "conversations": sum(row["conversations"] for row in reading["preview"]["checks"]),
         "is_mended": tuple(reading["preview"]["columns"][: len(ADDED)]) == ADDED,
         "remarks": reading["remarks"],
-        "warnings": warnings.warnings(Lake.read(home), reading | reading["preview"]),
+        "warnings": warnings.warnings(lake, reading | reading["preview"]),
         **{k: v for k, v in reading["preview"].items() if k not in ("checks", "tests")},
     }
 

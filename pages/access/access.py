@@ -86,9 +86,17 @@ def own_accounts(viewer: Viewer) -> set[str]:
     return set(whose.limited(Register.current(home.shown()), limit(viewer)).accounts)
 
 
+def seen_uploads(viewer: Viewer, uploads: list[dict]) -> list[dict]:
+    """Those of ``cached.uploads`` that somebody may see: an OPD what holds an account of its own,
+    also beside those of others."""
+    if limit(viewer) is None:
+        return uploads
+    register = Register.current(home.shown())
+    return [upload for upload in uploads if whose.concerns(register, viewer.opd_ids, upload)]
+
+
 def own_uploads(viewer: Viewer, uploads: list[dict]) -> list[dict]:
-    """Those of ``cached.uploads`` that somebody may see and take out: an OPD only what is all its
-    own."""
+    """Those of ``cached.uploads`` that somebody may take out: an OPD only what is all its own."""
     if limit(viewer) is None:
         return uploads
     register = Register.current(home.shown())

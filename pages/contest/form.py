@@ -25,9 +25,9 @@ from words import figures as words_figures
 from words import numbers
 from words.chosen import Chosen
 from words.units import full_name
+from words.uploads import number
 
 KINDS = {"figure": "Angka", "case": "Kasus"}
-UPLOAD_SIGNS = 6  # of an upload's id: its running number, as in "Riwayat unggahan"
 CITIZENS = (
     "Tanpa data warga: jangan menulis nama, nomor, atau isi pesannya. Yang tampak seperti nomor "
     "telepon, NIK, atau surel ditolak."
@@ -140,7 +140,7 @@ def _label(row: dict) -> str:
     )
     return (
         f"{numbers.moment(row['opened_at'])} · {state} · unggahan "
-        f"{row['upload_id'][:UPLOAD_SIGNS]}, baris {numbers.count(row['row'])}"
+        f"{number(row['upload_id'])}, baris {numbers.count(row['row'])}"
     )
 
 

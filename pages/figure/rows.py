@@ -9,6 +9,7 @@ from metrics.output.workbook import Column, Sheet
 from pages.access import access
 from pages.figure.sentences import Opened
 from words import numbers
+from words.uploads import number
 
 SHOWN = 200  # rows on the screen; all of them are in the downloads
 HEADS = {  # column: words, form of the workbook
@@ -61,7 +62,6 @@ FIRST = (
     "topic",
 )
 XLSX = {"flag": "text", "hours": "duration"}
-UPLOAD_SIGNS = 6  # of an upload's id: its running number, as in "Riwayat unggahan"
 
 
 def show(opened: Opened, rows: pd.DataFrame, entry: Definition, key: str) -> None:
@@ -116,11 +116,7 @@ def shown(rows: pd.DataFrame) -> pd.DataFrame:
 
 def texts(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     """These columns (of HEADS) as people read them everywhere, under their words."""
-    part = (
-        rows.assign(upload_id=rows["upload_id"].str[:UPLOAD_SIGNS])
-        if "upload_id" in names
-        else rows
-    )
+    part = rows.assign(upload_id=rows["upload_id"].map(number)) if "upload_id" in names else rows
     cells = {
         name: [_text(value, HEADS[name][1]) for value in part[name].astype(object)]
         for name in names

@@ -9,8 +9,7 @@ from metrics.output.workbook import Column, Sheet
 from pages.drawing.markup import text
 from pages.queue.cases import CHANNELS
 from words import numbers, terms
-from words import uploads as words_uploads
-from words.uploads import FORMATS, day
+from words import uploads as uploads_in_words
 
 SHOWN, IN_TABLE = 25, 500  # rows; all of them are in the download
 POST = "Buka kiriman"
@@ -40,8 +39,8 @@ def readable(cases: pd.DataFrame, uploads: list[dict]) -> pd.DataFrame:
         for u, m in zip(cases["upload_id"], cases["member"], strict=True)
     ]
     long, short = (
-        {(u, m): _file(by_id.get(u), m, when) for u, m in set(pairs)}
-        for when in (words_uploads.when, day)
+        {(u, m): _file(by_id.get(u), m, called) for u, m in set(pairs)}
+        for called in (uploads_in_words.name, uploads_in_words.short_name)
     )  # many cases come from few files
     return cases.assign(
         channel=cases["channel"].map(CHANNELS).fillna(cases["channel"]),
@@ -52,10 +51,10 @@ def readable(cases: pd.DataFrame, uploads: list[dict]) -> pd.DataFrame:
     )
 
 
-def _file(upload: dict | None, member: str | None, when) -> str:
+def _file(upload: dict | None, member: str | None, called) -> str:
     if upload is None:
         return "unggahan"
-    name = f"{FORMATS.get(upload['format'], upload['format'])} {when(upload)}"
+    name = called(upload)
     return f"{name}, {member}" if member else name
 
 

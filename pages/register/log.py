@@ -4,6 +4,7 @@ from data.lake.log import Entry
 from data.review import contests
 from pages.access import rights
 from words import figures, numbers
+from words.uploads import number
 
 REASONS = {
     "spam": "spam",
@@ -112,8 +113,8 @@ WORDS = {
     "exclusions": _exclusion,
     "question_marks": _mark,
     "contests": _contest,
-    "undo": lambda e: f"Membatalkan unggahan {e.content['upload_id']}",
-    "purge": lambda e: f"Menghapus isi unggahan {e.content['upload_id']}",
+    "undo": lambda e: f"Membatalkan unggahan {number(e.content['upload_id'])}",
+    "purge": lambda e: f"Menghapus isi unggahan {number(e.content['upload_id'])}",
     "forgotten": lambda e: (
         f"Membersihkan data warga dari {numbers.counted(len(e.content['files']), 'unggahan')}"
     ),

@@ -5,11 +5,12 @@ import streamlit as st
 
 from pages.upload import undo
 from words import numbers
-from words.uploads import FORMATS, local, when
+from words.uploads import FORMATS, local, name, number, when
 
 
-def show(uploads: list[dict]) -> None:
-    """The uploads (see ``cached.uploads``), newest first."""
+def show(uploads: list[dict], own: list[dict]) -> None:
+    """The uploads (see ``cached.uploads``), newest first; ``own``: those that the one who looks may
+    take out."""
     st.header("Riwayat unggahan", anchor=False)
     if not uploads:
         st.write("Belum ada unggahan. Unggah ekspor pertama, dua menit selesai.")
@@ -25,11 +26,16 @@ def show(uploads: list[dict]) -> None:
             for name in ("Dibaca", "Diterima", "Sudah ada", "Ditolak")
         },
     )
-    _undo([upload for upload in uploads if not (upload["undone"] or upload["purged"])])
+    if len(own) < len(uploads):
+        st.markdown(
+            ":gray[Unggahan yang juga memuat akun OPD lain hanya dapat dibatalkan Diskominfo.]"
+        )
+    _undo([upload for upload in own if not (upload["undone"] or upload["purged"])])
 
 
 def _row(upload: dict) -> dict[str, str]:
     return {
+        "Unggahan": number(upload["upload_id"]),
         "Waktu": when(upload),
         "Oleh": upload["by"],
         "Format": FORMATS.get(upload["format"], upload["format"]),
@@ -61,10 +67,7 @@ def _period(upload: dict) -> str:
 
 
 def _undo(uploads: list[dict]) -> None:
-    names = {
-        f"{when(u)} · {numbers.counted(u['read'], 'baris')} · {u['upload_id'][:6]}": u
-        for u in uploads
-    }
+    names = {f"{name(u)}, {numbers.counted(u['read'], 'baris')}": u for u in uploads}
     if not names:
         return
     with st.expander("Batalkan unggahan terdahulu"):
@@ -74,5 +77,5 @@ def _undo(uploads: list[dict]) -> None:
         if chosen:
             upload = names[chosen]
             undo.asking(
-                upload["upload_id"], upload["accepted"] + upload["updated"], "history", when(upload)
+                upload["upload_id"], upload["accepted"] + upload["updated"], "history", name(upload)
             )

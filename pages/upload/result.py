@@ -11,6 +11,7 @@ from pages.upload import commands, undo
 from pages.upload.commands import Result
 from words import numbers
 from words.refusals import on_reason
+from words.uploads import local
 
 TERMS = (
     ("accepted", "diterima"),
@@ -18,25 +19,27 @@ TERMS = (
     ("duplicates", "sudah ada"),
     ("rejected", "ditolak"),
 )
+NOUNS = {"messages": "pesan", "cases": "baris"}
 REASONS_SHOWN = 10
 ROWS_SHOWN = 200  # of rejected rows on the screen; all of them are in the download
 
 
-def headline(results: list[Result]) -> str:
-    """What became of them all, in one sentence."""
+def headline(results: list[Result], uploads: dict[str, dict]) -> str:
+    """What became of them all, in one sentence; ``uploads``: id → upload (see ``cached.uploads``),
+    for the months."""
     if len(results) > 1:
         stored = sum(result.line is not None for result in results)
         return f"{stored} dari {numbers.counted(len(results), 'berkas')} tersimpan."
-    return _headline(results[0].line) if results[0].line else "Berkas ini tidak disimpan."
+    return _headline(results[0].line, uploads) if results[0].line else "Berkas ini tidak disimpan."
 
 
-def show(results: list[Result]) -> None:
+def show(results: list[Result], uploads: dict[str, dict]) -> None:
     """All files of the last upload; one alone has its sentence above (``headline``)."""
     for index, result in enumerate(results):
         if result.line is None:
             _refused(result, index, len(results) > 1)
         else:
-            _stored(result, index, len(results) > 1)
+            _stored(result, index, len(results) > 1, uploads)
 
 
 def _refused(result: Result, index: int, is_headed: bool) -> None:
@@ -47,10 +50,10 @@ def _refused(result: Result, index: int, is_headed: bool) -> None:
     _rejected(result, index)
 
 
-def _stored(result: Result, index: int, is_headed: bool) -> None:
+def _stored(result: Result, index: int, is_headed: bool, uploads: dict[str, dict]) -> None:
     line = result.line
     if is_headed:
-        st.header(_headline(line), anchor=False)
+        st.header(_headline(line, uploads), anchor=False)
     st.text(result.name)
     markup.show(f'<div class="box">{equation(line)}</div>', key=f"equation-{index}")
     _rejected(result, index)
@@ -58,15 +61,32 @@ def _stored(result: Result, index: int, is_headed: bool) -> None:
         undo.at_once(line["upload_id"], key=f"result-{index}")
 
 
-def _headline(line: dict) -> str:
+def _headline(line: dict, uploads: dict[str, dict]) -> str:
+    """30 pesan menjadi 1 kasus (September 2026)"""
     new = line["accepted"] + line["updated"]
     if line["upload_id"] is None:
         return "Berkas ini sudah pernah diunggah; tidak ada yang berubah."
     if line["read"] == 0:
         return "Tersimpan: tidak ada pesan dalam masa itu."
-    return (
-        f"Tersimpan: {numbers.count(new)} dari {numbers.counted(line['read'], 'baris')} diterima."
-    )
+    upload = uploads.get(line["upload_id"], {"kind": "messages", "last_stamp": None})
+    rows = numbers.counted(new, NOUNS[upload["kind"]])
+    if new == 0:
+        return "Tersimpan: tidak ada yang baru; semua barisnya sudah ada."
+    return f"Tersimpan: {rows} {_became(line['cases'])}{_months(upload)}."
+
+
+def _became(cases: int) -> str:
+    if cases > 0:
+        return f"menjadi {numbers.counted(cases, 'kasus')}"
+    return "tanpa kasus baru" if cases == 0 else f"menyatukan {numbers.counted(-cases, 'kasus')}"
+
+
+def _months(upload: dict) -> str:
+    """(September 2026), or the first and the last month of the rows"""
+    if upload["last_stamp"] is None:
+        return ""
+    first, last = (numbers.month(local(upload[name])) for name in ("first_stamp", "last_stamp"))
+    return f" ({first})" if first == last else f" ({first}–{last})"
 
 
 def equation(line: dict) -> str:

@@ -36,7 +36,8 @@ def page() -> None:
         if not _is_chosen():
             _results(path, names, head)
         _steps(path, viewer, names, head)
-    history.show(access.own_uploads(viewer, register.uploads(path)))
+    uploads = register.uploads(path)
+    history.show(access.seen_uploads(viewer, uploads), access.own_uploads(viewer, uploads))
 
 
 def _finish_job() -> None:
@@ -55,7 +56,7 @@ def _uploader() -> str:
 
 def _is_chosen() -> bool:
     """Whether files are waiting to be checked: chosen here, or on the start page."""
-    return bool(st.session_state.get(_uploader()) or brought.files())
+    return bool(st.session_state.get(_uploader())) or brought.is_waiting()
 
 
 def _head(head, step: int, sentence: str) -> None:
@@ -78,10 +79,10 @@ def _results(path: str, names: dict[str, str], head) -> None:
     results = st.session_state.get("results", [])
     if not results:
         return
-    _head(head, 3, result.headline(results))
-    result.show(results)
-    stored = [r for r in results if r.line and r.line["upload_id"]]
     uploads = {u["upload_id"]: u for u in register.uploads(path)}
+    _head(head, 3, result.headline(results, uploads))
+    result.show(results, uploads)
+    stored = [r for r in results if r.line and r.line["upload_id"]]
     mine = [uploads[r.line["upload_id"]] for r in stored if r.line["upload_id"] in uploads]
     last = max((u["last_stamp"] for u in mine if u["last_stamp"]), default=None)
     if last:
@@ -112,18 +113,9 @@ def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> Non
             "WhatsApp, atau ekspor aplikasi lain, boleh di dalam ZIP. Tidak ada yang disimpan "
             "sebelum Anda memeriksanya."
         )
-    account = st.selectbox(
-        "Akun (bila berkasnya tidak menyebut akun)",
-        list(names),
-        format_func=names.get,
-        index=0 if len(names) == 1 else None,
-        placeholder="Menurut berkas",
-        key="account",
-    )
-    # of any type: what a file is shows in its content, and only our own refusal speaks Indonesian
-    chosen = st.file_uploader("Berkas ekspor", accept_multiple_files=True, key=_uploader())
+    account = _account(names)
+    files = brought.uploader(_uploader())
     brought.show()
-    files = [*brought.files(), *chosen]
     if not files:
         guide.show(names.get(account, ""))
         _templates(list(names))
@@ -158,6 +150,21 @@ def _steps(path: str, viewer: access.Viewer, names: dict[str, str], head) -> Non
         )
         brought.drop()
         st.rerun()
+
+
+def _account(names: dict[str, str]) -> str | None:
+    """The account that is chosen for files that name none; it stays when the page is left."""
+    ids, chosen = list(names), st.session_state.get("account-chosen")
+    only = 0 if len(ids) == 1 else None
+    st.session_state["account-chosen"] = st.selectbox(
+        "Akun (bila berkasnya tidak menyebut akun)",
+        ids,
+        format_func=names.get,
+        index=ids.index(chosen) if chosen in ids else only,
+        placeholder="Menurut berkas",
+        key="account",
+    )
+    return st.session_state["account-chosen"]
 
 
 def _templates(accounts: list[str]) -> None:

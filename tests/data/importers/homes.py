@@ -6,11 +6,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from data.errors import Refused
+from data.intake import look as looking
 from data.intake.reader import Reader
 from data.lake.home import Home
 from data.lake.uploads import Lake
 from data.register import register
-from tests.program import load_file
+from tests.program import load_file, options
 
 ACCOUNTS = """account_id,opd_id,platform,handle,staff_handles
 wa,capil,whatsapp,Dukcapil Klaten,Bagus Staf
@@ -34,6 +35,14 @@ class Place:
         self, name: str, content: str | bytes | dict[str, str | bytes], *arguments: str
     ) -> dict:
         """Writes one FILE (a dict becomes a ZIP) and loads it."""
+        return load_file(self.home, self._written(name, content), self.reader, *arguments)
+
+    def looked(self, name: str, content, *arguments: str) -> dict:
+        """What ``look`` says of it to one who sees a screen."""
+        path = self._written(name, content)
+        return looking.look(self.home, path, options(*arguments), self.reader)
+
+    def _written(self, name: str, content: str | bytes | dict[str, str | bytes]) -> Path:
         path = self.folder / name
         if isinstance(content, dict):
             with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -41,7 +50,7 @@ class Place:
                     archive.writestr(inner, data)
         else:
             path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return load_file(self.home, path, self.reader, *arguments)
+        return path
 
     def counts(self, name: str, content, *arguments: str) -> tuple[int, ...]:
         """read, accepted, updated, duplicates, rejected."""

@@ -1,0 +1,71 @@
+"""The same talk out of two tools would count twice: on one day an account has rows of one family
+only, whichever came first."""
+
+import pytest
+
+from data.errors import Refused
+from data.intake.reader import Reader
+from data.lake import uploads
+from tests.data.importers.homes import Place
+
+CHAT = "21/07/2025 07.10 - Siti Rahayu: Kapan buka?\n21/07/2025 07.15 - Dukcapil Klaten: Jam 8\n"
+HEADER = "account_id,conversation_id,sent_at,direction,text\n"
+TABLE = HEADER + "wa,c1,2025-07-21T07:10:00+07:00,inbound,Kapan buka?\n"
+LATER = HEADER + "wa,c1,2025-07-25T07:10:00+07:00,inbound,Kapan buka?\n"
+CASES = "account_id,case_id,opened_at,status\nwa,1,2025-07-21T07:10:00+07:00,open\n"
+ALL_JULY = ("--account", "wa", "--from", "2025-07-01", "--until", "2025-07-31")
+
+
+@pytest.fixture(scope="module")
+def reader():
+    """The child that reads files."""
+    with Reader() as one:
+        yield one
+
+
+@pytest.fixture
+def place(tmp_path, reader):
+    """A home with a WhatsApp account."""
+    return Place(tmp_path, reader)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("chat.txt", CHAT), ("tabel.csv", TABLE)),
+        (("tabel.csv", TABLE), ("chat.txt", CHAT)),
+        (("kasus.csv", CASES), ("chat.txt", CHAT)),
+    ],
+)
+def test_another_family_on_a_day_with_rows_is_refused_in_both_orders(place, first, second):
+    place.load(*first)
+    refusal = place.refused(*second)
+    assert "Akun wa: tanggal 21/07/2025 sudah diisi unggahan" in str(refusal)
+    assert "data undo 000001-" in str(refusal) and "“Riwayat unggahan”" in refusal.on_screen
+    assert "sudah diisi" in place.looked(*second)["refused"]  # before anything else is asked
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(("chat.txt", CHAT), ("tabel.csv", LATER)), (("tabel.csv", LATER), ("chat.txt", CHAT))],
+)
+def test_a_day_that_is_only_covered_is_filled_too(place, first, second):
+    place.load(*first, *ALL_JULY)
+    assert "sudah diisi" in str(place.refused(*second, "--partial"))
+
+
+def test_other_days_and_what_was_taken_back_are_free(place):
+    place.load("chat.txt", CHAT)
+    assert place.counts("nanti.csv", LATER)[1] == 1
+    upload_id = place.load("lagi.txt", CHAT.replace("21/07", "28/07"))["upload_id"]
+    later = LATER.replace("07-25", "07-28")
+    assert "28/07/2025" in str(place.refused("tabel.csv", later))
+    uploads.undo(place.home, upload_id, "test")
+    assert place.counts("tabel.csv", later)[1] == 1
+
+
+def test_the_same_family_goes_on(place):
+    place.load("tabel.csv", TABLE)
+    assert place.counts("kasus.csv", CASES)[1] == 1
+    with pytest.raises(Refused, match="WhatsApp"):
+        place.load("chat.txt", CHAT)
