@@ -33,4 +33,4 @@ def of_lines(read: list[Read]) -> tuple[str, ...]:
 def _place(one: Read, row: int, stamp: str | None) -> str:
     """The line, never its words: the sentence is kept."""
     where = f"{one.member.name}, baris {row}" if one.member.name else f"baris {row}"
-    return f"{where}: “{stamp}”" if stamp else where
+    return f"{where}, {stamp}" if stamp else where

@@ -93,7 +93,7 @@ def test_letters_that_are_partly_garbled_are_known(office, options):
 def test_two_exports_in_one_file_are_told(office):
     (remark,) = office.look("glued-two-styles.txt")["remarks"]
     assert remark.startswith("2 baris di dalam pesan tampak seperti awal pesan lain")
-    assert "baris 3: “23/07/2026, 07.10.08”" in remark
+    assert "(baris 3, 23/07/2026, 07.10.08)" in remark
     office.load("glued-two-styles.txt")
     assert office.remarks() == [remark]
 
