@@ -333,22 +333,25 @@ def precedence(upload, row):
 
 def one_message(rows):
     """ "two rows with the same `(account_id, message_id)` are one [...]; a field missing in one is
-    filled from the other; `sent_at` is the earliest seen"; "`is_automatic = false` always wins"."""
+    filled from the other; `sent_at` is the earliest seen", where a stamp of minutes is not earlier
+    than one with seconds in its minute; "`is_automatic = false` always wins"."""
     ordered = [row for _, row in sorted(rows, key=lambda pair: precedence(*pair), reverse=True)]
 
     def first(name):
         values = [getattr(row, name) for row in ordered if getattr(row, name) is not None]
         return values[0] if values else None
 
-    sent_at = min(row.sent_at for row in ordered)
+    earliest = min(
+        ordered, key=lambda row: (row.sent_at.replace(second=0), not row.has_seconds, row.sent_at)
+    )
     marks = {row.is_automatic for row in ordered}
     with_text = [row for row in ordered if row.fingerprint is not None] or ordered
     return Message(
         account_id=first("account_id"),
         conversation_id=first("conversation_id"),
         message_id=first("message_id"),
-        sent_at=sent_at,
-        has_seconds=any(row.has_seconds for row in ordered if row.sent_at == sent_at),
+        sent_at=earliest.sent_at,
+        has_seconds=earliest.has_seconds,
         direction=first("direction"),
         author=first("author"),
         is_automatic=False if False in marks else True if True in marks else None,
