@@ -47,6 +47,13 @@ FOLDERS = re.compile(
     r"(?:^|/)(?:your_(?:facebook|instagram)_activity|this_profile's_activity_across_facebook|messages/"
     r"inbox)/|(?:^|/)(?:message_\d+|post_comments_\d+)\.(?:json|html)$"
 )
+NOBODY = (  # what Meta calls everyone whose account is gone
+    "",
+    "facebook user",
+    "instagram user",
+    "pengguna facebook",
+    "pengguna instagram",
+)
 PROFILE = re.compile(r"(?:^|/)(?:profile_information|personal_information)\.json$")
 
 
@@ -170,12 +177,26 @@ def _sources(threads: list[Thread], known: Sides) -> Iterator[Records]:
         citizens.setdefault(_key(thread), set()).update(
             n for n in thread.names if known.of(n) == "citizen"
         )
+    secured = _secured(threads, citizens)
     for thread in threads:
         others = citizens[_key(thread)]
-        talk = thread.talk or "/".join(sorted(map(plain, others)))
+        talk = thread.talk if thread.talk and thread.talk not in secured else _named(others)
         yield Records(
             thread.member.name, MESSAGE_FIELDS, partial(_rows, thread, talk, len(others) > 1, known)
         )
+
+
+def _secured(threads: list[Thread], citizens: dict[str, set[str]]) -> set[str]:
+    """Ids of the talks that go on end-to-end encrypted: the export of those has names only, so here
+    the citizen's name is the talk, too, where it is that of one talk and of a person."""
+    ids = {thread.talk for thread in threads if thread.is_secured and thread.talk}
+    names = {talk: _named(citizens[talk]) for talk in ids}
+    times = Counter(names.values())
+    return {talk for talk, name in names.items() if times[name] == 1 and name not in NOBODY}
+
+
+def _named(citizens: set[str]) -> str:
+    return "/".join(sorted(map(plain, citizens)))
 
 
 def _key(thread: Thread) -> str:

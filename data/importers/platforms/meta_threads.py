@@ -25,6 +25,7 @@ from data.importers.files.opening import Member
 from data.importers.platforms.stamps import of_epoch
 
 NOTICES = Path(__file__).with_name("meta_notices.csv")
+SECURED = "e2ee_cutover/"  # of thread_path
 THREAD_ID = re.compile(r"_([0-9A-Za-z]{6,})$")
 WHO = "\x00"  # in the place of a name
 YOU = ("You", "Anda", "Kamu")
@@ -47,13 +48,15 @@ class Line:
 class Thread:
     """What a message_N.json says of its chat. ``talk``: what names the chat in every export; None
     where the file has nothing but the names of who takes part. ``title``: the other side's name.
-    ``kinds``: how many lines of each kind."""
+    ``kinds``: how many lines of each kind. ``is_secured``: what Meta keeps of a talk that went on
+    end-to-end encrypted."""
 
     member: Member
     talk: str | None
     title: str
     names: frozenset[str]
     kinds: Counter
+    is_secured: bool = False
 
     def lines(self) -> Iterator[Line]:
         """The lines, read again: the lines of all chats together may be more than fits into
@@ -71,7 +74,9 @@ def read_thread(member: Member) -> Thread:
     ]
     names = frozenset({*map(_text_of, named), *map(_sender, messages)} - {""})
     kinds = Counter(line.kind for line in _lines(messages, names))
-    return Thread(member, _talk(document), _text_of(document.get("title")), names, kinds)
+    is_secured = SECURED in str(document.get("thread_path"))
+    title = _text_of(document.get("title"))
+    return Thread(member, _talk(document), title, names, kinds, is_secured)
 
 
 def _text_of(value: object) -> str:

@@ -90,6 +90,16 @@ def test_letters_that_are_partly_garbled_are_known(office, options):
     assert office.courtesies() == [False, False, True]
 
 
+E2EE = ("meta-e2ee-1-cutover.json", "meta-e2ee-2-secure.json")
+
+
+@pytest.mark.parametrize("files", [E2EE, E2EE[::-1]])
+def test_a_talk_that_went_on_encrypted_is_one(office, files):
+    for file in files:
+        office.load(file, "--account", "fb", *OWN)
+    assert office.cases() == [("02/07 09:00:00", "02/07 09:30:00")]
+
+
 def test_two_exports_in_one_file_are_told(office):
     (remark,) = office.look("glued-two-styles.txt")["remarks"]
     assert remark.startswith("2 baris di dalam pesan tampak seperti awal pesan lain")
