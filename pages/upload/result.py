@@ -82,11 +82,11 @@ def _became(cases: int) -> str:
 
 
 def _months(upload: dict) -> str:
-    """(September 2026), or the first and the last month of the rows"""
+    """(September 2026), or the first and the last month of the rows."""
     if upload["last_stamp"] is None:
         return ""
-    first, last = (numbers.month(local(upload[name])) for name in ("first_stamp", "last_stamp"))
-    return f" ({first})" if first == last else f" ({first}–{last})"
+    first, last = (local(upload[name]).date() for name in ("first_stamp", "last_stamp"))
+    return f" ({numbers.months(first, last)})"
 
 
 def equation(line: dict) -> str:

@@ -23,7 +23,7 @@ def test_an_upload_changes_one_rate_and_its_undo_changes_it_back(tab, changing):
         {"name": "../../etc/sosial.csv", "mimeType": "text/csv", "buffer": homes.improvement()}
     )
     page.get_by_role("button", name="Ya, semuanya: simpan").click()
-    page.get_by_text(re.compile("Tersimpan: 120 dari 120.baris diterima")).wait_for()
+    page.get_by_text(re.compile("Tersimpan: 120.pesan menjadi 60.kasus")).wait_for()
     assert (
         page.locator(".sum").inner_text().split()
         == "120 dibaca = 120 diterima + 0 sudah ada + 0 ditolak".split()

@@ -76,7 +76,7 @@ def test_a_chat_is_taken_in_while_the_page_is_left_and_taken_back(
         page.get_by_role("heading", name="Unggah ekspor").wait_for(state="detached")
         page.go_back()
         page.get_by_role(
-            "heading", name=re.compile("Tersimpan: 3 dari 3.baris diterima")
+            "heading", name=re.compile("Tersimpan: 3.pesan menjadi 1.kasus")
         ).wait_for()
         assert (
             page.locator(".sum").inner_text().split()

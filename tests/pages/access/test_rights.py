@@ -146,7 +146,12 @@ def test_an_opd_sees_its_own_accounts_and_uploads_only(uploads):
     assert {tuple(upload["accounts"]) for upload in access.own_uploads(RATNA, every)} == {
         ("sosial-ig",)
     }
-    assert access.own_uploads(PEOPLE[rights.DISKOMINFO], every) == every
+    assert {tuple(upload["accounts"]) for upload in access.seen_uploads(RATNA, every)} == {
+        ("sosial-ig",),
+        ("sosial-ig", "wedi-ig"),  # seen by both, taken out by Diskominfo only
+    }
+    for found in (access.own_uploads, access.seen_uploads):
+        assert found(PEOPLE[rights.DISKOMINFO], every) == every
 
 
 def test_an_environment_that_was_left_set_limits_nobody_and_a_viewer_of_an_opd_always(monkeypatch):

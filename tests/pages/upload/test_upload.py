@@ -6,7 +6,7 @@ import re
 from pages.access import access, rights
 from pages.upload import commands
 from tests.pages import homes
-from tests.pages.conftest import UPLOAD
+from tests.pages.conftest import BOARD, UPLOAD
 
 
 def choose(at, *files: tuple[str, bytes]):
@@ -48,7 +48,7 @@ def test_an_upload_shows_an_equation_and_can_be_taken_out(app, html, tmp_path):
     home = homes.registered(tmp_path)
     at = upload(app(home, UPLOAD), ("../../etc/sosial.csv", homes.improvement()))
     assert not at.exception
-    assert "Tersimpan: 120 dari 120 baris diterima." in words(at)
+    assert "Tersimpan: 120 pesan menjadi 60 kasus (Juli–September 2026)." in words(at)
     assert "<b>120</b>dibaca" in html["equation-0"] and "<b>0</b>ditolak" in html["equation-0"]
     assert history(at)["Keadaan"].tolist() == ["Tersimpan"]
     assert history(at)["Oleh"].tolist() == ["operator"]
@@ -58,7 +58,7 @@ def test_an_upload_shows_an_equation_and_can_be_taken_out(app, html, tmp_path):
     at = upload(
         at, ("sosial.csv", homes.improvement())
     )  # pressed by mistake: the file is still at hand
-    assert "Tersimpan: 120 dari 120 baris diterima." in words(at)
+    assert "Tersimpan: 120 pesan menjadi 60 kasus (Juli–September 2026)." in words(at)
     assert history(at)["Keadaan"].tolist() == ["Tersimpan", "Dibatalkan"]
 
 
@@ -112,6 +112,21 @@ def test_a_file_with_only_some_conversations_covers_no_day(app, tmp_path):
         "Tidak, hanya sebagian: simpan",
     )
     assert history(at)["Masa"].tolist() == ["tidak dinyatakan"]
+
+
+def test_chosen_files_and_the_account_stay_when_the_page_is_left(app, html, tmp_path):
+    home = homes.registered(tmp_path)
+    at = app(home, UPLOAD)
+    at.selectbox(key="account").select_index(1)
+    at = choose(at, ("a.csv", homes.improvement()))
+    account = at.selectbox(key="account").value
+    assert can_be_saved(at)
+    at = at.switch_page(BOARD).run()
+    at = at.switch_page(UPLOAD).run()
+    assert not at.exception and can_be_saved(at) and "a.csv" in words(at)
+    assert at.selectbox(key="account").value == account
+    at = click(at, "Buang berkas ini")
+    assert not can_be_saved(at)
 
 
 def test_what_an_upload_changed_is_said(app, tmp_path):
@@ -179,7 +194,7 @@ def test_ambiguous_dates_are_asked_on_the_screen(app, html, tmp_path):
     assert "--dates" not in words(at)
     at.radio[0].set_value("dmy")
     at = save(at.run())
-    assert "Tersimpan: 3 dari 3 baris diterima." in words(at)
+    assert "Tersimpan: 3 pesan menjadi 1 kasus (Agustus 2026)." in words(at)
 
 
 def test_the_same_file_again_changes_nothing(app, html, tmp_path):
@@ -238,5 +253,5 @@ def test_of_several_files_a_refused_one_leaves_the_others_alone(app, html, tmp_p
     at = choose(at, ("a.csv", homes.improvement()), ("rusak.csv", b"\x00\x01"))
     assert "Berkas ini belum dapat diambil" in words(at)
     at = save(at)
-    assert "Tersimpan: 120 dari 120 baris diterima." in words(at)
+    assert "Tersimpan: 120 pesan menjadi 60 kasus (Juli–September 2026)." in words(at)
     assert history(at)["Keadaan"].tolist() == ["Tersimpan"]

@@ -105,7 +105,7 @@ def test_a_chat_asks_whose_name_is_the_accounts_and_remembers_it(app, html, home
     assert "<b>21/07</b> dibaca <b>21 Jul</b> (hari di depan)" in known(html)
     assert "Ekspor ini dibuat per obrolan" in words(at)
     at = save(at)
-    assert "Tersimpan: 3 dari 4 baris diterima." in words(at)
+    assert "Tersimpan: 3 pesan menjadi 1 kasus (Juli 2025)." in words(at)
 
     at = choose(at, ("Chat WhatsApp dengan Sari.txt", CHAT.format("Sari").encode()))
     assert not is_asked(at, "whose") and not is_asked(at, "own")  # the answer is remembered
@@ -126,7 +126,7 @@ def test_rejected_rows_are_mended_and_loaded_once(app, html, home):
         "save"
     ]  # the days stay as they were stated
     at = next(b for b in at.button if b.key == "save").click().run()
-    assert "Tersimpan: 1 dari 1 baris diterima." in words(at)
+    assert "Tersimpan: 1 pesan tanpa kasus baru (Juli 2025)." in words(at)
     at = choose(at, ("baris-ditolak.csv", content))
     at = next(b for b in at.button if b.key == "save").click().run()
     assert "sudah pernah diunggah" in words(at) and "<b>1</b>sudah ada" in html["equation-0"]
@@ -159,14 +159,14 @@ def test_an_unknown_table_asks_for_its_columns_and_remembers_them(app, html, hom
     at = click(select(at, "column-status", "Keadaan"), "Pakai kolom ini")
     assert "Tabel kasus, 3 kasus, 5–24 Agu 2026" in known(html)
     at = save(at)
-    assert "Tersimpan: 2 dari 3 baris diterima." in words(at)
+    assert "Tersimpan: 2 baris menjadi 2 kasus (Agustus 2026)." in words(at)
     mended = rejected(at).replace(b"di meja camat", b"ditutup")
 
     at = choose(at, ("ditolak.csv", mended))  # the same columns, and two more
     assert "Terisi seperti jawaban terakhir" in words(at)
     at = click(at, "Pakai kolom ini")
     at = next(b for b in at.button if b.key == "save").click().run()
-    assert "Tersimpan: 1 dari 1 baris diterima." in words(at)
+    assert "Tersimpan: 1 baris menjadi 1 kasus (Agustus 2026)." in words(at)
     assert history(at)["Masa"].tolist() == ["tidak dinyatakan", "5–24\u00a0Agu\u00a02026"]
 
 
@@ -245,7 +245,7 @@ def test_a_tool_for_tickets_asks_for_the_account_and_tells_the_zone(app, html, h
         "1\u00a0Sep\u00a02026, 16.00\u00a0WIB",
     )
     at = save(at)
-    assert "Tersimpan: 2 dari 2 baris diterima." in words(at)
+    assert "Tersimpan: 2 baris menjadi 2 kasus (September 2026)." in words(at)
 
 
 def test_signs_of_a_wrong_file_are_shown_and_leave_the_person_free(app, html, home):
@@ -256,7 +256,7 @@ def test_signs_of_a_wrong_file_are_shown_and_leave_the_person_free(app, html, ho
     at = choose(app(home, UPLOAD), ("malam.csv", homes.csv_bytes(rows)))
     shown = next(content for key, content in html.items() if key.startswith("signs-"))
     assert "separuh pesannya dikirim antara pukul 22.00 dan 05.00 WIB" in shown
-    assert "Tersimpan: 60 dari 60 baris diterima." in words(save(at))
+    assert "Tersimpan: 60 pesan menjadi 30 kasus" in words(save(at))
 
 
 def test_an_upload_goes_on_though_the_page_is_left(app, home, monkeypatch):
@@ -274,7 +274,7 @@ def test_an_upload_goes_on_though_the_page_is_left(app, home, monkeypatch):
     gate.set()
     at.session_state["job"].future.result(60)
     at = at.switch_page(UPLOAD).run()
-    assert "Tersimpan: 8 dari 8 baris diterima." in words(at) and at.session_state["job"] is None
+    assert "Tersimpan: 8 pesan menjadi 4 kasus" in words(at) and at.session_state["job"] is None
     assert history(at)["Diterima"].tolist() == ["8"]
 
 
