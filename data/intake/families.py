@@ -52,10 +52,9 @@ def _covers(upload: Upload, account_id: str, day: date) -> bool:
 
 
 def _days(upload: Upload) -> Days:
+    kind = upload.info["kind"]
     with connect() as connection:
-        found = connection.execute(
-            statement(f"days_of_{upload.info['kind']}"), {"files": [str(upload.rows_file)]}
-        )
+        found = connection.execute(statement(f"days_of_{kind}"), {"files": [str(upload.rows_file)]})
         days: Days = {}
         for account_id, day in found.fetchall():
             days.setdefault(account_id, set()).add(day)
