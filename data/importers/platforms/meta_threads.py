@@ -76,7 +76,14 @@ def read_thread(member: Member) -> Thread:
     kinds = Counter(line.kind for line in _lines(messages, names))
     is_secured = SECURED in str(document.get("thread_path"))
     title = _text_of(document.get("title"))
-    return Thread(member, _talk(document), title, names, kinds, is_secured)
+    return Thread(
+        member=member,
+        talk=_talk(document),
+        title=title,
+        names=names,
+        kinds=kinds,
+        is_secured=is_secured,
+    )
 
 
 def _text_of(value: object) -> str:
