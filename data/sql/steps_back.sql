@@ -11,7 +11,7 @@ turned AS (
   HAVING count(*) FILTER (sent_at < before) > greatest(2, 2 * count(*) FILTER (sent_at > before))
 )
 SELECT count(*) AS rows,
-  first({member: member, row: row, stamp: sent_at + INTERVAL 7 HOUR, above: before + INTERVAL 7 HOUR}
+  first({member: member, row: row, stamp: wib(sent_at), above: wib(before)}
         ORDER BY member, row) AS first_one
 FROM steps
 WHERE sent_at < before - INTERVAL 1 HOUR
