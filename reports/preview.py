@@ -38,9 +38,10 @@ def today() -> date:
     return moment.now().astimezone(moment.WIB).date()
 
 
-def is_running(home: Home, month: str) -> bool:
-    """Whether the month has ended and can still be contested before it is published."""
-    return months.last_day(month) < today() <= ends_on(home, month)
+def running(home: Home) -> str | None:
+    """The month that has ended last, while it can still be contested; None after that."""
+    month = months.shifted(f"{today():%Y-%m}", -1)
+    return month if today() <= ends_on(home, month) else None
 
 
 def hindrances(home: Home, month: str) -> list[str]:

@@ -6,7 +6,7 @@ from pages.access import access, rights
 from pages.contest import form
 from pages.controls import empty, filters, freshness, opd, unit
 from pages.drawing import style
-from pages.profile import view
+from pages.profile import draft, view
 
 
 def page() -> None:
@@ -17,6 +17,7 @@ def page() -> None:
     chosen = filters.shared(path)
     opd_id = opd.chosen_opd(path, viewer)
     freshness.show(path)
+    draft.show(path, opd_id, viewer)
     view.show(path, unit.of(path, "opd", opd_id), chosen)
     st.space("medium")
     form.show(path, opd_id, chosen)

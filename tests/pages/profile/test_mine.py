@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from data.lake.home import Home
-from data.review import contests
+from data.review import contests, looks
 from pages.access import access, rights
 
 MINE, REVIEW = "pages/profile/mine.py", "pages/review/review.py"
@@ -146,3 +146,24 @@ def test_diskominfo_reads_what_waits(app, html, home, as_opd, monkeypatch):
     review = app(home, REVIEW)
     assert any("1 menunggu keputusan" in e.label for e in review.expander)
     assert "salah hitung" in html["contests"]
+
+
+def test_the_draft_says_until_when_it_can_be_contested_and_who_has_looked(
+    app, home, as_opd, monkeypatch
+):
+    monkeypatch.setenv("TANGGAP_NOW", "2026-10-06T09:00:00+07:00")
+    at = app(home, MINE)
+    assert not at.exception
+    assert at.info[0].value.replace(NBSP, " ") == (
+        "Konsep September 2026, dapat disanggah sampai 8 Oktober."
+    )
+    figures = at.table[0].value["Bulan ini"]
+    assert figures["Pesan masuk"] == "18" and figures["Hari terisi"].startswith("100,0")
+    assert list(looks.read(Home(home), "2026-09")) == ["sosial"]
+    assert looks.read(Home(home), "2026-09")["sosial"][1] == "Ratna"
+
+
+def test_after_the_preview_there_is_no_draft(app, home, as_opd, monkeypatch):
+    monkeypatch.setenv("TANGGAP_NOW", "2026-10-09T09:00:00+07:00")
+    at = app(home, MINE)
+    assert not at.info and looks.read(Home(home), "2026-09") == {}

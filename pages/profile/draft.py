@@ -1,0 +1,63 @@
+"""The draft of the month that is to be published: an OPD's own figures, until when it can contest
+them, how many of its cases were corrected, and that it has looked."""
+
+import pandas as pd
+import streamlit as st
+
+from data.lake import home
+from data.review import contests, looks
+from data.review.contests import ACCEPTED
+from metrics.figures import series
+from metrics.trend import trend
+from pages.access.access import Viewer
+from pages.cache import figures, store
+from reports import preview
+from reports.published import versions
+from words import numbers
+from words import review as review_words
+from words.figures import FIGURES, SHOWN
+
+
+def show(path: str, opd_id: str, viewer: Viewer) -> None:
+    """Nothing where no month is in its preview; the first look of an OPD is kept."""
+    place = home.shown()
+    month = preview.running(place)
+    if month is None or month not in figures.known(path).months or versions(place, month):
+        return
+    if opd_id in viewer.opd_ids:
+        looks.add(place, month, opd_id, viewer.name)
+    st.info(review_words.draft_until(month, preview.ends_on(place, month)) + ".")
+    own = _own(path, opd_id, month)
+    if own is None:
+        return
+    with st.expander(f"Angka {review_words.said(month)} menurut data sekarang", expanded=True):
+        st.table(_figures(own, figures.target(path)), border="horizontal", width=640)
+        accepted = [
+            contest
+            for contest in contests.read(place)
+            if (contest.subject.opd_id, contest.subject.month) == (opd_id, month)
+            and contest.state == ACCEPTED
+        ]
+        st.caption(
+            f"{numbers.counted(len(accepted), 'kasus')} dikoreksi atas sanggahan. Sanggahan dan "
+            "unggahan yang lebih lengkap masih dihitung sampai hari itu."
+        )
+
+
+@store.kept(store.UNITS_KEPT)
+def _own(path: str, opd_id: str, month: str) -> dict | None:
+    """Every figure of one OPD in the month, on the official clock; None where it is not active."""
+    rows = series(store.cursor(path), "opd", month, month, figures.settings(path).official_clock)
+    own = rows[rows["unit"] == opd_id].to_dict("records")
+    return {**own[0], "backlog": trend.open_and_old(own[0])[0]} if own else None
+
+
+def _figures(row: dict, target: str) -> pd.DataFrame:
+    """Every figure beside its name, in words."""
+    said = {
+        header.format(target=target): "tidak ada pesan"
+        if pd.isna(row[name])
+        else SHOWN[form](row[name])
+        for name, header, form in FIGURES
+    }
+    return pd.DataFrame({"Angka": list(said), "Bulan ini": list(said.values())}).set_index("Angka")
