@@ -7,7 +7,8 @@ TOOLS := .venv-tools
 .PHONY: run test test-fast check screenshots lock audit clean
 
 run: $(VENV)/run.stamp
-	@ls "$${TANGGAP_HOME:-home}"/documents/register/*.json >/dev/null 2>&1 || $(BIN)/python -m data demo
+	@ls "$${TANGGAP_HOME:-home}"/documents/register/*.json >/dev/null 2>&1 \
+	  || { $(BIN)/python -m data demo && { $(BIN)/python -m reports demo >/dev/null & }; }
 	@$(BIN)/python -m pages.server.first_visit & $(BIN)/streamlit run dashboard.py
 
 # Everything. OPTIONS go to pytest: make test OPTIONS=--random-order
@@ -60,7 +61,8 @@ $(TOOLS)/stamp: requirements-tools.txt
 	touch $@
 
 screenshots: $(VENV)/test.stamp chromium
-	@ls "$${TANGGAP_HOME:-home}"/documents/register/*.json >/dev/null 2>&1 || $(BIN)/python -m data demo
+	@ls "$${TANGGAP_HOME:-home}"/documents/register/*.json >/dev/null 2>&1 \
+	  || { $(BIN)/python -m data demo && $(BIN)/python -m reports demo >/dev/null; }
 	$(BIN)/python -m bench.screenshots
 
 clean:

@@ -36,6 +36,8 @@ def parser() -> Parser:
     )
     changes.add_argument("--format", choices=tuple(output.FORMATS), default="table")
     command("verify", "menghitung ulang versi terbaru dari semua unggahan")
+    demo = sub.add_parser("demo", help=(text := "menerbitkan satu bulan data contoh"))
+    demo.description = text
     trace = sub.add_parser("trace", help=(text := "melacak setiap angka dalam sebuah dokumen"))
     trace.description = text
     trace.add_argument("document", metavar="DOCUMENT", type=Path)

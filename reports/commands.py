@@ -9,6 +9,7 @@ import sys
 from data.lake import home
 from metrics.output import text as output
 from reports import compared, published
+from reports import demo as demo_month
 from reports import trace as tracing
 from reports.publish import publish as publish_month
 from words.revisions import first_difference
@@ -54,6 +55,13 @@ def trace(chosen) -> int:
         key = {name: getattr(one.figure, name) for name in tracing.KEY}
         print(json.dumps({**key, "found": one.found, "same": one.same}, ensure_ascii=False))
     return int(not all(one.same for one in found))
+
+
+def demo(_) -> int:
+    """Publishes and revises a month of the demo."""
+    for manifest in demo_month.fill(home.current()):
+        _say(manifest)
+    return 0
 
 
 def _say(manifest: dict) -> int:

@@ -48,21 +48,31 @@ class Limits(NamedTuple):
 def over(
     rows: pd.DataFrame, unit: str, which: str, days: list[date], unfinished: set[date]
 ) -> pd.DataFrame:
-    """One unit's periods that begin on ``days``, also those in which it was not active.
-
-    In: ``rows`` of a monthly or weekly series; ``which`` response or resolution. Out: ``period``
-    (date), ``cases``, ``met``, ``due`` (0 without), ``rate`` with ``low`` and ``high`` (90 %
-    Wilson; 0–1, NaN without due cases), ``coverage`` (0–1 or NaN), ``unfinished``, STOCKS."""
-    board = BOARDS[which]
+    """One unit's periods that begin on ``days``, also those in which it was not active: the columns
+    of :func:`over_all` but ``unit``."""
     own = rows[rows["unit"] == unit]
-    own = own.set_index(pd.to_datetime(own["week" if "week" in own else "month"]).dt.date).reindex(
-        days
-    )
+    return over_all(own, which, days, {unit: unfinished}).drop(columns="unit")
+
+
+def over_all(
+    rows: pd.DataFrame, which: str, days: list[date], unfinished: dict[str, set[date]]
+) -> pd.DataFrame:
+    """The same of many units, in the order of ``unfinished`` (unit → its periods that are not
+    complete); all units of ``rows`` are among them.
+
+    In: ``rows`` of a monthly or weekly series; ``which`` response or resolution. Out: ``unit``,
+    ``period`` (date), ``cases``, ``met``, ``due`` (0 without), ``rate`` with ``low`` and ``high``
+    (90 % Wilson; 0–1, NaN without due cases), ``coverage`` (0–1 or NaN), ``unfinished``, STOCKS."""
+    board = BOARDS[which]
+    begins = pd.to_datetime(rows["week" if "week" in rows else "month"]).dt.date
+    index = pd.MultiIndex.from_product([list(unfinished), days], names=["unit", "period"])
+    own = rows.set_index(pd.MultiIndex.from_arrays([rows["unit"], begins])).reindex(index)
     met, due = (own[name].fillna(0).to_numpy(dtype=float) for name in (board.met, board.due))
     low, high = wilson_interval(met, due)
     found = pd.DataFrame(
         {
-            "period": days,
+            "unit": index.get_level_values("unit"),
+            "period": days * len(unfinished),
             "cases": own["cases"].fillna(0).to_numpy(dtype=int),
             "met": met.astype(int),
             "due": due.astype(int),
@@ -70,7 +80,7 @@ def over(
             "low": low,
             "high": high,
             "coverage": own["coverage"].to_numpy(dtype=float, na_value=np.nan),
-            "unfinished": [day in unfinished for day in days],
+            "unfinished": [day in open_days for open_days in unfinished.values() for day in days],
         }
     )
     return found.assign(**{name: own[name].fillna(0).to_numpy(dtype=int) for name in STOCKS})
@@ -80,24 +90,27 @@ def limits(found: pd.DataFrame) -> Limits | None:
     """Limits of a table of months; None before the 12th complete one (handbook, section 6).
     ``newest`` and ``signal`` are the newest complete month's: None where it has no due case, for an
     older one's would be taken for it."""
-    complete = found[~found["unfinished"] & (found["due"] > 0)]
-    series = laney_limits(complete["met"], complete["due"])
+    return limits_of(*(found[name].to_numpy() for name in ("met", "due", "unfinished")))
+
+
+def limits_of(met: np.ndarray, due: np.ndarray, unfinished: np.ndarray) -> Limits | None:
+    """:func:`limits` of the columns of one unit, its months in order."""
+    complete = np.flatnonzero(~unfinished & (due > 0))
+    series = laney_limits(met[complete], due[complete])
     if series is None:
         return None
-    sides = [
-        pd.Series(side, index=complete.index).reindex(found.index)
-        for side in (series.low, series.high)
-    ]
-    low, high = (
-        tuple(None if pd.isna(value) else float(value) for value in side) for side in sides
-    )
-    at = complete.index[-1]
-    is_newest = at == found.index[~found["unfinished"]][-1]
+    low, high = (_whole(side, complete, len(met)) for side in (series.low, series.high))
+    at = complete[-1]
+    is_newest = at == np.flatnonzero(~unfinished)[-1]
     newest = (low[at], high[at]) if is_newest and low[at] is not None else None
-    signal = (
-        newest_signal(complete["met"].to_numpy(), complete["due"].to_numpy()) if is_newest else None
-    )
+    signal = newest_signal(met[complete], due[complete]) if is_newest else None
     return Limits(series.centre, low, high, newest, signal)
+
+
+def _whole(side: np.ndarray, complete: np.ndarray, length: int) -> tuple[float | None, ...]:
+    """Limits of complete months among all months; None where there is none."""
+    known = {at: float(value) for at, value in zip(complete, side, strict=True) if value == value}
+    return tuple(known.get(at) for at in range(length))
 
 
 def has_limits(found: pd.DataFrame) -> bool:

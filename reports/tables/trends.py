@@ -36,15 +36,18 @@ def trends(cursor, monthly: pd.DataFrame, month: str) -> pd.DataFrame:
     least = Settings.of(cursor).min_coverage
     parts = []
     for clock, of_clock in monthly.groupby("clock", sort=False):
-        own = dict(list(of_clock[of_clock["by"] == "account"].groupby("unit", sort=False)))
-        for (by, unit), rows in of_clock.groupby(["by", "unit"], sort=False):
-            accounts = pd.concat([own[i] for i in owners[by, unit] if i in own])
-            open_months = periods.unfinished_by(accounts, known, least)
+        accounts = of_clock[of_clock["by"] == "account"].groupby("unit", sort=False)
+        own = {unit: rows[["unit", "month", "coverage"]] for unit, rows in accounts}
+        for by, rows in of_clock.groupby("by", sort=False):
+            unfinished = {
+                unit: periods.unfinished_by(
+                    pd.concat([own[i] for i in owners[by, unit] if i in own]), known, least
+                )
+                for unit in rows["unit"].unique()
+            }
             for board in BOARDS:
-                found = _with_limits(trend.over(rows, unit, board, every, open_months))
-                for name, value in zip(KEYS, (by, unit, clock, board), strict=False):
-                    found[name] = value
-                parts.append(found)
+                found = trend.over_all(rows, board, every, unfinished)
+                parts.append(_with_limits(found).assign(by=by, clock=clock, board=board))
     found = pd.concat(parts, ignore_index=True)
     found = found.astype(dict.fromkeys(LIMITS, "Float64"))
     found = found[[*KEYS, *(name for name in found if name not in KEYS)]]
@@ -65,12 +68,18 @@ def _owners(cursor, first: date, month: str) -> dict[tuple[str, str], list[str]]
 
 
 def _with_limits(found: pd.DataFrame) -> pd.DataFrame:
-    limits = trend.limits(found)
-    signals: list[str | None] = [None] * len(found)
-    if limits and limits.signal:
-        signals[int((~found["unfinished"]).to_numpy().nonzero()[0][-1])] = limits.signal
-    found["limit_low"] = list(limits.low) if limits else np.nan
-    found["limit_high"] = list(limits.high) if limits else np.nan
-    found["centre"] = limits.centre if limits else np.nan
-    found["signal"] = signals
-    return found
+    """Units one after another, each with its months in order."""
+    columns: dict[str, list] = {name: [] for name in (*LIMITS, "signal")}
+    counts = [found[name].to_numpy() for name in ("met", "due", "unfinished")]
+    for rows in found.groupby("unit", sort=False).indices.values():
+        own = [column[rows] for column in counts]
+        limits = trend.limits_of(*own)
+        nothing: list = [None] * len(rows)
+        columns["limit_low"] += limits.low if limits else nothing
+        columns["limit_high"] += limits.high if limits else nothing
+        columns["centre"] += [limits.centre if limits else None] * len(rows)
+        signals = list(nothing)
+        if limits and limits.signal:
+            signals[int(np.flatnonzero(~own[2])[-1])] = limits.signal
+        columns["signal"] += signals
+    return found.assign(**columns)
