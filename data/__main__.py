@@ -12,6 +12,8 @@ from data.processes.leaving import leave
 from data.processes.light import forgo_pandas
 from data.processes.usage import Parser
 
+GROUND = "ground_kind,ground,verified_by,verified_on"
+
 
 def parser() -> Parser:
     """Every command with its options; each prints ``--help``."""
@@ -30,9 +32,11 @@ def parser() -> Parser:
         "--correct", action="store_true", help="membetulkan register, juga untuk kasus lama"
     )
     for name, columns in (
-        ("settings", "name,value,valid_from"),
+        ("settings", f"name,value,valid_from[,{GROUND}]"),
         ("calendar", "date,kind,source"),
         ("topics", "topic,class"),
+        ("classes", f"class,resolution_days,valid_from[,{GROUND}]"),
+        ("schedules", "schedule,valid_from,season,weekday,opens,closes[,ground]"),
         ("users", "email,name,role,opd_ids"),
     ):
         command(name, f"memuat {name}: {columns}").add_argument(

@@ -26,6 +26,8 @@ from data.lake import verify as verification
 from data.lake.uploads import Lake
 from data.register import register as registers
 from data.targets import calendar as calendars
+from data.targets import classes as class_documents
+from data.targets import schedule_file
 from data.targets import settings as setting_documents
 from data.targets import topics as topic_documents
 
@@ -67,8 +69,18 @@ def calendar(chosen) -> int:
 
 
 def topics(chosen) -> int:
-    """Takes in the classes of topics."""
+    """Takes in which topic is of which class."""
     return _say(topic_documents.take_in(home.current(), chosen.file, _who()))
+
+
+def classes(chosen) -> int:
+    """Takes in classes of topics with their resolution targets."""
+    return _say(class_documents.take_in(home.current(), chosen.file, _who()))
+
+
+def schedules(chosen) -> int:
+    """Takes in working hours."""
+    return _say(schedule_file.take_in(home.current(), chosen.file, _who()))
 
 
 def users(chosen) -> int:

@@ -176,7 +176,7 @@ def case_files(draw):
                     )
                 ),
                 "author": draw(st.sampled_from(["", "w1"])),
-                "topic": draw(st.sampled_from(["", "pengaduan"])),
+                "topic": draw(st.sampled_from(["", "pengaduan", "Permohonan Informasi  Publik"])),
                 "reopened": draw(st.integers(0, 2)),
             }
         )

@@ -29,13 +29,37 @@ BACKLOG = {
     "backlog_gt_30d": 30,
 }
 
-# Perpres 21/2023, spans of a working day by "is it Ramadan" and "is it a Friday".
-OFFICE_HOURS = {
-    (False, False): [(time(7, 30), time(12, 0)), (time(13, 0), time(16, 0))],
-    (False, True): [(time(7, 30), time(11, 30)), (time(13, 0), time(16, 30))],
-    (True, False): [(time(8, 0), time(12, 0)), (time(12, 30), time(15, 0))],
-    (True, True): [(time(8, 0), time(11, 30)), (time(12, 30), time(15, 30))],
-}
+
+@dataclass
+class Open:
+    """One open span of a schedule, minutes after 00:00 WIB: a row of `schedules.csv`."""
+
+    schedule: str
+    weekday: int  # 1 Monday to 7 Sunday
+    opens: int
+    closes: int
+    season: str = "regular"  # regular, ramadan
+    valid_from: date | None = None
+
+
+def weekly(schedule, weekdays, spans, season="regular", valid_from=None):
+    """The same spans ("07:30-12:00 13:00-16:00") on some weekdays."""
+    minutes = [[int(t[:2]) * 60 + int(t[3:]) for t in span.split("-")] for span in spans.split()]
+    return [
+        Open(schedule, weekday, opens, closes, season, valid_from)
+        for weekday in weekdays
+        for opens, closes in minutes
+    ]
+
+
+# "Built in: `office` (Perpres 21/2023 art. 4 [...]) and `24h`, holidays too"
+BUILT_IN = [
+    *weekly("office", (1, 2, 3, 4), "07:30-12:00 13:00-16:00"),
+    *weekly("office", (5,), "07:30-11:30 13:00-16:30"),
+    *weekly("office", (1, 2, 3, 4), "08:00-12:00 12:30-15:00", "ramadan"),
+    *weekly("office", (5,), "08:00-11:30 12:30-15:30", "ramadan"),
+    *weekly("24h", range(1, 8), "00:00-24:00"),
+]
 
 
 @dataclass
@@ -100,7 +124,7 @@ class Opd:
     opd_id: str
     name: str
     kind: str = "dinas"
-    schedule: str = "office"  # office, 24h
+    schedule: str = "office"
 
 
 @dataclass
@@ -114,15 +138,17 @@ class Calendar:
 class Settings:
     response_hours: int = 24
     resolution_days: dict = field(
-        default_factory=lambda: {"information": 5, "complaint": 14, "oversight": 60}
+        default_factory=lambda: {"information": 5, "complaint": 14, "oversight": 60, "ppid": 10}
     )
     topics: dict = field(
         default_factory=lambda: {
             "informasi": "information",
             "pengaduan": "complaint",
             "pengaduan berkadar pengawasan": "oversight",
+            "permohonan informasi publik": "ppid",
         }
     )
+    hours: list = field(default_factory=lambda: list(BUILT_IN))
 
 
 @dataclass
@@ -195,41 +221,56 @@ def is_working_day(day, calendar):
     return day.weekday() < 5 and day not in calendar.holidays and day not in calendar.leaves
 
 
-def office_spans(day, calendar):
-    """The spans [from, until) in which the office clock runs on that day."""
-    if not is_working_day(day, calendar):
+def hours_held(hours, schedule, day):
+    """ "A file replaces a schedule from its `valid_from` on"; "a case keeps the schedule that held
+    when it opened"; "A missing schedule is an error, never zero". The rows that hold on the day."""
+    since = max(
+        (row.valid_from or date.min)
+        for row in hours
+        if row.schedule == schedule and (row.valid_from or date.min) <= day
+    )
+    return [r for r in hours if r.schedule == schedule and (r.valid_from or date.min) == since]
+
+
+def open_rows(held, weekday, in_ramadan):
+    """ "A schedule without Ramadan rows keeps its regular ones" """
+    season = "ramadan" if in_ramadan and any(r.season == "ramadan" for r in held) else "regular"
+    return [row for row in held if (row.season, row.weekday) == (season, weekday)]
+
+
+def office_spans(day, held, calendar):
+    """The spans [from, until) in which the office clock runs on that day; "`24h`, holidays too"."""
+    is_closed = day in calendar.holidays or day in calendar.leaves
+    if is_closed and held[0].schedule != "24h":
         return []
-    hours = OFFICE_HOURS[day in calendar.ramadan, day.weekday() == 4]
+    begin = datetime.combine(day, time(0), WIB)
     return [
-        (datetime.combine(day, begin, WIB), datetime.combine(day, end, WIB)) for begin, end in hours
+        (begin + timedelta(minutes=row.opens), begin + timedelta(minutes=row.closes))
+        for row in open_rows(held, day.isoweekday(), day in calendar.ramadan)
     ]
 
 
-def elapsed(begin, end, clock, schedule, calendar):
+def elapsed(begin, end, clock, held, calendar):
     """Whole seconds; wall: "plain elapsed time"; office: "only the account's working hours run";
-    "`24h`, holidays too"."""
-    if clock == "wall" or schedule == "24h":
+    ``held``: the rows that held at opening."""
+    if clock == "wall":
         return (end - begin) // SECOND
-    if schedule != "office":
-        raise ValueError(f"unknown schedule {schedule!r}")
     total = 0
     day = wib_date(begin)
     while day <= wib_date(end):
-        for opens, closes in office_spans(day, calendar):
+        for opens, closes in office_spans(day, held, calendar):
             total += max(0, (min(closes, end) - max(opens, begin)) // SECOND)
         day += DAY
     return total
 
 
-def response_target(case, clock, schedule, calendar, settings):
-    """ "first reply 24 h on the citizen clock; on the office clock one working day of the schedule
-    (7 h 30 min; 6 h 30 min if opened in Ramadan; 24 h on `24h`)". Seconds."""
+def response_target(case, clock, held, calendar, settings):
+    """ "First reply: 24 h on the citizen clock; on the office clock the open time of the Monday of
+    the case's schedule and season". Seconds."""
     if clock == "wall":
         return settings.response_hours * 3600
-    if schedule == "24h":
-        return 24 * 3600
-    in_ramadan = wib_date(case.opened_at) in calendar.ramadan
-    return 6 * 3600 + 1800 if in_ramadan else 7 * 3600 + 1800
+    monday = open_rows(held, 1, wib_date(case.opened_at) in calendar.ramadan)
+    return sum(row.closes - row.opens for row in monday) * 60
 
 
 def resolution_deadline(case, calendar, settings):
@@ -713,15 +754,15 @@ class Clock:
         self.name, self.calendar, self.settings = name, calendar, settings
         self.schedules = {opd.opd_id: opd.schedule for opd in opds}
 
+    def held(self, case):
+        schedule = self.schedules[case.opd_id]
+        return hours_held(self.settings.hours, schedule, wib_date(case.opened_at))
+
     def time_to(self, case, moment):
-        return elapsed(
-            case.opened_at, moment, self.name, self.schedules[case.opd_id], self.calendar
-        )
+        return elapsed(case.opened_at, moment, self.name, self.held(case), self.calendar)
 
     def target(self, case):
-        return response_target(
-            case, self.name, self.schedules[case.opd_id], self.calendar, self.settings
-        )
+        return response_target(case, self.name, self.held(case), self.calendar, self.settings)
 
     def is_due(self, case):
         """ "`opened_at` + target <= `as_of`, answered or not" """

@@ -1,12 +1,16 @@
 """All figures of random histories, computed a second time in plain Python, must agree exactly."""
 
 import tempfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from data.intake.reader import Reader
+from data.lake.home import Home
+from data.targets import schedule_file
 from data.targets.calendar import Calendar
 from tests import histories, program, reference
 
@@ -21,6 +25,24 @@ SPANS = {  # month, clock, months: each unit has both months, both clocks, one m
     "opd": ((MONTHS[0], "wall", 1), (MONTHS[1], "office", 3)),
     "regency": ((MONTHS[0], "office", 1), (MONTHS[1], "wall", 3)),
 }
+# what the regency decrees: the offices' Ramadan without a break and other hours from April on, in
+# the middle of cases; and a unit open on six days, which has no Ramadan hours of its own
+IN_RAMADAN, FROM_APRIL = date(2026, 3, 12), date(2026, 4, 2)
+HOURS = [
+    *reference.weekly("office", (1, 2, 3, 4), "07:30-12:00 13:00-16:00", valid_from=IN_RAMADAN),
+    *reference.weekly("office", (5,), "07:30-11:30 13:00-16:30", valid_from=IN_RAMADAN),
+    *reference.weekly("office", (1, 2, 3, 4), "08:00-14:45", "ramadan", IN_RAMADAN),
+    *reference.weekly("office", (5,), "08:00-11:30 12:30-14:00", "ramadan", IN_RAMADAN),
+    *reference.weekly("office", (1, 2, 3, 4, 5), "08:00-16:00", valid_from=FROM_APRIL),
+    *reference.weekly("enam hari", (1, 2, 3, 4), "07:30-13:30"),
+    *reference.weekly("enam hari", (5,), "07:30-11:00"),
+    *reference.weekly("enam hari", (6,), "07:30-09:00 09:30-11:00 11:30-12:30"),
+]
+OPDS = [*histories.OPDS, reference.Opd("unit", "Unit", "dinas", "enam hari")]
+ACCOUNTS = [
+    replace(account, opd_id="unit") if account.account_id == "a2" else account
+    for account in histories.ACCOUNTS
+]
 
 
 @pytest.fixture(scope="module")
@@ -39,9 +61,23 @@ def calendar_of(home) -> reference.Calendar:
     return reference.Calendar(found.holidays, found.leaves, found.ramadan)
 
 
+def decreed(folder) -> Path:
+    """The hours as ``schedules.csv``."""
+    path = folder / "schedules.csv"
+    lines = [",".join((*schedule_file.COLUMNS, "ground"))]
+    lines += [
+        f"{row.schedule},{row.valid_from or ''},{row.season},{row.weekday},"
+        f"{row.opens // 60:02d}:{row.opens % 60:02d},{row.closes // 60:02d}.{row.closes % 60:02d},"
+        for row in HOURS
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
 def compare(files, reader):
     with tempfile.TemporaryDirectory() as folder:
-        home = program.new_home(Path(folder), histories.OPDS, histories.ACCOUNTS)
+        schedule_file.take_in(Home(Path(folder) / "home"), decreed(Path(folder)), "test")
+        home = program.new_home(Path(folder), OPDS, ACCOUNTS)
         for i, file in enumerate(files):
             file.write(Path(folder) / f"{i}.csv")
             program.load_file(home, file.path, reader, *file.options())
@@ -49,11 +85,11 @@ def compare(files, reader):
         for by in ("account", "opd", "regency"):
             for month, clock, length in SPANS[by]:
                 expected = reference.figures(
-                    histories.ACCOUNTS,
-                    histories.OPDS,
+                    ACCOUNTS,
+                    OPDS,
                     uploads,
                     calendar_of(home),
-                    reference.Settings(),
+                    reference.Settings(hours=[*reference.BUILT_IN, *HOURS]),
                     by,
                     month,
                     clock,

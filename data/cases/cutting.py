@@ -17,6 +17,7 @@ from data.cases.tables import (
     topic_table,
     upload_table,
 )
+from data.errors import Refused, quote
 from data.importers.rows.schemas import SCHEMAS
 from data.lake import damage
 from data.lake.uploads import Lake, Upload
@@ -50,6 +51,8 @@ def _statements(
         connection.execute(statement(name), {"files": of_kind})
     for name in ("order_messages", "cut_cases", "count_replies", "judge_cases"):
         connection.execute(statement(name))
+    if schedule_table(rules.register, rules.schedules).column("schedule").null_count:
+        _refuse_without_schedule(connection)
     found = tuple(
         connection.sql(statement(name)).to_arrow_table()
         for name in ("cases_by_account", "replies_by_account", "upload_days_by_account")
@@ -69,8 +72,9 @@ def _register(
         "coverings", covering_table({a: lake.by_account.get(a, []) for a in accounts})
     )
     connection.register("owners", owner_table(rules.register))
-    connection.register("schedules", schedule_table(rules.register))
+    connection.register("schedules", schedule_table(rules.register, rules.schedules))
     connection.register("days", rules.days)
+    connection.register("class_days", rules.class_days)
     connection.register("topics", topic_table(rules.topics))
     connection.register(
         "corrections", correction_table({a: rules.corrections.get(a, []) for a in accounts})
@@ -78,6 +82,18 @@ def _register(
     connection.register(
         "exclusions", exclusion_table({a: rules.exclusions.get(a, {}) for a in accounts})
     )
+
+
+def _refuse_without_schedule(connection) -> None:
+    """A case that opened before its OPD's schedule holds has no office clock: never taken as
+    zero."""
+    found = connection.execute(statement("case_without_schedule")).fetchall()
+    if found:
+        opd_id, name, day = found[0]
+        raise Refused(
+            f"OPD {quote(opd_id)} punya kasus tanggal {day}, padahal jadwalnya {quote(name)} belum "
+            "berlaku pada hari itu; muat dahulu jadwal itu dengan valid_from yang lebih awal."
+        )
 
 
 def empty_file(spill: Path, kind: str) -> str:

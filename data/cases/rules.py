@@ -3,7 +3,6 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,7 +14,9 @@ from data.lake.uploads import Lake
 from data.register.register import Register
 from data.sql.statements import rule_version
 from data.targets.calendar import Calendar
-from data.targets.clocks import day_table
+from data.targets.classes import Classes
+from data.targets.clocks import all_days, class_table, day_table
+from data.targets.schedules import BUILT_IN, Schedules
 from data.targets.settings import Settings
 from data.targets.topics import Topics
 
@@ -39,6 +40,8 @@ class Rules:
     register: Register
     settings: Settings
     topics: Topics
+    classes: Classes
+    schedules: Schedules
     calendar: Calendar
     exclusions: dict[str, dict[str, str]]
     rewritten: list[str]  # documents that say which uploads were written anew
@@ -64,6 +67,8 @@ class Rules:
             register=Register.current(home),
             settings=Settings.current(home),
             topics=Topics.current(home),
+            classes=Classes.current(home),
+            schedules=Schedules.current(home),
             calendar=Calendar.current(home, first, last),
             exclusions=exclusions(lake),
             rewritten=documents.file_names(home, "forgotten"),
@@ -74,25 +79,39 @@ class Rules:
 
     @cached_property
     def days(self) -> pa.Table:
-        """Office clock, working days and targets of every day (see ``data.clocks.day_table``)."""
-        return day_table(
-            date(self.first_year, 1, 1), date(self.last_year, 12, 31), self.calendar, self.settings
-        )
+        """Office clock, working days and targets of every day (see ``data.targets.clocks``), for
+        the built-in schedules and those that an OPD has or had."""
+        used = {row["schedule"] for row in BUILT_IN}
+        used |= {name for opd in self.register.opds.values() for _, name in opd.schedules}
+        history = self.schedules.history
+        in_force = [hours for name in history if name in used for hours in history[name]]
+        days = all_days(self.first_year, self.last_year)
+        return day_table(days, self.calendar, self.settings, in_force)
+
+    @cached_property
+    def class_days(self) -> pa.Table:
+        """Working days to resolve a case, for every class and day of opening."""
+        return class_table(all_days(self.first_year, self.last_year), self.classes)
 
     @cached_property
     def common(self) -> str:
         """Hash of what all accounts share."""
-        days = pa.BufferOutputStream()
-        with pa.ipc.new_stream(days, self.days.schema) as stream:
-            stream.write_table(self.days)
         return hash_of(
             [
                 rule_version(),
-                hashlib.sha256(days.getvalue()).hexdigest(),
+                _table_hash(self.days),
+                _table_hash(self.class_days),
                 sorted(self.topics.classes.items()),
                 self.rewritten,
             ]
         )
+
+
+def _table_hash(table: pa.Table) -> str:
+    content = pa.BufferOutputStream()
+    with pa.ipc.new_stream(content, table.schema) as stream:
+        stream.write_table(table)
+    return hashlib.sha256(content.getvalue()).hexdigest()
 
 
 def exclusions(lake: Lake) -> dict[str, dict[str, str]]:

@@ -10,6 +10,7 @@ from data.cases.coverage import whole_days
 from data.cases.rules import Correction
 from data.lake.uploads import Upload
 from data.register.register import Register
+from data.targets.schedules import Hours, Schedules
 from data.targets.topics import Topics
 
 FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
@@ -64,23 +65,33 @@ def owner_table(register: Register) -> pa.Table:
     )
 
 
-def schedule_table(register: Register) -> pa.Table:
-    """Every OPD's schedule by time: from ``since`` to the day before ``until``."""
+def schedule_table(register: Register, schedules: Schedules) -> pa.Table:
+    """What each OPD works by over time: from ``since`` to the day before ``until`` the hours
+    ``schedule`` (``Hours.key``), null where its schedule ``name`` does not hold yet."""
     rows = []
     for opd in register.opds.values():
         begins = [since or FIRST_DAY for since, _ in opd.schedules] + [LAST_DAY]
-        rows += [
-            (opd.opd_id, begins[i], begins[i + 1], name)
-            for i, (_, name) in enumerate(opd.schedules)
-        ]
+        for i, (_, name) in enumerate(opd.schedules):
+            held = _held(schedules.history[name], begins[i], begins[i + 1])
+            rows += [(opd.opd_id, name, *part) for part in held]
+    columns = ("opd_id", "name", "since", "until", "schedule")
+    types = (pa.string(), pa.string(), pa.date32(), pa.date32(), pa.string())
     return pa.table(
         {
-            "opd_id": pa.array([r[0] for r in rows], pa.string()),
-            "since": pa.array([r[1] for r in rows], pa.date32()),
-            "until": pa.array([r[2] for r in rows], pa.date32()),
-            "schedule": pa.array([r[3] for r in rows], pa.string()),
+            column: pa.array([row[i] for row in rows], kind)
+            for i, (column, kind) in enumerate(zip(columns, types, strict=True))
         }
     )
+
+
+def _held(
+    history: tuple[Hours, ...], begin: date, end: date
+) -> list[tuple[date, date, str | None]]:
+    """The parts of a time, the end not included, in which one set of hours holds, or none yet."""
+    starts = [FIRST_DAY, *(hours.since or FIRST_DAY for hours in history), LAST_DAY]
+    keys = [None, *(hours.key for hours in history)]
+    parts = [(max(begin, starts[i]), min(end, starts[i + 1]), key) for i, key in enumerate(keys)]
+    return [part for part in parts if part[0] < part[1]]
 
 
 def topic_table(topics: Topics) -> pa.Table:

@@ -18,6 +18,8 @@ KINDS = (
     "settings",
     "calendar",
     "topics",
+    "classes",
+    "schedules",
     "users",
     "undo",
     "purge",

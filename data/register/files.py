@@ -8,7 +8,6 @@ from pathlib import Path
 
 from data.errors import Refused, quote
 from data.small_table import needed, place, read_day, read_rows
-from data.targets.clocks import SCHEDULES
 
 LONGEST_ID = 100
 SPOILT = re.compile(
@@ -16,8 +15,9 @@ SPOILT = re.compile(
 )  # what a spreadsheet makes of a long number
 
 
-def read_opds(path) -> list[dict]:
-    """The rows of OPD.csv, checked one by one; ``schedule`` is there only where it is stated."""
+def read_opds(path, schedules: tuple[str, ...]) -> list[dict]:
+    """The rows of OPD.csv, checked one by one; ``schedule`` is there only where it is
+    stated, as one of ``schedules``."""
     file = Path(path).name
     seen: dict[str, int] = {}
     rows = read_rows(path, ("opd_id", "name"), ("kind", "schedule"), may_be_empty=True)
@@ -33,10 +33,10 @@ def read_opds(path) -> list[dict]:
             del row[
                 "schedule"
             ]  # empty is not stated: a known OPD keeps its own, a new one gets "office"
-        if "schedule" in row and (schedule := row["schedule"].lower()) not in SCHEDULES:
+        if "schedule" in row and (schedule := row["schedule"].lower()) not in schedules:
             raise Refused(
                 f"{place(file, row['row'], 'schedule')}: {quote(row['schedule'])} bukan jadwal "
-                "yang dikenal; tulis “office” atau “24h”."
+                f"yang dikenal; tulis {', '.join(map(quote, schedules))}, atau muat jadwal itu dahulu."
             )
         elif "schedule" in row:
             row["schedule"] = schedule

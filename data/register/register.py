@@ -12,6 +12,7 @@ from data.lake import documents
 from data.lake.home import Home
 from data.register.files import read_accounts, read_opds
 from data.small_table import place, split_list
+from data.targets.schedules import Schedules
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,10 @@ def take_in(
     ``opened`` gives of each account the WIB days on which it has opened cases; it is called inside
     the lock, and only where the OPD or the validity of a known account changes. ``opds`` and
     ``accounts`` count the whole register."""
-    opd_rows, account_rows = read_opds(opd_csv), read_accounts(accounts_csv)
+    opd_rows, account_rows = (
+        read_opds(opd_csv, Schedules.current(home).names),
+        read_accounts(accounts_csv),
+    )
     if not opd_rows and not account_rows:
         raise Refused(
             f"Berkas {quote(Path(opd_csv).name)} dan {quote(Path(accounts_csv).name)} tidak berisi "

@@ -1,6 +1,6 @@
 -- Cases with their OPD, clocks and deadlines: what the store keeps (handbook, sections 2 and 3). A view: read once.
 -- Tables: message_cases, ticket_cases, states, owners(account_id, opd_id, platform, valid_from, valid_to),
--- schedules(opd_id, since, until, schedule), days (data.clocks.day_table), topics(topic, class),
+-- schedules(opd_id, since, until, schedule), days and class_days (data.targets.clocks), topics(topic, class),
 -- exclusions(account_id, case_key, reason), corrections(account_id, effect, target, field, said_at): stated times that Diskominfo
 -- corrected (null: it never happened). Durations are seconds; stamps UTC; `deadline` is the resolution target.
 CREATE OR REPLACE TEMP VIEW judged_cases AS
@@ -47,7 +47,7 @@ owned AS (
   LEFT JOIN exclusions ON exclusions.account_id = corrected.account_id AND exclusions.case_key = corrected.case_key
 ),
 working_days AS (
-  SELECT working_number, day FROM days WHERE is_working AND schedule = 'office'
+  SELECT DISTINCT working_number, day FROM days WHERE is_working
 )
 SELECT owned.account_id, owned.opd_id, owned.platform, owned.case_key, owned.conversation_key, owned.channel,
   owned.post_key, owned.author_key, owned.topic, owned.topic_class, owned.basis, owned.opened_at, owned.opened_on,
@@ -75,7 +75,5 @@ LEFT JOIN days AS resolving
   ON resolving.schedule = owned.schedule AND resolving.day = wib(owned.resolved_at)::DATE
 JOIN days AS judging
   ON judging.schedule = owned.schedule AND judging.day = wib(owned.as_of - INTERVAL 72 HOUR)::DATE
-JOIN working_days ON working_days.working_number = opening.working_number + CASE owned.topic_class
-  WHEN 'complaint' THEN opening.resolution_complaint
-  WHEN 'oversight' THEN opening.resolution_oversight
-  ELSE opening.resolution_information END
+JOIN class_days ON class_days.class = owned.topic_class AND class_days.day = owned.opened_on
+JOIN working_days ON working_days.working_number = opening.working_number + class_days.resolution_days

@@ -3,3 +3,4 @@ CREATE OR REPLACE TEMP MACRO office_seconds(moment, d) AS
   d.before
   + greatest(d.begin_1, least(d.end_1, epoch(wib(moment))::BIGINT % 86400)) - d.begin_1
   + greatest(d.begin_2, least(d.end_2, epoch(wib(moment))::BIGINT % 86400)) - d.begin_2
+  + greatest(d.begin_3, least(d.end_3, epoch(wib(moment))::BIGINT % 86400)) - d.begin_3

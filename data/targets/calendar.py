@@ -121,10 +121,17 @@ def default_days(first_year: int, last_year: int) -> dict[tuple[date, str], str]
 
 def take_in(home: Home, path, by: str) -> dict[str, int]:
     """Takes in ``date,kind[,source]`` and so confirms every year that the file mentions, as exactly
-    its rows.
+    its rows. Returns the numbers of days and years."""
+    home.create()
+    with home.lock():
+        content = content_of(home, path)
+        documents.add(home, "calendar", content, by)
+    years = {row["date"][:4] for row in content["rows"]}
+    return {"days": len(content["rows"]), "years": len(years)}
 
-    Returns the numbers of days and years; Refused names the first bad row.
-    """
+
+def content_of(home: Home, path) -> dict:
+    """The document that the file makes; Refused names the first bad row."""
     file = Path(path).name
     found: dict[tuple[date, str], str] = {}
     for row in read_rows(path, ("date", "kind"), ("source",)):
@@ -140,7 +147,4 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
         {"date": day.isoformat(), "kind": kind, "source": found[day, kind]}
         for day, kind in sorted(found)
     ]
-    home.create()
-    with home.lock():
-        documents.add(home, "calendar", {"rows": rows}, by)
-    return {"days": len(rows), "years": len({day.year for day, _ in found})}
+    return {"rows": rows}

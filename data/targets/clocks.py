@@ -1,8 +1,5 @@
-"""Office clock, working days and targets, day by day: one row per schedule and day, for equality
-joins in SQL.
-
-Working hours: Perpres 21/2023, article 4, as in the handbook, section 3.
-"""
+"""Office clock, working days and targets, day by day, for equality joins in SQL: one row per
+schedule (as it holds from a day on) and day, one per class of topics and day."""
 
 from datetime import date, timedelta
 from itertools import accumulate
@@ -10,33 +7,20 @@ from itertools import accumulate
 import pyarrow as pa
 
 from data.targets.calendar import Calendar
+from data.targets.classes import Classes
+from data.targets.schedules import ALWAYS, HOUR, Hours, Span
 from data.targets.settings import Settings
 
-HOUR = 3600
-OPEN_SPANS = {
-    "regular": ((7.5, 12, 13, 16), (7.5, 11.5, 13, 16.5)),  # Monday to Thursday, Friday
-    "ramadan": ((8, 12, 12.5, 15), (8, 11.5, 12.5, 15.5)),
-}
 FRIDAY = 4
-SCHEDULES = ("office", "24h")
-TOPIC_CLASSES = ("information", "complaint", "oversight")
+SPANS = 3  # of a day, as many columns
 
 
-def open_spans(schedule: str, day: date, calendar: Calendar) -> tuple[int, int, int, int]:
-    """Begin and end of the two open spans of a day, seconds after 00:00 WIB; begin = end where
-    there is none.
-
-    Raises KeyError for a schedule that is not known.
-    """
-    if schedule == "24h":
-        return 0, 24 * HOUR, 0, 0
-    if schedule != "office":
-        raise KeyError(schedule)
-    if day.weekday() > FRIDAY or calendar.is_closed(day):
-        return 0, 0, 0, 0
-    kind = "ramadan" if day in calendar.ramadan else "regular"
-    begin, noon, after, end = OPEN_SPANS[kind][day.weekday() == FRIDAY]
-    return int(begin * HOUR), int(noon * HOUR), int(after * HOUR), int(end * HOUR)
+def open_spans(hours: Hours, day: date, calendar: Calendar) -> tuple[Span, ...]:
+    """The open spans of a day, seconds after 00:00 WIB; on holidays, cuti bersama and local closing
+    days only the schedule 24h has one."""
+    if calendar.is_closed(day) and hours.name != ALWAYS:
+        return ()
+    return hours.open_spans(day.isoweekday(), day in calendar.ramadan)
 
 
 def is_working(day: date, calendar: Calendar) -> bool:
@@ -45,66 +29,58 @@ def is_working(day: date, calendar: Calendar) -> bool:
     return day.weekday() <= FRIDAY and not calendar.is_closed(day)
 
 
-def office_target(schedule: str, day: date, calendar: Calendar) -> int:
-    """One working day of the schedule in seconds, for a case opened on the day: 7.5 h, in Ramadan
-    6.5 h, or 24 h."""
-    if schedule == "24h":
-        return 24 * HOUR
-    return int((6.5 if day in calendar.ramadan else 7.5) * HOUR)
+def day_table(days: list[date], calendar: Calendar, settings: Settings, all_hours) -> pa.Table:
+    """One row per schedule in force and day; ``days`` follow each other.
 
-
-def day_table(first: date, last: date, calendar: Calendar, settings: Settings) -> pa.Table:
-    """One row per schedule and day, both days inclusive.
-
-    Columns: ``schedule``, ``day``, ``before`` (office seconds since ``first``, before the day),
-    ``begin_1``, ``end_1``, ``begin_2``, ``end_2`` (seconds after 00:00 WIB), ``working_number``
-    (working days since ``first``, this one included), ``is_working``, ``response_target`` and
-    ``response_target_office`` (seconds, for cases opened that day), ``resolution_information``,
-    ``resolution_complaint``, ``resolution_oversight`` (working days)."""
-    days = [first + timedelta(days=i) for i in range((last - first).days + 1)]
+    Columns: ``schedule`` (``Hours.key``), ``day``, ``before`` (office seconds since the first day,
+    before this one), ``begin_1``, ``end_1`` … ``end_3`` (seconds after 00:00 WIB, 0 where there is
+    no such span), ``working_number`` (working days since the first, this one included),
+    ``is_working``, ``response_target`` and ``response_target_office`` (seconds, for cases opened
+    that day)."""
     working = [is_working(day, calendar) for day in days]
     same = {
+        "day": days,
         "working_number": list(accumulate(map(int, working))),
         "is_working": working,
         "response_target": [
             round(hours * HOUR) for hours in settings.numbers("response_target_hours", days)
         ],
     }
-    resolution = {
-        f"resolution_{topic_class}": settings.values(f"resolution_days_{topic_class}", days)
-        for topic_class in TOPIC_CLASSES
-    }
+    parts = []
+    for hours in all_hours:
+        targets = {season: hours.target(season) for season in (False, True)}
+        own = {
+            "schedule": [hours.key] * len(days),
+            "response_target_office": [targets[day in calendar.ramadan] for day in days],
+            **_open_seconds(hours, days, calendar),
+        }
+        parts.append(pa.table(own | same))
+    return pa.concat_tables(parts)
+
+
+def class_table(days: list[date], classes: Classes) -> pa.Table:
+    """One row per class and day: ``class``, ``day``, ``resolution_days`` (working days, for cases
+    opened that day)."""
     return pa.concat_tables(
-        [
-            pa.table(
-                {
-                    "schedule": [schedule] * len(days),
-                    "day": days,
-                    **_open_seconds(schedule, days, calendar),
-                    **same,
-                    "response_target_office": [
-                        office_target(schedule, day, calendar) for day in days
-                    ],
-                    **resolution,
-                }
-            )
-            for schedule in SCHEDULES
-        ]
+        pa.table(
+            {"class": [name] * len(days), "day": days, "resolution_days": classes.days(name, days)}
+        )
+        for name in classes.history
     )
 
 
-def _open_seconds(schedule: str, days: list[date], calendar: Calendar) -> dict[str, list[int]]:
-    begin_1, end_1, begin_2, end_2 = map(
-        list, zip(*(open_spans(schedule, day, calendar) for day in days), strict=True)
-    )
-    whole = accumulate(
-        (e1 - b1 + e2 - b2 for b1, e1, b2, e2 in zip(begin_1, end_1, begin_2, end_2, strict=True)),
-        initial=0,
-    )
-    return {
-        "before": list(whole)[:-1],
-        "begin_1": begin_1,
-        "end_1": end_1,
-        "begin_2": begin_2,
-        "end_2": end_2,
-    }
+def all_days(first_year: int, last_year: int) -> list[date]:
+    """Every day of both years and of those between."""
+    first = date(first_year, 1, 1)
+    return [first + timedelta(days=i) for i in range((date(last_year, 12, 31) - first).days + 1)]
+
+
+def _open_seconds(hours: Hours, days: list[date], calendar: Calendar) -> dict[str, list[int]]:
+    spans = [open_spans(hours, day, calendar) for day in days]
+    open_for = (sum(end - begin for begin, end in of_day) for of_day in spans)
+    found = {"before": list(accumulate(open_for, initial=0))[:-1]}
+    padded = [(*of_day, *[(0, 0)] * (SPANS - len(of_day))) for of_day in spans]
+    for number in range(SPANS):
+        found[f"begin_{number + 1}"] = [of_day[number][0] for of_day in padded]
+        found[f"end_{number + 1}"] = [of_day[number][1] for of_day in padded]
+    return found

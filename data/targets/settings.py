@@ -12,20 +12,25 @@ from data.errors import Refused, quote
 from data.lake import documents
 from data.lake.home import Home
 from data.small_table import place, read_day, read_rows
+from data.targets.grounds import COLUMNS, Ground, read_ground
 
 Value = int | float | str | date | None
 
 
+LAPOR = Ground("law", "Kelas SP4N-LAPOR!, PermenPANRB 62/2018 (teks lampiran belum dibaca)")
+
+
 @dataclass(frozen=True)
 class Setting:
-    """One name: its default, how its text is read (``form``), the largest number allowed, and what
-    it means."""
+    """One name: its default, how its text is read (``form``), the largest number allowed, what it
+    means, and on what ground the default stands."""
 
     name: str
     default: Value
     form: str  # hours, whole, share, clock or day
     largest: float
     meaning: str
+    ground: Ground = Ground()
 
 
 TABLE = {
@@ -37,6 +42,7 @@ TABLE = {
             "hours",
             8760,
             "Batas waktu balasan pertama oleh manusia pada jam warga, dalam jam.",
+            Ground("announcement", "Diumumkan di Klaten: 1 × 24 jam; aturan nasional tidak ada"),
         ),
         Setting(
             "resolution_days_information",
@@ -45,6 +51,7 @@ TABLE = {
             365,
             "Batas penyelesaian permintaan informasi dan topik yang tidak dikenal, dalam hari "
             "kerja.",
+            LAPOR,
         ),
         Setting(
             "resolution_days_complaint",
@@ -52,6 +59,7 @@ TABLE = {
             "whole",
             365,
             "Batas penyelesaian pengaduan tanpa kadar pengawasan, dalam hari kerja.",
+            LAPOR,
         ),
         Setting(
             "resolution_days_oversight",
@@ -59,6 +67,7 @@ TABLE = {
             "whole",
             365,
             "Batas penyelesaian pengaduan berkadar pengawasan, dalam hari kerja.",
+            LAPOR,
         ),
         Setting(
             "min_cases_opd",
@@ -125,9 +134,10 @@ FORMS = {  # form → accepted text (so that “1.000” is never taken for 1), 
 @dataclass(frozen=True)
 class Settings:
     """``history``: name → (holds from this day, value), oldest first; the first entry holds since
-    ever (None)."""
+    ever (None). ``grounds``: name and that day → on what ground the value stands."""
 
     history: dict[str, tuple[tuple[date | None, Value], ...]]
+    grounds: dict[tuple[str, date | None], Ground]
 
     @classmethod
     def current(cls, home: Home) -> "Settings":
@@ -136,15 +146,25 @@ class Settings:
         found: dict[str, dict[date | None, Value]] = {
             s.name: {None: s.default} for s in TABLE.values()
         }
+        grounds: dict[tuple[str, date | None], Ground] = {
+            (s.name, None): s.ground for s in TABLE.values()
+        }
         for document in documents.read(home, "settings"):
             for row in document["rows"]:
-                found[row["name"]][_from_text(row["valid_from"])] = _stored(row)
+                since = _from_text(row["valid_from"])
+                found[row["name"]][since] = _stored(row)
+                grounds[row["name"], since] = Ground.of(row)
         return cls(
             {
                 name: tuple(sorted(dated.items(), key=lambda entry: entry[0] or date.min))
                 for name, dated in found.items()
-            }
+            },
+            grounds,
         )
+
+    def ground(self, name: str, since: date | None) -> Ground:
+        """On what ground the value stands that holds from that day. Unknown: KeyError."""
+        return self.grounds[name, since]
 
     def value(self, name: str, day: date | None = None) -> Value:
         """The value that holds on the day; without a day, the one that holds from the latest day.
@@ -158,17 +178,30 @@ class Settings:
         since = [first or date.min for first, _ in self.history[name]]
         return [self.history[name][bisect_right(since, day) - 1][1] for day in days]
 
+    def number(self, name: str) -> float:
+        """:meth:`value` of a setting that is a number, as it holds from the latest day."""
+        return _number(self.value(name))
+
     def numbers(self, name: str, days: list[date]) -> list[float]:
         """:meth:`values` of a setting that is a number."""
         return [_number(value) for value in self.values(name, days)]
 
 
 def take_in(home: Home, path, by: str) -> dict[str, int]:
-    """Takes in ``name,value[,valid_from]``; returns the number of settings set. Refused names the
-    first bad row."""
+    """Takes in ``name,value,valid_from[,ground_kind,ground,verified_by,verified_on]``; returns the
+    number of settings set."""
+    home.create()
+    with home.lock():
+        content = content_of(home, path)
+        documents.add(home, "settings", content, by)
+    return {"settings": len(content["rows"])}
+
+
+def content_of(home: Home, path) -> dict:
+    """The document that the file makes; Refused names the first bad row."""
     file, rows = Path(path).name, []
     seen: dict[tuple[tuple[str, ...], date | None], Value] = {}
-    for row in read_rows(path, ("name", "value"), ("valid_from",)):
+    for row in read_rows(path, ("name", "value"), ("valid_from", *COLUMNS)):
         names = _names(row, file)
         since = read_day(row.get("valid_from", ""), file, row["row"], "valid_from")
         value = _read_value(TABLE[names[0]], row, file)
@@ -177,14 +210,9 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
                 f"{place(file, row['row'], 'value')}: {quote(row['value'])} bertentangan dengan "
                 f"baris sebelumnya untuk {quote(row['name'])}; sisakan satu, lalu ulangi."
             )
-        rows += [
-            {"name": name, "value": _to_text(value), "valid_from": _to_text(since)}
-            for name in names
-        ]
-    home.create()
-    with home.lock():
-        documents.add(home, "settings", {"rows": rows}, by)
-    return {"settings": len(rows)}
+        said = {"value": _to_text(value), "valid_from": _to_text(since)}
+        rows += [{"name": name, **said, **read_ground(row, file).row} for name in names]
+    return {"rows": rows}
 
 
 def _number(value: Value) -> float:

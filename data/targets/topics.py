@@ -7,15 +7,9 @@ from data.errors import Refused, quote
 from data.lake import documents
 from data.lake.home import Home
 from data.small_table import needed, place, read_rows
+from data.targets.classes import Classes
 
-CLASSES = {
-    "information": "information",
-    "informasi": "information",
-    "complaint": "complaint",
-    "pengaduan": "complaint",
-    "oversight": "oversight",
-    "pengawasan": "oversight",
-}
+INDONESIAN = {"informasi": "information", "pengaduan": "complaint", "pengawasan": "oversight"}
 DEFAULTS = {
     "informasi": "information",
     "permintaan informasi": "information",
@@ -25,12 +19,13 @@ DEFAULTS = {
     "keluhan": "complaint",
     "pengaduan tidak berkadar pengawasan": "complaint",
     "pengaduan berkadar pengawasan": "oversight",
+    "permohonan informasi publik": "ppid",
 }
 
 
 @dataclass(frozen=True)
 class Topics:
-    """``classes``: normalised topic → information, complaint or oversight."""
+    """``classes``: normalised topic → the name of its class."""
 
     classes: dict[str, str]
 
@@ -49,24 +44,30 @@ def normalise(topic: str) -> str:
 
 
 def take_in(home: Home, path, by: str) -> dict[str, int]:
-    """Takes in ``topic,class``; returns the number of topics in the file. Refused names the first
-    bad row."""
-    file = Path(path).name
+    """Takes in ``topic,class``; returns the number of topics in the file."""
+    home.create()
+    with home.lock():
+        content = content_of(home, path)
+        documents.add(home, "topics", content, by)
+    return {"topics": len(content["classes"])}
+
+
+def content_of(home: Home, path) -> dict:
+    """The document that the file makes; Refused names the first bad row."""
+    file, known = Path(path).name, Classes.current(home).history
     classes: dict[str, str] = {}
     for row in read_rows(path, ("topic", "class")):
-        topic = normalise(needed(row, "topic", file))
-        its_class = CLASSES.get(row["class"].lower())
+        topic, its_class = normalise(needed(row, "topic", file)), row["class"].lower()
+        if its_class not in known:
+            its_class = INDONESIAN.get(its_class)
         if its_class is None:
             raise Refused(
                 f"{place(file, row['row'], 'class')}: {quote(row['class'])} bukan kelas topik; "
-                "tulis information, complaint atau oversight."
+                f"tulis {', '.join(known)}, atau tambahkan kelas itu dahulu."
             )
         if classes.setdefault(topic, its_class) != its_class:
             raise Refused(
                 f"{place(file, row['row'], 'class')}: {quote(row['class'])} bertentangan dengan "
                 f"baris sebelumnya untuk topik {quote(row['topic'])}; sisakan satu, lalu ulangi."
             )
-    home.create()
-    with home.lock():
-        documents.add(home, "topics", {"classes": classes}, by)
-    return {"topics": len(classes)}
+    return {"classes": classes}

@@ -85,8 +85,9 @@ class Definition:
     """One indicator. ``columns``: of metrics.figures, summed to its value, shown as ``form``;
     ``met`` and ``of`` name the counts behind a rate, ``noun`` what they count; ``elsewhere`` names
     a figure of others (metrics.elsewhere) that the entry sets beside ours; ``where`` says where a
-    figure stands that is none of metrics.figures. Texts may say {target} for the target of the
-    first reply."""
+    figure stands that is none of metrics.figures; ``targets`` (response, resolution or none) says
+    which targets of the register, with their grounds, stand below the entry. Texts may say {target}
+    for the target of the first reply."""
 
     column: str
     group: str
@@ -113,6 +114,7 @@ class Definition:
     noun: str = "pesan"
     elsewhere: str = ""
     where: str = ""
+    targets: str = ""
 
     @property
     def covers(self) -> frozenset[str]:

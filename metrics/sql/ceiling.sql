@@ -3,7 +3,7 @@
 -- One row per day of opening. Parameters: by (account, opd, regency), unit, first_day and last_day (DATE, inclusive). Cases on the schedule 24h are always
 -- reachable.
 WITH openings AS (
-  SELECT schedule, day, begin_1, end_1, begin_2, end_2,
+  SELECT schedule, day, begin_1, end_1, begin_2, end_2, begin_3, end_3,
     min(CASE WHEN end_1 > begin_1 THEN day::TIMESTAMP + to_seconds(begin_1) END)
       OVER (PARTITION BY schedule ORDER BY day ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_open
   FROM days
@@ -23,6 +23,8 @@ waits AS (
       WHEN second_of_day < end_1 THEN 0
       WHEN second_of_day < begin_2 THEN begin_2 - second_of_day
       WHEN second_of_day < end_2 THEN 0
+      WHEN second_of_day < begin_3 THEN begin_3 - second_of_day
+      WHEN second_of_day < end_3 THEN 0
       ELSE epoch(next_open - asked_at) END AS closed_for
   FROM asked
 )

@@ -23,6 +23,8 @@ def page() -> None:
             _section("Dari mana datanya", about_words.sources(found))
             opened.in_about(path, found)
             _section("Jam, batas waktu, dan kalender", about_words.clocks(found))
+            with st.expander("Dasar setiap batas waktu", key="grounds"):
+                st.markdown(about_words.grounds(found))
         _section("Cara mengurutkan", about_words.order(found))
         _links(figures.target(path) if found else "24 jam")
         _section("Data pribadi", about_words.PRIVACY)

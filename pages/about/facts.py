@@ -11,28 +11,26 @@ from data.lake import home
 from data.register.register import Register
 from data.sql.statements import rule_version
 from data.targets.calendar import Calendar
+from data.targets.classes import Classes
 from data.targets.settings import Settings
 from metrics import months
 from metrics.coverage.periods import Completeness
 from pages.cache import figures, store
 from pages.cache import register as cache_register
+from words import grounds
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
+KINDS = (grounds.RESPONSE, grounds.RESOLUTION)
 SIGNS = 8  # of a fingerprint that people compare by eye
-TARGETS = (
-    "response_target_hours",
-    "resolution_days_information",
-    "resolution_days_complaint",
-    "resolution_days_oversight",
-)
 
 
 @dataclass(frozen=True)
 class Facts:
     """``rows`` read from ``uploads`` (undone ones aside), ``cases`` of the window that ends with
     ``month``; ``first`` and ``now``: since when and until when (WIB) there are data; ``years``:
-    year → whether its calendar is confirmed; ``targets``: the settings of that name; ``min_cases``:
-    of an OPD and of an account."""
+    year → whether its calendar is confirmed; ``hours`` and ``classes``: the targets; ``grounds``: each of
+    them in words with its ground; ``other_hours``: OPDs with another schedule than the built-in
+    one; ``min_cases``: of an OPD and of an account."""
 
     opds: int
     accounts: int
@@ -44,7 +42,10 @@ class Facts:
     first: date
     now: datetime
     years: dict[int, bool]
-    targets: dict[str, float]
+    hours: float
+    classes: str
+    grounds: tuple[tuple[str, str], ...]
+    other_hours: int
     min_cases: tuple[int, int]
     clock: str
     fingerprint: str
@@ -54,6 +55,7 @@ class Facts:
 def facts(path: str) -> Facts:
     """Of a store with cases."""
     known, register, place = figures.known(path), Register.current(home.shown()), home.shown()
+    classes = Classes.current(place)
     settings, clock = Settings.current(place), figures.settings(path).official_clock
     valid = [
         upload
@@ -75,7 +77,10 @@ def facts(path: str) -> Facts:
         years={
             year: year in calendar.confirmed_years for year in range(first.year, known.now.year + 1)
         },
-        targets={name: settings.value(name) for name in TARGETS},
+        hours=settings.number("response_target_hours"),
+        classes=grounds.days(classes),
+        grounds=tuple(row for kind in KINDS for row in grounds.rows(kind, settings, classes)),
+        other_hours=sum(opd.schedules[-1][1] != "office" for opd in register.opds.values()),
         min_cases=(figures.settings(path).min_cases_opd, figures.settings(path).min_cases_account),
         clock=clock,
         fingerprint=Path(path).stem.removeprefix("store-")[:SIGNS],

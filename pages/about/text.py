@@ -2,7 +2,7 @@
 official."""
 
 from pages.about.facts import Facts
-from words import numbers, terms
+from words import markdown, numbers, terms
 
 MEASURED = """\
 Tanggap mengukur satu hal dari dua sisi: **apakah warga yang menulis kepada akun media sosial dinas dijawab**, dan \
@@ -81,19 +81,21 @@ def sources(found: Facts) -> str:
 def clocks(found: Facts) -> str:
     """Clocks, calendar and targets."""
     official = "jam warga" if found.clock == "wall" else "jam kantor"
-    hours, *days = found.targets.values()
-    return (
-        f"**Jam warga** berjalan terus, siang malam dan hari libur. **Jam kantor** hanya berjalan "
-        f"pada jam kerja "
-        "OPD, menurut Perpres 21/2023, hari libur, cuti bersama, dan jam Ramadan. Papan resmi "
-        "memakai "
-        f"{official}.\n\n"
-        f"**Batas waktu:** balasan pertama {numbers.hours(hours)}; penyelesaian {days[0]} hari "
-        f"kerja untuk "
-        f"permintaan informasi, {days[1]} untuk pengaduan, {days[2]} untuk pengaduan berkadar "
-        f"pengawasan.\n\n"
-        f"**Kalender:** {_calendar(found.years)}"
+    others = (
+        f" {numbers.count(found.other_hours)} OPD memakai jadwal lain." if found.other_hours else ""
     )
+    return (
+        "**Jam warga** berjalan terus, siang malam dan hari libur. **Jam kantor** hanya berjalan "
+        "pada jam kerja OPD menurut jadwalnya (bawaannya Perpres 21/2023), tanpa hari libur dan "
+        f"cuti bersama, dengan jam Ramadan.{others} Papan resmi memakai {official}.\n\n"
+        f"**Batas waktu:** balasan pertama {numbers.hours(found.hours)}; penyelesaian "
+        f"{found.classes}.\n\n**Kalender:** {_calendar(found.years)}"
+    )
+
+
+def grounds(found: Facts) -> str:
+    """Every target with its ground, as a list."""
+    return "\n".join(f"- **{markdown.plain(t)}.** {markdown.plain(g)}" for t, g in found.grounds)
 
 
 def _calendar(years: dict[int, bool]) -> str:

@@ -17,6 +17,10 @@ from words import coverage, terms
 from words.chosen import Chosen
 
 OPEN = f'<button type="button" class="open">{explain_words.LABEL}</button>'
+GROUND = {
+    board: f'<a class="go" href="kamus?indikator={entry}">Dasar targetnya</a>'
+    for board, entry in (("response", "on_time_rate"), ("resolution", "resolution_rate"))
+}
 WALL = '<a class="go" href="layar" target="_blank">Mode layar</a>'
 
 
@@ -67,7 +71,7 @@ def board(
             kind=kind,
             sees_gaps=sees_gaps,
         ),
-        Part("small", about),
+        Part("html", f'<p class="sm mu">{markup.text(about)} {GROUND[chosen.board]}</p>', "rests"),
     )
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from data.cases import store
+from data.lake import home
+from data.targets.classes import Classes
+from data.targets.settings import Settings
 from metrics.dictionary import dictionary, false_alarms
 from pages.cache import figures
 from pages.cache.store import KEPT, store_path
@@ -13,7 +16,7 @@ from pages.controls import freshness
 from pages.dictionary import entry
 from pages.drawing import markup
 from pages.figure import opened
-from words import terms
+from words import grounds, terms
 from words.figures import said
 
 
@@ -48,7 +51,7 @@ def page() -> None:
         if rates := false_alarms.rates().get(definition.column):
             st.header("Muncul tanpa sebab", anchor=False)
             st.markdown(entry.false_alarms(rates))
-        markup.show(entry.facts(definition, target), key="facts")
+        markup.show(entry.facts(definition, target, _grounds(definition)), key="facts")
 
 
 def _data(definition: dictionary.Definition) -> None:
@@ -86,6 +89,14 @@ def _choice(target: str) -> dictionary.Definition:
     )
     st.query_params["indikator"] = st.session_state["indicator-address"] = chosen
     return known[chosen]
+
+
+def _grounds(definition: dictionary.Definition) -> list[tuple[str, str]]:
+    """The register's targets that the entry is about, each with its ground."""
+    if not definition.targets:
+        return []
+    place = home.shown()
+    return grounds.rows(definition.targets, Settings.current(place), Classes.current(place))
 
 
 def _clock(path: str) -> str:

@@ -149,13 +149,14 @@ def moment(text: str) -> str:
     return numbers.moment(datetime.fromisoformat(text))
 
 
-def facts(definition: Definition, target: str) -> str:
-    """Target, ground, who wrote and who reviewed it and when that is due again, and the column's
-    name."""
+def facts(definition: Definition, target: str, grounds: list[tuple[str, str]]) -> str:
+    """Target, ground (of the entry, then of each target of the register), who wrote and who
+    reviewed it and when that is due again, and the column's name."""
     review = f"{definition.reviewer}; ditinjau lagi {numbers.month(definition.next_review)}"
     rows = {
         "Target": said(definition.target, target),
         "Dasar": definition.ground,
+        **dict(grounds),
         "Ditulis": definition.author,
         "Ditinjau": review,
         "Nama kolom": definition.formula,

@@ -119,7 +119,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (button) { share(button); return; }
     if (event.target.closest(".skip button")) { root.querySelector(".tl").scrollIntoView(); return; }
     if (event.target.closest("button.open")) { setTriggerValue("opened", true); return; }
-    const link = event.target.closest("a[href^='profil?'], a[href^='?']");
+    const link = event.target.closest("a[href^='profil?'], a[href^='kamus?'], a[href^='?']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     // what the browser's own buttons do: the page changes in the same session, and one step back leads here again

@@ -33,6 +33,7 @@ def test_defaults(home):
         "keluhan": "complaint",
         "pengaduan tidak berkadar pengawasan": "complaint",
         "pengaduan berkadar pengawasan": "oversight",
+        "permohonan informasi publik": "ppid",
     }
 
 

@@ -41,10 +41,8 @@ def test_calendar_and_targets_are_the_registers(app, tmp_path):
     homes.command(home, "settings", tmp_path / "settings.csv")
     at = app(home, ABOUT)
     assert "2026 sudah dipastikan Diskominfo" in said(at) and "sementara" not in said(at)
-    assert (
-        "balasan pertama 12 jam; penyelesaian 5 hari kerja untuk permintaan informasi, 10 untuk"
-        in said(at)
-    )
+    assert "balasan pertama 12 jam; penyelesaian 5 hari kerja untuk permintaan" in said(at)
+    assert "10 untuk pengaduan, 60 untuk pengaduan berkadar pengawasan, 10 untuk perm" in said(at)
 
 
 def test_the_words_lead_to_the_dictionary(app, base_home):

@@ -165,3 +165,19 @@ def test_an_examples_data_can_be_taken_along(app, base_home):
     ]
     assert "2. lengkap dari 1 Jan 2026, 00.00 WIB sampai 14 Feb 2026, 12.00 WIB." in words(at)
     assert len(at.get("download_button")) == 2
+
+
+def test_a_target_stands_with_its_ground_and_whether_it_was_read(app, tmp_path, html):
+    home = homes.filled(tmp_path)
+    app(home, "pages/dictionary/dictionary.py", indikator="resolution_rate")
+    assert "UU 14/2008 pasal 22 ayat (7). Belum diverifikasi." in html["facts"]
+    assert "PermenPANRB 62/2018" in html["facts"] and "Kesepakatan" not in html["facts"]
+    (tmp_path / "classes.csv").write_text(
+        "class,resolution_days,valid_from,ground_kind,ground,verified_by,verified_on\n"
+        "complaint,10,2026-01-01,regional_rule,Perbup 7/2026,Sri,2026-02-03\n"
+    )
+    homes.command(home, "classes", tmp_path / "classes.csv")
+    app(home, "pages/dictionary/dictionary.py", indikator="resolution_rate")
+    said = html["facts"].replace("\u00a0", " ")
+    assert "pengaduan: 10 hari kerja, sejak 1 Jan 2026" in said
+    assert "Peraturan daerah: Perbup 7/2026. Dibaca oleh Sri, 3 Feb 2026." in said

@@ -1,0 +1,64 @@
+"""On what ground a target stands, and whether someone has read that text."""
+
+from datetime import date
+
+from data.targets.classes import Classes
+from data.targets.grounds import Ground
+from data.targets.settings import Settings
+from words import numbers
+
+KINDS = {
+    "law": "Peraturan",
+    "regional_rule": "Peraturan daerah",
+    "announcement": "Pengumuman",
+    "internal": "Ketetapan sendiri",
+    "": "Dasar belum dicatat",
+}
+CLASSES = {
+    "information": "permintaan informasi, juga topik kosong atau tidak dikenal",
+    "complaint": "pengaduan",
+    "oversight": "pengaduan berkadar pengawasan",
+    "ppid": "permohonan informasi publik (PPID)",
+}
+RESPONSE, RESOLUTION = "response", "resolution"  # the kinds of target
+
+
+def sentence(ground: Ground) -> str:
+    """Peraturan: UU 14/2008 pasal 22 ayat (7). Belum diverifikasi."""
+    said = f"{KINDS[ground.kind]}: {ground.text}" if ground.text else KINDS[ground.kind]
+    if not ground.verified_by:
+        return f"{said}. Belum diverifikasi."
+    day = numbers.days(*[date.fromisoformat(ground.verified_on)] * 2)
+    return f"{said}. Dibaca oleh {ground.verified_by}, {day}."
+
+
+def rows(kind: str, settings: Settings, classes: Classes) -> list[tuple[str, str]]:
+    """Each target of one kind as it holds now, and its ground."""
+    if kind == RESPONSE:
+        since, _ = settings.history["response_target_hours"][-1]
+        hours = settings.number("response_target_hours")
+        target = f"Balasan pertama {numbers.hours(hours)} pada jam warga{_since(since)}"
+        office = (
+            "Balasan pertama pada jam kantor: lama buka hari Senin menurut jadwal OPD itu",
+            "Buku pegangan KPI, bagian 4; dasar jamnya tercatat pada jadwal itu.",
+        )
+        ground = settings.ground("response_target_hours", since)
+        return [(target, sentence(ground)), office]
+    found = []
+    for name, targets in classes.history.items():
+        days = f"{targets[-1].days} hari kerja{_since(targets[-1].since)}"
+        found.append((f"{CLASSES.get(name, name)}: {days}", sentence(targets[-1].ground)))
+    return found
+
+
+def _since(day: date | None) -> str:
+    return f", sejak {numbers.days(day, day)}" if day else ""
+
+
+def days(classes: Classes) -> str:
+    """5 hari kerja untuk permintaan informasi …, 14 untuk pengaduan …"""
+    parts = [
+        f"{targets[-1].days}{' hari kerja' if i == 0 else ''} untuk {CLASSES.get(name, name)}"
+        for i, (name, targets) in enumerate(classes.history.items())
+    ]
+    return ", ".join(parts)
