@@ -5,7 +5,6 @@ import getpass
 import json
 import os
 import sys
-from datetime import date
 
 from data.access import users as user_documents
 from data.access import wall_link, whose
@@ -45,15 +44,10 @@ def _say(result: dict) -> int:
 def register(chosen) -> int:
     """Takes in the register; prints how many OPDs and accounts it now has."""
     place = home.current()
-
-    def opened(_: registers.Register) -> dict[str, set[date]]:
-        view = Lake.read(place)
-        found = cached.files(view, Rules.current(view))
-        return {account_id: cached.opening_days(paths[0]) for account_id, paths in found.items()}
-
+    files = chosen.opd_csv, chosen.accounts_csv
     return _say(
         registers.take_in(
-            place, chosen.opd_csv, chosen.accounts_csv, chosen.correct, by=_who(), opened=opened
+            place, *files, chosen.correct, by=_who(), opened=lambda _: cached.opened(place)
         )
     )
 

@@ -26,11 +26,11 @@ EXCEPTIONS = {
 }  # what is harmless in a spreadsheet is decided once, in data.safe_text
 ROOMS = {  # in the order of their floors: each may import those before it
     "data": "errors moment personal safe_text small_table processes sql lake targets register importers cases"
-    " access intake review demo commands __main__ command_server",
+    " access editing intake review demo commands __main__ command_server",
     "metrics": "months rounding selection settings sql statistics output steps figures cases coverage board trend"
     " review dictionary __main__",
     "pages": "cache drawing access controls figure contest upload board trend profile queue"
-    " register review dictionary about wall server",
+    " register review coverage dictionary about wall server",
 }
 MOST_BY_POSITION = 5
 FILES = sorted(p for part in PARTS for p in (ROOT / part).rglob("*.py"))

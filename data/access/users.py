@@ -35,7 +35,9 @@ class Users(dict[str, User]):
     def current(cls, home: Home) -> "Users":
         """All documents in their order: the later row of an email replaces the earlier, an empty
         role removes it."""
-        return _of(home.path, tuple(documents.file_names(home, "users")))
+        users = _of(home.path, tuple(documents.in_force(home, "users")))
+        proposed = [row for content in home.proposed.get("users", []) for row in content["rows"]]
+        return cls(_laid_over(users, proposed)) if proposed else users
 
 
 @lru_cache(maxsize=4)
@@ -45,19 +47,38 @@ def _of(path: Path, names: tuple[str, ...]) -> Users:
     users: dict[str, User] = {}
     for name in names:
         document = damage.read_json(path / "documents" / "users" / name, "rows")
-        users |= {
-            row["email"]: User(**row | {"opd_ids": tuple(row["opd_ids"])})
-            for row in document["rows"]
-        }
-    return Users({email: user for email, user in users.items() if user.role})
+        users = _laid_over(users, document["rows"])
+    return Users(users)
+
+
+def _laid_over(users: dict[str, User], rows: list[dict]) -> dict[str, User]:
+    """The users with the rows of one more document."""
+    new = {row["email"]: User(**row | {"opd_ids": tuple(row["opd_ids"])}) for row in rows}
+    return {email: user for email, user in (users | new).items() if user.role}
 
 
 def take_in(home: Home, path, by: str) -> dict[str, int]:
-    """Takes in ``email,role[,name,opd_ids]``; see ``change``.
+    """Takes in ``email,role[,name,opd_ids]``: adds, replaces and (with an empty role) removes users
+    by one document; returns the numbers of users after it, and of those added and removed."""
+    home.create()
+    with home.lock():
+        before = Users.current(home)
+        documents.add(home, "users", content_of(home, path), by)
+        after = Users.current(home)
+    return {
+        "users": len(after),
+        "added": len(after.keys() - before.keys()),
+        "removed": len(before.keys() - after.keys()),
+    }
+
+
+def content_of(home: Home, path) -> dict:
+    """The document that the file makes, which keeps the earlier values of its users too.
 
     Refused names the first bad row, an email that the file has twice, and an OPD that the register
-    does not know."""
-    file, rows, known = Path(path).name, {}, Register.current(home).opds
+    does not know; and where no diskominfo would be left."""
+    file, known = Path(path).name, Register.current(home).opds
+    rows: dict[str, User] = {}
     for row in read_rows(path, ("email", "role"), ("name", "opd_ids")):
         needed(row, "email", file)
         user = checked(
@@ -74,35 +95,14 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
                 "berkas; sisakan satu baris, lalu ulangi."
             )
         rows[user.email] = user
-    return change(home, list(rows.values()), by)
-
-
-def change(home: Home, rows: list[User], by: str) -> dict[str, int]:
-    """Adds, replaces and (with an empty role) removes users by one document, which keeps their
-    earlier values too; returns the numbers of users after it, and of those added and removed.
-    Refused where no diskominfo would be left."""
-    home.create()
-    with home.lock():
-        before = Users.current(home)
-        after = {
-            email: user
-            for email, user in (before | {user.email: user for user in rows}).items()
-            if user.role
-        }
-        if _keepers(before) and not _keepers(after):
-            raise Refused(
-                f"{quote(min(_keepers(before)))} adalah pengguna diskominfo yang terakhir; "
-                "daftarkan dahulu penggantinya."
-            )
-        earlier = [asdict(before[user.email]) for user in rows if user.email in before]
-        documents.add(
-            home, "users", {"rows": [asdict(user) for user in rows], "earlier": earlier}, by
+    before = Users.current(home)
+    if _keepers(before) and not _keepers(before | rows):
+        raise Refused(
+            f"{quote(min(_keepers(before)))} adalah pengguna diskominfo yang terakhir; "
+            "daftarkan dahulu penggantinya."
         )
-    return {
-        "users": len(after),
-        "added": len(after.keys() - before.keys()),
-        "removed": len(before.keys() - after.keys()),
-    }
+    earlier = [asdict(before[email]) for email in rows if email in before]
+    return {"rows": [asdict(user) for user in rows.values()], "earlier": earlier}
 
 
 def _keepers(users: dict[str, User]) -> set[str]:

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from data.cases import cutting
 from data.cases.rules import Rules, hash_of
 from data.lake import damage
+from data.lake.home import Home
 from data.lake.uploads import Lake
 
 ROWS_AT_ONCE = 1_500_000
@@ -83,6 +84,13 @@ def opening_days(path: Path) -> set[date]:
     """The WIB days on which the cases of one (cases) file opened."""
     with damage.named((), [path]):
         return set(_column(path, "opened_on").to_pylist())
+
+
+def opened(home: Home) -> dict[str, set[date]]:
+    """Account → the WIB days on which its cases opened, as all is now."""
+    view = Lake.read(home)
+    found = files(view, Rules.current(view))
+    return {account_id: opening_days(paths[0]) for account_id, paths in found.items()}
 
 
 FOUND = ("account_id", "opd_id", "conversation_key", "case_key", "post_key", "reply_key", "basis")

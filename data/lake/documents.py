@@ -20,6 +20,8 @@ KINDS = (
     "topics",
     "classes",
     "schedules",
+    "letterhead",
+    "withdrawn",
     "users",
     "undo",
     "purge",
@@ -36,7 +38,16 @@ KINDS = (
     "looks",
 )
 # kinds that no figure depends on: adding one makes no new store
-BESIDE_FIGURES = ("users", "question_marks", "wall_link", "contests", "notes", "samples", "looks")
+BESIDE_FIGURES = (
+    "users",
+    "question_marks",
+    "wall_link",
+    "contests",
+    "notes",
+    "samples",
+    "looks",
+    "letterhead",
+)
 
 
 def add(home: Home, kind: str, content: dict, by: str) -> dict:
@@ -52,8 +63,10 @@ def add(home: Home, kind: str, content: dict, by: str) -> dict:
 
 
 def read(home: Home, kind: str) -> list[dict]:
-    """All documents of a kind, oldest first."""
-    return [damage.read_json(home.documents / kind / name) for name in file_names(home, kind)]
+    """The documents of a kind that are in force, oldest first, and those that are only proposed
+    (``Home.proposing``)."""
+    kept = [damage.read_json(home.documents / kind / name) for name in in_force(home, kind)]
+    return kept + home.proposed.get(kind, [])
 
 
 def whole(home: Home, kind: str) -> list[dict]:
@@ -63,9 +76,28 @@ def whole(home: Home, kind: str) -> list[dict]:
 
 
 def latest(home: Home, kind: str) -> dict | None:
-    """The newest document of a kind."""
-    names = file_names(home, kind)
+    """The newest of them."""
+    if proposed := home.proposed.get(kind):
+        return proposed[-1]
+    names = in_force(home, kind)
     return damage.read_json(home.documents / kind / names[-1]) if names else None
+
+
+def in_force(home: Home, kind: str) -> list[str]:
+    """File names of a kind without those that were taken back, oldest first."""
+    gone = home.withheld | {
+        (document["of"], document["name"])
+        for name in file_names(home, "withdrawn")
+        for document in [damage.read_json(home.documents / "withdrawn" / name)]
+    }
+    return [name for name in file_names(home, kind) if (kind, name) not in gone]
+
+
+def version(home: Home, kind: str) -> str:
+    """What stands for the documents of a kind as they are now: whoever changes a table says which
+    version was seen."""
+    names = in_force(home, kind)
+    return names[-1] if names else ""
 
 
 def file_names(home: Home, kind: str) -> list[str]:

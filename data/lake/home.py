@@ -45,6 +45,22 @@ class Home:
         self.mark = self.path / "home.json"
         self.contents = self.path / "contents.txt"
         self.key_file = self.path.with_name(self.path.name + ".key")
+        self.proposed: dict[str, list[dict]] = {}
+        self.withheld: frozenset[tuple[str, str]] = frozenset()
+
+    def proposing(self, kind: str, content: dict) -> "Home":
+        """The home as it would be with one more document; nothing is written."""
+        home = Home(self.path)
+        home.proposed = self.proposed | {kind: [*self.proposed.get(kind, []), content]}
+        home.withheld = self.withheld
+        return home
+
+    def withholding(self, kind: str, *names: str) -> "Home":
+        """The home as it would be without some documents of a kind; nothing is written."""
+        home = Home(self.path)
+        home.proposed = self.proposed
+        home.withheld = self.withheld | {(kind, name) for name in names}
+        return home
 
     def as_it_was(self, names: frozenset[str]) -> "Home":
         """The same home with only these uploads and documents in it, for reading."""

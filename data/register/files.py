@@ -20,7 +20,7 @@ def read_opds(path, schedules: tuple[str, ...]) -> list[dict]:
     stated, as one of ``schedules``."""
     file = Path(path).name
     seen: dict[str, int] = {}
-    rows = read_rows(path, ("opd_id", "name"), ("kind", "schedule"), may_be_empty=True)
+    rows = read_rows(path, ("opd_id", "name"), ("kind", "schedule", "contact"), may_be_empty=True)
     for row in rows:
         first = seen.setdefault(checked_id(row, "opd_id", file), row["row"])
         if first != row["row"]:

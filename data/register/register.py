@@ -24,6 +24,7 @@ class Opd:
     name: str
     kind: str
     schedules: tuple[tuple[date | None, str], ...]
+    contact: str = ""  # whom to call
 
 
 @dataclass(frozen=True)
@@ -92,31 +93,13 @@ def take_in(
     ``opened`` gives of each account the WIB days on which it has opened cases; it is called inside
     the lock, and only where the OPD or the validity of a known account changes. ``opds`` and
     ``accounts`` count the whole register."""
-    opd_rows, account_rows = (
-        read_opds(opd_csv, Schedules.current(home).names),
-        read_accounts(accounts_csv),
-    )
-    if not opd_rows and not account_rows:
-        raise Refused(
-            f"Berkas {quote(Path(opd_csv).name)} dan {quote(Path(accounts_csv).name)} tidak berisi "
-            "baris; isi salah satunya, lalu ulangi."
-        )
     home.create()
     with home.lock():
         old = Register.current(home)
-        opds = old.opds | {
-            row["opd_id"]: _merge_opd(old.opds.get(row["opd_id"]), row, correct) for row in opd_rows
-        }
-        accounts = {
-            account_id: _merge_account(old.accounts.get(account_id, ()), rows, opds, accounts_csv)
-            for account_id, rows in account_rows.items()
-        }
-        new = Register(opds, old.accounts | accounts)
-        changed = [i for i in accounts if i in old.accounts and old.accounts[i] != accounts[i]]
-        moved = [i for i in changed if _validity(old.accounts[i]) != _validity(accounts[i])]
-        if moved and not correct:
-            _refuse_moved_cases(old, new, moved, opened(old), rows=account_rows, path=accounts_csv)
-        documents.add(home, "register", _to_document(new), by)
+        content = content_of(home, opd_csv, accounts_csv, correct, opened)
+        documents.add(home, "register", content, by)
+    new = _from_document(content)
+    changed = [i for i in old.accounts if old.accounts[i] != new.accounts[i]]
     return {
         "opds": len(new.opds),
         "accounts": len(new.accounts),
@@ -126,9 +109,42 @@ def take_in(
     }
 
 
+def content_of(
+    home: Home,
+    opd_csv,
+    accounts_csv,
+    correct: bool,
+    opened: Callable[[Register], dict[str, set[date]]],
+) -> dict:
+    """The document that both files make of the register as it is; Refused as in ``take_in``."""
+    opd_rows = read_opds(opd_csv, Schedules.current(home).names)
+    account_rows = read_accounts(accounts_csv)
+    if not opd_rows and not account_rows:
+        raise Refused(
+            f"Berkas {quote(Path(opd_csv).name)} dan {quote(Path(accounts_csv).name)} tidak berisi "
+            "baris; isi salah satunya, lalu ulangi."
+        )
+    old = Register.current(home)
+    opds = old.opds | {
+        row["opd_id"]: _merge_opd(old.opds.get(row["opd_id"]), row, correct) for row in opd_rows
+    }
+    accounts = {
+        account_id: _merge_account(old.accounts.get(account_id, ()), rows, opds, accounts_csv)
+        for account_id, rows in account_rows.items()
+    }
+    new = Register(opds, old.accounts | accounts)
+    known = (i for i in accounts if i in old.accounts)
+    moved = [i for i in known if _validity(old.accounts[i]) != _validity(accounts[i])]
+    if moved and not correct:
+        _refuse_moved_cases(old, new, moved, opened(old), rows=account_rows, path=accounts_csv)
+    return _to_document(new)
+
+
 def _merge_opd(old: Opd | None, row: dict, correct: bool) -> Opd:
     kind = " ".join(row.get("kind", "").split()) or (old.kind if old else "dinas")
-    return Opd(row["opd_id"], row["name"], kind, _schedules(old, row.get("schedule"), correct))
+    contact = row.get("contact", old.contact if old else "")
+    schedules = _schedules(old, row.get("schedule"), correct)
+    return Opd(row["opd_id"], row["name"], kind, schedules, " ".join(contact.split()))
 
 
 def _schedules(
@@ -214,6 +230,7 @@ def _to_document(register: Register) -> dict:
                 "name": o.name,
                 "kind": o.kind,
                 "schedules": [[_text(since), name] for since, name in o.schedules],
+                "contact": o.contact,
             }
             for _, o in sorted(register.opds.items())
         ],

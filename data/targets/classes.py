@@ -42,7 +42,9 @@ class Classes:
         settings = Settings.current(home)
         found: dict[str, dict[date | None, Target]] = {
             name: {
-                since: Target(since, int(str(days)), settings.ground(f"resolution_days_{name}", since))
+                since: Target(
+                    since, int(str(days)), settings.ground(f"resolution_days_{name}", since)
+                )
                 for since, days in settings.history[f"resolution_days_{name}"]
             }
             for name in CLASSES

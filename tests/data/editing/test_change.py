@@ -1,0 +1,189 @@
+"""A change of a table: the same document from the screen and by CSV, only what differs, and nothing
+overwritten."""
+
+import csv
+from datetime import date
+
+import pytest
+
+from data.access import users
+from data.cases import cached
+from data.editing import change
+from data.editing.change import Overtaken
+from data.editing.tables import TABLES
+from data.errors import Refused
+from data.lake import documents
+from data.lake.home import Home
+from data.register import register
+from data.register.register import Register
+from data.targets import calendar, classes, schedule_file, settings, topics
+from tests import program
+from tests.handbook.tables import town
+from tests.reference import Account, Opd
+
+GROUND = ",internal,Rapat,Sri,2026-01-02"
+CHANGES = {  # table: the rows as they would stand in a file of their own
+    "opds": "opd_id,name,kind,schedule,contact\ndinas,Dinas Baru,badan,24h,Ibu Sri 0812\n",
+    "accounts": "account_id,opd_id,platform,handle,valid_from,valid_to,staff_handles\n"
+    "a,dinas,instagram,@baru,,,admin satu; admin dua\n",
+    "users": "email,name,role,opd_ids\nsri@klaten.go.id,Sri,diskominfo,\n",
+    "settings": "name,value,valid_from,ground_kind,ground,verified_by,verified_on\n"
+    f"min_cases_opd,40,2026-01-01{GROUND}\n",
+    "classes": "class,resolution_days,valid_from,ground_kind,ground,verified_by,verified_on\n"
+    f"complaint,10,2026-01-01{GROUND}\n",
+    "topics": "topic,class\njalan rusak,complaint\n",
+    "schedules": "schedule,valid_from,season,weekday,opens,closes,ground\n"
+    "loket,,regular,1,08:00,12:00,SK\n",
+    "calendar": "date,kind,source\n2031-01-01,holiday,SKB\n",
+}
+COMMANDS = {
+    "users": users,
+    "settings": settings,
+    "classes": classes,
+    "topics": topics,
+    "schedules": schedule_file,
+    "calendar": calendar,
+}
+
+
+@pytest.fixture
+def home(tmp_path):
+    return program.new_home(tmp_path, [Opd("dinas", "Dinas")], [Account("a", "dinas", "instagram")])
+
+
+def by_command(home, folder, name: str, text: str) -> None:
+    path = folder / f"{name}.csv"
+    path.write_text(text, encoding="utf-8")
+    if name in COMMANDS:
+        COMMANDS[name].take_in(home, path, "test")
+        return
+    none = folder / "none.csv"
+    empty = {"opds": "account_id,opd_id,platform,handle\n", "accounts": "opd_id,name\n"}[name]
+    none.write_text(empty)
+    pair = (path, none) if name == "opds" else (none, path)
+    register.take_in(home, *pair, False, "test", lambda _: cached.opened(home))
+
+
+def newest(home, kind: str) -> dict:
+    document = documents.latest(home, kind)
+    return {key: value for key, value in document.items() if key not in ("at", "by")}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_screen_and_command_make_the_same_document(home, tmp_path, name, monkeypatch):
+    """In place the whole table is given, with one row more or changed; by CSV only that row."""
+    monkeypatch.setenv("TANGGAP_NOW", "2026-06-01T00:00:00+00:00")
+    table = TABLES[name]
+    new = list(csv.DictReader(CHANGES[name].splitlines()))
+    kept = [row for row in table.rows(home) if table.key(row) not in map(table.key, new)]
+    version = documents.version(home, table.kind)
+    in_place = change.propose(home, table, [*kept, *new], version)
+    uploaded = change.read(table, CHANGES[name].encode(), "berkas.csv")
+    by_csv = change.propose(home, table, uploaded, version, "berkas.csv", is_whole=False)
+    assert in_place.content == by_csv.content and in_place.differences == by_csv.differences
+    by_command(home, tmp_path, name, CHANGES[name])
+    assert newest(home, table.kind) == _plain(in_place.content)
+    assert table.rows(home) == in_place.after
+
+
+def _plain(content: dict) -> dict:
+    """As JSON keeps it."""
+    import json
+
+    return json.loads(json.dumps(content))
+
+
+def test_137_accounts_are_edited_in_one_csv(tmp_path):
+    accounts = [Account(f"akun-{i:03d}", "dinas", "instagram") for i in range(137)]
+    home = program.new_home(tmp_path, [Opd("dinas", "Dinas")], accounts)
+    table = TABLES["accounts"]
+    rows = [row | {"handle": f"@{row['account_id']}"} for row in table.rows(home)]
+    version = documents.version(home, "register")
+    made = change.propose(home, table, rows, version)
+    assert len(made.differences) == 137 and made.effect.cases == 0
+    change.keep(home, made, "Sri")
+    found = Register.current(home).accounts
+    assert all(row.handle == f"@{account}" for account, (row,) in found.items())
+    assert len(documents.file_names(home, "register")) == 2
+
+
+def test_nothing_changed_is_said(home):
+    table = TABLES["settings"]
+    with pytest.raises(Refused, match="Tidak ada yang berubah"):
+        change.propose(home, table, table.rows(home), documents.version(home, "settings"))
+
+
+def test_a_row_on_which_figures_rest_cannot_vanish(home):
+    with pytest.raises(Refused, match="“dinas” tidak dapat dihapus"):
+        change.propose(home, TABLES["opds"], [], documents.version(home, "register"))
+
+
+def test_refusals_name_the_row_of_the_file(home):
+    text = "name,value,valid_from\nmin_cases_opd,30,\nmin_cases_account,banyak,\n"
+    rows = change.read(TABLES["settings"], text.encode(), "setelan.csv")
+    with pytest.raises(Refused, match="“setelan.csv” baris 3 kolom “value”: “banyak”"):
+        change.propose(home, TABLES["settings"], rows, "", "setelan.csv", is_whole=False)
+
+
+def proposed(home, value: int):
+    text = f"name,value,valid_from\nmin_cases_opd,{value},\n"
+    rows = change.read(TABLES["settings"], text.encode(), "s.csv")
+    version = documents.version(home, "settings")
+    return change.propose(home, TABLES["settings"], rows, version, "s.csv", is_whole=False)
+
+
+def test_whoever_was_overtaken_overwrites_nothing(home):
+    first, second = proposed(home, 40), proposed(home, 50)
+    change.keep(home, first, "Sri")
+    with pytest.raises(Overtaken, match="diubah orang lain"):
+        change.keep(home, second, "Budi")
+    assert settings.Settings.current(home).value("min_cases_opd") == 40
+
+
+def test_taking_back_leads_to_the_value_before_and_only_the_newest_can_be(home):
+    for value in (40, 50):
+        change.keep(home, proposed(home, value), "Sri")
+    first, second = documents.file_names(home, "settings")
+    with pytest.raises(Refused, match="batalkan dahulu yang terbaru"):
+        change.propose_back(home, TABLES["settings"], first)
+    for name, value in ((second, 40), (first, 30)):
+        change.keep(home, change.propose_back(home, TABLES["settings"], name), "Sri")
+        assert settings.Settings.current(home).value("min_cases_opd") == value
+    assert documents.file_names(home, "settings") == [first, second]  # nothing is deleted
+
+
+def test_the_effect_counts_cases_by_the_month_in_which_they_opened(tmp_path):
+    with town(tmp_path, ["a"]) as place:
+        place.load(
+            """
+            account | conversation | at                  | from
+            a       | a            | Sat 31 Jan 08:00:00 | citizen
+            a       | b            | Mon 2 Feb 08:00:00  | citizen
+            a       | c            | Tue 3 Feb 08:00:00  | citizen
+            a       | d            | Mon 2 Mar 08:00:00  | citizen
+            """
+        )
+        text = "name,value,valid_from\nresponse_target_hours,12,2026-02-03\n"
+        rows = change.read(TABLES["settings"], text.encode(), "s.csv")
+        made = change.propose(place.home, TABLES["settings"], rows, "", "s.csv", is_whole=False)
+        assert made.effect.months == {"2026-02": 1, "2026-03": 1} and made.effect.orphans == 0
+        change.keep(place.home, made, "Sri")
+        targets = [case["response_target"] for case in place.cases("a")]
+    assert targets == [24 * 3600, 24 * 3600, 12 * 3600, 12 * 3600]
+
+
+def test_cases_are_not_left_without_an_opd_even_as_a_correction(tmp_path):
+    with town(tmp_path, ["a"]) as place:
+        place.load("account | at | from\n a | Mon 2 Feb 08:00:00 | citizen")
+        row = TABLES["accounts"].rows(place.home)[0] | {"valid_from": "2026-02-03"}
+        version = documents.version(place.home, "register")
+        with pytest.raises(Refused, match="1 kasus .antara lain akun “a”. tidak akan punya OPD"):
+            change.propose(place.home, TABLES["accounts"], [row], version, correct=True)
+        assert Register.current(place.home).owner("a", date(2026, 2, 2)) == "dinas"
+
+
+def test_an_empty_home_takes_its_first_opds(tmp_path):
+    home = Home(tmp_path / "home")
+    rows = [{"opd_id": "sosial", "name": "Dinas Sosial"}]
+    change.keep(home, change.propose(home, TABLES["opds"], rows, ""), "Sri")
+    assert Register.current(home).names == {"sosial": "Dinas Sosial"}
