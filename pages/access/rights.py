@@ -27,6 +27,7 @@ WALL_LINK = (DISKOMINFO,)
 REGISTER = (DISKOMINFO,)
 USERS = (DISKOMINFO,)  # add, change and remove who may sign in
 REVIEW = (DISKOMINFO,)
+COVERAGE = (DISKOMINFO,)  # every account's uploads, week by week
 COMMANDS = {
     "load": UPLOAD,
     "look": UPLOAD,
@@ -56,6 +57,7 @@ SCREENS = (
     Screen("pages/upload/upload.py", "Unggah", "unggah", UPLOAD),
     Screen("pages/review/review.py", "Tinjauan bulanan", "tinjauan", REVIEW),
     Screen("pages/review/account_sheet.py", "Lembar cetak", "lembar", REVIEW, hidden=True),
+    Screen("pages/coverage/coverage.py", "Cakupan", "cakupan", COVERAGE),
     Screen("pages/register/register.py", "Register", "register", REGISTER),
     Screen("pages/dictionary/dictionary.py", "Kamus indikator", "kamus", EVERYONE),
     Screen("pages/about/about.py", "Tentang data", "tentang", EVERYONE),

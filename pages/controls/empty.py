@@ -29,12 +29,11 @@ def no_register() -> None:
     """Ends the page: nothing can be shown or loaded before OPDs and accounts are known."""
     st.title("Belum ada register OPD dan akun", anchor=False)
     st.write(
-        "Tanggap perlu tahu dahulu OPD dan akun mana yang dinilai. Siapkan dua berkas CSV, lalu "
-        "jalankan perintah ini di komputer tempat Tanggap terpasang:"
+        "Tanggap perlu tahu dahulu OPD dan akun mana yang dinilai: ketik daftarnya, atau unggah dua "
+        "berkas CSV. Sesudah itu ekspor pertama dapat diunggah."
     )
-    st.code("python -m data register OPD.csv ACCOUNTS.csv", language=None)
-    st.write(
-        "Kolom OPD.csv: opd_id, name, kind, schedule. Kolom ACCOUNTS.csv: account_id, opd_id, "
-        "platform, handle. Sesudah itu muat ulang halaman ini."
-    )
+    if access.allowed(*rights.REGISTER):
+        st.page_link("pages/register/register.py", label=markdown.link("Mulai di Register"))
+    else:
+        st.write("Diskominfo mengisinya di halaman Register.")
     st.stop()

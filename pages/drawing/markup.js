@@ -122,9 +122,15 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const link = event.target.closest("a[href^='profil?'], a[href^='kamus?'], a[href^='?']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    const cell = event.target.closest("svg"), [first, count] = (link.dataset.weeks ?? "").split("/");
     // what the browser's own buttons do: the page changes in the same session, and one step back leads here again
     const address = new URL(link.getAttribute("href"), window.location.href);
     const now = new URLSearchParams(window.location.search);
+    if (first && cell && event.detail) {  // the week under the pointer; a keyboard opens the account
+      const box = cell.getBoundingClientRect(), monday = new Date(first);
+      monday.setUTCDate(monday.getUTCDate() + 7 * Math.min(count - 1, Math.floor((event.clientX - box.left) / box.width * count)));
+      address.searchParams.set("minggu", monday.toISOString().slice(0, 10));
+    }
     if (link.pathname !== window.location.pathname) left = { href: link.getAttribute("href") };
     for (const name of link.closest(".tl") ? ["cari"] : KEPT) if (now.has(name)) address.searchParams.set(name, now.get(name));
     window.history.pushState({}, "", address);

@@ -13,6 +13,15 @@ REASONS = {
     "duplicate": "ganda",
     "test": "percobaan",
 }
+TABLES = {
+    "register": "register",
+    "users": "pengguna",
+    "settings": "pengaturan",
+    "classes": "kelas topik",
+    "topics": "topik",
+    "schedules": "jadwal",
+    "calendar": "kalender",
+}
 SHOWN = 3
 
 
@@ -80,6 +89,18 @@ def _role(row: dict) -> str:
     )
 
 
+def _classes(entry: Entry) -> str:
+    said = [
+        f"{row['class']} = {row['resolution_days']} hari kerja" for row in entry.content["rows"]
+    ]
+    return f"Mengubah kelas topik: {_some(said)}"
+
+
+def _schedules(entry: Entry) -> str:
+    names = dict.fromkeys(row["schedule"] for row in entry.content["rows"])
+    return f"Mengubah jadwal {_some(list(names))}"
+
+
 def _exclusion(entry: Entry) -> str:
     found = entry.content
     if found["reason"] is None:
@@ -120,7 +141,13 @@ WORDS = {
     ),
     "calendar": lambda e: f"Mengubah kalender: {numbers.counted(len(e.content['rows']), 'hari')}",
     "topics": lambda e: (
-        f"Mengubah kelas topik: {numbers.counted(len(e.content['classes']), 'topik')}"
+        f"Mengubah kelas dari {numbers.counted(len(e.content['classes']), 'topik')}"
+    ),
+    "classes": _classes,
+    "schedules": _schedules,
+    "letterhead": lambda e: f"Mengubah kop surat: {e.content['office'] or 'dikosongkan'}",
+    "withdrawn": lambda e: (
+        f"Membatalkan perubahan {TABLES[e.content['of']]} nomor {int(e.content['name'][:6])}"
     ),
     "own_names": lambda e: f"Menyebut nama sendiri akun {e.content['account_id']} dalam ekspor",
     "mappings": lambda e: f"Mencocokkan kolom tabel untuk OPD {e.content['opd_id']}",

@@ -12,7 +12,7 @@ from metrics.review import review
 from pages.access import access, rights
 from pages.cache import figures
 from pages.cache.store import KEPT
-from pages.controls import empty, filters, freshness
+from pages.controls import empty, filters, freshness, reminders
 from pages.drawing import markup, style
 from pages.review import contests, incomplete, notes, opened, publishing, questions
 from pages.review import figures as month_figures
@@ -62,11 +62,11 @@ def _completeness(found: list[review.Opd], month: str) -> None:
                 f"{numbers.counted(len(found), 'OPD')} dalam daftar ini, yang paling kurang di "
                 "atas; gulir untuk melihat semuanya."
             )
-        by_name = {opd.name: opd for opd in found}
-        chosen = st.selectbox(
-            "Teks pengingat untuk WhatsApp", list(by_name), key="remind", width=420
+        reminders.show(found, month)
+        st.page_link(
+            "pages/coverage/coverage.py",
+            label=markdown.link("Cakupan: semua akun, minggu demi minggu"),
         )
-        st.code(reminder.text(by_name[chosen], month), language=None, wrap_lines=True)
 
 
 def _figures(path: str, month: str, target: str) -> None:

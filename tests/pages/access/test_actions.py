@@ -28,9 +28,9 @@ REGISTER, REVIEW, MINE = (
     "pages/profile/mine.py",
 )
 CHANGES = {  # what is called in which file, and changes something for everyone
-    ("register/register.py", "_make"),
-    ("register/register.py", "_withdraw"),
-    ("register/users.py", "change"),
+    ("register/wall.py", "_make"),
+    ("register/wall.py", "_withdraw"),
+    ("register/preview.py", "_keep"),
     ("review/questions.py", "_mark"),
     ("contest/form.py", "_send"),
     ("contest/form.py", "_withdraw"),
@@ -43,13 +43,22 @@ OWN_SESSION = {  # changes only what the one who presses sees
     ("access/door.py", "sign_in.sign_out"),
     ("trend/compare.py", "_add"),
     ("upload/brought.py", "drop"),
+    ("register/preview.py", "_drop"),
+    ("register/start.py", "open_section"),
 }
 BUTTONS = {  # page: who may, and the buttons that change something
-    REGISTER: (rights.REGISTER, ("wall-make", "wall-withdraw", "user-save", "user-remove")),
+    REGISTER: (rights.REGISTER, ("wall-make", "wall-withdraw", "keep-users", "letter-save")),
     REVIEW: (rights.REVIEW, ("question-asked", "question-explained")),
     MINE: (rights.CONTEST, ("contest-send", "contest-withdraw")),
     UPLOAD: (rights.UPLOAD, ("undo-yes-history", "save-whole", "save-partial")),
 }
+SECTIONS = {  # of Register
+    "wall-make": "wall",
+    "wall-withdraw": "wall",
+    "keep-users": "users",
+    "letter-save": "letterhead",
+}
+NEWCOMER = b"email,role\nbaru@klaten.go.id,diskominfo\n"
 PRESSED = [(page, button) for page, (_, buttons) in BUTTONS.items() for button in buttons]
 
 
@@ -113,11 +122,12 @@ def start(app, home, page: str, monkeypatch):
 
 def ready(at, page: str, button: str):
     """The button, after what has to be filled in before it is pressed."""
-    if button == "user-remove":
-        at.selectbox(key="user-which").set_value("tamu@klaten.go.id").run()
-    elif button == "user-save":
-        at.text_input(key="user-email").set_value("baru@klaten.go.id").run()
-        at.selectbox(key="user-role-Pengguna baru").set_value("diskominfo").run()
+    if page == REGISTER:
+        at.query_params["bagian"] = SECTIONS[button]
+        at.run()
+    if button == "keep-users":
+        at.file_uploader[0].upload("users.csv", NEWCOMER, "text/csv").run()
+        at.button(key="look-file-users").click().run()
     elif button == "question-explained":
         at.text_area(key="question-note").set_value("loket tutup").run()
     elif button == "contest-send":

@@ -2,6 +2,7 @@
 when."""
 
 import re
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,8 +11,11 @@ from data.access import wall_link
 from data.access.users import Users
 from data.cases import store
 from data.lake import home as homes_of_data
+from data.register.letterhead import Letterhead
+from data.register.register import Register
+from data.targets.calendar import Calendar
+from data.targets.settings import Settings
 from pages.access import access, rights, sign_in, wall_key
-from pages.register import users as user_form
 from tests import waiting
 from tests.browser.provider import with_users
 from tests.pages import homes
@@ -49,16 +53,18 @@ def deeds(at) -> list[str]:
 
 
 def test_users_are_listed_with_role_and_opd(app, home):
-    at = app(home, REGISTER)
-    assert at.title[0].value == "5\u00a0orang dapat masuk; tautan layar tidak ada."
-    users = next(d.value for d in at.dataframe if "Surel" in d.value.columns)
-    assert users["Peran"].tolist() == ["Kantor Bupati", "OPD", "Diskominfo", "Tamu", "OPD"]
-    assert users["OPD"].tolist() == ["", "sosial", "", "", "wedi"]
+    at = app(home, REGISTER, bagian="users")
+    assert at.title[0].value.replace("\u00a0", " ") == (
+        "7 OPD, 7 akun; 5 orang dapat masuk; tautan layar tidak ada."
+    )
+    users = next(d.value for d in at.dataframe if "email" in d.value.columns)
+    assert users["role"].tolist() == ["bupati", "opd", "diskominfo", "viewer", "opd"]
+    assert users["opd_ids"].tolist() == ["", "sosial", "", "", "wedi"]
 
 
 def test_a_link_is_shown_once_replaced_and_withdrawn(app, home):
     place = homes_of_data.Home(home)
-    at = click(app(home, REGISTER), "wall-make")
+    at = click(app(home, REGISTER, bagian="wall"), "wall-make")
     first = link(at)
     assert wall_link.opens(place, first) and "tautan layar berlaku" in at.title[0].value
     assert not links(at.run())  # not a second time
@@ -66,7 +72,7 @@ def test_a_link_is_shown_once_replaced_and_withdrawn(app, home):
     assert wall_link.opens(place, second) and not wall_link.opens(place, first)
     at = click(at, "wall-withdraw")
     assert not wall_link.opens(place, second) and not links(at) and "tidak ada" in at.title[0].value
-    said = deeds(at)
+    said = deeds(app(home, REGISTER, bagian="history"))
     assert [deed for deed in said if "tautan" in deed] == [
         "Mencabut tautan layar",
         "Membuat tautan layar baru",
@@ -83,7 +89,7 @@ def test_a_link_is_shown_once_replaced_and_withdrawn(app, home):
 
 
 def test_the_link_is_not_made_by_a_role_that_may_not(app, home, monkeypatch):
-    at = app(home, REGISTER)
+    at = app(home, REGISTER, bagian="wall")
     button = next(b for b in at.button if b.key == "wall-make")
     monkeypatch.setattr(access, "current", lambda: access.Viewer("b", rights.BUPATI))
     button.click().run()
@@ -142,10 +148,6 @@ def test_a_wrong_link_opens_nothing(home, monkeypatch, secret):
     assert [t.value for t in at.title] == ["Tautan layar ini tidak berlaku"] and not at.button
 
 
-def field(at, kind: str, key: str):
-    return next(element for element in at.get(kind) if element.key == key)
-
-
 def people(home) -> dict[str, tuple[str, tuple[str, ...]]]:
     return {
         email: (user.role, user.opd_ids)
@@ -153,21 +155,23 @@ def people(home) -> dict[str, tuple[str, tuple[str, ...]]]:
     }
 
 
-def test_a_user_is_added_changed_and_let_go_in_place(app, home):
-    at = app(home, REGISTER)
-    field(at, "text_input", "user-email").set_value("Budi@klaten.go.id")
-    field(at, "text_input", "user-name-Pengguna baru").set_value("Budi")
-    at = field(at, "multiselect", "user-opds-Pengguna baru").set_value(["wedi", "bayat"]).run()
-    at = click(at, "user-save")
-    assert people(home)["budi@klaten.go.id"] == ("opd", ("wedi", "bayat"))
-    assert "budi@klaten.go.id tersimpan." in [text.value for text in at.text]
-    at = field(at, "selectbox", "user-which").set_value("budi@klaten.go.id").run()
-    at = field(at, "selectbox", "user-role-budi@klaten.go.id").set_value("viewer").run()
-    at = click(at, "user-save")
-    assert people(home)["budi@klaten.go.id"] == ("viewer", ())
-    at = field(at, "selectbox", "user-which").set_value("budi@klaten.go.id").run()
-    at = click(at, "user-remove")
+def given(at, text: str):
+    """The CSV uploaded into the section that is open, and looked at."""
+    at.file_uploader[0].upload("berkas.csv", text.encode(), "text/csv").run()
+    return next(b for b in at.button if (b.key or "").startswith("look-file-")).click().run()
+
+
+def test_a_user_is_added_changed_and_let_go(app, home):
+    for text in (
+        "email,name,role,opd_ids\nBudi@klaten.go.id,Budi,opd,wedi; bayat\n",
+        "email,role,opd_ids\nbudi@klaten.go.id,viewer,\n",
+        "email,role\nbudi@klaten.go.id,\n",
+    ):
+        at = given(app(home, REGISTER, bagian="users"), text)
+        assert not at.error and "Angka tidak berubah." in [m.value for m in at.markdown]
+        click(at, "keep-users")
     assert "budi@klaten.go.id" not in people(home) and len(people(home)) == 5
+    at = app(home, REGISTER, bagian="history")
     assert deeds(at)[:3] == [
         "Pengguna: budi@klaten.go.id dikeluarkan (sebelumnya Tamu)",
         "Pengguna: budi@klaten.go.id sebagai Tamu (sebelumnya OPD (wedi, bayat))",
@@ -178,37 +182,145 @@ def test_a_user_is_added_changed_and_let_go_in_place(app, home):
 
 
 @pytest.mark.parametrize(
-    "change, says",
+    ("row", "says"),
     [
-        (
-            ("sri@klaten.go.id", "Sri", "", ()),
-            "“sri@klaten.go.id” adalah pengguna diskominfo yang terakhir",
-        ),
-        (("sri@klaten.go.id", "Sri", "viewer", ()), "daftarkan dahulu penggantinya"),
-        (("bukan surel", "X", "viewer", ()), "Kolom “Surel”: “bukan surel” bukan alamat surel"),
-        (("x@klaten.go.id", "X", "opd", ()), "Kolom “OPD” kosong"),
-        (("x@klaten.go.id", "X", "opd", ("tiada",)), "OPD “tiada” tidak ada dalam register"),
+        ("sri@klaten.go.id,,", "“sri@klaten.go.id” adalah pengguna diskominfo yang terakhir"),
+        ("sri@klaten.go.id,viewer,", "daftarkan dahulu penggantinya"),
+        ("bukan surel,viewer,", "“berkas.csv” baris 2 kolom “email”: “bukan surel” bukan alamat"),
+        ("x@klaten.go.id,opd,", "kolom “opd_ids” kosong"),
+        ("x@klaten.go.id,opd,tiada", "OPD “tiada” tidak ada dalam register"),
     ],
     ids=str,
 )
-def test_what_is_refused_changes_nobody(home, monkeypatch, change, says):
-    monkeypatch.setenv("TANGGAP_HOME", str(home))
-    state = {}
-    monkeypatch.setattr("streamlit.session_state", state)
-    monkeypatch.setattr(access, "require", lambda *roles: access.Viewer("d", rights.DISKOMINFO))
+def test_what_is_refused_changes_nobody(app, home, row, says):
     before = people(home)
-    user_form.change(*change)
-    assert says in state["user-refused"] and people(home) == before
+    at = given(app(home, REGISTER, bagian="users"), f"email,role,opd_ids\n{row}\n")
+    assert says in at.error[0].value and people(home) == before
+    assert not [b for b in at.button if b.key == "keep-users"]
 
 
-@pytest.mark.parametrize("role", [rights.BUPATI, rights.OPD, rights.VIEWER, rights.WALL, ""])
-def test_no_other_role_changes_users_by_calling_the_action(app, home, monkeypatch, role):
+def rows(text: str) -> str:
+    return "name,value,valid_from,ground_kind,ground,verified_by,verified_on\n" + text
+
+
+def test_a_change_says_what_it_does_to_cases_before_it_is_kept_and_can_be_taken_back(app, tmp_path):
+    home = homes.filled(tmp_path)
+    text = rows(
+        "response_target_hours,12,2026-09-01,regional_rule,SK Bupati 4/2026,Sri,2026-09-02\n"
+    )
+    at = given(app(home, REGISTER, bagian="settings"), text)
+    assert any(
+        "kasus mendapat OPD, jam kantor, atau batas waktu lain: September" in said(at, m)
+        for m in at.markdown
+    )
+    assert Settings.current(homes_of_data.Home(home)).value("response_target_hours") == 24
+    at = click(at, "keep-settings")
+    assert "Tersimpan." in at.success[0].value
+    assert Settings.current(homes_of_data.Home(home)).value("response_target_hours") == 12
+    at = app(home, REGISTER, bagian="history")
+    assert "Mengubah pengaturan response_target_hours = 12" in deeds(at)
+    at.selectbox(key="back-which").set_value("settings").run()
+    at = click(at, "back-look")
+    cells = next(d.value for d in at.dataframe if "Sebelum" in d.value.columns)
+    assert ("12", "–") in zip(cells["Sebelum"], cells["Sesudah"], strict=True)
+    at = click(at, "keep-settings")
+    assert Settings.current(homes_of_data.Home(home)).value("response_target_hours") == 24
+    assert deeds(at)[0].startswith("Membatalkan perubahan pengaturan nomor 1")
+
+
+def said(at, element) -> str:
+    return element.value.replace("\u00a0", " ")
+
+
+def test_the_second_of_two_people_sees_what_the_first_kept(app, home):
+    at = given(app(home, REGISTER, bagian="settings"), rows("min_cases_opd,40,,,,,\n"))
+    other = given(app(home, REGISTER, bagian="settings"), rows("min_cases_opd,50,,,,,\n"))
+    click(other, "keep-settings")
+    at = click(at, "keep-settings")
+    place = homes_of_data.Home(home)
+    assert Settings.current(place).value("min_cases_opd") == 50  # nothing was overwritten
+    warning = at.warning[0].value
+    assert f"Sementara itu {access.OPERATOR} menyimpan: Mengubah pengaturan" in warning
+    assert "Sebagian barisnya juga Anda ubah" in warning
+    cells = [d.value for d in at.dataframe if "Sebelum" in d.value.columns]
+    assert [table["Sesudah"].tolist() for table in cells] == [["50"], ["40"]]
+    click(at, "keep-settings")
+    assert Settings.current(place).value("min_cases_opd") == 40
+
+
+def test_an_account_with_cases_is_not_left_without_an_opd(app, tmp_path):
+    home = homes.filled(tmp_path)
+    text = (
+        "account_id,opd_id,platform,handle,valid_from\nsosial-ig,sosial,instagram,@x,2026-09-01\n"
+    )
+    at = app(home, REGISTER, bagian="accounts")
+    at.checkbox(key="correct-accounts").check().run()
+    at = given(at, text)
+    assert "tidak akan punya OPD lagi; ubah valid_from" in at.error[0].value
+    assert not [b for b in at.button if b.key == "keep-accounts"]
+
+
+def test_an_account_moves_from_a_day_on(app, home):
+    at = app(home, REGISTER, bagian="accounts")
+    at.selectbox(key="move-which").set_value("sosial-ig").run()
+    at.selectbox(key="move-to").set_value("wedi").run()
+    at.date_input(key="move-from").set_value(date(2026, 10, 1)).run()
+    click(click(at, "move-look"), "keep-accounts")
+    register = Register.current(homes_of_data.Home(home))
+    owners = [register.owner("sosial-ig", date(2026, *day)) for day in ((9, 30), (10, 1))]
+    assert owners == ["sosial", "wedi"]
+
+
+def test_both_sources_of_ramadan_are_shown_where_they_differ(app, home):
+    at = app(home, REGISTER, bagian="calendar")
+    at.selectbox(key="calendar-year").set_value(2026).run()
+    text = " ".join(said(at, m) for m in at.markdown)
+    assert "Awal Ramadan berbeda menurut kedua sumber" in text
+    assert "19 Feb–20 Mar 2026" in text and "18 Feb–19 Mar 2026" in text
+    assert "masih sementara" in text
+    at = click(click(at, "ramadan-Paket hijridate"), "keep-calendar")
+    calendar = Calendar.current(homes_of_data.Home(home), 2026, 2026)
+    assert min(calendar.ramadan) == date(2026, 2, 18) and max(calendar.ramadan) == date(2026, 3, 19)
+    assert 2026 in calendar.confirmed_years
+
+
+def test_a_year_is_confirmed_as_it_stands(app, home):
+    at = app(home, REGISTER, bagian="calendar")
+    at.selectbox(key="calendar-year").set_value(2026).run()
+    before = Calendar.current(homes_of_data.Home(home), 2026, 2026).sources
+    click(click(at, "confirm-year"), "keep-calendar")
+    after = Calendar.current(homes_of_data.Home(home), 2026, 2026)
+    assert after.sources == before and after.confirmed_years == {2026}
+
+
+def test_the_letterhead_is_kept(app, home):
+    at = app(home, REGISTER, bagian="letterhead")
+    at.text_input(key="letter-office").set_value("Diskominfo Klaten").run()
+    at.text_input(key="letter-official").set_value("Sri Rahayu").run()
+    click(at, "letter-save")
+    found = Letterhead.current(homes_of_data.Home(home))
+    assert (found.office, found.official, found.logo) == ("Diskominfo Klaten", "Sri Rahayu", b"")
+    assert "Mengubah kop surat: Diskominfo Klaten" in deeds(app(home, REGISTER, bagian="history"))
+
+
+def test_a_regency_begins_on_the_screen(app, tmp_path):
+    """From nothing: OPDs, accounts, users, then the first upload."""
+    home = tmp_path / "home"
+    files = {
+        "opds": "opd_id,name,kind\nsosial,Dinas Sosial,dinas\n",
+        "accounts": "account_id,opd_id,platform,handle\nig,sosial,instagram,@sosial\n",
+        "users": "email,name,role,opd_ids\nsri@klaten.go.id,Sri,diskominfo,\n",
+    }
     at = app(home, REGISTER)
-    at = field(at, "text_input", "user-email").set_value("jahat@klaten.go.id").run()
-    at = field(at, "selectbox", "user-role-Pengguna baru").set_value("diskominfo").run()
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("x", role))
-    click(at, "user-save")
-    assert "jahat@klaten.go.id" not in people(home)
+    for step, text in files.items():
+        assert at.subheader[0].value == "Memulai"
+        at = click(at, "start-next")
+        assert at.query_params["bagian"] == [step]
+        at = click(given(at, text), f"keep-{step}")
+        assert not at.exception and not at.error
+    assert "4. **Unggahan pertama**" in at.markdown[0].value
+    register = Register.current(homes_of_data.Home(home))
+    assert register.names == {"sosial": "Dinas Sosial"} and list(register.accounts) == ["ig"]
 
 
 def test_a_damaged_lake_has_a_page_of_its_own(app, home, tmp_path):

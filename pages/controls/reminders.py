@@ -1,0 +1,16 @@
+"""The ready text that reminds an OPD, to be copied into WhatsApp."""
+
+import streamlit as st
+
+from metrics.review.review import Opd
+from words import reminder
+
+
+def show(found: list[Opd], month: str) -> None:
+    """One of the OPDs that lack uploads, and its text."""
+    if not found:
+        st.write("Tidak ada OPD yang perlu diingatkan untuk bulan ini.")
+        return
+    by_name = {opd.name: opd for opd in found}
+    chosen = st.selectbox("Teks pengingat untuk WhatsApp", list(by_name), key="remind", width=420)
+    st.code(reminder.text(by_name[chosen], month), language=None, wrap_lines=True)

@@ -1,0 +1,69 @@
+"""Cakupan: which days of which account uploads cover, worst first, and whom to remind."""
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from data.cases import store
+from metrics import months
+from metrics.coverage import weeks as coverage_weeks
+from metrics.review import review
+from pages.access import access, rights
+from pages.cache import figures
+from pages.cache.store import kept
+from pages.controls import empty, freshness, reminders
+from pages.coverage import behind, heat
+from pages.drawing import markup
+from words import numbers
+
+ACCOUNT, WEEK = "akun", "minggu"  # in the address: the cell that is opened
+
+
+def page() -> None:
+    """Headline, the opened cell, the map, the reminders."""
+    access.require(*rights.COVERAGE)
+    path = empty.store_or_stop()
+    weeks, accounts = _weeks(path)
+    short = sum(account.missing > 0 for account in accounts)
+    with st.container(width=1240):
+        st.title(_headline(short, len(accounts), len(weeks)), anchor=False)
+        freshness.show(path)
+        chosen = st.query_params.get(ACCOUNT, "")
+        for account in (one for one in accounts if one.account_id == chosen):
+            behind.show(path, account, _week(weeks))
+        markup.show(heat.html(list(accounts), list(weeks), chosen), key="heat")
+        st.header("Pengingat untuk OPD", anchor=False)
+        month = figures.known(path).default
+        reminders.show(_incomplete(path, month), month)
+
+
+def _headline(short: int, accounts: int, weeks: int) -> str:
+    span = numbers.counted(weeks, "minggu terakhir")
+    if not short:
+        return f"Semua {numbers.counted(accounts, 'akun')} terisi penuh dalam {span}."
+    return (
+        f"{numbers.count(short)} dari {numbers.counted(accounts, 'akun')} kurang unggahan dalam "
+        f"{span}."
+    )
+
+
+@kept()
+def _weeks(path: str) -> tuple[tuple[date, ...], tuple[coverage_weeks.AccountWeeks, ...]]:
+    known = figures.known(path)
+    weeks = coverage_weeks.mondays(months.first_day(min(known.months)), known.now.date())
+    return tuple(weeks), tuple(coverage_weeks.account_weeks(store.cursor(Path(path)), weeks))
+
+
+@kept()
+def _incomplete(path: str, month: str) -> list[review.Opd]:
+    return review.incomplete(store.cursor(Path(path)), month)
+
+
+def _week(weeks: tuple[date, ...]) -> date | None:
+    """The week that the address names, if it is one of those shown."""
+    named = st.query_params.get(WEEK, "")
+    return next((week for week in weeks if week.isoformat() == named), None)
+
+
+page()

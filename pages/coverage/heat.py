@@ -1,0 +1,77 @@
+"""Accounts × weeks as HTML: a line per account, whose weeks are drawn in runs, so that 137 × 60 stay
+light (work.css, markup.js)."""
+
+from datetime import date
+from itertools import groupby
+from urllib.parse import urlencode
+
+from metrics.coverage.weeks import AccountWeeks
+from pages.drawing.markup import text
+from words import numbers, units
+
+HIGH, WIDE = 20, 10  # of one week
+FULL, SOME, NONE, OUTSIDE = "all", "some", "none", "out"
+SHAPES = {FULL: (HIGH, 0), SOME: (HIGH / 2, HIGH / 2), NONE: (HIGH, 0)}  # height, from the top
+STRIPES = (
+    '<svg width="0" height="0" aria-hidden="true"><defs><pattern id="stripes" width="4" height="4"'
+    ' patternUnits="userSpaceOnUse"><rect class="soft" width="4" height="4"/>'
+    '<rect class="line" width="1.5" height="4"/></pattern></defs></svg>'
+)
+LEGEND = (
+    '<p class="sm mu lg"><i class="all"></i> seminggu penuh <i class="some"></i> sebagian hari '
+    '<i class="none"></i> tidak ada unggahan</p>'
+)
+
+
+def html(accounts: list[AccountWeeks], weeks: list[date], chosen: str) -> str:
+    """The legend, the months above, and the accounts in the order given."""
+    rows = "".join(_row(account, weeks, account.account_id == chosen) for account in accounts)
+    return f'{STRIPES}{LEGEND}<div class="hm">{_months(weeks)}<ol>{rows}</ol></div>'
+
+
+def _months(weeks: list[date]) -> str:
+    """The months that the weeks begin in, above them."""
+    said = "".join(
+        f'<span style="flex:{len(list(some))}">{numbers.short_month(date(year, month, 1), month == 1)}'
+        "</span>"
+        for (year, month), some in groupby(weeks, key=lambda week: (week.year, week.month))
+    )
+    return f'<div class="hh"><span>Akun</span><div>{said}</div><span>Terisi</span></div>'
+
+
+def _row(account: AccountWeeks, weeks: list[date], is_chosen: bool) -> str:
+    name = text(units.account_name(account.platform, account.handle or account.account_id))
+    share = "–" if account.share is None else numbers.rate(account.share)
+    gone = f"kurang {numbers.counted(account.missing, 'hari')}" if account.missing else "lengkap"
+    href = text(f"?{urlencode({'akun': account.account_id})}")
+    mark = " aria-current=true" if is_chosen else ""
+    return (
+        f'<li><a href="{href}" data-weeks="{weeks[0].isoformat()}/{len(weeks)}"{mark}>'
+        f'<span class="nm">{name}<small>{text(account.opd_name)}</small></span>'
+        f"{_picture(account)}"
+        f'<span class="sh"><b>{share}</b><small>{gone}</small></span></a></li>'
+    )
+
+
+def _picture(account: AccountWeeks) -> str:
+    parts, at = [], 0
+    for state, some in groupby(account.weeks, key=_state):
+        count = len(list(some))
+        if state != OUTSIDE:
+            high, top = SHAPES[state]
+            parts.append(
+                f'<rect class="{state}" x="{at * WIDE}" y="{top:g}" width="{count * WIDE}" '
+                f'height="{high:g}"/>'
+            )
+        at += count
+    return (
+        f'<svg viewBox="0 0 {at * WIDE} {HIGH}" preserveAspectRatio="none" aria-hidden="true">'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def _state(week: tuple[int, int] | None) -> str:
+    if week is None:
+        return OUTSIDE
+    active, covered = week
+    return FULL if covered == active else SOME if covered else NONE

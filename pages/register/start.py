@@ -1,0 +1,56 @@
+"""The first start of a regency: OPDs, accounts, users, the first upload, one after the other."""
+
+import streamlit as st
+
+from data.access.users import Users
+from data.lake import home
+from data.lake.uploads import Lake
+from data.register.register import Register
+from words import markdown, numbers
+
+STEPS = ("opds", "accounts", "users", "upload")
+
+
+def done() -> dict[str, str]:
+    """Step → what there is of it, in words; empty where nothing is."""
+    place = home.current()
+    register, users = Register.current(place), Users.current(place)
+    uploads = Lake.read(place).valid
+    counts = (len(register.opds), len(register.accounts), len(users), len(uploads))
+    nouns = ("OPD", "akun", "orang", "unggahan")
+    said = [numbers.counted(n, noun) if n else "" for n, noun in zip(counts, nouns, strict=True)]
+    return dict(zip(STEPS, said, strict=True))
+
+
+def next_step() -> str | None:
+    """The first step that is still open; None where a regency has begun."""
+    return next((step for step, said in done().items() if not said), None)
+
+
+def show(open_section) -> None:
+    """The four steps with what is done, and the button of the next one."""
+    found, following = done(), next_step()
+    labels = {
+        "opds": "Daftar OPD: ketik di tabel, atau unggah CSV",
+        "accounts": "Daftar akun media sosial setiap OPD",
+        "users": "Siapa saja yang dapat masuk",
+        "upload": "Unggahan pertama",
+    }
+    with st.container(border=True, key="first-start"):
+        st.subheader("Memulai", anchor=False)
+        lines = [
+            f"{number}. {'✓ ' if found[step] else ''}"
+            + (f"**{label}**" if step == following else label)
+            + (f" :gray[{found[step]}]" if found[step] else "")
+            for number, (step, label) in enumerate(labels.items(), start=1)
+        ]
+        st.markdown("\n".join(lines))
+        if following == "upload":
+            st.page_link("pages/upload/upload.py", label=markdown.link("Buka Unggah"))
+        elif following:
+            st.button(
+                f"Lanjut: {labels[following].split(':')[0]}",
+                key="start-next",
+                on_click=open_section,
+                args=(following,),
+            )

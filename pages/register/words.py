@@ -1,0 +1,66 @@
+"""What the register's tables are called, what each says, and the heads of their columns."""
+
+TITLES = {
+    "opds": "OPD",
+    "accounts": "Akun",
+    "users": "Pengguna",
+    "settings": "Setelan dan target",
+    "classes": "Kelas topik",
+    "topics": "Topik",
+    "schedules": "Jadwal kerja",
+    "calendar": "Kalender",
+}
+ABOUT = {
+    "opds": "Satu baris per OPD. Jadwal yang diubah berlaku mulai hari ini; narahubung adalah nomor "
+    "atau nama yang dihubungi bila unggahan kurang.",
+    "accounts": "Satu baris per akun dan OPD. Akun yang pindah mempunyai dua baris: yang lama "
+    "berakhir sehari sebelum yang baru mulai. Nama petugas dipisahkan titik koma.",
+    "users": "Siapa dapat masuk, sebagai apa. Baris yang dihapus mengeluarkan orang itu, seketika.",
+    "settings": "Setiap nilai berlaku sejak tanggalnya; menambah baris dengan tanggal baru "
+    "mengubahnya mulai hari itu. Dasar dan siapa yang sudah membaca teksnya tampil di mana pun "
+    "target itu ditulis.",
+    "classes": "Batas penyelesaian dalam hari kerja, sejak tanggalnya, dengan dasarnya.",
+    "topics": "Topik dalam ekspor termasuk kelas mana. Topik yang tidak ada di sini dinilai sebagai "
+    "permintaan informasi.",
+    "schedules": "Satu baris per rentang jam buka (paling banyak tiga sehari). Hari 1 adalah Senin. "
+    "Jadwal tanpa baris ramadan memakai jam biasanya juga dalam Ramadan. Jadwal 24h selalu buka dan "
+    "tidak perlu ditulis.",
+    "calendar": "Hari libur (holiday), cuti bersama (leave), Ramadan, dan hari tutup daerah (local). "
+    "Tahun yang sudah dipastikan berisi tepat baris di sini.",
+}
+HEADS = {
+    "opd_id": "Id OPD",
+    "name": "Nama",
+    "kind": "Jenis",
+    "schedule": "Jadwal",
+    "contact": "Narahubung",
+    "account_id": "Id akun",
+    "platform": "Platform",
+    "handle": "Nama akun",
+    "valid_from": "Berlaku sejak",
+    "valid_to": "Sampai dengan",
+    "staff_handles": "Nama petugas",
+    "email": "Surel",
+    "role": "Peran",
+    "opd_ids": "OPD",
+    "value": "Nilai",
+    "ground_kind": "Jenis dasar",
+    "ground": "Dasar",
+    "verified_by": "Dibaca oleh",
+    "verified_on": "Dibaca pada",
+    "class": "Kelas",
+    "resolution_days": "Hari kerja",
+    "topic": "Topik",
+    "season": "Masa",
+    "weekday": "Hari",
+    "opens": "Buka",
+    "closes": "Tutup",
+    "date": "Tanggal",
+    "source": "Sumber",
+}
+ROWS_OF = {"settings": {"name": "Nama setelan"}}  # heads that mean something else in one table
+
+
+def head(table: str, column: str) -> str:
+    """The head of a column."""
+    return ROWS_OF.get(table, {}).get(column, HEADS[column])

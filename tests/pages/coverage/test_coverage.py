@@ -1,0 +1,69 @@
+"""Cakupan: worst first, the uploads behind a cell, and the text that reminds."""
+
+import re
+
+from pages.access import access, rights
+from tests.pages import homes
+
+COVERAGE = "pages/coverage/coverage.py"
+
+
+def half(folder):
+    """Dinas Sosial lacks September's second half, all others nothing."""
+    home = homes.registered(folder)
+    rows = [row for opd in homes.OPDS for row in homes.talks(f"{opd[0]}-ig", 6, 1)]
+    others = [row for row in rows if row[0] != "sosial-ig"]
+    for name, some, until in (
+        ("lain", others, "2026-10-01"),
+        ("sosial", [r for r in rows if r[0] == "sosial-ig" and r[3] < "2026-09-16"], "2026-09-16"),
+    ):
+        (folder / f"{name}.csv").write_bytes(homes.csv_bytes(some))
+        period = ("--from", "2026-07-01", "--until", until)
+        homes.command(home, "load", folder / f"{name}.csv", *period)
+    return home
+
+
+def test_the_worst_stands_first_with_its_missing_days(app, tmp_path, html):
+    at = app(half(tmp_path), COVERAGE)
+    assert at.title[0].value.replace("\u00a0", " ") == (
+        "1 dari 7 akun kurang unggahan dalam 14 minggu terakhir."
+    )
+    names = re.findall(r'class="nm">([^<]+)<', html["heat"])
+    assert names[0] == "Instagram @sosial" and len(names) == 7
+    first = html["heat"].split("<li>")[1].replace("\u00a0", " ")
+    assert "kurang 15 hari" in first and first.count("<rect") == 3  # full, one half week, none
+    assert (
+        "Data percakapan akun Dinas Sosial untuk September 2026 belum lengkap" in at.code[0].value
+    )
+
+
+def test_a_cell_opens_the_uploads_behind_it(app, tmp_path):
+    home = half(tmp_path)
+    at = app(home, COVERAGE, akun="sosial-ig", minggu="2026-09-07")
+    assert at.subheader[0].value.replace("\u00a0", " ") == (
+        "Instagram @sosial · Dinas Sosial, 7–13 Sep 2026"
+    )
+    found = at.dataframe[0].value
+    assert len(found) == 1 and "1 Jul–16 Sep 2026" in found["Dinyatakan lengkap"][0].replace(
+        "\u00a0", " "
+    )
+    at = app(home, COVERAGE, akun="sosial-ig", minggu="2026-09-21")
+    assert "Tidak ada unggahan untuk masa ini." in [m.value for m in at.markdown]
+
+
+def test_137_accounts_and_60_weeks_stay_light():
+    from datetime import date
+
+    from metrics.coverage.weeks import AccountWeeks, mondays
+    from pages.coverage import heat
+
+    weeks = mondays(date(2020, 1, 1), date(2026, 2, 16))
+    row = AccountWeeks(
+        "a" * 20, "instagram", "@" + "a" * 20, "opd", "Dinas" * 6, ((7, 7), (7, 3)) * 30
+    )
+    assert len(heat.html([row] * 137, weeks, "")) < 800_000
+
+
+def test_it_is_for_diskominfo_only(app, base_home, monkeypatch):
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("x", rights.BUPATI))
+    assert app(base_home, COVERAGE).title[0].value == "Halaman ini tidak untuk Anda"
