@@ -13,6 +13,8 @@ from data.lake import documents
 from data.lake.home import Home
 from data.small_table import read_rows
 
+UNCHANGED = "Tidak ada yang berubah: isi tabel sama dengan yang sudah tersimpan."
+
 
 class Overtaken(Refused):
     """Somebody else has changed the table since it was drawn."""
@@ -31,13 +33,16 @@ class Difference:
 @dataclass(frozen=True)
 class Change:
     """What is to be kept: ``content`` of one more document, or the name of one that is taken back
-    (``back``). ``version`` of the table that it was made from; ``before`` and ``after`` are the
-    rows; ``effect``: what it does to cases."""
+    (``back``). ``version`` and ``drawn``: the table as the form had it; ``given``: the rows that
+    differ from that. ``before`` and ``after``: the table now, and with the change; ``effect``: what
+    it does to cases."""
 
     table: Table
     version: str
     content: dict
     back: str
+    drawn: list[Row]
+    given: list[Row]
     before: list[Row]
     after: list[Row]
     effect: effects.Effect
@@ -79,26 +84,34 @@ def propose(
     table: Table,
     rows: list[Row],
     version: str,
+    drawn: list[Row] | None = None,
     file: str = "",
     is_whole: bool = True,
     correct: bool = False,
     anew: tuple[tuple[str, ...], ...] = (),
 ) -> Change:
-    """What the rows would make of the table; ``is_whole``: they are all of it, so what is missing
-    was taken out. ``anew``: what is kept even where it does not differ (a year of the calendar that
-    is confirmed as it stands). Refused as the table's CSV is, naming rows of ``file``; where nothing
-    changes; where something vanishes that cannot; and where cases would be left without an OPD."""
+    """What the rows would make of the table. ``drawn``: the table as the form had it, where that is
+    not as it is now: only what differs from it is changed. ``is_whole``: the rows are all of it, so
+    what is missing was taken out. ``anew``: what is kept even where it does not differ (a year of
+    the calendar that is confirmed as it stands).
+
+    Refused as the table's CSV is, naming rows of ``file``; where nothing changes; where something
+    vanishes that cannot; and where cases would be left without an OPD."""
     before, name = table.rows(home), file or f"{table.name}.csv"
-    _content(home, table, rows, name, correct)
-    changed = _changed(table, before, rows, is_whole, anew)
-    content = _content(home, table, changed, name, correct)
+    drawn = before if drawn is None else drawn
+    given = _differing(table, drawn, rows, is_whole, anew)
+    try:
+        content = _content(home, table, given, name, correct)
+    except Refused:
+        _content(home, table, rows, name, correct)  # which names the row as the person sees it
+        raise
     proposed = home.proposing(table.kind, content)
     after = table.rows(proposed)
     if before == after and not anew:
-        raise Refused("Tidak ada yang berubah: isi tabel sama dengan yang sudah tersimpan.")
+        raise Refused(UNCHANGED)
     effect = effects.of(home, proposed, table.kind)
     _refuse_orphans(effect)
-    return Change(table, version, content, "", before, after, effect)
+    return Change(table, version, content, "", drawn, given, before, after, effect)
 
 
 def propose_back(home: Home, table: Table, name: str) -> Change:
@@ -117,7 +130,7 @@ def propose_back(home: Home, table: Table, name: str) -> Change:
         )
     effect = effects.of(home, proposed, table.kind)
     _refuse_orphans(effect)
-    return Change(table, name, {}, name, before, after, effect)
+    return Change(table, name, {}, name, before, [], before, after, effect)
 
 
 def keep(home: Home, change: Change, by: str) -> None:
@@ -148,11 +161,11 @@ def _content(home: Home, table: Table, rows: list[Row], name: str, correct: bool
         return table.content(home, path, correct)
 
 
-def _changed(
-    table: Table, before: list[Row], rows: list[Row], is_whole: bool, anew: tuple
+def _differing(
+    table: Table, drawn: list[Row], rows: list[Row], is_whole: bool, anew: tuple
 ) -> list[Row]:
-    """The rows of whatever differs from what is stored, whole."""
-    stored, given = _grouped(table, before), _grouped(table, rows)
+    """The rows of whatever differs from the table as it was drawn, whole."""
+    stored, given = _grouped(table, drawn), _grouped(table, rows)
     gone = [group for group in stored if group not in given] if is_whole else []
     if gone and not table.can_vanish:
         raise Refused(
@@ -167,7 +180,7 @@ def _changed(
     ]
     found += [row | dict(table.farewell) for group in gone for row in stored[group]]
     if not found:
-        raise Refused("Tidak ada yang berubah: isi tabel sama dengan yang sudah tersimpan.")
+        raise Refused(UNCHANGED)
     return found
 
 

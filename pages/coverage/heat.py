@@ -10,7 +10,7 @@ from pages.drawing.markup import text
 from words import numbers, units
 
 HIGH, WIDE = 20, 10  # of one week
-FULL, SOME, NONE, OUTSIDE = "all", "some", "none", "out"
+FULL, SOME, NONE, OUTSIDE = "all", "some", "gap", "out"
 SHAPES = {FULL: (HIGH, 0), SOME: (HIGH / 2, HIGH / 2), NONE: (HIGH, 0)}  # height, from the top
 STRIPES = (
     '<svg width="0" height="0" aria-hidden="true"><defs><pattern id="stripes" width="4" height="4"'
@@ -19,7 +19,7 @@ STRIPES = (
 )
 LEGEND = (
     '<p class="sm mu lg"><i class="all"></i> seminggu penuh <i class="some"></i> sebagian hari '
-    '<i class="none"></i> tidak ada unggahan</p>'
+    '<i class="gap"></i> tidak ada unggahan</p>'
 )
 
 
@@ -59,9 +59,10 @@ def _picture(account: AccountWeeks) -> str:
         count = len(list(some))
         if state != OUTSIDE:
             high, top = SHAPES[state]
+            fill = ' fill="url(#stripes)"' if state == NONE else ""  # in CSS it would not be found
             parts.append(
-                f'<rect class="{state}" x="{at * WIDE}" y="{top:g}" width="{count * WIDE}" '
-                f'height="{high:g}"/>'
+                f'<rect class="{state}"{fill} x="{at * WIDE}" y="{top:g}" '
+                f'width="{count * WIDE}" height="{high:g}"/>'
             )
         at += count
     return (

@@ -29,7 +29,7 @@ def show(table: Table) -> None:
     correct = _correct(table)
     with st.container(horizontal=True):
         if st.button("Periksa perubahan", key=f"look-{table.name}"):
-            _look(table, edited, base["version"], "", correct)
+            _look(table, edited, base, "", correct)
         st.download_button(
             "Unduh CSV",
             access.held(lambda: _csv(table, base["rows"])),
@@ -45,7 +45,7 @@ def show(table: Table) -> None:
         )
         given = st.file_uploader("Berkas CSV", "csv", key=f"file-{table.name}-{base['round']}")
         if given is not None and st.button("Periksa berkas ini", key=f"look-file-{table.name}"):
-            _look_at_file(table, given.getvalue(), base["version"], given.name, correct)
+            _look_at_file(table, given.getvalue(), base, given.name, correct)
     preview.show(table)
 
 
@@ -129,25 +129,34 @@ def _correct(table: Table) -> bool:
     )
 
 
-def _look(table: Table, rows: list[Row], version: str, file: str, correct: bool) -> None:
+def _look(table: Table, rows: list[Row], base: dict, file: str, correct: bool) -> None:
     """Works out what the rows would do; the preview shows it, or why not. An uploaded file may hold
     a part of the table."""
     access.require(*rights.REGISTER)
     with st.spinner("Menghitung akibatnya …", show_time=False):
         preview.look(
             table,
-            lambda: change.propose(home.current(), table, rows, version, file, not file, correct),
+            lambda: change.propose(
+                home.current(),
+                table,
+                rows,
+                base["version"],
+                base["rows"],
+                file,
+                is_whole=not file,
+                correct=correct,
+            ),
             correct,
         )
 
 
-def _look_at_file(table: Table, content: bytes, version: str, file: str, correct: bool) -> None:
+def _look_at_file(table: Table, content: bytes, base: dict, file: str, correct: bool) -> None:
     try:
         rows = change.read(table, content, file)
     except Refused as refusal:
         preview.refuse(table, refusal)
         return
-    _look(table, rows, version, file, correct)
+    _look(table, rows, base, file, correct)
 
 
 def _csv(table: Table, rows: list[Row]) -> bytes:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.editing import change as changes
 from data.editing.change import Change, Difference, Overtaken
-from data.editing.tables import Row, Table
+from data.editing.tables import Table
 from data.errors import Refused
 from data.lake import documents, home, log
 from metrics import months
@@ -151,28 +151,23 @@ def _keep(table: Table) -> None:
 def _again(table: Table, change: Change, correct: bool) -> None:
     """Works the same rows out upon what others have kept, to be looked at again."""
     place = home.current()
-    now = table.rows(place)
-    others = changes.differences(table, change.before, now)
-    sentence, mine = _who(table), _groups(table, change.differences, change.before, change.after)
-    if mine & _groups(table, others, change.before, now):
+    now, version = table.rows(place), documents.version(place, table.kind)
+    others = changes.differences(table, change.drawn, now)
+    keys, mine = {cell.key for cell in others}, set(map(table.replaced, change.given))
+    sentence = _who(table)
+    if any(table.key(row) in keys and table.replaced(row) in mine for row in (*change.drawn, *now)):
         sentence += " Sebagian barisnya juga Anda ubah: nilai Anda akan menggantikannya."
-    rows = [row for row in change.after if table.replaced(row) in mine]
-    version = documents.version(place, table.kind)
     look(
         table,
-        lambda: changes.propose(place, table, rows, version, is_whole=False, correct=correct),
+        lambda: changes.propose(
+            place, table, change.given, version, is_whole=False, correct=correct, anew=tuple(mine)
+        ),
         correct,
     )
     if _key(table) in st.session_state:
         st.session_state[_seen(table)] = (sentence, others)
     else:
         st.session_state[_refused(table)] = f"{sentence} {st.session_state[_refused(table)]}"
-
-
-def _groups(table: Table, cells: list[Difference], *states: list[Row]) -> set[tuple[str, ...]]:
-    """What is replaced as a whole wherever one of the cells lies."""
-    keys = {cell.key for cell in cells}
-    return {table.replaced(row) for rows in states for row in rows if table.key(row) in keys}
 
 
 def _who(table: Table) -> str:

@@ -42,9 +42,9 @@ def _table(name: str) -> None:
     table = TABLES[name]
     if name == "calendar":
         calendar.show(table)
-    editor.show(table)
     if name == "accounts":
         move.show(table)
+    editor.show(table)  # last, for it shows what the others propose
 
 
 def _headline(link: dict | None) -> str:

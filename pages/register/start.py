@@ -23,8 +23,9 @@ def done() -> dict[str, str]:
 
 
 def next_step() -> str | None:
-    """The first step that is still open; None where a regency has begun."""
-    return next((step for step, said in done().items() if not said), None)
+    """The first step that is still open; None once something is uploaded: the regency has begun."""
+    found = done()
+    return None if found["upload"] else next(step for step, said in found.items() if not said)
 
 
 def show(open_section) -> None:

@@ -79,7 +79,7 @@ def test_screen_and_command_make_the_same_document(home, tmp_path, name, monkeyp
     version = documents.version(home, table.kind)
     in_place = change.propose(home, table, [*kept, *new], version)
     uploaded = change.read(table, CHANGES[name].encode(), "berkas.csv")
-    by_csv = change.propose(home, table, uploaded, version, "berkas.csv", is_whole=False)
+    by_csv = change.propose(home, table, uploaded, version, file="berkas.csv", is_whole=False)
     assert in_place.content == by_csv.content and in_place.differences == by_csv.differences
     by_command(home, tmp_path, name, CHANGES[name])
     assert newest(home, table.kind) == _plain(in_place.content)
@@ -122,14 +122,14 @@ def test_refusals_name_the_row_of_the_file(home):
     text = "name,value,valid_from\nmin_cases_opd,30,\nmin_cases_account,banyak,\n"
     rows = change.read(TABLES["settings"], text.encode(), "setelan.csv")
     with pytest.raises(Refused, match="“setelan.csv” baris 3 kolom “value”: “banyak”"):
-        change.propose(home, TABLES["settings"], rows, "", "setelan.csv", is_whole=False)
+        change.propose(home, TABLES["settings"], rows, "", file="setelan.csv", is_whole=False)
 
 
 def proposed(home, value: int):
     text = f"name,value,valid_from\nmin_cases_opd,{value},\n"
     rows = change.read(TABLES["settings"], text.encode(), "s.csv")
     version = documents.version(home, "settings")
-    return change.propose(home, TABLES["settings"], rows, version, "s.csv", is_whole=False)
+    return change.propose(home, TABLES["settings"], rows, version, file="s.csv", is_whole=False)
 
 
 def test_whoever_was_overtaken_overwrites_nothing(home):
@@ -138,6 +138,24 @@ def test_whoever_was_overtaken_overwrites_nothing(home):
     with pytest.raises(Overtaken, match="diubah orang lain"):
         change.keep(home, second, "Budi")
     assert settings.Settings.current(home).value("min_cases_opd") == 40
+
+
+def test_a_table_drawn_before_anothers_change_does_not_take_it_back(home):
+    """Sri changes one row while Budi, whose table is the earlier one, changes another in place."""
+    table = TABLES["settings"]
+    drawn, version = table.rows(home), documents.version(home, "settings")
+    change.keep(home, proposed(home, 40), "Sri")
+    mine = [r | {"value": "25"} if r["name"] == "min_cases_account" else r for r in drawn]
+    made = change.propose(home, table, mine, version, drawn)
+    assert [cell.key[0] for cell in made.differences] == ["min_cases_account"]
+    with pytest.raises(Overtaken):
+        change.keep(home, made, "Budi")
+    again = change.propose(
+        home, table, made.given, documents.version(home, "settings"), is_whole=False
+    )
+    change.keep(home, again, "Budi")
+    now = settings.Settings.current(home)
+    assert (now.value("min_cases_opd"), now.value("min_cases_account")) == (40, 25)
 
 
 def test_taking_back_leads_to_the_value_before_and_only_the_newest_can_be(home):
@@ -165,7 +183,9 @@ def test_the_effect_counts_cases_by_the_month_in_which_they_opened(tmp_path):
         )
         text = "name,value,valid_from\nresponse_target_hours,12,2026-02-03\n"
         rows = change.read(TABLES["settings"], text.encode(), "s.csv")
-        made = change.propose(place.home, TABLES["settings"], rows, "", "s.csv", is_whole=False)
+        made = change.propose(
+            place.home, TABLES["settings"], rows, "", file="s.csv", is_whole=False
+        )
         assert made.effect.months == {"2026-02": 1, "2026-03": 1} and made.effect.orphans == 0
         change.keep(place.home, made, "Sri")
         targets = [case["response_target"] for case in place.cases("a")]
