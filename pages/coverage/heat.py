@@ -32,7 +32,7 @@ def html(accounts: list[AccountWeeks], weeks: list[date], chosen: str) -> str:
 def _months(weeks: list[date]) -> str:
     """The months that the weeks begin in, above them."""
     said = "".join(
-        f'<span style="flex:{len(list(some))}">{numbers.short_month(date(year, month, 1), month == 1)}'
+        f'<span style="width:{len(list(some)) / len(weeks):.2%}">{numbers.short_month(date(year, month, 1), month == 1)}'
         "</span>"
         for (year, month), some in groupby(weeks, key=lambda week: (week.year, week.month))
     )
