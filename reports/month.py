@@ -48,7 +48,7 @@ def _tables(cursor, home: Home, view: Lake, rules: Rules, month: str) -> dict[st
         "corrections": review.corrections(home, cases),
         "contests": review.all_contests(home, month),
         **inputs.of_rules(rules),
-        "targets": inputs.targets(rules, home),
+        "targets": inputs.targets(rules),
         "schedules": inputs.schedules(cursor, month),
         "definitions": inputs.definitions(),
         "uploads": inputs.uploads(view),

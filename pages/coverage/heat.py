@@ -31,11 +31,12 @@ def html(accounts: list[AccountWeeks], weeks: list[date], chosen: str) -> str:
 
 def _months(weeks: list[date]) -> str:
     """The months that the weeks begin in, above them."""
-    said = "".join(
-        f'<span style="width:{len(list(some)) / len(weeks):.2%}">{numbers.short_month(date(year, month, 1), month == 1)}'
-        "</span>"
-        for (year, month), some in groupby(weeks, key=lambda week: (week.year, week.month))
-    )
+    parts = []
+    for (year, month), some in groupby(weeks, key=lambda week: (week.year, week.month)):
+        name = numbers.short_month(date(year, month, 1), month == 1)
+        width = len(list(some)) / len(weeks)
+        parts.append(f'<span style="width:{width:.2%}">{name}</span>')
+    said = "".join(parts)
     return f'<div class="hh"><span>Akun</span><div>{said}</div><span>Terisi</span></div>'
 
 

@@ -13,8 +13,6 @@ from metrics import months
 from metrics.dictionary.dictionary import FOLDER
 from metrics.sql.statements import table
 
-GROUND = ("ground_kind", "ground", "verified_by", "verified_on")
-
 
 def cases(cursor, month: str) -> pd.DataFrame:
     """The cases opened in the window and in the three months before it (columns:
@@ -42,8 +40,8 @@ def states(cursor) -> pd.DataFrame:
 
 def of_rules(rules: Rules) -> dict[str, pd.DataFrame]:
     """``opds`` (``opd_id, name, kind, schedule``), ``accounts`` (their rows of the register),
-    ``calendar`` (``date, kind, source, confirmed``), ``topics`` (``topic, class``), ``targets``
-    (``name, value, valid_from``: every setting since ever)."""
+    ``calendar`` (``date, kind, source, confirmed``), ``topics`` (``topic, class``), ``classes``
+    (``class, resolution_days, valid_from``, and ``ground_kind`` … ``verified_on``)."""
     register, calendar = rules.register, rules.calendar
     opds = [
         {"opd_id": o.opd_id, "name": o.name, "kind": o.kind, "schedule": o.schedules[-1][1]}
@@ -58,33 +56,34 @@ def of_rules(rules: Rules) -> dict[str, pd.DataFrame]:
         {"date": day, "kind": kind, "source": source, "confirmed": _is_confirmed(calendar, day)}
         for (day, kind), source in calendar.sources.items()
     ]
+    classes = [
+        {"class": name, "resolution_days": target.days, "valid_from": target.since}
+        | target.ground.row
+        for name, targets in rules.classes.history.items()
+        for target in targets
+    ]
     return {
         "opds": pd.DataFrame(opds),
         "accounts": pd.DataFrame(accounts),
         "calendar": pd.DataFrame(days),
         "topics": pd.DataFrame(sorted(rules.topics.classes.items()), columns=["topic", "class"]),
+        "classes": pd.DataFrame(classes),
     }
 
 
-def targets(rules: Rules, home) -> pd.DataFrame:
+def targets(rules: Rules) -> pd.DataFrame:
     """Every setting with what holds from when: ``name, value, valid_from`` (null: since ever),
-    ``meaning``, and its ground (GROUND, null where none is stated)."""
-    stated = {
-        (row["name"], row["valid_from"]): row
-        for document in documents.read(home, "settings")
-        for row in document["rows"]
-    }
+    ``meaning``, and its ground (``ground_kind`` … ``verified_on``, empty where none is stated)."""
     rows = []
     for name, setting in TABLE.items():
         for since, value in rules.settings.history[name]:
-            own = stated.get((name, since and since.isoformat()), {})
             rows.append(
                 {
                     "name": name,
                     "value": None if value is None else str(value),
                     "valid_from": since,
                     "meaning": setting.meaning,
-                    **{part: own.get(part) for part in GROUND},
+                    **rules.settings.ground(name, since).row,
                 }
             )
     return pd.DataFrame(rows)

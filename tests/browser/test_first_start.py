@@ -33,9 +33,10 @@ class Clicks:
         box = grid.bounding_box()
         self.page.mouse.click(box["x"] + 90, box["y"] + box["height"] - 18)
         self.count += 1
-        for cell in cells:
+        for cell in cells:  # each is sent when it is left, and the row is drawn anew
             self.page.keyboard.type(cell)
             self.page.keyboard.press("Tab")
+            has_said_all(self.page)
 
 
 def test_a_regency_begins_on_the_screen(browser, tmp_path):
