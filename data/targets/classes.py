@@ -52,7 +52,7 @@ class Classes:
         found["ppid"] = {None: Target(None, 10, PPID)}
         for document in documents.read(home, "classes"):
             for row in document["rows"]:
-                since = date.fromisoformat(row["valid_from"]) if row["valid_from"] else None
+                since = _from_text(row["valid_from"])
                 target = Target(since, row["resolution_days"], Ground.of(row))
                 found.setdefault(row["class"], {})[since] = target
         return cls(
@@ -85,7 +85,7 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
 
 
 def content_of(home: Home, path) -> dict:
-    """The document that the file makes; Refused names the first bad row. The class ``information``
+    """The document that the file makes, with what held before; Refused names the first bad row. The class ``information``
     always has a target since ever, so every case has one."""
     file, rows = Path(path).name, []
     seen: dict[tuple[str, date | None], int] = {}
@@ -110,7 +110,17 @@ def content_of(home: Home, path) -> dict:
                 **read_ground(row, file).row,
             }
         )
-    return {"rows": rows}
+    current = Classes.current(home)
+    earlier = {
+        row["class"]: current.days(row["class"], [_from_text(row["valid_from"]) or date.min])[0]
+        for row in rows
+        if row["class"] in current.history
+    }
+    return {"rows": rows, "earlier": earlier}
+
+
+def _from_text(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _days(row: dict, file: str) -> int:

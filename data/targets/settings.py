@@ -198,7 +198,7 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
 
 
 def content_of(home: Home, path) -> dict:
-    """The document that the file makes; Refused names the first bad row."""
+    """The document that the file makes, with what held before; Refused names the first bad row."""
     file, rows = Path(path).name, []
     seen: dict[tuple[tuple[str, ...], date | None], Value] = {}
     for row in read_rows(path, ("name", "value"), ("valid_from", *COLUMNS)):
@@ -212,7 +212,15 @@ def content_of(home: Home, path) -> dict:
             )
         said = {"value": _to_text(value), "valid_from": _to_text(since)}
         rows += [{"name": name, **said, **read_ground(row, file).row} for name in names]
-    return {"rows": rows}
+    current = Settings.current(home)
+    earlier = {row["name"]: _to_text(_held(current, row)) for row in rows}
+    return {"rows": rows, "earlier": earlier}
+
+
+def _held(current: Settings, row: dict) -> Value:
+    """What holds on the day from which the row will."""
+    since = _from_text(row["valid_from"])
+    return current.value(row["name"], since or date.min)
 
 
 def _number(value: Value) -> float:

@@ -81,6 +81,7 @@ def _edited(table: Table, rows: list[Row]) -> list[Row]:
         hide_index=True,
         width="stretch",
         height="content" if len(rows) < 10 else HIGHEST,
+        placeholder=" ",  # else it says None
         column_config=_columns(table),
     )
     kept = found.fillna("").astype(str).map(str.strip).to_dict("records")

@@ -62,7 +62,12 @@ def _by_id(document: dict | None, part: str, key: str) -> dict[str, list[dict]]:
 
 
 def _settings(entry: Entry) -> str:
-    values = [f"{row['name']} = {row['value']}" for row in entry.content["rows"]]
+    earlier = entry.content.get("earlier", {})  # documents of earlier versions have none
+    values = [
+        f"{row['name']} = {row['value']}"
+        + (f" (sebelumnya {earlier[row['name']]})" if row["name"] in earlier else "")
+        for row in entry.content["rows"]
+    ]
     return f"Mengubah pengaturan {_some(values)}"
 
 

@@ -218,7 +218,7 @@ def test_a_change_says_what_it_does_to_cases_before_it_is_kept_and_can_be_taken_
     assert "Tersimpan." in at.success[0].value
     assert Settings.current(homes_of_data.Home(home)).value("response_target_hours") == 12
     at = app(home, REGISTER, bagian="history")
-    assert "Mengubah pengaturan response_target_hours = 12" in deeds(at)
+    assert "Mengubah pengaturan response_target_hours = 12 (sebelumnya 24)" in deeds(at)
     at.selectbox(key="back-which").set_value("settings").run()
     at = click(at, "back-look")
     cells = next(d.value for d in at.dataframe if "Sebelum" in d.value.columns)
