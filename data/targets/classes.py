@@ -85,9 +85,10 @@ def take_in(home: Home, path, by: str) -> dict[str, int]:
 
 
 def content_of(home: Home, path) -> dict:
-    """The document that the file makes, with what held before; Refused names the first bad row. The class ``information``
-    always has a target since ever, so every case has one."""
-    file, rows = Path(path).name, []
+    """The document that the file makes, with what held before; Refused names the first bad row. The
+    class ``information`` always has a target since ever, so every case has one."""
+    file = Path(path).name
+    rows: list[dict] = []
     seen: dict[tuple[str, date | None], int] = {}
     for row in read_rows(path, ("class", "resolution_days", "valid_from"), COLUMNS):
         name = needed(row, "class", file).lower()

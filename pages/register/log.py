@@ -95,8 +95,11 @@ def _role(row: dict) -> str:
 
 
 def _classes(entry: Entry) -> str:
+    earlier = entry.content["earlier"]
     said = [
-        f"{row['class']} = {row['resolution_days']} hari kerja" for row in entry.content["rows"]
+        f"{row['class']} = {row['resolution_days']} hari kerja"
+        + (f" (sebelumnya {earlier[row['class']]})" if row["class"] in earlier else "")
+        for row in entry.content["rows"]
     ]
     return f"Mengubah kelas topik: {_some(said)}"
 
