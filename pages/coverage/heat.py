@@ -18,8 +18,8 @@ STRIPES = (
     '<rect class="line" width="1.5" height="4"/></pattern></defs></svg>'
 )
 LEGEND = (
-    '<p class="sm mu lg"><i class="all"></i> seminggu penuh <i class="some"></i> sebagian hari '
-    '<i class="gap"></i> tidak ada unggahan</p>'
+    '<p class="sm mu lg"><span><i class="all"></i> seminggu penuh</span><span><i class="some"></i> '
+    'sebagian hari</span><span><i class="gap"></i> tidak ada unggahan</span></p>'
 )
 
 

@@ -18,6 +18,7 @@ from pages.register import preview, words
 
 KINDS_OF_DAYS = ("holiday", "leave", "ramadan", "local")
 HIGHEST = 460  # pixels of a table; a longer one scrolls
+WIDE = ("ground", "source", "staff_handles")  # columns of sentences
 FORGIVEN = ("opds", "accounts")  # tables in which a change may mend what was wrong all along
 
 
@@ -96,7 +97,8 @@ def _columns(table: Table) -> dict:
         if column in choices:
             found[column] = st.column_config.SelectboxColumn(head, options=choices[column])
         else:
-            found[column] = st.column_config.TextColumn(head)
+            width = "large" if column in WIDE else None
+            found[column] = st.column_config.TextColumn(head, width=width)
     return found
 
 

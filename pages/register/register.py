@@ -8,6 +8,7 @@ from data.access.users import Users
 from data.editing.tables import TABLES
 from data.lake import home
 from data.register.register import Register
+from data.targets.settings import TABLE as SETTINGS
 from pages.access import access, rights
 from pages.drawing import style
 from pages.register import calendar, editor, history, letterhead, move, start, wall, words
@@ -44,6 +45,9 @@ def _table(name: str) -> None:
         calendar.show(table)
     if name == "accounts":
         move.show(table)
+    if name == "settings":
+        with st.expander("Arti setiap setelan", key="meanings"):
+            st.markdown("\n".join(f"- `{s.name}`: {s.meaning}" for s in SETTINGS.values()))
     editor.show(table)  # last, for it shows what the others propose
 
 
