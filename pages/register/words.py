@@ -26,7 +26,7 @@ ABOUT = {
     "Jadwal tanpa baris ramadan memakai jam biasanya juga dalam Ramadan. Jadwal 24h selalu buka dan "
     "tidak perlu ditulis.",
     "calendar": "Hari libur (holiday), cuti bersama (leave), Ramadan, dan hari tutup daerah (local). "
-    "Tahun yang sudah dipastikan berisi tepat baris di sini.",
+    "Menyimpan perubahan sebuah tahun berarti memastikannya: tahun itu berisi tepat baris di sini.",
 }
 HEADS = {
     "opd_id": "Id OPD",
