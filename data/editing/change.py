@@ -11,7 +11,11 @@ from data.editing.tables import Row, Table, taken_back
 from data.errors import Refused, quote
 from data.lake import documents
 from data.lake.home import Home
+from data.register.register import Register
 from data.small_table import read_rows
+from data.targets.classes import Classes
+from data.targets.schedules import Schedules
+from data.targets.topics import Topics
 
 UNCHANGED = "Tidak ada yang berubah: isi tabel sama dengan yang sudah tersimpan."
 
@@ -128,6 +132,7 @@ def propose_back(home: Home, table: Table, name: str) -> Change:
         raise Refused(
             "Sesudah pembatalan ini tidak ada lagi pengguna Diskominfo; daftarkan dahulu."
         )
+    _refuse_missing(proposed)
     effect = effects.of(home, proposed, table.kind)
     _refuse_orphans(effect)
     return Change(table, name, {}, name, before, [], before, after, effect)
@@ -199,6 +204,23 @@ def _same(given: list[Row], stored: list[Row]) -> bool:
     return all(
         all(cell == old.get(column, "") for column, cell in new.items()) for new, old in pairs
     )
+
+
+def _refuse_missing(proposed: Home) -> None:
+    """What is taken back may still be named elsewhere: a schedule by an OPD, a class by a topic."""
+    schedules, classes = Schedules.current(proposed).names, Classes.current(proposed).history
+    for opd in Register.current(proposed).opds.values():
+        for _, name in opd.schedules:
+            if name not in schedules:
+                raise Refused(
+                    f"Jadwal {quote(name)} dipakai OPD {quote(opd.opd_id)}; beri OPD itu jadwal "
+                    "lain dahulu sebagai pembetulan."
+                )
+    for topic, name in Topics.current(proposed).classes.items():
+        if name not in classes:
+            raise Refused(
+                f"Kelas {quote(name)} dipakai topik {quote(topic)}; pindahkan topik itu dahulu."
+            )
 
 
 def _refuse_orphans(effect: effects.Effect) -> None:

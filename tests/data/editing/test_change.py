@@ -208,3 +208,19 @@ def test_an_empty_home_takes_its_first_opds(tmp_path):
     rows = [{"opd_id": "sosial", "name": "Dinas Sosial"}]
     change.keep(home, change.propose(home, TABLES["opds"], rows, ""), "Sri")
     assert Register.current(home).names == {"sosial": "Dinas Sosial"}
+
+
+def test_what_others_name_is_not_taken_back(home, tmp_path):
+    classes_csv = "class,resolution_days,valid_from\nnormatif,5,\n"
+    hours = "schedule,valid_from,season,weekday,opens,closes\nloket,,regular,1,08:00,12:00\n"
+    for name, text in (
+        ("classes", classes_csv),
+        ("topics", "topic,class\nktp,normatif\n"),
+        ("schedules", hours),
+        ("opds", "opd_id,name,schedule\ndinas,Dinas,loket\n"),
+    ):
+        by_command(home, tmp_path, name, text)
+    for name, says in (("classes", "dipakai topik “ktp”"), ("schedules", "dipakai OPD “dinas”")):
+        newest_name = documents.version(home, name)
+        with pytest.raises(Refused, match=says):
+            change.propose_back(home, TABLES[name], newest_name)
