@@ -2,17 +2,26 @@
 
 import streamlit as st
 
+from pages.access import access, rights
 from pages.cache import figures, store
-from words import coverage
+from words import coverage, markdown
 
 DEMO = ":orange-badge[Data contoh]"  # of an invented regency; the first register ends it
 
 
-def show(path: str) -> None:
-    """The day, and how many accounts reach it. Nothing before the first upload."""
-    if figures.known(path) is not None:
-        said = coverage.freshness(figures.complete_until(path))
+def show(path: str, with_link: bool = True) -> None:
+    """The day, and how many accounts reach it; a way to who lacks what, for those who may see it.
+    Nothing before the first upload."""
+    if figures.known(path) is None:
+        return
+    found = figures.complete_until(path)
+    said = coverage.freshness(found)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if store.is_demo():
-            st.markdown(f"{DEMO} :small[:gray[{said}]]")
+            st.markdown(f"{DEMO} :small[:gray[{said}]]", width="content")
         else:
-            st.caption(said)
+            st.caption(said, width="content")
+        lacks = found.reached < found.accounts
+        if with_link and lacks and access.allowed(*rights.COVERAGE):
+            label = markdown.link("Siapa belum mengunggah")
+            st.page_link("pages/coverage/coverage.py", label=label, width="content")

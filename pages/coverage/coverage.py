@@ -28,7 +28,7 @@ def page() -> None:
     short = sum(account.missing > 0 for account in accounts)
     with st.container(width=1240):
         st.title(_headline(short, len(accounts), len(weeks)), anchor=False)
-        freshness.show(path)
+        freshness.show(path, with_link=False)
         chosen = st.query_params.get(ACCOUNT, "")
         for account in (one for one in accounts if one.account_id == chosen):
             behind.show(path, account, _week(weeks))

@@ -67,3 +67,9 @@ def test_137_accounts_and_60_weeks_stay_light():
 def test_it_is_for_diskominfo_only(app, base_home, monkeypatch):
     monkeypatch.setattr(access, "current", lambda: access.Viewer("x", rights.BUPATI))
     assert app(base_home, COVERAGE).title[0].value == "Halaman ini tidak untuk Anda"
+
+
+def test_who_has_not_uploaded_is_one_click_from_the_freshness(app, tmp_path):
+    at = app(half(tmp_path), "pages/trend/trends.py")
+    [link] = [one for one in at.get("page_link") if "Siapa belum mengunggah" in one.proto.label]
+    assert link.proto.page.endswith("cakupan")
