@@ -25,6 +25,9 @@ KEYS = (
     "banding",
     "indikator",
     "opd",
+    "bagian",
+    "akun",
+    "minggu",
 )
 LONGEST = 200  # characters of a value
 KEPT = 600  # seconds: nobody is longer at the provider

@@ -23,6 +23,7 @@ SCREENS = {
     "/unggah": "Riwayat unggahan",
     "/tinjauan": "Unduh XLSX",
     "/lembar": "Dinas Sosial",
+    "/cakupan": "Pengingat untuk OPD",
     "/register": "Register",
     "/kamus": "Batasnya",
     "/tentang": "Sidik data",
