@@ -33,6 +33,7 @@ class Clicks:
         box = grid.bounding_box()
         self.page.mouse.click(box["x"] + 90, box["y"] + box["height"] - 18)
         self.count += 1
+        has_said_all(self.page)
         for cell in cells:  # each is sent when it is left, and the row is drawn anew
             self.page.keyboard.type(cell)
             self.page.keyboard.press("Tab")
