@@ -41,9 +41,10 @@ def mondays(first: date, last: date) -> list[date]:
     return [newest - WEEK * i for i in reversed(range(min(count, MOST)))]
 
 
-def account_weeks(cursor, weeks: list[date]) -> list[AccountWeeks]:
-    """Every account that was active in the weeks, the one with the smallest covered share first."""
-    days = {"first_day": weeks[0], "last_day": weeks[-1] + WEEK - ONE_DAY}
+def account_weeks(cursor, weeks: list[date], since: date) -> list[AccountWeeks]:
+    """Every account that was active in the weeks, the one with the smallest covered share first;
+    days before ``since`` do not count."""
+    days = {"first_day": max(weeks[0], since), "last_day": weeks[-1] + WEEK - ONE_DAY}
     names = table(cursor, "names", {"by": "account", **days})
     found: dict[str, dict[date, tuple[int, int]]] = {}
     for row in table(cursor, "coverage_weeks", days).to_dict("records"):

@@ -1,6 +1,6 @@
 """The uploads behind a cell: those of an account that cover the week or have rows of it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import streamlit as st
 
@@ -50,7 +50,7 @@ def _row(upload: dict, account_id: str) -> dict[str, str]:
         "Oleh": upload["by"],
         "Berkas": upload["file"],
         "Dinyatakan lengkap": (
-            numbers.days(_day(upload["from"]), _day(upload["until"])) if stated else "tidak"
+            numbers.days(_day(upload["from"]), _last_day(upload["until"])) if stated else "tidak"
         ),
         "Baris": numbers.count(upload["stamps"].get(account_id, (0, 0, 0))[2]),
     }
@@ -58,6 +58,11 @@ def _row(upload: dict, account_id: str) -> dict[str, str]:
 
 def _local(stamp: str) -> datetime:
     return moment.from_text(stamp).astimezone(moment.WIB)
+
+
+def _last_day(stamp: str) -> date:
+    """The day that ends with the stamp, where that is midnight."""
+    return (_local(stamp) - timedelta(seconds=1)).date()
 
 
 def _day(stamp: str) -> date:

@@ -51,8 +51,10 @@ def _headline(short: int, accounts: int, weeks: int) -> str:
 @kept()
 def _weeks(path: str) -> tuple[tuple[date, ...], tuple[coverage_weeks.AccountWeeks, ...]]:
     known = figures.known(path)
-    weeks = coverage_weeks.mondays(months.first_day(min(known.months)), known.now.date())
-    return tuple(weeks), tuple(coverage_weeks.account_weeks(store.cursor(Path(path)), weeks))
+    since = months.first_day(min(known.months))
+    weeks = coverage_weeks.mondays(since, known.now.date())
+    cursor = store.cursor(Path(path))
+    return tuple(weeks), tuple(coverage_weeks.account_weeks(cursor, weeks, since))
 
 
 @kept()
