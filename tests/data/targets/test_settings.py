@@ -34,6 +34,7 @@ DEFAULTS = {
     "min_cases_account": 20,
     "min_coverage": 0.8,
     "max_daily_uploads": 200,
+    "preview_days": 5,
     "official_clock": "wall",
     "start_date": None,
 }
