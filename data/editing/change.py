@@ -115,7 +115,17 @@ def propose(
         raise Refused(UNCHANGED)
     effect = effects.of(home, proposed, table.kind)
     _refuse_orphans(effect)
-    return Change(table, version, content, "", drawn, given, before, after, effect)
+    return Change(
+        table,
+        version,
+        content,
+        back="",
+        drawn=drawn,
+        given=given,
+        before=before,
+        after=after,
+        effect=effect,
+    )
 
 
 def propose_back(home: Home, table: Table, name: str) -> Change:
@@ -135,7 +145,17 @@ def propose_back(home: Home, table: Table, name: str) -> Change:
     _refuse_missing(proposed)
     effect = effects.of(home, proposed, table.kind)
     _refuse_orphans(effect)
-    return Change(table, name, {}, name, before, [], before, after, effect)
+    return Change(
+        table,
+        version=name,
+        content={},
+        back=name,
+        drawn=before,
+        given=[],
+        before=before,
+        after=after,
+        effect=effect,
+    )
 
 
 def keep(home: Home, change: Change, by: str) -> None:

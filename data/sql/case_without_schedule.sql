@@ -1,9 +1,9 @@
 -- The first case that opened while its OPD's schedule did not hold yet: no row where all is well.
 -- Tables: message_cases, ticket_cases, owners, schedules(opd_id, name, since, until, schedule).
 WITH opened AS (
-  SELECT account_id, (opened_at + INTERVAL 7 HOUR)::DATE AS opened_on FROM message_cases
+  SELECT account_id, wib(opened_at)::DATE AS opened_on FROM message_cases
   UNION ALL
-  SELECT account_id, (opened_at + INTERVAL 7 HOUR)::DATE AS opened_on FROM ticket_cases
+  SELECT account_id, wib(opened_at)::DATE AS opened_on FROM ticket_cases
 )
 SELECT schedules.opd_id, schedules.name, min(opened.opened_on) AS day
 FROM schedules

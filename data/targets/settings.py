@@ -42,7 +42,9 @@ TABLE = {
             "hours",
             8760,
             "Batas waktu balasan pertama oleh manusia pada jam warga, dalam jam.",
-            Ground("announcement", "Diumumkan di Klaten: 1 × 24 jam; aturan nasional tidak ada"),
+            ground=Ground(
+                "announcement", "Diumumkan di Klaten: 1 × 24 jam; aturan nasional tidak ada"
+            ),
         ),
         Setting(
             "resolution_days_information",
@@ -51,7 +53,7 @@ TABLE = {
             365,
             "Batas penyelesaian permintaan informasi dan topik yang tidak dikenal, dalam hari "
             "kerja.",
-            LAPOR,
+            ground=LAPOR,
         ),
         Setting(
             "resolution_days_complaint",
@@ -59,7 +61,7 @@ TABLE = {
             "whole",
             365,
             "Batas penyelesaian pengaduan tanpa kadar pengawasan, dalam hari kerja.",
-            LAPOR,
+            ground=LAPOR,
         ),
         Setting(
             "resolution_days_oversight",
@@ -67,7 +69,7 @@ TABLE = {
             "whole",
             365,
             "Batas penyelesaian pengaduan berkadar pengawasan, dalam hari kerja.",
-            LAPOR,
+            ground=LAPOR,
         ),
         Setting(
             "min_cases_opd",

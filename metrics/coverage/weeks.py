@@ -57,7 +57,7 @@ def account_weeks(cursor, weeks: list[date], since: date) -> list[AccountWeeks]:
             row["handle"] or "",
             row["opd_id"],
             row["opd_name"],
-            tuple(found.get(row["unit"], {}).get(week) for week in weeks),
+            weeks=tuple(found.get(row["unit"], {}).get(week) for week in weeks),
         )
         for row in names.to_dict("records")
     ]

@@ -1,7 +1,7 @@
 -- For every account and week (its Monday): the days on which the account was active and that have ended, and those of
 -- them that uploads cover. Parameters: first_day and last_day (DATE, inclusive).
 WITH today AS (
-  SELECT (max(as_of) + INTERVAL 7 HOUR)::DATE AS day FROM account_states
+  SELECT wib(max(as_of))::DATE AS day FROM account_states
 ),
 active AS (
   SELECT account_id, unnest(generate_series(greatest(valid_from, $first_day::DATE),

@@ -59,7 +59,7 @@ def test_137_accounts_and_60_weeks_stay_light():
 
     weeks = mondays(date(2020, 1, 1), date(2026, 2, 16))
     row = AccountWeeks(
-        "a" * 20, "instagram", "@" + "a" * 20, "opd", "Dinas" * 6, ((7, 7), (7, 3)) * 30
+        "a" * 20, "instagram", "@" + "a" * 20, "opd", "Dinas" * 6, weeks=((7, 7), (7, 3)) * 30
     )
     assert len(heat.html([row] * 137, weeks, "")) < 800_000
 
