@@ -32,7 +32,7 @@ exclusions ``case_id, account_id, opd_id, opened_on, reason, by, at``; ``correct
            ``account_id, case_id, effect, field, value, contest, by, at``
 contests   ``number, opd_id, by, unit, figure, case_id`` …, ``state, answer``; waiting: undecided
 moved      since the version before: ``cause`` (an upload or document), ``account_id, opd_id,
-           case_id`` (null: other figures of the account), ``opened_on, what``
+           case_id`` (null: other figures of the account), ``opened_on, what, why``
 cases      opened in the window and the three months before it; ``cluster`` counts as one post
 coverage   ``account_id, day, covered`` of these six months; ``states``: ``account_id, as_of``
 opds, accounts, calendar, topics, schedules, targets, definitions: as they held (``inputs.py``)

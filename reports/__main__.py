@@ -28,7 +28,13 @@ def parser() -> Parser:
 
     publish = command("publish", "menerbitkan sebuah bulan; yang sudah terbit: revisinya")
     publish.add_argument("--reason", metavar="TEXT", help="alasan revisi")
-    command("versions", "semua versi yang terbit, satu baris JSON masing-masing", False)
+    versions = command("versions", "semua versi yang terbit, satu baris JSON masing-masing", False)
+    versions.add_argument(
+        "--steadiness",
+        action="store_true",
+        help="sebagai gantinya: seberapa jauh tiap bulan bergeser dari versi pertamanya",
+    )
+    versions.add_argument("--format", choices=tuple(output.FORMATS), default="table")
     changes = command("changes", "angka yang berbeda antara dua versi, dan sebabnya")
     changes.add_argument("--from", metavar="V", dest="first", help="bawaan: versi sebelumnya")
     changes.add_argument(

@@ -42,21 +42,6 @@ KEYS = {
     "boards": ["unit_type", "board", "clock", "within", "basis", "unit"],
 }
 COMPARED = {"figures": FIGURES, "boards": BOARD}
-WHY = {
-    "uploads": "upload",
-    "undo": "upload",
-    "purge": "upload",
-    "forgotten": "upload",
-    "exclusions": "exclusion",
-    "corrections": "contest",
-    "register": "register",
-    "settings": "register",
-    "calendar": "register",
-    "topics": "register",
-    "classes": "register",
-    "schedules": "register",
-    RULE: "rule",
-}
 SHOWN_CASES = 20
 
 
@@ -117,18 +102,9 @@ def _reason(row: dict, moved: pd.DataFrame, month: str, is_rule: bool) -> tuple[
     cases = _of_period(own[own["case_id"].notna()], row, month)
     named = next((part for part in (cases, own, moved) if len(part)), moved)
     causes = list(dict.fromkeys(named["cause"])) or ([RULE] if is_rule else [])
+    why = sorted(set(named["why"])) or causes
     ids = list(dict.fromkeys(cases["case_id"]))
-    return (
-        "; ".join(sorted({WHY[kind_of(cause)] for cause in causes})),
-        "; ".join(causes),
-        len(ids),
-        "; ".join(ids[:SHOWN_CASES]),
-    )
-
-
-def kind_of(cause: str) -> str:
-    """uploads, or the kind of document; RULE."""
-    return cause if cause == RULE else cause.split("/")[0 if cause.startswith("uploads/") else 1]
+    return ("; ".join(why), "; ".join(causes), len(ids), "; ".join(ids[:SHOWN_CASES]))
 
 
 def _of_period(cases: pd.DataFrame, row: dict, month: str) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import sys
 
 from data.lake import home
 from metrics.output import text as output
-from reports import compared, published
+from reports import compared, published, steadiness
 from reports import demo as demo_month
 from reports import trace as tracing
 from reports.publish import publish as publish_month
@@ -23,7 +23,11 @@ def publish(chosen) -> int:
 
 
 def versions(chosen) -> int:
-    """One JSON line per version, in the order in which they were published."""
+    """One JSON line per version, in the order in which they were published; or how steady each
+    month is."""
+    if chosen.steadiness:
+        print(output.FORMATS[chosen.format](steadiness.steadiness(home.current())))
+        return 0
     for manifest in published.versions(home.current(), chosen.month):
         _say(manifest)
     return 0

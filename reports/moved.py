@@ -15,7 +15,15 @@ from data.lake import damage, documents
 from data.lake.home import Home
 from data.lake.uploads import Lake
 
-COLUMNS = ("cause", "account_id", "opd_id", "case_id", "opened_on", "what")
+COLUMNS = ("cause", "account_id", "opd_id", "case_id", "opened_on", "what", "why")
+WHY = {
+    "uploads": "upload",
+    "undo": "upload",
+    "purge": "upload",
+    "forgotten": "upload",
+    "exclusions": "exclusion",
+    "corrections": "contest",
+}
 JUDGED_AFTER = timedelta(hours=72)  # after the resolution target (handbook, section 4)
 READ = (  # columns of a cut case that say what figures count of it
     "opd_id",
@@ -50,10 +58,20 @@ def between(home: Home, old: frozenset[str], new: frozenset[str]) -> pd.DataFram
     accounts whose other figures it may have moved (``case_id`` null).
 
     Out: COLUMNS; ``cause`` is the upload's or document's name in the home, ``what`` opened, gone,
-    changed or account."""
+    changed or account, ``why`` upload, contest, exclusion or register."""
     with home.staging_folder() as spill:
         found = list(_rows(home, old, new, spill))
-    return pd.DataFrame(found, columns=list(COLUMNS))
+    rows = pd.DataFrame(found, columns=list(COLUMNS[:-1]))
+    why = {cause: _why(home, cause) for cause in rows["cause"].unique()}
+    return rows.assign(why=rows["cause"].map(why).astype(object))
+
+
+def _why(home: Home, cause: str) -> str:
+    """upload, contest (also an exclusion that a contest asked for), exclusion or register."""
+    if cause.startswith("uploads/"):
+        return WHY["uploads"]
+    asked = damage.read_json(home.path / cause).get("contest") is not None
+    return "contest" if asked else WHY.get(cause.split("/")[1], "register")
 
 
 def _rows(home: Home, old: frozenset[str], new: frozenset[str], spill: Path) -> Iterator[tuple]:

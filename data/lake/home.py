@@ -18,6 +18,7 @@ from data.errors import Busy, Refused
 WAIT_SECONDS = 60
 SHORTEST_KEY = 32  # signs; with a short one, hashes of telephone numbers are undone by trying
 IN_USE = ".in-use"  # locked by the process whose staging folder it is
+LAYOUT = 1  # of a home; a newer program reads every earlier one as it is
 DEMO, DEMO_MARK = (
     "demo",
     "demo.json",
@@ -90,7 +91,7 @@ class Home:
                         f"pakai paling sedikit {SHORTEST_KEY} huruf acak, misalnya dari “openssl rand "
                         "-hex 32”, atau kosongkan agar dibuatkan."
                     )
-                mark = {"tanggap": 1, "key_fingerprint": _fingerprint(key)}
+                mark = {"tanggap": LAYOUT, "key_fingerprint": _fingerprint(key)}
                 write_whole(self.mark, json.dumps(mark, indent=1).encode())
 
     def key(self) -> str:
@@ -187,8 +188,25 @@ class Home:
 
 
 def current() -> Home:
-    """The home that TANGGAP_HOME names, else ``home/`` in the working folder."""
-    return Home(os.environ.get("TANGGAP_HOME") or "home")
+    """The home that TANGGAP_HOME names, else ``home/`` in the working folder. Refused where a newer
+    program made it."""
+    home = Home(os.environ.get("TANGGAP_HOME") or "home")
+    refuse_newer(home)
+    return home
+
+
+def refuse_newer(home: Home) -> None:
+    """Refused: a home whose layout this program does not know yet. What it cannot read of the mark
+    is for ``verify`` to say."""
+    try:
+        layout = json.loads(home.mark.read_bytes())["tanggap"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    if isinstance(layout, int) and layout > LAYOUT:
+        raise Refused(
+            f"Folder data ini dibuat program Tanggap yang lebih baru (susunan {layout}, program ini "
+            f"mengenal sampai {LAYOUT}); pasang program yang terbaru, lalu ulangi."
+        )
 
 
 def shown(within: Home | None = None) -> Home:

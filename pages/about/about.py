@@ -3,10 +3,13 @@ are now."""
 
 import streamlit as st
 
+from data.lake import home
 from pages.about import facts, opened
 from pages.about import text as about_words
 from pages.cache import figures, store
+from reports import steadiness
 from words import markdown
+from words import steadiness as said
 from words.figures import figure
 
 WORDS = ("on_time_rate", "resolution_rate", "median_response", "coverage", "score", "place")
@@ -27,9 +30,20 @@ def page() -> None:
                 st.markdown(about_words.grounds(found))
         _section("Cara mengurutkan", about_words.order(found))
         _links(figures.target(path) if found else "24 jam")
+        _steadiness()
         _section("Data pribadi", about_words.PRIVACY)
         _section("Yang tidak dapat dikatakan angka ini", about_words.LIMITS)
         st.caption(about_words.edition(found, facts.version()))
+
+
+def _steadiness() -> None:
+    """How far published months moved: what is published is for everyone."""
+    found = steadiness.steadiness(home.shown())
+    if found.empty:
+        _section("Seberapa tetap angka kami", said.NOTHING)
+        return
+    _section("Seberapa tetap angka kami", said.INTRODUCTION)
+    st.table(said.table(found), border="horizontal")
 
 
 def _section(title: str, text: str) -> None:

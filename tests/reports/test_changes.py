@@ -11,7 +11,7 @@ from data.lake import published, verify
 from data.lake.home import Home
 from data.review import contests, decisions
 from data.review.contests import Subject
-from reports import compared
+from reports import compared, steadiness
 from reports import published as reading
 from reports.changes import differences
 from reports.publish import publish
@@ -102,7 +102,7 @@ def test_each_change_has_the_cause_that_moved_its_cases(revised):
         "by == 'opd' and unit == @opd_id and figure == 'cases'"
         " and clock == 'wall' and period == 'month'"
     ).to_dict("records")
-    assert (row["why"], row["cases"], row["case_ids"]) == ("exclusion", 1, case_id)
+    assert (row["why"], row["cases"], row["case_ids"]) == ("contest", 1, case_id)
     assert row["causes"].startswith("documents/exclusions/")
     accounts = {*uploads, account_id}
     units = accounts | {account.removesuffix("-ig") for account in accounts}
@@ -131,3 +131,21 @@ def test_verify_says_the_same_or_names_the_first_difference(revised, home, capsy
     said = capsys.readouterr()
     assert said.out == ""
     assert upload_id in said.err and "unggahan" in said.err and "versi 1.0" in said.err
+
+
+def test_how_steady_the_month_is(revised, capsys, monkeypatch):
+    home, *_ = revised
+    [row] = steadiness.steadiness(home).to_dict("records")
+    old, new = (reading.open_version(home, MONTH, name).table("boards") for name in ("1.0", "1.1"))
+    a, b = (
+        rows.query(
+            "unit_type == 'opd' and board == 'response' and clock == 'wall' and within == ''"
+        )
+        .set_index("unit")
+        .astype({"rate": float, "place": float})
+        for rows in (old, new)
+    )
+    assert (row["month"], row["versions"], row["placed"]) == (MONTH, 2, a["place"].notna().sum())
+    assert row["rate_moved"] == pytest.approx((b["rate"] - a["rate"]).abs().max())
+    assert row["places_moved"] == ((b["place"] - a["place"]).abs() > 0).sum()
+    assert 0 <= row["held"] <= row["placed"]
