@@ -11,9 +11,10 @@ sync_api = pytest.importorskip("playwright.sync_api")
 TURN = 20_000
 
 
-def test_the_wall_turns_without_a_menu(tab, year, year_home):
+def test_the_wall_turns_without_a_menu(browser, year, year_home):
     secret = wall_link.make(Home(year_home), "Budi")
-    page = tab(1920, 1080)
+    # of its own: the link leaves a cookie
+    page = browser.new_page(viewport={"width": 1920, "height": 1080})
     page.goto(f"{year}/buka-layar#{secret}")
     page.get_by_role("heading", name="OPD terdepan").wait_for()
     assert (
@@ -26,6 +27,7 @@ def test_the_wall_turns_without_a_menu(tab, year, year_home):
     assert smallest >= 28  # legible at four metres (design, screen 2)
     page.get_by_role("heading", name="OPD yang paling membaik").wait_for(timeout=TURN + WAIT)
     wall_link.withdraw(Home(year_home), "Budi")  # how that ends a wall: test_sign_in.py
+    page.close()
 
 
 def test_the_shared_link_shows_the_same(browser, year):
