@@ -16,15 +16,17 @@ Days = dict[str, set[date]]
 
 def refuse_other(lake: Lake, new: Upload) -> None:
     """Refused where an upload of another family covers, or has rows on, a day on which the new one
-    has rows; or has rows on a day that the new one covers."""
+    has rows; or has rows on a day that the new one covers. Rejected rows that were mended are of
+    the family of the upload that they add to, whatever table they come in."""
     others = [
         other
         for other in lake.valid
         if other.info["stamps"]
+        and not other.info.get("is_mended")
         and other.info["family"] != new.info["family"]
         and other.accounts() & new.accounts()
     ]
-    if not others or not new.info["stamps"]:
+    if not others or not new.info["stamps"] or new.info["is_mended"]:
         return
     days = _days(new)
     with damage.named(other.folder for other in others):

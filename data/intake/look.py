@@ -7,7 +7,6 @@ from pathlib import Path
 from data import moment
 from data.access import whose
 from data.errors import Refused, said
-from data.importers.columns.header import ADDED
 from data.importers.rows import reasons
 from data.intake import families, mappings, stated, warnings
 from data.intake.load import Options, read_file
@@ -78,7 +77,7 @@ def look(
         "until": statement_made["until"],
         "whole_account": reading["whole_account"],
         "conversations": sum(row["conversations"] for row in reading["preview"]["checks"]),
-        "is_mended": tuple(reading["preview"]["columns"][: len(ADDED)]) == ADDED,
+        "is_mended": reading["is_mended"],
         "remarks": reading["remarks"],
         "warnings": warnings.warnings(lake, reading | reading["preview"]),
         **{k: v for k, v in reading["preview"].items() if k not in ("checks", "tests")},

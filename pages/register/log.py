@@ -34,7 +34,7 @@ def _upload(entry: Entry) -> str:
     info = entry.content
     taken = numbers.count(info["accepted"] + info["updated"])
     return (
-        f"Mengunggah {info['id']}: {taken} dari {numbers.counted(info['read'], 'baris')} diterima, "
+        f"Mengunggah {number(info['id'])}: {taken} dari {numbers.counted(info['read'], 'baris')} diterima, "
         f"akun {_some(sorted({*info['stamps'], *info['covered']}))}"
     )
 

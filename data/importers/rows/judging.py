@@ -11,6 +11,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from data.errors import Refused, quote
+from data.importers.columns.header import ADDED
 from data.importers.rows import courtesies, links, reasons, topics
 from data.importers.rows.formats import Found
 from data.importers.rows.schemas import SCHEMAS
@@ -45,7 +46,8 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
 
     ``context``: see ``data.loading``. Returns what ``upload.json`` says of the reading: format,
     kind, family, has_…, read, rejected_rows, topics, stamps per account, first and last stamp,
-    newest_first, remarks (what is said of the reading before it is stored);
+    newest_first, is_mended (rows of our CSV of rejected rows), remarks (what is said of it before
+    it is stored);
     ``folder/rejected.json`` holds the rejected rows as they stood. Refused where the file as a
     whole cannot be read."""
     kind = found.format.kind
@@ -69,6 +71,7 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
     kept = topics.choose(connection, kind, context["topics"])
     result = _write(connection, found, folder) | found.has | {"topics": kept}
     result["remarks"] += topics.remarks(connection)
+    result["is_mended"] = tuple(_columns(found.sources)[: len(ADDED)]) == ADDED
     result |= {"columns": _columns(found.sources), "map": context["map"]} if context["map"] else {}
     if context["preview"]:
         result["preview"] = _preview(connection, found, order)
@@ -93,6 +96,7 @@ def take_nothing(found_format, folder: Path) -> dict:
         "stamps": {},
         "courtesy_version": courtesies.version(),
         "remarks": [],
+        "is_mended": False,
         "topics": {},
         "has_reply": True,
         "has_closed_at": False,

@@ -64,6 +64,13 @@ def test_other_days_and_what_was_taken_back_are_free(place):
     assert place.counts("tabel.csv", later)[1] == 1
 
 
+def test_rejected_rows_that_were_mended_add_to_their_upload(place):
+    place.load("chat.txt", CHAT)
+    mended = "baris,alasan," + TABLE.replace("wa,c1,", "1,x,wa,c1,")
+    assert place.counts("baris-ditolak.csv", mended)[1] == 1
+    assert place.counts("lagi.txt", CHAT.replace("07.10", "09.10"))[1] == 1
+
+
 def test_the_same_family_goes_on(place):
     place.load("tabel.csv", TABLE)
     assert place.counts("kasus.csv", CASES)[1] == 1

@@ -281,7 +281,7 @@ def test_an_upload_goes_on_though_the_page_is_left(app, home, monkeypatch):
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("foto.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", "Berkas “foto.jpg” bukan tabel teks"),
+        ("foto.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", "Berkas “foto.jpg” berisi gambar"),
         (
             "surat.pdf",
             b"%PDF-1.7\n1 0 obj\n",
