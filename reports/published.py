@@ -25,6 +25,7 @@ class Version:
     manifest: dict
     read: Callable[[str], pd.DataFrame] = field(compare=False)
     _kept: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
+    _records: dict[str, list[dict]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def month(self) -> str:
@@ -47,6 +48,12 @@ class Version:
         if name not in self._kept:
             self._kept[name] = self.read(name)
         return self._kept[name].copy()
+
+    def records(self, name: str) -> list[dict]:
+        """The rows of a table, column → value, made once: nobody changes them."""
+        if name not in self._records:
+            self._records[name] = self.table(name).to_dict("records")
+        return self._records[name]
 
 
 def versions(home: Home, month: str | None = None) -> list[dict]:

@@ -1,0 +1,47 @@
+"""All documents of a month, as files of a folder."""
+
+from datetime import datetime
+from pathlib import Path
+
+from data.errors import Refused, quote
+from reports.documents import brief, pdf, profile, report, slides, texts, workbook
+from reports.documents.month import Month
+from reports.published import Version
+
+
+def monthly(version: Version, out: Path, opd_id: str | None = None) -> list[Path]:
+    """Writes them, or those of one OPD; an earlier file of that name is replaced. Out: the files."""
+    at = Month.of(version).published_at()
+    made = _of_opd(version, opd_id, at) if opd_id else _all(version, at)
+    paths = []
+    for name, content in made:
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        paths.append(path)
+    return paths
+
+
+def _all(version: Version, at: datetime | None):
+    month = version.month
+    yield f"ringkasan-{month}.pdf", pdf.pdf(brief.brief(version)[0], at)
+    yield f"laporan-{month}.pdf", pdf.pdf(report.report(version)[0], at)
+    yield f"angka-{month}.xlsx", workbook.workbook(version, at)
+    yield f"rapat-{month}.pptx", slides.slides(version, at)[0]
+    yield f"teks-grup-{month}.txt", texts.group_text(version)[0].encode()
+    for opd_id in _opds(version):
+        yield from _of_opd(version, opd_id, at)
+
+
+def _of_opd(version: Version, opd_id: str, at: datetime | None):
+    if opd_id not in _opds(version):
+        raise Refused(f"OPD {quote(opd_id)} tidak ada dalam register bulan {version.month}.")
+    month = version.month
+    yield f"opd/{opd_id}-{month}.pdf", pdf.pdf(profile.profile(version, opd_id)[0], at)
+    yield f"opd/{opd_id}-{month}.txt", texts.opd_text(version, opd_id)[0].encode()
+
+
+def _opds(version: Version) -> list[str]:
+    """The OPDs that were active in the month's window."""
+    rows = Month.of(version).board()
+    return sorted(row["unit"] for row in rows if row["status"] != "inactive")

@@ -1,0 +1,142 @@
+"""The profile of one OPD on one page."""
+
+import pandas as pd
+
+from reports.documents.blocks import Block, Column, Content, Heading, Table, Text
+from reports.documents.ledger import NOTHING, Row
+from reports.documents.month import Month, line
+from reports.published import Version
+from words import terms, units
+from words.board import REASONS
+from words.figures import FIGURES
+
+SHOWN = (
+    "cases",
+    "on_time_rate",
+    "answered_rate",
+    "median_response",
+    "p90_response",
+    "resolution_rate",
+    "median_resolution",
+    "reopen_rate",
+    "waiting_again",
+    "replies_sent",
+    "excluded",
+    "coverage",
+)
+
+
+def profile(version: Version, opd_id: str) -> tuple[Content, Month]:
+    """The document of an OPD of the month, and the month whose ledger knows its numbers."""
+    month = Month.of(version)
+    row = month.ledger.row(
+        "boards", unit_type="opd", board="response", clock=month.clock, within="", unit=opd_id
+    )
+    name = name_of(version, opd_id)
+    blocks = [
+        Heading(headline(month, name, row), 1),
+        *_place(month, row),
+        *_line(month, opd_id, name),
+        *_figures(month, opd_id),
+        *_accounts(month, opd_id),
+    ]
+    title = f"{name}: {month.name}"
+    return Content(title, month.identity("profile", opd_id), month.letterhead(), blocks), month
+
+
+def name_of(version: Version, opd_id: str) -> str:
+    opds = version.table("opds")
+    return str(opds.loc[opds["opd_id"] == opd_id, "name"].iloc[0])
+
+
+def headline(month: Month, name: str, row: Row | None) -> str:
+    """The OPD in one sentence, with how many messages it rests on."""
+    if row is None or pd.isna(row["rate"]):
+        return f"{name}: belum ada pesan yang dapat dinilai pada {month.window}."
+    met, due = month.ledger.say(row, "met", "count"), month.ledger.say(row, "due", "count")
+    if row["status"] in ("low_coverage", "few_cases"):
+        why = "unggahan belum lengkap" if row["status"] == "low_coverage" else "pesan belum cukup"
+        return f"{name}: {why}; {met} dari {due} pesan {month.measure.met} pada {month.window}."
+    return (
+        f"{name} menjawab {month.ledger.say(row, 'rate', 'rate')} dari {due} pesan "
+        f"{month.measure.met.removeprefix('dijawab ')} pada {month.window}."
+    )
+
+
+def _place(month: Month, row: Row | None) -> list[Block]:
+    if row is None:
+        return []
+    if row["status"] == "ranked":
+        ranked = sum(other["status"] == "ranked" for other in month.board())
+        group = terms.GROUPS[row["group"]]
+        return [Text(f"Tempat yang mungkin: {month.ledger.place(row)} dari {ranked} OPD, {group}.")]
+    if row["status"] == "no_difference":
+        return [Text("Antara OPD belum ada perbedaan yang dapat dipercaya; tidak ada tempat.")]
+    title, _ = REASONS[row["status"]]
+    return [Text(f"Belum ada tempat: {title.format(noun='pesan').lower()}.")]
+
+
+def _line(month: Month, opd_id: str, name: str) -> list[Block]:
+    drawn = line(month, "opd", opd_id, name)
+    return [Heading("13 bulan", 2), drawn] if drawn else []
+
+
+def _figures(month: Month, opd_id: str) -> list[Block]:
+    """The month beside the window, and the regency."""
+    columns = [
+        month.ledger.row("figures", by=by, unit=unit, clock=month.clock, period=period)
+        for by, unit, period in (
+            ("opd", opd_id, "month"),
+            ("opd", opd_id, "window"),
+            ("regency", "regency", "window"),
+        )
+    ]
+    target = month.measure.head.removeprefix("Dijawab dalam ")
+    forms = {name: (words.format(target=target), form) for name, words, form in FIGURES}
+    rows = [
+        [forms[name][0], *(_cell(month, row, name, forms[name][1]) for row in columns)]
+        for name in SHOWN
+    ]
+    heads = [
+        Column("Angka", "wide"),
+        Column(month.name, right=True),
+        Column(month.window, right=True),
+        Column("Kabupaten", right=True),
+    ]
+    return [Heading("Angkanya"), Table("Sebulan, tiga bulan, dan kabupaten", heads, rows, "angka")]
+
+
+def _cell(month: Month, row: Row | None, name: str, form: str) -> str:
+    return NOTHING if row is None else month.ledger.say(row, name, form)
+
+
+def _accounts(month: Month, opd_id: str) -> list[Block]:
+    rows = [
+        row
+        for row in month.ledger.rows("figures", by="account", clock=month.clock, period="window")
+        if row["opd_id"] == opd_id
+    ]
+    if not rows:
+        return []
+    table = Table(
+        "Akun satu per satu",
+        [
+            Column("Akun", "wide"),
+            Column(month.measure.head, right=True),
+            Column("", "bar"),
+            Column("Pesan", right=True),
+            Column("Hari terisi", right=True),
+        ],
+        [
+            [
+                units.account_name(row["platform"], row["handle"] or row["unit"]),
+                month.ledger.say(row, "on_time_rate", "rate"),
+                {"bar": None if pd.isna(row["on_time_rate"]) else float(row["on_time_rate"])},
+                month.ledger.say(row, "due", "count"),
+                month.ledger.say(row, "coverage", "rate"),
+            ]
+            for row in rows
+        ],
+        "akun",
+    )
+    return [Heading("Akunnya"), table]

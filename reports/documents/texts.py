@@ -1,0 +1,59 @@
+"""Short texts: one for the WhatsApp group of the meeting, one per OPD; useful without a link."""
+
+import pandas as pd
+
+from reports.documents.brief import headline
+from reports.documents.month import Month
+from reports.documents.profile import headline as profile_headline
+from reports.documents.profile import name_of
+from reports.published import Version
+from words.numbers import NBSP
+
+LONGEST = 900  # characters of a text for a group
+LEADING, IMPROVED = 3, 3
+
+
+def group_text(version: Version) -> tuple[str, Month]:
+    """The month in at most 900 characters; the last line names its version."""
+    month = Month.of(version)
+    lines = [f"*Tanggap, {month.name}*", "", headline(month)]
+    if leading := month.leading()[:LEADING]:
+        said = "; ".join(
+            f"{row['opd_name']} {month.ledger.say(row, 'rate', 'rate')}" for row in leading
+        )
+        lines.append(f"Terdepan: {said}.")
+    if improved := month.improved()[:IMPROVED]:
+        said = "; ".join(
+            f"{row['opd_name']} (+{month.ledger.say(row, 'change', 'size')})" for row in improved
+        )
+        lines.append(f"Paling membaik: {said}.")
+    lines.append("Tempat yang berdekatan belum tentu berbeda; rentangnya ada di laporan.")
+    return _closed(lines, month, "group"), month
+
+
+def opd_text(version: Version, opd_id: str) -> tuple[str, Month]:
+    """The month of one OPD."""
+    month = Month.of(version)
+    row = month.ledger.row(
+        "boards", unit_type="opd", board="response", clock=month.clock, within="", unit=opd_id
+    )
+    name = name_of(version, opd_id)
+    lines = [f"*{name}, {month.name}*", "", profile_headline(month, name, row)]
+    own = month.ledger.row("figures", by="opd", unit=opd_id, clock=month.clock, period="month")
+    if own is not None and not pd.isna(own["median_response"]):
+        half = month.ledger.say(own, "median_response", "duration")
+        lines.append(f"Separuh pesan bulan ini dijawab dalam {half}.")
+    if own is not None and own["waiting_again"]:
+        again = month.ledger.say(own, "waiting_again", "count")
+        lines.append(f"{again} warga menulis lagi dan belum dijawab.")
+    return _closed(lines, month, "opd-text", opd_id), month
+
+
+def _closed(lines: list[str], month: Month, kind: str, unit: str = "") -> str:
+    """The text; a line is left out from the end where it would be too long."""
+    identity = month.identity(kind, unit)
+    state = f"versi {identity.version}" if identity.hash else "KONSEP"
+    end = ["", f"({state} · {identity})"]
+    while len("\n".join([*lines, *end])) > LONGEST and len(lines) > 3:
+        lines = lines[:-1]
+    return "\n".join([*lines, *end]).replace(NBSP, " ") + "\n"
