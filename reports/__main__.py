@@ -44,8 +44,14 @@ def parser() -> Parser:
     command("verify", "menghitung ulang versi terbaru dari semua unggahan")
     demo = sub.add_parser("demo", help=(text := "menerbitkan satu bulan data contoh"))
     demo.description = text
-    trace = sub.add_parser("trace", help=(text := "melacak setiap angka dalam sebuah dokumen"))
-    trace.description = text
+    monthly = command("monthly", "semua dokumen sebuah bulan: PDF, XLSX, PPTX, teks")
+    monthly.add_argument("--out", metavar="DIR", type=Path, required=True)
+    monthly.add_argument("--version", metavar="V", help="versi yang terbit; biasanya yang terbaru")
+    monthly.add_argument("--opd", metavar="ID", help="hanya dokumen OPD ini")
+    monthly.add_argument("--draft", action="store_true", help="dari konsep, ditandai KONSEP")
+    public = command("public", "situs publik bulan yang terbit")
+    public.add_argument("--out", metavar="DIR", type=Path, required=True)
+    trace = sub.add_parser("trace", help="setiap angka sebuah dokumen, dihitung lagi dari versinya")
     trace.add_argument("document", metavar="DOCUMENT", type=Path)
     return whole
 

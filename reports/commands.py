@@ -5,12 +5,14 @@ import getpass
 import json
 import os
 import sys
+from pathlib import Path
 
+from data.errors import Refused
 from data.lake import home
 from metrics.output import text as output
 from reports import compared, published, steadiness
 from reports import demo as demo_month
-from reports import trace as tracing
+from reports.draft import open_draft
 from reports.publish import publish as publish_month
 from words.revisions import first_difference
 
@@ -52,13 +54,57 @@ def verify(chosen) -> int:
     return 1
 
 
+def monthly(chosen) -> int:
+    """Writes the documents of a published month, or of its draft; prints each file's path."""
+    from reports.documents.monthly import monthly as write  # Typst and PPTX: of no use elsewhere
+
+    if chosen.draft and chosen.version:
+        raise Refused("--draft dan --version tidak bersama: konsep belum punya versi.")
+    place = home.current()
+    version = (
+        open_draft(place, chosen.month)
+        if chosen.draft
+        else published.open_version(place, chosen.month, chosen.version)
+    )
+    return _written(write(version, chosen.out, chosen.opd))
+
+
+def public(chosen) -> int:
+    """Writes the public site of the month's newest version; prints each file's path."""
+    from reports.documents.site import site
+
+    place = home.current()
+    version = published.open_version(place, chosen.month)
+    found = []
+    for file in site(version, published.versions(place)):
+        path = chosen.out / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+        found.append(path)
+    return _written(found)
+
+
 def trace(chosen) -> int:
-    """Every figure in a document beside that of its version; exit code 1 where one differs."""
-    found = tracing.trace(home.current(), chosen.document)
-    for one in found:
-        key = {name: getattr(one.figure, name) for name in tracing.KEY}
-        print(json.dumps({**key, "found": one.found, "same": one.same}, ensure_ascii=False))
-    return int(not all(one.same for one in found))
+    """One JSON line per number of the document; 1 where one differs from its version."""
+    from reports.documents.trace import trace as traced
+
+    numbers = traced(home.current(), chosen.document)
+    for one in numbers:
+        line = {"key": one.key, "document": one.text, "version": one.found, "same": one.is_right}
+        print(json.dumps(line, ensure_ascii=False))
+    wrong = next((one for one in numbers if not one.is_right), None)
+    if wrong is not None:
+        raise Refused(
+            f"{chosen.document.name}: {wrong.key} menurut versinya {wrong.found}, dalam dokumen "
+            f"{wrong.text if wrong.is_there else 'tidak ada lagi'}."
+        )
+    return 0
+
+
+def _written(paths: list[Path]) -> int:
+    for path in paths:
+        print(path)
+    return 0
 
 
 def demo(_) -> int:

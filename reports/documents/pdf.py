@@ -12,14 +12,17 @@ from reports.documents.blocks import Content, as_json
 from reports.documents.footer import footer
 
 FOLDER = Path(__file__).parent
-STANDARDS = ["ua-1", "a-2a"]  # a chart without words for the blind is an error of the compiler
 
 
 def pdf(content: Content, at: datetime | None) -> bytes:
     """The document; ``at``: when its version was published, its date (a draft has none: its day)."""
     made = at or datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    # by these standards a chart without words for the blind is an error of the compiler
     found = _compiler().compile(
-        format="pdf", sys_inputs={"data": _data(content)}, pdf_standards=STANDARDS, timestamp=made
+        format="pdf",
+        sys_inputs={"data": _data(content)},
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=made,
     )
     assert isinstance(found, bytes)
     return found

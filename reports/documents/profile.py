@@ -53,10 +53,11 @@ def headline(month: Month, name: str, row: Row | None) -> str:
     """The OPD in one sentence, with how many messages it rests on."""
     if row is None or pd.isna(row["rate"]):
         return f"{name}: belum ada pesan yang dapat dinilai pada {month.window}."
-    met, due = month.ledger.say(row, "met", "count"), month.ledger.say(row, "due", "count")
     if row["status"] in ("low_coverage", "few_cases"):
+        met, due = month.ledger.say(row, "met", "count"), month.ledger.say(row, "due", "count")
         why = "unggahan belum lengkap" if row["status"] == "low_coverage" else "pesan belum cukup"
         return f"{name}: {why}; {met} dari {due} pesan {month.measure.met} pada {month.window}."
+    due = month.ledger.say(row, "due", "count")
     return (
         f"{name} menjawab {month.ledger.say(row, 'rate', 'rate')} dari {due} pesan "
         f"{month.measure.met.removeprefix('dijawab ')} pada {month.window}."

@@ -174,24 +174,20 @@ def _side(column: Column) -> str:
 
 
 def _svg(drawn: Line) -> str:
-    known = [value for value in drawn.values if value is not None]
-    low, high = min(known) - 0.03, max(known) + 0.03
+    known = {at: value for at, value in enumerate(drawn.values) if value is not None}
+    low, high = min(known.values()) - 0.03, max(known.values()) + 0.03
     step = 560 / max(1, len(drawn.values) - 1)
-    points, pen = [], "M"
-    for at, value in enumerate(drawn.values):
-        if value is None:
-            pen = "M"
-            continue
-        points.append(f"{pen}{20 + at * step:.1f} {110 - 100 * (value - low) / (high - low):.1f}")
-        pen = "L"
+    height = {at: 110 - 100 * (value - low) / (high - low) for at, value in known.items()}
+    points = "".join(
+        f"{'L' if at - 1 in known else 'M'}{20 + at * step:.1f} {y:.1f}" for at, y in height.items()
+    )
     ends = "".join(
-        f'<text x="{20 + at * step:.0f}" y="{100 - 100 * (drawn.values[at] - low) / (high - low):.0f}">'
-        f"{escape(text)}</text>"
+        f'<text x="{20 + at * step:.0f}" y="{height[at] - 10:.0f}">{escape(text)}</text>'
         for at, text in drawn.ends
     )
     return (
         f'<svg viewBox="0 0 640 130" role="img" aria-label="{escape(drawn.alt)}"><path d="'
-        f'{"".join(points)}"/>{ends}</svg>'
+        f'{points}"/>{ends}</svg>'
     )
 
 

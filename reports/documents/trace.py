@@ -2,8 +2,10 @@
 
 import io
 import re
+import zipfile
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pypdf
@@ -19,7 +21,7 @@ from reports.documents.month import Month
 from reports.published import Version, open_version
 from words.numbers import NBSP
 
-IDENTITY = re.compile(r"tanggap:[a-z-]+:\d{4}-\d{2}:[^:\s]+:[0-9a-f]*:[^\s:)\"]*")
+IDENTITY = re.compile(r"tanggap:[a-z-]+:\d{4}-\d{2}:[\w.]+:[0-9a-f]*:[\w.-]*")
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,6 @@ def _properties(path: Path, content: bytes) -> str:
         case ".pptx":
             return Presentation(io.BytesIO(content)).core_properties.keywords
         case ".xlsx":
-            import zipfile
-
             with zipfile.ZipFile(io.BytesIO(content)) as book:
                 return book.read("docProps/core.xml").decode()
     return content.decode(errors="replace")
@@ -137,6 +137,13 @@ def _numbers(text: str) -> list[str]:
     return re.findall(r"\d+(?:\.\d{3})*(?:,\d+)?", text.replace(NBSP, " "))
 
 
+def _cell(value) -> str:
+    """A cell as its number; a duration, which its format makes one, in days."""
+    if isinstance(value, timedelta):
+        value = value / timedelta(days=1)
+    return f"{value:.9g}" if isinstance(value, (int, float)) else str(value)
+
+
 def _workbook(version: Version, content: bytes) -> list[Traced]:
     """Cell by cell: what the file holds against the version's table."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -150,8 +157,8 @@ def _workbook(version: Version, content: bytes) -> list[Traced]:
                 written = cells[at] if at < len(cells) else []
                 for number, value in enumerate(values, start=len(workbook.NAMES)):
                     cell = written[number] if number < len(written) else ""
-                    shown = "" if value is None else f"{value:.12g}"
-                    said = f"{cell:.12g}" if isinstance(cell, (int, float)) else str(cell)
+                    shown = "" if value is None else f"{value:.9g}"
+                    said = _cell(cell)
                     figure = workbook.FIGURE_NAMES[number - len(workbook.NAMES)][0]
                     key = (
                         f"{version.month} {version.version} {name} {rows['names'][at][0]} {figure}"
