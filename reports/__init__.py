@@ -35,6 +35,7 @@ moved      since the version before: ``cause`` (an upload or document), ``accoun
            case_id`` (null: other figures of the account), ``opened_on, what, why``
 cases      opened in the window and the three months before it; ``cluster`` counts as one post
 coverage   ``account_id, day, covered`` of these six months; ``states``: ``account_id, as_of``
+letterhead ``office, official, title, logo``: whose documents they are
 opds, accounts, calendar, topics, schedules, targets, definitions: as they held (``inputs.py``)
 uploads    the uploads that counted; ``inputs``: every upload and document that there was
 ========== =====================================================================================

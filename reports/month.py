@@ -51,6 +51,7 @@ def _tables(cursor, home: Home, view: Lake, rules: Rules, month: str) -> dict[st
         "targets": inputs.targets(rules),
         "schedules": inputs.schedules(cursor, month),
         "definitions": inputs.definitions(),
+        "letterhead": inputs.letterhead(home),
         "uploads": inputs.uploads(view),
         "inputs": inputs.names(home),
     }

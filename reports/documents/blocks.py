@@ -87,6 +87,7 @@ class Content:
     title: str
     identity: "Identity"
     letterhead: list[str]
+    logo: bytes = b""
     blocks: list[Block] = field(default_factory=list)
 
 

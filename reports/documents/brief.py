@@ -25,7 +25,7 @@ def brief(version: Version) -> tuple[Content, Month]:
         *_decide(month),
         *_how(month),
     ]
-    return Content(title, month.identity("brief"), month.letterhead(), blocks), month
+    return Content(title, month.identity("brief"), month.letterhead(), month.logo(), blocks), month
 
 
 def headline(month: Month) -> str:

@@ -1,5 +1,6 @@
 """What every document of a month begins with: its clock, its words, its rows."""
 
+import base64
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,10 +52,18 @@ class Month:
         return Identity(kind, self.version.month, self.version.version, digest, unit)
 
     def letterhead(self) -> list[str]:
-        """The regency's letterhead as it was published; without one the document says so."""
-        stated = self.version.manifest.get("letterhead") or {}
-        lines = [str(stated[name]) for name in ("name", "office") if stated.get(name)]
+        """The office and who signs, as they were published; without them the document says so."""
+        stated = self._letterhead()
+        signs = " · ".join(part for part in (stated["official"], stated["title"]) if part)
+        lines = [part for part in (stated["office"], signs) if part]
         return lines or ["Tanggap", NO_LETTERHEAD]
+
+    def logo(self) -> bytes:
+        """The logo, PNG or JPEG; empty without."""
+        return base64.b64decode(self._letterhead()["logo"])
+
+    def _letterhead(self) -> dict:
+        return self.version.records("letterhead")[0]
 
     def published_at(self) -> datetime | None:
         """When the version was published (UTC); None of a draft."""
@@ -102,12 +111,12 @@ def line(month: Month, by: str, unit: str, name: str) -> Line | None:
     first, last = known[0], known[-1]
     ends = [(at, month.ledger.say(rows[at], "rate", "rate")) for at in dict.fromkeys((first, last))]
     return Line(
-        values,
-        [bool(row["unfinished"]) for row in rows],
-        [_label(day, at, len(days)) for at, day in enumerate(days)],
-        len(days) - months.WINDOW,
-        ends,
-        f"Garis {name} menurut bulan, {month.measure.head.lower()}: {ends[0][1]} pada "
+        values=values,
+        unfinished=[bool(row["unfinished"]) for row in rows],
+        labels=[_label(day, at, len(days)) for at, day in enumerate(days)],
+        strong=len(days) - months.WINDOW,
+        ends=ends,
+        alt=f"Garis {name} menurut bulan, {month.measure.head.lower()}: {ends[0][1]} pada "
         f"{numbers.month(days[first])}, {ends[-1][1]} pada {numbers.month(days[last])}.",
     )
 

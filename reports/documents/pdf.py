@@ -53,6 +53,7 @@ def _data(content: Content) -> str:
             "draft": not content.identity.hash,
             "footer": footer(content.identity),
             "letterhead": content.letterhead,
+            "logo": list(content.logo),
             "blocks": [as_json(block) for block in content.blocks],
         },
         allow_nan=False,

@@ -41,7 +41,9 @@ def profile(version: Version, opd_id: str) -> tuple[Content, Month]:
         *_accounts(month, opd_id),
     ]
     title = f"{name}: {month.name}"
-    return Content(title, month.identity("profile", opd_id), month.letterhead(), blocks), month
+    return Content(
+        title, month.identity("profile", opd_id), month.letterhead(), month.logo(), blocks
+    ), month
 
 
 def name_of(version: Version, opd_id: str) -> str:

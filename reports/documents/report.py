@@ -37,7 +37,7 @@ def report(version: Version) -> tuple[Content, Month]:
         *_revisions(month),
     ]
     title = f"Laporan bulanan: {month.name}"
-    return Content(title, month.identity("report"), month.letterhead(), blocks), month
+    return Content(title, month.identity("report"), month.letterhead(), month.logo(), blocks), month
 
 
 def _board(month: Month) -> list[Block]:

@@ -156,7 +156,7 @@ def _list(page, lines: list[str]) -> None:
 
 def _chart(page, kind, data: CategoryChartData, alt: str) -> None:
     frame = page.shapes.add_chart(
-        kind, LEFT, Emu(1500000), WIDTH - 2 * LEFT, HEIGHT - Emu(2100000), data
+        kind, LEFT, Emu(1500000), cx=WIDTH - 2 * LEFT, cy=HEIGHT - Emu(2100000), chart_data=data
     )
     _described(frame, alt)
     chart = frame.chart

@@ -1,6 +1,7 @@
 """What the month rests on: register, targets, calendar, schedules, definitions, coverage, uploads,
 as they were."""
 
+import base64
 from datetime import date
 
 import pandas as pd
@@ -8,6 +9,7 @@ import pandas as pd
 from data.cases.rules import Rules
 from data.lake import documents
 from data.lake.uploads import Lake
+from data.register.letterhead import Letterhead
 from data.targets.settings import TABLE
 from metrics import months
 from metrics.dictionary.dictionary import FOLDER
@@ -69,6 +71,14 @@ def of_rules(rules: Rules) -> dict[str, pd.DataFrame]:
         "topics": pd.DataFrame(sorted(rules.topics.classes.items()), columns=["topic", "class"]),
         "classes": pd.DataFrame(classes),
     }
+
+
+def letterhead(home) -> pd.DataFrame:
+    """One row: ``office, official, title`` (empty where not stated) and ``logo`` (base64)."""
+    found = Letterhead.current(home)
+    logo = base64.b64encode(found.logo).decode()
+    row = {"office": found.office, "official": found.official, "title": found.title, "logo": logo}
+    return pd.DataFrame([row])
 
 
 def targets(rules: Rules) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
 from data.lake.home import Home
+from data.register.letterhead import Letterhead, change
 from reports.documents import pdf, site, texts
 from reports.documents.blocks import Table
 from reports.documents.brief import brief
@@ -207,3 +208,15 @@ def test_the_data_package_describes_its_file(version, place):
     head = files[resource["path"]].decode().splitlines()[0].split(",")
     assert head == [field["name"] for field in resource["schema"]["fields"]]
     assert package["version"] == "1.0" and package["changes"][0]["month"] == MONTH
+
+
+def test_the_letterhead_is_the_registers_or_said_to_be_missing(ready):
+    """Before it is filled in the document says so; then it is the office's own, with its logo."""
+    without, month = brief(open_draft(ready, MONTH))
+    assert without.letterhead == ["Tanggap", "Kop surat belum diisi pada layar Register"]
+    logo = (ROOT / "static" / "favicon.png").read_bytes()
+    change(ready, Letterhead("Dinas Kominfo Klaten", "Ratna Dewi", "Kepala Dinas", logo), "test")
+    content, month = brief(open_draft(ready, MONTH))
+    assert content.letterhead == ["Dinas Kominfo Klaten", "Ratna Dewi · Kepala Dinas"]
+    page = pypdf.PdfReader(io.BytesIO(pdf.pdf(content, None))).pages[0]
+    assert "Ratna Dewi" in page.extract_text() and len(page.images) == 1
