@@ -39,6 +39,8 @@ CONTEXT = {
     ],
     "own": (),
     "map": {},
+    "values": {},
+    "remembered_values": {},
     "account": None,
     "dates": None,
     "timezone": "Asia/Jakarta",

@@ -87,6 +87,13 @@ def _add_reading(load: Parser, formats: list[str]) -> Parser:
         default=[],
         help="kolom untuk sebuah field; A+B digabung; ==NILAI tetap",
     )
+    load.add_argument(
+        "--value",
+        metavar="FIELD:WORD=CANONICAL",
+        action="append",
+        default=[],
+        help="arti sebuah kata di kolom status, direction atau opened_by; diingat",
+    )
     load.add_argument("--dates", choices=("dmy", "mdy", "ymd"), help="urutan tanggal angka")
     load.add_argument(
         "--timezone", metavar="TZ", default="Asia/Jakarta", help="zona untuk waktu tanpa zona"

@@ -125,6 +125,7 @@ def uploads(_) -> int:
                 "upload_id": upload.upload_id,
                 **{name: info[name] for name in COUNTS},
                 "cases": info["cases"],
+                **({"bias": info["bias"]} if info.get("bias") else {}),
                 "received_at": info["received_at"],
                 "by": info["by"],
                 "sha256": info["sha256"],

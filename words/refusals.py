@@ -24,8 +24,15 @@ FIELDS = {
     "status": "Status",
     "reopened": "Dibuka kembali",
     "link": "Tautan kiriman",
+    "opened_by": "Dibuka oleh (warga atau kantor)",
 }
 WORDS = (  # what a sentence says, as this screen says it; tried from the first to the last
+    (r" Coba: --map.*$", ""),
+    (r"; pilih kapan kasusnya selesai, misalnya --map.*$", "; pilih “Waktu selesai” di bawah."),
+    (
+        r"gabungkan dengan tanggal: --map “?.*?(; bila|\.?$)",
+        r"gabungkan nomor dan tanggalnya di bawah\1",
+    ),
     (r"Samakan, atau sebutkan --dates", "Samakan di berkas, atau pilih urutannya di bawah"),
     (r"\s*[Ss]ebutkan --dates.*$", " Pilih urutan tanggalnya di bawah."),
     (r" Sebutkan dengan --own.*$", " Pilih namanya di bawah."),
@@ -33,7 +40,7 @@ WORDS = (  # what a sentence says, as this screen says it; tried from the first 
     (r"tulis --own seperti.*$", "pilih namanya di bawah."),
     (r"; sebutkan (akunnya|yang mana) dengan --account", "; pilih akunnya di bawah"),
     (
-        r"; pakai templat Tanggap atau sebutkan kolomnya dengan --map",
+        r"; sebutkan kolomnya dengan --map",
         "; cocokkan kolomnya di bawah, atau pakai templat Tanggap",
     ),
     (
@@ -54,6 +61,7 @@ WORDS = (  # what a sentence says, as this screen says it; tried from the first 
     (r"^--timezone", "Zona waktu"),
     (r"^--account", "Akun"),
     (r"^--rejected", "Berkas baris yang ditolak"),
+    (r", atau sebutkan --dates bila memang begitu", ", atau pilih urutannya di bawah"),
     (r"--from", "“Lengkap dari”"),
     (r"--until", "“Lengkap sampai”"),
     (r"[\s,;]*[^,;.?]*--.*…$", " …"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from data.cases import cached, cutting
 from data.cases.rules import Rules
 from data.cases.tables import upload_table
-from data.intake import families, quota
+from data.intake import families, openings, quota
 from data.lake import damage, masked, uploads
 from data.lake.home import Home, sha256_of
 from data.lake.uploads import Lake, Upload
@@ -40,6 +40,7 @@ def store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     rows_sha256 = sha256_of(staged / f"{info['kind']}.parquet")
     candidate = Upload(uploads.new_id(home, info["sha256"], rows_sha256), staged, info)
     families.refuse_other(before, candidate)
+    openings.refuse_other(before, candidate)
     with damage.named(u.folder for a in info["stamps"] for u in before.by_account.get(a, ())):
         counts |= _count(before, candidate, valid, folder)
     candidate = replace(candidate, info={**info, **counts})

@@ -16,6 +16,7 @@ from data.errors import NoRegister, Refused, quote
 from data.importers.columns.fields import parse_map
 from data.importers.rows import reasons
 from data.importers.rows.kept_values import without_citizens, without_quotes
+from data.importers.rows.words import Values, parse_values
 from data.intake import commit, kept_topics, mappings, own_names, stated
 from data.intake.reader import Reader
 from data.intake.rejected import Rejected
@@ -41,6 +42,7 @@ class Options:
     own: tuple[str, ...] = ()
     partial: bool = False
     opds: tuple[str, ...] | None = None
+    values: Values = field(default_factory=dict)
 
     @classmethod
     def of(cls, arguments) -> "Options":
@@ -62,6 +64,7 @@ class Options:
             own=tuple(arguments.own),
             partial=arguments.partial,
             opds=whose.of_environment(),
+            values=parse_values(arguments.value),
         )
 
 
@@ -75,7 +78,8 @@ def load(
     rejected: Rejected | None = None,
 ) -> dict:
     """Takes in one FILE; returns its line: ``file, format, upload_id, read, accepted, updated,
-    duplicates, rejected, cases``. Refused where nothing of it could be stored. ``received``: now,
+    duplicates, rejected, cases``, and ``bias`` where what is rejected may make figures look better
+    (a sentence). Refused where nothing of it could be stored. ``received``: now,
     unless the demo says otherwise; ``rejected`` takes up the rejected rows as they stood."""
     with taken(home, path, options, reader, by=by, received=received, rejected=rejected) as store:
         return store()
@@ -125,7 +129,7 @@ def taken(
         if rejected is not None:
             rejected.take(folder, reading, path.name)
         _refuse_nothing(reading, statement_given, path.name)
-        statement_made = stated.statement_of(reading, statement_given, path.name)
+        statement_made = stated.statement_of(reading, statement_given, received, path.name)
         info = _info(
             reading,
             statement_made,
@@ -140,7 +144,8 @@ def taken(
             with home.lock():
                 result = commit.store(home, folder, info, reading)
                 _remember(home, options, reading, by)
-            return {"file": os.fsencode(path).decode(errors="replace"), **result}
+            bias = {"bias": reading["bias"]} if reading["bias"] else {}
+            return {"file": os.fsencode(path).decode(errors="replace"), **result, **bias}
 
         yield store
 
@@ -149,8 +154,10 @@ def _remember(home: Home, options: Options, reading: dict, by: str) -> None:
     """Keeps what the person answered, for the next file of the same kind."""
     if options.own and options.accounts:
         own_names.remember(home, options.accounts[0], list(options.own), by)
-    for account_id in list(reading["stamps"])[:1] if options.map else ():
-        mappings.remember(home, account_id, reading["columns"], reading["map"], by)
+    for account_id in list(reading["stamps"])[:1] if options.map or options.values else ():
+        mappings.remember(
+            home, account_id, reading["columns"], reading.get("map", {}), options.values, by
+        )
 
 
 def _refuse_missing(path: Path) -> None:
@@ -198,8 +205,9 @@ def _context(
     """What an importer may know: ``accounts`` (rows of the register with validity as ISO days and
     the keyed ``own_names``), ``others`` (id and handle of accounts that this person may not load),
     ``account`` (for files without account_id, or None), ``own`` (names given now), ``map`` (field →
-    column), ``dates`` (dmy, mdy, ymd or None), ``timezone``, ``encoding``, ``format`` (or None),
-    ``received_at`` (ISO, UTC), ``secret``, ``topics`` (``data.intake.kept_topics``),
+    column), ``values`` and ``remembered_values`` (what words mean), ``dates`` (dmy, mdy, ymd or
+    None), ``timezone``, ``encoding``, ``format`` (or None), ``received_at`` (ISO, UTC), ``secret``,
+    ``topics`` (``data.intake.kept_topics``),
     ``may_be_empty``, ``preview`` (whether the first rows are wanted)."""
     own = own_names.remembered(home)
     rows = [
@@ -226,6 +234,10 @@ def _context(
         "others": others,
         "own": options.own,
         "map": options.map,
+        "values": options.values,
+        "remembered_values": mappings.remembered_values(
+            home, options.accounts[0] if options.accounts else None, set(register.opds)
+        ),
         "account": options.accounts[0] if options.accounts else None,
         "dates": options.dates,
         "timezone": options.timezone,
@@ -246,7 +258,8 @@ def _refuse_nothing(reading: dict, statement_given: Stated, name: str) -> None:
     if rejected and len(rejected) == reading["read"]:
         raise Refused(
             f"Berkas {quote(name)}: tidak satu pun dari {len(rejected)} baris dapat diterima. "
-            f"{reasons.sentence(rejected[0])}"
+            f"{reasons.sentence(rejected[0])}",
+            words_question(reading),
         )
     may_be_empty = statement_given.accounts and statement_given.begin and statement_given.end
     if reading["read"] == 0 and not may_be_empty:
@@ -254,6 +267,12 @@ def _refuse_nothing(reading: dict, statement_given: Stated, name: str) -> None:
             f"Berkas {quote(name)} tidak berisi baris data; bila memang tidak ada pesan, nyatakan "
             "--account, --from dan --until."
         )
+
+
+def words_question(reading: dict) -> dict | None:
+    """What a screen needs to ask what words of a file mean."""
+    words = reading["unknown_words"]
+    return {"asks": "values", "words": words} if words else None
 
 
 def _info(
@@ -267,7 +286,10 @@ def _info(
 ) -> dict:
     """Everything of ``upload.json`` that does not depend on what is stored already; ``accounts``:
     ids of the register."""
-    kept = {k: v for k, v in reading.items() if k not in ("read", "columns", "map")}
+    kept = {
+        k: v for k, v in reading.items() if k not in ("read", "columns", "map", "unknown_words")
+    }
+    kept["bias"] = reading["bias"] and without_quotes(reading["bias"])
     kept["remarks"] = [without_quotes(remark) for remark in reading["remarks"]]
     kept["rejected_rows"] = [without_citizens(row, accounts) for row in reading["rejected_rows"]]
     return {
@@ -277,6 +299,7 @@ def _info(
         "file": f"{reading['format']} {received.astimezone(moment.WIB):%Y-%m-%d %H.%M}",
         "reading": {
             "map": options.map,
+            **({"values": options.values} if options.values else {}),
             "dates": options.dates,
             "timezone": options.timezone,
             "encoding": options.encoding,

@@ -8,8 +8,8 @@ from data import moment
 from data.access import whose
 from data.errors import Refused, said
 from data.importers.rows import reasons
-from data.intake import families, mappings, stated, warnings
-from data.intake.load import Options, read_file
+from data.intake import families, mappings, openings, stated, warnings
+from data.intake.load import Options, read_file, words_question
 from data.intake.reader import Reader
 from data.lake.home import Home
 from data.lake.uploads import Lake, Upload
@@ -26,7 +26,8 @@ def look(
     ``{"file", "format", "title", "kind", "read", "rejected", "reasons", "accounts" (account →
     rows), "first", "last" (ISO, UTC), "from", "until", "whole_account", "conversations",
     "is_mended" (rows that were rejected before, mended), "dates" (the order in which dates in
-    digits were read, None where there are none), "remarks", "warnings", "columns", "rows"}``; or
+    digits were read, None where there are none), "remarks", "bias" (a sentence or None),
+    "question" (words that nobody has explained, or None), "warnings", "columns", "rows"}``; or
     ``{"file", "refused", "question"}`` where it would be refused, with what an answer needs
     (``data.errors.Refused``)."""
     received = received or moment.now()
@@ -53,9 +54,11 @@ def look(
                 folder=folder,
                 preview=True,
             )
-            statement_made = stated.statement_of(reading, statement_given, path.name)
+            statement_made = stated.statement_of(reading, statement_given, received, path.name)
             info = reading | statement_made | {"received_at": moment.to_text(received)}
-            families.refuse_other(lake, Upload("", folder, info))
+            new = Upload("", folder, info)
+            families.refuse_other(lake, new)
+            openings.refuse_other(lake, new)
     except Refused as refusal:
         return {
             "file": path.name,
@@ -79,6 +82,9 @@ def look(
         "conversations": sum(row["conversations"] for row in reading["preview"]["checks"]),
         "is_mended": reading["is_mended"],
         "remarks": reading["remarks"],
+        "bias": reading["bias"],
+        "columns": reading["columns"],
+        "question": words_question(reading),
         "warnings": warnings.warnings(lake, reading | reading["preview"]),
         **{k: v for k, v in reading["preview"].items() if k not in ("checks", "tests")},
     }

@@ -62,27 +62,35 @@ def read_time(text: str | None, option: str, zone: str, is_end: bool) -> datetim
     return found.astimezone(UTC).replace(microsecond=0)
 
 
-def statement_of(reading: dict, stated: Stated, name: str) -> dict:
+def statement_of(reading: dict, stated: Stated, received: datetime, name: str) -> dict:
     """``from``, ``until`` (ISO, UTC) and ``covered`` of an upload.
 
     The default of formats that export a whole account: from 00:00 WIB of the day of the file's
-    first stamp to its last stamp, for every account in the file. Chat-wise formats cover nothing
-    unless both ends are stated (handbook, section 3), nor does a file of which a person says that
-    it holds only some conversations."""
-    if stated.partial or (not reading["whole_account"] and not (stated.begin and stated.end)):
-        return {
-            "from": None,
-            "until": None,
-            "covered": sorted(set(reading["stamps"]) | set(stated.accounts)),
-        }
+    first stamp to 24:00 of its last stamp's day, where that day was over at receipt, else to its
+    last stamp, for every account in the file. Nothing unless it is stated: chat-wise formats (both
+    ends; handbook, section 3), a file of which a person says that it holds only some conversations,
+    and one whose rejected or unread rows may make figures look better."""
+    covered = sorted(set(reading["stamps"]) | set(stated.accounts))
+    is_told = bool(stated.begin or stated.end)
+    if (
+        stated.partial
+        or (not reading["whole_account"] and not (stated.begin and stated.end))
+        or ((reading["bias"] or reading["unread"]) and not is_told)
+    ):
+        return {"from": None, "until": None, "covered": covered}
     first, last = moment.from_text(reading["first_stamp"]), moment.from_text(reading["last_stamp"])
     begin = stated.begin or (first and moment.day_start(first))
-    end = stated.end or last
+    end = stated.end or (last and _default_end(last, received))
     if begin is not None and end is not None and begin > end:
         raise Refused(
             f"Berkas {quote(name)}: masa yang dinyatakan ({moment.to_text(begin)} sampai "
             f"{moment.to_text(end)}) berakhir sebelum mulai; nyatakan --from dan --until yang "
             "benar."
         )
-    covered = sorted(set(reading["stamps"]) | set(stated.accounts))
     return {"from": moment.to_text(begin), "until": moment.to_text(end), "covered": covered}
+
+
+def _default_end(last: datetime, received: datetime) -> datetime:
+    """24:00 of the last stamp's day where that day was over, so that daily files leave no seam."""
+    midnight = moment.day_start(last) + timedelta(days=1)
+    return midnight if midnight <= received else last

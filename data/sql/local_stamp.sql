@@ -17,6 +17,8 @@ CREATE OR REPLACE TEMP MACRO local_stamp(parts, date_order) AS try_cast(format('
        ELSE parts.first END,
   CASE WHEN parts.hour = '' THEN '0'
        WHEN parts.half = '' THEN parts.hour
+       WHEN parts.hour::INTEGER > 12 AND parts.half LIKE 'p%' OR parts.hour IN ('0', '00') AND parts.half LIKE 'a%'
+         THEN parts.hour  -- "14:05 PM", "00:05 AM": a clock of 24 hours that says it twice
        WHEN parts.hour::INTEGER NOT BETWEEN 1 AND 12 THEN 'x'
        ELSE (parts.hour::INTEGER % 12 + CASE WHEN parts.half LIKE 'p%' THEN 12 ELSE 0 END)::VARCHAR END,
   CASE WHEN parts.minute = '' THEN '0' ELSE parts.minute END,

@@ -1,22 +1,45 @@
 -- Rows of a case file (table incoming, all text) as canonical cases, each with the first thing that is wrong.
--- Parameters: date_order, zone, secret, received_at, has_reply, has_closed_at, has_reopened; tables
--- register_accounts and status_words(word, status). `problem` is null for a valid row.
+-- Parameters: date_order, zone, secret, received_at, has_reply, has_closed_at, has_reopened, has_status; tables
+-- register_accounts, status_words(word, meaning) and side_words(word, meaning). `problem` is null for a valid row.
+-- `id_begins`: the opening is part of the id, in whatever form the file writes it.
 CREATE OR REPLACE TEMP TABLE judged AS
-WITH cleaned AS (
-  SELECT row, member, clean(account_id) AS account_id, clean(case_id) AS ticket,
-         clean(opened_at) AS opened_text, clean(first_reply_at) AS reply_text, clean(closed_at) AS closed_text,
-         lower(regexp_replace(clean(status), '\s+', ' ', 'g')) AS status_text, clean(author) AS author,
-         clean(topic) AS topic, lower(clean(reopened)) AS reopened_text,
-         clean(reply_after) AS reply_after_text, problem AS told, link
+WITH trimmed AS (
+  SELECT row, member, clean(account_id) AS account_id, clean(case_id) AS case_id, case_id AS id_rest,
+         id_begins = 'true' AS id_begins, clean(opened_at) AS opened_text, clean(first_reply_at) AS first_reply_at,
+         clean(closed_at) AS closed_at, clean(status) AS status_text, clean(author) AS author, clean(topic) AS topic,
+         clean(reopened) AS reopened, clean(reply_after) AS reply_after_text, clean(opened_by) AS opener_text,
+         problem AS told, link
   FROM incoming
+),
+cleaned AS (
+  SELECT row, member, identity(account_id) AS account_id, identity(case_id) AS written_id, id_rest, id_begins,
+         opened_text, written(first_reply_at) AS reply_text, written(closed_at) AS closed_text,
+         status_text, word(status_text) AS status_word, CASE WHEN NOT is_nameless(author) THEN author END AS author,
+         topic, lower(written(reopened)) AS reopened_text, reply_after_text, opener_text,
+         word(opener_text) AS opener_word, told, link
+  FROM trimmed
+),
+tried AS (
+  SELECT *,
+    CASE WHEN NOT opened_iso THEN stamp_parts(opened_text) END AS opened_tried,
+    CASE WHEN NOT reply_iso THEN stamp_parts(reply_text) END AS reply_tried,
+    CASE WHEN NOT closed_iso THEN stamp_parts(closed_text) END AS closed_tried
+  FROM (SELECT *, is_iso(opened_text) AS opened_iso, is_iso(reply_text) AS reply_iso, is_iso(closed_text) AS closed_iso
+        FROM cleaned)
+),
+rewritten AS (
+  SELECT *,
+    CASE WHEN opened_tried.first = '' THEN plain_stamp(opened_text) END AS opened_plain,
+    CASE WHEN reply_tried.first = '' THEN plain_stamp(reply_text) END AS reply_plain,
+    CASE WHEN closed_tried.first = '' THEN plain_stamp(closed_text) END AS closed_plain
+  FROM tried
 ),
 taken_apart AS (
   SELECT *,
-    CASE WHEN NOT opened_iso THEN stamp_parts(opened_text) END AS opened_parts,
-    CASE WHEN NOT reply_iso THEN stamp_parts(reply_text) END AS reply_parts,
-    CASE WHEN NOT closed_iso THEN stamp_parts(closed_text) END AS closed_parts
-  FROM (SELECT *, is_iso(opened_text) AS opened_iso, is_iso(reply_text) AS reply_iso, is_iso(closed_text) AS closed_iso
-        FROM cleaned)
+    CASE WHEN opened_plain IS NULL THEN opened_tried ELSE stamp_parts(opened_plain) END AS opened_parts,
+    CASE WHEN reply_plain IS NULL THEN reply_tried ELSE stamp_parts(reply_plain) END AS reply_parts,
+    CASE WHEN closed_plain IS NULL THEN closed_tried ELSE stamp_parts(closed_plain) END AS closed_parts
+  FROM rewritten
 ),
 local_times AS (
   SELECT *,
@@ -30,27 +53,58 @@ stamped AS (
     stamp_at(opened_text, opened_iso, opened_local, opened_parts.zone, $zone) AS opened_at,
     stamp_at(reply_text, reply_iso, reply_local, reply_parts.zone, $zone) AS first_reply_at,
     stamp_at(closed_text, closed_iso, closed_local, closed_parts.zone, $zone) AS closed_as_written,
-    CASE WHEN opened_text IS NOT NULL THEN coalesce(opened_parts.hour <> '', TRUE) END AS opened_has_time,
-    CASE WHEN reply_text IS NOT NULL THEN coalesce(reply_parts.hour <> '', TRUE) END AS reply_has_time,
-    CASE WHEN closed_text IS NOT NULL THEN coalesce(closed_parts.hour <> '', TRUE) END AS closed_has_time
+    CASE WHEN opened_text IS NOT NULL THEN coalesce(opened_parts.hour <> '', TRUE) END AS opened_says_time,
+    CASE WHEN reply_text IS NOT NULL THEN coalesce(reply_parts.hour <> '', TRUE) END AS reply_says_time,
+    CASE WHEN closed_text IS NOT NULL THEN coalesce(closed_parts.hour <> '', TRUE) END AS closed_says_time,
+    coalesce(opened_parts.secs <> '', opened_text[17] = ':') AS opened_has_seconds,
+    coalesce(reply_parts.secs <> '', reply_text[17] = ':') AS reply_has_seconds,
+    coalesce(closed_parts.secs <> '', closed_text[17] = ':') AS closed_has_seconds
   FROM local_times
 ),
+clocked AS (
+  -- a column whose stamps, three or more, are all at midnight has dates without times of day
+  SELECT *,
+    count(opened_at) OVER () < 3 OR bool_or(NOT is_midnight(opened_text, opened_local, opened_at, $zone)) OVER ()
+      AS openings_have_clock,
+    count(first_reply_at) OVER () < 3
+      OR bool_or(NOT is_midnight(reply_text, reply_local, first_reply_at, $zone)) OVER () AS replies_have_clock,
+    count(closed_as_written) OVER () < 3
+      OR bool_or(NOT is_midnight(closed_text, closed_local, closed_as_written, $zone)) OVER () AS closings_have_clock
+  FROM stamped
+),
 typed AS (
-  SELECT stamped.* EXCLUDE (first_reply_at), status_words.status,
-    coalesce(first_reply_at, opened_at + to_seconds(try_cast(reply_after_text AS INTEGER))) AS reply_as_written,
+  SELECT clocked.* EXCLUDE (first_reply_at),
+    CASE WHEN $has_status THEN status_words.meaning WHEN closed_as_written IS NULL THEN 'open' ELSE 'closed' END AS status,
+    side_words.meaning AS opener,
+    opened_says_time AND openings_have_clock AS opened_has_time,
+    reply_says_time AND replies_have_clock AS reply_has_time,
+    closed_says_time AND closings_have_clock AS closed_has_time,
+    CASE WHEN id_begins THEN clean(strftime(timezone($zone, timezone('UTC', opened_at)), '%Y-%m-%d %H:%M') || ' '
+                               || regexp_replace(id_rest, '[\r\n\t]+', ' ', 'g'))
+         ELSE written_id END AS ticket,
+    coalesce(first_reply_at, opened_at + to_seconds(CASE WHEN regexp_full_match(reply_after_text, '\d{1,9}')
+                                                        THEN reply_after_text::INTEGER END)) AS reply_as_written,
     CASE WHEN reopened_text IS NULL OR reopened_text IN ('tidak', 'no', 'false') THEN 0
          WHEN reopened_text IN ('ya', 'yes', 'true') THEN 1
          ELSE try_cast(regexp_extract(reopened_text, '^(\d{1,6})(?:[.,]0)?$', 1) AS INTEGER) END AS reopened
-  FROM stamped
-  LEFT JOIN status_words ON status_words.word = status_text
+  FROM clocked
+  LEFT JOIN status_words ON status_words.word = status_word
+  LEFT JOIN side_words ON side_words.word = opener_word
 ),
 timed AS (
-  -- a reply or a closing on the opening day that is written without a time of day is not before the opening
+  -- a reply or a closing on the opening day that is written without a time of day is not before the opening, nor is one
+  -- in the opening's own minute, where one of the two has no seconds
   SELECT *,
-    CASE WHEN NOT reply_has_time AND reply_as_written < opened_at AND reply_as_written + INTERVAL 1 DAY > opened_at
+    CASE WHEN reply_as_written < opened_at
+           AND (NOT reply_has_time AND reply_as_written + INTERVAL 1 DAY > opened_at
+                OR date_trunc('minute', reply_as_written) = date_trunc('minute', opened_at)
+                   AND NOT (opened_has_seconds AND reply_has_seconds))
            THEN opened_at
          ELSE reply_as_written END AS first_reply_at,
-    CASE WHEN NOT closed_has_time AND closed_as_written < opened_at AND closed_as_written + INTERVAL 1 DAY > opened_at
+    CASE WHEN closed_as_written < opened_at
+           AND (NOT closed_has_time AND closed_as_written + INTERVAL 1 DAY > opened_at
+                OR date_trunc('minute', closed_as_written) = date_trunc('minute', opened_at)
+                   AND NOT (opened_has_seconds AND closed_has_seconds))
            THEN opened_at
          ELSE closed_as_written END AS closed_at,
     bool_or(opened_has_time) OVER () AS file_has_opened_times,
@@ -71,20 +125,26 @@ judged_rows AS (
          WHEN account_id IS NULL THEN struct_pack(why := 'missing', field := 'account_id', cell := NULL)
          WHEN is_spoilt(account_id) THEN struct_pack(why := 'spoilt_id', field := 'account_id', cell := account_id)
          WHEN NOT account_known THEN struct_pack(why := 'unknown_account', field := 'account_id', cell := account_id)
-         WHEN is_spoilt(ticket) THEN struct_pack(why := 'spoilt_id', field := 'case_id', cell := ticket)
-         WHEN ticket IS NULL THEN struct_pack(why := 'missing', field := 'case_id', cell := NULL)
+         WHEN is_spoilt(written_id) THEN struct_pack(why := 'spoilt_id', field := 'case_id', cell := written_id)
+         WHEN is_error(written_id) THEN struct_pack(why := 'error_cell', field := 'case_id', cell := written_id)
+         WHEN written_id IS NULL THEN struct_pack(why := 'missing', field := 'case_id', cell := NULL)
+         WHEN opener = 'outbound' THEN struct_pack(why := 'opened_by_office', field := NULL, cell := NULL)
+         WHEN opener_word IS NOT NULL AND opener IS NULL
+           THEN struct_pack(why := 'unknown_opener', field := 'opened_by', cell := opener_text)
          WHEN opened_text IS NULL THEN struct_pack(why := 'missing', field := 'opened_at', cell := NULL)
-         WHEN opened_at IS NULL OR opened_at < TIMESTAMP '1990-01-01' THEN struct_pack(why := 'unreadable_stamp', field := 'opened_at', cell := opened_text)
+         WHEN opened_at IS NULL OR opened_at < TIMESTAMP '1990-01-01' THEN struct_pack(why := unreadable(opened_text), field := 'opened_at', cell := opened_text)
+         WHEN is_error(reply_text) THEN struct_pack(why := 'error_cell', field := 'first_reply_at', cell := reply_text)
+         WHEN is_error(closed_text) THEN struct_pack(why := 'error_cell', field := 'closed_at', cell := closed_text)
          WHEN file_has_opened_times AND NOT opened_has_time
            THEN struct_pack(why := 'no_time', field := 'opened_at', cell := opened_text)
          WHEN reply_text IS NOT NULL AND first_reply_at IS NULL
-           THEN struct_pack(why := 'unreadable_stamp', field := 'first_reply_at', cell := reply_text)
+           THEN struct_pack(why := unreadable(reply_text), field := 'first_reply_at', cell := reply_text)
          WHEN file_has_reply_times AND NOT reply_has_time
            THEN struct_pack(why := 'no_time', field := 'first_reply_at', cell := reply_text)
-         WHEN reply_after_text IS NOT NULL AND try_cast(reply_after_text AS INTEGER) IS NULL
+         WHEN reply_after_text IS NOT NULL AND reply_as_written IS NULL
            THEN struct_pack(why := 'bad_number', field := 'first_reply_at', cell := reply_after_text)
          WHEN closed_text IS NOT NULL AND closed_at IS NULL
-           THEN struct_pack(why := 'unreadable_stamp', field := 'closed_at', cell := closed_text)
+           THEN struct_pack(why := unreadable(closed_text), field := 'closed_at', cell := closed_text)
          WHEN opened_at > $received_at::TIMESTAMP + INTERVAL 10 MINUTE
            THEN struct_pack(why := 'future', field := 'opened_at', cell := opened_text)
          WHEN first_reply_at > $received_at::TIMESTAMP + INTERVAL 10 MINUTE
@@ -95,7 +155,8 @@ judged_rows AS (
          WHEN first_reply_at < opened_at
            THEN struct_pack(why := 'before_opening', field := 'first_reply_at', cell := reply_text)
          WHEN closed_at < opened_at THEN struct_pack(why := 'before_opening', field := 'closed_at', cell := closed_text)
-         WHEN status_text IS NULL THEN struct_pack(why := 'missing', field := 'status', cell := NULL)
+         WHEN $has_status AND status_word IS NULL
+           THEN struct_pack(why := 'missing', field := 'status', cell := status_text)
          WHEN status IS NULL THEN struct_pack(why := 'unknown_status', field := 'status', cell := status_text)
          WHEN coalesce(reopened, -1) < 0 THEN struct_pack(why := 'bad_number', field := 'reopened', cell := NULL)
     END AS problem
@@ -107,9 +168,14 @@ SELECT
   masked(author) AS masked_name, topic,
   CASE WHEN $has_reopened THEN reopened END AS reopened,
   $has_reply AND coalesce(file_has_opened_times, FALSE) AND coalesce(file_has_reply_times, TRUE) AS has_reply,
-  $has_closed_at AS has_closed_at,
+  $has_closed_at AS has_closed_at, status_text,
+  $has_reply AND reply_after_text IS NULL AND NOT coalesce(regexp_matches(reply_text, '\d'), FALSE) AS is_unanswered,
+  CASE WHEN length(written_id) >= 16 AND regexp_full_match(written_id, '\d+') THEN written_id END AS long_id,
   problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value,
-  [struct_pack(stamp := opened_text, dates := date_readings(opened_parts, year($received_at::TIMESTAMP) + 1)),
-   struct_pack(stamp := reply_text, dates := date_readings(reply_parts, year($received_at::TIMESTAMP) + 1)),
-   struct_pack(stamp := closed_text, dates := date_readings(closed_parts, year($received_at::TIMESTAMP) + 1))] AS readings
+  [struct_pack(stamp := opened_text, dates := date_readings(opened_parts, year($received_at::TIMESTAMP) + 1, weekday_number(opened_text))),
+   struct_pack(stamp := reply_text, dates := date_readings(reply_parts, year($received_at::TIMESTAMP) + 1, weekday_number(reply_text))),
+   struct_pack(stamp := closed_text, dates := date_readings(closed_parts, year($received_at::TIMESTAMP) + 1, weekday_number(closed_text)))] AS readings,
+  [plain_date(opened_text, opened_iso, opened_parts, opened_local),
+   plain_date(reply_text, reply_iso, reply_parts, reply_local),
+   plain_date(closed_text, closed_iso, closed_parts, closed_local)] AS plain
 FROM judged_rows

@@ -1,31 +1,43 @@
 -- Rows of a message file (table incoming, all text) as canonical messages, each with the first thing that is wrong.
 -- `answers_other`: a comment that answers another citizen; `problem` (here `told`): why the importer rejects the row;
 -- `author_id`: who wrote it, where the platform has ids, for names change and are not unique; `link` is as it is kept.
--- Parameters: date_order, zone, secret, courtesy (RE2 pattern), received_at; table register_accounts.
+-- Parameters: date_order, zone, secret, courtesy (RE2 pattern), received_at; tables register_accounts and
+-- side_words(word, meaning).
 -- `problem` is null for a valid row; `problem_field` and `problem_value` say where. `readings`: see survey_dates.
 CREATE OR REPLACE TEMP TABLE judged AS
-WITH cleaned AS (
-  SELECT row, member, clean(account_id) AS account_id, clean(conversation_id) AS conversation,
-         clean(message_id) AS message, clean(sent_at) AS sent_text, lower(clean(direction)) AS direction_text,
+WITH trimmed AS (
+  SELECT row, member, clean(account_id) AS account_id, clean(conversation_id) AS conversation_id,
+         clean(message_id) AS message_id, clean(sent_at) AS sent_text, clean(direction) AS direction_text,
          clean(author) AS author, lower(clean(is_automatic)) AS automatic_text, lower(clean(channel)) AS channel_text,
          clean(post_id) AS post, clean(topic) AS topic,
          clean(text) AS text, answers_other = 'true' AS answers_other, problem AS told,
          clean(author_id) AS author_id, link
   FROM incoming
 ),
+tried AS (
+  SELECT * EXCLUDE (account_id, conversation_id, message_id), identity(account_id) AS account_id,
+    identity(conversation_id) AS conversation, identity(message_id) AS message,
+    CASE WHEN NOT iso THEN stamp_parts(sent_text) END AS tried
+  FROM (SELECT *, is_iso(sent_text) AS iso FROM trimmed)
+),
+rewritten AS (
+  SELECT *, CASE WHEN tried.first = '' THEN plain_stamp(sent_text) END AS plain_text FROM tried
+),
 taken_apart AS (
-  SELECT *, CASE WHEN NOT iso THEN stamp_parts(sent_text) END AS parts
-  FROM (SELECT *, is_iso(sent_text) AS iso FROM cleaned)
+  SELECT * EXCLUDE (tried, plain_text), CASE WHEN plain_text IS NULL THEN tried ELSE stamp_parts(plain_text) END AS parts
+  FROM rewritten
 ),
 local_times AS (
-  SELECT *, CASE WHEN parts IS NOT NULL THEN local_stamp(parts, $date_order) END AS local FROM taken_apart
+  SELECT *, CASE WHEN parts IS NOT NULL THEN local_stamp(parts, $date_order) END AS local,
+    CASE WHEN lower(direction_text) IN ('inbound', 'outbound') THEN lower(direction_text) ELSE word(direction_text) END
+      AS direction_word
+  FROM taken_apart
 ),
 typed AS (
-  SELECT * EXCLUDE (local), stamp_at(sent_text, iso, local, parts.zone, $zone) AS sent_at,
-    coalesce(parts.hour <> '', TRUE) AS has_time,
+  SELECT * EXCLUDE (local), side_words.meaning AS direction, stamp_at(sent_text, iso, local, parts.zone, $zone) AS sent_at,
+    coalesce(parts.hour <> '', TRUE) AS has_time, is_midnight(sent_text, local, sent_at, $zone) AS at_midnight,
+    plain_date(sent_text, iso, parts, local) AS plain,
     coalesce(parts.secs <> '', sent_text[17] = ':') AS has_seconds,
-    CASE WHEN direction_text IN ('inbound', 'masuk') THEN 'inbound'
-         WHEN direction_text IN ('outbound', 'keluar') THEN 'outbound' END AS direction,
     CASE WHEN automatic_text IN ('true', '1', 'ya', 'yes') THEN TRUE
          WHEN automatic_text IN ('false', '0', 'tidak', 'no') THEN FALSE END AS is_automatic,
     CASE WHEN channel_text IN ('private', 'comment', 'ticket') THEN channel_text
@@ -33,6 +45,7 @@ typed AS (
          WHEN channel_text IS NULL THEN 'private' END AS channel,
     lower(nfc_normalize(text)) AS folded
   FROM local_times
+  LEFT JOIN side_words ON side_words.word = direction_word
 ),
 placed AS (
   SELECT typed.*, known.account_id IS NOT NULL AS account_known, valid.account_id IS NOT NULL AS account_valid
@@ -51,9 +64,10 @@ judged AS (
          WHEN is_spoilt(conversation)
            THEN struct_pack(why := 'spoilt_id', field := 'conversation_id', cell := conversation)
          WHEN is_spoilt(message) THEN struct_pack(why := 'spoilt_id', field := 'message_id', cell := message)
+         WHEN is_error(conversation) THEN struct_pack(why := 'error_cell', field := 'conversation_id', cell := conversation)
          WHEN conversation IS NULL THEN struct_pack(why := 'missing', field := 'conversation_id', cell := NULL)
          WHEN sent_text IS NULL THEN struct_pack(why := 'missing', field := 'sent_at', cell := NULL)
-         WHEN sent_at IS NULL OR sent_at < TIMESTAMP '1990-01-01' THEN struct_pack(why := 'unreadable_stamp', field := 'sent_at', cell := sent_text)
+         WHEN sent_at IS NULL OR sent_at < TIMESTAMP '1990-01-01' THEN struct_pack(why := unreadable(sent_text), field := 'sent_at', cell := sent_text)
          WHEN NOT has_time THEN struct_pack(why := 'no_time', field := 'sent_at', cell := sent_text)
          WHEN sent_at > $received_at::TIMESTAMP + INTERVAL 10 MINUTE
            THEN struct_pack(why := 'future', field := 'sent_at', cell := sent_text)
@@ -80,7 +94,7 @@ SELECT
     keyed($secret, 'talk', account_id || '/' || conversation), direction,
     strftime(sent_at, '%Y-%m-%dT%H:%M'), coalesce(fingerprint::VARCHAR, '')))) AS message_key,
   sent_at, has_seconds, direction,
-  CASE WHEN direction = 'inbound' THEN keyed($secret, 'author', coalesce(author_id, author)) END AS author_key,
+  CASE WHEN direction = 'inbound' THEN keyed($secret, 'author', coalesce(author_id, CASE WHEN NOT is_nameless(author) THEN author END)) END AS author_key,
   CASE WHEN direction = 'inbound' THEN masked(author) END AS masked_name,
   is_automatic,
   CASE WHEN direction = 'inbound' AND NOT is_deleted AND folded IS NOT NULL AND NOT contains(folded, '?')
@@ -93,5 +107,9 @@ SELECT
   length(folded)::INTEGER AS text_length, fingerprint,
   problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value,
   CASE WHEN parts IS NOT NULL
-    THEN [struct_pack(stamp := sent_text, dates := date_readings(parts, year($received_at::TIMESTAMP) + 1))] END AS readings
+    THEN [struct_pack(stamp := sent_text,
+                      dates := date_readings(parts, year($received_at::TIMESTAMP) + 1, weekday_number(sent_text)))]
+  END AS readings,
+  at_midnight, plain, direction_text,
+  CASE WHEN length(message) >= 16 AND regexp_full_match(message, '\d{15}[\d]+') THEN message END AS long_id
 FROM prints

@@ -1,4 +1,5 @@
--- Macro: a stamp as people and programs write it, taken apart; all parts empty where it is no date.
+-- Macro: a stamp as people and programs write it, taken apart; all parts empty where it is no date
+-- (then plain_stamp may rewrite it for a second try).
 -- Numbers are read by numeric_stamp.
 -- '05/08/2026 14.30', '5 Agustus 2026', 'Senin, 5 Agu 2026 pukul 14.30 WIB', '2026-8-5 14:30', 'Aug 5, 2026 2:30 PM'
 CREATE OR REPLACE TEMP MACRO stamp_parts(stamp) AS CASE

@@ -11,6 +11,11 @@ FOLDER = Path(__file__).parent
 STORE_MACROS = ("wib", "from_wib", "unit_of", "backlog_band")
 MACROS = (
     "clean",
+    "identity",
+    "written",
+    "word",
+    "is_error",
+    "is_nameless",
     "keyed",
     "masked",
     "topic_name",
@@ -20,12 +25,19 @@ MACROS = (
     "is_spoilt",
     "is_iso",
     "numeric_stamp",
+    "plain_signs",
+    "plain_stamp",
     "stamp_parts",
+    "weekday_number",
+    "agreeing",
     "month_number",
     "full_year",
     "date_readings",
     "local_stamp",
     "stamp_at",
+    "plain_date",
+    "unreadable",
+    "is_midnight",
 )
 
 

@@ -1,16 +1,40 @@
--- What upload.json says of the valid rows of a message file: stamps, and whether its newest row stands first.
+-- What upload.json says of the valid rows of a message file: stamps, and whether its newest row stands first. Few rows of
+-- an account that lie more than 400 days from all others (`apart`) are outside first and last stamp.
 WITH valid AS (SELECT * FROM judged WHERE problem IS NULL),
 steps AS (
   SELECT sent_at, lag(sent_at) OVER (PARTITION BY account_id, conversation_key, member ORDER BY row) AS before
   FROM valid
   WHERE (SELECT NOT bool_or(has_seconds) FROM valid)
 ),
-accounts AS (
-  SELECT account_id, min(sent_at) AS first, max(sent_at) AS last, count(*) AS rows FROM valid GROUP BY account_id
-)
+days AS (
+  SELECT account_id, sent_at::DATE AS day, count(*) AS rows, min(sent_at) AS first, max(sent_at) AS last,
+    first(struct_pack(row := row, member := member) ORDER BY member, row) AS place
+  FROM valid
+  GROUP BY ALL
+),
+gaps AS (
+  SELECT *, coalesce(day - lag(day) OVER (PARTITION BY account_id ORDER BY day) > 400, FALSE) AS is_apart FROM days
+),
+stretches AS (
+  SELECT account_id, min(first) AS first, max(last) AS last, sum(rows)::BIGINT AS rows, min(place) AS place,
+    row_number() OVER (PARTITION BY account_id ORDER BY sum(rows) DESC, min(day) DESC) AS rank,
+    sum(sum(rows)) OVER (PARTITION BY account_id) AS all_rows
+  FROM (SELECT *, count_if(is_apart) OVER (PARTITION BY account_id ORDER BY day) AS stretch FROM gaps)
+  GROUP BY account_id, stretch
+),
+spans AS (
+  SELECT account_id, min(first) AS first, max(last) AS last, sum(rows)::BIGINT AS rows
+  FROM stretches
+  GROUP BY account_id
+),
+main AS (SELECT * FROM stretches WHERE rank = 1 OR (rows >= 10 AND rows * 10 >= all_rows)),
+apart AS (SELECT * FROM stretches ANTI JOIN main USING (account_id, rank))
 SELECT
-  (SELECT min(first) FROM accounts) AS first_stamp,
-  (SELECT max(last) FROM accounts) AS last_stamp,
+  (SELECT min(first) FROM main) AS first_stamp,
+  (SELECT max(last) FROM main) AS last_stamp,
   (SELECT coalesce(bool_or(has_seconds), FALSE) FROM valid) AS has_seconds,
   (SELECT count(*) FILTER (sent_at < before) > count(*) FILTER (sent_at > before) FROM steps) AS newest_first,
-  (SELECT coalesce(list(accounts ORDER BY account_id), []) FROM accounts) AS stamps
+  (SELECT coalesce(list(struct_pack(account_id := account_id, first := first, last := last, rows := rows)
+                        ORDER BY account_id), []) FROM spans) AS stamps,
+  (SELECT coalesce(list(struct_pack(rows := rows, at := first, row := place.row, member := place.member)
+                        ORDER BY first), []) FROM apart) AS apart

@@ -18,7 +18,9 @@ from words.refusals import on_columns, on_reason, on_screen
 
 @dataclass
 class Answers:
-    """What the person has answered about one file, as options of ``load``."""
+    """What the person has answered about one file, as options of ``load``. ``values``: field and
+    word → what it means, empty where its rows are to be rejected; ``drafts``: columns that were
+    chosen before and are being changed."""
 
     dates: str | None = None
     own: str | None = None
@@ -26,6 +28,8 @@ class Answers:
     zone: str | None = None
     format: str | None = None
     columns: dict[str, str] = field(default_factory=dict)
+    values: dict[tuple[str, str], str] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
 
     def options(self, account: str | None) -> list[str]:
         """Options for ``look`` and ``load``; ``account`` is the one chosen for all files."""
@@ -38,7 +42,18 @@ class Answers:
             ("--format", self.format),
         ]
         pairs += [("--map", f"{name}={column}") for name, column in self.columns.items()]
+        pairs += [("--value", f"{f}:{w}={m}") for (f, w), m in self.values.items() if m]
         return [part for option, value in pairs if value for part in (option, value)]
+
+
+CHANGES = {
+    "columns": "kolom",
+    "values": "arti kata",
+    "dates": "urutan tanggal",
+    "own": "nama akun",
+    "account": "akun",
+    "format": "jenis berkas",
+}
 
 
 @dataclass(frozen=True)
@@ -88,7 +103,13 @@ def _check(
     while _take_over(found.get("question"), answers, told):
         found = _looked(file, answers.options(account), viewer)
     question = found.get("question")
-    is_taken = "refused" not in found and (found["rejected"] < found["read"] or not found["read"])
+    if question and question["asks"] == "values":
+        question = _unanswered(question, answers)
+    is_taken = (
+        "refused" not in found
+        and not question
+        and (found["rejected"] < found["read"] or not found["read"])
+    )
     state = "known" if is_taken else "asked" if question else "refused"
     if not is_alone:
         st.header(upload_words.STATES[state], anchor=False)
@@ -101,9 +122,19 @@ def _check(
                 _ask_once(question, answers, file.file_id, names, account=account, asked=asked)
     else:
         _recognised(found, answers, file.file_id, names)
+        if question:
+            with st.container(border=True):
+                _ask(question, answers, file.file_id, names, account)
     if state != "refused" or answers != Answers():
         _change(answers, file.file_id, found.get("format"))
     return Checked(file, answers, state, found if is_taken else None)
+
+
+def _unanswered(question: dict, answers: Answers) -> dict | None:
+    """The words that the person has said nothing of, not even that their rows are to be
+    rejected."""
+    words = [w for w in question["words"] if (w["field"], w["word"]) not in answers.values]
+    return {**question, "words": words} if words else None
 
 
 def _take_over(question: dict | None, answers: Answers, told: dict[str, set[str]]) -> bool:
@@ -137,6 +168,10 @@ def _recognised(found: dict, answers: Answers, key: str, names: dict[str, str]) 
             f'<div class="ask"><h3>Periksa dulu: mungkin berkasnya '
             f"keliru</h3><ul>{signs}</ul></div>",
             key=f"signs-{key}",
+        )
+    if found["bias"]:
+        markup.show(
+            f'<div class="ask"><h3>{markup.text(found["bias"])}</h3></div>', key=f"bias-{key}"
         )
     for line in found["remarks"]:
         st.text(line)
@@ -174,12 +209,20 @@ def _change(answers: Answers, key: str, recognised: str | None) -> None:
         if (zone if zone != "Asia/Jakarta" else None) != answers.zone:
             answers.zone = zone if zone != "Asia/Jakarta" else None
             st.rerun()
-        if answers != Answers(zone=answers.zone) and st.button(
-            "Ubah jawaban untuk berkas ini", key=f"again-{key}"
-        ):
-            st.session_state[f"answers-{key}"] = Answers(zone=answers.zone)
-            st.session_state.pop(f"kind-of-file-{key}", None)
-            st.rerun()
+        _change_one(answers, key)
+
+
+def _change_one(answers: Answers, key: str) -> None:
+    """A button for each answer, which asks for it again and keeps the others."""
+    given = [name for name in CHANGES if getattr(answers, name)]
+    with st.container(horizontal=True):
+        for name in given:
+            if st.button(f"Ubah jawaban: {CHANGES[name]}", key=f"again-{name}-{key}"):
+                answers.drafts = answers.columns if name == "columns" else answers.drafts
+                setattr(answers, name, getattr(Answers(), name))
+                if name == "format":
+                    st.session_state.pop(f"kind-of-file-{key}", None)
+                st.rerun()
 
 
 def _ask_once(
@@ -213,9 +256,13 @@ def _ask(
         _answer(answers, "account", questions.account(question, names, key))
     elif asks == "own":
         _answer(answers, "own", questions.own(question, key))
+    elif asks == "values":
+        said = questions.values(question, key)
+        _answer(answers, "values", said and {**answers.values, **said})
     else:
         is_known = bool(answers.account or account) and "account_id" not in question["guess"]
-        _answer(answers, "columns", questions.columns(question, is_known, key))
+        guess = {**question["guess"], **answers.drafts}
+        _answer(answers, "columns", questions.columns({**question, "guess": guess}, is_known, key))
 
 
 def _answer(answers: Answers, name: str, value) -> None:

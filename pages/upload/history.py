@@ -7,6 +7,8 @@ from pages.upload import undo
 from words import numbers
 from words.uploads import FORMATS, local, name, number, when
 
+NOTED = 5  # uploads whose sentence stands below the table, the newest first
+
 
 def show(uploads: list[dict], own: list[dict]) -> None:
     """The uploads (see ``cached.uploads``), newest first; ``own``: those that the one who looks may
@@ -26,6 +28,8 @@ def show(uploads: list[dict], own: list[dict]) -> None:
             for name in ("Dibaca", "Diterima", "Sudah ada", "Ditolak")
         },
     )
+    for upload in [u for u in uploads if u.get("bias") and not u["undone"]][:NOTED]:
+        st.text(f"{when(upload)}, {upload['upload_id'][:6]}: {upload['bias']}")
     if len(own) < len(uploads):
         st.markdown(
             ":gray[Unggahan yang juga memuat akun OPD lain hanya dapat dibatalkan Diskominfo.]"
@@ -49,6 +53,8 @@ def _row(upload: dict) -> dict[str, str]:
         if upload["purged"]
         else "Dibatalkan"
         if upload["undone"]
+        else "Tersimpan, dengan catatan"
+        if upload.get("bias")
         else "Tersimpan",
     }
 

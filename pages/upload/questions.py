@@ -6,9 +6,9 @@ until there is one."""
 
 import streamlit as st
 
-from data.importers.columns import fields, guess
-from data.importers.columns.header import squeeze
+from data.importers.columns import fields, header_words
 from data.importers.registry import FORMATS
+from words import numbers
 from words.refusals import FIELDS
 
 ORDERS = {
@@ -18,6 +18,24 @@ ORDERS = {
 }
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT", "UTC": "UTC"}
 NONE = "tidak ada"
+SIDES = {"inbound": "Warga menulis", "outbound": "Akun kita menulis"}
+MEANINGS = {  # field → meaning → how a person says it
+    "status": {
+        "open": "Belum ditangani",
+        "waiting": "Sedang ditangani atau menunggu",
+        "resolved": "Selesai",
+        "closed": "Ditutup petugas",
+        "auto_closed": "Ditutup sistem sendiri",
+        "rejected": "Tidak dihitung (ditolak, batal, duplikat, spam)",
+    },
+    "direction": SIDES,
+    "opened_by": {"citizen": "Warga", "office": "Kantor sendiri"},
+}
+ASKED = {
+    "status": "Apa arti status",
+    "direction": "Mana warga, mana akun: siapa",
+    "opened_by": "Siapa yang membuka kasus:",
+}
 KINDS_OF_FILE = {known.name: known.title for known in FORMATS}
 COLUMNS = {"Pesan": fields.MESSAGE_FIELDS, "Kasus": fields.CASE_FIELDS}
 OF_CASES = {*fields.CASE_FIELDS} - {*fields.MESSAGE_FIELDS}
@@ -93,6 +111,7 @@ def columns(question: dict, account_known: bool, key: str) -> dict[str, str] | N
     )
     wanted = [f for f in COLUMNS[kind] if not (f == "account_id" and account_known)]
     needed = fields.REQUIRED["cases" if kind == "Kasus" else "messages"]
+    samples = question.get("samples", {})
     chosen = {}
     with st.container(horizontal=True):
         for name in wanted:
@@ -103,14 +122,48 @@ def columns(question: dict, account_known: bool, key: str) -> dict[str, str] | N
                 options,
                 key=f"column-{name}-{key}",
                 width=250,
+                format_func=lambda column: with_sample(column, samples),
                 index=options.index(guessed) if guessed in options else 0,
             )
     missing = [FIELDS[name] for name in needed if chosen.get(name) == NONE]
+    if kind == "Kasus" and NONE == chosen["status"] == chosen["closed_at"]:
+        missing.append(f"{FIELDS['status']} atau {FIELDS['closed_at']}")
     if missing:
         st.markdown(f":gray[Belum dipilih: {', '.join(missing)}.]")
     if st.button("Pakai kolom ini", key=f"columns-{key}", disabled=bool(missing)):
         return {name: column for name, column in chosen.items() if column != NONE}
     return None
+
+
+def with_sample(column: str, samples: dict[str, list[str]]) -> str:
+    """A column with some of what stands in it: "Tgl Masuk (3/9/2026 08.00, …)"."""
+    found = [samples[part] for part in (column, *column.split("+")) if part in samples]
+    shown = ", ".join(found[0]) if found else ""
+    return f"{column} ({shown})" if shown else column
+
+
+def values(question: dict, key: str) -> dict[tuple[str, str], str] | None:
+    """Field and word → what it means, empty where its rows are to be rejected."""
+    st.write("Kata-kata ini belum dikenal. Jawaban Anda diingat untuk tabel yang sama.")
+    chosen = {}
+    for number, word in enumerate(question["words"]):
+        meanings = {**MEANINGS[word["field"]], "": "Tidak tahu: tolak barisnya"}
+        st.text(
+            f"{ASKED[word['field']]} “{word['word']}”? {numbers.counted(word['rows'], 'baris')}, "
+            f"misalnya baris {word['row']}."
+        )
+        chosen[word["field"], word["word"]] = st.selectbox(
+            "Arti kata itu",
+            list(meanings),
+            index=None,
+            format_func=meanings.get,
+            placeholder="Pilih artinya",
+            key=f"value-{number}-{key}",
+        )
+    is_done = None not in chosen.values()
+    return (
+        chosen if st.button("Pakai arti ini", key=f"values-{key}", disabled=not is_done) else None
+    )
 
 
 def _options(question: dict, name: str) -> list[str]:
@@ -119,8 +172,8 @@ def _options(question: dict, name: str) -> list[str]:
     found = [NONE, *question["columns"]]
     if name.endswith("_at"):
         days, clocks = (
-            [c for c in question["columns"] if squeeze(c).startswith(words)]
-            for words in (guess.DAY, guess.CLOCK)
+            [c for c in question["columns"] if header_words.tokens(c) & words]
+            for words in (header_words.DAY | header_words.CLOCK, header_words.CLOCK)
         )
         found += [f"{day}+{clock}" for day in days for clock in clocks if day != clock]
     guessed = question["guess"].get(name)

@@ -1,14 +1,14 @@
 """Which column of a table is which canonical field: by name, or as ``--map`` says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import pyarrow as pa
 import pyarrow.compute
 
 from data.errors import Refused, quote
-from data.importers.columns import guess
+from data.importers.columns import guess, joined, sides, zones
 from data.importers.columns.header import squeeze
 
 MESSAGE_FIELDS = (
@@ -36,22 +36,23 @@ CASE_FIELDS = (
     "topic",
     "reopened",
     "link",
+    "opened_by",
 )
 FIELDS = tuple(dict.fromkeys(MESSAGE_FIELDS + CASE_FIELDS))
 # only importers set these: "true" where a comment answers another citizen; why a row is not taken
 # (data.reasons); the
 # author's id where the platform has one (``author`` is then the name that is shown, masked);
 # seconds from opening to
-# the first reply, in place of its stamp
-INTERNAL_FIELDS = ("answers_other", "problem", "author_id", "reply_after")
+# the first reply, in place of its stamp; "true" where the opening is the first part of the id
+INTERNAL_FIELDS = ("answers_other", "problem", "author_id", "reply_after", "id_begins")
 REQUIRED = {
     "messages": ("account_id", "conversation_id", "sent_at", "direction"),
-    "cases": ("account_id", "case_id", "opened_at", "status"),
+    "cases": ("account_id", "case_id", "opened_at"),  # and status or closed_at
 }
 # the log that OPDs keep by hand; its rows have no number of their own, so the content is the id
 TEMPLATE = {
     "account_id": "Akun",
-    "case_id": "Tanggal masuk+Jam masuk+Warga+Ringkasan",
+    "case_id": "Warga+Ringkasan",  # behind the opening (id_begins)
     "opened_at": "Tanggal masuk+Jam masuk",
     "first_reply_at": "Tanggal dijawab+Jam dijawab",
     "closed_at": "Tanggal selesai+Jam selesai",
@@ -67,6 +68,7 @@ NAMES = {
 }
 
 
+SOLVED = ("resolved_at", "solved_at")
 SAMPLE = 200  # rows that show what a column holds
 
 
@@ -75,6 +77,9 @@ class AnyTable(Protocol):
     apart."""
 
     name: str
+    label: str  # of a sheet, as its workbook calls it
+    title: str  # what stands above the header
+    notes: tuple[str, ...]  # what the person who uploads should see about the reading
     header: list[str]
     header_row: int
     bad: dict[int, tuple[str, list[str]]]
@@ -85,11 +90,17 @@ class AnyTable(Protocol):
 
 @dataclass(frozen=True)
 class Mapping:
-    """``columns``: field → column positions to join by a space; ``constants``: field → value."""
+    """``columns``: field → column positions to join by a space; ``constants``: field → value;
+    ``zones``: field → the zone that the file states for its stamps; ``id_begins``: the opening is
+    the first part of the id; ``asked_side``: the side that a "yes" in the column of the
+    direction means ("Inbound": yes or no)."""
 
     kind: str
     columns: dict[str, tuple[int, ...]]
     constants: dict[str, str]
+    zones: dict[str, str] = field(default_factory=dict)
+    id_begins: bool = False
+    asked_side: str | None = None
 
     def has(self, field: str) -> bool:
         """The file has this field, as a column or as a constant."""
@@ -102,6 +113,11 @@ class Mapping:
         parts = [batch.column(i) for i in self.columns.get(name, ())]
         if not parts:
             return pa.nulls(batch.num_rows, pa.string())
+        if name.endswith("_at"):
+            stamps = parts[0] if len(parts) == 1 else joined.day_and_clock(parts)
+            return zones.with_zone(stamps, self.zones[name]) if name in self.zones else stamps
+        if name == "direction" and self.asked_side:
+            return sides.answered(parts[0], self.asked_side)
         return parts[0] if len(parts) == 1 else pa.compute.binary_join_element_wise(*parts, " ")
 
 
@@ -126,22 +142,56 @@ def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str |
     columns: dict[str, tuple[int, ...]] = {}
     constants: dict[str, str] = {}
     _refuse_joined_names(table)
-    wanted = _template_columns(table) | wanted
-    for field in FIELDS:
-        column = wanted.get(field)
+    template = _template_columns(table)
+    id_begins = bool(template) and "case_id" not in wanted
+    wanted = template | wanted
+    for name in FIELDS:
+        column = wanted.get(name)
         if column is None:
-            positions = _positions(table, field)
+            positions = _positions(table, name)
             if positions and (
-                field != "link" or len(positions) == 1
+                name != "link" or len(positions) == 1
             ):  # without a link a file is as good
-                columns[field] = (_single(table, field, positions),)
+                columns[name] = (_single(table, name, positions),)
         elif column.startswith("="):
-            constants[field] = column[1:].strip()
+            constants[name] = column[1:].strip()
         elif column and (column.casefold() != "none" or _positions(table, column)):
-            columns[field] = _mapped(table, field, column)
+            columns[name] = _mapped(table, name, column)
     if "account_id" not in columns and "account_id" not in constants and constant_account:
         constants["account_id"] = constant_account
-    return Mapping(_kind(table, columns, constants), columns, constants)
+    kind = _kind(table, columns, constants)
+    _refuse_two_closings(table, kind, wanted)
+    direction = columns.get("direction", ())
+    return Mapping(
+        kind,
+        columns,
+        constants,
+        _zones(table, columns),
+        id_begins,
+        sides.asked(table.header[direction[0]]) if direction else None,
+    )
+
+
+def _zones(table: AnyTable, columns: dict[str, tuple[int, ...]]) -> dict[str, str]:
+    """Field → the zone in the name of its column, or in the title of the table."""
+    title = zones.of_title(table.title)
+    found = {
+        name: next(filter(None, (zones.of_name(table.header[i]) for i in positions)), title)
+        for name, positions in columns.items()
+        if name.endswith("_at")
+    }
+    return {name: zone for name, zone in found.items() if zone}
+
+
+def _refuse_two_closings(table: AnyTable, kind: str, wanted: dict[str, str]) -> None:
+    """Some tools solve a ticket and close it days later by themselves: which is meant is asked."""
+    solved = next((c for c in SOLVED for i in _positions(table, c)[:1]), None)
+    if kind == "cases" and "closed_at" not in wanted and solved and _positions(table, "closed_at"):
+        raise Refused(
+            f"Berkas {quote(table.name)} punya kolom {solved} dan closed_at; pilih kapan kasusnya "
+            f'selesai, misalnya --map "closed_at={solved}".',
+            question_of(table, {**wanted, "closed_at": solved}),
+        )
 
 
 def _refuse_joined_names(table: AnyTable) -> None:
@@ -191,18 +241,18 @@ def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
             else "tidak ada kolom sent_at dan direction (pesan) atau opened_at (kasus)"
         )
         raise Refused(
-            f"Berkas {quote(table.name)}: {why}; pakai templat Tanggap atau sebutkan kolomnya "
-            "dengan --map.",
-            _question(table),
+            f"Berkas {quote(table.name)}: {why}; sebutkan kolomnya dengan --map.",
+            question_of(table),
         )
     kind = "cases" if is_cases else "messages"
     missing = [f for f in REQUIRED[kind] if f not in has]
+    missing += ["status"] if kind == "cases" and not has & {"status", "closed_at"} else []
     if missing:
         hint = " atau sebutkan akunnya dengan --account" if missing == ["account_id"] else ""
         raise Refused(
             f"Berkas {quote(table.name)}: kolom {', '.join(missing)} tidak ada; tambahkan "
             f"kolomnya, sebutkan dengan --map{hint}.",
-            _question(table),
+            question_of(table),
         )
     return kind
 
@@ -231,26 +281,32 @@ def _mapped(table: AnyTable, field: str, column: str) -> tuple[int, ...]:
             raise Refused(
                 f"Berkas {quote(table.name)} tidak punya kolom {quote(part)} untuk {field}; kolom "
                 f"yang ada: {shown}.",
-                _question(table),
+                question_of(table),
             )
     return tuple(
         _single(table, part, positions) for part, positions in zip(parts, found, strict=True)
     )
 
 
-def _question(table: AnyTable) -> dict:
-    """What a screen needs to ask for the columns: those of the file, and a guess to be
-    confirmed."""
+def question_of(table: AnyTable, known: dict[str, str] | None = None) -> dict:
+    """What a screen needs to ask for the columns: those of the file with some of their values, and a
+    guess (with what is ``known`` already) to be confirmed."""
     batch = next(table.batches(), None)
     rows = (
-        list(zip(*(c.to_pylist() for c in batch.slice(0, SAMPLE).columns[:-1]), strict=True))
+        [
+            [cell or "" for cell in row]
+            for row in zip(
+                *(c.to_pylist() for c in batch.slice(0, SAMPLE).columns[:-1]), strict=True
+            )
+        ]
         if batch
         else []
     )
     return {
         "asks": "map",
         "columns": [name for name in table.header if name],
-        "guess": guess.guess(table.header, [[cell or "" for cell in row] for row in rows]),
+        "samples": guess.samples(table.header, rows),
+        "guess": guess.guess(table.header, rows) | (known or {}),
     }
 
 

@@ -1,157 +1,146 @@
 """Which column is probably which canonical field: a proposal for a person to confirm, never taken
 in silence.
 
-By the words that offices here and common tools put above a column, and only where its contents can
-be that field."""
+By the words that offices here and common tools put above a column (``header_words``), and only
+where its contents can be that field."""
 
 import re
 from collections.abc import Callable
 
 from data.importers.columns.header import squeeze
+from data.importers.columns.header_words import CLOCK, DAY, KINDS, NAMES, TOKENS, tokens
+from data.importers.rows import words
 
-WORDS = {  # field → headers, the likeliest first
-    "account_id": "akun, kode akun, id akun, nama akun, akun media sosial, account, account id, "
-    "account name",
-    "conversation_id": "percakapan, id percakapan, nomor percakapan, obrolan, id obrolan, "
-    "conversation, conversation id, chat id, thread id, thread, room id",
-    "message_id": "id pesan, nomor pesan, kode pesan, message id, msg id",
-    "sent_at": "waktu kirim, tanggal kirim, waktu pesan, tanggal pesan, dikirim, sent at, sent, "
-    "timestamp, waktu, tanggal, tgl, date, datetime, created at, created time",
-    "direction": "arah, arah pesan, jenis pesan, tipe pesan, masuk keluar, direction, type, "
-    "message type",
-    "author": "pengirim, nama pengirim, dari, warga, nama warga, pelapor, nama pelapor, pemohon, "
-    "nama pemohon, username, sender, from, author, requester, nama",
-    "is_automatic": "otomatis, balasan otomatis, pesan otomatis, bot, is automatic, automatic, is "
-    "bot",
-    "text": "isi, isi pesan, pesan, teks, teks pesan, message, text, body, content",
-    "topic": "topik, kategori, jenis aduan, jenis laporan, jenis layanan, bidang, topic, category",
-    "channel": "kanal, saluran, channel",
-    "post_id": "id kiriman, kiriman, postingan, id postingan, post id, post",
-    "case_id": "nomor tiket, no tiket, no. tiket, id tiket, kode tiket, nomor laporan, no laporan, "
-    "id laporan, kode laporan, nomor pengaduan, id pengaduan, nomor aduan, tracking id, ticket "
-    "id, ticket, case id, nomor, no, no., id",
-    "opened_at": "tanggal masuk, tgl masuk, waktu masuk, tanggal lapor, tanggal laporan, tanggal "
-    "pengaduan, tanggal aduan, tanggal diterima, tgl diterima, waktu diterima, diterima, tanggal "
-    "dibuat, dibuat, opened at, created at, created, tanggal, tgl, waktu, date",
-    "first_reply_at": "tanggal dijawab, tgl dijawab, waktu dijawab, dijawab, tanggal respon, waktu "
-    "respon, tanggal balas, tanggal ditanggapi, tanggal tanggapan, respon pertama, tanggal respon "
-    "pertama, first reply at, first response at, first response, responded at",
-    "closed_at": "tanggal selesai, tgl selesai, waktu selesai, selesai, tanggal ditutup, tanggal "
-    "tutup, ditutup, closed at, resolved at, closed, resolved, solved at",
-    "status": "status, status laporan, status tiket, status pengaduan, status aduan, state",
-    "reopened": "dibuka kembali, dibuka lagi, jumlah dibuka kembali, reopened, reopens",
-    "link": "tautan, tautan kiriman, link, link kiriman, link postingan, url, url kiriman, post "
-    "url, permalink",
-}
-CLOCK = ("jam", "pukul", "waktu", "time", "hour")
-DAY = ("tanggal", "tgl", "hari", "date")
-NAMES = {
-    field: tuple(squeeze(word) for word in words.split(", ")) for field, words in WORDS.items()
-}
-KINDS = {
-    "messages": (
-        "account_id",
-        "conversation_id",
-        "message_id",
-        "sent_at",
-        "direction",
-        "author",
-        "is_automatic",
-        "text",
-        "topic",
-        "channel",
-        "post_id",
-        "link",
-    ),
-    "cases": (
-        "account_id",
-        "case_id",
-        "opened_at",
-        "first_reply_at",
-        "closed_at",
-        "status",
-        "author",
-        "topic",
-        "reopened",
-        "link",
-    ),
-}
 MONTHS = "jan feb peb mar apr mei may jun jul agu agt ags aug sep okt oct nov nop des dec".split()
 TIME = re.compile(
-    r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*wi[bt]a?)?", re.IGNORECASE
-)
-DATE = re.compile(
-    r"(?:[a-z',]+\s+)?(?:\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?[-/., ]+\d{1,4}(?!\d)"
-    r"|[a-z]{3,9}\.? \d{1,2},? \d{4}(?!\d))",
+    r"(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*[ap]\.?m\.?)?|0[.,]\d{3,}|\d{1,2}(?:[.,]\d)?)"
+    r"(?:\s*wi[bt]a?)?",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"\d{5}(?:[.,]\d+)?|\d{8}|\d{10}|\d{12,14}|\d{16}")
-DIRECTIONS = {"inbound", "outbound", "masuk", "keluar"}
+DATE = re.compile(
+    r"(?:\d{1,2}[.:]\d{2}[ ,]+)?(?:[a-z',’]+\s*,?\s*){0,2}"
+    r"(?:\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?[-/., ]+\d{1,4}(?!\d)|\d{8}T\d{4}"
+    r"|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?!\d)|[a-z]{3} \d{1,2} [\d:]+ .*\d{4})",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"[1-9]\d{4}(?:[.,]\d+)?|20\d{6}|1\d{9}|20\d{10}|20\d{12}|1\d{12}|1\d{15}")
+NOTHING = re.compile(
+    r"[-–—.?/*]*|n/?a|null|none|nan|\\n|kosong|(?:belum|blm|tidak)(?: [a-z]+){0,3}|0|0{2,4}[-/]00.*",
+    re.IGNORECASE,
+)
 ANSWERS = {"true", "false", "1", "0", "ya", "tidak", "yes", "no"}
 CHANNELS = {"private", "comment", "ticket"}
 MOST = 0.8  # of the filled cells must fit
+EXACT, ONLY_CONTENTS = 100, 1  # scores: a known name; a column that says nothing but what it holds
+SHOWN = 3  # values of a column beside a choice
+LONGEST_SAMPLE = 24
+
+
+def samples(header: list[str], rows: list[list[str]]) -> dict[str, list[str]]:
+    """Some different values of each column, as a person recognises it by."""
+    return {
+        name: [
+            value if len(value) <= LONGEST_SAMPLE else f"{value[:LONGEST_SAMPLE]}…"
+            for value in dict.fromkeys(cells)
+        ][:SHOWN]
+        for name, cells in _columns(header, rows).items()
+    }
 
 
 def guess(header: list[str], rows: list[list[str]]) -> dict[str, str]:
     """Canonical field → column as ``--map`` takes it (``"Tanggal+Jam"`` where day and time stand
     apart).
 
-    Of messages or of cases, whichever has more of its columns; only what is found. ``rows``: some
-    rows of the table."""
-    columns = {
+    Of messages or of cases, whichever has more of what only its kind has. ``rows``: some rows of
+    the table."""
+    columns = _columns(header, rows)
+    found = {kind: _fields_of(kind, columns) for kind in KINDS}
+    is_messages = (
+        "direction" in found["messages"]
+        and len({"first_reply_at", "closed_at", "status"} & found["cases"].keys()) < 2
+    )
+    if is_messages or not found["cases"]:
+        return found["messages"]
+    return _with_id(found["cases"])
+
+
+def _columns(header: list[str], rows: list[list[str]]) -> dict[str, list[str]]:
+    """Name → filled cells, of columns whose name stands once."""
+    return {
         name: [row[i].strip() for row in rows if i < len(row) and row[i].strip()]
         for i, name in enumerate(header)
         if name and header.count(name) == 1
     }
-    found = {kind: _fields_of(KINDS[kind], columns) for kind in KINDS}
-    is_messages = "direction" in found["messages"]
-    return (
-        found["messages" if is_messages else "cases"]
-        if found["cases"] or is_messages
-        else found["messages"]
-    )
 
 
-def _fields_of(fields: tuple[str, ...], columns: dict[str, list[str]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for field in sorted(
-        fields, key=lambda f: f not in FITS
-    ):  # those whose contents are checked choose first
-        taken = {part for column in found.values() for part in column.split("+")}
-        column = _named(
-            field, {name: cells for name, cells in columns.items() if name not in taken}
+def _with_id(found: dict[str, str]) -> dict[str, str]:
+    """Without a number of its own a case is known by when it was opened and by whom."""
+    begin, end = found.get("opened_at"), found.get("author", found.get("topic"))
+    if "case_id" in found or begin is None or end is None:
+        return found
+    return {"case_id": f"{begin}+{end}", **found}
+
+
+def _fields_of(kind: str, columns: dict[str, list[str]]) -> dict[str, str]:
+    """The best column for each field; a column is taken once, by the field that it fits best."""
+    scored = sorted(
+        (
+            (-_score(field, name, cells), place, order, field, name)
+            for order, field in enumerate(KINDS[kind])
+            for place, (name, cells) in enumerate(columns.items())
         )
-        if column is not None:
-            found[field] = column
-    return {field: found[field] for field in fields if field in found}
+    )
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for score, _, _, field, name in scored:
+        if score < 0 and field not in found and name not in taken:
+            found[field] = name
+            taken.add(name)
+            if field.endswith("_at") and not _most(_has_time, columns[name]):
+                clock = _clock_of(name, columns, taken)
+                if clock is not None:
+                    found[field] = f"{name}+{clock}"
+                    taken.add(clock)
+    return {field: found[field] for field in KINDS[kind] if field in found}
 
 
-def _named(field: str, columns: dict[str, list[str]]) -> str | None:
+def _score(field: str, name: str, cells: list[str]) -> int:
+    """How well a column fits a field; 0: not at all."""
     fits = FITS.get(field)
-    by_name = {squeeze(name): name for name in columns}
-    for word in (squeeze(field), *NAMES[field]):
-        name = by_name.get(word)
-        if name is None:
-            continue
-        if field.endswith("_at") and not _most(_has_time, columns[name]):
-            joined = _with_clock(name, columns)
-            if joined is not None:
-                return joined
-        if fits is None or _most(fits, columns[name]):
-            return name
-    return None
+    filled = [
+        c for c in cells if not (field in ("first_reply_at", "closed_at") and NOTHING.fullmatch(c))
+    ]
+    if fits is not None and not _most(fits, filled):
+        return 0
+    if field in WHOLE and not WHOLE[field](filled):
+        return 0
+    known = (squeeze(field), *NAMES[field])
+    if squeeze(name) in known:
+        return EXACT + len(known) - known.index(squeeze(name))
+    own, (wanted, needed, unwanted) = tokens(name), TOKENS[field]
+    if own & unwanted or needed and not own & needed:
+        return ONLY_CONTENTS if field in BY_CONTENTS and filled else 0
+    return 10 * len(own & wanted) - len(own - wanted - needed) if own & wanted else 0
 
 
-def _with_clock(day: str, columns: dict[str, list[str]]) -> str | None:
-    """The column of the day with that of the time that belongs to it: "Tanggal masuk+Jam masuk"."""
+def _clock_of(day: str, columns: dict[str, list[str]], taken: set[str]) -> str | None:
+    """The column of the time of day that belongs to a day: of the same words, else the next one."""
     if not columns[day] or not _most(_is_date, columns[day]):
         return None
-    rest = re.sub(rf"^(?:{'|'.join(DAY)})", "", squeeze(day))
-    clocks = {clock + rest for clock in CLOCK}
-    for name, cells in columns.items():
-        if name != day and squeeze(name) in clocks and cells and _most(TIME.fullmatch, cells):
-            return f"{day}+{name}"
-    return None
+    clocks = [
+        name
+        for name, cells in columns.items()
+        if name not in taken
+        and tokens(name) & CLOCK
+        and [c for c in cells if not NOTHING.fullmatch(c)]
+        and _most(TIME.fullmatch, [c for c in cells if not NOTHING.fullmatch(c)])
+    ]
+    rest = tokens(day) - DAY - CLOCK
+    same = [name for name in clocks if tokens(name) - DAY - CLOCK == rest]
+    names = list(columns)
+    following = [name for name in clocks if names.index(name) == names.index(day) + 1]
+    bare = [name for name in following if not tokens(name) - DAY - CLOCK]
+    return next(iter(same or bare), None)
 
 
 def _most(fits: Callable, cells: list[str]) -> bool:
@@ -161,8 +150,11 @@ def _most(fits: Callable, cells: list[str]) -> bool:
 
 def _is_date(cell: str) -> bool:
     found = DATE.match(cell)
-    words = re.findall(r"[a-z]{3,}", found[0].casefold()) if found else []
-    return bool(found) and all(w[:3] in MONTHS for w in words[-1:])
+    month = re.findall(r"[a-z]{3,}", found[0].casefold()) if found else []
+    days = [w for w in month if w[:3] not in MONTHS]
+    return bool(found) and (
+        not month or len(days) < len(month) or bool(re.search(r"\d[-/.]\d", cell))
+    )
 
 
 def _has_time(cell: str) -> bool:
@@ -170,6 +162,7 @@ def _has_time(cell: str) -> bool:
         bool(re.search(r"\d[T ,]|pukul|jam", cell))
         and bool(re.search(r"\d[.:]\d\d", cell[6:]))
         or bool(NUMBER.fullmatch(cell) and len(cell) != 8)
+        or bool(re.match(r"\d{1,2}[.:]\d{2}[ ,]", cell))
     )
 
 
@@ -177,15 +170,45 @@ def _is_stamp(cell: str) -> bool:
     return _is_date(cell) or NUMBER.fullmatch(cell) is not None
 
 
+def _is_status(cells: list[str]) -> bool:
+    """Few different short texts, some of them known."""
+    different = {words.fold(cell) for cell in cells}
+    known = words.statuses("canonical")
+    few = len(different) <= max(2, min(15, len(cells)))
+    return (
+        few
+        and all(len(word) <= 40 for word in different)
+        and (not cells or any(word in known for word in different) or len(different) <= 8)
+    )
+
+
+def _is_number(cells: list[str]) -> bool:
+    """Ids differ from row to row; a running number 1 … n starts anew on the next sheet."""
+    different = set(cells)
+    if cells and len(different) < 0.9 * len(cells):
+        return False
+    plain = [int(c) for c in cells if re.fullmatch(r"\d{1,6}", c)]
+    is_running = len(plain) == len(cells) > 1 and plain == list(
+        range(plain[0], plain[0] + len(plain))
+    )
+    return not (is_running and plain[0] == 1)
+
+
 FITS: dict[str, Callable] = {
-    "sent_at": _is_stamp,
-    "opened_at": _is_stamp,
-    "first_reply_at": _is_stamp,
-    "closed_at": _is_stamp,
-    "direction": lambda cell: cell.casefold() in DIRECTIONS,
+    **dict.fromkeys(("sent_at", "opened_at", "first_reply_at", "closed_at"), _is_stamp),
+    "direction": lambda cell: words.fold(cell) in words.sides() or cell.casefold() in ANSWERS,
+    "opened_by": lambda cell: words.fold(cell) in words.sides(),
     "is_automatic": lambda cell: cell.casefold() in ANSWERS,
     "channel": lambda cell: cell.casefold() in CHANNELS,
     "reopened": lambda cell: cell.isdigit() or cell.casefold() in ANSWERS,
     "link": lambda cell: "://" in cell,
     "status": lambda cell: re.search(r"[^\W\d_]", cell) is not None,
+    "author": lambda cell: not _is_date(cell),
 }
+WHOLE: dict[str, Callable] = {
+    "status": _is_status,
+    "case_id": _is_number,
+    "message_id": lambda cells: len(set(cells)) >= 0.9 * len(cells),
+    "direction": lambda cells: len({words.fold(c) for c in cells}) <= 6,
+}
+BY_CONTENTS = ("direction",)

@@ -9,6 +9,7 @@ ADDED = ("baris", "alasan")  # before the columns of a file, in our CSV of its r
 TITLE_ROWS = 30  # the header is looked for among these
 TOTALS = ("total", "jumlah", "subtotal", "grand total", "total keseluruhan", "jumlah total")
 NUMBER = re.compile(r"[\d\s.,:/+\-TZ]*\d[\d\s.,:/+\-TZ]*")  # or a stamp in digits
+MARKS = "\ufeff\u200b\x1a \t\r\n\xa0"
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 
 
@@ -46,6 +47,49 @@ def find_header(records: list[list[str]], wanted: set[str]) -> tuple[int, int]:
     return next((i for i, n in enumerate(filled) if n and n >= usual), 0), 0
 
 
+def two_levels(records: list[list[str]], index: int) -> tuple[int, list[str]]:
+    """Index of the header's last record, and its names; where the header has two levels, those of
+    both: "Masuk" above "Tanggal" and "Jam" is "Masuk Tanggal" and "Masuk Jam"."""
+    for first in (index, index - 1):
+        if 0 <= first and first + 1 < len(records):
+            names = _joined_names(records[first], records[first + 1])
+            if names is not None:
+                return first + 1, names
+    return index, list(records[index])
+
+
+def _joined_names(upper: list[str], lower: list[str]) -> list[str] | None:
+    """The names of two records that are one header, else None: the lower one stands below the upper
+    one's gaps, and has words only."""
+    cells = [*zip(upper, lower, strict=False)]
+    below = [low.strip() for _, low in cells if low.strip()]
+    gaps = sum(1 for up, low in cells if low.strip() and not up.strip())
+    alone = sum(1 for up, low in cells if up.strip() and not low.strip())
+    is_header = len(below) >= 2 and gaps and not any(re.search(r"\d", cell) for cell in below)
+    has_parent = any(up.strip() and low.strip() for up, low in cells)
+    if not (is_header and has_parent and alone and sum(bool(up.strip()) for up in upper) >= 2):
+        return None
+    names, parent = [], ""
+    for up, low in cells:
+        parent = up.strip() or parent
+        own = up.strip() or (parent if low.strip() else "")
+        names.append(own if low.strip() in ("", own) else f"{own} {low.strip()}")
+    return names
+
+
+def is_numbering(cells: list[str], header: list[str]) -> bool:
+    """A row that numbers the columns: (1) (2) (3) …"""
+    found = [
+        re.fullmatch(r"[(\[]?(\d{1,2})[)\].]?", cell.strip()) for cell in cells if cell.strip()
+    ]
+    numbers = [int(match[1]) for match in found if match]
+    return (
+        len(numbers) == len(found) >= 3
+        and numbers == list(range(1, len(numbers) + 1))
+        and 2 * len(numbers) >= sum(1 for name in header if name)
+    )
+
+
 def is_no_data(cells: list[str], header: list[str]) -> bool:
     """A row that repeats the header, is blank, or holds totals (says so first, and most of it is
     empty)."""
@@ -56,9 +100,17 @@ def is_no_data(cells: list[str], header: list[str]) -> bool:
     ]
     if not filled:
         return True
-    if [" ".join(cell.split()) for cell in filled] == [name for name in header if name]:
+    if [_bare(cell) for cell in filled] == [_bare(name) for name in header if name]:
+        return True
+    if is_numbering(filled, header):
         return True
     return filled[0].casefold() in TOTALS and len(filled) * 2 <= len(header)
+
+
+def _bare(name: str) -> str:
+    """A name without the marks of a file that was put behind another one: a byte order mark, and
+    the quotation marks that it hides."""
+    return " ".join(name.strip(MARKS).strip('"').split())
 
 
 def refuse_other_header(cells: list[str], header: list[str], row: int, name: str) -> None:

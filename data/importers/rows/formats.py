@@ -33,10 +33,12 @@ class Found:
     ``has``: ``has_reply``, ``has_closed_at`` and ``has_reopened`` of these very files. ``remarks``:
     what the person who uploads should see about the reading, in Indonesian, one plain sentence
     each. ``in_order``: the rows of a member stand in the order of their times, so that a step back
-    is worth a remark."""
+    is worth a remark. ``unread``: rows of tables of the same kind that were left out, so that
+    the file is not complete."""
 
     format: Format
     sources: Sequence[Source]
     has: dict[str, bool]
     remarks: tuple[str, ...] = field(default=())
     in_order: bool = False
+    unread: int = 0

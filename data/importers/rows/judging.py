@@ -7,22 +7,20 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.csv
 import pyarrow.parquet
 
 from data.errors import Refused, quote
 from data.importers.columns.header import ADDED
-from data.importers.rows import courtesies, links, reasons, topics
+from data.importers.rows import bias, courtesies, links, reasons, surveys, topics, words
 from data.importers.rows.formats import Found
 from data.importers.rows.schemas import SCHEMAS
-from data.importers.rows.sources import SCHEMA, Records, Source
+from data.importers.rows.sources import SCHEMA, MappedTable, Records, Source
 from data.sql.statements import connect, statement, with_macros
 
 ORDERS = ("dmy", "mdy", "ymd")
 MEMORY = (
     "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
 )
-STATUS_WORDS = Path(__file__).with_name("status_words.csv")
 TEST_NAMES = (
     r"(?i)^\s*(test|tes|testing|coba|uji ?coba)\b"  # of people in the office who try a channel out
 )
@@ -46,20 +44,30 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
 
     ``context``: see ``data.loading``. Returns what ``upload.json`` says of the reading: format,
     kind, family, has_…, read, rejected_rows, topics, stamps per account, first and last stamp,
-    newest_first, is_mended (rows of our CSV of rejected rows), remarks (what is said of it before
-    it is stored);
+    newest_first, remarks (what is said of the reading before it is stored), bias (a sentence where
+    what is rejected may make figures look better, else None), unread (tables of the same kind that
+    were left out), columns (of its first table), is_mended
+    (rows that were rejected before), unknown_words (what a person may explain);
     ``folder/rejected.json`` holds the rejected rows as they stood. Refused where the file as a
     whole cannot be read."""
     kind = found.format.kind
     connection = with_macros(connect(folder, MEMORY))
     connection.register("register_accounts", _accounts(context["accounts"]))
-    connection.register("status_words", _status_words(found.format.name))
+    values = words.said(context, _columns(found.sources))
+    connection.register("status_words", words.status_words(found.format.name, values))
+    connection.register(
+        "side_words", words.side_words("direction" if kind == "messages" else "opened_by", values)
+    )
     parameters = {
         "zone": found.format.zone or context["timezone"],
         "secret": context["secret"],
         "received_at": context["received_at"].rstrip("Z"),
     }
-    parameters |= {"courtesy": courtesies.pattern()} if kind == "messages" else found.has
+    parameters |= (
+        {"courtesy": courtesies.pattern()}
+        if kind == "messages"
+        else {"has_status": True} | found.has
+    )
     own = links.handles(context["accounts"])
     _judge(
         connection, found.sources, kind, own, parameters | {"date_order": context["dates"] or "dmy"}
@@ -67,12 +75,24 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
     order = context["dates"] or _date_order(connection, name, found.sources)
     if order not in (context["dates"] or "dmy", None):
         _judge(connection, found.sources, kind, own, parameters | {"date_order": order})
+    if kind == "messages":
+        connection.execute(statement("midnight_messages"))
+    if context["dates"] is None:
+        surveys.refuse_turned(connection, kind, name)
+    surveys.refuse_rounded(connection, name)
     _refuse_unusable(connection, found.sources, name)
+    if kind == "cases" and found.format.family == "canonical":
+        first = found.sources[0]
+        question = first.with_longer_id() if isinstance(first, MappedTable) else None
+        surveys.refuse_other_openings(connection, name, question)
     kept = topics.choose(connection, kind, context["topics"])
     result = _write(connection, found, folder) | found.has | {"topics": kept}
     result["remarks"] += topics.remarks(connection)
-    result["is_mended"] = tuple(_columns(found.sources)[: len(ADDED)]) == ADDED
-    result |= {"columns": _columns(found.sources), "map": context["map"]} if context["map"] else {}
+    result["unread"] = found.unread
+    result["columns"] = _columns(found.sources)
+    result["is_mended"] = tuple(result["columns"][: len(ADDED)]) == ADDED
+    result["unknown_words"] = surveys.unknown_words(connection)
+    result |= {"map": context["map"]} if context["map"] else {}
     if context["preview"]:
         result["preview"] = _preview(connection, found, order)
     connection.close()
@@ -96,8 +116,12 @@ def take_nothing(found_format, folder: Path) -> dict:
         "stamps": {},
         "courtesy_version": courtesies.version(),
         "remarks": [],
-        "is_mended": False,
         "topics": {},
+        "bias": None,
+        "unread": 0,
+        "is_mended": False,
+        "columns": [],
+        "unknown_words": [],
         "has_reply": True,
         "has_closed_at": False,
         "has_reopened": False,
@@ -115,13 +139,6 @@ def _accounts(rows: list[dict]) -> pa.Table:
             "valid_to": pa.array([date.fromisoformat(r["valid_to"]) for r in rows], pa.date32()),
         }
     )
-
-
-def _status_words(format_name: str) -> pa.Table:
-    """The reviewed words of a format, those of the canonical table where it has none of its own."""
-    words = pyarrow.csv.read_csv(STATUS_WORDS)
-    own = words.filter(pa.compute.equal(words["format"], format_name))
-    return own if own.num_rows else words.filter(pa.compute.equal(words["format"], "canonical"))
 
 
 def _judge(
@@ -229,7 +246,7 @@ def _write(connection, found: Found, folder: Path) -> dict:
     connection.execute(statement(f"write_{kind}"), {"path": str(folder / f"{kind}.parquet")})
     connection.execute(statement(f"write_masked_{kind}"), {"path": str(folder / "masked.parquet")})
     summary = connection.execute(statement(f"summary_{kind}")).fetchall()[0]
-    first, last, has_seconds, newest_first, stamps = summary
+    first, last, has_seconds, newest_first, stamps, apart = summary
     valid = sum(s["rows"] for s in stamps)
     result = {
         "format": found.format.name,
@@ -246,7 +263,15 @@ def _write(connection, found: Found, folder: Path) -> dict:
             s["account_id"]: [_text(s["first"]), _text(s["last"]), s["rows"]] for s in stamps
         },
         "courtesy_version": courtesies.version() if kind == "messages" else None,
-        "remarks": [*found.remarks, *(_steps_back(connection) if found.in_order else ())],
+        "remarks": [
+            *found.remarks,
+            *(_steps_back(connection) if found.in_order else ()),
+            *surveys.far_apart(apart),
+        ],
+        "bias": bias.sentence(
+            connection.execute(statement(f"lost_{kind}")).fetchall(),
+            sum(len(source.bad) for source in found.sources),
+        ),
     }
     if rejected:
         _write_rejected(found.sources, rejected, folder / "rejected.json")
@@ -299,7 +324,6 @@ def _preview(connection, found: Found, order: str | None) -> dict:
         "title": found.format.title,
         "dates": order,
         "rows": shown,
-        "columns": _columns(found.sources),
     }
 
 

@@ -9,15 +9,16 @@ REASONS = {
     "account_not_valid": "akun ini tidak berlaku pada tanggal baris ini; periksa tanggalnya atau "
     "masa berlaku akun",
     "unreadable_stamp": "tanggal atau jam ini tidak terbaca; tulis misalnya 05/08/2026 14.30",
+    "number_clock": "jamnya berupa angka; format selnya sebagai jam (hh:mm), misalnya 08:30",
     "no_time": "jamnya tidak ada; tulis tanggal beserta jam, misalnya 05/08/2026 14.30",
     "future": "waktunya sesudah berkas ini diterima; periksa tanggal dan zona waktunya",
-    "bad_direction": "harus inbound atau outbound (masuk atau keluar)",
+    "bad_direction": "harus inbound atau outbound (masuk atau keluar); jelaskan kata lain",
     "bad_automatic": "harus ya atau tidak, atau kosong",
     "bad_channel": "harus private, comment atau ticket, atau kosong",
     "bad_number": "harus angka 0, 1, 2 …",
     "before_opening": "waktunya sebelum kasus dibuka; periksa kedua waktunya",
-    "unknown_status": "status ini tidak dikenal; pakai open, waiting, resolved, closed, "
-    "auto_closed atau rejected",
+    "unknown_status": "status ini tidak dikenal; jelaskan artinya, atau pakai open, waiting, resolved, "
+    "closed, auto_closed atau rejected",
     "too_many_fields": "isinya lebih banyak daripada judul kolom; periksa tanda pemisah dan tanda "
     "kutip",
     "too_few_fields": "isinya lebih sedikit daripada judul kolom; periksa tanda pemisah, atau "
@@ -33,6 +34,10 @@ REASONS = {
     "not_understood": "baris ini bukan pesan dan bukan pemberitahuan aplikasi yang dikenal; pesan "
     "ditulis “tanggal jam - Nama: pesan”, dengan spasi sesudah titik dua",
     "no_sender": "pengirimnya tidak tertulis; ekspor lagi dari aplikasinya",
+    "error_cell": "sel ini berisi galat rumus, atau rumus tanpa hasil; buka di lembar sebar, "
+    "perbaiki, lalu simpan lagi",
+    "unknown_opener": "siapa yang membuka kasus ini tidak dikenal; pakai warga atau kantor, atau "
+    "jelaskan kata ini",
     "open_quote": "tanda kutip dibuka tetapi tidak ditutup; perbaiki tanda kutipnya",
 }
 

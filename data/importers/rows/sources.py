@@ -8,7 +8,7 @@ from typing import Protocol
 import pyarrow as pa
 import pyarrow.compute
 
-from data.importers.columns.fields import FIELDS, INTERNAL_FIELDS, AnyTable, Mapping
+from data.importers.columns.fields import FIELDS, INTERNAL_FIELDS, AnyTable, Mapping, question_of
 from data.importers.columns.header import ADDED
 from data.safe_text import GUARDED
 
@@ -48,13 +48,28 @@ class MappedTable:
         """Row number → reason and cells; fills while the rows are read."""
         return self.table.bad
 
+    def with_longer_id(self) -> dict | None:
+        """The question for columns as they are mapped now, with the day of opening in the id."""
+        header, columns = self.header, self.mapping.columns
+        names = {name: "+".join(header[i] for i in at) for name, at in columns.items()}
+        if not {"case_id", "opened_at"} <= names.keys():
+            return None
+        longer = f"{names['case_id']}+{names['opened_at']}"
+        return question_of(self.table, {**names, "case_id": longer})
+
     def canonical(self) -> Iterator[pa.RecordBatch]:
         """The mapped columns; fields that the table lacks are null."""
         is_mended = tuple(self.header[: len(ADDED)]) == ADDED
         for batch in self.table.batches():
             arrays = [self.mapping.field_of(batch, name) for name in FIELDS]
             arrays = [_unguarded(array) for array in arrays] if is_mended else arrays
-            arrays += [pa.nulls(batch.num_rows, pa.string())] * len(INTERNAL_FIELDS)
+            begins = pa.array(
+                ["true" if self.mapping.id_begins else None] * batch.num_rows, pa.string()
+            )
+            arrays += [
+                begins if name == "id_begins" else pa.nulls(batch.num_rows, pa.string())
+                for name in INTERNAL_FIELDS
+            ]
             members = pa.array([self.member] * batch.num_rows, pa.string())
             yield pa.RecordBatch.from_arrays([*arrays, members, batch.column("row")], schema=SCHEMA)
 
@@ -87,7 +102,7 @@ class ConvertedTable:
     def canonical(self) -> Iterator[pa.RecordBatch]:
         """The converted rows."""
         rows = (
-            (number, self._convert(dict(zip(self.header, cells, strict=True))))
+            (number, self._convert(by_column(self.header, cells)))
             for number, cells in _cells(self.table)
         )
         return _batches(rows, self.member)
@@ -129,6 +144,11 @@ def _unguarded(cells: pa.Array) -> pa.Array:
     """Cells as they stood before our CSV of rejected rows guarded them inside: the same text has the
     same fingerprint."""
     return pa.compute.replace_substring_regex(cells, GUARDED, r"\1\2")
+
+
+def by_column(header: list[str], cells: list[str]) -> dict[str, str]:
+    """Column → text of one row; of a column that stands twice the first."""
+    return dict(zip(reversed(header), reversed(cells), strict=True))
 
 
 def _cells(table: AnyTable) -> Iterator[tuple[int, list[str]]]:

@@ -1,12 +1,19 @@
 """The canonical tables (messages or cases; CSV, TSV …), Tanggap's template, and every table that is
 mapped to them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+import pyarrow.compute
+
 from data.errors import Refused, quote
-from data.importers.columns import fields, guess
+from data.importers.columns import command, fields, header_words
 from data.importers.columns.header import squeeze
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import MappedTable
+from data.importers.tables import html_tables
 from data.importers.tables.any_table import tables_of
 
 FAMILY = "canonical"
@@ -17,17 +24,24 @@ CASES = Format(
     "canonical-cases", "Tabel kasus", "cases", FAMILY, has_reply=True, has_closed_at=True
 )
 FORMATS = (MESSAGES, CASES)
+HELP_SHEETS = ("Petunjuk", "Keterangan", "Panduan")
 
 
 def find(members: list[Member], name: str, context: dict) -> Found:
     """Takes the members as tables; Refused where their columns are not those of messages or of
     cases."""
     mapped = {squeeze(part) for column in context["map"].values() for part in column.split("+")}
-    wanted = fields.NAMES.union(mapped, *guess.NAMES.values())
-    tables = _open_tables(members, name, wanted, context)
-    mappings = [
-        fields.map_columns(table, context["map"], context["account"]) for _, table in tables
-    ]
+    wanted = fields.NAMES.union(mapped, *header_words.NAMES.values())
+    opened = _open_tables(members, name, wanted, context)
+    try:
+        mappings = [
+            _for_account(
+                table, fields.map_columns(table, context["map"], context["account"]), context
+            )
+            for _, table in opened.tables
+        ]
+    except Refused as refusal:
+        raise command.with_guess(refusal, context) from None
     found_format = _one_format(mappings, name, context["format"])
     has = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
     if found_format is CASES:
@@ -35,35 +49,96 @@ def find(members: list[Member], name: str, context: dict) -> Found:
             "has_reply": all(m.has("first_reply_at") for m in mappings),
             "has_closed_at": all(m.has("closed_at") for m in mappings),
             "has_reopened": all(m.has("reopened") for m in mappings),
+            "has_status": all(m.has("status") for m in mappings),
         }
     sources = [
         MappedTable(table, mapping, member)
-        for (member, table), mapping in zip(tables, mappings, strict=True)
+        for (member, table), mapping in zip(opened.tables, mappings, strict=True)
     ]
-    return Found(found_format, sources, has)
+    notes = dict.fromkeys(note for _, table in opened.tables for note in table.notes)
+    return Found(found_format, sources, has, (*notes, *opened.remarks), unread=opened.unread)
 
 
-def _open_tables(
-    members: list[Member], name: str, wanted: set[str], context: dict
-) -> list[tuple[str | None, fields.AnyTable]]:
-    """The tables of all members with their names; sheets of a workbook that are no tables are left
-    out."""
-    found: list[tuple[str | None, fields.AnyTable]] = []
+def _for_account(table: fields.AnyTable, mapping: fields.Mapping, context: dict) -> fields.Mapping:
+    """The account that a person chose, in place of a column that names none of the register."""
+    if context["account"] is None or "account_id" in context["map"]:
+        return mapping
+    if "account_id" not in mapping.columns:
+        return mapping
+    known = {row["account_id"] for row in (*context["accounts"], *context["others"])}
+    for batch in table.batches():
+        written = pa.compute.unique(mapping.field_of(batch, "account_id")).to_pylist()
+        if known.intersection(cell.strip() for cell in written if cell):
+            return mapping
+    columns = {name: at for name, at in mapping.columns.items() if name != "account_id"}
+    constants = mapping.constants | {"account_id": context["account"]}
+    return replace(mapping, columns=columns, constants=constants)
+
+
+@dataclass
+class _Opened:
+    """The tables of all members with their names, what is said of those that were left out, and how
+    many rows these have that belong to the file."""
+
+    tables: list[tuple[str | None, fields.AnyTable]]
+    remarks: list[str]
+    unread: int = 0
+
+
+def _open_tables(members: list[Member], name: str, wanted: set[str], context: dict) -> _Opened:
+    """The tables of all members; sheets of a workbook that are no tables are left out, and web pages
+    without one beside other files."""
+    opened = _Opened([], [])
     for member in members:
-        tables = tables_of(member, name, wanted)
+        try:
+            tables = tables_of(member, name, wanted)
+        except html_tables.NoTable:
+            if len(members) == 1:
+                raise
+            opened.remarks.append(
+                f"Halaman web {quote(member.name)} di arsip ini tidak memuat tabel, jadi tidak "
+                "dibaca."
+            )
+            continue
         if len(tables) > 1:
-            tables = [
-                t for t in tables if fields.is_table(t, context["map"], context["account"])
-            ] or tables[:1]
-        found += [
-            (f"lembar-{i}" if len(tables) > 1 else member.name, table)
+            tables = _kept(tables, opened, context)
+        width = len(str(len(tables)))  # so that the sheets' names are in their order
+        opened.tables += [
+            (f"lembar-{i:0{width}}" if len(tables) > 1 else member.name, table)
             for i, table in enumerate(tables, start=1)
         ]
-    if not found:
+    if not opened.tables:
         raise Refused(
             f"Berkas {quote(name)} kosong; pilih berkas hasil ekspor yang berisi baris data."
         )
-    return found
+    return opened
+
+
+def _kept(
+    tables: Sequence[fields.AnyTable], opened: _Opened, context: dict
+) -> list[fields.AnyTable]:
+    """The sheets that are tables of messages or cases, the first where none is. Rows of others that
+    look like the same table were not read, and so the file is not complete."""
+    kept = [t for t in tables if fields.is_table(t, context["map"], context["account"])]
+    if not kept:
+        return list(tables[:1])
+    names = [{squeeze(column) for column in table.header if column} for table in kept]
+    for table in tables:
+        rows = 0 if table in kept else sum(batch.num_rows for batch in table.batches())
+        own = {squeeze(column) for column in table.header if column}
+        is_alike = any(2 * len(own & other) >= min(len(own), len(other)) > 1 for other in names)
+        if rows and (is_alike or table.label not in ("", *HELP_SHEETS)):
+            opened.unread += rows if is_alike else 0
+            opened.remarks.append(
+                f"Lembar {quote(table.label or 'tanpa nama')} ({rows} baris) tidak dibaca, karena "
+                "judul kolomnya lain"
+                + (
+                    "; samakan judulnya. Tanpa pernyataan Anda tidak ada hari yang dianggap lengkap."
+                    if is_alike
+                    else "."
+                )
+            )
+    return kept
 
 
 def _one_format(mappings: list[fields.Mapping], name: str, wanted: str | None) -> Format:

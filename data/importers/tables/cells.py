@@ -11,7 +11,8 @@ def cell_text(cell, with_times: bool = False) -> str:
     """Whole numbers without a fraction, stamps ISO, seconds only where there are any; nothing is
     empty text.
 
-    A reader of workbooks gives midnight as a date; in a column with times of day it is midnight.
+    Readers of workbooks give midnight as a date, or a date as midnight: in a column with times of
+    day it is midnight, in any other a date.
     """
     if cell is None:
         return ""
@@ -19,6 +20,8 @@ def cell_text(cell, with_times: bool = False) -> str:
         return "true" if cell else "false"
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime) and cell.time() == time():
+        cell = cell.date()
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "seconds" if cell.second else "minutes")
     if isinstance(cell, date):

@@ -1,7 +1,7 @@
 """HTML and XML that web programs call XLS: the tables in it, as sheets.
 
 Read are ``table``, ``tr``, ``td``, ``th``, and the ``Table``, ``Row``, ``Cell`` of Excel's XML of
-2003, with joined cells (the text stands in the first, the others are empty). Entities stand for
+2003, with joined cells (what is joined downwards holds for each of its rows). Entities stand for
 single letters only, so none can grow."""
 
 from html.parser import HTMLParser
@@ -9,12 +9,17 @@ from pathlib import Path
 
 from data.errors import Refused, quote
 from data.importers.tables.cells import MAX_COLUMNS, refuse_columns
+from data.importers.tables.joined_cells import Range
 from data.importers.tables.workbook import MAX_CELLS, Sheet
 
 CHUNK = 1 << 18
 MARKS = (b"<table", b"<html", b"<!doctype html", b"urn:schemas-microsoft-com:office:spreadsheet")
 SAME = {"row": "tr", "cell": "td", "th": "td"}
 NO_TEXT = ("style", "script", "title", "head")
+
+
+class NoTable(Refused):
+    """A page has no table at all."""
 
 
 def is_html(begin: bytes) -> bool:
@@ -29,10 +34,14 @@ def open_html(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
         while chunk := handle.read(CHUNK):
             reader.feed(chunk)
     reader.close()
-    sheets = [Sheet(name, rows, wanted) for rows in map(_even, reader.tables) if rows]
+    sheets = [
+        Sheet(name, _even(rows), wanted, joined=reader.joined.get(i, ()))
+        for i, rows in enumerate(reader.tables)
+        if rows
+    ]
     found = [sheet for sheet in sheets if sheet.header]
     if not found:
-        raise Refused(
+        raise NoTable(
             f"Berkas {quote(name)} adalah halaman HTML tanpa tabel; ekspor lagi sebagai XLSX atau "
             "CSV."
         )
@@ -54,6 +63,7 @@ class _Reader(HTMLParser):
         self._open: list[int] = []
         self._cell: list[str] | None = None
         self._silent = 0
+        self.joined: dict[int, list[Range]] = {}  # table → cells that are joined downwards
         self._held: dict[
             int, dict[int, int]
         ] = {}  # table → column → rows below that a joined cell still covers
@@ -104,6 +114,9 @@ class _Reader(HTMLParser):
         wide = max(_number(attrs.get("colspan"), 1), _number(attrs.get("mergeacross"), 0) + 1)
         down = max(_number(attrs.get("rowspan"), 1), _number(attrs.get("mergedown"), 0) + 1) - 1
         if down:
+            top = len(self._rows()) - 1
+            cells = (top, len(row)), (top + min(down, MAX_COLUMNS), len(row) + wide - 1)
+            self.joined.setdefault(self._open[-1], []).append(cells)
             held.update(dict.fromkeys(range(len(row), len(row) + wide), down))
         self._cells += wide
         if len(row) + wide > MAX_COLUMNS:

@@ -25,10 +25,12 @@ class JsonTable:
     Keys of an object within an object are joined by a dot, lists are kept as JSON text. A row's
     number is the object's place in its list, from 1; what is no object is ``bad``."""
 
-    header_row = 0
+    header_row, label, title = 0, "", ""
+    notes: tuple[str, ...] = ()
 
     def __init__(self, path: Path, name: str, place: str, header: list[str]):
         self.path, self.name, self.header, self._place = path, name, header, place
+        self.label = place
         self.bad: dict[int, tuple[str, list[str]]] = {}
 
     def batches(self) -> Iterator[pa.RecordBatch]:

@@ -24,7 +24,8 @@ def is_parquet(head: bytes) -> bool:
 class ParquetTable:
     """What ``data.importers.table.Table`` has; a row's number is its place, from 1."""
 
-    header_row = 0
+    header_row, label, title = 0, "", ""
+    notes: tuple[str, ...] = ()
 
     def __init__(self, path: Path, name: str):
         self.path, self.name = path, name

@@ -12,7 +12,7 @@ import pyarrow.compute
 import pyarrow.csv
 
 from data.errors import Refused, quote
-from data.importers.columns.header import TOTALS, is_no_data, refuse_other_header
+from data.importers.columns.header import TOTALS, is_no_data, refuse_other_header, two_levels
 from data.importers.columns.header import squeeze as squeeze
 from data.importers.tables import dialect, uneven
 from data.importers.tables.cells import MAX_COLUMNS, refuse_columns
@@ -34,6 +34,9 @@ class Table:
     header: list[str]
     header_row: int = 1
     bad: dict[int, tuple[str, list[str]]] = field(default_factory=dict)
+    title: str = ""
+    label: str = ""
+    notes: tuple[str, ...] = ()
     _stray: frozenset[int] | None = None
     _keeps_empty: bool = False
     _sample: list[list[str]] = field(default_factory=list)
@@ -162,8 +165,8 @@ class Table:
         values = pa.array(
             [*(name.casefold() for name in self.header if name), *TOTALS], pa.string()
         )
-        suspects = {
-            i
+        suspects: set[int] = {
+            int(i)
             for column in batch.columns[:2]
             if pa.types.is_string(column.type)
             for i in np.flatnonzero(
@@ -173,6 +176,9 @@ class Table:
                 ).to_numpy(zero_copy_only=False)
             )
         }
+        first = batch.column("row")[0].as_py() if batch.num_rows else 0
+        if first and first <= self.header_row + 2:  # where a row may number the columns
+            suspects |= {*range(min(2, batch.num_rows))}
         kept = np.ones(batch.num_rows, dtype=bool)
         for i in suspects:
             cells = [column[i].as_py() for column in batch.columns[:-1]]
@@ -247,16 +253,17 @@ def open_table(path: Path, name: str, wanted: set[str]) -> Table:
     ``data.importers.dialect``."""
     _refuse_wide(path, name)
     found = dialect.look(path, name, wanted)
-    header = [" ".join(cell.split()) for cell in found.records[found.header]]
+    index, names = two_levels(found.records, found.header)
+    title = " ".join(cell for record in found.records[:index] for cell in record if cell)
+    header = [" ".join(cell.split()) for cell in names]
     if len(header) > MAX_COLUMNS:
         raise refuse_columns(name, len(header))
-    header = _without_surplus_name(header, found.records[found.header + 1 :], name)
-    header += [""] * _surplus(found.records[found.header + 1 :], len(header))
+    header = _without_surplus_name(header, found.records[index + 1 :], name)
+    header += [""] * _surplus(found.records[index + 1 :], len(header))
     if not found.dialect.is_plain:
-        return Table(
-            dialect.rewritten(path, found.dialect, name), name, ",", header, found.header + 1
-        )
-    return Table(path, name, found.dialect.delimiter, header, found.header + 1)
+        path = dialect.rewritten(path, found.dialect, name)
+    delimiter = found.dialect.delimiter if found.dialect.is_plain else ","
+    return Table(path, name, delimiter, header, index + 1, title=title)
 
 
 def _refuse_wide(path: Path, name: str) -> None:

@@ -4,16 +4,26 @@ left out."""
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
 from pathlib import Path
 
 import pyarrow as pa
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.errors import Refused, quote
-from data.importers.columns.header import TITLE_ROWS, find_header, is_no_data, refuse_other_header
+from data.importers.columns.header import (
+    TITLE_ROWS,
+    find_header,
+    is_no_data,
+    refuse_other_header,
+    two_levels,
+)
+from data.importers.tables import ods_text, workbook_xml
 from data.importers.tables.cells import MAX_COLUMNS, cell_text
+from data.importers.tables.joined_cells import Range, spread
+from data.importers.tables.workbook_xml import column_number
 
 MAX_UNPACKED = 400_000_000  # bytes
 MAX_CELLS = 30_000_000
@@ -21,35 +31,65 @@ CHUNK = 1 << 20
 CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?r=["']([A-Z]{1,3})(\d{1,7})["']""")
 ODS_TAG = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
 REPEATED = re.compile(rb"""table:number-(?:rows|columns)-repeated=["'](\d{1,9})["']""")
-DIGITS = re.compile(
-    r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d\d){1,2}(?!\d)"
-)  # a date as people type it
+CLOCK = re.compile(r"\d[T ,].*\d[.:]\d\d")
+DAYS = (20_000, 60_000)  # numbers that may be days, since 1904
+FROM_1904_TO_1900 = 1_462
 BATCH = 50_000
+
+
+@dataclass
+class Beside:
+    """What the XML of a workbook says besides the values: errors per sheet, and its first day."""
+
+    errors: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
+    is_1904: bool = False
 
 
 class Sheet:
     """One sheet, with what ``data.importers.table.Table`` has: ``name``, ``header``, ``bad``,
-    ``batches()``."""
+    ``batches()``. ``label``: its own name; ``joined``: its joined cells; ``errors``: cells that
+    show an error, or nothing though a formula stands there."""
 
-    def __init__(self, name: str, rows: list[list], wanted: set[str]):
-        self.name = name
+    def __init__(
+        self,
+        name: str,
+        rows: list[list],
+        wanted: set[str],
+        label: str = "",
+        joined: Sequence[Range] = (),
+        errors: dict[tuple[int, int], str] | None = None,
+        notes: tuple[str, ...] = (),
+    ):
+        self.name, self.label, self.notes = name, label, notes
         self.bad: dict[int, tuple[str, list[str]]] = {}
+        for (row, column), text in (errors or {}).items():
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = text
         texts = [[cell_text(cell) for cell in row] for row in rows[:TITLE_ROWS]]
-        self.header_row = find_header(texts, wanted)[0] + 1
-        self.header = (
-            [" ".join(text.split()) for text in texts[self.header_row - 1]] if rows else []
-        )
+        index, names = two_levels(texts, find_header(texts, wanted)[0]) if rows else (0, [])
+        self.header_row = index + 1
+        self.title = " ".join(cell for row in texts[:index] for cell in row if cell)
+        self.header = [" ".join(text.split()) for text in names]
         while self.header and not self.header[-1]:
             self.header.pop()
+        filled = spread(rows, list(joined), self.header_row)
+        if filled:
+            self.notes += (
+                f"{filled} sel gabungan{self._place()} diisi dengan isi sel pertamanya; periksa "
+                "baris-barisnya.",
+            )
         self._rows = rows[self.header_row :]
+        self.is_clock = [
+            any(_has_clock(row[i]) for row in self._rows) for i in range(len(self.header))
+        ]
+
+    def _place(self) -> str:
+        return f" di lembar {quote(self.label)}" if self.label else ""
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Rows as text columns ``0 … n-1`` plus ``row`` (int32) as the sheet numbers them; empty
         rows are left out."""
         width = len(self.header)
-        for i in range(width):
-            self._refuse_half_turned(i)
-        with_times = [any(isinstance(row[i], datetime) for row in self._rows) for i in range(width)]
         for begin in range(0, len(self._rows), BATCH):
             kept = [
                 (begin + i + self.header_row + 1, row)
@@ -61,7 +101,7 @@ class Sheet:
                     [cell_text(cell) for cell in row[:width]], self.header, number, self.name
                 )
             columns = [
-                pa.array([cell_text(row[i], with_times[i]) for _, row in kept], pa.string())
+                pa.array([cell_text(row[i], self.is_clock[i]) for _, row in kept], pa.string())
                 for i in range(width)
             ]
             numbers = pa.array([number for number, _ in kept], pa.int32())
@@ -69,57 +109,94 @@ class Sheet:
                 [*columns, numbers], [*(str(i) for i in range(width)), "row"]
             )
 
-    def _refuse_half_turned(self, i: int) -> None:
-        """Refused where a column's dates became dates of the spreadsheet as far as it could read
-        them month first, and the others stayed texts: 05/08 is then 8 May, and 25/08 still 25
-        August."""
-        cells = [
-            (number, row[i]) for number, row in enumerate(self._rows, start=self.header_row + 1)
-        ]
-        turned = [(number, cell) for number, cell in cells if isinstance(cell, date)]
-        swapped = next((found for found in turned if found[1].day != found[1].month), None)
-        if swapped is None or any(cell.day > 12 for _, cell in turned):
-            return
-        texts = [
-            (number, cell, [int(part) > 12 for part in match.groups()])
-            for number, cell in cells
-            if isinstance(cell, str) and (match := DIGITS.match(cell))
-        ]
-        if texts and all(any(beyond) for *_, beyond in texts):
-            number, text, _ = texts[0]
-            raise Refused(
-                f"Berkas {quote(self.name)}, kolom {quote(self.header[i])}: baris {swapped[0]} "
-                f"({cell_text(swapped[1])}) sudah menjadi tanggal lembar sebar, baris {number} "
-                f"({quote(text)}) masih teks, jadi hari dan bulan bisa tertukar. Unggah berkas "
-                "asli yang belum dibuka di lembar sebar, atau samakan semua tanggalnya."
-            )
+
+def _has_clock(cell) -> bool:
+    """Whether a cell says a time of day besides midnight; a text whether it says any."""
+    if isinstance(cell, datetime):
+        return cell.time() != time()
+    return isinstance(cell, str) and bool(CLOCK.search(cell))
 
 
 def open_workbook(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
-    """All sheets with at least a header; Refused where the workbook is broken or larger than it may
-    be."""
-    _check_extent(path, name)
+    """All sheets in sight with at least a header; Refused where the workbook is broken or larger
+    than it may be."""
+    beside = _check_extent(path, name)
     try:
-        book = CalamineWorkbook.from_path(str(path))
-        sheets = [
-            Sheet(name, book.get_sheet_by_index(i).to_python(skip_empty_area=False), wanted)
-            for i in range(len(book.sheet_names))
+        book = CalamineWorkbook.from_path(str(_mended(path)))
+        found = [
+            _sheet(book, meta.name, name, wanted, beside)
+            for meta in book.sheets_metadata
+            if meta.typ == SheetTypeEnum.WorkSheet and meta.visible == SheetVisibleEnum.Visible
+        ]
+        hidden = [
+            meta.name
+            for meta in book.sheets_metadata
+            if meta.visible != SheetVisibleEnum.Visible and meta.typ == SheetTypeEnum.WorkSheet
         ]
     except CalamineError as error:
         raise Refused(
             f"Buku kerja {quote(name)} rusak atau bersandi; simpan ulang sebagai XLSX atau CSV."
         ) from error
-    return [sheet for sheet in sheets if sheet.header]
+    sheets = [sheet for sheet in found if sheet.header]
+    if hidden and sheets:
+        sheets[0].notes += (
+            f"Lembar tersembunyi {', '.join(map(quote, hidden))} tidak dibaca; tampilkan bila "
+            "isinya harus ikut.",
+        )
+    _align_clocks(sheets)
+    return sheets
 
 
-def _check_extent(path: Path, name: str) -> None:
+def _mended(path: Path) -> Path:
+    with open(path, "rb") as handle:
+        is_zip = handle.read(4) == b"PK\x03\x04"
+    return ods_text.mended(path, path.parent) if is_zip else path
+
+
+def _sheet(
+    book: CalamineWorkbook, label: str, name: str, wanted: set[str], beside: Beside
+) -> Sheet:
+    sheet = book.get_sheet_by_name(label)
+    rows = sheet.to_python(skip_empty_area=False)
+    if beside.is_1904:
+        since_1904(rows)
+    return Sheet(
+        name, rows, wanted, label, sheet.merged_cell_ranges or (), beside.errors.get(label)
+    )
+
+
+def _align_clocks(sheets: list[Sheet]) -> None:
+    """A column has times of day where it has some on any sheet."""
+    clocks = {
+        h for s in sheets for h, is_clock in zip(s.header, s.is_clock, strict=True) if is_clock
+    }
+    for sheet in sheets:
+        sheet.is_clock = [name in clocks for name in sheet.header]
+
+
+def since_1904(rows: list[list]) -> None:
+    """Numbers that are days since 1904 as days since 1900, column by column: those of a column whose
+    numbers are all possible days, some with a time of day."""
+    for i in range(max(map(len, rows), default=0)):
+        cells = [(row, row[i]) for row in rows if i < len(row) and isinstance(row[i], float)]
+        if (
+            cells
+            and all(DAYS[0] < cell < DAYS[1] for _, cell in cells)
+            and any(cell % 1 for _, cell in cells)
+        ):
+            for row, cell in cells:
+                row[i] = cell + FROM_1904_TO_1900
+
+
+def _check_extent(path: Path, name: str) -> Beside:
     """Two cells at a sheet's far corners make a reader allocate the whole sheet: so the extent is
     looked at first.
 
     An XLS cannot be larger than 65,536 rows of 256 columns.
     """
+    found = Beside()
     if not zipfile.is_zipfile(path):
-        return
+        return found
     try:
         with zipfile.ZipFile(path) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
@@ -127,13 +204,16 @@ def _check_extent(path: Path, name: str) -> None:
                     f"Buku kerja {quote(name)} lebih dari {MAX_UNPACKED // 10**6} MB setelah "
                     "dibuka; pecah menjadi beberapa berkas atau simpan sebagai CSV."
                 )
+            labels = {part: label for label, part in workbook_xml.parts_of_sheets(archive).items()}
+            found.is_1904 = workbook_xml.counts_from_1904(archive)
             for entry in archive.infolist():
                 if entry.filename == "content.xml":
                     with archive.open(entry) as sheets:
                         _check_ods(sheets, name)
                 if re.fullmatch(r"xl/worksheets/[^/]+\.xml", entry.filename):
                     with archive.open(entry) as sheet:
-                        _check_sheet(sheet, name)
+                        errors = _check_sheet(sheet, name)
+                    found.errors[labels.get(entry.filename, "")] = errors
     except (
         zipfile.BadZipFile,
         NotImplementedError,
@@ -145,17 +225,21 @@ def _check_extent(path: Path, name: str) -> None:
         raise Refused(
             f"Buku kerja {quote(name)} rusak atau bersandi; simpan ulang sebagai XLSX atau CSV."
         ) from error
+    return found
 
 
-def _check_sheet(sheet, name: str) -> None:
+def _check_sheet(sheet, name: str) -> dict[tuple[int, int], str]:
     columns = rows = 0
     rest = b""
+    beside = workbook_xml.Beside()
     while chunk := sheet.read(CHUNK):
         block = rest + chunk
         for letters, number in CELL.findall(block):
-            columns, rows = max(columns, _column(letters)), max(rows, int(number))
-        rest = block[-200:]
+            columns, rows = max(columns, column_number(letters)), max(rows, int(number))
+        beside.look_at(block)
+        rest = block[-workbook_xml.OVERLAP :]
     _refuse_extent(columns, rows, name)
+    return beside.errors
 
 
 def _check_ods(sheets, name: str) -> None:
@@ -193,10 +277,3 @@ def _refuse_extent(columns: int, rows: int, name: str) -> None:
             f"Buku kerja {quote(name)} membentang {columns} kolom dan {rows} baris; hapus sel yang "
             "jauh di luar tabel, atau simpan tabelnya sebagai CSV."
         )
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number

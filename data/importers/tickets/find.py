@@ -9,7 +9,7 @@ from data.importers.columns.fields import refuse_no_table
 from data.importers.files.opening import Member
 from data.importers.names import plain
 from data.importers.rows.formats import Found
-from data.importers.rows.sources import ConvertedTable
+from data.importers.rows.sources import ConvertedTable, by_column
 from data.importers.tables.any_table import tables_of
 from data.importers.tables.json_tables import is_json
 from data.importers.tables.table import squeeze
@@ -67,7 +67,12 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
         layout.format,
         [reading.source for reading in readings],
         {what: known[what] for what in TELLS},
-        (*remarks, *layout.notes, *_account_remarks(readings, name, context)),
+        (
+            *dict.fromkeys(n for reading in readings for n in reading.source.table.notes),
+            *remarks,
+            *layout.notes,
+            *_account_remarks(readings, name, context),
+        ),
     )
 
 
@@ -90,7 +95,7 @@ def _tables(
         for table in tables
     ]
     return [
-        (layout, table, f"lembar-{i}" if len(tables) > 1 else member.name)
+        (layout, table, f"lembar-{i:0{len(str(len(tables)))}}" if len(tables) > 1 else member.name)
         for i, (layout, table) in enumerate(known, start=1)
         if layout is not None
     ]
@@ -114,10 +119,7 @@ class _Reading:
 
     def _rows(self) -> Iterable[Row]:
         header = self.source.header
-        return (
-            self._ours(dict(zip(header, cells, strict=True)))
-            for _, cells in self.source.as_they_stood()
-        )
+        return (self._ours(by_column(header, cells)) for _, cells in self.source.as_they_stood())
 
     def _ours(self, row: Row) -> Row:
         return {

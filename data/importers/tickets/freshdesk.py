@@ -62,7 +62,7 @@ LAYOUTS = (
             "reopened_at": (),
         },
         needs=("id", "status", "opened"),
-        some=("replied", "resolved", "closed", "source"),
+        some=("replied", "resolved", "closed"),
         convert=_convert,
         accounts=("product", "group"),
         tells=SAYS,

@@ -131,10 +131,9 @@ def from_epoch(text: str) -> str | None:
 
 
 def in_seconds(minutes: str) -> str | None:
-    """Whole minutes as seconds; anything else is left as it stands, so that the row is rejected by
-    it."""
-    return (
-        str(int(minutes) * 60)
-        if re.fullmatch(r"\d{1,7}", minutes.strip())
-        else minutes.strip() or None
-    )
+    """Minutes, also with one or two decimals, as whole seconds; anything else is left as it stands,
+    so that the row is rejected by it: "1.440" may be a day or a minute and a half."""
+    text = minutes.strip()
+    if re.fullmatch(r"\d{1,7}(?:[.,]\d{1,2})?", text):
+        return str(round(float(text.replace(",", ".")) * 60))
+    return f"{text} menit" if text.isdigit() else text or None

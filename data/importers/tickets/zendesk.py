@@ -17,7 +17,7 @@ from there). From documentation: the list of all CSV columns; "Calculating first
 - Closing: "Solved at", the last one; "Closed" only locks a solved ticket days later and has no
   stamp.
 - Status: new, open open; pending, on-hold (hold) waiting; solved, closed resolved; deleted
-  rejected.
+  rejected, and so is a ticket with the tag "closed_by_merge".
 - Reopened: "Reopens", a count.
 - Account: "Brand" or "Group" (JSON: ``recipient``) where the register has it as a handle; else
   ``--account``.
@@ -27,6 +27,7 @@ from data.importers.rows.formats import Format
 from data.importers.tickets.layout import UNKNOWN, Layout, Row, by_office, case, in_seconds, person
 
 FORMAT = Format("zendesk", "Zendesk", "cases", "zendesk", has_reply=True, has_closed_at=True)
+MERGED = "closed_by_merge"  # the tag of a ticket that went into another
 WEB = ("web", "web form")
 
 
@@ -39,6 +40,7 @@ def _convert(row: Row, _) -> dict[str, str | None]:
     )
     return case(
         row,
+        status="merged" if MERGED in row["tags"] else row["status"],
         reply_after=in_seconds(row["reply_minutes"]),
         author=person(row["requester"], row["requester_id"]),
         problem=by_office(wrote_first or bool(requester) and requester == row["assignee"]),
@@ -61,6 +63,7 @@ LAYOUTS = (
             "brand": ("Brand",),
             "group": ("Group",),
             "reopened": ("Reopens",),
+            "tags": ("Tags",),
             "reply_minutes": (
                 "First reply time in minutes",
                 "First reply time (in minutes)",
@@ -91,6 +94,7 @@ LAYOUTS = (
             "recipient": ("recipient",),
             "closed": ("metric_set.solved_at",),
             "reopened": ("metric_set.reopens",),
+            "tags": ("tags",),
             "reply_minutes": ("metric_set.reply_time_in_minutes.calendar",),
         },
         needs=("id", "status", "opened", "via", "submitter", "requester"),

@@ -152,11 +152,16 @@ def test_an_unknown_table_asks_for_its_columns_and_remembers_them(app, html, hom
         "Tanggal+Jam",
         "No Laporan",
     )  # guessed
-    assert "account_id" not in boxes and boxes["status"].value == "tidak ada"
+    assert "account_id" not in boxes and boxes["status"].value == "Keadaan"
+    at = select(select(at, "column-status", "tidak ada"), "column-closed_at", "tidak ada")
     assert next(
         b for b in at.button if b.label == "Pakai kolom ini"
-    ).disabled  # the status is missing
-    at = click(select(at, "column-status", "Keadaan"), "Pakai kolom ini")
+    ).disabled  # neither a status nor a closing
+    at = select(select(at, "column-status", "Keadaan"), "column-closed_at", "Tgl Selesai")
+    at = click(at, "Pakai kolom ini")
+    assert "Apa arti status “di meja camat”? 1 baris, misalnya baris 3." in words(at)
+    assert not can_be_saved(at)
+    at = click(select(at, "value-0", ""), "Pakai arti ini")  # not known: its row is rejected
     assert "Tabel kasus, 3 kasus, 5–24 Agu 2026" in known(html)
     at = save(at)
     assert "Tersimpan: 2 baris menjadi 2 kasus (Agustus 2026)." in words(at)
@@ -168,6 +173,22 @@ def test_an_unknown_table_asks_for_its_columns_and_remembers_them(app, html, hom
     at = next(b for b in at.button if b.key == "save").click().run()
     assert "Tersimpan: 1 baris menjadi 1 kasus (Agustus 2026)." in words(at)
     assert history(at)["Masa"].tolist() == ["tidak dinyatakan", "5–24\u00a0Agu\u00a02026"]
+
+
+def test_a_word_is_asked_once_and_another_answer_keeps_the_rest(app, html, home):
+    at = app(home, UPLOAD)
+    at.selectbox(key="account").set_value("capil-web")
+    table = ("laporan.csv", TABLE.format("di meja camat").encode())
+    at = click(choose(at, table), "Pakai kolom ini")
+    at = click(select(at, "value-0", "waiting"), "Pakai arti ini")
+    assert can_be_saved(at)
+    at = click(at, "Ubah jawaban: arti kata")
+    assert "Apa arti status “di meja camat”?" in words(at) and not is_asked(at, "column-")
+    at = save(click(select(at, "value-0", "resolved"), "Pakai arti ini"))
+    assert "Tersimpan: 3 dari 3 baris diterima." in words(at)
+    later = TABLE.format("Di meja camat.").replace("L-", "M-").encode()
+    at = click(choose(at, ("lagi.csv", later)), "Pakai kolom ini")
+    assert can_be_saved(at)
 
 
 def test_several_files_have_one_statement_and_a_zip_of_chats_one_question(app, html, home):
@@ -228,7 +249,7 @@ def test_the_person_may_say_that_the_file_is_something_else(app, html, home):
     assert any(
         box.key.startswith("column-") for box in at.selectbox
     )  # taken as a table, its columns are asked
-    at = click(at, "Ubah jawaban untuk berkas ini")
+    at = click(at, "Ubah jawaban: jenis berkas")
     assert "Freshdesk, 2 kasus" in known(html)
 
 

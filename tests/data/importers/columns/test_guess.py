@@ -81,7 +81,7 @@ GUESSES = {
     "a date column that holds none": (
         ["Nomor", "Tanggal", "Status"],
         [["1", "belum", "open"], ["2", "-", "open"]],
-        {"case_id": "Nomor", "status": "Status"},
+        {"status": "Status"},  # and a running number is no id
     ),
     "a direction that we do not know": (
         ["Percakapan", "Waktu", "Arah"],
@@ -139,6 +139,10 @@ def test_a_refusal_asks_for_the_columns_and_proposes_them(tmp_path):
     assert found.question == {
         "asks": "map",
         "columns": LOG,
+        "samples": {
+            name: list(dict.fromkeys(cell for cell in cells if cell))
+            for name, cells in zip(LOG, zip(*LOG_ROWS, strict=True), strict=True)
+        },
         "guess": GUESSES["messages with day and time apart"][2],
     }
     assert "--map" in str(found)

@@ -1,0 +1,40 @@
+"""The guess of a table's columns as the options of ``load`` that would take it."""
+
+from data.errors import Refused
+
+LONGEST = 300  # characters of a sentence
+NEEDED = (
+    "account_id", "conversation_id", "case_id", "opened_at", "sent_at", "direction", "status",
+    "closed_at", "first_reply_at",
+)  # fmt: skip
+
+
+def with_guess(refusal: Refused, context: dict) -> Refused:
+    """A refusal that asks for columns, with the guess as a ready command and the columns behind it,
+    as far as there is room; an account that was chosen needs no column."""
+    question = refusal.question
+    if not question or question["asks"] != "map":
+        return refusal
+    guess = {
+        field: column
+        for field, column in (question["guess"] | context["map"]).items()
+        if not (field == "account_id" and context["account"] and field not in context["map"])
+    }
+    text = str(refusal)
+    if '--map "' not in text:
+        options = _options(guess, LONGEST - len(text) - len(" Coba: ."))
+        text += f" Coba: {options}." if options else ""
+    columns = f" Kolom: {', '.join(question['columns'])}."
+    text += columns if len(text) + len(columns) <= LONGEST else ""
+    return Refused(text, question | {"guess": guess})
+
+
+def _options(guess: dict[str, str], room: int) -> str:
+    """``--map "case_id=No Aduan" --map …``; the fields that a table cannot do without come first."""
+    ordered = sorted(guess, key=lambda f: NEEDED.index(f) if f in NEEDED else len(NEEDED))
+    found = ""
+    for field in ordered:
+        option = f'--map "{field}={guess[field]}"'
+        if len(found) + len(option) + 1 <= room:
+            found += f" {option}" if found else option
+    return found

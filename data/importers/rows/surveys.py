@@ -1,0 +1,70 @@
+"""What the judged rows of a FILE say together: dates that a spreadsheet turned, ids that it
+rounded, words that nobody has explained, rows far from all others."""
+
+from data.errors import Refused, quote
+from data.importers.rows.words import ASKED
+from data.sql.statements import statement
+
+MOST_WORDS = 20  # unknown words; more are no words of a status or a side, but another column
+
+
+def refuse_turned(connection, kind: str, name: str) -> None:
+    """Refused where day and month of some dates seem to have changed places in a spreadsheet."""
+    found = connection.execute(statement(f"turned_{kind}")).fetchone()
+    if found is not None:
+        turned, left = found
+        raise Refused(
+            f"Berkas {quote(name)}: hari dan bulan tampaknya tertukar di lembar sebar, misalnya "
+            f"baris {turned['row']} ({turned['stamp']}) di samping baris {left['row']} "
+            f"({quote(left['stamp'])}). Unggah berkas asli, samakan tanggalnya, atau sebutkan "
+            "--dates bila memang begitu.",
+            {"asks": "dates", "date": turned["stamp"]},
+        )
+
+
+def refuse_rounded(connection, name: str) -> None:
+    """Refused where ids of 16 digits and more all end in zeros."""
+    found = connection.execute(statement("rounded_ids")).fetchone()
+    if found is not None:
+        raise Refused(
+            f"Berkas {quote(name)}, baris {found[0]}, isi {quote(found[1])}: semua nomor panjang "
+            "berakhir nol, jadi sudah dibulatkan oleh aplikasi lembar sebar. Ekspor lagi dan "
+            "simpan kolom itu sebagai teks."
+        )
+
+
+def refuse_other_openings(connection, name: str, question: dict | None) -> None:
+    """Refused where one case number stands for cases that were opened at different times, as a
+    running number does that starts anew on each sheet."""
+    found = connection.execute(statement("other_openings_file")).fetchone()
+    if found is not None:
+        row, opened, other, again = found
+        joined = (question or {}).get("guess", {}).get("case_id", "Nomor+Tanggal")
+        raise Refused(
+            f"Berkas {quote(name)}: nomor kasus di baris {row} ({opened:%d/%m/%Y %H.%M}) dan baris "
+            f"{other} ({again:%d/%m/%Y %H.%M}) sama, padahal waktu masuknya lain. Bila nomornya "
+            f'berulang, gabungkan dengan tanggal: --map "case_id={joined}".',
+            question,
+        )
+
+
+def unknown_words(connection) -> list[dict]:
+    """``{"field", "word", "rows", "row"}`` of words that a person may explain, the commonest first;
+    none where there are so many that the column holds something else."""
+    rows = connection.execute(statement("unknown_words")).fetchall()
+    return [
+        {"field": ASKED[why], "word": word, "rows": count, "row": row}
+        for why, word, count, row in (rows if len(rows) <= MOST_WORDS else ())
+    ]
+
+
+def far_apart(stretches: list[dict]) -> list[str]:
+    """A remark on rows that lie more than 400 days from all others of their account."""
+    if not stretches:
+        return []
+    rows, first = sum(s["rows"] for s in stretches), stretches[0]
+    return [
+        f"{rows} baris lebih dari 400 hari dari semua baris lain akunnya, misalnya baris "
+        f"{first['row']} ({first['at']:%d/%m/%Y}): mungkin tahunnya salah ketik. Masa itu tidak "
+        "dianggap lengkap."
+    ]

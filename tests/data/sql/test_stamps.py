@@ -1,0 +1,95 @@
+"""Stamps in every form that people and programs write mean one moment, and a form that was always
+read means what it always did; words are compared the same way in SQL and in Python."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.importers.rows import words
+from data.sql.statements import connect, with_macros
+
+DAYS = "Senin Selasa Rabu Kamis Jum’at Sabtu Minggu".split()
+MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+)
+OLD = (  # always read
+    "{t:%Y-%m-%d %H:%M:%S}",
+    "{t:%d/%m/%Y %H.%M.%S}",
+    "{t:%d-%m-%Y, %H:%M:%S}",
+    "{t.day} {month} {t:%Y pukul %H.%M.%S} WIB",
+    "{day}, {t.day} {month} {t:%Y %H:%M:%S}",
+    "{t:%b %d, %Y %I:%M:%S %p}",
+    "{t:%Y%m%d%H%M%S}",
+    "{t:%Y-%m-%dT%H:%M:%S}+07:00",
+)
+NEW = (
+    "{t:%Y%m%dT%H%M%S}",
+    "{t:%d/%m/%Y - %I:%M:%S%p}",
+    "{day}, {t.day} {month} {t:%Y | %H:%M:%S} WIB",
+    "{t.day} {month} {t:%Y pkl. %H.%M.%S}",
+    "{t.day} {month} {t:%Y / %H.%M.%S}",
+    "{t.day} {month} {t:%Y (%H:%M:%S)}",
+    "{t:%H.%M.%S}, {day} {t.day} {month} {t:%Y}",
+    "{t:%b %d, %Y at %I:%M:%S %p}",
+    "{t:%a %b %d %H:%M:%S} +0700 {t:%Y}",
+    "{t:%a %b %d %Y %H:%M:%S} GMT+0700 (Waktu Indonesia Barat)",
+    "{t:%Y-%m-%d %H:%M:%S} Asia/Jakarta",
+    "hari {day} tanggal {t.day} {month} {t:%Y jam %H:%M:%S}",
+    "\u200e{t.day}\u00a0{month}\u202f{t:%Y %H:%M:%S}",
+    "{t:%d/%m/%Y %H:%M:%S} {t:%p}",
+)
+ONCE = "SELECT stamp_parts(clean($1)).first <> '' OR is_iso(clean($1))"
+READ = """
+SELECT stamp_at(s, is_iso(s), local_stamp(parts, 'dmy'), parts.zone, 'Asia/Jakarta') + INTERVAL 7 HOUR
+FROM (SELECT s, CASE WHEN tried.first = '' THEN stamp_parts(plain_stamp(s)) ELSE tried END AS parts
+      FROM (SELECT clean($1) AS s, stamp_parts(clean($1)) AS tried))
+"""
+
+
+@pytest.fixture(scope="module")
+def sql():
+    return with_macros(connect())
+
+
+def written(form: str, at: datetime) -> str:
+    return form.format(t=at, day=DAYS[at.weekday()], month=MONTHS[at.month - 1])
+
+
+@pytest.mark.parametrize("form", OLD + NEW)
+@settings(max_examples=5, deadline=None)
+@given(seconds=st.integers(0, 20 * 365 * 86_400))
+def test_every_form_is_its_moment(sql, form, seconds):
+    at = datetime(2010, 1, 1) + timedelta(seconds=seconds)
+    assert sql.execute(READ, [written(form, at)]).fetchone() == (at,)
+
+
+@pytest.mark.parametrize("form", OLD)
+def test_what_was_always_read_is_read_the_first_time(sql, form):
+    assert sql.execute(ONCE, [written(form, datetime(2026, 9, 14, 8, 5))]).fetchone() == (True,)
+
+
+@pytest.mark.parametrize("text", ["31/02/2026 08.00", "8.30", "12 13", "1.440", "besok pukul 8"])
+def test_what_is_no_stamp_stays_unread(sql, text):
+    assert sql.execute(READ, [text]).fetchone() == (None,)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["-", "--", "—", "?", "N/A", "NA", "NULL", "None", "NaN", r"\N", "0", "belum", "Belum ada",
+     "tidak ada", "kosong", "0000-00-00 00:00:00", "00/00/0000", "- -", "belum dijawab",
+     "1900-01-00", "0001-01-01T00:00:00Z", "1970-01-01 07:00:00"],
+)  # fmt: skip
+def test_nothing_is_nothing(sql, cell):
+    assert sql.execute("SELECT written(clean($1))", [cell]).fetchone() == (None,)
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "#N/A", "2026-09-03", "01/09/2026 00:00", "sudah", "=…"])
+def test_something_is_something(sql, cell):
+    assert sql.execute("SELECT written(clean($1))", [cell]).fetchone() == (cell,)
+
+
+@pytest.mark.parametrize("cell", ["SELESAI.", " on-progress ", "“x”", "Di_meja  camat!", "✅ Done"])
+def test_words_are_folded_alike(sql, cell):
+    assert sql.execute("SELECT word(clean($1))", [cell]).fetchone() == (words.fold(cell) or None,)
