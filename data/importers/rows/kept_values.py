@@ -25,6 +25,8 @@ TIME = (
 )
 # days without separators are none: they look like telephone numbers
 STAMP = re.compile(rf"{DAY}(?:(?:T|,? ){TIME})?|{TIME}", re.IGNORECASE | re.ASCII)
+# the error of a formula, or a short number: an amount, never a telephone number
+SIGNS = re.compile(r"#[A-Z0/_]{2,14}[!?]?|=…|\d{1,3}(?:[.,]\d{1,3})?", re.ASCII)
 OTHER_WORDS = frozenset(
     "inbound outbound masuk keluar incoming outgoing in out true false ya tidak yes no 0 1 "
     "private comment ticket".split()
@@ -46,6 +48,8 @@ def without_quotes(sentence: str) -> str:
 def _is_known(value: str, accounts: Collection[str]) -> bool:
     if len(value) > LONGEST:
         return False
+    if SIGNS.fullmatch(value):
+        return True
     return bool(STAMP.fullmatch(value)) or value in accounts or value.casefold() in _words()
 
 
