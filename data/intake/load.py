@@ -156,7 +156,12 @@ def _remember(home: Home, options: Options, reading: dict, by: str) -> None:
         own_names.remember(home, options.accounts[0], list(options.own), by)
     for account_id in list(reading["stamps"])[:1] if options.map or options.values else ():
         mappings.remember(
-            home, account_id, reading["columns"], reading.get("map", {}), options.values, by
+            home,
+            account_id,
+            reading["columns"],
+            answered=reading.get("map", {}),
+            values=options.values,
+            by=by,
         )
 
 

@@ -166,9 +166,9 @@ def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str |
         kind,
         columns,
         constants,
-        _zones(table, columns),
-        id_begins,
-        sides.asked(table.header[direction[0]]) if direction else None,
+        zones=_zones(table, columns),
+        id_begins=id_begins,
+        asked_side=sides.asked(table.header[direction[0]]) if direction else None,
     )
 
 

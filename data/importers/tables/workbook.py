@@ -161,7 +161,12 @@ def _sheet(
     if beside.is_1904:
         since_1904(rows)
     return Sheet(
-        name, rows, wanted, label, sheet.merged_cell_ranges or (), beside.errors.get(label)
+        name,
+        rows,
+        wanted,
+        label=label,
+        joined=sheet.merged_cell_ranges or (),
+        errors=beside.errors.get(label),
     )
 
 
