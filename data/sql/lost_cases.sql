@@ -5,7 +5,7 @@ WITH rows AS (
     unnest([struct_pack(kind := NULL, value := ''),
             struct_pack(kind := 'unanswered', value := CASE WHEN is_unanswered THEN '' END),
             struct_pack(kind := 'status', value := lower(status_text)),
-            struct_pack(kind := 'month', value := strftime(opened_at + INTERVAL 7 HOUR, '%Y-%m')),
+            struct_pack(kind := 'month', value := strftime(wib(opened_at), '%Y-%m')),
             struct_pack(kind := 'account', value := account_id)]) AS place
   FROM judged
   WHERE problem IS DISTINCT FROM 'opened_by_office'

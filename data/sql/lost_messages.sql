@@ -9,7 +9,7 @@ places AS (
   SELECT is_lost,
     unnest([struct_pack(kind := NULL, value := ''),
             struct_pack(kind := 'direction', value := coalesce(direction, lower(direction_text))),
-            struct_pack(kind := 'month', value := strftime(sent_at + INTERVAL 7 HOUR, '%Y-%m')),
+            struct_pack(kind := 'month', value := strftime(wib(sent_at), '%Y-%m')),
             struct_pack(kind := 'account', value := account_id)]) AS place
   FROM rows
   WHERE (SELECT bool_or(is_lost) FROM rows)

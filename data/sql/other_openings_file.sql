@@ -1,7 +1,7 @@
 -- Ids that stand in a case file with different openings (a minute apart or more; a bare day beside a time of that day is
 -- no difference): of the first, the two rows and openings, WIB.
 WITH openings AS (
-  SELECT account_id, case_key, row, member, opened_at + INTERVAL 7 HOUR AS opened FROM judged WHERE problem IS NULL
+  SELECT account_id, case_key, row, member, wib(opened_at) AS opened FROM judged WHERE problem IS NULL
 ),
 ids AS (
   SELECT min(struct_pack(row := row, opened := opened, member := member)) AS first,

@@ -1,8 +1,8 @@
 -- Ids of a new case upload that are stored with another opening (as in other_openings_file): of the first, its row and
 -- opening, the stored opening, WIB, and where that is stored. Parameters: files, new.
-WITH fresh AS (SELECT account_id, case_key, row, opened_at + INTERVAL 7 HOUR AS opened FROM read_parquet($new)),
+WITH fresh AS (SELECT account_id, case_key, row, wib(opened_at) AS opened FROM read_parquet($new)),
 pairs AS (
-  SELECT fresh.row, fresh.opened, stored.opened_at + INTERVAL 7 HOUR AS was, path,
+  SELECT fresh.row, fresh.opened, wib(stored.opened_at) AS was, path,
     abs(epoch(fresh.opened) - epoch(was)) < 60
       OR (fresh.opened::DATE = was::DATE AND (fresh.opened::TIME = TIME '00:00:00' OR was::TIME = TIME '00:00:00'))
       AS is_same,

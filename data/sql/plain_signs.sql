@@ -5,7 +5,7 @@ CREATE OR REPLACE TEMP MACRO plain_signs(stamp) AS
     translate(lower(trim(regexp_replace(regexp_replace(stamp,
       '[\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2069}\x{feff}]', '', 'g'),
       '[\s\x{a0}\x{2000}-\x{200a}\x{202f}\x{3000}]+', ' ', 'g'))), '’‘`´ʼ‐‑‒–—−', '''''''''''------'),
-    '^[''"]+|["'']+$|[.;,]$', '', 'g'),
+    '^[''"]+|["'']+$|[.,\x3b]$', '', 'g'),
     ' ?\((?:waktu|western|central|eastern|indochina|coordinated|wib|wita|wit)[^)]*\)$| ?\[[^\]]*\]$', ''),
     '\((\d{1,2}[.:]\d{2}[^)]*)\)', ' \1 '),
     ' ?(?:gmt|utc) ?([+-]\d)', ' \1'),
