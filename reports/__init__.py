@@ -36,7 +36,10 @@ moved      since the version before: ``cause`` (an upload or document), ``accoun
 cases      opened in the window and the three months before it; ``cluster`` counts as one post
 coverage   ``account_id, day, covered`` of these six months; ``states``: ``account_id, as_of``
 letterhead ``office, official, title, logo``: whose documents they are
-opds, accounts, calendar, topics, schedules, targets, definitions: as they held (``inputs.py``)
+notes      ``opd_id`` (null: the whole month), ``text, by, at``; ``samples``: closed cases that
+           were looked at, with ``verdict`` right, wrong or null
+opds, accounts, calendar, topics, classes, targets, hours, definitions: as they held;
+           ``schedules``: hours and targets day by day (``reports.tables.inputs``)
 uploads    the uploads that counted; ``inputs``: every upload and document that there was
 ========== =====================================================================================
 

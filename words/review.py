@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from data import moment
 from data.review.contests import ACCEPTED, DECLINED, WAITING, Contest
+from data.review.samples import WRONG, Sampled
 from metrics import months
 from words import numbers
 
@@ -86,3 +87,30 @@ def version(manifest: dict) -> str:
 def said(month: str) -> str:
     """Oktober 2026"""
     return numbers.month(months.first_day(month))
+
+
+def sample_state(found: list[Sampled], low: float, high: float) -> str:
+    """12 dari 40 dilihat, 2 ternyata belum selesai (16,7 %, mungkin 5,0 % sampai 41,3 %)"""
+    if not found:
+        return "belum diambil"
+    judged = [case for case in found if case.verdict is not None]
+    wrong = sum(case.verdict == WRONG for case in judged)
+    seen = f"{numbers.count(len(judged))} dari {numbers.count(len(found))} dilihat"
+    if not judged:
+        return seen
+    done = "✓ " if len(judged) == len(found) else ""
+    return (
+        f"{done}{seen}, {numbers.count(wrong)} ternyata belum selesai "
+        f"({numbers.rate(wrong / len(judged))}, mungkin {numbers.rate(low)} sampai "
+        f"{numbers.rate(high)})"
+    )
+
+
+def sample_of_opds(found: list[Sampled], names: dict[str, str]) -> list[str]:
+    """Of each OPD with a wrong one: Dinas Kesehatan: 1 dari 5 ternyata belum selesai"""
+    lines = []
+    for opd_id in dict.fromkeys(case.opd_id for case in found if case.verdict == WRONG):
+        own = [case for case in found if case.opd_id == opd_id and case.verdict is not None]
+        wrong = sum(case.verdict == WRONG for case in own)
+        lines.append(f"{names.get(opd_id, opd_id)}: {wrong} dari {len(own)} ternyata belum selesai")
+    return lines

@@ -14,7 +14,7 @@ from pages.cache import figures
 from pages.cache.store import KEPT
 from pages.controls import empty, filters, freshness, reminders
 from pages.drawing import markup, style
-from pages.review import contests, incomplete, notes, opened, publishing, questions
+from pages.review import contests, incomplete, notes, opened, publishing, questions, samples
 from pages.review import figures as month_figures
 from words import markdown, numbers, reminder
 from words.figures import UNITS
@@ -40,6 +40,7 @@ def page() -> None:
         _figures(path, month, target)
         _sheet(month)
         _workbook(path, month, target, known_until)
+        samples.show(path, month)
         notes.show(path, month)
         publishing.show(path, month, opds)
 

@@ -6,7 +6,8 @@ from dataclasses import asdict
 import pandas as pd
 
 from data.lake import documents
-from data.review import contests, question_marks
+from data.review import contests, notes, question_marks
+from data.review import samples as sampled
 from metrics.review.asked import asked
 
 CONTEST = (
@@ -90,3 +91,19 @@ def corrections(home, cases: pd.DataFrame) -> pd.DataFrame:
         if not document["withdrawn"] and document["account_id"] in known
     ]
     return pd.DataFrame(rows, columns=columns)
+
+
+def all_notes(home, month: str) -> pd.DataFrame:
+    """The notes of the month: ``opd_id`` (null: of the whole month), ``text, by, at``."""
+    rows = [(note.opd_id, note.text, note.by, note.at) for note in notes.read(home, month)]
+    return pd.DataFrame(rows, columns=["opd_id", "text", "by", "at"])
+
+
+def samples(home, month: str) -> pd.DataFrame:
+    """The sampled closed cases of the month: ``opd_id, account_id, case_id``, ``verdict`` (right,
+    wrong, or null: not looked at), ``by, at``."""
+    rows = [
+        (case.opd_id, case.account_id, case.case_id, case.verdict, case.by, case.at)
+        for case in sampled.read(home, month)
+    ]
+    return pd.DataFrame(rows, columns=["opd_id", "account_id", "case_id", "verdict", "by", "at"])

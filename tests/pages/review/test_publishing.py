@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from data.lake.home import Home
-from data.review import contests, looks
+from data.review import contests, looks, samples
 from data.review.contests import Subject
 from data.targets import calendar
 from pages.access import access, rights
@@ -80,3 +80,15 @@ def test_nobody_else_decides_or_publishes(app, home, monkeypatch, role):
     [button for button in at.button if button.label == "Putuskan"][0].click().run()
     assert contests.read(home)[0].state == "waiting"
     assert versions(home) == []
+
+
+def test_the_sample_is_drawn_once_and_looked_at_case_by_case(app, home):
+    at = app(home.path, REVIEW, bulan=MONTH)
+    at.button(key="sample-draw").click().run()
+    drawn = samples.read(home, MONTH)
+    assert drawn and max(sum(c.opd_id == d.opd_id for c in drawn) for d in drawn) == 5
+    at.button(key="sample-wrong").click().run()
+    assert not at.exception
+    assert [case.verdict for case in samples.read(home, MONTH)].count("wrong") == 1
+    [state] = [e.label for e in at.expander if e.label.startswith("**Sampel")]
+    assert f"1 dari {len(drawn)} dilihat, 1 ternyata belum selesai" in state.replace("\u00a0", " ")

@@ -1,0 +1,102 @@
+"""The sample of the monthly review: closed cases of each OPD, looked at one after another, and the
+share found not to be resolved."""
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from data.cases import store
+from data.errors import Refused
+from data.lake import home
+from data.review import samples
+from data.review.samples import RIGHT, WRONG, Sampled
+from metrics import months
+from metrics.cases import case_list
+from metrics.statistics.limits import wilson_interval
+from pages.access import access, rights
+from pages.cache import units
+from pages.cache.store import KEPT
+from words import numbers
+from words import review as review_words
+
+
+def show(path: str, month: str) -> None:
+    """Draw it once; then case by case; the share with its interval."""
+    found = samples.read(home.shown(), month)
+    state = review_words.sample_state(found, *_interval(found))
+    is_open = not found or any(case.verdict is None for case in found)
+    with st.expander(f"**Sampel kasus selesai:** {state}", expanded=is_open):
+        if not found:
+            st.write(
+                f"Paling banyak {samples.PER_OPD} kasus selesai per OPD, diambil acak satu kali per "
+                "bulan. Cocokkan dengan percakapannya: apakah warga memang terlayani?"
+            )
+            st.button("Ambil sampel", key="sample-draw", on_click=_draw, args=(path, month))
+        else:
+            _judge(path, month, found)
+        if refusal := st.session_state.pop("sample-refused", None):
+            st.error(refusal)
+
+
+def _judge(path: str, month: str, found: list[Sampled]) -> None:
+    names = {opd: row["opd_name"] for opd, row in units.names(path)["opd"].items()}
+    for line in review_words.sample_of_opds(found, names):
+        st.text(line)
+    left = [case for case in found if case.verdict is None] or found
+    rows = _cases(path, month).set_index("case_id")
+    labels = {
+        case.case_id: f"{names.get(case.opd_id, case.opd_id)} · {_where(rows, case.case_id)}"
+        for case in left
+    }
+    chosen = st.selectbox("Kasus", list(labels), format_func=labels.get, key="sample-case")
+    with st.container(horizontal=True, gap="small"):
+        for verdict, label in ((RIGHT, "Memang selesai"), (WRONG, "Ternyata belum")):
+            st.button(label, key=f"sample-{verdict}", on_click=_put, args=(month, chosen, verdict))
+
+
+def _where(rows: pd.DataFrame, case_id: str) -> str:
+    if case_id not in rows.index:
+        return f"kasus {case_id} tidak ada lagi dalam unggahan"
+    row = rows.loc[case_id]
+    return (
+        f"{numbers.moment(row['opened_at'])} · unggahan {row['upload_id'][:6]}, baris "
+        f"{numbers.count(row['row'])}"
+    )
+
+
+@st.cache_data(max_entries=KEPT, show_spinner=False)
+def _cases(path: str, month: str) -> pd.DataFrame:
+    """The closed cases of the month, with the OPD of each."""
+    cursor = store.cursor(Path(path))
+    found = case_list.opened(
+        cursor, "regency", "regency", months.first_day(month), months.last_day(month), "wall"
+    )
+    return found[found["resolved_at"].notna() & ~found["excluded"]]
+
+
+def _draw(path: str, month: str) -> None:
+    viewer = access.require(*rights.NOTES)
+    rows, owners = _cases(path, month), units.names(path)["account"]
+    closed = [
+        (owners[account]["opd_id"], account, case_id)
+        for account, case_id in zip(rows["account_id"], rows["case_id"], strict=True)
+        if account in owners
+    ]
+    try:
+        samples.draw(home.shown(), month, closed, viewer.name)
+    except Refused as refusal:
+        st.session_state["sample-refused"] = str(refusal)
+
+
+def _put(month: str, case_id: str, verdict: str) -> None:
+    viewer = access.require(*rights.NOTES)
+    samples.judge(home.shown(), month, case_id, verdict, viewer.name)
+
+
+def _interval(found: list[Sampled]) -> tuple[float, float]:
+    """90 % Wilson of the share that was found wrong; NaN before the first verdict."""
+    judged = [case for case in found if case.verdict is not None]
+    wrong = sum(case.verdict == WRONG for case in judged)
+    low, high = wilson_interval([wrong], [len(judged)])
+    return float(low[0]), float(high[0])
