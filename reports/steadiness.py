@@ -35,7 +35,9 @@ def steadiness(home: Home) -> pd.DataFrame:
 def _of_month(home: Home, month: str) -> tuple:
     names = sorted((found["version"] for found in versions(home, month)), key=by_version)
     first, last = (open_version(home, month, name) for name in (names[0], names[-1]))
-    both = _board(first).join(_board(last), how="inner", rsuffix="_now")
+    both = _board(first).merge(
+        _board(last), left_index=True, right_index=True, suffixes=("", "_now")
+    )
     rates = (both["rate_now"] - both["rate"]).abs().dropna()
     placed = both.dropna(subset=["place", "place_now"])
     moved = (placed["place_now"] - placed["place"]).abs()
