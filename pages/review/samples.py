@@ -11,7 +11,6 @@ from data.errors import Refused
 from data.lake import home
 from data.review import samples
 from data.review.samples import RIGHT, WRONG, Sampled
-from metrics import months
 from metrics.cases import case_list
 from metrics.statistics.limits import wilson_interval
 from pages.access import access, rights
@@ -68,10 +67,7 @@ def _where(rows: pd.DataFrame, case_id: str) -> str:
 @st.cache_data(max_entries=KEPT, show_spinner=False)
 def _cases(path: str, month: str) -> pd.DataFrame:
     """The closed cases of the month, with the OPD of each."""
-    cursor = store.cursor(Path(path))
-    found = case_list.opened(
-        cursor, "regency", "regency", months.first_day(month), months.last_day(month), "wall"
-    )
+    found = case_list.cases_behind(store.cursor(Path(path)), "regency", "regency", month, "wall")
     return found[found["resolved_at"].notna() & ~found["excluded"]]
 
 
