@@ -55,7 +55,6 @@ def _tables(cursor, home: Home, view: Lake, rules: Rules, month: str) -> dict[st
         "letterhead": inputs.letterhead(home),
         "schedules": inputs.schedules(cursor, month),
         "definitions": inputs.definitions(),
-        "letterhead": inputs.letterhead(home),
         "uploads": inputs.uploads(view),
         "inputs": inputs.names(home),
     }

@@ -8,6 +8,7 @@ from data.lake import home
 from data.review import contests, looks
 from data.review.contests import ACCEPTED
 from metrics.figures import series
+from metrics.selection import Selection
 from metrics.trend import trend
 from pages.access.access import Viewer
 from pages.cache import figures, store
@@ -47,7 +48,8 @@ def show(path: str, opd_id: str, viewer: Viewer) -> None:
 @store.kept(store.UNITS_KEPT)
 def _own(path: str, opd_id: str, month: str) -> dict | None:
     """Every figure of one OPD in the month, on the official clock; None where it is not active."""
-    rows = series(store.cursor(path), "opd", month, month, figures.settings(path).official_clock)
+    clock = figures.settings(path).official_clock
+    rows = series(store.cursor(path), Selection.of_month("opd", month, clock))
     own = rows[rows["unit"] == opd_id].to_dict("records")
     return {**own[0], "backlog": trend.open_and_old(own[0])[0]} if own else None
 

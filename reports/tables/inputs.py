@@ -106,11 +106,6 @@ def hours(rules: Rules) -> pd.DataFrame:
     return pd.DataFrame([row for held in history for one in held for row in one.rows])
 
 
-def letterhead(home) -> pd.DataFrame:
-    """One row: ``office, official, title`` (empty where nobody has said), ``logo`` (PNG, JPEG)."""
-    return pd.DataFrame([vars(Letterhead.current(home))])
-
-
 def definitions() -> pd.DataFrame:
     """The dictionary's files as they were: ``name, text`` (TOML)."""
     rows = [(path.stem, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))]
