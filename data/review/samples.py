@@ -3,7 +3,7 @@ once per month and kept, so that nobody can draw until it pleases."""
 
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from data import moment
@@ -37,11 +37,8 @@ def read(home: Home, month: str) -> list[Sampled]:
         for case in d.get("cases", ()):
             found[case["case_id"]] = Sampled(**case)
         if "verdict" in d:
-            case = found[d["case_id"]]
-            at = moment.from_text(d["at"])
-            found[d["case_id"]] = Sampled(
-                case.opd_id, case.account_id, case.case_id, d["verdict"], d["by"], at
-            )
+            said = {"verdict": d["verdict"], "by": d["by"], "at": moment.from_text(d["at"])}
+            found[d["case_id"]] = replace(found[d["case_id"]], **said)
     return list(found.values())
 
 
