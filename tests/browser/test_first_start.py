@@ -30,6 +30,7 @@ class Clicks:
     def type_row(self, *cells: str) -> None:
         """Into the last row of the table, which is empty until something is written."""
         grid = self.page.locator("[data-testid=stDataFrameResizable] canvas").first
+        has_said_all(self.page)
         box = grid.bounding_box()
         self.page.mouse.click(box["x"] + 90, box["y"] + box["height"] - 18)
         self.count += 1
