@@ -30,9 +30,10 @@ class Clicks:
     def type_row(self, *cells: str) -> None:
         """Into the last row of the table, which is empty until something is written."""
         grid = self.page.locator("[data-testid=stDataFrameResizable] canvas").first
+        grid.wait_for()
         has_said_all(self.page)
-        box = grid.bounding_box()
-        self.page.mouse.click(box["x"] + 90, box["y"] + box["height"] - 18)
+        height = grid.bounding_box()["height"]
+        grid.click(position={"x": 90, "y": height - 18})  # once it stands still
         self.count += 1
         has_said_all(self.page)
         for cell in cells:  # each is sent when it is left, and the row is drawn anew
@@ -54,8 +55,13 @@ def test_a_regency_begins_on_the_screen(browser, tmp_path):
         clicks.press("button", "Simpan perubahan")
         page.get_by_text("Tersimpan.").wait_for()
         assert Register.current(Home(home)).names == {"sosial": "Dinas Sosial"}
-        for step, text in (("Daftar akun", ACCOUNTS), ("Siapa saja", USERS)):
+        for step, head, text in (
+            ("Daftar akun", "Akun", ACCOUNTS),
+            ("Siapa saja", "Pengguna", USERS),
+        ):
             clicks.press("button", f"Lanjut: {step}")
+            page.get_by_role("heading", level=2, name=head, exact=True).wait_for()
+            has_said_all(page)
             given = {"name": "berkas.csv", "mimeType": "text/csv", "buffer": text.encode()}
             page.locator("input[type=file]").first.set_input_files(given)
             clicks.count += 1
