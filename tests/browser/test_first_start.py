@@ -17,6 +17,18 @@ ACCOUNTS = "account_id,opd_id,platform,handle\nsosial-ig,sosial,instagram,@sosia
 USERS = "email,name,role,opd_ids\nsri@klaten.go.id,Sri,diskominfo,\n"
 
 
+STANDS_STILL = """element => new Promise(done => {
+  let last;
+  const look = () => {
+    const top = element.getBoundingClientRect().top;
+    if (top === last) { done(); return; }
+    last = top;
+    setTimeout(look, 500);
+  };
+  look();
+})"""
+
+
 class Clicks:
     """A page of which every press is counted."""
 
@@ -32,8 +44,9 @@ class Clicks:
         grid = self.page.locator("[data-testid=stDataFrameResizable] canvas").first
         grid.wait_for()
         has_said_all(self.page)
-        height = grid.bounding_box()["height"]
-        grid.click(position={"x": 90, "y": height - 18})  # once it stands still
+        grid.evaluate(STANDS_STILL)
+        box = grid.bounding_box()
+        self.page.mouse.click(box["x"] + 90, box["y"] + box["height"] - 18)
         self.count += 1
         has_said_all(self.page)
         for cell in cells:  # each is sent when it is left, and the row is drawn anew
