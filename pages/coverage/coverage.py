@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from data import moment
 from data.cases import store
 from metrics import months
 from metrics.coverage import weeks as coverage_weeks
@@ -35,7 +36,8 @@ def page() -> None:
         markup.show(heat.html(list(accounts), list(weeks), chosen), key="heat")
         st.header("Pengingat untuk OPD", anchor=False)
         month = figures.known(path).default
-        reminders.show(_incomplete(path, month), month)
+        today = moment.now().astimezone(moment.WIB).date()
+        reminders.show(_incomplete(path, month, today), month)
 
 
 def _headline(short: int, accounts: int, weeks: int) -> str:
@@ -58,8 +60,8 @@ def _weeks(path: str) -> tuple[tuple[date, ...], tuple[coverage_weeks.AccountWee
 
 
 @kept()
-def _incomplete(path: str, month: str) -> list[review.Opd]:
-    return review.incomplete(store.cursor(Path(path)), month)
+def _incomplete(path: str, month: str, today: date) -> list[review.Opd]:
+    return review.incomplete(store.cursor(Path(path)), month, today)
 
 
 def _week(weeks: tuple[date, ...]) -> date | None:

@@ -135,6 +135,17 @@ def _contest(entry: Entry) -> str:
 
 
 WORDS = {
+    "corrections": lambda e: (
+        f"{'Menarik pembetulan' if e.content['withdrawn'] else 'Membetulkan'} kasus "
+        f"{e.content['case_id']} akun {e.content['account_id']} menurut sanggahan nomor "
+        f"{e.content['contest']}"
+    ),
+    "notes": lambda e: (
+        f"{'Menulis' if e.content['text'] else 'Menghapus'} catatan {e.content['month']}"
+        f"{' tentang ' + e.content['opd_id'] if e.content['opd_id'] else ''}"
+    ),
+    "samples": lambda e: f"Memeriksa sampel kasus selesai {e.content['month']}",
+    "looks": lambda e: f"OPD {e.content['opd_id']} melihat draf {e.content['month']}",
     "upload": _upload,
     "register": _register,
     "settings": _settings,
