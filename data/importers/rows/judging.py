@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.parquet
@@ -77,6 +78,8 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
         _judge(connection, found.sources, kind, own, parameters | {"date_order": order})
     if kind == "messages":
         connection.execute(statement("midnight_messages"))
+        if has_summer_time(parameters["zone"]):
+            connection.execute(statement("repeated_hour"), {"zone": parameters["zone"]})
     if context["dates"] is None:
         surveys.refuse_turned(connection, kind, name)
     surveys.refuse_rounded(connection, name)
@@ -97,6 +100,12 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
         result["preview"] = _preview(connection, found, order)
     connection.close()
     return result
+
+
+def has_summer_time(zone: str) -> bool:
+    """Whether clocks of a zone show an hour twice, as of today's rules; none in Indonesia does."""
+    offsets = {datetime(2026, month, 15, tzinfo=ZoneInfo(zone)).utcoffset() for month in (1, 7)}
+    return len(offsets) > 1
 
 
 def take_nothing(found_format, folder: Path) -> dict:

@@ -13,7 +13,6 @@ from data.importers.columns.header import squeeze
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import MappedTable
-from data.importers.tables import html_tables
 from data.importers.tables.any_table import tables_of
 
 FAMILY = "canonical"
@@ -60,10 +59,12 @@ def find(members: list[Member], name: str, context: dict) -> Found:
 
 
 def _for_account(table: fields.AnyTable, mapping: fields.Mapping, context: dict) -> fields.Mapping:
-    """The account that a person chose, in place of a column that names none of the register."""
+    """The account that a person chose, in place of a column that names none of the register (one
+    called account_id is taken at its word)."""
     if context["account"] is None or "account_id" in context["map"]:
         return mapping
-    if "account_id" not in mapping.columns:
+    named = [table.header[i] for i in mapping.columns.get("account_id", ())]
+    if not named or squeeze(named[0]) == squeeze("account_id"):
         return mapping
     known = {row["account_id"] for row in (*context["accounts"], *context["others"])}
     for batch in table.batches():
@@ -86,20 +87,10 @@ class _Opened:
 
 
 def _open_tables(members: list[Member], name: str, wanted: set[str], context: dict) -> _Opened:
-    """The tables of all members; sheets of a workbook that are no tables are left out, and web pages
-    without one beside other files."""
+    """The tables of all members; sheets of a workbook that are no tables are left out."""
     opened = _Opened([], [])
     for member in members:
-        try:
-            tables = tables_of(member, name, wanted)
-        except html_tables.NoTable:
-            if len(members) == 1:
-                raise
-            opened.remarks.append(
-                f"Halaman web {quote(member.name)} di arsip ini tidak memuat tabel, jadi tidak "
-                "dibaca."
-            )
-            continue
+        tables = tables_of(member, name, wanted)
         if len(tables) > 1:
             tables = _kept(tables, opened, context)
         width = len(str(len(tables)))  # so that the sheets' names are in their order

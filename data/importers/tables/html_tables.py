@@ -18,10 +18,6 @@ SAME = {"row": "tr", "cell": "td", "th": "td"}
 NO_TEXT = ("style", "script", "title", "head")
 
 
-class NoTable(Refused):
-    """A page has no table at all."""
-
-
 def is_html(begin: bytes) -> bool:
     """Whether a text begins like HTML or Excel's XML."""
     return begin[:1] == b"<" and any(mark in begin.lower() for mark in MARKS)
@@ -41,7 +37,7 @@ def open_html(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
     ]
     found = [sheet for sheet in sheets if sheet.header]
     if not found:
-        raise NoTable(
+        raise Refused(
             f"Berkas {quote(name)} adalah halaman HTML tanpa tabel; ekspor lagi sebagai XLSX atau "
             "CSV."
         )

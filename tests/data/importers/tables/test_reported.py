@@ -212,6 +212,11 @@ def test_whoever_writes_without_a_name_is_not_one_citizen(office):
     assert authors.count(None) == 3
 
 
+def test_an_hour_that_a_clock_shows_twice_is_read_in_the_order_of_the_rows(office):
+    office.load("fold-messages.csv", "--timezone", "America/Los_Angeles")
+    assert office.cases()[0][:2] == ("11-01 15:50", "11-01 16:10")
+
+
 def test_which_of_two_closings_is_meant_is_asked(office):
     options = ["--account", "kes", "--map", "case_id=number", "--map", "status=state"]
     refusal = office.refused("servicenow.csv", *options)
