@@ -70,33 +70,33 @@ def days(place, account: str, month: str = "2026-02", by: str = "account") -> fl
     return found * (28 if month == "2026-02" else 2)
 
 
-def test_the_default_is_from_the_first_stamps_day_to_the_last_stamp_for_every_account_in_the_file(
+def test_the_default_is_from_the_first_stamps_day_to_the_end_of_the_last_for_every_account_in_the_file(
     place,
 ):
-    """From Tue 3 Feb 00:00 to Thu 5 Feb 16:00: the 3rd and the 4th are whole."""
+    """From Tue 3 Feb 00:00 to Thu 5 Feb 24:00, for that day was over: three whole days."""
     place.load("""
         account  | at                 | from
         default  | Tue 3 Feb 14:00:00 | citizen
         together | Thu 5 Feb 16:00:00 | citizen
         """)
-    assert days(place, "default") == pytest.approx(2) and days(place, "together") == pytest.approx(
-        2
+    assert days(place, "default") == pytest.approx(3) and days(place, "together") == pytest.approx(
+        3
     )
     assert (
         place.cases("default")[0]["as_of"]
         == place.cases("together")[0]["as_of"]
-        == "Thu 5 Feb 16:00:00"
+        == "Fri 6 Feb 00:00:00"
     )
 
 
 def test_the_default_counts_closings_and_replies_as_stamps(place):
-    """From Tue 3 Feb 00:00 to the closing on Fri 6 Feb 09:00: the 3rd, 4th and 5th are whole."""
+    """From Tue 3 Feb 00:00 to the end of Fri 6 Feb, the day of the closing: four whole days."""
     place.load("""
         account | case | opened             | replied            | closed             | status
         bare    | 1    | Tue 3 Feb 14:00:00 | Tue 3 Feb 15:00:00 | Fri 6 Feb 09:00:00 | resolved
         """)
-    assert days(place, "bare") == pytest.approx(3)
-    assert place.cases("bare")[0]["as_of"] == "Fri 6 Feb 09:00:00"
+    assert days(place, "bare") == pytest.approx(4)
+    assert place.cases("bare")[0]["as_of"] == "Sat 7 Feb 00:00:00"
 
 
 def test_a_day_counts_when_covered_from_0_to_24(place):
