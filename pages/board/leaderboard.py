@@ -4,8 +4,8 @@ import streamlit as st
 
 from metrics import months
 from pages.access import access, own_rows, rights
-from pages.board import behind, view
-from pages.cache import figures
+from pages.board import behind, frozen, view
+from pages.cache import figures, published
 from pages.controls import empty, filters
 from pages.drawing import part
 from pages.figure import opened
@@ -27,6 +27,8 @@ def page() -> None:
         view.sentence(path, chosen),
         view.board(path, by, kind, chosen, is_staff=is_staff, sees_gaps=sees_gaps),
     )
+    was_published = frozen.parts(path, published.newest(chosen.month), by, kind, chosen)
+    board = (*was_published, *board)
     is_opened, takes_files = st.session_state.get(OPENED), viewer.role in rights.START_UPLOAD
     stands_alone = is_opened or takes_files  # else all is one element
     part.draw(title if stands_alone else ())
