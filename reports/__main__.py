@@ -51,6 +51,13 @@ def parser() -> Parser:
     monthly.add_argument("--draft", action="store_true", help="dari konsep, ditandai KONSEP")
     public = command("public", "situs publik bulan yang terbit")
     public.add_argument("--out", metavar="DIR", type=Path, required=True)
+    digest = sub.add_parser("digest", help=(text := "ringkasan Senin untuk OPD, sebagai teks"))
+    digest.description = text
+    whose = digest.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--opd", metavar="ID")
+    whose.add_argument("--all", action="store_true", help="setiap OPD")
+    digest.add_argument("--out", metavar="DIR", type=Path, help="juga sebagai berkas .txt dan .eml")
+    digest.add_argument("--send", action="store_true", help="mengirimnya lewat surel (SMTP)")
     trace = sub.add_parser("trace", help="setiap angka sebuah dokumen, dihitung lagi dari versinya")
     trace.add_argument("document", metavar="DOCUMENT", type=Path)
     return whole

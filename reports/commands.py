@@ -7,13 +7,19 @@ import os
 import sys
 from pathlib import Path
 
-from data.errors import Refused
+from data import moment
+from data.access.users import Users
+from data.cases import store
+from data.errors import Refused, quote
 from data.lake import home
+from data.register.register import Register
+from data.targets.settings import Settings
 from metrics.output import text as output
 from reports import compared, published, steadiness
 from reports import demo as demo_month
 from reports.draft import open_draft
 from reports.publish import publish as publish_month
+from words import numbers
 from words.revisions import first_difference
 
 LINE = ("month", "version", "hash", "previous", "at", "by", "reason")
@@ -99,6 +105,55 @@ def trace(chosen) -> int:
             f"{wrong.text if wrong.is_there else 'tidak ada lagi'}."
         )
     return 0
+
+
+def digest(chosen) -> int:
+    """Prints the digest of one OPD, or of all; with --out also as files, with --send by e-mail to the
+    OPD's users, each once a week."""
+    from reports import sending
+    from reports.documents.digest import mail
+
+    place, now = home.current(), moment.now().astimezone(moment.WIB)
+    server = sending.Server.configured() if chosen.send else None
+    sender = server.sender if server else "tanggap@localhost"
+    for found in _digests(place, chosen, now):
+        print(found.text)
+        message = mail(found, sender, _receivers(place, found.opd_id), now)
+        if chosen.out:
+            _written(_kept(chosen.out, found, message.as_bytes()))
+        if server and message["To"] and not sending.was_sent(place, found):
+            sending.send(place, server, found, message, _who())
+    return 0
+
+
+def _digests(place, chosen, now):
+    from reports.documents.digest import digest as made
+
+    register = Register.current(place)
+    if chosen.opd and chosen.opd not in register.opds:
+        raise Refused(f"OPD {quote(chosen.opd)} tidak ada dalam register.")
+    manifests = published.versions(place)
+    newest = max((one["month"] for one in manifests), default=None)
+    version = published.open_version(place, newest) if newest else None
+    cursor = store.cursor(store.current(place))
+    hours = float(str(Settings.current(place).value("response_target_hours", now.date())))
+    for opd_id in [chosen.opd] if chosen.opd else sorted(register.opds):
+        opd = (opd_id, register.opds[opd_id].name)
+        yield made(cursor, opd, now, numbers.hours(hours), version)
+
+
+def _receivers(place, opd_id: str) -> list[str]:
+    """The addresses of the OPD's own users."""
+    users = Users.current(place).values()
+    return sorted(user.email for user in users if user.role == "opd" and opd_id in user.opd_ids)
+
+
+def _kept(folder: Path, found, mail: bytes) -> list[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    text = folder / f"ringkasan-{found.opd_id}-{found.week}.txt"
+    text.write_text(found.text, encoding="utf-8")
+    text.with_suffix(".eml").write_bytes(mail)
+    return [text, text.with_suffix(".eml")]
 
 
 def _written(paths: list[Path]) -> int:

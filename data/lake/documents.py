@@ -36,6 +36,7 @@ KINDS = (
     "notes",
     "samples",
     "looks",
+    "digests",
 )
 # kinds that no figure depends on: adding one makes no new store
 BESIDE_FIGURES = (
@@ -47,6 +48,7 @@ BESIDE_FIGURES = (
     "samples",
     "looks",
     "letterhead",
+    "digests",
 )
 
 

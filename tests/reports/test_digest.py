@@ -1,0 +1,150 @@
+"""The Monday digest: what waits, where an OPD stands; sent by a real SMTP server on this machine,
+with STARTTLS and a login, and never twice."""
+
+import email
+import os
+import socket
+import ssl
+import subprocess
+import sys
+from email.policy import default
+from pathlib import Path
+
+import pytest
+import trustme
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult, LoginPassword
+
+from data.access import users
+from data.lake.home import Home
+from reports.sending import Server
+
+ROOT = Path(__file__).parents[2]
+
+
+class Inbox:
+    """Keeps what is delivered."""
+
+    def __init__(self):
+        self.mails = []
+
+    async def handle_DATA(self, server, session, envelope):
+        self.mails.append(
+            (envelope.rcpt_tos, email.message_from_bytes(envelope.content, policy=default))
+        )
+        return "250 OK"
+
+
+def free_port() -> int:
+    """One that nobody listens on: aiosmtpd cannot choose it."""
+    with socket.socket() as one:
+        one.bind(("localhost", 0))
+        return one.getsockname()[1]
+
+
+def known(server, session, envelope, mechanism, given):
+    right = isinstance(given, LoginPassword) and given.password == b"rahasia"
+    return AuthResult(success=right, handled=False)
+
+
+@pytest.fixture
+def post(tmp_path):
+    """An SMTP server of this machine, the environment that reaches it, and its inbox."""
+    authority, inbox = trustme.CA(), Inbox()
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("localhost").configure_cert(context)
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    controller = Controller(
+        inbox,
+        hostname="localhost",
+        port=(port := free_port()),
+        tls_context=context,
+        require_starttls=True,
+        authenticator=known,
+        auth_required=True,
+    )
+    controller.start()
+    yield (
+        inbox,
+        {
+            "TANGGAP_SMTP_HOST": "localhost",
+            "TANGGAP_SMTP_PORT": str(port),
+            "TANGGAP_SMTP_USER": "tanggap",
+            "TANGGAP_SMTP_PASSWORD": "rahasia",
+            "TANGGAP_SMTP_FROM": "tanggap@klaten.go.id",
+            "TANGGAP_SMTP_CA": str(tmp_path / "ca.pem"),
+        },
+    )
+    controller.stop()
+
+
+@pytest.fixture
+def staffed(home, tmp_path) -> Home:
+    """Dinas Sosial has one user."""
+    (tmp_path / "users.csv").write_text(
+        "email,role,opd_ids\nkeeper@klaten.go.id,diskominfo,\nratna@klaten.go.id,opd,sosial\n"
+    )
+    users.take_in(home, tmp_path / "users.csv", "test")
+    return home
+
+
+def command(home: Home, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "reports", "digest", *arguments],
+        cwd=ROOT,
+        env=os.environ | {"TANGGAP_HOME": str(home.path)} | environment,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_it_says_what_waits_and_where_the_opd_stands(home):
+    done = command(home, "--opd", "sosial")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Dinas Sosial, pekan 19–25 Okt 2026\n")
+    assert "Menurut data sampai 2 Okt 2026, 00.00 WIB" in done.stdout
+    assert "unggah yang terbaru" in done.stdout  # 20 days old: no deadline is said
+    assert "dijawab dalam 24 jam" in done.stdout and "tempat yang mungkin" in done.stdout
+
+
+def test_it_goes_out_once_with_a_plain_and_an_html_part(staffed, post, tmp_path):
+    inbox, environment = post
+    for _ in range(2):
+        done = command(staffed, "--all", "--send", **environment)
+        assert done.returncode == 0, done.stderr
+    [(receivers, message)] = inbox.mails
+    assert receivers == ["ratna@klaten.go.id"]
+    assert message["Subject"] == "Tanggap: Dinas Sosial, pekan 19–25 Okt 2026"
+    plain, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
+    assert "tempat yang mungkin" in plain and "tempat yang mungkin" in html
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"TANGGAP_SMTP_HOST": ""}, "atur dahulu TANGGAP_SMTP_HOST"),
+        ({"TANGGAP_SMTP_PASSWORD": "salah"}, "menolak TANGGAP_SMTP_USER dan TANGGAP_SMTP_PASSWORD"),
+        ({"TANGGAP_SMTP_CA": ""}, "Sertifikat server surel localhost tidak dapat dipercaya"),
+        ({"TANGGAP_SMTP_PORT": "pos"}, "bukan nomor; biasanya 587"),
+    ],
+)
+def test_a_failure_names_what_to_set_and_sends_nothing(staffed, post, changed, told):
+    inbox, environment = post
+    done = command(staffed, "--opd", "sosial", "--send", **environment | changed)
+    assert done.returncode == 1 and told in done.stderr and len(done.stderr.splitlines()) == 1
+    assert inbox.mails == []
+    assert command(staffed, "--opd", "sosial", "--send", **environment).returncode == 0
+    assert len(inbox.mails) == 1
+
+
+def test_a_server_without_settings_is_refused(monkeypatch):
+    for name in [name for name in os.environ if name.startswith("TANGGAP_SMTP_")]:
+        monkeypatch.delenv(name)
+    with pytest.raises(Exception, match="TANGGAP_SMTP_HOST dan TANGGAP_SMTP_FROM"):
+        Server.configured()
+
+
+def test_files_beside_the_text(home, tmp_path):
+    done = command(home, "--opd", "sosial", "--out", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".txt", ".eml"}
