@@ -133,12 +133,12 @@ def test_values_of_direction_and_is_automatic(home, tmp_path):
         ("masuk", "0"),
         ("masuk", "false"),
     ]
-    bad = [("utara", ""), ("", ""), ("masuk", "mungkin"), ("masuk", "2")]
+    bad = [("ticket", ""), ("", ""), ("masuk", "mungkin"), ("masuk", "2")]
     rows = [message(str(i), day(1 + i), d, is_automatic=a) for i, (d, a) in enumerate(good + bad)]
     result = done(data(home, "load", written(tmp_path / "nilai.csv", rows)))
     assert result.counts == (13, 9, 0, 0, 4)
     assert [(r["row"], r["column"], r["value"]) for r in rejected(home, result)] == [
-        (11, "direction", "utara"),
+        (11, "direction", "ticket"),
         (12, "direction", None),
         (13, "is_automatic", None),  # a word that nobody knows may be a citizen's
         (14, "is_automatic", "2"),
