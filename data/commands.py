@@ -19,7 +19,8 @@ from data.intake.load import load as load_file
 from data.intake.look import look as look_at
 from data.intake.rejected import Rejected, check_target
 from data.lake import backup as backups
-from data.lake import home, rewriting
+from data.lake import home, leftovers
+from data.lake import strangers as others
 from data.lake import uploads as lake
 from data.lake import verify as verification
 from data.lake.uploads import Lake
@@ -98,7 +99,7 @@ def load(chosen) -> int:
             refused += 1
     if chosen.rejected is not None:
         rejected.write(chosen.rejected)
-    if refused < len(chosen.files) and store.has_register(place):
+    if refused < len(chosen.files) and place.has_register():
         store.current(place)
     return int(refused > 0)
 
@@ -208,7 +209,8 @@ def rebuild(_) -> int:
 def verify(_) -> int:
     """Every file against its recorded hash, every count against its rows; then ``lupakan``."""
     place = home.current()
-    rewriting.finish(place)
+    backups.refuse_unfinished(place)
+    leftovers.finish(place)
     looked, bad = verification.bad_files(place)
     if bad:
         print(
@@ -217,13 +219,14 @@ def verify(_) -> int:
             file=sys.stderr,
         )
         return 1
-    return _say({"files": looked, "bad": 0, forgetting.STEP: _forget(place)})
+    found = others.strangers(place)
+    return _say({"files": looked, "bad": 0, "strangers": found, forgetting.STEP: _forget(place)})
 
 
 def backup(chosen) -> int:
     """Copies the lake, after ``lupakan``: so an earlier backup is cleaned, too."""
     place = home.current()
-    rewriting.finish(place)
+    leftovers.finish(place)
     _forget(place)
     return _say(backups.backup(place, chosen.dir))
 
@@ -231,7 +234,7 @@ def backup(chosen) -> int:
 def _forget(place: home.Home) -> dict[str, int]:
     """What had to go, and went; the store is made anew where uploads were written anew."""
     forgotten = forgetting.forget(place, _who())
-    if forgotten.rewritten and store.has_register(place):
+    if forgotten.rewritten and place.has_register():
         store.current(place)
     return forgotten.as_line()
 

@@ -35,18 +35,13 @@ def path_of(home: Home) -> Path:
     return home.path / f"store-{lake.fingerprint(home, rule_version())}.duckdb"
 
 
-def has_register(home: Home) -> bool:
-    """Whether the home has a register: else there is nothing to show."""
-    return any((home.documents / "register").glob("*.json"))
-
-
 def current(home: Home) -> Path:
     """The store of the lake as it is now, assembled if it is not there yet.
 
     NoRegister where there is none: there is nothing to show. Busy where somebody else assembles
     too long.
     """
-    if not has_register(home):
+    if not home.has_register():
         raise NoRegister
     if (path := path_of(home)).exists():
         return path

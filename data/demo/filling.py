@@ -25,7 +25,7 @@ def fill(home: Home) -> dict:
 
     Refused once the real home has a register. Returns ``{home, files, messages, until}``.
     """
-    if store.has_register(home):
+    if home.has_register():
         raise Refused("Sudah ada register; data contoh hanya untuk folder data yang masih kosong.")
     today = moment.now().astimezone(moment.WIB).date()
     target = Home(home.path / DEMO)

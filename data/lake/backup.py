@@ -1,15 +1,17 @@
 """``backup``: a consistent copy of the lake that can be used as a home; the key stays where it
 is."""
 
-import json
 import os
 import shutil
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.lake import damage, documents, published
-from data.lake.home import Home, sha256_of, write_whole
+from data.lake import damage, documents, leftovers, mark, names, published
+from data.lake.home import Home, flush, sha256_of, write_whole
 from data.lake.uploads import forget_derived
+
+# in a first backup until home.json, its last file, is there: what a kill leaves is gone on with
+UNFINISHED = "unfinished.json"
 
 
 def backup(home: Home, target: Path) -> dict:
@@ -22,7 +24,11 @@ def backup(home: Home, target: Path) -> dict:
     try:
         with home.lock("backup.lock"):  # one backup at a time: two may have the same target
             _check_target(home, target)
+            if not (target / home.mark.name).exists():
+                write_whole(target / UNFINISHED, home.mark.read_bytes())
             uploads, kept = _copy(home, target)
+            (target / UNFINISHED).unlink(missing_ok=True)
+            flush(target)
     except (NotADirectoryError, PermissionError, FileExistsError) as error:
         raise Refused(
             f"Cadangan tidak dapat ditulis ke {quote(target, 80)}; pilih folder lain."
@@ -36,11 +42,20 @@ def backup(home: Home, target: Path) -> dict:
     }
 
 
+def refuse_unfinished(home: Home) -> None:
+    """Refused where the home is a first backup that is being written, or was cut short."""
+    if (home.path / UNFINISHED).exists() and not home.mark.exists():
+        raise Refused(
+            f"Folder {quote(home.path, 80)} cadangan yang belum selesai; jalankan lagi “python -m "
+            "data backup” ke folder itu dari folder data yang asli."
+        )
+
+
 def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]]]:
     """The files as they are at one moment; what is immutable is copied after the lock is given
     back."""
     with home.lock():
-        uploads = sorted(p.name for p in home.uploads.iterdir())
+        uploads = documents.upload_names(home)
         kept = {kind: documents.file_names(home, kind) for kind in documents.KINDS}
         contents = home.contents.read_bytes() if home.contents.exists() else b""
         versions = published.folders(home)
@@ -48,8 +63,8 @@ def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]]]:
         _refuse_damaged(home, name)
         if not _copy_upload(home.uploads / name, target / "uploads" / name):
             return _copy(home, target)  # purged meanwhile: the list is no longer true
-    for kind, names in kept.items():
-        for name in names:
+    for kind, of_kind in kept.items():
+        for name in of_kind:
             content = (home.documents / kind / name).read_bytes()
             if documents.content_hash(content) not in name:
                 raise damage.lost(home.documents / kind / name)
@@ -86,31 +101,36 @@ def _check_target(home: Home, target: Path) -> None:
             "Cadangan tidak boleh di dalam folder data; pilih folder lain daripada "
             f"{quote(target, 80)}."
         )
-    if not target.exists():
-        return
-    earlier = target / "home.json"
-    if not target.is_dir() or (
-        any(target.iterdir())
-        and not (
-            earlier.is_file()
-            and json.loads(earlier.read_bytes()) == json.loads(home.mark.read_bytes())
-        )
-    ):
+    if not mark.is_whole(home.mark):
+        raise damage.lost(home.mark)
+    if not _may_be_filled(home, target):
         raise Refused(
             f"Folder {quote(target, 80)} bukan folder kosong dan bukan cadangan sebelumnya; pilih "
             "yang lain."
         )
 
 
+def _may_be_filled(home: Home, target: Path) -> bool:
+    """Missing, empty (what an operating system puts into every folder aside), or a backup of this
+    home, also one that was cut short."""
+    if not target.is_dir():
+        return not target.exists()
+    earlier = [target / name for name in (home.mark.name, UNFINISHED)]
+    if kept := [path.read_bytes() for path in earlier if path.is_file()]:
+        return home.mark.read_bytes() in kept
+    there = {path.name for path in target.iterdir()} - names.OF_SYSTEMS
+    return all(names.TEMPORARY.fullmatch(name) for name in there)
+
+
 def _copy_upload(source: Path, target: Path) -> bool:
     """Copies what is not there as it is here; purged rows go. False where the source went away
     meanwhile."""
     target.mkdir(parents=True, exist_ok=True)
-    names = {p.name for p in source.iterdir()}
+    ours = {p.name for p in source.iterdir() if _is_ours(p.name)}
     for path in target.iterdir():
-        if path.name not in names:
+        if path.name not in ours and _is_ours(path.name):
             path.unlink()
-    for name in names:
+    for name in ours:
         copy = target / name
         try:
             if not copy.exists() or sha256_of(copy) != sha256_of(source / name):
@@ -127,10 +147,16 @@ def _forget_gone(target: Path, uploads: set[str], kept: dict[str, list[str]]) ->
     what was derived from it where it was opened as a home."""
     forget_derived(Home(target))
     shutil.rmtree(target / "masked", ignore_errors=True)
-    for folder in (target / "uploads").iterdir() if (target / "uploads").is_dir() else []:
-        if folder.name not in uploads:
-            shutil.rmtree(folder)
-    for kind, names in kept.items():
-        for path in (target / "documents" / kind).glob("*"):
-            if path.name not in names:
-                path.unlink()
+    for name in set(documents.upload_names(Home(target))) - uploads:
+        shutil.rmtree(target / "uploads" / name)
+    for kind, of_kind in kept.items():
+        for name in set(documents.file_names(Home(target), kind)) - set(of_kind):
+            (target / "documents" / kind / name).unlink()
+    for path in leftovers.temporary(Home(target)):
+        path.unlink()
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a file of an upload or a published version is called so; strangers are left alone."""
+    known = name in names.OF_UPLOAD or name == names.MANIFEST or name.endswith(".parquet")
+    return known or names.TEMPORARY.fullmatch(name) is not None

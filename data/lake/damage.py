@@ -11,8 +11,7 @@ import pyarrow as pa
 
 from data.errors import Refused, quote
 from data.lake.home import sha256_of
-
-SUMS = "SHA256SUMS"
+from data.lake.names import SUMS
 
 
 class Damaged(Refused):

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from data import moment
-from data.lake import damage
+from data.lake import damage, names
 from data.lake.home import Home, write_whole
 
 KINDS = (
@@ -56,8 +56,8 @@ def add(home: Home, kind: str, content: dict, by: str) -> dict:
     """Appends one document; call it inside ``home.lock()``. Returns it with ``at`` and ``by``."""
     document = {"at": moment.to_text(moment.now()), "by": by, **content}
     text = json.dumps(document, ensure_ascii=False, indent=1).encode()
-    names = file_names(home, kind)
-    number = int(names[-1].split("-")[0]) + 1 if names else 1
+    before = file_names(home, kind)
+    number = int(before[-1].split("-")[0]) + 1 if before else 1
     stamp = document["at"].replace("-", "").replace(":", "")
     write_whole(home.documents / kind / f"{number:06d}-{stamp}-{content_hash(text)}.json", text)
     note_contents(home)
@@ -73,16 +73,22 @@ def read(home: Home, kind: str) -> list[dict]:
 
 def whole(home: Home, kind: str) -> list[dict]:
     """As :func:`read`, without the documents that are damaged; ``verify`` names those."""
-    contents = [(n, (home.documents / kind / n).read_bytes()) for n in file_names(home, kind)]
-    return [json.loads(content) for name, content in contents if content_hash(content) in name]
+    paths = [home.documents / kind / name for name in file_names(home, kind)]
+    return [json.loads(path.read_bytes()) for path in paths if is_whole(path)]
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a document's name vouches for its content."""
+    match = names.DOCUMENT.fullmatch(path.name)
+    return bool(match and path.is_file() and match[1] == content_hash(path.read_bytes()))
 
 
 def latest(home: Home, kind: str) -> dict | None:
     """The newest of them."""
     if proposed := home.proposed.get(kind):
         return proposed[-1]
-    names = in_force(home, kind)
-    return damage.read_json(home.documents / kind / names[-1]) if names else None
+    there = in_force(home, kind)
+    return damage.read_json(home.documents / kind / there[-1]) if there else None
 
 
 def in_force(home: Home, kind: str) -> list[str]:
@@ -98,8 +104,8 @@ def in_force(home: Home, kind: str) -> list[str]:
 def version(home: Home, kind: str) -> str:
     """What stands for the documents of a kind as they are now: whoever changes a table says which
     version was seen."""
-    names = in_force(home, kind)
-    return names[-1] if names else ""
+    there = in_force(home, kind)
+    return there[-1] if there else ""
 
 
 def file_names(home: Home, kind: str) -> list[str]:
@@ -109,7 +115,7 @@ def file_names(home: Home, kind: str) -> list[str]:
         sorted(
             p.name
             for p in folder.glob("*.json")
-            if not p.name.startswith(".") and home.counts(f"documents/{kind}/{p.name}")
+            if names.DOCUMENT.fullmatch(p.name) and home.counts(f"documents/{kind}/{p.name}")
         )
         if folder.is_dir()
         else []
@@ -119,14 +125,14 @@ def file_names(home: Home, kind: str) -> list[str]:
 def upload_names(home: Home) -> list[str]:
     """Names of the upload folders, oldest first."""
     there = os.listdir(home.uploads) if home.uploads.is_dir() else []
-    return sorted(name for name in there if home.counts(f"uploads/{name}"))
+    return sorted(n for n in there if names.UPLOAD.fullmatch(n) and home.counts(f"uploads/{n}"))
 
 
 def present(home: Home) -> set[str]:
     """Uploads, documents and published versions that are there now, as paths relative to the
     home."""
     published = {str(p.parent.relative_to(home.path)) for p in home.published.glob("*/*/*.json")}
-    return published | put_in(home)
+    return {name for name in published if names.is_ours(name)} | put_in(home)
 
 
 def put_in(home: Home) -> frozenset[str]:
@@ -138,17 +144,18 @@ def put_in(home: Home) -> frozenset[str]:
 
 def listed(home: Home) -> set[str]:
     """All that ever came in, by ``contents.txt``; so ``verify`` sees what was taken away without a
-    trace."""
-    return set(home.contents.read_text().splitlines()) if home.contents.exists() else set()
+    trace. A damaged line is kept as it is, letter by letter."""
+    if not home.contents.exists():
+        return set()
+    text = home.contents.read_bytes().decode(errors="surrogateescape")
+    return {line for line in text.split("\n") if line}
 
 
 def note_contents(home: Home) -> None:
     """Adds what has come to ``contents.txt``; nothing is ever taken off. Call it inside
     ``home.lock()``."""
-    write_whole(
-        home.contents,
-        "".join(f"{name}\n" for name in sorted(listed(home) | present(home))).encode(),
-    )
+    text = "".join(f"{name}\n" for name in sorted(listed(home) | present(home)))
+    write_whole(home.contents, text.encode(errors="surrogateescape"))
 
 
 def content_hash(content: bytes) -> str:

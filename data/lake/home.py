@@ -14,11 +14,12 @@ import time
 from pathlib import Path
 
 from data.errors import Busy, Refused
+from data.lake import mark, names
 
 WAIT_SECONDS = 60
 SHORTEST_KEY = 32  # signs; with a short one, hashes of telephone numbers are undone by trying
 IN_USE = ".in-use"  # locked by the process whose staging folder it is
-LAYOUT = 1  # of a home; a newer program reads every earlier one as it is
+ABANDONED_SECONDS = 3600  # what is written in moments, and is not finished after that, never is
 DEMO, DEMO_MARK = (
     "demo",
     "demo.json",
@@ -56,20 +57,25 @@ class Home:
         home.withheld = self.withheld
         return home
 
-    def withholding(self, kind: str, *names: str) -> "Home":
+    def withholding(self, kind: str, *of_kind: str) -> "Home":
         """The home as it would be without some documents of a kind; nothing is written."""
         home = Home(self.path)
         home.proposed = self.proposed
-        home.withheld = self.withheld | {(kind, name) for name in names}
+        home.withheld = self.withheld | {(kind, name) for name in of_kind}
         return home
 
-    def as_it_was(self, names: frozenset[str]) -> "Home":
+    def as_it_was(self, only: frozenset[str]) -> "Home":
         """The same home with only these uploads and documents in it, for reading."""
-        return Home(self.path, names)
+        return Home(self.path, only)
 
     def counts(self, name: str) -> bool:
         """Whether an upload or document (a path relative to the home) is one of those looked at."""
         return self.only is None or name in self.only
+
+    def has_register(self) -> bool:
+        """Whether OPDs and accounts are known: else there is nothing to show."""
+        there = (self.documents / "register").glob("*.json")
+        return any(names.DOCUMENT.fullmatch(path.name) for path in there)
 
     def create(self) -> None:
         """Makes the folder and its key at the first start; later calls change nothing."""
@@ -79,7 +85,7 @@ class Home:
             return
         with self.lock():
             if not self.mark.exists():
-                if any(self.uploads.iterdir()):
+                if any(names.UPLOAD.fullmatch(path.name) for path in self.uploads.iterdir()):
                     raise Refused(
                         f"Berkas {self.mark} hilang, padahal sudah ada unggahan; kembalikan dari "
                         "cadangan."
@@ -91,8 +97,7 @@ class Home:
                         f"pakai paling sedikit {SHORTEST_KEY} huruf acak, misalnya dari “openssl rand "
                         "-hex 32”, atau kosongkan agar dibuatkan."
                     )
-                mark = {"tanggap": LAYOUT, "key_fingerprint": _fingerprint(key)}
-                write_whole(self.mark, json.dumps(mark, indent=1).encode())
+                write_whole(self.mark, mark.content(key))
 
     def key(self) -> str:
         """The secret of the keyed hashes, as hexadecimal text.
@@ -103,14 +108,14 @@ class Home:
         if key is None and self.key_file.exists():
             key = self.key_file.read_text().strip()
         try:
-            expected = json.loads(self.mark.read_text())["key_fingerprint"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            expected = mark.read(self.mark)
+        except mark.Broken as error:
             broken = f"Berkas {self.mark.name} dalam folder data rusak atau hilang"
             raise Refused(
                 f"{broken}; jalankan “python -m data verify”, lalu kembalikan dari cadangan.",
                 on_screen=f"{broken}; minta Diskominfo memulihkannya dari cadangan.",
             ) from error
-        if key is None or _fingerprint(key) != expected:
+        if key is None or mark.fingerprint(key) != expected:
             raise Refused(
                 "Kunci folder data tidak ada atau bukan kunci yang benar: kembalikan berkas "
                 f"{self.key_file} (atau isi TANGGAP_KEY), lalu ulangi."
@@ -140,8 +145,8 @@ class Home:
         self._forget_abandoned()
         folder = Path(tempfile.mkdtemp(dir=self.staging))
         try:
-            with open(folder / IN_USE, "w") as mark:
-                fcntl.flock(mark, fcntl.LOCK_EX)
+            with open(folder / IN_USE, "w") as handle:
+                fcntl.flock(handle, fcntl.LOCK_EX)
                 yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -150,11 +155,14 @@ class Home:
         """Deletes what a killed process left behind: an unpacked export is citizens' words."""
         for folder in self.staging.iterdir():
             try:
-                with open(folder / IN_USE) as mark:
-                    fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                with open(folder / IN_USE) as handle:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     shutil.rmtree(folder, ignore_errors=True)
-            except (FileNotFoundError, NotADirectoryError, BlockingIOError):
-                continue  # being made or deleted by its owner, or in use
+            except FileNotFoundError:  # being made or deleted by its owner, or left so by a kill
+                if is_abandoned(folder):
+                    shutil.rmtree(folder, ignore_errors=True)
+            except (NotADirectoryError, BlockingIOError):
+                continue  # a stranger's file, or in use
 
     def secret(self) -> str:
         """What goes into keyed hashes: 128 bits made from the key, short enough for one block of
@@ -202,10 +210,10 @@ def refuse_newer(home: Home) -> None:
         layout = json.loads(home.mark.read_bytes())["tanggap"]
     except (OSError, ValueError, KeyError, TypeError):
         return
-    if isinstance(layout, int) and layout > LAYOUT:
+    if isinstance(layout, int) and layout > mark.LAYOUT:
         raise Refused(
             f"Folder data ini dibuat program Tanggap yang lebih baru (susunan {layout}, program ini "
-            f"mengenal sampai {LAYOUT}); pasang program yang terbaru, lalu ulangi."
+            f"mengenal sampai {mark.LAYOUT}); pasang program yang terbaru, lalu ulangi."
         )
 
 
@@ -214,23 +222,30 @@ def shown(within: Home | None = None) -> Home:
     the home itself; ``within`` another home than the current one."""
     home = within or current()
     demo = Home(home.path / DEMO)
-    has_register = any((home.documents / "register").glob("*.json"))
-    return demo if not has_register and (demo.path / DEMO_MARK).exists() else home
+    return demo if not home.has_register() and (demo.path / DEMO_MARK).exists() else home
 
 
-def _fingerprint(key: str) -> str:
-    return hashlib.sha256(b"tanggap key " + key.encode()).hexdigest()[:16]
+def is_abandoned(path: Path) -> bool:
+    """Whether what lies there is older than anybody would still be writing it."""
+    try:
+        return path.stat().st_mtime < time.time() - ABANDONED_SECONDS
+    except FileNotFoundError:  # finished, or taken away, just now
+        return False
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Writes under a temporary name, flushes and renames: the file is there whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    with os.fdopen(descriptor, "wb") as handle:
-        handle.write(content)
-        handle.flush()
-        os.fsync(handle.fileno())
-    os.replace(temporary, path)
+    try:
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        os.replace(temporary, path)
+    except OSError:  # the disk is full, say: no half file stays
+        os.unlink(temporary)
+        raise
     flush(path.parent)
 
 

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 from data import moment
 from data.lake import damage
 from data.lake.home import Home
+from data.lake.names import UPLOAD
 from data.lake.uploads import Lake, Upload
 
 KEPT_DAYS = 90
@@ -27,7 +28,8 @@ def forget_old(home: Home) -> int:
     """Deletes the masked names of uploads that were received more than 90 days ago; how many files
     went. Where nothing says when that was, the file's own age counts."""
     oldest = moment.now() - timedelta(days=KEPT_DAYS)
-    old = [path for path in home.masked.glob("*.parquet") if _received(home, path) < oldest]
+    kept = [p for p in home.masked.glob("*.parquet") if UPLOAD.fullmatch(p.stem)]
+    old = [path for path in kept if _received(home, path) < oldest]
     for path in old:
         path.unlink(missing_ok=True)
     return len(old)

@@ -5,7 +5,6 @@ section 7). What is in the tables is the matter of ``reports``; here they are fi
 import hashlib
 import json
 import os
-import re
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,11 +12,10 @@ import pyarrow.parquet as pq
 
 from data.lake import damage, documents
 from data.lake.home import Home, flush, sha256_of
+from data.lake.names import MANIFEST, MONTH, VERSION
 
-MANIFEST = "manifest.json"
 LAYOUT = 1  # of a version's folder; a later program reads every earlier one
 NEEDED = ("layout", "number", "month", "version", "previous", "files", "hash")
-MONTH, VERSION = re.compile(r"\d{4}-\d{2}"), re.compile(r"\d+\.\d+")
 
 
 def folders(home: Home) -> list[Path]:
@@ -123,7 +121,7 @@ def refuse_unless_whole(path: Path) -> None:
 
 def _wrong(path: Path, found: dict) -> tuple[int, list[str]]:
     expected = {*found["files"], MANIFEST}
-    there = {entry.name for entry in path.iterdir()}
+    there = {p.name for p in path.iterdir() if p.name == MANIFEST or p.suffix == ".parquet"}
     wrong = sorted(expected ^ there)
     if MANIFEST in there and found["hash"] != hash_of(found):
         wrong.append(MANIFEST)

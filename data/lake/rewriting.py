@@ -8,8 +8,8 @@ import os
 from pathlib import Path
 
 from data.lake import documents
-from data.lake.damage import SUMS
 from data.lake.home import Home, flush, sha256_of, write_whole
+from data.lake.names import SUMS
 
 
 def replace(home: Home, files: dict[str, dict[str, Path]], by: str) -> None:

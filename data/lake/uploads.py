@@ -13,8 +13,8 @@ from pathlib import Path
 from data import moment
 from data.errors import Refused, quote
 from data.lake import damage, documents, rewriting
-from data.lake.damage import SUMS
 from data.lake.home import Home, flush, write_whole
+from data.lake.names import SUMS
 
 NEEDED = (
     "kind",
@@ -139,7 +139,7 @@ def fingerprint(home: Home, program: str) -> str:
 def new_id(home: Home, original_sha256: str, rows_sha256: str) -> str:
     """The id of the next upload: a running number and a hash of the file and of the rows that were
     read from it."""
-    last = max((int(p.name.split("-")[0]) for p in home.uploads.iterdir()), default=0)
+    last = max((int(name.split("-")[0]) for name in documents.upload_names(home)), default=0)
     return f"{last + 1:06d}-{hashlib.sha256((original_sha256 + rows_sha256).encode()).hexdigest()[:12]}"
 
 
@@ -221,6 +221,5 @@ def forget(home: Home) -> None:
 
 def forget_derived(home: Home) -> None:
     """Deletes every derived file; the next look makes them anew."""
-    shutil.rmtree(home.cases, ignore_errors=True)
-    for path in home.path.glob("store-*.duckdb*"):
+    for path in [*home.cases.glob("*.parquet"), *home.path.glob("store-*.duckdb*")]:
         path.unlink(missing_ok=True)

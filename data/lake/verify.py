@@ -1,67 +1,51 @@
 """``verify``: every file of the lake against its recorded hash, every count against its rows."""
 
 import json
-import re
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from data.lake import documents, published
+from data.lake import documents, mark, names, published
 from data.lake.home import Home, sha256_of
-from data.lake.uploads import SUMS
-
-UPLOAD = re.compile(r"\d{6}-[0-9a-f]{12}")
-DOCUMENT = re.compile(r"\d{6}-\d{8}T\d{6}Z-([0-9a-f]{24})\.json")
+from data.lake.names import SUMS
 
 
 def bad_files(home: Home) -> tuple[int, list[str]]:
     """How many files were looked at, and the names (relative to the home) of those that are not as
-    recorded."""
-    purged = set()
-    for name in documents.file_names(home, "purge"):
-        try:
-            purged.add(json.loads((home.documents / "purge" / name).read_bytes())["upload_id"])
-        except (ValueError, KeyError):
-            continue  # named below, as a document whose hash is wrong
-    there, expected = documents.present(home), documents.listed(home)
-    looked, bad = 1, sorted(expected - there)
-    if there and not _is_mark(home):
-        bad.append("home.json")
-    if there and not expected:
-        bad.append("contents.txt")
-    for folder in sorted(home.uploads.iterdir()) if home.uploads.is_dir() else []:
-        count, names = _upload(folder, folder.name in purged)
-        looked, bad = looked + count, bad + names
-    for path in sorted(home.documents.rglob("*")) if home.documents.is_dir() else []:
-        if not path.is_dir():
+    recorded; what is not called as ours is (``strangers``) is not looked at."""
+    purged = {document["upload_id"] for document in documents.whole(home, "purge")}
+    there = documents.present(home)
+    looked, bad = 1, _missing(home, there)
+    if there and not mark.is_whole(home.mark):
+        bad.append(home.mark.name)
+    for name in documents.upload_names(home):
+        count, wrong = _upload(home.uploads / name, name in purged)
+        looked, bad = looked + count, bad + wrong
+    for kind in documents.KINDS:
+        for name in documents.file_names(home, kind):
             looked += 1
-            bad += [] if _is_whole(path) else [str(path.relative_to(home.path))]
-    count, names = published.bad_files(home)
-    return looked + count, bad + names
+            is_whole = documents.is_whole(home.documents / kind / name)
+            bad += [] if is_whole else [f"documents/{kind}/{name}"]
+    count, wrong = published.bad_files(home)
+    return looked + count, bad + wrong
 
 
-def _is_mark(home: Home) -> bool:
-    try:
-        return bool(json.loads(home.mark.read_bytes())["key_fingerprint"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-
-
-def _is_whole(path: Path) -> bool:
-    """Whether a document's name vouches for its content."""
-    match = DOCUMENT.fullmatch(path.name)
-    return (
-        match is not None
-        and path.is_file()
-        and match[1] == documents.content_hash(path.read_bytes())
-    )
+def _missing(home: Home, there: set[str]) -> list[str]:
+    """What came in and is gone; and ``contents.txt``, where that is not as it was written."""
+    expected = documents.listed(home)
+    gone = sorted(name for name in expected - there if names.is_ours(name))
+    others = [name for name in expected - there if not names.is_ours(name)]
+    is_changed = any(not (home.path / name).exists() for name in others)  # a stranger listed once
+    if is_changed or (there and not expected) or (gone and there - expected):
+        gone.append(home.contents.name)
+    return gone
 
 
 def _upload(folder: Path, purged: bool) -> tuple[int, list[str]]:
     name = f"uploads/{folder.name}"
     if not folder.is_dir():
         return 1, [name]
-    if UPLOAD.fullmatch(folder.name) is None or not (folder / SUMS).is_file():
+    if not (folder / SUMS).is_file():
         return 1, [f"{name}/{SUMS}"]
     recorded = {}
     for line in (folder / SUMS).read_text(errors="replace").splitlines():
@@ -71,7 +55,7 @@ def _upload(folder: Path, purged: bool) -> tuple[int, list[str]]:
     if "upload.json" not in recorded or len(rows) != 1:
         return 1, [f"{name}/{SUMS}"]
     expected = {file for file in recorded if not (purged and file in rows)} | {SUMS}
-    found = {p.name for p in folder.iterdir()}
+    found = {p.name for p in folder.iterdir()} & names.OF_UPLOAD
     bad = [f"{name}/{file}" for file in sorted(expected ^ found)]
     bad += [
         f"{name}/{file}"

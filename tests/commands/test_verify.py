@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from data.lake import verify as verification
+from data.lake.home import Home
 from tests.commands.shell import copied, data, done, message, written
 
 SMALL = {
@@ -138,19 +140,18 @@ def test_an_upload_under_another_name_is_named(damaged):
     assert "uploads/000002-" in bad(damaged)
 
 
-def test_added_files_are_named(damaged):
+def test_added_files_are_named_as_strangers(damaged):
+    """They count nowhere, so nothing is damaged."""
     first = min((damaged / "uploads").iterdir()).name
     added = [
         f"uploads/{first}/lagi.txt",
-        "uploads/tamu/x.txt",
+        "uploads/tamu",
         "documents/undo/x.json",
         "documents/register/x.json",
     ]
     for name in added:
         written(damaged / name, "x")
-    sentence = bad(damaged)
-    assert [name for name in added if name.rsplit("/", 1)[0] not in sentence] == []
-    assert "lagi.txt" in sentence
+    assert done(data(damaged, "verify")).line["strangers"] == sorted(added)
 
 
 def test_a_home_that_has_lost_its_mark_is_not_whole(damaged):
@@ -175,3 +176,27 @@ def test_a_count_that_is_not_that_of_the_rows_is_named(damaged):
     (folder / "upload.json").write_text(text)
     (folder / "SHA256SUMS").write_text(sums)
     assert f"uploads/{folder.name}/upload.json" in bad(damaged)
+
+
+@pytest.mark.parametrize("name", ["home.json", "contents.txt"])
+def test_every_flip_in_the_files_about_all_is_one_sentence(damaged, name):
+    """Never a traceback, never unnoticed; the bits of every ninth byte, one after another."""
+    path = damaged / name
+    content = path.read_bytes()
+    unnoticed = []
+    for place in range(0, len(content), 9):
+        for bit in (1, 64, 128):
+            changed = bytes([content[place] ^ bit])
+            path.write_bytes(content[:place] + changed + content[place + 1 :])
+            if verification.bad_files(Home(damaged))[1] == []:
+                unnoticed.append((place, bit))
+    assert unnoticed == []
+    assert name in bad(damaged)
+
+
+def test_what_is_loaded_after_contents_txt_was_damaged_is_stored(damaged, tmp_path):
+    path = damaged / "contents.txt"
+    path.write_bytes(b"\xff" + path.read_bytes())
+    more = written(tmp_path / "lagi.csv", [message("9", "2026-09-09T08:00:00+07:00")])
+    assert done(data(damaged, "load", more)).counts == (1, 1, 0, 0, 0)
+    assert "contents.txt" in bad(damaged)

@@ -6,6 +6,7 @@ import pytest
 
 from data.errors import Refused
 from data.lake import home
+from data.lake.mark import LAYOUT
 
 
 def test_a_newer_home_is_refused_and_an_own_one_is_not(tmp_path, monkeypatch):
@@ -14,7 +15,7 @@ def test_a_newer_home_is_refused_and_an_own_one_is_not(tmp_path, monkeypatch):
     monkeypatch.setenv("TANGGAP_HOME", str(place.path))
     assert home.current().path == place.path
     mark = json.loads(place.mark.read_text())
-    assert mark["tanggap"] == home.LAYOUT
-    place.mark.write_text(json.dumps(mark | {"tanggap": home.LAYOUT + 1}))
-    with pytest.raises(Refused, match=f"susunan {home.LAYOUT + 1}, program ini mengenal sampai"):
+    assert mark["tanggap"] == LAYOUT
+    place.mark.write_text(json.dumps(mark | {"tanggap": LAYOUT + 1}))
+    with pytest.raises(Refused, match=f"susunan {LAYOUT + 1}, program ini mengenal sampai"):
         home.current()
