@@ -202,9 +202,8 @@ def test_what_is_no_object_is_counted_and_named():
     ]
 
 
-def test_joined_cells_leave_the_others_empty():
-    """The account stands once for two rows: the second row has none and is rejected, nothing is
-    shifted."""
+def test_joined_cells_hold_for_each_of_their_rows():
+    """The account stands once for two rows: it is that of both, and nothing is shifted."""
     page = html(
         [
             ["account_id", "case_id", "opened_at", "status"],
@@ -213,10 +212,7 @@ def test_joined_cells_leave_the_others_empty():
         ]
     )
     rows, reading = read(page.replace("<td>ig", "<td rowspan=2>ig").encode())
-    assert len(rows) == 1
-    assert [(r["row"], r["column"], r["why"]) for r in reading["rejected_rows"]] == [
-        (3, "account_id", "missing")
-    ]
+    assert [row[0] for row in rows] == ["ig", "ig"] and reading["rejected_rows"] == []
 
 
 def workbook(sheets: list[list[list]]) -> bytes:
@@ -279,11 +275,7 @@ def test_dates_that_a_spreadsheet_turned_by_half_are_refused():
     alone."""
     may, july = datetime(2026, 5, 8, 14, 30), datetime(2026, 7, 8, 9, 0)
     sentence = read(sheet_of_stamps(may, "25/08/2026 14.30", july))
-    assert (
-        "opened_at" in sentence
-        and "baris 2 (2026-05-08 14:30)" in sentence
-        and "baris 3" in sentence
-    )
+    assert "baris 2 (2026-05-08)" in sentence and "baris 3" in sentence
     assert "25/08/2026 14.30" in sentence and "berkas asli" in sentence
     for harmless in (
         (may, datetime(2026, 8, 25, 14, 30), "25/08/2026 14.30"),  # it can read days beyond 12
