@@ -66,7 +66,14 @@ def _button(place: home.Home, month: str, found: list[dict], is_hindered: bool) 
 def _published(place: home.Home, month: str, found: list[dict]) -> None:
     for manifest in reversed(found):
         st.text(review_words.version(manifest))
-    before = frozenset(open_version(place, month).table("inputs")["name"])
+    newest = open_version(place, month)
+    undecided = newest.table("contests").query("state == 'waiting'")["number"]
+    if len(undecided):
+        st.write(
+            "Terbit dengan sanggahan yang belum diputuskan: nomor "
+            f"{', '.join(map(str, undecided))}."
+        )
+    before = frozenset(newest.table("inputs")["name"])
     later = [name for name in documents.put_in(place) - before if _counts(name)]
     if later:
         st.write(
