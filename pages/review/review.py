@@ -14,7 +14,16 @@ from pages.cache import figures
 from pages.cache.store import KEPT
 from pages.controls import empty, filters, freshness, reminders
 from pages.drawing import markup, style
-from pages.review import contests, incomplete, notes, opened, publishing, questions, samples
+from pages.review import (
+    contests,
+    documents,
+    incomplete,
+    notes,
+    opened,
+    publishing,
+    questions,
+    samples,
+)
 from pages.review import figures as month_figures
 from words import markdown, numbers, reminder
 from words.figures import UNITS
@@ -43,6 +52,7 @@ def page() -> None:
         samples.show(path, month)
         notes.show(path, month)
         publishing.show(path, month, opds)
+        documents.show(month)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -1,5 +1,6 @@
 """All documents of a month, as files of a folder."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -22,13 +23,24 @@ def monthly(version: Version, out: Path, opd_id: str | None = None) -> list[Path
     return paths
 
 
+DOCUMENTS: dict[str, tuple[str, Callable[[Version, datetime | None], bytes]]] = {
+    "ringkasan": (".pdf", lambda version, at: pdf.pdf(brief.brief(version)[0], at)),
+    "laporan": (".pdf", lambda version, at: pdf.pdf(report.report(version)[0], at)),
+    "angka": (".xlsx", workbook.workbook),
+    "rapat": (".pptx", lambda version, at: slides.slides(version, at)[0]),
+    "teks-grup": (".txt", lambda version, at: texts.group_text(version)[0].encode()),
+}
+
+
+def document(version: Version, name: str) -> bytes:
+    """One of DOCUMENTS of the whole regency."""
+    _, make = DOCUMENTS[name]
+    return make(version, Month.of(version).published_at())
+
+
 def _all(version: Version, at: datetime | None):
-    month = version.month
-    yield f"ringkasan-{month}.pdf", pdf.pdf(brief.brief(version)[0], at)
-    yield f"laporan-{month}.pdf", pdf.pdf(report.report(version)[0], at)
-    yield f"angka-{month}.xlsx", workbook.workbook(version, at)
-    yield f"rapat-{month}.pptx", slides.slides(version, at)[0]
-    yield f"teks-grup-{month}.txt", texts.group_text(version)[0].encode()
+    for name, (ending, make) in DOCUMENTS.items():
+        yield f"{name}-{version.month}{ending}", make(version, at)
     for opd_id in _opds(version):
         yield from _of_opd(version, opd_id, at)
 

@@ -426,12 +426,16 @@ def test_the_screens_way(place):
 def test_what_can_be_taken_home(place):
     """Every download of every screen; the rejected rows, which are the citizen's own file, go to
     who uploaded it."""
+    from data.editing.tables import TABLES
     from pages.controls import table_behind
     from pages.queue import cases as open_cases
     from pages.queue import rows
+    from pages.register import editor
     from pages.register import log as log_words
     from pages.review import figures as month_figures
     from pages.review import questions
+    from reports.documents.monthly import DOCUMENTS, document
+    from reports.draft import open_draft
 
     path = store_path()
     cases = rows.readable(open_cases.of(path, "kes"), register.uploads(path)).drop(columns="as_of")
@@ -440,6 +444,7 @@ def test_what_can_be_taken_home(place):
     deeds = [log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown())]
     said = [table_behind.Column("Apa", "text", deeds)]
     asked = questions.behind(path, ("one_citizen", "account", "satu", "2026-09"))
+    draft = open_draft(homes_of_data.shown(), "2026-09")
     made = {
         "queue/queue.py": [rows.as_csv(cases), rows.as_xlsx(cases, "Data")],
         "controls/table_behind.py": [
@@ -448,11 +453,16 @@ def test_what_can_be_taken_home(place):
         ],
         "review/review.py": [month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")],
         "review/questions.py": [questions.as_csv(asked), questions.as_xlsx(asked, "Satu teks?")],
+        "review/documents.py": [document(draft, name) for name in DOCUMENTS],
+        "review/publishing.py": [],
+        "register/editor.py": [
+            editor._csv(table, table.rows(homes_of_data.shown())) for table in TABLES.values()
+        ],
         "figure/rows.py": list(evidence(path)),
         "upload/upload.py": [template_file(["satu"]), table_file("messages")],
         "dictionary/dictionary.py": [],
         "upload/result.py": [],
-    }  # an invented example; the rejected rows
+    }  # differences of published figures; an invented example; the rejected rows
     code = {
         "/".join(file.parts[-2:]): file.read_text(encoding="utf-8")
         for file in (homes.ROOT / "pages").rglob("*.py")
