@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.lake import damage, documents
+from data.lake import documents
 from data.lake.home import Home
 from data.register.register import Register
 from data.small_table import needed, place, read_rows, split_list
@@ -46,7 +46,7 @@ def _of(path: Path, names: tuple[str, ...]) -> Users:
     screen asks."""
     users: dict[str, User] = {}
     for name in names:
-        document = damage.read_json(path / "documents" / "users" / name, "rows")
+        document = documents.read_one(path / "documents" / "users" / name)
         users = _laid_over(users, document["rows"])
     return Users(users)
 

@@ -17,10 +17,11 @@ import pyarrow.parquet as pq
 from data.cases import cutting
 from data.cases.rules import Rules, hash_of
 from data.lake import damage
-from data.lake.home import Home
+from data.lake.home import Home, sha256_of, write_whole
 from data.lake.uploads import Lake
 
 ROWS_AT_ONCE = 1_500_000
+SUMS = ".sums"  # what the files of an account ended on when they were cut: their hashes
 Paths = tuple[Path, ...]  # of one account: its cases, replies and upload days
 FORGET_AFTER = (
     24 * 3600
@@ -60,7 +61,7 @@ def files(lake: Lake, rules: Rules, accounts: list[str] | None = None) -> dict[s
         set(lake.by_account) if accounts is None else set(lake.by_account) & set(accounts)
     )
     paths = {a: _paths(lake.home.cases, a, key(a, lake, rules)) for a in wanted}
-    missing = [a for a in wanted if not all(path.exists() for path in paths[a])]
+    missing = [a for a in wanted if not _is_whole(paths[a])]
     for batch in _batches(missing, lake):
         _cut(batch, lake, rules, paths)
     return paths
@@ -124,8 +125,8 @@ def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
 
 def forget_unused(lake: Lake, used: dict[str, Paths]) -> None:
     """Deletes derived case files that no current key names and nobody can still be reading."""
-    current = {path for paths in used.values() for path in paths}
-    for path in lake.home.cases.glob("*.parquet"):
+    current = {path for paths in used.values() for path in (*paths, _sums(paths))}
+    for path in [*lake.home.cases.glob("*.parquet"), *lake.home.cases.glob(f"*{SUMS}")]:
         if path not in current and path.stat().st_mtime < time.time() - FORGET_AFTER:
             path.unlink(missing_ok=True)
 
@@ -160,6 +161,24 @@ def _cut(accounts: list[str], lake: Lake, rules: Rules, paths: dict[str, Paths])
     with lake.home.staging_folder() as spill:
         for which, table in enumerate(cutting.tables(accounts, lake, rules, spill)):
             _write_slices(table, {a: paths[a][which] for a in accounts}, spill)
+    for account_id in accounts:
+        write_whole(_sums(paths[account_id]), _hashes(paths[account_id]))
+
+
+def _is_whole(paths: Paths) -> bool:
+    """Whether the files are as they were cut; what is damaged, or was cut short, is cut again."""
+    try:
+        return _sums(paths).read_bytes() == _hashes(paths)
+    except FileNotFoundError:
+        return False
+
+
+def _sums(paths: Paths) -> Path:
+    return paths[0].with_suffix(SUMS)
+
+
+def _hashes(paths: Paths) -> bytes:
+    return "".join(f"{sha256_of(path)}\n" for path in paths).encode()
 
 
 def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:

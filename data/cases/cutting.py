@@ -31,6 +31,9 @@ def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[
         {u.upload_id: u for a in accounts for u in lake.by_account.get(a, ())}.values(),
         key=lambda u: u.upload_id,
     )
+    for upload in uploads:  # changed rows that can still be read would be believed
+        if not upload.is_staged:
+            damage.refuse_unless_whole(upload.folder)
     with damage.named(u.folder for u in uploads):
         return _statements(accounts, lake, rules, uploads, spill)
 

@@ -12,7 +12,7 @@ from data.cases import cached, coverage, cutting
 from data.cases.rules import Rules
 from data.cases.tables import covering_table, owner_table, state_table
 from data.errors import NoRegister
-from data.lake import damage, masked
+from data.lake import damage, masked, rewriting
 from data.lake import uploads as lake
 from data.lake.home import Home
 from data.lake.uploads import Lake
@@ -74,7 +74,10 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
 
 def assemble(home: Home) -> Path:
     """Writes the store of the lake as it is now, whole, and deletes all but the two newest."""
+    rewriting.finish(home)
     path, view, rules = _snapshot(home)
+    for upload in view.valid:  # coverage is read of it, whether its cases are cut anew or not
+        damage.refuse_unless_whole(upload.folder, only="upload.json")
     files = cached.files(view, rules)
     with home.staging_folder() as folder:
         temporary = folder / "store.duckdb"

@@ -62,9 +62,9 @@ def named(folders: Iterable[Path], cases: Iterable[Path] = ()) -> Iterator[None]
         raise
 
 
-def refuse_unless_whole(folder: Path, but: str | None = None) -> None:
-    """Compares the files of an upload with its list of hashes; ``but`` is the one that may be gone
-    (purged rows)."""
+def refuse_unless_whole(folder: Path, but: str | None = None, only: str | None = None) -> None:
+    """Compares the files of an upload with its list of hashes, or ``only`` one of them; ``but`` is
+    the one that may be gone (purged rows)."""
     try:
         lines = (folder / SUMS).read_text().splitlines()
     except (OSError, ValueError) as error:
@@ -74,7 +74,8 @@ def refuse_unless_whole(folder: Path, but: str | None = None) -> None:
     for line in lines:
         sha256, _, name = line.partition("  ")
         path = folder / name
-        if not path.is_file() and name == but:
+        is_asked = only in (None, name) and (name != but or path.is_file())
+        if not is_asked:
             continue
         if not path.is_file() or sha256_of(path) != sha256:
             raise lost(path)

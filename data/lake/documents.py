@@ -67,7 +67,7 @@ def add(home: Home, kind: str, content: dict, by: str) -> dict:
 def read(home: Home, kind: str) -> list[dict]:
     """The documents of a kind that are in force, oldest first, and those that are only proposed
     (``Home.proposing``)."""
-    kept = [damage.read_json(home.documents / kind / name) for name in in_force(home, kind)]
+    kept = [read_one(home.documents / kind / name) for name in in_force(home, kind)]
     return kept + home.proposed.get(kind, [])
 
 
@@ -75,6 +75,14 @@ def whole(home: Home, kind: str) -> list[dict]:
     """As :func:`read`, without the documents that are damaged; ``verify`` names those."""
     paths = [home.documents / kind / name for name in file_names(home, kind)]
     return [json.loads(path.read_bytes()) for path in paths if is_whole(path)]
+
+
+def read_one(path: Path) -> dict:
+    """A document; Damaged where its name does not vouch for its content: a digit that has flipped
+    would be believed as long as it parses."""
+    if not is_whole(path):
+        raise damage.lost(path)
+    return damage.read_json(path)
 
 
 def is_whole(path: Path) -> bool:
@@ -88,7 +96,7 @@ def latest(home: Home, kind: str) -> dict | None:
     if proposed := home.proposed.get(kind):
         return proposed[-1]
     there = in_force(home, kind)
-    return damage.read_json(home.documents / kind / there[-1]) if there else None
+    return read_one(home.documents / kind / there[-1]) if there else None
 
 
 def in_force(home: Home, kind: str) -> list[str]:
@@ -96,7 +104,7 @@ def in_force(home: Home, kind: str) -> list[str]:
     gone = home.withheld | {
         (document["of"], document["name"])
         for name in file_names(home, "withdrawn")
-        for document in [damage.read_json(home.documents / "withdrawn" / name)]
+        for document in [read_one(home.documents / "withdrawn" / name)]
     }
     return [name for name in file_names(home, kind) if (kind, name) not in gone]
 

@@ -8,7 +8,7 @@ from data.lake import documents, names
 from data.lake.home import DEMO, DEMO_MARK, Home
 
 AT_THE_TOP = re.compile(r"store-.*\.duckdb.*|.*\.lock|lock|home\.json|contents\.txt|signed-out\..*")
-IN_FOLDERS = re.compile(r".*\.parquet")
+IN_FOLDERS = re.compile(r".*\.parquet|.*\.sums")
 
 
 def strangers(home: Home) -> list[str]:

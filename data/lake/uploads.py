@@ -63,6 +63,11 @@ class Upload:
         end = min(moment.from_text(self.info["until"]), moment.from_text(self.info["received_at"]))
         return moment.from_text(self.info["from"]), end
 
+    @property
+    def is_staged(self) -> bool:
+        """Whether it is only counted yet: its list of hashes is written when it comes in."""
+        return self.folder.name != self.upload_id
+
     def accounts(self) -> set[str]:
         """Accounts that it has rows of or states coverage for."""
         return set(self.info["covered"]) | set(self.info["stamps"])
@@ -221,5 +226,6 @@ def forget(home: Home) -> None:
 
 def forget_derived(home: Home) -> None:
     """Deletes every derived file; the next look makes them anew."""
-    for path in [*home.cases.glob("*.parquet"), *home.path.glob("store-*.duckdb*")]:
+    of_cases = [*home.cases.glob("*.parquet"), *home.cases.glob("*.sums")]
+    for path in [*of_cases, *home.path.glob("store-*.duckdb*")]:
         path.unlink(missing_ok=True)

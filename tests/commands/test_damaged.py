@@ -1,6 +1,7 @@
 """A damaged lake: every command refuses with one sentence that names the file and ``verify``;
 nothing is stored."""
 
+import json
 import shutil
 
 import pytest
@@ -110,13 +111,55 @@ def test_a_document_that_cannot_be_read(home, kind, command):
     assert_names(home, data(home, command, *arguments(home, command)), path.name, before)
 
 
-@pytest.mark.parametrize("pattern", ["store-*.duckdb", "cases/*.parquet"])
-def test_a_broken_derived_file_is_named_with_the_way_out(home, pattern):
+def flip(path, place: int) -> None:
+    """One bit changed, so that most of the file can still be read."""
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("part", ["upload.json", "messages.parquet"])
+def test_a_flipped_bit_in_an_upload_is_never_believed(home, part):
+    """Every ninth byte, one after another: no figure, but the file's name."""
+    path = next(home.glob(f"uploads/*/{part}"))
+    content = path.read_bytes()
+    for place in range(4, len(content), len(content) // 9):
+        flip(path, place)
+        sentence = refused(metrics(home, *METRICS[0]))
+        assert f"/{part}”" in sentence and "python -m data verify" in sentence
+        path.write_bytes(content)
+    done(metrics(home, *METRICS[0]))  # healed by the file alone
+
+
+def test_a_flipped_digit_in_an_exclusion_is_never_believed(home):
+    shown = done(metrics(home, *METRICS[2], "--format", "json")).out
+    case_id = json.loads(shown)[0]["case_id"]
+    done(data(home, "exclude", case_id, "--reason", "spam"))
+    (path,) = (home / "documents" / "exclusions").iterdir()
+    content = path.read_bytes()
+    path.write_bytes(content.replace(case_id.encode(), case_id[::-1].encode()))
+    for store in list(home.glob("store-*")):
+        store.unlink()
+    assert path.name in refused(metrics(home, *METRICS[0]))
+    path.write_bytes(content)
     done(metrics(home, *METRICS[0]))
-    for path in home.glob(pattern):
+
+
+def test_damaged_cached_cases_are_cut_again(home):
+    before = done(metrics(home, *METRICS[0], "--format", "json")).out
+    for path in list((home / "cases").iterdir()):
+        whole = path.read_bytes()
+        for spoil in (lambda path: flip(path, 40), cut, lambda path: path.unlink()):
+            spoil(path)
+            next(home.glob("store-*")).unlink()
+            assert done(metrics(home, *METRICS[0], "--format", "json")).out == before
+        assert path.suffix == ".sums" or len(path.read_bytes()) == len(whole)
+
+
+def test_a_broken_store_is_named_with_the_way_out(home):
+    done(metrics(home, *METRICS[0]))
+    for path in home.glob("store-*.duckdb"):
         path.write_bytes(b"rusak")
-    if "cases" in pattern:
-        next(home.glob("store-*")).unlink()
     assert "python -m data rebuild" in refused(metrics(home, *METRICS[0]))
     done(data(home, "rebuild"))
     done(metrics(home, *METRICS[0]))
