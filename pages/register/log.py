@@ -145,6 +145,7 @@ WORDS = {
         f"{' tentang ' + e.content['opd_id'] if e.content['opd_id'] else ''}"
     ),
     "samples": lambda e: f"Memeriksa sampel kasus selesai {e.content['month']}",
+    "digests": lambda e: "Mengirim ringkasan kepada OPD",
     "looks": lambda e: f"OPD {e.content['opd_id']} melihat draf {e.content['month']}",
     "upload": _upload,
     "register": _register,
