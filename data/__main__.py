@@ -6,8 +6,8 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
-from data.errors import Refused, said
 from data.intake.reader import Reader
+from data.processes.edge import ended
 from data.processes.leaving import leave
 from data.processes.light import forgo_pandas
 from data.processes.usage import Parser
@@ -123,6 +123,14 @@ def main(arguments: list[str] | None = None) -> int:
         signal.SIGTERM, signal.default_int_handler
     )  # a stopped load cleans up as an interrupted one
     arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        return ended(lambda: _run(arguments))
+    except KeyboardInterrupt:
+        print("Dihentikan; yang belum selesai tidak disimpan.", file=sys.stderr)
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
     reads = arguments[:1] in (["load"], ["look"])
     with (
         Reader() if reads else nullcontext() as reader
@@ -132,15 +140,8 @@ def main(arguments: list[str] | None = None) -> int:
 
         chosen = parser().parse_args(arguments)
         chosen.reader = reader
-        try:
-            whose.refuse_command(chosen.command)
-            return getattr(commands, chosen.command)(chosen)
-        except Refused as refusal:
-            print(said(refusal), file=sys.stderr)
-            return 1
-        except KeyboardInterrupt:
-            print("Dihentikan; yang belum selesai tidak disimpan.", file=sys.stderr)
-            return 130
+        whose.refuse_command(chosen.command)
+        return getattr(commands, chosen.command)(chosen)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from data.access import users as user_documents
 from data.access import wall_link, whose
 from data.cases import cached, exclusions, store
 from data.cases.rules import Rules
-from data.errors import Refused, quote, said
+from data.errors import Refused, of_disk, quote, said
 from data.importers.registry import FORMATS
 from data.intake import forgetting
 from data.intake.commit import COUNTS
@@ -40,6 +40,21 @@ def _who() -> str:
 def _say(result: dict) -> int:
     print(json.dumps(result, ensure_ascii=False), flush=True)
     return 0
+
+
+def _assemble(place: home.Home) -> None:
+    """Makes the store anew after a change: where the disk does not let it, the change stands all
+    the same, and the next look makes the store."""
+    try:
+        store.current(place)
+    except Exception as error:
+        if (reason := of_disk(error)) is None:
+            raise
+        print(
+            f"Perubahan sudah disimpan, tetapi angkanya belum disusun: {reason}. Angka disusun "
+            "sendiri begitu disk itu pulih.",
+            file=sys.stderr,
+        )
 
 
 def register(chosen) -> int:
@@ -100,7 +115,7 @@ def load(chosen) -> int:
     if chosen.rejected is not None:
         rejected.write(chosen.rejected)
     if refused < len(chosen.files) and place.has_register():
-        store.current(place)
+        _assemble(place)
     return int(refused > 0)
 
 
@@ -147,7 +162,7 @@ def undo(chosen) -> int:
         Lake.read(place).upload(chosen.upload_id),
     )
     upload = lake.undo(place, chosen.upload_id, _who())
-    store.current(place)
+    _assemble(place)
     return _say({"upload_id": upload.upload_id, "undone": True})
 
 
@@ -155,7 +170,7 @@ def purge(chosen) -> int:
     """Deletes an upload's rows for good."""
     place = home.current()
     upload = lake.purge(place, chosen.upload_id, _who())
-    store.current(place)
+    _assemble(place)
     return _say({"upload_id": upload.upload_id, "purged": True})
 
 
@@ -179,7 +194,7 @@ def exclude(chosen) -> int:
                 "dikeluarkan; tidak ada yang diubah."
             )
         exclusions.add(place, found, None if chosen.undo else chosen.reason, _who())
-    store.current(place)
+    _assemble(place)
     return _say(
         {
             "case_id": found["case_id"],
@@ -235,7 +250,7 @@ def _forget(place: home.Home) -> dict[str, int]:
     """What had to go, and went; the store is made anew where uploads were written anew."""
     forgotten = forgetting.forget(place, _who())
     if forgotten.rewritten and place.has_register():
-        store.current(place)
+        _assemble(place)
     return forgotten.as_line()
 
 

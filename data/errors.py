@@ -1,6 +1,7 @@
 """The one error that people see: a plain Indonesian sentence that names the thing and the way
 out."""
 
+import errno
 import os
 
 FOR_SCREEN = "TANGGAP_SCREEN"  # set by a screen for the commands that it runs
@@ -38,6 +39,28 @@ class Busy(Refused):
         super().__init__(
             "Folder data sedang dipakai proses lain lebih dari 60 detik; coba lagi sebentar lagi."
         )
+
+
+DISK = {
+    errno.ENOSPC: "Disk penuh",
+    errno.EDQUOT: "Jatah disk habis",
+    errno.EFBIG: "Berkas lebih besar daripada yang boleh ditulis ke disk",
+    errno.EROFS: "Disk hanya dapat dibaca",
+    errno.EACCES: "Folder atau berkas tidak boleh ditulis oleh pengguna ini",
+    errno.EIO: "Disk gagal dibaca atau ditulis",
+}
+
+
+def of_disk(error: BaseException) -> str | None:
+    """What a disk that is full, read-only or failing did, in Indonesian; None where the error is
+    another. DuckDB says it in the words of the system only."""
+    if isinstance(error, OSError) and error.errno in DISK:
+        return DISK[error.errno]
+    if "No usable temporary directory" in str(error):
+        return DISK[errno.ENOSPC]  # so tempfile says it, of a folder that takes not a byte
+    of_system = type(error).__name__ == "IOException" or isinstance(error, OSError)
+    found = [said for code, said in DISK.items() if os.strerror(code) in str(error)]
+    return found[0] if of_system and found else None
 
 
 def said(refusal: Refused) -> str:

@@ -3,12 +3,12 @@
 
 import argparse
 import signal
-import sys
 from datetime import date
 
 from data.cases import store
 from data.errors import Refused, quote
 from data.lake import home
+from data.processes.edge import ended
 from data.processes.leaving import leave
 from data.processes.usage import Parser
 from metrics import months, steps
@@ -89,12 +89,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Prints one table; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
     chosen = parser().parse_args(arguments)
-    try:
-        cursor = store.cursor(store.current(home.current()))
-        print(output.FORMATS[chosen.format](_table(cursor, chosen)))
-    except Refused as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
+    return ended(lambda: _print(chosen))
+
+
+def _print(chosen) -> int:
+    cursor = store.cursor(store.current(home.current()))
+    print(output.FORMATS[chosen.format](_table(cursor, chosen)))
     return 0
 
 

@@ -3,10 +3,10 @@
 
 import argparse
 import signal
-import sys
 from pathlib import Path
 
-from data.errors import Refused, quote
+from data.errors import quote
+from data.processes.edge import ended
 from data.processes.leaving import leave
 from data.processes.usage import Parser
 from metrics import months
@@ -76,11 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
     chosen = parser().parse_args(arguments)
-    try:
-        return getattr(commands, chosen.command)(chosen)
-    except Refused as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
+    return ended(lambda: getattr(commands, chosen.command)(chosen))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import resource
 import sys
 from pathlib import Path
 
-from data.errors import Refused, quote
+from data.errors import Refused, of_disk, quote
 from data.importers import registry
 from data.importers.files.opening import open_file
 from data.processes.forks import serve
@@ -33,6 +33,12 @@ def read_file(path: Path, name: str, folder: Path, context: dict) -> dict:
         return {
             "refused": f"Berkas {quote(name)} memerlukan memori lebih dari batas 1 GB; "
             "pecah menjadi beberapa berkas."
+        }
+    except Exception as error:
+        if (reason := of_disk(error)) is None:
+            raise
+        return {
+            "refused": f"{reason}; {quote(name)} tidak disimpan. Pulihkan disk itu, lalu ulangi."
         }
 
 

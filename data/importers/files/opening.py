@@ -14,7 +14,7 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from data.errors import Refused, quote
+from data.errors import Refused, of_disk, quote
 
 MAX_UNPACKED = 1_000_000_000  # bytes; a year of an account is a few megabytes
 MAX_MEMBERS = 5_000  # of an archive, ZIPs in it included, without media
@@ -196,6 +196,8 @@ def _gunzip(path: Path, name: str, target: Path) -> Path:
         with gzip.open(path) as source:
             _copy(source, target, MAX_UNPACKED, name)
     except (OSError, EOFError, zlib.error) as error:
+        if of_disk(error):  # the disk is full, the file is not broken
+            raise
         raise Refused(
             f"Berkas {quote(name)} rusak (gzip tidak utuh); unduh atau buat lagi."
         ) from error
