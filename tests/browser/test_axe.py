@@ -33,7 +33,8 @@ OTHERWISE = ("", "profil", "antrean", "unggah", "kamus")  # what they show hangs
 SIZES = {390: 844, 1440: 900}
 PHONE = ((390, "dark"),)
 SCHEME = (
-    "mode => getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === mode"
+    "mode => { const app = document.querySelector('[data-testid=stApp]');"
+    " return !app || getComputedStyle(app).colorScheme === mode }"  # our own page has no such mark
 )
 STREAMLITS = {  # rule → what its own parts look like
     "presentation-role-conflict": "stFileUploaderDropzone",
@@ -183,7 +184,7 @@ OPENED = {
     "Lihat tabel: jam": ("/tren", table_of(4)),
     "Lihat tabel: antrean": ("/antrean", table_of(0)),
     "Kasus di balik": ("/kamus", lambda page: page.get_by_text("Lihat kasus di balik").click()),
-    "Pengguna": ("/register", lambda page: page.get_by_text("Tambah, ubah atau keluarkan").click()),
+    "Pengguna": ("/register", lambda page: page.get_by_text("Riwayat", exact=True).click()),
     "Periksa": ("/unggah", chosen_file),
 }
 

@@ -146,5 +146,5 @@ def test_a_trend_has_a_row_per_period_also_where_a_unit_was_not_active(place, we
     assert found["rate"].isna().tolist() == [True, False, False] and found["rate"][1] == 0.5
     assert list(found["unfinished"]) == [False, False, True]
     assert list(found["replies_sent"]) == [0, 1, 2] and trend.open_cases(found, -1) == 1
-    newest = trend.newest(found)
+    newest = trend.newest(found, 2)
     assert (newest.period, newest.rate, newest.due, newest.change) == (FIRST, 0.5, 2, None)

@@ -7,10 +7,9 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from metrics.dictionary import dictionary, elsewhere
-from metrics.figures import COLUMNS
+from metrics.figures import BANDS, COLUMNS
 from metrics.review.questions import QUESTIONS
 from metrics.trend import ceiling
-from metrics.trend.trend import AGES
 from tests.handbook.tables import CALENDAR, rows
 from tests.handbook.worked import MONTH, Worked, plain
 from words import numbers, terms
@@ -64,7 +63,7 @@ def computed(worked: Worked, column: str) -> dict:
     if name:
         found["elsewhere"] = elsewhere.figure(worked.known, name, "account", column, MONTH, 1)
     return found | {
-        "backlog": sum(found[age] for age in AGES),
+        "backlog": sum(found[age] for age in BANDS),
         "target": next((c.stored["response_target"] for c in cases.values() if c.stored), None),
     }
 
@@ -98,7 +97,7 @@ def test_the_result_says_what_the_program_computes(worked, column):
         assert says(text, found[name], found["longest_response"]), (
             f"{name}: {text}, dihitung {found[name]}"
         )
-        if name not in AGES:
+        if name not in BANDS:
             alone = rf"(?<![\d,]){re.escape(text)}(?!,?\d)"
             assert re.search(alone, example.result), f"{text} tidak ada dalam hasilnya"
     if ordered := re.match(r"urut: (.*):", example.result):
@@ -112,7 +111,7 @@ def test_the_result_says_what_the_program_computes(worked, column):
     if column == "backlog":
         assert (
             example.result
-            == f"{' + '.join(str(found[age]) for age in AGES)} = {found['backlog']} pesan"
+            == f"{' + '.join(str(found[age]) for age in BANDS)} = {found['backlog']} pesan"
         )
 
 
@@ -186,7 +185,7 @@ def durations_are_of(row: dictionary.Row, case, rule: str) -> None:
 def band(case) -> str:
     """The column of the backlog in which a case stands by its age."""
     days = (moment_of(case.stored["as_of"]) - moment_of(case.stored["opened_at"])) / DAY
-    return AGES[sum(days >= bound for bound in (1, 3, 7, 30))]
+    return BANDS[sum(days >= bound for bound in (1, 3, 7, 30))]
 
 
 def moment_of(text: str) -> datetime:

@@ -286,7 +286,9 @@ def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(
     monkeypatch.setattr(sign_in, "refuse_open_door", lambda: None)  # no secrets file here
     made = []
     monkeypatch.setattr(
-        view, "board", lambda path, by, kind, chosen, *sees: made.append((by, chosen.board, sees))
+        view,
+        "board",
+        lambda path, by, kind, chosen, **sees: made.append((by, chosen.board, *sees.values())),
     )
     monkeypatch.setattr(warm, "_done", set())
     at = app(base_home)

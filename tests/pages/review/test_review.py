@@ -24,7 +24,7 @@ def plain(text: str) -> str:
 
 
 def test_who_has_not_uploaded_and_a_text_for_each(app, html, home, monkeypatch):
-    monkeypatch.setenv("TANGGAP_NOW", "2026-10-01T08:00+07:00")
+    monkeypatch.setenv("TANGGAP_NOW", "2026-09-30T20:00+07:00")
     at = app(home, REVIEW)
     assert not at.exception
     assert plain(at.title[0].value) == "September 2026: unggahan 2 dari 7 OPD lengkap, 5 belum."
