@@ -26,11 +26,11 @@ def show() -> None:
             warm.board()
         st.stop()
     pages = _pages(viewer)
+    style.style()
     if viewer.role == rights.WALL:
         run.run(st.navigation(pages, position="hidden"), pages)
         st.stop()
     with st.container(horizontal_alignment="center"), st.container(width=1240):
-        style.style()
         with st.container(key="who", horizontal=True, vertical_alignment="center", width="content"):
             door.who(viewer)  # beside the navigation (style.css)
         run.run(st.navigation(pages, position="top"), pages)

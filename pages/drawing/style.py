@@ -4,7 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
+STYLE = Path(__file__).with_name("style.css")
+
 
 def style() -> None:
-    """What the theme cannot do, for the screens that need it (see style.css)."""
-    st.html(Path(__file__).parents[1] / "drawing" / "style.css")
+    """What the theme cannot do (see style.css); drawn once, by dashboard.py."""
+    st.html(STYLE)

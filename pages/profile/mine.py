@@ -5,7 +5,6 @@ import streamlit as st
 from pages.access import access, rights
 from pages.contest import form
 from pages.controls import empty, filters, freshness, opd, unit
-from pages.drawing import style
 from pages.profile import draft, view
 
 
@@ -13,7 +12,6 @@ def page() -> None:
     """The profile of the OPD of the one who looks, then the contest."""
     viewer = access.require(*rights.CONTEST)
     path = empty.store_or_stop()
-    style.style()
     chosen = filters.shared(path)
     opd_id = opd.chosen_opd(path, viewer)
     freshness.show(path)

@@ -10,7 +10,6 @@ from data.lake import home
 from data.register.register import Register
 from data.targets.settings import TABLE as SETTINGS
 from pages.access import access, rights
-from pages.drawing import style
 from pages.register import calendar, editor, history, letterhead, move, start, wall, words
 from words import numbers
 
@@ -21,7 +20,6 @@ SECTIONS = {**words.TITLES, "wall": "Tautan layar", "letterhead": "Kop surat", "
 def page() -> None:
     """Headline, the steps of a first start, and the chosen section."""
     access.require(*rights.REGISTER)
-    style.style()
     link = wall_link.in_force(home.current())
     st.title(_headline(link), anchor=False)
     if start.next_step():

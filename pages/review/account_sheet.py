@@ -6,14 +6,13 @@ from metrics import months
 from pages.access import access, rights
 from pages.cache import figures
 from pages.controls import empty, filters
-from pages.drawing import markup, style
+from pages.drawing import markup
 from pages.review import figures as month_figures
 from pages.review import sheet
 from words import markdown, numbers
 
 access.require(*rights.REVIEW)
 path = empty.store_or_stop()
-style.style()
 with st.container(key="screen-only", horizontal=True, vertical_alignment="center", gap="small"):
     st.page_link(
         "pages/review/review.py",

@@ -13,7 +13,7 @@ from pages.access import access, rights
 from pages.cache import figures
 from pages.cache.store import KEPT
 from pages.controls import empty, filters, freshness, reminders
-from pages.drawing import markup, style
+from pages.drawing import markup
 from pages.review import (
     contests,
     documents,
@@ -35,7 +35,6 @@ def page() -> None:
     """Month, headline, one expander per step."""
     access.require(*rights.REVIEW)
     path = empty.store_or_stop()
-    style.style()
     month = filters.month(path)
     known_until = numbers.moment(figures.known(path).now)
     found, opds = _incomplete(path, month, moment.now().astimezone(moment.WIB).date())

@@ -3,15 +3,12 @@ They stay when the page is left, whose uploader then forgets what was chosen in 
 
 import streamlit as st
 
-from pages.drawing import style
-
 BROUGHT, CHOSEN = "brought", "chosen"
 
 
 def offer() -> None:
     """Draws the field; where files are chosen, "Unggah" opens with them."""
     drop()
-    style.style()
     chosen = st.file_uploader(
         "Unggah ekspor percakapan akun Anda", accept_multiple_files=True, key="start-files"
     )

@@ -9,7 +9,7 @@ from data.processes.commands import COMMANDS
 from pages.access import access, rights
 from pages.cache import figures, register, store
 from pages.controls import empty, freshness
-from pages.drawing import markup, style
+from pages.drawing import markup
 from pages.upload import brought, check, commands, effect, guide, history, jobs, recognised, result
 from pages.upload import statement as upload_statement
 from words import markdown
@@ -22,7 +22,6 @@ def page() -> None:
     if path is None:
         empty.no_register()
     COMMANDS.prepare()  # so that it is ready when a file is chosen
-    style.style()
     with st.container(width=880):
         freshness.show(path)
         head = st.container()

@@ -5,7 +5,6 @@ import streamlit as st
 
 from data.errors import Refused
 from pages.access import access, rights
-from pages.drawing import style
 from pages.wall import frame
 from pages.wall import panels as wall_panels
 
@@ -26,6 +25,5 @@ def turn() -> None:
     frame.show(frame.html(panels, at))
 
 
-style.style()
 with st.container(key="wall-frame"):  # by which style.css knows that the menu has to go
     turn()
