@@ -145,7 +145,7 @@ def run(regency: Regency, by: str, rng: np.random.Generator) -> dict:
 def _board(window: pd.DataFrame, by: str, rate: pd.Series, judge: Callable) -> pd.DataFrame:
     """Units with cases by id: what the program says, plain counts, the true rate, and the scores of
     the other lists."""
-    clusters = window.assign(unit=units(by).to_numpy()[window["account"]])
+    clusters = window.assign(unit=units(by).to_numpy()[window["account"]], is_post=False)
     of_units = clusters.groupby("unit")
     rows = (
         of_units[["due", "on_time"]]

@@ -47,7 +47,9 @@ def refuse_unfinished(home: Home) -> None:
     if (home.path / UNFINISHED).exists() and not home.mark.exists():
         raise Refused(
             f"Folder {quote(home.path, 80)} cadangan yang belum selesai; jalankan lagi “python -m "
-            "data backup” ke folder itu dari folder data yang asli."
+            "data backup” ke folder itu dari folder data yang asli.",
+            on_screen=f"Folder {quote(home.path, 80)} cadangan yang belum selesai; minta "
+            "Diskominfo menyelesaikannya dari folder data yang asli.",
         )
 
 

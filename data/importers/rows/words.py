@@ -63,7 +63,10 @@ def parse_values(pairs: list[str]) -> Values:
         if not sign or not fold(word) or known is None:
             choices = FIELDS.get(field)
             hint = f"arti {field} adalah {', '.join(choices)}" if choices else ", ".join(FIELDS)
-            raise Refused(f"--value {quote(pair)} tidak dikenal; tulis FIELD:KATA=ARTI ({hint}).")
+            raise Refused(
+                f"--value {quote(pair)} tidak dikenal; tulis FIELD:KATA=ARTI ({hint}).",
+                on_screen=f"Arti kata {quote(pair)} tidak dikenal; pilih salah satu dari daftar.",
+            )
         found.setdefault(field, {})[fold(word)] = known
     return found
 

@@ -58,7 +58,7 @@ def test_publishing_opens_when_the_preview_has_ended(app, home, monkeypatch):
     assert not at.exception
     [manifest] = versions(home, MONTH)
     assert (manifest["version"], manifest["by"]) == ("1.0", "operator")
-    assert at.expander[-1].label.endswith("✓ terbit, versi 1.0")
+    assert at.expander[-2].label.endswith("✓ terbit, versi 1.0")
     said = " ".join(element.value for element in at.markdown)
     assert "Terbit dengan sanggahan yang belum diputuskan: nomor 1." in said
 

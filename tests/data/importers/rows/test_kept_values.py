@@ -51,7 +51,7 @@ def test_a_word_stays_where_the_program_knows_it(word):
         "sri@klaten.id",
         "lenyap",
         "besok",
-        "88",
+        "8812345",
         "٠٨/٠٩/٢٠٢٦",
         "31/09/2026 Bu Sri",
         "31/09/2026\nBu Sri",
