@@ -23,7 +23,8 @@ class JsonTable:
     columns.
 
     Keys of an object within an object are joined by a dot, lists are kept as JSON text. A row's
-    number is the object's place in its list, from 1; what is no object is ``bad``."""
+    number is the object's place in its list, from 1; what is no object is ``bad``, and stays so when
+    the rows are read again and not to their end."""
 
     header_row, label, title = 0, "", ""
     notes: tuple[str, ...] = ()
@@ -35,7 +36,6 @@ class JsonTable:
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Rows as text columns ``0 … n-1`` plus ``row`` (int32)."""
-        self.bad.clear()
         names = [*(str(i) for i in range(len(self.header))), "row"]
         items = (item for place, item in _items(self.path, self.name) if place == self._place)
         numbered = enumerate(items, start=1)

@@ -26,7 +26,7 @@ NO_DATA = "no_data"
 @dataclass
 class Table:
     """One delimited file. ``bad`` fills while the batches are read: row number → (reason,
-    fields)."""
+    fields). A later reading adds the same rows again and takes none away: it may stop early."""
 
     path: Path
     name: str
@@ -70,7 +70,6 @@ class Table:
             skipped[row.number] = self._judge(row.text)
             return "skip"
 
-        self.bad.clear()
         try:
             with ThreadPoolExecutor(2) as pool:
                 stray = pool.submit(self._stray_rows)

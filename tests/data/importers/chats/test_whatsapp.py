@@ -123,10 +123,16 @@ def test_every_header_form(place, headers):
 
 def test_a_time_that_is_none_rejects_its_row_only(place):
     text = (
-        "[21/07/25 13:37:00 p.m.] Siti Rahayu: Halo?\n[31/02/2025 10:37:00] Siti Rahayu: Halo?\n"
+        "[21/07/25 13:37:00 a.m.] Siti Rahayu: Halo?\n[31/02/2025 10:37:00] Siti Rahayu: Halo?\n"
         "[21/07/25 01:37:00 p.m.] Siti Rahayu: Pak?\n[21/07/25 02:37:00 p.m.] Dukcapil Klaten: Ya\n"
     )
     assert place.counts("_chat.txt", text) == (4, 2, 0, 0, 2)
+
+
+def test_an_afternoon_of_a_clock_of_24_hours_that_says_it_twice_is_read(place):
+    text = "[21/07/25 13:37:00 p.m.] Siti Rahayu: Halo?\n[21/07/25 14:37:00 p.m.] Dukcapil Klaten: Ya\n"
+    assert place.counts("_chat.txt", text) == (2, 2, 0, 0, 0)
+    assert [f"{row['sent_at']:%d %H:%M}" for row in place.messages()] == ["21 06:37", "21 07:37"]
 
 
 def test_dates_that_can_be_read_two_ways_are_asked_for(place):

@@ -231,3 +231,20 @@ def test_a_blank_or_a_colon_separates_no_table_whose_commas_do(tmp_path):
     path.write_text(text, newline="")
     table = open_table(path, "x", set())
     assert (table.delimiter, table.header) == (",", rows[0])
+
+
+@pytest.mark.parametrize("row", range(1, len(CASES)))
+def test_a_rejected_row_stays_known_when_the_table_is_looked_into_again(tmp_path, row):
+    """Whoever takes only the first rows of a second reading must not forget what the first found."""
+    rows = [[*cells] for cells in CASES]
+    rows[row].insert(2, "")
+    path = tmp_path / "x.csv"
+    path.write_text(text_of(rows), newline="")
+    table = open_table(path, "x", set())
+    assert sum(batch.num_rows for batch in table.batches()) == len(CASES) - 2
+    next(table.batches())
+    assert list(table.bad) == [row + 1]
+    found, reading = read(path.read_bytes())
+    assert [r["row"] for r in reading["rejected_rows"]] == [row + 1] and len(found) == len(
+        CASES
+    ) - 2
