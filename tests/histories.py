@@ -153,20 +153,24 @@ def message_files(draw):
 
 @st.composite
 def case_files(draw):
-    """One or two case files; states change between them."""
-    rows = []
+    """One to three case files; states change between them, openings by less than a minute: a
+    number with another opening is refused."""
+    rows, openings = [], {}
     for _ in range(draw(st.integers(1, 12))):
-        opened = BEGIN + timedelta(
-            days=draw(st.integers(0, 30)), seconds=draw(st.integers(0, 86399))
-        )
+        account, case = draw(st.sampled_from(["a1", "a2", "a3"])), f"t{draw(st.integers(1, 8))}"
+        if (account, case) not in openings:
+            openings[account, case] = BEGIN + timedelta(
+                days=draw(st.integers(0, 30)), seconds=draw(st.integers(0, 86399))
+            )
+        opened = openings[account, case] + timedelta(seconds=draw(st.sampled_from([0, 0, 59])))
         waits = st.sampled_from(
             [None, timedelta(0), timedelta(hours=5), timedelta(hours=24), timedelta(days=8)]
         )
         reply, closing = draw(waits), draw(waits)
         rows.append(
             {
-                "account_id": draw(st.sampled_from(["a1", "a2", "a3"])),
-                "case_id": f"t{draw(st.integers(1, 8))}",
+                "account_id": account,
+                "case_id": case,
                 "opened_at": opened,
                 "first_reply_at": None if reply is None else opened + reply,
                 "closed_at": None if closing is None else opened + closing,
@@ -218,7 +222,8 @@ def keyed(secret: str, kind: str, identity: str) -> int:
 
 
 def as_reference(files: list[File], secret: str) -> list[reference.Upload]:
-    """The files as uploads of the reference, with the default coverage of whole-account formats."""
+    """The files as uploads of the reference, with the default coverage of whole-account formats: no
+    row of theirs is rejected or lies more than 400 days from the others."""
     return [_upload(file, secret) for file in files]
 
 
@@ -234,14 +239,13 @@ def _upload(file: File, secret: str) -> reference.Upload:
     tickets = [_without(t, file.columns) for t in tickets]
     stamps = [m.sent_at for m in messages]
     stamps += [s for t in tickets for s in (t.opened_at, t.first_reply_at, t.closed_at) if s]
-    first = min(stamps).astimezone(WIB).replace(hour=0, minute=0, second=0)
     return reference.Upload(
         hashlib.sha256(file.path.read_bytes()).hexdigest(),
         NOW,
         messages,
         tickets,
-        file.begin or first,
-        file.end or max(stamps),
+        file.begin or reference.default_begin(min(stamps)),
+        file.end or reference.default_end(max(stamps), NOW),
         tuple(sorted({row["account_id"] for row in file.rows})),
         "first_reply_at" in file.columns,
         "closed_at" in file.columns,

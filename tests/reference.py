@@ -327,6 +327,18 @@ def stamps(upload):
                 yield ticket.account_id, stamp
 
 
+def default_begin(first_stamp):
+    """00:00 WIB of the first stamp's day."""
+    return midnight(wib_date(first_stamp))
+
+
+def default_end(last_stamp, received_at):
+    """ "The default end of a file that states a whole account is 24:00 of its last stamp's day where
+    that day was over at receipt, else its last stamp" """
+    day_end = midnight(wib_date(last_stamp) + DAY)
+    return day_end if day_end <= received_at else last_stamp
+
+
 def as_of(account_id, uploads):
     """ "the latest stated end among its valid uploads, at most the moment that upload was received;
     with no stated end, its latest stamp" """

@@ -2,6 +2,7 @@
 
 import time
 
+from data.cases.tables import correction_table
 from data.sql.statements import connect, statement
 
 MESSAGES = 200_000
@@ -26,6 +27,7 @@ def cut(conversations: int) -> tuple[float, list]:
     connection.execute(
         "CREATE TEMP TABLE states AS SELECT 'a' AS account_id, TIMESTAMP '2026-06-01' AS as_of"
     )
+    connection.register("corrections", correction_table({}))
     for name in ("order_messages", "cut_cases"):
         connection.execute(statement(name))
     begin = time.process_time()
