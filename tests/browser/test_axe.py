@@ -210,7 +210,10 @@ def test_nothing_of_ours_on_the_pages_of_strangers(browser, signed):
     ):
         page.goto(signed + path)
         page.get_by_role("heading", level=1, name=title).wait_for()
-        check(page)
+        if path == "/":
+            check(page)
+        else:  # a page of our own, which no script of Streamlit draws
+            assert ours(page) == []
     page.get_by_role("button", name="Masuk").click()
     page.get_by_role("button", name=STRANGER).click()
     page.get_by_role("heading", level=1, name="Alamat ini belum terdaftar").wait_for()

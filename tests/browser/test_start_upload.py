@@ -24,7 +24,7 @@ def test_three_clicks_store_a_file_and_take_it_back(start):
     start.locator("input[type=file]").set_input_files(FILE)
     start.wait_for_url("**/unggah")
     start.get_by_role("button", name="Ya, semuanya: simpan").click()
-    start.get_by_role("heading", name="Tersimpan: 120 dari 120").wait_for()
+    start.get_by_role("heading", name="Tersimpan: 120").wait_for()
     assert not start.get_by_role(
         "button", name="Buang berkas ini"
     ).is_visible()  # it is no longer waiting
