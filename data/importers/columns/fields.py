@@ -10,34 +10,9 @@ import pyarrow.compute
 from data.errors import Refused, quote
 from data.importers.columns import guess, joined, sides, zones
 from data.importers.columns.header import squeeze
+from data.importers.columns.header_words import KINDS
 
-MESSAGE_FIELDS = (
-    "account_id",
-    "conversation_id",
-    "message_id",
-    "sent_at",
-    "direction",
-    "author",
-    "is_automatic",
-    "text",
-    "topic",
-    "channel",
-    "post_id",
-    "link",
-)
-CASE_FIELDS = (
-    "account_id",
-    "case_id",
-    "opened_at",
-    "first_reply_at",
-    "closed_at",
-    "status",
-    "author",
-    "topic",
-    "reopened",
-    "link",
-    "opened_by",
-)
+MESSAGE_FIELDS, CASE_FIELDS = KINDS["messages"], KINDS["cases"]
 FIELDS = tuple(dict.fromkeys(MESSAGE_FIELDS + CASE_FIELDS))
 # only importers set these: "true" where a comment answers another citizen; why a row is not taken
 # (data.reasons); the
