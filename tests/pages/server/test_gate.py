@@ -1,11 +1,10 @@
 """What a page's connection lets through, and how much one sign-in may send."""
 
-import asyncio
-
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from pages.server import gate, taken, told
+from tests.browser.probe import run
 
 MESSAGES = {
     "clear_cache": BackMsg(clear_cache=True),
@@ -33,7 +32,7 @@ def passed(*contents: bytes) -> list[bytes]:
             arrived.append(message["bytes"])
 
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": []}
-    asyncio.run(gate.Gate(streamlit)(scope, receive, send))
+    run(gate.Gate(streamlit)(scope, receive, send))
     return arrived
 
 
