@@ -33,7 +33,9 @@ def show() -> None:
     with st.container(horizontal_alignment="center"), st.container(width=1240):
         with st.container(key="who", horizontal=True, vertical_alignment="center", width="content"):
             door.who(viewer)  # beside the navigation (style.css)
-        run.run(st.navigation(pages, position="top"), pages)
+        opened = st.navigation(pages, position="top")
+        run.say_lacking()
+        run.run(opened, pages)
 
 
 def _pages(viewer: access.Viewer) -> list[st.Page]:

@@ -19,7 +19,7 @@ from data.intake.load import load as load_file
 from data.intake.look import look as look_at
 from data.intake.rejected import Rejected, check_target
 from data.lake import backup as backups
-from data.lake import home, leftovers
+from data.lake import damage, home, leftovers
 from data.lake import strangers as others
 from data.lake import uploads as lake
 from data.lake import verify as verification
@@ -215,6 +215,8 @@ def wall(chosen) -> int:
 def rebuild(_) -> int:
     """Deletes all derived files and makes them anew from the lake."""
     place = home.current()
+    for upload in Lake.read(place).valid:
+        damage.refuse_unless_whole(upload.folder)
     lake.forget_derived(place)
     path = store.current(place)
     count = store.cursor(path).execute("SELECT count(*) FROM cases").fetchall()[0][0]

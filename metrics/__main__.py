@@ -3,10 +3,11 @@
 
 import argparse
 import signal
+import sys
 from datetime import date
 
-from data.cases import store
-from data.errors import Refused, quote
+from data.cases import lacking, store
+from data.errors import Refused, quote, said
 from data.lake import home
 from data.processes.edge import ended
 from data.processes.leaving import leave
@@ -94,6 +95,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _print(chosen) -> int:
     cursor = store.cursor(store.current(home.current()))
+    for refusal in lacking.refusals(cursor):  # the other figures are right, and go on
+        print(said(refusal), file=sys.stderr)
     print(output.FORMATS[chosen.format](_table(cursor, chosen)))
     return 0
 

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from data import moment
 from data.access.users import Users
-from data.cases import store
 from data.errors import Refused, quote
 from data.lake import home
 from data.register.register import Register
 from data.targets.settings import Settings
 from metrics.output import text as output
-from reports import compared, published, steadiness
+from reports import compared, month, published, steadiness
 from reports import demo as demo_month
 from reports.draft import open_draft
 from reports.publish import publish as publish_month
@@ -135,7 +134,7 @@ def _digests(place, chosen, now):
     manifests = published.versions(place)
     newest = max((one["month"] for one in manifests), default=None)
     version = published.open_version(place, newest) if newest else None
-    cursor = store.cursor(store.current(place))
+    cursor = month.whole(place)
     hours = float(str(Settings.current(place).value("response_target_hours", now.date())))
     for opd_id in [chosen.opd] if chosen.opd else sorted(register.opds):
         opd = (opd_id, register.opds[opd_id].name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import pyarrow as pa
 
-from data.cases import store
+from data.cases import lacking, store
 from data.cases.rules import Rules
 from data.lake.home import Home
 from data.lake.uploads import Lake
@@ -26,9 +26,18 @@ class Month:
 
 def of(home: Home, month: str) -> Month:
     """The month (YYYY-MM) as the home is now (or as it was, ``Home.as_it_was``)."""
-    cursor, view = store.cursor(store.current(home)), Lake.read(home)
+    cursor, view = whole(home), Lake.read(home)
     rules = Rules.current(view)
     return Month(_facts(cursor, rules, month), _tables(cursor, home, view, rules, month))
+
+
+def whole(home: Home):
+    """A cursor on the home's store; Damaged where that had to do without an upload: documents do
+    not carry the notice that a screen shows."""
+    cursor = store.cursor(store.current(home))
+    for refusal in lacking.refusals(cursor):
+        raise refusal
+    return cursor
 
 
 def _tables(cursor, home: Home, view: Lake, rules: Rules, month: str) -> dict[str, pd.DataFrame]:

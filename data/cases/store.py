@@ -1,6 +1,7 @@
 """The store: all cases and the register in one DuckDB file named by the lake's fingerprint, opened
 read-only."""
 
+import hashlib
 import os
 import threading
 from pathlib import Path
@@ -8,13 +9,13 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.cases import cached, coverage, cutting
+from data.cases import cached, coverage, cutting, lacking
 from data.cases.rules import Rules
 from data.cases.tables import covering_table, owner_table, state_table
 from data.errors import NoRegister
-from data.lake import damage, masked, rewriting
+from data.lake import damage, documents, masked, rewriting
 from data.lake import uploads as lake
-from data.lake.home import Home
+from data.lake.home import Home, sha256_of, write_whole
 from data.lake.uploads import Lake
 from data.sql.statements import rule_version, statement, with_store_macros
 from data.targets.settings import TABLE
@@ -23,42 +24,67 @@ KEPT = 2
 CONNECTED = (
     4  # stores that one process keeps open: whoever still looks at an older one has long finished
 )
-_open: dict[Path, duckdb.DuckDBPyConnection] = {}
+SUMS = ".sums"  # beside a store: its hash
+_open: dict[tuple[Path, int], duckdb.DuckDBPyConnection] = {}
+_checked: set[tuple] = set()  # files that have had the right hash
 _lock = threading.Lock()
 _assembling = threading.Lock()  # many viewers at once look for a new store; one of them makes it
 # in the home: nor do two processes make it, the one that loads and the one that shows
 ASSEMBLING = "store.lock"
 
 
-def path_of(home: Home) -> Path:
-    """Where the store of the lake as it is now lies, made or not."""
-    return home.path / f"store-{lake.fingerprint(home, rule_version())}.duckdb"
-
-
 def current(home: Home) -> Path:
-    """The store of the lake as it is now, assembled if it is not there yet.
+    """The store of the lake as it is now, assembled if it is not there yet, or not as it was made.
 
     NoRegister where there is none: there is nothing to show. Busy where somebody else assembles
     too long.
     """
     if not home.has_register():
         raise NoRegister
-    if (path := path_of(home)).exists():
+    if path := ready(home):
         return path
     with _assembling, home.lock(ASSEMBLING):
-        path = path_of(home)
-        return path if path.exists() else assemble(home)
+        return ready(home) or assemble(home)
+
+
+def ready(home: Home) -> Path | None:
+    """The store of the lake as it is now, where it is there and as it was made."""
+    path = _named(home, lake.fingerprint(home, rule_version()))
+    return path if path.exists() and _is_whole(path) else None
+
+
+def _named(home: Home, fingerprint: str) -> Path:
+    """Where the store of a lake lies, which damaged uploads are left out of."""
+    if mark := lacking.mark(home):
+        fingerprint = hashlib.sha256(f"{fingerprint} {mark}".encode()).hexdigest()[:20]
+    return home.derived / f"store-{fingerprint}.duckdb"
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a store has the hash that was written beside it; asked once for the same file."""
+    status = path.stat()
+    look = (path, status.st_ino, status.st_size, status.st_mtime_ns)
+    if look not in _checked:
+        try:
+            is_whole = path.with_suffix(SUMS).read_text() == sha256_of(path)
+        except (OSError, UnicodeDecodeError):
+            return False
+        if not is_whole:
+            return False
+        _checked.add(look)
+    return True
 
 
 def cursor(path: Path) -> duckdb.DuckDBPyConnection:
     """A cursor of one's own on a store: one read-only connection per process, without outside
     access."""
+    file = (path, path.stat().st_ino)  # one that was made anew has its name, and is another
     with _lock:
-        if path not in _open:
-            _open[path] = _opened(path)
+        if file not in _open:
+            _open[file] = _opened(path)
             while len(_open) > CONNECTED:
                 _open.pop(next(iter(_open))).close()
-        return _open[path].cursor()
+        return _open[file].cursor()
 
 
 def _opened(path: Path) -> duckdb.DuckDBPyConnection:
@@ -73,39 +99,67 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def assemble(home: Home) -> Path:
-    """Writes the store of the lake as it is now, whole, and deletes all but the two newest."""
-    rewriting.finish(home)
-    path, view, rules = _snapshot(home)
-    for upload in view.valid:  # coverage is read of it, whether its cases are cut anew or not
-        damage.refuse_unless_whole(upload.folder, only="upload.json")
-    files = cached.files(view, rules)
+    """Writes the store of the lake as it is now, without the uploads that are damaged
+    (``data.cases.lacking``), whole, and deletes all but the two newest."""
+    if not home.is_read_only():
+        rewriting.finish(home)
+    fingerprint, view, rules = _snapshot(home)
+    view, rules, files = _readable(view, rules)
+    lacks = lacking.of(view)
+    lacking.note(home, lacks)
+    path = _named(home, fingerprint)
     with home.staging_folder() as folder:
         temporary = folder / "store.duckdb"
         connection = duckdb.connect(str(temporary), config={"preserve_insertion_order": False})
         with damage.named((), (path for paths in files.values() for path in paths)):
-            _write(connection, view, rules, files, folder)
+            _write(connection, view, rules, files, lacks=lacks, folder=folder)
         connection.close()
+        write_whole(path.with_suffix(SUMS), sha256_of(temporary).encode())
         os.replace(temporary, path)
-    newest = sorted(home.path.glob("store-*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for old in newest[KEPT:]:
-        old.unlink(missing_ok=True)
+    _forget_older(home)
     cached.forget_unused(view, files)
-    masked.forget_old(home)
+    if not home.is_read_only():
+        masked.forget_old(home)
     return path
 
 
-def _snapshot(home: Home) -> tuple[Path, Lake, Rules]:
+def _snapshot(home: Home) -> tuple[str, Lake, Rules]:
     """Lake and rules that belong together and to the store's name, though others may be loading
-    meanwhile."""
+    meanwhile. Damaged where something that came in is gone: nobody can say whose it was."""
     while True:
-        path, view = path_of(home), Lake.read(home)
-        rules = Rules.current(view)
-        if path == path_of(home):
-            return path, view, rules
+        name, view = lake.fingerprint(home, rule_version()), Lake.readable(home)
+        rules, gone = Rules.current(view), documents.gone(home)
+        if name == lake.fingerprint(home, rule_version()):
+            if gone:
+                raise damage.lost(home.path / gone[0])
+            return name, view, rules
+
+
+def _readable(view: Lake, rules: Rules) -> tuple[Lake, Rules, dict[str, cached.Paths]]:
+    """The lake without the uploads whose rows are found damaged when cases are cut of them."""
+    while True:
+        try:
+            return view, rules, cached.files(view, rules)
+        except damage.Damaged as error:
+            view = view.without(error)
+            rules = Rules.current(view)
+
+
+def _forget_older(home: Home) -> None:
+    stores = home.derived.glob("store-*.duckdb")
+    newest = sorted(stores, key=lambda p: p.stat().st_mtime, reverse=True)
+    for old in newest[KEPT:]:
+        old.unlink(missing_ok=True)
+        old.with_suffix(SUMS).unlink(missing_ok=True)
 
 
 def _write(
-    connection, view: Lake, rules: Rules, files: dict[str, cached.Paths], folder: Path
+    connection,
+    view: Lake,
+    rules: Rules,
+    files: dict[str, cached.Paths],
+    lacks: list[lacking.Lack],
+    folder: Path,
 ) -> None:
     if files:
         for which, name in enumerate(("store_cases", "store_replies", "store_upload_days")):
@@ -124,7 +178,8 @@ def _write(
         "account_periods": owner_table(rules.register),
         "opds": _opds(rules),
         "days": rules.days,
-        "coverage": _coverage(view),
+        "coverage": _coverage(view, lacks),
+        "lacking": lacking.table(lacks),
         "coverings": covering_table(view.by_account),
         "account_states": _states(view),
         "settings": _settings(rules),
@@ -143,11 +198,16 @@ def _opds(rules: Rules) -> pa.Table:
     )
 
 
-def _coverage(view: Lake) -> pa.Table:
+def _coverage(view: Lake, lacks: list[lacking.Lack]) -> pa.Table:
+    """Covered days, without those of which rows may lie in a damaged upload."""
+    gone: dict[str, list[lacking.Lack]] = {}
+    for lack in lacks:
+        gone.setdefault(lack.account_id, []).append(lack)
     rows = [
         (a, day)
         for a, uploads in view.by_account.items()
         for day in coverage.covered_days(a, uploads)
+        if not any(lack.first <= day <= lack.last for lack in gone.get(a, ()))
     ]
     return pa.table(
         {

@@ -11,11 +11,15 @@ import pyarrow as pa
 
 from data.errors import Refused, quote
 from data.lake.home import sha256_of
-from data.lake.names import SUMS
+from data.lake.names import OF_UPLOAD, SUMS, UPLOAD_JSON
 
 
 class Damaged(Refused):
-    """A file that was put in, or one derived from it, cannot be read."""
+    """A file that was put in, or one derived from it, cannot be read. ``path``: which one."""
+
+    def __init__(self, sentence: str, on_screen: str, path: Path):
+        super().__init__(sentence, on_screen=on_screen)
+        self.path = path
 
 
 def lost(path: Path) -> Damaged:
@@ -24,6 +28,7 @@ def lost(path: Path) -> Damaged:
     return Damaged(
         f"{broken}; jalankan “python -m data verify”, lalu kembalikan dari cadangan.",
         on_screen=f"{broken}; minta Diskominfo memulihkannya dari cadangan.",
+        path=path,
     )
 
 
@@ -33,6 +38,7 @@ def derived(path: Path) -> Damaged:
     return Damaged(
         f"{broken}; jalankan “python -m data rebuild”, dan “python -m data verify” bila masih rusak.",
         on_screen=f"{broken}; minta Diskominfo menyusunnya kembali.",
+        path=path,
     )
 
 
@@ -62,20 +68,23 @@ def named(folders: Iterable[Path], cases: Iterable[Path] = ()) -> Iterator[None]
         raise
 
 
-def refuse_unless_whole(folder: Path, but: str | None = None, only: str | None = None) -> None:
-    """Compares the files of an upload with its list of hashes, or ``only`` one of them; ``but`` is
-    the one that may be gone (purged rows)."""
+def recorded(folder: Path) -> dict[str, str]:
+    """File → hash, by the list of an upload's hashes; Damaged where that is no such list."""
     try:
         lines = (folder / SUMS).read_text().splitlines()
     except (OSError, ValueError) as error:
         raise lost(folder / SUMS) from error
-    if len(lines) != 2:
+    found = {name: sha256 for sha256, _, name in (line.partition("  ") for line in lines)}
+    if len(lines) != 2 or UPLOAD_JSON not in found or not found.keys() < OF_UPLOAD:
         raise lost(folder / SUMS)
-    for line in lines:
-        sha256, _, name = line.partition("  ")
+    return found
+
+
+def refuse_unless_whole(folder: Path, but: str | None = None, only: str | None = None) -> None:
+    """Compares the files of an upload with its list of hashes, or ``only`` one of them; ``but`` is
+    the one that may be gone (purged rows)."""
+    for name, sha256 in recorded(folder).items():
         path = folder / name
         is_asked = only in (None, name) and (name != but or path.is_file())
-        if not is_asked:
-            continue
-        if not path.is_file() or sha256_of(path) != sha256:
+        if is_asked and not (path.is_file() and sha256_of(path) == sha256):
             raise lost(path)

@@ -159,6 +159,15 @@ def listed(home: Home) -> set[str]:
     return {line for line in text.split("\n") if line}
 
 
+def gone(home: Home) -> list[str]:
+    """What came in and is no longer there, as paths relative to the home. Nothing where
+    ``contents.txt`` is itself not as it was written, or the home is looked at as it was."""
+    expected, there = listed(home), present(home)
+    if home.only is not None or there - expected:
+        return []
+    return sorted(name for name in expected - there if names.is_ours(name))
+
+
 def note_contents(home: Home) -> None:
     """Adds what has come to ``contents.txt``; nothing is ever taken off. Call it inside
     ``home.lock()``."""

@@ -9,8 +9,10 @@ import json
 import os
 import secrets
 import shutil
+import stat
 import tempfile
 import time
+from functools import cached_property
 from pathlib import Path
 
 from data.errors import Busy, Refused
@@ -42,13 +44,42 @@ class Home:
         self.documents = self.path / "documents"
         self.published = self.path / "published"
         self.masked = self.path / "masked"
-        self.cases = self.path / "cases"
-        self.staging = self.path / "staging"
         self.mark = self.path / "home.json"
         self.contents = self.path / "contents.txt"
         self.key_file = self.path.with_name(self.path.name + ".key")
         self.proposed: dict[str, list[dict]] = {}
         self.withheld: frozenset[tuple[str, str]] = frozenset()
+
+    @cached_property
+    def derived(self) -> Path:
+        """Where what can be made anew lies: in the home, or, of a home that this person can only
+        read, in a folder of their own among the temporary ones."""
+        if not self.is_read_only():
+            return self.path
+        name = hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]
+        folder = Path(tempfile.gettempdir()) / f"tanggap-{os.getuid()}-{name}"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        status = folder.lstat()
+        if status.st_uid != os.getuid() or stat.S_IMODE(status.st_mode) != 0o700:
+            raise Refused(
+                f"Folder {folder} bukan milik Anda sendiri, sehingga angka tidak dapat disusun di "
+                "sana; hapus folder itu, atau isi TMPDIR dengan folder Anda."
+            )
+        return folder
+
+    @cached_property
+    def cases(self) -> Path:
+        """Derived: the cases of each account."""
+        return self.derived / "cases"
+
+    @cached_property
+    def staging(self) -> Path:
+        """Folders of those who are just writing."""
+        return self.derived / "staging"
+
+    def is_read_only(self) -> bool:
+        """Whether it is there and this process cannot write into it."""
+        return self.path.is_dir() and not os.access(self.path, os.W_OK)
 
     def proposing(self, kind: str, content: dict) -> "Home":
         """The home as it would be with one more document; nothing is written."""
@@ -126,17 +157,28 @@ class Home:
     def lock(self, name: str = "lock"):
         """Only one process at a time is inside; waits at most 60 s, then Busy."""
         self.path.mkdir(parents=True, exist_ok=True)
-        with open(self.path / name, "a") as handle:
-            deadline = time.monotonic() + WAIT_SECONDS
+        descriptor = self._lock_descriptor(name)
+        deadline = time.monotonic() + WAIT_SECONDS
+        try:
             while True:
                 try:
-                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     break
                 except BlockingIOError:
                     if time.monotonic() > deadline:
                         raise Busy from None
                     time.sleep(0.05)
             yield
+        finally:
+            os.close(descriptor)
+
+    def _lock_descriptor(self, name: str) -> int:
+        """The lock's file, opened as the home allows; of a home that can only be read, and in which
+        nobody has ever locked, the folder stands for it."""
+        path = self.path / name
+        if not self.is_read_only():
+            return os.open(path, os.O_WRONLY | os.O_CREAT, 0o666)
+        return os.open(path if path.exists() else self.path, os.O_RDONLY)
 
     @contextlib.contextmanager
     def staging_folder(self):

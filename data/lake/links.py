@@ -20,11 +20,14 @@ def of_rows(home: Home, places: list[Place]) -> dict[Place, str]:
     for upload_id, member, row in places:
         by_upload.setdefault(upload_id, set()).add((member, row))
     found: dict[Place, str] = {}
-    for upload in Lake.read(home).valid if places else ():
+    for upload in Lake.readable(home).valid if places else ():
         wanted = by_upload.get(upload.upload_id)
         if wanted:
-            with damage.named([upload.folder]):
-                rows = _linked(upload.rows_file, [row for _, row in wanted])
+            try:
+                with damage.named([upload.folder]):
+                    rows = _linked(upload.rows_file, [row for _, row in wanted])
+            except damage.Damaged:  # said beside the figures, which go on without it as well
+                continue
             found |= {
                 (upload.upload_id, row["member"], row["row"]): row["link"]
                 for row in rows

@@ -31,7 +31,7 @@ def entries(home: Home) -> list[Entry]:
             "upload",
             {**u.info, "id": u.upload_id},
         )
-        for u in Lake.read(home).uploads
+        for u in Lake.readable(home).uploads
     ]
     for kind in documents.KINDS:
         before = None

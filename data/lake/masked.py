@@ -49,12 +49,15 @@ def names(home: Home, account_id: str, case_keys: list[int]) -> dict[int, str]:
     forget_old(home)
     found: dict[int, str] = {}
     wanted = pa.array(case_keys, pa.uint64())
-    for upload in Lake.read(home).by_account.get(account_id, ()):
+    for upload in Lake.readable(home).by_account.get(account_id, ()):
         path = home.masked / f"{upload.upload_id}.parquet"
         if path.exists():
-            rows = pq.read_table(
-                path, filters=[("account_id", "=", account_id), ("case_key", "in", wanted)]
-            )
+            try:
+                rows = pq.read_table(
+                    path, filters=[("account_id", "=", account_id), ("case_key", "in", wanted)]
+                )
+            except (pa.ArrowException, OSError):  # broken: as good as forgotten already
+                continue
             found |= dict(
                 zip(rows["case_key"].to_pylist(), rows["masked_name"].to_pylist(), strict=True)
             )

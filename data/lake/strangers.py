@@ -7,7 +7,9 @@ from pathlib import Path
 from data.lake import documents, names
 from data.lake.home import DEMO, DEMO_MARK, Home
 
-AT_THE_TOP = re.compile(r"store-.*\.duckdb.*|.*\.lock|lock|home\.json|contents\.txt|signed-out\..*")
+AT_THE_TOP = re.compile(
+    r"store-.*\.(duckdb.*|sums)|lacking\.json|.*\.lock|lock|home\.json|contents\.txt|signed-out\..*"
+)
 IN_FOLDERS = re.compile(r".*\.parquet|.*\.sums")
 
 

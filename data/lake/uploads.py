@@ -14,8 +14,9 @@ from data import moment
 from data.errors import Refused, quote
 from data.lake import damage, documents, rewriting
 from data.lake.home import Home, flush, write_whole
-from data.lake.names import SUMS
+from data.lake.names import SUMS, UPLOAD_JSON
 
+LACKING = "lacking.json"  # derived: which uploads the newest store had to do without
 NEEDED = (
     "kind",
     "received_at",
@@ -75,35 +76,59 @@ class Upload:
 
 @dataclass(frozen=True)
 class Lake:
-    """A view of one home at one moment; every derived file is a function of it."""
+    """A view of one home at one moment; every derived file is a function of it. ``lost``: what is
+    wrong with the uploads that are left out, because they are not as they were written."""
 
     home: Home
     uploads: tuple[Upload, ...] = field(default=())
+    lost: tuple[damage.Damaged, ...] = field(default=())
 
     @classmethod
     def read(cls, home: Home) -> "Lake":
-        """Reads all ``upload.json`` and marks."""
+        """Reads all ``upload.json`` and marks; Damaged where one of them is not as it was written:
+        nobody changes what he cannot see whole."""
+        view = cls.readable(home)
+        if view.lost:
+            raise view.lost[0]
+        return view
+
+    @classmethod
+    def readable(cls, home: Home) -> "Lake":
+        """The same for those who only look, without the uploads that cannot be read (``lost``)."""
         undone = {d["upload_id"] for d in documents.read(home, "undo")}
         purged = {d["upload_id"] for d in documents.read(home, "purge")}
-        folders = [home.uploads / name for name in documents.upload_names(home)]
-        folders = [path for path in folders if path.is_dir()]
-        return cls(
-            home,
-            tuple(
-                Upload(
-                    p.name,
-                    p,
-                    damage.read_json(p / "upload.json", *NEEDED),
-                    p.name in undone,
-                    p.name in purged,
-                )
-                for p in folders
-            ),
-        )
+        found: list[Upload] = []
+        lost: list[damage.Damaged] = []
+        for name in documents.upload_names(home):
+            folder = home.uploads / name
+            if not folder.is_dir():
+                continue
+            try:
+                info = _info(home, folder)
+                found.append(Upload(name, folder, info, name in undone, name in purged))
+            except damage.Damaged as error:
+                lost.append(error)
+        return cls(home, tuple(found), tuple(lost))
 
     def plus(self, upload: Upload) -> "Lake":
         """The lake as it would be with one more upload."""
-        return Lake(self.home, (*self.uploads, upload))
+        return Lake(self.home, (*self.uploads, upload), self.lost)
+
+    def without(self, error: damage.Damaged) -> "Lake":
+        """The lake without the upload whose file is named; the error itself where that is none of
+        the valid ones."""
+        name = error.path.parent.name
+        if name not in {upload.upload_id for upload in self.valid}:
+            raise error
+        kept = tuple(upload for upload in self.uploads if upload.upload_id != name)
+        return Lake(self.home, kept, (*self.lost, error))
+
+    @cached_property
+    def lacking(self) -> tuple[damage.Damaged, ...]:
+        """Those of ``lost`` whose uploads would count."""
+        marks = (documents.read(self.home, kind) for kind in ("undo", "purge"))
+        gone = {document["upload_id"] for of_kind in marks for document in of_kind}
+        return tuple(error for error in self.lost if error.path.parent.name not in gone)
 
     @cached_property
     def valid(self) -> tuple[Upload, ...]:
@@ -128,6 +153,17 @@ class Lake:
         raise Refused(
             f"{missing} dengan “python -m data uploads”.", on_screen=f"{missing} dalam riwayat."
         )
+
+
+def _info(home: Home, folder: Path) -> dict:
+    """Its ``upload.json``, which must be as it was written, or as it is being written anew."""
+    info = damage.read_json(folder / UPLOAD_JSON, *NEEDED)
+    try:
+        damage.refuse_unless_whole(folder, only=UPLOAD_JSON)
+    except damage.Damaged:
+        if UPLOAD_JSON not in rewriting.unfinished(home).get(folder.name, {}):
+            raise
+    return info
 
 
 def fingerprint(home: Home, program: str) -> str:
@@ -227,5 +263,5 @@ def forget(home: Home) -> None:
 def forget_derived(home: Home) -> None:
     """Deletes every derived file; the next look makes them anew."""
     of_cases = [*home.cases.glob("*.parquet"), *home.cases.glob("*.sums")]
-    for path in [*of_cases, *home.path.glob("store-*.duckdb*")]:
+    for path in [*of_cases, *home.derived.glob("store-*"), home.derived / LACKING]:
         path.unlink(missing_ok=True)

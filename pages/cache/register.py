@@ -18,7 +18,7 @@ def owner(path: str, account_id: str) -> str | None:
 @kept()
 def uploads(path: str) -> list[dict]:
     """All uploads, newest first: what ``python -m data uploads`` prints, and the accounts."""
-    found = lake.Lake.read(home.shown()).uploads
+    found = lake.Lake.readable(home.shown()).uploads
     return [
         {
             **u.info,

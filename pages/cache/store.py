@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.cases import lacking as lacks
 from data.cases import store
 from data.errors import NoRegister
 from data.lake import home
@@ -43,12 +44,8 @@ def _look() -> tuple[Path, str | None]:
     seen = _looks.get(place)
     if seen is None or time.monotonic() - seen[0] > LOOKED_FOR:
         shown = home.shown()
-        ready = store.path_of(shown)
-        seen = _looks[place] = (
-            time.monotonic(),
-            shown.path,
-            str(ready) if ready.exists() else None,
-        )
+        ready = store.ready(shown)
+        seen = _looks[place] = (time.monotonic(), shown.path, str(ready) if ready else None)
     return seen[1:]
 
 
@@ -69,6 +66,12 @@ def store_path() -> str | None:
             return str(store.current(home.shown()))
     except NoRegister:
         return None
+
+
+@kept()
+def lacking(path: str) -> tuple[str, ...]:
+    """A sentence for each damaged upload that the figures have to do without."""
+    return tuple(refusal.on_screen for refusal in lacks.refusals(cursor(path)))
 
 
 def is_demo() -> bool:

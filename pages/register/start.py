@@ -15,7 +15,7 @@ def done() -> dict[str, str]:
     """Step → what there is of it, in words; empty where nothing is."""
     place = home.current()
     register, users = Register.current(place), Users.current(place)
-    uploads = Lake.read(place).valid
+    uploads = Lake.readable(place).valid
     counts = (len(register.opds), len(register.accounts), len(users), len(uploads))
     nouns = ("OPD", "akun", "orang", "unggahan")
     said = [numbers.counted(n, noun) if n else "" for n, noun in zip(counts, nouns, strict=True)]

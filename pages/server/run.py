@@ -8,7 +8,9 @@ import streamlit as st
 
 from data.errors import Refused
 from pages.access import opened_link
+from pages.cache import store
 from pages.drawing.refused import say
+from words.markdown import plain
 
 # as an address: a file would be read and encoded anew for every visit, and Streamlit serves SVG
 # files as plain text
@@ -26,3 +28,13 @@ def run(opened: st.Page, pages: list[st.Page]) -> None:
         opened.run()
     except Refused as refusal:
         say(refusal)
+
+
+def say_lacking() -> None:
+    """Above every page: which damaged uploads the figures have to do without."""
+    try:
+        path = store.store_path()
+    except Refused:  # said by the page itself
+        return
+    for sentence in store.lacking(path) if path else ():
+        st.warning(plain(sentence))

@@ -1,12 +1,25 @@
-"""A damaged lake: every command refuses with one sentence that names the file and ``verify``;
-nothing is stored."""
+"""A damaged lake: what writes refuses with one sentence that names the file and ``verify``, and
+nothing is stored; figures go on without a damaged upload, and say so."""
 
 import json
 import shutil
 
 import pytest
 
-from tests.commands.shell import copied, data, done, message, metrics, refused, truth, written
+from data.lake.damage import Damaged
+from data.lake.home import Home
+from reports import month
+from tests.commands.shell import (
+    copied,
+    data,
+    done,
+    message,
+    metrics,
+    refused,
+    sentences,
+    truth,
+    written,
+)
 
 MONTH = ("--month", "2026-09")
 CASE = "0123456789abcdef"
@@ -21,11 +34,12 @@ READING = ("load", "rebuild", "backup", "exclude", "register")  # need the rows 
 
 @pytest.fixture(scope="module")
 def filled(shared_home, tmp_path_factory):
-    """A home with one upload, without derived files."""
-    path = written(
-        tmp_path_factory.mktemp("a") / "a.csv", [message("1", "2026-09-01T08:00:00+07:00")]
-    )
-    done(data(shared_home, "load", path))
+    """A home with an upload of ig and one of wa, without derived files."""
+    folder = tmp_path_factory.mktemp("a")
+    for account_id in ("ig", "wa"):
+        rows = [message(account_id, "2026-09-01T08:00:00+07:00", account_id=account_id)]
+        path = written(folder / f"{account_id}.csv", rows)
+        done(data(shared_home, "load", path, "--until", "2026-09-03"))
     shutil.rmtree(shared_home / "cases")
     for store in shared_home.glob("store-*"):
         store.unlink()
@@ -38,9 +52,14 @@ def home(filled, tmp_path):
     return copied(filled, tmp_path / "home")
 
 
+def of_ig(home):
+    """The folder of the first upload, that of ig."""
+    return min((home / "uploads").iterdir())
+
+
 def arguments(home, command: str) -> list:
     """The command as it would be given to this home."""
-    upload, folder = next((home / "uploads").iterdir()).name, home.parent
+    upload, folder = of_ig(home).name, home.parent
     twice = [message("1", "2026-09-01T08:00:00+07:00"), message("2", "2026-09-02T08:00:00+07:00")]
     return {
         "load": [written(folder / "b.csv", twice)],
@@ -75,7 +94,7 @@ def cut(path) -> None:
     ids=["cut off", "gone", "without a key"],
 )
 def test_an_upload_json_that_cannot_be_read(home, command, spoil):
-    spoil(next(home.glob("uploads/*/upload.json")))
+    spoil(of_ig(home) / "upload.json")
     before = truth(home)
     assert_names(home, data(home, command, *arguments(home, command)), "upload.json", before)
 
@@ -83,22 +102,87 @@ def test_an_upload_json_that_cannot_be_read(home, command, spoil):
 @pytest.mark.parametrize("command", READING)
 @pytest.mark.parametrize("spoil", [cut, lambda path: path.unlink()], ids=["cut off", "gone"])
 def test_rows_that_cannot_be_read(home, command, spoil):
-    spoil(next(home.glob("uploads/*/messages.parquet")))
+    spoil(of_ig(home) / "messages.parquet")
     before = truth(home)
     assert_names(home, data(home, command, *arguments(home, command)), "messages.parquet", before)
 
 
+def shown(home) -> tuple[list[str], dict[str, dict]]:
+    """What is said beside the figures of September, and the figures by account."""
+    result = metrics(home, "figures", "--by", "account", *MONTH, "--format", "json")
+    assert result.code == 0, result.err[-2000:]
+    return sentences(result), {row["account_id"]: row for row in json.loads(result.out)}
+
+
+def assert_lacks_ig(home, name: str, before: dict) -> None:
+    """The figures go on without the upload of ig, and say that they do."""
+    said, found = shown(home)
+    (sentence,) = said
+    assert f"/{name}”" in sentence and "akun “ig” kurang hari 01/09/2026" in sentence
+    assert "python -m data verify" in sentence
+    assert found["wa"] == before["wa"] and before["ig"]["coverage"] > 0
+    assert not found["ig"]["cases"] and not found["ig"]["coverage"]
+
+
 @pytest.mark.parametrize("command", METRICS, ids=lambda command: command[0])
 @pytest.mark.parametrize("name", ["upload.json", "messages.parquet"])
-def test_no_figure_from_a_damaged_lake(home, command, name):
-    cut(next(home.glob(f"uploads/*/{name}")))
+def test_figures_go_on_without_a_damaged_upload_and_say_so(home, command, name):
+    cut(of_ig(home) / name)
     before = truth(home)
-    assert_names(home, metrics(home, *command), name, before)
+    result = metrics(home, *command)
+    (sentence,) = sentences(result)
+    assert result.code == 0 and f"/{name}”" in sentence and "kurang hari" in sentence
+    assert truth(home) == before and name in data(home, "verify").err
+
+
+@pytest.mark.parametrize("part", ["upload.json", "messages.parquet", "SHA256SUMS"])
+@pytest.mark.parametrize("spoil", [cut, lambda path: path.unlink()], ids=["cut off", "gone"])
+def test_a_file_that_is_put_back_heals_the_figures(home, part, spoil):
+    before = shown(home)[1]
+    spoil_derived(home)
+    path = of_ig(home) / part
+    content = path.read_bytes()
+    spoil(path)
+    assert_lacks_ig(home, part, before)
+    path.write_bytes(content)
+    assert shown(home) == ([], before)
+
+
+def test_days_that_another_upload_covers_are_lacking_too(home, tmp_path):
+    """What the damaged one adds to them nobody can say."""
+    more = [message("ig", "2026-09-01T08:00:00+07:00"), message("2", "2026-09-02T08:00:00+07:00")]
+    done(data(home, "load", written(tmp_path / "b.csv", more), "--until", "2026-09-06"))
+    whole = shown(home)[1]["ig"]["coverage"]
+    cut(of_ig(home) / "messages.parquet")
+    spoil_derived(home)
+    said, found = shown(home)
+    assert len(said) == 1 and 0 < found["ig"]["coverage"] < whole
+
+
+def test_no_figure_where_nobody_can_say_whose_are_damaged(home):
+    for name in ("upload.json", "messages.parquet"):
+        cut(of_ig(home) / name)
+    assert "upload.json" in refused(metrics(home, *METRICS[0]))
+
+
+def test_no_figure_where_an_upload_is_gone(home):
+    folder = of_ig(home)
+    shutil.move(folder, home.parent / "away")
+    assert folder.name in refused(metrics(home, *METRICS[0]))
+    shutil.move(home.parent / "away", folder)
+    assert shown(home)[0] == []
+
+
+def test_no_document_is_made_without_a_damaged_upload(home):
+    """A published month, a draft and a digest leave the house without what a screen says."""
+    cut(of_ig(home) / "messages.parquet")
+    with pytest.raises(Damaged, match="messages.parquet"):
+        month.whole(Home(home))
 
 
 def test_the_uploads_with_broken_rows_are_listed_and_can_be_taken_out(home):
-    cut(next(home.glob("uploads/*/messages.parquet")))
-    line = done(data(home, "uploads")).line
+    cut(of_ig(home) / "messages.parquet")
+    line = done(data(home, "uploads")).lines[0]
     done(data(home, "undo", line["upload_id"]))
     done(metrics(home, *METRICS[0]))
 
@@ -111,6 +195,17 @@ def test_a_document_that_cannot_be_read(home, kind, command):
     assert_names(home, data(home, command, *arguments(home, command)), path.name, before)
 
 
+def forget_stores(home) -> None:
+    for path in list(home.glob("store-*")):
+        path.unlink()
+
+
+def spoil_derived(home) -> None:
+    """So that rows are read again."""
+    forget_stores(home)
+    shutil.rmtree(home / "cases")
+
+
 def flip(path, place: int) -> None:
     """One bit changed, so that most of the file can still be read."""
     content = bytearray(path.read_bytes())
@@ -120,15 +215,16 @@ def flip(path, place: int) -> None:
 
 @pytest.mark.parametrize("part", ["upload.json", "messages.parquet"])
 def test_a_flipped_bit_in_an_upload_is_never_believed(home, part):
-    """Every ninth byte, one after another: no figure, but the file's name."""
-    path = next(home.glob(f"uploads/*/{part}"))
+    """Five bytes, one after another: no figure of it, but the file's name."""
+    before = shown(home)[1]
+    path = of_ig(home) / part
     content = path.read_bytes()
-    for place in range(4, len(content), len(content) // 9):
+    for place in range(4, len(content), len(content) // 5):
         flip(path, place)
-        sentence = refused(metrics(home, *METRICS[0]))
-        assert f"/{part}”" in sentence and "python -m data verify" in sentence
+        spoil_derived(home)
+        assert_lacks_ig(home, part, before)
         path.write_bytes(content)
-    done(metrics(home, *METRICS[0]))  # healed by the file alone
+    assert shown(home) == ([], before)
 
 
 def test_a_flipped_digit_in_an_exclusion_is_never_believed(home):
@@ -138,8 +234,7 @@ def test_a_flipped_digit_in_an_exclusion_is_never_believed(home):
     (path,) = (home / "documents" / "exclusions").iterdir()
     content = path.read_bytes()
     path.write_bytes(content.replace(case_id.encode(), case_id[::-1].encode()))
-    for store in list(home.glob("store-*")):
-        store.unlink()
+    forget_stores(home)
     assert path.name in refused(metrics(home, *METRICS[0]))
     path.write_bytes(content)
     done(metrics(home, *METRICS[0]))
@@ -147,19 +242,20 @@ def test_a_flipped_digit_in_an_exclusion_is_never_believed(home):
 
 def test_damaged_cached_cases_are_cut_again(home):
     before = done(metrics(home, *METRICS[0], "--format", "json")).out
-    for path in list((home / "cases").iterdir()):
+    for path in list((home / "cases").glob("ig-*")):
         whole = path.read_bytes()
         for spoil in (lambda path: flip(path, 40), cut, lambda path: path.unlink()):
             spoil(path)
-            next(home.glob("store-*")).unlink()
+            forget_stores(home)
             assert done(metrics(home, *METRICS[0], "--format", "json")).out == before
         assert path.suffix == ".sums" or len(path.read_bytes()) == len(whole)
 
 
-def test_a_broken_store_is_named_with_the_way_out(home):
-    done(metrics(home, *METRICS[0]))
-    for path in home.glob("store-*.duckdb"):
-        path.write_bytes(b"rusak")
-    assert "python -m data rebuild" in refused(metrics(home, *METRICS[0]))
-    done(data(home, "rebuild"))
-    done(metrics(home, *METRICS[0]))
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
+def test_a_flipped_store_is_made_anew(home, part):
+    before = shown(home)
+    (path,) = home.glob("store-*.duckdb")
+    flip(path, int(len(path.read_bytes()) * part))
+    assert shown(home) == before
+    path.write_bytes(b"rusak")
+    assert shown(home) == before

@@ -157,7 +157,7 @@ def test_nothing_of_a_citizen_is_in_the_home(home, tmp_path):
     done(metrics(home, "figures", "--by", "opd", "--month", "2026-09"))
     text = "".join(path.read_text() for path in home.rglob("*.json"))
     tables = [pq.read_table(path).to_pylist() for path in home.rglob("*.parquet")]
-    with duckdb.connect(str(next(home.glob("store-*"))), read_only=True) as store:
+    with duckdb.connect(str(next(home.glob("store-*.duckdb"))), read_only=True) as store:
         tables += [
             store.table(name).fetchall()
             for (name,) in store.execute("SELECT table_name FROM duckdb_tables()").fetchall()

@@ -16,6 +16,7 @@ from data.register.register import Register
 from data.targets.calendar import Calendar
 from data.targets.settings import Settings
 from pages.access import access, rights, sign_in, wall_key
+from pages.cache import store as shown
 from tests import waiting
 from tests.browser.provider import with_users
 from tests.pages import homes
@@ -323,19 +324,34 @@ def test_a_regency_begins_on_the_screen(app, tmp_path):
     assert register.names == {"sosial": "Dinas Sosial"} and list(register.accounts) == ["ig"]
 
 
-def test_a_damaged_lake_has_a_page_of_its_own(app, home, tmp_path):
+def test_screens_go_on_without_a_damaged_upload_and_say_so(app, home, tmp_path):
     waiting.load(home, tmp_path)
     path = next(home.glob("uploads/*/upload.json"))
-    path.write_bytes(path.read_bytes()[:-9])
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-9])
+    for store_file in home.glob("store-*"):
+        store_file.unlink()
     for page in (REGISTER, "pages/upload/upload.py", "pages/queue/queue.py"):
         at = app(home, page)
-        assert not at.exception and "Data tidak dapat ditampilkan" in [
+        assert not at.exception and "Data tidak dapat ditampilkan" not in [
             title.value for title in at.title
         ], page
-        assert any(
-            "upload.json" in text.value and "minta Diskominfo memulihkannya" in text.value
-            for text in at.text
-        )
+        (said,) = [warning.value for warning in at.warning if "upload" in warning.value]
+        assert "kurang hari" in said and "Minta Diskominfo memulihkannya" in said
+    path.write_bytes(whole)  # while the server runs
+    shown.look_again()
+    assert not app(home, "pages/queue/queue.py").warning
+
+
+def test_a_damaged_register_has_a_page_of_its_own(app, home):
+    path = next((home / "documents" / "register").iterdir())
+    path.write_bytes(path.read_bytes()[:-9])
+    for store_file in home.glob("store-*"):
+        store_file.unlink()
+    at = app(home, "pages/queue/queue.py")
+    assert not at.exception
+    assert [title.value for title in at.title] == ["Data tidak dapat ditampilkan"]
+    assert any("minta Diskominfo memulihkannya" in text.value for text in at.text)
 
 
 def test_a_busy_folder_is_not_taken_for_one_without_a_register(app, home, monkeypatch):
