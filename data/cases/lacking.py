@@ -64,7 +64,7 @@ def _days(error: damage.Damaged) -> dict[str, tuple[date, date]]:
 def _by_info(upload: Upload) -> dict[str, tuple[date, date]]:
     found = {}
     for account_id in upload.accounts():
-        days = []
+        days: list[date] = []
         if account_id in upload.info["covered"] and upload.interval is not None:
             days += whole_days(*upload.interval)
         for stamp in upload.info["stamps"].get(account_id, ())[:2]:
