@@ -3,6 +3,7 @@
 
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -116,24 +117,25 @@ def _add_reading(load: Parser, formats: list[str]) -> Parser:
     return load
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Runs one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
+def main(arguments: list[str] | None = None, reading: Callable[[], Reader] = Reader) -> int:
+    """Runs one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage.
+    ``reading``: what reads the files of ``load`` and ``look``, as :class:`Reader` does."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
     signal.signal(
         signal.SIGTERM, signal.default_int_handler
     )  # a stopped load cleans up as an interrupted one
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        return ended(lambda: _run(arguments))
+        return ended(lambda: _run(arguments, reading))
     except KeyboardInterrupt:
         print("Dihentikan; yang belum selesai tidak disimpan.", file=sys.stderr)
         return 130
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], reading: Callable[[], Reader]) -> int:
     reads = arguments[:1] in (["load"], ["look"])
     with (
-        Reader() if reads else nullcontext() as reader
+        reading() if reads else nullcontext() as reader
     ):  # the child starts while this process still imports
         from data import commands
         from data.access import whose

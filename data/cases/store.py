@@ -87,6 +87,13 @@ def cursor(path: Path) -> duckdb.DuckDBPyConnection:
         return _open[file].cursor()
 
 
+def close() -> None:
+    """Closes the stores that this process has open; the next cursor opens its store anew."""
+    with _lock:
+        while _open:
+            _open.popitem()[1].close()
+
+
 def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(

@@ -12,7 +12,6 @@ from pathlib import Path
 from data.errors import Refused, of_disk, quote
 from data.importers import registry
 from data.importers.files.opening import open_file
-from data.processes.forks import serve
 from data.processes.light import forgo_pandas
 
 ADDRESS_SPACE = 4 << 30
@@ -42,8 +41,8 @@ def read_file(path: Path, name: str, folder: Path, context: dict) -> dict:
         }
 
 
-def work() -> int:
-    """Becomes a child, which answers orders until no more come."""
+def work() -> None:
+    """Answers orders until no more come."""
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
     for line in sys.stdin:
         order = json.loads(line)
@@ -52,9 +51,8 @@ def work() -> int:
         )
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
-    return 0
 
 
 if __name__ == "__main__":
     forgo_pandas()
-    serve(work)
+    work()

@@ -58,9 +58,7 @@ class Reader:
             self._left -= 1
         if self._left == 0:
             self._stop()
-        if "refused" in answer:
-            raise Refused(answer["refused"], answer.get("question"), answer.get("on_screen"))
-        return answer
+        return told(answer)
 
     def _wait(self, child: Child, path: Path) -> dict:
         begin, used = time.monotonic(), child.used()
@@ -87,6 +85,13 @@ class Reader:
         if self._child is not None:
             self._child.end()
             self._child = None
+
+
+def told(answer: dict) -> dict:
+    """What an importer answered; Refused where it refused."""
+    if "refused" in answer:
+        raise Refused(answer["refused"], answer.get("question"), answer.get("on_screen"))
+    return answer
 
 
 def _over_limits(child: Child, path: Path, waited: float, used: float) -> Refused | None:

@@ -1,61 +1,60 @@
-"""Child processes that read files: forks of one process that has the importers imported, so that
-each starts in a hundredth of a second instead of a whole one.
+"""Child processes that read files, so that a hostile file can hurt nobody else.
 
 A child is watched through /proc.
 """
 
 import json
 import os
-import tempfile
+import select
 from pathlib import Path
 
-from data.processes.forks import Fork, ForkServer
+from data.processes.ready import Ready
 
-CHILDREN = ForkServer("data.importers.child")
+CHILDREN = Ready("data.importers.child")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 TICKS = os.sysconf("SC_CLK_TCK")
+AT_ONCE = 1 << 20  # bytes of an answer
 
 
 class Child:
     """One child: takes an order, gives an answer, and so on until it is ended."""
 
-    def __init__(self):
-        self._problem, self._said = tempfile.TemporaryFile(), b""
-        self._fork = Fork(CHILDREN, self._problem)
+    def __init__(self) -> None:
+        self._started, self._said = CHILDREN.take(), b""
 
     @property
     def pid(self) -> int:
-        """Its process id, once it runs; RuntimeError where none could be started."""
-        return self._fork.pid
+        """Its process id."""
+        return self._started.process.pid
 
     def order(self, order: dict) -> None:
-        """Gives it an order, once it runs."""
-        self._fork.send(order)
+        """Gives it an order; where it has ended, the answer says so."""
+        orders = self._started.process.stdin
+        assert orders is not None  # it is a pipe
+        try:
+            orders.write(json.dumps(order).encode() + b"\n")
+            orders.flush()
+        except BrokenPipeError:
+            pass
 
     def answer(self, seconds: float) -> dict | None:
         """The next answer; None where it has not come within so many seconds, EOFError where the
         child has ended."""
-        talk = self._fork.talk
-        talk.settimeout(seconds)
-        try:
-            while not self._said.endswith(b"\n"):
-                more = talk.recv(1 << 20)
-                if not more:
-                    raise EOFError
-                self._said += more
-        except TimeoutError:
-            return None
-        except ConnectionResetError:
-            raise EOFError from None
-        finally:
-            talk.settimeout(None)
+        answers = self._started.process.stdout
+        assert answers is not None  # it is a pipe
+        while not self._said.endswith(b"\n"):
+            if not select.select([answers], [], [], seconds)[0]:
+                return None
+            more = os.read(answers.fileno(), AT_ONCE)
+            if not more:
+                raise EOFError
+            self._said += more
         said, self._said = self._said, b""
         return json.loads(said)
 
     def problem(self) -> str:
         """What an ended child complained of."""
-        self._problem.seek(0)
-        return self._problem.read().decode(errors="replace")
+        return self._started.complaint()
 
     def resident(self) -> int:
         """Bytes of memory that it holds now; 0 after its end."""
@@ -74,5 +73,4 @@ class Child:
 
     def end(self) -> None:
         """Ends it, whatever it is doing."""
-        self._fork.end()
-        self._problem.close()
+        self._started.end()

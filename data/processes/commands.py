@@ -1,33 +1,22 @@
-"""``python -m data …`` as forks of a command server (``data.command_server``): one begins at once
-instead of after a second of imports."""
+"""``python -m data …`` for a server that gives many commands: each is a process that has done its
+imports ahead (``data.command_server``), so that it begins at once."""
 
-import tempfile
+import json
 from subprocess import CompletedProcess
 
-from data.processes.forks import Fork, ForkServer
+from data.processes.ready import Ready
 
-COMMANDS = ForkServer("data.command_server")
-KILLED = -9
+COMMANDS = Ready("data.command_server", ahead=2)  # a second file is often looked at at once
 
 
-def run(
-    arguments: list[str],
-    environment: dict[str, str],
-    server: ForkServer = COMMANDS,
-    program: str = "data",
-) -> CompletedProcess:
-    """``python -m <program> <arguments>`` with that environment, as ``subprocess.run`` does it with
-    captured text; the code is KILLED where it did not end by itself."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        fork = Fork(server, err, out)
-        fork.send([program, arguments, environment])
-        with fork.talk.makefile() as answer:
-            code = answer.readline()
-        fork.end()
-        for said in (out, err):
-            said.seek(0)
-        return CompletedProcess(
-            arguments,
-            int(code) if code else KILLED,
-            *(said.read().decode(errors="replace") for said in (out, err)),
-        )
+def run(arguments: list[str], environment: dict[str, str]) -> CompletedProcess[str]:
+    """``python -m data <arguments>`` with that environment, as ``subprocess.run`` does it with
+    captured text."""
+    started = COMMANDS.take()
+    COMMANDS.prepare()  # the next one imports while this one works
+    order = json.dumps([arguments, environment]).encode() + b"\n"
+    out, _ = started.process.communicate(order)
+    complaint = started.complaint()
+    started.err.close()
+    code = started.process.returncode
+    return CompletedProcess(arguments, code, out.decode(errors="replace"), complaint)

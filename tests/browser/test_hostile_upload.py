@@ -42,8 +42,23 @@ def named(pids: list[int], words: str) -> list[int]:
 
 
 def readers(pid: int) -> list[int]:
-    """The children that read files for a server, without the process that they are forks of."""
-    return named(offspring(pid), "data.importers.child")[1:]
+    """The children that read a file for a server now; others wait for one."""
+    return [
+        child
+        for child in named(offspring(pid), "data.importers.child")
+        if opened(child, ".parquet")
+    ]
+
+
+def opened(pid: int, suffix: str) -> list[str]:
+    """The files with that ending that a process has open."""
+    found = []
+    for descriptor in Path(f"/proc/{pid}/fd").iterdir():
+        try:
+            found.append(os.readlink(descriptor))
+        except OSError:  # closed since
+            continue
+    return [path for path in found if path.endswith(suffix)]
 
 
 def resident(pid: int) -> int:

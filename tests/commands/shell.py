@@ -1,7 +1,7 @@
 """The program as an outside script uses it: a process, its exit code, and what it printed where.
 
-``data`` and ``metrics`` fork a process that has the program imported (tests/commands/forks.py);
-``run`` and ``start`` are the plain ``python -m``."""
+``data`` and ``metrics`` run in this process (tests/commands/here.py); ``run`` and ``start`` are the
+plain ``python -m``."""
 
 import csv
 import io
@@ -14,11 +14,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from data.processes import commands
-from data.processes.forks import ForkServer
+from tests.commands import here
+from tests.commands.here import COUNTS, Done
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "samples"
@@ -41,33 +40,7 @@ MESSAGE_COLUMNS = (
     "channel",
     "post_id",
 )
-COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
 LOAD_KEYS = ["file", "format", "upload_id", *COUNTS, "cases"]
-
-
-@dataclass(frozen=True)
-class Done:
-    """One finished process."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[dict]:
-        """Every line of standard output is one JSON object."""
-        return [json.loads(line) for line in self.out.splitlines()]
-
-    @property
-    def line(self) -> dict:
-        """The one line that there is."""
-        (only,) = self.lines
-        return only
-
-    @property
-    def counts(self) -> tuple[int, ...]:
-        """read, accepted, updated, duplicates, rejected of the one line."""
-        return tuple(self.line[name] for name in COUNTS)
 
 
 def environment(home: Path, now: str = NOW, **more: str) -> dict[str, str]:
@@ -88,23 +61,19 @@ def run(module: str, home: Path, *arguments, folder: Path = ROOT, **more: str) -
     return Done(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
-FORKS = ForkServer("tests.commands.forks")
-
-
-def forked(program: str, arguments, environment: dict[str, str]) -> Done:
-    """``python -m <program> <arguments>`` in a fork of a process that has it imported."""
-    ended = commands.run([*map(os.fspath, arguments)], environment, FORKS, program)
-    return Done(ended.returncode, ended.stdout, ended.stderr)
-
-
 def data(home: Path, *arguments, **more: str) -> Done:
     """``python -m data …``"""
-    return forked("data", arguments, environment(home, **more))
+    return here.run("data", arguments, environment(home, **more))
 
 
 def metrics(home: Path, *arguments, **more: str) -> Done:
     """``python -m metrics …``"""
-    return forked("metrics", arguments, environment(home, **more))
+    return here.run("metrics", arguments, environment(home, **more))
+
+
+def data_apart(home: Path, *arguments, **more: str) -> Done:
+    """``python -m data …`` as a process, whose child has limits: for files that would harm this one."""
+    return run("data", home, *arguments, **more)
 
 
 def start(module: str, home: Path, *arguments) -> subprocess.Popen:

@@ -23,7 +23,6 @@ from data.intake import reader as importing
 from tests.commands.shell import (
     MESSAGE_COLUMNS,
     cases,
-    data,
     done,
     message,
     refused,
@@ -32,6 +31,7 @@ from tests.commands.shell import (
     truth,
     written,
 )
+from tests.commands.shell import data_apart as data
 
 AT = "2026-09-01T08:00:00+07:00"
 

@@ -83,8 +83,8 @@ def test_help(tmp_path, command):
     assert not (tmp_path / "home").exists()
 
 
-def test_a_fork_says_what_a_process_says(home, tmp_path):
-    """The other tests of this folder run their commands in forks."""
+def test_a_command_here_says_what_a_process_says(home, tmp_path):
+    """The other tests of this folder run their commands in this process."""
     good = written(tmp_path / "a.csv", [message("1", "2026-09-01T08:00:00")])
     bad = written(tmp_path / "b.csv", "a,b\n1,2\n")
     twin = copied(home, tmp_path / "twin")
@@ -97,7 +97,7 @@ def test_a_fork_says_what_a_process_says(home, tmp_path):
 
 
 def test_every_command_as_a_process_of_its_own(tmp_path):
-    """A process of ``data`` starts without pandas, a fork does not."""
+    """A process of ``data`` starts without pandas, a command in this one does not."""
     home = tmp_path / "home"
     opd, accounts = written(tmp_path / "opd.csv", OPDS), written(tmp_path / "akun.csv", ACCOUNTS)
     file = written(tmp_path / "a.csv", [message("1", "2026-09-01T08:00:00")])

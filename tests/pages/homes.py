@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from data.cases import store
 from data.lake.home import Home
-from tests.commands.shell import forked
+from tests.commands import here
 
 ROOT = Path(__file__).parents[2]
 WIB = timezone(timedelta(hours=7))
@@ -41,7 +41,7 @@ BEGIN, END = datetime(2026, 7, 1, tzinfo=WIB), datetime(2026, 10, 1, tzinfo=WIB)
 
 def command(home: Path, *arguments, code: int = 0) -> str:
     """``python -m data …`` on a home; its standard output."""
-    done = forked("data", [str(a) for a in arguments], {**os.environ, "TANGGAP_HOME": str(home)})
+    done = here.run("data", arguments, {**os.environ, "TANGGAP_HOME": str(home)})
     assert done.code == code, done.err
     return done.out
 

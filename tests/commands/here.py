@@ -1,0 +1,98 @@
+"""Commands in this process: what most tests of commands mean is not the start of a process, which
+costs half a second of imports, and as much again for the child that reads files."""
+
+import contextlib
+import io
+import json
+import os
+import signal
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import data.__main__
+import metrics.__main__
+from data.cases import store
+from data.importers.child import read_file
+from data.intake.reader import Reader, told
+
+COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
+CRASHED = 1  # as Python ends on an exception that nobody caught
+
+
+@dataclass(frozen=True)
+class Done:
+    """One finished process."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[dict]:
+        """Every line of standard output is one JSON object."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+    @property
+    def line(self) -> dict:
+        """The one line that there is."""
+        (only,) = self.lines
+        return only
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """read, accepted, updated, duplicates, rejected of the one line."""
+        return tuple(self.line[name] for name in COUNTS)
+
+
+class ReadsHere(Reader):
+    """Reads files in this process, without the limits of a child."""
+
+    def __enter__(self) -> "ReadsHere":
+        return self
+
+    def read(self, path: Path, folder: Path, context: dict) -> dict:
+        """As the child does, through JSON, too."""
+        answer = read_file(
+            path.absolute(), path.name, folder.absolute(), json.loads(json.dumps(context))
+        )
+        return told(json.loads(json.dumps(answer)))
+
+
+PROGRAMS = {
+    "data": lambda arguments: data.__main__.main(arguments, ReadsHere),
+    "metrics": metrics.__main__.main,
+}
+
+
+def run(program: str, arguments, environment: dict[str, str]) -> Done:
+    """``python -m <program> <arguments>`` with that environment, as a process of its own would end."""
+    out, err = io.StringIO(), io.StringIO()
+    with _as_it_was(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        os.environ.clear()
+        os.environ.update(environment)
+        try:
+            code = PROGRAMS[program]([*map(os.fspath, arguments)])
+        except SystemExit as leaving:
+            code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+        except Exception:
+            traceback.print_exc()
+            code = CRASHED
+        finally:
+            store.close()
+    return Done(code, out.getvalue(), err.getvalue())
+
+
+@contextlib.contextmanager
+def _as_it_was() -> Iterator[None]:
+    """This process goes on with its own environment and its own ways to end by a signal."""
+    variables = dict(os.environ)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGPIPE, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(variables)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
