@@ -21,7 +21,7 @@ from data.errors import Refused, quote
 from data.importers.rows.schemas import SCHEMAS
 from data.lake import damage
 from data.lake.uploads import Lake, Upload
-from data.sql.statements import connect, statement, with_macros
+from data.sql.statements import connect, statement, with_case_macros
 
 
 def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[pa.Table, ...]:
@@ -41,7 +41,7 @@ def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[
 def _statements(
     accounts: list[str], lake: Lake, rules: Rules, uploads: list[Upload], spill: Path
 ) -> tuple:
-    connection = with_macros(connect(spill))
+    connection = with_case_macros(connect(spill))
     _register(connection, accounts, lake, rules, uploads)
     for kind, name in (
         ("messages", "merge_messages"),

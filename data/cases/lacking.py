@@ -22,7 +22,7 @@ from data.errors import quote
 from data.lake import damage, names
 from data.lake.home import Home, sha256_of, write_whole
 from data.lake.uploads import LACKING, Lake, Upload
-from data.sql.statements import connect, statement, with_macros
+from data.sql.statements import connect, statement, with_case_macros
 
 ACCOUNTS_NAMED = 3
 
@@ -76,7 +76,7 @@ def _by_info(upload: Upload) -> dict[str, tuple[date, date]]:
 
 def _by_rows(rows: Path, kind: str) -> dict[str, tuple[date, date]]:
     found: dict[str, list[date]] = {}
-    with with_macros(connect()) as connection:
+    with with_case_macros(connect()) as connection:
         asked = connection.execute(statement(f"days_of_{kind}"), {"files": [str(rows)]})
         for account_id, day in asked.fetchall():
             found.setdefault(account_id, []).append(day)

@@ -11,7 +11,7 @@ from data.intake import families, openings, quota
 from data.lake import damage, masked, uploads
 from data.lake.home import Home, sha256_of
 from data.lake.uploads import Lake, Upload
-from data.sql.statements import connect, statement, with_macros
+from data.sql.statements import connect, statement, with_case_macros
 
 COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
 
@@ -74,7 +74,7 @@ def _count(before: Lake, candidate: Upload, valid: int, spill: Path) -> dict[str
         for u in before.by_account.get(a, ())
         if u.info["kind"] == kind
     }
-    connection = with_macros(connect(spill))
+    connection = with_case_macros(connect(spill))
     connection.register("uploads", upload_table([*stored.values(), candidate]))
     files = [str(u.rows_file) for u in stored.values()] or [cutting.empty_file(spill, kind)]
     parameters: dict[str, object] = {"files": files, "new": str(candidate.rows_file)}

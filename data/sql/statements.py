@@ -9,7 +9,10 @@ import duckdb
 FOLDER = Path(__file__).parent
 # kept in the store, so that whoever opens it can run the statements of metrics/sql
 STORE_MACROS = ("wib", "from_wib", "unit_of", "backlog_band")
-MACROS = (
+# what makes cases of stored rows
+CASE_MACROS = ("merged_message", "topic_name", "office_seconds")
+# what reads cells; "looks_personal" alone costs as much as an empty database
+READING_MACROS = (
     "clean",
     "identity",
     "written",
@@ -18,10 +21,7 @@ MACROS = (
     "is_nameless",
     "keyed",
     "masked",
-    "topic_name",
     "looks_personal",
-    "office_seconds",
-    "merged_message",
     "is_spoilt",
     "is_iso",
     "numeric_stamp",
@@ -76,9 +76,17 @@ def with_store_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyC
     return connection
 
 
+def with_case_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """The connection, able to make cases of stored rows, too."""
+    with_store_macros(connection)
+    for name in CASE_MACROS:
+        connection.execute(statement(name))
+    return connection
+
+
 def with_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """The connection, able to read stamps and to make keyed hashes, too."""
-    with_store_macros(connection)
-    for name in MACROS:
+    with_case_macros(connection)
+    for name in READING_MACROS:
         connection.execute(statement(name))
     return connection
