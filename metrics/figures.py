@@ -31,6 +31,14 @@ COLUMNS = (
 )
 
 
+KEY = ("period", "unit")
+QUANTILES = {  # and what they are quantiles of
+    "median_response": "response",
+    "p90_response": "response",
+    "median_resolution": "resolution",
+}
+
+
 def figures(cursor, selection: Selection) -> pd.DataFrame:
     """One row per unit active in the month that the selection is, sorted by its id.
 
@@ -50,17 +58,17 @@ def series(
     these), sorted by month and unit."""
     first, last = selection.first.replace(day=1), selection.last.replace(day=1)
     periods = {"first": first, "last": last, "step": "1 month", "steps": length}
-    found = _of_periods(cursor, selection, periods, ("period", "unit", *only) if only else ())
+    found = _of_periods(cursor, selection, periods, only)
     return found.rename(columns={"period": "month"})
 
 
-def weekly(cursor, selection: Selection) -> pd.DataFrame:
+def weekly(cursor, selection: Selection, only: tuple[str, ...] = ()) -> pd.DataFrame:
     """The same for every week that begins on a day of the selection (Mondays, ``metrics.steps``).
 
-    Out: ``week`` (its Monday), ``unit`` and COLUMNS, sorted by week and unit.
+    Out: ``week`` (its Monday), ``unit`` and COLUMNS (or ``only`` these), sorted by week and unit.
     """
     periods = {"first": selection.first, "last": selection.last, "step": "7 days", "steps": 1}
-    return _of_periods(cursor, selection, periods).rename(columns={"period": "week"})
+    return _of_periods(cursor, selection, periods, only).rename(columns={"period": "week"})
 
 
 def of_days(cursor, selection: Selection) -> pd.DataFrame:
@@ -74,11 +82,18 @@ def of_days(cursor, selection: Selection) -> pd.DataFrame:
 def _of_periods(
     cursor, selection: Selection, periods: dict, only: tuple[str, ...] = ()
 ) -> pd.DataFrame:
-    whose = {
+    wanted = only or COLUMNS
+    asked = periods | {
         "by": selection.by,
         "clock": selection.clock,
         "start_date": selection.start,
         "platform": selection.platform,
         "channel": selection.channel,
     }
-    return table(cursor, "figures", whose | periods, only)
+    counts = (*KEY, *(name for name in wanted if name not in QUANTILES))
+    found = table(cursor, "figures", asked, counts)
+    measures = sorted({QUANTILES[name] for name in wanted if name in QUANTILES})
+    if measures:  # they alone read the cases themselves
+        quantiles = table(cursor, "medians", asked | {"measures": measures})
+        found = found.merge(quantiles, on=list(KEY), how="left")
+    return found[[*KEY, *wanted]]

@@ -25,6 +25,9 @@ CONNECTED = (
     4  # stores that one process keeps open: whoever still looks at an older one has long finished
 )
 SUMS = ".sums"  # beside a store: its hash
+# what figures count, per account and day: each a statement whose rows of an account depend on its own
+# rows of cases and replies (and the calendar) alone, so that they can be replaced account by account
+OF_DAYS = ("case_days", "open_days", "reply_days")
 _open: dict[tuple[Path, int], duckdb.DuckDBPyConnection] = {}
 _checked: set[tuple] = set()  # files that have had the right hash
 _lock = threading.Lock()
@@ -193,6 +196,8 @@ def _write(
     }
     for name, table in small.items():
         connection.from_arrow(table).create(name)
+    for name in OF_DAYS:
+        connection.sql(statement(name), params={"accounts": None}).create(name)
 
 
 def _opds(rules: Rules) -> pa.Table:

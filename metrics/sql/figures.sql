@@ -1,4 +1,5 @@
--- All figures of the handbook, section 4, one row per period and unit active in it.
+-- The figures of the handbook, section 4, but the medians (medians.sql), one row per period and unit active in it: out of
+-- the store's tables of days (data/sql: case_days, open_days, reply_days), so that they cost as much for many cases as for few.
 -- Parameters: by (account, opd, kind, regency, platform), clock (wall, office), first and last (DATE, the days on which the
 -- first and the last step begin), step (INTERVAL: a month or a week), steps (length of a period, which ends with its
 -- step), start_date, platform, channel (null: all). `period` is the day on which the period's last step begins.
@@ -27,80 +28,30 @@ active AS (
 units AS (
   SELECT DISTINCT period, unit FROM active
 ),
-chosen AS (
-  SELECT *,
-    unit_of($by, account_id, opd_id, opds.kind, platform) AS unit,
-    CASE WHEN $clock = 'office' THEN response_office ELSE response END AS answered_after,
-    CASE WHEN $clock = 'office' THEN waited_office ELSE waited END AS seen_for,
-    CASE WHEN $clock = 'office' THEN response_target_office ELSE response_target END AS target,
-    CASE WHEN $clock = 'office' THEN resolution_office ELSE resolution END AS resolved_after,
-    CASE WHEN basis = 'status' AND $clock = 'office' THEN waited_office
-         WHEN basis = 'status' THEN waited
-         WHEN waited < 72 * 3600 THEN NULL
-         WHEN $clock = 'office' THEN seen_resolution_office
-         ELSE waited - 72 * 3600 END AS resolution_seen_for
-  FROM cases
+opened AS (
+  SELECT *, unit_of($by, account_id, opd_id, opds.kind, platform) AS unit
+  FROM case_days
   JOIN opds USING (opd_id)
   WHERE ($platform::VARCHAR IS NULL OR platform = $platform) AND ($channel::VARCHAR IS NULL OR channel = $channel)
 ),
-cohort AS (
-  SELECT periods.period, chosen.*,
-    replies_known AND seen_for >= target AS is_due,
-    replies_known AND waited >= response_target AS is_due_wall,
-    closing_known AND deadline + INTERVAL 72 HOUR <= as_of AS is_resolution_due
-  FROM chosen
-  JOIN periods ON chosen.opened_on >= periods.begins AND chosen.opened_on < periods.ends
-),
 counted AS (
   SELECT period, unit,
-    count(*) FILTER (excluded IS NULL) AS cases,
-    count(*) FILTER (excluded IS NULL AND is_due) AS due,
-    count(*) FILTER (excluded IS NULL AND is_due AND answered_after <= target) AS on_time,
-    count(*) FILTER (excluded IS NULL AND is_due_wall) AS due_wall,
-    count(*) FILTER (excluded IS NULL AND is_due_wall AND first_reply_at IS NOT NULL) AS answered,
-    max(coalesce(answered_after, seen_for)) FILTER (excluded IS NULL AND replies_known) AS longest_response,
-    count(*) FILTER (excluded IS NULL AND is_resolution_due) AS resolution_due,
-    count(*) FILTER (excluded IS NULL AND is_resolution_due AND resolved_at <= deadline) AS resolved_in_time,
-    count(*) FILTER (excluded IS NULL AND reopened > 0) AS reopened,
-    count(*) FILTER (excluded IS NULL AND reopened IS NOT NULL AND (resolved_at IS NOT NULL OR reopened > 0))
-      AS resolved_or_reopened,
-    count(*) FILTER (excluded IS NULL AND basis = 'silence') AS from_messages,
-    count(*) FILTER (excluded IS NULL AND basis = 'silence' AND automatic_first) AS automatic_first,
-    count(*) FILTER (excluded IS NOT NULL) AS excluded,
-    count(*) FILTER (excluded IS NULL AND replies_known AND closed AND first_reply_at IS NULL) AS closed_unanswered
-  FROM cohort
-  GROUP BY period, unit
-),
-observed AS (
-  SELECT period, unit, 'response' AS measure, coalesce(answered_after, seen_for) AS seconds,
-         answered_after IS NOT NULL AS happened
-  FROM cohort
-  WHERE excluded IS NULL AND replies_known
-  UNION ALL
-  SELECT period, unit, 'resolution' AS measure, coalesce(resolved_after, resolution_seen_for) AS seconds,
-         resolved_after IS NOT NULL AS happened
-  FROM cohort
-  WHERE excluded IS NULL AND closing_known AND coalesce(resolved_after, resolution_seen_for) IS NOT NULL
-),
-moments AS (
-  SELECT period, unit, measure, seconds, count(*) FILTER (happened) AS events, count(*) AS leaving
-  FROM observed
-  GROUP BY period, unit, measure, seconds
-),
-at_risk AS (
-  SELECT *, sum(leaving) OVER (PARTITION BY period, unit, measure ORDER BY seconds DESC) AS waiting FROM moments
-),
-curve AS (
-  -- Kaplan and Meier (1958): the share still waiting after each moment; censored ones leave after the events
-  SELECT *, product(1 - events / waiting) OVER (PARTITION BY period, unit, measure ORDER BY seconds) AS still_waiting
-  FROM at_risk
-),
-quantiles AS (
-  SELECT period, unit,
-    min(seconds) FILTER (measure = 'response' AND 1 - still_waiting >= 0.5 - 1e-9) AS median_response,
-    min(seconds) FILTER (measure = 'response' AND 1 - still_waiting >= 0.9 - 1e-9) AS p90_response,
-    min(seconds) FILTER (measure = 'resolution' AND 1 - still_waiting >= 0.5 - 1e-9) AS median_resolution
-  FROM curve
+    sum(cases)::BIGINT AS cases,
+    sum(CASE WHEN $clock = 'office' THEN due_office ELSE due_wall END)::BIGINT AS due,
+    sum(CASE WHEN $clock = 'office' THEN on_time_office ELSE on_time_wall END)::BIGINT AS on_time,
+    sum(due_wall)::BIGINT AS due_wall,
+    sum(answered)::BIGINT AS answered,
+    max(CASE WHEN $clock = 'office' THEN longest_office ELSE longest_wall END) AS longest_response,
+    sum(resolution_due)::BIGINT AS resolution_due,
+    sum(resolved_in_time)::BIGINT AS resolved_in_time,
+    sum(reopened)::BIGINT AS reopened,
+    sum(resolved_or_reopened)::BIGINT AS resolved_or_reopened,
+    sum(from_messages)::BIGINT AS from_messages,
+    sum(automatic_first)::BIGINT AS automatic_first,
+    sum(excluded)::BIGINT AS excluded,
+    sum(closed_unanswered)::BIGINT AS closed_unanswered
+  FROM opened
+  JOIN periods ON opened.day >= periods.begins AND opened.day < periods.ends
   GROUP BY period, unit
 ),
 looks AS (
@@ -111,42 +62,33 @@ looks AS (
   CROSS JOIN account_states
 ),
 holders AS (
-  SELECT DISTINCT looks.period, looks.account_id, looks.looked_at, owners.unit
+  SELECT DISTINCT looks.period, looks.account_id, closing_day(looks.looked_at) AS day, owners.unit
   FROM looks
   JOIN owners ON owners.account_id = looks.account_id
   WHERE CASE WHEN $by IN ('opd', 'kind')
     THEN wib(looked_at - INTERVAL 1 SECOND)::DATE BETWEEN owners.valid_from AND owners.valid_to
     ELSE EXISTS (SELECT 1 FROM active WHERE active.period = looks.period AND active.account_id = looks.account_id) END
 ),
-stock AS (
-  SELECT holders.period, holders.unit, backlog_band(epoch(holders.looked_at - chosen.opened_at)) AS band,
-    coalesce(chosen.first_reply_at > holders.looked_at, TRUE) AS is_open,
-    coalesce(list_bool_or([w.since <= holders.looked_at AND coalesce(holders.looked_at < w.until, TRUE)
-                           FOR w IN chosen.waits]), FALSE) AS waits_again
-  FROM holders
-  JOIN chosen ON chosen.account_id = holders.account_id AND chosen.opened_at <= holders.looked_at
-  WHERE chosen.excluded IS NULL AND chosen.replies_known
-    AND (coalesce(chosen.first_reply_at > holders.looked_at, TRUE) OR chosen.waits IS NOT NULL)
-),
 stocks AS (
   SELECT period, unit,
-    count(*) FILTER (is_open AND band = 0) AS backlog_lt_1d,
-    count(*) FILTER (is_open AND band = 1) AS backlog_1_3d,
-    count(*) FILTER (is_open AND band = 2) AS backlog_3_7d,
-    count(*) FILTER (is_open AND band = 3) AS backlog_7_30d,
-    count(*) FILTER (is_open AND band = 4) AS backlog_gt_30d,
-    count(*) FILTER (NOT is_open AND waits_again) AS waiting_again
-  FROM stock
+    sum(backlog_lt_1d)::BIGINT AS backlog_lt_1d,
+    sum(backlog_1_3d)::BIGINT AS backlog_1_3d,
+    sum(backlog_3_7d)::BIGINT AS backlog_3_7d,
+    sum(backlog_7_30d)::BIGINT AS backlog_7_30d,
+    sum(backlog_gt_30d)::BIGINT AS backlog_gt_30d,
+    sum(waiting_again)::BIGINT AS waiting_again
+  FROM holders
+  JOIN open_days USING (account_id, day)
+  WHERE ($platform::VARCHAR IS NULL OR platform = $platform) AND ($channel::VARCHAR IS NULL OR channel = $channel)
   GROUP BY period, unit
 ),
 sent AS (
-  SELECT periods.period, owners.unit, sum(replies.sent)::BIGINT AS replies_sent
-  FROM replies
-  JOIN owners ON owners.account_id = replies.account_id
-    AND wib(replies.hour)::DATE BETWEEN owners.valid_from AND owners.valid_to
-  JOIN periods ON wib(replies.hour)::DATE >= periods.begins
-    AND wib(replies.hour)::DATE < periods.ends
-  WHERE $channel::VARCHAR IS NULL OR replies.channel = $channel
+  SELECT periods.period, owners.unit, sum(reply_days.sent)::BIGINT AS replies_sent
+  FROM reply_days
+  JOIN owners ON owners.account_id = reply_days.account_id
+    AND reply_days.day BETWEEN owners.valid_from AND owners.valid_to
+  JOIN periods ON reply_days.day >= periods.begins AND reply_days.day < periods.ends
+  WHERE $channel::VARCHAR IS NULL OR reply_days.channel = $channel
   GROUP BY periods.period, owners.unit
 ),
 today AS (
@@ -183,11 +125,10 @@ SELECT
   coalesce(on_time, 0) AS on_time,
   on_time / nullif(due, 0) AS on_time_rate,
   answered / nullif(due_wall, 0) AS answered_rate,
-  median_response, p90_response, longest_response,
+  longest_response,
   coalesce(resolution_due, 0) AS resolution_due,
   coalesce(resolved_in_time, 0) AS resolved_in_time,
   resolved_in_time / nullif(resolution_due, 0) AS resolution_rate,
-  median_resolution,
   reopened / nullif(resolved_or_reopened, 0) AS reopen_rate,
   coalesce(backlog_lt_1d, 0) AS backlog_lt_1d,
   coalesce(backlog_1_3d, 0) AS backlog_1_3d,
@@ -202,7 +143,6 @@ SELECT
   coverage
 FROM units
 LEFT JOIN counted USING (period, unit)
-LEFT JOIN quantiles USING (period, unit)
 LEFT JOIN stocks USING (period, unit)
 LEFT JOIN sent USING (period, unit)
 LEFT JOIN complete USING (period, unit)

@@ -13,15 +13,17 @@ opened AS (
   GROUP BY ALL
 ),
 local_replies AS (
-  SELECT account_id, wib(hour) AS sent_at, sent FROM replies
+  SELECT account_id, wib(hour) AS sent_at, sent
+  FROM replies
+  WHERE hour >= from_wib($first_day::DATE::TIMESTAMP)
+    AND hour < from_wib($last_day::DATE::TIMESTAMP + INTERVAL 1 DAY)
 ),
 sent AS (
   SELECT isodow(sent_at) AS weekday, hour(sent_at) AS hour, sum(sent)::BIGINT AS replies_sent
   FROM local_replies
   JOIN account_periods ON account_periods.account_id = local_replies.account_id
     AND sent_at::DATE BETWEEN valid_from AND valid_to
-  WHERE sent_at::DATE BETWEEN $first_day::DATE AND $last_day::DATE
-    AND unit_of($by, account_periods.account_id, opd_id) = $unit
+  WHERE unit_of($by, account_periods.account_id, opd_id) = $unit
   GROUP BY ALL
 )
 SELECT weekday, hour, coalesce(cases, 0) AS cases, coalesce(replies_sent, 0) AS replies_sent
