@@ -10,7 +10,7 @@ from data.access import users as user_documents
 from data.access import wall_link, whose
 from data.cases import cached, exclusions, store
 from data.cases.rules import Rules
-from data.errors import Refused, of_disk, quote, said
+from data.errors import Refused, quote, said
 from data.importers.registry import FORMATS
 from data.intake import forgetting
 from data.intake.commit import COUNTS
@@ -24,6 +24,7 @@ from data.lake import strangers as others
 from data.lake import uploads as lake
 from data.lake import verify as verification
 from data.lake.uploads import Lake
+from data.processes import edge
 from data.register import register as registers
 from data.targets import calendar as calendars
 from data.targets import classes as class_documents
@@ -45,16 +46,8 @@ def _say(result: dict) -> int:
 def _assemble(place: home.Home) -> None:
     """Makes the store anew after a change: where the disk does not let it, the change stands all
     the same, and the next look makes the store."""
-    try:
+    with edge.stands("Perubahan sudah disimpan, tetapi angkanya belum disusun"):
         store.current(place)
-    except Exception as error:
-        if (reason := of_disk(error)) is None:
-            raise
-        print(
-            f"Perubahan sudah disimpan, tetapi angkanya belum disusun: {reason}. Angka disusun "
-            "sendiri begitu disk itu pulih.",
-            file=sys.stderr,
-        )
 
 
 def register(chosen) -> int:

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 
 from data.errors import Refused, quote
 from data.lake import damage, published
-from data.lake.home import Home, sha256_of
+from data.lake.home import Home
+from data.lake.writing import sha256_of
 from metrics.sql.statements import nullable
 from reports.order import by_version
 

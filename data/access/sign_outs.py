@@ -8,7 +8,8 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
-from data.lake.home import Home, write_whole
+from data.lake.home import Home
+from data.lake.writing import write_whole
 
 # e-mail of staff → the newest sign-in (seconds since 1970) that has been ended
 FILE = "signed-out.json"

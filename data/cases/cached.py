@@ -1,7 +1,6 @@
 """Cases, one account at a time: cut from its uploads, cached under a key of everything that they
 depend on."""
 
-import os
 import re
 import time
 from collections.abc import Iterator
@@ -17,8 +16,9 @@ import pyarrow.parquet as pq
 from data.cases import cutting
 from data.cases.rules import Rules, hash_of
 from data.lake import damage
-from data.lake.home import Home, sha256_of, write_whole
+from data.lake.home import Home
 from data.lake.uploads import Lake
+from data.lake.writing import put_all, sha256_of
 
 ROWS_AT_ONCE = 1_500_000
 SUMS = ".sums"  # what the files of an account ended on when they were cut: their hashes
@@ -157,12 +157,15 @@ def _batches(accounts: list[str], lake: Lake) -> Iterator[list[str]]:
 
 def _cut(accounts: list[str], lake: Lake, rules: Rules, paths: dict[str, Paths]) -> None:
     """Cuts the cases of some accounts and writes their files, each whole or not at all."""
-    lake.home.cases.mkdir(parents=True, exist_ok=True)
     with lake.home.staging_folder() as spill:
         for which, table in enumerate(cutting.tables(accounts, lake, rules, spill)):
-            _write_slices(table, {a: paths[a][which] for a in accounts}, spill)
-    for account_id in accounts:
-        write_whole(_sums(paths[account_id]), _hashes(paths[account_id]))
+            _write_slices(table, {a: spill / paths[a][which].name for a in accounts})
+        made = []
+        for account_id in accounts:
+            own = tuple(spill / path.name for path in paths[account_id])
+            _sums(own).write_bytes(_hashes(own))
+            made += [*own, _sums(own)]
+        put_all((path, lake.home.cases / path.name) for path in made)
 
 
 def _is_whole(paths: Paths) -> bool:
@@ -181,7 +184,7 @@ def _hashes(paths: Paths) -> bytes:
     return "".join(f"{sha256_of(path)}\n" for path in paths).encode()
 
 
-def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:
+def _write_slices(table: pa.Table, paths: dict[str, Path]) -> None:
     """Writes the rows of each account (the table is sorted by it) to its path; no rows are a file
     too."""
     found: dict[str, tuple[int, int]] = {}
@@ -196,14 +199,12 @@ def _write_slices(table: pa.Table, paths: dict[str, Path], spill: Path) -> None:
     ]  # stamps and keys are not
 
     def write(account_id: str) -> None:
-        temporary = spill / paths[account_id].name
         pq.write_table(
             table.slice(*found.get(account_id, (0, 0))),
-            temporary,
+            paths[account_id],
             write_statistics=False,
             use_dictionary=repeating,
         )
-        os.replace(temporary, paths[account_id])
 
     with ThreadPoolExecutor() as pool:
         for _ in pool.map(write, paths):

@@ -20,8 +20,9 @@ from data import moment
 from data.cases.coverage import whole_days
 from data.errors import quote
 from data.lake import damage, names
-from data.lake.home import Home, sha256_of, write_whole
+from data.lake.home import Home
 from data.lake.uploads import LACKING, Lake, Upload
+from data.lake.writing import sha256_of, write_whole
 from data.sql.statements import connect, statement, with_case_macros
 
 ACCOUNTS_NAMED = 3

@@ -2,7 +2,6 @@
 read-only."""
 
 import hashlib
-import os
 import threading
 from pathlib import Path
 
@@ -15,8 +14,9 @@ from data.cases.tables import covering_table, owner_table, state_table
 from data.errors import NoRegister
 from data.lake import damage, documents, masked, rewriting
 from data.lake import uploads as lake
-from data.lake.home import Home, sha256_of, write_whole
+from data.lake.home import Home
 from data.lake.uploads import Lake
+from data.lake.writing import put, sha256_of, write_whole
 from data.sql.statements import rule_version, statement, with_store_macros
 from data.targets.settings import TABLE
 
@@ -95,6 +95,7 @@ def close() -> None:
     with _lock:
         while _open:
             _open.popitem()[1].close()
+        _checked.clear()
 
 
 def _opened(path: Path) -> duckdb.DuckDBPyConnection:
@@ -125,7 +126,7 @@ def assemble(home: Home) -> Path:
             _write(connection, view, rules, files, lacks=lacks, folder=folder)
         connection.close()
         write_whole(path.with_suffix(SUMS), sha256_of(temporary).encode())
-        os.replace(temporary, path)
+        put(temporary, path)
     _forget_older(home)
     cached.forget_unused(view, files)
     if not home.is_read_only():

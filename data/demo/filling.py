@@ -15,8 +15,9 @@ from data.demo import Load
 from data.errors import Refused
 from data.intake.load import Options, taken
 from data.intake.reader import Reader
-from data.lake.home import DEMO, DEMO_MARK, Home, write_whole
+from data.lake.home import DEMO, DEMO_MARK, Home
 from data.lake.uploads import forget
+from data.lake.writing import write_whole
 from data.register import register
 
 

@@ -9,8 +9,10 @@ from data.cases.rules import Rules
 from data.cases.tables import upload_table
 from data.intake import families, openings, quota
 from data.lake import damage, masked, uploads
-from data.lake.home import Home, sha256_of
+from data.lake.home import Home
 from data.lake.uploads import Lake, Upload
+from data.lake.writing import sha256_of
+from data.processes import edge
 from data.sql.statements import connect, statement, with_case_macros
 
 COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
@@ -48,7 +50,8 @@ def store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     upload = uploads.commit(
         home, replace(candidate, info={**candidate.info, "cases": gained}), rows_sha256
     )
-    masked.keep(home, upload, folder / "masked.parquet")
+    with edge.stands("Unggahan sudah disimpan, tetapi nama samarannya tidak"):
+        masked.keep(home, upload, folder / "masked.parquet")
     return {"format": info["format"], "upload_id": upload.upload_id, **counts, "cases": gained}
 
 

@@ -21,7 +21,9 @@ from data.intake import commit, kept_topics, mappings, own_names, stated
 from data.intake.reader import Reader
 from data.intake.rejected import Rejected
 from data.intake.stated import Stated
-from data.lake.home import Home, flush, sha256_of
+from data.lake.home import Home
+from data.lake.writing import flush, sha256_of
+from data.processes import edge
 from data.register.register import Register
 from data.targets.calendar import default_days
 
@@ -143,7 +145,8 @@ def taken(
         def store() -> dict:
             with home.lock():
                 result = commit.store(home, folder, info, reading)
-                _remember(home, options, reading, by)
+                with edge.stands("Unggahan sudah disimpan, tetapi jawaban Anda tidak diingat"):
+                    _remember(home, options, reading, by)
             bias = {"bias": reading["bias"]} if reading["bias"] else {}
             return {"file": os.fsencode(path).decode(errors="replace"), **result, **bias}
 

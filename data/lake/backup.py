@@ -1,14 +1,14 @@
 """``backup``: a consistent copy of the lake that can be used as a home; the key stays where it
 is."""
 
-import os
 import shutil
 from pathlib import Path
 
 from data.errors import Refused, quote
 from data.lake import damage, documents, leftovers, mark, names, published
-from data.lake.home import Home, flush, sha256_of, write_whole
+from data.lake.home import Home
 from data.lake.uploads import forget_derived
+from data.lake.writing import copy_whole, flush, make_folder, sha256_of, write_whole
 
 # in a first backup until home.json, its last file, is there: what a kill leaves is gone on with
 UNFINISHED = "unfinished.json"
@@ -127,7 +127,7 @@ def _may_be_filled(home: Home, target: Path) -> bool:
 def _copy_upload(source: Path, target: Path) -> bool:
     """Copies what is not there as it is here; purged rows go. False where the source went away
     meanwhile."""
-    target.mkdir(parents=True, exist_ok=True)
+    make_folder(target)
     ours = {p.name for p in source.iterdir() if _is_ours(p.name)}
     for path in target.iterdir():
         if path.name not in ours and _is_ours(path.name):
@@ -136,9 +136,7 @@ def _copy_upload(source: Path, target: Path) -> bool:
         copy = target / name
         try:
             if not copy.exists() or sha256_of(copy) != sha256_of(source / name):
-                temporary = target / f".{name}.tmp"
-                shutil.copyfile(source / name, temporary)
-                os.replace(temporary, copy)
+                copy_whole(source / name, copy)
         except FileNotFoundError:
             return False
     return True

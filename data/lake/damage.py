@@ -10,8 +10,8 @@ import duckdb
 import pyarrow as pa
 
 from data.errors import Refused, quote
-from data.lake.home import sha256_of
 from data.lake.names import OF_UPLOAD, SUMS, UPLOAD_JSON
+from data.lake.writing import sha256_of
 
 
 class Damaged(Refused):

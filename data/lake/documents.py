@@ -7,11 +7,15 @@ changed.
 import hashlib
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from data import moment
 from data.lake import damage, names
-from data.lake.home import Home, write_whole
+from data.lake.home import Home
+from data.lake.writing import flush, put, write_whole
+from data.processes import edge
 
 KINDS = (
     "register",
@@ -59,8 +63,9 @@ def add(home: Home, kind: str, content: dict, by: str) -> dict:
     before = file_names(home, kind)
     number = int(before[-1].split("-")[0]) + 1 if before else 1
     stamp = document["at"].replace("-", "").replace(":", "")
-    write_whole(home.documents / kind / f"{number:06d}-{stamp}-{content_hash(text)}.json", text)
-    note_contents(home)
+    name = f"{number:06d}-{stamp}-{content_hash(text)}.json"
+    with noted(home, f"documents/{kind}/{name}"):
+        write_whole(home.documents / kind / name, text)
     return document
 
 
@@ -168,11 +173,22 @@ def gone(home: Home) -> list[str]:
     return sorted(name for name in expected - there if names.is_ours(name))
 
 
-def note_contents(home: Home) -> None:
-    """Adds what has come to ``contents.txt``; nothing is ever taken off. Call it inside
+@contextmanager
+def noted(home: Home, name: str) -> Iterator[None]:
+    """Adds what is put in place inside to ``contents.txt``; nothing is ever taken off. All that can
+    fail for want of room is done before: what has its place is noted as well. Call it inside
     ``home.lock()``."""
-    text = "".join(f"{name}\n" for name in sorted(listed(home) | present(home)))
-    write_whole(home.contents, text.encode(errors="surrogateescape"))
+    text = "".join(f"{one}\n" for one in sorted(listed(home) | present(home) | {name}))
+    made = home.contents.with_name(".contents.tmp")
+    try:
+        made.write_bytes(text.encode(errors="surrogateescape"))
+        flush(made)
+        yield
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise
+    with edge.stands("Perubahan sudah disimpan, tetapi belum dicatat dalam contents.txt"):
+        put(made, home.contents)
 
 
 def content_hash(content: bytes) -> str:

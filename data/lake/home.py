@@ -17,6 +17,7 @@ from pathlib import Path
 
 from data.errors import Busy, Refused
 from data.lake import mark, names
+from data.lake.writing import make_folder, write_whole
 
 WAIT_SECONDS = 60
 SHORTEST_KEY = 32  # signs; with a short one, hashes of telephone numbers are undone by trying
@@ -111,7 +112,7 @@ class Home:
     def create(self) -> None:
         """Makes the folder and its key at the first start; later calls change nothing."""
         for folder in (self.uploads, self.documents, self.cases, self.staging):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         if self.mark.exists():
             return
         with self.lock():
@@ -229,11 +230,7 @@ class Home:
                 )
             return key
         key = secrets.token_hex(32)
-        descriptor = os.open(self.key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as handle:
-            handle.write(key + "\n")
-            handle.flush()
-            os.fsync(handle.fileno())
+        write_whole(self.key_file, f"{key}\n".encode())  # which only its owner can read
         return key
 
 
@@ -273,34 +270,3 @@ def is_abandoned(path: Path) -> bool:
         return path.stat().st_mtime < time.time() - ABANDONED_SECONDS
     except FileNotFoundError:  # finished, or taken away, just now
         return False
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes under a temporary name, flushes and renames: the file is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as handle:
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-        os.replace(temporary, path)
-    except OSError:  # the disk is full, say: no half file stays
-        os.unlink(temporary)
-        raise
-    flush(path.parent)
-
-
-def flush(path: Path) -> None:
-    """Makes a file's content, or the renames inside a folder, last through a power cut."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def sha256_of(path: Path) -> str:
-    """SHA-256 of a file, hexadecimal."""
-    with open(path, "rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()

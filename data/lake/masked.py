@@ -1,7 +1,6 @@
 """Masked names ("B…71") by which an OPD finds its own cases: kept apart, gone 90 days after the
 upload."""
 
-import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from data.lake import damage
 from data.lake.home import Home
 from data.lake.names import UPLOAD
 from data.lake.uploads import Lake, Upload
+from data.lake.writing import put
 
 KEPT_DAYS = 90
 
@@ -20,8 +20,7 @@ KEPT_DAYS = 90
 def keep(home: Home, upload: Upload, staged: Path) -> None:
     """Moves the masked names of a new upload to their place; call it inside ``home.lock()``."""
     if staged.exists():
-        home.masked.mkdir(exist_ok=True)
-        os.replace(staged, home.masked / f"{upload.upload_id}.parquet")
+        put(staged, home.masked / f"{upload.upload_id}.parquet")
 
 
 def forget_old(home: Home) -> int:

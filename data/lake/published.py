@@ -4,15 +4,15 @@ section 7). What is in the tables is the matter of ``reports``; here they are fi
 
 import hashlib
 import json
-import os
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.lake import damage, documents
-from data.lake.home import Home, flush, sha256_of
+from data.lake.home import Home
 from data.lake.names import MANIFEST, MONTH, VERSION
+from data.lake.writing import put, sha256_of
 
 LAYOUT = 1  # of a version's folder; a later program reads every earlier one
 NEEDED = ("layout", "number", "month", "version", "previous", "files", "hash")
@@ -70,14 +70,10 @@ def write(home: Home, facts: dict, tables: dict[str, pa.Table]) -> dict:
             "files": files,
         }
         whole["hash"] = hash_of(whole)
-        _flushed(made / MANIFEST, json.dumps(whole, ensure_ascii=False, indent=1).encode())
-        flush(made)
+        (made / MANIFEST).write_bytes(json.dumps(whole, ensure_ascii=False, indent=1).encode())
         target = folder(home, whole["month"], whole["version"])
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.rename(made, target)
-        flush(target.parent)
-        flush(home.published)
-    documents.note_contents(home)
+        with documents.noted(home, str(target.relative_to(home.path))):
+            put(made, target)
     return whole
 
 
@@ -136,13 +132,7 @@ def _wrong(path: Path, found: dict) -> tuple[int, list[str]]:
 def _write(made: Path, name: str, table: pa.Table) -> dict:
     path = made / f"{name}.parquet"
     pq.write_table(table.replace_schema_metadata(None), path, compression="zstd")
-    flush(path)
     return {"sha256": sha256_of(path), "rows": table.num_rows, "columns": table.column_names}
-
-
-def _flushed(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
-    flush(path)
 
 
 def _order(version: str) -> tuple[int, ...]:

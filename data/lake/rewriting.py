@@ -4,12 +4,12 @@ A folder cannot be exchanged in one step, so a document says first what each fil
 (``documents/forgotten``), then the files are replaced, last their list of hashes. What was cut
 short between these steps is finished by :func:`finish`: the document vouches for the new file."""
 
-import os
 from pathlib import Path
 
 from data.lake import documents
-from data.lake.home import Home, flush, sha256_of, write_whole
+from data.lake.home import Home
 from data.lake.names import SUMS
+from data.lake.writing import put, sha256_of, write_whole
 
 
 def replace(home: Home, files: dict[str, dict[str, Path]], by: str) -> None:
@@ -25,9 +25,7 @@ def replace(home: Home, files: dict[str, dict[str, Path]], by: str) -> None:
     for upload_id, new in files.items():
         folder = home.uploads / upload_id
         for name, path in new.items():
-            flush(path)
-            os.replace(path, folder / name)
-        flush(folder)
+            put(path, folder / name)
         _note(folder, hashes[upload_id])
 
 

@@ -3,7 +3,6 @@ as taken out."""
 
 import hashlib
 import json
-import os
 import shutil
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,10 +10,11 @@ from functools import cached_property
 from pathlib import Path
 
 from data import moment
-from data.errors import Refused, quote
+from data.errors import Refused, of_disk, quote
 from data.lake import damage, documents, rewriting
-from data.lake.home import Home, flush, write_whole
+from data.lake.home import Home
 from data.lake.names import SUMS, UPLOAD_JSON
+from data.lake.writing import flush, put, write_whole
 
 LACKING = "lacking.json"  # derived: which uploads the newest store had to do without
 NEEDED = (
@@ -195,10 +195,8 @@ def commit(home: Home, staged: Upload, rows_sha256: str) -> Upload:
         f"{rows_sha256}  {staged.rows_file.name}\n{hashlib.sha256(text).hexdigest()}  upload.json\n"
     )
     write_whole(staged.folder / SUMS, sums.encode())
-    flush(staged.rows_file)
-    os.rename(staged.folder, home.uploads / staged.upload_id)
-    flush(home.uploads)
-    documents.note_contents(home)
+    with documents.noted(home, f"uploads/{staged.upload_id}"):
+        put(staged.folder, home.uploads / staged.upload_id)
     return replace(staged, folder=home.uploads / staged.upload_id)
 
 
@@ -224,12 +222,27 @@ def purge(home: Home, upload_id: str, by: str) -> Upload:
             raise Refused(f"Unggahan {quote(upload_id)} sudah dihapus; tidak ada yang diubah.")
         if not upload.purged:
             documents.add(home, "purge", {"upload_id": upload_id}, by)
-        upload.rows_file.unlink(missing_ok=True)
-        (home.masked / f"{upload_id}.parquet").unlink(missing_ok=True)
-        flush(upload.folder)
-        forget_derived(home)
-        _forget_contents(home, upload, by)
+        try:
+            _delete_rows(home, upload, by)
+        except OSError as error:
+            if (reason := of_disk(error)) is None:
+                raise
+            raise Refused(
+                "Penghapusan sudah dicatat dan unggahan itu tidak dihitung lagi, tetapi isinya belum "
+                f"semua terhapus: {reason}. Pulihkan disk itu, lalu jalankan “python -m data verify”."
+            ) from error
     return upload
+
+
+def _delete_rows(home: Home, upload: Upload, by: str) -> None:
+    masked_names = home.masked / f"{upload.upload_id}.parquet"
+    for path in (upload.rows_file, masked_names):
+        path.unlink(missing_ok=True)
+    flush(upload.folder)
+    if home.masked.is_dir():
+        flush(home.masked)
+    forget_derived(home)
+    _forget_contents(home, upload, by)
 
 
 def _forget_contents(home: Home, upload: Upload, by: str) -> None:
@@ -265,3 +278,6 @@ def forget_derived(home: Home) -> None:
     of_cases = [*home.cases.glob("*.parquet"), *home.cases.glob("*.sums")]
     for path in [*of_cases, *home.derived.glob("store-*"), home.derived / LACKING]:
         path.unlink(missing_ok=True)
+    for folder in (home.cases, home.derived):
+        if folder.is_dir():
+            flush(folder)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from data.lake import documents, mark, names, published
-from data.lake.home import Home, sha256_of
+from data.lake.home import Home
 from data.lake.names import SUMS
+from data.lake.writing import sha256_of
 
 
 def bad_files(home: Home) -> tuple[int, list[str]]:

@@ -3,7 +3,7 @@
 
 import pytest
 
-from data.lake.home import sha256_of
+from data.lake.writing import sha256_of
 from tests.handbook.tables import accounts_of, check, load_examples, rows, town, write
 
 EXAMPLES = {

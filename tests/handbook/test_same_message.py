@@ -3,7 +3,7 @@ message")."""
 
 import pytest
 
-from data.lake.home import sha256_of
+from data.lake.writing import sha256_of
 from tests.handbook.tables import (
     account_of,
     accounts_of,

@@ -6,7 +6,7 @@ A case of Mon 2 Feb without a topic has 5 working days: Tue 3, Wed 4, Thu 5, Fri
 
 import pytest
 
-from data.lake.home import sha256_of
+from data.lake.writing import sha256_of
 from tests.handbook.tables import (
     account_of,
     accounts_of,

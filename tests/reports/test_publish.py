@@ -9,7 +9,8 @@ import pytest
 from data.cases import store
 from data.errors import Refused
 from data.lake import backup, published, verify
-from data.lake.home import Home, sha256_of
+from data.lake.home import Home
+from data.lake.writing import sha256_of
 from metrics.board.board import board
 from metrics.figures import COLUMNS, figures
 from metrics.selection import Selection
