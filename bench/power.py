@@ -32,6 +32,7 @@ class Disk:
         self._held: list[int] = []  # so that no inode is given to another file meanwhile
         for path in [top, *top.rglob("*")]:
             self._lasts(path)
+        self.cuts.clear()
 
     def _lasts(self, path: Path) -> None:
         descriptor = os.open(path, os.O_RDONLY)

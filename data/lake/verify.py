@@ -37,7 +37,8 @@ def _missing(home: Home, there: set[str]) -> list[str]:
     gone = sorted(name for name in expected - there if names.is_ours(name))
     others = [name for name in expected - there if not names.is_ours(name)]
     is_changed = any(not (home.path / name).exists() for name in others)  # a stranger listed once
-    if is_changed or (there and not expected) or (gone and there - expected):
+    is_away = not expected and len(there) > 1  # not just what was cut short before it was noted
+    if is_changed or is_away or (gone and there - expected):
         gone.append(home.contents.name)
     return gone
 
