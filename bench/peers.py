@@ -76,10 +76,10 @@ def measured(*command: str, home: Path) -> dict[str, float]:
 def works(home: Path, folder: Path) -> dict[str, dict]:
     """What each way costs; leaves ``<library>.cases`` and ``<who>.figures`` in the folder."""
     view = Lake.read(Home(home))
-    upload = view.valid[0]
+    upload = view.valid[0]  # all state the same end
     account_id = min(upload.info["covered"])
     as_of = coverage.as_of(account_id, [upload]).replace(tzinfo=None).isoformat()
-    rows = str(upload.rows_file)
+    rows = str(view.home.uploads / "*" / upload.rows_file.name)
     found = {
         "scan": measured("-c", SCAN, rows, home=home),
         "rebuild": measured("-m", "data", "rebuild", home=home),
@@ -126,8 +126,9 @@ def _are_same(one, other) -> bool:
 def uploads(home: Path, folder: Path) -> dict[str, dict]:
     """What it costs to load UPLOADED new messages of the account of median size and of the
     largest, each into a copy of the home."""
-    stamps = Lake.read(Home(home)).valid[0].info["stamps"]
-    by_size = sorted(stamps, key=lambda account_id: stamps[account_id][2])
+    view = Lake.read(Home(home))
+    sizes = {a: stamps[2] for u in view.valid for a, stamps in u.info["stamps"].items()}
+    by_size = sorted(sizes, key=sizes.__getitem__)
     found = {}
     for name, account_id in (("median", by_size[len(by_size) // 2]), ("largest", by_size[-1])):
         copy = folder / name

@@ -5,7 +5,7 @@ chart.
     [--keep DIR]
 
 The demo's offices and accounts (one of tickets stays silent) with ever the same kind of talks
-(``bench.town``), loaded as one canonical CSV. Prints JSON, seconds: the first view in a new
+(``bench.town``), loaded as canonical CSV. Prints JSON, seconds: the first view in a new
 browser, then each page by the menu or a link until it has run to its end: the very first time (the
 server keeps nothing yet), and the medians in a new browser (which has to fetch the charts' program
 for Tren) and again in the same one. With ``--pictures`` the whole pages on a phone and on a desk,
@@ -17,6 +17,7 @@ import statistics
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from metrics import months
 from pages.server import first_visit
 
 WAIT = 120_000
+AT_ONCE = 1_000_000  # messages in a file: a larger one needs more memory than a file may take
 WHOLE = {"390 × 844": 9_000, "1440 × 900": 5_600}  # height of a picture with the whole page
 RUN = "[data-testid=stApp][data-test-script-state=notRunning]"
 MENU = {
@@ -47,47 +49,47 @@ MENU = {
 
 
 def fill(home: Path, messages_wanted: int, months_wanted: int) -> dict:
-    """Register and one load of all months up to yesterday; returns the line of the load, with its
-    seconds."""
+    """Register and all months up to yesterday, in files of at most AT_ONCE messages or one account;
+    returns ``read, cases, load_s``, of all loads."""
     today = moment.now().astimezone(moment.WIB).date()
     first = months.first_day(months.shifted(f"{today:%Y-%m}", -months_wanted))
+    stated = ("--from", str(first), "--until", str(today - timedelta(days=1)))
+    done = {"read": 0, "cases": 0, "load_s": 0.0}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         accounts = regency.accounts(first)
         opds, accounts_csv = regency.write(folder, accounts)
         timed("data", "register", str(opds), str(accounts_csv), home=home)
+        silent = [a for a in accounts["account_id"] if is_ticket(a)]
+        covered = [part for account in silent for part in ("--account", account)]
+        parts = _parts(accounts["account_id"], first, today, messages_wanted)
         path = folder / "messages.csv"
-        _write(path, accounts["account_id"], first, today, messages_wanted)
-        silent = [
-            part
-            for account in accounts["account_id"]
-            if is_ticket(account)
-            for part in ("--account", account)
-        ]
-        seconds, line = timed(
-            "data",
-            "load",
-            str(path),
-            "--from",
-            str(first),
-            "--until",
-            str(today - timedelta(days=1)),
-            *silent,
-            home=home,
-        )
-    return json.loads(line) | {"load_s": round(seconds, 1)}
+        for number, rows in enumerate(parts):
+            rows.to_csv(path, index=False)
+            more = covered if number == 0 else ()
+            seconds, line = timed("data", "load", str(path), *stated, *more, home=home)
+            found = json.loads(line)
+            for key, value in (*found.items(), ("load_s", round(seconds, 1))):
+                if key in done:
+                    done[key] += value
+    return done
 
 
-def _write(path: Path, accounts: pd.Series, first: date, today: date, wanted: int) -> None:
-    """An account's size and its rate are drawn once; about 1.9 messages a talk."""
+def _parts(accounts: pd.Series, first: date, today: date, wanted: int) -> Iterator[pd.DataFrame]:
+    """Messages, account by account; its size and its rate are drawn once; about 1.9 messages a
+    talk."""
     rng = np.random.default_rng(1)
     sizes = rng.lognormal(0, 1, len(accounts))
     per_day = sizes / sizes.sum() * wanted / 1.85 / (today - first).days
-    for number, (account, size) in enumerate(zip(accounts, per_day, strict=True)):
-        rows = messages(
-            talks(account, rng.uniform(0.3, 0.97), rng, first, today, size), first, today
-        )
-        rows.to_csv(path, index=False, mode="a" if number else "w", header=not number)
+    part: list[pd.DataFrame] = []
+    for account, size in zip(accounts, per_day, strict=True):
+        made = talks(account, rng.uniform(0.3, 0.97), rng, first, today, size)
+        rows = messages(made, first, today)
+        if part and sum(map(len, part)) + len(rows) > AT_ONCE:
+            yield pd.concat(part)
+            part = []
+        part.append(rows)
+    yield pd.concat(part)
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """The case rule in pandas: one sorted table, shifts and fills within conversations."""
 
 import sys
+from glob import glob
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,8 @@ DAY = 86400
 
 def events(path: str, as_of: pd.Timestamp) -> pd.DataFrame:
     """Requests, replies and automatic replies in the order of their conversation."""
-    rows = pd.read_parquet(path, columns=READ.split())
+    files = sorted(glob(path))
+    rows = pd.concat([pd.read_parquet(file, columns=READ.split()) for file in files])
     rows["inbound"] = rows.pop("direction") == "inbound"
     rows = rows[(rows["inbound"] | rows["is_request"]) & (rows["sent_at"] <= as_of)]
     order = ["conversation_key", "sent_at", "inbound", "message_key"]
