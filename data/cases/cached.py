@@ -3,7 +3,7 @@ depend on."""
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date
 from pathlib import Path
@@ -54,14 +54,17 @@ def key(account_id: str, lake: Lake, rules: Rules) -> str:
     )
 
 
-def files(lake: Lake, rules: Rules, accounts: list[str] | None = None) -> dict[str, Paths]:
+def keys(lake: Lake, rules: Rules, accounts: Iterable[str] | None = None) -> dict[str, str]:
+    """Account → the key of its cases, of accounts that have uploads, in their order."""
+    wanted = set(lake.by_account) if accounts is None else set(lake.by_account) & set(accounts)
+    return {account_id: key(account_id, lake, rules) for account_id in sorted(wanted)}
+
+
+def files(lake: Lake, rules: Rules, accounts: Iterable[str] | None = None) -> dict[str, Paths]:
     """Account → its (cases, replies, upload days) files of accounts that have uploads; cut now
     where not there."""
-    wanted = sorted(
-        set(lake.by_account) if accounts is None else set(lake.by_account) & set(accounts)
-    )
-    paths = {a: _paths(lake.home.cases, a, key(a, lake, rules)) for a in wanted}
-    missing = [a for a in wanted if not _is_whole(paths[a])]
+    paths = {a: _paths(lake.home.cases, a, k) for a, k in keys(lake, rules, accounts).items()}
+    missing = [account_id for account_id in paths if not _is_whole(paths[account_id])]
     for batch in _batches(missing, lake):
         _cut(batch, lake, rules, paths)
     return paths
@@ -123,10 +126,11 @@ def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
     return None
 
 
-def forget_unused(lake: Lake, used: dict[str, Paths]) -> None:
+def forget_unused(home: Home, current_keys: dict[str, str]) -> None:
     """Deletes derived case files that no current key names and nobody can still be reading."""
-    current = {path for paths in used.values() for path in (*paths, _sums(paths))}
-    for path in [*lake.home.cases.glob("*.parquet"), *lake.home.cases.glob(f"*{SUMS}")]:
+    used = [_paths(home.cases, *of_account) for of_account in current_keys.items()]
+    current = {path for paths in used for path in (*paths, _sums(paths))}
+    for path in [*home.cases.glob("*.parquet"), *home.cases.glob(f"*{SUMS}")]:
         if path not in current and path.stat().st_mtime < time.time() - FORGET_AFTER:
             path.unlink(missing_ok=True)
 
@@ -138,19 +142,22 @@ def _paths(folder: Path, account_id: str, its_key: str) -> Paths:
     )
 
 
+def size(account_id: str, lake: Lake) -> int:
+    """How many rows the uploads of an account have of it."""
+    uploads = lake.by_account.get(account_id, ())
+    return sum(u.info["stamps"].get(account_id, (0, 0, 0))[2] for u in uploads)
+
+
 def _batches(accounts: list[str], lake: Lake) -> Iterator[list[str]]:
     batch: list[str] = []
     rows = 0
     for account_id in accounts:
-        size = sum(
-            u.info["stamps"].get(account_id, (0, 0, 0))[2]
-            for u in lake.by_account.get(account_id, ())
-        )
-        if batch and rows + size > ROWS_AT_ONCE:
+        more = size(account_id, lake)
+        if batch and rows + more > ROWS_AT_ONCE:
             yield batch
             batch, rows = [], 0
         batch.append(account_id)
-        rows += size
+        rows += more
     if batch:
         yield batch
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.cases import cached, coverage, cutting, lacking
+from data.cases import cached, coverage, cutting, lacking, succession
 from data.cases.rules import Rules
+from data.cases.succession import Succession
 from data.cases.tables import covering_table, owner_table, state_table
 from data.errors import NoRegister
 from data.lake import damage, documents, masked, rewriting
@@ -17,10 +18,11 @@ from data.lake import uploads as lake
 from data.lake.home import Home
 from data.lake.uploads import Lake
 from data.lake.writing import put, sha256_of, write_whole
-from data.sql.statements import rule_version, statement, with_store_macros
+from data.sql.statements import rule_version, with_store_macros
 from data.targets.settings import TABLE
 
 KEPT = 2
+WRITING = "200MB"  # of memory, for DuckDB alone
 CONNECTED = (
     4  # stores that one process keeps open: whoever still looks at an older one has long finished
 )
@@ -115,20 +117,28 @@ def assemble(home: Home) -> Path:
     if not home.is_read_only():
         rewriting.finish(home)
     fingerprint, view, rules = _snapshot(home)
-    view, rules, files = _readable(view, rules)
+    view, rules, plan, files = _readable(view, rules)
     lacks = lacking.of(view)
     lacking.note(home, lacks)
     path = _named(home, fingerprint)
     with home.staging_folder() as folder:
         temporary = folder / "store.duckdb"
-        connection = duckdb.connect(str(temporary), config={"preserve_insertion_order": False})
-        with damage.named((), (path for paths in files.values() for path in paths)):
-            _write(connection, view, rules, files, lacks=lacks, folder=folder)
-        connection.close()
+        plan.begin(temporary)
+        with (
+            _writable(temporary) as connection,
+            damage.named((), (path for paths in files.values() for path in paths)),
+        ):
+            if not (plan.before or files):
+                plan.write_nothing(connection, cutting.tables([], view, rules, folder))
+            plan.write(connection, files)
+            _write_small(connection, view, rules, lacks)
+            plan.derive(connection, OF_DAYS)
         write_whole(path.with_suffix(SUMS), sha256_of(temporary).encode())
         put(temporary, path)
-    _forget_older(home)
-    cached.forget_unused(view, files)
+    for old in _newest(home)[KEPT:]:
+        old.unlink(missing_ok=True)
+        old.with_suffix(SUMS).unlink(missing_ok=True)
+    cached.forget_unused(home, plan.keys)
     if not home.is_read_only():
         masked.forget_old(home)
     return path
@@ -146,44 +156,34 @@ def _snapshot(home: Home) -> tuple[str, Lake, Rules]:
             return name, view, rules
 
 
-def _readable(view: Lake, rules: Rules) -> tuple[Lake, Rules, dict[str, cached.Paths]]:
-    """The lake without the uploads whose rows are found damaged when cases are cut of them."""
+def _readable(view: Lake, rules: Rules) -> tuple[Lake, Rules, Succession, dict[str, cached.Paths]]:
+    """The lake without the uploads whose rows are found damaged when cases are cut of them, how its
+    store is made of the last one, and the files of the accounts that this takes."""
+    last = next(filter(_is_whole, _newest(view.home)), None)
     while True:
+        plan = Succession.of(last, cached.keys(view, rules), view)
         try:
-            return view, rules, cached.files(view, rules)
+            return view, rules, plan, cached.files(view, rules, plan.changed)
         except damage.Damaged as error:
             view = view.without(error)
             rules = Rules.current(view)
 
 
-def _forget_older(home: Home) -> None:
-    stores = home.derived.glob("store-*.duckdb")
-    newest = sorted(stores, key=lambda p: p.stat().st_mtime, reverse=True)
-    for old in newest[KEPT:]:
-        old.unlink(missing_ok=True)
-        old.with_suffix(SUMS).unlink(missing_ok=True)
+def _newest(home: Home) -> list[Path]:
+    """The stores of a home, the newest first."""
+    found = home.derived.glob("store-*.duckdb")
+    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
 
 
-def _write(
-    connection,
-    view: Lake,
-    rules: Rules,
-    files: dict[str, cached.Paths],
-    lacks: list[lacking.Lack],
-    folder: Path,
-) -> None:
-    if files:
-        for which, name in enumerate(("store_cases", "store_replies", "store_upload_days")):
-            connection.execute(
-                statement(name), {"files": [str(paths[which]) for paths in files.values()]}
-            )
-    else:
-        for name, table in zip(
-            ("cases", "replies", "upload_days"),
-            cutting.tables([], view, rules, folder),
-            strict=True,
-        ):
-            connection.from_arrow(table).create(name)
+def _writable(path: Path) -> duckdb.DuckDBPyConnection:
+    """A store that nobody reads yet; what does not fit into memory goes to the path's folder."""
+    return duckdb.connect(
+        str(path), config={"temp_directory": str(path.parent / "spill"), "memory_limit": WRITING}
+    )
+
+
+def _write_small(connection, view: Lake, rules: Rules, lacks: list[lacking.Lack]) -> None:
+    """Macros, and the tables that are small enough to be written each time."""
     with_store_macros(connection)
     small = {
         "account_periods": owner_table(rules.register),
@@ -196,9 +196,7 @@ def _write(
         "settings": _settings(rules),
     }
     for name, table in small.items():
-        connection.from_arrow(table).create(name)
-    for name in OF_DAYS:
-        connection.sql(statement(name), params={"accounts": None}).create(name)
+        succession.replace(connection, name, table)
 
 
 def _opds(rules: Rules) -> pa.Table:

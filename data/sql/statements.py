@@ -47,6 +47,11 @@ def statement(name: str) -> str:
     return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def of_table(name: str, table: str) -> str:
+    """The same of a statement about ``some_table``: a name cannot be a parameter."""
+    return statement(name).replace("some_table", table)
+
+
 @cache
 def rule_version() -> str:
     """Changes whenever a rule in data/sql changes; part of every key of a derived file."""

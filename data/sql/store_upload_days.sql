@@ -1,3 +1,0 @@
--- What each upload says of each account's days.
-CREATE TABLE upload_days AS
-SELECT * FROM read_parquet($files)
