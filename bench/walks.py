@@ -153,7 +153,7 @@ def in_time(walker: Walker) -> str:
     walker.menu("Kamus indikator")
     title = walker.see(walker.page.get_by_role("heading", level=1, name=re.compile("tepat waktu")))
     walker.click(walker.page.get_by_text("Lihat kasus di balik angka ini"))
-    cases = walker.see(walker.page.get_by_text(re.compile("Penyebut:")).first)
+    cases = walker.see(walker.page.get_by_text(re.compile("^Yang dihitung:|Dari:")).first)
     walker.see(walker.page.get_by_test_id("stDataFrame").first)
     return f"{title} {cases}"
 

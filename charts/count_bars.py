@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from charts.theme import THIS_UNIT, colour, framed, harmless
+from charts.theme import THIS_UNIT, colour, framed, harmless, pointed
 
 
 def count_bars(
@@ -11,13 +11,15 @@ def count_bars(
     hover: list[str],
     unfinished: list[bool],
     axis: dict[int, str],
+    opens: list[str],
 ) -> go.Figure:
-    """In: ``periods``: a word per period, empty where none is wanted; ``axis``: count → text."""
+    """In: ``periods``: a word per period, empty where none is wanted; ``axis``: count → text;
+    ``opens``: what each bar opens."""
     figure = go.Figure(
         go.Bar(
             x=list(range(len(counts))),
             y=counts,
-            customdata=[[harmless(text)] for text in hover],
+            customdata=pointed(hover, opens),
             marker={
                 "color": colour(THIS_UNIT),
                 "opacity": [0.7 if u else 1 for u in unfinished],

@@ -6,7 +6,17 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.theme import BAND, BETTER, OTHERS, WORSE, colour, framed, harmless, percent_axis
+from charts.theme import (
+    BAND,
+    BETTER,
+    OTHERS,
+    WORSE,
+    colour,
+    framed,
+    harmless,
+    percent_axis,
+    pointed,
+)
 
 LEAST_RANGE = 0.20  # of the axis: lower would make noise look like drama
 LINE_HEIGHT = 0.055  # of the axis, of one line of a name
@@ -17,7 +27,7 @@ SIGNALS = {"above": BETTER, "below": WORSE}
 class Line(NamedTuple):
     """One unit: ``rates`` 0–1 or None, ``unfinished`` per period, ``hover`` texts; ``role`` of its
     colour; ``end`` is written at its end; ``bars``: (low, high) per period, or None; ``dash`` of
-    the finished parts."""
+    the finished parts; ``opens``: what each point opens, for whoever draws the chart."""
 
     rates: list
     unfinished: list
@@ -26,6 +36,7 @@ class Line(NamedTuple):
     end: str
     bars: tuple | None = None
     dash: str = "solid"
+    opens: list | None = None
 
 
 class Band(NamedTuple):
@@ -110,7 +121,7 @@ def _traces(line: Line, is_main: bool) -> list[go.Scatter]:
                 "symbol": ["circle-open" if u else "circle" for u in line.unfinished],
                 "line": {"width": 2, "color": shade},
             },
-            customdata=[[harmless(text)] for text in line.hover],
+            customdata=pointed(line.hover, line.opens),
             hovertemplate="%{customdata[0]}<extra></extra>",
         ),
     ]

@@ -1,5 +1,7 @@
 """The board's sentences: the finding first, then what it rests on."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from metrics.board.headline import Headline
@@ -9,23 +11,30 @@ from words import changes, numbers, terms
 from words.chosen import Chosen
 from words.terms import Measure
 
+Opened = Callable[[str], str]
 
-def headline(found: Headline, chosen: Chosen) -> str:
+
+def _same(shown: str) -> str:
+    return shown
+
+
+def headline(found: Headline, chosen: Chosen, opened: Opened = _same) -> str:
     """The window and what was found in it, as HTML. The two months keep together in a line, the
     year may go into the next."""
     span, _, year = terms.window(chosen.month).rpartition(numbers.NBSP)
-    return f'<span class="nb">{span}</span> {year}: {finding(found, chosen)}'
+    return f'<span class="nb">{span}</span> {year}: {finding(found, chosen, opened)}'
 
 
-def finding(found: Headline, chosen: Chosen) -> str:
-    """The regency's rate and its change, as HTML; coloured only where the change is established."""
+def finding(found: Headline, chosen: Chosen, opened: Opened = _same) -> str:
+    """The regency's rate and its change, as HTML; coloured only where the change is established.
+    ``opened`` makes the rate a link."""
     if found.rate is None:
         return f"{_nothing(found, chosen.board)}."
     what = terms.REGENCY_RESOLUTION
     if chosen.board == "response":
         what = f"pesan warga {terms.response(chosen.clock, chosen.hours).met}"
     change = changes.way(found.change, found.direction, changes.in_html)
-    return f"{numbers.rate(found.rate)} {what}{f', {change}' if change else ''}."
+    return f"{opened(numbers.rate(found.rate))} {what}{f', {change}' if change else ''}."
 
 
 def _nothing(found: Headline, board: str) -> str:

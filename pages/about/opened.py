@@ -4,7 +4,6 @@ from metrics import months
 from metrics.selection import Selection
 from pages.about.facts import Facts
 from pages.figure import opened
-from pages.figure.choice import official
 from pages.figure.opened import Asked
 from pages.figure.sentences import REGENCY
 
@@ -13,7 +12,7 @@ STATED = ("cases", "coverage")  # what "Tentang data" says of the whole window
 
 def in_about(path: str, found: Facts) -> None:
     """Of the regency in the window that the page speaks of."""
-    clock, hours = official(path)
+    clock, hours = opened.official(path)
     selection = Selection("regency", *opened.days(found.month, months.WINDOW), clock, "regency")
     asked = Asked(selection, REGENCY, hours, is_window=True)
     opened.show(path, asked, STATED, "about")

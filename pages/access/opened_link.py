@@ -28,6 +28,10 @@ KEYS = (
     "bagian",
     "akun",
     "minggu",
+    "angka",
+    "dari",
+    "sampai",
+    "kasus",
 )
 LONGEST = 200  # characters of a value
 KEPT = 600  # seconds: nobody is longer at the provider

@@ -51,6 +51,7 @@ SCREENS = (
     Screen("pages/board/leaderboard.py", "Papan peringkat", "", EVERYONE),
     Screen("pages/trend/trends.py", "Tren", "tren", EVERYONE),
     Screen("pages/profile/profile.py", "Profil", "profil", EVERYONE, hidden=True),
+    Screen("pages/figure/figure.py", "Angka", "angka", EVERYONE, hidden=True),
     Screen("pages/wall/wall.py", "Mode layar", "layar", (*EVERYONE, WALL), hidden=True),
     Screen("pages/profile/mine.py", "Angka saya", "angka-saya", CONTEST),
     Screen("pages/queue/queue.py", "Antrean", "antrean", CASES),

@@ -1,4 +1,4 @@
-"""The tables behind the board's charts and lists, opened with "Buka angka ini"."""
+"""The tables behind the board's charts and lists, opened with "Lihat tabel"."""
 
 import streamlit as st
 

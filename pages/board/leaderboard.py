@@ -2,18 +2,16 @@
 
 import streamlit as st
 
-from metrics import months
 from pages.access import access, own_rows, rights
 from pages.board import behind, frozen, view
 from pages.cache import figures, published
 from pages.controls import empty, filters
 from pages.drawing import part
-from pages.figure import opened
 from pages.upload import brought
 
-# Whether "Buka angka ini" stands below the sentence. It is drawn only once it was pressed: its list
-# of twenty figures would cost the visit of every viewer.
-OPENED = "figures-opened"
+# Whether the tables stand below the sentence. They are drawn only once "Lihat tabel" was pressed: they
+# would cost the visit of every viewer.
+OPENED = "tables-opened"
 
 
 def page() -> None:
@@ -35,8 +33,6 @@ def page() -> None:
     if takes_files:
         brought.offer()
     if is_opened:
-        names = opened.figures(chosen.board) + opened.BOARD_WORDS
-        opened.show(path, opened.regency(chosen, months.WINDOW), names, "board")
         behind.show(path, by, kind, chosen, is_staff)
     part.draw(board if stands_alone else (*title, *board), own_rows.of(viewer, by), _open_or_close)
 

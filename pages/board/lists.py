@@ -1,12 +1,14 @@
 """The board's small lists: who leads, who needs a look (staff only), and who cannot have a place
 and why."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from metrics.board.board import leading, most_improved
 from metrics.coverage.gaps import NOTHING_YET
+from pages.board.cells import Figures
 from pages.board.ranking import item, link
-from pages.drawing.marks import established
 from pages.drawing.markup import text
 from words import numbers, terms
 from words.board import REASONS
@@ -18,7 +20,12 @@ LEADING = 5
 
 
 def short_lists(
-    board: pd.DataFrame, attention: pd.DataFrame, gaps: dict, measure: Measure, by: str, units: str
+    board: pd.DataFrame,
+    attention: pd.DataFrame,
+    gaps: dict,
+    measure: Measure,
+    of: Figures,
+    units: str,
 ) -> str:
     """ "Terdepan", "Paling membaik" where anything can be compared with the window before, and
     "Perlu perhatian" where there is something (pass no rows to those who may not see it);
@@ -27,20 +34,15 @@ def short_lists(
     parts = []
     if len(ranked):
         rows = "".join(
-            _line(
-                link(row, by),
-                numbers.rate(row["rate"]),
-                f"{numbers.counted(row['due'], measure.noun)} · tempat {terms.places(row)}",
-            )
+            _line(link(row, of.by), of.rate(row), f"{of.due(row)} · tempat {of.place(row)}")
             for row in leading(ranked).head(LEADING).to_dict("records")
         )
         parts.append(_section("Terdepan", f"di antara {numbers.counted(len(ranked), units)}", rows))
     if board["change"].notna().any():
-        parts.append(_improved(most_improved(board), by, units))
+        parts.append(_improved(most_improved(board), of, units))
     if len(attention):
         rows = "".join(
-            _attention_line(row, measure, by, gaps)
-            for row in attention.head(LEADING).to_dict("records")
+            _attention_line(row, of, gaps) for row in attention.head(LEADING).to_dict("records")
         )
         parts.append(_section("Perlu perhatian", "hanya terlihat oleh petugas", rows))
     return f'{_skip(board, units)}<div class="box three">{"".join(parts)}</div>' if parts else ""
@@ -52,15 +54,15 @@ def _skip(board: pd.DataFrame, units: str) -> str:
     return f'<p class="skip"><button type="button">Langsung ke peringkat {numbers.counted(size, units)}</button></p>'
 
 
-def _improved(rows: pd.DataFrame, by: str, units: str) -> str:
+def _improved(rows: pd.DataFrame, of: Figures, units: str) -> str:
     if rows.empty:
         nobody = f"<li><small>Belum ada {units} yang kenaikannya lebih dari kebetulan.</small></li>"
         return _section("Paling membaik", "", nobody)
     lines = "".join(
         _line(
-            link(row, by),
-            established(row["change"], row["direction"]),
-            f"dari {numbers.rate(row['rate_before'])} menjadi {numbers.rate(row['rate'])}; hampir "
+            link(row, of.by),
+            of.change(row),
+            f"dari {numbers.rate(row['rate_before'])} menjadi {of.rate(row)}; hampir "
             f"pasti naik sekurangnya {numbers.points(row['sure'])}",
         )
         for row in rows.head(LEADING).to_dict("records")
@@ -68,14 +70,12 @@ def _improved(rows: pd.DataFrame, by: str, units: str) -> str:
     return _section("Paling membaik", "yang paling pasti lebih dulu", lines)
 
 
-def _attention_line(row: dict, measure: Measure, by: str, gaps: dict) -> str:
+def _attention_line(row: dict, of: Figures, gaps: dict) -> str:
     if row["reason"] == "no_upload":
         lacks = terms.capital(", ".join(lacking(gaps.get(row["unit"], NOTHING_YET))))
-        return _line(link(row, by), "", f"{lacks} untuk masa ini")
+        return _line(link(row, of.by), "", f"{lacks} untuk masa ini")
     return _line(
-        link(row, by),
-        numbers.rate(row["rate"]),
-        f"Lebih rendah daripada yang wajar untuk {numbers.counted(row['due'], measure.noun)}",
+        link(row, of.by), of.rate(row), f"Lebih rendah daripada yang wajar untuk {of.due(row)}"
     )
 
 
@@ -88,7 +88,7 @@ def _line(unit: str, value: str, small: str) -> str:
 
 
 def unplaced(
-    rows: pd.DataFrame, measures: dict, gaps: dict | None, by: str, least: int, share: float
+    rows: pd.DataFrame, measures: dict, gaps: dict | None, of: Figures, least: int, share: float
 ) -> str:
     """Units without a place by reason, alphabetical; ``measures``: basis → words of its table,
     ``gaps``: unit → days without an upload, None for whoever may not see them."""
@@ -100,8 +100,9 @@ def unplaced(
         noun = next(iter(measures.values())).noun
         fill = {"noun": noun, "least": least, "share": numbers.threshold(share)}
         lines = "".join(
-            f"{item(row, by)}<b>{link(row, by)}</b><span>{_owner(row, by)}{_counts(row, measures, gaps)}</span></li>"
-            for row in sorted(some, key=lambda row: name(row, by).casefold())
+            f"{item(row, of.by)}<b>{link(row, of.by)}</b><span>{_owner(row, of.by)}"
+            f"{_counts(row, measures, gaps, of)}</span></li>"
+            for row in sorted(some, key=lambda row: name(row, of.by).casefold())
         )
         parts.append(
             f"<section><h3>{terms.capital(title.format(**fill))}</h3>"
@@ -114,7 +115,8 @@ def _owner(row: dict, by: str) -> str:
     return f"{text(row['opd_name'])} · " if by == "account" else ""
 
 
-def _counts(row: dict, measures: dict, gaps: dict | None) -> str:
+def _counts(row: dict, measures: dict, gaps: dict | None, of: Figures) -> str:
+    """HTML: what is known of a unit without a place."""
     measure = measures.get(row["basis"]) or next(iter(measures.values()))
     parts = []
     if row["status"] == "low_coverage" and gaps is not None:
@@ -129,10 +131,7 @@ def _counts(row: dict, measures: dict, gaps: dict | None) -> str:
     if row["cases"] == 0:
         parts += ["tidak ada pesan"] if row["status"] != "low_coverage" else []
     elif row["due"]:
-        parts.append(
-            f"{numbers.count(row['met'])} dari {numbers.counted(row['due'], measure.noun)} "
-            f"{measure.met}"
-        )
+        parts.append(f"{replace(of, noun=measure.noun).met(row)} {measure.met}")
     elif measure.noun == "pesan" and not row["replies_known"]:
         parts.append(f"{numbers.counted(row['cases'], 'kasus')}, balasannya tidak diketahui")
     else:

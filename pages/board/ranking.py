@@ -3,8 +3,9 @@
 
 import pandas as pd
 
+from pages.board.cells import Figures
 from pages.drawing import svg
-from pages.drawing.marks import bar, established, sign, track
+from pages.drawing.marks import bar, sign, track
 from pages.drawing.markup import profile, text
 from words import numbers, terms
 from words.board import WAYS, one_post
@@ -12,24 +13,22 @@ from words.terms import Measure
 from words.units import name
 
 
-def ranked(rows: pd.DataFrame, measure: Measure, by: str, clock: str, before: str) -> str:
+def ranked(rows: pd.DataFrame, measure: Measure, of: Figures, before: str) -> str:
     """All rows with places; ``before`` names the window that changes look back to."""
     size = len(rows)
     body = "".join(
-        f"{item(row, by)}{_row(row, measure, by, clock, size)}</li>"
-        for row in rows.to_dict("records")
+        f"{item(row, of.by)}{_row(row, of, size)}</li>" for row in rows.to_dict("records")
     )
-    return f'<div class="rk">{_head(measure, by, size, before)}<ol>{body}</ol></div>'
+    return f'<div class="rk">{_head(measure, of.by, size, before)}<ol>{body}</ol></div>'
 
 
-def alphabetical(rows: pd.DataFrame, measure: Measure, by: str) -> str:
+def alphabetical(rows: pd.DataFrame, of: Figures) -> str:
     """The same units without places, by name: no order that could be read as a ranking."""
-    ordered = sorted(rows.to_dict("records"), key=lambda row: name(row, by).casefold())
+    ordered = sorted(rows.to_dict("records"), key=lambda row: name(row, of.by).casefold())
     body = "".join(
-        f'{item(row, by)}<div class="prow"><span class="nm">{link(row, by)}{_owner(row, by)}</span>'
-        f'<span class="v">{numbers.rate(row["rate"])}</span>{bar(row["rate"])}<span class="mu sm">'
-        f"{numbers.count(row['met'])} dari "
-        f"{numbers.counted(row['due'], measure.noun)}</span></div></li>"
+        f'{item(row, of.by)}<div class="prow"><span class="nm">{link(row, of.by)}'
+        f'{_owner(row, of.by)}</span><span class="v">{of.rate(row)}</span>{bar(row["rate"])}'
+        f'<span class="mu sm">{of.met(row)}</span></div></li>'
         for row in ordered
     )
     return f'<div class="rk"><ol class="plain">{body}</ol></div>'
@@ -58,22 +57,22 @@ def _head(measure: Measure, by: str, size: int, before: str) -> str:
     )
 
 
-def _row(row: dict, measure: Measure, by: str, clock: str, size: int) -> str:
-    group, count = terms.GROUPS[row["group"]], numbers.counted(row["due"], measure.noun)
-    span = terms.places(row)
-    viral = f"<small>{found}</small>" if (found := one_post(row, measure.noun)) else ""
+def _row(row: dict, of: Figures, size: int) -> str:
+    """The whole row leads to the profile (``.row .to`` in ranking.css), its figures to their pages."""
+    group, count = terms.GROUPS[row["group"]], of.due(row)
+    viral = f"<small>{found}</small>" if (found := one_post(row, of.noun)) else ""
     viral_mobile = f"<br>{found}" if found else ""
+    at = (int(row[name]) for name in ("place", "place_low", "place_high"))
     return (
-        f'<a class="row g-{terms.SIGNS[row["group"]]}" href="{profile(by, row["unit"])}">'
-        f'<span class="pl">{sign(row["group"])}<span>{int(row["place"])}</span></span>'
-        f'<span class="nm">{text(name(row, by))}<small>{_small(row, by)}{count}</small>{viral}</span>'
-        f'<span class="rt"><b>{numbers.rate(row["rate"])}</b>{bar(row["rate"])}</span>'
-        f'<span class="mob"><b>{group}</b> ({span}) · <span class="nb">{count}</span>'
-        f"{_mobile_owner(row, by)}{viral_mobile}</span>"
-        f'<span class="iv">{track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)}'
-        f'<span class="gw">{span} · {group}</span></span>'
-        f'<span class="md">{_median(row, clock)}</span>{_change(row)}'
-        f'<span class="sp">{svg.sparkline(row["trend"])}</span></a>'
+        f'<div class="row g-{terms.SIGNS[row["group"]]}">'
+        f'<span class="pl">{sign(row["group"])}<span>{of.place(row, str(int(row["place"])))}</span>'
+        f'</span><span class="nm">{link(row, of.by)}<small>{_small(row, of.by)}{count}</small>{viral}'
+        f'</span><span class="rt"><b>{of.rate(row)}</b>{bar(row["rate"])}</span>'
+        f'<span class="mob"><b>{group}</b> ({of.place(row)}) · <span class="nb">{count}</span>'
+        f"{_mobile_owner(row, of.by)}{viral_mobile}</span>"
+        f'<span class="iv">{track(*at, size)}<span class="gw">{of.place(row)} · {group}</span></span>'
+        f'<span class="md">{of.median(row, _median(row, of.chosen.clock))}</span>{_change(row, of)}'
+        f'<span class="sp">{svg.sparkline(row["trend"])}</span></div>'
     )
 
 
@@ -95,14 +94,11 @@ def _median(row: dict, clock: str) -> str:
     return "tidak diketahui" if pd.isna(row["longest"]) else numbers.beyond(row["longest"], clock)
 
 
-def _change(row: dict) -> str:
+def _change(row: dict, of: Figures) -> str:
     """Arrow, size and word where the change is established; else the plain difference, muted,
     without an arrow."""
     if pd.isna(row["change"]):
         return '<span class="ch n w">belum ada pembanding</span>'
     if row["direction"] == "undecided":
-        return f'<span class="ch n">{numbers.change(row["change"])}</span>'
-    return (
-        f'<span class="ch">{established(row["change"], row["direction"])}'
-        f"<small>{WAYS[row['direction']]}</small></span>"
-    )
+        return f'<span class="ch n">{of.change(row, numbers.change(row["change"]))}</span>'
+    return f'<span class="ch">{of.change(row)}<small>{WAYS[row["direction"]]}</small></span>'

@@ -7,6 +7,7 @@ from charts.funnel import funnel_figure
 from metrics.board.board import surprising
 from metrics.board.funnel_table import funnel_table
 from pages.board import ranking
+from pages.board.cells import Figures
 from pages.drawing import markup
 from pages.drawing.part import Part
 from words import board, numbers
@@ -23,6 +24,7 @@ def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list
         words.measure(chosen.board, basis, chosen.clock, chosen.hours),
         words.units(by, kind),
     )
+    of = Figures(by, chosen, measure.noun)
     if rows["status"].iloc[0] != "ranked":
         title = heading(board.no_difference(len(rows), units, basis))
         return [
@@ -31,13 +33,13 @@ def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list
             Part(
                 "html",
                 f'<section class="tb">{heading(f"Angka tiap {units}, menurut abjad", 3)}'
-                f"{ranking.alphabetical(rows, measure, by)}</section>",
+                f"{ranking.alphabetical(rows, of)}</section>",
                 f"plain-{basis}",
             ),
         ]
     odd = surprising(rows)
     about = board.why_this_order(measure, odd, None if odd is None else name(odd, by))
-    places = ranking.ranked(rows, measure, by, chosen.clock, words.window_before(chosen.month))
+    places = ranking.ranked(rows, measure, of, words.window_before(chosen.month))
     return [
         Part(
             "html",

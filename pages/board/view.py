@@ -6,17 +6,20 @@ for one making."""
 
 from typing import Literal
 
+from metrics import steps
+from metrics.board.headline import RATES, Month
 from pages.board import lists, tools
 from pages.board import tables as board_tables
+from pages.board.cells import Figures
 from pages.cache import figures, store
 from pages.drawing import markup, share, svg
 from pages.drawing.part import Part
-from pages.figure import sentences as explain_words
+from pages.figure import address
 from words import board as sentences
 from words import coverage, terms
 from words.chosen import Chosen
 
-OPEN = f'<button type="button" class="open">{explain_words.LABEL}</button>'
+TABLES = '<button type="button" class="open">Lihat tabel</button>'
 GROUND = {
     board: f'<a class="go" href="kamus?indikator={entry}">Dasar targetnya</a>'
     for board, entry in (("response", "on_time_rate"), ("resolution", "resolution_rate"))
@@ -27,8 +30,10 @@ WALL = '<a class="go" href="layar" target="_blank">Mode layar</a>'
 @store.kept()
 def sentence(path: str, chosen: Chosen) -> tuple[Part, ...]:
     """The first line: the regency's rate and its change."""
+    found = figures.headline(path, chosen.board, chosen.month, chosen.clock)
+    rate = RATES[chosen.board]
     said = sentences.headline(
-        figures.headline(path, chosen.board, chosen.month, chosen.clock), chosen
+        found, chosen, lambda shown: address.link(shown, rate, *address.REGENCY, chosen)
     )
     return (Part("html", f'<h1 class="tt">{said}</h1>', "title"),)
 
@@ -81,7 +86,7 @@ def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
     about = demo + markup.text(coverage.freshness(figures.complete_until(path)))
     fresh = Part(
         "html",
-        f'<p class="sm mu tools"><span>{about}</span>{OPEN}{share.BUTTON}{WALL}</p>',
+        f'<p class="sm mu tools"><span>{about}</span>{TABLES}{share.BUTTON}{WALL}</p>',
         "fresh",
     )
     monthly = figures.headline(path, chosen.board, chosen.month, chosen.clock).monthly
@@ -91,8 +96,15 @@ def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
         monthly,
         f"13 bulan sampai {terms.window(chosen.month)}",
         terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun,
+        tuple(_month(month, chosen) for month in monthly),
     )
     return (fresh, Part("html", line, "months"))
+
+
+def _month(month: Month, chosen: Chosen) -> str:
+    """What the month's point opens."""
+    days = steps.span(month.begin, "month")
+    return address.href(RATES[chosen.board], *address.REGENCY, chosen, days=days)
 
 
 def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) -> tuple[Part, ...]:
@@ -106,7 +118,7 @@ def _short_lists(board, key: tuple, chosen: Chosen, units: str, is_staff: bool) 
         attention,
         figures.gaps(key[0], key[1], chosen.month),
         measure,
-        by=key[1],
+        Figures(key[1], chosen, measure.noun),
         units=units,
     )
     return (Part("html", html, "short"),) if html else ()
@@ -126,7 +138,12 @@ def _unplaced(
         figures.gaps(path, by, chosen.month) if sees_gaps else None,
     )
     html = lists.unplaced(
-        rows, measures, gaps, by, least=settings.min_cases(by), share=settings.min_coverage
+        rows,
+        measures,
+        gaps,
+        Figures(by, chosen),
+        least=settings.min_cases(by),
+        share=settings.min_coverage,
     )
     title = board_tables.heading(f"{len(rows)} {terms.units(by, kind)} belum dapat diperingkat")
     return (Part("html", f'<section class="tb">{title}{html}</section>', "unplaced"),)

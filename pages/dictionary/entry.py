@@ -15,7 +15,7 @@ YES = {
 }  # of a row of a rate: in its numerator or not; all are in the denominator
 COUNTED = {True: "terhitung", False: "tidak terhitung"}
 ASKED = {True: "ditanyakan", False: "tidak ditanyakan"}
-PART = {True: "masuk pembilang", False: "tidak masuk pembilang"}  # of the question's share
+PART = {True: "ikut dihitung", False: "tidak ikut dihitung"}  # of the question's share
 KINDS = {"account": "akun", "opd": "OPD", "response": "(respons)", "resolution": "(penyelesaian)"}
 QUESTIONS = "Pertanyaan"  # the group of entries that are asked in the monthly review
 
@@ -25,7 +25,7 @@ def parts(definition: Definition) -> str:
     above, below = (
         ("Yang diukur", "Dihitung dari")
         if definition.form == "duration"
-        else ("Pembilang", "Penyebut")
+        else ("Yang dihitung", "Dari")
     )
     return (
         f":gray[{above}:] {definition.numerator}.  \n:gray[{below}:] {definition.denominator}.  \n"

@@ -42,15 +42,15 @@ function searched(field) {
 
 // "OPD Anda": marked here, so that the HTML is the same for everyone
 function mark(root, mine) {
-  const own = [...root.querySelectorAll("a.row")].filter(
-    (row) => mine && mine.units.includes(new URL(row.href).searchParams.get("unit")));
-  root.querySelectorAll("a.row.me, button.tome").forEach((old) =>
+  const own = [...root.querySelectorAll(".row")].filter(
+    (row) => mine && mine.units.includes(new URL(row.querySelector(".to").href).searchParams.get("unit")));
+  root.querySelectorAll(".row.me, button.tome").forEach((old) =>
     old.matches("button") ? old.remove() : old.classList.remove("me"));
   for (const row of own) { row.classList.add("me"); row.querySelector(".nm").dataset.me = mine.words; }
   if (!own.length) return;
   const button = Object.assign(document.createElement("button"),
     { type: "button", className: "tome", textContent: `Lihat ${mine.words.replace("Anda", "saya")}` });
-  button.onclick = () => { own[0].scrollIntoView({ block: "center" }); own[0].focus(); };
+  button.onclick = () => { own[0].scrollIntoView({ block: "center" }); own[0].querySelector(".to").focus(); };
   own[0].closest(".rk").before(button);
 }
 
@@ -72,18 +72,18 @@ async function unpack(text) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 }
 
-// Back to the row that was opened: the browser's own step back is trusted, the change of page below is not.
+// Back to the link that was opened: the browser's own step back is trusted, the change of page below is not.
 let left = null, looked = "", isBack = false;  // what was looked for: Streamlit's menu drops it from the address
 window.addEventListener("popstate", (event) => {
   isBack = event.isTrusted;
   if (isBack && left) left.isBack = true;
 });
 function comeBack(root) {
-  const row = left?.isBack && [...root.querySelectorAll("a.row")].find((one) => one.getAttribute("href") === left.href);
-  if (!row) return;
+  const link = left?.isBack && [...root.querySelectorAll(left.among)].find((one) => one.getAttribute("href") === left.href);
+  if (!link) return;
   left = null;
-  row.scrollIntoView({ block: "center" });
-  row.focus({ preventScroll: true });
+  link.scrollIntoView({ block: "center" });
+  link.focus({ preventScroll: true });
 }
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -119,7 +119,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (button) { share(button); return; }
     if (event.target.closest(".skip button")) { root.querySelector(".tl").scrollIntoView(); return; }
     if (event.target.closest("button.open")) { setTriggerValue("opened", true); return; }
-    const link = event.target.closest("a[href^='profil?'], a[href^='kamus?'], a[href^='?']");
+    const link = event.target.closest("a[href]:not([target])");  // ours; those to elsewhere open a tab of their own
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const cell = event.target.closest("svg"), [first, count] = (link.dataset.weeks ?? "").split("/");
@@ -131,7 +131,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
       monday.setUTCDate(monday.getUTCDate() + 7 * Math.min(count - 1, Math.floor((event.clientX - box.left) / box.width * count)));
       address.searchParams.set("minggu", monday.toISOString().slice(0, 10));
     }
-    if (link.pathname !== window.location.pathname) left = { href: link.getAttribute("href") };
+    if (address.pathname !== window.location.pathname) {
+      left = { href: link.getAttribute("href"), among: link.closest(".rk") ? ".rk a" : "a" };
+    }
     for (const name of link.closest(".tl") ? ["cari"] : KEPT) if (now.has(name)) address.searchParams.set(name, now.get(name));
     window.history.pushState({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));

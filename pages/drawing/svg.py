@@ -2,11 +2,13 @@
 pixels only."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from metrics.board.headline import Month
 from words import numbers
 
 WINDOW = 3
+TOUCH = 12  # radius of a point for a finger
 Ends = tuple[float, float]
 UNFINISHED_WIDTH = 90  # of the words beside the last point
 LEAST_RANGE = (
@@ -30,19 +32,26 @@ def sparkline(trend: list[float | None]) -> str:
 
 
 @lru_cache(maxsize=64)
-def months_line(monthly: tuple[Month, ...], words: str, noun: str) -> str:
+def months_line(monthly: tuple[Month, ...], words: str, noun: str, opens: tuple[str, ...]) -> str:
     """The line under the headline, once for a desk and once for a phone; ``words`` say it to a
-    screen reader, a point says its month and its count of ``noun`` to a mouse."""
+    screen reader; a point says its month and its count of ``noun``, and ``opens`` an address."""
+    line = _Line(monthly, words, noun, opens)
     both = (
-        _months_line(monthly, words, noun, "wide", width=1200, right=1080, every=1),
-        _months_line(monthly, words, noun, "nar", width=358, right=296, every=3),
+        _months_line(line, "wide", width=1200, right=1080, every=1),
+        _months_line(line, "nar", width=358, right=296, every=3),
     )
     return f'<div class="box"><div class="fig">{"".join(both)}</div></div>'
 
 
-def _months_line(
-    monthly, words: str, noun: str, name: str, width: int, right: int, every: int
-) -> str:
+class _Line(NamedTuple):
+    monthly: tuple[Month, ...]
+    words: str
+    noun: str
+    opens: tuple[str, ...]
+
+
+def _months_line(line: _Line, name: str, width: int, right: int, every: int) -> str:
+    monthly = line.monthly
     known = [month.rate for month in monthly if month.rate is not None]
     if not known:
         return ""
@@ -59,13 +68,16 @@ def _months_line(
         for i in range(len(points) - WINDOW, len(points) - 1)
     ]
     parts += [
-        _dot(point, month, noun, i >= len(points) - WINDOW)
+        _dot(point, month, line.noun, i >= len(points) - WINDOW, opens=line.opens[i])
         for i, (point, month) in enumerate(zip(points, monthly, strict=True))
         if point
     ]
     parts += _labels(points, monthly, every, width)
-    said = f"{words}: {_said(monthly)}"
-    return f'<svg class="{name}" viewBox="0 0 {width} 118" role="img" aria-label="{said}">{"".join(parts)}</svg>'
+    said = f"{line.words}: {_said(monthly)}"
+    return (
+        f'<svg class="{name}" viewBox="0 0 {width} 118" role="group" aria-label="{said}">'
+        f"{''.join(parts)}</svg>"
+    )
 
 
 def _said(monthly) -> str:
@@ -108,19 +120,20 @@ def _labels(points, monthly, every: int, width: int) -> list[str]:
     return parts
 
 
-def _dot(point, month: Month, noun: str, in_window: bool) -> str:
+def _dot(point, month: Month, noun: str, in_window: bool, opens: str) -> str:
+    """The point of a month, with room for a finger around it."""
     x, y = point
     said = f"{numbers.month(month.begin)}: {numbers.rate(month.rate)} dari {numbers.counted(month.due, noun)}"
     colour = "var(--accent)" if in_window else "var(--bar)"
+    at = f'cx="{x:.1f}" cy="{y:.1f}"'
     if month.unfinished:
-        return (
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4.5 if in_window else 3}" fill="var(--bg)" '
-            f'stroke="{colour}" stroke-width="2.5"><title>{said}</title></circle>'
-        )
+        size = 4.5 if in_window else 3
+        look = f'r="{size}" fill="var(--bg)" stroke="{colour}" stroke-width="2.5"'
+    else:
+        look = f'r="{4 if in_window else 2.5}" fill="{colour}"'
     return (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4 if in_window else 2.5}" '
-        f'fill="{colour}"><title>{said}</title>'
-        "</circle>"
+        f'<a href="{opens}" aria-label="{said}"><circle {at} r="{TOUCH}" fill="transparent"/>'
+        f"<circle {at} {look}/><title>{said}</title></a>"
     )
 
 

@@ -1,7 +1,8 @@
 """ "Buka angka ini": one control that opens any figure of a screen: its meaning, its counts, the
 rows behind it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,11 +10,12 @@ from pathlib import Path
 import streamlit as st
 
 from data.cases import store
+from metrics import figures as measured
 from metrics import months
 from metrics.cases import evidence
 from metrics.cases.evidence import Evidence
 from metrics.dictionary import dictionary
-from metrics.figures import COLUMNS, of_days
+from metrics.figures import BANDS, COLUMNS
 from metrics.selection import Selection
 from pages.access import access
 from pages.cache import figures as cached
@@ -23,7 +25,6 @@ from pages.figure import rows as evidence_table
 from pages.figure import sentences
 from pages.figure.sentences import Opened
 from words import markdown, numbers
-from words.chosen import Chosen
 
 RATES = {
     "response": ("on_time_rate", "answered_rate", "median_response", "p90_response"),
@@ -41,7 +42,7 @@ STATES = (
     "coverage",
 )
 BOARD_WORDS = ("score", "place", "group", "change", "funnel", "no_difference", "ceiling")
-UNIT_WORDS = BOARD_WORDS[:4]
+NUMBERS = (*RATES["response"], "due", *STATES, *BANDS, *RATES["resolution"], "longest_response")
 LISTS_KEPT = 6  # the cases of a whole regency are many
 
 
@@ -62,11 +63,15 @@ class Asked:
         return numbers.hours(self.hours) if self.selection.clock == "wall" else "satu hari kerja"
 
 
-def regency(chosen: Chosen, length: int) -> Asked:
-    """All accounts together in the ``length`` months that end with the chosen one, as the shared
-    filters say."""
-    selection = Selection("regency", *days(chosen.month, length), chosen.clock, "regency")
-    return Asked(selection, sentences.REGENCY, chosen.hours, length > 1)
+def of_days(asked: Asked, span: tuple[date, date], is_window: bool) -> Asked:
+    """The same of other days."""
+    selection = replace(asked.selection, first=span[0], last=span[1])
+    return replace(asked, selection=selection, is_window=is_window)
+
+
+def official(path: str) -> tuple[str, float]:
+    """The boards' clock, and the target of a first reply in hours."""
+    return cached.settings(path).official_clock, cached.target_hours(path)
 
 
 def days(month: str, length: int) -> tuple[date, date]:
@@ -105,9 +110,9 @@ def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
                 name for name in names if name in RATES_OF.values()
             )  # what the board ranks by stands first
             st.markdown(sentences.BEHIND)
-            _figure(path, asked, rate, definition(rate), key)
+            answer(path, asked, rate, key)
         else:
-            _figure(path, asked, chosen, entry, key)
+            answer(path, asked, chosen, key)
         st.page_link(
             "pages/dictionary/dictionary.py",
             label=markdown.link("Arti angka ini di Kamus indikator"),
@@ -124,10 +129,11 @@ def behind(path: str, column: str) -> None:
     ):
         return
     window = days(cached.known(path).default, months.WINDOW)
-    selection = Selection("regency", *window, cached.settings(path).official_clock, "regency")
-    asked = Asked(selection, sentences.REGENCY, cached.target_hours(path), is_window=True)
+    clock, hours = official(path)
+    selection = Selection("regency", *window, clock, "regency")
+    asked = Asked(selection, sentences.REGENCY, hours, is_window=True)
     with st.container(border=True, key=f"explained-{column}"):
-        _figure(path, asked, column, definition(column), column)
+        answer(path, asked, column, column)
 
 
 @cache
@@ -141,19 +147,26 @@ def definition(figure: str) -> dictionary.Definition:
     )
 
 
-def _figure(path: str, asked: Asked, figure: str, entry, key: str) -> None:
-    found, row = counted(path, asked, figure)
+def answer(
+    path: str, asked: Asked, figure: str, key: str, say: Callable[[str], None] = st.markdown
+) -> dict | None:
+    """The figure in a sentence, which ``say`` draws, its counts, and its cases for those who may see
+    them. Out: the unit's row of figures; None where it was not active."""
+    (found, row), entry = counted(path, asked, figure), definition(figure)
     if row is None:
-        st.write(f"{asked.name} tidak berlaku dalam masa ini; tidak ada yang dapat dibuka.")
-        return
+        say(
+            f"{markdown.plain(asked.name)} tidak berlaku dalam masa ini; tidak ada yang dapat dibuka."
+        )
+        return None
     period = sentences.period(asked.selection.first, asked.selection.last)
     opened = Opened(asked.name, period, figure, row=row, found=found, clock=asked.selection.clock)
-    st.markdown(sentences.sentence(opened, entry, asked.target))
+    say(sentences.sentence(opened, entry, asked.target))
     st.markdown(sentences.parts(opened, entry))
     if not access.sees_cases(owner(path, asked)):
         st.caption("Daftar kasusnya hanya terlihat oleh OPD itu sendiri dan Diskominfo.")
     elif found.of:
         evidence_table.show(opened, look_up(path, asked, figure)[0].rows, entry, key)
+    return row
 
 
 @kept()
@@ -169,7 +182,7 @@ def look_up(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None
     cursor, start = store.cursor(Path(path)), cached.settings(path).start_date
     selection = asked.selection.since(start if asked.is_window else None)
     found = evidence.of_figure(cursor, figure, selection)
-    rows = of_days(cursor, selection)
+    rows = measured.of_days(cursor, selection)
     rows = rows[rows["unit"] == selection.unit].to_dict("records")
     return found, {name: rows[0][name] for name in COLUMNS} if rows else None
 

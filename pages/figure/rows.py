@@ -31,7 +31,7 @@ HEADS = {  # column: words, form of the workbook
     "upload_id": ("Unggahan", "text"),
     "member": ("Berkas", "text"),
     "row": ("Baris", "count"),
-    "met": ("Ikut pembilang", "flag"),
+    "met": ("Ikut dihitung", "flag"),
     "waited": ("Menunggu (jam:menit)", "duration"),
     "target": ("Target (jam:menit)", "hours"),
     "resolution_waited": ("Sampai selesai (jam:menit)", "duration"),

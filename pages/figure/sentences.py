@@ -56,9 +56,19 @@ def period(first: date, last: date) -> str:
     return f"pekan {said}" if (last - first).days == 6 else said
 
 
+def says(entry: Definition, target: str) -> str:
+    """What a figure or a word of the board says. Markdown."""
+    return entry.says.replace("{target}", target)
+
+
+def of_word(entry: Definition, name_: str, first: date, last: date) -> str:
+    """Tempat dan rentangnya: Dinas Sosial, Juli–September 2026. Markdown."""
+    return f"{entry.name}: {plain(name_)}, {period(first, last)}"
+
+
 def meaning(entry: Definition, target: str) -> str:
     """A word of the board: what it says."""
-    return f"**{name(entry, target, entry.column)}.** {entry.says.replace('{target}', target)}"
+    return f"**{name(entry, target, entry.column)}.** {says(entry, target)}"
 
 
 def sentence(opened: Opened, entry: Definition, target: str) -> str:
@@ -85,7 +95,7 @@ def value(figure: str, row: dict, entry: Definition, clock: str) -> str:
 
 
 def parts(opened: Opened, entry: Definition) -> str:
-    """Pembilang: … : 18. Penyebut: … : 60. Markdown."""
+    """Yang dihitung: … : 18. Dari: … : 60. Markdown."""
     found, noun = opened.found, ROWS.get(opened.figure, entry.noun)
     if found.met is None:
         return f":gray[Dihitung:] {entry.numerator}: **{numbers.counted(found.of, noun)}**."
@@ -97,6 +107,6 @@ def parts(opened: Opened, entry: Definition) -> str:
         )
     lowest = LOWEST if opened.figure == "coverage" else ""
     return (
-        f":gray[Pembilang:] {entry.numerator}: **{numbers.count(found.met)}**.  \n"
-        f":gray[Penyebut:] {entry.denominator}: **{numbers.counted(found.of, noun)}**.{lowest}"
+        f":gray[Yang dihitung:] {entry.numerator}: **{numbers.count(found.met)}**.  \n"
+        f":gray[Dari:] {entry.denominator}: **{numbers.counted(found.of, noun)}**.{lowest}"
     )

@@ -5,15 +5,18 @@ from datetime import date
 import pandas as pd
 
 from metrics import months
+from metrics.board.headline import RATES
 from metrics.coverage.unit_accounts import Account
 from metrics.figures import BANDS
 from metrics.trend import trend
 from pages.drawing.markup import profile, text
+from pages.figure import address
 from words import coverage, numbers, terms
 from words import profile as profile_words
 from words.chosen import Chosen
-from words.units import account_name
+from words.units import Unit, account_name
 
+MEDIANS = {"response": "median_response", "resolution": "median_resolution"}
 SHADES = (34, 52, 68, 84, 100)  # per cent of the accent, from the youngest to the oldest
 
 
@@ -26,21 +29,27 @@ def _account(row: dict, chosen: Chosen) -> str:
     measure = terms.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
     name = account_name(row["platform"], row["handle"] or row["unit"])
     head = (
-        f'<a href="{profile("account", row["unit"])}"><span class="cn">{text(name)}<small>'
-        f"{numbers.counted(row['cases'], 'kasus')}</small></span>"
+        f'<span class="cn"><a class="to" href="{profile("account", row["unit"])}">{text(name)}</a>'
+        f"<small>{_opened(numbers.counted(row['cases'], 'kasus'), 'cases', row, chosen)}</small></span>"
     )
     if pd.isna(row["rate"]):
-        return f'<li>{head}<span class="wide2 sm mu">{_nothing(row, measure)}</span></a></li>'
+        return f'<li>{head}<span class="wide2 sm mu">{_nothing(row, measure)}</span></li>'
+    waited = "" if pd.isna(row["median"]) else numbers.duration(row["median"], chosen.clock)
     half = (
         ""
-        if pd.isna(row["median"])
-        else f"{_half(measure)} {numbers.duration(row['median'], chosen.clock)}"
+        if not waited
+        else f"{_half(measure)} {_opened(waited, MEDIANS[chosen.board], row, chosen)}"
     )
+    rate = _opened(numbers.rate(row["rate"]), RATES[chosen.board], row, chosen)
     return (
-        f'<li>{head}<b>{numbers.rate(row["rate"])}</b><span class="bar"><i '
+        f'<li>{head}<b>{rate}</b><span class="bar"><i '
         f'style="width:{row["rate"] * 100:.1f}%"></i></span><span class="sm '
-        f'mu">{half}</span></a></li>'
+        f'mu">{half}</span></li>'
     )
+
+
+def _opened(shown: str, figure: str, row: dict, chosen: Chosen) -> str:
+    return address.link(shown, figure, "account", row["unit"], chosen)
 
 
 def _half(measure: terms.Measure) -> str:
@@ -104,18 +113,18 @@ def _kind(day: bool | None) -> str:
     return {True: "y", False: "x", None: "n"}[day]
 
 
-def ages(row: dict) -> str:
-    """Open cases of one row of figures as bars, the youngest first."""
+def ages(row: dict, unit: Unit, chosen: Chosen) -> str:
+    """Open cases of one row of figures as bars, the youngest first; each count opens its cases."""
     counts = [int(row[age]) for age in BANDS]
     widths = trend.shares_of_highest(counts)
     items = "".join(
         f'<li><span>{words_}</span><span class="bar"><i '
         f'style="width:{width * 100:.1f}%;--how:{shade}%"></i></span>'
-        f"<b>{numbers.count(count)}</b></li>"
+        f"<b>{address.link(numbers.count(count), age, unit.by, unit.unit, chosen)}</b></li>"
         if count
         else f"<li><span>{words_}</span><span></span><b>0</b></li>"
-        for words_, count, width, shade in zip(
-            terms.AGES.values(), counts, widths, SHADES, strict=True
+        for (age, words_), count, width, shade in zip(
+            terms.AGES.items(), counts, widths, SHADES, strict=True
         )
     )
     return f'<div class="box"><ul class="ages">{items}</ul></div>'

@@ -1,16 +1,21 @@
 """Where a unit stands on both boards, as ranges; and its figures beside the regency's, as a
 table."""
 
+from dataclasses import replace
+
 import pandas as pd
 
+from metrics import months
 from metrics.dictionary import dictionary
 from metrics.trend.comparison import Figure
 from pages.drawing import marks
 from pages.drawing.marks import change as points
 from pages.drawing.markup import text
+from pages.figure import address
 from words import numbers, profile, terms
 from words.board import one_post
 from words.chosen import Chosen
+from words.units import Unit
 
 NAMES = {"response": "Respons", "resolution": "Penyelesaian"}
 NOUNS = {"response": "pesan", "resolution": "kasus"}
@@ -67,8 +72,8 @@ def _place(
     )
 
 
-def table(figures: list[Figure], chosen: Chosen, basis: str | None) -> str:
-    """Own window, the one before, change, regency; null in words."""
+def table(figures: list[Figure], unit: Unit, chosen: Chosen, basis: str | None) -> str:
+    """Own window, the one before, change, regency; null in words; each figure a link to its page."""
     heads = (
         terms.short_window(chosen.month),
         terms.window_before(chosen.month),
@@ -76,14 +81,26 @@ def table(figures: list[Figure], chosen: Chosen, basis: str | None) -> str:
         "Kabupaten",
     )
     head = "".join(f'<th scope="col">{text(word)}</th>' for word in ("Angka", *heads))
-    body = "".join(_row(figure, chosen, basis) for figure in figures)
+    body = "".join(_row(figure, unit, chosen, basis) for figure in figures)
     return f'<div class="box"><table class="t1"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
-def _row(figure: Figure, chosen: Chosen, basis: str | None) -> str:
-    clock = clock_of(figure, chosen)
-    shown = zip((figure.own, figure.before, figure.regency), figure.longest, strict=True)
-    own, before, regency = (value(figure, number, longest, clock) for number, longest in shown)
+def _row(figure: Figure, unit: Unit, chosen: Chosen, basis: str | None) -> str:
+    clock, before_it = (
+        clock_of(figure, chosen),
+        replace(chosen, month=months.shifted(chosen.month, -months.WINDOW)),
+    )
+    whose = (unit.by, unit.unit)
+    own, before, regency = (
+        address.link(value(figure, number, longest, clock), figure.name, *of, when)
+        for number, longest, of, when in zip(
+            (figure.own, figure.before, figure.regency),
+            figure.longest,
+            (whose, whose, address.REGENCY),
+            (chosen, before_it, chosen),
+            strict=True,
+        )
+    )
     return (
         f'<tr><th scope="row">{label(figure.name, chosen, basis)}</th><td '
         f'class="own">{own}</td><td>{before}</td><td>{change(figure, clock)}</td><td '

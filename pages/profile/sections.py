@@ -39,9 +39,11 @@ def figures(data: Profile) -> None:
     is_few = (data.row["due"] if data.row else 0) < data.min_cases
     st.header(profile.against_regency(data.figures, data.beside, is_few), anchor=False)
     basis = data.rows["resolution"]["basis"] if data.rows["resolution"] else None
-    markup.show(places.table(data.figures[:MAIN], data.chosen, basis), key="figures")
+    markup.show(places.table(data.figures[:MAIN], data.unit, data.chosen, basis), key="figures")
     with st.expander("Angka lainnya"):
-        markup.show(places.table(data.figures[MAIN:], data.chosen, basis), key="figures-rest")
+        markup.show(
+            places.table(data.figures[MAIN:], data.unit, data.chosen, basis), key="figures-rest"
+        )
 
 
 def months(data: Profile) -> None:
@@ -61,15 +63,12 @@ def months(data: Profile) -> None:
     )
     st.header(sentence, anchor=False)
     noun = terms.measure(chosen.board, basis, chosen.clock, chosen.hours).noun
-    lines.lines(
-        data.regency_months,
-        data.own_months,
-        data.unit.short,
-        noun,
-        alt=sentence,
-        key="profile",
-        beside=lines.Beside(data.limits),
-    )
+    unit = data.unit
+    shown = [
+        lines.Shown(unit.short, data.own_months, (unit.by, unit.unit)),
+        lines.Shown("Kabupaten", data.regency_months),
+    ]
+    lines.lines(shown, chosen, noun, alt=sentence, key="profile", beside=lines.Beside(data.limits))
 
 
 def accounts(data: Profile) -> None:
@@ -97,4 +96,4 @@ def open_cases(data: Profile) -> None:
             ":gray[Umurnya dihitung sampai akhir data tiap akun: yang dijawab sesudah unggahan "
             "terakhir masih tercatat menunggu.]"
         )
-        markup.show(account_rows.ages(data.own), key="ages")
+        markup.show(account_rows.ages(data.own, data.unit, data.chosen), key="ages")

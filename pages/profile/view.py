@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.access import access, rights
 from pages.cache import figures
-from pages.profile import curve, opened, sections
+from pages.profile import curve, sections
 from pages.profile import data as profile_data
 from words.chosen import Chosen
 from words.units import Unit
@@ -17,7 +17,6 @@ def show(path: str, unit: Unit, chosen: Chosen) -> None:
     data = profile_data.look_up(path, unit, chosen, staff)
     sections.head(data, figures.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
     sections.figures(data)
-    opened.in_profile(path, unit, chosen)
     if data.curve:
         st.space("medium")
         curve.waiting(data.curve, data.regency_curve, unit.short, chosen)

@@ -4,7 +4,6 @@ import streamlit as st
 
 from metrics.selection import Selection
 from pages.figure import opened
-from pages.figure.choice import official
 from pages.figure.opened import Asked
 from pages.review import figures as month_figures
 
@@ -15,6 +14,6 @@ def in_review(path: str, by: str, month: str) -> None:
     unit = st.selectbox(
         "Buka angka dari", list(units), key="explain-unit", width=420, format_func=units.get
     )
-    clock, hours = official(path)
+    clock, hours = opened.official(path)
     asked = Asked(Selection.of_month(by, month, clock).of(unit=unit), units[unit], hours)
     opened.show(path, asked, opened.figures("response"), "review")

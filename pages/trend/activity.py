@@ -77,9 +77,9 @@ def _row(one: Active, account: Unit, days: list[date]) -> str:
     mean = terms.capital(UNKNOWN) if one.per_week is None else f"{numbers.decimal(one.per_week)}"
     weeks = "tidak ada pesan dalam ekspornya" if one.per_week is None else "balasan per pekan"
     return (
-        f'<li><a href="{profile("account", one.unit)}"><span class="cn">{text(account.name)}'
-        f'<small>{text(account.opd)}</small></span><b>{mean}</b><span class="sm mu">{weeks}</span>'
-        f"{_bars(one.weeks, days)}</a></li>"
+        f'<li><span class="cn"><a class="to" href="{profile("account", one.unit)}">'
+        f"{text(account.name)}</a><small>{text(account.opd)}</small></span><b>{mean}</b>"
+        f'<span class="sm mu">{weeks}</span>{_bars(one.weeks, days)}</li>'
     )
 
 

@@ -13,6 +13,7 @@ from pages.controls import unit as unit_choice
 from pages.controls.table_behind import Column
 from pages.drawing import markup
 from pages.drawing.markup import profile, text
+from pages.figure import chart
 from pages.trend import lines as trend_charts
 from words import numbers, terms, trend
 from words.chosen import Chosen
@@ -48,7 +49,8 @@ def show(path: str, chosen: Chosen, step: str) -> None:
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     markup.show(listed(found), key="compared")
     alt = f"{', '.join(one.unit.name for one in found)} dan kabupaten."
-    _draw(found, regency, noun, step, alt)
+    figure = _figure(found, regency, chosen, noun, step)
+    chart.show(figure, "lines-compare", 360, f"Garis per {trend.NOUNS[step]}. {alt}")
     columns = [Column(trend_charts.HEADS[step], step, list(regency["period"]))]
     for name, rows in [*((one.unit.name, one.rows) for one in found), ("Kabupaten", regency)]:
         columns += [
@@ -127,22 +129,22 @@ def _into_address() -> None:
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> None:
+def _figure(found: list[Compared], regency, chosen: Chosen, noun: str, step: str):
     lines = [
         trend_charts.line(
-            one.unit.name, one.rows, noun, step, role=COMPARED[i], end=one.unit.name, dash=DASHES[i]
+            trend_charts.Shown(one.unit.name, one.rows, (one.unit.by, one.unit.unit)),
+            chosen,
+            noun,
+            step,
+            role=COMPARED[i],
+            end=one.unit.name,
+            dash=DASHES[i],
         )
         for i, one in enumerate(found)
     ]
-    grey = trend_charts.line("Kabupaten", regency, noun, step, role=OTHERS, end="Kabupaten")
-    figure = monthly_lines([*lines, grey], trend_charts.period_words(regency, step))
-    st.plotly_chart(
-        figure,
-        key="lines-compare",
-        config=trend_charts.PLAIN,
-        height=360,
-        alt=f"Garis per {trend.NOUNS[step]}. {alt}",
-    )
+    whole = trend_charts.Shown("Kabupaten", regency)
+    grey = trend_charts.line(whole, chosen, noun, step, role=OTHERS, end="Kabupaten")
+    return monthly_lines([*lines, grey], trend_charts.period_words(regency, step))
 
 
 def listed(found: list[Compared]) -> str:

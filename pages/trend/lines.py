@@ -2,22 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from charts import backlog_bars as bars
 from charts.count_bars import count_bars
 from charts.monthly_lines import Band, Line, monthly_lines
 from charts.theme import OTHERS
+from metrics import steps
+from metrics.board.headline import RATES
 from metrics.trend import trend
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
+from pages.figure import address, chart
 from words import numbers
 from words import terms as words
 from words import trend as trend_words
+from words.chosen import Chosen
 
-PLAIN = {"displayModeBar": False}
 HEADS = {"month": "Bulan", "week": "Pekan"}
 MANY_MONTHS = 15  # more and their words would lie on each other on a phone
 
@@ -32,20 +37,27 @@ class Beside:
     words: str = ""
 
 
+class Shown(NamedTuple):
+    """A line: its name, the ``rows`` of ``metrics.trend.over``, and whose they are (by, id)."""
+
+    name: str
+    rows: pd.DataFrame
+    whose: tuple[str, str] = address.REGENCY
+
+
 def lines(
-    regency: pd.DataFrame,
-    own: pd.DataFrame | None,
-    name: str,
+    shown: list[Shown],
+    chosen: Chosen,
     noun: str,
     alt: str,
     key: str,
     step: str = "month",
     beside: Beside = Beside(),
 ) -> None:
-    """``own`` in the accent and the regency in grey, or the regency alone; tables of
-    ``metrics.trend.over``."""
-    shown = [("Kabupaten", regency)] if own is None else [(name, own), ("Kabupaten", regency)]
-    _draw_lines(shown, noun, alt, key, step=step, beside=beside)
+    """The first line in the accent, the regency's in grey beside it where it is another."""
+    figure = _lines(shown, chosen, noun, step, beside)
+    said = f"Garis per {trend_words.NOUNS[step]}. {alt}"
+    chart.show(figure, f"lines-{key}", 340, said)
     if beside.words:
         st.markdown(f":gray[{beside.words}]", width=760)
     table_behind.show(
@@ -54,25 +66,19 @@ def lines(
 
 
 @st.cache_data(max_entries=120, show_spinner=False)
-def _draw_lines(
-    shown: list[tuple[str, pd.DataFrame]], noun: str, alt: str, key: str, step: str, beside: Beside
-) -> None:
-    """Drawn once and then replayed."""
-    drawn = [line(*pair, noun, step, role=i) for i, pair in enumerate(shown)]
-    main = shown[0][1]
-    figure = monthly_lines(
+def _lines(shown: list[Shown], chosen: Chosen, noun: str, step: str, beside: Beside) -> go.Figure:
+    drawn = [line(one, chosen, noun, step, role=i) for i, one in enumerate(shown)]
+    main = shown[0].rows
+    return monthly_lines(
         drawn,
         period_words(main, step),
         _band(main, beside.limits),
         _ceiling(main, beside.ceilings, step),
     )
-    st.plotly_chart(
-        figure,
-        key=f"lines-{key}",
-        config=PLAIN,
-        height=340,
-        alt=f"Garis per {trend_words.NOUNS[step]}. {alt}",
-    )
+
+
+def _spans(rows: pd.DataFrame, step: str) -> list[steps.Span]:
+    return [steps.span(day, step) for day in rows["period"]]
 
 
 def _band(rows: pd.DataFrame, limits: trend.Limits | None) -> Band | None:
@@ -111,8 +117,8 @@ def _ceiling(rows: pd.DataFrame, ceilings: tuple, step: str) -> Line | None:
 
 
 def line(
-    name: str,
-    rows: pd.DataFrame,
+    one: Shown,
+    chosen: Chosen,
     noun: str,
     step: str,
     role: int,
@@ -120,12 +126,12 @@ def line(
     dash: str = "solid",
 ) -> Line:
     """One unit's line; bars for the first one where there are no 12 complete months."""
-    rates = known(rows["rate"])
+    rows, rates = one.rows, known(one.rows["rate"])
     last = next((rate for rate in reversed(rates) if rate is not None), None)
-    hover = [f"{name}\n{hover_words(row, noun, step)}" for row in rows.to_dict("records")]
+    hover = [f"{one.name}\n{hover_words(row, noun, step)}" for row in rows.to_dict("records")]
     with_bars = role == 0 and end is None and (step == "week" or not trend.has_limits(rows))
     if end is None:
-        end = f"{name}\n{numbers.rate(last)}" if last is not None else name
+        end = f"{one.name}\n{numbers.rate(last)}" if last is not None else one.name
         unfinished = bool(rows["unfinished"].iloc[-1]) and rates[-1] is not None
         end += "\nbelum selesai" if unfinished and not role else ""
     return Line(
@@ -136,14 +142,13 @@ def line(
         end,
         bars=(known(rows["low"]), known(rows["high"])) if with_bars else None,
         dash=dash,
+        opens=chart.opens(RATES[chosen.board], one.whose, chosen, _spans(rows, step)),
     )
 
 
-def _columns(
-    shown: list[tuple[str, pd.DataFrame]], noun: str, step: str, beside: Beside
-) -> list[Column]:
-    columns = [Column(HEADS[step], step, list(shown[0][1]["period"]))]
-    for title, rows in shown:
+def _columns(shown: list[Shown], noun: str, step: str, beside: Beside) -> list[Column]:
+    columns = [Column(HEADS[step], step, list(shown[0].rows["period"]))]
+    for title, rows, _ in shown:
         columns += [
             Column(f"{title}: {noun} jatuh tempo", "count", list(rows["due"])),
             Column(f"{title}: tepat waktu", "count", list(rows["met"])),
@@ -154,7 +159,7 @@ def _columns(
         ]
     if beside.limits:
         columns += [
-            Column(f"{shown[0][0]}: {words}", "rate", list(side), "belum ada batas")
+            Column(f"{shown[0].name}: {words}", "rate", list(side), "belum ada batas")
             for words, side in (
                 ("batas wajar bawah", beside.limits.low),
                 ("batas wajar atas", beside.limits.high),
@@ -218,21 +223,22 @@ def _month(day, with_year: bool) -> str:
     return numbers.short_month(day, with_year).replace(numbers.NBSP, "\n")
 
 
-def backlog(rows: pd.DataFrame, alt: str, key: str, step: str = "month") -> None:
-    """Open cases at the end of each period, by age."""
-    _draw_backlog(rows, alt, key, step)
+def backlog(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
+    """The regency's open cases at the end of each period, by age."""
+    said = f"Batang per {trend_words.NOUNS[step]}. {alt}"
+    chart.show(_backlog(rows, chosen, step), "backlog-regency", 320, said)
     columns = [Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"]))]
     columns += [Column(said, "count", list(rows[age])) for age, said in words.AGES.items()]
     table_behind.show(
         [*columns, Column("Keadaan", "text", [state(u) for u in rows["unfinished"]])],
         "belum dijawab menurut umur",
         alt,
-        f"backlog-{key}",
+        "backlog-regency",
     )
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _draw_backlog(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
+def _backlog(rows: pd.DataFrame, chosen: Chosen, step: str) -> go.Figure:
     hover = {
         said: [
             f"{_name(day, step)}\n{said}: {numbers.counted(n, 'pesan')}"
@@ -241,22 +247,25 @@ def _draw_backlog(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
         for age, said in words.AGES.items()
     }
     ages = {said: [int(n) for n in rows[age]] for age, said in words.AGES.items()}
-    axis = _axis(max(sum(part) for part in zip(*ages.values(), strict=True)))
-    figure = bars.backlog_bars(
-        ages, period_words(rows, step), hover, list(rows["unfinished"]), axis
-    )
-    st.plotly_chart(
-        figure,
-        key=f"backlog-{key}",
-        config=PLAIN,
-        height=320,
-        alt=f"Batang per {trend_words.NOUNS[step]}. {alt}",
+    days = _spans(rows, step)
+    opens = {
+        said: chart.opens(age, address.REGENCY, chosen, days) for age, said in words.AGES.items()
+    }
+    return bars.backlog_bars(
+        ages,
+        period_words(rows, step),
+        hover,
+        list(rows["unfinished"]),
+        axis=_axis(max(sum(part) for part in zip(*ages.values(), strict=True))),
+        opens=opens,
     )
 
 
-def again(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
-    """Cases in which the citizen, once answered, waits again at the end of each period."""
-    _draw_again(rows, alt, key, step)
+def again(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
+    """The regency's cases in which the citizen, once answered, waits again at the end of each
+    period."""
+    said = f"Batang per {trend_words.NOUNS[step]}. {alt}"
+    chart.show(_again(rows, chosen, step), "again-regency", 200, said)
     table_behind.show(
         [
             Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"])),
@@ -265,26 +274,24 @@ def again(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
         ],
         "menunggu lagi",
         alt,
-        f"again-{key}",
+        "again-regency",
     )
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _draw_again(rows: pd.DataFrame, alt: str, key: str, step: str) -> None:
+def _again(rows: pd.DataFrame, chosen: Chosen, step: str) -> go.Figure:
     counts = [int(n) for n in rows["waiting_again"]]
     hover = [
         f"{_name(day, step)}\n{numbers.counted(n, 'pesan')} menunggu lagi"
         for day, n in zip(rows["period"], counts, strict=True)
     ]
-    figure = count_bars(
-        counts, period_words(rows, step), hover, list(rows["unfinished"]), _axis(max(counts))
-    )
-    st.plotly_chart(
-        figure,
-        key=f"again-{key}",
-        config=PLAIN,
-        height=200,
-        alt=f"Batang per {trend_words.NOUNS[step]}. {alt}",
+    return count_bars(
+        counts,
+        period_words(rows, step),
+        hover,
+        list(rows["unfinished"]),
+        axis=_axis(max(counts)),
+        opens=chart.opens("waiting_again", address.REGENCY, chosen, _spans(rows, step)),
     )
 
 

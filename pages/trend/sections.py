@@ -121,31 +121,18 @@ def lines(
     """The regency's line, or a unit's with the regency's in grey; the ceiling of an office-hours
     desk."""
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
+    whole = trend_charts.Shown("Kabupaten", regency.rows)
     if unit is None:
-        sentence = _sentence(regency, None, chosen, step)
-        trend_charts.lines(
-            regency.rows,
-            None,
-            "",
-            noun,
-            alt=sentence,
-            key="regency",
-            step=step,
-            beside=_beside(path, chosen, step, regency, regency.limits),
-        )
+        shown, found, key = [whole], regency, "regency"
+    else:
+        found = look_up(path, unit.by, unit.unit, chosen, step=step, is_staff=is_staff)
+        own = trend_charts.Shown(unit.short, found.rows, (unit.by, unit.unit))
+        shown, key = [own, whole], "unit"
+    sentence = _sentence(found, unit, chosen, step)
+    beside = _beside(path, chosen, step, regency, found.limits)
+    trend_charts.lines(shown, chosen, noun, sentence, key, step=step, beside=beside)
+    if unit is None:
         return
-    own = look_up(path, unit.by, unit.unit, chosen, step=step, is_staff=is_staff)
-    sentence = _sentence(own, unit, chosen, step)
-    trend_charts.lines(
-        regency.rows,
-        own.rows,
-        unit.short,
-        noun,
-        alt=sentence,
-        key="unit",
-        step=step,
-        beside=_beside(path, chosen, step, regency, own.limits),
-    )
     markup.show(
         f'<a class="go" href="{markup.profile(unit.by, unit.unit)}">Buka profil '
         f"{markup.text(unit.name)}</a>",
@@ -166,7 +153,7 @@ def _beside(
     )
 
 
-def backlog(path: str, rows: pd.DataFrame, step: str) -> None:
+def backlog(path: str, rows: pd.DataFrame, chosen: Chosen, step: str) -> None:
     """Open cases by age at the end of each period, and those whose citizens wait again. Where the
     data begin within the periods, the first of them is no beginning to compare with."""
     known = figures.known(path)
@@ -180,11 +167,11 @@ def backlog(path: str, rows: pd.DataFrame, step: str) -> None:
         f"warnanya, makin lama menunggu. Data mulai {numbers.month(since)}.]",
         width=760,
     )
-    trend_charts.backlog(rows, head, "regency", step)
+    trend_charts.backlog(rows, chosen, head, step)
     st.space("small")
     waiting = rows["waiting_again"]
     again = trend_words.again(
         None if begins_within else int(waiting.iloc[0]), int(waiting.iloc[-1])
     )
     st.subheader(again, anchor=False)
-    trend_charts.again(rows, again, "regency", step)
+    trend_charts.again(rows, chosen, again, step)

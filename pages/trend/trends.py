@@ -8,7 +8,7 @@ from pages.cache import periods
 from pages.controls import empty, filters, freshness
 from pages.controls import unit as unit_choice
 from pages.drawing import markup, share
-from pages.trend import activity, compare, hours, multiples, opened, parts, sections
+from pages.trend import activity, compare, hours, multiples, parts, sections
 
 
 def page() -> None:
@@ -33,13 +33,11 @@ def page() -> None:
     st.space("medium")
     hours.show(path, unit, chosen.month)
     st.space("medium")
-    sections.backlog(path, regency.rows, step)
+    sections.backlog(path, regency.rows, chosen, step)
     st.space("medium")
     activity.show(path, chosen.month, unit, is_staff)
     st.space("medium")
     compare.show(path, chosen, step)
-    st.space("small")
-    opened.in_trend(path, chosen, step)
 
 
 page()

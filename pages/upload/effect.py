@@ -8,7 +8,6 @@ from data.cases import store
 from metrics.review import effect
 from metrics.selection import Selection
 from pages.figure import opened
-from pages.figure.choice import official
 from pages.figure.opened import Asked
 from words import numbers, terms
 
@@ -88,7 +87,7 @@ def in_upload(before: str, after: str, accounts: dict[str, str], month: str) -> 
             label_visibility="collapsed",
             format_func=whose.get,
         )
-        clock, hours = official(path)
+        clock, hours = opened.official(path)
         selection = Selection.of_month("account", month, clock).of(unit=account)
         asked = Asked(selection, whose[path, account], hours)
         opened.show(path, asked, CHANGED, "upload")

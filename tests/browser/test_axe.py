@@ -19,6 +19,7 @@ SCREENS = {
     "/": "Paling membaik",
     "/tren": "Bandingkan sampai lima",
     "/profil?by=opd&unit=sosial": "belum dijawab",
+    "/angka?angka=on_time_rate&by=opd&unit=sosial": "Angka lain",
     "/antrean": "Unduh CSV",
     "/unggah": "Riwayat unggahan",
     "/tinjauan": "Unduh XLSX",
@@ -113,7 +114,7 @@ def test_nothing_of_ours_on_the_own_figures_and_the_own_row(tab, address):
     page = tab()
     page.goto(address)
     become(page, "OPD", "Dinas Sosial")
-    page.locator(".rk a.row.me", has_text="Dinas Sosial").wait_for()
+    page.locator(".rk .row.me", has_text="Dinas Sosial").wait_for()
     check(page)
     page.set_viewport_size({"width": 1440, "height": 900})
     page.get_by_role("link", name="Angka saya").click()
@@ -152,10 +153,13 @@ def lead(page, to: str) -> None:
 
 
 def opened_figure(page) -> None:
-    page.get_by_role("button", name="Buka angka ini").click()
-    page.get_by_placeholder("Buka angka ini").click()
-    page.get_by_role("option", name="Dijawab dalam 24 jam").click()
+    page.get_by_role("heading", level=1).get_by_role("link").click()
     page.get_by_role("button", name="Unduh CSV").first.wait_for()
+
+
+def opened_tables(page) -> None:
+    page.get_by_role("button", name="Lihat tabel").click()
+    page.get_by_text("Lihat tabel").nth(1).wait_for()
 
 
 def chosen_file(page) -> None:
@@ -179,7 +183,8 @@ def table_of(number: int):
 OPENED = {
     "Mode lokal": ("/kamus", lambda page: page.get_by_role("button", name="Mode lokal").click()),
     "list of windows": ("/", lambda page: page.get_by_role("combobox", name="Masa").click()),
-    "Buka angka ini": ("/", opened_figure),
+    "Angka": ("/", opened_figure),
+    "Lihat tabel: papan": ("/", opened_tables),
     "Lihat tabel": ("/tren", table_of(0)),
     "Lihat tabel: jam": ("/tren", table_of(4)),
     "Lihat tabel: antrean": ("/antrean", table_of(0)),
@@ -224,12 +229,12 @@ def test_nothing_of_ours_on_the_pages_of_strangers(browser, signed):
 def test_the_keyboard_reaches_a_profile_and_comes_back(tab, address):
     page = tab()
     page.goto(address)
-    row = page.locator(".rk a.row", has_text="Dinas Sosial")
+    row = page.locator(".rk .row", has_text="Dinas Sosial")
     row.wait_for()
-    page.get_by_role("button", name="Bagikan tautan").focus()
+    page.get_by_label("Cari nama OPD").focus()
     for _ in range(60):
         page.keyboard.press("Tab")
-        if row.evaluate("row => row.getRootNode().activeElement === row"):
+        if row.evaluate("row => row.getRootNode().activeElement === row.querySelector('.to')"):
             break
     assert (
         row.evaluate("row => getComputedStyle(row).boxShadow") != "none"

@@ -1,34 +1,76 @@
-"""In a real browser: open a figure, take its cases home, compute it again by hand, and read what it
+"""In a real browser: touch a figure, take its cases home, compute it again by hand, and read what it
 means."""
 
 import csv
 from datetime import datetime, timedelta
 
-from tests.browser.roles import at_rest
+from tests.browser.roles import at_rest, settled
 
 at = datetime.fromisoformat
+FOCUSED = "() => [...document.querySelectorAll('*')].map(e => e.shadowRoot?.activeElement?.textContent).find(Boolean)"
 
 
 def test_a_figure_is_opened_downloaded_and_computed_again(tab, quarter, tmp_path):
     """Dinas Sosial answered 30 % of 60 within 24 h: 18."""
     page = tab()
     page.goto(quarter)
-    page.locator(".rk .row", has_text="Dinas Sosial").click()
-    page.get_by_role("heading", level=1, name="Dinas Sosial").wait_for()
-    page.get_by_placeholder("Buka angka ini").scroll_into_view_if_needed()
-    at_rest(page)  # a list of options closes when the page still scrolls
-    page.get_by_placeholder("Buka angka ini").click()
-    page.get_by_role("option", name="Dijawab dalam 24 jam").click()
-    opened = page.locator(".st-key-explained-unit")
-    opened.get_by_text("30,0 %").wait_for()
+    row = page.locator(".rk .row", has_text="Dinas Sosial")
+    row.get_by_role("link", name="30,0").click()
+    page.get_by_role("heading", level=1, name="Dinas Sosial").get_by_text("30,0 %").wait_for()
     with page.expect_download() as download:
-        opened.get_by_role("button", name="Unduh CSV").click()
+        page.get_by_role("button", name="Unduh CSV").click()
     download.value.save_as(tmp_path / "kasus.csv")
     with open(tmp_path / "kasus.csv", newline="", encoding="utf-8-sig") as handle:
         rows = list(csv.DictReader(handle))
     waits = [at(row["first_reply_at"]) - at(row["opened_at"]) for row in rows]
     assert (sum(wait <= timedelta(hours=24) for wait in waits), len(rows)) == (18, 60)
     assert all(row["upload_id"] and row["row"] for row in rows)
-    opened.get_by_role("link", name="Arti angka ini").click()
+    page.get_by_role("link", name="Arti, cara hitung").click()
     page.get_by_role("heading", level=1, name="dari setiap 100 pesan warga").wait_for()
     assert "indikator=on_time_rate" in page.url
+
+
+def test_a_figure_is_touched_on_a_phone_and_one_step_back_leads_to_it(browser, quarter):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(quarter)
+    rate = page.locator(".rk .row", has_text="Kecamatan Cawas").locator(".rt .fg")
+    rate.scroll_into_view_if_needed()
+    at_rest(page)
+    rate.tap()
+    page.get_by_role("heading", level=1, name="Kecamatan Cawas").wait_for()
+    page.get_by_text("Angka lain dari masa yang sama").wait_for()
+    page.go_back()
+    rate.wait_for()
+    page.wait_for_function(f"shown => ({FOCUSED})() === shown", arg=rate.inner_text())
+    context.close()
+
+
+def test_a_figure_is_opened_by_keyboard(tab, quarter):
+    page = tab()
+    page.goto(quarter)
+    page.get_by_role("heading", level=1).get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", level=1, name="Kabupaten, Juli").wait_for()
+
+
+def test_a_point_of_a_line_opens_its_month(browser, quarter):
+    """Touched, as on a phone: the chart is drawn by Plotly, which knows no links."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(f"{quarter}/profil?by=opd&unit=sosial")
+    points = page.locator(".st-key-lines-profile .scatterlayer .points path")
+    points.first.wait_for()
+    chart = page.locator(".st-key-lines-profile .js-plotly-plot")
+    chart.scroll_into_view_if_needed()
+    settled(page)
+    at_rest(page)
+    box = points.last.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.get_by_role("heading", level=1, name="September 2026. Dijawab dalam").wait_for()
+    assert "dari=2026-09-01" in page.url and "unit=sosial" in page.url
+    context.close()

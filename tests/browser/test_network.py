@@ -59,7 +59,7 @@ def test_one_step_back_leads_to_the_row_that_was_opened(tab, quarter, size):
     page.goto(quarter)
     row = page.locator(".rk .row", has_text="Kecamatan Cawas")
     row.scroll_into_view_if_needed()
-    row.click()
+    row.locator(".to").click()
     page.get_by_role("heading", level=1, name="Kecamatan Cawas").wait_for()
     page.go_back()
     page.wait_for_function(

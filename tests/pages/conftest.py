@@ -1,6 +1,9 @@
 """The screens under AppTest, each on a home of its own."""
 
+import re
 from functools import cache
+from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
@@ -61,16 +64,36 @@ def app(monkeypatch):
     return start
 
 
+FIGURE = re.compile(r'<a class="fg" href="([^"]*)">(.*?)</a>')
+
+
+class Drawn(dict):
+    """What the screen says, by key; ``opens``: key → each figure's words and what its link asks
+    for."""
+
+    def __init__(self):
+        self.opens: dict[str, list[tuple[str, dict[str, str]]]] = {}
+
+    def add(self, key: str, content: str) -> None:
+        """HTML as it was drawn."""
+        self.opens[key] = [
+            (shown.replace("\u00a0", " "), dict(parse_qsl(unescape(href).partition("?")[2])))
+            for href, shown in FIGURE.findall(content)
+        ]
+        self[key] = FIGURE.sub(r"\2", content)
+
+
 @pytest.fixture
 def html(monkeypatch):
-    """HTML that the screen drew in its last run, by key."""
+    """HTML that the screen drew in its last run, by key; its figures without their links."""
     from pages.drawing import markup
 
-    drawn: dict[str, str] = {}
+    drawn = Drawn()
     original = markup.show_all
 
     def show_all(pieces: dict[str, str], *others, **named) -> None:
-        drawn.update(pieces)
+        for key, content in pieces.items():
+            drawn.add(key, content)
         original(pieces, *others, **named)
 
     monkeypatch.setattr(markup, "show_all", show_all)

@@ -43,7 +43,7 @@ def test_the_opened_board_has_its_tables(app, base_home):
     """The 13 months behind the line, and every unit of the board, also those without a place."""
     at = app(base_home)
     assert not at.get("expander")
-    at.session_state["figures-opened"] = True
+    at.session_state["tables-opened"] = True
     at.session_state["behind-board-months"] = at.session_state["behind-board-units"] = True
     months, units = (frame.value for frame in at.run().dataframe)
     # 61,4 % of 319 in the window
@@ -228,7 +228,7 @@ def test_arrows_have_a_sign_and_a_word(app, html, year_home):
     cells = {
         found[0]: found[1]
         for found in re.findall(
-            r'<span class="nm">(.*?)<small>.*?(<span class="ch.*?)<span class="sp">',
+            r'<span class="nm"><a [^>]*>(.*?)</a><small>.*?(<span class="ch.*?)<span class="sp">',
             html["places-response"],
         )
     }

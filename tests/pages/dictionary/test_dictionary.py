@@ -57,7 +57,7 @@ def test_the_cases_behind_the_figure_are_one_click_away(app, base_home):
     at = app(base_home, DICTIONARY)
     assert not at.dataframe
     at.toggle(key="behind-on_time_rate").set_value(True).run()
-    assert not at.exception and set(at.dataframe[0].value["Ikut pembilang"]) == {"ya", "tidak"}
+    assert not at.exception and set(at.dataframe[0].value["Ikut dihitung"]) == {"ya", "tidak"}
     assert "paling lambat pada batas waktu: **196**" in words(at)
     assert any(
         "200 dari 319 baris" in caption.value.replace("\u00a0", " ") for caption in at.caption
@@ -134,7 +134,7 @@ def test_the_words_of_a_duration_are_its_clocks_and_are_no_share(app, tmp_path):
     assert (
         ":gray[Yang diukur:]" in said
         and ":gray[Dihitung dari:]" in said
-        and ":gray[Penyebut:]" not in said
+        and ":gray[Dari:]" not in said
     )
 
 
@@ -146,13 +146,13 @@ def test_the_words_of_a_duration_are_its_clocks_and_are_no_share(app, tmp_path):
         ("ceiling", {"ya", "tidak"}),
         ("cases", {"terhitung", "tidak terhitung"}),
         ("pertanyaan_fewer_messages", {"ditanyakan", "tidak ditanyakan"}),
-        ("pertanyaan_oversight", {"masuk pembilang", "tidak masuk pembilang"}),
+        ("pertanyaan_oversight", {"ikut dihitung", "tidak ikut dihitung"}),
     ],
 )
 def test_a_row_of_the_example_says_what_its_verdict_is_about(column, verdicts):
     drawn = entry.example(dictionary.definitions()[column])
     assert (
-        set(re.findall(r"\(((?:masuk|tidak|ya|terhitung|ditanyakan)[^()]*)\)</span>", drawn))
+        set(re.findall(r"\(((?:ikut|tidak|ya|terhitung|ditanyakan)[^()]*)\)</span>", drawn))
         == verdicts
     )
 

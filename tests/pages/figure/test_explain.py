@@ -1,10 +1,13 @@
-""" "Buka angka ini" by interaction, on every screen that has figures, for those who may see cases
-and those who may not; and the download computed by hand."""
+"""A figure that is touched, on every screen that has figures, for those who may see cases and those
+who may not; and the download computed by hand."""
 
 import csv
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from html import unescape
 from io import BytesIO, StringIO
+from urllib.parse import parse_qsl
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -13,19 +16,17 @@ from data.cases import store
 from data.lake.home import Home
 from metrics.selection import Selection
 from pages.access import access
+from pages.figure import chart
 from pages.figure import opened as explain
 from pages.figure import rows as evidence_table
-from pages.figure.choice import Span
 from pages.figure.sentences import Opened
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
 from tests.pages.upload.test_upload import upload
+from words.chosen import Chosen
 
-PROFILE, BOARD, TREND = (
-    "pages/profile/profile.py",
-    "pages/board/leaderboard.py",
-    "pages/trend/trends.py",
-)
+PROFILE, FIGURE = "pages/profile/profile.py", "pages/figure/figure.py"
+AUGUST = {"dari": "2026-08-01", "sampai": "2026-08-31"}
 REVIEW, ABOUT = "pages/review/review.py", "pages/about/about.py"
 VIEWERS = {
     "Diskominfo": access.Viewer("d", "diskominfo"),
@@ -40,7 +41,7 @@ SOSIAL = explain.Asked(
 
 
 def said(at) -> str:
-    return " ".join(e.value for e in [*at.markdown, *at.caption]).replace("\u00a0", " ")
+    return " ".join(e.value for e in [*at.title, *at.markdown, *at.caption]).replace("\u00a0", " ")
 
 
 def listed(at):
@@ -53,22 +54,30 @@ def buttons(at) -> list[str]:
         button.proto.label
         for button in at.get("download_button")
         if button.proto.id.endswith(
-            tuple(f"-{key}" for key in ("unit", "board", "trend", "review", "upload", "about"))
+            tuple(f"-{key}" for key in ("figure", "review", "upload", "about"))
         )
     ]
 
 
 @pytest.fixture
 def opened(app):
-    """``opened(home, page, key, figure)`` → the page with that figure opened."""
+    """``opened(home, page, key, figure)`` → the page with that figure chosen from its list."""
 
     def start(home, page: str, key: str, figure: str, **address: str):
-        at = app(home)
-        for name, value in address.items():
-            at.query_params[name] = value
-        at.session_state["figures-opened"] = True  # what the button in the board's line does
-        at = (at.switch_page(page) if page != BOARD else at).run()
+        at = app(home, page, **address)
         at.selectbox(key=f"explain-{key}").set_value(figure).run()
+        assert not at.exception
+        return at
+
+    return start
+
+
+@pytest.fixture
+def touched(app):
+    """``touched(home, figure, by, unit)`` → the page of that figure, as a link on a screen opens it."""
+
+    def start(home, figure: str, by: str = "regency", unit: str = "regency", **address: str):
+        at = app(home, FIGURE, angka=figure, by=by, unit=unit, **address)
         assert not at.exception
         return at
 
@@ -77,27 +86,105 @@ def opened(app):
 
 def test_a_figure_is_found_by_typing_its_name(app, base_home):
     """A keyboard makes spaces that may break."""
-    at = app(base_home)
-    at.session_state["figures-opened"] = True
-    assert "Dijawab dalam 24 jam" in at.run().selectbox(key="explain-board").options
-    at = at.switch_page(TREND).run()
-    assert "September 2026" in at.selectbox(key="explain-when-trend-month").options
+    at = app(base_home, REVIEW)
+    assert "Dijawab dalam 24 jam" in at.selectbox(key="explain-review").options
 
 
 def test_nothing_is_opened_until_it_is_asked_for(app, base_home):
-    at = app(base_home)
-    assert "explain-board" not in {box.key for box in at.selectbox}
-    at.session_state["figures-opened"] = True
-    assert at.run().selectbox(key="explain-board").value is None
-    assert buttons(at) == [] and "Pembilang" not in said(at)
+    at = app(base_home, REVIEW)
+    assert at.selectbox(key="explain-review").value is None
+    assert buttons(at) == [] and "Yang dihitung" not in said(at)
 
 
-def test_an_opds_rate_with_its_counts_and_cases(opened, base_home):
-    at = opened(base_home, PROFILE, "unit", "on_time_rate", unit="pendidikan", by="opd")
+def asks_for(html, key: str, words: str) -> dict[str, str]:
+    """What a figure of that piece of the screen opens."""
+    return next(query for shown, query in html.opens[key] if shown == words)
+
+
+def test_every_figure_of_the_boards_row_opens(app, html, base_home):
+    """Place, count, rate, median and change, each of the unit of its row."""
+    app(base_home)
+    own = [query for _, query in html.opens["places-response"] if query["unit"] == "sosial"]
+    assert {query["angka"] for query in own} == {"place", "due", "on_time_rate", "median_response"}
+    assert all(query["bulan"] == "2026-09" and query["jam"] == "Jam warga" for query in own)
+
+
+def test_the_figures_of_the_headline_the_lists_and_the_unplaced_open(app, html, base_home):
+    app(base_home)
+    assert asks_for(html, "title", "61,4 %")["by"] == "regency"
+    assert asks_for(html, "short", "95,0 %")["unit"] == "dukcapil"
+    assert asks_for(html, "unplaced", "2 dari 4 pesan")["unit"] == "sepi"
+
+
+@pytest.mark.parametrize("piece", ["title", "short", "unplaced", "places-response"])
+def test_what_a_link_of_the_board_opens_says_what_was_touched(app, html, base_home, piece):
+    """All rates of the board, read again on their own pages."""
+    app(base_home)
+    for shown, query in [one for one in html.opens[piece] if one[1]["angka"] == "on_time_rate"]:
+        at = app(base_home, FIGURE, **query)
+        assert shown.split(" dari ")[0] in said(at), (shown, query)
+
+
+def test_a_point_of_the_boards_line_opens_its_month(app, html, base_home):
+    app(base_home)
+    [*_, last] = re.findall(r'<a href="angka\?([^"]*)" aria-label="([^:]*)', html["months"])
+    query = dict(parse_qsl(unescape(last[0])))
+    assert last[1].replace("\u00a0", " ") == "September 2026"
+    at = app(base_home, FIGURE, **query)
+    assert at.title[0].value.startswith("Kabupaten, September 2026.".replace(" 2", "\u00a02"))
+
+
+def test_every_figure_of_a_profile_opens(app, html, base_home):
+    """Own, before and the regency; each account; each age of what waits."""
+    app(base_home, PROFILE, by="opd", unit="sosial")
+    own, before, regency = html.opens["figures"][:3]
+    assert (own[0], own[1]["unit"], own[1]["bulan"]) == ("30,0 %", "sosial", "2026-09")
+    assert (before[1]["unit"], before[1]["bulan"]) == ("sosial", "2026-06")
+    assert (regency[0], regency[1]["unit"]) == ("61,4 %", "regency")
+    assert {query["unit"] for _, query in html.opens["accounts"]} == {"sosial-ig"}
+
+
+def test_a_point_of_a_line_knows_what_it_opens(base_home, path):
+    """The browser sends it back when it is touched."""
+    days = [(date(2026, 8, 1), date(2026, 8, 31))]
+    chosen = Chosen("2026-09", "wall", "response", 24)
+    [query] = chart.opens("on_time_rate", ("opd", "sosial"), chosen, days)
+    assert dict(parse_qsl(query)) == {
+        "angka": "on_time_rate",
+        "by": "opd",
+        "unit": "sosial",
+        "bulan": "2026-09",
+        "dari": "2026-08-01",
+        "sampai": "2026-08-31",
+        "jam": "Jam warga",
+    }
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"angka": "rahasia"},
+        {"unit": "tidak-ada"},
+        {"by": "kind"},
+        {"bulan": "2031-01"},
+        {"jam": "Jam dinding"},
+        {"dari": "2026-08-31", "sampai": "2026-08-01"},
+        {"dari": "kemarin"},
+    ],
+    ids=str,
+)
+def test_a_dead_link_says_so_and_leads_on(app, base_home, wrong):
+    at = app(base_home, FIGURE, **{"angka": "due", "by": "opd", "unit": "sosial"} | wrong)
+    assert not at.exception and at.title[0].value == "Angka ini tidak ada dalam data"
+    assert "Papan peringkat" in said(at) and not at.dataframe
+
+
+def test_an_opds_rate_with_its_counts_and_cases(touched, base_home):
+    at = touched(base_home, "on_time_rate", "opd", "pendidikan")
     assert "Dinas Pendidikan, Juli–September 2026. Dijawab dalam 24 jam: **80,0 %**" in said(at)
     assert "**48**" in said(at) and "**60 pesan**" in said(at)
     rows = listed(at)
-    assert len(rows) == 60 and list(rows["Ikut pembilang"]).count("ya") == 48
+    assert len(rows) == 60 and list(rows["Ikut dihitung"]).count("ya") == 48
     assert {"Unggahan", "Baris", "Masuk (WIB)", "Balasan pertama (WIB)", "Target"} <= set(
         rows.columns
     )
@@ -117,10 +204,10 @@ def test_an_opds_rate_with_its_counts_and_cases(opened, base_home):
     ],
 )
 def test_the_cases_are_for_the_opd_itself_and_diskominfo(
-    opened, base_home, monkeypatch, who, sees, by, unit
+    touched, base_home, monkeypatch, who, sees, by, unit
 ):
     monkeypatch.setattr(access, "current", lambda: VIEWERS[who])
-    at = opened(base_home, PROFILE, "unit", "on_time_rate", unit=unit, by=by)
+    at = touched(base_home, "on_time_rate", by, unit)
     assert "**48**" in said(at) and "**60 pesan**" in said(at)  # the counts are for everyone
     assert bool(buttons(at)) is sees
     assert (
@@ -129,51 +216,39 @@ def test_the_cases_are_for_the_opd_itself_and_diskominfo(
     assert (listed(at) is not None) is sees
 
 
-def test_the_regencys_cases_are_diskominfos(opened, base_home, monkeypatch):
-    at = opened(base_home, BOARD, "board", "on_time_rate")
+def test_the_regencys_cases_are_diskominfos(touched, base_home, monkeypatch):
+    at = touched(base_home, "on_time_rate")
     assert "Kabupaten, Juli–September 2026. Dijawab dalam 24 jam: **61,4 %**" in said(at)
     assert "**196**" in said(at) and "**319 pesan**" in said(at)
     assert "200 dari 319 baris terlihat; unduhan memuat semuanya." in said(at) and buttons(at)
     monkeypatch.setattr(access, "current", lambda: VIEWERS["its OPD"])
-    assert buttons(opened(base_home, BOARD, "board", "on_time_rate")) == []
+    assert buttons(touched(base_home, "on_time_rate")) == []
 
 
-def test_a_word_of_the_board_is_said_and_leads_to_its_entry(opened, base_home):
-    at = opened(base_home, BOARD, "board", "place")
-    assert "**Tempat dan rentangnya.**" in said(at)
+def test_a_word_of_the_board_is_said_and_leads_to_its_entry(touched, base_home):
+    at = touched(base_home, "place", "opd", "pendidikan")
+    assert "Tempat dan rentangnya: Dinas Pendidikan, Juli–September 2026" in said(at)
     assert "indikator=place" in [link.proto.query_string for link in at.get("page_link")]
 
 
 @pytest.mark.parametrize("word", ["score", "place", "group", "change"])
-def test_a_place_rests_on_the_cases_of_the_boards_rate(opened, base_home, word):
-    at = opened(base_home, PROFILE, "unit", word, unit="pendidikan", by="opd")
+def test_a_place_rests_on_the_cases_of_the_boards_rate(touched, base_home, word):
+    at = touched(base_home, word, "opd", "pendidikan")
     assert "Dijawab dalam 24 jam: **80,0 %**" in said(at) and len(listed(at)) == 60
     assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
 
 
-def test_on_the_other_board_it_rests_on_that_ones(opened, base_home):
-    at = opened(
-        base_home, PROFILE, "unit", "place", unit="pendidikan", by="opd", papan="Penyelesaian"
-    )
+def test_on_the_other_board_it_rests_on_that_ones(touched, base_home):
+    at = touched(base_home, "place", "opd", "pendidikan", papan="Penyelesaian")
     assert "Selesai dalam target" in said(at) and "Penyelesaian jatuh tempo" not in said(at)
     assert "Batas waktu (WIB)" in listed(at).columns
 
 
-def test_a_month_of_the_trend(opened, base_home):
-    at = opened(base_home, TREND, "trend", "on_time_rate")
-    when(at, "trend-month", "Agustus 2026")
+def test_a_month_of_the_trend(touched, base_home):
+    at = touched(base_home, "on_time_rate", **AUGUST)
     august = sum(listed(at)["Masuk (WIB)"].str.contains("Agu"))
     assert august == len(listed(at)) > 0
     assert f"**{august} pesan**" in said(at) and "Kabupaten, Agustus 2026." in said(at)
-
-
-def when(at, page: str, words: str):
-    """Chooses the days by their words."""
-    field = at.selectbox(key=f"explain-when-{page}")
-    words = next(option for option in field.options if option.replace("\u00a0", " ") == words)
-    return field.set_value(
-        Span(date.min, date.max, words)
-    ).run()  # options are known by their words
 
 
 def choose(at, key: str, words: str):
@@ -199,35 +274,48 @@ def channel_home(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("part", "met", "of"), [("Komentar", 20, 20), ("Pesan pribadi", 30, 60), ("Instagram", 50, 80)]
+    ("by", "part", "name", "met", "of"),
+    [
+        ("channel", "comment", "Komentar", 20, 20),
+        ("channel", "private", "Pesan pribadi", 30, 60),
+        ("platform", "instagram", "Instagram", 50, 80),
+    ],
 )
-def test_a_part_of_the_trend_in_all_its_months(opened, channel_home, part, met, of):
+def test_a_part_of_the_trend_in_all_its_months(touched, channel_home, by, part, name, met, of):
     """ "Menurut kanal: Komentar 100,0 %", of all months that are shown: its cases come to that."""
-    at = opened(channel_home, TREND, "trend", "on_time_rate")
-    choose(at, "explain-whose-trend-month", f"Kabupaten, {part}")
-    when(at, "trend-month", "Semua yang tampak: Juli–September 2026")
-    assert f"Kabupaten, {part}, Juli–September 2026." in said(at)
+    days = {"dari": "2026-07-01", "sampai": "2026-09-30"}
+    at = touched(channel_home, "on_time_rate", by, part, **days)
+    assert f"Kabupaten, {name}, Juli–September 2026." in said(at)
     assert f"**{met}**" in said(at) and f"**{of} pesan**" in said(at)
     rows = listed(at)
-    assert (list(rows["Ikut pembilang"]).count("ya"), len(rows)) == (met, of)
+    assert (list(rows["Ikut dihitung"]).count("ya"), len(rows)) == (met, of)
 
 
-def test_a_week_of_an_opd_of_the_trend(opened, base_home):
-    at = opened(base_home, TREND, "trend", "cases", langkah="Pekan")
-    choose(at, "explain-whose-trend-week", "Dinas Sosial")
-    when(at, "trend-week", "Pekan 14–20 Sep 2026")
+def test_a_week_of_an_opd_of_the_trend(touched, base_home):
+    week = {"dari": "2026-09-14", "sampai": "2026-09-20"}
+    at = touched(base_home, "cases", "opd", "sosial", **week)
     assert "Dinas Sosial, pekan 14–20 Sep 2026." in said(at)
     days = {int(text.split()[0]) for text in listed(at)["Masuk (WIB)"].str.replace("\u00a0", " ")}
     assert days and days <= set(range(14, 21)) and f"**{len(listed(at))} kasus**" in said(at)
 
 
-def test_the_window_before_and_the_regency_beside_a_profile(opened, base_home):
-    at = opened(base_home, PROFILE, "unit", "on_time_rate", unit="sosial", by="opd")
-    when(at, "profile", "Papan: April–Juni 2026")
+def test_the_window_before_has_no_case(touched, base_home):
+    before = {"dari": "2026-04-01", "sampai": "2026-06-30"}
+    at = touched(base_home, "on_time_rate", "opd", "sosial", **before)
     assert "Dinas Sosial, April–Juni 2026." in said(at) and listed(at) is None
-    choose(at, "explain-whose-profile", "Kabupaten")
-    when(at, "profile", "Papan: Juli–September 2026")
-    assert "Kabupaten, Juli–September 2026. Dijawab dalam 24 jam: **61,4 %**" in said(at)
+
+
+def test_beside_a_figure_stand_its_months_and_the_others(touched, html, base_home):
+    """The same rate month by month and every other figure of the same days, each a link."""
+    touched(base_home, "on_time_rate", "opd", "sosial")
+    assert [query["dari"] for _, query in html.opens["months"]] == [
+        "2026-09-01",
+        "2026-08-01",
+        "2026-07-01",
+    ]
+    others = {query["angka"]: shown for shown, query in html.opens["others"]}
+    assert others["due"] == "60 pesan" and "on_time_rate" not in others
+    assert {"backlog", "backlog_gt_30d", "coverage", "resolution_rate"} <= set(others)
 
 
 def test_what_a_page_says_of_all_data(opened, base_home, monkeypatch):
@@ -250,7 +338,7 @@ def test_what_an_upload_changed_before_and_after(app, tmp_path):
     assert "**33,3 %**" in said(at) and "sebelum unggahan ini, September 2026." in said(at)
     before = listed(at)
     assert len(after) == 2 * len(before)
-    shares = [list(rows["Ikut pembilang"]).count("ya") * 3 / len(rows) for rows in (before, after)]
+    shares = [list(rows["Ikut dihitung"]).count("ya") * 3 / len(rows) for rows in (before, after)]
     assert shares == [1, 2]
 
 
@@ -261,12 +349,12 @@ def test_a_unit_of_the_review(opened, base_home):
     assert "masih menunggu pada akhir data" in said(at)
 
 
-def test_nothing_to_judge_is_said_in_words(opened, tmp_path):
+def test_nothing_to_judge_is_said_in_words(touched, tmp_path):
     home = homes.registered(tmp_path)
     homes.command(
         home, "load", _one(tmp_path), "--from", "2026-09-01", "--until", "2026-09-30T12:00"
     )
-    at = opened(home, PROFILE, "unit", "on_time_rate", unit="sosial", by="opd")
+    at = touched(home, "on_time_rate", "opd", "sosial")
     assert (
         "**tidak ada yang dapat dinilai**" in said(at)
         and "**0 pesan**" in said(at)

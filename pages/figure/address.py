@@ -1,0 +1,41 @@
+"""The address of a figure's page (?angka=…&by=…&unit=…): a figure on a screen is a link to it, for a
+finger, a mouse and a keyboard alike."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from pages.drawing.markup import text
+from words.chosen import BOARDS, CLOCKS, Chosen
+
+PATH = "angka"
+FIRST, LAST = "dari", "sampai"  # days, where they are not the window that ends with ``bulan``
+OF_BOARD = ("place", "change", "group", "score")  # what these say hangs on the board
+Days = tuple[date, date]  # first and last, inclusive
+REGENCY = ("regency", "regency")
+
+
+def query(
+    figure: str, by: str, unit: str, chosen: Chosen, days: Days | None = None
+) -> dict[str, str]:
+    """What stands in the address of a figure (a column of metrics.figures, or a word of the board) of
+    one unit (``by`` regency, opd, account, platform or channel): in the window of the filters, or
+    within ``days``."""
+    found = {"angka": figure, "by": by, "unit": unit, "bulan": chosen.month}
+    if days is not None:
+        found |= {FIRST: f"{days[0]}", LAST: f"{days[1]}"}
+    found["jam"] = CLOCKS[chosen.clock]
+    return found | ({"papan": BOARDS[chosen.board]} if figure in OF_BOARD else {})
+
+
+def href(figure: str, by: str, unit: str, chosen: Chosen, days: Days | None = None) -> str:
+    """The address, ready for ``href``."""
+    return text(f"{PATH}?{urlencode(query(figure, by, unit, chosen, days))}")
+
+
+def link(
+    shown: str, figure: str, by: str, unit: str, chosen: Chosen, days: Days | None = None
+) -> str:
+    """``shown`` (HTML) as a link to the figure that it says."""
+    # six by position would be too many to tell apart
+    address = href(figure, by, unit, chosen, days=days)
+    return f'<a class="fg" href="{address}">{shown}</a>'

@@ -1,0 +1,85 @@
+"""Which figure the address of a figure's page asks for."""
+
+from datetime import date
+from typing import NamedTuple
+
+import streamlit as st
+
+from metrics import months
+from metrics.figures import COLUMNS
+from metrics.selection import Selection
+from pages.cache import figures, units
+from pages.figure import address, opened
+from pages.figure.opened import Asked
+from pages.figure.sentences import REGENCY
+from words.chosen import BOARDS, CLOCKS, Chosen
+from words.units import name, platform_name
+
+CHANNELS = {"private": "Pesan pribadi", "comment": "Komentar", "ticket": "Tiket aduan"}
+FIGURES = {*COLUMNS, "backlog", *opened.BOARD_WORDS}
+
+
+class Question(NamedTuple):
+    """The ``figure`` of whom (``by``, ``unit``), and all that an answer needs; ``days`` where they are
+    not the window that ends with the chosen month."""
+
+    figure: str
+    by: str
+    unit: str
+    chosen: Chosen
+    days: address.Days | None
+    asked: Asked
+
+
+def in_address(path: str) -> Question | None:
+    """What stands in the address; None where it names a figure, a unit, days or a clock that are not
+    there."""
+    said, known = st.query_params.to_dict(), figures.known(path)
+    figure, by, unit = (said.get(key, "") for key in ("angka", "by", "unit"))
+    chosen, called = _chosen(path, said, known.months), _name(path, by, unit)
+    days = _days(said)
+    if figure not in FIGURES or chosen is None or called is None or days == ():
+        return None
+    first, last = days or opened.days(chosen.month, months.WINDOW)
+    selection = Selection(by, first, last, chosen.clock, unit)
+    if by in ("platform", "channel"):
+        whole = Selection("regency", first, last, chosen.clock, "regency")
+        selection = whole.of(platform=unit) if by == "platform" else whole.of(channel=unit)
+    asked = Asked(selection, called, chosen.hours, is_window=days is None)
+    return Question(figure, by, unit, chosen, days=days, asked=asked)
+
+
+def _chosen(path: str, said: dict[str, str], known: tuple[str, ...]) -> Chosen | None:
+    """The window, clock and board, which stand in the address as on the other screens."""
+    month = said.get("bulan", figures.known(path).default)
+    clocks, boards = ({words: code for code, words in of.items()} for of in (CLOCKS, BOARDS))
+    clock = clocks.get(said.get("jam", CLOCKS[figures.settings(path).official_clock]))
+    board = boards.get(said.get("papan", BOARDS["response"]))
+    if month not in known or clock is None or board is None:
+        return None
+    return Chosen(month, clock, board, figures.target_hours(path))
+
+
+def _days(said: dict[str, str]) -> address.Days | tuple[()] | None:
+    """First and last day; None where the address names none, empty where it names none that are."""
+    if address.FIRST not in said:
+        return None
+    try:
+        first, last = (
+            date.fromisoformat(said.get(key, "")) for key in (address.FIRST, address.LAST)
+        )
+    except ValueError:
+        return ()
+    return (first, last) if first <= last else ()
+
+
+def _name(path: str, by: str, unit: str) -> str | None:
+    """What the unit is called; None where nobody knows it."""
+    if by in ("opd", "account"):
+        row = units.names(path)[by].get(unit)
+        return None if row is None else name(row, by)
+    if by == "platform":
+        return f"{REGENCY}, {platform_name(unit)}" if unit in units.platforms(path) else None
+    if by == "channel":
+        return f"{REGENCY}, {CHANNELS[unit]}" if unit in CHANNELS else None
+    return REGENCY if (by, unit) == address.REGENCY else None

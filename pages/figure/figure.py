@@ -1,0 +1,67 @@
+"""Angka: one figure that was touched on a screen, what it means, what it is made of, and where to go
+on."""
+
+import streamlit as st
+
+from pages.access import access, rights
+from pages.controls import empty, freshness
+from pages.drawing import markup, share
+from pages.figure import asked, beside, opened, sentences
+from pages.figure.asked import Question
+from words import markdown
+
+
+def page() -> None:
+    """The figure that stands in the address; else what to do about a link that leads nowhere."""
+    path = empty.store_or_stop()
+    question = asked.in_address(path)
+    if question is None:
+        _nowhere()
+        return
+    row = _answer(path, question)
+    freshness.show(path)
+    markup.show(f"{beside.profile(question)} {share.BUTTON}", key="go")
+    if row is not None:
+        beside.earlier(path, question)
+        beside.months(path, question)
+        beside.others(row, question)
+
+
+def _answer(path: str, question: Question) -> dict | None:
+    """What the figure says, its counts and cases; of a word of the board, those of the rate that the
+    board goes by. Out: the unit's row of figures."""
+    entry, target = opened.definition(question.figure), question.asked.target
+    is_word = question.figure not in opened.NUMBERS
+    if is_word:
+        days = (question.asked.selection.first, question.asked.selection.last)
+        st.title(sentences.of_word(entry, question.asked.name, *days), anchor=False)
+    meaning, rest = st.container(), st.container()
+    figure = opened.RATES_OF[question.chosen.board] if is_word else question.figure
+    with rest:
+        if is_word:
+            st.markdown(sentences.BEHIND)
+        say = st.markdown if is_word else lambda said: meaning.title(said, anchor=False)
+        row = opened.answer(path, question.asked, figure, "figure", say)
+    with meaning:
+        st.markdown(sentences.says(entry, target), width=760)
+        st.page_link(
+            "pages/dictionary/dictionary.py",
+            label=markdown.link("Arti, cara hitung, dan batasnya di Kamus indikator"),
+            width="content",
+            query_params={"indikator": entry.column},
+        )
+    return row
+
+
+def _nowhere() -> None:
+    st.title("Angka ini tidak ada dalam data", anchor=False)
+    st.write(
+        "Tautannya menyebut angka, OPD, akun, atau masa yang tidak ada (lagi). Buka angkanya dari "
+        "Papan peringkat: ketuk angka mana pun di sana."
+    )
+    st.page_link("pages/board/leaderboard.py", label=markdown.link("Ke Papan peringkat"))
+    if access.allowed(*rights.REGISTER):
+        st.write("OPD dan akun yang dikenal ada di Register.")
+
+
+page()
