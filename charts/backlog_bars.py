@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from charts.theme import framed, harmless, pointed, step
+from charts.theme import framed, harmless, step
 
 STEPS = (2, 4, 6, 8, 10)  # of the sequential colours, from the youngest to the oldest
 LINE_HEIGHT = 0.13  # of the highest bar, of one line of words
@@ -14,10 +14,9 @@ def backlog_bars(
     hover: dict[str, list[str]],
     unfinished: list[bool],
     axis: dict[int, str],
-    opens: dict[str, list[str]],
 ) -> go.Figure:
-    """In: ``ages``: words of an age → cases per month, youngest first; hover texts alike, and what a
-    part of a bar ``opens``; ``axis``: count → text."""
+    """In: ``ages``: words of an age → cases per month, youngest first; hover texts alike; ``axis``:
+    count → text."""
     figure = go.Figure()
     shades = dict(zip(ages, (step(number) for number in STEPS), strict=True))
     for age in reversed(list(ages)):
@@ -25,7 +24,7 @@ def backlog_bars(
             go.Bar(
                 x=list(range(len(months))),
                 y=ages[age],
-                customdata=pointed(hover[age], opens[age]),
+                customdata=[[harmless(text)] for text in hover[age]],
                 marker={
                     "color": shades[age],
                     "opacity": [0.7 if u else 1 for u in unfinished],

@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from charts.theme import THIS_UNIT, colour, framed, harmless, pointed
+from charts.theme import THIS_UNIT, colour, framed, harmless
 
 
 def count_bars(
@@ -11,15 +11,13 @@ def count_bars(
     hover: list[str],
     unfinished: list[bool],
     axis: dict[int, str],
-    opens: list[str],
 ) -> go.Figure:
-    """In: ``periods``: a word per period, empty where none is wanted; ``axis``: count → text;
-    ``opens``: what each bar opens."""
+    """In: ``periods``: a word per period, empty where none is wanted; ``axis``: count → text."""
     figure = go.Figure(
         go.Bar(
             x=list(range(len(counts))),
             y=counts,
-            customdata=pointed(hover, opens),
+            customdata=[[harmless(text)] for text in hover],
             marker={
                 "color": colour(THIS_UNIT),
                 "opacity": [0.7 if u else 1 for u in unfinished],

@@ -6,17 +6,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.theme import (
-    BAND,
-    BETTER,
-    OTHERS,
-    WORSE,
-    colour,
-    framed,
-    harmless,
-    percent_axis,
-    pointed,
-)
+from charts.theme import BAND, BETTER, OTHERS, WORSE, colour, framed, harmless, percent_axis
 
 LEAST_RANGE = 0.20  # of the axis: lower would make noise look like drama
 LINE_HEIGHT = 0.055  # of the axis, of one line of a name
@@ -27,7 +17,7 @@ SIGNALS = {"above": BETTER, "below": WORSE}
 class Line(NamedTuple):
     """One unit: ``rates`` 0–1 or None, ``unfinished`` per period, ``hover`` texts; ``role`` of its
     colour; ``end`` is written at its end; ``bars``: (low, high) per period, or None; ``dash`` of
-    the finished parts; ``opens``: what each point opens, for whoever draws the chart."""
+    the finished parts."""
 
     rates: list
     unfinished: list
@@ -36,7 +26,6 @@ class Line(NamedTuple):
     end: str
     bars: tuple | None = None
     dash: str = "solid"
-    opens: list | None = None
 
 
 class Band(NamedTuple):
@@ -121,7 +110,7 @@ def _traces(line: Line, is_main: bool) -> list[go.Scatter]:
                 "symbol": ["circle-open" if u else "circle" for u in line.unfinished],
                 "line": {"width": 2, "color": shade},
             },
-            customdata=pointed(line.hover, line.opens),
+            customdata=[[harmless(text)] for text in line.hover],
             hovertemplate="%{customdata[0]}<extra></extra>",
         ),
     ]

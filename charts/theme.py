@@ -54,14 +54,6 @@ def harmless(text: object) -> str:
     return str(text).replace("<", "‹").replace(">", "›").replace("\n", "<br>")
 
 
-def pointed(hover: list[str], opens: list[str] | None = None) -> list[list[str]]:
-    """``customdata`` of points: the text beside the pointer and, where it opens something, what."""
-    texts = [[harmless(text)] for text in hover]
-    if opens is None:
-        return texts
-    return [[*text, target] for text, target in zip(texts, opens, strict=True)]
-
-
 def percent_axis(figure: go.Figure, low: float, high: float) -> None:
     """Ticks of 5, 10 or 25 points from ``low`` to ``high`` (0–1)."""
     apart = 5 if high - low <= 0.35 else 10 if high - low <= 0.7 else 25

@@ -13,9 +13,9 @@ from pages.controls import unit as unit_choice
 from pages.controls.table_behind import Column
 from pages.drawing import markup
 from pages.drawing.markup import profile, text
-from pages.figure import chart
 from pages.trend import lines as trend_charts
-from words import numbers, terms, trend
+from pages.trend import touched
+from words import terms, trend
 from words.chosen import Chosen
 from words.units import Unit, full_name
 
@@ -47,10 +47,9 @@ def show(path: str, chosen: Chosen, step: str) -> None:
     ]
     regency = _over(path, step, "regency", "regency", chosen)
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
-    markup.show(listed(found), key="compared")
+    markup.show(listed(found, chosen, step), key="compared")
     alt = f"{', '.join(one.unit.name for one in found)} dan kabupaten."
-    figure = _figure(found, regency, chosen, noun, step)
-    chart.show(figure, "lines-compare", 360, f"Garis per {trend.NOUNS[step]}. {alt}")
+    _draw(found, regency, noun, step, alt)
     columns = [Column(trend_charts.HEADS[step], step, list(regency["period"]))]
     for name, rows in [*((one.unit.name, one.rows) for one in found), ("Kabupaten", regency)]:
         columns += [
@@ -129,11 +128,10 @@ def _into_address() -> None:
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _figure(found: list[Compared], regency, chosen: Chosen, noun: str, step: str):
+def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> None:
     lines = [
         trend_charts.line(
-            trend_charts.Shown(one.unit.name, one.rows, (one.unit.by, one.unit.unit)),
-            chosen,
+            trend_charts.Shown(one.unit.name, one.rows),
             noun,
             step,
             role=COMPARED[i],
@@ -143,21 +141,28 @@ def _figure(found: list[Compared], regency, chosen: Chosen, noun: str, step: str
         for i, one in enumerate(found)
     ]
     whole = trend_charts.Shown("Kabupaten", regency)
-    grey = trend_charts.line(whole, chosen, noun, step, role=OTHERS, end="Kabupaten")
-    return monthly_lines([*lines, grey], trend_charts.period_words(regency, step))
+    grey = trend_charts.line(whole, noun, step, role=OTHERS, end="Kabupaten")
+    figure = monthly_lines([*lines, grey], trend_charts.period_words(regency, step))
+    st.plotly_chart(
+        figure,
+        key="lines-compare",
+        config=trend_charts.PLAIN,
+        height=360,
+        alt=f"Garis per {trend.NOUNS[step]}. {alt}",
+    )
 
 
-def listed(found: list[Compared]) -> str:
-    """Who is compared, with the newest rate."""
+def listed(found: list[Compared], chosen: Chosen, step: str) -> str:
+    """Who is compared, with the newest rate, which opens."""
     rows = "".join(
         f'<li><a class="to" '
         f'href="{profile(one.unit.by, one.unit.unit)}">{text(one.unit.name)}</a> <span '
-        f'class="mu">{_newest(one.rows)}</span></li>'
+        f'class="mu">{_newest(one, chosen, step)}</span></li>'
         for one in found
     )
     return f'<div class="box"><ol class="cmp">{rows}</ol></div>'
 
 
-def _newest(rows) -> str:
-    rates = [rate for rate in trend_charts.known(rows["rate"]) if rate is not None]
-    return numbers.rate(rates[-1]) if rates else "belum dapat dinilai"
+def _newest(one: Compared, chosen: Chosen, step: str) -> str:
+    found = touched.newest(one.rows, (one.unit.by, one.unit.unit), chosen, step)
+    return found or "belum dapat dinilai"

@@ -7,6 +7,7 @@ from metrics.trend.rhythm import HOURS, Rhythm, busiest_hour
 from pages.cache import units
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
+from pages.trend import lines
 from words import markdown, numbers, terms, trend
 from words.units import Unit
 
@@ -63,7 +64,7 @@ def _draw(found: Rhythm, head: str) -> None:
             st.plotly_chart(
                 hours(counts, DAYS, hover),
                 key=f"hours-{noun}",
-                config={"displayModeBar": False},
+                config=lines.PLAIN,
                 height=230,
                 alt=f"{title} menurut hari dan jam. {head}",
             )

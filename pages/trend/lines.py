@@ -5,24 +5,24 @@ from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from charts import backlog_bars as bars
 from charts.count_bars import count_bars
 from charts.monthly_lines import Band, Line, monthly_lines
 from charts.theme import OTHERS
-from metrics import steps
-from metrics.board.headline import RATES
 from metrics.trend import trend
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
-from pages.figure import address, chart
+from pages.drawing import markup
+from pages.figure import address
+from pages.trend import touched
 from words import numbers
 from words import terms as words
 from words import trend as trend_words
 from words.chosen import Chosen
 
+PLAIN = {"displayModeBar": False}
 HEADS = {"month": "Bulan", "week": "Pekan"}
 MANY_MONTHS = 15  # more and their words would lie on each other on a phone
 
@@ -54,10 +54,11 @@ def lines(
     step: str = "month",
     beside: Beside = Beside(),
 ) -> None:
-    """The first line in the accent, the regency's in grey beside it where it is another."""
-    figure = _lines(shown, chosen, noun, step, beside)
-    said = f"Garis per {trend_words.NOUNS[step]}. {alt}"
-    chart.show(figure, f"lines-{key}", 340, said)
+    """The first line in the accent, the regency's in grey beside it where it is another; below, the
+    first line's newest figures, which open."""
+    _draw_lines(shown, noun, alt, key, step=step, beside=beside)
+    newest = touched.rates(shown[0].rows, shown[0].whose, chosen, step)
+    markup.show(newest, key=f"touched-{key}")
     if beside.words:
         st.markdown(f":gray[{beside.words}]", width=760)
     table_behind.show(
@@ -66,19 +67,25 @@ def lines(
 
 
 @st.cache_data(max_entries=120, show_spinner=False)
-def _lines(shown: list[Shown], chosen: Chosen, noun: str, step: str, beside: Beside) -> go.Figure:
-    drawn = [line(one, chosen, noun, step, role=i) for i, one in enumerate(shown)]
+def _draw_lines(
+    shown: list[Shown], noun: str, alt: str, key: str, step: str, beside: Beside
+) -> None:
+    """Drawn once and then replayed."""
+    drawn = [line(one, noun, step, role=i) for i, one in enumerate(shown)]
     main = shown[0].rows
-    return monthly_lines(
+    figure = monthly_lines(
         drawn,
         period_words(main, step),
         _band(main, beside.limits),
         _ceiling(main, beside.ceilings, step),
     )
-
-
-def _spans(rows: pd.DataFrame, step: str) -> list[steps.Span]:
-    return [steps.span(day, step) for day in rows["period"]]
+    st.plotly_chart(
+        figure,
+        key=f"lines-{key}",
+        config=PLAIN,
+        height=340,
+        alt=f"Garis per {trend_words.NOUNS[step]}. {alt}",
+    )
 
 
 def _band(rows: pd.DataFrame, limits: trend.Limits | None) -> Band | None:
@@ -104,7 +111,7 @@ def _ceiling(rows: pd.DataFrame, ceilings: tuple, step: str) -> Line | None:
     hover = [
         ""
         if share is None
-        else f"{_name(day, step)}\npaling tinggi {numbers.rate(share)} pada jam kerja saja"
+        else f"{name(day, step)}\npaling tinggi {numbers.rate(share)} pada jam kerja saja"
         for day, share in zip(rows["period"], ceilings, strict=True)
     ]
     return Line(
@@ -117,13 +124,7 @@ def _ceiling(rows: pd.DataFrame, ceilings: tuple, step: str) -> Line | None:
 
 
 def line(
-    one: Shown,
-    chosen: Chosen,
-    noun: str,
-    step: str,
-    role: int,
-    end: str | None = None,
-    dash: str = "solid",
+    one: Shown, noun: str, step: str, role: int, end: str | None = None, dash: str = "solid"
 ) -> Line:
     """One unit's line; bars for the first one where there are no 12 complete months."""
     rows, rates = one.rows, known(one.rows["rate"])
@@ -142,7 +143,6 @@ def line(
         end,
         bars=(known(rows["low"]), known(rows["high"])) if with_bars else None,
         dash=dash,
-        opens=chart.opens(RATES[chosen.board], one.whose, chosen, _spans(rows, step)),
     )
 
 
@@ -181,14 +181,15 @@ def hover_words(row: dict, noun: str, step: str) -> str:
     """September 2026, 82,4 %, 120 dari 146 pesan"""
     end = "\nbelum selesai" if row["unfinished"] else ""
     if not row["due"]:
-        return f"{_name(row['period'], step)}\ntidak ada {noun} yang dapat dinilai{end}"
+        return f"{name(row['period'], step)}\ntidak ada {noun} yang dapat dinilai{end}"
     return (
-        f"{_name(row['period'], step)}\n{numbers.rate(row['rate'])}, {numbers.count(row['met'])} "
+        f"{name(row['period'], step)}\n{numbers.rate(row['rate'])}, {numbers.count(row['met'])} "
         f"dari {numbers.counted(row['due'], noun)}{end}"
     )
 
 
-def _name(first: date, step: str) -> str:
+def name(first: date, step: str) -> str:
+    """September 2026, or the days of the week."""
     return numbers.month(first) if step == "month" else numbers.week(first)
 
 
@@ -224,9 +225,10 @@ def _month(day, with_year: bool) -> str:
 
 
 def backlog(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
-    """The regency's open cases at the end of each period, by age."""
-    said = f"Batang per {trend_words.NOUNS[step]}. {alt}"
-    chart.show(_backlog(rows, chosen, step), "backlog-regency", 320, said)
+    """The regency's open cases at the end of each period, by age; below, the newest of each age,
+    which open."""
+    _draw_backlog(rows, alt, step)
+    markup.show(touched.ages(rows, chosen, step), key="touched-backlog")
     columns = [Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"]))]
     columns += [Column(said, "count", list(rows[age])) for age, said in words.AGES.items()]
     table_behind.show(
@@ -238,34 +240,33 @@ def backlog(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _backlog(rows: pd.DataFrame, chosen: Chosen, step: str) -> go.Figure:
+def _draw_backlog(rows: pd.DataFrame, alt: str, step: str) -> None:
     hover = {
         said: [
-            f"{_name(day, step)}\n{said}: {numbers.counted(n, 'pesan')}"
+            f"{name(day, step)}\n{said}: {numbers.counted(n, 'pesan')}"
             for day, n in zip(rows["period"], rows[age], strict=True)
         ]
         for age, said in words.AGES.items()
     }
     ages = {said: [int(n) for n in rows[age]] for age, said in words.AGES.items()}
-    days = _spans(rows, step)
-    opens = {
-        said: chart.opens(age, address.REGENCY, chosen, days) for age, said in words.AGES.items()
-    }
-    return bars.backlog_bars(
-        ages,
-        period_words(rows, step),
-        hover,
-        list(rows["unfinished"]),
-        axis=_axis(max(sum(part) for part in zip(*ages.values(), strict=True))),
-        opens=opens,
+    axis = _axis(max(sum(part) for part in zip(*ages.values(), strict=True)))
+    figure = bars.backlog_bars(
+        ages, period_words(rows, step), hover, list(rows["unfinished"]), axis
+    )
+    st.plotly_chart(
+        figure,
+        key="backlog-regency",
+        config=PLAIN,
+        height=320,
+        alt=f"Batang per {trend_words.NOUNS[step]}. {alt}",
     )
 
 
 def again(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
     """The regency's cases in which the citizen, once answered, waits again at the end of each
-    period."""
-    said = f"Batang per {trend_words.NOUNS[step]}. {alt}"
-    chart.show(_again(rows, chosen, step), "again-regency", 200, said)
+    period; below, the newest, which open."""
+    _draw_again(rows, alt, step)
+    markup.show(touched.again(rows, chosen, step), key="touched-again")
     table_behind.show(
         [
             Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"])),
@@ -279,19 +280,21 @@ def again(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _again(rows: pd.DataFrame, chosen: Chosen, step: str) -> go.Figure:
+def _draw_again(rows: pd.DataFrame, alt: str, step: str) -> None:
     counts = [int(n) for n in rows["waiting_again"]]
     hover = [
-        f"{_name(day, step)}\n{numbers.counted(n, 'pesan')} menunggu lagi"
+        f"{name(day, step)}\n{numbers.counted(n, 'pesan')} menunggu lagi"
         for day, n in zip(rows["period"], counts, strict=True)
     ]
-    return count_bars(
-        counts,
-        period_words(rows, step),
-        hover,
-        list(rows["unfinished"]),
-        axis=_axis(max(counts)),
-        opens=chart.opens("waiting_again", address.REGENCY, chosen, _spans(rows, step)),
+    figure = count_bars(
+        counts, period_words(rows, step), hover, list(rows["unfinished"]), _axis(max(counts))
+    )
+    st.plotly_chart(
+        figure,
+        key="again-regency",
+        config=PLAIN,
+        height=200,
+        alt=f"Batang per {trend_words.NOUNS[step]}. {alt}",
     )
 
 

@@ -3,6 +3,7 @@ one scale."""
 
 import streamlit as st
 
+from metrics.board.headline import RATES
 from metrics.trend.multiples import Multiple, Multiples
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
@@ -10,6 +11,7 @@ from pages.drawing import markup
 from pages.drawing.marks import NOTHING, change
 from pages.drawing.markup import profile, text
 from pages.drawing.svg import HEIGHT, WIDTH, polylines
+from pages.figure import address
 from words import numbers, terms, trend
 from words.board import WAYS
 from words.chosen import Chosen
@@ -25,7 +27,7 @@ def show(found: Multiples, chosen: Chosen) -> None:
     )
     st.header(title, anchor=False)
     st.markdown(f":gray[{trend.about_multiples(chosen, found.low)}]", width=760)
-    markup.show(grid(found, noun), key="multiples")
+    markup.show(grid(found, chosen, noun), key="multiples")
     table_behind.show(
         [
             Column("OPD", "text", [u.name for u in found.units]),
@@ -46,20 +48,20 @@ def show(found: Multiples, chosen: Chosen) -> None:
     )
 
 
-def grid(found: Multiples, noun: str) -> str:
-    """Every OPD as a link to its profile."""
+def grid(found: Multiples, chosen: Chosen, noun: str) -> str:
+    """Every OPD as a link to its profile, its figures as links to theirs."""
     regency = polylines(found.regency, found.unfinished, found.low, "var(--bar)", 1.2)
-    cells = "".join(_cell(unit, found, regency, noun) for unit in found.units)
+    cells = "".join(_cell(unit, found, regency, chosen, noun) for unit in found.units)
     return f'<div class="box"><div class="smu">{cells}</div></div>'
 
 
-def _cell(unit: Multiple, found: Multiples, regency: str, noun: str) -> str:
+def _cell(unit: Multiple, found: Multiples, regency: str, chosen: Chosen, noun: str) -> str:
     own = polylines(unit.monthly, unit.unfinished, found.low, LINES[unit.direction], 1.8)
     return (
-        f'<a class="sm1" href="{profile("opd", unit.unit)}" '
-        f'title="{text(_hover(unit, noun))}"><span class="q">{text(unit.name)}</span><svg '
+        f'<div class="sm1" title="{text(_hover(unit, noun))}"><a class="to q" '
+        f'href="{profile("opd", unit.unit)}">{text(unit.name)}</a><svg '
         f'viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{regency}{own}</svg><span '
-        f'class="qv">{_value(unit, noun)}</span></a>'
+        f'class="qv">{_value(unit, chosen, noun)}</span></div>'
     )
 
 
@@ -70,7 +72,10 @@ def _hover(unit: Multiple, noun: str) -> str:
     return f"{unit.name}: {numbers.rate(unit.rate)} dari {numbers.counted(unit.due, noun)}"
 
 
-def _value(unit: Multiple, noun: str) -> str:
+def _value(unit: Multiple, chosen: Chosen, noun: str) -> str:
     if unit.rate is None:
         return f'<span class="mu">{f"tidak ada {noun}" if not unit.cases else "belum dapat dinilai"}</span>'
-    return f"{numbers.rate(unit.rate)} {change(unit.change, unit.direction)}"
+    whose = ("opd", unit.unit, chosen)
+    rate = address.link(numbers.rate(unit.rate), RATES[chosen.board], *whose)
+    moved = change(unit.change, unit.direction)
+    return f"{rate} {moved if unit.change is None else address.link(moved, 'change', *whose)}"

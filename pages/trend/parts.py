@@ -2,17 +2,20 @@
 
 import streamlit as st
 
+from metrics import steps
+from metrics.board.headline import RATES
 from metrics.trend.multiples import Multiple, Multiples
 from pages.cache import periods, units
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.drawing import markup, svg
 from pages.drawing.markup import text
+from pages.figure import address
+from pages.figure.asked import CHANNELS
 from pages.trend import lines
 from words import numbers, terms
 from words.chosen import Chosen
 
-CHANNELS = {"private": "Pesan pribadi", "comment": "Komentar", "ticket": "Tiket aduan"}
 EDGE, WIDTH, HEIGHT = svg.EDGE, svg.WIDTH, svg.HEIGHT
 
 
@@ -35,7 +38,7 @@ def show(path: str, chosen: Chosen, step: str) -> None:
         if len(found.units) < 2:
             continue  # one part is the regency itself
         st.subheader(heading(head, found), anchor=False)
-        markup.show(grid(found, tables, noun, step), key=f"parts-{key}")
+        markup.show(grid(found, tables, key, chosen, step=step), key=f"parts-{key}")
         first = next(iter(tables.values()))
         columns = [Column(lines.HEADS[step], step, list(first["period"]))]
         for unit in found.units:
@@ -65,31 +68,44 @@ def heading(head: str, found: Multiples) -> str:
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def grid(found: Multiples, tables: dict, noun: str, step: str) -> str:
-    """Each part with its line; every period says its number of cases."""
+def grid(found: Multiples, tables: dict, key: str, chosen: Chosen, step: str) -> str:
+    """Each part with its line; every period says its number of cases, and what all periods say
+    together opens."""
+    noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     regency = svg.polylines(found.regency, found.unfinished, found.low, "var(--bar)", 1.2)
     cells = "".join(
-        _cell(unit, found, tables[unit.unit], regency, noun=noun, step=step) for unit in found.units
+        _cell(
+            unit,
+            found,
+            regency,
+            value=_value(unit, tables[unit.unit], key, chosen, noun=noun, step=step),
+            hovers=_hovers(tables[unit.unit], noun, step),
+        )
+        for unit in found.units
     )
     return f'<div class="box"><div class="smu">{cells}</div></div>'
 
 
-def _cell(unit: Multiple, found: Multiples, rows, regency: str, noun: str, step: str) -> str:
+def _cell(unit: Multiple, found: Multiples, regency: str, value: str, hovers: str) -> str:
     own = svg.polylines(unit.monthly, unit.unfinished, found.low, "var(--text)", 1.8)
-    value = (
-        "belum dapat dinilai"
-        if unit.rate is None
-        else (
-            f'{numbers.rate(unit.rate)} <span class="mu">dari '
-            f"{numbers.counted(unit.due, noun)}</span>"
-        )
-    )
     return (
         f'<div class="sm1"><span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} '
         f'{HEIGHT}" role="img" '
-        f'aria-label="{text(unit.name)}">{regency}{own}{_hovers(rows, noun, step)}</svg><span '
+        f'aria-label="{text(unit.name)}">{regency}{own}{hovers}</svg><span '
         f'class="qv">{value}</span></div>'
     )
+
+
+def _value(unit: Multiple, rows, key: str, chosen: Chosen, noun: str, step: str) -> str:
+    """The rate of all periods that are shown."""
+    if unit.rate is None:
+        return "belum dapat dinilai"
+    shown = list(rows["period"])
+    days = (shown[0], steps.span(shown[-1], step)[1])
+    said = (
+        f'{numbers.rate(unit.rate)} <span class="mu">dari {numbers.counted(unit.due, noun)}</span>'
+    )
+    return address.link(said, RATES[chosen.board], key, unit.unit, chosen, days=days)
 
 
 def _hovers(rows, noun: str, step: str) -> str:

@@ -4,7 +4,7 @@ means."""
 import csv
 from datetime import datetime, timedelta
 
-from tests.browser.roles import at_rest, settled
+from tests.browser.roles import at_rest
 
 at = datetime.fromisoformat
 FOCUSED = "() => [...document.querySelectorAll('*')].map(e => e.shadowRoot?.activeElement?.textContent).find(Boolean)"
@@ -54,23 +54,3 @@ def test_a_figure_is_opened_by_keyboard(tab, quarter):
     page.get_by_role("heading", level=1).get_by_role("link").focus()
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Kabupaten, Juli").wait_for()
-
-
-def test_a_point_of_a_line_opens_its_month(browser, quarter):
-    """Touched, as on a phone: the chart is drawn by Plotly, which knows no links."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    page = context.new_page()
-    page.goto(f"{quarter}/profil?by=opd&unit=sosial")
-    points = page.locator(".st-key-lines-profile .scatterlayer .points path")
-    points.first.wait_for()
-    chart = page.locator(".st-key-lines-profile .js-plotly-plot")
-    chart.scroll_into_view_if_needed()
-    settled(page)
-    at_rest(page)
-    box = points.last.bounding_box()
-    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.get_by_role("heading", level=1, name="September 2026. Dijawab dalam").wait_for()
-    assert "dari=2026-09-01" in page.url and "unit=sosial" in page.url
-    context.close()

@@ -31,9 +31,8 @@ def test_month_names_are_few_and_say_their_year(months, shown):
 @pytest.mark.parametrize("last", [(0, 108, 125, 736, 58272), (1, 2, 0, 4, 32), (500, 1, 1, 1, 1)])
 def test_ages_never_touch(last):
     ages = {words: [10, count] for words, count in zip(AGES.values(), last, strict=True)}
-    nothing = {words: ["", ""] for words in ages}
     figure = backlog_bars(
-        ages, ["Jan", "Feb"], nothing, [False, True], axis={0: "0"}, opens=nothing
+        ages, ["Jan", "Feb"], {words: ["", ""] for words in ages}, [False, True], {0: "0"}
     )
     named = sorted(figure.layout.annotations, key=lambda note: note.y)
     line = LINE_HEIGHT * max(50, sum(last))

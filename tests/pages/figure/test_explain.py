@@ -16,16 +16,15 @@ from data.cases import store
 from data.lake.home import Home
 from metrics.selection import Selection
 from pages.access import access
-from pages.figure import chart
 from pages.figure import opened as explain
 from pages.figure import rows as evidence_table
 from pages.figure.sentences import Opened
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
 from tests.pages.upload.test_upload import upload
-from words.chosen import Chosen
 
-PROFILE, FIGURE = "pages/profile/profile.py", "pages/figure/figure.py"
+PROFILE, TREND = "pages/profile/profile.py", "pages/trend/trends.py"
+FIGURE = "pages/figure/figure.py"
 AUGUST = {"dari": "2026-08-01", "sampai": "2026-08-31"}
 REVIEW, ABOUT = "pages/review/review.py", "pages/about/about.py"
 VIEWERS = {
@@ -144,20 +143,18 @@ def test_every_figure_of_a_profile_opens(app, html, base_home):
     assert {query["unit"] for _, query in html.opens["accounts"]} == {"sosial-ig"}
 
 
-def test_a_point_of_a_line_knows_what_it_opens(base_home, path):
-    """The browser sends it back when it is touched."""
-    days = [(date(2026, 8, 1), date(2026, 8, 31))]
-    chosen = Chosen("2026-09", "wall", "response", 24)
-    [query] = chart.opens("on_time_rate", ("opd", "sosial"), chosen, days)
-    assert dict(parse_qsl(query)) == {
-        "angka": "on_time_rate",
-        "by": "opd",
-        "unit": "sosial",
-        "bulan": "2026-09",
-        "dari": "2026-08-01",
-        "sampai": "2026-08-31",
-        "jam": "Jam warga",
-    }
+def test_the_newest_figures_of_a_line_open_their_month(app, html, base_home):
+    """A point of the drawn line cannot be touched: below it stands each month's figure."""
+    app(base_home, TREND, by="opd", unit="sosial")
+    [(_, newest), *_] = html.opens["touched-unit"]
+    assert (newest["unit"], newest["dari"], newest["sampai"]) == (
+        "sosial",
+        "2026-09-01",
+        "2026-09-30",
+    )
+    assert len(html.opens["touched-unit"]) == 3 and len(html.opens["touched-backlog"]) == 5
+    for shown, query in [html.opens["touched-unit"][0], html.opens["touched-backlog"][0]]:
+        assert f"**{shown}" in said(app(base_home, FIGURE, **query))
 
 
 @pytest.mark.parametrize(
