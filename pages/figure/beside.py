@@ -60,7 +60,7 @@ def months(path: str, question: Question) -> None:
     known = [row for row in rows.to_dict("records") if not pd.isna(row["rate"])]
     items = "".join(_month(row, question) for row in reversed(known))
     if items:
-        st.subheader("Bulan demi bulan", anchor=False)
+        st.header("Bulan demi bulan", anchor=False)
         markup.show(f'<ul class="figures">{items}</ul>', key="months")
 
 
@@ -80,7 +80,7 @@ def others(row: dict, question: Question) -> None:
         f"<b>{_link(_value(question, row, name), name, question, question.days)}</b></li>"
         for name in names
     )
-    st.subheader("Angka lain dari masa yang sama", anchor=False)
+    st.header("Angka lain dari masa yang sama", anchor=False)
     markup.show(f'<ul class="figures">{items}</ul>', key="others")
 
 
