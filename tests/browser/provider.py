@@ -2,6 +2,7 @@
 it."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -76,10 +77,11 @@ def signed_in_server(
     provider_address: str,
     port: int | None = None,
     outside: str | None = None,
+    log: Path = Path(os.devnull),
     **environment: str,
 ) -> Iterator[str]:
     """The dashboard, set up for the provider; ``outside`` is its address where a proxy stands in
-    front."""
+    front, ``log`` what the server says."""
     port = port or free_port()
     secrets = secrets_file(folder, provider_address, outside or f"http://127.0.0.1:{port}")
     with server(
@@ -89,6 +91,7 @@ def signed_in_server(
         "--secrets.files",
         str(secrets),
         port=port,
+        log=log,
         **environment,
     ) as address:
         yield address

@@ -22,10 +22,11 @@ def server(
     folder: Path = ROOT,
     *options: str,
     port: int | None = None,
+    log: Path = Path(os.devnull),
     **environment: str,
 ) -> Iterator[str]:
     """``streamlit run`` as users start it; gives its address and ends the process, which must do so
-    in order."""
+    in order. ``log``: what the server says."""
     port = port or free_port()
     command = [
         sys.executable,
@@ -37,13 +38,14 @@ def server(
         str(port),
         *options,
     ]
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**os.environ, "TANGGAP_HOME": str(home), **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with open(log, "ab") as said:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env={**os.environ, "TANGGAP_HOME": str(home), **environment},
+            stdout=said,
+            stderr=said,
+        )
     try:
         wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
         yield f"http://127.0.0.1:{port}"
