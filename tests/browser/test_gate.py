@@ -9,6 +9,7 @@ import pytest
 from tests import waiting
 from tests.browser import probe, provider
 from tests.browser.servers import server
+from tests.commands.shell import done, run, written
 
 SMALL = {"file": ("pesan.csv", b"x" * 1024, "text/csv")}
 
@@ -69,10 +70,12 @@ def test_a_file_whose_size_is_not_said_is_refused(address, cookies):
     assert probe.run(taken(address, cookies["opd"], content=chunks)) == 411
 
 
-def test_whoever_was_removed_sends_nothing_more(address, cookies, home):
+def test_whoever_was_removed_sends_nothing_more(address, cookies, home, tmp_path):
+    leaving = written(tmp_path / "keluar.csv", f"email,role\n{provider.EMAILS['opd']},\n")
+
     async def removed() -> int:
         async with probe.staying(address, "", cookies["opd"]) as page:
-            provider.with_users(home, f"email,role\n{provider.EMAILS['opd']},\n")
+            done(run("data", home, "users", leaving))
             return sent(address, page.session, cookies["opd"], files=SMALL)
 
     assert probe.run(removed()) == 401
