@@ -3,6 +3,8 @@ out."""
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 FOR_SCREEN = "TANGGAP_SCREEN"  # set by a screen for the commands that it runs
 
@@ -49,16 +51,46 @@ DISK = {
     errno.EACCES: "Folder atau berkas tidak boleh ditulis oleh pengguna ini",
     errno.EIO: "Disk gagal dibaca atau ditulis",
 }
+# what DuckDB raises where the system refuses it a file; which of them depends on where it stands
+DUCKDB_SAYS = ("IOException", "TransactionException", "FatalException", "InternalException")
+
+
+class DiskFails(Refused):
+    """A disk that is full, read-only or failing kept something from being stored. ``reason``: what
+    it did; ``number``: the system's error, None where that is not known."""
+
+    def __init__(self, reason: str, number: int | None):
+        self.reason, self.number = reason, number
+        unsure = number == errno.EIO  # then nobody can say what it has taken
+        kept = "mungkin tidak tersimpan" if unsure else "tidak disimpan"
+        check = ", jalankan “python -m data verify”" if unsure else ""
+        super().__init__(
+            f"{reason}; yang belum dilaporkan selesai {kept}. Pulihkan disk itu{check}, lalu ulangi.",
+            on_screen=f"{reason}; yang ini {kept}. Beri tahu Diskominfo, lalu ulangi.",
+        )
+
+
+@contextmanager
+def refused_by_disk() -> Iterator[None]:
+    """Whatever a disk does inside is a refusal, at a command and on a screen alike."""
+    try:
+        yield
+    except Exception as error:
+        if isinstance(error, Refused) or (reason := of_disk(error)) is None:
+            raise
+        raise DiskFails(reason, getattr(error, "errno", None)) from error
 
 
 def of_disk(error: BaseException) -> str | None:
     """What a disk that is full, read-only or failing did, in Indonesian; None where the error is
     another. DuckDB says it in the words of the system only."""
+    if isinstance(error, DiskFails):
+        return error.reason
     if isinstance(error, OSError) and error.errno in DISK:
         return DISK[error.errno]
     if "No usable temporary directory" in str(error):
         return DISK[errno.ENOSPC]  # so tempfile says it, of a folder that takes not a byte
-    of_system = type(error).__name__ == "IOException" or isinstance(error, OSError)
+    of_system = type(error).__name__ in DUCKDB_SAYS or isinstance(error, OSError)
     found = [said for code, said in DISK.items() if os.strerror(code) in str(error)]
     return found[0] if of_system and found else None
 

@@ -2,11 +2,12 @@
 there (any more): old masked names, and of uploads from before these were left out, the cells of
 rejected rows and topics that are free text."""
 
+import errno
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from data.errors import Refused
+from data.errors import DiskFails, Refused
 from data.importers.rows.kept_values import without_citizens, without_quotes
 from data.intake import old_topics
 from data.lake import damage, masked, rewriting, uploads
@@ -41,7 +42,9 @@ def forget(home: Home, by: str) -> Forgotten:
             return Forgotten(masked_names)
         with home.lock("backup.lock"), home.lock(), home.staging_folder() as folder:
             return _rewrite(home, by, folder, masked_names)
-    except PermissionError as error:
+    except (PermissionError, DiskFails) as error:
+        if isinstance(error, DiskFails) and error.number not in (errno.EACCES, errno.EROFS):
+            raise
         raise Refused(
             f"Folder data {home.path} tidak dapat ditulis, padahal masih memuat data warga yang "
             "harus dihapus; jalankan sebagai pemilik folder itu."

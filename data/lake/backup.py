@@ -21,18 +21,18 @@ def backup(home: Home, target: Path) -> dict:
     date. Returns ``{dir, uploads, documents, key}``."""
     if not home.mark.exists():
         raise Refused("Belum ada data untuk dicadangkan; daftarkan dulu register.")
-    try:
-        with home.lock("backup.lock"):  # one backup at a time: two may have the same target
+    with home.lock("backup.lock"):  # one backup at a time: two may have the same target
+        try:
             _check_target(home, target)
             if not (target / home.mark.name).exists():
                 write_whole(target / UNFINISHED, home.mark.read_bytes())
             uploads, kept = _copy(home, target)
             (target / UNFINISHED).unlink(missing_ok=True)
             flush(target)
-    except (NotADirectoryError, PermissionError, FileExistsError) as error:
-        raise Refused(
-            f"Cadangan tidak dapat ditulis ke {quote(target, 80)}; pilih folder lain."
-        ) from error
+        except (NotADirectoryError, PermissionError, FileExistsError) as error:
+            raise Refused(
+                f"Cadangan tidak dapat ditulis ke {quote(target, 80)}; pilih folder lain."
+            ) from error
     return {
         "dir": str(target),
         "uploads": len(uploads),

@@ -15,7 +15,7 @@ import time
 from functools import cached_property
 from pathlib import Path
 
-from data.errors import Busy, Refused
+from data.errors import Busy, Refused, refused_by_disk
 from data.lake import mark, names
 from data.lake.writing import make_folder, write_whole
 
@@ -111,8 +111,9 @@ class Home:
 
     def create(self) -> None:
         """Makes the folder and its key at the first start; later calls change nothing."""
-        for folder in (self.uploads, self.documents, self.cases, self.staging):
-            make_folder(folder)
+        with refused_by_disk():
+            for folder in (self.uploads, self.documents, self.cases, self.staging):
+                make_folder(folder)
         if self.mark.exists():
             return
         with self.lock():
@@ -157,8 +158,9 @@ class Home:
     @contextlib.contextmanager
     def lock(self, name: str = "lock"):
         """Only one process at a time is inside; waits at most 60 s, then Busy."""
-        self.path.mkdir(parents=True, exist_ok=True)
-        descriptor = self._lock_descriptor(name)
+        with refused_by_disk():
+            self.path.mkdir(parents=True, exist_ok=True)
+            descriptor = self._lock_descriptor(name)
         deadline = time.monotonic() + WAIT_SECONDS
         try:
             while True:
@@ -169,7 +171,8 @@ class Home:
                     if time.monotonic() > deadline:
                         raise Busy from None
                     time.sleep(0.05)
-            yield
+            with refused_by_disk():
+                yield
         finally:
             os.close(descriptor)
 
@@ -184,11 +187,12 @@ class Home:
     @contextlib.contextmanager
     def staging_folder(self):
         """A folder of one's own inside the home's file system, gone afterwards."""
-        self.staging.mkdir(parents=True, exist_ok=True)
-        self._forget_abandoned()
-        folder = Path(tempfile.mkdtemp(dir=self.staging))
+        with refused_by_disk():
+            self.staging.mkdir(parents=True, exist_ok=True)
+            self._forget_abandoned()
+            folder = Path(tempfile.mkdtemp(dir=self.staging))
         try:
-            with open(folder / IN_USE, "w") as handle:
+            with refused_by_disk(), open(folder / IN_USE, "w") as handle:
                 fcntl.flock(handle, fcntl.LOCK_EX)
                 yield folder
         finally:

@@ -224,7 +224,7 @@ def purge(home: Home, upload_id: str, by: str) -> Upload:
             documents.add(home, "purge", {"upload_id": upload_id}, by)
         try:
             _delete_rows(home, upload, by)
-        except OSError as error:
+        except Exception as error:
             if (reason := of_disk(error)) is None:
                 raise
             raise Refused(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.errors import Refused
+from data.errors import Refused, refused_by_disk
 from pages.access import opened_link
 from pages.cache import store
 from pages.drawing.refused import say
@@ -25,7 +25,8 @@ def run(opened: st.Page, pages: list[st.Page]) -> None:
     if not opened.url_path:
         opened_link.follow(pages)
     try:
-        opened.run()
+        with refused_by_disk():
+            opened.run()
     except Refused as refusal:
         say(refusal)
 

@@ -9,8 +9,9 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from data.errors import FOR_SCREEN
+from data.errors import FOR_SCREEN, DiskFails
 from data.lake import home
 from data.processes import commands
 from pages.access import rights
@@ -40,15 +41,20 @@ class Result:
 def load(name: str, content, options: list[str], viewer: Person) -> Result:
     """Loads one uploaded file through a copy with a harmless name; nothing of it stays outside the
     lake, not even where this process is killed: the copy lies in staging, which forgets."""
-    with home.shown().staging_folder() as folder:
-        copy, rejected = folder / "berkas" / harmless(name), folder / "rejected.csv"
-        copy.parent.mkdir()
-        with open(copy, "wb") as target:
-            target.write(content)
-        code, lines, sentence = run(
-            ["load", str(copy), "--rejected", str(rejected), *options], viewer
-        )
-        kept = rejected.read_bytes() if rejected.exists() else None
+    try:
+        with home.shown().staging_folder() as folder:
+            return _load(name, content, options, viewer, folder)
+    except DiskFails as refusal:
+        return Result(harmless(name), None, refusal.on_screen)
+
+
+def _load(name: str, content, options: list[str], viewer: Person, folder: Path) -> Result:
+    copy, rejected = folder / "berkas" / harmless(name), folder / "rejected.csv"
+    copy.parent.mkdir()
+    with open(copy, "wb") as target:
+        target.write(content)
+    code, lines, sentence = run(["load", str(copy), "--rejected", str(rejected), *options], viewer)
+    kept = rejected.read_bytes() if rejected.exists() else None
     rows = sum(1 for _ in rejected_rows(kept))
     kept = kept if rows else None
     if code == 0 and lines:
@@ -58,12 +64,15 @@ def load(name: str, content, options: list[str], viewer: Person) -> Result:
 
 def look(name: str, content, options: list[str], viewer: Person) -> dict:
     """What one file would be read as (see ``data.looking``); nothing of it is kept."""
-    with home.shown().staging_folder() as folder:
-        copy = folder / "berkas" / harmless(name)
-        copy.parent.mkdir()
-        with open(copy, "wb") as target:
-            target.write(content)
-        _, lines, sentence = run(["look", str(copy), *options], viewer)
+    try:
+        with home.shown().staging_folder() as folder:
+            copy = folder / "berkas" / harmless(name)
+            copy.parent.mkdir()
+            with open(copy, "wb") as target:
+                target.write(content)
+            _, lines, sentence = run(["look", str(copy), *options], viewer)
+    except DiskFails as refusal:
+        return {"refused": refusal.on_screen, "question": None}
     return lines[0] if lines else {"refused": sentence, "question": None}
 
 
