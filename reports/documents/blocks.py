@@ -1,5 +1,6 @@
 """The parts that PDFs and the site are made of: plain values, drawn by document.typ and site.py."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
 
@@ -31,7 +32,8 @@ class Items:
 
 @dataclass(frozen=True)
 class Column:
-    """Of a table: the words above it; ``width`` auto, wide or bar; numbers stand on the right."""
+    """Of a table: the words above it; ``width`` auto, wide, bar, track, rate or time (document.typ);
+    numbers stand on the right."""
 
     head: str
     width: str = "auto"
@@ -40,13 +42,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells: a text, ``{"bar": share}`` (0–1 or None), or ``{"text", "shade"}`` with shade
-    better, worse, muted. ``caption`` without its count: that is what is printed."""
+    """Rows of cells: a text, ``{"bar": share}`` (0–1 or None), ``{"text", "shade"}`` with shade
+    better, worse, muted, or ``{"places", "of", "shade"}``: lowest, own and highest place among so
+    many. ``caption`` without its count: that is what is printed; ``is_dense``: in small print."""
 
     about: str
     columns: list[Column]
     rows: list[list]
     noun: str = "baris"
+    is_dense: bool = False
     kind: str = "table"
 
     @property
@@ -70,13 +74,30 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """Two columns of blocks, side by side."""
+
+    left: list["Block"]
+    right: list["Block"]
+    kind: str = "pair"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Blocks that go on one page of their own; set smaller where they would not fit."""
+
+    blocks: list["Block"]
+    kind: str = "sheet"
+
+
+@dataclass(frozen=True)
 class Page:
     """A new page."""
 
     kind: str = "page"
 
 
-Block = Heading | Text | Items | Table | Line | Page
+Block = Heading | Text | Items | Table | Line | Pair | Sheet | Page
 
 
 @dataclass(frozen=True)
@@ -114,11 +135,28 @@ class Identity:
         return cls(kind, month, version, digest, unit)
 
 
+def flat(blocks: list[Block]) -> Iterator[Block]:
+    """All blocks, also those inside of others, in reading order."""
+    for block in blocks:
+        match block:
+            case Pair(left, right):
+                yield from flat([*left, *right])
+            case Sheet(inner):
+                yield from flat(inner)
+            case _:
+                yield block
+
+
 def as_json(block: Block) -> dict:
     """A block as document.typ takes it."""
     found = asdict(block)
-    if isinstance(block, Table):
-        found["caption"] = block.caption
-    if isinstance(block, Line):
-        found["ends"] = [{"at": at, "text": text} for at, text in block.ends]
+    match block:
+        case Table():
+            found["caption"] = block.caption
+        case Line():
+            found["ends"] = [{"at": at, "text": text} for at, text in block.ends]
+        case Pair(left, right):
+            found |= {"left": [*map(as_json, left)], "right": [*map(as_json, right)]}
+        case Sheet(inner):
+            found["blocks"] = [*map(as_json, inner)]
     return found

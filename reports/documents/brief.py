@@ -1,31 +1,51 @@
-"""The brief for the Bupati, two pages: what he would say in the meeting."""
+"""The brief for the Bupati, two pages: what he would say in the meeting, then every OPD."""
 
 import pandas as pd
 
-from reports.documents.blocks import Block, Column, Content, Heading, Items, Page, Table, Text
+from reports.documents import places
+from reports.documents.blocks import (
+    Block,
+    Column,
+    Content,
+    Heading,
+    Items,
+    Page,
+    Pair,
+    Sheet,
+    Table,
+    Text,
+)
 from reports.documents.ledger import NOTHING, Row
 from reports.documents.month import Month, line
 from reports.published import Version
-from words import changes, numbers, terms
+from words import changes, terms
+from words.figures import FIGURES
 
-LEADING, IMPROVED, ATTENTION = 5, 5, 8
+LEADING, IMPROVED, ATTENTION = 5, 5, 5
+MAIN = ("cases", "on_time_rate", "median_response", "p90_response", "resolution_rate")
 
 
 def brief(version: Version) -> tuple[Content, Month]:
     """The document, and the month whose ledger knows its numbers."""
     month = Month.of(version)
-    title = f"Ringkasan untuk Bupati: {month.name}"
-    blocks = [
-        Heading(headline(month), 1),
-        *_line(month),
-        *_leading(month),
-        *_improved(month),
-        Page(),
-        *_attention(month),
-        *_decide(month),
-        *_how(month),
-    ]
+    blocks = [Sheet(first_page(month)), Page(), Sheet(places.every_opd(month))]
+    title = f"Ringkasan untuk Bupati, {month.name}"
     return Content(title, month.identity("brief"), month.letterhead(), month.logo(), blocks), month
+
+
+def first_page(month: Month) -> list[Block]:
+    """The month at a glance."""
+    return [
+        Heading(headline(month), 1),
+        Text(_rests_on(month), True),
+        *_line(month),
+        Pair(_leading(month), _improved(month)),
+        *_main(month),
+        *_attention(month),
+        Heading("Untuk diputuskan dalam rapat"),
+        Items(decisions(month), "enum"),
+        *_note(month),
+    ]
 
 
 def headline(month: Month) -> str:
@@ -34,121 +54,134 @@ def headline(month: Month) -> str:
     if row is None or pd.isna(row["rate"]):
         return f"{month.window}: belum cukup pesan untuk satu angka kabupaten."
     said = f"{month.ledger.say(row, 'rate', 'rate')} pesan warga {month.measure.met}"
-    return f"{month.window}: {said}{_change(month, row)}."
+    return f"{month.window}: {said}{change(month, row)}."
 
 
-def _change(month: Month, row: Row) -> str:
-    """, naik 4,3 poin; and whether that can be chance."""
+def change(month: Month, row: Row) -> str:
+    """, naik 4,3 poin dibanding Apr–Jun; and whether that can be chance."""
     if pd.isna(row["change"]):
         return ""
+    before = f"dibanding {terms.window_before(month.version.month)}"
     if not changes.is_seen(row["change"]):
-        return ", tetap dibanding tiga bulan sebelumnya"
+        return f", tetap {before}"
     size = month.ledger.say(row, "change", "size")
     sure = "" if row["direction"] != "undecided" else " (bisa kebetulan)"
     way = "naik" if row["change"] > 0 else "turun"
-    return f", {way} {size} dibanding tiga bulan sebelumnya{sure}"
+    return f", {way} {size} {before}{sure}"
+
+
+def _rests_on(month: Month) -> str:
+    """What the sentence rests on."""
+    say = month.ledger.count
+    row = month.ledger.row("headlines", board="response", clock=month.clock)
+    cases = "" if row is None else f"{month.ledger.say(row, 'cases', 'count')} pesan masuk dalam "
+    return terms.capital(
+        f"{cases}{month.window} dari {say('opds')} OPD; {say('complete_accounts')} dari "
+        f"{say('accounts')} akun mengunggah cukup lengkap."
+    )
 
 
 def _line(month: Month) -> list[Block]:
     drawn = line(month, "regency", "regency", "kabupaten")
-    note = (
-        "Tiap titik satu bulan; tiga bulan terakhir ditebalkan, bulan yang belum lengkap "
-        "putus-putus."
-    )
-    return [drawn, Text(note, True)] if drawn else []
+    return [drawn] if drawn else []
 
 
 def _leading(month: Month) -> list[Block]:
     rows = month.leading()[:LEADING]
-    ranked = sum(row["status"] == "ranked" for row in month.board())
     if not rows:
-        return [
-            Heading("Terdepan"),
-            Text(
-                "Antara OPD belum ada perbedaan yang dapat dipercaya; karena itu tidak ada tempat."
-            ),
-        ]
-    table = Table(
-        f"Terdepan di antara {ranked} OPD yang dapat diperingkat",
-        [
-            Column("OPD", "wide"),
-            Column(month.measure.head, right=True),
-            Column("", "bar"),
-            Column("Pesan", right=True),
-            Column("Tempat yang mungkin", right=True),
-        ],
-        [
-            [
-                row["opd_name"],
-                month.ledger.say(row, "rate", "rate"),
-                {"bar": float(row["rate"])},
-                month.ledger.say(row, "due", "count"),
-                month.ledger.place(row),
-            ]
-            for row in rows
-        ],
-        "OPD",
-    )
-    note = (
-        "Tempat ditulis sebagai rentang: dengan 9 dari 10 kemungkinan tempat sebenarnya di "
-        "dalamnya. OPD yang rentangnya bertumpuk belum tentu berbeda."
-    )
-    return [Heading("Siapa yang terdepan"), table, Text(note, True)]
+        words = "Antara OPD belum ada perbedaan yang dapat dipercaya; karena itu tidak ada tempat."
+        return [Heading("Terdepan"), Text(words)]
+    return [
+        Heading("Terdepan"),
+        Table(
+            f"di antara {month.ledger.count('ranked')} OPD yang dapat diperingkat",
+            [Column("OPD", "wide"), Column(month.measure.head, "rate", right=True)],
+            [[row["opd_name"], _strong(month.ledger.say(row, "rate", "rate"))] for row in rows],
+            "OPD teratas",
+        ),
+    ]
+
+
+def _strong(text: str, shade: str = "strong") -> dict:
+    return {"text": text, "shade": shade}
 
 
 def _improved(month: Month) -> list[Block]:
     rows = month.improved()[:IMPROVED]
     if not rows:
-        return [
-            Heading("Siapa yang membaik"),
-            Text("Belum ada OPD yang kenaikannya lebih dari kebetulan."),
-        ]
-    table = Table(
-        "Kenaikan yang lebih dari kebetulan, yang paling pasti lebih dulu",
-        [
-            Column("OPD", "wide"),
-            Column("Kenaikan", right=True),
-            Column(month.measure.head, right=True),
-            Column("Pesan", right=True),
-        ],
-        [
+        words = "Belum ada OPD yang kenaikannya lebih dari kebetulan."
+        return [Heading("Paling membaik"), Text(words)]
+    return [
+        Heading("Paling membaik"),
+        Table(
+            "lebih dari kebetulan, yang paling pasti lebih dulu",
+            [Column("OPD", "wide"), Column("Kenaikan", right=True)],
             [
-                row["opd_name"],
-                {"text": f"↑ {month.ledger.say(row, 'change', 'size')}", "shade": "better"},
-                month.ledger.say(row, "rate", "rate"),
-                month.ledger.say(row, "due", "count"),
-            ]
-            for row in rows
-        ],
-        "OPD",
-    )
-    return [Heading("Siapa yang membaik"), table]
+                [row["opd_name"], _strong(f"↑ {month.ledger.say(row, 'change', 'size')}", "better")]
+                for row in rows
+            ],
+            "OPD",
+        ),
+    ]
+
+
+def _main(month: Month) -> list[Block]:
+    """The months of the window one by one, then the window."""
+    by = {"by": "regency", "unit": "regency", "clock": month.clock}
+    rows = month.ledger.rows("monthly", **by)[-3:]
+    window = month.ledger.row("figures", **by, period="window")
+    target = month.measure.head.removeprefix("Dijawab dalam ")
+    forms = {name: (words.format(target=target), form) for name, words, form in FIGURES}
+    cells = [
+        [
+            forms[name][0],
+            *(month.ledger.say(row, name, forms[name][1]) for row in rows),
+            NOTHING if window is None else _strong(month.ledger.say(window, name, forms[name][1])),
+        ]
+        for name in MAIN
+    ]
+    heads = [
+        Column("", "wide"),
+        *(Column(month.name_of(row["month"]), right=True) for row in rows),
+        Column(month.window, right=True),
+    ]
+    table = Table("Tiap bulan, dan ketiganya bersama", heads, cells, "angka")
+    return [Heading("Angka utama kabupaten"), table, *_resolution(month)]
+
+
+def _resolution(month: Month) -> list[Block]:
+    """The second board in one sentence."""
+    row = month.ledger.row("headlines", board="resolution", clock=month.clock)
+    if row is None or pd.isna(row["rate"]):
+        return []
+    rate = month.ledger.say(row, "rate", "rate")
+    return [Text(f"{rate} {terms.REGENCY_RESOLUTION}{change(month, row)}.")]
 
 
 def _attention(month: Month) -> list[Block]:
     found = month.attention()
     if not found:
-        return [Heading("Yang perlu perhatian"), Text("Tidak ada OPD yang menyimpang.")]
+        words = "Tidak ada OPD yang jauh lebih rendah daripada yang wajar untuk banyak pesannya."
+        return [Heading("Yang perlu perhatian"), Text(words)]
     rows = []
     for row, reason in found[:ATTENTION]:
         rate, why = why_attention(month, row, reason)
-        rows.append([row["opd_name"], {"text": rate or NOTHING, "shade": "worse"}, why])
+        rows.append([row["opd_name"], _strong(rate or NOTHING, "worse"), why])
     columns = [
         Column("OPD", "wide"),
-        Column(month.measure.head, right=True),
+        Column(month.measure.head, "rate", right=True),
         Column("Mengapa", "wide"),
     ]
-    blocks: list[Block] = [Heading("Yang perlu perhatian")]
-    blocks.append(Table("OPD yang perlu dilihat", columns, rows, "OPD"))
+    about = "Bukan sekadar yang terakhir, melainkan yang menyimpang lebih dari kebetulan"
     if len(found) > ATTENTION:
-        blocks.append(Text(f"{len(found) - ATTENTION} OPD lain ada di laporan lengkap.", True))
-    return blocks
+        about += f"; semuanya {month.ledger.count('attention')} OPD"
+    return [Heading("Yang perlu perhatian"), Table(about, columns, rows, "OPD")]
 
 
 def why_attention(month: Month, row: Row, reason: str) -> tuple[str, str]:
     """The rate (empty where none is said) and why the OPD needs a look."""
     if reason == "no_upload":
-        return "", "ada akun tanpa satu pun unggahan dalam masa ini"
+        return "", "belum ada unggahan dalam masa ini"
     due = month.ledger.say(row, "due", "count")
     rate = month.ledger.say(row, "rate", "rate")
     return rate, f"lebih rendah daripada yang wajar untuk {due} pesan"
@@ -156,44 +189,38 @@ def why_attention(month: Month, row: Row, reason: str) -> tuple[str, str]:
 
 def decisions(month: Month) -> list[str]:
     """Three things to decide, each with its number."""
-    contests = month.version.table("contests")
-    waiting = int((contests["state"] == "waiting").sum())
-    questions = month.version.table("questions")
-    still = int(questions["is_open"].fillna(True).astype(bool).sum())
-    silent = sum(reason == "no_upload" for _, reason in month.attention())
+    count, number = month.count, month.ledger.count
     return [
-        f"{numbers.count(silent)} OPD belum mengunggah semua akunnya: siapa yang menagih, dan sampai "
-        "kapan?"
-        if silent
+        f"{number('silent')} OPD belum mengunggah: siapa yang menagih, dan sampai kapan?"
+        if count("silent")
         else "Semua OPD mengunggah: pertahankan jadwal unggah bulanan.",
-        f"{numbers.count(still)} pertanyaan data belum dijelaskan OPD: perlu diminta penjelasannya?"
-        if still
-        else "Tidak ada pertanyaan data yang terbuka.",
-        f"{numbers.count(waiting)} sanggahan belum diputuskan Diskominfo."
-        if waiting
-        else "Tidak ada sanggahan yang menunggu.",
+        f"{number('far_below')} OPD jauh lebih rendah daripada yang wajar: pendampingan apa, oleh "
+        "siapa, dan kapan dilihat lagi?"
+        if count("far_below")
+        else "Tidak ada OPD yang jauh lebih rendah daripada yang wajar.",
+        _still_open(month),
     ]
 
 
-def _decide(month: Month) -> list[Block]:
-    return [Heading("Tiga hal untuk diputuskan"), Items(decisions(month), "enum")]
+def _still_open(month: Month) -> str:
+    """What Diskominfo has not settled, and what could therefore still move a figure."""
+    count, number = month.count, month.ledger.count
+    questions = "pertanyaan tentang data belum dijelaskan OPD"
+    contests = "sanggahan OPD belum diputuskan Diskominfo"
+    parts = [
+        f"{number(name)} {words}"
+        for name, words in (("open_questions", questions), ("waiting_contests", contests))
+        if count(name)
+    ]
+    if not parts:
+        return "Tidak ada pertanyaan data atau sanggahan yang terbuka."
+    return f"{' dan '.join(parts)}: sampai kapan diselesaikan?"
 
 
-def _how(month: Month) -> list[Block]:
-    row = month.ledger.row("headlines", board="response", clock=month.clock)
-    ceiling = ""
-    if row is not None and not pd.isna(row["ceiling"]):
-        share = month.ledger.say(row, "ceiling", "rate")
-        ceiling = (
-            f" Kantor yang menjawab seketika tetapi hanya pada jam kerja dapat mencapai {share}; "
-            "lebih tinggi berarti dijawab juga di luar jam kerja."
-        )
-    clock = (
-        "jam warga, siang malam dan hari libur" if month.clock == "wall" else "jam kerja OPD saja"
+def _note(month: Month) -> list[Block]:
+    """What Diskominfo wrote for the whole month."""
+    found = month.version.table("notes")
+    texts = found.loc[found["opd_id"].isna(), "text"]
+    return (
+        [Heading("Catatan Diskominfo"), *(Text(str(text)) for text in texts)] if len(texts) else []
     )
-    text = (
-        "Dihitung dari kanal yang ekspornya diunggah OPD, dengan "
-        f"{clock}.{ceiling} Pesan yang belum dijawab ikut dihitung sebagai terlambat; OPD yang "
-        "tidak mengunggah tidak mendapat tempat. Arti tiap angka ada di Kamus indikator."
-    )
-    return [Heading("Bagaimana angka ini dihitung"), Text(terms.capital(text), True)]

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from reports.documents.counts import COUNTS
 from reports.published import Version
+from words import numbers
 from words.figures import SHOWN
-from words.numbers import points
 
 KEYS = {  # what names a row of a table
     "figures": ("by", "unit", "clock", "period"),
     "headlines": ("board", "clock"),
     "boards": ("unit_type", "board", "clock", "within", "unit"),
     "trends": ("by", "unit", "clock", "board", "period"),
+    "monthly": ("by", "unit", "clock", "month"),
 }
 
 
@@ -67,6 +69,12 @@ class Ledger:
         """The places that are possible: 4–12, or 4."""
         return self._print(row, ("place_low", "place_high"), "places")
 
+    def count(self, name: str) -> str:
+        """One of ``reports.documents.counts``."""
+        text = numbers.count(COUNTS[name](self.version))
+        self.printed.append(Printed(text, "counts", (("count", name),), (), "count"))
+        return text
+
     def _print(self, row: Row, columns: tuple[str, ...], form: str) -> str:
         text = shown([row[column] for column in columns], form)
         if text != NOTHING:
@@ -85,12 +93,15 @@ def shown(values: list, form: str) -> str:
         low, high = (int(value) for value in values)
         return f"{low}–{high}" if low < high else f"{low}"
     if form == "size":  # of a change, without its sign
-        return points(values[0])
+        return numbers.points(values[0])
     return SHOWN[form](values[0])
 
 
 def looked_up(version: Version, printed: Printed) -> str | None:
-    """The same number anew out of the version's table; None where its row is gone."""
+    """The same number anew out of the version's tables; None where its row is gone."""
+    if printed.table == "counts":
+        [(_, name)] = printed.key
+        return numbers.count(COUNTS[name](version))
     rows = version.table(printed.table)
     for column, text in printed.key:
         rows = rows[rows[column].astype(str) == text]

@@ -10,6 +10,7 @@ from metrics import months
 from metrics.board.board import leading, most_improved
 from metrics.board.funnel_table import needs_attention
 from reports.documents.blocks import Identity, Line
+from reports.documents.counts import COUNTS
 from reports.documents.ledger import Ledger, Row
 from reports.published import Version
 from words import numbers, terms
@@ -45,6 +46,15 @@ class Month:
     def window(self) -> str:
         """Juli–September 2026"""
         return terms.window(self.version.month)
+
+    @staticmethod
+    def name_of(day) -> str:
+        """Agustus 2026, of the first day of a month as a table has it."""
+        return numbers.month(pd.Timestamp(day).date())
+
+    def count(self, name: str) -> int:
+        """One of ``reports.documents.counts``, where it is not printed."""
+        return COUNTS[name](self.version)
 
     def identity(self, kind: str, unit: str = "") -> Identity:
         """Of a document of this kind."""

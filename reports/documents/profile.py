@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from reports.documents.blocks import Block, Column, Content, Heading, Table, Text
+from reports.documents.blocks import Block, Column, Content, Heading, Sheet, Table, Text
 from reports.documents.ledger import NOTHING, Row
 from reports.documents.month import Month, line
 from reports.published import Version
@@ -39,10 +39,11 @@ def profile(version: Version, opd_id: str) -> tuple[Content, Month]:
         *_line(month, opd_id, name),
         *_figures(month, opd_id),
         *_accounts(month, opd_id),
+        *_note(month, opd_id),
     ]
-    title = f"{name}: {month.name}"
+    title = f"{name}, {month.name}"
     return Content(
-        title, month.identity("profile", opd_id), month.letterhead(), month.logo(), blocks
+        title, month.identity("profile", opd_id), month.letterhead(), month.logo(), [Sheet(blocks)]
     ), month
 
 
@@ -143,3 +144,10 @@ def _accounts(month: Month, opd_id: str) -> list[Block]:
         "akun",
     )
     return [Heading("Akunnya"), table]
+
+
+def _note(month: Month, opd_id: str) -> list[Block]:
+    """What Diskominfo wrote on this OPD."""
+    found = month.version.table("notes")
+    texts = [str(text) for text in found.loc[found["opd_id"] == opd_id, "text"]]
+    return [Heading("Catatan Diskominfo"), *map(Text, texts)] if texts else []

@@ -1,174 +1,80 @@
-"""The full report: every OPD, method, coverage, exclusions, contests, revisions."""
+"""The full report: the month at a glance, every OPD, then all that the figures rest on."""
 
-import pandas as pd
-
-from reports.documents.blocks import Block, Column, Content, Heading, Page, Table, Text
-from reports.documents.brief import brief
+from reports.documents import annex, places
+from reports.documents.blocks import Block, Column, Content, Heading, Page, Sheet, Table, Text
+from reports.documents.brief import first_page
 from reports.documents.ledger import NOTHING, Row
 from reports.documents.month import Month
 from reports.published import Version
-from words import terms
 from words.board import REASONS
+from words.figures import FIGURES
+from words.terms import capital
 
-EXCLUDED = {
-    "spam": "spam",
-    "no_request": "bukan permintaan",
-    "wrong_agency": "bukan kewenangan",
-    "duplicate": "kembar",
-    "test": "uji coba",
-    "rejected": "ditolak atau diarsipkan menurut ekspor",
+SHOWN = {  # and how wide their columns are
+    "on_time_rate": "rate",
+    "median_response": "time",
+    "resolution_rate": "rate",
+    "coverage": "auto",
 }
-STATES = {"waiting": "belum diputuskan", "accepted": "diterima", "declined": "ditolak"}
 
 
 def report(version: Version) -> tuple[Content, Month]:
     """The document, and the month whose ledger knows its numbers."""
-    short, month = brief(version)
+    month = Month.of(version)
     blocks = [
-        *short.blocks,
+        Sheet(first_page(month)),
         Page(),
-        Heading("Setiap OPD", 1),
-        *_board(month),
-        *_without(month),
-        *_coverage(month),
-        *_excluded(month),
-        *_contests(month),
-        *_targets(month),
-        *_revisions(month),
+        Sheet(places.every_opd(month)),
+        Page(),
+        *_every_opd(month),
+        *annex.annex(month),
     ]
-    title = f"Laporan bulanan: {month.name}"
+    title = f"Laporan bulanan, {month.name}"
     return Content(title, month.identity("report"), month.letterhead(), month.logo(), blocks), month
 
 
-def _board(month: Month) -> list[Block]:
-    rows = [row for row in month.board() if row["status"] in ("ranked", "no_difference")]
+def _every_opd(month: Month) -> list[Block]:
+    """By name, with the figures beside the places; those without a place say why."""
+    rows = sorted(month.board(), key=lambda row: row["opd_name"].casefold())
+    rows = [row for row in rows if row["status"] != "inactive"]
     if not rows:
-        return [Text("Belum ada OPD yang dapat diperingkat.")]
+        return [Heading("Setiap OPD", 1), Text("Tidak ada OPD yang berlaku dalam masa ini.")]
+    target = month.measure.head.removeprefix("Dijawab dalam ")
+    heads = {name: (words.format(target=target), form) for name, words, form in FIGURES}
     columns = [
-        Column("Tempat", right=True),
         Column("OPD", "wide"),
-        Column("Kelompok"),
-        Column(month.measure.head, right=True),
         Column("Pesan", right=True),
+        *(Column(heads[name][0], width, right=True) for name, width in SHOWN.items()),
         Column("Perubahan", right=True),
     ]
-    table = Table("Papan respons, semua OPD", columns, [_line(month, row) for row in rows], "OPD")
-    return [table]
-
-
-def _line(month: Month, row: Row) -> list:
-    is_ranked = row["status"] == "ranked"
+    found = {
+        row["unit"]: row
+        for row in month.ledger.rows("figures", by="opd", clock=month.clock, period="window")
+    }
+    cells = [_line(month, row, found.get(row["unit"]), heads) for row in rows]
+    about = f"{month.window}, menurut abjad; perubahan dibanding tiga bulan sebelumnya"
     return [
-        month.ledger.place(row) if is_ranked else "–",
-        row["opd_name"],
-        terms.GROUPS[row["group"]] if is_ranked else "–",
-        month.ledger.say(row, "rate", "rate"),
-        month.ledger.say(row, "due", "count"),
-        month.ledger.say(row, "change", "points"),
+        Heading("Setiap OPD", 1),
+        Table(about, columns, cells, "OPD", is_dense=True),
+        *_reasons(rows),
     ]
 
 
-def _without(month: Month) -> list[Block]:
-    rows = sorted(
-        (row for row in month.board() if row["status"] not in ("ranked", "no_difference")),
-        key=lambda row: row["opd_name"].casefold(),
-    )
-    if not rows:
-        return []
-    cells = [
-        [
-            row["opd_name"],
-            terms.capital(REASONS[row["status"]][0].format(noun="pesan")),
-            month.ledger.say(row, "met", "count"),
-            month.ledger.say(row, "due", "count"),
-            month.ledger.say(row, "coverage", "rate"),
-        ]
-        for row in rows
+def _line(month: Month, row: Row, own: Row | None, heads: dict[str, tuple[str, str]]) -> list:
+    """A rate is said where the board says one; else why there is none."""
+    is_compared = row["status"] in ("ranked", "no_difference")
+    name = row["opd_name"] if is_compared else f"{row['opd_name']} ¹"
+    figures = [
+        month.ledger.say(own, name, heads[name][1])
+        if own is not None and (is_compared or name == "coverage")
+        else NOTHING
+        for name in SHOWN
     ]
-    columns = [
-        Column("OPD", "wide"),
-        Column("Mengapa"),
-        Column("Tepat waktu", right=True),
-        Column("Jatuh tempo", right=True),
-        Column("Hari terisi", right=True),
-    ]
-    return [Heading("Belum dapat diperingkat"), Table("Menurut abjad", columns, cells, "OPD")]
+    change = month.ledger.say(row, "change", "points") if is_compared else NOTHING
+    return [name, month.ledger.say(row, "due", "count"), *figures, change]
 
 
-def _coverage(month: Month) -> list[Block]:
-    rows = month.ledger.rows("figures", by="account", clock=month.clock, period="month")
-    lacking = [row for row in rows if pd.isna(row["coverage"]) or row["coverage"] < 1]
-    if not lacking:
-        return [Heading("Kelengkapan"), Text(f"Semua {len(rows)} akun lengkap pada {month.name}.")]
-    cells = [
-        [
-            row["opd_name"],
-            f"{row['platform']} {row['handle'] or ''}".strip(),
-            month.ledger.say(row, "coverage", "rate"),
-        ]
-        for row in sorted(lacking, key=lambda row: (row["coverage"] or 0, row["opd_name"]))
-    ]
-    columns = [Column("OPD", "wide"), Column("Akun", "wide"), Column("Hari terisi", right=True)]
-    about = f"Akun yang tidak lengkap pada {month.name}, dari {len(rows)}"
-    return [Heading("Kelengkapan"), Table(about, columns, cells, "akun")]
-
-
-def _excluded(month: Month) -> list[Block]:
-    found = month.version.table("exclusions")
-    if found.empty:
-        return [Heading("Kasus yang dikeluarkan"), Text("Tidak ada.")]
-    counts = found["reason"].value_counts()
-    cells = [[EXCLUDED.get(reason, reason), str(count)] for reason, count in counts.items()]
-    columns = [Column("Alasan", "wide"), Column("Kasus", right=True)]
-    about = f"{len(found)} kasus dikeluarkan dari angka enam bulan"
-    return [Heading("Kasus yang dikeluarkan"), Table(about, columns, cells, "alasan")]
-
-
-def _contests(month: Month) -> list[Block]:
-    found = month.version.table("contests")
-    if found.empty:
-        return [Heading("Sanggahan"), Text("Tidak ada sanggahan atas bulan ini.")]
-    names = dict(month.version.table("opds")[["opd_id", "name"]].itertuples(index=False))
-    cells = [
-        [
-            names.get(row["opd_id"], row["opd_id"]),
-            row["reason"],
-            STATES.get(row["state"], row["state"]),
-        ]
-        for row in found.to_dict("records")
-    ]
-    columns = [Column("OPD", "wide"), Column("Alasan", "wide"), Column("Keadaan")]
-    return [Heading("Sanggahan"), Table("Sanggahan OPD", columns, cells, "sanggahan")]
-
-
-def _targets(month: Month) -> list[Block]:
-    found = month.version.table("targets")
-    cells = [
-        [_text(row["meaning"]), _text(row["value"]), _text(row["ground"]), _verified(row)]
-        for row in found.to_dict("records")
-    ]
-    columns = [
-        Column("Aturan", "wide"),
-        Column("Nilai"),
-        Column("Dasar", "wide"),
-        Column("Diverifikasi"),
-    ]
-    return [
-        Heading("Target dan aturan"),
-        Table("Seperti pada akhir bulan", columns, cells, "aturan"),
-    ]
-
-
-def _verified(row: dict) -> str:
-    return "belum diverifikasi" if pd.isna(row["verified_by"]) else str(row["verified_by"])
-
-
-def _text(value) -> str:
-    return NOTHING if value is None or pd.isna(value) else str(value)
-
-
-def _revisions(month: Month) -> list[Block]:
-    manifest = month.version.manifest
-    if manifest["reason"] is None:
-        return []
-    return [Heading("Revisi"), Text(f"Versi {manifest['version']}: {manifest['reason']}")]
+def _reasons(rows: list[Row]) -> list[Block]:
+    without = {row["status"] for row in rows} & set(REASONS)
+    said = "; ".join(capital(REASONS[name][0].format(noun="pesan")) for name in sorted(without))
+    return [Text(f"¹ Belum dapat diperingkat: {said}.", True)] if without else []

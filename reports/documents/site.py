@@ -10,7 +10,7 @@ from html import escape
 import pandas as pd
 
 from metrics.output.text import safe
-from reports.documents.blocks import Block, Column, Heading, Items, Line, Table, Text
+from reports.documents.blocks import Block, Column, Heading, Items, Line, Table, Text, flat
 from reports.documents.brief import headline
 from reports.documents.footer import footer
 from reports.documents.month import Month, line
@@ -67,7 +67,7 @@ def site(version: Version, manifests: list[dict]) -> list[File]:
     pages = [File("index.html", _index(month, manifests))]
     for row in month.board():
         content, own = profile(version, row["unit"])
-        blocks = [block for block in content.blocks if not _is_private(block)]
+        blocks = [block for block in flat(content.blocks) if not _is_private(block)]
         page = _page(
             content.title, blocks, own, f'<p><a href="../index.html">{_back(month)}</a></p>'
         )
@@ -141,7 +141,7 @@ def _html(block: Block) -> str:
             return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
         case Table():
             cells = [[_cell(cell) for cell in row] for row in block.rows]
-            kept = [at for at, column in enumerate(block.columns) if column.width != "bar"]
+            kept = [at for at, column in enumerate(block.columns) if column.width not in ("bar", "track")]
             return _table(
                 block.caption,
                 [block.columns[at] for at in kept],

@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 from data.lake.home import Home
 from data.register.letterhead import Letterhead, change
 from reports.documents import pdf, site, texts
-from reports.documents.blocks import Table
+from reports.documents.blocks import Table, flat
 from reports.documents.brief import brief
 from reports.documents.monthly import monthly
 from reports.documents.profile import profile
@@ -150,7 +150,8 @@ def test_a_cell_that_somebody_changed_is_named(place, written, tmp_path):
 
 def test_captions_count_what_is_printed(version):
     contents = [brief(version)[0], report(version)[0], profile(version, "sosial")[0]]
-    tables = [block for one in contents for block in one.blocks if isinstance(block, Table)]
+    blocks = [block for one in contents for block in flat(one.blocks)]
+    tables = [block for block in blocks if isinstance(block, Table)]
     assert len(tables) > 6
     for table in tables:
         assert f"({len(table.rows)} {table.noun})" in table.caption
