@@ -49,7 +49,7 @@ def parser() -> Parser:
     monthly.add_argument("--version", metavar="V", help="versi yang terbit; biasanya yang terbaru")
     monthly.add_argument("--opd", metavar="ID", help="hanya dokumen OPD ini")
     monthly.add_argument("--draft", action="store_true", help="dari konsep, ditandai KONSEP")
-    public = command("public", "situs publik bulan yang terbit")
+    public = command("public", "situs publik: bulan ini di depan, semua bulan yang terbit")
     public.add_argument("--out", metavar="DIR", type=Path, required=True)
     digest = sub.add_parser("digest", help=(text := "ringkasan Senin untuk OPD, sebagai teks"))
     digest.description = text

@@ -75,13 +75,15 @@ def monthly(chosen) -> int:
 
 
 def public(chosen) -> int:
-    """Writes the public site of the month's newest version; prints each file's path."""
+    """Writes the public site, the month in front of all others; prints each file's path."""
     from reports.documents.site import site
 
     place = home.current()
-    version = published.open_version(place, chosen.month)
+    version, manifests = published.open_version(place, chosen.month), published.versions(place)
+    others = sorted({one["month"] for one in manifests} - {chosen.month})
+    whole = [published.open_version(place, month) for month in others]
     found = []
-    for file in site(version, published.versions(place)):
+    for file in site(version, whole, manifests):
         path = chosen.out / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)

@@ -37,11 +37,11 @@ def first_page(month: Month) -> list[Block]:
     """The month at a glance."""
     return [
         Heading(headline(month), 1),
-        Text(_rests_on(month), True),
+        Text(rests_on(month), True),
         *_line(month),
         Pair(_leading(month), _improved(month)),
-        *_main(month),
-        *_attention(month),
+        *main(month),
+        *attention(month),
         Heading("Untuk diputuskan dalam rapat"),
         Items(decisions(month), "enum"),
         *_note(month),
@@ -70,7 +70,7 @@ def change(month: Month, row: Row) -> str:
     return f", {way} {size} {before}{sure}"
 
 
-def _rests_on(month: Month) -> str:
+def rests_on(month: Month) -> str:
     """What the sentence rests on."""
     say = month.ledger.count
     row = month.ledger.row("headlines", board="response", clock=month.clock)
@@ -125,7 +125,7 @@ def _improved(month: Month) -> list[Block]:
     ]
 
 
-def _main(month: Month) -> list[Block]:
+def main(month: Month) -> list[Block]:
     """The months of the window one by one, then the window."""
     by = {"by": "regency", "unit": "regency", "clock": month.clock}
     rows = month.ledger.rows("monthly", **by)[-3:]
@@ -158,7 +158,7 @@ def _resolution(month: Month) -> list[Block]:
     return [Text(f"{rate} {terms.REGENCY_RESOLUTION}{change(month, row)}.")]
 
 
-def _attention(month: Month) -> list[Block]:
+def attention(month: Month) -> list[Block]:
     found = month.attention()
     if not found:
         words = "Tidak ada OPD yang jauh lebih rendah daripada yang wajar untuk banyak pesannya."

@@ -26,8 +26,9 @@ SHOWN = (
 )
 
 
-def profile(version: Version, opd_id: str) -> tuple[Content, Month]:
-    """The document of an OPD of the month, and the month whose ledger knows its numbers."""
+def profile(version: Version, opd_id: str, is_public: bool = False) -> tuple[Content, Month]:
+    """The document of an OPD of the month, and the month whose ledger knows its numbers; in public
+    without what the boards do not show to guests."""
     month = Month.of(version)
     row = month.ledger.row(
         "boards", unit_type="opd", board="response", clock=month.clock, within="", unit=opd_id
@@ -35,11 +36,11 @@ def profile(version: Version, opd_id: str) -> tuple[Content, Month]:
     name = name_of(version, opd_id)
     blocks = [
         Heading(headline(month, name, row), 1),
-        *_place(month, row),
+        *([] if is_public else _place(month, row)),
         *_line(month, opd_id, name),
         *_figures(month, opd_id),
         *_accounts(month, opd_id),
-        *_note(month, opd_id),
+        *([] if is_public else _note(month, opd_id)),
     ]
     title = f"{name}, {month.name}"
     return Content(

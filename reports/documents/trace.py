@@ -4,18 +4,18 @@ import io
 import re
 import zipfile
 from collections import Counter
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pypdf
 from pptx import Presentation
-from python_calamine import CalamineWorkbook
 
 from data.errors import Refused, quote
 from data.lake.home import Home
-from reports.documents import brief, profile, report, slides, texts, workbook
+from reports.documents import brief, profile, report, site, slides, texts
 from reports.documents.blocks import Identity
+from reports.documents.cells import Traced, of_charts, of_data, of_workbook
 from reports.documents.ledger import looked_up
 from reports.documents.month import Month
 from reports.published import Version, open_version
@@ -24,28 +24,26 @@ from words.numbers import NBSP
 IDENTITY = re.compile(r"tanggap:[a-z-]+:\d{4}-\d{2}:[\w.]+:[0-9a-f]*:[\w.-]*")
 
 
-@dataclass(frozen=True)
-class Traced:
-    """One number: its key in words, the text in the document, what the version says now, and
-    whether the document has it."""
-
-    key: str
-    text: str
-    found: str | None
-    is_there: bool
-
-    @property
-    def is_right(self) -> bool:
-        """Whether the document and the version agree."""
-        return self.is_there and self.text == self.found
-
-
 def trace(home: Home, path: Path) -> list[Traced]:
     """Every number that was printed. Refused where the file is no document of a published month."""
     if not path.is_file():
         raise Refused(f"Berkas {quote(path.name)} tidak ada.")
     content = path.read_bytes()
     identity = _identity(path, content)
+    version = _version(home, path, identity)
+    match identity.kind:
+        case "workbook":
+            return of_workbook(version, content)
+        case "data":
+            return of_data(home, path)
+        case "slides":
+            made, month = slides.slides(version, None)
+            return [*_printed(version, month, path, content), *of_charts(version, made, content)]
+    return _printed(version, _month(version, identity), path, content)
+
+
+def _version(home: Home, path: Path, identity: Identity) -> Version:
+    """The one that the document was made from, by its hash."""
     if not identity.hash:
         raise Refused(
             f"{path.name}: ini konsep; hanya dokumen dari bulan yang terbit dapat ditelusuri."
@@ -56,19 +54,21 @@ def trace(home: Home, path: Path) -> list[Traced]:
             f"{path.name}: sidik versinya {identity.hash}, tetapi versi {identity.version} bulan "
             f"{identity.month} di sini {version.short_hash}."
         )
-    if identity.kind == "workbook":
-        return _workbook(version, content)
-    month = _month(version, identity)
-    there = Counter(_numbers(_text(path, content)))
-    wanted = Counter(number for one in month.ledger.printed for number in _numbers(one.text))
+    return version
+
+
+def _printed(version: Version, month: Month, path: Path, content: bytes) -> list[Traced]:
+    """What the document's ledger printed, and whether its text still has each of these numbers."""
+    there = Counter(numbers_of(text_of(path, content)))
+    wanted = Counter(number for one in month.ledger.printed for number in numbers_of(one.text))
     missing = {number for number, count in wanted.items() if there[number] < count}
     return [
         Traced(
             f"{version.month} {version.version} {one.table} {'/'.join(v for _, v in one.key)} "
-            f"{'–'.join(one.columns)}",
+            f"{'–'.join(one.columns)}".rstrip(),
             one.text,
             looked_up(version, one),
-            not missing.intersection(_numbers(one.text)),
+            not missing.intersection(numbers_of(one.text)),
         )
         for one in month.ledger.printed
     ]
@@ -83,12 +83,14 @@ def _month(version: Version, identity: Identity) -> Month:
             return report.report(version)[1]
         case "profile":
             return profile.profile(version, identity.unit)[1]
-        case "slides":
-            return slides.slides(version, None)[1]
         case "group":
             return texts.group_text(version)[1]
         case "opd-text":
             return texts.opd_text(version, identity.unit)[1]
+        case site.INDEX:
+            return site.index(version)[1]
+        case site.PAGE:
+            return site.opd_page(version, identity.unit)[1]
     raise Refused(f"Dokumen jenis {quote(identity.kind)} tidak dikenal.")
 
 
@@ -114,54 +116,31 @@ def _properties(path: Path, content: bytes) -> str:
     return content.decode(errors="replace")
 
 
-def _text(path: Path, content: bytes) -> str:
+def text_of(path: Path, content: bytes) -> str:
+    """What a reader sees of it, and the speaker's notes."""
     match path.suffix.lower():
         case ".pdf":
             pages = pypdf.PdfReader(io.BytesIO(content)).pages
             return "\n".join(page.extract_text() for page in pages)
         case ".pptx":
             return "\n".join(_slide_texts(content))
+        case ".html":
+            return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", content.decode()))
     return content.decode(errors="replace")
 
 
-def _slide_texts(content: bytes):
+def _slide_texts(content: bytes) -> Iterator[str]:
     for page in Presentation(io.BytesIO(content)).slides:
         for shape in page.shapes:
             if shape.has_text_frame:
                 yield shape.text_frame.text
+            if shape.has_chart:
+                yield "\n".join(shape.chart.plots[0].categories)
+            if shape.has_table:
+                yield "\n".join(cell.text for cell in shape.table.iter_cells())
         yield page.notes_slide.notes_text_frame.text
 
 
-def _numbers(text: str) -> list[str]:
+def numbers_of(text: str) -> list[str]:
     """The numbers of a text, as they are written: 1.234,5; 82,4; 12."""
     return re.findall(r"\d+(?:\.\d{3})*(?:,\d+)?", text.replace(NBSP, " "))
-
-
-def _cell(value) -> str:
-    """A cell as its number; a duration, which its format makes one, in days."""
-    if isinstance(value, timedelta):
-        value = value / timedelta(days=1)
-    return f"{value:.9g}" if isinstance(value, (int, float)) else str(value)
-
-
-def _workbook(version: Version, content: bytes) -> list[Traced]:
-    """Cell by cell: what the file holds against the version's table."""
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    month, found = Month.of(version), []
-    for by, unit_words in workbook.UNITS.items():
-        for clock, clock_words in workbook.CLOCKS.items():
-            name = f"{unit_words}, {clock_words}"
-            cells = book.get_sheet_by_name(name).to_python()[workbook.FIRST :]
-            rows = workbook.rows_of(month, by, clock)
-            for at, values in enumerate(rows["values"]):
-                written = cells[at] if at < len(cells) else []
-                for number, value in enumerate(values, start=len(workbook.NAMES)):
-                    cell = written[number] if number < len(written) else ""
-                    shown = "" if value is None else f"{value:.9g}"
-                    said = _cell(cell)
-                    figure = workbook.FIGURE_NAMES[number - len(workbook.NAMES)][0]
-                    key = (
-                        f"{version.month} {version.version} {name} {rows['names'][at][0]} {figure}"
-                    )
-                    found.append(Traced(key, said, shown, True))
-    return found

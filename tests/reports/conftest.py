@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from data.lake.home import Home
+from data.register.letterhead import Letterhead, change
 from data.targets import calendar
+from reports.documents.monthly import monthly
+from reports.draft import open_draft
 from reports.publish import publish
+from reports.published import Version, open_version
 from tests.pages import homes
 
 MONTH, NOW = "2026-09", "2026-10-20T09:00:00+07:00"
+LOGO = (Path(__file__).parents[2] / "static" / "favicon.png").read_bytes()
 CALENDAR = "date,kind,source\n2025-12-25,holiday,SKB\n2026-08-17,holiday,SKB\n"
 
 
@@ -54,3 +59,35 @@ def home(published_once, tmp_path) -> Home:
     """A home of one's own with September 2026 published."""
     shutil.copytree(published_once, tmp_path / "published")
     return Home(tmp_path / "published" / "home")
+
+
+@pytest.fixture(scope="session")
+def place(published_once) -> Home:
+    """The published home itself: only to be read."""
+    return Home(published_once / "home")
+
+
+@pytest.fixture(scope="session")
+def version(place) -> Version:
+    """September 2026 as it was published."""
+    return open_version(place, MONTH)
+
+
+@pytest.fixture(scope="session")
+def written(version, tmp_path_factory) -> Path:
+    """A folder with all its documents."""
+    out = tmp_path_factory.mktemp("documents")
+    monthly(version, out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def draft(confirmed, tmp_path_factory) -> Version:
+    """The draft of September 2026 in a home with a letterhead."""
+    folder = tmp_path_factory.mktemp("draft")
+    shutil.copytree(confirmed, folder, dirs_exist_ok=True)
+    home = Home(folder / "home")
+    change(home, Letterhead("Dinas Kominfo Klaten", "Ratna Dewi", "Kepala Dinas", LOGO), "test")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TANGGAP_NOW", NOW)
+        return open_draft(home, MONTH)
