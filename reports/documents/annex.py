@@ -152,9 +152,10 @@ def _revisions(month: Month) -> list[Block]:
         for (why, what), count in counts.items()
     ]
     columns = [Column("Sebab", "wide"), Column("Apa", "wide"), Column("Kasus", right=True)]
-    said = [Heading("Revisi"), Text(f"Versi {manifest['version']}: {manifest['reason']}.")]
-    return (
-        [*said, Table("Yang berpindah sejak versi sebelumnya", columns, cells, "baris")]
-        if cells
-        else said
-    )
+    said: list[Block] = [
+        Heading("Revisi"),
+        Text(f"Versi {manifest['version']}: {manifest['reason']}."),
+    ]
+    if cells:
+        said.append(Table("Yang berpindah sejak versi sebelumnya", columns, cells, "baris"))
+    return said

@@ -28,7 +28,7 @@ MAIN = ("cases", "on_time_rate", "median_response", "p90_response", "resolution_
 def brief(version: Version) -> tuple[Content, Month]:
     """The document, and the month whose ledger knows its numbers."""
     month = Month.of(version)
-    blocks = [Sheet(first_page(month)), Page(), Sheet(places.every_opd(month))]
+    blocks: list[Block] = [Sheet(first_page(month)), Page(), Sheet(places.every_opd(month))]
     title = f"Ringkasan untuk Bupati, {month.name}"
     return Content(title, month.identity("brief"), month.letterhead(), month.logo(), blocks), month
 

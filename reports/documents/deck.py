@@ -60,12 +60,12 @@ def _master(found, layout, letterhead: list[str], logo: bytes, foot: str) -> Non
         picture = CT_Picture.new_pic(
             90,
             "Logo",
-            f"Logo {letterhead[0]}",
-            relation,
-            LEFT,
-            Emu(300000),
-            begin - LEFT - 140000,
-            LOGO,
+            desc=f"Logo {letterhead[0]}",
+            rId=relation,
+            x=LEFT,
+            y=Emu(300000),
+            cx=begin - LEFT - 140000,
+            cy=LOGO,
         )
         layout.shapes._spTree.append(picture)
     top = (begin, Emu(330000), WIDTH - LEFT - begin, Emu(360000))
@@ -120,7 +120,9 @@ def table(slide, block: Table) -> None:
     kept = [at for at, column in enumerate(block.columns) if column.width not in ("bar", "track")]
     top = BELOW + Emu(360000)
     high = ROW * (len(block.rows) + 1)
-    frame = slide.shapes.add_table(len(block.rows) + 1, len(kept), LEFT, top, INNER, high)
+    frame = slide.shapes.add_table(
+        len(block.rows) + 1, len(kept), LEFT, top, width=INNER, height=high
+    )
     described(frame, block.caption)
     its = frame.table
     its.horz_banding = False

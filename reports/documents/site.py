@@ -66,7 +66,7 @@ def index(version: Version, root: str = "", links: str = "") -> tuple[bytes, Mon
         f'<a href="{root}datapackage.json">Data Package</a></p>',
         links,
     ]
-    return _document(f"Tanggap, {month.name}", "".join(body), month, INDEX, "", root), month
+    return _document(f"Tanggap, {month.name}", "".join(body), month, INDEX, root=root), month
 
 
 def opd_page(version: Version, opd_id: str, root: str = "../") -> tuple[bytes, Month]:
@@ -74,7 +74,7 @@ def opd_page(version: Version, opd_id: str, root: str = "../") -> tuple[bytes, M
     content, month = profile(version, opd_id, is_public=True)
     back = f'<p><a href="../index.html">Semua OPD, {escape(month.name)}</a></p>'
     body = back + "".join(html(block) for block in flat(content.blocks))
-    return _document(content.title, body, month, PAGE, opd_id, root), month
+    return _document(content.title, body, month, PAGE, opd_id, root=root), month
 
 
 def _every_opd(month: Month) -> str:
@@ -105,7 +105,9 @@ def _months(one: Version, chosen: Version, whole: list[Version], root: str) -> s
     return html(Text(own)) + (f"<h3>Bulan lain</h3><ul>{''.join(links)}</ul>" if links else "")
 
 
-def _document(title: str, body: str, month: Month, kind: str, unit: str, root: str) -> bytes:
+def _document(
+    title: str, body: str, month: Month, kind: str, unit: str = "", *, root: str
+) -> bytes:
     identity = month.identity(kind, unit)
     office, logo = month.letterhead(), month.logo()
     mark = f'<img src="{root}{_logo_name(logo)}" alt="Logo {escape(office[0])}">' if logo else ""
