@@ -7,10 +7,12 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 
+from pages.server.first_words import FirstWords
 from pages.server.gate import Gate
 from pages.server.headers import Headers
 
-MIDDLEWARE = (Middleware(Headers), Middleware(Gate))  # the first stands outside
+# the first stands outside
+MIDDLEWARE = (Middleware(Headers), Middleware(FirstWords), Middleware(Gate))
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.access import rights, visitor
 from pages.server import taken, told
@@ -28,6 +29,7 @@ NEEDED = (
     "file_urls_request",
     "backend_operation_request",
 )
+LONGEST_NOT_FOUND = 500  # bytes of that message: longer ones are not read for it
 SIGN_IN = (401, "Masuk dahulu dengan akun yang boleh mengunggah.")
 NO_LENGTH = (411, "Panjang berkas tidak disebutkan.")
 TOO_MUCH = (413, "Unggahan Anda dalam satu jam ini sudah terlalu banyak; lanjutkan nanti.")
@@ -103,11 +105,22 @@ def _is_needed(content: bytes | None) -> bool:
 
 
 def _heard(connection: told.Connection, send: Send) -> Send:
-    """``send`` that keeps which downloads it tells of."""
+    """``send`` that keeps which downloads it tells of, and does not pass on that a page is not found:
+    an address of nothing is answered before any session (``first_words``), so that this is only said
+    to the first visit of a server, in English, over the right page."""
 
     async def sent(message: Message) -> None:
         if message["type"] == "websocket.send" and message.get("bytes"):
+            if _says_not_found(message["bytes"]):
+                return
             connection.says(message["bytes"])
         await send(message)
 
     return sent
+
+
+def _says_not_found(content: bytes) -> bool:
+    return (
+        len(content) < LONGEST_NOT_FOUND
+        and ForwardMsg.FromString(content).WhichOneof("type") == "page_not_found"
+    )

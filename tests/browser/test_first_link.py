@@ -36,22 +36,31 @@ def program(tmp_path_factory):
     ],
     ids=["secret", "file", "leaderboard"],
 )
-def test_an_unregistered_path_shows_only_the_default_page(
+def test_an_unregistered_path_shows_nothing_but_that_it_is_none(
     browser, program, tmp_path, first, others
 ):
-    """The first link after a start, then others."""
+    """The first link after a start, then others; then the start page by a visit of its own."""
     with server(tmp_path / "nothing", program / "dashboard.py", program) as address:
         page = browser.new_page()
         for path in (first, *others):
-            page.goto(address + path)
-            if path.count("/") == 1:
-                page.get_by_text("Belum ada register OPD dan akun").first.wait_for()
-            else:  # Streamlit's own page finds none of its scripts there
-                page.wait_for_load_state("networkidle")
-                assert not page.get_by_test_id("stApp").count()
+            answer = page.goto(address + path)
+            assert answer.status in (400, 404), path
+            assert not page.get_by_test_id("stApp").count()
             content = page.content()
             assert SECRET not in content
             assert "import streamlit" not in content
+        page.close()
+
+
+def test_the_first_link_after_a_start_opens_its_page_without_a_word_of_english(browser, tmp_path):
+    """Streamlit says there that the page is not found, over the right page."""
+    home = homes.registered(tmp_path)
+    with server(home) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/kamus")
+        page.get_by_role("heading", level=1, name="dari setiap 100").wait_for()
+        assert not page.get_by_role("dialog").count()
+        assert "not found" not in page.locator("body").inner_text()
         page.close()
 
 

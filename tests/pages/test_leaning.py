@@ -15,10 +15,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.testing.v1 import AppTest
 
-from pages.server import ending
+from pages.server import ending, first_words
 
 ROOT = Path(__file__).parents[2]
-STYLE = ROOT / "pages" / "drawing" / "style.css"
+STYLES = (ROOT / "pages" / "drawing" / "style.css", ROOT / "pages" / "server" / "first.css")
 FRONTEND = Path(streamlit.__file__).parent / "static"
 
 
@@ -31,10 +31,23 @@ def frontend() -> str:
 
 
 @pytest.mark.parametrize(
-    "mark", sorted(set(re.findall(r'data-testid="(\w+)"', STYLE.read_text(encoding="utf-8"))))
+    "mark",
+    sorted(
+        {
+            mark
+            for style in STYLES
+            for mark in re.findall(r'data-testid="(\w+)"', style.read_text(encoding="utf-8"))
+        }
+    ),
 )
-def test_a_mark_that_our_style_sheet_names_is_in_streamlits_page(mark):
+def test_a_mark_that_our_style_sheets_name_is_in_streamlits_page(mark):
     assert re.search(rf"[\"'`]{mark}[\"'`]", frontend())
+
+
+@pytest.mark.parametrize("part", [*first_words.PARTS])
+def test_what_we_put_our_first_words_in_place_of_is_in_streamlits_page(part):
+    """pages/server/first_words.py."""
+    assert (FRONTEND / "index.html").read_text(encoding="utf-8").count(part) == 1
 
 
 def test_streamlits_page_changes_its_address_by_push_state():

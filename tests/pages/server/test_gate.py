@@ -2,6 +2,7 @@
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.server import gate, taken, told
 from tests.browser.probe import run
@@ -72,3 +73,22 @@ def test_a_download_is_known_while_the_page_is_open_that_was_told_of_it(key, nam
         page.says(b"\x0a\x10/media/f00.csvJ\x12")  # J: how the next field begins
         assert told.knows(key, name) is knows and not told.knows(key, "f01.csv")
     assert not told.knows(key, name)
+
+
+def test_no_first_visitor_is_told_that_the_right_page_is_not_found():
+    """Streamlit says so to the first session of a server."""
+    said = [ForwardMsg(page_not_found={"page_name": "tren"}), ForwardMsg(script_finished=0)]
+    arrived = []
+
+    async def send(message):
+        arrived.append(message["bytes"])
+
+    async def streamlit(_scope, _receive, send):
+        for message in said:
+            await send({"type": "websocket.send", "bytes": message.SerializeToString()})
+
+    async def receive():
+        raise AssertionError("nothing is asked here")
+
+    run(gate.Gate(streamlit)({"type": "websocket", "path": "/", "headers": []}, receive, send))
+    assert arrived == [said[1].SerializeToString()]
