@@ -12,19 +12,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.access import rights
 
-STYLE = (Path(__file__).with_name("first.css")).read_text(encoding="utf-8")
+FOLDER = Path(__file__).parent
+HEAD = (FOLDER / "first.html").read_text(encoding="utf-8")
 TITLES = {screen.url_path: screen.title for screen in rights.SCREENS}
 ABOUT = "Seberapa cepat pesan warga kepada pemerintah kabupaten dijawab."
 NO_SCRIPT = "Tanggap memerlukan JavaScript: nyalakan di peramban ini, lalu muat ulang halaman ini."
-NOWHERE = """<!DOCTYPE html>
-<html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Halaman ini tidak ada · Tanggap</title>
-<style>body {{ font: 1.05rem/1.5 system-ui, sans-serif; margin: 15vh auto; max-width: 34rem; padding: 0 1.5rem;
-  color-scheme: light dark; }}</style></head>
-<body><main><h1>Halaman ini tidak ada</h1>
-<p>Alamatnya keliru, atau halamannya sudah dipindahkan. Yang dicari ada di menu Papan peringkat.</p>
-<p><a href="{start}">Ke Papan peringkat</a></p></main></body></html>
-"""
+NOWHERE = (FOLDER / "nowhere.html").read_text(encoding="utf-8")
 # of Streamlit's page, and what stands there instead
 BEGIN, NAME, END = '<html lang="en">', "<title>Streamlit</title>", "</body>"
 ROOT = '<div id="root"></div>'
@@ -83,7 +76,7 @@ class _Held:
                     del headers[name]
             await self._send(with_first_words(text, self.path).encode())
         else:
-            answer = HTMLResponse(NOWHERE.format(start=self.start), status_code=404)
+            answer = HTMLResponse(NOWHERE.replace("{start}", self.start), status_code=404)
             await answer(self.scope, self.receive, self.send)
 
     async def _send(self, body: bytes) -> None:
@@ -99,7 +92,7 @@ def with_first_words(page: str, path: str) -> str:
     words = f'<div class="awal"><b>Tanggap</b><p>{ABOUT}</p><p>Membuka {escape(TITLES[path])} …</p></div>'
     return (
         page.replace(BEGIN, '<html lang="id">', 1)
-        .replace(NAME, f"<title>Tanggap</title><style>{STYLE}</style>", 1)
+        .replace(NAME, HEAD, 1)
         .replace(END, f"{words}{END}", 1)
     )
 
