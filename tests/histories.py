@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from tests import reference
+from tests.commands.shell import MESSAGE_COLUMNS
 
 WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -36,19 +37,6 @@ GAPS = [timedelta(seconds=s) for s in (0, 0, 5, 10, 11, 60, 3600, 9 * 3600)] + [
     timedelta(days=7, seconds=1),
 ]
 AUTOMATIC = st.sampled_from([None, None, None, True, False])
-MESSAGE_COLUMNS = (
-    "account_id",
-    "conversation_id",
-    "message_id",
-    "sent_at",
-    "direction",
-    "author",
-    "is_automatic",
-    "text",
-    "topic",
-    "channel",
-    "post_id",
-)
 CASE_COLUMNS = (
     "account_id",
     "case_id",

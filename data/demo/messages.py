@@ -5,20 +5,9 @@ import pandas as pd
 
 from data.demo import behaviour, sentences
 from data.demo.behaviour import DAY, HOUR, MINUTE, NEVER, Span
+from data.importers.columns.header_words import KINDS
 
-COLUMNS = [
-    "account_id",
-    "conversation_id",
-    "message_id",
-    "sent_at",
-    "direction",
-    "author",
-    "is_automatic",
-    "text",
-    "topic",
-    "channel",
-    "post_id",
-]
+COLUMNS = [field for field in KINDS["messages"] if field != "link"]
 MARKED = [
     "dukcapil-wa",
     "rsud-bagas-waras-wa",

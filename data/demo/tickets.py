@@ -7,18 +7,9 @@ import pandas as pd
 from data.demo import behaviour
 from data.demo.behaviour import DAY, NEVER, Span
 from data.demo.messages import TOPICS, stamps
+from data.importers.columns.header_words import KINDS
 
-COLUMNS = [
-    "account_id",
-    "case_id",
-    "opened_at",
-    "first_reply_at",
-    "closed_at",
-    "status",
-    "author",
-    "topic",
-    "reopened",
-]
+COLUMNS = [field for field in KINDS["cases"] if field not in ("link", "opened_by")]
 WITHOUT_REPLIES = "lapor-klaten"  # like SP4N-LAPOR!, its export has no first_reply_at
 HASTY = "dukcapil-helpdesk"  # closes an eighth of its cases without a word
 

@@ -12,20 +12,11 @@ from tempfile import TemporaryDirectory
 from data.cases import store
 from data.lake.home import Home
 from tests.commands import here
+from tests.commands.shell import MESSAGE_COLUMNS
 
 ROOT = Path(__file__).parents[2]
 WIB = timezone(timedelta(hours=7))
-HEADER = [
-    "account_id",
-    "conversation_id",
-    "message_id",
-    "sent_at",
-    "direction",
-    "author",
-    "is_automatic",
-    "text",
-    "topic",
-]
+HEADER = list(MESSAGE_COLUMNS[:9])
 OPDS = [  # opd_id, name, kind, due cases over three months, share answered in time
     ("dukcapil", "Dinas Kependudukan dan Pencatatan Sipil", "dinas", 60, 0.95),
     ("pendidikan", "Dinas Pendidikan", "dinas", 60, 0.80),
