@@ -19,8 +19,6 @@ from metrics.output import text as output
 from metrics.selection import Selection
 from metrics.settings import Settings
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-
 
 def parser() -> Parser:
     """Every command with its options; each prints ``--help``."""
@@ -53,7 +51,7 @@ def parser() -> Parser:
     )
     for name, command in commands.items():
         when = command.add_mutually_exclusive_group(required=True)
-        when.add_argument("--month", metavar="YYYY-MM", type=_month)
+        when.add_argument("--month", metavar="YYYY-MM", type=months.argument)
         command.add_argument("--format", choices=tuple(output.FORMATS), default="table")
         if name == "cases":
             when.add_argument(
@@ -67,21 +65,16 @@ def parser() -> Parser:
     return whole
 
 
-def _month(text: str) -> str:
-    try:
-        if not FIRST_YEAR <= months.first_day(text).year <= LAST_YEAR:
-            raise ValueError(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{quote(text)} bukan bulan; tulis YYYY-MM") from None
-    return text
-
-
 def _week(text: str) -> date:
     try:
         monday = date.fromisoformat(text)
     except ValueError:
         monday = None
-    if monday is None or monday.weekday() or not FIRST_YEAR <= monday.year <= LAST_YEAR:
+    if (
+        monday is None
+        or monday.weekday()
+        or not months.FIRST_YEAR <= monday.year <= months.LAST_YEAR
+    ):
         raise argparse.ArgumentTypeError(f"{quote(text)} bukan hari Senin; tulis YYYY-MM-DD")
     return monday
 

@@ -1,19 +1,15 @@
 """``python -m reports``: publishes months, lists their versions, what changed and why, checks them
 (architecture, "Commands")."""
 
-import argparse
 import signal
 from pathlib import Path
 
-from data.errors import quote
 from data.processes.edge import ended
 from data.processes.leaving import leave
 from data.processes.usage import Parser
 from metrics import months
 from metrics.output import text as output
 from reports import commands
-
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 def parser() -> Parser:
@@ -23,7 +19,7 @@ def parser() -> Parser:
 
     def command(name: str, text: str, needs_month: bool = True) -> Parser:
         found = sub.add_parser(name, help=text, description=text)
-        found.add_argument("--month", metavar="YYYY-MM", type=_month, required=needs_month)
+        found.add_argument("--month", metavar="YYYY-MM", type=months.argument, required=needs_month)
         return found
 
     publish = command("publish", "menerbitkan sebuah bulan; yang sudah terbit: revisinya")
@@ -61,15 +57,6 @@ def parser() -> Parser:
     trace = sub.add_parser("trace", help="setiap angka sebuah dokumen, dihitung lagi dari versinya")
     trace.add_argument("document", metavar="DOCUMENT", type=Path)
     return whole
-
-
-def _month(text: str) -> str:
-    try:
-        if not FIRST_YEAR <= months.first_day(text).year <= LAST_YEAR:
-            raise ValueError(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{quote(text)} bukan bulan; tulis YYYY-MM") from None
-    return text
 
 
 def main(arguments: list[str] | None = None) -> int:
