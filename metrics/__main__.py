@@ -11,7 +11,7 @@ from data.errors import Refused, quote, said
 from data.lake import home
 from data.processes.edge import ended
 from data.processes.leaving import leave
-from data.processes.usage import Parser
+from data.processes.usage import FIRST_YEAR, LAST_YEAR, Parser, month
 from metrics import months, steps
 from metrics.cases import case_list, evidence
 from metrics.figures import figures
@@ -51,7 +51,7 @@ def parser() -> Parser:
     )
     for name, command in commands.items():
         when = command.add_mutually_exclusive_group(required=True)
-        when.add_argument("--month", metavar="YYYY-MM", type=months.argument)
+        when.add_argument("--month", metavar="YYYY-MM", type=month)
         command.add_argument("--format", choices=tuple(output.FORMATS), default="table")
         if name == "cases":
             when.add_argument(
@@ -70,11 +70,7 @@ def _week(text: str) -> date:
         monday = date.fromisoformat(text)
     except ValueError:
         monday = None
-    if (
-        monday is None
-        or monday.weekday()
-        or not months.FIRST_YEAR <= monday.year <= months.LAST_YEAR
-    ):
+    if monday is None or monday.weekday() or not FIRST_YEAR <= monday.year <= LAST_YEAR:
         raise argparse.ArgumentTypeError(f"{quote(text)} bukan hari Senin; tulis YYYY-MM-DD")
     return monday
 

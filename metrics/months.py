@@ -1,12 +1,8 @@
 """Months and the windows that end with them."""
 
-from argparse import ArgumentTypeError
 from datetime import date, timedelta
 
-from data.errors import quote
-
 WINDOW = 3  # months of the official window (handbook, section 5)
-FIRST_YEAR, LAST_YEAR = 1990, 2100  # that a command takes
 
 
 def first_day(month: str) -> date:
@@ -14,17 +10,6 @@ def first_day(month: str) -> date:
     if len(month) != 7:
         raise ValueError(month)
     return date.fromisoformat(f"{month}-01")
-
-
-def argument(text: str) -> str:
-    """The month that a command names, as it is; ArgumentTypeError, with a sentence, for anything
-    else."""
-    try:
-        if not FIRST_YEAR <= first_day(text).year <= LAST_YEAR:
-            raise ValueError(text)
-    except ValueError:
-        raise ArgumentTypeError(f"{quote(text)} bukan bulan; tulis YYYY-MM") from None
-    return text
 
 
 def last_day(month: str) -> date:

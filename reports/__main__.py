@@ -6,8 +6,7 @@ from pathlib import Path
 
 from data.processes.edge import ended
 from data.processes.leaving import leave
-from data.processes.usage import Parser
-from metrics import months
+from data.processes.usage import Parser, month
 from metrics.output import text as output
 from reports import commands
 
@@ -19,7 +18,7 @@ def parser() -> Parser:
 
     def command(name: str, text: str, needs_month: bool = True) -> Parser:
         found = sub.add_parser(name, help=text, description=text)
-        found.add_argument("--month", metavar="YYYY-MM", type=months.argument, required=needs_month)
+        found.add_argument("--month", metavar="YYYY-MM", type=month, required=needs_month)
         return found
 
     publish = command("publish", "menerbitkan sebuah bulan; yang sudah terbit: revisinya")

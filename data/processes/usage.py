@@ -4,11 +4,13 @@ shows the usage."""
 import argparse
 import re
 import sys
+from datetime import date
 from typing import NoReturn
 
 from data.errors import quote, shorten
 
 WRONG_USAGE = 2  # exit code
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # that a command takes
 SAID = {  # what argparse says (its own wording, Python 3.11 to 3.14): what a person is told
     r"the following arguments are required: (?P<name>.+)": "Belum ada {name}; tambahkan, lalu "
     "ulangi.",
@@ -40,6 +42,16 @@ class Parser(argparse.ArgumentParser):
         usage = " ".join(self.format_usage().split()).removeprefix("usage: ")
         print(f"Cara pakai: {usage}", shorten(sentence(message)), sep="\n", file=sys.stderr)
         self.exit(WRONG_USAGE)
+
+
+def month(text: str) -> str:
+    """YYYY-MM, as it is; ArgumentTypeError, with what is wrong, for anything else."""
+    try:
+        if len(text) != 7 or not FIRST_YEAR <= date.fromisoformat(f"{text}-01").year <= LAST_YEAR:
+            raise ValueError(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{quote(text)} bukan bulan; tulis YYYY-MM") from None
+    return text
 
 
 def sentence(message: str) -> str:
