@@ -103,7 +103,7 @@ def _over_limits(child: Child, path: Path, waited: float, used: float) -> Refuse
     if used > SECONDS_PER_FILE * turns:
         return Refused(
             f"Berkas {quote(path.name)} memerlukan lebih dari batas "
-            f"{SECONDS_PER_FILE * turns:.0f} detik waktu prosesor; pecah menjadi beberapa "
+            f"{SECONDS_PER_FILE * turns:.3g} detik waktu prosesor; pecah menjadi beberapa "
             "berkas."
         )
     if waited > WAIT_PER_FILE * turns:
@@ -121,6 +121,6 @@ def _turns(path: Path) -> float:
 
 def _too_large(path: Path) -> str:
     return (
-        f"Berkas {quote(path.name)} memerlukan memori lebih dari batas {RESIDENT_LIMIT // 10**9} "
+        f"Berkas {quote(path.name)} memerlukan memori lebih dari batas {RESIDENT_LIMIT / 10**9:.2g} "
         "GB; pecah menjadi beberapa berkas."
     )

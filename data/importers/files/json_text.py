@@ -17,6 +17,7 @@ from data.importers.files.opening import Member
 
 MAX_WHOLE = 64_000_000  # bytes; decoded, a document takes up to ten times as much
 MAX_VALUE = 16_000_000  # characters of one value of a stream
+DEEPEST = 100  # objects and lists within each other; exports have ten
 CHUNK = 1 << 20
 NOT_BLANK = re.compile(r"[^ \t\r\n]")
 ITEMS = 5  # of a list that show what it holds
@@ -36,7 +37,9 @@ def load_json(member: Member, name: str):
 def parse_json(text: str, name: str):
     """The value of a JSON text of the FILE ``name``; Refused where it is broken or too deep."""
     try:
-        return _mended(json.loads(text), text)
+        found = json.loads(text)
+        _refuse_deeper(found, DEEPEST, text)
+        return _mended(found, text)
     except (ValueError, RecursionError) as error:
         raise _refusal(error, name, "\x00" in text) from error
 
@@ -72,6 +75,7 @@ class Stream:
     def __init__(self, path: Path, name: str):
         self._handle = open(path, encoding="utf-8-sig", newline="")
         self._name, self._buffer, self._at, self._ended = name, "", 0, False
+        self._inside_of = 0  # objects and lists that are being walked through
         self._decode = json.JSONDecoder().raw_decode
 
     def __enter__(self) -> "Stream":
@@ -111,6 +115,7 @@ class Stream:
                     size
                 ):  # a number may go on in the next chunk
                     text, self._at = self._buffer[self._at : end], end
+                    _refuse_deeper(found, DEEPEST - self._inside_of, text)
                     return _mended(found, text)
             except RecursionError as error:
                 raise self._refusal(error) from error
@@ -141,15 +146,14 @@ class Stream:
 
     def _inside(self, begin: str, end: str) -> Iterator[None]:
         self._take(begin)
-        if self.next_sign() == end:
-            self._take(end)
-            return
-        while True:
+        self._inside_of += 1
+        if self.next_sign() != end:
             yield
-            if self.next_sign() == end:
-                self._take(end)
-                return
+        while self.next_sign() != end:
             self._take(",")
+            yield
+        self._take(end)
+        self._inside_of -= 1
 
     def _take(self, sign: str) -> None:
         if self.next_sign() != sign:
@@ -166,6 +170,22 @@ class Stream:
 
     def _refusal(self, error: Exception) -> Refused:
         return _refusal(error, self._name, "\x00" in self._buffer[self._at : self._at + MAX_VALUE])
+
+
+def _refuse_deeper(found, most: int, text: str) -> None:
+    """RecursionError, as of the decoder, where more than so many objects and lists lie within each
+    other. Looked at only where the text has as many brackets."""
+    if text.count("[") + text.count("{") <= most:
+        return
+    level = [found]
+    for _ in range(most + 1):
+        level = [one for one in level if isinstance(one, list | dict)]
+        if not level:
+            return
+        level = [
+            inner for one in level for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+    raise RecursionError
 
 
 def _refusal(error: Exception, name: str, has_nul: bool) -> Refused:

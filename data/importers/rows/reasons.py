@@ -38,6 +38,7 @@ REASONS = {
     "perbaiki, lalu simpan lagi",
     "unknown_opener": "siapa yang membuka kasus ini tidak dikenal; pakai warga atau kantor, atau "
     "jelaskan kata ini",
+    "long_cell": "satu selnya lebih dari 8 juta huruf; ekspor lagi dari aplikasinya",
     "open_quote": "tanda kutip dibuka tetapi tidak ditutup; perbaiki tanda kutipnya",
 }
 

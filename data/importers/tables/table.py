@@ -128,7 +128,10 @@ class Table:
         fields."""
         if text.count('"') % 2:
             return "open_quote", [text]
-        fields = next(csv.reader([text], delimiter=self.delimiter))
+        try:
+            fields = next(csv.reader([text], delimiter=self.delimiter))
+        except csv.Error:  # longer than LONGEST_CELL
+            return "long_cell", [text]
         if is_no_data(fields, self.header):
             return NO_DATA, fields
         return ("too_many_fields" if any(fields[len(self.header) :]) else ""), fields

@@ -43,8 +43,8 @@ def test_a_stream_is_what_json_says(tmp_path_factory, value, depth, chunk, inden
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("[" * 100_000, "bersarang"),
-        ('{"a":' * 5_000, "bersarang"),
+        ("[" * 101 + "]" * 101, "bersarang"),
+        ('{"a":' * 101 + "1" + "}" * 101, "bersarang"),
         ("[1,", "terpotong"),
         ('{"a":}', "terpotong"),
         ("", "terpotong"),
@@ -68,16 +68,37 @@ def test_what_is_wrong_is_one_sentence(tmp_path, text, word):
             assert word in str(refusal.value)
 
 
+@pytest.mark.parametrize("walked_levels", [0, 1, 3])
+@pytest.mark.parametrize("levels, is_taken", [(100, True), (101, False)])
+def test_a_hundred_levels_are_taken(tmp_path, levels, is_taken, walked_levels):
+    """Whether some of them are walked through or all decoded at once."""
+    path = tmp_path / "dalam.json"
+    path.write_text(
+        '{"a": [' * (levels // 2)
+        + "[" * (levels % 2)
+        + "1"
+        + "]" * (levels % 2)
+        + "]}" * (levels // 2)
+    )
+    with Stream(path, "dalam.json") as stream:
+        if is_taken:
+            assert walked(stream, walked_levels) == json.loads(path.read_text())
+        else:
+            with pytest.raises(Refused, match="bersarang"):
+                walked(stream, walked_levels)
+
+
 def test_limits_on_size(tmp_path, monkeypatch):
     path = tmp_path / "besar.json"
-    path.write_text(json.dumps(["x" * 3_000_000]))
+    path.write_text(json.dumps(["x" * 3_000]))
     member = Member(None, "besar.json", path, "besar.json")
-    assert load_json(member, "besar.json") == ["x" * 3_000_000]
-    monkeypatch.setattr(json_text, "MAX_WHOLE", 1_000_000)
-    monkeypatch.setattr(json_text, "MAX_VALUE", 1_000_000)
-    with pytest.raises(Refused, match="1 MB"):
+    assert load_json(member, "besar.json") == ["x" * 3_000]
+    monkeypatch.setattr(json_text, "MAX_WHOLE", 1_000)
+    monkeypatch.setattr(json_text, "MAX_VALUE", 1_000)
+    monkeypatch.setattr(json_text, "CHUNK", 100)
+    with pytest.raises(Refused, match="besar.json.* MB"):
         load_json(member, "besar.json")
-    with Stream(path, "besar.json") as stream, pytest.raises(Refused, match="1 MB"):
+    with Stream(path, "besar.json") as stream, pytest.raises(Refused, match="satu nilainya"):
         stream.value()
 
 

@@ -14,7 +14,7 @@ STARTS = {
 @pytest.mark.parametrize("name", STARTS)
 def test_broken_too_deep_or_with_nul_is_refused_in_one_sentence(desk, name):
     deep = '"a": ' if name[0] in "mu" else ""
-    for broken in ("", "}", "\x00", deep + "[" * 100_000, deep + '{"a":' * 100_000):
+    for broken in ("", "}", "\x00", deep + "[" * 101, deep + '{"a":' * 101):
         desk.refused(desk.file(STARTS[name] + broken, name), "--account", "fb")
 
 

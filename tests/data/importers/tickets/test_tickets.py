@@ -78,7 +78,7 @@ def test_a_column_that_is_there_only_later_counts(desk):
     "spoil",
     [
         lambda text: text[:-40],
-        lambda text: text.replace('"via": {', '"via": ' + "[" * 20_000 + "{", 1),
+        lambda text: text.replace('"via": {', '"via": ' + "[" * 101 + "{", 1),
         lambda text: text.replace("Solved", "So\x00lved").replace("solved", "so\x00lved"),
         lambda text: text.replace("}", "", 1),
     ],
