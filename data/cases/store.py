@@ -3,6 +3,7 @@ read-only."""
 
 import hashlib
 import threading
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -214,16 +215,16 @@ def _coverage(view: Lake, lacks: list[lacking.Lack]) -> pa.Table:
     gone: dict[str, list[lacking.Lack]] = {}
     for lack in lacks:
         gone.setdefault(lack.account_id, []).append(lack)
-    rows = [
-        (a, day)
-        for a, uploads in view.by_account.items()
-        for day in coverage.covered_days(a, uploads)
-        if not any(lack.first <= day <= lack.last for lack in gone.get(a, ()))
-    ]
+    found: dict[str, list[date]] = {}
+    for account_id, uploads in view.by_account.items():
+        days, lost = coverage.covered_days(account_id, uploads), gone.get(account_id, ())
+        if lost:
+            days = [d for d in days if not any(lack.first <= d <= lack.last for lack in lost)]
+        found[account_id] = days
     return pa.table(
         {
-            "account_id": pa.array([r[0] for r in rows], pa.string()),
-            "day": pa.array([r[1] for r in rows], pa.date32()),
+            "account_id": pa.array([a for a, days in found.items() for _ in days], pa.string()),
+            "day": pa.array([day for days in found.values() for day in days], pa.date32()),
         }
     )
 
