@@ -47,7 +47,7 @@ $(VENV)/test.stamp: requirements-test.lock
 # After a change of requirements*.txt: writes the .lock files anew (asks PyPI). What they bring stays at its version
 # unless UPGRADE=--upgrade.
 lock: $(TOOLS)/stamp
-	for name in requirements requirements-test; do \
+	for name in requirements requirements-scale requirements-test; do \
 	  $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
 	    --custom-compile-command "make lock" $$name.txt --output-file $$name.lock || exit 1; done
 

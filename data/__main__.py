@@ -63,7 +63,14 @@ def parser() -> Parser:
     exclude.add_argument("--undo", action="store_true", help="mengembalikan kasus itu")
     wall = command("wall", "membuat tautan layar dinding yang baru (yang lama tidak berlaku lagi)")
     wall.add_argument("--withdraw", action="store_true", help="mencabut tautan yang berlaku")
-    command("rebuild", "membuat semua berkas turunan dari awal")
+    rebuild = command("rebuild", "membuat semua berkas turunan dari awal")
+    rebuild.add_argument("--engine", choices=("local", "spark"), default="local")
+    rebuild.add_argument(
+        "--remote",
+        metavar="sc://HOST:PORT",
+        default="sc://localhost:15002",
+        help="server Spark Connect untuk --engine spark (lihat docs/skala.md)",
+    )
     command("verify", "memeriksa setiap berkas terhadap catatannya")
     command("backup", "menyalin data dengan utuh").add_argument("dir", metavar="DIR", type=Path)
     command("demo", "mengisi data contoh ke <home>/demo")
@@ -147,6 +154,7 @@ def _run(arguments: list[str], reading: Callable[[], Reader]) -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] != ["demo"]:  # which draws its regency with pandas
+    # the demo draws its regency with pandas, and the client of Spark does not start without it
+    if sys.argv[1:2] != ["demo"] and not any(word.endswith("spark") for word in sys.argv):
         forgo_pandas()
     leave(main())

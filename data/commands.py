@@ -8,7 +8,7 @@ import sys
 
 from data.access import users as user_documents
 from data.access import wall_link, whose
-from data.cases import cached, exclusions, store
+from data.cases import cached, exclusions, spark, store
 from data.cases.rules import Rules
 from data.errors import Refused, quote, said
 from data.importers.registry import FORMATS
@@ -205,12 +205,15 @@ def wall(chosen) -> int:
     return _say({"kunci": wall_link.make(home.current(), _who())})
 
 
-def rebuild(_) -> int:
-    """Deletes all derived files and makes them anew from the lake."""
+def rebuild(chosen) -> int:
+    """Deletes all derived files and makes them anew from the lake; with ``--engine spark`` the
+    workers of a server cut the cases."""
     place = home.current()
     for upload in Lake.read(place).valid:
         damage.refuse_unless_whole(upload.folder)
     lake.forget_derived(place)
+    if chosen.engine == "spark":
+        spark.cut(place, chosen.remote)
     path = store.current(place)
     count = store.cursor(path).execute("SELECT count(*) FROM cases").fetchall()[0][0]
     return _say({"store": path.name, "accounts": len(Lake.read(place).by_account), "cases": count})

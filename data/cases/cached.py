@@ -65,7 +65,7 @@ def files(lake: Lake, rules: Rules, accounts: Iterable[str] | None = None) -> di
     where not there."""
     paths = {a: _paths(lake.home.cases, a, k) for a, k in keys(lake, rules, accounts).items()}
     missing = [account_id for account_id in paths if not _is_whole(paths[account_id])]
-    for batch in _batches(missing, lake):
+    for batch in batches(missing, lake):
         _cut(batch, lake, rules, paths)
     return paths
 
@@ -148,12 +148,13 @@ def size(account_id: str, lake: Lake) -> int:
     return sum(u.info["stamps"].get(account_id, (0, 0, 0))[2] for u in uploads)
 
 
-def _batches(accounts: list[str], lake: Lake) -> Iterator[list[str]]:
+def batches(accounts: list[str], lake: Lake, most: int = ROWS_AT_ONCE) -> Iterator[list[str]]:
+    """The accounts in lists with at most so many rows together, or of one account."""
     batch: list[str] = []
     rows = 0
     for account_id in accounts:
         more = size(account_id, lake)
-        if batch and rows + more > ROWS_AT_ONCE:
+        if batch and rows + more > most:
             yield batch
             batch, rows = [], 0
         batch.append(account_id)
