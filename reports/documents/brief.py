@@ -22,6 +22,7 @@ from words import changes, terms
 from words.figures import FIGURES
 
 LEADING, IMPROVED, ATTENTION = 5, 5, 5
+NOBODY = "Belum ada OPD yang dapat dibandingkan: unggahan atau pesannya belum cukup."
 MAIN = ("cases", "on_time_rate", "median_response", "p90_response", "resolution_rate")
 
 
@@ -90,7 +91,7 @@ def _leading(month: Month) -> list[Block]:
     rows = month.leading()[:LEADING]
     if not rows:
         words = "Antara OPD belum ada perbedaan yang dapat dipercaya; karena itu tidak ada tempat."
-        return [Heading("Terdepan"), Text(words)]
+        return [Heading("Terdepan"), Text(words if month.count("compared") else NOBODY)]
     return [
         Heading("Terdepan"),
         Table(
@@ -162,7 +163,7 @@ def attention(month: Month) -> list[Block]:
     found = month.attention()
     if not found:
         words = "Tidak ada OPD yang jauh lebih rendah daripada yang wajar untuk banyak pesannya."
-        return [Heading("Yang perlu perhatian"), Text(words)]
+        return [Heading("Yang perlu perhatian"), Text(words if month.count("compared") else NOBODY)]
     rows = []
     for row, reason in found[:ATTENTION]:
         rate, why = why_attention(month, row, reason)
@@ -189,17 +190,32 @@ def why_attention(month: Month, row: Row, reason: str) -> tuple[str, str]:
 
 def decisions(month: Month) -> list[str]:
     """Three things to decide, each with its number."""
+    return [_missing(month), _lagging(month), _still_open(month)]
+
+
+def _missing(month: Month) -> str:
+    """Whose uploads are not complete."""
     count, number = month.count, month.ledger.count
-    return [
-        f"{number('silent')} OPD belum mengunggah: siapa yang menagih, dan sampai kapan?"
-        if count("silent")
-        else "Semua OPD mengunggah: pertahankan jadwal unggah bulanan.",
+    if not count("incomplete"):
+        return "Semua OPD mengunggah cukup lengkap: pertahankan jadwal unggah bulanan."
+    silent = f", {number('silent')} di antaranya sama sekali" if count("silent") else ""
+    return (
+        f"{number('incomplete')} OPD belum lengkap unggahannya{silent}: siapa yang menagih, dan "
+        "sampai kapan?"
+    )
+
+
+def _lagging(month: Month) -> str:
+    """Who needs help."""
+    count, number = month.count, month.ledger.count
+    if not count("compared"):
+        return NOBODY
+    if not count("far_below"):
+        return "Tidak ada OPD yang jauh lebih rendah daripada yang wajar."
+    return (
         f"{number('far_below')} OPD jauh lebih rendah daripada yang wajar: pendampingan apa, oleh "
         "siapa, dan kapan dilihat lagi?"
-        if count("far_below")
-        else "Tidak ada OPD yang jauh lebih rendah daripada yang wajar.",
-        _still_open(month),
-    ]
+    )
 
 
 def _still_open(month: Month) -> str:

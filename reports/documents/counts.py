@@ -57,6 +57,7 @@ COUNTS: dict[str, Callable[[Version], int]] = {
     "opds": lambda version: int((opd_board(version)["status"] != "inactive").sum()),
     "ranked": _with_status("ranked"),
     "compared": _with_status("ranked", "no_difference"),
+    "incomplete": _with_status("low_coverage"),
     "above": _in_group("above"),
     "below": _in_group("below"),
     "undecided": _in_group("undecided"),

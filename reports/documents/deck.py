@@ -25,6 +25,8 @@ HEAD, BELOW, FOOT = Emu(880000), Emu(1950000), HEIGHT - Emu(480000)
 INNER = WIDTH - 2 * LEFT
 LOGO = Emu(420000)  # its height
 ROW = Emu(400000)
+UNDER = Emu(520000)  # what a chart or table leaves for two lines below the title
+TITLES = {80: 28, 110: 22, 10_000: 18}  # letters that still fit in two lines, and their size
 
 
 class Words(NamedTuple):
@@ -86,9 +88,10 @@ def page(found, words: Words):
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = LEFT, HEAD, INNER, BELOW - HEAD - 60000
     title.text_frame.word_wrap, title.text_frame.vertical_anchor = True, MSO_ANCHOR.TOP
-    write(title.text_frame, words.title, 28, is_bold=True)
+    size = next(size for longest, size in TITLES.items() if len(words.title) <= longest)
+    write(title.text_frame, words.title, size, is_bold=True)
     if words.below:
-        box = slide.shapes.add_textbox(LEFT, BELOW - Emu(90000), INNER, Emu(340000))
+        box = slide.shapes.add_textbox(LEFT, BELOW - Emu(90000), INNER, UNDER)
         box.text_frame.word_wrap = True
         write(box.text_frame, words.below, 15, shade=GREY)
     slide.notes_slide.notes_text_frame.text = words.notes
@@ -118,7 +121,7 @@ def items(slide, lines: list[str]) -> None:
 def table(slide, block: Table) -> None:
     """The same table as in the PDF, as one of the deck's own."""
     kept = [at for at, column in enumerate(block.columns) if column.width not in ("bar", "track")]
-    top = BELOW + Emu(360000)
+    top = BELOW + UNDER
     high = ROW * (len(block.rows) + 1)
     frame = slide.shapes.add_table(
         len(block.rows) + 1, len(kept), LEFT, top, width=INNER, height=high
@@ -179,7 +182,7 @@ def line(slide, names: list[str], values: list[float | None], form: str, words: 
 
 
 def _chart(slide, kind, data: CategoryChartData, form: str, alt: str):
-    top = BELOW + Emu(330000)
+    top = BELOW + UNDER
     frame = slide.shapes.add_chart(kind, LEFT, top, cx=INNER, cy=FOOT - top, chart_data=data)
     described(frame, alt)
     chart = frame.chart

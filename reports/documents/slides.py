@@ -60,8 +60,9 @@ def _months(found, month: Month) -> None:
     below = f"Pesan warga {month.measure.met}, bulan demi bulan."
     if unfinished:
         below += f" Belum selesai: {', '.join(unfinished)}."
-    (first, before), (last, now) = drawn.ends[0], drawn.ends[-1]
-    title = f"{now} pada {names[last]}; pada {names[first]} {before}"
+    first, (last, now) = drawn.ends[0], drawn.ends[-1]
+    before = f"; pada {names[first[0]]} {first[1]}" if first[0] != last else ", bulan pertama"
+    title = f"{now} pada {names[last]}{before}"
     words = Words(title, below, f"{said}.")
     deck.line(deck.page(found, words), names, drawn.values, RATE, words)
 

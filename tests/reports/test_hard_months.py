@@ -1,0 +1,136 @@
+"""Documents of months that are hard to say something about: each compiles, keeps its pages, and says
+no more than the tables do. The tables are those of a published month, changed in one point."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pandas as pd
+import pypdf
+import pytest
+from pptx import Presentation
+
+from reports.documents import brief, pdf, profile, report, site, slides, texts, workbook
+from reports.documents.ledger import looked_up
+from reports.published import Version
+
+LONG = "Dinas Sosial Pemberdayaan Perempuan Perlindungan Anak dan Keluarga " + "B" * 3
+PLACES = ["place", "place_low", "place_high", "group", "score"]
+Change = Callable[[str, pd.DataFrame], pd.DataFrame]
+
+
+def changed(version: Version, change: Change) -> Version:
+    """The version with its tables changed."""
+    read = lambda name: change(name, version.table(name))  # noqa: E731
+    return replace(version, read=read, _kept={}, _records={})
+
+
+def none(column: pd.Series) -> pd.Series:
+    """The column with nothing in it."""
+    return column.mask(column.notna())
+
+
+def without_places(table: pd.DataFrame, status: str) -> pd.DataFrame:
+    bare = table.assign(**{name: none(table[name]) for name in [*PLACES, "change"]})
+    had = table["status"].isin(["ranked", "no_difference"])
+    return bare.assign(status=table["status"].mask(had, status), direction="undecided")
+
+
+def no_difference(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    return without_places(table, "no_difference") if name == "boards" else table
+
+
+def nothing_complete(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    if name == "boards":
+        return without_places(table, "low_coverage").assign(coverage=0.1)
+    if name == "trends":
+        return table.assign(unfinished=True)
+    if name == "headlines":
+        return table.assign(**{n: none(table[n]) for n in ("rate", "change", "ceiling")})
+    return table
+
+
+def first_month(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Only the month itself has a rate; there is nothing before it."""
+    if name == "trends":
+        last = table["period"] == table["period"].max()
+        return table.assign(rate=table["rate"].where(last))
+    if name in ("headlines", "boards"):
+        return table.assign(change=none(table["change"]), direction="undecided")
+    if name == "monthly":
+        return table[table["month"] == table["month"].max()]
+    return table
+
+
+def all_open(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    if name == "contests":
+        names = ("number", "opd_id", "reason", "state", "answer")
+        rows = [(n, "sosial", "Ekspor terpotong", "waiting", None) for n in range(1, 13)]
+        return pd.DataFrame(rows, columns=names)
+    return table.assign(is_open=True) if name == "questions" else table
+
+
+def sixty_long_names(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """As many OPDs as a large regency has, each with a name of 70 letters."""
+    if name == "boards":
+        opds = table[table["unit_type"] == "opd"]
+        many = pd.concat([opds.assign(unit=opds["unit"] + str(n)) for n in range(9)])
+        return pd.concat([table, many], ignore_index=True).assign(opd_name=LONG)
+    if name == "figures":
+        return table.assign(opd_name=LONG)
+    return table.assign(name=LONG) if name == "opds" else table
+
+
+SAID = {
+    no_difference: "belum ada perbedaan yang dapat dipercaya",
+    nothing_complete: "Belum ada OPD yang dapat dibandingkan",
+    first_month: "Juli–September 2026: ",
+    all_open: "12 sanggahan OPD belum diputuskan",
+    sixty_long_names: LONG,
+}
+
+
+@pytest.fixture(params=SAID, ids=lambda change: change.__name__)
+def hard(request, version) -> tuple[Version, str]:
+    """The version, and what its brief must say."""
+    return changed(version, request.param), SAID[request.param]
+
+
+def pages(content, month) -> list[str]:
+    found = pypdf.PdfReader(io.BytesIO(pdf.pdf(content, month.published_at()))).pages
+    return [" ".join(page.extract_text().replace("\xa0", " ").split()) for page in found]
+
+
+def test_the_brief_keeps_its_two_pages_and_says_it(hard):
+    version, sentence = hard
+    found = pages(*brief.brief(version))
+    assert len(found) == 2 and sentence in " ".join(found)
+
+
+def test_a_profile_keeps_its_page(hard):
+    version, _ = hard
+    for opd_id in version.table("opds")["opd_id"]:
+        assert len(pages(*profile.profile(version, opd_id))) == 1
+
+
+def test_the_others_are_made_and_print_only_what_the_tables_say(hard):
+    version, _ = hard
+    made, month = slides.slides(version, None)
+    assert 3 <= len(Presentation(io.BytesIO(made)).slides) <= 10
+    months = [month, report.report(version)[1], site.index(version)[1]]
+    assert len(pages(*report.report(version))) >= 4 and workbook.workbook(version, None)
+    text, own = texts.group_text(version)
+    assert len(text) <= texts.LONGEST
+    for one in (*months, own):
+        assert all(looked_up(version, printed) == printed.text for printed in one.ledger.printed)
+
+
+def test_no_change_is_claimed_where_there_is_nothing_before(version):
+    first = brief.headline(report.report(changed(version, first_month))[1])
+    assert "naik" not in first and "turun" not in first and "dibanding" not in first
+
+
+def test_nobody_leads_where_no_difference_is_reliable(version):
+    calm = changed(version, no_difference)
+    assert "Terdepan: " not in texts.group_text(calm)[0]
+    assert "di atas tengah" not in " ".join(pages(*report.report(calm)))
