@@ -1,14 +1,43 @@
-"""``python -m data`` as a process that waits for its command: arguments and environment come as one
-line of JSON on standard input (see ``data.processes.commands``)."""
+"""``python -m data`` as a process that takes one command after another: arguments and environment
+come as one line of JSON on standard input, code, output and complaint go as one line back (see
+``data.processes.commands``)."""
 
+import contextlib
+import io
 import json
 import os
 import sys
+import traceback
+from collections.abc import Callable
 
 from data import moment
+from data.cases import store
 from data.processes.children import CHILDREN
 from data.processes.leaving import leave
 from data.processes.light import forgo_pandas
+
+CRASHED = 1  # as Python ends on an exception that nobody caught
+
+
+def captured(
+    main: Callable[[list[str]], int], arguments: list[str], environment: dict[str, str]
+) -> tuple[int, str, str]:
+    """Code, output and complaint of a command, as a process of its own would end; this process has
+    that environment afterwards."""
+    os.environ.clear()
+    os.environ.update(environment)
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            code = main(arguments)
+        except SystemExit as leaving:  # wrong usage, or --help
+            code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+        except Exception:
+            traceback.print_exc()
+            code = CRASHED
+        finally:
+            store.close()  # the next command may be on another home
+    return code, out.getvalue(), err.getvalue()
 
 
 def get_ready() -> None:
@@ -22,23 +51,17 @@ def get_ready() -> None:
     default_days(year - 1, year + 1)
 
 
-def obey() -> int:
-    """Runs the command that comes, and returns its code; 0 where none comes."""
-    order = sys.stdin.readline()
-    if not order:
-        return 0
-    arguments, environment = json.loads(order)
-    os.environ.clear()
-    os.environ.update(environment)
+def serve() -> None:
+    """Answers commands until no more come."""
     from data.__main__ import main
 
-    try:
-        return main(arguments)
-    except SystemExit as leaving:  # wrong usage, or --help
-        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    for order in sys.stdin:
+        answer = captured(main, *json.loads(order))
+        print(json.dumps(answer), flush=True)
 
 
 if __name__ == "__main__":
     forgo_pandas()
     get_ready()
-    leave(obey())
+    serve()
+    leave(0)

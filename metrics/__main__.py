@@ -93,8 +93,8 @@ def _print(chosen) -> int:
 def _table(cursor, chosen):
     clock = getattr(chosen, "clock", None) or Settings.of(cursor).official_clock
     if chosen.command == "figures":
-        month = Selection.of_month(chosen.by, chosen.month, clock)
-        return figures(cursor, month.of(platform=chosen.platform, channel=chosen.channel))
+        of_month = Selection.of_month(chosen.by, chosen.month, clock)
+        return figures(cursor, of_month.of(platform=chosen.platform, channel=chosen.channel))
     if chosen.command == "ranking":
         from metrics.board.ranking import (
             ranking,

@@ -39,7 +39,7 @@ class Reader:
         return self
 
     def __exit__(self, *_) -> None:
-        self._stop()
+        self._let_go()
 
     def read(self, path: Path, folder: Path, context: dict) -> dict:
         """What the importer says of one FILE (see ``data.importers.registry.read``); Refused where
@@ -57,7 +57,7 @@ class Reader:
         if self._left is not None:
             self._left -= 1
         if self._left == 0:
-            self._stop()
+            self._let_go()
         return told(answer)
 
     def _wait(self, child: Child, path: Path) -> dict:
@@ -80,6 +80,11 @@ class Reader:
             if refusal := _over_limits(child, path, time.monotonic() - begin, child.used() - used):
                 self._stop()
                 raise refusal
+
+    def _let_go(self) -> None:
+        if self._child is not None:
+            self._child.let_go()
+            self._child = None
 
     def _stop(self) -> None:
         if self._child is not None:

@@ -2,23 +2,20 @@
 costs half a second of imports, and as much again for the child that reads files."""
 
 import contextlib
-import io
 import json
 import os
 import signal
-import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import data.__main__
 import metrics.__main__
-from data.cases import store
+from data.command_server import captured
 from data.importers.child import read_file
 from data.intake.reader import Reader, told
 
 COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
-CRASHED = 1  # as Python ends on an exception that nobody caught
 
 
 @dataclass(frozen=True)
@@ -68,20 +65,8 @@ PROGRAMS = {
 
 def run(program: str, arguments, environment: dict[str, str]) -> Done:
     """``python -m <program> <arguments>`` with that environment, as a process of its own would end."""
-    out, err = io.StringIO(), io.StringIO()
-    with _as_it_was(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        os.environ.clear()
-        os.environ.update(environment)
-        try:
-            code = PROGRAMS[program]([*map(os.fspath, arguments)])
-        except SystemExit as leaving:
-            code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
-        except Exception:
-            traceback.print_exc()
-            code = CRASHED
-        finally:
-            store.close()
-    return Done(code, out.getvalue(), err.getvalue())
+    with _as_it_was():
+        return Done(*captured(PROGRAMS[program], [*map(os.fspath, arguments)], environment))
 
 
 @contextlib.contextmanager

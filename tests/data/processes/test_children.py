@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from data.processes import children
+from data.processes import children, ready
 from data.processes.children import Child
 from data.processes.ready import Ready
-from tests.commands.shell import until
+from tests.commands.shell import LONGEST, until
 
 ROOT = Path(__file__).parents[3]
 
@@ -40,22 +40,70 @@ def test_two_children_are_two_processes_and_one_ends_alone(child):
     assert is_gone(pid) and not is_gone(child.pid)
 
 
-def test_what_is_started_ahead_is_taken_first_and_replaced_where_it_ended(monkeypatch):
-    ahead = Ready("data.importers.child")
-    monkeypatch.setattr(children, "CHILDREN", ahead)
+@pytest.fixture
+def ahead(monkeypatch):
+    """Children of one test."""
+    own = Ready("data.importers.child")
+    monkeypatch.setattr(children, "CHILDREN", own)
+    yield own
+    for one in own._waiting:
+        one.end()
+
+
+def test_what_is_started_ahead_is_taken_first(ahead):
     ahead.prepare()
     ahead.prepare()
     (waiting,) = ahead._waiting
-    first = Child()
-    assert first.pid == waiting.process.pid
+    first, second = Child(), Child()
+    assert first.pid == waiting.process.pid != second.pid
+    for one in (first, second):
+        one.end()
+
+
+def test_what_has_ended_while_it_waited_is_not_taken(ahead):
     ahead.prepare()
     (waiting,) = ahead._waiting
     os.kill(waiting.process.pid, signal.SIGKILL)
-    until(lambda: waiting.process.poll() is not None, "the waiting process has ended")
+    until(lambda: is_gone(waiting.process.pid), "the waiting process has ended")
+    child = Child()
+    assert child.pid != waiting.process.pid and child.answer(0) is None
+    child.end()
+
+
+def refusal(child: Child, folder: Path) -> str:
+    """What a child says of a ZIP that was cut off."""
+    folder.mkdir()
+    path = folder / "a.zip"
+    path.write_bytes(b"PK\x03\x04")
+    order = {"path": str(path), "name": path.name, "folder": str(folder)}
+    child.order(order | {"context": {"encoding": None}})
+    answer = child.answer(LONGEST)
+    assert answer is not None, f"no answer within {LONGEST} s"
+    return answer["refused"]
+
+
+def test_a_child_that_has_answered_reads_for_the_next(ahead, tmp_path):
+    first = Child()
+    assert "a.zip" in refusal(first, tmp_path / "satu")
+    first.let_go()
     second = Child()
-    assert second.pid != waiting.process.pid and second.answer(0) is None
-    for one in (first, second):
-        one.end()
+    assert second.pid == first.pid and "a.zip" in refusal(second, tmp_path / "dua")
+    second.end()
+
+
+def test_a_child_that_still_owes_an_answer_reads_for_nobody_else(ahead):
+    child = Child()
+    child.order({"path": "tidak ada"})
+    child.let_go()
+    assert is_gone(child.pid) and not ahead._waiting
+
+
+def test_a_child_that_has_grown_reads_for_nobody_else(ahead, monkeypatch):
+    child = Child()
+    until(lambda: child.resident() > 1, "it runs")
+    monkeypatch.setattr(ready, "KEPT", 1)
+    child.let_go()
+    assert is_gone(child.pid) and not ahead._waiting
 
 
 def test_none_outlives_the_one_that_started_it():
