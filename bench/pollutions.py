@@ -37,6 +37,7 @@ CONTEXT = {
         }
         for a in ("ig", "fb")
     ],
+    "others": [],
     "own": (),
     "map": {},
     "values": {},

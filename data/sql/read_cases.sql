@@ -1,5 +1,5 @@
 -- Rows of a case file (table incoming, all text) as canonical cases, each with the first thing that is wrong.
--- Parameters: date_order, zone, secret, received_at, has_reply, has_closed_at, has_reopened, has_status; tables
+-- Parameters: date_order, zone, secret, received_at, has_reply, has_closed_at, has_reopened, has_status, nothing; tables
 -- register_accounts, status_words(word, meaning) and side_words(word, meaning). `problem` is null for a valid row.
 -- `id_begins`: the opening is part of the id, in whatever form the file writes it.
 CREATE OR REPLACE TEMP TABLE judged AS
@@ -13,9 +13,9 @@ WITH trimmed AS (
 ),
 cleaned AS (
   SELECT row, member, identity(account_id) AS account_id, identity(case_id) AS written_id, id_rest, id_begins,
-         opened_text, written(first_reply_at) AS reply_text, written(closed_at) AS closed_text,
+         opened_text, written(first_reply_at, $nothing) AS reply_text, written(closed_at, $nothing) AS closed_text,
          status_text, word(status_text) AS status_word, CASE WHEN NOT is_nameless(author) THEN author END AS author,
-         topic, lower(written(reopened)) AS reopened_text, reply_after_text, opener_text,
+         topic, lower(written(reopened, $nothing)) AS reopened_text, reply_after_text, opener_text,
          word(opener_text) AS opener_word, told, link
   FROM trimmed
 ),

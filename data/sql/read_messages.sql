@@ -1,7 +1,7 @@
 -- Rows of a message file (table incoming, all text) as canonical messages, each with the first thing that is wrong.
 -- `answers_other`: a comment that answers another citizen; `problem` (here `told`): why the importer rejects the row;
 -- `author_id`: who wrote it, where the platform has ids, for names change and are not unique; `link` is as it is kept.
--- Parameters: date_order, zone, secret, courtesy (RE2 pattern), received_at; tables register_accounts and
+-- Parameters: date_order, zone, secret, courtesy and no_message (RE2 patterns), received_at; tables register_accounts and
 -- side_words(word, meaning).
 -- `problem` is null for a valid row; `problem_field` and `problem_value` say where. `readings`: see survey_dates.
 CREATE OR REPLACE TEMP TABLE judged AS
@@ -80,8 +80,8 @@ judged AS (
   FROM placed
 ),
 deletions AS (
-  SELECT *, coalesce(folded IN ('pesan ini dihapus', 'anda menghapus pesan ini', 'this message was deleted',
-                                'you deleted this message', 'pesan ini telah dihapus'), FALSE) AS is_deleted
+  -- a message that was taken back, or what an app says of a call: it opens nothing and answers nothing
+  SELECT *, coalesce(length(folded) <= 160 AND regexp_full_match(folded, $no_message), FALSE) AS is_deleted
   FROM judged
 ),
 prints AS (

@@ -14,10 +14,10 @@ from data.errors import Refused, quote
 from data.importers.chats import chat_lines
 from data.importers.chats import talks as chats
 from data.importers.chats.chat_lines import Line, Strange
-from data.importers.chats.deleted import DELETED
 from data.importers.chats.kept_chat import ChatRecords, KeptChat
 from data.importers.chats.talks import MEDIA, STICKER, Chat
 from data.importers.files.opening import Member
+from data.importers.rows.deleted import DELETED
 from data.importers.rows.formats import Format, Found
 
 SIGNAL = Format(

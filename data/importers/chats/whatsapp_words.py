@@ -11,10 +11,10 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from data.importers.chats.calls import is_call
-from data.importers.chats.deleted import DELETED, GONE_MESSAGE
 from data.importers.chats.talks import MEDIA, STICKER
 from data.importers.files.letters import MARK
+from data.importers.rows.calls import is_call
+from data.importers.rows.deleted import DELETED, GONE_MESSAGE
 
 NOTICES = Path(__file__).with_name("whatsapp_notices.csv")
 THINGS = (

@@ -54,10 +54,13 @@ class AnyTable(Protocol):
     name: str
     label: str  # of a sheet, as its workbook calls it
     title: str  # what stands above the header
-    notes: tuple[str, ...]  # what the person who uploads should see about the reading
     header: list[str]
     header_row: int
     bad: dict[int, tuple[str, list[str]]]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person who uploads should see about the reading, once the rows were read."""
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Batches of text columns ``0 … n-1`` and ``row`` (int32); may be called again."""

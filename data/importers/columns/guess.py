@@ -7,8 +7,10 @@ where its contents can be that field."""
 import re
 from collections.abc import Callable
 
+from data.importers.columns import sides
 from data.importers.columns.header import squeeze
 from data.importers.columns.header_words import CLOCK, DAY, KINDS, NAMES, TOKENS, tokens
+from data.importers.columns.nothing import is_error, is_nothing
 from data.importers.rows import words
 
 MONTHS = "jan feb peb mar apr mei may jun jul agu agt ags aug sep okt oct nov nop des dec".split()
@@ -24,14 +26,12 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"[1-9]\d{4}(?:[.,]\d+)?|20\d{6}|1\d{9}|20\d{10}|20\d{12}|1\d{12}|1\d{15}")
-NOTHING = re.compile(
-    r"[-–—.?/*]*|n/?a|null|none|nan|\\n|kosong|(?:belum|blm|tidak)(?: [a-z]+){0,3}|0|0{2,4}[-/]00.*",
-    re.IGNORECASE,
-)
 ANSWERS = {"true", "false", "1", "0", "ya", "tidak", "yes", "no"}
 CHANNELS = {"private", "comment", "ticket"}
 MOST = 0.8  # of the filled cells must fit
 EXACT, ONLY_CONTENTS = 100, 1  # scores: a known name; a column that says nothing but what it holds
+MOST_SIDES = 3  # words of who writes; more are names of people
+FEW = 4  # cells of names, of which nothing can be said
 SHOWN = 3  # values of a column beside a choice
 LONGEST_SAMPLE = 24
 
@@ -55,11 +55,9 @@ def guess(header: list[str], rows: list[list[str]]) -> dict[str, str]:
     the table."""
     columns = _columns(header, rows)
     found = {kind: _fields_of(kind, columns) for kind in KINDS}
-    is_messages = (
-        "direction" in found["messages"]
-        and len({"first_reply_at", "closed_at", "status"} & found["cases"].keys()) < 2
-    )
-    if is_messages or not found["cases"]:
+    told = len({"first_reply_at", "closed_at", "status"} & found["cases"].keys())
+    is_talk = {"conversation_id", "text"} <= found["messages"].keys()
+    if "direction" in found["messages"] and told < 2 or is_talk and not told or not found["cases"]:
         return found["messages"]
     return _with_id(found["cases"])
 
@@ -67,10 +65,19 @@ def guess(header: list[str], rows: list[list[str]]) -> dict[str, str]:
 def _columns(header: list[str], rows: list[list[str]]) -> dict[str, list[str]]:
     """Name → filled cells, of columns whose name stands once."""
     return {
-        name: [row[i].strip() for row in rows if i < len(row) and row[i].strip()]
+        name: [cell for cell in _cells(i, rows) if cell and not is_error(cell)]
         for i, name in enumerate(header)
         if name and header.count(name) == 1
     }
+
+
+def _cells(place: int, rows: list[list[str]]) -> list[str]:
+    return [row[place].strip() for row in rows if place < len(row)]
+
+
+def _said(cells: list[str]) -> list[str]:
+    """The cells that say something: "-" and "belum" in a column of replies do not."""
+    return [cell for cell in cells if not is_nothing(cell)]
 
 
 def _with_id(found: dict[str, str]) -> dict[str, str]:
@@ -96,7 +103,7 @@ def _fields_of(kind: str, columns: dict[str, list[str]]) -> dict[str, str]:
         if score < 0 and field not in found and name not in taken:
             found[field] = name
             taken.add(name)
-            if field.endswith("_at") and not _most(_has_time, columns[name]):
+            if field.endswith("_at") and not _most(_has_time, _said(columns[name])):
                 clock = _clock_of(name, columns, taken)
                 if clock is not None:
                     found[field] = f"{name}+{clock}"
@@ -106,34 +113,55 @@ def _fields_of(kind: str, columns: dict[str, list[str]]) -> dict[str, str]:
 
 def _score(field: str, name: str, cells: list[str]) -> int:
     """How well a column fits a field; 0: not at all."""
+    if field == "direction":
+        return _score_of_direction(name, cells)
     fits = FITS.get(field)
-    filled = [
-        c for c in cells if not (field in ("first_reply_at", "closed_at") and NOTHING.fullmatch(c))
-    ]
+    filled = _said(cells) if field in ("first_reply_at", "closed_at") else cells
     if fits is not None and not _most(fits, filled):
         return 0
     if field in WHOLE and not WHOLE[field](filled):
         return 0
+    return _score_of_name(field, name)
+
+
+def _score_of_name(field: str, name: str) -> int:
     known = (squeeze(field), *NAMES[field])
     if squeeze(name) in known:
         return EXACT + len(known) - known.index(squeeze(name))
     own, (wanted, needed, unwanted) = tokens(name), TOKENS[field]
     if own & unwanted or needed and not own & needed:
-        return ONLY_CONTENTS if field in BY_CONTENTS and filled else 0
+        return 0
     return 10 * len(own & wanted) - len(own - wanted - needed) if own & wanted else 0
+
+
+def _score_of_direction(name: str, cells: list[str]) -> int:
+    """Who writes: a column of few words, some of which are sides, or one that asks ("From me")."""
+    if sides.asked(name):
+        return EXACT if all(cell.casefold() in ANSWERS for cell in cells) else 0
+    if cells and not _are_sides(cells):
+        return 0
+    return _score_of_name("direction", name) or (ONLY_CONTENTS if cells else 0)
+
+
+def _are_sides(cells: list[str]) -> bool:
+    """Few different words, at least half of the cells known ones; a name of somebody is none."""
+    folded = [words.fold(cell) for cell in cells]
+    known = sum(word in words.sides() for word in folded)
+    return 0 < 2 * known >= len(cells) and len(set(folded)) <= MOST_SIDES
 
 
 def _clock_of(day: str, columns: dict[str, list[str]], taken: set[str]) -> str | None:
     """The column of the time of day that belongs to a day: of the same words, else the next one."""
-    if not columns[day] or not _most(_is_date, columns[day]):
+    days = _said(columns[day])
+    if not days or not _most(_is_date, days):
         return None
     clocks = [
         name
         for name, cells in columns.items()
         if name not in taken
         and tokens(name) & CLOCK
-        and [c for c in cells if not NOTHING.fullmatch(c)]
-        and _most(TIME.fullmatch, [c for c in cells if not NOTHING.fullmatch(c)])
+        and _said(cells)
+        and _most(TIME.fullmatch, _said(cells))
     ]
     rest = tokens(day) - DAY - CLOCK
     same = [name for name in clocks if tokens(name) - DAY - CLOCK == rest]
@@ -196,7 +224,6 @@ def _is_number(cells: list[str]) -> bool:
 
 FITS: dict[str, Callable] = {
     **dict.fromkeys(("sent_at", "opened_at", "first_reply_at", "closed_at"), _is_stamp),
-    "direction": lambda cell: words.fold(cell) in words.sides() or cell.casefold() in ANSWERS,
     "opened_by": lambda cell: words.fold(cell) in words.sides(),
     "is_automatic": lambda cell: cell.casefold() in ANSWERS,
     "channel": lambda cell: cell.casefold() in CHANNELS,
@@ -209,6 +236,5 @@ WHOLE: dict[str, Callable] = {
     "status": _is_status,
     "case_id": _is_number,
     "message_id": lambda cells: len(set(cells)) >= 0.9 * len(cells),
-    "direction": lambda cells: len({words.fold(c) for c in cells}) <= 6,
+    "author": lambda cells: len(cells) < FEW or not _are_sides(cells),
 }
-BY_CONTENTS = ("direction",)

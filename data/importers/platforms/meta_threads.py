@@ -16,13 +16,13 @@ from functools import cache
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.importers.chats.calls import is_call
-from data.importers.chats.deleted import DELETED, GONE_MESSAGE
 from data.importers.chats.talks import MEDIA, STICKER
 from data.importers.files.json_text import load_json
 from data.importers.files.letters import repaired
 from data.importers.files.opening import Member
 from data.importers.platforms.stamps import of_epoch
+from data.importers.rows.calls import is_call
+from data.importers.rows.deleted import DELETED, GONE_MESSAGE
 
 NOTICES = Path(__file__).with_name("meta_notices.csv")
 SECURED = "e2ee_cutover/"  # of thread_path

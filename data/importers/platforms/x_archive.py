@@ -15,8 +15,9 @@ from functools import partial
 from data.errors import Refused, quote
 from data.importers.chats.sides import Sides, sides
 from data.importers.columns.fields import MESSAGE_FIELDS
+from data.importers.files.archives import CHUNK
 from data.importers.files.json_text import Stream
-from data.importers.files.opening import CHUNK, Member
+from data.importers.files.opening import Member
 from data.importers.platforms import x_tweets
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import Records

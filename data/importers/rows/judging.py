@@ -11,8 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from data.errors import Refused, quote
+from data.importers.columns import nothing
 from data.importers.columns.header import ADDED
-from data.importers.rows import bias, courtesies, links, reasons, surveys, topics, words
+from data.importers.rows import bias, courtesies, links, no_message, reasons, surveys, topics, words
 from data.importers.rows.formats import Found
 from data.importers.rows.schemas import SCHEMAS
 from data.importers.rows.sources import SCHEMA, MappedTable, Records, Source
@@ -65,9 +66,9 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
         "received_at": context["received_at"].rstrip("Z"),
     }
     parameters |= (
-        {"courtesy": courtesies.pattern()}
+        {"courtesy": courtesies.pattern(), "no_message": no_message.PATTERN}
         if kind == "messages"
-        else {"has_status": True} | found.has
+        else {"has_status": True, "nothing": nothing.NOTHING} | found.has
     )
     own = links.handles(context["accounts"])
     _judge(
@@ -273,6 +274,7 @@ def _write(connection, found: Found, folder: Path) -> dict:
         },
         "courtesy_version": courtesies.version() if kind == "messages" else None,
         "remarks": [
+            *dict.fromkeys(note for source in found.sources for note in source.notes),
             *found.remarks,
             *(_steps_back(connection) if found.in_order else ()),
             *surveys.far_apart(apart),

@@ -30,6 +30,10 @@ class Source(Protocol):
     def bad(self) -> dict[int, tuple[str, list[str]]]:
         """Row number → reason and cells; fills while the rows are read."""
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person who uploads should see about the reading, once the rows were read."""
+
     def canonical(self) -> Iterator[pa.RecordBatch]:
         """All rows that are not ``bad``, in SCHEMA."""
 
@@ -47,6 +51,11 @@ class MappedTable:
     def bad(self) -> dict[int, tuple[str, list[str]]]:
         """Row number → reason and cells; fills while the rows are read."""
         return self.table.bad
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Those of the table."""
+        return self.table.notes
 
     def with_longer_id(self) -> dict | None:
         """The question for columns as they are mapped now, with the day of opening in the id."""
@@ -99,6 +108,11 @@ class ConvertedTable:
         """Row number → reason and cells; fills while the rows are read."""
         return self.table.bad
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Those of the table."""
+        return self.table.notes
+
     def canonical(self) -> Iterator[pa.RecordBatch]:
         """The converted rows."""
         rows = (
@@ -129,6 +143,7 @@ class Records:
     ):
         self.member, self.header, self._rows, self.written = member, list(fields), rows, written
         self.bad: dict[int, tuple[str, list[str]]] = {}
+        self.notes: tuple[str, ...] = ()
 
     def canonical(self) -> Iterator[pa.RecordBatch]:
         """The rows in SCHEMA."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from data.importers.columns.fields import AnyTable
 from data.importers.files.opening import Member
 from data.importers.tables import html_tables, json_tables, parquet_table
-from data.importers.tables.table import open_table
+from data.importers.tables.delimited import open_table
 from data.importers.tables.workbook import open_workbook
 
 

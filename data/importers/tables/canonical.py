@@ -54,17 +54,14 @@ def find(members: list[Member], name: str, context: dict) -> Found:
         MappedTable(table, mapping, member)
         for (member, table), mapping in zip(opened.tables, mappings, strict=True)
     ]
-    notes = dict.fromkeys(note for _, table in opened.tables for note in table.notes)
-    return Found(found_format, sources, has, (*notes, *opened.remarks), unread=opened.unread)
+    return Found(found_format, sources, has, tuple(opened.remarks), unread=opened.unread)
 
 
 def _for_account(table: fields.AnyTable, mapping: fields.Mapping, context: dict) -> fields.Mapping:
-    """The account that a person chose, in place of a column that names none of the register (one
-    called account_id is taken at its word)."""
+    """The account that a person chose, in place of a column that names none of the register."""
     if context["account"] is None or "account_id" in context["map"]:
         return mapping
-    named = [table.header[i] for i in mapping.columns.get("account_id", ())]
-    if not named or squeeze(named[0]) == squeeze("account_id"):
+    if "account_id" not in mapping.columns:
         return mapping
     known = {row["account_id"] for row in (*context["accounts"], *context["others"])}
     for batch in table.batches():
@@ -92,7 +89,7 @@ def _open_tables(members: list[Member], name: str, wanted: set[str], context: di
     for member in members:
         tables = tables_of(member, name, wanted)
         if len(tables) > 1:
-            tables = _kept(tables, opened, context)
+            tables = _kept(tables, "Lembar", opened, context)
         width = len(str(len(tables)))  # so that the sheets' names are in their order
         opened.tables += [
             (f"lembar-{i:0{width}}" if len(tables) > 1 else member.name, table)
@@ -102,14 +99,20 @@ def _open_tables(members: list[Member], name: str, wanted: set[str], context: di
         raise Refused(
             f"Berkas {quote(name)} kosong; pilih berkas hasil ekspor yang berisi baris data."
         )
+    if len(members) > 1:
+        for member, table in opened.tables:
+            table.label = table.label or member or ""
+        kept = _kept([table for _, table in opened.tables], "Berkas", opened, context)
+        opened.tables = [one for one in opened.tables if one[1] in kept]
     return opened
 
 
 def _kept(
-    tables: Sequence[fields.AnyTable], opened: _Opened, context: dict
+    tables: Sequence[fields.AnyTable], what: str, opened: _Opened, context: dict
 ) -> list[fields.AnyTable]:
-    """The sheets that are tables of messages or cases, the first where none is. Rows of others that
-    look like the same table were not read, and so the file is not complete."""
+    """The tables of messages or cases among sheets, or among the files of an archive (``what``);
+    the first where none is. Rows of others that look like the same table were not read, and so the
+    file is not complete."""
     kept = [t for t in tables if fields.is_table(t, context["map"], context["account"])]
     if not kept:
         return list(tables[:1])
@@ -121,7 +124,7 @@ def _kept(
         if rows and (is_alike or table.label not in ("", *HELP_SHEETS)):
             opened.unread += rows if is_alike else 0
             opened.remarks.append(
-                f"Lembar {quote(table.label or 'tanpa nama')} ({rows} baris) tidak dibaca, karena "
+                f"{what} {quote(table.label or 'tanpa nama')} ({rows} baris) tidak dibaca, karena "
                 "judul kolomnya lain"
                 + (
                     "; samakan judulnya. Tanpa pernyataan Anda tidak ada hari yang dianggap lengkap."

@@ -97,6 +97,12 @@ class Look:
         return width > 1 and rows * 2 >= widths.total()
 
     @property
+    def is_even(self) -> bool:
+        """Whether every row has as many cells as the header, and more than one."""
+        widths = {len(r) for r in self.records[self.header :] if any(cell.strip() for cell in r)}
+        return len(widths) == 1 and widths != {1}
+
+    @property
     def score(self) -> tuple[int, int, int]:
         """The larger, the more likely."""
         width = len(self.records[self.header]) if self.records else 0
@@ -127,13 +133,7 @@ def look(path: Path, name: str, wanted: set[str]) -> Look:
     rivals = [
         found
         for found in (_look(head, dialect, wanted) for dialect in UNUSUAL if dialect.shows_in(head))
-        if found.score > best.score
-        and found.is_sound
-        and (
-            found.hits > best.hits
-            or not found.broken
-            and (found.dialect.delimiter in USUAL or not best.is_table)
-        )
+        if found.score > best.score and found.is_sound and _may_replace(found, best)
     ]
     return max(rivals, key=lambda found: found.score, default=best)
 
@@ -157,6 +157,16 @@ def rewritten(path: Path, dialect: Dialect, name: str) -> Path:
                 "pasti. Perbaiki baris itu, atau ekspor lagi sebagai CSV."
             ) from error
     return target
+
+
+def _may_replace(found: Look, best: Look) -> bool:
+    """Blanks and colons stand in names of columns and in stamps, too ("Tanggal Masuk"): they
+    separate only where the usual signs make no table, or an uneven one."""
+    if found.dialect.delimiter in USUAL:
+        return found.hits > best.hits or not found.broken
+    if best.is_table:
+        return found.hits > best.hits and found.is_even and not best.is_even
+    return found.hits > best.hits or not found.broken
 
 
 def _width(found: Look) -> int:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from data.errors import Refused, quote
 from data.importers.tables.cells import MAX_COLUMNS, refuse_columns
+from data.importers.tables.extent import MAX_CELLS
 from data.importers.tables.joined_cells import Range
-from data.importers.tables.workbook import MAX_CELLS, Sheet
+from data.importers.tables.sheet import Sheet
 
 CHUNK = 1 << 18
 MARKS = (b"<table", b"<html", b"<!doctype html", b"urn:schemas-microsoft-com:office:spreadsheet")

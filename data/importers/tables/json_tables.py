@@ -149,8 +149,7 @@ def _flat(record: dict, above: str = "", depth: int = 0) -> dict[str, str]:
 
 
 def _text(value) -> str:
-    return (
-        json.dumps(value, ensure_ascii=False)
-        if isinstance(value, (list, dict))
-        else cell_text(value)
-    )
+    """The cell; an object or a list with nothing in it is nothing."""
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False) if value else ""
+    return cell_text(value)

@@ -12,10 +12,9 @@ import pyarrow.compute
 import pyarrow.csv
 
 from data.errors import Refused, quote
-from data.importers.columns.header import TOTALS, is_no_data, refuse_other_header, two_levels
-from data.importers.columns.header import squeeze as squeeze
-from data.importers.tables import dialect, uneven
-from data.importers.tables.cells import MAX_COLUMNS, refuse_columns
+from data.importers.columns.header import is_no_data, refuse_other_header
+from data.importers.tables import around, uneven
+from data.importers.tables.batches import cells_of, filled_cells, numbered, without_repeats
 from data.importers.tables.quotes import Swallowed, line_by_line, stray_rows
 
 BLOCK = 8 << 20
@@ -36,16 +35,23 @@ class Table:
     bad: dict[int, tuple[str, list[str]]] = field(default_factory=dict)
     title: str = ""
     label: str = ""
-    notes: tuple[str, ...] = ()
+    _lone: set[int] = field(default_factory=set)
+    _signed: set[int] = field(default_factory=set)
     _stray: frozenset[int] | None = None
     _keeps_empty: bool = False
     _sample: list[list[str]] = field(default_factory=list)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person who uploads should see of the reading, once the rows were read."""
+        return around.notes(self._lone, self._signed)
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Rows as text columns ``0 … n-1`` plus ``row`` (int32), the number that a spreadsheet
         shows.
 
-        Rows above the header, without any text, that repeat the header or hold totals are left out.
+        Rows above the header, without any text, that repeat the header, hold totals or stand around
+        the data (``around``) are left out.
         In ``bad`` are rows with stray quotation marks and those with more or fewer fields than the
         header, unless these are nothing but empty fields at the end (``data.importers.uneven``).
         """
@@ -98,9 +104,10 @@ class Table:
                 broken = stray.result()
                 self._refuse_spoilt_header(broken)
                 for batch in whole:
-                    some, number = _number(batch.num_rows, number, skipped)
+                    some, number = numbered(batch.num_rows, number, skipped)
                     numbers.append(some)
-                for batch in pool.map(self._whole, whole, numbers):
+                for place, batch in enumerate(pool.map(self._whole, whole, numbers), start=1):
+                    batch = self._without_signatures(batch) if place == len(whole) else batch
                     self._notice(batch)
                     yield self._without_stray(batch, broken) if broken else batch
         except pa.ArrowInvalid as error:
@@ -141,10 +148,27 @@ class Table:
             [*batch.columns, pa.array(numbers)], [*batch.schema.names, "row"]
         )
         batch = batch.slice(int(np.searchsorted(numbers, self.header_row, side="right")))
-        blank = _blank(batch.columns[:-1])
-        return self._without_repeats(
-            batch if blank is None else batch.filter(pyarrow.compute.invert(blank))
-        )
+        counts = filled_cells(batch.columns[:-1])
+        if counts is not None:
+            batch = self._without_lone(batch, counts)
+        return without_repeats(batch, self.header, self.header_row, self.name)
+
+    def _without_lone(self, batch: pa.RecordBatch, counts: np.ndarray) -> pa.RecordBatch:
+        """The batch without blank rows, and without those that only part or number the table."""
+        kept = counts > 0
+        for i in np.flatnonzero(counts == 1):
+            if around.is_lone(cells_of(batch, int(i)), self.header):
+                kept[i] = False
+                self._lone.add(batch.column("row")[int(i)].as_py())
+        return batch.filter(pa.array(kept))
+
+    def _without_signatures(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """The file's last batch without what stands below the table."""
+        first = max(0, batch.num_rows - around.LONGEST_BLOCK)
+        last = [cells_of(batch, i) for i in range(first, batch.num_rows)]
+        kept = first + around.signed_from(last, self.header)
+        self._signed.update(batch.column("row").slice(kept).to_pylist())
+        return batch.slice(0, kept)
 
     def _notice(self, batch: pa.RecordBatch) -> None:
         """What shows how to judge rows of another width: the first values, and whether last cells
@@ -160,34 +184,6 @@ class Table:
         for row in batch.filter(pa.array(broken)).to_pylist():
             self.bad[row.pop("row")] = ("stray_quote", list(row.values()))
         return batch.filter(pa.array(~broken))
-
-    def _without_repeats(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """The batch without repeated headers and totals, which show in one of the first two
-        cells."""
-        values = pa.array(
-            [*(name.casefold() for name in self.header if name), *TOTALS], pa.string()
-        )
-        suspects: set[int] = {
-            int(i)
-            for column in batch.columns[:2]
-            if pa.types.is_string(column.type)
-            for i in np.flatnonzero(
-                pyarrow.compute.is_in(
-                    pyarrow.compute.utf8_lower(pyarrow.compute.utf8_trim_whitespace(column)),
-                    value_set=values,
-                ).to_numpy(zero_copy_only=False)
-            )
-        }
-        first = batch.column("row")[0].as_py() if batch.num_rows else 0
-        if first and first <= self.header_row + 2:  # where a row may number the columns
-            suspects |= {*range(min(2, batch.num_rows))}
-        kept = np.ones(batch.num_rows, dtype=bool)
-        for i in suspects:
-            cells = [column[i].as_py() for column in batch.columns[:-1]]
-            kept[i] = not is_no_data(cells, self.header)
-            if kept[i]:
-                refuse_other_header(cells, self.header, batch.column("row")[i].as_py(), self.name)
-        return batch if kept.all() else batch.filter(pa.array(kept))
 
     def _mended(
         self, skipped: dict[int, tuple[str, list[str]]], end: int
@@ -227,85 +223,3 @@ def _ends_a_line(path: Path) -> bool:
 
 def _has_empty(column: pa.Array) -> bool:
     return pyarrow.compute.any(pyarrow.compute.equal(column, "")).as_py()
-
-
-def _blank(columns: list[pa.Array]) -> pa.Array | None:
-    """Which rows have no text at all; None where there is no such row (the usual case, decided
-    early)."""
-    blank = None
-    for column in columns:
-        empty = pyarrow.compute.equal(pyarrow.compute.utf8_trim_whitespace(column), "")
-        blank = empty if blank is None else pyarrow.compute.and_(blank, empty)
-        if not pyarrow.compute.any(blank).as_py():
-            return None
-    return blank
-
-
-def _number(rows: int, number: int, skipped: dict) -> tuple[np.ndarray, int]:
-    """The next ``rows`` row numbers from ``number`` on that were not skipped, and the number after
-    them."""
-    numbers = np.arange(number, number + rows, dtype=np.int32)
-    for hole in sorted(n for n in skipped if n >= number):
-        numbers[numbers >= hole] += 1
-    return numbers, int(numbers[-1]) + 1 if rows else number
-
-
-def open_table(path: Path, name: str, wanted: set[str]) -> Table:
-    """Finds out how a UTF-8 file is written and where its header is; see
-    ``data.importers.dialect``."""
-    _refuse_wide(path, name)
-    found = dialect.look(path, name, wanted)
-    index, names = two_levels(found.records, found.header)
-    title = " ".join(cell for record in found.records[:index] for cell in record if cell)
-    header = [" ".join(cell.split()) for cell in names]
-    if len(header) > MAX_COLUMNS:
-        raise refuse_columns(name, len(header))
-    header = _without_surplus_name(header, found.records[index + 1 :], name)
-    header += [""] * _surplus(found.records[index + 1 :], len(header))
-    if not found.dialect.is_plain:
-        path = dialect.rewritten(path, found.dialect, name)
-    delimiter = found.dialect.delimiter if found.dialect.is_plain else ","
-    return Table(path, name, delimiter, header, index + 1, title=title)
-
-
-def _refuse_wide(path: Path, name: str) -> None:
-    """Refused by the separators of the first line alone: every way of reading it would be tried on
-    all its columns."""
-    with open(path, encoding="utf-8-sig", newline="") as handle:
-        line = handle.readline(dialect.HEAD)
-    columns = 1 + max(line.count(sign) for sign in dialect.USUAL)
-    if columns > MAX_COLUMNS:
-        raise refuse_columns(name, columns)
-
-
-def _surplus(records: list[list[str]], width: int) -> int:
-    """How many empty cells every row has beyond the header, as some programs write them."""
-    widths = {len(record) for record in records if any(cell.strip() for cell in record)}
-    beyond = max(widths, default=width) - width
-    return (
-        beyond
-        if len(widths) == 1 and 0 < beyond and not any(any(r[width:]) for r in records)
-        else 0
-    )
-
-
-def _without_surplus_name(header: list[str], records: list[list[str]], name: str) -> list[str]:
-    """A header with one separator too many has a blank name, and every row one cell less than it.
-
-    Where rows keep an empty last cell, none was left out at their end, so the blank name is what is
-    too much. Else nobody can tell which cells stand below which names: Refused."""
-    filled = [record for record in records if any(cell.strip() for cell in record)]
-    if (
-        header.count("") != 1
-        or not header[-1]
-        or not filled
-        or {len(r) for r in filled} != {len(header) - 1}
-    ):
-        return header
-    if any(not record[-1].strip() for record in filled):
-        return [column for column in header if column]
-    raise Refused(
-        f"Berkas {quote(name)}: judul kolom ke-{header.index('') + 1} kosong dan tiap baris kurang "
-        "satu sel, sehingga isi kolomnya bisa bergeser. Hapus pemisah yang berlebih di baris "
-        "judul, lalu unggah lagi."
-    )

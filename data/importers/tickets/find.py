@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from data.errors import Refused, quote
 from data.importers.columns.fields import refuse_no_table
+from data.importers.columns.header import squeeze
 from data.importers.files.opening import Member
 from data.importers.names import plain
 from data.importers.rows.formats import Found
 from data.importers.rows.sources import ConvertedTable, by_column
 from data.importers.tables.any_table import tables_of
 from data.importers.tables.json_tables import is_json
-from data.importers.tables.table import squeeze
 from data.importers.tickets import (
     chatwoot,
     fixmystreet,
@@ -67,12 +67,7 @@ def find(members: list[Member], name: str, context: dict) -> Found | None:
         layout.format,
         [reading.source for reading in readings],
         {what: known[what] for what in TELLS},
-        (
-            *dict.fromkeys(n for reading in readings for n in reading.source.table.notes),
-            *remarks,
-            *layout.notes,
-            *_account_remarks(readings, name, context),
-        ),
+        (*remarks, *layout.notes, *_account_remarks(readings, name, context)),
     )
 
 

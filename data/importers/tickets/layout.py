@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from data.importers.columns.header import squeeze
 from data.importers.rows.formats import Format
-from data.importers.tables.table import squeeze
 
 Row = dict[str, str]
 TELLS = {

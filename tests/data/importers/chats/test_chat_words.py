@@ -2,12 +2,12 @@
 
 import pytest
 
-from data.importers.chats.calls import is_call
 from data.importers.chats.chat_stamps import is_time_first, plain
-from data.importers.chats.deleted import GONE_MESSAGE
 from data.importers.chats.whatsapp_words import is_notice
 from data.importers.files.letters import plain_line, repaired
 from data.importers.names import plain as plain_name
+from data.importers.rows.calls import is_call
+from data.importers.rows.deleted import GONE_MESSAGE
 
 CALLS = (
     "Telepon suara, Tidak dijawab",

@@ -6,7 +6,9 @@ import zipfile
 
 import pytest
 
-from data.importers.files import opening
+from data.errors import Refused
+from data.importers.files import archives
+from data.importers.files.opening import open_file
 from tests.data.importers.homes import Place, sides
 from tests.program import figures
 
@@ -284,7 +286,7 @@ def test_the_same_chat_of_another_phone_is_the_same_conversation(place):
 
 
 def test_a_zip_of_chats_leaves_media_packed(place, monkeypatch):
-    monkeypatch.setattr(opening, "MAX_UNPACKED", 20_000)
+    monkeypatch.setattr(archives, "MAX_UNPACKED", 20_000)
     bomb = b"\x00" * 500_000
     chats = {
         "WhatsApp Chat - Siti Rahayu/_chat.txt": IOS,
@@ -299,7 +301,7 @@ def test_a_zip_of_chats_leaves_media_packed(place, monkeypatch):
             archive.writestr(inner, content)
     folder = place.folder / "buka"
     folder.mkdir()
-    members = opening.open_file(path, folder, None)
+    members = open_file(path, folder, None)
     assert sorted(member.inner.rsplit("/")[-1] for member in members) == [
         "Chat WhatsApp dengan Joko.txt",
         "_chat.txt",
@@ -333,11 +335,11 @@ def test_an_archive_within_an_archive_may_not_burst(place, monkeypatch):
     path = place.folder / "bom.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("a.zip", packed.getvalue())
-    monkeypatch.setattr(opening, "MAX_UNPACKED", 2_000_000)
+    monkeypatch.setattr(archives, "MAX_UNPACKED", 2_000_000)
     folder = place.folder / "buka"
     folder.mkdir()
-    with pytest.raises(opening.Refused, match="bom.zip"):
-        opening.open_file(path, folder, None)
+    with pytest.raises(Refused, match="bom.zip"):
+        open_file(path, folder, None)
     assert (
         sum(file.stat().st_size for file in folder.iterdir() if not file.is_symlink()) <= 3_000_000
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bench.broken_tables import CASES, MESSAGES, pollutions, text_of, windows
 from bench.pollutions import outcome, read
 from data.importers.columns.header import TITLE_ROWS
-from data.importers.tables.table import open_table
+from data.importers.tables.delimited import open_table
 
 TABLES = {"messages": MESSAGES, "cases": CASES}
 FILES = [

@@ -1,0 +1,7 @@
+"""Texts that an app leaves in place of a message, as one pattern for the rows of every format: a
+message that was taken back, a call."""
+
+from data.importers.rows.calls import CALL
+from data.importers.rows.deleted import GONE_MESSAGE
+
+PATTERN = f"(?:{GONE_MESSAGE.pattern})|(?:{CALL.pattern})"  # for texts in lower case (RE2)

@@ -1,0 +1,61 @@
+"""Which rows of a batch of text cells are data: blank rows, titles, totals and repeated headers are
+not."""
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute
+
+from data.importers.columns.header import TOTALS, is_no_data, refuse_other_header
+
+
+def filled_cells(columns: list[pa.Array]) -> np.ndarray | None:
+    """How many filled cells each row has, 0, 1 or more (2); None where all rows have more (the
+    usual case, decided early)."""
+    counts = np.zeros(len(columns[0]) if columns else 0, dtype=np.int8)
+    for column in columns:
+        empty = pyarrow.compute.equal(pyarrow.compute.utf8_trim_whitespace(column), "")
+        counts[counts < 2] += ~empty.to_numpy(zero_copy_only=False)[counts < 2]
+        if (counts == 2).all():
+            return None
+    return counts
+
+
+def without_repeats(batch: pa.RecordBatch, header: list[str], header_row: int, name: str):
+    """The batch without repeated headers and totals, which show in one of the first two cells;
+    Refused where a row is another header."""
+    values = pa.array([*(cell.casefold() for cell in header if cell), *TOTALS], pa.string())
+    suspects = {
+        int(i)
+        for column in batch.columns[:2]
+        if pa.types.is_string(column.type)
+        for i in np.flatnonzero(
+            pyarrow.compute.is_in(
+                pyarrow.compute.utf8_lower(pyarrow.compute.utf8_trim_whitespace(column)),
+                value_set=values,
+            ).to_numpy(zero_copy_only=False)
+        )
+    }
+    first = batch.column("row")[0].as_py() if batch.num_rows else 0
+    if first and first <= header_row + 2:  # where a row may number the columns
+        suspects |= {*range(min(2, batch.num_rows))}
+    kept = np.ones(batch.num_rows, dtype=bool)
+    for i in suspects:
+        cells = cells_of(batch, i)
+        kept[i] = not is_no_data(cells, header)
+        if kept[i]:
+            refuse_other_header(cells, header, batch.column("row")[i].as_py(), name)
+    return batch if kept.all() else batch.filter(pa.array(kept))
+
+
+def cells_of(batch: pa.RecordBatch, index: int) -> list[str]:
+    """The cells of one row, without its number."""
+    return [column[index].as_py() for column in batch.columns[:-1]]
+
+
+def numbered(rows: int, number: int, skipped: dict) -> tuple[np.ndarray, int]:
+    """The next ``rows`` row numbers from ``number`` on that were not skipped, and the number after
+    them."""
+    numbers = np.arange(number, number + rows, dtype=np.int32)
+    for hole in sorted(n for n in skipped if n >= number):
+        numbers[numbers >= hole] += 1
+    return numbers, int(numbers[-1]) + 1 if rows else number
