@@ -13,6 +13,7 @@ import argparse
 import json
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet
@@ -23,11 +24,12 @@ from bench.pollutions import CONTEXT
 from data.errors import Refused
 from data.importers import registry
 from data.importers.files.opening import open_file
+from data.questions import AsksColumns, AsksWords
 
 
 def outcome(log: Log) -> tuple[str, str]:
     """What became of a log, and why it is not right."""
-    context, questions, is_guessed = {**CONTEXT, "account": "ig"}, 0, True
+    context, questions, is_guessed = replace(CONTEXT, account="ig"), 0, True
     with tempfile.TemporaryDirectory() as name:
         path = written(log, Path(name))
         while True:
@@ -36,19 +38,19 @@ def outcome(log: Log) -> tuple[str, str]:
             asked, said = None, None
             try:
                 reading = registry.read(open_file(path, folder, None), path.name, folder, context)
-                asked = {"asks": "values"} if reading["unknown_words"] else None
+                asked = AsksWords() if reading["unknown_words"] else None
             except Refused as refusal:
                 asked, said = refusal.question, str(refusal)
             if asked is None or questions == 2:
                 break
             questions += 1
-            if asked["asks"] == "map":
-                is_guessed = all(asked["guess"].get(f) == c for f, c in log.columns.items())
-                context |= {"map": log.columns}
-            elif asked["asks"] == "values":
-                context |= {"values": log.values}
+            if isinstance(asked, AsksColumns):
+                is_guessed = all(asked.guess.get(f) == c for f, c in log.columns.items())
+                context = replace(context, map=log.columns)
+            elif isinstance(asked, AsksWords):
+                context = replace(context, values=log.values)
             else:
-                context |= {"dates": "dmy"}
+                context = replace(context, dates="dmy")
         if said is not None:
             return "refused", said
         if reading["rejected_rows"]:

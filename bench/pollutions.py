@@ -15,6 +15,7 @@ sentence) and *wrong* (anything else; must be none). ``--all`` prints every file
 import argparse
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet
@@ -22,37 +23,14 @@ import pyarrow.parquet
 from bench.broken_tables import CASES, MESSAGES, pollutions, text_of, windows
 from data.errors import Refused
 from data.importers import registry
+from data.importers.context import Account, Context
 from data.importers.files.opening import open_file
 
-CONTEXT = {
-    "accounts": [
-        {
-            "account_id": a,
-            "valid_from": "0001-01-01",
-            "valid_to": "9999-12-31",
-            "platform": "instagram",
-            "handle": a,
-            "staff_handles": [],
-            "own_names": [],
-        }
-        for a in ("ig", "fb")
-    ],
-    "others": [],
-    "own": (),
-    "map": {},
-    "values": {},
-    "remembered_values": {},
-    "account": None,
-    "dates": None,
-    "timezone": "Asia/Jakarta",
-    "encoding": None,
-    "format": None,
-    "received_at": "2026-10-05T02:00:00Z",
-    "secret": "bench",
-    "may_be_empty": False,
-    "topics": {"register": [], "earlier": []},
-    "preview": False,
-}
+CONTEXT = Context(
+    accounts=[Account(a, platform="instagram", handle=a) for a in ("ig", "fb")],
+    received_at="2026-10-05T02:00:00Z",
+    secret="bench",
+)
 PLACE = ("row", "member")  # where a row stood, not what it says
 
 
@@ -65,7 +43,7 @@ def read(content: bytes, suffix: str = ".csv", **context) -> tuple[list[tuple], 
         path.write_bytes(content)
         (folder / "staging").mkdir()
         try:
-            told = {**CONTEXT, **context}
+            told = replace(CONTEXT, **context)
             reading = registry.read(
                 open_file(path, folder / "staging", told["encoding"]),
                 path.name,

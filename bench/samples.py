@@ -14,7 +14,8 @@ from pathlib import Path
 from data.__main__ import parser
 from data.errors import Refused
 from data.intake.commit import COUNTS
-from data.intake.load import Options, load
+from data.intake.load import load
+from data.intake.options import Options
 from data.intake.reader import Reader
 from data.lake.home import Home
 from data.register import register

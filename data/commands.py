@@ -14,9 +14,9 @@ from data.errors import Refused, quote, said
 from data.importers.registry import FORMATS
 from data.intake import forgetting
 from data.intake.commit import COUNTS
-from data.intake.load import Options
 from data.intake.load import load as load_file
 from data.intake.look import look as look_at
+from data.intake.options import Options
 from data.intake.rejected import Rejected, check_target
 from data.lake import backup as backups
 from data.lake import damage, home, leftovers

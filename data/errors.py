@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from data.questions import Question
+
 FOR_SCREEN = "TANGGAP_SCREEN"  # set by a screen for the commands that it runs
 
 
@@ -15,10 +17,11 @@ class Refused(Exception):
 
     ``on_screen``: the same for one who sees a screen, where that has another way out than an option
     or a command; else the sentence itself. ``question``: where an answer would let it through, what
-    a screen needs to ask for it: ``{"asks": "dates"}``, ``{"asks": "own", "names": [...], "guess":
-    name or None}``, ``{"asks": "account", ...}``, ``{"asks": "map", ...}``."""
+    a screen needs to ask for it."""
 
-    def __init__(self, sentence: str, question: dict | None = None, on_screen: str | None = None):
+    def __init__(
+        self, sentence: str, question: Question | None = None, on_screen: str | None = None
+    ):
         super().__init__(_line(sentence))
         self.on_screen = _line(sentence if on_screen is None else on_screen)
         self.question = question
@@ -95,9 +98,14 @@ def of_disk(error: BaseException) -> str | None:
     return found[0] if of_system and found else None
 
 
+def is_for_screen() -> bool:
+    """Whether a screen runs this command, and shows what it says."""
+    return bool(os.environ.get(FOR_SCREEN))
+
+
 def said(refusal: Refused) -> str:
     """The sentence for whoever asked: of a command that a screen runs, the screen's."""
-    return refusal.on_screen if os.environ.get(FOR_SCREEN) else str(refusal)
+    return refusal.on_screen if is_for_screen() else str(refusal)
 
 
 def _line(sentence: str) -> str:

@@ -13,7 +13,8 @@ from data import demo, moment
 from data.cases import store
 from data.demo import Load
 from data.errors import Refused
-from data.intake.load import Options, taken
+from data.intake.load import taken
+from data.intake.options import Options
 from data.intake.reader import Reader
 from data.lake.home import DEMO, DEMO_MARK, Home
 from data.lake.uploads import forget

@@ -9,23 +9,25 @@ import resource
 import sys
 from pathlib import Path
 
+from data import questions
 from data.errors import Refused, of_disk, quote
 from data.importers import registry
+from data.importers.context import Context
 from data.importers.files.opening import open_file
 from data.processes.light import forgo_pandas
 
 ADDRESS_SPACE = 4 << 30
 
 
-def read_file(path: Path, name: str, folder: Path, context: dict) -> dict:
+def read_file(path: Path, name: str, folder: Path, context: Context) -> dict:
     """Reads one FILE into ``folder``; the answer is that of the importer, or ``{"refused":
     sentence}``."""
     try:
-        return registry.read(open_file(path, folder, context["encoding"]), name, folder, context)
+        return registry.read(open_file(path, folder, context.encoding), name, folder, context)
     except Refused as refusal:
         return {
             "refused": str(refusal),
-            "question": refusal.question,
+            "question": questions.as_line(refusal.question),
             "on_screen": refusal.on_screen,
         }
     except MemoryError:
@@ -47,7 +49,10 @@ def work() -> None:
     for line in sys.stdin:
         order = json.loads(line)
         answer = read_file(
-            Path(order["path"]), order["name"], Path(order["folder"]), order["context"]
+            Path(order["path"]),
+            order["name"],
+            Path(order["folder"]),
+            Context.from_line(order["context"]),
         )
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()

@@ -3,6 +3,7 @@ chats, all that was watched before the comments. They are looked through once no
 file, for that takes as long as reading it."""
 
 from data.importers.chats import telegram
+from data.importers.context import Context
 from data.importers.files.opening import Member
 from data.importers.platforms import meta, tiktok
 from data.importers.rows.formats import Found
@@ -11,7 +12,7 @@ IMPORTERS = (meta, tiktok, telegram)
 FORMATS = tuple(known for importer in IMPORTERS for known in importer.FORMATS)
 
 
-def find(members: list[Member], name: str, context: dict) -> Found | None:
+def find(members: list[Member], name: str, context: Context) -> Found | None:
     """What is known by keys that stand anywhere in the members."""
     long = [
         member

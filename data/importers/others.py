@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from data.errors import Refused, quote
 from data.importers.chats.chat_stamps import DATE, STAMP, TIME
+from data.importers.context import Context
 from data.importers.files.letters import EDGE, plain_line
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
@@ -89,7 +90,7 @@ DAY = re.compile(rf"\W{{0,2}}(?:[^\W\d]{{2,10}}\.?,? )?{DATE}\b.{{0,14}}", re.IG
 SAID = re.compile(r"[^\W\d_][^\n:,;\t|{}\"]{0,40}: \S")
 
 
-def find(members: list[Member], name: str, context: dict) -> Found | None:
+def find(members: list[Member], name: str, context: Context) -> Found | None:
     """The tables beside what is none; Refused where nothing in the FILE is one."""
     known = [(member, what_is(member)) for member in members]
     left = [member for member, what in known if what is None]

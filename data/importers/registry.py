@@ -6,6 +6,7 @@ from typing import Protocol
 from data.errors import Refused, quote
 from data.importers import long_lists, others
 from data.importers.chats import signal, telegram, whatsapp
+from data.importers.context import Context
 from data.importers.files.opening import Member
 from data.importers.platforms import meta, tiktok, x_archive, youtube
 from data.importers.rows import judging
@@ -22,7 +23,7 @@ class Importer(Protocol):
     def FORMATS(self) -> tuple[Format, ...]:
         """The formats that it reads, in the order in which ``formats`` lists them."""
 
-    def find(self, members: list[Member], name: str, context: dict) -> Found | None:
+    def find(self, members: list[Member], name: str, context: Context) -> Found | None:
         """What the members of the FILE ``name`` are, with a way to their rows; None where they are
         none of its formats, Refused where they are and cannot be read."""
 
@@ -44,12 +45,12 @@ IMPORTERS: tuple[Importer, ...] = (
 FORMATS = tuple(dict.fromkeys(known for importer in IMPORTERS for known in importer.FORMATS))
 
 
-def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:
+def read(members: list[Member], name: str, folder: Path, context: Context) -> dict:
     """Reads one FILE by the first importer that knows it (see ``judging.take``);
-    ``context["format"]`` names one."""
-    if context["may_be_empty"] and not any(member.path.stat().st_size for member in members):
+    ``context.format`` names one."""
+    if context.may_be_empty and not any(member.path.stat().st_size for member in members):
         return judging.take_nothing(canonical.MESSAGES, folder)
-    wanted = context["format"]
+    wanted = context.format
     for importer in IMPORTERS:
         if wanted is not None and wanted not in {known.name for known in importer.FORMATS}:
             continue
@@ -57,4 +58,8 @@ def read(members: list[Member], name: str, folder: Path, context: dict) -> dict:
         if found is not None:
             return judging.take(found, name, folder, context)
     title = next(known.title for known in FORMATS if known.name == wanted)
-    raise Refused(f"Berkas {quote(name)} bukan {title}; hapus --format atau pilih yang sesuai.")
+    other = f"Berkas {quote(name)} bukan {title}"
+    raise Refused(
+        f"{other}; hapus --format atau pilih yang sesuai.",
+        on_screen=f"{other}; pilih jenis berkas yang sesuai di bawah.",
+    )

@@ -1,19 +1,19 @@
 """``look``: what a file would be read as, before anything is stored: format, counts, sides, dates,
 first rows."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from data import moment
-from data.access import whose
-from data.errors import Refused, said
+from data import moment, questions
+from data.errors import Refused, is_for_screen, said
 from data.importers.rows import reasons
-from data.intake import families, mappings, openings, stated, warnings
-from data.intake.load import Options, read_file, words_question
+from data.intake import families, mappings, openings, warnings
+from data.intake.options import Options
 from data.intake.reader import Reader
+from data.intake.reading import Order, words_question
 from data.lake.home import Home
-from data.lake.uploads import Lake, Upload
-from data.register.register import Register
+from data.lake.uploads import Lake
 
 REASONS_SHOWN = 5
 
@@ -33,37 +33,17 @@ def look(
     received = received or moment.now()
     lake = Lake.read(home)
     try:
-        register = whose.limited(Register.current(home), options.opds)
-        statement_given = stated.read_stated(
-            options.begin,
-            options.end,
-            list(options.accounts),
-            options.timezone,
-            now=received,
-            partial=options.partial,
-        )
+        order = Order.of(home, path, options, reader, received)
         with home.staging_folder() as folder:
-            reading = read_file(
-                home,
-                path,
-                options,
-                reader,
-                register=register,
-                statement_given=statement_given,
-                received=received,
-                folder=folder,
-                preview=True,
-            )
-            statement_made = stated.statement_of(reading, statement_given, received, path.name)
-            info = reading | statement_made | {"received_at": moment.to_text(received)}
-            new = Upload("", folder, info)
+            reading = order.read(folder, preview=True)
+            new = order.upload_of(reading, folder)
             families.refuse_other(lake, new)
             openings.refuse_other(lake, new)
     except Refused as refusal:
         return {
             "file": path.name,
             "refused": said(refusal),
-            "question": _question(home, options, refusal),
+            "question": questions.as_line(_question(home, options, refusal)),
         }
     rejected = reading["rejected_rows"]
     return {
@@ -72,30 +52,31 @@ def look(
         "kind": reading["kind"],
         "read": reading["read"],
         "rejected": len(rejected),
-        "reasons": [reasons.sentence(row) for row in rejected[:REASONS_SHOWN]],
+        "reasons": [
+            reasons.sentence(row, on_screen=is_for_screen()) for row in rejected[:REASONS_SHOWN]
+        ],
         "accounts": {account: stamps[2] for account, stamps in reading["stamps"].items()},
         "first": reading["first_stamp"],
         "last": reading["last_stamp"],
-        "from": statement_made["from"],
-        "until": statement_made["until"],
+        "from": new.info["from"],
+        "until": new.info["until"],
         "whole_account": reading["whole_account"],
         "conversations": sum(row["conversations"] for row in reading["preview"]["checks"]),
         "is_mended": reading["is_mended"],
         "remarks": reading["remarks"],
         "bias": reading["bias"],
         "columns": reading["columns"],
-        "question": words_question(reading),
+        "question": questions.as_line(words_question(reading)),
         "warnings": warnings.warnings(lake, reading | reading["preview"]),
         **{k: v for k, v in reading["preview"].items() if k not in ("checks", "tests")},
     }
 
 
-def _question(home: Home, options: Options, refusal: Refused) -> dict | None:
+def _question(home: Home, options: Options, refusal: Refused) -> questions.Question | None:
     """A question about columns starts from what the OPD answered last time for the same columns."""
     question = refusal.question
-    if question and question["asks"] == "map":
-        kept = mappings.remembered(
-            home, options.accounts[0] if options.accounts else None, question["columns"]
-        )
-        return question | {"guess": kept or question["guess"], "remembered": kept is not None}
-    return question
+    if not isinstance(question, questions.AsksColumns):
+        return question
+    account_id = options.accounts[0] if options.accounts else None
+    kept = mappings.remembered(home, account_id, question.columns)
+    return replace(question, guess=kept or question.guess, remembered=kept is not None)

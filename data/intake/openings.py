@@ -29,9 +29,14 @@ def refuse_other(before: Lake, candidate: Upload) -> None:
         found = connection.execute(statement("other_openings_stored"), parameters).fetchone()
     if found is not None:
         row, opened, was, path = found
-        raise Refused(
+        known = (
             f"Baris {row}: nomor kasusnya sudah tersimpan dengan waktu masuk lain "
             f"({was:%d/%m/%Y %H.%M}, di sini {opened:%d/%m/%Y %H.%M}). Bila nomornya berulang, "
-            'gabungkan dengan tanggal: --map "case_id=Nomor+Tanggal"; bila waktunya dibetulkan, batalkan dulu '
-            f"unggahan {stored[Path(path)].upload_id}."
+            "gabungkan"
+        )
+        undo = f"bila waktunya dibetulkan, batalkan dulu unggahan {stored[Path(path)].upload_id}"
+        raise Refused(
+            f'{known} dengan tanggal: --map "case_id=Nomor+Tanggal"; {undo}.',
+            on_screen=f"{known} nomor dan tanggalnya lewat “Ubah jawaban: kolom”; {undo} di “Riwayat "
+            "unggahan”.",
         )

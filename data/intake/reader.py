@@ -3,7 +3,9 @@
 import time
 from pathlib import Path
 
+from data import questions
 from data.errors import Refused, quote
+from data.importers.context import Context
 from data.processes.children import Child
 
 RESIDENT_LIMIT = 1_000_000_000  # bytes
@@ -41,7 +43,7 @@ class Reader:
     def __exit__(self, *_) -> None:
         self._let_go()
 
-    def read(self, path: Path, folder: Path, context: dict) -> dict:
+    def read(self, path: Path, folder: Path, context: Context) -> dict:
         """What the importer says of one FILE (see ``data.importers.registry.read``); Refused where
         it cannot."""
         child = self._child = self._child or Child()
@@ -50,7 +52,7 @@ class Reader:
                 "path": str(path.absolute()),
                 "name": path.name,
                 "folder": str(folder.absolute()),
-                "context": context,
+                "context": context.as_line(),
             }
         )
         answer = self._wait(child, path)
@@ -95,7 +97,8 @@ class Reader:
 def told(answer: dict) -> dict:
     """What an importer answered; Refused where it refused."""
     if "refused" in answer:
-        raise Refused(answer["refused"], answer.get("question"), answer.get("on_screen"))
+        question = questions.from_line(answer.get("question"))
+        raise Refused(answer["refused"], question, answer.get("on_screen"))
     return answer
 
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.errors import Refused, quote
+from data.errors import Refused, is_for_screen, quote
 from data.importers.columns.header import ADDED
 from data.importers.rows import reasons
 from data.safe_text import write_csv
@@ -24,7 +24,8 @@ class Rejected:
         if not source.exists():
             return
         why = {
-            (row["member"], row["row"]): reasons.sentence(row) for row in reading["rejected_rows"]
+            (row["member"], row["row"]): reasons.sentence(row, on_screen=is_for_screen())
+            for row in reading["rejected_rows"]
         }
         kept = json.loads(source.read_text(encoding="utf-8"))
         rows = sorted(kept["rows"], key=lambda row: (row[0] or "", row[1]))
@@ -49,10 +50,10 @@ def check_target(target: Path, files: list[Path]) -> None:
         or not target.absolute().parent.is_dir()
         or not os.access(target.absolute().parent, os.W_OK)
     ):
+        unwritable = f"{quote(target.name)} tidak dapat ditulis di sana; pilih folder yang ada."
         raise Refused(
-            f"--rejected {quote(target.name)} tidak dapat ditulis di sana; pilih folder yang ada."
+            f"--rejected {unwritable}", on_screen=f"Berkas baris yang ditolak {unwritable}"
         )
     if any(target.resolve() == file.resolve() for file in files):
-        raise Refused(
-            f"--rejected {quote(target.name)} adalah berkas ekspor itu sendiri; pilih nama lain."
-        )
+        same = f"{quote(target.name)} adalah berkas ekspor itu sendiri; pilih nama lain."
+        raise Refused(f"--rejected {same}", on_screen=f"Berkas baris yang ditolak {same}")

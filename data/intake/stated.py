@@ -9,6 +9,7 @@ from data import moment
 from data.errors import Refused, quote
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+ON_SCREEN = {"--from": "“Lengkap dari”", "--until": "“Lengkap sampai”"}
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,11 @@ class Stated:
     end: datetime | None = None
     accounts: tuple[str, ...] = ()
     partial: bool = False
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether a file without rows states an empty period of these accounts."""
+        return bool(self.accounts and self.begin and self.end)
 
 
 def read_stated(
@@ -33,11 +39,14 @@ def read_stated(
     before they begin."""
     first, last = read_time(begin, "--from", zone, False), read_time(end, "--until", zone, True)
     if last is not None and last > now:
-        raise Refused(f"--until {quote(end)} ada di masa depan; nyatakan paling akhir saat ini.")
+        late = f"{quote(end)} ada di masa depan; nyatakan paling akhir saat ini."
+        raise Refused(f"--until {late}", on_screen=f"{ON_SCREEN['--until']} {late}")
     if first is not None and last is not None and first >= last:
         raise Refused(
             f"--from {quote(begin)} tidak sebelum --until {quote(end)}; tukar atau perbaiki "
-            "keduanya."
+            "keduanya.",
+            on_screen=f"{ON_SCREEN['--from']} {quote(begin)} tidak sebelum {ON_SCREEN['--until']} "
+            f"{quote(end)}; tukar atau perbaiki keduanya.",
         )
     return Stated(first, last, tuple(dict.fromkeys(accounts)), partial)
 
@@ -49,14 +58,16 @@ def read_time(text: str | None, option: str, zone: str, is_end: bool) -> datetim
     try:
         found = datetime.fromisoformat(text.strip())
     except ValueError:
+        no_time = "bukan waktu ISO 8601; tulis misalnya 2026-09-01 atau 2026-09-30T16:00."
         raise Refused(
-            f"{option} {quote(text)} bukan waktu ISO 8601; tulis misalnya 2026-09-01 atau "
-            "2026-09-30T16:00."
+            f"{option} {quote(text)} {no_time}",
+            on_screen=f"{ON_SCREEN[option]} {quote(text)} {no_time}",
         ) from None
     if found.tzinfo is None:
         found = found.replace(tzinfo=ZoneInfo(zone))
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise Refused(f"{option} {quote(text)}: tahun itu tidak mungkin; periksa tanggalnya.")
+        no_year = f"{quote(text)}: tahun itu tidak mungkin; periksa tanggalnya."
+        raise Refused(f"{option} {no_year}", on_screen=f"{ON_SCREEN[option]} {no_year}")
     if is_end and len(text.strip()) <= 10:
         found = (found.replace(tzinfo=None) + timedelta(days=1)).replace(tzinfo=ZoneInfo(zone))
     return found.astimezone(UTC).replace(microsecond=0)
@@ -82,10 +93,13 @@ def statement_of(reading: dict, stated: Stated, received: datetime, name: str) -
     begin = stated.begin or (first and moment.day_start(first))
     end = stated.end or (last and _default_end(last, received))
     if begin is not None and end is not None and begin > end:
-        raise Refused(
+        turned = (
             f"Berkas {quote(name)}: masa yang dinyatakan ({moment.to_text(begin)} sampai "
-            f"{moment.to_text(end)}) berakhir sebelum mulai; nyatakan --from dan --until yang "
-            "benar."
+            f"{moment.to_text(end)}) berakhir sebelum mulai"
+        )
+        raise Refused(
+            f"{turned}; nyatakan --from dan --until yang benar.",
+            on_screen=f"{turned}; betulkan “Lengkap dari” dan “Lengkap sampai”.",
         )
     return {"from": moment.to_text(begin), "until": moment.to_text(end), "covered": covered}
 

@@ -17,7 +17,6 @@ from data.processes import commands
 from pages.access import rights
 from pages.access.sign_in import Person
 from pages.cache import store
-from words.refusals import on_screen
 
 LONGEST_CELL = 64 << 20  # characters; no importer takes longer ones
 SHOWN_CELL = 500
@@ -59,7 +58,7 @@ def _load(name: str, content, options: list[str], viewer: Person, folder: Path) 
     kept = kept if rows else None
     if code == 0 and lines:
         return Result(harmless(name), lines[0], None, kept, rows)
-    return Result(harmless(name), None, on_screen(sentence), kept, rows)
+    return Result(harmless(name), None, sentence, kept, rows)
 
 
 def look(name: str, content, options: list[str], viewer: Person) -> dict:
@@ -79,7 +78,7 @@ def look(name: str, content, options: list[str], viewer: Person) -> dict:
 def undo(upload_id: str, viewer: Person) -> str | None:
     """Takes an upload out; the sentence of a refusal, else None."""
     code, _, sentence = run(["undo", upload_id], viewer)
-    return on_screen(sentence) if code else None
+    return sentence if code else None
 
 
 def run(arguments: list[str], viewer: Person) -> tuple[int, list[dict], str]:

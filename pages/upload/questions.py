@@ -7,9 +7,10 @@ until there is one."""
 import streamlit as st
 
 from data.importers.columns import fields, header_words
+from data.importers.columns.field_names import ON_SCREEN as FIELDS
 from data.importers.registry import FORMATS
+from data.questions import AsksAccount, AsksColumns, AsksOwn, AsksWords
 from words import numbers
-from words.refusals import FIELDS
 
 ORDERS = {
     "dmy": "Hari di depan (05/08 = 5 Agustus)",
@@ -66,11 +67,11 @@ def order(key: str) -> str | None:
     )
 
 
-def account(question: dict, names: dict[str, str], key: str) -> str | None:
+def account(question: AsksAccount, names: dict[str, str], key: str) -> str | None:
     """One of the accounts that the file may be of."""
     return st.selectbox(
         "Akun yang mana?",
-        question["accounts"],
+        question.accounts,
         index=None,
         placeholder="Pilih akun",
         format_func=lambda a: names.get(a, a),
@@ -78,10 +79,10 @@ def account(question: dict, names: dict[str, str], key: str) -> str | None:
     )
 
 
-def own(question: dict, key: str) -> str | None:
+def own(question: AsksOwn, key: str) -> str | None:
     """The name in the file that is the account's own."""
-    people = question["names"]
-    guessed = people.index(question["guess"]) if question.get("guess") in people else None
+    people = question.names
+    guessed = people.index(question.guess) if question.guess in people else None
     name = st.selectbox(
         "Mana nama akun Anda di berkas ini? Yang lain dianggap warga.",
         people,
@@ -95,11 +96,11 @@ def own(question: dict, key: str) -> str | None:
     )
 
 
-def columns(question: dict, account_known: bool, key: str) -> dict[str, str] | None:
+def columns(question: AsksColumns, account_known: bool, key: str) -> dict[str, str] | None:
     """Field → column; a good guess, or the last answer, is filled in, and the person confirms."""
     st.write(
         "Terisi seperti jawaban terakhir untuk tabel yang sama; periksa lalu pakai."
-        if question["remembered"]
+        if question.remembered
         else "Cocokkan kolom berkas ini. Yang terisi adalah dugaan; betulkan bila keliru."
     )
     kind = st.segmented_control(
@@ -107,16 +108,16 @@ def columns(question: dict, account_known: bool, key: str) -> dict[str, str] | N
         list(COLUMNS),
         key=f"kind-{key}",
         required=True,
-        default="Kasus" if OF_CASES & question["guess"].keys() else "Pesan",
+        default="Kasus" if OF_CASES & question.guess.keys() else "Pesan",
     )
     wanted = [f for f in COLUMNS[kind] if not (f == "account_id" and account_known)]
     needed = fields.REQUIRED["cases" if kind == "Kasus" else "messages"]
-    samples = question.get("samples", {})
+    samples = question.samples
     chosen = {}
     with st.container(horizontal=True):
         for name in wanted:
             options = _options(question, name)
-            guessed = question["guess"].get(name, NONE)
+            guessed = question.guess.get(name, NONE)
             chosen[name] = st.selectbox(
                 FIELDS[name] + (" (wajib)" if name in needed else ""),
                 options,
@@ -142,17 +143,17 @@ def with_sample(column: str, samples: dict[str, list[str]]) -> str:
     return f"{column} ({shown})" if shown else column
 
 
-def values(question: dict, key: str) -> dict[tuple[str, str], str] | None:
+def values(question: AsksWords, key: str) -> dict[tuple[str, str], str] | None:
     """Field and word → what it means, empty where its rows are to be rejected."""
     st.write("Kata-kata ini belum dikenal. Jawaban Anda diingat untuk tabel yang sama.")
     chosen = {}
-    for number, word in enumerate(question["words"]):
-        meanings = {**MEANINGS[word["field"]], "": "Tidak tahu: tolak barisnya"}
+    for number, word in enumerate(question.words):
+        meanings = {**MEANINGS[word.field], "": "Tidak tahu: tolak barisnya"}
         st.text(
-            f"{ASKED[word['field']]} “{word['word']}”? {numbers.counted(word['rows'], 'baris')}, "
-            f"misalnya baris {word['row']}."
+            f"{ASKED[word.field]} “{word.word}”? {numbers.counted(word.rows, 'baris')}, "
+            f"misalnya baris {word.row}."
         )
-        chosen[word["field"], word["word"]] = st.selectbox(
+        chosen[word.field, word.word] = st.selectbox(
             "Arti kata itu",
             list(meanings),
             index=None,
@@ -166,15 +167,15 @@ def values(question: dict, key: str) -> dict[tuple[str, str], str] | None:
     )
 
 
-def _options(question: dict, name: str) -> list[str]:
+def _options(question: AsksColumns, name: str) -> list[str]:
     """The columns, and for a stamp those of a day and a time of day that stand apart, as ``--map``
     joins them."""
-    found = [NONE, *question["columns"]]
+    found = [NONE, *question.columns]
     if name.endswith("_at"):
         days, clocks = (
-            [c for c in question["columns"] if header_words.tokens(c) & words]
+            [c for c in question.columns if header_words.tokens(c) & words]
             for words in (header_words.DAY | header_words.CLOCK, header_words.CLOCK)
         )
         found += [f"{day}+{clock}" for day in days for clock in clocks if day != clock]
-    guessed = question["guess"].get(name)
+    guessed = question.guess.get(name)
     return found if guessed is None or guessed in found else [*found, guessed]

@@ -10,7 +10,6 @@ from pages.drawing import markup
 from pages.upload import commands, undo
 from pages.upload.commands import Result
 from words import numbers
-from words.refusals import on_reason
 from words.uploads import local
 
 TERMS = (
@@ -103,9 +102,7 @@ def _rejected(result: Result, index: int) -> None:
     if result.rejected is None:
         return
     rows = list(islice(commands.rejected_rows(result.rejected), ROWS_SHOWN))
-    reasons = "".join(
-        f"<li>{markup.text(on_reason(row['alasan']))}</li>" for row in rows[:REASONS_SHOWN]
-    )
+    reasons = "".join(f"<li>{markup.text(row['alasan'])}</li>" for row in rows[:REASONS_SHOWN])
     counted = numbers.counted(result.rejected_rows, "baris")
     markup.show(
         f'<div class="ask"><h2>{counted} ditolak</h2><ul>{reasons}</ul><p>Perbaiki di berkas yang '

@@ -48,13 +48,7 @@ def ask(found: list[dict], round_: int) -> list[str] | None:
             else "Apakah berkas-berkas ini memuat semua percakapan akunnya dalam masa berikut?",
             anchor=False,
         )
-        with st.container(horizontal=True):
-            begin = st.date_input(
-                "Lengkap dari", first, format="DD/MM/YYYY", key=f"from-{asked}", width=150
-            )
-            end = st.date_input(
-                "Lengkap sampai", last, format="DD/MM/YYYY", key=f"until-{asked}", width=150
-            )
+        begin, end = _days(asked, first, last)
         is_whole = all(looked["whole_account"] for looked in found)
         st.markdown(f":gray[{OFFERED if is_whole else CHATS}]")
         with st.container(horizontal=True):
@@ -66,6 +60,20 @@ def ask(found: list[dict], round_: int) -> list[str] | None:
         return None
     newest = max((f["last"] for f in found if f["last"]), default=None)
     return ["--from", str(begin), "--until", newest if end == last and newest else _end_of(end)]
+
+
+def _days(asked: str, first: date | None, last: date | None) -> tuple[date | None, date | None]:
+    """The days that the person states; what was typed stays when the page is left."""
+    typed = st.session_state.setdefault("days-stated", {})
+    offered = typed.get(asked, (first, last))
+    with st.container(horizontal=True):
+        typed[asked] = tuple(
+            st.date_input(label, day, format="DD/MM/YYYY", key=f"{name}-{asked}", width=150)
+            for label, name, day in zip(
+                ("Lengkap dari", "Lengkap sampai"), ("from", "until"), offered, strict=True
+            )
+        )
+    return typed[asked]
 
 
 def _end_of(day: date) -> str:

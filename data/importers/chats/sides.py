@@ -7,7 +7,9 @@ remembered for its account. Nothing is guessed in silence."""
 from dataclasses import dataclass
 
 from data.errors import Refused, quote
+from data.importers.context import Account, Context
 from data.importers.names import keyed, plain
+from data.questions import AsksAccount, AsksOwn
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Sides:
 def sides(
     participants: list[str],
     name: str,
-    context: dict,
+    context: Context,
     platforms: tuple[str, ...],
     guess: str | None = None,
     always: tuple[str, ...] = (),
@@ -55,79 +57,90 @@ def sides(
     compared, own_side = {plain(p) for p in named if plain(p)}, {plain(p) for p in always}
     candidates = [
         row
-        for row in context["accounts"]
-        if context["account"] in (None, row["account_id"])
-        and (context["account"] or plain(row["platform"]) in platforms)
+        for row in context.accounts
+        if context.account in (None, row.account_id)
+        and (context.account or plain(row.platform) in platforms)
     ]
-    told = compared & {plain(given) for given in context["own"]}
+    told = compared & {plain(given) for given in context.own}
     owned = set() if told else {plain(p) for p in owner if plain(p)}
-    found = {} if compared or not context["account"] else {context["account"]: own_side}
+    found = {} if compared or not context.account else {context.account: own_side}
     for row in candidates:
         own = _own(row, [*named, *always], context)
         if own and owned and not own & owned:
             continue
-        if own or (context["account"] and compared & own_side):
+        if own or (context.account and compared & own_side):
             own |= own_side | owned
-        if own or (unanswered and context["account"] and (context["own"] or row["own_names"])):
-            found.setdefault(row["account_id"], set()).update(own)
+        if own or (unanswered and context.account and (context.own or row.own_names)):
+            found.setdefault(row.account_id, set()).update(own)
     if len(found) > 1:
+        several = f"Berkas {quote(name)} memuat beberapa akun ({', '.join(sorted(found)[:3])})"
         raise Refused(
-            f"Berkas {quote(name)} memuat beberapa akun ({', '.join(sorted(found)[:3])}); sebutkan "
-            "yang mana dengan --account.",
-            {"asks": "account", "accounts": sorted(found)},
+            f"{several}; sebutkan yang mana dengan --account.",
+            AsksAccount(sorted(found)),
+            f"{several}; pilih akunnya di bawah.",
         )
     if not found:
         _ask(
             list(dict.fromkeys(named)), name, context, candidates, guess or next(iter(owner), None)
         )
     account_id, own = found.popitem()
-    rows = [row for row in candidates if row["account_id"] == account_id]
-    staff = {plain(handle) for row in rows for handle in row["staff_handles"]}
+    rows = [row for row in candidates if row.account_id == account_id]
+    staff = {plain(handle) for row in rows for handle in row.staff_handles}
     return Sides(
         account_id,
         frozenset(own),
         frozenset(staff & compared - own),
-        frozenset(plain(row["handle"]) for row in rows),
+        frozenset(plain(row.handle) for row in rows),
     )
 
 
-def _own(row: dict, participants: list[str], context: dict) -> set[str]:
+def _own(row: Account, participants: list[str], context: Context) -> set[str]:
     """The participants, as compared, that are this account."""
-    known = {plain(row["handle"])} | (
-        {plain(name) for name in context["own"]} if context["account"] else set()
+    known = {plain(row.handle)} | (
+        {plain(name) for name in context.own} if context.account else set()
     )
-    remembered = set(row["own_names"])
+    remembered = set(row.own_names)
     return {
         plain(p)
         for p in participants
-        if plain(p) and (plain(p) in known or keyed(context["secret"], p) in remembered)
+        if plain(p) and (plain(p) in known or keyed(context.secret, p) in remembered)
     }
 
 
 def _ask(
-    participants: list[str], name: str, context: dict, candidates: list[dict], guess: str | None
+    participants: list[str],
+    name: str,
+    context: Context,
+    candidates: list[Account],
+    guess: str | None,
 ) -> None:
-    if context["account"] is None:
+    file, asked = f"Berkas {quote(name)}", AsksOwn(participants, guess)
+    if context.account is None:
+        unknown = f"{file}: tidak ada nama atau nomor yang dikenal register sebagai akun"
         raise Refused(
-            f"Berkas {quote(name)}: tidak ada nama atau nomor yang dikenal register sebagai akun; "
-            "sebutkan akunnya dengan --account.",
-            {"asks": "account", "accounts": sorted({row["account_id"] for row in candidates})},
+            f"{unknown}; sebutkan akunnya dengan --account.",
+            AsksAccount(sorted({row.account_id for row in candidates})),
+            f"{unknown}; pilih akunnya di bawah.",
         )
-    if context["own"]:
+    if context.own:
+        missing = f"{file} tidak memuat {quote(context.own[0])}"
         raise Refused(
-            f"Berkas {quote(name)} tidak memuat {quote(context['own'][0])}; tulis --own seperti "
-            "nama itu tertulis di berkas.",
-            {"asks": "own", "names": participants, "guess": guess},
+            f"{missing}; tulis --own seperti nama itu tertulis di berkas.",
+            asked,
+            f"{missing}; pilih namanya di bawah.",
         )
     shown = ", ".join(quote(p, 25) for p in participants[:3])
     if len(participants) == 1:
+        only = f"{file}: hanya {shown} yang menulis"
         raise Refused(
-            f"Berkas {quote(name)}: hanya {shown} yang menulis; sebutkan dengan --own NAMA siapa "
-            f"akun {context['account']}, nama itu atau nama lain; jawabannya diingat.",
-            {"asks": "own", "names": participants, "guess": guess},
+            f"{only}; sebutkan dengan --own NAMA siapa akun {context.account}, nama itu atau nama "
+            "lain; jawabannya diingat.",
+            asked,
+            f"{only}; pilih di bawah siapa akun Anda.",
         )
+    who = f"{file}: siapa akun {context.account} di antara {shown}?"
     raise Refused(
-        f"Berkas {quote(name)}: siapa akun {context['account']} di antara {shown}? Sebutkan dengan "
-        "--own NAMA; jawabannya diingat.",
-        {"asks": "own", "names": participants, "guess": guess},
+        f"{who} Sebutkan dengan --own NAMA; jawabannya diingat.",
+        asked,
+        f"{who} Pilih namanya di bawah.",
     )

@@ -16,6 +16,7 @@ from data.importers.chats import talks as chats
 from data.importers.chats.chat_lines import Line, Strange
 from data.importers.chats.kept_chat import ChatRecords, KeptChat
 from data.importers.chats.talks import MEDIA, STICKER, Chat
+from data.importers.context import Context
 from data.importers.files.opening import Member
 from data.importers.rows.deleted import DELETED
 from data.importers.rows.formats import Format, Found
@@ -43,10 +44,10 @@ STICKER_NAME = re.compile(r"\(\( .* \)\)|\[[^\]]*\]\(\.\./exported_stickers/[^)]
 ATTACHMENT = re.compile(r"!?\[[^\]]*\]\((?:\./)?media/[^)]*\)")
 
 
-def find(members: list[Member], name: str, context: dict) -> Found | None:
+def find(members: list[Member], name: str, context: Context) -> Found | None:
     """The ``chat.md`` among the members; the same chats as JSON and HTML, and attachments, are left
     out."""
-    files = [member for member in members if _is_chat(member, context["format"])]
+    files = [member for member in members if _is_chat(member, context.format)]
     if not files:
         if any(ONE_JSON_LINE.match(member.head) for member in members):
             raise Refused(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from data.importers.chats import sides as who
 from data.importers.chats.sides import Sides
+from data.importers.context import Context
 from data.importers.names import plain
 
 FIELDS = ("account_id", "conversation_id", "message_id", "sent_at", "direction", "author", "text")
@@ -99,16 +100,16 @@ class Talk:
 def talks(
     chats: list[Chat],
     name: str,
-    context: dict,
+    context: Context,
     platforms: tuple[str, ...],
     always: tuple[str, ...] = (),
 ) -> list[Talk]:
     """The chats with their sides, in the same order; Refused where the account's is not known (see
     ``who.sides``)."""
     private = [chat for chat in chats if chat.problem is None]
-    sides = Sides(context["account"] or "", frozenset(), frozenset())
+    sides = Sides(context.account or "", frozenset(), frozenset())
     if private and not (
-        context["account"] and all(chat.authors == (chat.partner,) for chat in private)
+        context.account and all(chat.authors == (chat.partner,) for chat in private)
     ):
         participants = list(dict.fromkeys(author for chat in private for author in chat.authors))
         unanswered = all(len(chat.authors) < 2 for chat in private)

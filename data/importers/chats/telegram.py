@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from data.errors import Refused, quote
 from data.importers.chats import talks as chats
 from data.importers.chats.talks import MEDIA, STICKER, Chat, Message, Talk
+from data.importers.context import Context
 from data.importers.files.json_text import LEVELS, Stream, has_names
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
@@ -98,7 +99,7 @@ class _Head:
         )
 
 
-def find(members: list[Member], name: str, context: dict) -> Found | None:
+def find(members: list[Member], name: str, context: Context) -> Found | None:
     """The chats of all ``result.json`` among the members; other members are media."""
     files = [member for member in members if _is_export(member)]
     if not files:

@@ -20,6 +20,7 @@ from data.importers.chats.chat_lines import Style
 from data.importers.chats.kept_chat import ChatRecords
 from data.importers.chats.talks import Chat, Talk
 from data.importers.chats.whatsapp_chat import Read
+from data.importers.context import Context
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 
@@ -43,7 +44,7 @@ TITLES = re.compile(
 )
 
 
-def find(members: list[Member], name: str, context: dict) -> Found | None:
+def find(members: list[Member], name: str, context: Context) -> Found | None:
     """The chats among the members; other members are what was sent in them."""
     styles = [(member, style) for member in members if (style := chat_lines.style_of(member))]
     if not styles:

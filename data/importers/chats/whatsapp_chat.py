@@ -15,6 +15,7 @@ from data.importers.chats.whatsapp_words import (
     is_known,
     is_notice,
 )
+from data.importers.context import Context
 from data.importers.files.letters import MARK
 from data.importers.files.opening import Member
 from data.importers.names import keyed, plain
@@ -66,23 +67,23 @@ class Read:
         )
 
 
-def known_names(context: dict, partner: str | None) -> KnownNames:
+def known_names(context: Context, partner: str | None) -> KnownNames:
     """The names that the register, an answer or the file's own name give."""
-    rows = context["accounts"]
-    handles = {handle for row in rows for handle in (row["handle"], *row["staff_handles"])}
-    names = {*handles, *context["own"], partner or ""}
-    hashes = frozenset(name for row in rows for name in row["own_names"])
-    return KnownNames(frozenset(map(plain, names)) - {""}, hashes, context["secret"])
+    rows = context.accounts
+    handles = {handle for row in rows for handle in (row.handle, *row.staff_handles)}
+    names = {*handles, *context.own, partner or ""}
+    hashes = frozenset(name for row in rows for name in row.own_names)
+    return KnownNames(frozenset(map(plain, names)) - {""}, hashes, context.secret)
 
 
-def read(member: Member, style: Style, partner: str | None, context: dict) -> Read:
+def read(member: Member, style: Style, partner: str | None, context: Context) -> Read:
     """One chat; a second time where the first shows that authors' names stand without a blank after
     their colon, too. ``partner``: whom the chat is with, where the file's name tells."""
     known = known_names(context, partner)
-    one = _read_once(member, style, partner, known, context["dates"])
+    one = _read_once(member, style, partner, known, context.dates)
     more = known.plus(set(one.kept.authors or one.lost))
     if any(more.has(name) for name in one.lost):
-        one = _read_once(member, style, partner, more, context["dates"])
+        one = _read_once(member, style, partner, more, context.dates)
     return one
 
 

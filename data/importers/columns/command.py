@@ -1,6 +1,10 @@
 """The guess of a table's columns as the options of ``load`` that would take it."""
 
+from dataclasses import replace
+
 from data.errors import Refused
+from data.importers.context import Context
+from data.questions import AsksColumns
 
 LONGEST = 300  # characters of a sentence
 NEEDED = (
@@ -9,24 +13,24 @@ NEEDED = (
 )  # fmt: skip
 
 
-def with_guess(refusal: Refused, context: dict) -> Refused:
+def with_guess(refusal: Refused, context: Context) -> Refused:
     """A refusal that asks for columns, with the guess as a ready command and the columns behind it,
     as far as there is room; an account that was chosen needs no column."""
     question = refusal.question
-    if not question or question["asks"] != "map":
+    if not isinstance(question, AsksColumns):
         return refusal
     guess = {
         field: column
-        for field, column in (question["guess"] | context["map"]).items()
-        if not (field == "account_id" and context["account"] and field not in context["map"])
+        for field, column in (question.guess | context.map).items()
+        if not (field == "account_id" and context.account and field not in context.map)
     }
     text = str(refusal)
     if '--map "' not in text:
         options = _options(guess, LONGEST - len(text) - len(" Coba: ."))
         text += f" Coba: {options}." if options else ""
-    columns = f" Kolom: {', '.join(question['columns'])}."
+    columns = f" Kolom: {', '.join(question.columns)}."
     text += columns if len(text) + len(columns) <= LONGEST else ""
-    return Refused(text, question | {"guess": guess})
+    return Refused(text, replace(question, guess=guess), refusal.on_screen)
 
 
 def _options(guess: dict[str, str], room: int) -> str:

@@ -8,9 +8,10 @@ import pyarrow as pa
 import pyarrow.compute
 
 from data.errors import Refused, quote
-from data.importers.columns import guess, joined, sides, zones
+from data.importers.columns import field_names, guess, joined, sides, zones
 from data.importers.columns.header import squeeze
 from data.importers.columns.header_words import KINDS
+from data.questions import AsksColumns
 
 MESSAGE_FIELDS, CASE_FIELDS = KINDS["messages"], KINDS["cases"]
 FIELDS = tuple(dict.fromkeys(MESSAGE_FIELDS + CASE_FIELDS))
@@ -43,6 +44,15 @@ NAMES = {
 }
 
 
+# why a table is neither of messages nor of cases, for the command line and for a screen
+BOTH_KINDS = (
+    "kolom untuk pesan (sent_at, direction) dan untuk kasus (opened_at) ada bersamaan",
+    "kolom untuk pesan dan untuk kasus ada bersamaan",
+)
+NO_KIND = (
+    "tidak ada kolom sent_at dan direction (pesan) atau opened_at (kasus)",
+    "kolomnya belum dikenal sebagai pesan atau kasus",
+)
 SOLVED = ("resolved_at", "solved_at")
 SAMPLE = 200  # rows that show what a column holds
 
@@ -108,7 +118,9 @@ def parse_map(pairs: list[str]) -> dict[str, str]:
         if not sign or field.strip() not in FIELDS:
             raise Refused(
                 f"--map {quote(pair)} tidak dikenal; tulis FIELD=KOLOM dengan FIELD salah satu "
-                f"dari {', '.join(FIELDS)}."
+                f"dari {', '.join(FIELDS)}.",
+                on_screen=f"Kolom {quote(pair)} tidak dikenal; yang dikenal "
+                f"{', '.join(field_names.ON_SCREEN.values())}.",
             )
         wanted[field.strip()] = column.strip()
     return wanted
@@ -165,10 +177,11 @@ def _refuse_two_closings(table: AnyTable, kind: str, wanted: dict[str, str]) -> 
     """Some tools solve a ticket and close it days later by themselves: which is meant is asked."""
     solved = next((c for c in SOLVED for i in _positions(table, c)[:1]), None)
     if kind == "cases" and "closed_at" not in wanted and solved and _positions(table, "closed_at"):
+        both = f"Berkas {quote(table.name)} punya kolom {solved} dan closed_at"
         raise Refused(
-            f"Berkas {quote(table.name)} punya kolom {solved} dan closed_at; pilih kapan kasusnya "
-            f'selesai, misalnya --map "closed_at={solved}".',
+            f'{both}; pilih kapan kasusnya selesai, misalnya --map "closed_at={solved}".',
             question_of(table, {**wanted, "closed_at": solved}),
+            f"{both}; pilih “Waktu selesai” di bawah.",
         )
 
 
@@ -213,24 +226,25 @@ def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
     is_cases, is_messages = "opened_at" in has, {"sent_at", "direction"} <= has
     if is_cases == is_messages:
         refuse_no_table(table)
-        why = (
-            "kolom untuk pesan (sent_at, direction) dan untuk kasus (opened_at) ada bersamaan"
-            if is_cases
-            else "tidak ada kolom sent_at dan direction (pesan) atau opened_at (kasus)"
-        )
+        why, on_screen = BOTH_KINDS if is_cases else NO_KIND
         raise Refused(
             f"Berkas {quote(table.name)}: {why}; sebutkan kolomnya dengan --map.",
             question_of(table),
+            f"Berkas {quote(table.name)}: {on_screen}; cocokkan kolomnya di bawah, atau pakai "
+            "templat Tanggap.",
         )
     kind = "cases" if is_cases else "messages"
     missing = [f for f in REQUIRED[kind] if f not in has]
     missing += ["status"] if kind == "cases" and not has & {"status", "closed_at"} else []
     if missing:
         hint = " atau sebutkan akunnya dengan --account" if missing == ["account_id"] else ""
+        names = ", ".join(missing)
         raise Refused(
-            f"Berkas {quote(table.name)}: kolom {', '.join(missing)} tidak ada; tambahkan "
-            f"kolomnya, sebutkan dengan --map{hint}.",
+            f"Berkas {quote(table.name)}: kolom {names} tidak ada; tambahkan kolomnya, sebutkan "
+            f"dengan --map{hint}.",
             question_of(table),
+            f"Berkas {quote(table.name)}: kolom {field_names.shown(names)} tidak ada; cocokkan di "
+            "bawah, atau tambahkan kolomnya.",
         )
     return kind
 
@@ -256,17 +270,18 @@ def _mapped(table: AnyTable, field: str, column: str) -> tuple[int, ...]:
     for part, positions in zip(parts, found, strict=True):
         if not positions:
             shown = ", ".join(h for h in table.header if h)
+            missing = f"Berkas {quote(table.name)} tidak punya kolom {quote(part)} untuk"
             raise Refused(
-                f"Berkas {quote(table.name)} tidak punya kolom {quote(part)} untuk {field}; kolom "
-                f"yang ada: {shown}.",
+                f"{missing} {field}; kolom yang ada: {shown}.",
                 question_of(table),
+                f"{missing} {field_names.shown(field)}; kolom yang ada: {shown}.",
             )
     return tuple(
         _single(table, part, positions) for part, positions in zip(parts, found, strict=True)
     )
 
 
-def question_of(table: AnyTable, known: dict[str, str] | None = None) -> dict:
+def question_of(table: AnyTable, known: dict[str, str] | None = None) -> AsksColumns:
     """What a screen needs to ask for the columns: those of the file with some of their values, and a
     guess (with what is ``known`` already) to be confirmed."""
     batch = next(table.batches(), None)
@@ -280,12 +295,11 @@ def question_of(table: AnyTable, known: dict[str, str] | None = None) -> dict:
         if batch
         else []
     )
-    return {
-        "asks": "map",
-        "columns": [name for name in table.header if name],
-        "samples": guess.samples(table.header, rows),
-        "guess": guess.guess(table.header, rows) | (known or {}),
-    }
+    return AsksColumns(
+        columns=[name for name in table.header if name],
+        samples=guess.samples(table.header, rows),
+        guess=guess.guess(table.header, rows) | (known or {}),
+    )
 
 
 def _positions(table: AnyTable, column: str) -> list[int]:

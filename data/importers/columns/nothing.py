@@ -3,7 +3,7 @@ columns here and for cells of replies and closings in data/sql (RE2 reads it, to
 
 import re
 
-SIGNS = r"[-–—−_~.…?!/*: ]+|x|\(\)|\{\}|\[\]"
+SIGNS = r"[-–—−_~.…?!/*:() ]+|x|\{\}|\[\]"
 NULLS = r"n/?\.?a\.?|null|none|nil|nan|nat|undefined|\\n|\(?(?:kosong|blank|empty)\)?|nihil|false"
 NOT_YET = (
     r"(?:belum|blm|blom|tidak|tdk|tak|tanpa|no|not)(?: [a-z]+){0,3}"

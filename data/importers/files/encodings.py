@@ -39,9 +39,11 @@ def as_utf8(path: Path, file: str, head: bytes, encoding: str | None) -> Path:
             while chunk := source.read(CHUNK):
                 out.write(chunk)
     except (UnicodeError, LookupError) as error:
+        unread = (
+            f"Huruf di berkas {quote(file)} tidak terbaca sebagai {found}; simpan sebagai CSV UTF-8"
+        )
         raise Refused(
-            f"Huruf di berkas {quote(file)} tidak terbaca sebagai {found}; simpan sebagai "
-            "CSV UTF-8 atau sebutkan --encoding yang benar."
+            f"{unread} atau sebutkan --encoding yang benar.", on_screen=f"{unread}."
         ) from error
     return target
 

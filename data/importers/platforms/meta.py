@@ -16,6 +16,7 @@ from data.errors import Refused, quote
 from data.importers.chats.sides import Sides, sides
 from data.importers.chats.talks import STICKER
 from data.importers.columns.fields import MESSAGE_FIELDS
+from data.importers.context import Context
 from data.importers.files.json_text import has_names, load_json
 from data.importers.files.letters import repaired
 from data.importers.files.opening import Member
@@ -57,7 +58,7 @@ NOBODY = (  # what Meta calls everyone whose account is gone
 PROFILE = re.compile(r"(?:^|/)(?:profile_information|personal_information)\.json$")
 
 
-def find(members: list[Member], name: str, context: dict) -> Found | None:
+def find(members: list[Member], name: str, context: Context) -> Found | None:
     """Reads the chats among the members; Refused where it is such an export without chats in
     JSON."""
     chats = [member for member in members if _is_chat(member)]
@@ -163,9 +164,9 @@ def _guess(threads: list[Thread]) -> str | None:
     return left[0] if len(left) == 1 else None
 
 
-def _format(platform: str | None, known: Sides, context: dict) -> Format:
-    registered = {row["account_id"]: plain(row["platform"]) for row in context["accounts"]}
-    chosen = context["format"] or platform or registered[known.account_id]
+def _format(platform: str | None, known: Sides, context: Context) -> Format:
+    registered = {row.account_id: plain(row.platform) for row in context.accounts}
+    chosen = context.format or platform or registered[known.account_id]
     return INSTAGRAM if chosen == "instagram" else FACEBOOK
 
 

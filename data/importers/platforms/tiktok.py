@@ -17,6 +17,7 @@ from data.errors import Refused, quote
 from data.importers.chats.sides import Sides, sides
 from data.importers.chats.talks import STICKER
 from data.importers.columns.fields import MESSAGE_FIELDS
+from data.importers.context import Context
 from data.importers.files.json_text import Stream, has_names
 from data.importers.files.opening import Member
 from data.importers.names import plain
@@ -56,7 +57,7 @@ MENTION = re.compile(r"@([\w.]+)")
 DEEPEST = 6  # levels of sections above the lists
 
 
-def find(members: list[Member], name: str, context: dict) -> Found | None:
+def find(members: list[Member], name: str, context: Context) -> Found | None:
     """Reads the chats and comments; Refused where the data hold neither, or are in TikTok's text
     form."""
     known_as = [member for member in members if _is_json(member)]

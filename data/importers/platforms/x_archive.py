@@ -15,6 +15,7 @@ from functools import partial
 from data.errors import Refused, quote
 from data.importers.chats.sides import Sides, sides
 from data.importers.columns.fields import MESSAGE_FIELDS
+from data.importers.context import Context
 from data.importers.files.archives import CHUNK
 from data.importers.files.json_text import Stream
 from data.importers.files.opening import Member
@@ -34,7 +35,7 @@ CHATS, GROUPS = (
 TWEETS = ("tweets", "tweet")
 
 
-def find(members: list[Member], name: str, context: dict) -> Found | None:
+def find(members: list[Member], name: str, context: Context) -> Found | None:
     """Reads direct messages and replies; Refused where the archive has neither."""
     parts = [(part, member) for member in members if (part := _part(member))]
     if not parts:

@@ -16,11 +16,13 @@ from functools import partial
 from data.errors import Refused, quote
 from data.importers.chats.sides import Sides, sides
 from data.importers.columns.fields import MESSAGE_FIELDS
+from data.importers.context import Context
 from data.importers.files.json_text import load_json
 from data.importers.files.opening import Member
 from data.importers.platforms.youtube_threads import Comment, Threads, comments_of
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import Records
+from data.questions import AsksOwn
 
 YOUTUBE = Format(
     "youtube",
@@ -35,7 +37,7 @@ FORMATS = (YOUTUBE,)
 CHANNEL_ID = re.compile(r"UC[\w-]{22}")
 
 
-def find(members: list[Member], name: str, context: dict) -> Found | None:
+def find(members: list[Member], name: str, context: Context) -> Found | None:
     """Reads the comments of all pages; Refused where there are none, or where nobody knows the
     channel."""
     pages = [member for member in members if b"youtube#comment" in member.head]
@@ -109,27 +111,25 @@ def _scope(page: dict) -> tuple[str, str | None]:
     return ("channelId", None)
 
 
-def _sides(comments: list[Comment], name: str, context: dict) -> Sides:
+def _sides(comments: list[Comment], name: str, context: Context) -> Sides:
     """Who of the authors is the channel. One that never wrote is known by the id that the threads
     carry, else by that of the register or of ``--own``, or by its handle where the file names
     everyone by handle."""
     authors = {n for c in comments for n in (c.author_id, c.author) if n}
     channels = {c.channel for c in comments if c.channel}
-    handles = [
-        row["handle"] for row in context["accounts"] if row["account_id"] == context["account"]
-    ]
-    silent = {n for n in (*context["own"], *handles) if CHANNEL_ID.fullmatch(n)}
+    handles = [row.handle for row in context.accounts if row.account_id == context.account]
+    silent = {n for n in (*context.own, *handles) if CHANNEL_ID.fullmatch(n)}
     if all(c.author.startswith("@") for c in comments):
         silent |= {handle for handle in handles if handle and " " not in handle}
     guess = next(iter(channels)) if len(channels) == 1 else None
     try:
         return sides(sorted(authors | channels | silent), name, context, ("youtube",), guess)
     except Refused as refusal:
-        if channels or not refusal.question or refusal.question["asks"] != "own":
+        if channels or not isinstance(refusal.question, AsksOwn):
             raise
+        hint = "Bila kanal itu belum pernah menulis, sebutkan ID kanalnya (UC…)."
         raise Refused(
-            f"{refusal} Bila kanal itu belum pernah menulis, sebutkan ID kanalnya (UC…).",
-            refusal.question,
+            f"{refusal} {hint}", refusal.question, f"{refusal.on_screen} {hint}"
         ) from refusal
 
 

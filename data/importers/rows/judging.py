@@ -13,10 +13,12 @@ import pyarrow.parquet
 from data.errors import Refused, quote
 from data.importers.columns import nothing
 from data.importers.columns.header import ADDED
+from data.importers.context import Account, Context
 from data.importers.rows import bias, courtesies, links, no_message, reasons, surveys, topics, words
 from data.importers.rows.formats import Found
 from data.importers.rows.schemas import SCHEMAS
 from data.importers.rows.sources import SCHEMA, MappedTable, Records, Source
+from data.questions import AsksDates
 from data.sql.statements import connect, statement, with_macros
 
 ORDERS = ("dmy", "mdy", "ymd")
@@ -41,7 +43,7 @@ SHOWN_VALUES = {
 }
 
 
-def take(found: Found, name: str, folder: Path, context: dict) -> dict:
+def take(found: Found, name: str, folder: Path, context: Context) -> dict:
     """Reads what was found in one FILE into ``folder/messages.parquet`` or ``cases.parquet``.
 
     ``context``: see ``data.loading``. Returns what ``upload.json`` says of the reading: format,
@@ -54,50 +56,50 @@ def take(found: Found, name: str, folder: Path, context: dict) -> dict:
     whole cannot be read."""
     kind = found.format.kind
     connection = with_macros(connect(folder, MEMORY))
-    connection.register("register_accounts", _accounts(context["accounts"]))
+    connection.register("register_accounts", _accounts(context.accounts))
     values = words.said(context, _columns(found.sources))
     connection.register("status_words", words.status_words(found.format.name, values))
     connection.register(
         "side_words", words.side_words("direction" if kind == "messages" else "opened_by", values)
     )
     parameters = {
-        "zone": found.format.zone or context["timezone"],
-        "secret": context["secret"],
-        "received_at": context["received_at"].rstrip("Z"),
+        "zone": found.format.zone or context.timezone,
+        "secret": context.secret,
+        "received_at": context.received_at.rstrip("Z"),
     }
     parameters |= (
         {"courtesy": courtesies.pattern(), "no_message": no_message.PATTERN}
         if kind == "messages"
         else {"has_status": True, "nothing": nothing.NOTHING} | found.has
     )
-    own = links.handles(context["accounts"])
+    own = links.handles(context.accounts)
     _judge(
-        connection, found.sources, kind, own, parameters | {"date_order": context["dates"] or "dmy"}
+        connection, found.sources, kind, own, parameters | {"date_order": context.dates or "dmy"}
     )
-    order = context["dates"] or _date_order(connection, name, found.sources)
-    if order not in (context["dates"] or "dmy", None):
+    order = context.dates or _date_order(connection, name, found.sources)
+    if order not in (context.dates or "dmy", None):
         _judge(connection, found.sources, kind, own, parameters | {"date_order": order})
     if kind == "messages":
         connection.execute(statement("midnight_messages"))
         if has_summer_time(parameters["zone"]):
             connection.execute(statement("repeated_hour"), {"zone": parameters["zone"]})
-    if context["dates"] is None:
+    if context.dates is None:
         surveys.refuse_turned(connection, kind, name)
     surveys.refuse_rounded(connection, name)
     _refuse_unusable(connection, found.sources, name)
     if kind == "cases" and found.format.family == "canonical":
         first = found.sources[0]
-        question = first.with_longer_id() if isinstance(first, MappedTable) else None
-        surveys.refuse_other_openings(connection, name, question)
-    kept = topics.choose(connection, kind, context["topics"])
+        ask = first.with_longer_id if isinstance(first, MappedTable) else lambda: None
+        surveys.refuse_other_openings(connection, name, ask)
+    kept = topics.choose(connection, kind, context.topics)
     result = _write(connection, found, folder) | found.has | {"topics": kept}
     result["remarks"] += topics.remarks(connection)
     result["unread"] = found.unread
     result["columns"] = _columns(found.sources)
     result["is_mended"] = tuple(result["columns"][: len(ADDED)]) == ADDED
-    result["unknown_words"] = surveys.unknown_words(connection)
-    result |= {"map": context["map"]} if context["map"] else {}
-    if context["preview"]:
+    result["unknown_words"] = [vars(word) for word in surveys.unknown_words(connection)]
+    result |= {"map": context.map} if context.map else {}
+    if context.preview:
         result["preview"] = _preview(connection, found, order)
     connection.close()
     return result
@@ -138,15 +140,13 @@ def take_nothing(found_format, folder: Path) -> dict:
     }
 
 
-def _accounts(rows: list[dict]) -> pa.Table:
+def _accounts(rows: list[Account]) -> pa.Table:
     """Validity of every account, both days inclusive; an open end is the end of time."""
     return pa.table(
         {
-            "account_id": pa.array([r["account_id"] for r in rows], pa.string()),
-            "valid_from": pa.array(
-                [date.fromisoformat(r["valid_from"]) for r in rows], pa.date32()
-            ),
-            "valid_to": pa.array([date.fromisoformat(r["valid_to"]) for r in rows], pa.date32()),
+            "account_id": pa.array([r.account_id for r in rows], pa.string()),
+            "valid_from": pa.array([date.fromisoformat(r.valid_from) for r in rows], pa.date32()),
+            "valid_to": pa.array([date.fromisoformat(r.valid_to) for r in rows], pa.date32()),
         }
     )
 
@@ -180,10 +180,14 @@ def _refuse_unusable(connection, sources: Sequence[Source], name: str) -> None:
     broken = sum(len(source.bad) for source in sources)
     if rejected + broken > MOST_REJECTED:
         example = _shown(first) if first else next(_broken(sources))
-        raise Refused(
+        many = (
             f"Berkas {quote(name)}: {rejected + broken} dari {read + broken} baris tidak dapat "
             f"diterima, lebih dari batas {MOST_REJECTED} baris; mungkin berkas, akun atau kolomnya "
-            f"keliru. {reasons.sentence(example)}"
+            "keliru."
+        )
+        raise Refused(
+            f"{many} {reasons.sentence(example)}",
+            on_screen=f"{many} {reasons.sentence(example, on_screen=True)}",
         )
 
 
@@ -213,11 +217,15 @@ def _date_order(connection, name: str, sources: Sequence[Source]) -> str | None:
     if not can:
         one, other = sorted(unreadable[:2], key=lambda place: place["row"])
         stamp, another = _written(one, sources), _written(other, sources)
-        raise Refused(
+        against = (
             f"Berkas {quote(name)}: tanggal saling bertentangan, baris {one['row']} "
             f"({quote(stamp)}) dan baris {other['row']} ({quote(another)}) tidak dapat dibaca "
-            "dengan urutan yang sama. Samakan, atau sebutkan --dates.",
-            {"asks": "dates", "date": stamp},
+            "dengan urutan yang sama."
+        )
+        raise Refused(
+            f"{against} Samakan, atau sebutkan --dates.",
+            AsksDates(stamp),
+            f"{against} Samakan di berkas, atau pilih urutannya di bawah.",
         )
     apart = {("dmy", "mdy"): day_month, ("dmy", "ymd"): day_year, ("mdy", "ymd"): month_year}
     open_rows = (
@@ -231,10 +239,14 @@ def _date_order(connection, name: str, sources: Sequence[Source]) -> str | None:
         return can[0]
     first = min(open_rows, key=lambda place: place["row"])
     stamp = _written(first, sources)
+    twice = (
+        f"Berkas {quote(name)}, baris {first['row']}: tanggal {quote(stamp)} bisa dibaca dua cara."
+    )
     raise Refused(
-        f"Berkas {quote(name)}, baris {first['row']}: tanggal {quote(stamp)} bisa dibaca dua cara. "
-        "Sebutkan --dates dmy (hari di depan), mdy (bulan di depan) atau ymd (tahun di depan).",
-        {"asks": "dates", "date": stamp},
+        f"{twice} Sebutkan --dates dmy (hari di depan), mdy (bulan di depan) atau ymd (tahun di "
+        "depan).",
+        AsksDates(stamp),
+        f"{twice} Pilih urutan tanggalnya di bawah.",
     )
 
 

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pyarrow as pa
 
+from data.importers.context import Account
 from data.importers.names import plain
 
 LONGEST = 2_000  # signs
@@ -70,10 +71,10 @@ SHAPES = {
 Handles = frozenset[tuple[str, str]]  # platform and handle, both as they are compared
 
 
-def handles(accounts: list[dict]) -> Handles:
+def handles(accounts: list[Account]) -> Handles:
     """The handles of the register (see ``context`` in data.loading) as ``kept`` takes them."""
     return frozenset(
-        (plain(row["platform"]), plain(row["handle"])) for row in accounts if plain(row["handle"])
+        (plain(row.platform), plain(row.handle)) for row in accounts if plain(row.handle)
     )
 
 

@@ -1,6 +1,7 @@
 """Why a row was rejected, in one plain sentence each: what is wrong and what to do."""
 
 from data.errors import quote
+from data.importers.columns import field_names
 
 REASONS = {
     "missing": "isinya kosong; isi kolom ini",
@@ -43,12 +44,14 @@ REASONS = {
 }
 
 
-def sentence(rejected: dict) -> str:
-    """``{row, column, value, why, member}`` as "Baris 118, kolom sent_at, isi “31/09/2026”: …"."""
+def sentence(rejected: dict, on_screen: bool = False) -> str:
+    """``{row, column, value, why, member}`` as "Baris 118, kolom sent_at, isi “31/09/2026”: …";
+    ``on_screen``: the column by the name that screens give it."""
     place = f"{rejected['member']}, baris" if rejected["member"] else "Baris"
     text = f"{place} {rejected['row']}"
     if rejected["column"]:
-        text += f", kolom {rejected['column']}"
+        column = rejected["column"]
+        text += f", kolom {field_names.shown(column) if on_screen else column}"
     if rejected["value"] is not None:
         text += f", isi {quote(rejected['value'])}"
     return f"{text}: {REASONS[rejected['why']]}."

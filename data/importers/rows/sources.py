@@ -10,6 +10,7 @@ import pyarrow.compute
 
 from data.importers.columns.fields import FIELDS, INTERNAL_FIELDS, AnyTable, Mapping, question_of
 from data.importers.columns.header import ADDED
+from data.questions import AsksColumns
 from data.safe_text import GUARDED
 
 SCHEMA = pa.schema(
@@ -57,7 +58,7 @@ class MappedTable:
         """Those of the table."""
         return self.table.notes
 
-    def with_longer_id(self) -> dict | None:
+    def with_longer_id(self) -> AsksColumns | None:
         """The question for columns as they are mapped now, with the day of opening in the id."""
         header, columns = self.header, self.mapping.columns
         names = {name: "+".join(header[i] for i in at) for name, at in columns.items()}

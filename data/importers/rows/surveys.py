@@ -1,8 +1,11 @@
 """What the judged rows of a FILE say together: dates that a spreadsheet turned, ids that it
 rounded, words that nobody has explained, rows far from all others."""
 
+from collections.abc import Callable
+
 from data.errors import Refused, quote
 from data.importers.rows.words import ASKED
+from data.questions import AsksColumns, AsksDates, UnknownWord
 from data.sql.statements import statement
 
 MOST_WORDS = 20  # unknown words; more are no words of a status or a side, but another column
@@ -13,12 +16,15 @@ def refuse_turned(connection, kind: str, name: str) -> None:
     found = connection.execute(statement(f"turned_{kind}")).fetchone()
     if found is not None:
         turned, left = found
-        raise Refused(
+        seen = (
             f"Berkas {quote(name)}: hari dan bulan tampaknya tertukar di lembar sebar, misalnya "
             f"baris {turned['row']} ({turned['stamp']}) di samping baris {left['row']} "
-            f"({quote(left['stamp'])}). Unggah berkas asli, samakan tanggalnya, atau sebutkan "
-            "--dates bila memang begitu.",
-            {"asks": "dates", "date": turned["stamp"]},
+            f"({quote(left['stamp'])}). Unggah berkas asli, samakan tanggalnya, atau"
+        )
+        raise Refused(
+            f"{seen} sebutkan --dates bila memang begitu.",
+            AsksDates(turned["stamp"]),
+            f"{seen} pilih urutannya di bawah.",
         )
 
 
@@ -33,27 +39,33 @@ def refuse_rounded(connection, name: str) -> None:
         )
 
 
-def refuse_other_openings(connection, name: str, question: dict | None) -> None:
+def refuse_other_openings(connection, name: str, ask: Callable[[], AsksColumns | None]) -> None:
     """Refused where one case number stands for cases that were opened at different times, as a
-    running number does that starts anew on each sheet."""
+    running number does that starts anew on each sheet. ``ask``: the question for columns with a
+    longer number, which reads the table again."""
     found = connection.execute(statement("other_openings_file")).fetchone()
     if found is not None:
         row, opened, other, again = found
-        joined = (question or {}).get("guess", {}).get("case_id", "Nomor+Tanggal")
-        raise Refused(
+        question = ask()
+        joined = question.guess["case_id"] if question else "Nomor+Tanggal"
+        same = (
             f"Berkas {quote(name)}: nomor kasus di baris {row} ({opened:%d/%m/%Y %H.%M}) dan baris "
             f"{other} ({again:%d/%m/%Y %H.%M}) sama, padahal waktu masuknya lain. Bila nomornya "
-            f'berulang, gabungkan dengan tanggal: --map "case_id={joined}".',
+            "berulang, gabungkan"
+        )
+        raise Refused(
+            f'{same} dengan tanggal: --map "case_id={joined}".',
             question,
+            f"{same} nomor dan tanggalnya di bawah.",
         )
 
 
-def unknown_words(connection) -> list[dict]:
-    """``{"field", "word", "rows", "row"}`` of words that a person may explain, the commonest first;
-    none where there are so many that the column holds something else."""
+def unknown_words(connection) -> list[UnknownWord]:
+    """Words that a person may explain, the commonest first; none where there are so many that the
+    column holds something else."""
     rows = connection.execute(statement("unknown_words")).fetchall()
     return [
-        {"field": ASKED[why], "word": word, "rows": count, "row": row}
+        UnknownWord(ASKED[why], word, count, row)
         for why, word, count, row in (rows if len(rows) <= MOST_WORDS else ())
     ]
 

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from data.errors import Refused, quote
 from data.importers.columns.header import ADDED
+from data.importers.context import Context
 
 STATUS_WORDS = Path(__file__).with_name("status_words.csv")
 SIDE_WORDS = Path(__file__).with_name("side_words.csv")
@@ -84,10 +85,10 @@ def _meaning(field: str, text: str) -> str | None:
     return None
 
 
-def said(context: dict, columns: list[str]) -> Values:
+def said(context: Context, columns: list[str]) -> Values:
     """What people said of words: now, or of an earlier file with the same columns."""
-    found = {field: dict(given) for field, given in context["values"].items()}
-    for field, given in context["remembered_values"].get(mark(columns), {}).items():
+    found = {field: dict(given) for field, given in context.values.items()}
+    for field, given in context.remembered_values.get(mark(columns), {}).items():
         found[field] = given | found.get(field, {})
     return found
 

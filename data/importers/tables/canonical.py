@@ -10,6 +10,7 @@ import pyarrow.compute
 from data.errors import Refused, quote
 from data.importers.columns import command, fields, header_words
 from data.importers.columns.header import squeeze
+from data.importers.context import Context
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import MappedTable
@@ -26,22 +27,20 @@ FORMATS = (MESSAGES, CASES)
 HELP_SHEETS = ("Petunjuk", "Keterangan", "Panduan")
 
 
-def find(members: list[Member], name: str, context: dict) -> Found:
+def find(members: list[Member], name: str, context: Context) -> Found:
     """Takes the members as tables; Refused where their columns are not those of messages or of
     cases."""
-    mapped = {squeeze(part) for column in context["map"].values() for part in column.split("+")}
+    mapped = {squeeze(part) for column in context.map.values() for part in column.split("+")}
     wanted = fields.NAMES.union(mapped, *header_words.NAMES.values())
     opened = _open_tables(members, name, wanted, context)
     try:
         mappings = [
-            _for_account(
-                table, fields.map_columns(table, context["map"], context["account"]), context
-            )
+            _for_account(table, fields.map_columns(table, context.map, context.account), context)
             for _, table in opened.tables
         ]
     except Refused as refusal:
         raise command.with_guess(refusal, context) from None
-    found_format = _one_format(mappings, name, context["format"])
+    found_format = _one_format(mappings, name, context.format)
     has = {"has_reply": True, "has_closed_at": False, "has_reopened": False}
     if found_format is CASES:
         has = {
@@ -57,19 +56,21 @@ def find(members: list[Member], name: str, context: dict) -> Found:
     return Found(found_format, sources, has, tuple(opened.remarks), unread=opened.unread)
 
 
-def _for_account(table: fields.AnyTable, mapping: fields.Mapping, context: dict) -> fields.Mapping:
+def _for_account(
+    table: fields.AnyTable, mapping: fields.Mapping, context: Context
+) -> fields.Mapping:
     """The account that a person chose, in place of a column that names none of the register."""
-    if context["account"] is None or "account_id" in context["map"]:
+    if context.account is None or "account_id" in context.map:
         return mapping
     if "account_id" not in mapping.columns:
         return mapping
-    known = {row["account_id"] for row in (*context["accounts"], *context["others"])}
+    known = {row.account_id for row in (*context.accounts, *context.others)}
     for batch in table.batches():
         written = pa.compute.unique(mapping.field_of(batch, "account_id")).to_pylist()
         if known.intersection(cell.strip() for cell in written if cell):
             return mapping
     columns = {name: at for name, at in mapping.columns.items() if name != "account_id"}
-    constants = mapping.constants | {"account_id": context["account"]}
+    constants = mapping.constants | {"account_id": context.account}
     return replace(mapping, columns=columns, constants=constants)
 
 
@@ -83,7 +84,7 @@ class _Opened:
     unread: int = 0
 
 
-def _open_tables(members: list[Member], name: str, wanted: set[str], context: dict) -> _Opened:
+def _open_tables(members: list[Member], name: str, wanted: set[str], context: Context) -> _Opened:
     """The tables of all members; sheets of a workbook that are no tables are left out."""
     opened = _Opened([], [])
     for member in members:
@@ -108,12 +109,12 @@ def _open_tables(members: list[Member], name: str, wanted: set[str], context: di
 
 
 def _kept(
-    tables: Sequence[fields.AnyTable], what: str, opened: _Opened, context: dict
+    tables: Sequence[fields.AnyTable], what: str, opened: _Opened, context: Context
 ) -> list[fields.AnyTable]:
     """The tables of messages or cases among sheets, or among the files of an archive (``what``);
     the first where none is. Rows of others that look like the same table were not read, and so the
     file is not complete."""
-    kept = [t for t in tables if fields.is_table(t, context["map"], context["account"])]
+    kept = [t for t in tables if fields.is_table(t, context.map, context.account)]
     if not kept:
         return list(tables[:1])
     names = [{squeeze(column) for column in table.header if column} for table in kept]
@@ -144,8 +145,9 @@ def _one_format(mappings: list[fields.Mapping], name: str, wanted: str | None) -
     found = MESSAGES if kinds == {"messages"} else CASES
     if wanted is not None and wanted != found.name:
         other = next(known for known in FORMATS if known.name == wanted)
+        said = f"Berkas {quote(name)} berbentuk {found.title}, bukan {other.title}"
         raise Refused(
-            f"Berkas {quote(name)} berbentuk {found.title}, bukan {other.title}; hapus --format "
-            "atau pilih yang sesuai."
+            f"{said}; hapus --format atau pilih yang sesuai.",
+            on_screen=f"{said}; pilih jenis berkas yang sesuai di bawah.",
         )
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from data.errors import Refused, quote
 from data.importers.columns.fields import refuse_no_table
 from data.importers.columns.header import squeeze
+from data.importers.context import Context
 from data.importers.files.opening import Member
 from data.importers.names import plain
 from data.importers.rows.formats import Found
@@ -24,6 +25,7 @@ from data.importers.tickets import (
     zendesk,
 )
 from data.importers.tickets.layout import TELLS, Layout, Row
+from data.questions import AsksAccount
 
 LAYOUTS = tuple(
     layout
@@ -34,12 +36,12 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 FORMATS = tuple(dict.fromkeys(layout.format for layout in LAYOUTS))
 
 
-def find(members: list[Member], name: str, context: dict) -> Found | None:
+def find(members: list[Member], name: str, context: Context) -> Found | None:
     """The tables of a FILE that are of one tool; None where none is, Refused where they do not
     belong together."""
-    if context["map"]:
+    if context.map:
         return None  # whoever says which column is what wants the canonical table
-    layouts = [layout for layout in LAYOUTS if context["format"] in (None, layout.format.name)]
+    layouts = [layout for layout in LAYOUTS if context.format in (None, layout.format.name)]
     found = [_tables(layouts, member, name) for member in members]
     if not any(found):
         return None
@@ -99,9 +101,9 @@ def _tables(
 class _Reading:
     """One table of a tool, read for the first time: what it has, and which accounts it names."""
 
-    def __init__(self, layout: Layout, table, member: str | None, context: dict):
+    def __init__(self, layout: Layout, table, member: str | None, context: Context):
         self._layout, self._columns = layout, layout.found_in(table.header)
-        self._account, self._handles = context["account"], _handles(context)
+        self._account, self._handles = context.account, _handles(context)
         self.source = ConvertedTable(table, member, self._convert)
         self.is_named, self.strangers = False, dict[str, None]()
         self._facts = layout.survey(self._rows()) if layout.survey else None
@@ -145,26 +147,26 @@ class _Reading:
         return self._layout.convert(ours, self._facts) | {"account_id": account}
 
 
-def _handles(context: dict) -> dict[str, set[str]]:
+def _handles(context: Context) -> dict[str, set[str]]:
     """Handles and ids of the register as they are compared → the accounts that have them; those of
     accounts that this person may not load too: a ticket that names one is rejected, never counted
     for another."""
     found: dict[str, set[str]] = {}
-    for row in (*context["accounts"], *context["others"]):
-        for name in (row["handle"], row["account_id"]):
+    for row in (*context.accounts, *context.others):
+        for name in (row.handle, row.account_id):
             if plain(name):
-                found.setdefault(plain(name), set()).add(row["account_id"])
+                found.setdefault(plain(name), set()).add(row.account_id)
     return found
 
 
-def _account_remarks(readings: list[_Reading], name: str, context: dict) -> list[str]:
+def _account_remarks(readings: list[_Reading], name: str, context: Context) -> list[str]:
     """Which names went to the account of ``--account``; Refused where no account is known at
     all."""
     strangers = list(
         dict.fromkeys(stranger for reading in readings for stranger in reading.strangers)
     )
     shown = ", ".join(quote(s, 30) for s in strangers[:3]) + (" …" if len(strangers) > 3 else "")
-    if context["account"] is None and not any(reading.is_named for reading in readings):
+    if context.account is None and not any(reading.is_named for reading in readings):
         for reading in readings:
             refuse_no_table(reading.source.table)
         says = (
@@ -174,14 +176,12 @@ def _account_remarks(readings: list[_Reading], name: str, context: dict) -> list
         )
         raise Refused(
             f"Berkas {quote(name)} {says}; sebutkan akunnya dengan --account.",
-            {
-                "asks": "account",
-                "accounts": sorted({row["account_id"] for row in context["accounts"]}),
-            },
+            AsksAccount(sorted({row.account_id for row in context.accounts})),
+            f"Berkas {quote(name)} {says}; pilih akunnya di bawah.",
         )
-    if context["account"] is not None and len(strangers) > 1:
+    if context.account is not None and len(strangers) > 1:
         return [
             f"Berkas ini menyebut {shown}, yang tidak ada dalam register; semuanya dihitung untuk "
-            f"akun {context['account']}."
+            f"akun {context.account}."
         ]
     return []

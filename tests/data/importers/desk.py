@@ -11,6 +11,7 @@ import pyarrow.parquet
 import pytest
 import xlsxwriter
 
+from data.importers.context import Account, Context
 from data.importers.files.opening import open_file
 from data.importers.tickets import find
 from data.intake import commit
@@ -71,14 +72,14 @@ class Desk:
 
     def found(self, content, account: str | None = "kes", suffix: str = "csv"):
         """What the importer recognises, with its remarks."""
-        rows = [{"account_id": a, "handle": handle} for a, _, _, handle in ACCOUNTS]
+        rows = [Account(a, handle=handle) for a, _, _, handle in ACCOUNTS]
         path = content if isinstance(content, Path) else self.written(content, suffix)
         folder = self.folder / f"open-{self._files}"
         folder.mkdir()
         return find.find(
             open_file(path, folder, None),
             path.name,
-            {"accounts": rows, "others": [], "account": account, "format": None, "map": {}},
+            Context(rows, "2026-10-05T02:00:00Z", "test", account=account),
         )
 
     def stored(self, *names: str) -> list[tuple]:

@@ -76,7 +76,7 @@ def test_a_folder_of_chats_counts_each_once(place):
 
 def test_another_own_name_and_its_question(place):
     text = OLD.replace("Me:", "Loket Satu:")
-    assert place.refused("obrolan.txt", text, "--account", "sg").question["asks"] == "own"
+    assert place.refused("obrolan.txt", text, "--account", "sg").question.asks == "own"
     assert place.counts("obrolan.txt", text, "--account", "sg", "--own", "Loket Satu") == (
         3,
         3,
@@ -85,7 +85,7 @@ def test_another_own_name_and_its_question(place):
         0,
     )
     assert sides(place.messages()) == "<><"
-    assert place.refused("lain.txt", OLD).question["asks"] == "account"
+    assert place.refused("lain.txt", OLD).question.asks == "account"
 
 
 def test_nothing_of_a_citizen_is_stored(place):

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from data.questions import AsksOwn
 from tests.data.importers.homes import sides
 
 SITI, OWN = (
@@ -94,11 +95,7 @@ def test_an_older_export_has_local_times_only(place):
 
 def test_the_own_side_is_asked_for_with_a_guess(place):
     refusal = place.refused("result.json", json.dumps(TALK), "--account", "tg")
-    assert refusal.question == {
-        "asks": "own",
-        "names": ["Siti Rahayu", "Loket Capil"],
-        "guess": "Loket Capil",
-    }
+    assert refusal.question == AsksOwn(["Siti Rahayu", "Loket Capil"], "Loket Capil")
 
 
 def test_the_whole_account(place):

@@ -9,6 +9,7 @@ import pytest
 from data.errors import Refused
 from data.importers.files import archives
 from data.importers.files.opening import open_file
+from data.questions import AsksOwn
 from tests.data.importers.homes import Place, sides
 from tests.program import figures
 
@@ -140,7 +141,7 @@ def test_an_afternoon_of_a_clock_of_24_hours_that_says_it_twice_is_read(place):
 def test_dates_that_can_be_read_two_ways_are_asked_for(place):
     text = "09/10/25, 10.37 - Siti Rahayu: Halo?\n09/10/25, 11.37 - Dukcapil Klaten: Ya\n"
     refusal = place.refused("obrolan.txt", text)
-    assert "--dates" in str(refusal) and refusal.question["asks"] == "dates"
+    assert "--dates" in str(refusal) and refusal.question.asks == "dates"
     assert "baris 1: tanggal “09/10/25, 10.37” bisa dibaca dua cara" in str(
         refusal
     )  # as it stands, year too
@@ -374,13 +375,9 @@ def test_staff_are_neither_citizens_nor_answers(place):
 
 def test_the_own_side_is_asked_for_with_the_names_and_remembered(place):
     text = ANDROID.replace("Dukcapil Klaten", "Loket Satu")
-    assert place.refused("a.txt", text).question["asks"] == "account"
+    assert place.refused("a.txt", text).question.asks == "account"
     refusal = place.refused("Chat WhatsApp dengan Siti Rahayu.txt", text, "--account", "wa")
-    assert refusal.question == {
-        "asks": "own",
-        "names": ["Siti Rahayu", "Loket Satu"],
-        "guess": "Loket Satu",
-    }
+    assert refusal.question == AsksOwn(["Siti Rahayu", "Loket Satu"], "Loket Satu")
     assert place.counts("a.txt", text, "--account", "wa", "--own", "Loket Satu") == (4, 4, 0, 0, 0)
     assert sides(place.messages()) == "<><<"
     assert place.counts("b.txt", LATER.replace("Dukcapil Klaten", "Loket Satu"))[1] == 16

@@ -1,6 +1,8 @@
 """Columns of other tables are guessed for a person to confirm: by their names and only where the
 contents agree."""
 
+from dataclasses import replace
+
 import pytest
 
 from bench.broken_tables import text_of
@@ -9,6 +11,7 @@ from data.errors import Refused
 from data.importers import registry
 from data.importers.columns.guess import guess
 from data.importers.files.opening import open_file
+from data.questions import AsksColumns
 
 LOG = [
     "Akun",
@@ -126,7 +129,7 @@ def refusal(folder, content: str, **context) -> Refused:
             open_file(path, folder / "staging", None),
             path.name,
             folder / "staging",
-            {**CONTEXT, **context},
+            replace(CONTEXT, **context),
         )
     return refused.value
 
@@ -136,15 +139,14 @@ def test_a_refusal_asks_for_the_columns_and_proposes_them(tmp_path):
     taken unasked."""
     (tmp_path / "staging").mkdir()
     found = refusal(tmp_path, "Laporan Agustus 2026\n\n" + text_of([LOG, *LOG_ROWS]))
-    assert found.question == {
-        "asks": "map",
-        "columns": LOG,
-        "samples": {
+    assert found.question == AsksColumns(
+        columns=LOG,
+        samples={
             name: list(dict.fromkeys(cell for cell in cells if cell))
             for name, cells in zip(LOG, zip(*LOG_ROWS, strict=True), strict=True)
         },
-        "guess": GUESSES["messages with day and time apart"][2],
-    }
+        guess=GUESSES["messages with day and time apart"][2],
+    )
     assert "--map" in str(found)
 
 
@@ -156,7 +158,7 @@ def test_the_proposal_can_be_taken_as_it_is(tmp_path):
         open_file(path, tmp_path / "staging", None),
         path.name,
         tmp_path / "staging",
-        {**CONTEXT, "map": guess(LOG, LOG_ROWS)},
+        replace(CONTEXT, map=guess(LOG, LOG_ROWS)),
     )
     assert (reading["kind"], reading["read"], reading["rejected_rows"]) == ("messages", 2, [])
     assert (reading["first_stamp"], reading["last_stamp"]) == (
@@ -168,7 +170,7 @@ def test_the_proposal_can_be_taken_as_it_is(tmp_path):
 def test_a_mapped_column_that_is_missing_asks_too(tmp_path):
     (tmp_path / "staging").mkdir()
     found = refusal(tmp_path, text_of([LOG, *LOG_ROWS]), map={"sent_at": "Waktu"})
-    assert found.question["asks"] == "map" and found.question["columns"] == LOG
+    assert found.question.asks == "map" and found.question.columns == LOG
 
 
 @pytest.mark.parametrize(
@@ -184,4 +186,4 @@ def test_a_cell_that_is_a_word_of_ours_makes_no_header(tmp_path, above):
     ]
     (tmp_path / "staging").mkdir()
     refused = refusal(tmp_path, text_of([*above, header, *rows]))
-    assert refused.question["columns"] == header and "--map" in str(refused)
+    assert refused.question.columns == header and "--map" in str(refused)

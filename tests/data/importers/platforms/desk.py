@@ -99,7 +99,7 @@ class Desk:
                 "own_names": [],
             }
         ]
-        context = {"accounts": rows, "account": account, "own": (), "format": None, "secret": "s"}
+        context = Context(rows, "2026-10-05T02:00:00Z", "s", account=account)
         members = open_file(path, folder, None)
         return " ".join(
             next(

@@ -205,9 +205,9 @@ def test_a_long_chat_in_two_files_is_one_and_a_group_in_either_is_one_in_both(de
 def test_who_is_asked_once_with_the_one_in_every_chat_as_guess_and_remembered(desk):
     without_profile = {path: value for path, value in ARCHIVE.items() if path != PROFILE_FILE}
     path = desk.file(without_profile, "a.zip")
-    assert desk.refused(path).question["asks"] == "account"
+    assert desk.refused(path).question.asks == "account"
     asked = desk.refused(path, "--account", "ig")
-    assert asked.question["asks"] == "own" and asked.question["guess"] == OFFICE
+    assert asked.question.asks == "own" and asked.question.guess == OFFICE
     assert counts(desk.load(path, "--account", "ig", "--own", OFFICE)) == (4, 4, 0, 0, 0)
     assert desk.column("direction") == ["inbound", "outbound", "inbound", "inbound"]
     line = desk.load(desk.file({"message_1.json": SITI}, "b.zip"))  # nobody is asked again
@@ -223,9 +223,7 @@ def test_another_office_in_a_chat_is_a_citizen_of_this_export(desk):
     desk.load(desk.file(with_other, "a.zip"))
     assert desk.column("account_id") == ["ig"] * 5 and desk.column("direction")[-1] == "inbound"
     no_profile = {path: value for path, value in with_other.items() if path != PROFILE_FILE}
-    assert (
-        desk.refused(desk.file(no_profile, "b.zip"), "--account", "pu").question["guess"] == OFFICE
-    )
+    assert desk.refused(desk.file(no_profile, "b.zip"), "--account", "pu").question.guess == OFFICE
 
 
 def test_the_profile_of_a_person_who_manages_the_page_is_not_the_page(desk):

@@ -87,7 +87,7 @@ def test_without_a_profile_the_writer_of_all_chats_is_checked_against_the_regist
         }
     }
     path = desk.file(others, "b.json")
-    assert desk.refused(path, "--account", "tt").question["guess"] == "dinkes.baru"
+    assert desk.refused(path, "--account", "tt").question.guess == "dinkes.baru"
     desk.load(path, "--account", "tt", "--own", "dinkes.baru")
     assert desk.column("direction") == ["inbound", "outbound"]
 
@@ -110,7 +110,7 @@ def test_a_chat_with_several_citizens_is_a_group(desk):
 
 def test_comments_alone_are_of_the_given_account_and_cover_nothing(desk):
     path = desk.file({"Comment": NEW["Comment"]}, "a.json")
-    assert desk.refused(path).question["asks"] == "account"
+    assert desk.refused(path).question.asks == "account"
     line = desk.load(path, "--account", "tt")
     assert (line["accepted"], line["cases"], desk.info()["from"]) == (2, 0, None)
 

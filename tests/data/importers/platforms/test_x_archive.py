@@ -3,6 +3,7 @@ are comments."""
 
 import json
 
+from data.questions import AsksOwn
 from tests.data.importers.platforms.desk import FEBRUARY, counts
 
 OWN, SITI, BUDI, JOKO = "25401953", "1042", "1043", "1044"
@@ -153,11 +154,7 @@ def test_a_group_is_rejected(desk):
 
 def test_without_account_js_it_is_asked_and_guessed_who_takes_part_in_every_chat(desk):
     path = desk.file(ARCHIVE["data/direct-messages.js"], "direct-messages.js")
-    assert desk.refused(path, "--account", "x").question == {
-        "asks": "own",
-        "names": [SITI, BUDI, OWN],
-        "guess": OWN,
-    }
+    assert desk.refused(path, "--account", "x").question == AsksOwn([SITI, BUDI, OWN], OWN)
     assert counts(desk.load(path, "--account", "x", "--own", OWN)) == (4, 4, 0, 0, 0)
     assert desk.column("direction").count("outbound") == 1
 
@@ -168,7 +165,7 @@ def test_the_archive_of_somebody_else_is_not_taken_for_the_account_s(desk):
             "account", [{"account": {"accountId": OWN, "username": "orang_lain"}}]
         )
     }
-    assert desk.refused(desk.file(other, "x.zip"), "--account", "x").question["guess"] == OWN
+    assert desk.refused(desk.file(other, "x.zip"), "--account", "x").question.guess == OWN
 
 
 def test_a_mention_counts_where_the_archive_has_it_and_is_answered_under_its_own_tweet(desk):
@@ -192,7 +189,7 @@ def test_a_mention_counts_where_the_archive_has_it_and_is_answered_under_its_own
 
 def test_tweets_alone_are_of_the_given_account_and_cover_nothing(desk):
     path = desk.file(part("tweets", TWEETS), "tweets.js")
-    assert desk.refused(path).question["asks"] == "account"
+    assert desk.refused(path).question.asks == "account"
     assert counts(desk.load(path, "--account", "x")) == (
         2,
         2,

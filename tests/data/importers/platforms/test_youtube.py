@@ -194,7 +194,7 @@ def test_a_channel_that_never_wrote_is_known_by_the_threads_or_by_its_handle(des
     )  # everyone has a handle, none is @dinkes
     PEOPLE["Siti Rahayu"] = "UCsiti000000000000000000"
     old = page(thread(comment("B", 0, "Siti Rahayu", "Buka?")))
-    assert desk.refused(desk.file(old), "--account", "yt").question["guess"] == CHANNEL
+    assert desk.refused(desk.file(old), "--account", "yt").question.guess == CHANNEL
     del old["items"][0]["snippet"]["channelId"]
     path = desk.file(old)
     assert "ID kanalnya (UC…)" in str(desk.refused(path, "--account", "yt"))

@@ -74,7 +74,7 @@ def test_what_stands_in_joined_cells_holds_for_their_rows(office):
 
 def test_a_number_that_starts_anew_is_asked_about(office):
     refusal = office.refused("number-restarts.xlsx", *MAP)
-    assert refusal.question["guess"]["case_id"] == "No+Tanggal Lapor"
+    assert refusal.question.guess["case_id"] == "No+Tanggal Lapor"
     line = office.load("number-restarts.xlsx", *MAP, "--map", "case_id=No+Tanggal Lapor")
     assert (line["accepted"], line["cases"]) == (6, 6)
 
@@ -162,7 +162,7 @@ def test_a_header_of_two_levels_has_names_and_its_numbering_is_no_data(office):
         ("09-05 08:00", "09-05 09:00", None),
         ("09-06 08:00", "09-06 09:00", None),
     ]
-    guess = office.refused("header-two-levels.xlsx").question["guess"]
+    guess = office.refused("header-two-levels.xlsx").question.guess
     assert guess["opened_at"] == "Masuk Tanggal+Masuk Jam"
 
 
@@ -220,7 +220,7 @@ def test_an_hour_that_a_clock_shows_twice_is_read_in_the_order_of_the_rows(offic
 def test_which_of_two_closings_is_meant_is_asked(office):
     options = ["--account", "kes", "--map", "case_id=number", "--map", "status=state"]
     refusal = office.refused("servicenow.csv", *options)
-    assert refusal.question["guess"]["closed_at"] == "resolved_at"
+    assert refusal.question.guess["closed_at"] == "resolved_at"
     office.load("servicenow.csv", *options, "--map", "closed_at=resolved_at")
     assert office.info["last_stamp"] == "2026-09-02T05:00:00Z"
 

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from data.errors import Refused
+from data.questions import AsksAccount
 from tests.data.importers.desk import counts
 from tests.data.importers.tickets.stories import (
     FIGURES,
@@ -176,4 +177,4 @@ def test_without_a_known_group_the_account_is_asked_for(desk):
         Refused, match=r"menyebut “Layanan”, yang tidak ada dalam register.*--account"
     ) as refusal:
         desk.load(table())
-    assert refusal.value.question == {"asks": "account", "accounts": ["kes", "pu"]}
+    assert refusal.value.question == AsksAccount(["kes", "pu"])
