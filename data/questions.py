@@ -71,7 +71,7 @@ def as_line(question: Question | None) -> dict | None:
     """The question as JSON has it: ``asks`` and its fields."""
     if question is None:
         return None
-    line = {"asks": question.asks}
+    line: dict = {"asks": question.asks}
     line |= {one.name: getattr(question, one.name) for one in fields(question)}
     if isinstance(question, AsksWords):
         line["words"] = [vars(word) for word in question.words]

@@ -51,7 +51,9 @@ class Order:
             partial=options.partial,
         )
         register = whose.limited(Register.current(home), options.opds)
-        return cls(home, path, options, register, statement, received, reader)
+        return cls(
+            home, path, options, register, statement=statement, received=received, reader=reader
+        )
 
     def read(self, folder: Path, preview: bool = False) -> dict:
         """What the child says of the FILE (see ``data.importers.judging.take``); its rows are in

@@ -34,8 +34,8 @@ def refusals() -> list:
 
 def _text(node: ast.expr) -> str:
     """The fixed parts of a sentence."""
-    parts = [part for part in ast.walk(node) if isinstance(part, ast.Constant)]
-    return " ".join(part.value for part in parts if isinstance(part.value, str))
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return " ".join(part.value for part in parts if isinstance(part, ast.Constant))
 
 
 def test_the_walk_finds_the_refusals():

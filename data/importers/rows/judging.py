@@ -62,8 +62,9 @@ def take(found: Found, name: str, folder: Path, context: Context) -> dict:
     connection.register(
         "side_words", words.side_words("direction" if kind == "messages" else "opened_by", values)
     )
-    parameters = {
-        "zone": found.format.zone or context.timezone,
+    zone = found.format.zone or context.timezone
+    parameters: dict[str, object] = {
+        "zone": zone,
         "secret": context.secret,
         "received_at": context.received_at.rstrip("Z"),
     }
@@ -81,8 +82,8 @@ def take(found: Found, name: str, folder: Path, context: Context) -> dict:
         _judge(connection, found.sources, kind, own, parameters | {"date_order": order})
     if kind == "messages":
         connection.execute(statement("midnight_messages"))
-        if has_summer_time(parameters["zone"]):
-            connection.execute(statement("repeated_hour"), {"zone": parameters["zone"]})
+        if has_summer_time(zone):
+            connection.execute(statement("repeated_hour"), {"zone": zone})
     if context.dates is None:
         surveys.refuse_turned(connection, kind, name)
     surveys.refuse_rounded(connection, name)

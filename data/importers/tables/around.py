@@ -59,7 +59,7 @@ def _is_data(cell: str) -> bool:
 def notes(lone: Collection[int], signed: Collection[int], place: str = "") -> tuple[str, ...]:
     """The remarks on rows (their numbers) that were left out; ``place``: " di lembar …" or
     nothing."""
-    found = ()
+    found: tuple[str, ...] = ()
     if lone:
         found += (
             f"{len(lone)} baris{place} hanya berisi satu sel (misalnya baris {min(lone)}) dan "

@@ -101,8 +101,8 @@ def _open_tables(members: list[Member], name: str, wanted: set[str], context: Co
             f"Berkas {quote(name)} kosong; pilih berkas hasil ekspor yang berisi baris data."
         )
     if len(members) > 1:
-        for member, table in opened.tables:
-            table.label = table.label or member or ""
+        for place, table in opened.tables:
+            table.label = table.label or place or ""
         kept = _kept([table for _, table in opened.tables], "Berkas", opened, context)
         opened.tables = [one for one in opened.tables if one[1] in kept]
     return opened

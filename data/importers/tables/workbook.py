@@ -61,7 +61,7 @@ def _sheet(
         rows,
         wanted,
         label=label,
-        joined=sheet.merged_cell_ranges or beside.joined.get(label, ()),
+        joined=sheet.merged_cell_ranges or beside.joined.get(label) or (),
         errors=beside.errors.get(label),
     )
     few = found.columns_with_few_midnights()

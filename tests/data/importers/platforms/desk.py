@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 from data.cases import store
 from data.errors import Refused
 from data.importers import registry
+from data.importers.context import Account, Context
 from data.importers.files.opening import open_file
 from data.intake import commit
 from data.intake import load as loading
@@ -90,15 +91,7 @@ class Desk:
         """What the person who uploads is told about the reading."""
         folder = self.folder / f"open-{self._files}"
         folder.mkdir()
-        rows = [
-            {
-                "account_id": account,
-                "platform": PLATFORMS[account],
-                "handle": "@dinkes",
-                "staff_handles": [],
-                "own_names": [],
-            }
-        ]
+        rows = [Account(account, platform=PLATFORMS[account], handle="@dinkes")]
         context = Context(rows, "2026-10-05T02:00:00Z", "s", account=account)
         members = open_file(path, folder, None)
         return " ".join(
