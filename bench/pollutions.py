@@ -45,7 +45,7 @@ def read(content: bytes, suffix: str = ".csv", **context) -> tuple[list[tuple], 
         try:
             told = replace(CONTEXT, **context)
             reading = registry.read(
-                open_file(path, folder / "staging", told["encoding"]),
+                open_file(path, folder / "staging", told.encoding),
                 path.name,
                 folder / "staging",
                 told,

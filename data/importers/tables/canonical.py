@@ -59,10 +59,12 @@ def find(members: list[Member], name: str, context: Context) -> Found:
 def _for_account(
     table: fields.AnyTable, mapping: fields.Mapping, context: Context
 ) -> fields.Mapping:
-    """The account that a person chose, in place of a column that names none of the register."""
+    """The account that a person chose, in place of a column that names none of the register (one
+    called account_id is taken at its word, as the command's contract has it)."""
     if context.account is None or "account_id" in context.map:
         return mapping
-    if "account_id" not in mapping.columns:
+    named = [table.header[i] for i in mapping.columns.get("account_id", ())]
+    if not named or squeeze(named[0]) == squeeze("account_id"):
         return mapping
     known = {row.account_id for row in (*context.accounts, *context.others)}
     for batch in table.batches():

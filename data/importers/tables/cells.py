@@ -1,10 +1,13 @@
 """Cells that are no text yet, as they are written in a CSV."""
 
-from datetime import date, datetime, time
+import re
+from datetime import date, datetime, time, timedelta
 
 from data.errors import Refused, quote
 
 MAX_COLUMNS = 1_000
+# a day or longer, which the reader of ODS gives as it is written
+ODS_LENGTH = re.compile(r"PT(\d+)H(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
 
 
 def cell_text(cell, with_times: bool = False) -> str:
@@ -28,7 +31,19 @@ def cell_text(cell, with_times: bool = False) -> str:
         return f"{cell} 00:00" if with_times else str(cell)
     if isinstance(cell, time):
         return cell.isoformat("seconds" if cell.second else "minutes")
+    if isinstance(cell, timedelta):
+        return _length(cell.total_seconds())
+    found = ODS_LENGTH.fullmatch(str(cell))
+    if found:
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        return _length(hours * 3600 + minutes * 60 + seconds)
     return str(cell)
+
+
+def _length(seconds: float) -> str:
+    """A duration as a spreadsheet shows it: 26:00:00."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
 
 
 def refuse_columns(name: str, columns: int) -> Refused:

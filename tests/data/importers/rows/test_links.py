@@ -4,12 +4,13 @@ section 8)."""
 import pyarrow as pa
 import pytest
 
+from data.importers.context import Account
 from data.importers.rows import links
 from data.importers.rows.sources import SCHEMA
 
 OWN = links.handles(
     [
-        {"platform": platform, "handle": handle}
+        Account("x", platform=platform, handle=handle)
         for platform, handle in (
             ("facebook", "Dinkes.Klaten"),
             ("TikTok", "@dinkesklaten"),

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from bench.broken_tables import CASES, MESSAGES, text_of
 from bench.pollutions import read
 from data.importers.tables import dialect
 
+PLAIN = 'office:value-type="string"'
 SAMPLES = Path(__file__).parents[3] / "samples"
 HEADER, *ROWS = MESSAGES
 RECORDS = [dict(zip(HEADER, row, strict=True)) for row in ROWS]
@@ -46,12 +48,15 @@ def html(rows: list[list[str]], cell: str = "td") -> str:
     )
 
 
-def ods(rows: list[list[str]], more: str = "") -> bytes:
-    cells = "".join(
+def ods(
+    rows: list[list[str]], more: str = "", cells: Callable[[str], str | None] = lambda _: None
+) -> bytes:
+    """``cells``: text → attributes of a cell that is no plain text."""
+    written = "".join(
         "<table:table-row>"
         + "".join(
-            f"<table:table-cell "
-            f'office:value-type="string"><text:p>{c.replace(chr(10), "</text:p><text:p>")}</text:p>'
+            f"<table:table-cell {cells(c) or PLAIN}><text:p>"
+            f"{c.replace(chr(10), '</text:p><text:p>')}</text:p>"
             "</table:table-cell>"
             if c
             else "<table:table-cell/>"
@@ -75,7 +80,7 @@ def ods(rows: list[list[str]], more: str = "") -> bytes:
         archive.writestr(
             "content.xml",
             f"<office:document-content {names}><office:body><office:spreadsheet>"
-            f'<table:table table:name="Pesan">{cells}{more}</table:table>'
+            f'<table:table table:name="Pesan">{written}{more}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
         )
     return out.getvalue()
