@@ -12,7 +12,7 @@ rows AS (
 ),
 contents AS (
   SELECT *,
-    row_number() OVER (PARTITION BY path, account_id, case_key ORDER BY member DESC, row DESC) = 1 AS is_last_of_file,
+    row_number() OVER (PARTITION BY path, account_id, case_key ORDER BY member_number(member) DESC, row DESC) = 1 AS is_last_of_file,
     hash(opened_at, first_reply_at, closed_at, status, author_key, topic, reopened, has_reply, has_closed_at)
     AS content
   FROM rows
@@ -28,8 +28,8 @@ ranked AS (
       (first_reply_at IS NOT NULL)::INTEGER + (closed_at IS NOT NULL)::INTEGER + (author_key IS NOT NULL)::INTEGER
         + (topic IS NOT NULL)::INTEGER + (reopened IS NOT NULL)::INTEGER
         + (status IN ('resolved', 'closed', 'auto_closed', 'rejected'))::INTEGER,
-      uploads.sha256, member, row) AS rank,
-    row_number() OVER (PARTITION BY account_id, case_key, is_new ORDER BY member, row) AS nth
+      uploads.sha256, member_number(member), row) AS rank,
+    row_number() OVER (PARTITION BY account_id, case_key, is_new ORDER BY member_number(member), row) AS nth
   FROM contents
   JOIN ids USING (account_id, case_key)
   JOIN uploads USING (path)

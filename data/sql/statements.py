@@ -16,6 +16,7 @@ READING_MACROS = (
     "clean",
     "identity",
     "written",
+    "member_number",
     "word",
     "is_error",
     "is_nameless",

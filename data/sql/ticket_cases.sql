@@ -14,7 +14,7 @@ WITH rows AS (
   SEMI JOIN states USING (account_id)
 ),
 last_of_file AS (
-  SELECT * FROM rows QUALIFY row_number() OVER (PARTITION BY upload_id, account_id, case_key ORDER BY member DESC, row DESC) = 1
+  SELECT * FROM rows QUALIFY row_number() OVER (PARTITION BY upload_id, account_id, case_key ORDER BY member_number(member) DESC, row DESC) = 1
 ),
 winners AS (
   SELECT *

@@ -52,12 +52,10 @@ def unzip(path: Path, name: str, folder: Path) -> list[tuple[str, Path]]:
     return found
 
 
-def safe_name(inner: str, number: int, members: int) -> str:
-    """berkas-07.csv: the place in the archive, so that the names' order is that of the members, and
-    the suffix; names may be citizens' names."""
+def safe_name(inner: str, number: int) -> str:
+    """berkas-7.csv: the place in the archive, and the suffix; names may be citizens' names."""
     suffix = re.sub(r"[^a-z0-9]", "", _suffix(inner))[:8]
-    place = f"berkas-{number:0{len(str(members))}}"
-    return f"{place}.{suffix}" if suffix else place
+    return f"berkas-{number}.{suffix}" if suffix else f"berkas-{number}"
 
 
 def _unpack(

@@ -60,7 +60,7 @@ def open_file(path: Path, folder: Path, encoding: str | None) -> list[Member]:
         found = archives.unzip(plain, path.name, folder)
         return [
             Member(
-                archives.safe_name(inner, number, len(found)) if len(found) > 1 else None,
+                archives.safe_name(inner, number) if len(found) > 1 else None,
                 inner,
                 target,
                 path.name,

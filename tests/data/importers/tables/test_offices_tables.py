@@ -252,9 +252,9 @@ def test_members_stand_in_the_archive_s_own_order_and_a_letter_beside_them_is_na
         archive.writestr("b-lama.csv", first)
         for i in range(9):
             archive.writestr(f"z{i}.csv", csv_of([HEADER, ["ig", f"B-{i}", *OPEN[2:]]]))
-        archive.writestr("a-baru.csv", second)
+        archive.writestr("a-baru.csv", second)  # the eleventh, and the newest
         archive.writestr("baca.txt", "Ini berkas dari aplikasi kami.\nSilakan dibaca.\n")
-    found, reading = read(out.getvalue(), ".zip")
+    _, reading = read(out.getvalue(), ".zip")
     members = [row["member"] for row in reading["rejected_rows"]]
     assert members == [] and reading["read"] == 11
     assert any("“berkas-12.txt” (1 baris) tidak dibaca" in remark for remark in reading["remarks"])

@@ -15,6 +15,7 @@ import xlsxwriter
 
 from bench.broken_tables import CASES, MESSAGES, text_of
 from bench.pollutions import read
+from data.importers.context import Account
 from data.importers.tables import dialect
 
 PLAIN = 'office:value-type="string"'
@@ -160,18 +161,7 @@ def test_every_kind_of_table_gives_the_rows_of_the_csv(clean, kind):
 
 def test_an_xls_of_1997(tmp_path):
     """Title above, stamps as serial days, midnight among them, as Excel 97 writes them."""
-    accounts = [
-        {
-            "account_id": a,
-            "valid_from": "0001-01-01",
-            "valid_to": "9999-12-31",
-            "platform": "instagram",
-            "handle": a,
-            "staff_handles": [],
-            "own_names": [],
-        }
-        for a in ("a1", "a2")
-    ]
+    accounts = [Account(a, platform="instagram", handle=a) for a in ("a1", "a2")]
     rows, reading = read((SAMPLES / "pesan.xls").read_bytes(), ".dat", accounts=accounts)
     assert reading["read"] == 3 and reading["rejected_rows"] == []
     stamps = {cell for row in rows for cell in row if isinstance(cell, datetime)}
