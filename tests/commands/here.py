@@ -13,6 +13,7 @@ import data.__main__
 import metrics.__main__
 from data.command_server import captured
 from data.importers.child import read_file
+from data.importers.context import Context
 from data.intake.reader import Reader, told
 
 COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
@@ -49,11 +50,10 @@ class ReadsHere(Reader):
     def __enter__(self) -> "ReadsHere":
         return self
 
-    def read(self, path: Path, folder: Path, context: dict) -> dict:
+    def read(self, path: Path, folder: Path, context: Context) -> dict:
         """As the child does, through JSON, too."""
-        answer = read_file(
-            path.absolute(), path.name, folder.absolute(), json.loads(json.dumps(context))
-        )
+        order = Context.from_line(json.loads(json.dumps(context.as_line())))
+        answer = read_file(path.absolute(), path.name, folder.absolute(), order)
         return told(json.loads(json.dumps(answer)))
 
 
