@@ -37,6 +37,7 @@ QUANTILES = {  # and what they are quantiles of
     "p90_response": "response",
     "median_resolution": "resolution",
 }
+COUNTS = tuple(name for name in COLUMNS if name not in QUANTILES)  # what needs no single case
 
 
 def figures(cursor, selection: Selection) -> pd.DataFrame:

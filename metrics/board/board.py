@@ -38,24 +38,30 @@ def boards(
 ) -> dict[str | None, pd.DataFrame]:
     """:func:`board` within each kind of OPD (None: all); what they share is computed once."""
     both = both_standings(cursor, by, BOARDS[which], month, clock)
-    first, last = months.window(month, Settings.of(cursor).start_date)
+    start = Settings.of(cursor).start_date
+    first, last = months.window(month, start)
     names = table(cursor, "names", {"by": by, "first_day": first, "last_day": last})
+    window = Selection.of_month(by, month, clock).since(start)
+    medians = series(cursor, window, months.WINDOW, (MEDIANS[which],))
+    beside = names.merge(medians.drop(columns="month"), on="unit").rename(
+        columns={MEDIANS[which]: "median"}
+    )
     trends = _trends(cursor, by, which, month, clock)
     return {
-        kind: _board(judged(both, BOARDS[which], kind), which, names, trends) for kind in within
+        kind: _board(judged(both, BOARDS[which], kind), which, beside, trends) for kind in within
     }
 
 
 def _board(
-    both: tuple[pd.DataFrame, pd.DataFrame], which: str, names: pd.DataFrame, trends: dict
+    both: tuple[pd.DataFrame, pd.DataFrame], which: str, beside: pd.DataFrame, trends: dict
 ) -> pd.DataFrame:
     now, before = both
     found = listed(now, before, BOARDS[which])
     found = found.rename(columns={BOARDS[which].met: "met", BOARDS[which].due: "due"})
     found["basis"] = found.get("basis", "response")
-    figures = now.rename(columns={MEDIANS[which]: "median", "longest_response": "longest"})
-    found = found.merge(names, on="unit", how="left").merge(
-        figures[["unit", "cases", "median", "longest", "coverage", "k", "n", "one_post"]],
+    figures = now.rename(columns={"longest_response": "longest"})
+    found = found.merge(beside, on="unit", how="left").merge(
+        figures[["unit", "cases", "longest", "coverage", "k", "n", "one_post"]],
         on="unit",
         how="left",
     )

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from metrics import months
-from metrics.figures import series
+from metrics.figures import COUNTS, series
 from metrics.selection import Selection
 from metrics.settings import Settings
 from metrics.sql.statements import table
@@ -116,7 +116,7 @@ def standing(
     window = _window(by, clock, month, settings)
     units = table(cursor, "units", {k: window[k] for k in ("by", "first_day", "last_day")})
     selection = Selection.of_month(by, month, clock).since(settings.start_date)
-    counts = series(cursor, selection, months.WINDOW)
+    counts = series(cursor, selection, months.WINDOW, COUNTS)
     units = units.merge(counts, on="unit", how="left")
     units["basis"] = _basis(units, clusters) if board.name == "resolution" else "response"
     units["rate"] = units[board.met] / units[board.due].replace(0, pd.NA)

@@ -84,8 +84,7 @@ def board_for(is_staff: bool, *key):
 @kept()
 def attention(path: str, by: str, which: str, month: str, clock: str, kind: str | None):
     """Units that staff should look at."""
-    key = (path, by, which, month, clock, kind)  # by position, as all ask: else it is kept twice
-    return funnels.needs_attention(board(*key))
+    return funnels.needs_attention(board(path, by, which, month, clock=clock, kind=kind))
 
 
 @kept()

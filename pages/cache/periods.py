@@ -4,20 +4,19 @@ costs nothing."""
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from metrics import steps
 from metrics.board import movement
 from metrics.coverage import periods, unit_accounts
-from metrics.figures import series, weekly
+from metrics.figures import COUNTS, series, weekly
 from metrics.selection import Selection
 from metrics.trend import activity, ceiling, trend
 from metrics.trend import multiples as all_opds
 from pages.cache import figures
-from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, cursor
+from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, copied, cursor
 
 
-@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+@copied(PERIODS_KEPT)
 def days(path: str, step: str, month: str) -> list[date]:
     """The months or weeks (``step`` month or week) that a trend up to the chosen month shows."""
     known = figures.known(path)
@@ -26,20 +25,21 @@ def days(path: str, step: str, month: str) -> list[date]:
     return steps.months_shown(known.months, month)
 
 
-@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+@copied(PERIODS_KEPT)
 def history(path: str, by: str, clock: str, channel: str | None = None) -> pd.DataFrame:
-    """The figures of all units and known months."""
+    """The figures of all units and known months, but the medians."""
     known = figures.known(path).months
     first = steps.months_shown(known, max(known))[0]
     selection = Selection.of_months(by, f"{first:%Y-%m}", max(known), clock)
-    return series(cursor(path), selection.of(channel=channel))
+    return series(cursor(path), selection.of(channel=channel), only=COUNTS)
 
 
-@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+@copied(PERIODS_KEPT)
 def weeks(path: str, by: str, clock: str, month: str, channel: str | None = None) -> pd.DataFrame:
-    """The figures of all units in the weeks that a trend up to the chosen month shows."""
+    """The same in the weeks that a trend up to the chosen month shows."""
     shown = days(path, "week", month)
-    return weekly(cursor(path), Selection(by, shown[0], shown[-1], clock, channel=channel))
+    selection = Selection(by, shown[0], shown[-1], clock, channel=channel)
+    return weekly(cursor(path), selection, COUNTS)
 
 
 def rows(
@@ -53,7 +53,7 @@ def rows(
     )
 
 
-@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+@copied(UNITS_KEPT)
 def unfinished(path: str, step: str, by: str, unit: str, month: str) -> set[date]:
     """Periods that are not complete for the unit's accounts, or for all accounts of the regency."""
     accounts = rows(path, step, "account", "wall", month)
@@ -64,7 +64,7 @@ def unfinished(path: str, step: str, by: str, unit: str, month: str) -> set[date
     return periods.unfinished(cursor(path), accounts)
 
 
-@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+@copied(UNITS_KEPT)
 def over(
     path: str,
     step: str,
@@ -85,7 +85,7 @@ def over(
     )
 
 
-@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+@copied(UNITS_KEPT)
 def _against_before(
     path: str, step: str, by: str, unit: str, which: str, first: date, clock: str
 ) -> str:
@@ -109,7 +109,7 @@ def direction(
     return _against_before(path, step, by, unit, which=which, first=newest.period, clock=clock)
 
 
-@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+@copied(PERIODS_KEPT)
 def ceilings(path: str, step: str, month: str) -> list[float | None]:
     """Of each period shown, what an office could reach that answers at once, but only in office
     hours."""
@@ -118,7 +118,7 @@ def ceilings(path: str, step: str, month: str) -> list[float | None]:
     )
 
 
-@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+@copied(PERIODS_KEPT)
 def active(path: str, month: str) -> tuple[list[date], list[activity.Active]]:
     """The last 13 weeks up to the chosen month, and how many replies each account sent in them."""
     shown = days(path, "week", month)[-activity.WEEKS :]
@@ -126,7 +126,7 @@ def active(path: str, month: str) -> tuple[list[date], list[activity.Active]]:
     return shown, activity.activity(weeks(path, "account", "wall", month), shown, open_weeks)
 
 
-@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+@copied(PERIODS_KEPT)
 def multiples(path: str, which: str, month: str, clock: str, is_staff: bool) -> all_opds.Multiples:
     """All OPDs with their months; who declines is for staff only."""
     key = (path, "opd", which, month, clock, None)
@@ -140,7 +140,7 @@ def multiples(path: str, which: str, month: str, clock: str, is_staff: bool) -> 
     )
 
 
-@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+@copied(PERIODS_KEPT)
 def parts(
     path: str,
     step: str,

@@ -1,9 +1,10 @@
 """The store that is shown, and how results are kept per store."""
 
+import inspect
 import time
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
 
 import streamlit as st
@@ -32,9 +33,35 @@ def kept(most: int = KEPT):
     argument, 0.1 ms of every viewer's visit."""
 
     def keep(make: Callable) -> Callable:
-        return lru_cache(most)(st.cache_resource(max_entries=most, show_spinner=False)(make))
+        found = st.cache_resource(max_entries=most, show_spinner=False)(make)
+        return _one_way(make, lru_cache(most)(found))
 
     return keep
+
+
+def copied(most: int):
+    """The same for tables that whoever asks may change: each gets a copy of its own."""
+
+    def keep(make: Callable) -> Callable:
+        return _one_way(make, st.cache_data(max_entries=most, show_spinner=False)(make))
+
+    return keep
+
+
+def _one_way(make: Callable, found: Callable) -> Callable:
+    """``found`` is asked by position and for every argument: a cache takes what is said by name, in
+    another order or left to its default for something else, and makes it again."""
+    signature = inspect.signature(make)
+
+    @wraps(make)
+    def ask(*args, **named):
+        if named or len(args) < len(signature.parameters):
+            bound = signature.bind(*args, **named)
+            bound.apply_defaults()
+            args = bound.args
+        return found(*args)
+
+    return ask
 
 
 def _look() -> tuple[Path, str | None]:

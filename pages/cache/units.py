@@ -1,7 +1,6 @@
 """What Tren and Profil look up of units."""
 
 import pandas as pd
-import streamlit as st
 
 from metrics import months
 from metrics.board import movement
@@ -11,11 +10,11 @@ from metrics.selection import Selection
 from metrics.sql.statements import table
 from metrics.trend import rhythm, waiting_curve
 from pages.cache import figures
-from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, cursor
+from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, copied, cursor
 from words import units
 
 
-@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+@copied(PERIODS_KEPT)
 def names(path: str) -> dict[str, dict[str, dict]]:
     """``by`` → unit → its latest ``opd_name, kind, platform, handle``; all units of the register,
     by name."""
@@ -29,7 +28,7 @@ def names(path: str) -> dict[str, dict[str, dict]]:
     return found
 
 
-@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+@copied(UNITS_KEPT)
 def hours(path: str, by: str, unit: str, month: str) -> rhythm.Rhythm:
     """When citizens write to a unit and when it answers, in the window that ends with the month."""
     return rhythm.rhythm(
@@ -37,7 +36,7 @@ def hours(path: str, by: str, unit: str, month: str) -> rhythm.Rhythm:
     )
 
 
-@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+@copied(PERIODS_KEPT)
 def platforms(path: str) -> dict[str, str]:
     """Platform → what it is called, of all accounts."""
     return {
@@ -46,7 +45,7 @@ def platforms(path: str) -> dict[str, str]:
     }
 
 
-@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+@copied(PERIODS_KEPT)
 def _clusters(path: str, by: str, month: str, clock: str) -> pd.DataFrame:
     first, last = months.window(month, figures.settings(path).start_date)
     return table(
@@ -54,13 +53,13 @@ def _clusters(path: str, by: str, month: str, clock: str) -> pd.DataFrame:
     )
 
 
-@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+@copied(UNITS_KEPT)
 def beside_regency(path: str, by: str, unit: str, month: str, clock: str) -> str:
     """Whether a unit answers in time more often than the others."""
     return movement.beside_regency(_clusters(path, by, month, clock), unit)
 
 
-@st.cache_data(max_entries=PERIODS_KEPT, show_spinner=False)
+@copied(PERIODS_KEPT)
 def windows(path: str, by: str, month: str, clock: str) -> dict[str, dict]:
     """Unit → its figures of the window that ends with the month."""
     start = figures.settings(path).start_date
@@ -68,7 +67,7 @@ def windows(path: str, by: str, month: str, clock: str) -> dict[str, dict]:
     return {row["unit"]: row for row in rows.to_dict("records")}
 
 
-@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+@copied(UNITS_KEPT)
 def curve(
     path: str, by: str, unit: str, month: str, clock: str
 ) -> waiting_curve.WaitingCurve | None:
@@ -76,7 +75,7 @@ def curve(
     return waiting_curve.waiting_curve(cursor(path), by, unit, month, clock)
 
 
-@st.cache_data(max_entries=UNITS_KEPT, show_spinner=False)
+@copied(UNITS_KEPT)
 def accounts(path: str, by: str, unit: str, month: str) -> list[unit_accounts.Account]:
     """The unit's accounts in the window, with their covered days."""
     return unit_accounts.unit_accounts(
