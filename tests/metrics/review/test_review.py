@@ -13,13 +13,23 @@ from tests.pages import homes
 
 
 @pytest.fixture(scope="module")
-def waiting_store(tmp_path_factory):
-    return store.cursor(store.current(Home(waiting.home(tmp_path_factory.mktemp("waiting")))))
+def both(tmp_path_factory):
+    """Homes; a cursor is a test's own, for a process keeps only some stores open."""
+    folder = tmp_path_factory.mktemp("review")
+    return {
+        "waiting": waiting.home(folder / "waiting"),
+        "quarter": homes.filled(folder / "quarter"),
+    }
 
 
-@pytest.fixture(scope="module")
-def quarter(tmp_path_factory):
-    return store.cursor(store.current(Home(homes.filled(tmp_path_factory.mktemp("quarter")))))
+@pytest.fixture
+def waiting_store(both):
+    return store.cursor(store.current(Home(both["waiting"])))
+
+
+@pytest.fixture
+def quarter(both):
+    return store.cursor(store.current(Home(both["quarter"])))
 
 
 def test_who_has_not_uploaded_comes_first_and_complete_ones_not_at_all(waiting_store):
