@@ -40,7 +40,7 @@ def cut(home: Home, remote: str) -> None:
     except failures as failure:
         raise Refused(
             f"Server Spark {quote(remote)} menghentikan pekerjaannya; lihat catatan server itu, atau "
-            "jalankan tanpa --engine spark."
+            "jalankan rebuild tanpa Spark."
         ) from failure
     finally:
         spark.stop()

@@ -227,9 +227,11 @@ def purge(home: Home, upload_id: str, by: str) -> Upload:
         except Exception as error:
             if (reason := of_disk(error)) is None:
                 raise
+            noted = "Penghapusan sudah dicatat dan unggahan itu tidak dihitung lagi, tetapi isinya"
+            rest = f"{noted} belum semua terhapus: {reason}. Pulihkan disk itu, lalu"
             raise Refused(
-                "Penghapusan sudah dicatat dan unggahan itu tidak dihitung lagi, tetapi isinya belum "
-                f"semua terhapus: {reason}. Pulihkan disk itu, lalu jalankan “python -m data verify”."
+                f"{rest} jalankan “python -m data verify”.",
+                on_screen=f"{rest} minta Diskominfo memeriksa folder data.",
             ) from error
     return upload
 

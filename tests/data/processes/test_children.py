@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from data.importers.context import Context
 from data.processes import children, ready
 from data.processes.children import Child
 from data.processes.ready import Ready
@@ -76,7 +77,8 @@ def refusal(child: Child, folder: Path) -> str:
     path = folder / "a.zip"
     path.write_bytes(b"PK\x03\x04")
     order = {"path": str(path), "name": path.name, "folder": str(folder)}
-    child.order(order | {"context": {"encoding": None}})
+    context = Context(accounts=[], received_at="2026-10-05T02:00:00+00:00", secret="rahasia")
+    child.order(order | {"context": context.as_line()})
     answer = child.answer(LONGEST)
     assert answer is not None, f"no answer within {LONGEST} s"
     return answer["refused"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.importers.columns.nothing import NOTHING
 from data.importers.rows import words
 from data.sql.statements import connect, with_macros
 
@@ -82,12 +83,12 @@ def test_what_is_no_stamp_stays_unread(sql, text):
      "1900-01-00", "0001-01-01T00:00:00Z", "1970-01-01 07:00:00"],
 )  # fmt: skip
 def test_nothing_is_nothing(sql, cell):
-    assert sql.execute("SELECT written(clean($1))", [cell]).fetchone() == (None,)
+    assert sql.execute("SELECT written(clean($1), $2)", [cell, NOTHING]).fetchone() == (None,)
 
 
 @pytest.mark.parametrize("cell", ["#REF!", "#N/A", "2026-09-03", "01/09/2026 00:00", "sudah", "=…"])
 def test_something_is_something(sql, cell):
-    assert sql.execute("SELECT written(clean($1))", [cell]).fetchone() == (cell,)
+    assert sql.execute("SELECT written(clean($1), $2)", [cell, NOTHING]).fetchone() == (cell,)
 
 
 @pytest.mark.parametrize("cell", ["SELESAI.", " on-progress ", "“x”", "Di_meja  camat!", "✅ Done"])
