@@ -22,6 +22,11 @@ def label(contest: Contest, names: dict, target: str) -> str:
     return f"Nomor {contest.number}: {subject(contest.subject, names, target)}"
 
 
+def corrected(count: int) -> str:
+    """3 kasus dikoreksi atas sanggahan OPD; empty where there is none."""
+    return f"{numbers.counted(count, 'kasus')} dikoreksi atas sanggahan OPD" if count else ""
+
+
 def headline(found: list[Contest]) -> str:
     """2 sanggahan menunggu jawaban"""
     waiting = sum(contest.state == WAITING for contest in found)

@@ -8,8 +8,6 @@ from metrics import months
 from metrics.review.review import Incomplete, Opd
 from words import numbers, units
 
-PUBLISHED_ON = 5  # a month is published from this day of the next one (handbook, section 7)
-
 
 def lacking(account: Incomplete) -> str:
     """Instagram @dinas: 1–23 Nov 2026; 27 Nov 2026"""
@@ -63,14 +61,14 @@ def headline(month: str, found: list[Opd], opds: int) -> str:
     )
 
 
-def text(opd: Opd, month: str) -> str:
-    """The reminder of one OPD; it names accounts and days, and until when it helps."""
+def text(opd: Opd, month: str, until: date) -> str:
+    """The reminder of one OPD; it names accounts and days, and ``until`` when it helps: the last day
+    of the month's preview."""
     said = numbers.month(months.first_day(month))
-    until = _deadline(month)
     before = (
-        f"Mohon diunggah sebelum {numbers.weekday(until)}, supaya {opd.name} ikut dalam laporan "
-        "bulan itu."
-        if _today() < until
+        f"Mohon diunggah paling lambat {numbers.weekday(until)}, supaya {opd.name} ikut dalam "
+        "laporan bulan itu."
+        if _today() <= until
         else "Mohon segera diunggah, supaya angka bulan itu lengkap."
     )
     lines = "\n".join(f"- {lacking(account)}" for account in opd.accounts)
@@ -80,10 +78,6 @@ def text(opd: Opd, month: str) -> str:
         f"{lines}\n"
         f"{before} Caranya dua menit, di halaman Unggah pada Tanggap. Terima kasih."
     ).replace(numbers.NBSP, " ")
-
-
-def _deadline(month: str) -> date:
-    return months.first_day(months.shifted(month, 1)).replace(day=PUBLISHED_ON)
 
 
 def _today() -> date:

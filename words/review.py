@@ -2,11 +2,14 @@
 
 from datetime import date, datetime
 
+import pandas as pd
+
 from data import moment
 from data.review.contests import ACCEPTED, DECLINED, WAITING, Contest
 from data.review.samples import WRONG, Sampled
 from metrics import months
 from words import numbers
+from words.figures import FIGURES, SHOWN
 
 DECISIONS = {  # kind, and the reason or the field that it needs
     ("decline", ""): "Tolak",
@@ -59,6 +62,15 @@ def effects_of(found: list[Contest], names: dict[str, str]) -> list[str]:
         parts += [f"{declined} ditolak"] if declined else []
         lines.append(f"{names.get(opd_id, opd_id)}: {', '.join(parts)}")
     return lines
+
+
+def moved(row: dict, name: str, target: str) -> str:
+    """Dinas Kesehatan, Dijawab dalam 24 jam: 81,0 % tanpa koreksi, 81,4 % dengan koreksi"""
+    head, form = next((words, form) for key, words, form in FIGURES if key == row["figure"])
+    without, with_ = (
+        "–" if pd.isna(row[key]) else SHOWN[form](row[key]) for key in ("without", "with")
+    )
+    return f"{name}, {head.format(target=target)}: {without} tanpa koreksi, {with_} dengan koreksi"
 
 
 def draft_until(month: str, last: date) -> str:

@@ -4,6 +4,7 @@ answers (``data.review.decisions``).
 Every document is one contest as a whole; a later one of the same number is its newer state. No
 figure depends on them: what a decision does to figures is a document of its own."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
@@ -80,6 +81,12 @@ def read(home: Home) -> list[Contest]:
             }
         )
     return [found[number] for number in sorted(found)]
+
+
+def accepted(home: Home, months: Iterable[str]) -> list[Contest]:
+    """Those of these months (YYYY-MM) that corrected a case or took it out, oldest first."""
+    wanted = set(months)
+    return [c for c in read(home) if c.state == ACCEPTED and c.subject.month in wanted]
 
 
 def add(home: Home, subject: Subject, reason: str, reference: str, by: str) -> Contest:

@@ -11,12 +11,13 @@ from metrics.board.headline import RATES, Month
 from pages.board import lists, tools
 from pages.board import tables as board_tables
 from pages.board.cells import Figures
+from pages.cache import corrected as cases
 from pages.cache import figures, store
 from pages.drawing import markup, share, svg
 from pages.drawing.part import Part
 from pages.figure import address
 from words import board as sentences
-from words import coverage, terms
+from words import contests, coverage, terms
 from words.chosen import Chosen
 
 TABLES = '<button type="button" class="open">Lihat tabel</button>'
@@ -63,6 +64,8 @@ def board(
         chosen,
         figures.ceiling(path, chosen.month),
     )
+    if corrected := contests.corrected(cases.count(path, chosen.month, *address.REGENCY)):
+        about += f" {corrected}."
     return (
         *_regency(path, chosen),
         *_short_lists(rows, key, chosen, terms.units(by, kind), is_staff),

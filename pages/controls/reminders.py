@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from data.lake import home
 from metrics.review.review import Opd
+from reports import preview
 from words import reminder
 
 
@@ -13,4 +15,5 @@ def show(found: list[Opd], month: str) -> None:
         return
     by_name = {opd.name: opd for opd in found}
     chosen = st.selectbox("Teks pengingat untuk WhatsApp", list(by_name), key="remind", width=420)
-    st.code(reminder.text(by_name[chosen], month), language=None, wrap_lines=True)
+    until = preview.ends_on(home.shown(), month)
+    st.code(reminder.text(by_name[chosen], month, until), language=None, wrap_lines=True)

@@ -4,9 +4,11 @@ it."""
 import streamlit as st
 
 from pages.access import access, rights
+from pages.cache import corrected as cases
 from pages.cache import figures
 from pages.profile import curve, sections
 from pages.profile import data as profile_data
+from words import contests
 from words.chosen import Chosen
 from words.units import Unit
 
@@ -16,6 +18,8 @@ def show(path: str, unit: Unit, chosen: Chosen) -> None:
     staff = access.allowed(*rights.COMPLETENESS)
     data = profile_data.look_up(path, unit, chosen, staff)
     sections.head(data, figures.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
+    if corrected := contests.corrected(cases.count(path, chosen.month, unit.by, unit.unit)):
+        st.caption(f"{corrected}.")
     sections.figures(data)
     if data.curve:
         st.space("medium")

@@ -16,6 +16,7 @@ from pages.cache.figures import target
 from pages.cache.store import look_again
 from pages.contest import rows
 from pages.drawing import markup
+from reports import effects
 from words import contests as contest_words
 from words import review as review_words
 from words.review import DECISIONS
@@ -117,6 +118,8 @@ def _decided(found: list[Contest], names: dict, hours: str) -> None:
     opds = {opd_id: row["opd_name"] for opd_id, row in names["opd"].items()}
     for line in review_words.effects_of(found, opds):
         st.text(line)
+    if any(contest.effect for contest in found):
+        _moved(found[0].subject.month, opds, hours)
     with st.popover("Lihat atau tarik keputusan"):
         markup.show(rows.listed(found, names, hours), key="decided")
         labels = {c.number: contest_words.label(c, names, hours) for c in found}
@@ -124,6 +127,18 @@ def _decided(found: list[Contest], names: dict, hours: str) -> None:
             "Keputusan atas", list(labels), format_func=labels.get, key="decided-which"
         )
         st.button("Tarik keputusan ini", key="decided-back", on_click=_back, args=(number,))
+
+
+def _moved(month: str, opds: dict[str, str], hours: str) -> None:
+    """The month without these corrections is computed when somebody asks for it."""
+    if not st.button("Lihat apa yang digeser", key="decided-moved"):
+        return
+    with st.spinner("Menghitung bulan ini tanpa koreksi itu …", show_time=False):
+        found = effects.of_contests(home.shown(), month).to_dict("records")
+    for row in found:
+        st.text(review_words.moved(row, opds.get(row["opd_id"], row["opd_id"]), hours))
+    if not found:
+        st.text("Tidak ada angka OPD pada bulan ini yang bergeser.")
 
 
 def _back(number: int) -> None:

@@ -39,13 +39,13 @@ def test_who_has_not_uploaded_and_a_text_for_each(app, html, home, monkeypatch):
         "Dinas Pendidikan untuk September 2026" in text
         and "Instagram @pendidikan: belum ada unggahan" in text
     )
-    assert "sebelum Senin, 5 Oktober 2026" in text
+    assert "paling lambat Kamis, 8 Oktober 2026" in text  # the last day of its preview
 
 
-def test_after_the_fifth_the_text_names_no_past_day(app, home, monkeypatch):
-    monkeypatch.setenv("TANGGAP_NOW", "2026-10-06T08:00+07:00")
+def test_after_the_preview_the_text_names_no_past_day(app, home, monkeypatch):
+    monkeypatch.setenv("TANGGAP_NOW", "2026-10-09T08:00+07:00")
     text = app(home, REVIEW).code[0].value
-    assert "5 Oktober" not in text and "Mohon segera diunggah" in text
+    assert "8 Oktober" not in text and "Mohon segera diunggah" in text
 
 
 def test_a_complete_month_says_so(app, base_home):
