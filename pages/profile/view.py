@@ -6,7 +6,7 @@ import streamlit as st
 from pages.access import access, rights
 from pages.cache import corrected as cases
 from pages.cache import figures
-from pages.profile import curve, sections
+from pages.profile import curve, document, sections
 from pages.profile import data as profile_data
 from words import contests
 from words.chosen import Chosen
@@ -20,6 +20,7 @@ def show(path: str, unit: Unit, chosen: Chosen) -> None:
     sections.head(data, figures.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
     if corrected := contests.corrected(cases.count(path, chosen.month, unit.by, unit.unit)):
         st.caption(f"{corrected}.")
+    document.show(unit, chosen.month)
     sections.figures(data)
     if data.curve:
         st.space("medium")

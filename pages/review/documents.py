@@ -1,5 +1,5 @@
 """The documents of the month, made when they are asked for: of the published version, else of the
-draft, marked so on every page."""
+draft, marked so on every page; and how their pages look, before anything is laid on the table."""
 
 from functools import partial
 
@@ -7,9 +7,12 @@ import streamlit as st
 
 from data.lake import home
 from pages.access import access
+from reports.documents import pdf
+from reports.documents.brief import brief
 from reports.documents.monthly import DOCUMENTS, document
+from reports.documents.report import report
 from reports.draft import open_draft
-from reports.published import open_version, versions
+from reports.published import Version, open_version, versions
 
 WORDS = {
     "ringkasan": "Ringkasan untuk Bupati (PDF)",
@@ -18,24 +21,47 @@ WORDS = {
     "rapat": "Bahan rapat (PPTX)",
     "teks-grup": "Teks untuk grup WhatsApp",
 }
+PAGES = {"ringkasan": brief, "laporan": report}  # those that can be looked at here
+WIDTH = 560  # pixels of a page
 
 
 def show(month: str) -> None:
-    """A button for each."""
+    """A button for each, and their pages."""
     place = home.shown()
     is_published = bool(versions(place, month))
     which = f"versi {versions(place, month)[-1]['version']}" if is_published else "dari konsep"
-    with st.expander(f"**8 · Dokumen:** {which}", expanded=True), st.container(horizontal=True):
-        for name, (ending, _) in DOCUMENTS.items():
-            st.download_button(
-                WORDS[name],
-                access.held(partial(_made, place, month, name, is_published)),
-                f"{name}-{month}{ending}",
-                on_click="ignore",
-                key=f"document-{name}",
-            )
+    with st.expander(f"**8 · Dokumen:** {which}", expanded=True):
+        with st.container(horizontal=True):
+            for name, (ending, _) in DOCUMENTS.items():
+                st.download_button(
+                    WORDS[name],
+                    access.held(partial(_made, place, month, name, is_published)),
+                    f"{name}-{month}{ending}",
+                    on_click="ignore",
+                    key=f"document-{name}",
+                )
+        _preview(place, month, is_published)
+
+
+def _preview(place: home.Home, month: str, is_published: bool) -> None:
+    """The pages of a document, once somebody asks for them."""
+    chosen = st.segmented_control(
+        "Lihat halamannya di sini", list(PAGES), format_func=WORDS.get, key="document-look"
+    )
+    if not chosen:
+        return
+    with st.spinner("Menyusun halamannya …", show_time=False):
+        content, _ = PAGES[chosen](_version(place, month, is_published))
+        pages = pdf.pictures(content)
+    st.caption(f"{WORDS[chosen]}, {len(pages)} halaman. Isinya sebagai teks ada di PDF.")
+    with st.container(horizontal=True):
+        for number, page in enumerate(pages, start=1):
+            st.image(page, caption=f"Halaman {number}", width=WIDTH)
 
 
 def _made(place: home.Home, month: str, name: str, is_published: bool) -> bytes:
-    version = open_version(place, month) if is_published else open_draft(place, month)
-    return document(version, name)
+    return document(_version(place, month, is_published), name)
+
+
+def _version(place: home.Home, month: str, is_published: bool) -> Version:
+    return open_version(place, month) if is_published else open_draft(place, month)

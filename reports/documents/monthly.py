@@ -13,7 +13,7 @@ from reports.published import Version
 def monthly(version: Version, out: Path, opd_id: str | None = None) -> list[Path]:
     """Writes them, or those of one OPD; an earlier file of that name is replaced. Out: the files."""
     at = Month.of(version).published_at()
-    made = _of_opd(version, opd_id, at) if opd_id else _all(version, at)
+    made = _of_opd(version, opd_id) if opd_id else _all(version, at)
     paths = []
     for name, content in made:
         path = out / name
@@ -38,18 +38,23 @@ def document(version: Version, name: str) -> bytes:
     return make(version, Month.of(version).published_at())
 
 
+def profile_pdf(version: Version, opd_id: str) -> bytes:
+    """The one page of an OPD."""
+    return pdf.pdf(profile.profile(version, opd_id)[0], Month.of(version).published_at())
+
+
 def _all(version: Version, at: datetime | None):
     for name, (ending, make) in DOCUMENTS.items():
         yield f"{name}-{version.month}{ending}", make(version, at)
     for opd_id in _opds(version):
-        yield from _of_opd(version, opd_id, at)
+        yield from _of_opd(version, opd_id)
 
 
-def _of_opd(version: Version, opd_id: str, at: datetime | None):
+def _of_opd(version: Version, opd_id: str):
     if opd_id not in _opds(version):
         raise Refused(f"OPD {quote(opd_id)} tidak ada dalam register bulan {version.month}.")
     month = version.month
-    yield f"opd/{opd_id}-{month}.pdf", pdf.pdf(profile.profile(version, opd_id)[0], at)
+    yield f"opd/{opd_id}-{month}.pdf", profile_pdf(version, opd_id)
     yield f"opd/{opd_id}-{month}.txt", texts.opd_text(version, opd_id)[0].encode()
 
 

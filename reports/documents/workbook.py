@@ -44,7 +44,8 @@ def workbook(version: Version, at: datetime | None) -> bytes:
 
 def _explain(book: xlsxwriter.Workbook, month: Month, title: str, version_words: str) -> None:
     page = book.add_worksheet("Penjelasan")
-    page.set_column(0, 0, 110)
+    page.set_column(0, 0, 84)
+    page.set_paper(9)  # A4
     bold = book.add_format({"bold": True, "font_size": 14})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     page.write_string(0, 0, title, bold)
@@ -89,6 +90,11 @@ def _figures(
         for at, value in enumerate(values, start=len(NAMES)):
             if value is not None:
                 page.write_number(row, at, value)
+    page.set_row(HEAD, 48)  # three lines of a header
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(HEAD)
     page.freeze_panes(FIRST, 1)
     page.autofilter(
         HEAD, 0, FIRST + max(1, len(rows["names"])) - 1, len(NAMES) + len(FIGURE_NAMES) - 1

@@ -433,7 +433,7 @@ def test_what_can_be_taken_home(place):
     from pages.register import log as log_words
     from pages.review import figures as month_figures
     from pages.review import questions
-    from reports.documents.monthly import DOCUMENTS, document
+    from reports.documents.monthly import DOCUMENTS, document, profile_pdf
     from reports.draft import open_draft
 
     path = store_path()
@@ -453,6 +453,7 @@ def test_what_can_be_taken_home(place):
         "review/review.py": [month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")],
         "review/questions.py": [questions.as_csv(asked), questions.as_xlsx(asked, "Satu teks?")],
         "review/documents.py": [document(draft, name) for name in DOCUMENTS],
+        "profile/document.py": [profile_pdf(draft, "kes")],
         "review/publishing.py": [],
         "register/editor.py": [
             editor._csv(table, table.rows(homes_of_data.shown())) for table in TABLES.values()

@@ -10,7 +10,12 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from data.intake.reader import Reader
+from data.lake.home import Home
+from data.targets import calendar
 from pages.access import rights
+from reports.publish import publish
+from tests import program
 from tests.pages import homes
 
 BOARD, UPLOAD = "pages/board/leaderboard.py", "pages/upload/upload.py"
@@ -36,6 +41,22 @@ def base_home(tmp_path_factory):
 def year_home(tmp_path_factory):
     """14 months in which one OPD improves and one declines, for the tests that only look."""
     return homes.year(tmp_path_factory.mktemp("year"))
+
+
+@pytest.fixture(scope="session")
+def published_home(tmp_path_factory):
+    """September published, then 60 more cases of the same quarter; for the tests that only look."""
+    folder = tmp_path_factory.mktemp("published")
+    place = Home(homes.filled(folder))
+    (folder / "calendar.csv").write_text("date,kind,source\n2026-08-17,holiday,SKB\n")
+    with pytest.MonkeyPatch.context() as patch, Reader() as reader:
+        patch.setenv("TANGGAP_NOW", "2026-10-20T09:00:00+07:00")
+        calendar.take_in(place, folder / "calendar.csv", "test")
+        publish(place, "2026-09", None, "Diskominfo")
+        (folder / "baru.csv").write_bytes(homes.improvement())
+        stated = ("--from", "2026-07-01", "--until", "2026-10-01")
+        program.load_file(place, folder / "baru.csv", reader, *stated)
+    return place.path
 
 
 @pytest.fixture
