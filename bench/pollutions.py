@@ -20,7 +20,8 @@ from pathlib import Path
 
 import pyarrow.parquet
 
-from bench.broken_tables import CASES, MESSAGES, pollutions, text_of, windows
+from bench.broken_tables import pollutions
+from bench.whole_tables import CASES, MESSAGES, text_of, windows
 from data.errors import Refused
 from data.importers import registry
 from data.importers.context import Account, Context

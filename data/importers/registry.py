@@ -9,7 +9,7 @@ from data.importers.chats import signal, telegram, whatsapp
 from data.importers.context import Context
 from data.importers.files.opening import Member
 from data.importers.platforms import meta, tiktok, x_archive, youtube
-from data.importers.rows import judging
+from data.importers.rows import judging, writing
 from data.importers.rows.formats import Format, Found
 from data.importers.tables import canonical
 from data.importers.tickets import find
@@ -49,7 +49,7 @@ def read(members: list[Member], name: str, folder: Path, context: Context) -> di
     """Reads one FILE by the first importer that knows it (see ``judging.take``);
     ``context.format`` names one."""
     if context.may_be_empty and not any(member.path.stat().st_size for member in members):
-        return judging.take_nothing(canonical.MESSAGES, folder)
+        return writing.write_nothing(canonical.MESSAGES, folder)
     wanted = context.format
     for importer in IMPORTERS:
         if wanted is not None and wanted not in {known.name for known in importer.FORMATS}:

@@ -8,16 +8,15 @@ person. ``date_unixtime`` is UTC; older exports have only ``date``, in the zone 
 Only personal chats are talks with citizens: groups are rejected row by row; channels, bots and
 "pesan tersimpan" are none, and are left out with a remark."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from data.errors import Refused, quote
 from data.importers.chats import talks as chats
-from data.importers.chats.talks import MEDIA, STICKER, Chat, Message, Talk
+from data.importers.chats.talks import MEDIA, STICKER, Message, Talk
+from data.importers.chats.telegram_chats import Head, heads, walk
 from data.importers.context import Context
-from data.importers.files.json_text import LEVELS, Stream, has_names
+from data.importers.files.json_text import has_names
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import Records
@@ -42,61 +41,7 @@ NO_TALKS = {
     "replies",
     "verification_codes",
 }
-NOTED = ("personal_information", "name", "type", "id")
 WITH_MEDIA = ("photo", "file", "media_type", "contact_information", "location_information", "poll")
-
-
-@dataclass
-class _Head:
-    """What one chat says of itself, and its senders: name → how often, name → from_id; ``called``:
-    from_id → name, of a message that lacks one the name that the others of its sender have."""
-
-    name: str | None = None
-    type: str | None = None
-    id: str | None = None
-    authors: Counter = field(default_factory=Counter)
-    ids: dict[str, str | None] = field(default_factory=dict)
-    called: dict[str, str] = field(default_factory=dict)
-    _seen: Counter = field(default_factory=Counter)
-
-    def note(self, message: dict) -> None:
-        """Counts a message by its sender."""
-        name, author_id = message.get("from"), message.get("from_id")
-        self._seen[name and str(name), None if author_id is None else str(author_id)] += 1
-        if name and author_id is not None:
-            self.called.setdefault(str(author_id), str(name))
-
-    def name_all(self) -> None:
-        """Names the senders, once all messages are counted."""
-        for (name, author_id), times in self._seen.items():
-            author = self.author(name, author_id)
-            if author is not None:
-                self.authors[author] += times
-                self.ids.setdefault(author, author_id)
-
-    def author(self, name: str | None, author_id: str | None) -> str | None:
-        """Whom a message is from; a deleted account has an id only, None where it has neither."""
-        if name:
-            return name
-        return author_id and self.called.get(author_id, author_id)
-
-    def is_own(self, author: str) -> bool:
-        """A sender without a name, in a talk of two whose other one has the chat's id."""
-        author_id = self.ids.get(author)
-        is_talk = self.type == "personal_chat" and self.id is not None
-        return is_talk and author == author_id and author_id != f"user{self.id}"
-
-    def chat(self) -> Chat:
-        partner = next(
-            (name for name, i in self.ids.items() if self.id and i == f"user{self.id}"), self.name
-        )
-        is_private = self.type in (None, "personal_chat")
-        return Chat(
-            tuple(name for name, _ in self.authors.most_common()),
-            partner,
-            self.id,
-            None if is_private else "group_chat",
-        )
 
 
 def find(members: list[Member], name: str, context: Context) -> Found | None:
@@ -109,16 +54,16 @@ def find(members: list[Member], name: str, context: Context) -> Found | None:
                 "pilih format JSON."
             )
         return None
-    heads = [_heads(member, name) for member in files]
+    read = [heads(member, name) for member in files]
     kept = [
-        head for found, _ in heads for head in found if head.type not in NO_TALKS and head.authors
+        head for found, _ in read for head in found if head.type not in NO_TALKS and head.authors
     ]
     if not kept:
         raise Refused(
             f"Berkas {quote(name)} tidak berisi obrolan pribadi Telegram; saluran, bot dan pesan "
             "tersimpan bukan obrolan dengan warga."
         )
-    own = tuple({alias for _, aliases in heads for alias in aliases})
+    own = tuple({alias for _, aliases in read for alias in aliases})
     talks = dict(
         zip(
             map(id, kept),
@@ -132,12 +77,12 @@ def find(members: list[Member], name: str, context: Context) -> Found | None:
             chats.FIELDS,
             _Rows(member, name, found, [talks.get(id(head)) for head in found]),
         )
-        for member, (found, _) in zip(files, heads, strict=True)
+        for member, (found, _) in zip(files, read, strict=True)
     ]
-    return Found(TELEGRAM, sources, HAS, _remarks([head for found, _ in heads for head in found]))
+    return Found(TELEGRAM, sources, HAS, _remarks([head for found, _ in read for head in found]))
 
 
-def _remarks(heads: list[_Head]) -> tuple[str, ...]:
+def _remarks(heads: list[Head]) -> tuple[str, ...]:
     left_out = sum(head.type in NO_TALKS for head in heads)
     groups = sum(head.type not in NO_TALKS | {None, "personal_chat"} for head in heads)
     return tuple(
@@ -165,88 +110,15 @@ def _is_export(member: Member) -> bool:
     )
 
 
-def _heads(member: Member, name: str) -> tuple[list[_Head], tuple[str, ...]]:
-    """What the chats say of themselves, and the names of the owner (of an export of the whole
-    account)."""
-    found: list[_Head] = []
-    owner: dict[str, object] = {}
-    for head, message in _walk(member, name, found, owner):
-        head.note(message)
-    for head in found:
-        head.name_all()
-    owner_id = f"user{owner.get('user_id')}" if owner else None
-    names = {
-        author
-        for head in found
-        for author, i in head.ids.items()
-        if i is not None and (i == owner_id or head.is_own(author))
-    }
-    names |= {str(owner[key]) for key in ("username", "phone_number") if owner.get(key)}
-    return found, tuple(sorted(names))
-
-
-def _walk(
-    member: Member, name: str, found: list[_Head], owner: dict
-) -> Iterator[tuple[_Head, dict]]:
-    """All messages of people in a file, each with its chat; fills ``found`` and ``owner`` on the
-    way."""
-    with Stream(member.text, name) as stream:
-        if stream.next_sign() != "{":
-            raise Refused(
-                f"Berkas {quote(name)} bukan ekspor Telegram yang utuh; ekspor lagi dari Telegram "
-                "Desktop."
-            )
-        single = _Head()
-        for key in stream.keys():
-            if key in ("chats", "left_chats") and stream.next_sign() == "{":
-                yield from _listed(stream, found)
-            elif key == "messages" and stream.next_sign() == "[":
-                found.append(single)
-                yield from _messages(stream, single)
-            elif key in NOTED:
-                _note(single, owner, key, stream.value())
-            else:
-                stream.names(LEVELS)  # a list may be longer than one value can be
-
-
-def _note(head: _Head, owner: dict, key: str, value) -> None:
-    if key == "personal_information" and isinstance(value, dict):
-        owner.update(value)
-    elif key in ("name", "type", "id") and isinstance(value, str | int):
-        setattr(head, key, str(value))
-
-
-def _listed(stream: Stream, found: list[_Head]) -> Iterator[tuple[_Head, dict]]:
-    for key in stream.keys():
-        if key != "list" or stream.next_sign() != "[":
-            stream.value()
-            continue
-        for _ in stream.items():
-            head = _Head()
-            found.append(head)
-            for inner in stream.keys():
-                if inner == "messages" and stream.next_sign() == "[":
-                    yield from _messages(stream, head)
-                else:
-                    _note(head, {}, inner, stream.value())
-
-
-def _messages(stream: Stream, head: _Head) -> Iterator[tuple[_Head, dict]]:
-    for _ in stream.items():
-        message = stream.value()
-        if isinstance(message, dict) and message.get("type", "message") == "message":
-            yield head, message
-
-
 class _Rows:
     """The canonical rows of one file, anew at every call; ``talks`` in the order of its chats."""
 
-    def __init__(self, member: Member, name: str, heads: list[_Head], talks: list):
+    def __init__(self, member: Member, name: str, heads: list[Head], talks: list):
         self._member, self._name, self._heads, self._talks = member, name, heads, talks
 
     def __call__(self) -> Iterator[tuple[int, dict[str, str | None]]]:
-        found: list[_Head] = []
-        for row, (_, message) in enumerate(_walk(self._member, self._name, found, {}), start=1):
+        found: list[Head] = []
+        for row, (_, message) in enumerate(walk(self._member, self._name, found, {}), start=1):
             talk, named = self._talks[len(found) - 1], self._heads[len(found) - 1]
             if talk is not None:
                 yield row, _fields(talk, _message(row, named, message))
@@ -257,7 +129,7 @@ def _fields(talk: Talk, message: Message) -> dict[str, str | None]:
     return fields if message.author else fields | {"problem": "no_sender"}
 
 
-def _message(row: int, head: _Head, message: dict) -> Message:
+def _message(row: int, head: Head, message: dict) -> Message:
     author, author_id = _sender(head, message)
     number = message.get("id")
     identity = f"{head.id}/{number}" if head.id and number is not None else None
@@ -271,7 +143,7 @@ def _message(row: int, head: _Head, message: dict) -> Message:
     )
 
 
-def _sender(head: _Head, message: dict) -> tuple[str | None, str | None]:
+def _sender(head: Head, message: dict) -> tuple[str | None, str | None]:
     """Name and id of who sent a message."""
     name, author_id = message.get("from"), message.get("from_id")
     author_id = None if author_id is None else str(author_id)

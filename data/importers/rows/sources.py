@@ -8,8 +8,10 @@ from typing import Protocol
 import pyarrow as pa
 import pyarrow.compute
 
-from data.importers.columns.fields import FIELDS, INTERNAL_FIELDS, AnyTable, Mapping, question_of
+from data.importers.columns.asking import question_of
+from data.importers.columns.fields import FIELDS, INTERNAL_FIELDS
 from data.importers.columns.header import ADDED
+from data.importers.columns.mapping import AnyTable, Mapping
 from data.questions import AsksColumns
 from data.safe_text import GUARDED
 

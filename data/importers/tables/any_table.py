@@ -3,7 +3,7 @@ never in its name."""
 
 from collections.abc import Sequence
 
-from data.importers.columns.fields import AnyTable
+from data.importers.columns.mapping import AnyTable
 from data.importers.files.opening import Member
 from data.importers.tables import html_tables, json_tables, parquet_table
 from data.importers.tables.delimited import open_table

@@ -8,8 +8,9 @@ import pyarrow as pa
 import pyarrow.compute
 
 from data.errors import Refused, quote
-from data.importers.columns import command, fields, header_words
+from data.importers.columns import command, fields, finding, header_words
 from data.importers.columns.header import squeeze
+from data.importers.columns.mapping import AnyTable, Mapping
 from data.importers.context import Context
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
@@ -35,7 +36,7 @@ def find(members: list[Member], name: str, context: Context) -> Found:
     opened = _open_tables(members, name, wanted, context)
     try:
         mappings = [
-            _for_account(table, fields.map_columns(table, context.map, context.account), context)
+            _for_account(table, finding.map_columns(table, context.map, context.account), context)
             for _, table in opened.tables
         ]
     except Refused as refusal:
@@ -56,9 +57,7 @@ def find(members: list[Member], name: str, context: Context) -> Found:
     return Found(found_format, sources, has, tuple(opened.remarks), unread=opened.unread)
 
 
-def _for_account(
-    table: fields.AnyTable, mapping: fields.Mapping, context: Context
-) -> fields.Mapping:
+def _for_account(table: AnyTable, mapping: Mapping, context: Context) -> Mapping:
     """The account that a person chose, in place of a column that names none of the register (one
     called account_id is taken at its word, as the command's contract has it)."""
     if context.account is None or "account_id" in context.map:
@@ -81,7 +80,7 @@ class _Opened:
     """The tables of all members with their names, what is said of those that were left out, and how
     many rows these have that belong to the file."""
 
-    tables: list[tuple[str | None, fields.AnyTable]]
+    tables: list[tuple[str | None, AnyTable]]
     remarks: list[str]
     unread: int = 0
 
@@ -111,12 +110,12 @@ def _open_tables(members: list[Member], name: str, wanted: set[str], context: Co
 
 
 def _kept(
-    tables: Sequence[fields.AnyTable], what: str, opened: _Opened, context: Context
-) -> list[fields.AnyTable]:
+    tables: Sequence[AnyTable], what: str, opened: _Opened, context: Context
+) -> list[AnyTable]:
     """The tables of messages or cases among sheets, or among the files of an archive (``what``);
     the first where none is. Rows of others that look like the same table were not read, and so the
     file is not complete."""
-    kept = [t for t in tables if fields.is_table(t, context.map, context.account)]
+    kept = [t for t in tables if finding.is_table(t, context.map, context.account)]
     if not kept:
         return list(tables[:1])
     names = [{squeeze(column) for column in table.header if column} for table in kept]
@@ -138,7 +137,7 @@ def _kept(
     return kept
 
 
-def _one_format(mappings: list[fields.Mapping], name: str, wanted: str | None) -> Format:
+def _one_format(mappings: list[Mapping], name: str, wanted: str | None) -> Format:
     kinds = {mapping.kind for mapping in mappings}
     if len(kinds) > 1:
         raise Refused(

@@ -5,7 +5,7 @@ import codecs
 from collections.abc import Iterable
 
 from data.errors import Refused, quote
-from data.importers.columns.fields import refuse_no_table
+from data.importers.columns.asking import refuse_no_table
 from data.importers.columns.header import squeeze
 from data.importers.context import Context
 from data.importers.files.opening import Member

@@ -71,6 +71,16 @@ def test_rejected_rows_that_were_mended_add_to_their_upload(place):
     assert place.counts("lagi.txt", CHAT.replace("07.10", "09.10"))[1] == 1
 
 
+def test_a_taken_day_is_said_before_it_is_asked_who_of_a_talk_is_the_account(place):
+    place.load("tabel.csv", TABLE)
+    strangers = CHAT.replace("Dukcapil Klaten", "Loket Satu")
+    looked = place.looked("chat.txt", strangers, "--account", "wa")
+    assert "sudah diisi unggahan" in looked["refused"] and looked["question"] is None
+    assert "sudah diisi" in str(place.refused("chat.txt", strangers, "--account", "wa"))
+    other_day = strangers.replace("21/07", "22/07")
+    assert place.looked("lain.txt", other_day, "--account", "wa")["question"]["asks"] == "own"
+
+
 def test_the_same_family_goes_on(place):
     place.load("tabel.csv", TABLE)
     assert place.counts("kasus.csv", CASES)[1] == 1

@@ -2,6 +2,7 @@
 access."""
 
 import re
+from datetime import date
 
 from pages.access import access, rights
 from pages.upload import commands
@@ -114,17 +115,19 @@ def test_a_file_with_only_some_conversations_covers_no_day(app, tmp_path):
     assert history(at)["Masa"].tolist() == ["tidak dinyatakan"]
 
 
-def test_chosen_files_and_the_account_stay_when_the_page_is_left(app, html, tmp_path):
+def test_chosen_files_the_account_and_the_days_stay_when_the_page_is_left(app, html, tmp_path):
     home = homes.registered(tmp_path)
     at = app(home, UPLOAD)
     at.selectbox(key="account").set_value("sosial-ig")
     at = choose(at, ("a.csv", homes.improvement()))
     assert at.selectbox(key="account").value == "sosial-ig"
     assert can_be_saved(at)
+    at.date_input[0].set_value(date(2026, 7, 3)).run()
     at = at.switch_page(BOARD).run()
     at = at.switch_page(UPLOAD).run()
     assert not at.exception and can_be_saved(at) and "a.csv" in words(at)
     assert at.selectbox(key="account").value == "sosial-ig"
+    assert str(at.date_input[0].value) == "2026-07-03"  # as it was typed, not as it is offered
     at = click(at, "Buang berkas ini")
     assert not can_be_saved(at)
 
