@@ -337,8 +337,9 @@ def test_the_command_line(place):
 
 
 def wrong(name: str, content: bytes) -> list[bytes]:
-    """The file again and again, each time with the letter in place of one more thing: in each column
-    of a last row, for each key of a JSON text, as the stamp or the writer of a last line."""
+    """The file with the letter in place of one thing after another: in each column of one more row
+    (all in one file, for rows are judged one by one), and again and again for each key of a JSON
+    text, as the stamp or the writer of a last line."""
     if content[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = {member: archive.read(member) for member in archive.namelist()}
@@ -355,8 +356,8 @@ def wrong(name: str, content: bytes) -> list[bytes]:
         return [_changed(text, last.span(group), LETTER) for group in (1, 2, 3)]
     if name.endswith(".csv"):
         rows = list(csv.reader(io.StringIO(text, newline="")))
-        places = range(len(rows[0]))
-        return [table([*rows, rows[-1][:i] + [LETTER] + rows[-1][i + 1 :]]) for i in places]
+        last = rows[-1]
+        return [table([*rows, *(last[:i] + [LETTER] + last[i + 1 :] for i in range(len(last)))])]
     found = re.finditer(r'"([\w ]+)": ("(?:[^"\\]|\\.)*"|-?\d+)', text)
     lasts = {match[1]: match.span(2) for match in found}
     return [_changed(text, span, json.dumps(LETTER)) for span in lasts.values()]
