@@ -4,34 +4,22 @@ in silence.
 By the words that offices here and common tools put above a column (``header_words``), and only
 where its contents can be that field."""
 
-import re
-from collections.abc import Callable
-
 from data.importers.columns import sides
+from data.importers.columns.fitting import (
+    ANSWERS,
+    FITS,
+    TIME,
+    WHOLE,
+    are_sides,
+    has_time,
+    is_date,
+    most,
+)
 from data.importers.columns.header import squeeze
 from data.importers.columns.header_words import CLOCK, DAY, KINDS, NAMES, TOKENS, tokens
 from data.importers.columns.nothing import is_error, is_nothing
-from data.importers.rows import words
 
-MONTHS = "jan feb peb mar apr mei may jun jul agu agt ags aug sep okt oct nov nop des dec".split()
-TIME = re.compile(
-    r"(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*[ap]\.?m\.?)?|0[.,]\d{3,}|\d{1,2}(?:[.,]\d)?)"
-    r"(?:\s*wi[bt]a?)?",
-    re.IGNORECASE,
-)
-DATE = re.compile(
-    r"(?:\d{1,2}[.:]\d{2}[ ,]+)?(?:[a-z',’]+\s*,?\s*){0,2}"
-    r"(?:\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?[-/., ]+\d{1,4}(?!\d)|\d{8}T\d{4}"
-    r"|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?!\d)|[a-z]{3} \d{1,2} [\d:]+ .*\d{4})",
-    re.IGNORECASE,
-)
-NUMBER = re.compile(r"[1-9]\d{4}(?:[.,]\d+)?|20\d{6}|1\d{9}|20\d{10}|20\d{12}|1\d{12}|1\d{15}")
-ANSWERS = {"true", "false", "1", "0", "ya", "tidak", "yes", "no"}
-CHANNELS = {"private", "comment", "ticket"}
-MOST = 0.8  # of the filled cells must fit
 EXACT, ONLY_CONTENTS = 100, 1  # scores: a known name; a column that says nothing but what it holds
-MOST_SIDES = 3  # words of who writes; more are names of people
-FEW = 4  # cells of names, of which nothing can be said
 SHOWN = 3  # values of a column beside a choice
 LONGEST_SAMPLE = 24
 
@@ -103,7 +91,7 @@ def _fields_of(kind: str, columns: dict[str, list[str]]) -> dict[str, str]:
         if score < 0 and field not in found and name not in taken:
             found[field] = name
             taken.add(name)
-            if field.endswith("_at") and not _most(_has_time, _said(columns[name])):
+            if field.endswith("_at") and not most(has_time, _said(columns[name])):
                 clock = _clock_of(name, columns, taken)
                 if clock is not None:
                     found[field] = f"{name}+{clock}"
@@ -117,7 +105,7 @@ def _score(field: str, name: str, cells: list[str]) -> int:
         return _score_of_direction(name, cells)
     fits = FITS.get(field)
     filled = _said(cells) if field in ("first_reply_at", "closed_at") else cells
-    if fits is not None and not _most(fits, filled):
+    if fits is not None and not most(fits, filled):
         return 0
     if field in WHOLE and not WHOLE[field](filled):
         return 0
@@ -138,22 +126,15 @@ def _score_of_direction(name: str, cells: list[str]) -> int:
     """Who writes: a column of few words, some of which are sides, or one that asks ("From me")."""
     if sides.asked(name):
         return EXACT if all(cell.casefold() in ANSWERS for cell in cells) else 0
-    if cells and not _are_sides(cells):
+    if cells and not are_sides(cells):
         return 0
     return _score_of_name("direction", name) or (ONLY_CONTENTS if cells else 0)
-
-
-def _are_sides(cells: list[str]) -> bool:
-    """Few different words, at least half of the cells known ones; a name of somebody is none."""
-    folded = [words.fold(cell) for cell in cells]
-    known = sum(word in words.sides() for word in folded)
-    return 0 < 2 * known >= len(cells) and len(set(folded)) <= MOST_SIDES
 
 
 def _clock_of(day: str, columns: dict[str, list[str]], taken: set[str]) -> str | None:
     """The column of the time of day that belongs to a day: of the same words, else the next one."""
     days = _said(columns[day])
-    if not days or not _most(_is_date, days):
+    if not days or not most(is_date, days):
         return None
     clocks = [
         name
@@ -161,7 +142,7 @@ def _clock_of(day: str, columns: dict[str, list[str]], taken: set[str]) -> str |
         if name not in taken
         and tokens(name) & CLOCK
         and _said(cells)
-        and _most(TIME.fullmatch, _said(cells))
+        and most(TIME.fullmatch, _said(cells))
     ]
     rest = tokens(day) - DAY - CLOCK
     same = [name for name in clocks if tokens(name) - DAY - CLOCK == rest]
@@ -169,72 +150,3 @@ def _clock_of(day: str, columns: dict[str, list[str]], taken: set[str]) -> str |
     following = [name for name in clocks if names.index(name) == names.index(day) + 1]
     bare = [name for name in following if not tokens(name) - DAY - CLOCK]
     return next(iter(same or bare), None)
-
-
-def _most(fits: Callable, cells: list[str]) -> bool:
-    """Whether most filled cells fit; a column without any content may be anything."""
-    return sum(bool(fits(cell)) for cell in cells) >= MOST * len(cells)
-
-
-def _is_date(cell: str) -> bool:
-    found = DATE.match(cell)
-    month = re.findall(r"[a-z]{3,}", found[0].casefold()) if found else []
-    days = [w for w in month if w[:3] not in MONTHS]
-    return bool(found) and (
-        not month or len(days) < len(month) or bool(re.search(r"\d[-/.]\d", cell))
-    )
-
-
-def _has_time(cell: str) -> bool:
-    return (
-        bool(re.search(r"\d[T ,]|pukul|jam", cell))
-        and bool(re.search(r"\d[.:]\d\d", cell[6:]))
-        or bool(NUMBER.fullmatch(cell) and len(cell) != 8)
-        or bool(re.match(r"\d{1,2}[.:]\d{2}[ ,]", cell))
-    )
-
-
-def _is_stamp(cell: str) -> bool:
-    return _is_date(cell) or NUMBER.fullmatch(cell) is not None
-
-
-def _is_status(cells: list[str]) -> bool:
-    """Few different short texts, some of them known."""
-    different = {words.fold(cell) for cell in cells}
-    known = words.statuses("canonical")
-    few = len(different) <= max(2, min(15, len(cells)))
-    return (
-        few
-        and all(len(word) <= 40 for word in different)
-        and (not cells or any(word in known for word in different) or len(different) <= 8)
-    )
-
-
-def _is_number(cells: list[str]) -> bool:
-    """Ids differ from row to row; a running number 1 … n starts anew on the next sheet."""
-    different = set(cells)
-    if cells and len(different) < 0.9 * len(cells):
-        return False
-    plain = [int(c) for c in cells if re.fullmatch(r"\d{1,6}", c)]
-    is_running = len(plain) == len(cells) > 1 and plain == list(
-        range(plain[0], plain[0] + len(plain))
-    )
-    return not (is_running and plain[0] == 1)
-
-
-FITS: dict[str, Callable] = {
-    **dict.fromkeys(("sent_at", "opened_at", "first_reply_at", "closed_at"), _is_stamp),
-    "opened_by": lambda cell: words.fold(cell) in words.sides(),
-    "is_automatic": lambda cell: cell.casefold() in ANSWERS,
-    "channel": lambda cell: cell.casefold() in CHANNELS,
-    "reopened": lambda cell: cell.isdigit() or cell.casefold() in ANSWERS,
-    "link": lambda cell: "://" in cell,
-    "status": lambda cell: re.search(r"[^\W\d_]", cell) is not None,
-    "author": lambda cell: not _is_date(cell),
-}
-WHOLE: dict[str, Callable] = {
-    "status": _is_status,
-    "case_id": _is_number,
-    "message_id": lambda cells: len(set(cells)) >= 0.9 * len(cells),
-    "author": lambda cells: len(cells) < FEW or not _are_sides(cells),
-}
