@@ -1,11 +1,14 @@
 """Which rows of a batch of text cells are data: blank rows, titles, totals and repeated headers are
 not."""
 
+from dataclasses import dataclass, field
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute
 
 from data.importers.columns.header import TOTALS, is_no_data, refuse_other_header
+from data.importers.tables import around
 
 
 def filled_cells(columns: list[pa.Array]) -> np.ndarray | None:
@@ -59,3 +62,31 @@ def numbered(rows: int, number: int, skipped: dict) -> tuple[np.ndarray, int]:
     for hole in sorted(n for n in skipped if n >= number):
         numbers[numbers >= hole] += 1
     return numbers, int(numbers[-1]) + 1 if rows else number
+
+
+@dataclass
+class Around:
+    """Rows around the data of a table with this header that are left out (``around``): the numbers
+    of lone ones and of those below the table."""
+
+    header: list[str]
+    lone: set[int] = field(default_factory=set)
+    signed: set[int] = field(default_factory=set)
+
+    def without_lone(self, batch: pa.RecordBatch, counts: np.ndarray) -> pa.RecordBatch:
+        """The batch without blank rows, and without those that only part or number the table;
+        ``counts``: see ``filled_cells``."""
+        kept = counts > 0
+        for i in map(int, np.flatnonzero(counts == 1)):
+            if around.is_lone(cells_of(batch, i), self.header):
+                kept[i] = False
+                self.lone.add(batch.column("row")[i].as_py())
+        return batch.filter(pa.array(kept))
+
+    def without_signatures(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """The file's last batch without what stands below the table."""
+        first = max(0, batch.num_rows - around.LONGEST_BLOCK)
+        last = [cells_of(batch, i) for i in range(first, batch.num_rows)]
+        kept = first + around.signed_from(last, self.header)
+        self.signed.update(batch.column("row").slice(kept).to_pylist())
+        return batch.slice(0, kept)

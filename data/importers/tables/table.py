@@ -14,7 +14,7 @@ import pyarrow.csv
 from data.errors import Refused, quote
 from data.importers.columns.header import is_no_data, refuse_other_header
 from data.importers.tables import around, uneven
-from data.importers.tables.batches import cells_of, filled_cells, numbered, without_repeats
+from data.importers.tables.batches import Around, filled_cells, numbered, without_repeats
 from data.importers.tables.quotes import Swallowed, line_by_line, stray_rows
 
 BLOCK = 8 << 20
@@ -35,16 +35,17 @@ class Table:
     bad: dict[int, tuple[str, list[str]]] = field(default_factory=dict)
     title: str = ""
     label: str = ""
-    _lone: set[int] = field(default_factory=set)
-    _signed: set[int] = field(default_factory=set)
     _stray: frozenset[int] | None = None
     _keeps_empty: bool = False
     _sample: list[list[str]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self._around = Around(self.header)
+
     @property
     def notes(self) -> tuple[str, ...]:
         """What the person who uploads should see of the reading, once the rows were read."""
-        return around.notes(self._lone, self._signed)
+        return around.notes(self._around.lone, self._around.signed)
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Rows as text columns ``0 … n-1`` plus ``row`` (int32), the number that a spreadsheet
@@ -107,7 +108,7 @@ class Table:
                     some, number = numbered(batch.num_rows, number, skipped)
                     numbers.append(some)
                 for place, batch in enumerate(pool.map(self._whole, whole, numbers), start=1):
-                    batch = self._without_signatures(batch) if place == len(whole) else batch
+                    batch = self._around.without_signatures(batch) if place == len(whole) else batch
                     self._notice(batch)
                     yield self._without_stray(batch, broken) if broken else batch
         except pa.ArrowInvalid as error:
@@ -150,25 +151,8 @@ class Table:
         batch = batch.slice(int(np.searchsorted(numbers, self.header_row, side="right")))
         counts = filled_cells(batch.columns[:-1])
         if counts is not None:
-            batch = self._without_lone(batch, counts)
+            batch = self._around.without_lone(batch, counts)
         return without_repeats(batch, self.header, self.header_row, self.name)
-
-    def _without_lone(self, batch: pa.RecordBatch, counts: np.ndarray) -> pa.RecordBatch:
-        """The batch without blank rows, and without those that only part or number the table."""
-        kept = counts > 0
-        for i in np.flatnonzero(counts == 1):
-            if around.is_lone(cells_of(batch, int(i)), self.header):
-                kept[i] = False
-                self._lone.add(batch.column("row")[int(i)].as_py())
-        return batch.filter(pa.array(kept))
-
-    def _without_signatures(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """The file's last batch without what stands below the table."""
-        first = max(0, batch.num_rows - around.LONGEST_BLOCK)
-        last = [cells_of(batch, i) for i in range(first, batch.num_rows)]
-        kept = first + around.signed_from(last, self.header)
-        self._signed.update(batch.column("row").slice(kept).to_pylist())
-        return batch.slice(0, kept)
 
     def _notice(self, batch: pa.RecordBatch) -> None:
         """What shows how to judge rows of another width: the first values, and whether last cells
