@@ -17,7 +17,7 @@ import xlsxwriter
 
 from bench.pollutions import CONTEXT
 from data.errors import Refused
-from data.importers.files import opening
+from data.importers.files import archives
 from data.intake import reader as importing
 from tests.commands.shell import (
     MESSAGE_COLUMNS,
@@ -138,7 +138,7 @@ def test_hostile_files_are_refused_each_with_its_sentence(home, tmp_path):
 
 @pytest.mark.parametrize("name", ["bom.zip", "bom.csv.gz"])
 def test_a_file_that_unpacks_to_more_than_the_limit(home, tmp_path, monkeypatch, name):
-    monkeypatch.setattr(opening, "MAX_UNPACKED", 2_000_000)
+    monkeypatch.setattr(archives, "MAX_UNPACKED", 2_000_000)
     content, packed = text_of([message("a", AT)]).encode() + bytes(2_000_001), io.BytesIO()
     if name.endswith(".gz"):
         packed.write(gzip.compress(content))
