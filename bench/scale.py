@@ -30,8 +30,10 @@ SAIL = (
 @contextmanager
 def sail(workers: int):
     """A server with so many workers; yields its address and where its cost will stand."""
-    environment = {**os.environ, "SAIL_EXECUTION__DEFAULT_PARALLELISM": str(workers)}
-    environment |= {"TOKIO_WORKER_THREADS": str(workers), "RUST_LOG": "error"}
+    environment = {**os.environ, "RUST_LOG": "error", "SAIL_MODE": "local-cluster"}
+    for name in ("INITIAL_COUNT", "MAX_COUNT"):
+        environment[f"SAIL_CLUSTER__WORKER_{name}"] = str(workers)
+    environment["SAIL_CLUSTER__WORKER_TASK_SLOTS"] = "1"
     server = subprocess.Popen(
         [sys.executable, "-c", SAIL],
         env=environment,
