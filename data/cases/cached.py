@@ -20,7 +20,7 @@ from data.lake.home import Home
 from data.lake.uploads import Lake
 from data.lake.writing import put_all, sha256_of
 
-ROWS_AT_ONCE = 1_500_000
+ROWS_AT_ONCE = 800_000  # with fewer than a gigabyte of memory
 SUMS = ".sums"  # what the files of an account ended on when they were cut: their hashes
 Paths = tuple[Path, ...]  # of one account: its cases, replies and upload days
 FORGET_AFTER = (

@@ -13,7 +13,8 @@ MOST_WORDS = 20  # unknown words; more are no words of a status or a side, but a
 
 def refuse_turned(connection, kind: str, name: str) -> None:
     """Refused where day and month of some dates seem to have changed places in a spreadsheet."""
-    found = connection.execute(statement(f"turned_{kind}")).fetchone()
+    connection.execute(statement(f"stamps_{kind}"))
+    found = connection.execute(statement("turned")).fetchone()
     if found is not None:
         turned, left = found
         seen = (

@@ -1,12 +1,7 @@
 -- Has a spreadsheet turned day and month of the dates that it could read so, and left the others as texts? Then those
 -- that can be read one way only all stand on the days 1 to 12, and nearly all others in digits beyond the 12th.
--- One row per column where it looks so: a turned row, and one that was left alone.
-WITH stamps AS (
-  SELECT row, member, unnest([1, 2, 3]) AS column_number, unnest(readings).stamp AS stamp,
-         unnest(readings).dates AS dates, unnest(plain) AS plain
-  FROM judged
-),
-forms AS (
+-- One row per column where it looks so: a turned row, and one that was left alone. View: stamps (stamps_….sql).
+WITH forms AS (
   SELECT column_number, row, member, stamp, plain, dates.dmy AS dmy, dates.mdy AS mdy,
          coalesce(dates.dmy, dates.mdy) IS NOT NULL AS is_digits
   FROM stamps
