@@ -87,6 +87,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def unbroken(title: str) -> str:
+    """The title with its periods kept in one line: "September–November" never breaks at the dash."""
+    return title.replace("–", "\u2060–\u2060")
+
+
 def window(month: str) -> str:
     """Juli–September 2026, for the three months that end with the month."""
     return numbers.months(*window_days(month))

@@ -90,31 +90,45 @@ def accepted(home: Home, months: Iterable[str]) -> list[Contest]:
 
 
 def add(home: Home, subject: Subject, reason: str, reference: str, by: str) -> Contest:
-    """Keeps a contest. Refused: without a reason, too long, with what looks like a citizen's data,
-    or the same case or figure while an earlier contest of it still waits. ValueError: neither or
-    both of a figure and a case."""
-    if (subject.figure is None) == (subject.case_id is None):
+    """Keeps one contest (see ``add_all``)."""
+    return add_all(home, [subject], reason, reference, by)[0]
+
+
+def add_all(
+    home: Home, subjects: list[Subject], reason: str, reference: str, by: str
+) -> list[Contest]:
+    """Keeps a contest of each subject, all of them or none. Refused: without a reason, too long, with
+    what looks like a citizen's data, or the same case or figure while an earlier contest of it still
+    waits. ValueError: neither or both of a figure and a case."""
+    if any((subject.figure is None) == (subject.case_id is None) for subject in subjects):
         raise ValueError("a contest is about a figure or about a case")
     reason, reference = " ".join(reason.split()), " ".join(reference.split())
     check("Alasan", reason)
     check("Rujukan", reference, LONGEST_REFERENCE, may_be_empty=True)
     with home.lock():
         known = read(home)
-        if any(c.subject == subject and c.state == WAITING for c in known):
-            raise Refused(
-                "Sanggahan atas hal yang sama masih menunggu jawaban; tarik dahulu yang lama bila "
-                "alasannya berubah."
-            )
-        contest = Contest(
-            number=len(known) + 1,
-            subject=subject,
-            reason=reason,
-            reference=reference,
-            made_by=by,
-            made_at=moment.now(),
+        _refuse_again(subjects, {c.subject for c in known if c.state == WAITING})
+        made = [
+            Contest(number, subject, reason, reference, made_by=by, made_at=moment.now())
+            for number, subject in enumerate(subjects, len(known) + 1)
+        ]
+        for contest in made:
+            keep(home, contest, by)
+    return made
+
+
+def _refuse_again(subjects: list[Subject], waiting: set[Subject]) -> None:
+    again = sum(subject in waiting for subject in subjects)
+    if again and len(subjects) == 1:
+        raise Refused(
+            "Sanggahan atas hal yang sama masih menunggu jawaban; tarik dahulu yang lama bila "
+            "alasannya berubah."
         )
-        keep(home, contest, by)
-    return contest
+    if again:
+        raise Refused(
+            f"{again} dari {len(subjects)} pesan ini sudah disanggah dan masih menunggu jawaban; "
+            "kembali dan pilih yang lain saja."
+        )
 
 
 def withdraw(home: Home, number: int, opd_ids: tuple[str, ...], by: str) -> None:

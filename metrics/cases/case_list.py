@@ -4,6 +4,7 @@ import pandas as pd
 
 from metrics.cases import evidence
 from metrics.selection import Selection
+from metrics.sql.statements import table
 
 
 def cases_behind(cursor, by: str, unit: str, month: str, clock: str) -> pd.DataFrame:
@@ -20,3 +21,14 @@ def opened(cursor, selection: Selection) -> pd.DataFrame:
     ``metrics.evidence``."""
     found = evidence.cases(cursor, selection)
     return found.loc[found["is_opened"], list(evidence.CASE_COLUMNS)].reset_index(drop=True)
+
+
+def heads(cursor, case_ids: tuple[str, ...]) -> pd.DataFrame:
+    """Those of the cases that are there, oldest first: by what a person knows them again.
+
+    Out: ``case_id, account_id, opd_id, opd_name, platform, handle, opened_at, topic``; the OPD is the
+    one that has the account now; stamps in WIB. ValueError for what is no id of a case."""
+    keys = [int(case_id, 16) for case_id in case_ids]
+    found = table(cursor, "case_heads", {"case_keys": keys})
+    opened = found["opened_at"].dt.tz_localize("UTC").dt.tz_convert(evidence.WIB)
+    return found.assign(opened_at=opened)

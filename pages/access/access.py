@@ -9,13 +9,13 @@ from data.errors import Refused
 from data.lake import home
 from data.register.register import Register
 from pages.access import rights, sign_in, visitor, wall_key
+from pages.access.tried import LOCAL_OPD, LOCAL_ROLE
 from pages.access.sign_in import Person
 from words import markdown
 
 Viewer = Person
 ROLES = rights.NAMES
 OPERATOR = visitor.OPERATOR.name
-LOCAL_ROLE, LOCAL_OPD = "local-role", "local-opd"
 ENTERED, OPENED = (
     "entered",
     "opened",

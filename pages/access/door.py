@@ -5,7 +5,7 @@ import streamlit as st
 from data.errors import Refused
 from data.lake import home
 from data.register.register import Register
-from pages.access import access, opened_link, rights, sign_in, visitor, wall_key
+from pages.access import access, opened_link, rights, sign_in, tried, visitor, wall_key
 from pages.drawing import refused
 
 WHO_TO_ASK = "Minta Diskominfo Kabupaten Klaten mendaftarkan alamat ini."
@@ -43,6 +43,8 @@ def enter() -> access.Viewer:
     sign_in.refuse_open_door()
     if sign_in.is_set_up():
         visitor.note()
+    else:
+        tried.from_address()
     try:
         viewer = st.session_state[access.ENTERED] = access.current()
     except Refused as refusal:
@@ -113,9 +115,9 @@ def who(viewer: access.Viewer) -> None:
         )
         role = st.selectbox(
             "Peran",
-            [rights.DISKOMINFO, rights.BUPATI, rights.OPD, rights.VIEWER],
+            tried.ROLES,
             format_func=access.ROLES.get,
-            key=access.LOCAL_ROLE,
+            key=tried.LOCAL_ROLE,
             persist_state="session",
         )
         if role == rights.OPD:
@@ -124,6 +126,7 @@ def who(viewer: access.Viewer) -> None:
                 "OPD",
                 sorted(names, key=names.get),
                 format_func=names.get,
-                key=access.LOCAL_OPD,
+                key=tried.LOCAL_OPD,
                 persist_state="session",
             )
+    tried.into_address()

@@ -54,6 +54,7 @@ SCREENS = (
     Screen("pages/figure/figure.py", "Angka", "angka", EVERYONE, hidden=True),
     Screen("pages/wall/wall.py", "Mode layar", "layar", (*EVERYONE, WALL), hidden=True),
     Screen("pages/profile/mine.py", "Angka saya", "angka-saya", CONTEST),
+    Screen("pages/contest/contest.py", "Sanggah", "sanggah", CONTEST, hidden=True),
     Screen("pages/queue/queue.py", "Antrean", "antrean", CASES),
     Screen("pages/upload/upload.py", "Unggah", "unggah", UPLOAD),
     Screen("pages/review/review.py", "Tinjauan bulanan", "tinjauan", REVIEW),

@@ -54,19 +54,30 @@ function mark(root, mine) {
   own[0].closest(".rk").before(button);
 }
 
+// Cases that are chosen with their boxes: one link contests them all.
+function choose(list) {
+  const chosen = [...list.querySelectorAll("input[type=checkbox]:checked")], line = list.querySelector(".pick");
+  const link = line.querySelector("a");
+  line.hidden = !chosen.length;
+  link.textContent = chosen.length === 1 ? link.dataset.one : link.dataset.many.replace("#", chosen.length);
+  link.setAttribute("href", `sanggah?kasus=${chosen.map((box) => box.value).join(".")}`);
+}
+
 // A page writes what is chosen into its address as it opens. As a second entry of the history it would take a second
 // press to go back, past the same page without it.
 const push = window.history.pushState;
 if (!push.once) {
   window.history.pushState = function (state, title, url) {
     const next = new URL(url, window.location.href);
-    const isSame = next.pathname === window.location.pathname && !window.location.search;
+    const now = new URL(window.location.href);
+    for (const one of [next, now]) one.searchParams.delete("peran");  // the role that is tried in local mode is no step either
+    const isSame = next.pathname === now.pathname && (!now.search || next.search === now.search);
     return (isSame ? window.history.replaceState : push).call(window.history, state, title, url);
   };
   window.history.pushState.once = true;
 }
 
-const KEPT = ["bulan", "jam", "papan"];  // the shared filters
+const KEPT = ["bulan", "jam", "papan", "peran"];  // the shared filters, and the role that is tried
 async function unpack(text) {
   const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
@@ -114,6 +125,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (data.packed) unpack(sent).then((html) => { if (root.shown === sent) draw(html); });
     else draw(sent);
   }
+  root.onchange = (event) => { if (event.target.closest(".bx")) choose(event.target.closest(".qu")); };
   root.onclick = (event) => {
     const button = event.target.closest("button.share");
     if (button) { share(button); return; }

@@ -8,7 +8,7 @@ from pages.controls import empty, freshness
 from pages.drawing import markup, share
 from pages.figure import asked, beside, opened, sentences
 from pages.figure.asked import Question
-from words import markdown
+from words import markdown, terms
 
 
 def page() -> None:
@@ -34,13 +34,18 @@ def _answer(path: str, question: Question) -> dict | None:
     is_word = question.figure not in opened.NUMBERS
     if is_word:
         days = (question.asked.selection.first, question.asked.selection.last)
-        st.title(sentences.of_word(entry, question.asked.name, *days), anchor=False)
+        said = sentences.of_word(entry, question.asked.name, *days)
+        st.title(terms.unbroken(said), anchor=False)
     meaning, rest = st.container(), st.container()
     figure = opened.RATES_OF[question.chosen.board] if is_word else question.figure
     with rest:
         if is_word:
             st.markdown(sentences.BEHIND)
-        say = st.markdown if is_word else lambda said: meaning.title(said, anchor=False)
+        say = (
+            st.markdown
+            if is_word
+            else lambda said: meaning.title(terms.unbroken(said), anchor=False)
+        )
         row = opened.answer(path, question.asked, figure, "figure", say)
     with meaning:
         st.markdown(sentences.says(entry, target), width=760)

@@ -6,7 +6,7 @@ import streamlit as st
 from metrics.dictionary.dictionary import Definition
 from metrics.output import text, workbook
 from metrics.output.workbook import Column, Sheet
-from pages.access import access
+from pages.access import access, rights
 from pages.figure.sentences import Opened
 from words import numbers
 from words.uploads import number
@@ -65,14 +65,19 @@ XLSX = {"flag": "text", "hours": "duration"}
 
 
 def show(opened: Opened, rows: pd.DataFrame, entry: Definition, key: str) -> None:
-    """Table and downloads."""
-    st.dataframe(
+    """Table and downloads; who may contest chooses cases in it."""
+    contestable = access.allowed(*rights.CONTEST) and "case_id" in rows
+    table = {"selection_mode": "multi-row", "on_select": "rerun"} if contestable else {}
+    chosen = st.dataframe(
         shown(rows),
         hide_index=True,
         alt=f"Baris di balik angka: {entry.name}",
         key=f"rows-{key}",
         height="content" if len(rows) < 8 else 320,
+        **table,
     )
+    if contestable:
+        _contest(rows, chosen.selection.rows, key)
     if len(rows) > SHOWN:
         st.caption(
             f"{SHOWN} dari {numbers.counted(len(rows), 'baris')} terlihat; unduhan memuat semuanya."
@@ -96,6 +101,17 @@ def show(opened: Opened, rows: pd.DataFrame, entry: Definition, key: str) -> Non
             on_click="ignore",
             key=f"xlsx-{key}",
         )
+
+
+def _contest(rows: pd.DataFrame, chosen: list[int], key: str) -> None:
+    """The way to contest the cases whose rows are chosen."""
+    if not chosen:
+        st.caption("Ada yang keliru? Pilih barisnya di tabel, lalu sanggah.")
+    elif st.button(
+        f"Sanggah {numbers.counted(len(chosen), 'pesan')} yang dipilih", key=f"contest-{key}"
+    ):
+        ids = ".".join(rows["case_id"].iloc[chosen])
+        st.switch_page("pages/contest/contest.py", query_params={"kasus": ids})
 
 
 def shown(rows: pd.DataFrame) -> pd.DataFrame:

@@ -79,7 +79,8 @@ def _list(
     if about:
         st.caption(about)
     first = open_cases.with_links_shown(named.head(rows.SHOWN), path)
-    markup.show(rows.listed(first, opd_id is None), key=key)
+    can_contest = access.allowed(*rights.CONTEST)
+    markup.show(rows.listed(first, opd_id is None, can_contest), key=key)
     if len(named) > rows.SHOWN:
         st.caption(f"{rows.SHOWN} dari {numbers.counted(len(named), 'pesan')} terlihat")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

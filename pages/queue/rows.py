@@ -13,6 +13,10 @@ from words import uploads as uploads_in_words
 
 SHOWN, IN_TABLE = 25, 500  # rows; all of them are in the download
 POST = "Buka kiriman"
+CHOOSE = (
+    '<p class="pick" hidden><a href="sanggah" data-one="Sanggah 1 pesan yang dipilih" '
+    'data-many="Sanggah # pesan yang dipilih"></a></p>'
+)
 HEADS = ("Menunggu", "Akun", "Kanal", "Topik", "Warga", "Berkas dan baris")
 EXPORTED = (
     Column("waited", "Menunggu (jam:menit)", "duration", 12),
@@ -58,17 +62,19 @@ def _file(upload: dict | None, member: str | None, called) -> str:
     return f"{name}, {member}" if member else name
 
 
-def listed(cases: pd.DataFrame, with_opd: bool) -> str:
-    """The first rows as HTML."""
+def listed(cases: pd.DataFrame, with_opd: bool, can_contest: bool) -> str:
+    """The first rows as HTML; where they can be contested, each with a box to choose it, and the way
+    to contest all that are chosen (markup.js)."""
     unnamed = (
         () if cases["citizen"].notna().any() else ("Warga",)
     )  # the masked name is for its own OPD only
     head = "".join(f"<span>{'' if name in unnamed else name}</span>" for name in HEADS)
-    rows = "".join(_row(row, with_opd) for row in cases.head(SHOWN).to_dict("records"))
-    return f'<div class="qu"><div class="qh">{head}</div><ol>{rows}</ol></div>'
+    rows = "".join(_row(row, with_opd, can_contest) for row in cases.head(SHOWN).to_dict("records"))
+    choose = CHOOSE if can_contest else ""
+    return f'<div class="qu"><div class="qh">{head}</div><ol>{rows}</ol>{choose}</div>'
 
 
-def _row(row: dict, with_opd: bool) -> str:
+def _row(row: dict, with_opd: bool, can_contest: bool) -> str:
     late = ' class="lt"' if row["waited"] >= numbers.DAY else ""
     opd = f"<small>{text(row['opd_name'])}</small>" if with_opd else ""
     topic, citizen = (
@@ -76,11 +82,19 @@ def _row(row: dict, with_opd: bool) -> str:
     )
     since = numbers.moment(row["waiting_since"])
     return (
-        f"<li><span><b{late}>{numbers.duration(row['waited'])}</b><small>sejak {since}"
-        f"</small></span><span "
+        f"<li><span>{_box(row, since) if can_contest else ''}<b{late}>"
+        f"{numbers.duration(row['waited'])}</b><small>sejak {since}</small></span><span "
         f'class="ac">{text(row["account"])}{opd}</span><span>{text(row["channel"])}'
         f"{_length(row)}</span><span>{topic}</span><span class='nb'>{citizen}</span>"
         f"<span>{text(row['short_file'])}, {_line(row)}{_post(row)}</span></li>"
+    )
+
+
+def _box(row: dict, since: str) -> str:
+    said = text(f"Pilih untuk disanggah: {row['account']}, sejak {since}")
+    return (
+        f'<label class="bx"><input type="checkbox" value="{row["case_id"]}" aria-label="{said}">'
+        "</label>"
     )
 
 

@@ -14,7 +14,7 @@ from pages.access import access, rights
 from pages.cache import units
 from pages.cache.figures import target
 from pages.cache.store import look_again
-from pages.contest import rows
+from pages.contest import cases, rows
 from pages.drawing import markup
 from reports import effects
 from words import contests as contest_words
@@ -36,18 +36,18 @@ def show(path: str, month: str) -> None:
                 "OPD menyanggah angka atau kasus pada layar Angka saya; sanggahannya muncul di "
                 "sini."
             )
-        names, hours = units.names(path), target(path)
+        about = (units.names(path), target(path), cases.contested(path, [*waiting, *decided]))
         if waiting:
-            markup.show(rows.listed(waiting, names, hours), key="contests")
-            _decide(waiting, names, hours)
+            markup.show(rows.listed(waiting, *about), key="contests")
+            _decide(waiting, about)
         if decided:
-            _decided(decided, names, hours)
+            _decided(decided, about)
         if refusal := st.session_state.pop("decision-refused", None):
             st.error(refusal)
 
 
-def _decide(waiting: list[Contest], names: dict, hours: str) -> None:
-    labels = {c.number: contest_words.label(c, names, hours) for c in waiting}
+def _decide(waiting: list[Contest], about: tuple) -> None:
+    labels = {c.number: contest_words.label(c, *about) for c in waiting}
     number = st.selectbox(
         "Yang diputuskan", list(labels), format_func=labels.get, key="decision-which"
     )
@@ -114,15 +114,15 @@ def _stamp(text: str) -> datetime | None:
         raise Refused(f"{quote(text)} bukan waktu; tulis seperti 2026-09-12 14.05.") from None
 
 
-def _decided(found: list[Contest], names: dict, hours: str) -> None:
-    opds = {opd_id: row["opd_name"] for opd_id, row in names["opd"].items()}
+def _decided(found: list[Contest], about: tuple) -> None:
+    opds = {opd_id: row["opd_name"] for opd_id, row in about[0]["opd"].items()}
     for line in review_words.effects_of(found, opds):
         st.text(line)
     if any(contest.effect for contest in found):
         _moved(found[0].subject.month, opds, hours)
     with st.popover("Lihat atau tarik keputusan"):
-        markup.show(rows.listed(found, names, hours), key="decided")
-        labels = {c.number: contest_words.label(c, names, hours) for c in found}
+        markup.show(rows.listed(found, *about), key="decided")
+        labels = {c.number: contest_words.label(c, *about) for c in found}
         number = st.selectbox(
             "Keputusan atas", list(labels), format_func=labels.get, key="decided-which"
         )

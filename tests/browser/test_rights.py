@@ -15,6 +15,7 @@ TITLES = {
     "tren": "Belum ada bulan",
     "profil": "Pilih OPD atau akun",
     "angka": "Angka ini tidak ada",
+    "sanggah": "Pilih dahulu pesan",
     "antrean": "yang terlama menunggu",
     "unggah": "Unggah ekspor",
     "tinjauan": "dari 7 OPD lengkap",

@@ -1,6 +1,8 @@
 """Contests: kept with who and when, refused with citizens' data, withdrawn by their own OPD
 only."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.cases import store
@@ -118,3 +120,14 @@ def test_a_contest_makes_no_new_store_and_is_verified(home):
     [document] = (home.documents / "contests").iterdir()
     document.write_bytes(document.read_bytes().replace(b"salah", b"benar"))
     assert verify.bad_files(home)[1] == [f"documents/contests/{document.name}"]
+
+
+def test_several_are_contested_together_or_not_at_all(home):
+    """One reason, a number each; where one of them already waits, none is kept."""
+    other = replace(CASE, case_id="00000000000000ac")
+    kept = contests.add_all(home, [CASE, other], "uji coba", "", "Ratna")
+    assert [(c.number, c.subject) for c in kept] == [(1, CASE), (2, other)]
+    third = replace(CASE, case_id="00000000000000ad")
+    with pytest.raises(Refused, match="1 dari 2 pesan ini sudah disanggah"):
+        contests.add_all(home, [third, other], "uji coba", "", "Ratna")
+    assert [c.number for c in contests.read(home)] == [1, 2]

@@ -14,7 +14,7 @@ from data.lake import home as homes_of_data
 from data.review import contests, question_marks
 from data.review.contests import Subject
 from pages.access import access, rights
-from pages.contest import form
+from pages.contest import form, sending
 from pages.register import log as log_words
 from tests.browser.provider import with_users
 from tests.pages import homes
@@ -37,7 +37,7 @@ CHANGES = {  # what is called in which file, and changes something for everyone
     ("review/samples.py", "_draw"),
     ("review/samples.py", "_put"),
     ("review/questions.py", "_mark"),
-    ("contest/form.py", "_send"),
+    ("contest/sending.py", "_send"),
     ("contest/form.py", "_withdraw"),
     ("upload/undo.py", "_undo"),
 }
@@ -194,9 +194,9 @@ def test_an_opd_contests_nothing_of_others_by_calling_the_action(home, monkeypat
         "streamlit.session_state", {"contest-reason": "keliru", "contest-reference": ""}
     )
     before = state(home)
-    form._send(subject)
+    sending._send([subject])
     assert state(home) == before
-    form._send(Subject("sosial", "account", "sosial-ig", "2026-09", figure="due"))
+    sending._send([Subject("sosial", "account", "sosial-ig", "2026-09", figure="due")])
     assert state(home) != before
 
 

@@ -3,7 +3,7 @@ the data are fresh."""
 
 import pytest
 
-from pages.access import access, rights
+from pages.access import access, rights, tried
 from pages.cache import register, store
 from pages.queue import cases as open_cases
 from pages.queue import rows
@@ -65,8 +65,8 @@ def test_one_opd_with_file_row_and_masked_name(app, drawn, home, at_six):
         "",
         "",
     ]  # Diskominfo
-    at.selectbox(key=access.LOCAL_ROLE).set_value(rights.OPD).run()
-    at.selectbox(key=access.LOCAL_OPD).set_value("sosial").run()
+    at.selectbox(key=tried.LOCAL_ROLE).set_value(rights.OPD).run()
+    at.selectbox(key=tried.LOCAL_OPD).set_value("sosial").run()
     assert plain(at.title[0].value).startswith("2 pesan belum dijawab")
     shown = drawn["unanswered"]
     assert "B…no" in shown and "0…71" in shown and "Budi" not in shown and "0812" not in shown

@@ -1,0 +1,34 @@
+"""The role that is tried in local mode, in the address (?peran=opd:dinkes): a reload keeps it. It opens
+nothing: without sign-in, who sits at this machine may try every role."""
+
+import streamlit as st
+
+from data.lake import home
+from data.register.register import Register
+from pages.access import rights
+
+KEY = "peran"
+LOCAL_ROLE, LOCAL_OPD = "local-role", "local-opd"
+ROLES = (rights.DISKOMINFO, rights.BUPATI, rights.OPD, rights.VIEWER)
+
+
+def from_address() -> None:
+    """Takes up what the address says, in a session that has not chosen yet."""
+    role, _, opd_id = st.query_params.get(KEY, "").partition(":")
+    if LOCAL_ROLE in st.session_state or role not in ROLES:
+        return
+    if role == rights.OPD:
+        if opd_id not in Register.current(home.shown()).names:
+            return
+        st.session_state[LOCAL_OPD] = opd_id
+    st.session_state[LOCAL_ROLE] = role
+
+
+def into_address() -> None:
+    """Writes what is chosen into the address, where it says something else."""
+    role, opd_id = (st.session_state.get(key) for key in (LOCAL_ROLE, LOCAL_OPD))
+    wanted = f"{role}:{opd_id}" if role == rights.OPD else role
+    if role in (None, rights.DISKOMINFO):
+        st.query_params.pop(KEY, None)
+    elif st.query_params.get(KEY) != wanted:
+        st.query_params[KEY] = wanted
