@@ -9,8 +9,8 @@ from data.errors import Refused
 from data.lake import home
 from data.register.register import Register
 from pages.access import rights, sign_in, visitor, wall_key
-from pages.access.tried import LOCAL_OPD, LOCAL_ROLE
 from pages.access.sign_in import Person
+from pages.access.tried import LOCAL_OPD, LOCAL_ROLE
 from words import markdown
 
 Viewer = Person

@@ -10,6 +10,7 @@ import pytest
 from pages.access import rights
 from pages.server.first_visit import wait_for
 from tests.browser import probe
+from tests.browser.roles import become, has_said_all
 from tests.browser.servers import ENDING, free_port
 from tests.pages import homes
 
@@ -36,6 +37,20 @@ def test_it_is_said_on_every_page_and_every_role_can_be_tried(quarter):
             screen.url_path
         )
     assert all(rights.NAMES[role] in seen.text for role in rights.EVERYONE)
+
+
+def test_the_tried_role_outlasts_a_reload_and_costs_no_step_back(tab, quarter):
+    page = tab()
+    page.goto(quarter)
+    become(page, "OPD", "Dinas Sosial")
+    page.locator(".rk .row.me").wait_for()
+    page.reload()
+    page.locator(".rk .row.me", has_text="Dinas Sosial").wait_for()
+    page.get_by_role("link", name="Kamus indikator", exact=True).click()
+    page.get_by_role("heading", level=1, name="dari setiap 100").wait_for()
+    has_said_all(page)
+    page.go_back()
+    page.locator(".rk .row.me").wait_for()
 
 
 @pytest.mark.parametrize("headers", OUTSIDE, ids=str)
