@@ -1,4 +1,4 @@
-"""The six walk-throughs of somebody who does not know Tanggap, on a phone and on a desk, in a real
+"""The walk-throughs of somebody who does not know Tanggap, on a phone and on a desk, in a real
 browser.
 
     .venv/bin/python -m bench.walks [--home DIR] [--pictures DIR]
@@ -8,7 +8,8 @@ comes into sight by one scroll of at most one screen; the answer must then be wh
 after at most one scroll too. Prints JSON per walk and size: clicks (the phone's menu is one more),
 scrolls, seconds (the machine's, nobody thinks or reads), the answer as it stands there. Ends with 1
 where a walk breaks off or takes more than three clicks. Of (c) the click on the file in the
-system's own window is not counted: it is not ours, and a file that is dropped needs none."""
+system's own window is not counted: it is not ours, and a file that is dropped needs none. Of (g) the three
+boxes are not counted: they are what is entered."""
 
 import argparse
 import json
@@ -158,6 +159,40 @@ def in_time(walker: Walker) -> str:
     return f"{title} {cases}"
 
 
+def contested(walker: Walker) -> str:
+    """Three boxes of the queue, and the way to contest them: choosing is what is entered here."""
+    walker.menu("Antrean")
+    boxes = walker.page.locator(".qu .bx")
+    for at in range(3):
+        walker.see(boxes.nth(at))
+        boxes.nth(at).click()
+    walker.click(walker.page.get_by_role("link", name="Sanggah 3 pesan yang dipilih"))
+    return walker.see(walker.page.get_by_role("heading", level=1, name=re.compile("Sanggah 3")))
+
+
+def why_lower(walker: Walker) -> str:
+    """The change of the first that has come down: its figures say from what and why."""
+    walker.click(walker.page.locator(".rk .row .pl .fg").nth(1))
+    title = walker.see(walker.page.get_by_role("heading", level=1, name=re.compile("Tempat")))
+    return (
+        f"{title} {walker.see(walker.page.get_by_text(re.compile('dihitung bersama-sama')).first)}"
+    )
+
+
+def reminded(walker: Walker) -> str:
+    """The first step of the review, and its ready text."""
+    walker.menu("Tinjauan bulanan")
+    lacks = walker.see(walker.page.locator(".ct > li").first)
+    return f"{lacks} {walker.see(walker.page.get_by_test_id('stCode').first)}"
+
+
+def first_day(walker: Walker) -> str:
+    """An empty home says where to begin; the register's first step stands open."""
+    walker.click(walker.page.get_by_role("link", name="Mulai di Register"))
+    title = walker.see(walker.page.get_by_role("heading", level=1))
+    return f"{title} {walker.see(walker.page.get_by_text('Memulai').first)}"
+
+
 class Walk(NamedTuple):
     """A question, who asks it, how the answer is found, and the most clicks (the phone's menu
     aside)."""
@@ -179,7 +214,14 @@ WALKS = {
         ("Diskominfo",),
         in_time,
     ),
+    "g": Walk("contest three cases from the queue", ("OPD", OPD), contested),
+    "h": Walk("why is a place lower than the rate suggests?", ("Kantor Bupati",), why_lower),
+    "i": Walk("the first day, from an empty home", ("Diskominfo",), first_day),
+    "j": Walk("who misses what for last month, and the reminder", ("Diskominfo",), reminded),
 }
+
+
+EMPTY = "i"  # walked on a home without a register
 
 
 def main() -> None:
@@ -189,31 +231,38 @@ def main() -> None:
     options.add_argument("--pictures", type=Path)
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = Server(ROOT / "dashboard.py", copy_of(chosen.home, Path(folder)).path)
-        try:
-            first = threading.Thread(
-                target=first_visit.main, args=(server.port,)
-            )  # Playwright runs a loop in this one
-            first.start()
-            first.join()
-            browser = launched(playwright)
-            found = [
-                _walked(browser, server.port, letter, size, chosen.pictures)
-                for letter in WALKS
-                for size in SIZES
-            ]
-            browser.close()
-        finally:
-            server.stop()
+        browser = launched(playwright)
+        filled, empty = copy_of(chosen.home, Path(folder)).path, Path(folder) / "empty"
+        found = _all(browser, filled, [one for one in WALKS if one != EMPTY], chosen.pictures)
+        found += _all(browser, empty, [EMPTY], chosen.pictures)
+        browser.close()
     print(json.dumps(found, indent=1, ensure_ascii=False))
     sys.exit(int(not all(one["is_good"] for one in found)))
+
+
+def _all(browser, home: Path, letters: list[str], pictures: Path | None) -> list[dict]:
+    """These walks at every size, on a server of that home."""
+    server = Server(ROOT / "dashboard.py", home)
+    try:
+        first = threading.Thread(
+            target=first_visit.main, args=(server.port,)
+        )  # Playwright runs a loop in this one
+        first.start()
+        first.join()
+        return [
+            _walked(browser, server.port, letter, size, pictures)
+            for letter in letters
+            for size in SIZES
+        ]
+    finally:
+        server.stop()
 
 
 def _walked(browser, port: int, letter: str, size: str, pictures: Path | None) -> dict:
     walk, context = WALKS[letter], browser.new_context(**SIZES[size], locale="id-ID")
     page = context.new_page()
     page.goto(f"http://127.0.0.1:{port}/")
-    page.locator(".rk .row").first.wait_for(timeout=WAIT)
+    page.locator("h1" if letter == EMPTY else ".rk .row").first.wait_for(timeout=WAIT)
     become(page, *walk.role)
     page.wait_for_timeout(1_000)
     walker, begin = Walker(page), time.perf_counter()

@@ -1,6 +1,14 @@
 // Behaviour of the one HTML component (markup.py): links, sharing, skipping, searching, own rows, results.
 async function share(button) {
   const address = window.location.href;
+  if (navigator.share && window.matchMedia("(pointer: coarse)").matches) {  // a phone: its own sheet, with the sentence
+    const drawn = [...roots].filter((root) => root.isConnected).map((root) => root.querySelector("h1"));
+    const title = [document.querySelector("h1"), ...drawn].find(Boolean);
+    try {
+      await navigator.share({ title: "Tanggap", text: title?.innerText, url: address });
+      return;
+    } catch (refusal) { if (refusal.name === "AbortError") return; }  // whoever closes the sheet wants no copy
+  }
   try {
     await navigator.clipboard.writeText(address);
     button.textContent = "Tautan tersalin";

@@ -19,12 +19,13 @@ from metrics.figures import BANDS, COLUMNS
 from metrics.selection import Selection
 from pages.access import access
 from pages.cache import figures as cached
-from pages.cache import register
+from pages.cache import register, units
 from pages.cache.store import kept
 from pages.figure import rows as evidence_table
 from pages.figure import sentences
 from pages.figure.sentences import Opened
 from words import markdown, numbers
+from words.units import name
 
 RATES = {
     "response": ("on_time_rate", "answered_rate", "median_response", "p90_response"),
@@ -165,8 +166,14 @@ def answer(
     if not access.sees_cases(owner(path, asked)):
         st.caption("Daftar kasusnya hanya terlihat oleh OPD itu sendiri dan Diskominfo.")
     elif found.of:
-        evidence_table.show(opened, look_up(path, asked, figure)[0].rows, entry, key)
+        rows = look_up(path, asked, figure)[0].rows
+        evidence_table.show(opened, rows, entry, key, _accounts(path))
     return row
+
+
+def _accounts(path: str) -> dict[str, str]:
+    """Account id → Instagram @dukcapil."""
+    return {one: name(row, "account") for one, row in units.names(path)["account"].items()}
 
 
 @kept()

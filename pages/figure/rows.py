@@ -64,12 +64,15 @@ FIRST = (
 XLSX = {"flag": "text", "hours": "duration"}
 
 
-def show(opened: Opened, rows: pd.DataFrame, entry: Definition, key: str) -> None:
-    """Table and downloads; who may contest chooses cases in it."""
+def show(
+    opened: Opened, rows: pd.DataFrame, entry: Definition, key: str, accounts: dict[str, str]
+) -> None:
+    """Table and downloads; who may contest chooses cases in it. ``accounts``: id → what the account
+    is called."""
     contestable = access.allowed(*rights.CONTEST) and "case_id" in rows
     table = {"selection_mode": "multi-row", "on_select": "rerun"} if contestable else {}
     chosen = st.dataframe(
-        shown(rows),
+        shown(rows, accounts),
         hide_index=True,
         alt=f"Baris di balik angka: {entry.name}",
         key=f"rows-{key}",
@@ -114,10 +117,12 @@ def _contest(rows: pd.DataFrame, chosen: list[int], key: str) -> None:
         st.switch_page("pages/contest/contest.py", query_params={"kasus": ids})
 
 
-def shown(rows: pd.DataFrame) -> pd.DataFrame:
+def shown(rows: pd.DataFrame, accounts: dict[str, str]) -> pd.DataFrame:
     """The first SHOWN rows as texts: what the figure needs first, and where each row stands in its
     file."""
     part = rows.head(SHOWN)
+    if "account_id" in part:
+        part = part.assign(account_id=[accounts.get(one, one) for one in part["account_id"]])
     chosen = list(part.columns)
     if "case_id" in chosen:
         chosen = [

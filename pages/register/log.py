@@ -2,8 +2,9 @@
 
 from data.lake.log import Entry
 from data.review import contests
+from metrics import months
 from pages.access import rights
-from words import figures, numbers
+from words import figures, numbers, questions
 from words.uploads import number
 
 REASONS = {
@@ -112,15 +113,16 @@ def _schedules(entry: Entry) -> str:
 def _exclusion(entry: Entry) -> str:
     found = entry.content
     if found["reason"] is None:
-        return f"Mengembalikan kasus {found['case_id']} akun {found['account_id']}"
-    return f"Mengeluarkan kasus {found['case_id']} akun {found['account_id']}: {REASONS[found['reason']]}"
+        return f"Mengembalikan satu kasus akun {found['account_id']}"
+    return f"Mengeluarkan satu kasus akun {found['account_id']}: {REASONS[found['reason']]}"
 
 
 def _mark(entry: Entry) -> str:
     found = entry.content
     what = {"asked": "sudah ditanyakan", "explained": "sudah dijelaskan"}[found["mark"]]
     return (
-        f"Menandai pertanyaan {found['question']} tentang {found['unit']}, {found['month']}: {what}"
+        f"Menandai pertanyaan “{questions.title(found)}” tentang {found['unit']}, "
+        f"{_month(found['month'])}: {what}"
     )
 
 
@@ -130,23 +132,28 @@ def _contest(entry: Entry) -> str:
         return f"Menarik sanggahan nomor {found['number']}"
     subject = found["subject"]
     figure = subject["figure"] and f"“{figures.figure(subject['figure'], 'batas waktu')}”"
-    what = figure or f"kasus {subject['case_id']}"
-    return f"Menyanggah {what} dari {subject['unit']}, {subject['month']}: nomor {found['number']}"
+    what = figure or "satu pesan"
+    month = _month(subject["month"])
+    return f"Menyanggah {what} dari {subject['unit']}, {month}: nomor {found['number']}"
+
+
+def _month(month: str) -> str:
+    """2026-08 → Agustus 2026"""
+    return numbers.month(months.first_day(month))
 
 
 WORDS = {
     "corrections": lambda e: (
-        f"{'Menarik pembetulan' if e.content['withdrawn'] else 'Membetulkan'} kasus "
-        f"{e.content['case_id']} akun {e.content['account_id']} menurut sanggahan nomor "
-        f"{e.content['contest']}"
+        f"{'Menarik pembetulan' if e.content['withdrawn'] else 'Membetulkan'} satu kasus akun "
+        f"{e.content['account_id']} menurut sanggahan nomor {e.content['contest']}"
     ),
     "notes": lambda e: (
-        f"{'Menulis' if e.content['text'] else 'Menghapus'} catatan {e.content['month']}"
+        f"{'Menulis' if e.content['text'] else 'Menghapus'} catatan {_month(e.content['month'])}"
         f"{' tentang ' + e.content['opd_id'] if e.content['opd_id'] else ''}"
     ),
-    "samples": lambda e: f"Memeriksa sampel kasus selesai {e.content['month']}",
+    "samples": lambda e: f"Memeriksa sampel kasus selesai {_month(e.content['month'])}",
     "digests": lambda e: "Mengirim ringkasan kepada OPD",
-    "looks": lambda e: f"OPD {e.content['opd_id']} melihat draf {e.content['month']}",
+    "looks": lambda e: f"OPD {e.content['opd_id']} melihat draf {_month(e.content['month'])}",
     "upload": _upload,
     "register": _register,
     "settings": _settings,

@@ -412,8 +412,9 @@ def test_an_account_that_moved_is_diskominfos(tmp_path, monkeypatch):
 def test_every_figure_has_its_table_and_its_workbook(path, figure):
     """Each row that is counted is in the table and in the workbook, whose headers are words."""
     found, _ = explain.look_up(path, SOSIAL, figure)
-    shown = evidence_table.shown(found.rows)
+    shown = evidence_table.shown(found.rows, {"sosial-ig": "Instagram @sosial"})
     assert len(shown) == min(len(found.rows), evidence_table.SHOWN)
+    assert "sosial-ig" not in shown.to_string()  # accounts are called by their names
     opened = Opened("Dinas Sosial", "Juli–September 2026", figure, {}, found, "wall")
     file = evidence_table.as_xlsx(found.rows, opened, explain.definition(figure))
     table = (
