@@ -119,7 +119,7 @@ def _decided(found: list[Contest], about: tuple) -> None:
     for line in review_words.effects_of(found, opds):
         st.text(line)
     if any(contest.effect for contest in found):
-        _moved(found[0].subject.month, opds, hours)
+        _moved(found[0].subject.month, opds, about[1])
     with st.popover("Lihat atau tarik keputusan"):
         markup.show(rows.listed(found, *about), key="decided")
         labels = {c.number: contest_words.label(c, *about) for c in found}
