@@ -2,7 +2,8 @@
 ``screenshots/``; also the own screens of an OPD, a refusal, an OPD without uploads, and an empty
 home.
 
-Three of them are kept in ``bench/pictures/`` for the README.
+Besides, every page of the published month's brief, report and one profile, and its slides where
+LibreOffice and Ghostscript are installed. Some are kept in ``bench/pictures/`` for the README.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from bench import pages
 from bench.browser import launched
 from bench.viewers import Server, copy_of
 from data.lake import home
@@ -45,7 +47,10 @@ KEPT = {
     "papan-1440-light": "papan",
     "papan-390-dark": "papan-ponsel",
     "profil-1440-light": "profil",
+    "ringkasan-1": "ringkasan",
+    "ringkasan-2": "ringkasan-opd",
 }
+SLIDES = {"rapat-4": "salindia"}  # only where they could be drawn
 SETTLED = 1_500  # milliseconds in which nothing changes any more
 WAIT = 180_000  # milliseconds for a screen on a machine that has other work
 
@@ -60,9 +65,11 @@ def main() -> None:
         _take(browser, Path(folder) / "empty", {"kosong": "/"}, target)
         _take(browser, _damaged(Path(folder)), {"rusak": "/"}, target)
         browser.close()
+    pages.take(home.shown(), target)
     pictures = ROOT / "bench" / "pictures"
     pictures.mkdir(exist_ok=True)
-    for name, kept in KEPT.items():
+    drawn = {name: kept for name, kept in SLIDES.items() if (target / f"{name}.png").exists()}
+    for name, kept in (KEPT | drawn).items():
         shutil.copy(target / f"{name}.png", pictures / f"{kept}.png")
 
 

@@ -95,7 +95,7 @@ def _leading(month: Month) -> list[Block]:
     return [
         Heading("Terdepan"),
         Table(
-            f"di antara {month.ledger.count('ranked')} OPD yang dapat diperingkat",
+            f"menurut tempat, di antara {month.ledger.count('ranked')} OPD; rentangnya di halaman 2",
             [Column("OPD", "wide"), Column(month.measure.head, "rate", right=True)],
             [[row["opd_name"], _strong(month.ledger.say(row, "rate", "rate"))] for row in rows],
             "OPD teratas",
@@ -198,7 +198,9 @@ def _missing(month: Month) -> str:
     count, number = month.count, month.ledger.count
     if not count("incomplete"):
         return "Semua OPD mengunggah cukup lengkap: pertahankan jadwal unggah bulanan."
-    silent = f", {number('silent')} di antaranya sama sekali" if count("silent") else ""
+    silent = (
+        f", {number('silent')} di antaranya belum mengunggah sama sekali" if count("silent") else ""
+    )
     return (
         f"{number('incomplete')} OPD belum lengkap unggahannya{silent}: siapa yang menagih, dan "
         "sampai kapan?"

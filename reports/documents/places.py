@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from metrics.statistics.effective import CLUSTER_CAP
 from reports.documents.blocks import Block, Column, Heading, Table, Text
 from reports.documents.ledger import Row
 from reports.documents.month import Month
@@ -10,7 +11,9 @@ from words.board import REASONS
 
 SHADES = {"above": "better", "below": "worse"}  # the others are muted
 HOW = (
-    "Cara membaca: urutan memperhitungkan banyaknya pesan. Batang menunjukkan tempat yang mungkin, "
+    "Cara membaca: urutan memperhitungkan banyaknya pesan, dan satu kiriman yang ramai dihitung "
+    f"paling banyak sebagai {CLUSTER_CAP} pesan, sehingga OPD dengan bagian lebih rendah dapat "
+    "berdiri lebih atas. Batang menunjukkan tempat yang mungkin, "
     "dengan 9 dari 10 kemungkinan; garis tegak menandai tengah daftar. Batang yang bertumpuk "
     "panjang berarti bedanya bisa kebetulan."
 )
