@@ -32,12 +32,13 @@ class Succession:
 
     @classmethod
     def of(cls, before: Path | None, keys: dict[str, str], view: Lake) -> "Succession":
-        """From the last store (None: there is none), unless more than half of all rows changed:
-        what all accounts share (rules, calendar, targets) stands in every key."""
+        """From the last store (None: there is none), unless half of all rows changed or more: what
+        all accounts share (rules, calendar, targets, the program) stands in every key. So where no
+        account has rows nothing is taken over either: an earlier program's tables are others."""
         known = {} if before is None else _keys_in(before)
         changed = [account_id for account_id in keys if known.get(account_id) != keys[account_id]]
         sizes = {account_id: cached.size(account_id, view) for account_id in keys}
-        if not known or 2 * sum(sizes[a] for a in changed) > sum(sizes.values()):
+        if not known or 2 * sum(sizes[a] for a in changed) >= sum(sizes.values()):
             return cls(keys, changed=list(keys))
         return cls(keys, before, changed, sorted(known.keys() - keys.keys()))
 

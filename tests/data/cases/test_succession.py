@@ -16,6 +16,7 @@ from data.intake.reader import Reader
 from data.lake import uploads
 from data.lake.home import Home
 from data.lake.uploads import Lake
+from data.lake.writing import sha256_of
 from data.register import register
 from data.targets import settings as targets
 from tests import histories, program
@@ -161,6 +162,16 @@ def test_where_the_last_store_cannot_be_read_the_next_is_made_of_nothing(home, t
     last.write_bytes(b"no store")
     registered(home, tmp_path, "b5,dinas,instagram,@x,,2026-03-14")
     assert cases_of(home) == {f"b{n}": 9 for n in range(5)} | {"b5": 5}
+
+
+def test_where_nothing_is_left_nothing_of_an_earlier_program_is_taken_over(home):
+    last = store.current(home)
+    with duckdb.connect(str(last)) as connection:
+        connection.execute("DROP TABLE case_days")
+    last.with_suffix(store.SUMS).write_text(sha256_of(last))
+    [upload] = Lake.read(home).valid
+    uploads.undo(home, upload.upload_id, "test")
+    assert contents(store.current(home)) == of_nothing(home)
 
 
 def test_a_target_that_all_cases_hang_on_changes_them_all(home, tmp_path):
