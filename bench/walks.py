@@ -171,7 +171,10 @@ def contested(walker: Walker) -> str:
 
 
 def why_lower(walker: Walker) -> str:
-    """The change of the first that has come down: its figures say from what and why."""
+    """The place itself, touched: its page says what it rests on."""
+    skip = walker.page.get_by_role("button", name="Langsung ke peringkat")
+    if skip.is_visible():  # on a phone the short lists stand above
+        walker.click(skip)
     walker.click(walker.page.locator(".rk .row .pl .fg").nth(1))
     title = walker.see(walker.page.get_by_role("heading", level=1, name=re.compile("Tempat")))
     return (

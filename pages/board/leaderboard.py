@@ -23,7 +23,15 @@ def page() -> None:
     by, kind = filters.listed(figures.kinds(path))
     title, board = (
         view.sentence(path, chosen),
-        view.board(path, by, kind, chosen, is_staff=is_staff, sees_gaps=sees_gaps),
+        view.board(
+            path,
+            by,
+            kind,
+            chosen,
+            is_staff=is_staff,
+            sees_gaps=sees_gaps,
+            sees_coverage=viewer.role in rights.COVERAGE,
+        ),
     )
     was_published = frozen.parts(path, published.newest(chosen.month), by, kind, chosen)
     board = (*was_published, *board)

@@ -25,6 +25,7 @@ GROUND = {
     board: f'<a class="go" href="kamus?indikator={entry}">Dasar targetnya</a>'
     for board, entry in (("response", "on_time_rate"), ("resolution", "resolution_rate"))
 }
+LACKING = '<a class="go" href="cakupan">Siapa belum mengunggah</a>'
 WALL = '<a class="go" href="layar" target="_blank">Mode layar</a>'
 
 
@@ -47,10 +48,12 @@ def board(
     chosen: Chosen,
     is_staff: bool,
     sees_gaps: bool,
+    sees_coverage: bool,
 ) -> tuple[Part, ...]:
-    """All below that line, for a store, units, kind and filters: the regency's months, short lists
-    (who lags only for staff), the tools, tables, those without a place (how many days they did not
-    upload only for whoever ``sees_gaps``), and what it rests on."""
+    """All below that line, for a store, units, kind and filters: the regency's months (with the way
+    to who lacks uploads for whoever ``sees_coverage``), short lists (who lags only for staff), the
+    tools, tables, those without a place (how many days they did not upload only for whoever
+    ``sees_gaps``), and what it rests on."""
     key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
     rows = figures.board_for(is_staff, *key)
     placed = rows[rows["status"].isin(("ranked", "no_difference"))]
@@ -67,7 +70,7 @@ def board(
     if corrected := contests.corrected(cases.count(path, chosen.month, *address.REGENCY)):
         about += f" {corrected}."
     return (
-        *_regency(path, chosen),
+        *_regency(path, chosen, sees_coverage),
         *_short_lists(rows, key, chosen, terms.units(by, kind), is_staff),
         Part("html", tools.tools(by, kind, figures.kinds(path), chosen), "tools"),
         *tables,
@@ -83,10 +86,13 @@ def board(
     )
 
 
-def _regency(path: str, chosen: Chosen) -> tuple[Part, ...]:
+def _regency(path: str, chosen: Chosen, sees_coverage: bool) -> tuple[Part, ...]:
     """How fresh the data are, and the regency's 13 months."""
     demo = '<span class="demo">Data contoh</span> ' if store.is_demo() else ""
-    about = demo + markup.text(coverage.freshness(figures.complete_until(path)))
+    found = figures.complete_until(path)
+    about = demo + markup.text(coverage.freshness(found))
+    if sees_coverage and found.reached < found.accounts:
+        about += f" {LACKING}"
     fresh = Part(
         "html",
         f'<p class="sm mu tools"><span>{about}</span>{TABLES}{share.BUTTON}{WALL}</p>',

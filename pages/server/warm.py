@@ -15,11 +15,12 @@ from pages.cache import figures, store
 from pages.server import ending
 from words.chosen import BOARDS, UNITS, Chosen
 
-SEES = (
-    (True, True),
-    (False, True),
-    (False, False),
-)  # who lags, and who did not upload: staff, OPDs, guests
+SEES = (  # who lags, who did not upload, and the way to it
+    {"is_staff": True, "sees_gaps": True, "sees_coverage": True},  # Diskominfo
+    {"is_staff": True, "sees_gaps": True, "sees_coverage": False},  # the Bupati's office
+    {"is_staff": False, "sees_gaps": True, "sees_coverage": False},  # OPDs
+    {"is_staff": False, "sees_gaps": False, "sees_coverage": False},  # guests
+)
 _lock = threading.Lock()
 _done: set[str] = set()  # stores
 
@@ -34,12 +35,12 @@ def board() -> None:
         if path is None or path in _done or figures.known(path) is None:
             return
         month, clock = figures.known(path).default, figures.settings(path).official_clock
-        for by, which, (is_staff, sees_gaps) in product(UNITS, BOARDS, SEES):
+        for by, which, sees in product(UNITS, BOARDS, SEES):
             if ending.begun.is_set():
                 return
             chosen = Chosen(month, clock, which, figures.target_hours(path))
             view.sentence(path, chosen)
-            view.board(path, by, None, chosen, is_staff=is_staff, sees_gaps=sees_gaps)
+            view.board(path, by, None, chosen, **sees)
         figures.kinds(path)
         _done.add(path)
     except Refused:  # said to whoever signs in (pages.server.run), not to a stranger

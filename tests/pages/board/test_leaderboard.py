@@ -287,3 +287,17 @@ def test_the_target_in_the_words_is_the_registers(app, html, tmp_path):
     (tmp_path / "settings.csv").write_text("name,value\nresponse_target_hours,12\n")
     homes.command(home, "settings", tmp_path / "settings.csv")
     assert "dijawab dalam 12 jam" in titles(app(home), html)
+
+
+def test_the_freshness_leads_to_who_lacks_what_whoever_may_see_it(app, html, tmp_path, monkeypatch):
+    """One of seven accounts has uploaded; "Cakupan" is Diskominfo's."""
+    home = homes.registered(tmp_path)
+    rows = homes.talks("sosial-ig", 60, 0.5)
+    (tmp_path / "a.csv").write_bytes(homes.csv_bytes(rows, homes.HEADER))
+    days = ("--from", "2026-07-01", "--until", "2026-10-01")
+    homes.command(home, "load", tmp_path / "a.csv", *days)
+    app(home)
+    assert '<a class="go" href="cakupan">Siapa belum mengunggah</a>' in html["fresh"]
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
+    app(home)
+    assert "cakupan" not in html["fresh"] and "dari 7\u00a0akun" in html["fresh"]
