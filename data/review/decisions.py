@@ -46,6 +46,7 @@ def accept(
         case = _case(contest, contest.subject.case_id or case_id, view, rules)
         if kind == "time":
             _check_time(case, value)
+        _withdraw_cut_short(home, number, by)
         effect = Effect(
             kind=kind,
             account_id=case["account_id"],
@@ -63,7 +64,9 @@ def decline(home: Home, number: int, sentence: str, by: str) -> Contest:
     """Declines a contest that waits."""
     check("Jawaban", sentence := " ".join(sentence.split()))
     with home.lock():
-        return _decided(home, waiting(home, number), DECLINED, sentence, by=by, effect=None)
+        contest = waiting(home, number)
+        _withdraw_cut_short(home, number, by)
+        return _decided(home, contest, DECLINED, sentence, by=by, effect=None)
 
 
 def take_back(home: Home, number: int, by: str) -> Contest:
@@ -140,6 +143,24 @@ def _withdraw(home: Home, effect: Effect, number: int, by: str) -> None:
         exclusions.add(home, known, None, by, number)
     else:
         _correct(home, effect, number, by, withdrawn=True)
+
+
+def _withdraw_cut_short(home: Home, number: int, by: str) -> None:
+    """A contest that waits does nothing: what an acceptance that was cut short before it was written
+    down has done already is withdrawn."""
+    for known in _latest(home, "exclusions", number, ("account_id", "case_id")):
+        if known["reason"] is not None:
+            exclusions.add(home, known, None, by, number)
+    for known in _latest(home, "corrections", number, ("account_id", *Correction._fields)):
+        if not known["withdrawn"]:
+            own = {name: known[name] for name in known if name not in ("at", "by")}
+            documents.add(home, "corrections", own | {"withdrawn": True}, by)
+
+
+def _latest(home: Home, kind: str, number: int, about: tuple[str, ...]) -> list[dict]:
+    """The newest document of whatever a contest has done, by what it is ``about``."""
+    own = (one for one in documents.read(home, kind) if one.get("contest") == number)
+    return list({tuple(one[name] for name in about): one for one in own}.values())
 
 
 def _correct(home: Home, effect: Effect, number: int, by: str, withdrawn: bool) -> None:
