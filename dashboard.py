@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.access import access, door, rights, sign_in
 from pages.drawing import style
-from pages.server import application, ending, run, wall_door, warm
+from pages.server import application, ending, health, run, wall_door, warm
 
 
 def show() -> None:
@@ -67,7 +67,7 @@ else:
     app = st.App(
         __file__,
         secrets=sign_in.secrets(),
-        routes=wall_door.ROUTES,
+        routes=wall_door.ROUTES + health.ROUTES,
         middleware=application.MIDDLEWARE,
         lifespan=application.ends_in_order,
     )

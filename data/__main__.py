@@ -72,7 +72,13 @@ def parser() -> Parser:
         help="server Spark Connect untuk --engine spark (lihat docs/skala.md)",
     )
     command("verify", "memeriksa setiap berkas terhadap catatannya")
-    command("backup", "menyalin data dengan utuh").add_argument("dir", metavar="DIR", type=Path)
+    backup = command("backup", "menyalin data dengan utuh")
+    backup.add_argument("dir", metavar="DIR", type=Path)
+    backup.add_argument(
+        "--check",
+        action="store_true",
+        help="hanya memeriksa apakah data dapat dikembalikan dari DIR",
+    )
     command("demo", "mengisi data contoh ke <home>/demo")
     command("formats", "format yang dikenal")
     return whole

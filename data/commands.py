@@ -19,7 +19,7 @@ from data.intake.look import look as look_at
 from data.intake.options import Options
 from data.intake.rejected import Rejected, check_target
 from data.lake import backup as backups
-from data.lake import damage, home, leftovers
+from data.lake import damage, home, leftovers, returning
 from data.lake import strangers as others
 from data.lake import uploads as lake
 from data.lake import verify as verification
@@ -239,6 +239,8 @@ def verify(_) -> int:
 def backup(chosen) -> int:
     """Copies the lake, after ``lupakan``: so an earlier backup is cleaned, too."""
     place = home.current()
+    if chosen.check:
+        return _say(returning.check(place, chosen.dir))
     leftovers.finish(place)
     _forget(place)
     return _say(backups.backup(place, chosen.dir))

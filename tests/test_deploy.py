@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from pages.access.browser import COOKIE
+
 DEPLOY = Path(__file__).parents[1] / "deploy"
 TEXT = re.sub(r"(?m)#.*$", "", (DEPLOY / "nginx.conf").read_text(encoding="utf-8"))
 SERVERS = re.findall(r"(?ms)^server \{(.*?)^\}", TEXT)
@@ -44,3 +46,15 @@ def test_large_bodies_are_for_uploads_only_and_limited():
     upload = upload.partition("}")[0]
     assert "client_max_body_size 64k;" in outside and "client_max_body_size 260m;" in upload
     assert "limit_conn " in upload and "limit_req " in upload
+
+
+def test_a_browser_stays_with_one_process():
+    """By the mark that it is given, whose name is written in two places."""
+    [mark] = set(re.findall(r"\$cookie_(\w+)", TEXT))
+    assert mark == COOKIE and "hash $tanggap_visitor consistent;" in TEXT
+    assert set(re.findall(r"proxy_pass (\S+);", TEXT)) == {"http://tanggap"}
+
+
+def test_the_public_site_needs_no_python():
+    [public] = re.findall(r"location /publik/ \{(.*?)\}", TEXT, re.DOTALL)
+    assert "alias " in public and "proxy_pass" not in public

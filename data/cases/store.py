@@ -59,6 +59,11 @@ def ready(home: Home) -> Path | None:
     return path if path.exists() and _is_whole(path) else None
 
 
+def is_being_made(home: Home) -> bool:
+    """Whether a process makes a store of this home now."""
+    return home.is_locked(ASSEMBLING)
+
+
 def _named(home: Home, fingerprint: str) -> Path:
     """Where the store of a lake lies, which damaged uploads are left out of."""
     if mark := lacking.mark(home):

@@ -18,7 +18,8 @@ def backup(home: Home, target: Path) -> dict:
     """Copies uploads and documents as they are at one moment, while loads go on.
 
     ``target`` may be missing, empty, or an earlier backup of this home, which is brought up to
-    date. Returns ``{dir, uploads, documents, key}``."""
+    date: only what is not there as it is here is written. Returns ``{dir, uploads, documents,
+    copied, key}``; ``copied``: files that were written."""
     if not home.mark.exists():
         raise Refused("Belum ada data untuk dicadangkan; daftarkan dulu register.")
     with home.lock("backup.lock"):  # one backup at a time: two may have the same target
@@ -26,7 +27,7 @@ def backup(home: Home, target: Path) -> dict:
             _check_target(home, target)
             if not (target / home.mark.name).exists():
                 write_whole(target / UNFINISHED, home.mark.read_bytes())
-            uploads, kept = _copy(home, target)
+            uploads, kept, copied = _copy(home, target)
             (target / UNFINISHED).unlink(missing_ok=True)
             flush(target)
         except (NotADirectoryError, PermissionError, FileExistsError) as error:
@@ -37,6 +38,7 @@ def backup(home: Home, target: Path) -> dict:
         "dir": str(target),
         "uploads": len(uploads),
         "documents": sum(map(len, kept.values())),
+        "copied": copied,
         "key": f"tidak ikut disalin; simpan {home.key_file} terpisah dan letakkan sebagai "
         f"{target}.key",
     }
@@ -53,9 +55,10 @@ def refuse_unfinished(home: Home) -> None:
         )
 
 
-def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]]]:
-    """The files as they are at one moment; what is immutable is copied after the lock is given
-    back."""
+def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]], int]:
+    """The files as they are at one moment, and how many were written; what is immutable is copied
+    after the lock is given back."""
+    copied = 0
     with home.lock():
         uploads = documents.upload_names(home)
         kept = {kind: documents.file_names(home, kind) for kind in documents.KINDS}
@@ -63,25 +66,35 @@ def _copy(home: Home, target: Path) -> tuple[set[str], dict[str, list[str]]]:
         versions = published.folders(home)
     for name in uploads:
         _refuse_damaged(home, name)
-        if not _copy_upload(home.uploads / name, target / "uploads" / name):
-            return _copy(home, target)  # purged meanwhile: the list is no longer true
+        try:
+            copied += _copy_upload(home.uploads / name, target / "uploads" / name)
+        except FileNotFoundError:  # purged meanwhile: the list is no longer true
+            return _copy(home, target)
     for kind, of_kind in kept.items():
         for name in of_kind:
             content = (home.documents / kind / name).read_bytes()
             if documents.content_hash(content) not in name:
                 raise damage.lost(home.documents / kind / name)
-            write_whole(target / "documents" / kind / name, content)
+            copied += _bring(content, target / "documents" / kind / name)
     for version in versions:
         published.refuse_unless_whole(version)
-        _copy_upload(version, target / version.relative_to(home.path))
+        copied += _copy_upload(version, target / version.relative_to(home.path))
     _forget_gone(target, set(uploads), kept)
     for version in published.folders(Home(target)):
         if home.path / version.relative_to(target.absolute()) not in versions:
             shutil.rmtree(version)
     if contents:
-        write_whole(target / home.contents.name, contents)
-    write_whole(target / "home.json", home.mark.read_bytes())
-    return set(uploads), kept
+        copied += _bring(contents, target / home.contents.name)
+    copied += _bring(home.mark.read_bytes(), target / home.mark.name)
+    return set(uploads), kept, copied
+
+
+def _bring(content: bytes, target: Path) -> int:
+    """Puts a small file in place where it is not there so; how many that are."""
+    if target.is_file() and target.read_bytes() == content:
+        return 0
+    write_whole(target, content)
+    return 1
 
 
 def _refuse_damaged(home: Home, upload_id: str) -> None:
@@ -124,22 +137,24 @@ def _may_be_filled(home: Home, target: Path) -> bool:
     return all(names.TEMPORARY.fullmatch(name) for name in there)
 
 
-def _copy_upload(source: Path, target: Path) -> bool:
-    """Copies what is not there as it is here; purged rows go. False where the source went away
-    meanwhile."""
+def _copy_upload(source: Path, target: Path) -> int:
+    """Copies what is not there as it is here, and says how many files that are; purged rows go.
+    FileNotFoundError where the source went away meanwhile."""
     make_folder(target)
     ours = {p.name for p in source.iterdir() if _is_ours(p.name)}
     for path in target.iterdir():
         if path.name not in ours and _is_ours(path.name):
             path.unlink()
-    for name in ours:
-        copy = target / name
-        try:
-            if not copy.exists() or sha256_of(copy) != sha256_of(source / name):
-                copy_whole(source / name, copy)
-        except FileNotFoundError:
-            return False
-    return True
+    other = [name for name in ours if not _is_same(source / name, target / name)]
+    for name in other:
+        copy_whole(source / name, target / name)
+    return len(other)
+
+
+def _is_same(source: Path, copy: Path) -> bool:
+    """Also one that has rotted is another."""
+    same_size = copy.is_file() and copy.stat().st_size == source.stat().st_size
+    return same_size and sha256_of(copy) == sha256_of(source)
 
 
 def _forget_gone(target: Path, uploads: set[str], kept: dict[str, list[str]]) -> None:

@@ -173,15 +173,24 @@ def gone(home: Home) -> list[str]:
     return sorted(name for name in expected - there if names.is_ours(name))
 
 
+def is_as_written(home: Home) -> bool:
+    """Whether ``contents.txt`` has the form in which it is written: every name once, in order."""
+    return not home.contents.exists() or home.contents.read_bytes() == _contents(listed(home))
+
+
+def _contents(known: set[str]) -> bytes:
+    return "".join(f"{name}\n" for name in sorted(known)).encode(errors="surrogateescape")
+
+
 @contextmanager
 def noted(home: Home, name: str) -> Iterator[None]:
     """Adds what is put in place inside to ``contents.txt``; nothing is ever taken off. All that can
     fail for want of room is done before: what has its place is noted as well. Call it inside
     ``home.lock()``."""
-    text = "".join(f"{one}\n" for one in sorted(listed(home) | present(home) | {name}))
+    text = _contents(listed(home) | present(home) | {name})
     made = home.contents.with_name(".contents.tmp")
     try:
-        made.write_bytes(text.encode(errors="surrogateescape"))
+        made.write_bytes(text)
         flush(made)
         yield
     except BaseException:

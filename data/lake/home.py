@@ -137,9 +137,7 @@ class Home:
 
         Raises Refused where it is not the key that this home was made with: new hashes would count
         all twice."""
-        key = self._environment_key()
-        if key is None and self.key_file.exists():
-            key = self.key_file.read_text().strip()
+        key = self.kept_key()
         try:
             expected = mark.read(self.mark)
         except mark.Broken as error:
@@ -153,6 +151,13 @@ class Home:
                 "Kunci folder data tidak ada atau bukan kunci yang benar: kembalikan berkas "
                 f"{self.key_file} (atau isi TANGGAP_KEY), lalu ulangi."
             )
+        return key
+
+    def kept_key(self) -> str | None:
+        """The key that is at hand, whether or not it is this home's."""
+        key = self._environment_key()
+        if key is None and self.key_file.exists():
+            key = self.key_file.read_text().strip()
         return key
 
     @contextlib.contextmanager
@@ -175,6 +180,17 @@ class Home:
                 yield
         finally:
             os.close(descriptor)
+
+    def is_locked(self, name: str) -> bool:
+        """Whether some process is inside that lock now."""
+        descriptor = self._lock_descriptor(name)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(descriptor)
+        return False
 
     def _lock_descriptor(self, name: str) -> int:
         """The lock's file, opened as the home allows; of a home that can only be read, and in which

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from data.lake import documents, mark, names, published
+from data.lake import damage, documents, mark, names, published
 from data.lake.home import Home
 from data.lake.names import SUMS
 from data.lake.writing import sha256_of
@@ -38,7 +38,7 @@ def _missing(home: Home, there: set[str]) -> list[str]:
     others = [name for name in expected - there if not names.is_ours(name)]
     is_changed = any(not (home.path / name).exists() for name in others)  # a stranger listed once
     is_away = not expected and len(there) > 1  # not just what was cut short before it was noted
-    if is_changed or is_away or (gone and there - expected):
+    if not documents.is_as_written(home) or is_changed or is_away or (gone and there - expected):
         gone.append(home.contents.name)
     return gone
 
@@ -47,15 +47,11 @@ def _upload(folder: Path, purged: bool) -> tuple[int, list[str]]:
     name = f"uploads/{folder.name}"
     if not folder.is_dir():
         return 1, [name]
-    if not (folder / SUMS).is_file():
+    try:
+        recorded = damage.recorded(folder)
+    except damage.Damaged:
         return 1, [f"{name}/{SUMS}"]
-    recorded = {}
-    for line in (folder / SUMS).read_text(errors="replace").splitlines():
-        sha256, _, file = line.partition("  ")
-        recorded[file] = sha256
     rows = [file for file in recorded if file.endswith(".parquet")]
-    if "upload.json" not in recorded or len(rows) != 1:
-        return 1, [f"{name}/{SUMS}"]
     expected = {file for file in recorded if not (purged and file in rows)} | {SUMS}
     found = {p.name for p in folder.iterdir()} & names.OF_UPLOAD
     bad = [f"{name}/{file}" for file in sorted(expected ^ found)]

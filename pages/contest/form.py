@@ -11,6 +11,7 @@ from metrics import months
 from metrics.cases import case_list
 from metrics.dictionary import dictionary
 from pages.access import access, rights
+from pages.access.logged import logged
 from pages.cache import figures, store
 from pages.cache import units as cache_units
 from pages.contest import cases, sending
@@ -115,6 +116,7 @@ def _own(path: str, opd_id: str) -> None:
             )
 
 
+@logged("sanggahan.tarik")
 def _withdraw(number: int) -> None:
     viewer = access.require(*rights.CONTEST)
     try:

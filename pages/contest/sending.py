@@ -7,6 +7,7 @@ from data.lake import home
 from data.review import contests
 from data.review.contests import LONGEST_REASON, LONGEST_REFERENCE, Subject
 from pages.access import access, rights
+from pages.access.logged import logged
 from pages.cache import units
 from pages.cache.store import store_path
 from pages.contest import cases
@@ -42,6 +43,7 @@ def show(subjects: list[Subject], label: str) -> None:
         st.success(words.sent(sent))
 
 
+@logged("sanggahan.kirim")
 def _send(subjects: list[Subject]) -> None:
     """Keeps the contests, signed by the one who looks: only what their own OPD may contest."""
     viewer, path = access.require(*rights.CONTEST), store_path()

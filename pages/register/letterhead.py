@@ -7,6 +7,7 @@ from data.lake import home
 from data.register import letterhead
 from data.register.letterhead import Letterhead
 from pages.access import access, rights
+from pages.access.logged import logged
 
 
 def show() -> None:
@@ -24,6 +25,7 @@ def show() -> None:
         _keep(Letterhead(office, official, title, logo))
 
 
+@logged("kop-surat.simpan")
 def _keep(new: Letterhead) -> None:
     viewer = access.require(*rights.REGISTER)
     try:

@@ -12,6 +12,7 @@ from data.errors import Refused
 from data.lake import documents, home, log
 from metrics import months
 from pages.access import access, rights
+from pages.access.logged import logged
 from pages.cache import store
 from pages.register import log as log_words
 from pages.register import words
@@ -129,6 +130,7 @@ def _others(table: Table, sentence: str, cells: list[Difference]) -> None:
     _cells(table, cells, "others")
 
 
+@logged("register.simpan")
 def _keep(table: Table) -> None:
     viewer = access.require(*rights.REGISTER)
     change, correct = st.session_state[_key(table)]

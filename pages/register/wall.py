@@ -7,6 +7,7 @@ from data.access import wall_link
 from data.errors import Refused
 from data.lake import home
 from pages.access import access, rights, wall_key
+from pages.access.logged import logged
 from pages.drawing import share
 from words import numbers
 
@@ -42,10 +43,12 @@ def show(link: dict | None) -> None:
             st.button("Cabut tautan", on_click=_withdraw, key="wall-withdraw")
 
 
+@logged("tautan-layar.buat")
 def _make() -> None:
     st.session_state["wall-made"] = wall_link.make(home.current(), _who())
 
 
+@logged("tautan-layar.cabut")
 def _withdraw() -> None:
     try:
         wall_link.withdraw(home.current(), _who())

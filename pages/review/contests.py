@@ -11,6 +11,7 @@ from data.lake import home
 from data.review import contests, decisions
 from data.review.contests import ACCEPTED, DECLINED, LONGEST_REASON, WAITING, Contest
 from pages.access import access, rights
+from pages.access.logged import logged
 from pages.cache import units
 from pages.cache.figures import target
 from pages.cache.store import look_again
@@ -77,6 +78,7 @@ def _decide(waiting: list[Contest], about: tuple) -> None:
         st.form_submit_button("Putuskan", on_click=_put, args=(number,))
 
 
+@logged("sanggahan.putuskan")
 def _put(number: int) -> None:
     """Decides, signed by the one who looks."""
     viewer = access.require(*rights.DECIDE)
@@ -141,6 +143,7 @@ def _moved(month: str, opds: dict[str, str], hours: str) -> None:
         st.text("Tidak ada angka OPD pada bulan ini yang bergeser.")
 
 
+@logged("sanggahan.batal-putus")
 def _back(number: int) -> None:
     viewer = access.require(*rights.DECIDE)
     try:

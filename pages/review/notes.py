@@ -6,6 +6,7 @@ from data.errors import Refused
 from data.lake import home
 from data.review import notes
 from pages.access import access, rights
+from pages.access.logged import logged
 from pages.cache import units
 from words import numbers
 
@@ -38,6 +39,7 @@ def show(path: str, month: str) -> None:
             st.error(refusal)
 
 
+@logged("catatan.simpan")
 def _keep(month: str, opd_id: str, field: str) -> None:
     viewer = access.require(*rights.NOTES)
     try:

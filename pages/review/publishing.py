@@ -8,6 +8,7 @@ from data.lake import documents, home
 from data.review import looks
 from metrics.output import text as tables
 from pages.access import access, rights
+from pages.access.logged import action
 from pages.cache import units
 from reports import compared, preview
 from reports.publish import publish
@@ -55,7 +56,10 @@ def _button(place: home.Home, month: str, found: list[dict], is_hindered: bool) 
         return
     viewer = access.require(*rights.PUBLISH)
     try:
-        with st.spinner("Menghitung dan membekukan semua angka bulan ini …", show_time=False):
+        with (
+            action("bulan.terbitkan", viewer),
+            st.spinner("Menghitung dan membekukan semua angka bulan ini …", show_time=False),
+        ):
             publish(place, month, reason, viewer.name)
     except Refused as refusal:
         st.error(str(refusal))

@@ -16,6 +16,7 @@ from metrics.output import workbook
 from metrics.output.workbook import Column, Sheet
 from metrics.review import asked
 from pages.access import access, rights
+from pages.access.logged import logged
 from pages.cache import units
 from pages.cache.store import KEPT
 from pages.drawing import markup
@@ -175,6 +176,7 @@ def as_xlsx(cases: pd.DataFrame, sentence: str) -> bytes:
     )
 
 
+@logged("pertanyaan.tandai")
 def _mark(row: dict, mark: str) -> None:
     """Keeps the mark, signed by the one who looks."""
     viewer = access.require(*rights.QUESTIONS)

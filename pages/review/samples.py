@@ -14,6 +14,7 @@ from data.review.samples import RIGHT, WRONG, Sampled
 from metrics.cases import case_list
 from metrics.statistics.limits import wilson_interval
 from pages.access import access, rights
+from pages.access.logged import logged
 from pages.cache import units
 from pages.cache.store import KEPT
 from words import numbers
@@ -71,6 +72,7 @@ def _cases(path: str, month: str) -> pd.DataFrame:
     return found[found["resolved_at"].notna() & ~found["excluded"]]
 
 
+@logged("sampel.undi")
 def _draw(path: str, month: str) -> None:
     viewer = access.require(*rights.NOTES)
     rows, owners = _cases(path, month), units.names(path)["account"]
@@ -85,6 +87,7 @@ def _draw(path: str, month: str) -> None:
         st.session_state["sample-refused"] = str(refusal)
 
 
+@logged("sampel.nilai")
 def _put(month: str, case_id: str, verdict: str) -> None:
     viewer = access.require(*rights.NOTES)
     samples.judge(home.shown(), month, case_id, verdict, viewer.name)

@@ -15,6 +15,7 @@ from data.errors import FOR_SCREEN, DiskFails
 from data.lake import home
 from data.processes import commands
 from pages.access import rights
+from pages.access.logged import action
 from pages.access.sign_in import Person
 from pages.cache import store
 
@@ -86,7 +87,8 @@ def run(arguments: list[str], viewer: Person) -> tuple[int, list[dict], str]:
     code, its JSON lines and its sentence (PROGRAM_ERROR for a crash)."""
     if viewer.role not in rights.COMMANDS[arguments[0]]:
         return 1, [], NOT_YOURS
-    done = commands.run(arguments, _environment(viewer))
+    with action(f"data.{arguments[0]}", viewer):
+        done = commands.run(arguments, _environment(viewer))
     store.look_again()
     sentence = done.stderr.strip()
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

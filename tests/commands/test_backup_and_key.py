@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from bench.spoiling import SPOILS
 from tests.commands.shell import copied, data, done, figures, message, refused, truth, written
 
 
@@ -79,6 +80,44 @@ def test_a_backup_that_has_rotted_is_mended(home, tmp_path):
         path.write_bytes(content)
     done(data(home, "backup", target))
     assert truth(target) == truth(home)
+
+
+def test_only_what_is_new_is_written(home, tmp_path):
+    target = tmp_path / "cadangan"
+    done(data(home, "backup", target))
+    assert done(data(home, "backup", target)).line["copied"] == 0
+    more = [message("9", "2026-09-09T08:00:00+07:00")]
+    done(data(home, "load", written(tmp_path / "lagi.csv", more)))
+    written_now = done(data(home, "backup", target)).line["copied"]
+    assert written_now == 3 + 1 and truth(target) == truth(home)  # the upload, and contents.txt
+
+
+def test_a_check_says_whether_a_return_would_work(home, tmp_path):
+    target = tmp_path / "cadangan"
+    assert "tidak ada" in refused(data(home, "backup", "--check", target))
+    done(data(home, "backup", target))
+    line = done(data(home, "backup", "--check", target)).line
+    assert (line["uploads"], line["behind"], line["key"]) == (2, 0, "cocok")
+    more = [message("9", "2026-09-09T08:00:00+07:00")]
+    done(data(home, "load", written(tmp_path / "lagi.csv", more)))
+    assert done(data(home, "backup", "--check", target)).line["behind"] == 1
+    bare = tmp_path / "lain"  # another machine, without the home and its key
+    line = done(data(bare, "backup", "--check", target)).line
+    assert line["behind"] is None and str(tmp_path / "cadangan.key") in line["key"]
+    assert not bare.exists()
+
+
+@pytest.mark.parametrize("spoil", ["flipped", "missing", "cut"])
+def test_a_check_names_what_is_not_whole(home, tmp_path, spoil):
+    target = tmp_path / "cadangan"
+    done(data(home, "backup", target))
+    for name in ("home.json", "contents.txt", "upload.json", "SHA256SUMS"):
+        path = min(target.rglob(name))
+        content = path.read_bytes()
+        SPOILS[spoil](path)
+        assert name in refused(data(home, "backup", "--check", target))
+        path.write_bytes(content)
+    done(data(home, "backup", "--check", target))
 
 
 @pytest.mark.parametrize(

@@ -221,3 +221,11 @@ def test_an_opd_withdraws_nobody_elses_contest_by_calling_the_action(home, monke
     monkeypatch.setattr(access, "current", lambda: RATNA)
     form._withdraw(1)
     assert state(home) != before
+
+
+def test_every_action_is_a_line_of_the_log():
+    """``upload/undo.py`` goes through ``upload/commands.py``, where the command is logged."""
+    for file, name in CHANGES - {("upload/undo.py", "_undo")}:
+        tree = ast.parse((homes.ROOT / "pages" / file).read_text(encoding="utf-8"))
+        (found,) = (one for one in tree.body if getattr(one, "name", "") == name)
+        assert any(ast.unparse(mark).startswith("logged(") for mark in found.decorator_list), file
