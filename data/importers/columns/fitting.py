@@ -79,6 +79,11 @@ def _is_number(cells: list[str]) -> bool:
     return not (is_running and plain[0] == 1)
 
 
+def is_side(cell: str) -> bool:
+    """A known word of who writes."""
+    return words.fold(cell) in words.sides()
+
+
 def are_sides(cells: list[str]) -> bool:
     """Few different words, at least half of the cells known ones; a name of somebody is none."""
     folded = [words.fold(cell) for cell in cells]
@@ -100,5 +105,7 @@ WHOLE: dict[str, Callable] = {
     "status": _is_status,
     "case_id": _is_number,
     "message_id": lambda cells: len(set(cells)) >= 0.9 * len(cells),
-    "author": lambda cells: len(cells) < FEW or not are_sides(cells),
+    "author": lambda cells: (
+        not are_sides(cells) or len(cells) < FEW and not all(map(is_side, cells))
+    ),
 }

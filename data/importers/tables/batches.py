@@ -84,9 +84,12 @@ class Around:
         return batch.filter(pa.array(kept))
 
     def without_signatures(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """The file's last batch without what stands below the table."""
+        """The file's last batch without what stands below the table; there totals may stand in any
+        column."""
         first = max(0, batch.num_rows - around.LONGEST_BLOCK)
         last = [cells_of(batch, i) for i in range(first, batch.num_rows)]
-        kept = first + around.signed_from(last, self.header)
-        self.signed.update(batch.column("row").slice(kept).to_pylist())
-        return batch.slice(0, kept)
+        end = around.signed_from(last, self.header)
+        self.signed.update(batch.column("row").slice(first + end).to_pylist())
+        kept = [not is_no_data(cells, self.header) for cells in last[:end]]
+        batch = batch.slice(0, first + end)
+        return batch if all(kept) else batch.filter(pa.array([True] * first + kept))

@@ -187,3 +187,30 @@ def test_a_cell_that_is_a_word_of_ours_makes_no_header(tmp_path, above):
     (tmp_path / "staging").mkdir()
     refused = refusal(tmp_path, text_of([*above, header, *rows]))
     assert refused.question.columns == header and "--map" in str(refused)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("Pengirim", ["Warga", "Admin", "Admin"]),
+        ("Dari", ["Pelanggan", "CS Contoh", "Pelanggan", "CS Contoh"]),  # one word is asked for
+        ("From Me", ["FALSE", "TRUE", "0"]),
+    ],
+)
+def test_who_writes_is_known_by_few_words_or_by_what_a_column_asks(name, cells):
+    header = ["Chat ID", "Waktu", name, "Pesan"]
+    rows = [[f"k{i}", f"1{i}/09/2026 08.00", cell, f"Teks {i}?"] for i, cell in enumerate(cells)]
+    assert guess(header, rows) == {
+        "conversation_id": "Chat ID",
+        "sent_at": "Waktu",
+        "direction": name,
+        "text": "Pesan",
+    }
+
+
+def test_names_of_people_are_no_sides():
+    """Else they would be asked about, and kept as an answer."""
+    header = ["Chat ID", "Waktu", "Pengirim", "Pesan"]
+    people = ["Admin", "Budi", "Sari", "Admin", "Joko", "Tini"]
+    rows = [[f"k{i}", f"1{i}/09/2026 08.00", name, f"Teks {i}?"] for i, name in enumerate(people)]
+    assert "direction" not in guess(header, rows) and guess(header, rows)["author"] == "Pengirim"

@@ -68,6 +68,15 @@ def test_titles_and_numbers_among_the_rows_and_signatures_below_are_no_data(kind
     assert "Baris 6 sampai 9" in signed and "tanda tangan" in signed
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_a_total_is_no_data_whichever_column_says_so(kind, place):
+    total = [""] * len(HEADER)
+    total[place : place + 2] = ["JUMLAH", "2"]
+    _, reading = read(KINDS[kind]([HEADER, ANSWERED, OPEN, total, *SIGNED]), f".{kind}")
+    assert (reading["read"], reading["rejected_rows"]) == (2, [])
+
+
 @pytest.mark.parametrize(
     "row",
     [
