@@ -126,6 +126,20 @@ def test_a_button_pressed_by_its_id_does_nothing_for_others(signed, cookies, sig
         )
 
 
+@pytest.mark.parametrize("label", ["Terbitkan", "Ambil sampel"])
+def test_who_may_not_review_publishes_and_draws_nothing(signed, cookies, signed_home, label):
+    month = "bulan=2026-09"
+    shown = probe.open_page(signed, "tinjauan", month, cookies[provider.EMAILS["diskominfo"]])
+    [button] = [shown.buttons[name] for name in shown.buttons if label in name]
+    before = sorted(str(path) for path in signed_home.rglob("*.json"))
+    for role in ("", "bupati", "opd", "viewer"):
+        other = cookies[provider.EMAILS[role]] if role else ""
+        for path in ("tinjauan", ""):
+            probe.open_page(signed, path, month, other, press=button)
+    assert sorted(str(path) for path in signed_home.rglob("*.json")) == before
+    assert not (signed_home / "published").exists()
+
+
 def test_and_does_it_for_whom_it_is_meant(signed, cookies, signed_home):
     diskominfo = cookies[provider.EMAILS["diskominfo"]]
     seen = probe.open_page(signed, "register", WALL, diskominfo, click="Buat tautan")
