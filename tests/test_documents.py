@@ -38,8 +38,12 @@ def test_paths_and_links_lead_somewhere(path):
 def test_the_glossary_names_every_figure_as_the_dictionary_does():
     text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
     for name in COLUMNS:
-        assert f"`{name}`" in text or name.startswith("backlog_"), name
+        assert f"`{name}`" in text or name.startswith("backlog_"), (
+            f"docs/glossary.md: no row with `{name}` in the table of figures"
+        )
         entry = ROOT / "metrics" / "definitions" / f"{name}.toml"
         if entry.exists():
             shown = tomllib.loads(entry.read_text(encoding="utf-8"))["name"]
-            assert f"| {shown} |" in text, name
+            assert f"| {shown} |" in text, (
+                f"docs/glossary.md: `{name}` is “{shown}” in metrics/definitions/{name}.toml"
+            )

@@ -440,7 +440,9 @@ def test_what_can_be_taken_home(place):
     path = store_path()
     cases = rows.readable(open_cases.of(path, "kes"), register.uploads(path)).drop(columns="as_of")
     cases = open_cases.with_links(cases)
-    assert len(cases) > 3 and cases["link"].notna().any()
+    assert len(cases) > 3 and cases["link"].notna().any(), (
+        "run the whole file: the tests before this one load what is looked for here"
+    )
     deeds = [log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown())]
     said = [table_behind.Column("Apa", "text", deeds)]
     asked = questions.behind(path, ("one_citizen", "opd", "kes", "2026-09"))
@@ -468,7 +470,11 @@ def test_what_can_be_taken_home(place):
         "/".join(file.parts[-2:]): file.read_text(encoding="utf-8")
         for file in (homes.ROOT / "pages").rglob("*.py")
     }
-    assert {name for name, text in code.items() if "download_button(" in text} == set(made)
+    offering = {name for name, text in code.items() if "download_button(" in text}
+    assert offering == set(made), (
+        f"{', '.join(sorted(offering ^ set(made)))}: `made` has for every page with a "
+        "download_button what it offers: its bytes, under its name"
+    )
     assert len(asked) > 3 and len(made["figure/rows.py"]) > 20
     told = [
         *(one for some in made.values() for one in some),

@@ -30,7 +30,7 @@ def seconds(text: str) -> int:
     )
 
 
-VERDICTS = {
+VERDICTS = {  # of a case as the command prints it: its stamps are texts, in WIB
     "on_time": lambda c: bool(c["on_time"]),
     "due": lambda c: bool(c["due"]),
     "answered": lambda c: c["first_reply_at"] is not None,
@@ -144,6 +144,10 @@ def test_each_row_says_what_becomes_of_its_case(worked, column):
             assert int(count[1]) == len(mine)
         for case in mine:
             if row.met is not None:
+                assert example.verdict in VERDICTS, (
+                    f"metrics/definitions/{column}.toml: verdict “{example.verdict}” says of no "
+                    "case whether it is met: name one of VERDICTS, or add one there"
+                )
                 assert VERDICTS[example.verdict](case.stored) is row.met, row
             durations_are_of(row, case, KNOWN[column].says + KNOWN[column].clock)
             if example.verdict == "open" and row.met:
