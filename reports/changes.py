@@ -68,19 +68,20 @@ def changes(old: Version, new: Version, moved: pd.DataFrame) -> pd.DataFrame:
 
 def differences(old: Version, new: Version, table: str) -> Iterator[tuple]:
     """(key, column, old value, new value) of every cell of a table that differs; None where the row
-    is not there or the cell is null."""
-    parts = [_indexed(version, table) for version in (old, new)]
+    is not there or the cell is null. A figure that the program of one of them did not know yet is
+    no change."""
+    tables = [version.table(table) for version in (old, new)]
+    columns = [name for name in COMPARED[table] if all(name in one for one in tables)]
+    parts = [_indexed(one, KEYS[table], columns) for one in tables]
     for key in sorted(set(parts[0]) | set(parts[1]), key=str):
         rows = [part.get(key) for part in parts]
-        for name in COMPARED[table]:
+        for name in columns:
             before, after = (None if row is None else row[name] for row in rows)
             if before != after:
                 yield key, name, before, after
 
 
-def _indexed(version: Version, table: str) -> dict[tuple, dict]:
-    keys, columns = KEYS[table], list(COMPARED[table])
-    found = version.table(table)
+def _indexed(found: pd.DataFrame, keys: list[str], columns: list[str]) -> dict[tuple, dict]:
     values = found[columns].astype(object).where(found[columns].notna(), None)
     names = found[keys].astype(object).where(found[keys].notna(), None)
     return dict(

@@ -52,7 +52,7 @@ def _of_sheet(month: Month, book, which: tuple[str, str], name: str) -> Iterator
     for at, values in enumerate(rows["values"]):
         written = cells[at] if at < len(cells) else []
         for (figure, *_), number in zip(
-            workbook.FIGURE_NAMES, range(begin, begin + len(values)), strict=True
+            workbook.figures_of(month), range(begin, begin + len(values)), strict=True
         ):
             value = values[number - begin]
             said = _cell(written[number] if number < len(written) else "")

@@ -22,7 +22,6 @@ UNITS = {"regency": "Kabupaten", "opd": "OPD", "account": "Akun"}
 NAMES = ("Nama", "OPD", "Jenis")
 HEAD, FIRST = 2, 3  # rows of the headers and of the first unit
 NOTE = {"x_scale": 3, "y_scale": 2}
-FIGURE_NAMES = tuple((n, w, f) for n, w, f in FIGURES if n != "backlog")
 
 
 def workbook(version: Version, at: datetime | None) -> bytes:
@@ -66,7 +65,7 @@ def _figures(
     book: xlsxwriter.Workbook, month: Month, which: tuple[str, str], name: str, version_words: str
 ) -> None:
     by, clock = which
-    rows = rows_of(month, by, clock)
+    rows, figures = rows_of(month, by, clock), figures_of(month)
     page = book.add_worksheet(name)
     page.write_string(0, 0, f"{name}: {month.name}", book.add_format({"bold": True}))
     page.write_string(1, 0, version_words)
@@ -74,7 +73,7 @@ def _figures(
     for at, words in enumerate(NAMES):
         page.write_string(HEAD, at, words, head)
         page.set_column(at, at, _width(words, [row[at] for row in rows["names"]]))
-    for at, (figure, words, form) in enumerate(FIGURE_NAMES, start=len(NAMES)):
+    for at, (figure, words, form) in enumerate(figures, start=len(NAMES)):
         page.write_string(
             HEAD, at, words.format(target=month.measure.head[len("Dijawab dalam ") :]), head
         )
@@ -96,21 +95,27 @@ def _figures(
     page.fit_to_pages(1, 0)
     page.repeat_rows(HEAD)
     page.freeze_panes(FIRST, 1)
-    page.autofilter(
-        HEAD, 0, FIRST + max(1, len(rows["names"])) - 1, len(NAMES) + len(FIGURE_NAMES) - 1
-    )
+    page.autofilter(HEAD, 0, FIRST + max(1, len(rows["names"])) - 1, len(NAMES) + len(figures) - 1)
 
 
 _SCALE = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
 
 
+def figures_of(month: Month) -> list[tuple[str, str, str]]:
+    """Name, words and form of the figures that the version has: the program that published it may
+    not have known all of today's."""
+    known = set(month.version.table("figures").columns)
+    return [(name, words, form) for name, words, form in FIGURES if name in known]
+
+
 def rows_of(month: Month, by: str, clock: str) -> dict[str, list]:
     """``names``: name, OPD and kind of each unit; ``values``: its figures as the cells hold them
-    (rates 0–1, durations in days, None where null), in the order of FIGURE_NAMES."""
+    (rates 0–1, durations in days, None where null), in the order of :func:`figures_of`."""
     wanted, names, values = {"by": by, "clock": clock, "period": "month"}, [], []
+    figures = figures_of(month)
     for row in (row.values for row in month.ledger.rows("figures", **wanted)):
         names.append(_names(row, by))
-        values.append([_number(row[name], form) for name, _, form in FIGURE_NAMES])
+        values.append([_number(row[name], form) for name, _, form in figures])
     return {"names": names, "values": values}
 
 
