@@ -7,6 +7,7 @@ import json
 import pytest
 
 from bench.pollutions import read
+from data.importers.context import Account
 from tests.data.importers.chats import test_signal, test_telegram, test_whatsapp
 from tests.data.importers.platforms import test_meta, test_tiktok, test_x_archive, test_youtube
 from tests.data.importers.tickets import (
@@ -20,15 +21,7 @@ from tests.data.importers.tickets import (
     test_zendesk,
 )
 
-ACCOUNT = {
-    "account_id": "ig",
-    "valid_from": "0001-01-01",
-    "valid_to": "9999-12-31",
-    "platform": "instagram",
-    "handle": "ig",
-    "staff_handles": [],
-    "own_names": [],
-}
+ACCOUNT = Account("ig", platform="instagram", handle="ig")
 NAMES = (".csv", ".xlsx", ".jpg", ".json", ".txt", ".zip", "")
 
 
