@@ -26,8 +26,8 @@ _done: set[str] = set()  # stores
 
 
 def board() -> None:
-    """The board of the newest store as it opens: OPDs and accounts, both boards, for staff, OPDs
-    and guests."""
+    """The board of the newest store as it opens: OPDs and accounts, both boards, for each of
+    SEES."""
     if not _lock.acquire(blocking=False):  # somebody else's visit is at it
         return
     try:

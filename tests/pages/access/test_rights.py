@@ -292,10 +292,9 @@ def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(
     )
     monkeypatch.setattr(warm, "_done", set())
     at = app(base_home)
-    assert (
-        len(set(made)) == len(made) == 12
-    )  # OPDs and accounts, both boards, for staff, OPDs and guests
+    # OPDs and accounts, both boards, for Diskominfo, the Bupati's office, OPDs and guests
+    assert len(set(made)) == len(made) == 16
     assert [title.value for title in at.title] == ["Masuk ke Tanggap"]
     assert not at.dataframe and not at.selectbox and not at.get("page_link")
     at.run()
-    assert len(made) == 12  # once
+    assert len(made) == 16  # once
