@@ -23,9 +23,10 @@ def check(home: Home, target: Path) -> dict:
     if not mark.is_whole(copy.mark) or bad or documents.gone(copy):
         names = sorted({*bad, *documents.gone(copy)} or {copy.mark.name})
         more = f" dan {len(names) - NAMED} lagi" if len(names) > NAMED else ""
+        broken = f"{', '.join(names[:NAMED])}{more} dari {looked} berkas"
         raise Refused(
-            f"Cadangan {quote(target, 60)} tidak utuh: {', '.join(names[:NAMED])}{more} dari {looked} "
-            "berkas. Jalankan “python -m data backup” ke folder itu, atau ke folder baru."
+            f"Cadangan {quote(target, 60)} tidak utuh: {broken}. Buat cadangan lagi ke folder itu, atau "
+            "ke folder baru."
         )
     there = documents.put_in(copy)
     return {
