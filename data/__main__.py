@@ -133,7 +133,6 @@ def _add_reading(load: Parser, formats: list[str]) -> Parser:
 def main(arguments: list[str] | None = None, reading: Callable[[], Reader] = Reader) -> int:
     """Runs one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage.
     ``reading``: what reads the files of ``load`` and ``look``, as :class:`Reader` does."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
     signal.signal(
         signal.SIGTERM, signal.default_int_handler
     )  # a stopped load cleans up as an interrupted one

@@ -2,7 +2,6 @@
 "Commands")."""
 
 import argparse
-import signal
 import sys
 from datetime import date
 
@@ -77,7 +76,6 @@ def _week(text: str) -> date:
 
 def main(arguments: list[str] | None = None) -> int:
     """Prints one table; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
     chosen = parser().parse_args(arguments)
     return ended(lambda: _print(chosen))
 

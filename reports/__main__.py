@@ -1,7 +1,6 @@
 """``python -m reports``: publishes months, lists their versions, what changed and why, checks them
 (architecture, "Commands")."""
 
-import signal
 from pathlib import Path
 
 from data.processes.edge import ended
@@ -60,7 +59,6 @@ def parser() -> Parser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may close the pipe
     chosen = parser().parse_args(arguments)
     return ended(lambda: getattr(commands, chosen.command)(chosen))
 

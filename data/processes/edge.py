@@ -7,13 +7,17 @@ from contextlib import contextmanager
 
 from data.errors import Refused, of_disk, refused_by_disk, said
 
+NOBODY_READS = 141  # as a shell says it of a program that a closed pipe has ended
+
 
 def ended(run: Callable[[], int]) -> int:
     """The exit code of a command: its own, or 1 with one sentence; what is the program's own fault
-    goes on."""
+    goes on. Where "| head" has closed the pipe it ends without a word."""
     try:
         with refused_by_disk():
             return run()
+    except BrokenPipeError:
+        return NOBODY_READS
     except Refused as refusal:
         print(said(refusal), file=sys.stderr)
         return 1

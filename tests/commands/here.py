@@ -71,13 +71,11 @@ def run(program: str, arguments, environment: dict[str, str]) -> Done:
 
 @contextlib.contextmanager
 def _as_it_was() -> Iterator[None]:
-    """This process goes on with its own environment and its own ways to end by a signal."""
-    variables = dict(os.environ)
-    handlers = {number: signal.getsignal(number) for number in (signal.SIGPIPE, signal.SIGTERM)}
+    """This process goes on with its own environment and its own way to end."""
+    variables, stopped = dict(os.environ), signal.getsignal(signal.SIGTERM)
     try:
         yield
     finally:
         os.environ.clear()
         os.environ.update(variables)
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
+        signal.signal(signal.SIGTERM, stopped)

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from data.processes.edge import NOBODY_READS
 from tests.commands.conftest import ACCOUNTS, OPDS
 from tests.commands.shell import (
+    LONGEST,
     LONGEST_SENTENCE,
     copied,
     data,
@@ -16,6 +18,7 @@ from tests.commands.shell import (
     metrics,
     refused,
     run,
+    start,
     written,
 )
 
@@ -197,3 +200,13 @@ def test_files_are_named_from_where_the_command_is_given(home, tmp_path, command
     ):
         found = done(run("data", home, command, name, folder=folder)).line
         assert found["read"] == 1
+
+
+@pytest.mark.parametrize("program", [("data", "formats"), ("data", "load", "--help")], ids=" ".join)
+def test_whoever_reads_the_output_may_leave(tmp_path, program):
+    """As "| head" does: no word of it on standard error."""
+    process = start(program[0], tmp_path / "home", *program[1:])
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    process.stderr.close()
+    assert process.wait(timeout=LONGEST) in (0, NOBODY_READS)

@@ -130,3 +130,16 @@ def test_an_order_for_a_child_that_has_ended_is_answered_by_its_end(child):
     child.order({})
     with pytest.raises(EOFError):
         child.answer(60)
+
+
+def test_that_holds_within_a_command_too():
+    """A command is not ended by the closed pipe of its child (SIGPIPE)."""
+    said = (
+        "import os, signal; from data.processes.children import Child; import data.__main__ as m;"
+        "m.main(['formats']); one = Child(); os.kill(one.pid, signal.SIGKILL);"
+        "os.waitid(os.P_PID, one.pid, os.WEXITED | os.WNOWAIT); one.order({})\n"
+        "try: one.answer(60)\n"
+        "except EOFError: print('ended', flush=True)"
+    )
+    done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.endswith("ended\n") and done.returncode == 0, done
