@@ -88,7 +88,9 @@ def capital(text: str) -> str:
 
 
 def unbroken(title: str) -> str:
-    """The title with its periods kept in one line: "September–November" never breaks at the dash."""
+    """The title with its periods kept in one line: "September–November" never breaks at the dash;
+    its year may stand in the next line, for a phone has no room for both."""
+    title = re.sub(r"(–[A-Z][a-z]+)\u00a0(\d{4})", r"\1 \2", title)
     return title.replace("–", "\u2060–\u2060")
 
 

@@ -91,11 +91,10 @@ def _regency(path: str, chosen: Chosen, sees_coverage: bool) -> tuple[Part, ...]
     demo = '<span class="demo">Data contoh</span> ' if store.is_demo() else ""
     found = figures.complete_until(path)
     about = demo + markup.text(coverage.freshness(found))
-    if sees_coverage and found.reached < found.accounts:
-        about += f" {LACKING}"
+    lacking = LACKING if sees_coverage and found.reached < found.accounts else ""
     fresh = Part(
         "html",
-        f'<p class="sm mu tools"><span>{about}</span>{TABLES}{share.BUTTON}{WALL}</p>',
+        f'<p class="sm mu tools"><span>{about}</span>{lacking}{TABLES}{share.BUTTON}{WALL}</p>',
         "fresh",
     )
     monthly = figures.headline(path, chosen.board, chosen.month, chosen.clock).monthly

@@ -30,10 +30,11 @@ def html(accounts: list[AccountWeeks], weeks: list[date], chosen: str) -> str:
 
 
 def _months(weeks: list[date]) -> str:
-    """The months that the weeks begin in, above them."""
+    """The months that the weeks begin in, above them; a January is named by its year, for both have
+    no room."""
     parts = []
     for (year, month), some in groupby(weeks, key=lambda week: (week.year, week.month)):
-        name = numbers.short_month(date(year, month, 1), month == 1)
+        name = str(year) if month == 1 else numbers.short_month(date(year, month, 1), False)
         width = len(list(some)) / len(weeks)
         parts.append(f'<span style="width:{width:.2%}">{name}</span>')
     said = "".join(parts)
