@@ -3,20 +3,10 @@
 import csv
 import io
 
+from data.importers.columns.header_words import KINDS
+
 MESSAGES = [
-    [
-        "account_id",
-        "conversation_id",
-        "message_id",
-        "sent_at",
-        "direction",
-        "author",
-        "is_automatic",
-        "text",
-        "topic",
-        "channel",
-        "post_id",
-    ],
+    [field for field in KINDS["messages"] if field != "link"],
     [
         "ig",
         "k1",
@@ -98,16 +88,7 @@ MESSAGES = [
     ["ig", "k4", "m7", "2026-08-07T12:00:00+07:00", "inbound", "adi", "", "ok", "", "private", ""],
 ]
 CASES = [
-    [
-        "account_id",
-        "case_id",
-        "opened_at",
-        "first_reply_at",
-        "closed_at",
-        "status",
-        "author",
-        "topic",
-    ],
+    [*KINDS["cases"][:8]],
     [
         "ig",
         "T1",

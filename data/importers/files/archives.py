@@ -10,6 +10,8 @@ from pathlib import Path
 from data.errors import Refused, of_disk, quote
 
 MAX_UNPACKED = 1_000_000_000  # bytes; a year of an account is a few megabytes
+# what zipfile raises where an archive is broken, encrypted or packed in a way that it does not know
+UNREADABLE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, OSError)
 MAX_MEMBERS = 5_000  # of an archive, ZIPs in it included, without media
 CHUNK = 1 << 20
 MEDIA = frozenset(  # never unpacked
@@ -34,14 +36,7 @@ def unzip(path: Path, name: str, folder: Path) -> list[tuple[str, Path]]:
                 more = _unpack(packed, name, f"{inner}/", left, folder=folder, numbers=numbers)
             left -= sum(one.stat().st_size for _, one in more)
             found += more
-    except (
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        zlib.error,
-        OSError,
-    ) as error:
+    except UNREADABLE as error:
         if of_disk(error):  # the disk is full, the archive is not broken
             raise
         raise Refused(

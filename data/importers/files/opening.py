@@ -92,15 +92,7 @@ def is_workbook(path: Path) -> bool:
                 or "mimetype" in names
                 and archive.open("mimetype").read(99) == ODS
             )
-    except (
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        zlib.error,
-        OSError,
-        KeyError,
-    ):
+    except (*archives.UNREADABLE, KeyError):
         return False
 
 
