@@ -13,7 +13,6 @@ import json
 import re
 import statistics
 import tempfile
-import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +22,6 @@ from playwright.sync_api import sync_playwright
 from bench.browser import launched
 from bench.screenshots import ROOT
 from bench.viewers import Server, emptied
-from pages.server import first_visit
 
 SHOWN = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')].flatMap(e =>
   ['h1', '.hd', '.nm'].map(one => e.shadowRoot.querySelector(one)?.textContent)
@@ -69,11 +67,7 @@ def main() -> None:
 def _served(script: Path, home: Path):
     server = Server(script, home)
     try:
-        first = threading.Thread(
-            target=first_visit.main, args=(server.port,)
-        )  # Playwright runs a loop in this one
-        first.start()
-        first.join()
+        server.visit_first()
         yield f"http://127.0.0.1:{server.port}/"
     finally:
         server.stop()

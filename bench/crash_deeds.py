@@ -2,20 +2,18 @@
 
 import contextlib
 import io
-import json
 import os
-import traceback
 from pathlib import Path
 
 import data.__main__
 import metrics.__main__
 from bench.crash import Deed
 from data.cases import store
-from data.importers.child import read_file
-from data.intake.reader import Reader, told
+from data.command_server import captured
 from data.lake.home import Home
 from data.review import contests, decisions
 from data.review.contests import Subject
+from tests.commands.here import ReadsHere
 
 MONTH = "2026-09"
 FILES = {
@@ -28,18 +26,6 @@ FILES = {
     "second.csv": "account_id,conversation_id,message_id,sent_at,direction\n"
     "ig,c,3,2026-09-03T08:00:00+07:00,inbound\nwa,d,4,2026-09-04T08:00:00+07:00,inbound\n",
 }
-
-
-class ReadsHere(Reader):
-    """Reads files in the process that is killed."""
-
-    def __enter__(self) -> "ReadsHere":
-        return self
-
-    def read(self, path: Path, folder: Path, context: dict) -> dict:
-        """As the child does."""
-        answer = read_file(path.absolute(), path.name, folder.absolute(), context)
-        return told(json.loads(json.dumps(answer)))
 
 
 def run(home: Path, *arguments: object) -> str:
@@ -84,18 +70,8 @@ def an_upload(home: Path) -> str:
 
 def asked(home: Path) -> tuple[int, str, str]:
     """The figures of the accounts in September: exit code, the table, and what is said beside it."""
-    os.environ["TANGGAP_HOME"] = str(home)
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        try:
-            code = metrics.__main__.main(
-                ["figures", "--by", "account", "--month", MONTH, "--format", "json"]
-            )
-        except Exception:
-            code = 1
-            traceback.print_exc()
-    store.close()
-    return code, out.getvalue(), err.getvalue()
+    table = ["figures", "--by", "account", "--month", MONTH, "--format", "json"]
+    return captured(metrics.__main__.main, table, {**os.environ, "TANGGAP_HOME": str(home)})
 
 
 def figures(home: Path) -> str:

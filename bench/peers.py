@@ -42,7 +42,10 @@ FIGURES = (
     "account_id, month::DATE, cases, due, on_time, nullif(on_time_rate, 'nan'), "
     "nullif(answered_rate, 'nan'), longest_response, auto_share"
 )
-SCAN = "import duckdb, sys; duckdb.sql(f'SELECT sum(hash(COLUMNS(*))) FROM {sys.argv[1]!r}').fetchall()"
+SCAN = (
+    "import duckdb, sys; query = 'SELECT sum(hash(COLUMNS(*))) FROM read_parquet($1)'; "
+    "duckdb.execute(query, [sys.argv[1]]).fetchall()"
+)
 # what a page asks for, in a process of its own
 SERIES = (
     "import sys; from data.cases import store; from data.lake import home; from metrics.figures "

@@ -21,12 +21,14 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 from bench.throughput import write_messages
 from data.lake import home as homes
 from data.lake.home import Home
 from data.register.register import Register
+from pages.server import first_visit
 from pages.server.first_visit import visit, wait_for
 
 ROOT = Path(__file__).parents[1]
@@ -72,6 +74,13 @@ class Server:
         )
         if not wait_for(self.port):
             raise SystemExit(f"{script} did not start")
+
+    def visit_first(self) -> None:
+        """The first visit, as ``make run`` makes it; in a thread, for Playwright runs a loop in this
+        one."""
+        first = threading.Thread(target=first_visit.main, args=(self.port,))
+        first.start()
+        first.join()
 
     def resident_mb(self) -> int:
         """Resident memory of the server, in MB."""

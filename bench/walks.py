@@ -16,7 +16,6 @@ import json
 import re
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -29,7 +28,6 @@ from bench.browser import launched
 from bench.screenshots import ROOT
 from bench.viewers import Server, copy_of
 from data import moment
-from pages.server import first_visit
 from tests.browser.roles import become
 
 WAIT = 30_000
@@ -247,11 +245,7 @@ def _all(browser, home: Path, letters: list[str], pictures: Path | None) -> list
     """These walks at every size, on a server of that home."""
     server = Server(ROOT / "dashboard.py", home)
     try:
-        first = threading.Thread(
-            target=first_visit.main, args=(server.port,)
-        )  # Playwright runs a loop in this one
-        first.start()
-        first.join()
+        server.visit_first()
         return [
             _walked(browser, server.port, letter, size, pictures)
             for letter in letters

@@ -15,7 +15,6 @@ import argparse
 import json
 import statistics
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -34,7 +33,6 @@ from bench.walks import SIZES
 from data import moment
 from data.demo import regency
 from metrics import months
-from pages.server import first_visit
 
 WAIT = 120_000
 AT_ONCE = 1_000_000  # messages in a file: a larger one needs more memory than a file may take
@@ -108,11 +106,7 @@ def main() -> None:
         )
         server = Server(ROOT / "dashboard.py", home)
         try:
-            first = threading.Thread(
-                target=first_visit.main, args=(server.port,)
-            )  # Playwright runs a loop in this one
-            first.start()
-            first.join()
+            server.visit_first()
             browser = launched(playwright)
             rounds = [_round(browser, server.port) for _ in range(chosen.rounds + 1)]
             memory = server.resident_mb()

@@ -12,7 +12,6 @@ from pysail.spark import SparkConnectServer
 from data.cases import cached, spark, store
 from data.cases.rules import Rules
 from data.errors import Refused
-from data.intake.reader import Reader
 from data.lake import uploads
 from data.lake.home import Home
 from data.lake.uploads import Lake
@@ -20,6 +19,8 @@ from tests import histories, program
 from tests.commands.shell import done, run
 from tests.data.cases.test_succession import ACCOUNTS, contents, older
 from tests.program import new_home
+
+pytestmark = pytest.mark.usefixtures("today")
 
 
 @pytest.fixture(scope="module")
@@ -29,17 +30,6 @@ def remote():
     host, port = server.listening_address
     yield f"sc://{host}:{port}"
     server.stop()
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with Reader() as one:
-        yield one
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    monkeypatch.setenv("TANGGAP_NOW", histories.NOW.isoformat())
 
 
 def cut_by_workers(home: Home, remote: str) -> set[str]:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from data.cases import cached, exclusions, store
 from data.cases.rules import Rules
-from data.intake.reader import Reader
 from data.lake import uploads
 from data.lake.home import Home
 from data.lake.uploads import Lake
@@ -20,6 +19,8 @@ from data.lake.writing import sha256_of
 from data.register import register
 from data.targets import settings as targets
 from tests import histories, program
+
+pytestmark = pytest.mark.usefixtures("today")
 
 MANY = [replace(histories.ACCOUNTS[0], account_id=f"b{n}") for n in range(6)]  # with older messages
 ACCOUNTS = [*histories.ACCOUNTS, *MANY]
@@ -34,17 +35,6 @@ OLDER = "account_id,conversation_id,message_id,sent_at,direction\n" + "".join(
     for i in range(9)
     for way, hour in (("inbound", "08"), ("outbound", "09"))
 )
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with Reader() as one:
-        yield one
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    monkeypatch.setenv("TANGGAP_NOW", histories.NOW.isoformat())
 
 
 def contents(path: Path) -> dict[str, list]:
