@@ -14,12 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.lake import home
-from reports.documents import pdf
-from reports.documents.blocks import Content
 from reports.documents.monthly import DOCUMENTS, document, monthly
-from reports.documents.profile import profile
-from reports.documents.site import site
-from reports.documents.trace import numbers_of, text_of, trace
+from reports.documents.paper.profile import profile
+from reports.documents.parts.blocks import Content
+from reports.documents.pdf import pdf
+from reports.documents.site.site import site
+from reports.documents.trace.trace import numbers_of, text_of, trace
 from reports.published import Version, open_version, versions
 
 SEED = 20261130

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from data.lake import home
 from data.lake.home import Home
-from reports.documents import pdf
-from reports.documents.brief import brief
 from reports.documents.monthly import document
-from reports.documents.profile import profile
-from reports.documents.report import report
+from reports.documents.paper.brief import brief
+from reports.documents.paper.profile import profile
+from reports.documents.paper.report import report
+from reports.documents.pdf import pdf
 from reports.published import open_version, versions
 
 SHARP, SLIDE = 110, 60  # dots per inch

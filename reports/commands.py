@@ -76,7 +76,7 @@ def monthly(chosen) -> int:
 
 def public(chosen) -> int:
     """Writes the public site, the month in front of all others; prints each file's path."""
-    from reports.documents.site import site
+    from reports.documents.site.site import site
 
     place = home.current()
     version, manifests = published.open_version(place, chosen.month), published.versions(place)
@@ -93,7 +93,7 @@ def public(chosen) -> int:
 
 def trace(chosen) -> int:
     """One JSON line per number of the document; 1 where one differs from its version."""
-    from reports.documents.trace import trace as traced
+    from reports.documents.trace.trace import trace as traced
 
     numbers = traced(home.current(), chosen.document)
     for one in numbers:
@@ -111,8 +111,8 @@ def trace(chosen) -> int:
 def digest(chosen) -> int:
     """Prints the digest of one OPD, or of all; with --out also as files, with --send by e-mail to the
     OPD's users, each once a week."""
-    from reports import sending
-    from reports.documents.digest import mail
+    from reports.documents.texts import sending
+    from reports.documents.texts.digest import mail
 
     place, now = home.current(), moment.now().astimezone(moment.WIB)
     server = sending.Server.configured() if chosen.send else None
@@ -128,7 +128,7 @@ def digest(chosen) -> int:
 
 
 def _digests(place, chosen, now):
-    from reports.documents.digest import digest as made
+    from reports.documents.texts.digest import digest as made
 
     register = Register.current(place)
     if chosen.opd and chosen.opd not in register.opds:

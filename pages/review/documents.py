@@ -7,10 +7,10 @@ import streamlit as st
 
 from data.lake import home
 from pages.access import access
-from reports.documents import pdf
-from reports.documents.brief import brief
 from reports.documents.monthly import DOCUMENTS, document
-from reports.documents.report import report
+from reports.documents.paper.brief import brief
+from reports.documents.paper.report import report
+from reports.documents.pdf import pdf
 from reports.draft import open_draft
 from reports.published import Version, open_version, versions
 

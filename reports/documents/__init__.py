@@ -2,5 +2,5 @@
 
 Each document is a pure function of a :class:`reports.published.Version`: the same version gives the
 same bytes, on another machine and on another day. Numbers are printed through a
-:class:`reports.documents.ledger.Ledger`, which remembers where each comes from.
+:class:`reports.documents.facts.ledger.Ledger`, which remembers where each comes from.
 """

@@ -5,8 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from data.errors import Refused, quote
-from reports.documents import brief, pdf, profile, report, slides, texts, workbook
-from reports.documents.month import Month
+from reports.documents.facts.month import Month
+from reports.documents.paper import brief, profile, report
+from reports.documents.pdf import pdf
+from reports.documents.slides import slides
+from reports.documents.texts import texts
+from reports.documents.workbook import workbook
 from reports.published import Version
 
 

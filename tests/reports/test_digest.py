@@ -17,7 +17,7 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from data.access import users
 from data.lake.home import Home
-from reports.sending import Server
+from reports.documents.texts.sending import Server
 
 ROOT = Path(__file__).parents[2]
 

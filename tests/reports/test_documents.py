@@ -13,11 +13,14 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from python_calamine import CalamineWorkbook
 
-from reports.documents import pdf, site, slides, texts
-from reports.documents.blocks import Table, flat
-from reports.documents.brief import brief
-from reports.documents.profile import profile
-from reports.documents.report import report
+from reports.documents.paper.brief import brief
+from reports.documents.paper.profile import profile
+from reports.documents.paper.report import report
+from reports.documents.parts.blocks import Table, flat
+from reports.documents.pdf import pdf
+from reports.documents.site import site
+from reports.documents.slides import slides
+from reports.documents.texts import texts
 from tests.reports.conftest import LOGO, MONTH
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,13 @@ import pypdf
 import pytest
 from pptx import Presentation
 
-from reports.documents import brief, pdf, profile, report, site, slides, texts, workbook
-from reports.documents.ledger import looked_up
+from reports.documents.facts.ledger import looked_up
+from reports.documents.paper import brief, profile, report, sentences
+from reports.documents.pdf import pdf
+from reports.documents.site import site
+from reports.documents.slides import slides
+from reports.documents.texts import texts
+from reports.documents.workbook import workbook
 from reports.published import Version
 
 LONG = "Dinas Sosial Pemberdayaan Perempuan Perlindungan Anak dan Keluarga " + "B" * 3
@@ -126,7 +131,7 @@ def test_the_others_are_made_and_print_only_what_the_tables_say(hard):
 
 
 def test_no_change_is_claimed_where_there_is_nothing_before(version):
-    first = brief.headline(report.report(changed(version, first_month))[1])
+    first = sentences.headline(report.report(changed(version, first_month))[1])
     assert "naik" not in first and "turun" not in first and "dibanding" not in first
 
 

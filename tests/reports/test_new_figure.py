@@ -8,8 +8,9 @@ from python_calamine import CalamineWorkbook
 
 from data.lake.home import Home
 from reports import changes, published
-from reports.documents import cells, workbook
-from reports.documents.month import Month
+from reports.documents.facts.month import Month
+from reports.documents.trace import cells
+from reports.documents.workbook import workbook
 from words import figures
 
 OLD = Home(Path(__file__).parents[1] / "homes" / "layout_1")

@@ -9,7 +9,7 @@ from dataclasses import replace
 import frictionless
 import pytest
 
-from reports.documents import site
+from reports.documents.site import site
 from reports.published import versions
 from tests.reports.conftest import MONTH
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.documents import site
-from reports.documents.trace import trace
+from reports.documents.site import site
+from reports.documents.trace.trace import trace
 from reports.published import versions
 from tests.reports.conftest import MONTH
 

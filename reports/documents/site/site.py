@@ -4,13 +4,13 @@ Package. Nothing that the boards do not show to guests."""
 from dataclasses import dataclass
 from html import escape
 
-from reports.documents.blocks import Column, Heading, Text, flat
-from reports.documents.brief import headline, rests_on
-from reports.documents.footer import footer
-from reports.documents.month import Month, line
-from reports.documents.page import html, page, table
-from reports.documents.profile import profile
-from reports.documents.public_data import files as data_files
+from reports.documents.facts.month import Month, line
+from reports.documents.paper.profile import profile
+from reports.documents.paper.sentences import headline, rests_on
+from reports.documents.parts.blocks import Column, Heading, Text, flat
+from reports.documents.parts.footer import footer
+from reports.documents.site.page import html, page, table
+from reports.documents.site.public_data import files as data_files
 from reports.published import Version
 
 INDEX, PAGE = "site", "site-opd"  # the kinds of its documents

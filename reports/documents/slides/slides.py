@@ -4,13 +4,14 @@ same bytes for the same version."""
 import io
 from datetime import datetime
 
-from reports.documents import brief, deck
-from reports.documents.blocks import Table, Text
-from reports.documents.deck import Words
-from reports.documents.footer import footer
-from reports.documents.ledger import Row
-from reports.documents.month import MONTHS_SHOWN, Month, line
-from reports.documents.rezip import with_fixed_stamps
+from reports.documents.facts.ledger import Row
+from reports.documents.facts.month import MONTHS_SHOWN, Month, line
+from reports.documents.paper import brief, decisions, sentences
+from reports.documents.parts.blocks import Table, Text
+from reports.documents.parts.footer import footer
+from reports.documents.slides import charts, deck, tables
+from reports.documents.slides.deck import Words
+from reports.documents.slides.rezip import with_fixed_stamps
 from reports.published import Version
 from words import numbers
 
@@ -36,12 +37,12 @@ def slides(version: Version, at: datetime | None) -> tuple[bytes, Month]:
 
 
 def _opening(found, month: Month) -> None:
-    said = brief.headline(month)
+    said = sentences.headline(month)
     below = f"Rapat koordinasi, {month.name}"
-    slide = deck.page(found, Words(said, "", f"{said} {brief.rests_on(month)}"))
-    box = slide.shapes.add_textbox(deck.LEFT, deck.BELOW + deck.ROW, deck.INNER, deck.ROW * 3)
+    slide = deck.page(found, Words(said, "", f"{said} {sentences.rests_on(month)}"))
+    box = slide.shapes.add_textbox(deck.LEFT, deck.BELOW + tables.ROW, deck.INNER, tables.ROW * 3)
     box.text_frame.word_wrap = True
-    deck.write(box.text_frame, f"{below}\n{brief.rests_on(month)}", 18, shade=deck.GREY)
+    deck.write(box.text_frame, f"{below}\n{sentences.rests_on(month)}", 18, shade=deck.GREY)
 
 
 def _months(found, month: Month) -> None:
@@ -64,7 +65,7 @@ def _months(found, month: Month) -> None:
     before = f"; pada {names[first[0]]} {first[1]}" if first[0] != last else ", bulan pertama"
     title = f"{now} pada {names[last]}{before}"
     words = Words(title, below, f"{said}.")
-    deck.line(deck.page(found, words), names, drawn.values, RATE, words)
+    charts.line(deck.page(found, words), names, drawn.values, RATE, words)
 
 
 def _main(found, month: Month) -> None:
@@ -72,7 +73,7 @@ def _main(found, month: Month) -> None:
     [block] = [block for block in blocks if isinstance(block, Table)]
     below = " ".join(block.text for block in blocks if isinstance(block, Text)) or block.about
     words = Words("Angka utama kabupaten", below, _said(block))
-    deck.table(deck.page(found, words), block)
+    tables.table(deck.page(found, words), block)
 
 
 def _said(block: Table) -> str:
@@ -105,7 +106,7 @@ def _leading(found, month: Month) -> None:
     )
     words = Words(f"Terdepan: {first}", below, f"{said}.")
     names = [f"{row['opd_name']} ({month.ledger.place(row)})" for row in rows]
-    deck.bars(deck.page(found, words), names, _values(rows, "rate", 1), RATE, words)
+    charts.bars(deck.page(found, words), names, _values(rows, "rate", 1), RATE, words)
 
 
 def _improved(found, month: Month) -> None:
@@ -122,7 +123,7 @@ def _improved(found, month: Month) -> None:
     )
     words = Words(f"Paling membaik: {first}", below, f"{said}.")
     names = [row["opd_name"] for row in rows]
-    deck.bars(deck.page(found, words), names, _values(rows, "change", 100), POINTS, words)
+    charts.bars(deck.page(found, words), names, _values(rows, "change", 100), POINTS, words)
 
 
 def _values(rows: list[Row], column: str, scale: int) -> list[float]:
@@ -130,16 +131,15 @@ def _values(rows: list[Row], column: str, scale: int) -> list[float]:
 
 
 def _attention(found, month: Month) -> None:
-    tables = [block for block in brief.attention(month) if isinstance(block, Table)]
-    if not tables:
+    block = next((one for one in decisions.attention(month) if isinstance(one, Table)), None)
+    if block is None:
         return
-    [block] = tables
     title = f"{month.ledger.count('attention')} OPD perlu perhatian"
     words = Words(title, f"{block.about}.", _said(block))
-    deck.table(deck.page(found, words), block)
+    tables.table(deck.page(found, words), block)
 
 
 def _decide(found, month: Month) -> None:
-    lines = brief.decisions(month)
+    lines = decisions.decisions(month)
     words = Words("Untuk diputuskan dalam rapat", "", " ".join(lines))
     deck.items(deck.page(found, words), lines)

@@ -9,9 +9,9 @@ import pandas as pd
 from metrics import months
 from metrics.board.board import leading, most_improved
 from metrics.board.funnel_table import needs_attention
-from reports.documents.blocks import Identity, Line
-from reports.documents.counts import COUNTS
-from reports.documents.ledger import Ledger, Row
+from reports.documents.facts.counts import COUNTS
+from reports.documents.facts.ledger import Ledger, Row
+from reports.documents.parts.blocks import Identity, Line
 from reports.published import Version
 from words import numbers, terms
 from words.terms import Measure
@@ -53,7 +53,7 @@ class Month:
         return numbers.month(pd.Timestamp(day).date())
 
     def count(self, name: str) -> int:
-        """One of ``reports.documents.counts``, where it is not printed."""
+        """One of ``reports.documents.facts.counts``, where it is not printed."""
         return COUNTS[name](self.version)
 
     def identity(self, kind: str, unit: str = "") -> Identity:

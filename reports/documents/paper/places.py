@@ -3,9 +3,9 @@
 import pandas as pd
 
 from metrics.statistics.effective import CLUSTER_CAP
-from reports.documents.blocks import Block, Column, Heading, Table, Text
-from reports.documents.ledger import Row
-from reports.documents.month import Month
+from reports.documents.facts.ledger import Row
+from reports.documents.facts.month import Month
+from reports.documents.parts.blocks import Block, Column, Heading, Table, Text
 from words import terms
 from words.board import REASONS
 

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from reports.documents.brief import headline
-from reports.documents.month import Month
-from reports.documents.profile import headline as profile_headline
-from reports.documents.profile import name_of
+from reports.documents.facts.month import Month
+from reports.documents.paper.profile import headline as profile_headline
+from reports.documents.paper.profile import name_of
+from reports.documents.paper.sentences import headline
 from reports.published import Version
 from words.numbers import NBSP
 

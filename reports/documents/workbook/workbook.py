@@ -11,8 +11,8 @@ from metrics.dictionary import dictionary
 from metrics.output.text import plain, safe
 from metrics.output.workbook import FORMS, SCALES
 from metrics.rounding import without_noise
-from reports.documents.footer import footer
-from reports.documents.month import Month
+from reports.documents.facts.month import Month
+from reports.documents.parts.footer import footer
 from reports.published import Version
 from words.figures import FIGURES
 from words.units import account_name

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from reports.documents.blocks import Block, Column, Content, Heading, Sheet, Table, Text
-from reports.documents.ledger import NOTHING, Row
-from reports.documents.month import Month, line
+from reports.documents.facts.ledger import NOTHING, Row
+from reports.documents.facts.month import Month, line
+from reports.documents.parts.blocks import Block, Column, Content, Heading, Sheet, Table, Text
 from reports.published import Version
 from words import terms, units
 from words.board import REASONS

@@ -1,7 +1,7 @@
 """What stands at the foot of every page: month, version, hash; or that it is a draft."""
 
 from metrics import months
-from reports.documents.blocks import Identity
+from reports.documents.parts.blocks import Identity
 from words import numbers
 
 

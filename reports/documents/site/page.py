@@ -2,7 +2,7 @@
 
 from html import escape
 
-from reports.documents.blocks import Block, Column, Heading, Items, Line, Table, Text
+from reports.documents.parts.blocks import Block, Column, Heading, Items, Line, Table, Text
 from words.numbers import NBSP
 
 STYLE = (

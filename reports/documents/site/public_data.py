@@ -7,7 +7,7 @@ import json
 import pandas as pd
 
 from metrics.output.text import safe
-from reports.documents.month import Month
+from reports.documents.facts.month import Month
 from reports.published import Version
 from words.numbers import NBSP
 

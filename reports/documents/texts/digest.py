@@ -11,8 +11,8 @@ from html import escape
 import pandas as pd
 
 from metrics.cases import queue
-from reports.documents.ledger import Row
-from reports.documents.month import Month
+from reports.documents.facts.ledger import Row
+from reports.documents.facts.month import Month
 from reports.published import Version
 from words import changes, numbers
 

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from data.targets.grounds import Ground
-from reports.documents import places
-from reports.documents.blocks import Block, Column, Heading, Table, Text
-from reports.documents.ledger import NOTHING
-from reports.documents.month import Month
+from reports.documents.facts.ledger import NOTHING
+from reports.documents.facts.month import Month
+from reports.documents.paper import places
+from reports.documents.parts.blocks import Block, Column, Heading, Table, Text
 from words import grounds, numbers, units
 from words.revisions import WHY
 

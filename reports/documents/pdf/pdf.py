@@ -8,8 +8,8 @@ from pathlib import Path
 
 import typst
 
-from reports.documents.blocks import Content, as_json
-from reports.documents.footer import footer
+from reports.documents.parts.blocks import Content, as_json
+from reports.documents.parts.footer import footer
 
 FOLDER = Path(__file__).parent
 

@@ -59,6 +59,11 @@ class Table:
         return f"{self.about} ({len(self.rows)} {self.noun})"
 
 
+def strong(text: str, shade: str = "strong") -> dict:
+    """A cell that stands out."""
+    return {"text": text, "shade": shade}
+
+
 @dataclass(frozen=True)
 class Line:
     """Rates by month: ``values`` 0–1 or None, ``unfinished`` per month, ``labels`` below (empty:

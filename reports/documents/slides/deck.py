@@ -1,30 +1,23 @@
-"""Drawing of slides: one master in the theme with the letterhead, native charts and tables that can
-be edited, words for whoever does not see them."""
+"""A deck: one master in the theme with the letterhead, slides with a title and the speaker's notes."""
 
 import io
 from typing import NamedTuple
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.shapes.picture import CT_Picture
 from pptx.util import Emu, Pt
 
-from reports.documents.blocks import Table
-
 ACCENT, GREY, INK, SOFT = (
     RGBColor.from_string(shade) for shade in ("0B6B5F", "5C6B65", "0F1A17", "E0F0ED")
 )
-SHADES = {"better": RGBColor(0x1A, 0x5D, 0xAB), "worse": RGBColor(0xA6, 0x4A, 0x00)}
 WIDTH, HEIGHT = Emu(12192000), Emu(6858000)  # 16:9
 LEFT, FONT = Emu(640000), "Plus Jakarta Sans"
 HEAD, BELOW, FOOT = Emu(880000), Emu(1950000), HEIGHT - Emu(480000)
 INNER = WIDTH - 2 * LEFT
 LOGO = Emu(420000)  # its height
-ROW = Emu(400000)
 UNDER = Emu(520000)  # what a chart or table leaves for two lines below the title
 TITLES = {80: 28, 110: 22, 10_000: 18}  # letters that still fit in two lines, and their size
 
@@ -116,87 +109,6 @@ def items(slide, lines: list[str]) -> None:
     write(box.text_frame, "\n".join(numbered), 22)
     for paragraph in box.text_frame.paragraphs:
         paragraph.space_after = Pt(18)
-
-
-def table(slide, block: Table) -> None:
-    """The same table as in the PDF, as one of the deck's own."""
-    kept = [at for at, column in enumerate(block.columns) if column.width not in ("bar", "track")]
-    top = BELOW + UNDER
-    high = ROW * (len(block.rows) + 1)
-    frame = slide.shapes.add_table(
-        len(block.rows) + 1, len(kept), LEFT, top, width=INNER, height=high
-    )
-    described(frame, block.caption)
-    its = frame.table
-    its.horz_banding = False
-    wide = [2 if block.columns[at].width == "wide" else 1 for at in kept]
-    for to, at in enumerate(kept):
-        column = block.columns[at]
-        its.columns[to].width = Emu(INNER * wide[to] // sum(wide))
-        for row, cell in enumerate([column.head, *(cells[at] for cells in block.rows)]):
-            _cell(its.cell(row, to), cell, column.right, is_head=row == 0)
-
-
-def _cell(cell, value, is_right: bool, is_head: bool) -> None:
-    text, shade = (value["text"], value["shade"]) if isinstance(value, dict) else (value, "")
-    write(cell.text_frame, text, 15, is_head or bool(shade), SHADES.get(shade, INK))
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = SOFT if is_head else RGBColor(0xFF, 0xFF, 0xFF)
-    if is_right:
-        cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-
-
-def bars(slide, names: list[str], values: list[float], form: str, words: Words) -> None:
-    """Bars from 0, the first on top, each with its number."""
-    data = CategoryChartData(number_format=form)
-    data.categories = names[::-1]  # a bar chart begins below
-    data.add_series(words.title, values[::-1])
-    chart = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, form, words.notes)
-    chart.value_axis.minimum_scale, chart.value_axis.visible = 0, False
-    plot = chart.plots[0]
-    plot.gap_width = 50
-    plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    plot.series[0].format.fill.solid()
-    plot.series[0].format.fill.fore_color.rgb = ACCENT
-
-
-def line(slide, names: list[str], values: list[float | None], form: str, words: Words) -> None:
-    """A line by month; a month without a value leaves a gap."""
-    data = CategoryChartData(number_format=form)
-    data.categories = names
-    data.add_series(words.title, values)
-    chart = _chart(slide, XL_CHART_TYPE.LINE_MARKERS, data, form, words.notes)
-    known = [value for value in values if value is not None]
-    axis = chart.value_axis
-    axis.minimum_scale = max(0.0, min(known) - 0.05)
-    axis.maximum_scale = min(1.0, max(known) + 0.05)
-    axis.visible = False
-    series = chart.plots[0].series[0]
-    series.smooth = False
-    series.format.line.color.rgb, series.format.line.width = ACCENT, Pt(3)
-    series.marker.format.fill.solid()
-    series.marker.format.fill.fore_color.rgb = ACCENT
-    series.marker.format.line.color.rgb = ACCENT
-    chart.plots[0].data_labels.position = XL_LABEL_POSITION.ABOVE
-
-
-def _chart(slide, kind, data: CategoryChartData, form: str, alt: str):
-    top = BELOW + UNDER
-    frame = slide.shapes.add_chart(kind, LEFT, top, cx=INNER, cy=FOOT - top, chart_data=data)
-    described(frame, alt)
-    chart = frame.chart
-    chart.has_legend, chart.has_title = False, False
-    chart.font.size, chart.font.name = Pt(13), FONT
-    chart.font.color.rgb = INK
-    chart.value_axis.has_major_gridlines = False
-    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    chart.category_axis.format.line.color.rgb = GREY
-    chart.category_axis.has_major_gridlines = False
-    plot = chart.plots[0]
-    plot.has_data_labels = True
-    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = form, False
-    return chart
 
 
 def described(shape, alt: str) -> None:

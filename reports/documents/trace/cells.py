@@ -13,8 +13,9 @@ from python_calamine import CalamineWorkbook
 
 from data.errors import Refused
 from data.lake.home import Home
-from reports.documents import public_data, workbook
-from reports.documents.month import Month
+from reports.documents.facts.month import Month
+from reports.documents.site import public_data
+from reports.documents.workbook import workbook
 from reports.published import Version, open_version
 
 

@@ -1,10 +1,10 @@
 """The full report: the month at a glance, every OPD, then all that the figures rest on."""
 
-from reports.documents import annex, places
-from reports.documents.blocks import Block, Column, Content, Heading, Page, Sheet, Table, Text
-from reports.documents.brief import first_page
-from reports.documents.ledger import NOTHING, Row
-from reports.documents.month import Month
+from reports.documents.facts.ledger import NOTHING, Row
+from reports.documents.facts.month import Month
+from reports.documents.paper import annex, places
+from reports.documents.paper.brief import first_page
+from reports.documents.parts.blocks import Block, Column, Content, Heading, Page, Sheet, Table, Text
 from reports.published import Version
 from words.board import REASONS
 from words.figures import FIGURES

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from reports.documents.counts import COUNTS
+from reports.documents.facts.counts import COUNTS
 from reports.published import Version
 from words import numbers
 from words.figures import SHOWN
@@ -70,7 +70,7 @@ class Ledger:
         return self._print(row, ("place_low", "place_high"), "places")
 
     def count(self, name: str) -> str:
-        """One of ``reports.documents.counts``."""
+        """One of ``reports.documents.facts.counts``."""
         text = numbers.count(COUNTS[name](self.version))
         self.printed.append(Printed(text, "counts", (("count", name),), (), "count"))
         return text

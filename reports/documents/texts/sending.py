@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from data.errors import Refused
 from data.lake import documents
 from data.lake.home import Home
-from reports.documents.digest import Digest
+from reports.documents.texts.digest import Digest
 
 KIND = "digests"  # documents: whose digest of which week was sent to how many
 SECONDS = 30

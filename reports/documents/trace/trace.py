@@ -13,11 +13,14 @@ from pptx import Presentation
 
 from data.errors import Refused, quote
 from data.lake.home import Home
-from reports.documents import brief, profile, report, site, slides, texts
-from reports.documents.blocks import Identity
-from reports.documents.cells import Traced, of_charts, of_data, of_workbook
-from reports.documents.ledger import looked_up
-from reports.documents.month import Month
+from reports.documents.facts.ledger import looked_up
+from reports.documents.facts.month import Month
+from reports.documents.paper import brief, profile, report
+from reports.documents.parts.blocks import Identity
+from reports.documents.site import site
+from reports.documents.slides import slides
+from reports.documents.texts import texts
+from reports.documents.trace.cells import Traced, of_charts, of_data, of_workbook
 from reports.published import Version, open_version
 from words.numbers import NBSP
 

@@ -1,0 +1,1 @@
+"""What the brief, the full report and the profiles say, as blocks."""

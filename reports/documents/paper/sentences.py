@@ -1,0 +1,40 @@
+"""The regency in one sentence, and what it rests on: the same on paper, slides, texts and site."""
+
+import pandas as pd
+
+from reports.documents.facts.ledger import Row
+from reports.documents.facts.month import Month
+from words import changes, terms
+
+
+def headline(month: Month) -> str:
+    """The regency in one sentence, with its change and whether that can be chance."""
+    row = month.ledger.row("headlines", board="response", clock=month.clock)
+    if row is None or pd.isna(row["rate"]):
+        return f"{month.window}: belum cukup pesan untuk satu angka kabupaten."
+    said = f"{month.ledger.say(row, 'rate', 'rate')} pesan warga {month.measure.met}"
+    return f"{month.window}: {said}{change(month, row)}."
+
+
+def change(month: Month, row: Row) -> str:
+    """, naik 4,3 poin dibanding Apr–Jun; and whether that can be chance."""
+    if pd.isna(row["change"]):
+        return ""
+    before = f"dibanding {terms.window_before(month.version.month)}"
+    if not changes.is_seen(row["change"]):
+        return f", tetap {before}"
+    size = month.ledger.say(row, "change", "size")
+    sure = "" if row["direction"] != "undecided" else " (bisa kebetulan)"
+    way = "naik" if row["change"] > 0 else "turun"
+    return f", {way} {size} {before}{sure}"
+
+
+def rests_on(month: Month) -> str:
+    """What the sentence rests on."""
+    say = month.ledger.count
+    row = month.ledger.row("headlines", board="response", clock=month.clock)
+    cases = "" if row is None else f"{month.ledger.say(row, 'cases', 'count')} pesan masuk dalam "
+    return terms.capital(
+        f"{cases}{month.window} dari {say('opds')} OPD; {say('complete_accounts')} dari "
+        f"{say('accounts')} akun mengunggah cukup lengkap."
+    )

@@ -1,0 +1,1 @@
+"""What documents are built of: blocks of text, tables and lines, and what a document is."""

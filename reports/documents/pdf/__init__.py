@@ -1,0 +1,1 @@
+"""Paper: Typst, its one template and its letters."""

@@ -1,0 +1,1 @@
+"""Texts for groups, the Monday digest, and its way out by e-mail."""

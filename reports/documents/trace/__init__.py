@@ -1,0 +1,1 @@
+"""Every number of a finished document led back to its version."""

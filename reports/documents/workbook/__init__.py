@@ -1,0 +1,1 @@
+"""Every figure as typed cells."""
