@@ -19,7 +19,7 @@ from reports import demo as demo_month
 from reports.draft import open_draft
 from reports.publish import publish as publish_month
 from words import numbers
-from words.revisions import first_difference
+from words.review.revisions import first_difference
 
 LINE = ("month", "version", "hash", "previous", "at", "by", "reason")
 

@@ -9,8 +9,8 @@ from pages.about import text as about_words
 from pages.cache import figures, store
 from reports import steadiness
 from words import markdown
-from words import steadiness as said
 from words.figures import figure
+from words.review import steadiness as said
 
 WORDS = ("on_time_rate", "resolution_rate", "median_response", "coverage", "score", "place")
 

@@ -8,8 +8,8 @@ from pages.cache.published import Newest
 from pages.drawing.markup import text
 from pages.drawing.part import Part
 from words import numbers, units
-from words import published as said
 from words.chosen import Chosen
+from words.review import published as said
 
 
 @store.kept()

@@ -17,8 +17,9 @@ from pages.drawing import markup, share, svg
 from pages.drawing.part import Part
 from pages.figure import address
 from words import board as sentences
-from words import contests, coverage, terms
+from words import coverage, terms
 from words.chosen import Chosen
+from words.review import contests
 
 TABLES = '<button type="button" class="open">Lihat tabel</button>'
 GROUND = {

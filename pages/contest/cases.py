@@ -5,7 +5,7 @@ from data.review.contests import Contest
 from metrics.cases import case_list
 from pages.access import access
 from pages.cache import store
-from words import contests as words
+from words.review import contests as words
 
 
 @store.kept()

@@ -17,10 +17,10 @@ from pages.cache import units as cache_units
 from pages.contest import cases, sending
 from pages.contest import rows as contest_rows
 from pages.drawing import markup
-from words import contests as contest_words
 from words import figures as words_figures
 from words import numbers
 from words.chosen import Chosen
+from words.review import contests as contest_words
 from words.units import full_name
 
 KINDS = {"figure": "Angka", "case": "Pesan"}

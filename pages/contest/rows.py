@@ -4,7 +4,7 @@ from data import moment
 from data.review.contests import Contest
 from pages.drawing.markup import text
 from words import numbers
-from words.contests import STATES, label
+from words.review.contests import STATES, label
 
 
 def listed(found: list[Contest], names: dict, target: str, cases: dict[str, str]) -> str:

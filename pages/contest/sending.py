@@ -11,7 +11,7 @@ from pages.access.logged import logged
 from pages.cache import units
 from pages.cache.store import store_path
 from pages.contest import cases
-from words import contests as words
+from words.review import contests as words
 
 CITIZENS = (
     "Tanpa data warga: jangan menulis nama, nomor, atau isi pesannya. Yang tampak seperti nomor "

@@ -5,7 +5,7 @@ import streamlit as st
 from data.lake import home
 from metrics.review.review import Opd
 from reports import preview
-from words import reminder
+from words.review import reminder
 
 
 def show(found: list[Opd], month: str) -> None:

@@ -12,8 +12,8 @@ from metrics.trend import trend
 from pages.drawing.markup import profile, text
 from pages.figure import address
 from words import coverage, numbers, terms
-from words import profile as profile_words
 from words.chosen import Chosen
+from words.profile import headline
 from words.units import Unit, account_name
 
 MEDIANS = {"response": "median_response", "resolution": "median_resolution"}
@@ -59,9 +59,7 @@ def _half(measure: terms.Measure) -> str:
 def _nothing(row: dict, measure: terms.Measure) -> str:
     if not row["cases"]:
         return (
-            "Tidak ada pesan."
-            if profile_words.is_covered(row)
-            else "Belum ada unggahan untuk masa ini."
+            "Tidak ada pesan." if headline.is_covered(row) else "Belum ada unggahan untuk masa ini."
         )
     if measure.noun == "pesan" and not row["replies_known"]:
         return "Ekspor tidak memuat waktu balasan: hanya dihitung untuk penyelesaian."

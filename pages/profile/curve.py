@@ -9,8 +9,9 @@ from charts.mark_words import Mark
 from metrics.trend.waiting_curve import WaitingCurve
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
-from words import numbers, profile
+from words import numbers
 from words.chosen import Chosen
+from words.profile import beside
 
 HOUR = numbers.HOUR
 TICKS = 6  # per width; every second one has words on a phone as well
@@ -18,7 +19,7 @@ TICKS = 6  # per width; every second one has words on a phone as well
 
 def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: Chosen) -> None:
     """The curve; both curves share the times of the unit's target."""
-    heading = profile.waiting(own, chosen.clock)
+    heading = beside.waiting(own, chosen.clock)
     st.header(heading, anchor=False)
     target = own.target / HOUR
     same = regency is not None and regency.target == own.target

@@ -15,8 +15,8 @@ from pages.cache import figures, store
 from reports import preview
 from reports.published import versions
 from words import numbers
-from words import review as review_words
 from words.figures import FIGURES, SHOWN
+from words.review import review as review_words
 
 
 def show(path: str, opd_id: str, viewer: Viewer) -> None:

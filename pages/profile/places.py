@@ -12,9 +12,10 @@ from pages.drawing import marks
 from pages.drawing.marks import change as points
 from pages.drawing.markup import text
 from pages.figure import address
-from words import numbers, profile, terms
+from words import numbers, terms
 from words.board import one_post
 from words.chosen import Chosen
+from words.profile import places as said
 from words.units import Unit
 
 NAMES = {"response": "Respons", "resolution": "Penyelesaian"}
@@ -54,21 +55,21 @@ def _place(
     about = BASES.get(row["basis"], "") if row else ""
     head = f'<span><b>{NAMES[board]}</b> <span class="mu">{about}</span></span>'
     if row is None or row["status"] != "ranked":
-        why = profile.no_place(row, board, least, share)
+        why = said.no_place(row, board, least, share)
         return f'<div class="pb"><div class="pbh">{head}</div><p>{why}</p></div>'
     if row["group"] == "below" and not staff:
         return f'<div class="pb"><div class="pbh">{head}</div><p>Tempatnya hanya terlihat oleh petugas.</p></div>'
     group = row["group"]
     track = marks.track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)
     shown = staff or pd.isna(row["places_own"]) or row["place"] <= row["place_before"]
-    why = f"<p>{profile.moved(row, before)}</p>" if shown else ""
+    why = f"<p>{said.moved(row, before)}</p>" if shown else ""
     viral = f"<p>{found}.</p>" if (found := one_post(row, NOUNS[board])) else ""
     return (
         f'<div class="pb g-{terms.SIGNS[group]}"><div class="pbh">{head}<span class="gw">'
         f'{marks.sign(group)} {terms.GROUPS[group]}</span></div><div class="pbt">{track}<span '
         f'class="ax2">'
         f"<span>1</span><span>tengah</span><span>{size}</span></span></div>"
-        f"<p>{profile.place(row, size, True)}</p>{why}{viral}</div>"
+        f"<p>{said.place(row, size, True)}</p>{why}{viral}</div>"
     )
 
 

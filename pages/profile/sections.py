@@ -8,15 +8,17 @@ from pages.profile import accounts as account_rows
 from pages.profile import places
 from pages.profile.data import MAIN, Profile
 from pages.trend import lines
-from words import coverage, profile, terms
-from words import trend as trend_words
+from words import coverage, terms
+from words.profile import beside, headline
+from words.profile import places as place_words
+from words.trend import newest
 
 
 def head(data: Profile, min_coverage: float, staff: bool) -> None:
     """What it answered, who it is, its place on both boards."""
-    st.title(profile.headline(data.unit.name, data.row, data.chosen), anchor=False)
-    st.text(profile.handles(data.unit, data.accounts))
-    if sentence := profile.source(data.sources, data.account_names, data.row):
+    st.title(headline.headline(data.unit.name, data.row, data.chosen), anchor=False)
+    st.text(headline.handles(data.unit, data.accounts))
+    if sentence := place_words.source(data.sources, data.account_names, data.row):
         st.text(sentence)
     markup.show(share.BUTTON, key="share")
     st.space("small")
@@ -37,7 +39,7 @@ def figures(data: Profile) -> None:
     """Own window, the one before, change, regency."""
     st.space("medium")
     is_few = (data.row["due"] if data.row else 0) < data.min_cases
-    st.header(profile.against_regency(data.figures, data.beside, is_few), anchor=False)
+    st.header(beside.against_regency(data.figures, data.beside, is_few), anchor=False)
     basis = data.rows["resolution"]["basis"] if data.rows["resolution"] else None
     markup.show(places.table(data.figures[:MAIN], data.unit, data.chosen, basis), key="figures")
     with st.expander("Angka lainnya"):
@@ -51,7 +53,7 @@ def months(data: Profile) -> None:
     st.space("medium")
     basis, chosen = data.row["basis"] if data.row else None, data.chosen
     sentence = terms.capital(
-        trend_words.of_unit(
+        newest.of_unit(
             "",
             data.newest,
             data.newest_direction,
@@ -75,7 +77,7 @@ def accounts(data: Profile) -> None:
     """The OPD's accounts beside each other, and the days that uploads cover."""
     if data.account_rows:
         st.space("medium")
-        st.header(profile.accounts(data.account_rows), anchor=False)
+        st.header(beside.accounts(data.account_rows), anchor=False)
         markup.show(account_rows.compared(data.account_rows, data.chosen), key="accounts")
     if data.accounts:
         st.space("medium")

@@ -8,8 +8,8 @@ from pages.cache import corrected as cases
 from pages.cache import figures
 from pages.profile import curve, document, sections
 from pages.profile import data as profile_data
-from words import contests
 from words.chosen import Chosen
+from words.review import contests
 from words.units import Unit
 
 

@@ -4,7 +4,8 @@ from data.lake.log import Entry
 from data.review import contests
 from metrics import months
 from pages.access import rights
-from words import figures, numbers, questions
+from words import figures, numbers
+from words.review import questions
 from words.uploads import number
 
 REASONS = {

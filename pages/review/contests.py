@@ -18,9 +18,9 @@ from pages.cache.store import look_again
 from pages.contest import cases, rows
 from pages.drawing import markup
 from reports import effects
-from words import contests as contest_words
-from words import review as review_words
-from words.review import DECISIONS
+from words.review import contests as contest_words
+from words.review import review as review_words
+from words.review.review import DECISIONS
 
 STAMP = "%Y-%m-%d %H.%M"
 

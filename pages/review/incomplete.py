@@ -3,7 +3,7 @@
 from metrics.review.review import Opd
 from pages.drawing.markup import text as text_of
 from words import numbers
-from words.reminder import summary
+from words.review.reminder import summary
 
 
 def listed(found: list[Opd]) -> str:

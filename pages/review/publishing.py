@@ -13,8 +13,9 @@ from pages.cache import units
 from reports import compared, preview
 from reports.publish import publish
 from reports.published import open_version, versions
-from words import numbers, revisions
-from words import review as review_words
+from words import numbers
+from words.review import review as review_words
+from words.review import revisions
 
 SHOWN = 200  # differences; all are in the CSV
 

@@ -22,8 +22,9 @@ from pages.cache.store import KEPT
 from pages.drawing import markup
 from pages.drawing.markup import text
 from pages.figure import rows as evidence_table
-from words import numbers, questions
-from words.questions import is_open, sentence, state
+from words import numbers
+from words.review import questions
+from words.review.questions import is_open, sentence, state
 
 EXPORTED = (
     Column("case_id", "Kasus", width=18),

@@ -25,8 +25,9 @@ from pages.review import (
     samples,
 )
 from pages.review import figures as month_figures
-from words import markdown, numbers, reminder
+from words import markdown, numbers
 from words.figures import UNITS
+from words.review import reminder
 
 LISTED = 8  # OPDs; a longer list scrolls
 

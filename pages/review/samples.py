@@ -18,7 +18,7 @@ from pages.access.logged import logged
 from pages.cache import units
 from pages.cache.store import KEPT
 from words import numbers
-from words import review as review_words
+from words.review import review as review_words
 
 
 def show(path: str, month: str) -> None:

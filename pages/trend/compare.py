@@ -15,8 +15,9 @@ from pages.drawing import markup
 from pages.drawing.markup import profile, text
 from pages.trend import lines as trend_charts
 from pages.trend import touched
-from words import terms, trend
+from words import terms
 from words.chosen import Chosen
+from words.trend import newest
 from words.units import Unit, full_name
 
 MOST = len(COMPARED)
@@ -148,7 +149,7 @@ def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> Non
         key="lines-compare",
         config=trend_charts.PLAIN,
         height=360,
-        alt=f"Garis per {trend.NOUNS[step]}. {alt}",
+        alt=f"Garis per {newest.NOUNS[step]}. {alt}",
     )
 
 

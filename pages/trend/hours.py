@@ -8,7 +8,8 @@ from pages.cache import units
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.trend import lines
-from words import markdown, numbers, terms, trend
+from words import markdown, numbers, terms
+from words.trend import movement
 from words.units import Unit
 
 DAYS = [numbers.weekday_name(number) for number in range(1, 8)]
@@ -18,7 +19,7 @@ def show(path: str, unit: Unit | None, month: str) -> None:
     """Of a unit, or of the regency without one, in the window that ends with the month."""
     by, id_, name = (unit.by, unit.unit, unit.name) if unit else ("regency", "regency", "Kabupaten")
     found = units.hours(path, by, id_, month)
-    busiest = trend.hours(busiest_hour(found.cases), busiest_hour(found.replies_sent))
+    busiest = movement.hours(busiest_hour(found.cases), busiest_hour(found.replies_sent))
     head = f"{name}: {busiest}"
     st.header(markdown.plain(head), anchor=False)
     total, sent = (sum(map(sum, counts)) for counts in found)

@@ -19,8 +19,9 @@ from pages.figure import address
 from pages.trend import touched
 from words import numbers
 from words import terms as words
-from words import trend as trend_words
 from words.chosen import Chosen
+from words.trend.certainty import signal
+from words.trend.newest import NOUNS
 
 PLAIN = {"displayModeBar": False}
 HEADS = {"month": "Bulan", "week": "Pekan"}
@@ -61,9 +62,7 @@ def lines(
     markup.show(newest, key=f"touched-{key}")
     if beside.words:
         st.markdown(f":gray[{beside.words}]", width=760)
-    table_behind.show(
-        _columns(shown, noun, step, beside), f"tren per {trend_words.NOUNS[step]}", alt, key
-    )
+    table_behind.show(_columns(shown, noun, step, beside), f"tren per {NOUNS[step]}", alt, key)
 
 
 @st.cache_data(max_entries=120, show_spinner=False)
@@ -80,11 +79,7 @@ def _draw_lines(
         _ceiling(main, beside.ceilings, step),
     )
     st.plotly_chart(
-        figure,
-        key=f"lines-{key}",
-        config=PLAIN,
-        height=340,
-        alt=f"Garis per {trend_words.NOUNS[step]}. {alt}",
+        figure, key=f"lines-{key}", config=PLAIN, height=340, alt=f"Garis per {NOUNS[step]}. {alt}"
     )
 
 
@@ -100,7 +95,7 @@ def _band(rows: pd.DataFrame, limits: trend.Limits | None) -> Band | None:
         limits.centre,
         signal=limits.signal,
         at=at,
-        words=trend_words.signal(rows["period"][at], limits.signal),
+        words=signal(rows["period"][at], limits.signal),
     )
 
 
@@ -229,7 +224,7 @@ def backlog(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
     which open."""
     _draw_backlog(rows, alt, step)
     markup.show(touched.ages(rows, chosen, step), key="touched-backlog")
-    columns = [Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"]))]
+    columns = [Column(f"Akhir {NOUNS[step]}", step, list(rows["period"]))]
     columns += [Column(said, "count", list(rows[age])) for age, said in words.AGES.items()]
     table_behind.show(
         [*columns, Column("Keadaan", "text", [state(u) for u in rows["unfinished"]])],
@@ -258,7 +253,7 @@ def _draw_backlog(rows: pd.DataFrame, alt: str, step: str) -> None:
         key="backlog-regency",
         config=PLAIN,
         height=320,
-        alt=f"Batang per {trend_words.NOUNS[step]}. {alt}",
+        alt=f"Batang per {NOUNS[step]}. {alt}",
     )
 
 
@@ -269,7 +264,7 @@ def again(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
     markup.show(touched.again(rows, chosen, step), key="touched-again")
     table_behind.show(
         [
-            Column(f"Akhir {trend_words.NOUNS[step]}", step, list(rows["period"])),
+            Column(f"Akhir {NOUNS[step]}", step, list(rows["period"])),
             Column("Menunggu lagi", "count", list(rows["waiting_again"])),
             Column("Keadaan", "text", [state(u) for u in rows["unfinished"]]),
         ],
@@ -294,7 +289,7 @@ def _draw_again(rows: pd.DataFrame, alt: str, step: str) -> None:
         key="again-regency",
         config=PLAIN,
         height=200,
-        alt=f"Batang per {trend_words.NOUNS[step]}. {alt}",
+        alt=f"Batang per {NOUNS[step]}. {alt}",
     )
 
 

@@ -12,9 +12,10 @@ from pages.drawing.marks import NOTHING, change
 from pages.drawing.markup import profile, text
 from pages.drawing.svg import HEIGHT, WIDTH, polylines
 from pages.figure import address
-from words import numbers, terms, trend
+from words import numbers, terms
 from words.board import WAYS
 from words.chosen import Chosen
+from words.trend import movement
 
 LINES = {"improving": "var(--better)", "declining": "var(--worse)", "undecided": "var(--text)"}
 
@@ -22,11 +23,11 @@ LINES = {"improving": "var(--better)", "declining": "var(--worse)", "undecided":
 def show(found: Multiples, chosen: Chosen) -> None:
     """Heading, all OPDs, and their table."""
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
-    title = trend.movements(
+    title = movement.movements(
         *(sum(u.direction == way for u in found.units) for way in ("improving", "declining")), "OPD"
     )
     st.header(title, anchor=False)
-    st.markdown(f":gray[{trend.about_multiples(chosen, found.low)}]", width=760)
+    st.markdown(f":gray[{movement.about_multiples(chosen, found.low)}]", width=760)
     markup.show(grid(found, chosen, noun), key="multiples")
     table_behind.show(
         [

@@ -17,8 +17,9 @@ from pages.controls import filters
 from pages.drawing import markup
 from pages.trend import lines as trend_charts
 from words import markdown, numbers, terms
-from words import trend as trend_words
 from words.chosen import Chosen
+from words.trend import certainty, movement
+from words.trend import newest as newest_words
 from words.units import Unit
 
 
@@ -63,7 +64,7 @@ def title(path: str, chosen: Chosen, step: str, unit: Unit | None, is_staff: boo
     st.markdown(f":gray[{lead}]", width=760)
     if has_other:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f":gray[{trend_words.OFFER}]", width="content")
+            st.markdown(f":gray[{certainty.OFFER}]", width="content")
             st.button(
                 markdown.link("Lihat dengan jam kantor"),
                 on_click=filters.office_clock,
@@ -75,8 +76,8 @@ def title(path: str, chosen: Chosen, step: str, unit: Unit | None, is_staff: boo
 
 def _sentence(found: Found, unit: Unit | None, chosen: Chosen, step: str) -> str:
     if unit is None:
-        return trend_words.headline(found.newest, found.direction, chosen, step, found.limits)
-    return trend_words.of_unit(
+        return newest_words.headline(found.newest, found.direction, chosen, step, found.limits)
+    return newest_words.of_unit(
         unit.name, found.newest, found.direction, chosen, step=step, limits=found.limits
     )
 
@@ -84,7 +85,7 @@ def _sentence(found: Found, unit: Unit | None, chosen: Chosen, step: str) -> str
 def _sure(found: Found, step: str) -> str:
     """How sure the first line is."""
     with_bars = step == "week" or not trend.has_limits(found.rows)
-    return trend_words.lead(
+    return certainty.lead(
         found.newest,
         found.direction,
         _unfinished(found),
@@ -101,7 +102,7 @@ def _lead(path: str, chosen: Chosen, found: Found, unit: Unit | None, is_staff: 
     office = look_up(
         path, by, id_, replace(chosen, clock="office"), step="month", is_staff=is_staff
     )
-    return trend_words.by_office_clock(found.newest, _unfinished(found), office.limits)
+    return certainty.by_office_clock(found.newest, _unfinished(found), office.limits)
 
 
 def _unfinished(found: Found) -> date | None:
@@ -149,7 +150,7 @@ def _beside(
     ceilings = periods.ceilings(path, step, chosen.month)
     at = list(regency.rows["period"]).index(regency.newest.period)
     return trend_charts.Beside(
-        limits, tuple(ceilings), trend_words.ceiling(ceilings[at], regency.newest.period, step)
+        limits, tuple(ceilings), certainty.ceiling(ceilings[at], regency.newest.period, step)
     )
 
 
@@ -160,18 +161,16 @@ def backlog(path: str, rows: pd.DataFrame, chosen: Chosen, step: str) -> None:
     since = months.first_day(min(known.months))
     begins_within = since >= rows["period"].iloc[0]
     first = None if begins_within else trend.open_cases(rows, 0)
-    head = trend_words.backlog(first, trend.open_cases(rows, -1), int(rows[BANDS[-1]].iloc[-1]))
+    head = movement.backlog(first, trend.open_cases(rows, -1), int(rows[BANDS[-1]].iloc[-1]))
     st.header(head, anchor=False)
     st.markdown(
-        f":gray[Keadaan kabupaten pada akhir tiap {trend_words.NOUNS[step]}, jam warga. Makin kuat "
+        f":gray[Keadaan kabupaten pada akhir tiap {newest_words.NOUNS[step]}, jam warga. Makin kuat "
         f"warnanya, makin lama menunggu. Data mulai {numbers.month(since)}.]",
         width=760,
     )
     trend_charts.backlog(rows, chosen, head, step)
     st.space("small")
     waiting = rows["waiting_again"]
-    again = trend_words.again(
-        None if begins_within else int(waiting.iloc[0]), int(waiting.iloc[-1])
-    )
+    again = movement.again(None if begins_within else int(waiting.iloc[0]), int(waiting.iloc[-1]))
     st.subheader(again, anchor=False)
     trend_charts.again(rows, chosen, again, step)

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from data.review.contests import Subject
-from words import contests
 from words.numbers import NBSP
+from words.review import contests
 
 NAMES = {
     "opd": {"dinkes": {"opd_name": "Dinas Kesehatan"}},

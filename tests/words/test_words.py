@@ -7,8 +7,10 @@ import pytest
 from metrics.board.headline import Headline
 from metrics.coverage.gaps import Gap, Lacking
 from metrics.trend.trend import Limits, Newest
-from words import board, coverage, numbers, profile, trend
+from words import board, coverage, numbers
 from words.chosen import Chosen
+from words.profile import headline, places
+from words.trend import certainty, movement, newest
 
 OFFICE = Chosen("2026-09", "office", "response", 24)
 AUGUST = date(2026, 8, 1)
@@ -57,7 +59,7 @@ def plain(text: str) -> str:
 )
 def test_why_a_place_moved(before, own, others, told):
     row = {"place_before": before, "places_own": own, "places_others": others}
-    assert plain(profile.moved(row, "Apr–Jun")) == told
+    assert plain(places.moved(row, "Apr–Jun")) == told
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ def test_a_unit_with_few_uploads_does_not_open_with_a_rate(board, told):
         "due": 2,
         "basis": "silence",
     }
-    assert plain(profile.headline("Dinas X", row, Chosen("2026-09", "office", board, 24))) == told
+    assert plain(headline.headline("Dinas X", row, Chosen("2026-09", "office", board, 24))) == told
 
 
 @pytest.mark.parametrize(
@@ -106,9 +108,9 @@ def test_a_unit_with_few_uploads_does_not_open_with_a_rate(board, told):
 def test_limits_replace_the_comparison_so_that_there_is_one_verdict(signal, end, means):
     limits = Limits(0.776, (), (), (0.719, 0.833), signal)
     found = Newest(AUGUST, 0.834, 100, 0.78, 0.054, 12)
-    title = plain(trend.headline(found, "improving", OFFICE, "month", limits))
+    title = plain(newest.headline(found, "improving", OFFICE, "month", limits))
     assert title == f"Agustus 2026: 83,4 % pesan warga dijawab dalam satu hari kerja{end}"
-    told = plain(trend.lead(found, "improving", None, "month", limits, False))
+    told = plain(certainty.lead(found, "improving", None, "month", limits, False))
     assert (
         told == f"Batas wajar Agustus 2026: 71,9–83,3 %, rata-rata 77,6 % (daerah abu-abu). {means}"
     )
@@ -124,7 +126,7 @@ def test_limits_replace_the_comparison_so_that_there_is_one_verdict(signal, end,
     ],
 )
 def test_those_who_wait_again(first, last, told):
-    assert plain(trend.again(first, last)) == told
+    assert plain(movement.again(first, last)) == told
 
 
 @pytest.mark.parametrize(
@@ -148,28 +150,28 @@ def test_a_headline_never_rests_on_too_few():
         == '<span class="nb">Juli–September</span> 2026: belum cukup pesan, baru 29 pesan dapat dinilai.'
     )
     row = {"status": "few_cases", "rate": 0.9, "met": 9, "due": 10, "basis": "response"}
-    told = plain(profile.headline("Dinas X", row, Chosen("2026-09", "wall", "response", 24)))
+    told = plain(headline.headline("Dinas X", row, Chosen("2026-09", "wall", "response", 24)))
     assert told == (
         "Dinas X: belum cukup pesan untuk dinilai; 9 dari 10 pesan dijawab dalam 24 jam."
     )
 
 
 def test_nothing_rises_from_where_the_data_begin():
-    assert plain(trend.backlog(None, 3094, 12)) == (
+    assert plain(movement.backlog(None, 3094, 12)) == (
         "3.094 pesan belum dijawab, dan 12 sudah lebih dari 30 hari"
     )
-    assert plain(trend.backlog(581, 484, 43)) == (
+    assert plain(movement.backlog(581, 484, 43)) == (
         "Pesan yang belum dijawab turun dari 581 menjadi 484, tetapi 43 sudah lebih dari 30 hari"
     )
-    assert "dari" not in trend.again(None, 3)
+    assert "dari" not in movement.again(None, 3)
 
 
 def test_on_the_citizen_clock_the_office_clock_has_the_only_verdict():
     found = Newest(AUGUST, 0.72, 900, 0.78, -0.06, 12)
     inside = Limits(0.78, (0.7,), (0.85,), (0.7, 0.85), None)
-    told = plain(trend.by_office_clock(found, None, inside))
+    told = plain(certainty.by_office_clock(found, None, inside))
     assert told.startswith("Pada jam kantor Agustus 2026 di dalam batas wajar: naik turun seperti")
     outside = Limits(0.78, (0.74,), (0.85,), (0.74, 0.85), "below")
     assert "di bawah batas wajar: itu sulit dijelaskan" in plain(
-        trend.by_office_clock(found, None, outside)
+        certainty.by_office_clock(found, None, outside)
     )

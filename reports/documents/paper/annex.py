@@ -8,7 +8,7 @@ from reports.documents.facts.month import Month
 from reports.documents.paper import places
 from reports.documents.parts.blocks import Block, Column, Heading, Table, Text
 from words import grounds, numbers, units
-from words.revisions import WHY
+from words.review.revisions import WHY
 
 EXCLUDED = {
     "spam": "spam",

@@ -7,7 +7,7 @@ import pytest
 from metrics.board.sources import Source
 from tests import waiting
 from tests.pages import homes
-from words import profile as profile_words
+from words.profile import places
 
 NBSP = "\u00a0"
 PROFILE = "pages/profile/profile.py"
@@ -90,7 +90,7 @@ def test_the_first_place_is_not_said_to_be_certain_where_it_is_not(profile, html
     ],
 )
 def test_where_a_change_comes_from_is_said_in_a_sentence(change, first, sentence):
-    said_of_it = profile_words.source([first], {"wa": "WhatsApp x"}, {"change": change})
+    said_of_it = places.source([first], {"wa": "WhatsApp x"}, {"change": change})
     assert said_of_it.replace(NBSP, " ") == sentence
 
 

@@ -16,7 +16,8 @@ from pages.access import access
 from pages.cache.store import store_path
 from pages.review import questions as question_step
 from tests.pages import homes
-from words import numbers, questions
+from words import numbers
+from words.review import questions
 
 REVIEW = "pages/review/review.py"
 STEP = 1  # of the expanders

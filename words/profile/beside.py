@@ -1,0 +1,63 @@
+"""The unit beside the regency, its accounts side by side, how long its citizens wait."""
+
+import pandas as pd
+
+from metrics.trend.comparison import Figure
+from metrics.trend.waiting_curve import WaitingCurve
+from words import numbers
+
+LEAST = 10  # cases below which an account is left out of the heading
+SHARE_WORDS = {
+    (0.09, 0.11): "satu dari sepuluh",
+    (0.11, 0.14): "satu dari delapan",
+    (0.185, 0.215): "satu dari lima",
+    (0.235, 0.265): "satu dari empat",
+    (0.32, 0.35): "satu dari tiga",
+}
+
+
+def accounts(rows: list[dict]) -> str:
+    """Akunnya satu per satu: antara 60,0 % dan 87,3 %"""
+    rates = [row["rate"] for row in rows if not pd.isna(row["rate"]) and row["due"] >= LEAST]
+    if len(rates) < 2:
+        return "Akunnya satu per satu"
+    return (
+        f"Akunnya satu per satu: antara {numbers.rate(min(rates))} dan {numbers.rate(max(rates))}"
+    )
+
+
+def against_regency(figures: list[Figure], beside: str, is_few: bool) -> str:
+    """How the unit stands beside the others, neutral where it cannot be said; ``is_few``: fewer
+    cases than a place needs, so that its half says nothing."""
+    found = {figure.name: figure for figure in figures}
+    rate, half = found["on_time_rate"], found["median_response"]
+    if rate.own is None or rate.regency is None:
+        return "Angka masa ini, masa sebelumnya, dan kabupaten"
+    first = {
+        "above": "Lebih sering menjawab dalam batas waktu daripada kabupaten",
+        "below": "Lebih jarang menjawab dalam batas waktu daripada kabupaten",
+        "undecided": "Dalam batas waktu belum dapat dibedakan dari kabupaten",
+    }[beside]
+    if is_few or half.own is None or half.regency is None or half.own == half.regency:
+        return first
+    slower = half.own > half.regency
+    joiner = "tetapi" if slower == (beside == "above") and beside != "undecided" else "dan"
+    return f"{first}, {joiner} {'lebih lambat' if slower else 'lebih cepat'} pada separuh pertama"
+
+
+def waiting(curve: WaitingCurve, clock: str) -> str:
+    """Separuh warga menunggu kurang dari 7 jam 41 menit; satu dari delapan lebih dari 24 jam"""
+    target = numbers.hours(curve.target / 3600) if clock == "wall" else "satu hari kerja"
+    first = (
+        "Separuh warga belum dijawab sampai akhir data"
+        if curve.half is None
+        else f"Separuh warga dijawab dalam {numbers.duration(curve.half, clock)}"
+    )
+    if curve.at_target is None:
+        return first
+    late = 1 - curve.at_target
+    share = next(
+        (word for (low, high), word in SHARE_WORDS.items() if low <= late < high),
+        numbers.rate(late),
+    )
+    return f"{first}; {share} menunggu lebih dari {target}"

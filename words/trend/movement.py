@@ -1,0 +1,71 @@
+"""What moved: units, open cases, the hours of questions and answers."""
+
+from words import numbers, terms
+from words.chosen import Chosen
+
+
+def movements(improving: int, declining: int, units: str) -> str:
+    """5 OPD membaik, 2 menurun, selebihnya belum menunjukkan perubahan"""
+    if not improving and not declining:
+        return f"Belum ada {units} yang perubahannya lebih dari kebetulan"
+    parts = [f"{numbers.counted(improving, units)} membaik"] if improving else []
+    if declining:
+        parts.append(
+            f"{numbers.count(declining)} menurun"
+            if parts
+            else f"{numbers.counted(declining, units)} menurun"
+        )
+    return f"{', '.join(parts)}, selebihnya belum menunjukkan perubahan"
+
+
+def about_multiples(chosen: Chosen, low: float) -> str:
+    """What the small lines compare, and on which scale."""
+    return (
+        f"{terms.window(chosen.month)} dibanding {terms.window_before(chosen.month)}. Semua "
+        f"memakai skala yang sama, {numbers.threshold(low)} sampai 100{numbers.NBSP}%. Garis abu-abu: kabupaten. "
+        "Urut dari perubahan terbesar."
+    )
+
+
+def backlog(first: int | None, last: int, oldest: int) -> str:
+    """Pesan yang belum dijawab turun dari 581 menjadi 484, tetapi 43 sudah lebih dari 30 hari.
+    Without ``first`` the data begin within what is shown: nothing to compare with."""
+    if first is None:
+        text = f"{numbers.counted(last, 'pesan')} belum dijawab"
+    elif first == last:
+        text = f"Pesan yang belum dijawab tetap {numbers.count(last)}"
+    else:
+        text = (
+            f"Pesan yang belum dijawab {'turun' if last < first else 'naik'} dari "
+            f"{numbers.count(first)} menjadi {numbers.count(last)}"
+        )
+    joiner = "tetapi" if first is not None and last < first else "dan"
+    return f"{text}, {joiner} {numbers.count(oldest)} sudah lebih dari 30 hari" if oldest else text
+
+
+def again(first: int | None, last: int) -> str:
+    """34 warga yang sudah dijawab menunggu lagi, turun dari 41. Without ``first`` the data begin
+    within what is shown: nothing to compare with."""
+    if not last:
+        return "Tidak ada warga yang, sesudah dijawab, menunggu lagi"
+    begin = f"{numbers.counted(last, 'pesan')} sudah dijawab, tetapi warganya menunggu lagi"
+    if first is None:
+        return begin
+    if first == last:
+        return f"{begin}, sama seperti pada awalnya"
+    return f"{begin}, {'turun' if last < first else 'naik'} dari {numbers.count(first)}"
+
+
+def hours(asked: int | None, answered: int | None) -> str:
+    """warga paling banyak menulis pukul 19.00–20.00, balasan paling banyak dikirim pukul
+    08.00–09.00"""
+    if asked is None or answered is None:
+        return "pesan masuk dan balasan menurut hari dan jam"
+    return (
+        f"warga paling banyak menulis pukul {_hour(asked)}, balasan paling banyak dikirim pukul "
+        f"{_hour(answered)}"
+    )
+
+
+def _hour(begin: int) -> str:
+    return f"{begin:02d}.00–{begin + 1:02d}.00"
