@@ -16,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 
-from bench.peers import measured
+from bench.peers.measuring import measured
 from data.cases import store
 from data.lake.home import Home
 

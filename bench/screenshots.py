@@ -14,8 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import pages
 from bench.browser import launched
+from bench.documents import pages
 from bench.viewers import Server, copy_of
 from data.lake import home
 from pages.server.first_visit import visit

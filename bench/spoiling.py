@@ -5,8 +5,8 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.crash import copied
-from bench.crash_deeds import asked
+from bench.crash.deeds import asked
+from bench.crash.killing import copied
 from data.lake.home import Home
 from data.lake.verify import bad_files
 

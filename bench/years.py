@@ -5,7 +5,7 @@ chart.
     [--keep DIR]
 
 The demo's offices and accounts (one of tickets stays silent) with ever the same kind of talks
-(``bench.town``), loaded as canonical CSV. Prints JSON, seconds: the first view in a new
+(``bench.attacks.town``), loaded as canonical CSV. Prints JSON, seconds: the first view in a new
 browser, then each page by the menu or a link until it has run to its end: the very first time (the
 server keeps nothing yet), and the medians in a new browser (which has to fetch the charts' program
 for Tren) and again in the same one. With ``--pictures`` the whole pages on a phone and on a desk,
@@ -24,10 +24,10 @@ import numpy as np
 import pandas as pd
 from playwright.sync_api import sync_playwright
 
+from bench.attacks.talks import is_ticket, messages, talks
 from bench.browser import launched
 from bench.screenshots import ROOT, SETTLED
 from bench.throughput import timed
-from bench.town import is_ticket, messages, talks
 from bench.viewers import Server
 from bench.walks import SIZES
 from data import moment

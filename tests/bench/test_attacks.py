@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from bench import attacks
-from bench.attacks import ATTACKS, Result, is_named
-from bench.town import PLAYER, RATES
+from bench.attacks import playing
+from bench.attacks.playing import ATTACKS, Result, is_named
+from bench.attacks.town import PLAYER, RATES
 from metrics.dictionary import dictionary
 
 ACCOUNT = next(iter(RATES))
@@ -23,7 +23,7 @@ def test_the_dictionary_names_the_gain(attack, board):
 def test_what_only_the_other_board_says_is_not_named(monkeypatch):
     known = dictionary.definitions()
     silent = {**known, "resolution_rate": replace(known["resolution_rate"], limits=())}
-    monkeypatch.setattr(attacks, "definitions", lambda: silent)
+    monkeypatch.setattr(playing, "definitions", lambda: silent)
     [attack] = [one for one in LIMITED if one.name == "paste_with_a_number"]
     assert is_named(attack, "response") and not is_named(attack, "resolution")
 
@@ -42,7 +42,7 @@ def test_a_gain_is_unseen_unless_somebody_is_asked_about_the_one_that_gained():
     def unseen(*questions: tuple[str, str]) -> list[str]:
         return [
             by
-            for by, *_ in attacks.unseen(
+            for by, *_ in playing.unseen(
                 honest, result(2, 0.80, 0.80, {("oversight", ACCOUNT), *questions})
             )
         ]
@@ -56,5 +56,5 @@ def test_a_gain_is_unseen_unless_somebody_is_asked_about_the_one_that_gained():
 
 def test_no_gain_is_a_place_that_others_left_or_a_rate_that_moved_by_chance():
     honest = result(9, 0.70, 0.70, set())
-    assert attacks.gains(honest, result(2, 0.702, 0.71, set())) == []
-    assert len(attacks.gains(honest, result(9, 0.70, 0.72, set()))) == 2
+    assert playing.gains(honest, result(2, 0.702, 0.71, set())) == []
+    assert len(playing.gains(honest, result(9, 0.70, 0.72, set()))) == 2

@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from bench import crash, crash_deeds, spoiling
+from bench import spoiling
+from bench.crash import deeds, killing
 from data.lake.home import Home
 from data.review import contests, decisions
 
@@ -18,17 +19,17 @@ def before(tmp_path_factory):
     """A small home; only to be copied."""
     variables = dict(os.environ)
     os.environ["TANGGAP_NOW"] = "2026-10-05T09:00:00+07:00"
-    yield crash_deeds.filled(tmp_path_factory.mktemp("crash") / "before")
+    yield deeds.filled(tmp_path_factory.mktemp("crash") / "before")
     os.environ.clear()
     os.environ.update(variables)
 
 
-@pytest.mark.parametrize("deed", crash_deeds.DEEDS, ids=lambda deed: deed.name)
+@pytest.mark.parametrize("deed", deeds.DEEDS, ids=lambda deed: deed.name)
 def test_killed_at_steps_from_the_first_to_the_last(before, tmp_path, deed):
-    total = crash.steps(deed, crash.copied(before, tmp_path / "steps" / "home"))
+    total = killing.steps(deed, killing.copied(before, tmp_path / "steps" / "home"))
     expected = deed.figures(before)
-    for step in crash.spread(total, KILLS):
-        assert list(crash.faults(deed, before, expected, tmp_path / "killed", step)) == []
+    for step in killing.spread(total, KILLS):
+        assert list(killing.faults(deed, before, expected, tmp_path / "killed", step)) == []
 
 
 def test_every_file_flipped_missing_cut_or_doubled(before, tmp_path):
@@ -37,15 +38,15 @@ def test_every_file_flipped_missing_cut_or_doubled(before, tmp_path):
 
 def test_a_decision_that_was_cut_short_leaves_no_effect_once_it_is_declined(before, tmp_path):
     """The case was excluded, and the contest still waits."""
-    deed = next(deed for deed in crash_deeds.DEEDS if deed.name == "a decision")
-    shown, half = crash_deeds.figures(before), 0
-    total = crash.steps(deed, crash.copied(before, tmp_path / "steps" / "home"))
+    deed = next(deed for deed in deeds.DEEDS if deed.name == "a decision")
+    shown, half = deeds.figures(before), 0
+    total = killing.steps(deed, killing.copied(before, tmp_path / "steps" / "home"))
     for step in range(1, total + 1):
-        home = crash.copied(before, tmp_path / "killed" / "home")
-        crash.kill(deed, home, step)
+        home = killing.copied(before, tmp_path / "killed" / "home")
+        killing.kill(deed, home, step)
         if contests.read(Home(home))[0].state == contests.WAITING:
-            half += crash_deeds.figures(home) != shown
+            half += deeds.figures(home) != shown
             decisions.decline(Home(home), 1, "Tetap dihitung", "Dina")
-            assert crash_deeds.figures(home) == shown
+            assert deeds.figures(home) == shown
         shutil.rmtree(home.parent)
     assert half > 0

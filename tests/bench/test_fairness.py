@@ -4,8 +4,8 @@ not."""
 import numpy as np
 import pytest
 
-from bench.fairness import measured, missed, summary
-from bench.regencies import REGENCIES, drawn, units
+from bench.fairness.measuring import measured, missed, summary
+from bench.fairness.regencies import REGENCIES, drawn, units
 from metrics.statistics import effective
 
 RUNS = 8

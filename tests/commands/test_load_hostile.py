@@ -15,7 +15,7 @@ import pyarrow.parquet
 import pytest
 import xlsxwriter
 
-from bench.pollutions import CONTEXT
+from bench.pollutions.reading import CONTEXT
 from data.errors import Refused
 from data.importers.files import archives
 from data.intake import reader as importing

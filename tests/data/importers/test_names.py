@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bench.pollutions import read
+from bench.pollutions.reading import read
 from data.importers.context import Account
 from tests.data.importers.chats import test_signal, test_telegram, test_whatsapp
 from tests.data.importers.platforms import test_meta, test_tiktok, test_x_archive, test_youtube

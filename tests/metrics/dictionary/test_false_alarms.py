@@ -3,7 +3,7 @@ and nothing else."""
 
 import pytest
 
-from bench.false_alarms import RATES, SIZES, UNITS_OF_BOARD, by_entry, false_alarms
+from bench.false_alarms.rates import RATES, SIZES, UNITS_OF_BOARD, by_entry, false_alarms
 from metrics.dictionary.dictionary import definitions
 from metrics.dictionary.false_alarms import rates
 from metrics.review.questions import QUESTIONS

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bench.pollutions import CONTEXT
-from bench.whole_tables import text_of
+from bench.pollutions.reading import CONTEXT
+from bench.pollutions.whole import text_of
 from data.errors import Refused
 from data.importers import registry
 from data.importers.columns.guess import guess

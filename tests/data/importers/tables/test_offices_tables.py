@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from bench.everyday import outcome
-from bench.everyday_tables import LAYOUTS, invented
-from bench.pollutions import read
+from bench.everyday.outcomes import outcome
+from bench.everyday.tables import LAYOUTS, invented
+from bench.pollutions.reading import read
 from data.importers.columns import nothing
 from data.sql.statements import connect, with_macros
 from tests.data.importers.tables.test_tables import html, ods

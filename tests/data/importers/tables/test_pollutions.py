@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bench.broken_tables import pollutions
-from bench.pollutions import outcome, read
-from bench.whole_tables import CASES, MESSAGES, text_of, windows
+from bench.pollutions.broken import pollutions
+from bench.pollutions.reading import outcome, read
+from bench.pollutions.whole import CASES, MESSAGES, text_of, windows
 from data.importers.columns.header import TITLE_ROWS
 from data.importers.tables.delimited import open_table
 

@@ -13,8 +13,8 @@ import pyarrow.parquet
 import pytest
 import xlsxwriter
 
-from bench.pollutions import read
-from bench.whole_tables import CASES, MESSAGES, text_of
+from bench.pollutions.reading import read
+from bench.pollutions.whole import CASES, MESSAGES, text_of
 from data.importers.context import Account
 from data.importers.tables import dialect
 

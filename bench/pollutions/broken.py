@@ -11,7 +11,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from bench.whole_tables import text_of
+from bench.pollutions.whole import text_of
 
 
 def pollutions(rows: list[list[str]]) -> Iterator[tuple[str, str, bytes]]:

@@ -1,4 +1,4 @@
-"""Tables that are meant, which ``bench.broken_tables`` breaks."""
+"""Tables that are meant, which ``bench.pollutions.broken`` breaks."""
 
 import csv
 import io

@@ -1,26 +1,14 @@
-"""What becomes of tables as offices here keep them: 200 invented logs of cases and of messages, with
-known truth.
+"""What became of one table, and why it is not right."""
 
-    .venv/bin/python -m bench.everyday [--first 0] [--tables 200] [--all]
-
-The tables are those of ``bench.everyday_tables``. A person who knows the office answers what is asked: which
-column is which, what a word means, how dates are ordered. Per table: *right* (the lake's rows are
-the truth, after at most two questions), *guessed* (right, and the proposed columns needed no
-change), *counted* (some rows are rejected by number, all others right), *refused* (one sentence),
-*wrong* (anything else; must be none). ``--all`` prints every table that is not right."""
-
-import argparse
-import json
 import tempfile
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet
 
-from bench.everyday_files import written
-from bench.everyday_tables import Log, invented
-from bench.pollutions import CONTEXT
+from bench.everyday.files import written
+from bench.everyday.tables import Log
+from bench.pollutions.reading import CONTEXT
 from data.errors import Refused
 from data.importers import registry
 from data.importers.files.opening import open_file
@@ -69,24 +57,3 @@ def outcome(log: Log) -> tuple[str, str]:
         )
         return "wrong", f"{len(rows)} baris, {first}"
     return ("guessed" if is_guessed else "right"), "" if is_guessed else f"{asked}"
-
-
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--first", type=int, default=0, help="the seed of the first table")
-    options.add_argument("--tables", type=int, default=200)
-    options.add_argument("--all", action="store_true")
-    chosen = options.parse_args()
-    found: Counter[str] = Counter()
-    for seed in range(chosen.first, chosen.first + chosen.tables):
-        log = invented(seed)
-        what, why = outcome(log)
-        found[what] += 1
-        if chosen.all and what != "guessed":
-            print(seed, what, log.kind, log.layout, log.rows[0], why[:300])
-    right = found["right"] + found["guessed"]
-    print(json.dumps({**found, "right_share": right / chosen.tables}))
-
-
-if __name__ == "__main__":
-    main()

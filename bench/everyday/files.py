@@ -1,4 +1,4 @@
-"""Invented tables (``bench.everyday_tables``) as files: their layouts, and the kinds of file."""
+"""Invented tables (``bench.everyday.tables``) as files: their layouts, and the kinds of file."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 import xlsxwriter
 
-from bench.everyday_tables import GROUPED, MONTHS, Log
+from bench.everyday.tables import GROUPED, MONTHS, Log
 
 Rows = list[list]
 SIGNATURE = (

@@ -1,5 +1,5 @@
 """The handbook's case rule and seven figures as a good user would write them without us, for
-``bench.peers``: one module per library, run as ``python -m bench.case_rule.in_pandas MESSAGES AS_OF
+``bench.peers``: one module per library, run as ``python -m bench.peers.case_rule.in_pandas MESSAGES AS_OF
 CASES [FIGURES]`` (Parquet files, MESSAGES a pattern; AS_OF as ISO, UTC without a zone).
 
 CASES: ``case_key, opened_at, first_reply_at, resolved_at, reopened, automatic_first``. FIGURES, per

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import data.__main__
 import metrics.__main__
-from bench.crash import Deed
+from bench.crash.killing import Deed
 from data.cases import store
 from data.command_server import captured
 from data.lake.home import Home

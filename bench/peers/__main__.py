@@ -12,19 +12,16 @@ and the ratios of processor time. ``--keep`` keeps the home, and takes it up aga
 
 import argparse
 import json
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
-import time
 from datetime import timedelta
 from pathlib import Path
 
 import duckdb
 import numpy as np
 
-from bench.town import messages, talks
+from bench.attacks.talks import messages, talks
+from bench.peers.measuring import measured
 from bench.years import fill
 from data import moment
 from data.cases import coverage, store
@@ -57,25 +54,6 @@ SERIES = (
 UPLOADED, SPREAD = 5_000, timedelta(days=60)
 
 
-def measured(*command: str, home: Path) -> dict[str, float]:
-    """``processor_s``, ``wall_s`` and ``memory_mb`` of one command of Python and its children."""
-    begin = time.perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, *command],
-        env={**os.environ, "TANGGAP_HOME": str(home)},
-        stdout=subprocess.DEVNULL,
-    )
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise SystemExit(f"{command[:3]} ended with {child.returncode}")
-    return {
-        "processor_s": round(used.ru_utime + used.ru_stime, 2),
-        "wall_s": round(time.perf_counter() - begin, 2),
-        "memory_mb": round(used.ru_maxrss / 1024),
-    }
-
-
 def works(home: Path, folder: Path) -> dict[str, dict]:
     """What each way costs; leaves ``<library>.cases`` and ``<who>.figures`` in the folder."""
     view = Lake.read(Home(home))
@@ -89,7 +67,13 @@ def works(home: Path, folder: Path) -> dict[str, dict]:
         "figures": measured("-c", SERIES, str(folder / "ours.figures"), *span(), home=home),
     }
     for one in LIBRARIES:
-        command = ("-m", f"bench.case_rule.in_{one}", rows, as_of, str(folder / f"{one}.cases"))
+        command = (
+            "-m",
+            f"bench.peers.case_rule.in_{one}",
+            rows,
+            as_of,
+            str(folder / f"{one}.cases"),
+        )
         found[f"{one}: cases"] = measured(*command, home=home)
         found[f"{one}: both"] = measured(*command, str(folder / f"{one}.figures"), home=home)
     return found

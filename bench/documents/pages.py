@@ -1,5 +1,5 @@
 """Pictures of the documents of the newest published month, page by page; for ``make screenshots``,
-and alone: ``python -m bench.pages DIR``."""
+and alone: ``python -m bench.documents.pages DIR``."""
 
 import shutil
 import subprocess

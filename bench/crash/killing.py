@@ -1,22 +1,10 @@
-"""Killed at every step: what a command leaves when its process ends at once, wherever it stands.
+"""A deed is killed at one of its steps, and what it leaves is looked at."""
 
-    .venv/bin/python -m bench.crash [--kills 1000]
-
-A step is whatever the program asks of the file system (a file opened to be written, a name given or
-taken away, a folder made). A fork runs the command and is killed before its n-th step. Afterwards
-nothing may be damaged, the figures are those from before or those from after, and the same command
-again does what it was asked to."""
-
-import argparse
 import contextlib
-import json
 import os
 import shutil
 import signal
 import sys
-import tempfile
-import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,36 +106,3 @@ def copied(home: Path, target: Path) -> Path:
 def spread(total: int, wanted: int) -> list[int]:
     """So many of the steps, from the first to the last, evenly."""
     return sorted({1 + round(i * (total - 1) / max(wanted - 1, 1)) for i in range(wanted)})
-
-
-def main() -> None:
-    """Prints, for each deed, how many kills and what was wrong."""
-    from bench import spoiling
-    from bench.crash_deeds import DEEDS, filled
-
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--kills", type=int, default=1000)
-    chosen = parser.parse_args()
-    count, found, begun = Counter(), [], time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        before = filled(Path(folder) / "before")
-        for deed in DEEDS:
-            total = steps(deed, copied(before, Path(folder) / "steps" / "home"))
-            shutil.rmtree(Path(folder) / "steps")
-            expected = deed.figures(before)
-            for step in spread(total, chosen.kills // len(DEEDS)):
-                count[deed.name] += 1
-                found += faults(deed, before, expected, Path(folder) / "killed", step)
-            print(
-                json.dumps({"deed": deed.name, "steps": total, "kills": count[deed.name]}),
-                flush=True,
-            )
-        damage = list(spoiling.faults(before, Path(folder) / "spoilt"))
-        print(json.dumps({"deed": "damage", "faults": len(damage)}))
-        found += damage
-    print(*found, sep="\n")
-    print(f"{count.total()} kills, {len(found)} faults, {time.monotonic() - begun:.0f} s")
-
-
-if __name__ == "__main__":
-    main()

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import duckdb
 
-from bench.pollock_files import WEIGHTS, Polluted, files_of, invented, source_of
+from bench.pollock.files import WEIGHTS, Polluted, files_of, invented, source_of
 from data.errors import Refused
 from data.importers.files.opening import open_file
 from data.importers.tables.any_table import tables_of

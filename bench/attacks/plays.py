@@ -10,22 +10,8 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
-from bench.town import (
-    BAD,
-    EDGES,
-    END,
-    HARD,
-    HONEST,
-    HOUR,
-    MIDDLING,
-    MONTHS,
-    OVERSIGHT,
-    PLAYER,
-    WINDOW,
-    Town,
-    is_on_time,
-    is_ticket,
-)
+from bench.attacks.talks import END, HARD, HOUR, is_on_time, is_ticket
+from bench.attacks.town import BAD, EDGES, HONEST, MIDDLING, MONTHS, OVERSIGHT, PLAYER, WINDOW, Town
 from data.lake import documents
 from metrics.cases.case_list import cases_behind
 

@@ -1,0 +1,1 @@
+"""Attacks on the figures: ``python -m bench.attacks``."""

@@ -1,0 +1,1 @@
+"""Killed at every step: ``python -m bench.crash``."""

@@ -1,0 +1,1 @@
+"""Documents of a published month: their cost, and pictures of their pages."""

@@ -1,0 +1,1 @@
+"""Tables as offices keep them: ``python -m bench.everyday``."""

@@ -1,0 +1,1 @@
+"""Whether boards find the truth: ``python -m bench.fairness``."""

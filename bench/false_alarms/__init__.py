@@ -1,0 +1,1 @@
+"""Questions where nothing happens: ``python -m bench.false_alarms``."""

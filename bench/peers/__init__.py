@@ -1,0 +1,1 @@
+"""Beside plain DuckDB, pandas and Polars: ``python -m bench.peers``."""

@@ -1,0 +1,1 @@
+"""The Pollock benchmark: ``python -m bench.pollock``."""

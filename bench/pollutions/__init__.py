@@ -1,0 +1,1 @@
+"""Broken tables that are meant: ``python -m bench.pollutions``."""
