@@ -11,7 +11,7 @@ dictionary shows."""
 import argparse
 import json
 
-from bench.false_alarms.rates import SIZES, false_alarms
+from bench.false_alarms.rates import SIZES, by_entry, false_alarms
 from metrics.dictionary.false_alarms import FILE
 
 
@@ -24,18 +24,6 @@ def write(rates: dict[str, dict[str, dict[str, float]]]) -> None:
     ]
     head = "# Written by `python -m bench.false_alarms --write`: entry, kind of unit, cases a month, share.\n\n"
     FILE.write_text(head + "\n".join(tables), encoding="utf-8")
-
-
-def by_entry(
-    found: dict[int, dict[str, dict[str, float]]],
-) -> dict[str, dict[str, dict[str, float]]]:
-    """Entry → kind of unit → size → rate, from what each size gave."""
-    sizes = {str(size): rates for size, rates in found.items()}
-    first = next(iter(sizes.values()))
-    return {
-        name: {kind: {size: rates[name][kind] for size, rates in sizes.items()} for kind in kinds}
-        for name, kinds in first.items()
-    }
 
 
 def main() -> None:

@@ -116,3 +116,15 @@ def _funnel_flags(
     met = draw.binomial(due, rates).sum(axis=2)
     boards = zip(met, np.maximum(due.sum(axis=2), 1), strict=True)
     return sum(int((flags(k, n) != "inside").sum()) for k, n in boards) / UNITS
+
+
+def by_entry(
+    found: dict[int, dict[str, dict[str, float]]],
+) -> dict[str, dict[str, dict[str, float]]]:
+    """Entry → kind of unit → size → rate, from what each size gave."""
+    sizes = {str(size): rates for size, rates in found.items()}
+    first = next(iter(sizes.values()))
+    return {
+        name: {kind: {size: rates[name][kind] for size, rates in sizes.items()} for kind in kinds}
+        for name, kinds in first.items()
+    }
