@@ -24,7 +24,7 @@ from bench.screenshots import ROOT
 from bench.viewers import Server, emptied
 
 SHOWN = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')].flatMap(e =>
-  ['h1', '.hd', '.nm'].map(one => e.shadowRoot.querySelector(one)?.textContent)
+  ['h1', '.ranking-head', '.name'].map(one => e.shadowRoot.querySelector(one)?.textContent)
   .concat(e.shadowRoot.querySelectorAll('li').length)).join()"""  # headline, list's head, first row, length
 CLICKS = {"Akun": "OPD", "Penyelesaian": "Respons", "Kecamatan": "Semua"}  # there, and back again
 
@@ -81,7 +81,7 @@ def _contexts(browser, rounds: int):
         context.close()
 
 
-def _view(page, address: str, shown: str = ".rk .row") -> float:
+def _view(page, address: str, shown: str = ".ranking .row") -> float:
     begin = time.perf_counter()
     page.goto(address)
     page.locator(shown).first.wait_for(timeout=60_000)
@@ -108,7 +108,7 @@ def _measure(
 def _click(page, name: str) -> float:
     before = page.evaluate(SHOWN)
     pressed = (
-        page.locator(".tl a, [role=radio]")
+        page.locator(".choices a, [role=radio]")
         .filter(has_text=re.compile(f"^{name}$"))
         .element_handle()
     )

@@ -101,7 +101,7 @@ def _visited(address: str, key: str) -> dict:
         page.goto(address)
         page.get_by_role("button", name="Masuk").click(timeout=WAIT)
         page.get_by_role("button", name=PERSON).click(timeout=WAIT)
-        page.locator(".rk .row").first.wait_for(timeout=WAIT)
+        page.locator(".ranking .row").first.wait_for(timeout=WAIT)
         page.wait_for_timeout(SETTLED)
         browser.close()
     sockets = sum(size for url, size in moved.sizes.items() if url.startswith("wss:"))

@@ -137,14 +137,14 @@ def first_today(walker: Walker) -> str:
     title = walker.see(
         walker.page.get_by_role("heading", level=1, name=re.compile("belum dijawab"))
     )
-    return f"{title} {walker.see(walker.page.locator('.qu ol > li').first)}"
+    return f"{title} {walker.see(walker.page.locator('.queue ol > li').first)}"
 
 
 def not_uploaded(walker: Walker) -> str:
     """The first step of the review."""
     walker.menu("Tinjauan bulanan")
     said = walker.see(walker.page.get_by_text(re.compile("1 · Kelengkapan")).locator(".."))
-    return f"{said} {walker.see(walker.page.locator('.ct > li').first)}"
+    return f"{said} {walker.see(walker.page.locator('.contests > li').first)}"
 
 
 def in_time(walker: Walker) -> str:
@@ -160,7 +160,7 @@ def in_time(walker: Walker) -> str:
 def contested(walker: Walker) -> str:
     """Three boxes of the queue, and the way to contest them: choosing is what is entered here."""
     walker.menu("Antrean")
-    boxes = walker.page.locator(".qu .bx")
+    boxes = walker.page.locator(".queue .chooser")
     for at in range(3):
         walker.see(boxes.nth(at))
         boxes.nth(at).click()
@@ -173,7 +173,7 @@ def why_lower(walker: Walker) -> str:
     skip = walker.page.get_by_role("button", name="Langsung ke peringkat")
     if skip.is_visible():  # on a phone the short lists stand above
         walker.click(skip)
-    walker.click(walker.page.locator(".rk .row .pl .fg").nth(1))
+    walker.click(walker.page.locator(".ranking .row .place .figure-link").nth(1))
     title = walker.see(walker.page.get_by_role("heading", level=1, name=re.compile("Tempat")))
     return (
         f"{title} {walker.see(walker.page.get_by_text(re.compile('dihitung bersama-sama')).first)}"
@@ -183,7 +183,7 @@ def why_lower(walker: Walker) -> str:
 def reminded(walker: Walker) -> str:
     """The first step of the review, and its ready text."""
     walker.menu("Tinjauan bulanan")
-    lacks = walker.see(walker.page.locator(".ct > li").first)
+    lacks = walker.see(walker.page.locator(".contests > li").first)
     return f"{lacks} {walker.see(walker.page.get_by_test_id('stCode').first)}"
 
 
@@ -259,7 +259,7 @@ def _walked(browser, port: int, letter: str, size: str, pictures: Path | None) -
     walk, context = WALKS[letter], browser.new_context(**SIZES[size], locale="id-ID")
     page = context.new_page()
     page.goto(f"http://127.0.0.1:{port}/")
-    page.locator("h1" if letter == EMPTY else ".rk .row").first.wait_for(timeout=WAIT)
+    page.locator("h1" if letter == EMPTY else ".ranking .row").first.wait_for(timeout=WAIT)
     become(page, *walk.role)
     page.wait_for_timeout(1_000)
     walker, begin = Walker(page), time.perf_counter()

@@ -132,7 +132,7 @@ def _round(browser, port: int) -> dict[str, list[float]]:
     context = browser.new_context(**SIZES["1440 × 900"], locale="id-ID")
     page, begin = context.new_page(), time.perf_counter()
     page.goto(f"http://127.0.0.1:{port}/")
-    page.locator(".rk .row").first.wait_for(timeout=WAIT)
+    page.locator(".ranking .row").first.wait_for(timeout=WAIT)
     found = {"first_view": [round(time.perf_counter() - begin, 2)]}
     for name in (*MENU, "profil") * 2:
         page.locator(RUN).wait_for(timeout=WAIT)
@@ -149,7 +149,7 @@ def _round(browser, port: int) -> dict[str, list[float]]:
 def _open(page, name: str) -> None:
     """By the menu, a profile by the first link to one; until the page has run to its end."""
     if name == "profil":
-        page.locator("a.sm1").first.click(timeout=WAIT)
+        page.locator("a.multiple").first.click(timeout=WAIT)
     else:
         page.get_by_test_id("stTopNavLink").filter(has_text=MENU[name]).click()
     page.wait_for_function(

@@ -22,7 +22,7 @@ def headline(found: Headline, chosen: Chosen, opened: Opened = _same) -> str:
     """The window and what was found in it, as HTML. The two months keep together in a line, the
     year may go into the next."""
     span, _, year = terms.window(chosen.month).rpartition(numbers.NBSP)
-    return f'<span class="nb">{span}</span> {year}: {finding(found, chosen, opened)}'
+    return f'<span class="unbroken">{span}</span> {year}: {finding(found, chosen, opened)}'
 
 
 def finding(found: Headline, chosen: Chosen, opened: Opened = _same) -> str:

@@ -8,7 +8,7 @@ from metrics.rounding import RATE_PLACES, half_away
 from words import numbers
 
 COLOURS = {"improving": "blue", "declining": "orange"}  # in Markdown
-CLASSES = {"improving": "up", "declining": "dn"}  # in HTML
+CLASSES = {"improving": "better", "declining": "worse"}  # in HTML
 Emphasis = Callable[[str, str], str]  # words and their direction → the words, emphasised
 
 

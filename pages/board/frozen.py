@@ -27,7 +27,9 @@ def parts(
     )
     rows = published.board(found, by, chosen.board, chosen.clock, kind or "")
     listed = "".join(_row(row, by) for row in rows.to_dict("records"))
-    html = f'<details><summary>{text(sentence)}</summary><ol class="ct">{listed}</ol></details>'
+    html = (
+        f'<details><summary>{text(sentence)}</summary><ol class="contests">{listed}</ol></details>'
+    )
     return (Part("html", html, "published"),)
 
 

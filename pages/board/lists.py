@@ -45,7 +45,9 @@ def short_lists(
             _attention_line(row, of, gaps) for row in attention.head(LEADING).to_dict("records")
         )
         parts.append(_section("Perlu perhatian", "hanya terlihat oleh petugas", rows))
-    return f'{_skip(board, units)}<div class="box three">{"".join(parts)}</div>' if parts else ""
+    return (
+        f'{_skip(board, units)}<div class="box short-lists">{"".join(parts)}</div>' if parts else ""
+    )
 
 
 def _skip(board: pd.DataFrame, units: str) -> str:
@@ -84,7 +86,7 @@ def _section(title: str, aside: str, rows: str) -> str:
 
 
 def _line(unit: str, value: str, small: str) -> str:
-    return f'<li><b>{unit}</b><span class="v">{value}</span><small>{small}</small></li>'
+    return f'<li><b>{unit}</b><span class="value">{value}</span><small>{small}</small></li>'
 
 
 def unplaced(
@@ -106,9 +108,9 @@ def unplaced(
         )
         parts.append(
             f"<section><h3>{terms.capital(title.format(**fill))}</h3>"
-            f'<p class="sm mu">{why.format(**fill)}</p><ul>{lines}</ul></section>'
+            f'<p class="small muted">{why.format(**fill)}</p><ul>{lines}</ul></section>'
         )
-    return f'<div class="box off">{"".join(parts)}</div>'
+    return f'<div class="box without-place">{"".join(parts)}</div>'
 
 
 def _owner(row: dict, by: str) -> str:

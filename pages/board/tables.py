@@ -18,7 +18,7 @@ from words.units import name
 
 def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list[Part]:
     """``rows``: all of one board with a score. A list that the search empties goes with its heading
-    (board.css)."""
+    (styles/board.css)."""
     basis = rows["basis"].iloc[0]
     measure, units = (
         words.measure(chosen.board, basis, chosen.clock, chosen.hours),
@@ -32,7 +32,7 @@ def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list
             *_funnel(rows, units, by, measure),
             Part(
                 "html",
-                f'<section class="tb">{heading(f"Angka tiap {units}, menurut abjad", 3)}'
+                f'<section class="named-list">{heading(f"Angka tiap {units}, menurut abjad", 3)}'
                 f"{ranking.alphabetical(rows, of)}</section>",
                 f"plain-{basis}",
             ),
@@ -43,8 +43,8 @@ def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list
     return [
         Part(
             "html",
-            f'<section class="tb">{heading(board.groups(rows, units, basis))}'
-            f'<p class="h2s">{board.RANGES}</p><p class="h2s">{markup.text(about)}</p>{places}'
+            f'<section class="named-list">{heading(board.groups(rows, units, basis))}'
+            f'<p class="under-title">{board.RANGES}</p><p class="under-title">{markup.text(about)}</p>{places}'
             "</section>",
             f"places-{basis}",
         )
@@ -53,7 +53,7 @@ def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list
 
 def heading(words: str, level: int = 2) -> str:
     """A heading of the board in HTML."""
-    return f'<h{level} class="tt">{markup.text(words)}</h{level}>'
+    return f'<h{level} class="title">{markup.text(words)}</h{level}>'
 
 
 def _funnel(rows: pd.DataFrame, units: str, by: str, measure: words.Measure) -> list[Part]:

@@ -1,5 +1,5 @@
 """The board's own tools: OPDs or accounts, a kind of OPD, and the search among the names
-(markup.js), as HTML.
+(scripts/search.js), as HTML.
 
 Links and a field of the browser, for Streamlit's switches and field cost every viewer's visit a
 seventh of its time, and what is typed need not go to the server at all."""
@@ -29,7 +29,7 @@ def tools(by: str, kind: str | None, kinds: list[str], chosen: Chosen) -> str:
     what = "Cari nama OPD" if by == "opd" else "Cari nama akun atau OPD"
     return (
         "<div "
-        f'class="tl">{_links("seg", "Daftar", units)}{_links("pills", "Jenis OPD", sorts)}<input '
+        f'class="choices">{_links("segments", "Daftar", units)}{_links("pills", "Jenis OPD", sorts)}<input '
         f'type="search" class="find" aria-label="{what}" placeholder="{what}" '
         'maxlength="100"></div><p class="none" role="status"></p>'
     )

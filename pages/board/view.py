@@ -23,11 +23,11 @@ from words.review import contests
 
 TABLES = '<button type="button" class="open">Lihat tabel</button>'
 GROUND = {
-    board: f'<a class="go" href="kamus?indikator={entry}">Dasar targetnya</a>'
+    board: f'<a class="onward" href="kamus?indikator={entry}">Dasar targetnya</a>'
     for board, entry in (("response", "on_time_rate"), ("resolution", "resolution_rate"))
 }
-LACKING = '<a class="go" href="cakupan">Siapa belum mengunggah</a>'
-WALL = '<a class="go" href="layar" target="_blank">Mode layar</a>'
+LACKING = '<a class="onward" href="cakupan">Siapa belum mengunggah</a>'
+WALL = '<a class="onward" href="layar" target="_blank">Mode layar</a>'
 
 
 @store.kept()
@@ -38,7 +38,7 @@ def sentence(path: str, chosen: Chosen) -> tuple[Part, ...]:
     said = sentences.headline(
         found, chosen, lambda shown: address.link(shown, rate, *address.REGENCY, chosen)
     )
-    return (Part("html", f'<h1 class="tt">{said}</h1>', "title"),)
+    return (Part("html", f'<h1 class="title">{said}</h1>', "title"),)
 
 
 @store.kept()
@@ -83,7 +83,11 @@ def board(
             kind=kind,
             sees_gaps=sees_gaps,
         ),
-        Part("html", f'<p class="sm mu">{markup.text(about)} {GROUND[chosen.board]}</p>', "rests"),
+        Part(
+            "html",
+            f'<p class="small muted">{markup.text(about)} {GROUND[chosen.board]}</p>',
+            "rests",
+        ),
     )
 
 
@@ -95,7 +99,7 @@ def _regency(path: str, chosen: Chosen, sees_coverage: bool) -> tuple[Part, ...]
     lacking = LACKING if sees_coverage and found.reached < found.accounts else ""
     fresh = Part(
         "html",
-        f'<p class="sm mu tools"><span>{about}</span>{lacking}{TABLES}{share.BUTTON}{WALL}</p>',
+        f'<p class="small muted tools"><span>{about}</span>{lacking}{TABLES}{share.BUTTON}{WALL}</p>',
         "fresh",
     )
     monthly = figures.headline(path, chosen.board, chosen.month, chosen.clock).monthly
@@ -155,4 +159,4 @@ def _unplaced(
         share=settings.min_coverage,
     )
     title = board_tables.heading(f"{len(rows)} {terms.units(by, kind)} belum dapat diperingkat")
-    return (Part("html", f'<section class="tb">{title}{html}</section>', "unplaced"),)
+    return (Part("html", f'<section class="named-list">{title}{html}</section>', "unplaced"),)

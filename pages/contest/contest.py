@@ -37,7 +37,7 @@ def page() -> None:
             width=760,
         )
         rows = "".join(f"<li><b>{text(called[case_id])}</b></li>" for case_id in chosen)
-        markup.show(f'<div class="box"><ul class="ct">{rows}</ul></div>', key="contested")
+        markup.show(f'<div class="box"><ul class="contests">{rows}</ul></div>', key="contested")
         with st.container(width=900):
             subjects = [_subject(row) for row in chosen.values()]
             sending.show(subjects, f"Kirim {numbers.counted(len(subjects), 'sanggahan')}")

@@ -12,7 +12,7 @@ def listed(found: list[Contest], names: dict, target: str, cases: dict[str, str]
     rows = "".join(
         _row(contest, label(contest, names, target, cases)) for contest in reversed(found)
     )
-    return f'<div class="box"><ul class="ct">{rows}</ul></div>'
+    return f'<div class="box"><ul class="contests">{rows}</ul></div>'
 
 
 def _row(contest: Contest, about: str) -> str:

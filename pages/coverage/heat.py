@@ -1,5 +1,5 @@
 """Accounts × weeks as HTML: a line per account, whose weeks are drawn in runs, so that 137 × 60 stay
-light (work.css, markup.js)."""
+light (styles/coverage.css, scripts/component.js)."""
 
 from datetime import date
 from itertools import groupby
@@ -18,7 +18,7 @@ STRIPES = (
     '<rect class="line" width="1.5" height="4"/></pattern></defs></svg>'
 )
 LEGEND = (
-    '<p class="sm mu lg"><span><i class="all"></i> seminggu penuh</span><span><i class="some"></i> '
+    '<p class="small muted legend"><span><i class="all"></i> seminggu penuh</span><span><i class="some"></i> '
     'sebagian hari</span><span><i class="gap"></i> tidak ada unggahan</span></p>'
 )
 
@@ -26,7 +26,7 @@ LEGEND = (
 def html(accounts: list[AccountWeeks], weeks: list[date], chosen: str) -> str:
     """The legend, the months above, and the accounts in the order given."""
     rows = "".join(_row(account, weeks, account.account_id == chosen) for account in accounts)
-    return f'{STRIPES}{LEGEND}<div class="hm">{_months(weeks)}<ol>{rows}</ol></div>'
+    return f'{STRIPES}{LEGEND}<div class="heat-map">{_months(weeks)}<ol>{rows}</ol></div>'
 
 
 def _months(weeks: list[date]) -> str:
@@ -38,7 +38,7 @@ def _months(weeks: list[date]) -> str:
         width = len(list(some)) / len(weeks)
         parts.append(f'<span style="width:{width:.2%}">{name}</span>')
     said = "".join(parts)
-    return f'<div class="hh"><span>Akun</span><div>{said}</div><span>Terisi</span></div>'
+    return f'<div class="heat-head"><span>Akun</span><div>{said}</div><span>Terisi</span></div>'
 
 
 def _row(account: AccountWeeks, weeks: list[date], is_chosen: bool) -> str:
@@ -49,9 +49,9 @@ def _row(account: AccountWeeks, weeks: list[date], is_chosen: bool) -> str:
     mark = " aria-current=true" if is_chosen else ""
     return (
         f'<li><a href="{href}" data-weeks="{weeks[0].isoformat()}/{len(weeks)}"{mark}>'
-        f'<span class="nm">{name}<small>{text(account.opd_name)}</small></span>'
+        f'<span class="name">{name}<small>{text(account.opd_name)}</small></span>'
         f"{_picture(account)}"
-        f'<span class="sh"><b>{share}</b><small>{gone}</small></span></a></li>'
+        f'<span class="covered-share"><b>{share}</b><small>{gone}</small></span></a></li>'
     )
 
 

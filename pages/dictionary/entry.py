@@ -86,14 +86,12 @@ def example(definition: Definition) -> str:
     mark = ""
     if shown.mark:
         mark = (
-            f'<li class="mkrow"><span></span><span class="ln"><span class="mk" style="left:'
+            f'<li class="markers"><span></span><span class="timeline"><span class="marker" style="left:'
             f'{shown.mark / shown.axis * 100:.1f}%">{numbers.hours(shown.mark)}</span>'
             "</span><span></span></li>"
         )
     note = f"<p>{text(shown.note)}</p>" if shown.note else ""
-    return (
-        f'<div class="ex"><ol>{mark}{rows}</ol><p class="res">{text(shown.result)}</p>{note}</div>'
-    )
+    return f'<div class="example"><ol>{mark}{rows}</ol><p class="result">{text(shown.result)}</p>{note}</div>'
 
 
 def _verdicts(definition: Definition) -> dict[bool, str]:
@@ -106,15 +104,17 @@ def _row(row: Row, axis: float | None, mark: float | None, verdicts: dict[bool, 
     is_drawn = axis and row.hours is not None
     verdict = "" if row.met is None else f" ({verdicts[row.met]})"
     words = (
-        f'<span class="lb">{text(row.label)}</span>',
-        f'<span class="tx">{text(row.text)}{verdict}</span>',
+        f'<span class="label">{text(row.label)}</span>',
+        f'<span class="outcome">{text(row.text)}{verdict}</span>',
     )
     if not is_drawn:
-        return f'<li class="plainrow">{words[0]}{words[1]}</li>'
-    kind = "op" if row.waits else "no" if row.met is False else "yes" if row.met else ""
+        return f'<li class="untimed">{words[0]}{words[1]}</li>'
+    kind = (
+        "still-open" if row.waits else "late" if row.met is False else "on-time" if row.met else ""
+    )
     line = "" if not mark else f'<u style="left:{mark / axis * 100:.1f}%"></u>'
     bar = f'<i style="width:max(6px,{row.hours / axis * 100:.1f}%)"></i>'
-    return f'<li class="{kind}">{words[0]}<span class="ln" aria-hidden="true">{bar}{line}</span>{words[1]}</li>'
+    return f'<li class="{kind}">{words[0]}<span class="timeline" aria-hidden="true">{bar}{line}</span>{words[1]}</li>'
 
 
 def statement(example: Example) -> str:

@@ -11,15 +11,25 @@ from urllib.parse import urlencode
 import streamlit as st
 
 FOLDER = Path(__file__).parent
+# in this order: a later style wins, and the last script is the component itself
+STYLES = (
+    "theme ranking board choices queue upload dictionary print_sheet review coverage trend accounts"
+    " profile links"
+)
+SCRIPTS = "share search own_rows chosen_cases address component"
 PACKED_FROM = 8192  # signs
+
+
+def _joined(folder: str, names: str, kind: str) -> str:
+    files = (FOLDER / folder / f"{name}.{kind}" for name in names.split())
+    return "".join(file.read_text(encoding="utf-8") for file in files)
+
+
 _component = st.components.v2.component(
     "tanggap",
-    html='<div class="tg" lang="id"></div>',
-    js=(FOLDER / "markup.js").read_text(encoding="utf-8"),
-    css="".join(
-        (FOLDER / f"{name}.css").read_text(encoding="utf-8")
-        for name in ("ranking", "board", "work", "unit")
-    ),
+    html='<div class="tanggap" lang="id"></div>',
+    js=_joined("scripts", SCRIPTS, "js"),
+    css=_joined("styles", STYLES, "css"),
 )
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.drawing import markup
 
-TAGS = {"gray": '<p class="h2s">{}</p>', "small": '<p class="sm mu">{}</p>'}
+TAGS = {"gray": '<p class="under-title">{}</p>', "small": '<p class="small muted">{}</p>'}
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,9 @@ def months_line(monthly: tuple[Month, ...], words: str, noun: str, opens: tuple[
     line = _Line(monthly, words, noun, opens)
     both = (
         _months_line(line, "wide", width=1200, right=1080, every=1),
-        _months_line(line, "nar", width=358, right=296, every=3),
+        _months_line(line, "narrow", width=358, right=296, every=3),
     )
-    return f'<div class="box"><div class="fig">{"".join(both)}</div></div>'
+    return f'<div class="box"><div class="months-chart">{"".join(both)}</div></div>'
 
 
 class _Line(NamedTuple):
@@ -96,7 +96,7 @@ def _labels(points, monthly, every: int, width: int) -> list[str]:
     x, y = points[last]
     parts = [
         f'<text x="{x + 10:.1f}" y="{y + 5:.1f}" '
-        f'class="ac">{numbers.rate(monthly[last].rate)}</text>'
+        f'class="accent">{numbers.rate(monthly[last].rate)}</text>'
     ]
     if monthly[last].unfinished:
         fits = x + 10 + UNFINISHED_WIDTH <= width
@@ -106,7 +106,7 @@ def _labels(points, monthly, every: int, width: int) -> list[str]:
         x, y = points[first]
         parts.append(
             f'<text x="{x - 4:.1f}" y="{y - 11:.1f}" '
-            f'class="t">{numbers.rate(monthly[first].rate)}</text>'
+            f'class="strong">{numbers.rate(monthly[first].rate)}</text>'
         )
     count = len(monthly)
     step = (points[last][0] - 8) / last if last else 0

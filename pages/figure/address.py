@@ -38,4 +38,4 @@ def link(
     """``shown`` (HTML) as a link to the figure that it says."""
     # six by position would be too many to tell apart
     address = href(figure, by, unit, chosen, days=days)
-    return f'<a class="fg" href="{address}">{shown}</a>'
+    return f'<a class="figure-link" href="{address}">{shown}</a>'

@@ -21,7 +21,7 @@ def profile(question: Question) -> str:
     if question.by not in ("opd", "account"):
         return ""
     address_ = markup.profile(question.by, question.unit)
-    return f'<a class="go" href="{address_}">Buka profil {text(question.asked.name)}</a>'
+    return f'<a class="onward" href="{address_}">Buka profil {text(question.asked.name)}</a>'
 
 
 def earlier(path: str, question: Question) -> None:
@@ -36,7 +36,7 @@ def earlier(path: str, question: Question) -> None:
         return
     shown = _link(_value(question, row), question.figure, question, days)
     period = terms.capital(sentences.period(*days))
-    markup.show(f'<p class="sm">Masa sebelumnya, {period}: <b>{shown}</b></p>', key="earlier")
+    markup.show(f'<p class="small">Masa sebelumnya, {period}: <b>{shown}</b></p>', key="earlier")
 
 
 def months(path: str, question: Question) -> None:

@@ -22,18 +22,20 @@ SHADES = (34, 52, 68, 84, 100)  # per cent of the accent, from the youngest to t
 
 def compared(rows: list[dict], chosen: Chosen) -> str:
     """Rows of the board of accounts, as they come; an account without known replies says so."""
-    return f'<div class="box"><ul class="acc">{"".join(_account(row, chosen) for row in rows)}</ul></div>'
+    return f'<div class="box"><ul class="accounts">{"".join(_account(row, chosen) for row in rows)}</ul></div>'
 
 
 def _account(row: dict, chosen: Chosen) -> str:
     measure = terms.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
     name = account_name(row["platform"], row["handle"] or row["unit"])
     head = (
-        f'<span class="cn"><a class="to" href="{profile("account", row["unit"])}">{text(name)}</a>'
+        f'<span class="unit-name"><a class="unit-link" href="{profile("account", row["unit"])}">{text(name)}</a>'
         f"<small>{_opened(numbers.counted(row['cases'], 'kasus'), 'cases', row, chosen)}</small></span>"
     )
     if pd.isna(row["rate"]):
-        return f'<li>{head}<span class="wide2 sm mu">{_nothing(row, measure)}</span></li>'
+        return (
+            f'<li>{head}<span class="from-second small muted">{_nothing(row, measure)}</span></li>'
+        )
     waited = "" if pd.isna(row["median"]) else numbers.duration(row["median"], chosen.clock)
     half = (
         ""
@@ -43,8 +45,8 @@ def _account(row: dict, chosen: Chosen) -> str:
     rate = _opened(numbers.rate(row["rate"]), RATES[chosen.board], row, chosen)
     return (
         f'<li>{head}<b>{rate}</b><span class="bar"><i '
-        f'style="width:{row["rate"] * 100:.1f}%"></i></span><span class="sm '
-        f'mu">{half}</span></li>'
+        f'style="width:{row["rate"] * 100:.1f}%"></i></span><span '
+        f'class="small muted">{half}</span></li>'
     )
 
 
@@ -78,20 +80,21 @@ def strips(accounts: list[Account], first: date, last: date) -> str:
         _strip(account, [round(at * len(days)) for _, at in begin]) for account in accounts
     )
     keys = (
-        '<p class="sm mu ky"><span><i class="k1"></i>hari terisi</span><span><i '
-        'class="k2"></i>belum ada unggahan'
+        '<p class="small muted key"><span><i class="key-covered"></i>hari terisi</span><span><i '
+        'class="key-missing"></i>belum ada unggahan'
         "</span></p>"
     )
     return (
-        '<div class="box"><div class="cov"><div class="cr mon"><span class="cn"></span><span '
-        f'class="cm">{labels}</span><span class="cx"></span></div>{body}</div>{keys}</div>'
+        '<div class="box"><div class="coverage"><div class="coverage-row month-row">'
+        f'<span class="unit-name"></span><span class="months">{labels}</span>'
+        f'<span class="coverage-words"></span></div>{body}</div>{keys}</div>'
     )
 
 
 def _strip(account: Account, begins: list[int]) -> str:
     name = account_name(account.platform, account.handle or account.account_id)
     cells = "".join(
-        f'<i class="{_kind(day)}{" m" if i in begins[1:] else ""}"></i>'
+        f'<i class="{_kind(day)}{" month-begins" if i in begins[1:] else ""}"></i>'
         for i, day in enumerate(account.days)
     )
     whole = account.covered == account.active
@@ -100,15 +103,15 @@ def _strip(account: Account, begins: list[int]) -> str:
         if whole
         else f"{account.covered} dari {numbers.counted(account.active, 'hari')}"
     )
-    gap = "" if whole else f'<span class="wo2">{coverage.gap_words(account)}</span>'
+    gap = "" if whole else f'<span class="lacks">{coverage.gap_words(account)}</span>'
     return (
-        f'<div class="cr"><span class="cn">{text(name)}</span><span class="cd" role="img" '
-        f'aria-label="{count}">{cells}</span><span class="cx">{count}{gap}</span></div>'
+        f'<div class="coverage-row"><span class="unit-name">{text(name)}</span><span class="days" role="img" '
+        f'aria-label="{count}">{cells}</span><span class="coverage-words">{count}{gap}</span></div>'
     )
 
 
 def _kind(day: bool | None) -> str:
-    return {True: "y", False: "x", None: "n"}[day]
+    return {True: "covered", False: "missing", None: "empty"}[day]
 
 
 def ages(row: dict, unit: Unit, chosen: Chosen) -> str:

@@ -46,28 +46,29 @@ def places(
         _place(board, row, sizes[board], least, share=share, staff=staff, before=before)
         for board, row in rows.items()
     )
-    return f'<div class="box"><div class="pbs">{panels}</div></div>'
+    return f'<div class="box"><div class="place-boxes">{panels}</div></div>'
 
 
 def _place(
     board: str, row: dict | None, size: int, least: int, share: float, staff: bool, before: str
 ) -> str:
     about = BASES.get(row["basis"], "") if row else ""
-    head = f'<span><b>{NAMES[board]}</b> <span class="mu">{about}</span></span>'
+    head = f'<span><b>{NAMES[board]}</b> <span class="muted">{about}</span></span>'
     if row is None or row["status"] != "ranked":
         why = said.no_place(row, board, least, share)
-        return f'<div class="pb"><div class="pbh">{head}</div><p>{why}</p></div>'
+        return f'<div class="place-box"><div class="place-head">{head}</div><p>{why}</p></div>'
     if row["group"] == "below" and not staff:
-        return f'<div class="pb"><div class="pbh">{head}</div><p>Tempatnya hanya terlihat oleh petugas.</p></div>'
+        why = "Tempatnya hanya terlihat oleh petugas."
+        return f'<div class="place-box"><div class="place-head">{head}</div><p>{why}</p></div>'
     group = row["group"]
     track = marks.track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)
     shown = staff or pd.isna(row["places_own"]) or row["place"] <= row["place_before"]
     why = f"<p>{said.moved(row, before)}</p>" if shown else ""
     viral = f"<p>{found}.</p>" if (found := one_post(row, NOUNS[board])) else ""
     return (
-        f'<div class="pb g-{terms.SIGNS[group]}"><div class="pbh">{head}<span class="gw">'
-        f'{marks.sign(group)} {terms.GROUPS[group]}</span></div><div class="pbt">{track}<span '
-        f'class="ax2">'
+        f'<div class="place-box group-{terms.SIGNS[group]}"><div class="place-head">{head}<span class="mark-words">'
+        f'{marks.sign(group)} {terms.GROUPS[group]}</span></div><div class="place-range">{track}<span '
+        f'class="scale">'
         f"<span>1</span><span>tengah</span><span>{size}</span></span></div>"
         f"<p>{said.place(row, size, True)}</p>{why}{viral}</div>"
     )
@@ -83,7 +84,10 @@ def table(figures: list[Figure], unit: Unit, chosen: Chosen, basis: str | None) 
     )
     head = "".join(f'<th scope="col">{text(word)}</th>' for word in ("Angka", *heads))
     body = "".join(_row(figure, unit, chosen, basis) for figure in figures)
-    return f'<div class="box"><table class="t1"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    return (
+        f'<div class="box"><table class="two-clocks"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
 
 
 def _row(figure: Figure, unit: Unit, chosen: Chosen, basis: str | None) -> str:
@@ -105,7 +109,7 @@ def _row(figure: Figure, unit: Unit, chosen: Chosen, basis: str | None) -> str:
     return (
         f'<tr><th scope="row">{label(figure.name, chosen, basis)}</th><td '
         f'class="own">{own}</td><td>{before}</td><td>{change(figure, clock)}</td><td '
-        f'class="mu">{regency}</td></tr>'
+        f'class="muted">{regency}</td></tr>'
     )
 
 
@@ -151,13 +155,13 @@ def value(figure: Figure, number: float | None, longest: float | None, clock: st
 def change(figure: Figure, clock: str) -> str:
     """↑ 2,7 poin where established, 38 menit lebih cepat, −17."""
     if figure.change is None:
-        return '<span class="mu">belum ada pembanding</span>'
+        return '<span class="muted">belum ada pembanding</span>'
     if figure.kind == "rate":
         return points(figure.change, figure.direction)
     if figure.kind == "duration":
         if abs(figure.change) < numbers.MINUTE:
-            return '<span class="mu">tetap</span>'
+            return '<span class="muted">tetap</span>'
         way = "lebih cepat" if figure.change < 0 else "lebih lambat"
-        return f'<span class="mu">{numbers.duration(abs(figure.change), clock)} {way}</span>'
+        return f'<span class="muted">{numbers.duration(abs(figure.change), clock)} {way}</span>'
     sign = "+" if figure.change > 0 else "−" if figure.change < 0 else ""
-    return f'<span class="mu">{sign}{numbers.count(abs(figure.change))}</span>'
+    return f'<span class="muted">{sign}{numbers.count(abs(figure.change))}</span>'

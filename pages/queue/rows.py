@@ -1,4 +1,4 @@
-"""Open cases as a list: columns at a desk, stacked on a phone (work.css); as a table; and as CSV
+"""Open cases as a list: columns at a desk, stacked on a phone (styles/queue.css); as a table; and as CSV
 and XLSX."""
 
 import pandas as pd
@@ -64,18 +64,18 @@ def _file(upload: dict | None, member: str | None, called) -> str:
 
 def listed(cases: pd.DataFrame, with_opd: bool, can_contest: bool) -> str:
     """The first rows as HTML; where they can be contested, each with a box to choose it, and the way
-    to contest all that are chosen (markup.js)."""
+    to contest all that are chosen (scripts/chosen_cases.js)."""
     unnamed = (
         () if cases["citizen"].notna().any() else ("Warga",)
     )  # the masked name is for its own OPD only
     head = "".join(f"<span>{'' if name in unnamed else name}</span>" for name in HEADS)
     rows = "".join(_row(row, with_opd, can_contest) for row in cases.head(SHOWN).to_dict("records"))
     choose = CHOOSE if can_contest else ""
-    return f'<div class="qu"><div class="qh">{head}</div><ol>{rows}</ol>{choose}</div>'
+    return f'<div class="queue"><div class="queue-head">{head}</div><ol>{rows}</ol>{choose}</div>'
 
 
 def _row(row: dict, with_opd: bool, can_contest: bool) -> str:
-    late = ' class="lt"' if row["waited"] >= numbers.DAY else ""
+    late = ' class="late"' if row["waited"] >= numbers.DAY else ""
     opd = f"<small>{text(row['opd_name'])}</small>" if with_opd else ""
     topic, citizen = (
         text(row[name]) if isinstance(row[name], str) else "" for name in ("topic", "citizen")
@@ -84,8 +84,8 @@ def _row(row: dict, with_opd: bool, can_contest: bool) -> str:
     return (
         f"<li><span>{_box(row, since) if can_contest else ''}<b{late}>"
         f"{numbers.duration(row['waited'])}</b><small>sejak {since}</small></span><span "
-        f'class="ac">{text(row["account"])}{opd}</span><span>{text(row["channel"])}'
-        f"{_length(row)}</span><span>{topic}</span><span class='nb'>{citizen}</span>"
+        f'class="account">{text(row["account"])}{opd}</span><span>{text(row["channel"])}'
+        f"{_length(row)}</span><span>{topic}</span><span class='unbroken'>{citizen}</span>"
         f"<span>{text(row['short_file'])}, {_line(row)}{_post(row)}</span></li>"
     )
 
@@ -93,7 +93,7 @@ def _row(row: dict, with_opd: bool, can_contest: bool) -> str:
 def _box(row: dict, since: str) -> str:
     said = text(f"Pilih untuk disanggah: {row['account']}, sejak {since}")
     return (
-        f'<label class="bx"><input type="checkbox" value="{row["case_id"]}" aria-label="{said}">'
+        f'<label class="chooser"><input type="checkbox" value="{row["case_id"]}" aria-label="{said}">'
         "</label>"
     )
 
@@ -104,7 +104,7 @@ def _post(row: dict) -> str:
     if not isinstance(row["link"], str):
         return ""
     address = text(row["link"])
-    return f' <small><a class="go" href="{address}" target="_blank" rel="noopener noreferrer">{POST}</a></small>'
+    return f' <small><a class="onward" href="{address}" target="_blank" rel="noopener noreferrer">{POST}</a></small>'
 
 
 def _length(row: dict) -> str:

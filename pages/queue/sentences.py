@@ -38,7 +38,7 @@ def urgent(cases: pd.DataFrame, target: str) -> str:
     name."""
     lines = "".join(_urgent_line(row) for row in cases.head(URGENT_SHOWN).to_dict("records"))
     return (
-        f'<div class="tip"><p><b>{numbers.counted(len(cases), "pesan")} masih dapat dijawab dalam '
+        f'<div class="notice"><p><b>{numbers.counted(len(cases), "pesan")} masih dapat dijawab dalam '
         f"{target}</b>; "
         f"yang paling mendesak:</p><ul>{lines}</ul></div>"
     )
@@ -47,7 +47,7 @@ def urgent(cases: pd.DataFrame, target: str) -> str:
 def _urgent_line(row: dict) -> str:
     parts = [row["account"], row["channel"], row["citizen"], row["short_file"]]
     about = " · ".join(
-        f'<span class="nb">{text(part)}</span>' for part in parts if isinstance(part, str)
+        f'<span class="unbroken">{text(part)}</span>' for part in parts if isinstance(part, str)
     )
     return (
         f"<li><b>sebelum {numbers.moment(row['answer_by'])}</b>: {about}, "
@@ -59,7 +59,7 @@ def old(age: Age) -> str:
     """HTML: why no deadline is shown."""
     which = "Data ini" if age.accounts - age.unknown == 1 else "Data akun yang tertua"
     return (
-        f'<div class="tip old"><p><b>{which} sudah {numbers.duration(age.seconds)}.</b> Tenggat '
+        f'<div class="notice outdated"><p><b>{which} sudah {numbers.duration(age.seconds)}.</b> Tenggat '
         f"tidak ditampilkan "
         "untuk akun yang datanya lebih tua dari 24 jam, karena pesannya mungkin sudah Anda "
         "jawab.</p></div>"

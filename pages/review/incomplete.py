@@ -8,7 +8,7 @@ from words.review.reminder import summary
 
 def listed(found: list[Opd]) -> str:
     """The OPDs that are not complete, with what they lack, as HTML."""
-    return f'<div class="box"><ul class="ct">{"".join(map(_row, found))}</ul></div>'
+    return f'<div class="box"><ul class="contests">{"".join(map(_row, found))}</ul></div>'
 
 
 def _row(opd: Opd) -> str:

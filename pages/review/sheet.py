@@ -1,5 +1,5 @@
 """All accounts of a month against the target, grouped by OPD: three columns that print on one A4
-(work.css, style.css)."""
+(styles/print_sheet.css, style.css)."""
 
 import pandas as pd
 
@@ -15,9 +15,9 @@ SHORT = {
     "youtube": "YT",
 }  # names fit one line
 LEGEND = " · ".join(f"{short} {units.platform_name(platform)}" for platform, short in SHORT.items())
-HEAD = '<p class="hd2">Akun<span>dalam target</span><span>jatuh tempo</span><span>lewat</span></p>'
+HEAD = '<p class="sheet-head">Akun<span>dalam target</span><span>jatuh tempo</span><span>lewat</span></p>'
 BUTTON = (
-    '<p class="pr"><button type="button" onclick="window.print()">Cetak halaman ini</button></p>'
+    '<p class="print"><button type="button" onclick="window.print()">Cetak halaman ini</button></p>'
 )
 
 

@@ -70,16 +70,16 @@ def heading(found: Shares, is_staff: bool) -> str:
 def listed(shown: list[tuple[Active, Unit]], days: list[date]) -> str:
     """One row per account: name, mean, and a bar per week, of which ``days`` are the Mondays."""
     rows = "".join(_row(one, account, days) for one, account in shown)
-    return f'<div class="box"><ul class="acc act">{rows}</ul></div>'
+    return f'<div class="box"><ul class="accounts activity">{rows}</ul></div>'
 
 
 def _row(one: Active, account: Unit, days: list[date]) -> str:
     mean = terms.capital(UNKNOWN) if one.per_week is None else f"{numbers.decimal(one.per_week)}"
     weeks = "tidak ada pesan dalam ekspornya" if one.per_week is None else "balasan per pekan"
     return (
-        f'<li><span class="cn"><a class="to" href="{profile("account", one.unit)}">'
+        f'<li><span class="unit-name"><a class="unit-link" href="{profile("account", one.unit)}">'
         f"{text(account.name)}</a><small>{text(account.opd)}</small></span><b>{mean}</b>"
-        f'<span class="sm mu">{weeks}</span>{_bars(one.weeks, days)}</li>'
+        f'<span class="small muted">{weeks}</span>{_bars(one.weeks, days)}</li>'
     )
 
 

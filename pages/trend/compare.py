@@ -156,12 +156,12 @@ def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> Non
 def listed(found: list[Compared], chosen: Chosen, step: str) -> str:
     """Who is compared, with the newest rate, which opens."""
     rows = "".join(
-        f'<li><a class="to" '
+        f'<li><a class="unit-link" '
         f'href="{profile(one.unit.by, one.unit.unit)}">{text(one.unit.name)}</a> <span '
-        f'class="mu">{_newest(one, chosen, step)}</span></li>'
+        f'class="muted">{_newest(one, chosen, step)}</span></li>'
         for one in found
     )
-    return f'<div class="box"><ol class="cmp">{rows}</ol></div>'
+    return f'<div class="box"><ol class="comparisons">{rows}</ol></div>'
 
 
 def _newest(one: Compared, chosen: Chosen, step: str) -> str:

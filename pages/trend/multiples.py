@@ -53,16 +53,16 @@ def grid(found: Multiples, chosen: Chosen, noun: str) -> str:
     """Every OPD as a link to its profile, its figures as links to theirs."""
     regency = polylines(found.regency, found.unfinished, found.low, "var(--bar)", 1.2)
     cells = "".join(_cell(unit, found, regency, chosen, noun) for unit in found.units)
-    return f'<div class="box"><div class="smu">{cells}</div></div>'
+    return f'<div class="box"><div class="small-multiples">{cells}</div></div>'
 
 
 def _cell(unit: Multiple, found: Multiples, regency: str, chosen: Chosen, noun: str) -> str:
     own = polylines(unit.monthly, unit.unfinished, found.low, LINES[unit.direction], 1.8)
     return (
-        f'<div class="sm1" title="{text(_hover(unit, noun))}"><a class="to q" '
+        f'<div class="multiple" title="{text(_hover(unit, noun))}"><a class="unit-link label" '
         f'href="{profile("opd", unit.unit)}">{text(unit.name)}</a><svg '
         f'viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{regency}{own}</svg><span '
-        f'class="qv">{_value(unit, chosen, noun)}</span></div>'
+        f'class="value-line">{_value(unit, chosen, noun)}</span></div>'
     )
 
 
@@ -75,7 +75,7 @@ def _hover(unit: Multiple, noun: str) -> str:
 
 def _value(unit: Multiple, chosen: Chosen, noun: str) -> str:
     if unit.rate is None:
-        return f'<span class="mu">{f"tidak ada {noun}" if not unit.cases else "belum dapat dinilai"}</span>'
+        return f'<span class="muted">{f"tidak ada {noun}" if not unit.cases else "belum dapat dinilai"}</span>'
     whose = ("opd", unit.unit, chosen)
     rate = address.link(numbers.rate(unit.rate), RATES[chosen.board], *whose)
     moved = change(unit.change, unit.direction)

@@ -83,16 +83,16 @@ def grid(found: Multiples, tables: dict, key: str, chosen: Chosen, step: str) ->
         )
         for unit in found.units
     )
-    return f'<div class="box"><div class="smu">{cells}</div></div>'
+    return f'<div class="box"><div class="small-multiples">{cells}</div></div>'
 
 
 def _cell(unit: Multiple, found: Multiples, regency: str, value: str, hovers: str) -> str:
     own = svg.polylines(unit.monthly, unit.unfinished, found.low, "var(--text)", 1.8)
     return (
-        f'<div class="sm1"><span class="q">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} '
+        f'<div class="multiple"><span class="label">{text(unit.name)}</span><svg viewBox="0 0 {WIDTH} '
         f'{HEIGHT}" role="img" '
         f'aria-label="{text(unit.name)}">{regency}{own}{hovers}</svg><span '
-        f'class="qv">{value}</span></div>'
+        f'class="value-line">{value}</span></div>'
     )
 
 
@@ -102,9 +102,7 @@ def _value(unit: Multiple, rows, key: str, chosen: Chosen, noun: str, step: str)
         return "belum dapat dinilai"
     shown = list(rows["period"])
     days = (shown[0], steps.span(shown[-1], step)[1])
-    said = (
-        f'{numbers.rate(unit.rate)} <span class="mu">dari {numbers.counted(unit.due, noun)}</span>'
-    )
+    said = f'{numbers.rate(unit.rate)} <span class="muted">dari {numbers.counted(unit.due, noun)}</span>'
     return address.link(said, RATES[chosen.board], key, unit.unit, chosen, days=days)
 
 

@@ -135,7 +135,7 @@ def lines(
     if unit is None:
         return
     markup.show(
-        f'<a class="go" href="{markup.profile(unit.by, unit.unit)}">Buka profil '
+        f'<a class="onward" href="{markup.profile(unit.by, unit.unit)}">Buka profil '
         f"{markup.text(unit.name)}</a>",
         key="go",
     )

@@ -64,5 +64,5 @@ def _count(row: dict, figure: str, chosen: Chosen, step: str) -> str:
 
 
 def _line(said: list[str]) -> str:
-    parts = " · ".join(f'<span class="nb">{one}</span>' for one in said)
-    return f'<p class="sm mu">{parts}</p>'
+    parts = " · ".join(f'<span class="unbroken">{one}</span>' for one in said)
+    return f'<p class="small muted">{parts}</p>'

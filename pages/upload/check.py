@@ -99,13 +99,13 @@ def _recognised(found: dict, given: Answers, key: str, names: dict[str, str]) ->
     if found["warnings"]:
         signs = "".join(f"<li>{markup.text(line)}</li>" for line in found["warnings"])
         markup.show(
-            f'<div class="ask"><h3>Periksa dulu: mungkin berkasnya '
+            f'<div class="attention"><h3>Periksa dulu: mungkin berkasnya '
             f"keliru</h3><ul>{signs}</ul></div>",
             key=f"signs-{key}",
         )
     if found["bias"]:
         markup.show(
-            f'<div class="ask"><h3>{markup.text(found["bias"])}</h3></div>', key=f"bias-{key}"
+            f'<div class="attention"><h3>{markup.text(found["bias"])}</h3></div>', key=f"bias-{key}"
         )
     for line in found["remarks"]:
         st.text(line)

@@ -36,7 +36,7 @@ def steps(now: int) -> str:
         f"<i>{'✓' if n < now else n}</i>{name}</li>"
         for n, name in enumerate(STEPS, start=1)
     )
-    return f'<ol class="st"{" data-top" if now == len(STEPS) else ""}>{items}</ol>'
+    return f'<ol class="steps"{" data-top" if now == len(STEPS) else ""}>{items}</ol>'
 
 
 def headline(states: list[str], is_asked: bool) -> str:
@@ -73,7 +73,7 @@ def recognised(found: dict, names: dict[str, str], own: str | None) -> str:
         ("Tanggal", _dates(found)),
     ]
     lines = "".join(f"<div><dt>{term}</dt><dd>{said}</dd></div>" for term, said in rows if said)
-    return f'<div class="box"><dl class="rec">{lines}</dl></div>'
+    return f'<div class="box"><dl class="record">{lines}</dl></div>'
 
 
 def _what(found: dict) -> str:

@@ -95,7 +95,8 @@ def equation(line: dict) -> str:
     right = "<em>+</em>".join(
         f"<span><b>{numbers.count(line[name])}</b>{words}</span>" for name, words in terms
     )
-    return f'<div class="sum"><span><b>{numbers.count(line["read"])}</b>dibaca</span><em>=</em>{right}</div>'
+    read = f"<span><b>{numbers.count(line['read'])}</b>dibaca</span>"
+    return f'<div class="headline-figures">{read}<em>=</em>{right}</div>'
 
 
 def _rejected(result: Result, index: int) -> None:
@@ -105,7 +106,7 @@ def _rejected(result: Result, index: int) -> None:
     reasons = "".join(f"<li>{markup.text(row['alasan'])}</li>" for row in rows[:REASONS_SHOWN])
     counted = numbers.counted(result.rejected_rows, "baris")
     markup.show(
-        f'<div class="ask"><h2>{counted} ditolak</h2><ul>{reasons}</ul><p>Perbaiki di berkas yang '
+        f'<div class="attention"><h2>{counted} ditolak</h2><ul>{reasons}</ul><p>Perbaiki di berkas yang '
         "diunduh lalu unggah lagi; baris yang sudah diterima tidak terhitung dua kali.</p></div>",
         key=f"reasons-{index}",
     )

@@ -11,12 +11,12 @@ from pages.wall.panels import Panels
 from words import numbers
 
 STYLES = (
-    Path(__file__).parents[1] / "drawing" / "ranking.css",
+    Path(__file__).parents[1] / "drawing" / "styles" / "theme.css",
     Path(__file__).with_name("wall.css"),
 )
 SCRIPT = """
 export default function ({ parentElement, data }) {
-  const root = parentElement.querySelector(".tg");
+  const root = parentElement.querySelector(".tanggap");
   if (root.shown !== data.html) { root.innerHTML = data.html; root.shown = data.html; }
 }
 """
@@ -28,7 +28,7 @@ LOGO = (
 )
 _component = st.components.v2.component(
     "tanggap-wall",
-    html='<div class="tg wall" lang="id"></div>',
+    html='<div class="tanggap wall" lang="id"></div>',
     js=SCRIPT,
     css="".join(path.read_text(encoding="utf-8") for path in STYLES),
 )
@@ -45,10 +45,10 @@ def html(panels: Panels, at: int) -> str:
     dots = "".join(f"<i{' class=on' if i == at else ''}></i>" for i in range(len(panels.parts)))
     body = panels.parts[at] if panels.parts else f"<p>{panels.nothing}</p>"
     return (
-        f'<div class="wh"><span class="brand">{LOGO}<span>Tanggap <em>Kabupaten '
+        f'<div class="wall-head"><span class="brand">{LOGO}<span>Tanggap <em>Kabupaten '
         f"Klaten</em></span></span>{demo}"
-        f'<span class="clk">{numbers.clock(moment.now().astimezone(moment.WIB))}</span></div>'
+        f'<span class="clock">{numbers.clock(moment.now().astimezone(moment.WIB))}</span></div>'
         f"<h1>{panels.headline}</h1><section>{body}</section>"
-        f'<div class="wf"><span>{panels.freshness}</span><span class="dots" '
+        f'<div class="wall-foot"><span>{panels.freshness}</span><span class="dots" '
         f'aria-hidden="true">{dots}</span></div>'
     )

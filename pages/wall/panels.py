@@ -105,7 +105,7 @@ def _places(row: dict, size: int) -> str:
 
 def _points(difference: float) -> str:
     number, unit = numbers.change(difference).split(numbers.NBSP)
-    return f'<span class="up">{number} <small>{unit}</small></span>'
+    return f'<span class="better">{number} <small>{unit}</small></span>'
 
 
 def _part(title: str, aside: str, lines: list[str]) -> str:
@@ -114,9 +114,9 @@ def _part(title: str, aside: str, lines: list[str]) -> str:
 
 def _line(row: dict, by: str, mark: str, first: str, second: str, value: str) -> str:
     owner = f"<small>{text(row['opd_name'])}</small>" if by == "account" else ""
-    group = f' class="g-{terms.SIGNS[row["group"]]}"' if row["group"] else ""
+    group = f' class="group-{terms.SIGNS[row["group"]]}"' if row["group"] else ""
     return (
-        f'<li{group}><span class="mk">{mark}</span><span '
-        f'class="n">{text(units.name(row, by))}{owner}</span><span class="w"><b>{first}</b> '
-        f'<span>{second}</span></span><span class="v">{value}</span></li>'
+        f'<li{group}><span class="marker">{mark}</span><span '
+        f'class="name">{text(units.name(row, by))}{owner}</span><span class="words"><b>{first}</b> '
+        f'<span>{second}</span></span><span class="value">{value}</span></li>'
     )

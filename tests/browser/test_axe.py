@@ -114,7 +114,7 @@ def test_nothing_of_ours_on_the_own_figures_and_the_own_row(tab, address):
     page = tab()
     page.goto(address)
     become(page, "OPD", "Dinas Sosial")
-    page.locator(".rk .row.me", has_text="Dinas Sosial").wait_for()
+    page.locator(".ranking .row.mine", has_text="Dinas Sosial").wait_for()
     check(page)
     page.set_viewport_size({"width": 1440, "height": 900})
     page.get_by_role("link", name="Angka saya").click()
@@ -229,12 +229,14 @@ def test_nothing_of_ours_on_the_pages_of_strangers(browser, signed):
 def test_the_keyboard_reaches_a_profile_and_comes_back(tab, address):
     page = tab()
     page.goto(address)
-    row = page.locator(".rk .row", has_text="Dinas Sosial")
+    row = page.locator(".ranking .row", has_text="Dinas Sosial")
     row.wait_for()
     page.get_by_label("Cari nama OPD").focus()
     for _ in range(60):
         page.keyboard.press("Tab")
-        if row.evaluate("row => row.getRootNode().activeElement === row.querySelector('.to')"):
+        if row.evaluate(
+            "row => row.getRootNode().activeElement === row.querySelector('.unit-link')"
+        ):
             break
     assert (
         row.evaluate("row => getComputedStyle(row).boxShadow") != "none"

@@ -25,7 +25,7 @@ def board(tab, year):
 def listed(page) -> list[str]:
     """Names of the units in sight, in all lists below the tools."""
     return page.locator("li[data-name]").evaluate_all(
-        "rows => rows.filter(row => row.offsetParent).map(row => row.querySelector('.nm, "
+        "rows => rows.filter(row => row.offsetParent).map(row => row.querySelector('.name, "
         "b').firstChild.textContent)"
     )
 
@@ -49,7 +49,7 @@ def test_the_search_narrows_while_one_types_and_asks_the_server_nothing(board):
     )
     assert (
         not page.get_by_role("heading", name="di atas tengah").is_visible()
-        and not page.locator(".hd").is_visible()
+        and not page.locator(".ranking-head").is_visible()
     )
     field.fill("")
     assert len(listed(page)) == 7 and "cari" not in page.url
@@ -102,10 +102,10 @@ def test_by_keyboard_and_back_again(board):
     page.keyboard.press("Enter")
     page.locator("li[data-name^='Instagram @dukcapil']").first.wait_for()
     assert page.evaluate(FOCUSED) == "Akun"
-    assert page.locator(".tl a[aria-current]").all_inner_texts() == ["Akun", "Semua"]
+    assert page.locator(".choices a[aria-current]").all_inner_texts() == ["Akun", "Semua"]
     page.go_back()
     page.locator("li[data-name^='Dinas Sosial']").first.wait_for()
-    assert page.locator(".tl a[aria-current]").all_inner_texts() == ["OPD", "Semua"]
+    assert page.locator(".choices a[aria-current]").all_inner_texts() == ["OPD", "Semua"]
 
 
 @pytest.mark.parametrize(("name", "path"), [("Tren", "tren"), ("Kamus indikator", "kamus")])

@@ -14,7 +14,7 @@ def test_a_figure_is_opened_downloaded_and_computed_again(tab, quarter, tmp_path
     """Dinas Sosial answered 30 % of 60 within 24 h: 18."""
     page = tab()
     page.goto(quarter)
-    row = page.locator(".rk .row", has_text="Dinas Sosial")
+    row = page.locator(".ranking .row", has_text="Dinas Sosial")
     row.get_by_role("link", name="30,0").click()
     page.get_by_role("heading", level=1, name="Dinas Sosial").get_by_text("30,0 %").wait_for()
     with page.expect_download() as download:
@@ -36,7 +36,7 @@ def test_a_figure_is_touched_on_a_phone_and_one_step_back_leads_to_it(browser, q
     )
     page = context.new_page()
     page.goto(quarter)
-    rate = page.locator(".rk .row", has_text="Kecamatan Cawas").locator(".rt .fg")
+    rate = page.locator(".ranking .row", has_text="Kecamatan Cawas").locator(".rate .figure-link")
     rate.scroll_into_view_if_needed()
     at_rest(page)
     rate.tap()

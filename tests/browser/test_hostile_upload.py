@@ -11,7 +11,7 @@ from tests.commands.test_load_hostile import runs
 from tests.pages import homes
 
 WAIT = 180_000
-ROWS = ".rk .row"
+ROWS = ".ranking .row"
 MOST_GROWTH = 100_000_000  # bytes of the server, while the child needs more
 PAGE = os.sysconf("SC_PAGE_SIZE")
 

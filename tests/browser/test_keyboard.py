@@ -42,7 +42,7 @@ def test_cases_are_contested_and_decided_without_a_mouse(browser, address):
     become(page, "OPD", "Dinas Sosial")
     reach(page, "^Antrean$")
     page.keyboard.press("Enter")
-    page.locator(".qu .bx").first.wait_for()
+    page.locator(".queue .chooser").first.wait_for()
     at_rest(page)
     for _ in range(2):
         reach(page, "^Pilih untuk disanggah", "checkbox")

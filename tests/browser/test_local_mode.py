@@ -43,14 +43,14 @@ def test_the_tried_role_outlasts_a_reload_and_costs_no_step_back(tab, quarter):
     page = tab()
     page.goto(quarter)
     become(page, "OPD", "Dinas Sosial")
-    page.locator(".rk .row.me").wait_for()
+    page.locator(".ranking .row.mine").wait_for()
     page.reload()
-    page.locator(".rk .row.me", has_text="Dinas Sosial").wait_for()
+    page.locator(".ranking .row.mine", has_text="Dinas Sosial").wait_for()
     page.get_by_role("link", name="Kamus indikator", exact=True).click()
     page.get_by_role("heading", level=1, name="dari setiap 100").wait_for()
     has_said_all(page)
     page.go_back()
-    page.locator(".rk .row.me").wait_for()
+    page.locator(".ranking .row.mine").wait_for()
 
 
 @pytest.mark.parametrize("headers", OUTSIDE, ids=str)

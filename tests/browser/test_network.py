@@ -32,10 +32,10 @@ def test_a_phone_asks_no_other_host_and_never_scrolls_sideways(tab, quarter, pat
 def test_a_row_on_a_phone_shows_name_rate_and_group_whole(tab, quarter):
     page = tab(390, 844)
     page.goto(quarter)
-    row = page.locator(".rk .row", has_text="Dinas Kependudukan dan Pencatatan Sipil")
+    row = page.locator(".ranking .row", has_text="Dinas Kependudukan dan Pencatatan Sipil")
     row.wait_for()
-    assert row.locator(".mob").is_visible() and not row.locator(".iv").is_visible()
-    for part in (".nm", ".rt b", ".mob"):
+    assert row.locator(".on-phone").is_visible() and not row.locator(".interval").is_visible()
+    for part in (".name", ".rate b", ".on-phone"):
         box = row.locator(part).bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= 390
 
@@ -43,7 +43,7 @@ def test_a_row_on_a_phone_shows_name_rate_and_group_whole(tab, quarter):
 def test_a_phone_has_a_way_past_the_short_lists(tab, quarter):
     page = tab(390, 500)
     page.goto(quarter)
-    row = page.locator(".rk .row").first
+    row = page.locator(".ranking .row").first
     row.wait_for()
     switch = page.get_by_role("navigation", name="Daftar")
     assert switch.bounding_box()["y"] > 500
@@ -57,9 +57,9 @@ def test_a_phone_has_a_way_past_the_short_lists(tab, quarter):
 def test_one_step_back_leads_to_the_row_that_was_opened(tab, quarter, size):
     page = tab(*size)
     page.goto(quarter)
-    row = page.locator(".rk .row", has_text="Kecamatan Cawas")
+    row = page.locator(".ranking .row", has_text="Kecamatan Cawas")
     row.scroll_into_view_if_needed()
-    row.locator(".to").click()
+    row.locator(".unit-link").click()
     page.get_by_role("heading", level=1, name="Kecamatan Cawas").wait_for()
     page.go_back()
     page.wait_for_function(
@@ -73,11 +73,11 @@ def test_one_step_back_leads_to_the_row_that_was_opened(tab, quarter, size):
 def test_filters_live_in_the_address(tab, quarter):
     page = tab()
     page.goto(quarter)
-    page.locator(".rk .row").first.wait_for()
+    page.locator(".ranking .row").first.wait_for()
     page.get_by_text("Akun", exact=True).click()
-    page.locator(".rk .row", has_text="Instagram @dukcapil").wait_for()
+    page.locator(".ranking .row", has_text="Instagram @dukcapil").wait_for()
     link = page.url
     assert "bulan=2026-09" in link and "daftar=Akun" in link
     other = tab()
     other.goto(link)
-    other.locator(".rk .row", has_text="Instagram @dukcapil").wait_for()
+    other.locator(".ranking .row", has_text="Instagram @dukcapil").wait_for()

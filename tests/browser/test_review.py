@@ -15,11 +15,11 @@ from tests.pages import homes
 def test_a_row_of_the_board_opens_its_profile_and_back_returns(tab, quarter):
     page = tab()
     page.goto(quarter)
-    page.locator(".rk .row", has_text="Dinas Sosial").locator(".to").click()
+    page.locator(".ranking .row", has_text="Dinas Sosial").locator(".unit-link").click()
     page.get_by_role("heading", level=1, name="Dinas Sosial").wait_for()
     assert "/profil" in page.url and "unit=" in page.url
     page.go_back()
-    page.locator(".rk .row", has_text="Dinas Sosial").wait_for()
+    page.locator(".ranking .row", has_text="Dinas Sosial").wait_for()
     assert "/profil" not in page.url
 
 

@@ -64,7 +64,7 @@ def test_a_chat_is_taken_in_while_the_page_is_left_and_taken_back(
         click(page.get_by_role("option", name="WhatsApp 0812345678"))
         click(page.get_by_role("button", name="Pakai nama ini"))
         known = re.compile("WhatsApp, 1.percakapan, 3.pesan, 21–22.Jul.2025")
-        page.locator(".rec", has_text=known).wait_for()
+        page.locator(".record", has_text=known).wait_for()
         page.get_by_role("heading", name="Berkas dikenali. Lengkap untuk hari apa saja?").wait_for()
         assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
         click(page.get_by_role("button", name="Ya, semuanya: simpan"))
@@ -79,7 +79,7 @@ def test_a_chat_is_taken_in_while_the_page_is_left_and_taken_back(
             "heading", name=re.compile("Tersimpan: 3.pesan menjadi 1.kasus")
         ).wait_for()
         assert (
-            page.locator(".sum").inner_text().split()
+            page.locator(".headline-figures").inner_text().split()
             == "3 dibaca = 3 diterima + 0 sudah ada + 0 ditolak".split()
         )
         click(page.get_by_role("button", name="Batalkan unggahan", exact=True).first)

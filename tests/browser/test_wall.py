@@ -37,7 +37,7 @@ def test_the_shared_link_shows_the_same(browser, year):
     page = context.new_page()
     page.goto(f"{year}/?bulan=2026-08&papan=Penyelesaian")
     page.get_by_role("link", name="Akun", exact=True).click()
-    page.locator(".rk li:visible", has_text="Dinas Sosial").first.wait_for()
+    page.locator(".ranking li:visible", has_text="Dinas Sosial").first.wait_for()
     page.get_by_label("Cari").press_sequentially("dukcapil")
     page.get_by_role("button", name="Bagikan tautan").click()
     page.get_by_role("button", name="Tautan tersalin").wait_for()
@@ -46,7 +46,7 @@ def test_the_shared_link_shows_the_same(browser, year):
     other.goto(link)
     other.get_by_role("heading", level=1, name="Juni–Agustus 2026").wait_for()
     sync_api.expect(other.get_by_label("Cari")).to_have_value("dukcapil")
-    rows = other.locator(".rk li:visible")
+    rows = other.locator(".ranking li:visible")
     assert rows.count() and all("@dukcapil" in words for words in rows.all_inner_texts())
     assert "daftar=Akun" in link and "papan=Penyelesaian" in link
     context.close()

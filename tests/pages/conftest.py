@@ -85,7 +85,7 @@ def app(monkeypatch):
     return start
 
 
-FIGURE = re.compile(r'<a class="fg" href="([^"]*)">(.*?)</a>')
+FIGURE = re.compile(r'<a class="figure-link" href="([^"]*)">(.*?)</a>')
 
 
 class Drawn(dict):

@@ -51,7 +51,7 @@ def test_what_we_put_our_first_words_in_place_of_is_in_streamlits_page(part):
 
 
 def test_streamlits_page_changes_its_address_by_push_state():
-    """pages/drawing/markup.js wraps it."""
+    """pages/drawing/scripts/address.js wraps it."""
     assert re.search(r"history\.pushState\(", frontend())
 
 

@@ -32,7 +32,7 @@ def test_the_number_is_rounded_before_it_is_said(difference, said):
 
 def test_only_an_established_change_is_emphasised():
     assert way(0.031, "improving") == ":blue[naik 3,1 poin]"
-    assert way(-0.031, "declining", changes.in_html) == '<span class="dn">turun 3,1 poin</span>'
+    assert way(-0.031, "declining", changes.in_html) == '<span class="worse">turun 3,1 poin</span>'
     assert way(-0.031, "undecided", changes.in_html) == "turun 3,1 poin"
 
 

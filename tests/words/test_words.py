@@ -147,7 +147,7 @@ def test_a_headline_never_rests_on_too_few():
     said = board.headline(few, Chosen("2026-09", "wall", "response", 24)).replace("\xa0", " ")
     assert (
         said
-        == '<span class="nb">Juli–September</span> 2026: belum cukup pesan, baru 29 pesan dapat dinilai.'
+        == '<span class="unbroken">Juli–September</span> 2026: belum cukup pesan, baru 29 pesan dapat dinilai.'
     )
     row = {"status": "few_cases", "rate": 0.9, "met": 9, "due": 10, "basis": "response"}
     told = plain(headline.headline("Dinas X", row, Chosen("2026-09", "wall", "response", 24)))

@@ -17,13 +17,13 @@ def names(content: str) -> list[str]:
     """Unit names of a list, in order."""
     return [
         re.sub("<[^>]+>", "", found)
-        for found in re.findall(r'<span class="nm">(.*?)(?:<small>|</span>)', content)
+        for found in re.findall(r'<span class="name">(.*?)(?:<small>|</span>)', content)
     ]
 
 
 def titles(at, html: dict[str, str]) -> str:
-    drawn = re.findall(r"<h\d class=\"tt\">(.*?)</h\d>", "".join(html.values()))
-    said = re.sub(r'<span class="nb">(.*?)</span>', r"\1", " ".join(drawn))
+    drawn = re.findall(r"<h\d class=\"title\">(.*?)</h\d>", "".join(html.values()))
+    said = re.sub(r'<span class="unbroken">(.*?)</span>', r"\1", " ".join(drawn))
     return " ".join([*(element.value for element in at.title), said]).replace(NBSP, " ")
 
 
@@ -136,7 +136,7 @@ def test_a_link_of_the_tools_keeps_all_that_is_chosen(app, html, base_home):
 
 def test_the_lists_above_the_tools_follow_them(app, html, base_home):
     def first() -> str:
-        return re.search(r'<a class="to"[^>]*>(.*?)</a>', html["short"])[1]
+        return re.search(r'<a class="unit-link"[^>]*>(.*?)</a>', html["short"])[1]
 
     at = app(base_home, daftar="Akun")
     assert first() == "Instagram @dukcapil"
@@ -219,7 +219,7 @@ def test_the_most_improved_are_listed_with_both_rates(app, html, year_home):
     """Dinas Sosial: 30 % until June, 90 % since; the change of Kecamatan Wedi is a decline."""
     app(year_home)
     section = re.search("Paling membaik.*?</section>", html["short"])[0].replace(NBSP, " ")
-    assert re.findall(r'<a class="to"[^>]*>(.*?)</a>', section) == ["Dinas Sosial"]
+    assert re.findall(r'<a class="unit-link"[^>]*>(.*?)</a>', section) == ["Dinas Sosial"]
     assert "↑ " in section and "menjadi 90,0 %" in section
 
 
@@ -228,14 +228,14 @@ def test_arrows_have_a_sign_and_a_word(app, html, year_home):
     cells = {
         found[0]: found[1]
         for found in re.findall(
-            r'<span class="nm"><a [^>]*>(.*?)</a><small>.*?(<span class="ch.*?)<span class="sp">',
+            r'<span class="name"><a [^>]*>(.*?)</a><small>.*?(<span class="change.*?)<span class="sparkline">',
             html["places-response"],
         )
     }
     assert "↑" in cells["Dinas Sosial"] and "membaik" in cells["Dinas Sosial"]
     assert "↓" in cells["Kecamatan Wedi"] and "menurun" in cells["Kecamatan Wedi"]
     steady = cells["Dinas Kependudukan dan Pencatatan Sipil"]
-    assert 'class="ch n"' in steady and "↑" not in steady and "↓" not in steady
+    assert 'class="change empty"' in steady and "↑" not in steady and "↓" not in steady
 
 
 def test_a_guest_is_not_told_who_declines(app, html, year_home, guest):
@@ -297,7 +297,7 @@ def test_the_freshness_leads_to_who_lacks_what_whoever_may_see_it(app, html, tmp
     days = ("--from", "2026-07-01", "--until", "2026-10-01")
     homes.command(home, "load", tmp_path / "a.csv", *days)
     app(home)
-    assert '<a class="go" href="cakupan">Siapa belum mengunggah</a>' in html["fresh"]
+    assert '<a class="onward" href="cakupan">Siapa belum mengunggah</a>' in html["fresh"]
     monkeypatch.setattr(access, "current", lambda: access.Viewer("tamu", "viewer"))
     app(home)
     assert "cakupan" not in html["fresh"] and "dari 7\u00a0akun" in html["fresh"]

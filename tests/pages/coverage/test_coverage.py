@@ -28,7 +28,7 @@ def test_the_worst_stands_first_with_its_missing_days(app, tmp_path, html):
     assert at.title[0].value.replace("\u00a0", " ") == (
         "1 dari 7 akun kurang unggahan dalam 14 minggu terakhir."
     )
-    names = re.findall(r'class="nm">([^<]+)<', html["heat"])
+    names = re.findall(r'class="name">([^<]+)<', html["heat"])
     assert names[0] == "Instagram @sosial" and len(names) == 7
     first = html["heat"].split("<li>")[1].replace("\u00a0", " ")
     assert "kurang 15 hari" in first and first.count("<rect") == 3  # full, one half week, none

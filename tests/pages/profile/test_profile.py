@@ -154,7 +154,7 @@ def test_the_gap_is_named_and_drawn(profile, html, tmp_path):
     at = profile(home, "sosial")
     assert not at.exception
     assert "kurang 5–9 Agu 2026" in said(at)
-    assert html["coverage"].count('class="x"') == 5
+    assert html["coverage"].count('class="missing"') == 5
 
 
 def test_unknown_replies_are_said_in_words(profile, html, tmp_path):

@@ -54,7 +54,7 @@ def test_the_number_and_the_longest_wait_come_first(app, drawn, home, at_six):
     assert "Sudah dijawab, lalu warga menulis lagi: 1 pesan" in [plain(h.value) for h in at.header]
     rows = drawn["unanswered"].split("<li>")[1:]
     assert "2 hari 7 jam" in rows[0] and ">1 hari<" in rows[1] and "6 jam" in rows[2]
-    assert 'class="lt"' in rows[0] and 'class="lt"' not in rows[2]
+    assert 'class="late"' in rows[0] and 'class="late"' not in rows[2]
     assert "4 hari 7 jam" in drawn["again"]
 
 

@@ -83,7 +83,7 @@ def test_the_own_opd_opens_the_post_in_a_tab_of_its_own(app, html, home, viewer)
     assert not at.exception and plain(at.title[0].value).startswith("2 pesan belum dijawab")
     first, second = html["unanswered"].partition("</ol>")[0].split("<li>")[1:]
     assert (
-        f'<a class="go" href="{POST}" target="_blank" rel="noopener noreferrer">Buka kiriman</a>'
+        f'<a class="onward" href="{POST}" target="_blank" rel="noopener noreferrer">Buka kiriman</a>'
         in first
     )
     assert (

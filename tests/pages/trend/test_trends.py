@@ -61,7 +61,7 @@ def test_the_choice_stays_on_the_profile(app, base_home):
 def test_all_opds_link_to_their_profiles_with_harmless_names(app, html, base_home):
     app(base_home, TRENDS)
     grid = html["multiples"]
-    assert grid.count('class="sm1"') == len(homes.OPDS)
+    assert grid.count('class="multiple"') == len(homes.OPDS)
     assert 'href="profil?unit=dukcapil&amp;by=opd"' in grid
     assert "<b>Bayat" not in grid
 

@@ -28,7 +28,7 @@ def title(html: str) -> str:
 
 
 def names(html: str) -> list[str]:
-    return re.findall(r'<span class="n">(.*?)(?:<small>|</span>)', html)
+    return re.findall(r'<span class="name">(.*?)(?:<small>|</span>)', html)
 
 
 def test_leading_opds_then_accounts_and_round_again(app, base_home, shown, monkeypatch):
@@ -74,7 +74,7 @@ def test_the_most_improved_have_their_own_turn(app, year_home, shown):
     turn = next(html for html in shown if title(html) == "OPD yang paling membaik")
     assert "dibanding Apr–Jun, yang paling pasti lebih dulu" in turn
     assert re.search(r"<b>dari [\d,]+ %</b> <span>menjadi [\d,]+ %</span>", turn)
-    assert re.search(r'<span class="up">\+[\d,]+ <small>poin</small></span>', turn)
+    assert re.search(r'<span class="better">\+[\d,]+ <small>poin</small></span>', turn)
 
 
 def test_newer_data_are_there_at_the_next_turn(app, tmp_path, shown):
