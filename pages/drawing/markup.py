@@ -1,5 +1,6 @@
 """HTML that takes its colours and font from the theme: one component with the board's styles."""
 
+import re
 import zlib
 from base64 import b64encode
 from collections.abc import Callable
@@ -21,8 +22,10 @@ PACKED_FROM = 8192  # signs
 
 
 def _joined(folder: str, names: str, kind: str) -> str:
+    """The files of a folder as one text, without the blanks at the beginning of its lines:
+    Streamlit sends it anew with every element."""
     files = (FOLDER / folder / f"{name}.{kind}" for name in names.split())
-    return "".join(file.read_text(encoding="utf-8") for file in files)
+    return re.sub(r"\n\s+", "\n", "".join(file.read_text(encoding="utf-8") for file in files))
 
 
 _component = st.components.v2.component(
