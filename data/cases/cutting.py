@@ -21,7 +21,8 @@ from data.errors import Refused, quote
 from data.importers.rows.schemas import SCHEMAS
 from data.lake import damage
 from data.lake.uploads import Lake, Upload
-from data.sql.statements import connect, statement, with_case_macros
+from data.sql.databases import for_cases
+from data.sql.statements import statement
 
 
 def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[pa.Table, ...]:
@@ -41,27 +42,25 @@ def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[
 def _statements(
     accounts: list[str], lake: Lake, rules: Rules, uploads: list[Upload], spill: Path
 ) -> tuple:
-    connection = with_case_macros(connect(spill))
-    _register(connection, accounts, lake, rules, uploads)
-    for kind, name in (
-        ("messages", "merge_messages"),
-        ("messages", "count_upload_days"),
-        ("cases", "ticket_cases"),
-    ):
-        of_kind = [str(u.rows_file) for u in uploads if u.info["kind"] == kind] or [
-            empty_file(spill, kind)
-        ]
-        connection.execute(statement(name), {"files": of_kind})
-    for name in ("order_messages", "cut_cases", "count_replies", "judge_cases"):
-        connection.execute(statement(name))
-    if schedule_table(rules.register, rules.schedules).column("schedule").null_count:
-        _refuse_without_schedule(connection)
-    found = tuple(
-        connection.sql(statement(name)).to_arrow_table()
-        for name in ("cases_by_account", "replies_by_account", "upload_days_by_account")
-    )
-    connection.close()
-    return found
+    with for_cases(spill) as connection:
+        _register(connection, accounts, lake, rules, uploads)
+        for kind, name in (
+            ("messages", "merge_messages"),
+            ("messages", "count_upload_days"),
+            ("cases", "ticket_cases"),
+        ):
+            of_kind = [str(u.rows_file) for u in uploads if u.info["kind"] == kind] or [
+                empty_file(spill, kind)
+            ]
+            connection.execute(statement(name), {"files": of_kind})
+        for name in ("order_messages", "cut_cases", "count_replies", "judge_cases"):
+            connection.execute(statement(name))
+        if schedule_table(rules.register, rules.schedules).column("schedule").null_count:
+            _refuse_without_schedule(connection)
+        return tuple(
+            connection.sql(statement(name)).to_arrow_table()
+            for name in ("cases_by_account", "replies_by_account", "upload_days_by_account")
+        )
 
 
 def _register(

@@ -23,7 +23,8 @@ from data.lake import damage, names
 from data.lake.home import Home
 from data.lake.uploads import LACKING, Lake, Upload
 from data.lake.writing import sha256_of, write_whole
-from data.sql.statements import connect, statement, with_case_macros
+from data.sql.databases import for_cases
+from data.sql.statements import statement
 
 ACCOUNTS_NAMED = 3
 
@@ -77,7 +78,7 @@ def _by_info(upload: Upload) -> dict[str, tuple[date, date]]:
 
 def _by_rows(rows: Path, kind: str) -> dict[str, tuple[date, date]]:
     found: dict[str, list[date]] = {}
-    with with_case_macros(connect()) as connection:
+    with for_cases() as connection:
         asked = connection.execute(statement(f"days_of_{kind}"), {"files": [str(rows)]})
         for account_id, day in asked.fetchall():
             found.setdefault(account_id, []).append(day)

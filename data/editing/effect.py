@@ -8,7 +8,8 @@ from data.cases.rules import Rules
 from data.lake import damage, documents
 from data.lake.home import Home
 from data.lake.uploads import Lake
-from data.sql.statements import connect, statement
+from data.sql.databases import for_cases
+from data.sql.statements import statement
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,6 @@ def _files(home: Home) -> dict[str, cached.Paths]:
 
 
 def _compare(before: list, after: list) -> list[tuple]:
-    connection = connect()
-    parameters = {"before": [str(p) for p in before], "after": [str(p) for p in after]}
-    rows = connection.execute(statement("changed_cases"), parameters).fetchall()
-    connection.close()
-    return rows
+    with for_cases() as connection:
+        parameters = {"before": [str(p) for p in before], "after": [str(p) for p in after]}
+        return connection.execute(statement("changed_cases"), parameters).fetchall()

@@ -13,7 +13,8 @@ from data.lake.home import Home
 from data.lake.uploads import Lake, Upload
 from data.lake.writing import sha256_of
 from data.processes import edge
-from data.sql.statements import connect, statement, with_case_macros
+from data.sql.databases import for_cases
+from data.sql.statements import statement
 
 COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")
 
@@ -77,19 +78,18 @@ def _count(before: Lake, candidate: Upload, valid: int, spill: Path) -> dict[str
         for u in before.by_account.get(a, ())
         if u.info["kind"] == kind
     }
-    connection = with_case_macros(connect(spill))
-    connection.register("uploads", upload_table([*stored.values(), candidate]))
-    files = [str(u.rows_file) for u in stored.values()] or [cutting.empty_file(spill, kind)]
-    parameters: dict[str, object] = {"files": files, "new": str(candidate.rows_file)}
-    accepted, updated = valid, 0
-    if kind == "messages":
-        connection.execute(statement("fresh_messages"), parameters)
-        parameters["valid"] = valid
-    if (
-        kind == "cases" or connection.table("fresh_ids").shape[0]
-    ):  # the usual file of messages says nothing twice
-        accepted, updated = connection.execute(statement(f"count_{kind}"), parameters).fetchall()[
-            0
-        ][:2]
-    connection.close()
+    with for_cases(spill) as connection:
+        connection.register("uploads", upload_table([*stored.values(), candidate]))
+        files = [str(u.rows_file) for u in stored.values()] or [cutting.empty_file(spill, kind)]
+        parameters: dict[str, object] = {"files": files, "new": str(candidate.rows_file)}
+        accepted, updated = valid, 0
+        if kind == "messages":
+            connection.execute(statement("fresh_messages"), parameters)
+            parameters["valid"] = valid
+        if (
+            kind == "cases" or connection.table("fresh_ids").shape[0]
+        ):  # the usual file of messages says nothing twice
+            accepted, updated = connection.execute(
+                statement(f"count_{kind}"), parameters
+            ).fetchall()[0][:2]
     return {"accepted": accepted, "updated": updated, "duplicates": valid - accepted - updated}

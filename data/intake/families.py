@@ -8,7 +8,8 @@ from data.errors import Refused
 from data.importers.registry import FORMATS
 from data.lake import damage
 from data.lake.uploads import Lake, Upload
-from data.sql.statements import connect, statement, with_case_macros
+from data.sql.databases import for_cases
+from data.sql.statements import statement
 
 TITLES = {known.name: known.title for known in FORMATS}
 Days = dict[str, set[date]]
@@ -55,7 +56,7 @@ def _covers(upload: Upload, account_id: str, day: date) -> bool:
 
 def _days(upload: Upload) -> Days:
     kind = upload.info["kind"]
-    with with_case_macros(connect()) as connection:
+    with for_cases() as connection:
         found = connection.execute(statement(f"days_of_{kind}"), {"files": [str(upload.rows_file)]})
         days: Days = {}
         for account_id, day in found.fetchall():

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 from data.importers.rows import topics
 from data.intake import kept_topics
 from data.lake.uploads import Lake, Upload
-from data.sql.statements import connect, statement, with_macros
+from data.sql.databases import for_reading
+from data.sql.statements import statement
 
 APART = "\x1f"
 Chosen = tuple[pa.Array, dict[str, list[str]]]
@@ -29,13 +30,12 @@ def chosen(lake: Lake, spill: Path) -> dict[str, Chosen]:
         of_kind = [u for u in lake.uploads if is_old(u) and u.info["kind"] == kind]
         files = [str(u.rows_file) for u in of_kind if u.rows_file.exists()]
         if files:
-            connection = with_macros(connect(spill))
-            connection.read_parquet(files, union_by_name=True).create_view("stored")
-            connection.execute(statement("stored_as_judged"))
-            names = topics.choose(connection, kind, kept_topics.known(lake.home, lake.valid))
-            rows = connection.table("kept_topics").to_arrow_table()
-            found[kind] = _pairs(rows["account_id"], rows["written"]), names
-            connection.close()
+            with for_reading(spill) as connection:
+                connection.register("stored", connection.read_parquet(files, union_by_name=True))
+                connection.execute(statement("stored_as_judged"))
+                names = topics.choose(connection, kind, kept_topics.known(lake.home, lake.valid))
+                rows = connection.table("kept_topics").to_arrow_table()
+                found[kind] = _pairs(rows["account_id"], rows["written"]), names
     return found
 
 

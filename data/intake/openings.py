@@ -5,7 +5,8 @@ from pathlib import Path
 
 from data.errors import Refused
 from data.lake.uploads import Lake, Upload
-from data.sql.statements import connect, statement, with_case_macros
+from data.sql.databases import for_cases
+from data.sql.statements import statement
 
 NUMBERED_BY_PEOPLE = "canonical"  # ids of tools are given once
 
@@ -25,7 +26,7 @@ def refuse_other(before: Lake, candidate: Upload) -> None:
     ):
         return
     parameters = {"files": [str(path) for path in stored], "new": str(candidate.rows_file)}
-    with with_case_macros(connect()) as connection:
+    with for_cases() as connection:
         found = connection.execute(statement("other_openings_stored"), parameters).fetchone()
     if found is not None:
         row, opened, was, path = found

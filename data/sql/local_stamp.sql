@@ -1,6 +1,6 @@
 -- Macro: parts of a stamp (stamp_parts) as a local time without zone; null where there is no such day or hour.
 -- date_order is 'dmy', 'mdy' or 'ymd' and holds for dates in digits without a four-digit year in front.
-CREATE OR REPLACE TEMP MACRO local_stamp(parts, date_order) AS try_cast(format('{}-{}-{} {}:{}:{}',
+CREATE OR REPLACE MACRO local_stamp(parts, date_order) AS try_cast(format('{}-{}-{} {}:{}:{}',
   CASE WHEN length(parts.first) = 4 THEN parts.first
        WHEN date_order = 'ymd' AND length(parts.third) <= 2 AND try_cast(parts.second AS INTEGER) IS NOT NULL
          THEN (2000 + parts.first::INTEGER)::VARCHAR

@@ -1,7 +1,7 @@
 -- Macro: what several rows of one message come to (handbook, section 2, "Same message"); `m` is the row, `rank` is higher for the row
 -- that wins a contradiction. A field missing in one is filled from the other; the earliest stamp counts, where a stamp
 -- of minutes is not earlier than one with seconds in its minute.
-CREATE OR REPLACE TEMP MACRO merged_message(m, rank) AS struct_pack(
+CREATE OR REPLACE MACRO merged_message(m, rank) AS struct_pack(
   conversation_key := arg_max(m.conversation_key, rank),
   sent_at := min(struct_pack(minute := date_trunc('minute', m.sent_at), minute_only := NOT m.has_seconds,
                              sent_at := m.sent_at)).sent_at,

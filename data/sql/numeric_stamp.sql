@@ -1,7 +1,7 @@
 -- Macro: a stamp that is nothing but a number, as a date in text; any other stamp unchanged. How many digits it has
 -- says what it is: 5 a spreadsheet's serial day (1900 system, local time), 8, 12 and 14 a date written without signs,
 -- 10, 13 and 16 seconds, milliseconds and microseconds since 1970 (UTC).
-CREATE OR REPLACE TEMP MACRO numeric_stamp(stamp) AS CASE
+CREATE OR REPLACE MACRO numeric_stamp(stamp) AS CASE
   WHEN NOT regexp_full_match(stamp, '\d{5,16}(?:[.,]\d+)?') THEN stamp
   WHEN regexp_full_match(stamp, '\d{5}') THEN strftime(DATE '1899-12-30' + stamp::INTEGER, '%Y-%m-%d')
   WHEN regexp_full_match(stamp, '\d{5}[.,]\d+') THEN strftime(

@@ -1,6 +1,6 @@
 -- Macro: a stamp in lower case without what nobody sees, with plain spaces, apostrophes and hyphens, zones by their short
 -- names, and without quotation marks and brackets around it or around its time of day.
-CREATE OR REPLACE TEMP MACRO plain_signs(stamp) AS
+CREATE OR REPLACE MACRO plain_signs(stamp) AS
   trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
     translate(lower(trim(regexp_replace(regexp_replace(stamp,
       '[\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}-\x{2069}\x{feff}]', '', 'g'),

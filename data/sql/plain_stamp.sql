@@ -1,7 +1,7 @@
 -- Macro: a stamp that stamp_parts cannot take apart in an order and with separators that it can; read a second time, so
 -- that no stamp that was read the first time changes its meaning.
 -- '14.05, Kamis 3 September 2026', '3 September 2026 pkl. 14.05', 'Thu Sep 3 14:05:00 WIB 2026', '20260903T140500+0700'
-CREATE OR REPLACE TEMP MACRO plain_stamp(stamp) AS
+CREATE OR REPLACE MACRO plain_stamp(stamp) AS
   trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
   regexp_replace(regexp_replace(
     plain_signs(stamp),

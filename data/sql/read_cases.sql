@@ -172,9 +172,9 @@ SELECT
   $has_reply AND reply_after_text IS NULL AND NOT coalesce(regexp_matches(reply_text, '\d'), FALSE) AS is_unanswered,
   CASE WHEN length(written_id) >= 16 AND regexp_full_match(written_id, '\d+') THEN written_id END AS long_id,
   problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value,
-  [struct_pack(stamp := opened_text, dates := date_readings(opened_parts, year($received_at::TIMESTAMP) + 1, weekday_number(opened_text))),
-   struct_pack(stamp := reply_text, dates := date_readings(reply_parts, year($received_at::TIMESTAMP) + 1, weekday_number(reply_text))),
-   struct_pack(stamp := closed_text, dates := date_readings(closed_parts, year($received_at::TIMESTAMP) + 1, weekday_number(closed_text)))] AS readings,
+  [struct_pack(stamp := opened_text, dates := date_readings(opened_parts, year($received_at::TIMESTAMP) + 1), weekday := weekday_number(opened_text)),
+   struct_pack(stamp := reply_text, dates := date_readings(reply_parts, year($received_at::TIMESTAMP) + 1), weekday := weekday_number(reply_text)),
+   struct_pack(stamp := closed_text, dates := date_readings(closed_parts, year($received_at::TIMESTAMP) + 1), weekday := weekday_number(closed_text))] AS readings,
   [plain_date(opened_text, opened_iso, opened_parts, opened_local),
    plain_date(reply_text, reply_iso, reply_parts, reply_local),
    plain_date(closed_text, closed_iso, closed_parts, closed_local)] AS plain

@@ -108,7 +108,8 @@ SELECT
   problem.why AS problem, problem.field AS problem_field, problem.cell AS problem_value,
   CASE WHEN parts IS NOT NULL
     THEN [struct_pack(stamp := sent_text,
-                      dates := date_readings(parts, year($received_at::TIMESTAMP) + 1, weekday_number(sent_text)))]
+                      dates := date_readings(parts, year($received_at::TIMESTAMP) + 1),
+                      weekday := weekday_number(sent_text))]
   END AS readings,
   at_midnight, plain, direction_text,
   coalesce(parts.zone = '', sent_text[-1] <> 'Z' AND sent_text[-6] NOT IN ('+', '-')) AS in_zone,

@@ -1,7 +1,7 @@
 -- Macro: the moment of a stamp, UTC without zone, whole seconds; null where it cannot be read. `iso` says that is_iso
 -- holds; else `local` is its local_stamp. A stamp without offset is in `zone`. The session's time zone must be UTC.
 -- DuckDB's cast to TIMESTAMP would drop an offset without a word; the cast to TIMESTAMPTZ keeps it.
-CREATE OR REPLACE TEMP MACRO stamp_at(stamp, iso, local, written_zone, zone) AS date_trunc('second', CASE
+CREATE OR REPLACE MACRO stamp_at(stamp, iso, local, written_zone, zone) AS date_trunc('second', CASE
   WHEN iso AND (stamp[-1] = 'Z' OR stamp[-6] IN ('+', '-')) THEN timezone('UTC', try_cast(stamp AS TIMESTAMPTZ))
   WHEN iso THEN timezone('UTC', timezone(zone, try_cast(stamp AS TIMESTAMP)))
   WHEN written_zone = '' THEN timezone('UTC', timezone(zone, local))

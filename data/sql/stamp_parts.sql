@@ -2,7 +2,7 @@
 -- (then plain_stamp may rewrite it for a second try).
 -- Numbers are read by numeric_stamp.
 -- '05/08/2026 14.30', '5 Agustus 2026', 'Senin, 5 Agu 2026 pukul 14.30 WIB', '2026-8-5 14:30', 'Aug 5, 2026 2:30 PM'
-CREATE OR REPLACE TEMP MACRO stamp_parts(stamp) AS CASE
+CREATE OR REPLACE MACRO stamp_parts(stamp) AS CASE
   WHEN regexp_full_match(lower(trim(stamp)), '(?:[a-z'']+,? +)?[a-z]{3,9}\.? \d{1,2},? \d{4}(?:\D.*)?') THEN
     regexp_extract(lower(trim(stamp)),
       '^(?:[a-z'']+,? +)?([a-z]{3,9})\.? (\d{1,2}),? (\d{4})(?:(?:,|t| |pukul|jam)+(\d{1,2})[.:](\d{2})(?:[.:](\d{2})(?:[.,]\d+)?)?[  ]*([ap]\.?m\.?)?)?[  ]*(?:utc|gmt)??\s?\(?(wib|wita|wit|utc|gmt|z|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?\)?(?: \(wi(?:b|ta|t)\))?$',

@@ -1,4 +1,4 @@
-"""SQL statements of data/sql by name, one per file, and a connection that knows the macros."""
+"""SQL statements of data/sql by name, one per file."""
 
 import hashlib
 from functools import cache
@@ -61,37 +61,8 @@ def rule_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def connect(spill: Path | None = None, memory: str = "750MB") -> duckdb.DuckDBPyConnection:
-    """An empty database in memory; what does not fit goes to the folder ``spill``."""
-    connection = duckdb.connect()
-    connection.execute("SET TimeZone = 'UTC'")
-    connection.execute(
-        "SET preserve_insertion_order = FALSE"
-    )  # rows carry their numbers; statements sort
-    connection.execute("SET memory_limit = $memory", {"memory": memory})
-    if spill is not None:
-        connection.execute("SET temp_directory = $folder", {"folder": str(spill / "spill")})
-    return connection
-
-
 def with_store_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """The connection, able to run the statements of metrics/sql."""
     for name in STORE_MACROS:
-        connection.execute(statement(name))
-    return connection
-
-
-def with_case_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """The connection, able to make cases of stored rows, too."""
-    with_store_macros(connection)
-    for name in CASE_MACROS:
-        connection.execute(statement(name))
-    return connection
-
-
-def with_macros(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """The connection, able to read stamps and to make keyed hashes, too."""
-    with_case_macros(connection)
-    for name in READING_MACROS:
         connection.execute(statement(name))
     return connection

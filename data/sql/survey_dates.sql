@@ -4,11 +4,15 @@
 WITH found AS (
   SELECT row, member, unnest(readings) AS reading FROM judged WHERE readings IS NOT NULL
 ),
-dates AS (
-  SELECT row, struct_pack(row := row, member := member, stamp := reading.stamp) AS place, reading.dates.dmy AS dmy,
-         reading.dates.mdy AS mdy, reading.dates.ymd AS ymd
+readings AS (
+  SELECT row, struct_pack(row := row, member := member, stamp := reading.stamp) AS place,
+         agreeing(reading.dates, reading.weekday) AS dates
   FROM found
-  WHERE coalesce(reading.dates.dmy, reading.dates.mdy, reading.dates.ymd) IS NOT NULL
+),
+dates AS (
+  SELECT row, place, dates.dmy AS dmy, dates.mdy AS mdy, dates.ymd AS ymd
+  FROM readings
+  WHERE coalesce(dates.dmy, dates.mdy, dates.ymd) IS NOT NULL
 )
 SELECT
   count(*) AS dates,

@@ -26,7 +26,8 @@ from data.importers.rows import (
 )
 from data.importers.rows.formats import Found
 from data.importers.rows.sources import SCHEMA, MappedTable, Source
-from data.sql.statements import connect, statement, with_macros
+from data.sql.databases import for_reading
+from data.sql.statements import statement
 
 MEMORY = (
     "400MB"  # of DuckDB, which spills what is more; the rest of the process needs its share of 1 GB
@@ -44,8 +45,12 @@ def take(found: Found, name: str, folder: Path, context: Context) -> dict:
     (rows that were rejected before), unknown_words (what a person may explain);
     ``folder/rejected.json`` holds the rejected rows as they stood. Refused where the file as a
     whole cannot be read."""
+    with for_reading(folder, MEMORY) as connection:
+        return _taken(connection, found, name, folder, context)
+
+
+def _taken(connection, found: Found, name: str, folder: Path, context: Context) -> dict:
     kind = found.format.kind
-    connection = with_macros(connect(folder, MEMORY))
     connection.register("register_accounts", _accounts(context.accounts))
     values = words.said(context, _columns(found.sources))
     connection.register("status_words", words.status_words(found.format.name, values))
@@ -92,7 +97,6 @@ def take(found: Found, name: str, folder: Path, context: Context) -> dict:
     result |= {"map": context.map} if context.map else {}
     if context.preview:
         result["preview"] = preview.preview(connection, found, order)
-    connection.close()
     return result
 
 

@@ -3,7 +3,8 @@
 import time
 
 from data.cases.tables import correction_table
-from data.sql.statements import connect, statement
+from data.sql.databases import for_cases
+from data.sql.statements import statement
 
 MESSAGES = 200_000
 
@@ -11,30 +12,30 @@ MESSAGES = 200_000
 def cut(conversations: int) -> tuple[float, list]:
     """CPU seconds of cutting, and the cases (conversation, opening, first reply) of messages a
     minute apart."""
-    connection = connect()
-    connection.execute(
-        """
-        CREATE TEMP TABLE messages AS
-        SELECT 'a' AS account_id, (i % $conversations)::UBIGINT AS conversation_key, i::UBIGINT AS message_key,
-          TIMESTAMP '2026-01-01' + INTERVAL (i) MINUTE AS sent_at, TRUE AS has_seconds, 'private' AS channel,
-          NULL::VARCHAR AS topic, NULL::UBIGINT AS fingerprint, FALSE AS is_automatic,
-          CASE WHEN (i // $conversations) % 3 = 2 THEN 'outbound' ELSE 'inbound' END AS direction,
-          TRUE AS is_request, FALSE AS is_courtesy, i::HUGEINT AS tie, NULL::UBIGINT AS post_key,
-          1::UBIGINT AS author_key, 5 AS text_length, 'u' AS upload_id, NULL::VARCHAR AS member, i::INTEGER AS row
-        FROM range($messages) AS numbers(i)""",
-        {"conversations": conversations, "messages": MESSAGES},
-    )
-    connection.execute(
-        "CREATE TEMP TABLE states AS SELECT 'a' AS account_id, TIMESTAMP '2026-06-01' AS as_of"
-    )
-    connection.register("corrections", correction_table({}))
-    for name in ("order_messages", "cut_cases"):
-        connection.execute(statement(name))
-    begin = time.process_time()
-    rows = connection.execute(
-        "SELECT conversation_key, opened_at, first_reply_at FROM message_cases"
-    ).fetchall()
-    return time.process_time() - begin, rows
+    with for_cases() as connection:
+        connection.execute(
+            """
+            CREATE TEMP TABLE messages AS
+            SELECT 'a' AS account_id, (i % $conversations)::UBIGINT AS conversation_key, i::UBIGINT AS message_key,
+              TIMESTAMP '2026-01-01' + INTERVAL (i) MINUTE AS sent_at, TRUE AS has_seconds, 'private' AS channel,
+              NULL::VARCHAR AS topic, NULL::UBIGINT AS fingerprint, FALSE AS is_automatic,
+              CASE WHEN (i // $conversations) % 3 = 2 THEN 'outbound' ELSE 'inbound' END AS direction,
+              TRUE AS is_request, FALSE AS is_courtesy, i::HUGEINT AS tie, NULL::UBIGINT AS post_key,
+              1::UBIGINT AS author_key, 5 AS text_length, 'u' AS upload_id, NULL::VARCHAR AS member, i::INTEGER AS row
+            FROM range($messages) AS numbers(i)""",
+            {"conversations": conversations, "messages": MESSAGES},
+        )
+        connection.execute(
+            "CREATE TEMP TABLE states AS SELECT 'a' AS account_id, TIMESTAMP '2026-06-01' AS as_of"
+        )
+        connection.register("corrections", correction_table({}))
+        for name in ("order_messages", "cut_cases"):
+            connection.execute(statement(name))
+        begin = time.process_time()
+        rows = connection.execute(
+            "SELECT conversation_key, opened_at, first_reply_at FROM message_cases"
+        ).fetchall()
+        return time.process_time() - begin, rows
 
 
 def test_one_conversation_costs_no_more_than_a_thousand():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from data.importers.columns.nothing import NOTHING
 from data.importers.rows import words
-from data.sql.statements import connect, with_macros
+from data.sql.databases import for_reading
 
 DAYS = "Senin Selasa Rabu Kamis Jum’at Sabtu Minggu".split()
 MONTHS = (
@@ -51,7 +51,8 @@ FROM (SELECT s, CASE WHEN tried.first = '' THEN stamp_parts(plain_stamp(s)) ELSE
 
 @pytest.fixture(scope="module")
 def sql():
-    return with_macros(connect())
+    with for_reading() as connection:
+        yield connection
 
 
 def written(form: str, at: datetime) -> str:

@@ -14,7 +14,7 @@ from bench.everyday.outcomes import outcome
 from bench.everyday.tables import LAYOUTS, invented
 from bench.pollutions.reading import read
 from data.importers.columns import nothing
-from data.sql.statements import connect, with_macros
+from data.sql.databases import for_reading
 from tests.data.importers.tables.test_tables import html, ods
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -240,7 +240,7 @@ def test_what_an_app_leaves_in_place_of_a_message_answers_nothing_and_opens_noth
 )
 def test_words_for_nothing_are_nothing_to_the_guess_and_to_the_reader(cell):
     assert nothing.is_nothing(cell)
-    with with_macros(connect()) as connection:
+    with for_reading() as connection:
         asked = "SELECT written($cell, $nothing)"
         found = connection.execute(asked, {"cell": cell, "nothing": nothing.NOTHING}).fetchone()
     assert found == (None,)
