@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -15,10 +16,13 @@ from data.register.register import Register
 from data.sql.statements import rule_version
 from data.targets.calendar import Calendar
 from data.targets.classes import Classes
-from data.targets.clocks import all_days, class_table, day_table
+from data.targets.clocks import TARGET, all_days, class_table, day_table
 from data.targets.schedules import BUILT_IN, Schedules
 from data.targets.settings import Settings
 from data.targets.topics import Topics
+
+KEPT = 4  # tables of days: both kinds before and after an upload
+_tables: dict[str, pa.Table] = {}
 
 
 class Correction(NamedTuple):
@@ -85,13 +89,27 @@ class Rules:
         used |= {name for opd in self.register.opds.values() for _, name in opd.schedules}
         history = self.schedules.history
         in_force = [hours for name in history if name in used for hours in history[name]]
+        made_of = [
+            *(self.first_year, self.last_year),
+            [(str(day), kind) for day, kind in self.calendar.sources],
+            [(str(since), value) for since, value in self.settings.history[TARGET]],
+            [(hours.key, hours.rows) for hours in in_force],
+        ]
         days = all_days(self.first_year, self.last_year)
-        return day_table(days, self.calendar, self.settings, in_force)
+        return _kept(made_of, lambda: day_table(days, self.calendar, self.settings, in_force))
 
     @cached_property
     def class_days(self) -> pa.Table:
         """Working days to resolve a case, for every class and day of opening."""
-        return class_table(all_days(self.first_year, self.last_year), self.classes)
+        made_of = [
+            *(self.first_year, self.last_year),
+            [
+                (name, [(str(target.since), target.days) for target in targets])
+                for name, targets in self.classes.history.items()
+            ],
+        ]
+        days = all_days(self.first_year, self.last_year)
+        return _kept(made_of, lambda: class_table(days, self.classes))
 
     @cached_property
     def common(self) -> str:
@@ -105,6 +123,17 @@ class Rules:
                 self.rewritten,
             ]
         )
+
+
+def _kept(made_of: list, make: Callable[[], pa.Table]) -> pa.Table:
+    """A table of days that depends on nothing but ``made_of``: one load asks for the same three
+    times, and each takes as long as planning its cases."""
+    key = hash_of(made_of)
+    if key not in _tables:
+        if len(_tables) >= KEPT:
+            _tables.clear()
+        _tables[key] = make()
+    return _tables[key]
 
 
 def _table_hash(table: pa.Table) -> str:

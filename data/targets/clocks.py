@@ -12,6 +12,7 @@ from data.targets.schedules import ALWAYS, HOUR, Hours, Span
 from data.targets.settings import Settings
 
 FRIDAY = 4
+TARGET = "response_target_hours"
 SPANS = 3  # of a day, as many columns
 
 
@@ -42,9 +43,7 @@ def day_table(days: list[date], calendar: Calendar, settings: Settings, all_hour
         "day": days,
         "working_number": list(accumulate(map(int, working))),
         "is_working": working,
-        "response_target": [
-            round(hours * HOUR) for hours in settings.numbers("response_target_hours", days)
-        ],
+        "response_target": [round(hours * HOUR) for hours in settings.numbers(TARGET, days)],
     }
     parts = []
     for hours in all_hours:
