@@ -129,6 +129,16 @@ def weekday_name(number: int) -> str:
     return format_date(date(2024, 1, number), "EEEE", locale=LOCALE)
 
 
+def hour_of_day(begin: int) -> str:
+    """09.00–10.00"""
+    return f"{begin:02d}.00–{begin + 1:02d}.00"
+
+
+def hour_of_week(weekday: int, hour: int) -> str:
+    """Senin pukul 09.00–10.00"""
+    return f"{weekday_name(weekday)}{NBSP}pukul{NBSP}{hour_of_day(hour)}"
+
+
 def short_months(first: date, last: date) -> str:
     """Apr–Jun"""
     return f"{short_month(first)}–{short_month(last)}"

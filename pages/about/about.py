@@ -4,11 +4,14 @@ are now."""
 import streamlit as st
 
 from data.lake import home
-from pages.about import facts, opened
+from pages.about import facts
 from pages.about import text as about_words
 from pages.cache import figures, store
+from pages.drawing import markup
+from pages.figure import address
 from reports import steadiness
-from words import markdown
+from words import markdown, numbers
+from words.chosen import Chosen
 from words.figures import figure
 from words.review import steadiness as said
 
@@ -24,7 +27,7 @@ def page() -> None:
         _section("Apa yang diukur", about_words.MEASURED)
         if found:
             _section("Dari mana datanya", about_words.sources(found))
-            opened.in_about(path, found)
+            markup.show(_stated(found), key="stated")
             _section("Jam, batas waktu, dan kalender", about_words.clocks(found))
             with st.expander("Dasar setiap batas waktu", key="grounds"):
                 st.markdown(about_words.grounds(found))
@@ -34,6 +37,18 @@ def page() -> None:
         _section("Data pribadi", about_words.PRIVACY)
         _section("Yang tidak dapat dikatakan angka ini", about_words.LIMITS)
         st.caption(about_words.edition(found, facts.version()))
+
+
+def _stated(found: facts.Facts) -> str:
+    """The two figures that the page rests on, each a link to its own page; HTML."""
+    chosen = Chosen(found.month, found.clock, "response", found.hours)
+    stated = {"cases": numbers.counted(found.cases, "kasus warga")}
+    if found.complete.share is not None:
+        stated["coverage"] = f"{numbers.rate(found.complete.share)} hari akun tercakup"
+    links = " · ".join(
+        address.link(said, name, *address.REGENCY, chosen) for name, said in stated.items()
+    )
+    return f'<p class="small">Lihat yang dihitung: {links}</p>'
 
 
 def _steadiness() -> None:

@@ -3,13 +3,15 @@ alphabetical list."""
 
 import pandas as pd
 
-from charts.funnel import funnel_figure
 from metrics.board.board import surprising
 from metrics.board.funnel_table import funnel_table
+from metrics.board.headline import RATES
 from pages.board import ranking
 from pages.board.cells import Figures
 from pages.drawing import markup
+from pages.drawing.funnel import funnel
 from pages.drawing.part import Part
+from pages.figure import address
 from words import board, numbers
 from words import terms as words
 from words.chosen import Chosen
@@ -29,7 +31,7 @@ def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list
         title = heading(board.no_difference(len(rows), units, basis))
         return [
             Part("html", title, f"title-{basis}"),
-            *_funnel(rows, units, by, measure),
+            *_funnel(rows, of, units, chosen),
             Part(
                 "html",
                 f'<section class="named-list">{heading(f"Angka tiap {units}, menurut abjad", 3)}'
@@ -56,31 +58,28 @@ def heading(words: str, level: int = 2) -> str:
     return f'<h{level} class="title">{markup.text(words)}</h{level}>'
 
 
-def _funnel(rows: pd.DataFrame, units: str, by: str, measure: words.Measure) -> list[Part]:
+def _funnel(rows: pd.DataFrame, of: Figures, units: str, chosen: Chosen) -> list[Part]:
     found = funnel_table(rows)
     if found is None:
         return []
     records = found.units.to_dict("records")
+    rate = RATES[chosen.board]
     points = found.units.assign(
-        name=[name(row, by) for row in records], said=[_said(row) for row in records]
+        name=[name(row, of.by) for row in records],
+        said=[f"{_said(row)} {of.noun}" for row in records],
+        href=[address.href(rate, of.by, row["unit"], chosen) for row in records],
     )
     outside = int((points["flag"] != "inside").sum())
     sentence = board.in_funnel(outside, len(points), units)
-    middle = numbers.rate(found.target)
-    figure = funnel_figure(points, found.curve, found.target, middle, measure.noun)
+    drawn = funnel(points, found.curve, found.target, of.noun, f"Diagram corong. {sentence}")
     return [
         Part(
             "gray",
-            f"{sentence} Setiap titik satu {units}. Makin sedikit {measure.noun}nya, makin besar "
+            f"{sentence} Setiap titik satu {units}. Makin sedikit {of.noun}nya, makin besar "
             "peran kebetulan, maka corong melebar di kiri. Titik di dalam corong tidak berbeda "
             "dari rata-rata; karena itu tidak ada tempat satu, dua, tiga di sini.",
         ),
-        Part(
-            "figure",
-            figure,
-            f"funnel-{rows['basis'].iloc[0]}",
-            {"height": 380, "alt": f"Diagram corong. {sentence}"},
-        ),
+        Part("html", drawn, f"funnel-{rows['basis'].iloc[0]}"),
     ]
 
 

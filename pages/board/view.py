@@ -13,7 +13,8 @@ from pages.board import tables as board_tables
 from pages.board.cells import Figures
 from pages.cache import corrected as cases
 from pages.cache import figures, store
-from pages.drawing import markup, share, svg
+from pages.drawing import markup, share
+from pages.drawing.months_line import months_line
 from pages.drawing.part import Part
 from pages.figure import address
 from words import board as sentences
@@ -105,7 +106,7 @@ def _regency(path: str, chosen: Chosen, sees_coverage: bool) -> tuple[Part, ...]
     monthly = figures.headline(path, chosen.board, chosen.month, chosen.clock).monthly
     if all(month.rate is None for month in monthly):
         return (fresh,)
-    line = svg.months_line(
+    line = months_line(
         monthly,
         f"13 bulan sampai {terms.window(chosen.month)}",
         terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun,

@@ -8,7 +8,7 @@ from data.review.contests import Subject
 from pages.access import access, rights
 from pages.access.access import Viewer
 from pages.contest import cases, sending
-from pages.controls import empty
+from pages.controls import dead_link, empty
 from pages.drawing import markup
 from pages.drawing.markup import text
 from words import markdown, numbers
@@ -21,7 +21,13 @@ def page() -> None:
     """What is contested, the reason, and the ways back."""
     viewer = access.require(*rights.CONTEST)
     path = empty.store_or_stop()
-    chosen = _chosen(path, viewer)
+    asked = _asked()
+    chosen = _chosen(path, viewer, asked)
+    if lost := len(asked) - len(chosen):
+        dead_link.tell(
+            f"{numbers.count(lost)} dari {numbers.counted(len(asked), 'pesan')} dalam tautan ini "
+            "tidak ada (lagi) atau bukan milik OPD Anda."
+        )
     if not chosen:
         st.title("Pilih dahulu pesan yang disanggah", anchor=False)
         st.write(
@@ -49,10 +55,15 @@ def page() -> None:
             st.page_link(path_, label=markdown.link(label), width="content")
 
 
-def _chosen(path: str, viewer: Viewer) -> dict[str, dict]:
-    """The cases in the address that are the viewer's own."""
-    asked = st.query_params.get("kasus", "").split(".")[:MOST]
-    ids = tuple(case_id for case_id in dict.fromkeys(asked) if CASE_ID.fullmatch(case_id))
+def _asked() -> list[str]:
+    """The cases that the address names, MOST of them at most."""
+    named = st.query_params.get("kasus", "").split(".")
+    return [case_id for case_id in dict.fromkeys(named) if case_id][:MOST]
+
+
+def _chosen(path: str, viewer: Viewer, asked: list[str]) -> dict[str, dict]:
+    """Those of the cases that are the viewer's own."""
+    ids = tuple(case_id for case_id in asked if CASE_ID.fullmatch(case_id))
     found = cases.found(path, ids) if ids else {}
     return {case_id: row for case_id, row in found.items() if row["opd_id"] in viewer.opd_ids}
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from metrics import months
 from pages.cache import figures
+from pages.controls import dead_link
 from words import numbers, terms
 from words.chosen import BOARDS, CLOCKS, STEPS, UNITS, Chosen
 
@@ -49,6 +50,7 @@ def shared(path: str) -> Chosen:
             )
             or kept
         )
+    _say_dead(address.get("bulan"), known.months, terms.window(month))
     _into_address(address, bulan=month, jam=clock, papan=board)
     clock, board = _of(CLOCKS, clock), _of(BOARDS, board)
     return Chosen(month, clock, board, figures.target_hours(path))
@@ -73,6 +75,7 @@ def month(path: str) -> str:
         label_visibility="collapsed",
         width=205,
     )
+    _say_dead(address, known.months, numbers.month(months.first_day(chosen)))
     st.session_state["bulan"] = st.session_state["month-shared"] = chosen
     st.query_params["bulan"] = st.session_state["bulan-address"] = chosen
     return chosen
@@ -141,6 +144,11 @@ def _from_address(
         st.session_state[key] = address
     if st.session_state.get(key) not in known:
         st.session_state[key] = default
+
+
+def _say_dead(month: str | None, known: tuple[str, ...], shown: str) -> None:
+    if month is not None and month not in known:
+        dead_link.say("bulan tanpa data", month, f"Yang ditampilkan: {shown}.")
 
 
 def _into_address(address: dict[str, str], **chosen: str) -> None:

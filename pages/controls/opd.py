@@ -7,6 +7,7 @@ from data.register.register import Register
 from pages.access import rights
 from pages.access.access import Viewer
 from pages.cache.store import KEPT
+from pages.controls import dead_link
 
 EVERY_OPD, EVERY_ACCOUNT, EVERY_CHANNEL = "Semua OPD", "Semua akun", "Semua kanal"
 
@@ -40,6 +41,9 @@ def chosen_opd(path: str, viewer: Viewer) -> str | None:
         st.stop()
     if len(options) == 1:
         return names[options[0]]
+    named = st.query_params.get("opd", EVERY_OPD)
+    if named not in options:
+        dead_link.say(f"OPD {dead_link.GONE}", named, "Pilih yang lain dalam daftar ini.")
     return names.get(
         st.selectbox(
             "OPD", options, key="opd", bind="query-params", label_visibility="collapsed", width=340

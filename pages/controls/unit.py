@@ -4,6 +4,7 @@
 import streamlit as st
 
 from pages.cache import units
+from pages.controls import dead_link
 from words.units import Unit, full_name, name
 
 WIDTH = 420  # of the field in pixels
@@ -16,6 +17,8 @@ def choose(path: str) -> Unit | None:
     options = [(by, unit) for by in ("opd", "account") for unit in names[by]]
     address = (st.query_params.get("by", "opd"), st.query_params.get("unit"))
     kept = st.session_state.get("unit", st.session_state.get("unit-address"))
+    is_dead = address[1] is not None and address not in options
+    kept = None if is_dead else kept
     changed = address in options and address != st.session_state.get("unit-address")
     # written in every run: what is only kept for another page's field is not taken over by this
     # one's
@@ -32,6 +35,10 @@ def choose(path: str) -> Unit | None:
         width=WIDTH,
     )
     st.session_state["unit-address"] = chosen
+    if is_dead:
+        dead_link.say(
+            f"OPD atau akun {dead_link.GONE}", address[1], "Pilih yang lain dalam daftar di atas."
+        )
     if chosen is None:
         for parameter in ("unit", "by"):
             st.query_params.pop(parameter, None)

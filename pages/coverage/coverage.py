@@ -13,7 +13,7 @@ from metrics.review import review
 from pages.access import access, rights
 from pages.cache import figures
 from pages.cache.store import kept
-from pages.controls import empty, freshness, reminders
+from pages.controls import dead_link, empty, freshness, reminders
 from pages.coverage import behind, heat
 from pages.drawing import markup
 from words import numbers
@@ -31,6 +31,8 @@ def page() -> None:
         st.title(_headline(short, len(accounts), len(weeks)), anchor=False)
         freshness.show(path, with_link=False)
         chosen = st.query_params.get(ACCOUNT, "")
+        if chosen and chosen not in {one.account_id for one in accounts}:
+            dead_link.say(f"akun {dead_link.GONE}", chosen, "Pilih yang lain dalam daftar ini.")
         for account in (one for one in accounts if one.account_id == chosen):
             behind.show(path, account, _week(weeks))
         markup.show(heat.html(list(accounts), list(weeks), chosen), key="heat")

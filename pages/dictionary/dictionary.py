@@ -12,11 +12,12 @@ from data.targets.settings import Settings
 from metrics.dictionary import dictionary, false_alarms
 from pages.cache import figures
 from pages.cache.store import KEPT, store_path
-from pages.controls import freshness
+from pages.controls import dead_link, freshness
 from pages.dictionary import entry
 from pages.drawing import markup
-from pages.figure import opened
-from words import grounds, terms
+from pages.figure import address, opened
+from words import grounds, markdown, terms
+from words.chosen import Chosen
 from words.figures import said
 
 
@@ -38,7 +39,7 @@ def page() -> None:
         )
         if known:
             freshness.show(path)
-            opened.behind(path, definition.column)
+            _behind(path, definition.column, known.default)
         st.header("Cara menghitung", anchor=False)
         st.markdown(said(definition.says, target))
         st.markdown(entry.parts(definition))
@@ -52,6 +53,19 @@ def page() -> None:
             st.header("Muncul tanpa sebab", anchor=False)
             st.markdown(entry.false_alarms(rates))
         markup.show(entry.facts(definition, target, _grounds(definition)), key="facts")
+
+
+def _behind(path: str, column: str, month: str) -> None:
+    """The way to the figure's page, of the regency in the newest window, for those that have one."""
+    if column not in opened.NUMBERS:
+        return
+    chosen = Chosen(month, _clock(path), "response", figures.target_hours(path))
+    st.page_link(
+        "pages/figure/figure.py",
+        label=markdown.link("Lihat kasus di balik angka ini"),
+        query_params=address.query(column, *address.REGENCY, chosen),
+        width="content",
+    )
 
 
 def _data(definition: dictionary.Definition) -> None:
@@ -79,6 +93,8 @@ def _choice(target: str) -> dictionary.Definition:
     address = st.query_params.get("indikator")
     if address in known and address != st.session_state.get("indicator-address"):
         st.session_state["indicator"] = address
+    if address is not None and address not in known:
+        dead_link.say(f"indikator {dead_link.GONE}", address, "Pilih yang lain dalam daftar ini.")
     chosen = st.selectbox(
         "Indikator",
         list(known),

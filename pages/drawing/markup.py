@@ -14,10 +14,10 @@ import streamlit as st
 FOLDER = Path(__file__).parent
 # in this order: a later style wins, and the last script is the component itself
 STYLES = (
-    "theme ranking board choices queue upload dictionary print_sheet review coverage trend accounts"
+    "theme charts ranking board choices queue upload dictionary print_sheet review coverage trend accounts"
     " profile links"
 )
-SCRIPTS = "share search own_rows chosen_cases address component"
+SCRIPTS = "share search own_rows chosen_cases week_map address component"
 PACKED_FROM = 8192  # signs
 
 

@@ -1,1 +1,1 @@
-"""The screen "Buka angka ini": what a figure means and what it is made of."""
+"""The page "Angka": what a figure means and what it is made of."""

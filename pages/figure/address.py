@@ -4,38 +4,61 @@ finger, a mouse and a keyboard alike."""
 from datetime import date
 from urllib.parse import urlencode
 
+from metrics.cases.of_hour import Hour
 from pages.drawing.markup import text
 from words.chosen import BOARDS, CLOCKS, Chosen
 
 PATH = "angka"
 FIRST, LAST = "dari", "sampai"  # days, where they are not the window that ends with ``bulan``
+WEEKDAY, HOUR = "hari", "pukul"  # where the figure is of one hour of every week
 OF_BOARD = ("place", "change", "group", "score")  # what these say hangs on the board
 Days = tuple[date, date]  # first and last, inclusive
 REGENCY = ("regency", "regency")
 
 
 def query(
-    figure: str, by: str, unit: str, chosen: Chosen, days: Days | None = None
+    figure: str,
+    by: str,
+    unit: str,
+    chosen: Chosen,
+    days: Days | None = None,
+    at: Hour | None = None,
 ) -> dict[str, str]:
     """What stands in the address of a figure (a column of metrics.figures, or a word of the board) of
     one unit (``by`` regency, opd, account, platform or channel): in the window of the filters, or
-    within ``days``."""
+    within ``days``, and only in the hour ``at`` where there is one."""
     found = {"angka": figure, "by": by, "unit": unit, "bulan": chosen.month}
     if days is not None:
         found |= {FIRST: f"{days[0]}", LAST: f"{days[1]}"}
+    if at is not None:
+        found |= {WEEKDAY: f"{at.weekday}", HOUR: f"{at.hour}"}
     found["jam"] = CLOCKS[chosen.clock]
     return found | ({"papan": BOARDS[chosen.board]} if figure in OF_BOARD else {})
 
 
-def href(figure: str, by: str, unit: str, chosen: Chosen, days: Days | None = None) -> str:
+def href(
+    figure: str,
+    by: str,
+    unit: str,
+    chosen: Chosen,
+    days: Days | None = None,
+    at: Hour | None = None,
+) -> str:
     """The address, ready for ``href``."""
-    return text(f"{PATH}?{urlencode(query(figure, by, unit, chosen, days))}")
+    asked = query(figure, by, unit, chosen, days=days, at=at)
+    return text(f"{PATH}?{urlencode(asked)}")
 
 
 def link(
-    shown: str, figure: str, by: str, unit: str, chosen: Chosen, days: Days | None = None
+    shown: str,
+    figure: str,
+    by: str,
+    unit: str,
+    chosen: Chosen,
+    days: Days | None = None,
+    at: Hour | None = None,
 ) -> str:
     """``shown`` (HTML) as a link to the figure that it says."""
     # six by position would be too many to tell apart
-    address = href(figure, by, unit, chosen, days=days)
+    address = href(figure, by, unit, chosen, days=days, at=at)
     return f'<a class="figure-link" href="{address}">{shown}</a>'

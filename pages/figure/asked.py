@@ -6,6 +6,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from metrics import months
+from metrics.cases import of_hour
+from metrics.cases.of_hour import Hour
 from metrics.figures import COLUMNS
 from metrics.selection import Selection
 from pages.cache import figures, units
@@ -16,6 +18,7 @@ from words.chosen import BOARDS, CLOCKS, Chosen
 from words.units import name, platform_name
 
 CHANNELS = {"private": "Pesan pribadi", "comment": "Komentar", "ticket": "Tiket aduan"}
+BY_HOUR = ("regency", "opd", "account")
 FIGURES = {*COLUMNS, "backlog", *opened.BOARD_WORDS}
 
 
@@ -37,15 +40,15 @@ def in_address(path: str) -> Question | None:
     said, known = st.query_params.to_dict(), figures.known(path)
     figure, by, unit = (said.get(key, "") for key in ("angka", "by", "unit"))
     chosen, called = _chosen(path, said, known.months), _name(path, by, unit)
-    days = _days(said)
-    if figure not in FIGURES or chosen is None or called is None or days == ():
+    days, at = _days(said), _hour(said, figure, by)
+    if figure not in FIGURES or chosen is None or called is None or () in (days, at):
         return None
     first, last = days or opened.days(chosen.month, months.WINDOW)
     selection = Selection(by, first, last, chosen.clock, unit)
     if by in ("platform", "channel"):
         whole = Selection("regency", first, last, chosen.clock, "regency")
         selection = whole.of(platform=unit) if by == "platform" else whole.of(channel=unit)
-    asked = Asked(selection, called, chosen.hours, is_window=days is None)
+    asked = Asked(selection, called, chosen.hours, is_window=days is None, at=at)
     return Question(figure, by, unit, chosen, days=days, asked=asked)
 
 
@@ -71,6 +74,17 @@ def _days(said: dict[str, str]) -> address.Days | tuple[()] | None:
     except ValueError:
         return ()
     return (first, last) if first <= last else ()
+
+
+def _hour(said: dict[str, str], figure: str, by: str) -> Hour | tuple[()] | None:
+    """The hour of the week; None where the address names none, empty where it names none that is,
+    or one of what is not counted by hours."""
+    named = [said.get(key) for key in (address.WEEKDAY, address.HOUR)]
+    if named == [None, None]:
+        return None
+    hours = {(str(day), str(hour)): Hour(day, hour) for day in range(1, 8) for hour in range(24)}
+    is_counted = figure in of_hour.FIGURES and by in BY_HOUR
+    return hours.get(tuple(named), ()) if is_counted else ()
 
 
 def _name(path: str, by: str, unit: str) -> str | None:

@@ -26,7 +26,8 @@ def profile(question: Question) -> str:
 
 def earlier(path: str, question: Question) -> None:
     """The figure of the window before, with its change; nothing for other days than a window."""
-    if question.days is not None or question.figure not in opened.NUMBERS:
+    is_part = question.days is not None or question.asked.at is not None
+    if is_part or question.figure not in opened.NUMBERS:
         return
     before = calendar.shifted(question.chosen.month, -calendar.WINDOW)
     days = opened.days(before, calendar.WINDOW)
@@ -73,8 +74,9 @@ def _month(row: dict, question: Question) -> str:
 
 
 def others(row: dict, question: Question) -> None:
-    """Every other figure of the unit and the same days."""
-    names = [name for name in opened.NUMBERS if name != question.figure]
+    """Every other figure of the unit and the same days; of an hour, its own of all hours too."""
+    own = None if question.asked.at else question.figure
+    names = [name for name in opened.NUMBERS if name != own]
     items = "".join(
         f"<li><span>{text(_name(name, question))}</span>"
         f"<b>{_link(_value(question, row, name), name, question, question.days)}</b></li>"

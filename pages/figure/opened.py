@@ -1,5 +1,4 @@
-""" "Buka angka ini": one control that opens any figure of a screen: its meaning, its counts, the
-rows behind it."""
+"""An opened figure: its sentence, its counts, the rows behind it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from metrics import figures as measured
 from metrics import months
 from metrics.cases import evidence
 from metrics.cases.evidence import Evidence
+from metrics.cases.of_hour import Hour, of_hour
 from metrics.dictionary import dictionary
 from metrics.figures import BANDS, COLUMNS
 from metrics.selection import Selection
@@ -27,12 +27,14 @@ from pages.figure.sentences import Opened
 from words import markdown, numbers
 from words.units import name
 
-RATES = {
-    "response": ("on_time_rate", "answered_rate", "median_response", "p90_response"),
-    "resolution": ("resolution_rate", "median_resolution", "reopen_rate"),
-}
-RATES_OF = {board: rates[0] for board, rates in RATES.items()}
-STATES = (
+RATES_OF = {"response": "on_time_rate", "resolution": "resolution_rate"}  # what a board goes by
+BOARD_WORDS = ("score", "place", "group", "change", "funnel", "no_difference", "ceiling")
+NUMBERS = (  # in the order of the page that lists them all
+    "on_time_rate",
+    "answered_rate",
+    "median_response",
+    "p90_response",
+    "due",
     "cases",
     "backlog",
     "waiting_again",
@@ -41,22 +43,32 @@ STATES = (
     "replies_sent",
     "excluded",
     "coverage",
+    *BANDS,
+    "resolution_rate",
+    "median_resolution",
+    "reopen_rate",
+    "longest_response",
 )
-BOARD_WORDS = ("score", "place", "group", "change", "funnel", "no_difference", "ceiling")
-NUMBERS = (*RATES["response"], "due", *STATES, *BANDS, *RATES["resolution"], "longest_response")
 LISTS_KEPT = 6  # the cases of a whole regency are many
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What "Buka angka ini" opens: the ``selection`` of one unit, its ``name``, the target of a first
+    """What is opened: the ``selection`` of one unit, its ``name``, the target of a first
     reply in ``hours``; ``is_window``: whether the days are a board's window, which begins no earlier
-    than ``start_date``."""
+    than ``start_date``; ``at``: only one hour of every week."""
 
     selection: Selection
     name: str
     hours: float
     is_window: bool = False
+    at: Hour | None = None
+
+    @property
+    def period(self) -> str:
+        """The days in words, and the hour."""
+        days_ = sentences.period(self.selection.first, self.selection.last)
+        return f"{days_}, {numbers.hour_of_week(*self.at)}" if self.at else days_
 
     @property
     def target(self) -> str:
@@ -70,71 +82,9 @@ def of_days(asked: Asked, span: tuple[date, date], is_window: bool) -> Asked:
     return replace(asked, selection=selection, is_window=is_window)
 
 
-def official(path: str) -> tuple[str, float]:
-    """The boards' clock, and the target of a first reply in hours."""
-    return cached.settings(path).official_clock, cached.target_hours(path)
-
-
 def days(month: str, length: int) -> tuple[date, date]:
     """First and last day of the ``length`` months that end with ``month``."""
     return months.first_day(months.shifted(month, 1 - length)), months.last_day(month)
-
-
-def figures(board: str) -> tuple[str, ...]:
-    """What can be opened of a unit: the board's figures first."""
-    other = "resolution" if board == "response" else "response"
-    return RATES[board] + STATES + RATES[other]
-
-
-def show(path: str, asked: Asked, names: tuple[str, ...], key: str) -> None:
-    """The choice among figures and words of the board; what was chosen below it. Until then nothing
-    is computed."""
-    chosen = st.selectbox(
-        sentences.LABEL,
-        names,
-        index=None,
-        key=f"explain-{key}",
-        width=420,
-        label_visibility="collapsed",
-        placeholder=f"{sentences.LABEL}: dari mana asalnya?",
-        format_func=lambda name: sentences.option(
-            sentences.name(definition(name), asked.target, name)
-        ),
-    )
-    if chosen is None:
-        return
-    entry = definition(chosen)
-    with st.container(border=True, key=f"explained-{key}"):
-        if chosen in dictionary.definitions() and not entry.columns:
-            st.markdown(sentences.meaning(entry, asked.target))
-            rate = next(
-                name for name in names if name in RATES_OF.values()
-            )  # what the board ranks by stands first
-            st.markdown(sentences.BEHIND)
-            answer(path, asked, rate, key)
-        else:
-            answer(path, asked, chosen, key)
-        st.page_link(
-            "pages/dictionary/dictionary.py",
-            label=markdown.link("Arti angka ini di Kamus indikator"),
-            width="content",
-            query_params={"indikator": entry.column},
-        )
-
-
-def behind(path: str, column: str) -> None:
-    """The same for the figure of a definition, of the regency in the newest window; computed only
-    when asked for."""
-    if column not in figures("response") or not st.toggle(
-        "Lihat kasus di balik angka ini", key=f"behind-{column}"
-    ):
-        return
-    window = days(cached.known(path).default, months.WINDOW)
-    clock, hours = official(path)
-    selection = Selection("regency", *window, clock, "regency")
-    asked = Asked(selection, sentences.REGENCY, hours, is_window=True)
-    with st.container(border=True, key=f"explained-{column}"):
-        answer(path, asked, column, column)
 
 
 @cache
@@ -159,8 +109,10 @@ def answer(
             f"{markdown.plain(asked.name)} tidak berlaku dalam masa ini; tidak ada yang dapat dibuka."
         )
         return None
-    period = sentences.period(asked.selection.first, asked.selection.last)
-    opened = Opened(asked.name, period, figure, row=row, found=found, clock=asked.selection.clock)
+    shown = row | {figure: found.of} if asked.at else row
+    opened = Opened(
+        asked.name, asked.period, figure, row=shown, found=found, clock=asked.selection.clock
+    )
     say(sentences.sentence(opened, entry, asked.target))
     st.markdown(sentences.parts(opened, entry))
     if not access.sees_cases(owner(path, asked)):
@@ -188,7 +140,11 @@ def look_up(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None
     """The rows behind the figure, and the unit's row of figures (None where it was not active)."""
     cursor, start = store.cursor(Path(path)), cached.settings(path).start_date
     selection = asked.selection.since(start if asked.is_window else None)
-    found = evidence.of_figure(cursor, figure, selection)
+    found = (
+        of_hour(cursor, figure, selection, asked.at)
+        if asked.at
+        else evidence.of_figure(cursor, figure, selection)
+    )
     rows = measured.of_days(cursor, selection)
     rows = rows[rows["unit"] == selection.unit].to_dict("records")
     return found, {name: rows[0][name] for name in COLUMNS} if rows else None

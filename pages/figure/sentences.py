@@ -13,7 +13,6 @@ from metrics.trend import comparison
 from words import numbers, terms
 from words.markdown import plain
 
-LABEL = "Buka angka ini"
 REGENCY = "Kabupaten"
 NOTHING = "tidak ada yang dapat dinilai"
 BEHIND = (
@@ -42,12 +41,6 @@ def name(entry: Definition, target: str, figure: str) -> str:
     return entry.name.replace("{target}", target) + (f": {age}" if age else "")
 
 
-def option(text: str) -> str:
-    """A text of a list, to be found by typing: with spaces that may break, as a keyboard makes
-    them."""
-    return text.replace(numbers.NBSP, " ")
-
-
 def period(first: date, last: date) -> str:
     """Juli–September 2026, September 2026, pekan 21–27 Sep 2026, 6 Apr–27 Sep 2026"""
     if first.day == 1 and last == months.last_day(f"{last:%Y-%m}"):
@@ -64,11 +57,6 @@ def says(entry: Definition, target: str) -> str:
 def of_word(entry: Definition, name_: str, first: date, last: date) -> str:
     """Tempat dan rentangnya: Dinas Sosial, Juli–September 2026. Markdown."""
     return f"{entry.name}: {plain(name_)}, {period(first, last)}"
-
-
-def meaning(entry: Definition, target: str) -> str:
-    """A word of the board: what it says."""
-    return f"**{name(entry, target, entry.column)}.** {says(entry, target)}"
 
 
 def sentence(opened: Opened, entry: Definition, target: str) -> str:

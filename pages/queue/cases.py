@@ -46,7 +46,7 @@ def narrowed(cases: pd.DataFrame) -> pd.DataFrame:
         [EVERY_ACCOUNT, *sorted(cases["account"].unique(), key=str.casefold)],
         key="queue-account",
         label_visibility="collapsed",
-        width=205,
+        width=195,
     )
     channels = {CHANNELS.get(c, c): c for c in sorted(cases["channel"].unique())}
     channel = st.selectbox(
@@ -54,7 +54,7 @@ def narrowed(cases: pd.DataFrame) -> pd.DataFrame:
         [EVERY_CHANNEL, *channels],
         key="queue-channel",
         label_visibility="collapsed",
-        width=150,
+        width=145,
     )
     if account != EVERY_ACCOUNT:
         cases = cases[cases["account"] == account]

@@ -44,13 +44,6 @@ def of(path: str, by: str, month: str) -> pd.DataFrame:
     return found
 
 
-def units(path: str, by: str, month: str) -> dict[str, str]:
-    """Unit → its name, as the table lists them."""
-    rows = of(path, by, month)
-    names = rows["opd_name"] if by == "opd" else rows["account"] + " · " + rows["opd_name"]
-    return dict(zip(rows["unit"], names, strict=True))
-
-
 def table(path: str, by: str, month: str, target: str):
     """The same for ``st.dataframe``: numbers that can be sorted, shown in Indonesian."""
     chosen = columns(by, target)

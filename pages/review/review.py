@@ -18,14 +18,15 @@ from pages.review import (
     contests,
     documents,
     incomplete,
+    month_list,
     notes,
-    opened,
     publishing,
     questions,
     samples,
 )
 from pages.review import figures as month_figures
 from words import markdown, numbers
+from words.chosen import Chosen
 from words.figures import UNITS
 from words.review import reminder
 
@@ -81,10 +82,29 @@ def _completeness(found: list[review.Opd], month: str) -> None:
 
 
 def _figures(path: str, month: str, target: str) -> None:
+    """The main figures as links; all of them, to be sorted, in the table behind."""
     with st.expander(
         "**4 · Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True
     ):
         by = filters.units()
+        clock, hours = figures.settings(path).official_clock, figures.target_hours(path)
+        chosen = Chosen(month, clock, "response", hours)
+        listed = month_list.listed(month_figures.of(path, by, month), by, chosen, target)
+        with st.container(height=560, border=False):
+            markup.show(listed, key="month-figures")
+        st.caption(
+            "Perubahan dibanding bulan sebelumnya. Bila pesannya sedikit, perubahan bisa kebetulan."
+        )
+        _table(path, by, month, target)
+
+
+@st.fragment
+def _table(path: str, by: str, month: str, target: str) -> None:
+    access.stay()
+    behind = st.expander("Lihat tabel semua angka", key="behind-month", on_change="rerun")
+    if not behind.open:
+        return
+    with behind:
         table = month_figures.table(path, by, month, target)
         names = {
             name: st.column_config.TextColumn(pinned=name == UNITS[by], width=width)
@@ -99,10 +119,6 @@ def _figures(path: str, month: str, target: str) -> None:
             row_height=month_figures.row_height(table.data),
             column_config=names,
         )
-        st.caption(
-            "Perubahan dibanding bulan sebelumnya. Bila pesannya sedikit, perubahan bisa kebetulan."
-        )
-        opened.in_review(path, by, month)
 
 
 def _sheet(month: str) -> None:

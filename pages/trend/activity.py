@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from metrics import steps
 from metrics.trend.activity import Active, Shares, shares
 from pages.cache import periods
 from pages.controls import table_behind
@@ -11,17 +12,19 @@ from pages.controls.table_behind import Column
 from pages.controls.unit import of
 from pages.drawing import markup
 from pages.drawing.markup import profile, text
+from pages.figure import address
 from words import numbers, terms
+from words.chosen import Chosen
 from words.units import Unit
 
 LEADING, BAR, HEIGHT = 10, 8, 30  # accounts shown; pixels of a week's bar
 UNKNOWN = "tidak diketahui"
 
 
-def show(path: str, month: str, unit: Unit | None, is_staff: bool) -> None:
+def show(path: str, chosen: Chosen, unit: Unit | None, is_staff: bool) -> None:
     """The ten most active accounts (or those of the chosen unit); the table behind has all for
     staff, who lags is for nobody else."""
-    days, every = periods.active(path, month)
+    days, every = periods.active(path, chosen.month)
     named = [(one, of(path, "account", one.unit)) for one in every]
     if unit is not None:
         named = [
@@ -39,7 +42,7 @@ def show(path: str, month: str, unit: Unit | None, is_staff: bool) -> None:
         "unggahan tidak ikut dihitung.]",
         width=760,
     )
-    markup.show(listed(shown[:LEADING], days), key="activity")
+    markup.show(listed(shown[:LEADING], days, chosen), key="activity")
     columns = [
         Column("Akun", "text", [account.name for _, account in shown]),
         Column("OPD", "text", [account.opd for _, account in shown]),
@@ -67,31 +70,44 @@ def heading(found: Shares, is_staff: bool) -> str:
     return steady + silent
 
 
-def listed(shown: list[tuple[Active, Unit]], days: list[date]) -> str:
+def listed(shown: list[tuple[Active, Unit]], days: list[date], chosen: Chosen) -> str:
     """One row per account: name, mean, and a bar per week, of which ``days`` are the Mondays."""
-    rows = "".join(_row(one, account, days) for one, account in shown)
+    rows = "".join(_row(one, account, days, chosen) for one, account in shown)
     return f'<div class="box"><ul class="accounts activity">{rows}</ul></div>'
 
 
-def _row(one: Active, account: Unit, days: list[date]) -> str:
+def _row(one: Active, account: Unit, days: list[date], chosen: Chosen) -> str:
     mean = terms.capital(UNKNOWN) if one.per_week is None else f"{numbers.decimal(one.per_week)}"
     weeks = "tidak ada pesan dalam ekspornya" if one.per_week is None else "balasan per pekan"
     return (
         f'<li><span class="unit-name"><a class="unit-link" href="{profile("account", one.unit)}">'
         f"{text(account.name)}</a><small>{text(account.opd)}</small></span><b>{mean}</b>"
-        f'<span class="small muted">{weeks}</span>{_bars(one.weeks, days)}</li>'
+        f'<span class="small muted">{weeks}</span>{_bars(one, days, chosen)}</li>'
     )
 
 
-def _bars(weeks: tuple[int | None, ...], days: list[date]) -> str:
-    """A bar per week on the account's own range, no bar where no upload covers it."""
-    highest = max((count for count in weeks if count), default=1)
+def _bars(one: Active, days: list[date], chosen: Chosen) -> str:
+    """A bar per week on the account's own range, no bar where no upload covers it; each leads to the
+    replies of its week."""
+    highest = max((count for count in one.weeks if count), default=1)
     bars = "".join(
-        f'<rect x="{i * (BAR + 3)}" y="{HEIGHT - 1 - count / highest * (HEIGHT - 2):.1f}" '
-        f'width="{BAR}" '
-        f'height="{1 + count / highest * (HEIGHT - 2):.1f}" rx="1" fill="var(--bar)">'
-        f"<title>{numbers.week(day)}: {numbers.counted(count, 'balasan')}</title></rect>"
-        for i, (day, count) in enumerate(zip(days, weeks, strict=True))
+        _bar((i, count / highest), day, count, one.unit, chosen)
+        for i, (day, count) in enumerate(zip(days, one.weeks, strict=True))
         if count is not None
     )
-    return f'<svg viewBox="0 0 {len(weeks) * (BAR + 3)} {HEIGHT}" aria-hidden="true">{bars}</svg>'
+    wide = len(one.weeks) * (BAR + 3)
+    return (
+        f'<svg viewBox="0 0 {wide} {HEIGHT}" preserveAspectRatio="none" role="group">{bars}</svg>'
+    )
+
+
+def _bar(at: tuple[int, float], day: date, count: int, unit: str, chosen: Chosen) -> str:
+    """The week's bar (its number, its share of the highest), with room for a finger around it."""
+    said = f"{numbers.week(day)}: {numbers.counted(count, 'balasan')}"
+    href = address.href("replies_sent", "account", unit, chosen, days=steps.span(day, "week"))
+    left, high = at[0] * (BAR + 3), 1 + at[1] * (HEIGHT - 2)
+    return (
+        f'<a href="{href}" aria-label="{said}"><rect x="{left - 1.5}" y="0" width="{BAR + 3}" '
+        f'height="{HEIGHT}" fill="transparent"/><rect x="{left}" y="{HEIGHT - high:.1f}" '
+        f'width="{BAR}" height="{high:.1f}" rx="1" fill="var(--bar)"/><title>{said}</title></a>'
+    )

@@ -8,7 +8,7 @@ import streamlit as st
 from charts.monthly_lines import monthly_lines
 from charts.theme import COMPARED, OTHERS
 from pages.cache import periods, units
-from pages.controls import table_behind
+from pages.controls import dead_link, table_behind
 from pages.controls import unit as unit_choice
 from pages.controls.table_behind import Column
 from pages.drawing import markup
@@ -21,6 +21,7 @@ from words.trend import newest
 from words.units import Unit, full_name
 
 MOST = len(COMPARED)
+STAY = "Yang lain dalam tautan itu tetap dibandingkan."
 DASHES = ("solid", "8px,3px", "2px,3px", "10px,3px,2px,3px", "5px,2px")
 
 
@@ -74,6 +75,8 @@ def _choose(path: str) -> list[tuple[str, str]]:
         "compared-address"
     ):
         wanted = st.query_params.get("banding", "").split(",")
+        for dead in (key for key in wanted if key and key not in known):
+            dead_link.say(f"OPD atau akun {dead_link.GONE}", dead.partition(":")[2], STAY)
         st.session_state["compared"] = [key for key in dict.fromkeys(wanted) if key in known][:MOST]
     kept = st.session_state["compared"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -154,16 +157,16 @@ def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> Non
 
 
 def listed(found: list[Compared], chosen: Chosen, step: str) -> str:
-    """Who is compared, with the newest rate, which opens."""
+    """Who is compared, each with its newest rates, which open: a point of the lines cannot be
+    touched."""
     rows = "".join(
-        f'<li><a class="unit-link" '
-        f'href="{profile(one.unit.by, one.unit.unit)}">{text(one.unit.name)}</a> <span '
-        f'class="muted">{_newest(one, chosen, step)}</span></li>'
+        f'<li><a class="unit-link" href="{profile(one.unit.by, one.unit.unit)}">{text(one.unit.name)}</a>'
+        f"{_rates(one, chosen, step)}</li>"
         for one in found
     )
     return f'<div class="box"><ol class="comparisons">{rows}</ol></div>'
 
 
-def _newest(one: Compared, chosen: Chosen, step: str) -> str:
-    found = touched.newest(one.rows, (one.unit.by, one.unit.unit), chosen, step)
-    return found or "belum dapat dinilai"
+def _rates(one: Compared, chosen: Chosen, step: str) -> str:
+    found = touched.rates(one.rows, (one.unit.by, one.unit.unit), chosen, step)
+    return found or '<p class="small muted">belum dapat dinilai</p>'

@@ -1,35 +1,47 @@
 """When citizens write and when offices answer: two maps of weekday × hour, with their table."""
 
+from functools import lru_cache
+
 import streamlit as st
 
-from charts.hours import hours
-from metrics.trend.rhythm import HOURS, Rhythm, busiest_hour
+from metrics.cases.of_hour import Hour
+from metrics.trend.rhythm import HOURS, busiest_hour
 from pages.cache import units
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
-from pages.trend import lines
+from pages.drawing import markup, week_map
+from pages.figure import address
 from words import markdown, numbers, terms
+from words.chosen import Chosen
 from words.trend import movement
 from words.units import Unit
 
+TITLES = {  # figure → its map's title, and what is counted
+    "cases": ("Pesan warga masuk", "kasus baru"),
+    "replies_sent": ("Balasan dikirim", "balasan"),
+}
 DAYS = [numbers.weekday_name(number) for number in range(1, 8)]
 
 
-def show(path: str, unit: Unit | None, month: str) -> None:
+def show(path: str, unit: Unit | None, chosen: Chosen) -> None:
     """Of a unit, or of the regency without one, in the window that ends with the month."""
     by, id_, name = (unit.by, unit.unit, unit.name) if unit else ("regency", "regency", "Kabupaten")
-    found = units.hours(path, by, id_, month)
+    found = units.hours(path, by, id_, chosen.month)
     busiest = movement.hours(busiest_hour(found.cases), busiest_hour(found.replies_sent))
     head = f"{name}: {busiest}"
     st.header(markdown.plain(head), anchor=False)
     total, sent = (sum(map(sum, counts)) for counts in found)
     st.markdown(
-        f":gray[{terms.window(month)}, jam WIB: {numbers.counted(total, 'kasus baru')} dan "
+        f":gray[{terms.window(chosen.month)}, jam WIB: {numbers.counted(total, 'kasus baru')} dan "
         f"{numbers.counted(sent, 'balasan')} yang ditulis orang. Makin kuat warnanya, makin "
         "banyak.]",
         width=760,
     )
-    _draw(found, head)
+    columns = st.columns(2, gap="large")
+    for column, figure, counts in zip(columns, TITLES, found, strict=True):
+        with column:
+            st.subheader(TITLES[figure][0], anchor=False)
+            markup.show(_map(figure, counts, (by, id_), chosen, head), key=f"hours-{figure}")
     table_behind.show(
         [
             Column("Hari", "text", [day for day in DAYS for _ in range(HOURS)]),
@@ -43,40 +55,29 @@ def show(path: str, unit: Unit | None, month: str) -> None:
     )
 
 
-@st.cache_data(max_entries=60, show_spinner=False)
-def _draw(found: Rhythm, head: str) -> None:
-    columns = st.columns(2, gap="large")
-    for column, title, noun, counts in zip(
-        columns,
-        ("Pesan warga masuk", "Balasan dikirim"),
-        ("kasus baru", "balasan"),
-        found,
-        strict=True,
-    ):
-        with column:
-            st.subheader(title, anchor=False)
-            hover = [
-                [
-                    f"{day} {hour:02d}.00–{hour + 1:02d}.00\n{numbers.counted(count, noun)}"
-                    for hour, count in enumerate(row)
-                ]
-                for day, row in zip(DAYS, counts, strict=True)
-            ]
-            st.plotly_chart(
-                hours(counts, DAYS, hover),
-                key=f"hours-{noun}",
-                config=lines.PLAIN,
-                height=230,
-                alt=f"{title} menurut hari dan jam. {head}",
-            )
-            st.markdown(f":gray[{_most(counts, noun)}]")
+@lru_cache(64)
+def _map(
+    figure: str, counts: week_map.Counts, whose: tuple[str, str], chosen: Chosen, head: str
+) -> str:
+    """One of the two maps as HTML; each cell leads to what was counted in its hour."""
+    title, noun = TITLES[figure]
+
+    def opens(weekday: int, hour: int) -> str:
+        return address.href(figure, *whose, chosen, at=Hour(weekday, hour))
+
+    drawn = week_map.week_map(counts, noun, f"{title} menurut hari dan jam. {head}", opens)
+    return f'{drawn}<p class="small muted">{_most(figure, counts, whose, chosen)}</p>'
 
 
-def _most(counts: tuple[tuple[int, ...], ...], noun: str) -> str:
-    """Paling banyak Senin 09.00–10.00: 212 kasus baru."""
+def _most(figure: str, counts: week_map.Counts, whose: tuple[str, str], chosen: Chosen) -> str:
+    """Paling banyak Senin pukul 09.00–10.00: 212 kasus baru. HTML."""
+    noun = TITLES[figure][1]
     highest, day, hour = max(
         (count, -day, -hour) for day, row in enumerate(counts) for hour, count in enumerate(row)
     )
     if not highest:
         return f"Tidak ada {noun}."
-    return f"Paling banyak {DAYS[-day]} {-hour:02d}.00–{1 - hour:02d}.00: {numbers.counted(highest, noun)}."
+    at = Hour(1 - day, -hour)
+    shown = numbers.counted(highest, noun)
+    link = address.link(shown, figure, *whose, chosen, at=at)
+    return f"Paling banyak {numbers.hour_of_week(*at)}: {link}."

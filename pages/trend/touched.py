@@ -14,16 +14,10 @@ SHOWN = 13  # periods; every month stands on the figure's own page
 
 
 def rates(rows: pd.DataFrame, whose: tuple[str, str], chosen: Chosen, step: str) -> str:
-    """The line's newest periods: Nov 83,6 % · Okt 82,1 %."""
+    """The line's newest periods: Nov 83,6 % · Okt 82,1 %; empty where none has a rate."""
     known = [row for row in rows.to_dict("records") if not pd.isna(row["rate"])][-SHOWN:]
     said = [f"{_short(row, step)} {_rate(row, whose, chosen, step)}" for row in reversed(known)]
-    return _line(said)
-
-
-def newest(rows: pd.DataFrame, whose: tuple[str, str], chosen: Chosen, step: str) -> str:
-    """The newest rate of a line; empty where there is none."""
-    known = [row for row in rows.to_dict("records") if not pd.isna(row["rate"])]
-    return _rate(known[-1], whose, chosen, step) if known else ""
+    return _line(said) if said else ""
 
 
 def ages(rows: pd.DataFrame, chosen: Chosen, step: str) -> str:

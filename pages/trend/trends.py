@@ -31,11 +31,11 @@ def page() -> None:
     st.space("medium")
     parts.show(path, chosen, step)
     st.space("medium")
-    hours.show(path, unit, chosen.month)
+    hours.show(path, unit, chosen)
     st.space("medium")
     sections.backlog(path, regency.rows, chosen, step)
     st.space("medium")
-    activity.show(path, chosen.month, unit, is_staff)
+    activity.show(path, chosen, unit, is_staff)
     st.space("medium")
     compare.show(path, chosen, step)
 

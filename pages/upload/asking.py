@@ -67,6 +67,7 @@ def change(answers: Answers, key: str, recognised: str | None) -> None:
             horizontal=True,
             format_func=questions.ZONES.get,
             key=f"zone-{key}",
+            persist_state="session",  # the page may be left before all is answered
         )
         if (zone if zone != "Asia/Jakarta" else None) != answers.zone:
             answers.zone = zone if zone != "Asia/Jakarta" else None

@@ -5,11 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 from data.cases import store
+from metrics import months
 from metrics.review import effect
-from metrics.selection import Selection
-from pages.figure import opened
-from pages.figure.opened import Asked
+from pages.drawing import markup
+from pages.drawing.markup import text
+from pages.figure import address
 from words import numbers, terms
+from words.chosen import Chosen
 
 SHOWN = 3
 
@@ -30,64 +32,41 @@ def show(
     found = effect.effects(
         store.cursor(Path(before)), store.cursor(Path(after)), accounts[:SHOWN], month, clock
     )
-    rows = [row for one in found for row in _rows(one, names, terms.response(clock, hours).head)]
-    if not rows:
+    chosen = Chosen(month, clock, "response", hours)
+    items = "".join(_of_account(one, names, chosen) for one in found)
+    if not items:
         return
-    st.header("Yang berubah pada angka Anda", anchor=False)
-    st.dataframe(
-        rows, hide_index=True, alt="Angka sebelum dan sesudah unggahan ini", placeholder=""
-    )
+    said = numbers.month(months.first_day(month))
+    st.header(f"Yang berubah pada angka Anda, {said}", anchor=False)
+    markup.show(f'<ul class="figures">{items}</ul>', key="effect")
     if len(accounts) > SHOWN:
         st.write(
             f"Hanya {SHOWN} dari {len(accounts)} akun yang ditampilkan; semua ada di Papan "
             "peringkat."
         )
-    shown = {one.account_id: names.get(one.account_id, one.account_id) for one in found}
-    in_upload(before, after, shown, month)
 
 
-def _rows(one: effect.Effect, names: dict[str, str], rate_words: str) -> list[dict[str, str]]:
+def _of_account(found: effect.Effect, names: dict[str, str], chosen: Chosen) -> str:
+    """Instagram @dukcapil · Dijawab dalam 24 jam: 33,3 % → 66,7 %, of which the newer one opens."""
+    name = names.get(found.account_id, found.account_id)
+    days = months.first_day(chosen.month), months.last_day(chosen.month)
     pairs = (
-        (rate_words, one.rate, _rate),
-        ("Hari terisi", one.coverage, _rate),
-        ("Belum dijawab", one.backlog, numbers.count),
+        ("on_time_rate", terms.response(chosen.clock, chosen.hours).head, found.rate, _rate),
+        ("coverage", "Hari terisi", found.coverage, _rate),
+        ("backlog", "Belum dijawab", found.backlog, numbers.count),
     )
-    return [
-        {
-            "Angka": terms.capital(name),
-            "Sebelum": as_text(pair[0]),
-            "Sesudah": as_text(pair[1]),
-            "Akun": names.get(one.account_id, one.account_id),
-        }
-        for name, pair, as_text in pairs
+    return "".join(
+        f'<li><span>{text(terms.capital(said))}<br><small class="muted">{text(name)}</small></span>'
+        f'<span><span class="muted">{as_text(pair[0])} →</span> '
+        f"<b>{_link(as_text(pair[1]), figure, found.account_id, chosen, days=days)}</b></span></li>"
+        for figure, said, pair, as_text in pairs
         if pair[0] != pair[1]
-    ]
+    )
+
+
+def _link(shown: str, figure: str, account_id: str, chosen: Chosen, days: address.Days) -> str:
+    return address.link(shown, figure, "account", account_id, chosen, days=days)
 
 
 def _rate(share: float | None) -> str:
     return "tidak ada pesan" if share is None else numbers.rate(share)
-
-
-CHANGED = ("on_time_rate", "coverage", "backlog")  # what "Unggah" shows before and after
-
-
-def in_upload(before: str, after: str, accounts: dict[str, str], month: str) -> None:
-    """Of each account (id → name) in the store before the upload and in the one after it."""
-    whose = {
-        (path, account): f"{name}, {when}"
-        for account, name in accounts.items()
-        for path, when in ((after, "sesudah unggahan ini"), (before, "sebelum unggahan ini"))
-    }
-    with st.container(horizontal=True, gap="small"):
-        path, account = st.selectbox(
-            "Angka akun",
-            list(whose),
-            key="explain-account",
-            width=420,
-            label_visibility="collapsed",
-            format_func=whose.get,
-        )
-        clock, hours = opened.official(path)
-        selection = Selection.of_month("account", month, clock).of(unit=account)
-        asked = Asked(selection, whose[path, account], hours)
-        opened.show(path, asked, CHANGED, "upload")

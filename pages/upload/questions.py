@@ -53,6 +53,7 @@ def kind_of_file(now: str | None, key: str) -> str | None:
         format_func=KINDS_OF_FILE.get,
         placeholder="Pilih jenis berkas",
         key=f"kind-of-file-{key}",
+        persist_state="session",
     )
 
 
@@ -64,6 +65,7 @@ def order(key: str) -> str | None:
         index=None,
         format_func=ORDERS.get,
         key=f"order-{key}",
+        persist_state="session",
     )
 
 
@@ -76,6 +78,7 @@ def account(question: AsksAccount, names: dict[str, str], key: str) -> str | Non
         placeholder="Pilih akun",
         format_func=lambda a: names.get(a, a),
         key=f"whose-{key}",
+        persist_state="session",
     )
 
 
@@ -89,6 +92,7 @@ def own(question: AsksOwn, key: str) -> str | None:
         index=guessed,
         placeholder="Pilih nama",
         key=f"own-{key}",
+        persist_state="session",
     )
     st.markdown(":gray[Jawaban ini diingat untuk berkas berikutnya dari akun yang sama.]")
     return (
@@ -107,6 +111,7 @@ def columns(question: AsksColumns, account_known: bool, key: str) -> dict[str, s
         "Satu baris adalah",
         list(COLUMNS),
         key=f"kind-{key}",
+        persist_state="session",
         required=True,
         default="Kasus" if OF_CASES & question.guess.keys() else "Pesan",
     )
@@ -122,6 +127,7 @@ def columns(question: AsksColumns, account_known: bool, key: str) -> dict[str, s
                 FIELDS[name] + (" (wajib)" if name in needed else ""),
                 options,
                 key=f"column-{name}-{key}",
+                persist_state="session",
                 width=250,
                 format_func=lambda column: with_sample(column, samples),
                 index=options.index(guessed) if guessed in options else 0,
@@ -160,6 +166,7 @@ def values(question: AsksWords, key: str) -> dict[tuple[str, str], str] | None:
             format_func=meanings.get,
             placeholder="Pilih artinya",
             key=f"value-{number}-{key}",
+            persist_state="session",
         )
     is_done = None not in chosen.values()
     return (

@@ -180,6 +180,11 @@ def table_of(number: int):
     return act
 
 
+def month_table(page) -> None:
+    page.get_by_text("Lihat tabel semua angka").click()
+    page.get_by_role("button", name="Unduh XLSX").first.wait_for()
+
+
 OPENED = {
     "Mode lokal": ("/kamus", lambda page: page.get_by_role("button", name="Mode lokal").click()),
     "list of windows": ("/", lambda page: page.get_by_role("combobox", name="Masa").click()),
@@ -188,7 +193,7 @@ OPENED = {
     "Lihat tabel": ("/tren", table_of(0)),
     "Lihat tabel: jam": ("/tren", table_of(4)),
     "Lihat tabel: antrean": ("/antrean", table_of(0)),
-    "Kasus di balik": ("/kamus", lambda page: page.get_by_text("Lihat kasus di balik").click()),
+    "Lihat tabel: tinjauan": ("/tinjauan", month_table),
     "Pengguna": ("/register", lambda page: page.get_by_text("Riwayat", exact=True).click()),
     "Periksa": ("/unggah", chosen_file),
 }

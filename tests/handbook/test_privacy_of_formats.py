@@ -486,7 +486,7 @@ def test_what_can_be_taken_home(place):
 
 def evidence(path: str):
     """The rows behind every figure, as CSV and as a workbook."""
-    for figure in explain.figures("response"):
+    for figure in explain.NUMBERS:
         window = Selection("opd", *explain.days("2026-09", 3), "wall", "kes")
         asked = explain.Asked(window, "Dinas Kesehatan", 24.0)
         found, row = explain.look_up(path, asked, figure)

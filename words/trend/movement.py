@@ -62,10 +62,6 @@ def hours(asked: int | None, answered: int | None) -> str:
     if asked is None or answered is None:
         return "pesan masuk dan balasan menurut hari dan jam"
     return (
-        f"warga paling banyak menulis pukul {_hour(asked)}, balasan paling banyak dikirim pukul "
-        f"{_hour(answered)}"
+        f"warga paling banyak menulis pukul {numbers.hour_of_day(asked)}, balasan paling banyak dikirim pukul "
+        f"{numbers.hour_of_day(answered)}"
     )
-
-
-def _hour(begin: int) -> str:
-    return f"{begin:02d}.00–{begin + 1:02d}.00"

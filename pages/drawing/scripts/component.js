@@ -45,6 +45,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   root.onchange = (event) => {
     if (event.target.closest(".chooser")) choose(event.target.closest(".queue"));
   };
+  root.onkeydown = goInMap;
   root.onclick = (event) => {
     const button = event.target.closest("button.share");
     if (button) {

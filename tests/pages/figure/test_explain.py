@@ -56,23 +56,8 @@ def buttons(at) -> list[str]:
     return [
         button.proto.label
         for button in at.get("download_button")
-        if button.proto.id.endswith(
-            tuple(f"-{key}" for key in ("figure", "review", "upload", "about"))
-        )
+        if button.proto.id.endswith(("-figure",))
     ]
-
-
-@pytest.fixture
-def opened(app):
-    """``opened(home, page, key, figure)`` → the page with that figure chosen from its list."""
-
-    def start(home, page: str, key: str, figure: str, **address: str):
-        at = app(home, page, **address)
-        at.selectbox(key=f"explain-{key}").set_value(figure).run()
-        assert not at.exception
-        return at
-
-    return start
 
 
 @pytest.fixture
@@ -85,18 +70,6 @@ def touched(app):
         return at
 
     return start
-
-
-def test_a_figure_is_found_by_typing_its_name(app, base_home):
-    """A keyboard makes spaces that may break."""
-    at = app(base_home, REVIEW)
-    assert "Dijawab dalam 24 jam" in at.selectbox(key="explain-review").options
-
-
-def test_nothing_is_opened_until_it_is_asked_for(app, base_home):
-    at = app(base_home, REVIEW)
-    assert at.selectbox(key="explain-review").value is None
-    assert buttons(at) == [] and "Yang dihitung" not in said(at)
 
 
 def asks_for(html, key: str, words: str) -> dict[str, str]:
@@ -252,13 +225,6 @@ def test_a_month_of_the_trend(touched, base_home):
     assert f"**{august} pesan**" in said(at) and "Kabupaten, Agustus 2026." in said(at)
 
 
-def choose(at, key: str, words: str):
-    """Chooses whose figure, by its words."""
-    field = at.selectbox(key=key)
-    names = field.format_func.__self__  # id → words
-    return field.set_value(next(one for one, said in names.items() if said == words)).run()
-
-
 @pytest.fixture(scope="module")
 def channel_home(tmp_path_factory):
     """Dinas Sosial: of 60 private messages half are answered within 24 h, of 20 comments all."""
@@ -319,33 +285,52 @@ def test_beside_a_figure_stand_its_months_and_the_others(touched, html, base_hom
     assert {"backlog", "backlog_gt_30d", "coverage", "resolution_rate"} <= set(others)
 
 
-def test_what_a_page_says_of_all_data(opened, base_home, monkeypatch):
-    at = opened(base_home, ABOUT, "about", "cases")
+def test_what_a_page_says_of_all_data(app, html, base_home):
+    app(base_home, ABOUT)
+    cases, covered = html.opens["stated"]
+    assert cases[0] == "319 kasus warga" and covered[0].startswith("100,0 %")
+    at = app(base_home, FIGURE, **cases[1])
     assert "Kabupaten, Juli–September 2026." in said(at) and "**319 kasus**" in said(at)
-    assert buttons(at) == ["Unduh CSV", "Unduh XLSX"]
-    monkeypatch.setattr(access, "current", lambda: VIEWERS["guest"])
-    at = opened(base_home, ABOUT, "about", "coverage")
-    assert "**100,0 %**" in said(at) and buttons(at) == []
+    assert "**100,0 %**" in said(app(base_home, FIGURE, **covered[1]))
 
 
-def test_what_an_upload_changed_before_and_after(app, tmp_path):
-    """A third of 18 were answered within 24 h, two thirds after it: the cases of each are
-    listed."""
-    at = upload(app(homes.filled(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
-    at.selectbox(key="explain-upload").set_value("on_time_rate").run()
-    after = listed(at)
-    assert "**66,7 %**" in said(at) and "sesudah unggahan ini, September 2026." in said(at)
-    choose(at, "explain-account", at.selectbox(key="explain-account").options[1])
-    assert "**33,3 %**" in said(at) and "sebelum unggahan ini, September 2026." in said(at)
-    before = listed(at)
-    assert len(after) == 2 * len(before)
-    shares = [list(rows["Ikut dihitung"]).count("ya") * 3 / len(rows) for rows in (before, after)]
-    assert shares == [1, 2]
+def test_the_dictionary_leads_to_the_figures_page(app, base_home):
+    at = app(base_home, "pages/dictionary/dictionary.py", indikator="median_response")
+    asked = dict(parse_qsl(at.get("page_link")[0].proto.query_string))
+    assert (asked["angka"], asked["unit"]) == ("median_response", "regency")
+    assert "Separuh dijawab dalam" in said(app(base_home, FIGURE, **asked))
 
 
-def test_a_unit_of_the_review(opened, base_home):
-    at = opened(base_home, REVIEW, "review", "median_response")
-    at.selectbox(key="explain-unit").set_value("sosial").run()
+def test_what_an_upload_changed_opens(app, html, tmp_path):
+    """A third of 18 were answered within 24 h, two thirds after it: the newer share leads to its
+    cases; the month stands in the heading."""
+    home = homes.filled(tmp_path)
+    at = upload(app(home, UPLOAD), ("a.csv", homes.improvement()))
+    heads = [head.value.replace("\u00a0", " ") for head in at.header]
+    assert "Yang berubah pada angka Anda, September 2026" in heads
+    assert "33,3 % →" in html["effect"].replace("\u00a0", " ")
+    shown, asked = html.opens["effect"][0]
+    assert (shown, asked["by"], asked["dari"]) == ("66,7 %", "account", "2026-09-01")
+    at = app(home, FIGURE, **asked)
+    assert "**66,7 %**" in said(at) and list(listed(at)["Ikut dihitung"]).count("ya") == 24
+
+
+def test_every_figure_of_the_reviews_month_opens(app, html, base_home):
+    app(base_home, REVIEW)
+    own = {
+        query["angka"]: query
+        for _, query in html.opens["month-figures"]
+        if query["unit"] == "sosial"
+    }
+    assert set(own) == {
+        "on_time_rate",
+        "due",
+        "median_response",
+        "resolution_rate",
+        "backlog",
+        "coverage",
+    }
+    at = app(base_home, FIGURE, **own["median_response"])
     assert "Dinas Sosial, September 2026. Separuh dijawab dalam: **2 hari**" in said(at)
     assert "masih menunggu pada akhir data" in said(at)
 
@@ -406,9 +391,7 @@ def test_an_account_that_moved_is_diskominfos(tmp_path, monkeypatch):
     assert explain.owner(str(store.current(Home(home))), asked) is None
 
 
-@pytest.mark.parametrize(
-    "figure", [*explain.figures("response"), "due", "longest_response", "backlog_gt_30d"]
-)
+@pytest.mark.parametrize("figure", explain.NUMBERS)
 def test_every_figure_has_its_table_and_its_workbook(path, figure):
     """Each row that is counted is in the table and in the workbook, whose headers are words."""
     found, _ = explain.look_up(path, SOSIAL, figure)

@@ -41,13 +41,13 @@ def test_a_month_that_is_not_over_is_named_as_such(app, tmp_path):
     assert "September 2026 belum selesai, karena itu garisnya putus-putus." in said(at)
 
 
-def test_a_unit_is_compared_and_in_the_address(app, base_home):
+def test_a_unit_is_compared_and_in_the_address(app, html, base_home):
     at = app(base_home, TRENDS)
     at.selectbox(key="unit").set_value(("opd", "sosial")).run()
     assert not at.exception
     assert at.title[0].value.startswith("Dinas Sosial: ")
-    maps = [c.proto.alt for c in at.get("plotly_chart") if "menurut hari dan jam" in c.proto.alt]
-    assert len(maps) == 2 and all("Dinas Sosial: pesan masuk" in alt for alt in maps)
+    assert "Dinas Sosial: pesan masuk" in html["hours-cases"]
+    assert "unit=sosial" in html["hours-cases"] and "unit=sosial" in html["hours-replies_sent"]
     assert at.query_params["unit"] == "sosial" and at.query_params["by"] == "opd"
 
 
