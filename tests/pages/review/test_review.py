@@ -54,8 +54,15 @@ def test_a_complete_month_says_so(app, base_home):
     assert "✓ semua OPD lengkap" in at.expander[0].label and not at.code
 
 
+def behind(at):
+    """With the table of all figures open."""
+    assert not at.dataframe  # the list of links stands before it
+    at.session_state["behind-month"] = True
+    return at.run()
+
+
 def test_figures_of_opds_and_accounts_with_change(app, base_home):
-    at = app(base_home, REVIEW)
+    at = behind(app(base_home, REVIEW))
     found = at.dataframe[0].value
     assert found["OPD"].tolist() == sorted(found["OPD"], key=str.casefold) and len(found) == 7
     assert "Dijawab dalam 24\u00a0jam: perubahan" in found and "Hari terisi" in found
@@ -67,8 +74,7 @@ def test_figures_of_opds_and_accounts_with_change(app, base_home):
 def test_no_name_is_cut_in_the_table_of_figures(app, base_home):
     """The column is wide enough for a phone and the rows high enough for the longest name, which
     wraps from 65 pixels on."""
-    at = app(base_home, REVIEW)
-    shown = at.dataframe[0].proto
+    shown = behind(app(base_home, REVIEW)).dataframe[0].proto
     width = json.loads(shown.columns)["OPD"]["width"]
     assert shown.row_height >= 65 and width <= 324  # what a screen of 390 pixels has for the table
     longest = "Dinas Sosial, Pemberdayaan Perempuan, Perlindungan Anak dan Keluarga Berencana dan Pengendalian Penduduk"

@@ -132,12 +132,15 @@ def test_chosen_files_the_account_and_the_days_stay_when_the_page_is_left(app, h
     assert not can_be_saved(at)
 
 
-def test_what_an_upload_changed_is_said(app, tmp_path):
-    at = upload(app(homes.filled(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
-    changed = at.dataframe[0].value
-    assert list(changed.columns) == ["Angka", "Sebelum", "Sesudah", "Akun"]
-    rate = changed[changed["Angka"] == "Dijawab dalam 24\u00a0jam"].iloc[0]
-    assert (rate["Sebelum"], rate["Sesudah"]) == ("33,3\u00a0%", "66,7\u00a0%")  # half are new
+def test_what_was_answered_and_what_is_being_answered_stay_when_the_page_is_left(app, tmp_path):
+    """The zone, which holds at once, and a meaning that waits for its button."""
+    at = choose(app(homes.registered(tmp_path), UPLOAD), ("a.csv", homes.improvement()))
+    [zone] = [radio for radio in at.radio if radio.key.startswith("zone-")]
+    zone.set_value("UTC").run()
+    at = at.switch_page(BOARD).run()
+    at = at.switch_page(UPLOAD).run()
+    [zone] = [radio for radio in at.radio if radio.key.startswith("zone-")]
+    assert zone.value == "UTC" and not at.exception
 
 
 def test_rejected_rows_are_shown_with_reasons(app, html, tmp_path):
