@@ -148,10 +148,10 @@ def not_uploaded(walker: Walker) -> str:
 
 
 def in_time(walker: Walker) -> str:
-    """The dictionary begins with it, and opens the cases."""
+    """The dictionary begins with it, and leads to the cases."""
     walker.menu("Kamus indikator")
     title = walker.see(walker.page.get_by_role("heading", level=1, name=re.compile("tepat waktu")))
-    walker.click(walker.page.get_by_text("Lihat kasus di balik angka ini"))
+    walker.click(walker.page.get_by_role("link", name="Lihat kasus di balik angka ini"))
     cases = walker.see(walker.page.get_by_text(re.compile("^Yang dihitung:|Dari:")).first)
     walker.see(walker.page.get_by_test_id("stDataFrame").first)
     return f"{title} {cases}"

@@ -12,4 +12,6 @@ def say(what: str, named: str, instead: str) -> None:
 
 def tell(words: str) -> None:
     """The same in other words. Plain text."""
-    markup.show(f'<div class="notice outdated"><p>{markup.text(words)}</p></div>', key=f"dead-{words}")
+    markup.show(
+        f'<div class="notice outdated"><p>{markup.text(words)}</p></div>', key=f"dead-{words}"
+    )

@@ -89,7 +89,7 @@ def test_what_is_searched_for_stays_when_units_and_month_change(board):
 
 def test_the_list_below_a_chart_is_searched_too(board):
     page = board("?jenis=Kecamatan&cari=wedi")
-    page.locator(".js-plotly-plot").wait_for()
+    page.locator(".funnel-chart").wait_for()
     sync_api.expect(page.locator("li[data-name]:visible")).to_have_count(1)
     assert listed(page) == ["Kecamatan Wedi"]
     page.get_by_label("Cari nama OPD").fill("kecamatan")

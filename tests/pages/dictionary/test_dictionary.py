@@ -2,6 +2,7 @@
 without data."""
 
 import re
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -54,15 +55,17 @@ def test_the_choice_changes_the_address(app, html, base_home):
 
 
 def test_the_cases_behind_the_figure_are_one_click_away(app, base_home):
-    at = app(base_home, DICTIONARY)
-    assert not at.dataframe
-    at.toggle(key="behind-on_time_rate").set_value(True).run()
-    assert not at.exception and set(at.dataframe[0].value["Ikut dihitung"]) == {"ya", "tidak"}
-    assert "paling lambat pada batas waktu: **196**" in words(at)
-    assert any(
-        "200 dari 319 baris" in caption.value.replace("\u00a0", " ") for caption in at.caption
-    )
-    assert not app(base_home, DICTIONARY, indikator="place").toggle  # a place is no count of cases
+    at = app(base_home, DICTIONARY, indikator="median_response")
+    asked = dict(parse_qsl(at.get("page_link")[-1].proto.query_string))
+    assert (asked["angka"], asked["unit"]) == ("median_response", "regency")
+    at = app(base_home, "pages/figure/figure.py", **asked)
+    assert "Separuh dijawab dalam" in at.title[0].value.replace("\u00a0", " ")
+    assert "Masuk (WIB)" in at.dataframe[0].value
+
+
+def test_a_place_is_no_count_of_cases(app, base_home):
+    links = app(base_home, DICTIONARY, indikator="place").get("page_link")
+    assert not [link for link in links if "angka=" in link.proto.query_string]
 
 
 def test_a_spoilt_address_shows_the_first(app, base_home):

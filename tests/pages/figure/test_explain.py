@@ -294,13 +294,6 @@ def test_what_a_page_says_of_all_data(app, html, base_home):
     assert "**100,0 %**" in said(app(base_home, FIGURE, **covered[1]))
 
 
-def test_the_dictionary_leads_to_the_figures_page(app, base_home):
-    at = app(base_home, "pages/dictionary/dictionary.py", indikator="median_response")
-    asked = dict(parse_qsl(at.get("page_link")[0].proto.query_string))
-    assert (asked["angka"], asked["unit"]) == ("median_response", "regency")
-    assert "Separuh dijawab dalam" in said(app(base_home, FIGURE, **asked))
-
-
 def test_what_an_upload_changed_opens(app, html, tmp_path):
     """A third of 18 were answered within 24 h, two thirds after it: the newer share leads to its
     cases; the month stands in the heading."""
