@@ -18,7 +18,7 @@ from data.intake.load import load
 from data.intake.options import Options
 from data.intake.reader import Reader
 from data.lake.home import Home
-from data.register import register
+from data.register import merging
 
 FOLDERS = (
     "boston311",
@@ -130,7 +130,7 @@ def outcome(path: Path, given: list[str], reader: Reader) -> tuple[str, ...]:
     """The counts of the line, or the one sentence, of a file loaded into a home of its own."""
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder) / "home")
-        register.take_in(home, *write_register(Path(folder)), False, "bench", lambda _: {})
+        merging.take_in(home, *write_register(Path(folder)), False, "bench", lambda _: {})
         chosen = Options.of(parser().parse_args(["load", "x", *given]))
         try:
             line = load(home, path, chosen, reader, "bench")

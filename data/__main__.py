@@ -18,7 +18,8 @@ GROUND = "ground_kind,ground,verified_by,verified_on"
 
 def parser() -> Parser:
     """Every command with its options; each prints ``--help``."""
-    from data import commands
+    from data.cases import exclusions
+    from data.importers import registry
 
     whole = Parser(prog="python -m data", description="Register, unggahan, dan data Tanggap.")
     sub = whole.add_subparsers(dest="command", required=True, metavar="PERINTAH")
@@ -43,7 +44,7 @@ def parser() -> Parser:
         command(name, f"memuat {name}: {columns}").add_argument(
             "file", metavar="FILE.csv", type=Path
         )
-    formats = [known.name for known in commands.FORMATS]
+    formats = [known.name for known in registry.FORMATS]
     load = _add_reading(command("load", "memuat berkas ekspor"), formats)
     load.add_argument(
         "--rejected", metavar="FILE", type=Path, help="baris yang ditolak, sebagai CSV"
@@ -59,7 +60,7 @@ def parser() -> Parser:
         command(name, text).add_argument("upload_id", metavar="UPLOAD_ID")
     exclude = command("exclude", "mengeluarkan sebuah kasus dari semua angka")
     exclude.add_argument("case_id", metavar="CASE_ID")
-    exclude.add_argument("--reason", required=True, choices=commands.exclusions.REASONS)
+    exclude.add_argument("--reason", required=True, choices=exclusions.REASONS)
     exclude.add_argument("--undo", action="store_true", help="mengembalikan kasus itu")
     wall = command("wall", "membuat tautan layar dinding yang baru (yang lama tidak berlaku lagi)")
     wall.add_argument("--withdraw", action="store_true", help="mencabut tautan yang berlaku")

@@ -10,7 +10,7 @@ from data.cases import lacking, store
 from data.cases.rules import Rules
 from data.lake.home import Home
 from data.lake.uploads import Lake
-from data.targets.settings import TABLE
+from data.targets.setting import TABLE
 from metrics import months
 from reports import program
 from reports.tables import boards, figures, inputs, review, trends

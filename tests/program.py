@@ -11,7 +11,7 @@ from data.intake.load import load
 from data.intake.options import Options
 from data.intake.reader import Reader
 from data.lake.home import Home
-from data.register import register
+from data.register import merging
 from metrics.figures import UNIT_COLUMN, series
 from metrics.output import text
 from metrics.selection import Selection
@@ -34,7 +34,7 @@ def new_home(folder: Path, opds: list, accounts: list) -> Home:
             for a in accounts
         ],
     )
-    register.take_in(home, opd_csv, accounts_csv, False, "test", lambda _: {})
+    merging.take_in(home, opd_csv, accounts_csv, False, "test", lambda _: {})
     return home
 
 

@@ -20,7 +20,7 @@ from data.intake.load import load
 from data.intake.reader import Reader
 from data.lake.home import Home
 from data.moment import WIB
-from data.register import register
+from data.register import merging
 from tests import program
 from tests.reference import Account, Opd
 
@@ -83,7 +83,7 @@ class Town:
         accounts.write_text(
             "\n".join(["account_id,opd_id,platform,handle,valid_from,valid_to", *rows]) + "\n"
         )
-        register.take_in(self.home, opds, accounts, True, "bench", lambda _: {})
+        merging.take_in(self.home, opds, accounts, True, "bench", lambda _: {})
 
     def cursor(self):
         """A cursor on the store as it is now."""

@@ -15,7 +15,7 @@ from bench.false_alarms.invented import (
     invented_uploads,
 )
 from data.sql.statements import with_store_macros
-from data.targets.settings import TABLE
+from data.targets.setting import TABLE
 from metrics.review import questions
 from metrics.statistics.funnel import flags
 from metrics.statistics.limits import newest_signal

@@ -96,13 +96,18 @@ def content_of(home: Home, path) -> dict:
             )
         rows[user.email] = user
     before = Users.current(home)
-    if _keepers(before) and not _keepers(before | rows):
+    refuse_without_keeper(before, before | rows)
+    earlier = [asdict(before[email]) for email in rows if email in before]
+    return {"rows": [asdict(user) for user in rows.values()], "earlier": earlier}
+
+
+def refuse_without_keeper(before: dict[str, User], after: dict[str, User]) -> None:
+    """Refused where nobody would be left who registers the others."""
+    if _keepers(before) and not _keepers(after):
         raise Refused(
             f"{quote(min(_keepers(before)))} adalah pengguna diskominfo yang terakhir; "
             "daftarkan dahulu penggantinya."
         )
-    earlier = [asdict(before[email]) for email in rows if email in before]
-    return {"rows": [asdict(user) for user in rows.values()], "earlier": earlier}
 
 
 def _keepers(users: dict[str, User]) -> set[str]:

@@ -20,7 +20,7 @@ from data.lake.home import Home
 from data.lake.uploads import Lake
 from data.lake.writing import put, sha256_of, write_whole
 from data.sql.statements import rule_version, with_store_macros
-from data.targets.settings import TABLE
+from data.targets.setting import TABLE
 
 KEPT = 2
 WRITING = "200MB"  # of memory, for DuckDB alone
@@ -92,7 +92,7 @@ def cursor(path: Path) -> duckdb.DuckDBPyConnection:
     file = (path, path.stat().st_ino)  # one that was made anew has its name, and is another
     with _lock:
         if file not in _open:
-            _open[file] = _opened(path)
+            _open[file] = opened(path)
             while len(_open) > CONNECTED:
                 _open.pop(next(iter(_open))).close()
         return _open[file].cursor()
@@ -106,7 +106,8 @@ def close() -> None:
         _checked.clear()
 
 
-def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+def opened(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection of one's own on a store, to be closed: read-only, without outside access."""
     try:
         return duckdb.connect(
             str(path),
@@ -124,21 +125,11 @@ def assemble(home: Home) -> Path:
         rewriting.finish(home)
     fingerprint, view, rules = _snapshot(home)
     view, rules, plan, files = _readable(view, rules)
-    lacks = lacking.of(view)
-    lacking.note(home, lacks)
+    lacking.note(home, lacking.of(view))
     path = _named(home, fingerprint)
     with home.staging_folder() as folder:
         temporary = folder / "store.duckdb"
-        plan.begin(temporary)
-        with (
-            _writable(temporary) as connection,
-            damage.named((), (path for paths in files.values() for path in paths)),
-        ):
-            if not (plan.before or files):
-                plan.write_nothing(connection, cutting.tables([], view, rules, folder))
-            plan.write(connection, files)
-            _write_small(connection, view, rules, lacks)
-            plan.derive(connection, OF_DAYS)
+        _write(temporary, view, rules, plan, files)
         write_whole(path.with_suffix(SUMS), sha256_of(temporary).encode())
         put(temporary, path)
     for old in _newest(home)[KEPT:]:
@@ -148,6 +139,30 @@ def assemble(home: Home) -> Path:
     if not home.is_read_only():
         masked.forget_old(home)
     return path
+
+
+def proposed(home: Home, folder: Path) -> Path:
+    """The store of a home as it would be with what is only proposed (``Home.proposing``), in a
+    folder of the caller's; the home keeps its own."""
+    view = Lake.readable(home)
+    path = folder / "store.duckdb"
+    _write(path, *_readable(view, Rules.current(view)))
+    return path
+
+
+def _write(
+    path: Path, view: Lake, rules: Rules, plan: Succession, files: dict[str, cached.Paths]
+) -> None:
+    plan.begin(path)
+    with (
+        _writable(path) as connection,
+        damage.named((), (each for paths in files.values() for each in paths)),
+    ):
+        if not (plan.before or files):
+            plan.write_nothing(connection, cutting.tables([], view, rules, path.parent))
+        plan.write(connection, files)
+        _write_small(connection, view, rules, lacking.of(view))
+        plan.derive(connection, OF_DAYS)
 
 
 def _snapshot(home: Home) -> tuple[str, Lake, Rules]:

@@ -19,7 +19,7 @@ from data.intake.reader import Reader
 from data.lake.home import DEMO, DEMO_MARK, Home
 from data.lake.uploads import forget
 from data.lake.writing import write_whole
-from data.register import register
+from data.register import merging
 
 
 def fill(home: Home) -> dict:
@@ -37,7 +37,7 @@ def fill(home: Home) -> dict:
     forget(target)
     with tempfile.TemporaryDirectory() as folder, Reader() as reader:
         made = demo.write(Path(folder), today)
-        register.take_in(
+        merging.take_in(
             target, made.opd_csv, made.accounts_csv, False, by="contoh", opened=lambda _: {}
         )
         lines = list(_load(target, made.loads, reader))

@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.editing import effect as effects
-from data.editing.tables import Row, Table, taken_back
+from data.editing.table import Difference, Row, Table, differences
 from data.errors import Refused, quote
 from data.lake import documents
 from data.lake.home import Home
-from data.register.register import Register
 from data.small_table import read_rows
-from data.targets.classes import Classes
-from data.targets.schedules import Schedules
-from data.targets.topics import Topics
 
 UNCHANGED = "Tidak ada yang berubah: isi tabel sama dengan yang sudah tersimpan."
 
@@ -25,26 +21,16 @@ class Overtaken(Refused):
 
 
 @dataclass(frozen=True)
-class Difference:
-    """One cell that a change gives another text: of the row that ``key`` tells from others."""
-
-    key: tuple[str, ...]
-    column: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
 class Change:
-    """What is to be kept: ``content`` of one more document, or the name of one that is taken back
-    (``back``). ``version`` and ``drawn``: the table as the form had it; ``given``: the rows that
-    differ from that. ``before`` and ``after``: the table now, and with the change; ``effect``: what
-    it does to cases."""
+    """What is to be kept: ``content`` of one more document, which ``proposed`` already has.
+    ``version`` and ``drawn``: the table as the form had it; ``given``: the rows that differ from
+    that. ``before`` and ``after``: the table now, and with the change; ``effect``: what it does to
+    cases."""
 
     table: Table
     version: str
     content: dict
-    back: str
+    proposed: Home
     drawn: list[Row]
     given: list[Row]
     before: list[Row]
@@ -55,23 +41,6 @@ class Change:
     def differences(self) -> list[Difference]:
         """Every cell that changes, row by row."""
         return differences(self.table, self.before, self.after)
-
-
-def differences(table: Table, before: list[Row], after: list[Row]) -> list[Difference]:
-    """The cells that two states of a table do not have in common; of a row that comes or goes those
-    that are filled, and at least one."""
-    old, new = ({table.key(row): row for row in rows} for rows in (before, after))
-    found = []
-    for key in [*old, *(key for key in new if key not in old)]:
-        one, other = old.get(key, {}), new.get(key, {})
-        cells = [
-            Difference(key, column, one.get(column, ""), other.get(column, ""))
-            for column in table.columns
-            if one.get(column, "") != other.get(column, "")
-        ]
-        others = [cell for cell in cells if cell.column not in table.keys]
-        found += others or cells[:1]
-    return found
 
 
 def read(table: Table, content: bytes, name: str) -> list[Row]:
@@ -114,44 +83,14 @@ def propose(
     if before == after and not anew:
         raise Refused(UNCHANGED)
     effect = effects.of(home, proposed, table.kind)
-    _refuse_orphans(effect)
+    effects.refuse_orphans(effect)
     return Change(
         table,
         version,
         content,
-        back="",
+        proposed=proposed,
         drawn=drawn,
         given=given,
-        before=before,
-        after=after,
-        effect=effect,
-    )
-
-
-def propose_back(home: Home, table: Table, name: str) -> Change:
-    """What taking back the table's newest document would do; Refused where it is not the newest, and
-    where cases would be left without an OPD."""
-    if name != taken_back(home, table.kind):
-        raise Refused(
-            "Sesudah perubahan ini ada perubahan lain pada tabel yang sama; batalkan dahulu yang "
-            "terbaru."
-        )
-    proposed = home.withholding(table.kind, name)
-    before, after = table.rows(home), table.rows(proposed)
-    if table.kind == "users" and before and not any(r["role"] == "diskominfo" for r in after):
-        raise Refused(
-            "Sesudah pembatalan ini tidak ada lagi pengguna Diskominfo; daftarkan dahulu."
-        )
-    _refuse_missing(proposed)
-    effect = effects.of(home, proposed, table.kind)
-    _refuse_orphans(effect)
-    return Change(
-        table,
-        version=name,
-        content={},
-        back=name,
-        drawn=before,
-        given=[],
         before=before,
         after=after,
         effect=effect,
@@ -164,14 +103,16 @@ def keep(home: Home, change: Change, by: str) -> None:
     kind = change.table.kind
     home.create()
     with home.lock():
-        if documents.version(home, kind) != change.version:
-            raise Overtaken(
-                "Sementara itu tabel ini diubah orang lain; lihat perubahannya, lalu simpan lagi."
-            )
-        if change.back:
-            documents.add(home, "withdrawn", {"of": kind, "name": change.back}, by)
-        else:
-            documents.add(home, kind, change.content, by)
+        refuse_overtaken(home, kind, change.version)
+        documents.add(home, kind, change.content, by)
+
+
+def refuse_overtaken(home: Home, kind: str, version: str) -> None:
+    """Overtaken where the documents of a kind are no longer those of the version."""
+    if documents.version(home, kind) != version:
+        raise Overtaken(
+            "Sementara itu tabel ini diubah orang lain; lihat perubahannya, lalu simpan lagi."
+        )
 
 
 def _content(home: Home, table: Table, rows: list[Row], name: str, correct: bool) -> dict:
@@ -224,28 +165,3 @@ def _same(given: list[Row], stored: list[Row]) -> bool:
     return all(
         all(cell == old.get(column, "") for column, cell in new.items()) for new, old in pairs
     )
-
-
-def _refuse_missing(proposed: Home) -> None:
-    """What is taken back may still be named elsewhere: a schedule by an OPD, a class by a topic."""
-    schedules, classes = Schedules.current(proposed).names, Classes.current(proposed).history
-    for opd in Register.current(proposed).opds.values():
-        for _, name in opd.schedules:
-            if name not in schedules:
-                raise Refused(
-                    f"Jadwal {quote(name)} dipakai OPD {quote(opd.opd_id)}; beri OPD itu jadwal "
-                    "lain dahulu sebagai pembetulan."
-                )
-    for topic, name in Topics.current(proposed).classes.items():
-        if name not in classes:
-            raise Refused(
-                f"Kelas {quote(name)} dipakai topik {quote(topic)}; pindahkan topik itu dahulu."
-            )
-
-
-def _refuse_orphans(effect: effects.Effect) -> None:
-    if effect.orphans:
-        raise Refused(
-            f"{effect.orphans} kasus (antara lain akun {quote(effect.orphaned)}) tidak akan punya "
-            "OPD lagi; ubah valid_from dan valid_to supaya hari kasus itu tetap tercakup."
-        )

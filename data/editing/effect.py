@@ -2,24 +2,30 @@
 be."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from data.cases import cached
+from data.cases import cached, tables
 from data.cases.rules import Rules
+from data.errors import Refused, quote
 from data.lake import damage, documents
 from data.lake.home import Home
 from data.lake.uploads import Lake
 from data.sql.databases import for_cases
 from data.sql.statements import statement
 
+OF_BOARDS = ("min_cases_opd", "min_cases_account", "min_coverage", "official_clock", "start_date")
+
 
 @dataclass(frozen=True)
 class Effect:
     """``months``: month of opening → cases that would have another OPD, office clock or target;
-    ``orphans`` of them would have no OPD any more, ``orphaned`` is an account of those."""
+    ``orphans`` of them would have no OPD any more, ``orphaned`` is an account of those.
+    ``moves_boards``: whether what places rest on would be another."""
 
     months: dict[str, int]
     orphans: int = 0
     orphaned: str = ""
+    moves_boards: bool = False
 
     @property
     def cases(self) -> int:
@@ -31,10 +37,13 @@ def of(home: Home, proposed: Home, kind: str) -> Effect:
     """What ``proposed``, which differs from ``home`` in documents of one kind, does to its cases."""
     if kind in documents.BESIDE_FIGURES:
         return Effect({})
-    before, after = _files(home), _files(proposed)
+    old, new = _Seen.of(home), _Seen.of(proposed)
+    if not old.files:
+        return Effect({})
+    before, after = old.files, new.files
     changed = [account for account in before if before[account] != after[account]]
     if not changed:
-        return Effect({})
+        return Effect({}, moves_boards=old.beside != new.beside)
     with damage.named((), [files[a][0] for files in (before, after) for a in changed]):
         rows = _compare([before[a][0] for a in changed], [after[a][0] for a in changed])
     orphaned = [row[3] for row in rows if row[3]]
@@ -42,12 +51,34 @@ def of(home: Home, proposed: Home, kind: str) -> Effect:
         {month: cases for month, cases, _, _ in rows},
         sum(row[2] for row in rows),
         orphaned[0] if orphaned else "",
+        moves_boards=True,
     )
 
 
-def _files(home: Home) -> dict[str, cached.Paths]:
-    view = Lake.read(home)
-    return cached.files(view, Rules.current(view))
+def refuse_orphans(effect: Effect) -> None:
+    """Refused, with the way out, where cases would have no OPD any more."""
+    if effect.orphans:
+        raise Refused(
+            f"{effect.orphans} kasus (antara lain akun {quote(effect.orphaned)}) tidak akan punya "
+            "OPD lagi; ubah valid_from dan valid_to supaya hari kasus itu tetap tercakup."
+        )
+
+
+class _Seen(NamedTuple):
+    """Case files of each account, and what boards rest on beside them: whose an account is and
+    when, kinds of OPDs, settings."""
+
+    files: dict[str, cached.Paths]
+    beside: list
+
+    @classmethod
+    def of(cls, home: Home) -> "_Seen":
+        view = Lake.read(home)
+        rules = Rules.current(view)
+        settings = [rules.settings.value(name) for name in OF_BOARDS]
+        kinds = {opd.opd_id: opd.kind for opd in rules.register.opds.values()}
+        owners = tables.owner_table(rules.register)
+        return cls(cached.files(view, rules), [settings, kinds, owners])
 
 
 def _compare(before: list, after: list) -> list[tuple]:

@@ -105,12 +105,13 @@ def latest(home: Home, kind: str) -> dict | None:
 
 
 def in_force(home: Home, kind: str) -> list[str]:
-    """File names of a kind without those that were taken back, oldest first."""
-    gone = home.withheld | {
-        (document["of"], document["name"])
-        for name in file_names(home, "withdrawn")
-        for document in [read_one(home.documents / "withdrawn" / name)]
-    }
+    """File names of a kind without those that were taken back, oldest first; what takes back can be
+    taken back in its turn."""
+    gone = set(home.withheld)
+    for name in reversed(file_names(home, "withdrawn")):
+        if ("withdrawn", name) not in gone:
+            document = read_one(home.documents / "withdrawn" / name)
+            gone.add((document["of"], document["name"]))
     return [name for name in file_names(home, kind) if (kind, name) not in gone]
 
 
@@ -118,7 +119,7 @@ def version(home: Home, kind: str) -> str:
     """What stands for the documents of a kind as they are now: whoever changes a table says which
     version was seen."""
     there = in_force(home, kind)
-    return there[-1] if there else ""
+    return content_hash("\n".join(there).encode()) if there else ""
 
 
 def file_names(home: Home, kind: str) -> list[str]:

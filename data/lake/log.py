@@ -35,7 +35,8 @@ def entries(home: Home) -> list[Entry]:
     ]
     for kind in documents.KINDS:
         before = None
-        for document in documents.read(home, kind):
+        for name in documents.file_names(home, kind):  # also what was taken back: it was done
+            document = documents.read_one(home.documents / kind / name)
             found.append(
                 Entry(moment.from_text(document["at"]), document["by"], kind, document, before)
             )

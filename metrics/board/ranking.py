@@ -66,12 +66,18 @@ def both_standings(
     cursor, by: str, board: Board, month: str, clock: str
 ) -> tuple[Standing, Standing]:
     """Of the official window and of the three months before it, for the boards of all kinds."""
-    settings, found = Settings.of(cursor), []
-    for last in (month, months.shifted(month, -months.WINDOW)):
-        clusters = table(cursor, "clusters", _window(by, clock, last, settings))
-        units = standing(cursor, by, board, last, clock=clock, clusters=clusters, settings=settings)
-        found.append(Standing(units, clusters))
-    return found[0], found[1]
+    earlier = months.shifted(month, -months.WINDOW)
+    return one_standing(cursor, by, board, month, clock), one_standing(
+        cursor, by, board, earlier, clock
+    )
+
+
+def one_standing(cursor, by: str, board: Board, month: str, clock: str) -> Standing:
+    """Of the official window that ends with the month."""
+    settings = Settings.of(cursor)
+    clusters = table(cursor, "clusters", _window(by, clock, month, settings))
+    units = standing(cursor, by, board, month, clock=clock, clusters=clusters, settings=settings)
+    return Standing(units, clusters)
 
 
 def judged(
@@ -79,11 +85,12 @@ def judged(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """:func:`windows` out of the standings: units of one ``kind``, or all."""
     now, before = both
-    return _of_kind(now, board, kind, placed), _of_kind(before, board, kind, scored)
+    return of_kind(now, board, kind, placed), of_kind(before, board, kind, scored)
 
 
-def _of_kind(found: Standing, board: Board, kind: str | None, judge: Callable) -> pd.DataFrame:
-    """Each basis is a board of its own."""
+def of_kind(found: Standing, board: Board, kind: str | None, judge: Callable) -> pd.DataFrame:
+    """The units of one kind, or all, judged by ``placed`` or ``scored``; each basis is a board of
+    its own."""
     units = found.units
     if kind is not None:
         units = units[units["kind"].str.casefold() == kind.casefold()].reset_index(drop=True)

@@ -7,7 +7,8 @@ import streamlit as st
 
 from data import moment
 from data.editing import change
-from data.editing.tables import Row, Table, years
+from data.editing.rows import years
+from data.editing.table import Row, Table
 from data.lake import documents, home
 from data.targets import ramadan
 from data.targets.calendar import Calendar

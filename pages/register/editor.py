@@ -4,19 +4,21 @@ import pandas as pd
 import streamlit as st
 
 from data.editing import change
-from data.editing.tables import Row, Table
-from data.errors import Refused
-from data.lake import documents, home
+from data.editing.change import Change
+from data.editing.table import Row, Table
+from data.lake import home
 from data.register.register import Register
 from data.targets.classes import Classes
 from data.targets.grounds import KINDS as GROUND_KINDS
 from data.targets.schedules import Schedules
-from data.targets.settings import TABLE as SETTINGS
+from data.targets.setting import TABLE as SETTINGS
 from metrics.output.text import as_csv
 from pages.access import access, rights
-from pages.register import preview, words
+from pages.register import base, preview, words
+from pages.register.base import Base
 
 KINDS_OF_DAYS = ("holiday", "leave", "ramadan", "local")
+WORKING = "Menghitung akibatnya …"
 HIGHEST = 460  # pixels of a table; a longer one scrolls
 WIDE = ("ground", "source", "staff_handles")  # columns of sentences
 FORGIVEN = ("opds", "accounts")  # tables in which a change may mend what was wrong all along
@@ -25,68 +27,50 @@ FORGIVEN = ("opds", "accounts")  # tables in which a change may mend what was wr
 def show(table: Table) -> None:
     """What it says, the table, its CSV, and what a change would do."""
     st.write(words.ABOUT[table.name])
-    base = _base(table)
-    edited = _edited(table, base["rows"])
+    held = base.of(table)
+    edited = _edited(table, held)
     correct = _correct(table)
     with st.container(horizontal=True):
-        if st.button("Periksa perubahan", key=f"look-{table.name}"):
-            _look(table, edited, base, "", correct)
+        is_asked = st.button("Periksa perubahan", key=f"look-{table.name}")
         st.download_button(
             "Unduh CSV",
-            access.held(lambda: _csv(table, base["rows"])),
+            access.held(lambda: _csv(table, held.rows)),
             f"{table.name}.csv",
             "text/csv",
             on_click="ignore",
             key=f"csv-{table.name}",
         )
-    with st.expander("Ubah dengan berkas CSV", key=f"by-csv-{table.name}", expanded=not edited):
+    looked = preview.looked_at(table)
+    if is_asked or (looked is not None and looked != (edited, correct)):
+        _look(table, edited, held, correct)  # what is shown below is always what stands above
+    with st.expander("Ubah dengan berkas CSV", key=f"by-csv-{table.name}", expanded=not held.rows):
         st.write(
             f"Kolomnya: {', '.join(table.columns)}. Unduh CSV di atas, perbaiki, lalu unggah; "
             "baris yang tidak ada dalam berkas dibiarkan."
         )
-        given = st.file_uploader("Berkas CSV", "csv", key=f"file-{table.name}-{base['round']}")
+        given = st.file_uploader("Berkas CSV", "csv", key=f"file-{table.name}-{held.number}")
         if given is not None and st.button("Periksa berkas ini", key=f"look-file-{table.name}"):
-            _look_at_file(table, given.getvalue(), base, given.name, correct)
+            _look_at_file(table, given.getvalue(), held, given.name, correct)
     preview.show(table)
 
 
-def _key(table: Table) -> str:
-    return f"base-{table.name}"
-
-
-def _base(table: Table) -> dict:
-    """The rows that the form was drawn from, and their version: they stay while somebody writes."""
-    now = documents.version(home.current(), table.kind)
-    held = st.session_state.get(_key(table))
-    if held is None or (held["version"] != now and not _is_written(table, held)):
-        number = st.session_state.get(f"round-{table.name}", 0) + 1
-        st.session_state[f"round-{table.name}"] = number
-        held = {"rows": table.rows(home.current()), "version": now, "round": number}
-        st.session_state[_key(table)] = held
-    return held
-
-
-def _is_written(table: Table, held: dict) -> bool:
-    state = st.session_state.get(f"edit-{table.name}-{held['round']}") or {}
-    return any(state.get(part) for part in ("edited_rows", "added_rows", "deleted_rows"))
-
-
-def _edited(table: Table, rows: list[Row]) -> list[Row]:
+def _edited(table: Table, held: Base) -> list[Row]:
     """The table in its editor, and what stands in it now."""
-    number = st.session_state[_key(table)]["round"]
-    frame = pd.DataFrame(rows, columns=list(table.columns), dtype=str)
+    frame = pd.DataFrame(held.shown, columns=list(table.columns), dtype=str)
     found = st.data_editor(
         frame,
-        key=f"edit-{table.name}-{number}",
+        key=base.editor_key(table, held),
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
-        height="content" if len(rows) < 10 else HIGHEST,
+        height="content" if len(held.shown) < 10 else HIGHEST,
         placeholder=" ",  # else it says None
         column_config=_columns(table),
     )
     kept = found.fillna("").astype(str).map(str.strip).to_dict("records")
-    return [row for row in kept if any(row.values())]
+    rows = [row for row in kept if any(row.values())]
+    base.wrote(table, held, rows)
+    return rows
 
 
 def _columns(table: Table) -> dict:
@@ -132,34 +116,37 @@ def _correct(table: Table) -> bool:
     )
 
 
-def _look(table: Table, rows: list[Row], base: dict, file: str, correct: bool) -> None:
-    """Works out what the rows would do; the preview shows it, or why not. An uploaded file may hold
-    a part of the table."""
+def _look(table: Table, rows: list[Row], held: Base, correct: bool) -> None:
+    """Works out what the table as it is written would do; the preview shows it, or why not."""
     access.require(*rights.REGISTER)
-    with st.spinner("Menghitung akibatnya …", show_time=False):
-        preview.look(
+
+    def make() -> Change:
+        place = home.current()
+        return change.propose(place, table, rows, held.version, drawn=held.rows, correct=correct)
+
+    with st.spinner(WORKING, show_time=False):
+        preview.look(table, make, correct, written=(rows, correct))
+
+
+def _look_at_file(table: Table, content: bytes, held: Base, file: str, correct: bool) -> None:
+    """The same of an uploaded file, which may hold a part of the table."""
+    access.require(*rights.REGISTER)
+
+    def make() -> Change:
+        place, rows = home.current(), change.read(table, content, file)
+        return change.propose(
+            place,
             table,
-            lambda: change.propose(
-                home.current(),
-                table,
-                rows,
-                base["version"],
-                drawn=base["rows"],
-                file=file,
-                is_whole=not file,
-                correct=correct,
-            ),
-            correct,
+            rows,
+            held.version,
+            drawn=held.rows,
+            file=file,
+            is_whole=False,
+            correct=correct,
         )
 
-
-def _look_at_file(table: Table, content: bytes, base: dict, file: str, correct: bool) -> None:
-    try:
-        rows = change.read(table, content, file)
-    except Refused as refusal:
-        preview.refuse(table, refusal)
-        return
-    _look(table, rows, base, file, correct)
+    with st.spinner(WORKING, show_time=False):
+        preview.look(table, make, correct)
 
 
 def _csv(table: Table, rows: list[Row]) -> bytes:

@@ -1,5 +1,6 @@
 """The sentences of "Riwayat": what somebody put in, changed or took out."""
 
+from data.editing.past import by_id
 from data.lake.log import Entry
 from data.review import contests
 from metrics import months
@@ -23,6 +24,8 @@ TABLES = {
     "topics": "topik",
     "schedules": "jadwal",
     "calendar": "kalender",
+    "letterhead": "kop surat",
+    "wall_link": "tautan layar",
 }
 SHOWN = 3
 
@@ -30,6 +33,13 @@ SHOWN = 3
 def sentence(entry: Entry) -> str:
     """“Membatalkan unggahan 000012-…”"""
     return WORDS[entry.kind](entry)
+
+
+def _withdrawn(entry: Entry) -> str:
+    number = int(entry.content["name"][:6])
+    if entry.content["of"] == entry.kind:
+        return f"Memberlakukan lagi yang dibatalkan dengan pembatalan nomor {number}"
+    return f"Membatalkan perubahan {TABLES[entry.content['of']]} nomor {number}"
 
 
 def _upload(entry: Entry) -> str:
@@ -44,23 +54,18 @@ def _upload(entry: Entry) -> str:
 def _register(entry: Entry) -> str:
     said = []
     for part, key, noun in (("opds", "opd_id", "OPD"), ("accounts", "account_id", "akun")):
-        new, old = _by_id(entry.content, part, key), _by_id(entry.before, part, key)
+        new, old = (by_id((d or {}).get(part, ()), key) for d in (entry.content, entry.before))
         added = sorted(new.keys() - old.keys())
+        gone = sorted(old.keys() - new.keys())
         changed = sorted(i for i in new.keys() & old.keys() if new[i] != old[i])
         said += [
             f"{verb} {noun} {_some(ids)}"
-            for verb, ids in (("menambah", added), ("mengubah", changed))
+            for verb, ids in (("menambah", added), ("mengubah", changed), ("mengeluarkan", gone))
             if ids
         ]
-    return f"Register: {'; '.join(said) or 'tidak ada yang berubah'}"
-
-
-def _by_id(document: dict | None, part: str, key: str) -> dict[str, list[dict]]:
-    """Rows of the register by id; an account that moved has several."""
-    found: dict[str, list[dict]] = {}
-    for row in document[part] if document else ():
-        found.setdefault(row[key], []).append(row)
-    return found
+    back = entry.content.get("takes_back")
+    begin = f"Membatalkan perubahan register nomor {int(back[:6])}" if back else "Register"
+    return f"{begin}: {'; '.join(said) or 'tidak ada yang berubah'}"
 
 
 def _settings(entry: Entry) -> str:
@@ -174,9 +179,7 @@ WORDS = {
     "classes": _classes,
     "schedules": _schedules,
     "letterhead": lambda e: f"Mengubah kop surat: {e.content['office'] or 'dikosongkan'}",
-    "withdrawn": lambda e: (
-        f"Membatalkan perubahan {TABLES[e.content['of']]} nomor {int(e.content['name'][:6])}"
-    ),
+    "withdrawn": _withdrawn,
     "own_names": lambda e: f"Menyebut nama sendiri akun {e.content['account_id']} dalam ekspor",
     "mappings": lambda e: f"Mencocokkan kolom tabel untuk OPD {e.content['opd_id']}",
     "wall_link": lambda e: (

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import moment
 from data.editing import change
-from data.editing.tables import Row, Table
+from data.editing.table import Row, Table
 from data.lake import documents, home
 from data.register.register import Register
 from pages.access import access, rights

@@ -2,36 +2,56 @@
 faster."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import streamlit as st
 
 from data.editing import change as changes
-from data.editing.change import Change, Difference, Overtaken
-from data.editing.tables import Table
+from data.editing.change import Change, Overtaken
+from data.editing.table import Difference, Table, differences
 from data.errors import Refused
 from data.lake import documents, home, log
-from metrics import months
+from metrics.board.moved import Moved
 from pages.access import access, rights
 from pages.access.logged import logged
 from pages.cache import store
+from pages.register import base, cells, effect, words
 from pages.register import log as log_words
-from pages.register import words
 from words import numbers
 
-LISTED = 200  # cells in sight
-MONTHS = 6  # named one by one
-NOTHING = "–"
+
+class Waiting(NamedTuple):
+    """A change that waits to be kept: with ``correct`` as it was asked for, and whom it gives
+    another place."""
+
+    change: Change
+    correct: bool
+    places: list[Moved]
+
+    @property
+    def effect(self) -> str:
+        """What it does, in a sentence."""
+        return effect.sentence(self.change.table.kind, self.change.effect, self.places)
 
 
-def look(table: Table, make: Callable[[], Change], correct: bool = False) -> None:
-    """Works out a change, and keeps it for the next run to show."""
-    st.session_state.pop(_refused(table), None)
-    st.session_state.pop(_done(table), None)
-    st.session_state.pop(_seen(table), None)
+def look(
+    table: Table, make: Callable[[], Change], correct: bool = False, written: object = None
+) -> None:
+    """Works out a change, and keeps it for the next run to show. ``written``: what the table's form
+    held, where it was asked to look at that (see ``looked_at``)."""
+    forget(table)
+    st.session_state[f"looked-{table.name}"] = written
     try:
-        st.session_state[_key(table)] = (make(), correct)
+        change = make()
+        places = effect.boards(home.current(), change.proposed, change.effect)
+        st.session_state[_key(table)] = Waiting(change, correct, places)
     except Refused as refusal:
         refuse(table, refusal)
+
+
+def looked_at(table: Table) -> object:
+    """What the table's form held when it was looked at last; None where nothing of it waits."""
+    return st.session_state.get(f"looked-{table.name}")
 
 
 def refuse(table: Table, refusal: Refused) -> None:
@@ -40,24 +60,21 @@ def refuse(table: Table, refusal: Refused) -> None:
     st.session_state[_refused(table)] = refusal.on_screen
 
 
-def show(table: Table, can_keep: bool = True) -> None:
-    """The change that waits to be kept, why there is none, or that it is done; without the buttons
-    where it is kept together with another table."""
-    if can_keep and (refusal := st.session_state.get(_refused(table))):
+def show(table: Table) -> None:
+    """The change that waits to be kept, why there is none, or that it is done."""
+    if refusal := st.session_state.get(_refused(table)):
         st.error(refusal)
     if done := st.session_state.pop(_done(table), None):
         st.success(done)
-    change, _ = st.session_state.get(_key(table), (None, False))
-    if change is None:
+    waiting: Waiting | None = st.session_state.get(_key(table))
+    if waiting is None:
         return
     with st.container(border=True, key=f"preview-{table.name}"):
         if seen := st.session_state.get(_seen(table)):
             _others(table, *seen)
-        st.subheader(_headline(change), anchor=False)
-        _cells(table, change.differences, "after")
-        if not can_keep:
-            return
-        st.write(effect(change))
+        st.subheader(_headline(waiting.change), anchor=False)
+        cells.show(table, waiting.change.differences, "after")
+        st.write(waiting.effect)
         with st.container(horizontal=True):
             st.button(
                 ":violet[Simpan perubahan]",
@@ -69,92 +86,43 @@ def show(table: Table, can_keep: bool = True) -> None:
             st.button("Buang", key=f"drop-{table.name}", on_click=_drop, args=(table,))
 
 
-def effect(change: Change) -> str:
-    """412 kasus berubah: Februari 2026 (210), Maret 2026 (202). …"""
-    if change.table.kind in documents.BESIDE_FIGURES:
-        return "Angka tidak berubah."
-    found = change.effect.months
-    if not found:
-        return "Tidak ada kasus yang berubah" + (
-            "; ambang dan urutan papan peringkat dapat berubah."
-            if change.table.name in ("settings", "opds")
-            else "."
-        )
-    named = [
-        f"{numbers.month(months.first_day(m))} ({numbers.count(n)})"
-        for m, n in list(found.items())[:MONTHS]
-    ]
-    more = f" dan {len(found) - MONTHS} bulan lain" if len(found) > MONTHS else ""
-    return (
-        f"{numbers.counted(change.effect.cases, 'kasus')} mendapat OPD, jam kantor, atau batas "
-        f"waktu lain: {', '.join(named)}{more}. Bulan yang sudah terbit tidak berubah."
-    )
-
-
 def _headline(change: Change) -> str:
     keys = dict.fromkeys(cell.key for cell in change.differences)
-    if not keys and change.back:
-        return f"{words.TITLES[change.table.name]}: tetap"
     if not keys:
         return "Isinya tetap; yang disimpan adalah bahwa tahun ini sudah dipastikan"
-    verb = "kembali" if change.back else "berubah"
-    return f"{words.TITLES[change.table.name]}: {numbers.counted(len(keys), 'baris')} {verb}"
+    return f"{words.TITLES[change.table.name]}: {numbers.counted(len(keys), 'baris')} berubah"
 
 
-def _cells(table: Table, cells: list[Difference], key: str) -> None:
-    if not cells:
-        return
-    rows = [
-        {
-            "Baris": " · ".join(part for part in cell.key if part),
-            "Kolom": words.head(table.name, cell.column),
-            "Sebelum": cell.before or NOTHING,
-            "Sesudah": cell.after or NOTHING,
-        }
-        for cell in cells[:LISTED]
-    ]
-    st.dataframe(
-        rows,
-        hide_index=True,
-        alt="Yang berubah",
-        height="content" if len(rows) < 10 else 380,
-        key=f"cells-{table.name}-{key}",
-    )
-    if len(cells) > LISTED:
-        st.caption(f"{LISTED} dari {numbers.counted(len(cells), 'sel')} yang berubah.")
-
-
-def _others(table: Table, sentence: str, cells: list[Difference]) -> None:
+def _others(table: Table, sentence: str, others: list[Difference]) -> None:
     """What somebody else kept meanwhile; the change below is now worked out upon it."""
     st.warning(sentence)
-    _cells(table, cells, "others")
+    cells.show(table, others, "others")
 
 
 @logged("register.simpan")
 def _keep(table: Table) -> None:
     viewer = access.require(*rights.REGISTER)
-    change, correct = st.session_state[_key(table)]
+    waiting: Waiting = st.session_state[_key(table)]
+    if looked_at(table) is not None and base.is_late(table):
+        return  # something was written after the look: the run that follows looks again
     try:
-        changes.keep(home.current(), change, viewer.name)
-    except Overtaken as refusal:
-        if change.back:
-            refuse(table, refusal)
-        else:
-            _again(table, change, correct)
+        changes.keep(home.current(), waiting.change, viewer.name)
+    except Overtaken:
+        _again(table, waiting)
         return
     except Refused as refusal:
         refuse(table, refusal)
         return
     _drop(table)
-    st.session_state[_done(table)] = "Tersimpan. " + effect(change)
+    st.session_state[_done(table)] = "Tersimpan. " + waiting.effect
     store.look_again()
 
 
-def _again(table: Table, change: Change, correct: bool) -> None:
+def _again(table: Table, waiting: Waiting) -> None:
     """Works the same rows out upon what others have kept, to be looked at again."""
-    place = home.current()
+    place, change = home.current(), waiting.change
     now, version = table.rows(place), documents.version(place, table.kind)
-    others = changes.differences(table, change.drawn, now)
+    others = differences(table, change.drawn, now)
     keys, mine = {cell.key for cell in others}, set(map(table.replaced, change.given))
     sentence = _who(table)
     if any(table.key(row) in keys and table.replaced(row) in mine for row in (*change.drawn, *now)):
@@ -162,9 +130,16 @@ def _again(table: Table, change: Change, correct: bool) -> None:
     look(
         table,
         lambda: changes.propose(
-            place, table, change.given, version, is_whole=False, correct=correct, anew=tuple(mine)
+            place,
+            table,
+            change.given,
+            version,
+            is_whole=False,
+            correct=waiting.correct,
+            anew=tuple(mine),
         ),
-        correct,
+        waiting.correct,
+        looked_at(table),
     )
     if _key(table) in st.session_state:
         st.session_state[_seen(table)] = (sentence, others)
@@ -181,11 +156,16 @@ def _who(table: Table) -> str:
 
 
 def _drop(table: Table) -> None:
-    for key in (_key(table), _refused(table), _seen(table)):
-        st.session_state.pop(key, None)
-    held = st.session_state.pop(f"base-{table.name}", None)
-    if held:
-        st.session_state[f"round-{table.name}"] = held["round"]
+    """Nothing waits any more, and the table is drawn anew."""
+    forget(table)
+    base.forget(table)
+
+
+def forget(table: Table) -> None:
+    """Nothing waits any more; the table stays as it is written."""
+    for key in (_key, _refused, _done, _seen):
+        st.session_state.pop(key(table), None)
+    st.session_state.pop(f"looked-{table.name}", None)
 
 
 def _key(table: Table) -> str:

@@ -8,13 +8,13 @@ from data.access.users import Users
 from data.editing.tables import TABLES
 from data.lake import home
 from data.register.register import Register
-from data.targets.settings import TABLE as SETTINGS
+from data.targets.setting import TABLE as SETTINGS
 from pages.access import access, rights
 from pages.register import calendar, editor, history, letterhead, move, start, wall, words
 from words import numbers
 
 ADDRESS = "bagian"
-SECTIONS = {**words.TITLES, "wall": "Tautan layar", "letterhead": "Kop surat", "history": "Riwayat"}
+SECTIONS = {**words.TITLES, "history": "Riwayat"}
 
 
 def page() -> None:

@@ -9,6 +9,8 @@ TITLES = {
     "topics": "Topik",
     "schedules": "Jadwal kerja",
     "calendar": "Kalender",
+    "wall": "Tautan layar",
+    "letterhead": "Kop surat",
 }
 ABOUT = {
     "opds": "Satu baris per OPD. Jadwal yang diubah berlaku mulai hari ini; narahubung adalah nomor "
@@ -57,6 +59,10 @@ HEADS = {
     "closes": "Tutup",
     "date": "Tanggal",
     "source": "Sumber",
+    "part": "Bagian",
+    "link": "Tautan",
+    "made_at": "Dibuat pada",
+    "made_by": "Dibuat oleh",
 }
 ROWS_OF = {"settings": {"name": "Nama setelan"}}  # heads that mean something else in one table
 

@@ -10,7 +10,7 @@ from data.cases.rules import Rules
 from data.lake import documents
 from data.lake.uploads import Lake
 from data.register.letterhead import Letterhead
-from data.targets.settings import TABLE
+from data.targets.setting import TABLE
 from metrics import months
 from metrics.dictionary.dictionary import FOLDER
 from metrics.sql.statements import table

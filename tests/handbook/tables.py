@@ -21,7 +21,7 @@ from data.__main__ import parser
 from data.cases import store
 from data.intake.reader import Reader
 from data.targets import calendar as calendars
-from data.targets import settings as setting_documents
+from data.targets import settings_file
 from metrics.board.ranking import ranking
 from metrics.cases.case_list import cases_behind
 from metrics.output import text as output
@@ -253,7 +253,7 @@ class Town:
     def settings(self, table: str) -> None:
         """Takes in ``name | value | valid_from``."""
         found = [tuple("" if cell == "-" else cell for cell in row.values()) for row in rows(table)]
-        setting_documents.take_in(
+        settings_file.take_in(
             self.home, self._small("settings", ",".join(header(table)), found), "test"
         )
 

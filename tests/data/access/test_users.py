@@ -7,7 +7,7 @@ from data.access.users import User, Users
 from data.errors import Refused
 from data.lake import documents
 from data.lake.home import Home
-from data.register import register
+from data.register import merging
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def home(tmp_path):
     home = Home(tmp_path / "home")
     (tmp_path / "OPD.csv").write_text("opd_id,name\nkes,Dinas Kesehatan\nrsud,RSUD\n")
     (tmp_path / "ACCOUNTS.csv").write_text("account_id,opd_id,platform,handle\n")
-    register.take_in(
+    merging.take_in(
         home, tmp_path / "OPD.csv", tmp_path / "ACCOUNTS.csv", False, "test", lambda known: {}
     )
     return home

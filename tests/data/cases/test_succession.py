@@ -16,8 +16,8 @@ from data.lake import uploads
 from data.lake.home import Home
 from data.lake.uploads import Lake
 from data.lake.writing import sha256_of
-from data.register import register
-from data.targets import settings as targets
+from data.register import merging
+from data.targets import settings_file as targets
 from tests import histories, program
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -70,7 +70,7 @@ def registered(home: Home, folder: Path, row: str) -> None:
     opds, accounts = folder / "opds.csv", folder / "moved.csv"
     opds.write_text("opd_id,name,kind,schedule\n")
     accounts.write_text(f"account_id,opd_id,platform,handle,valid_from,valid_to\n{row}\n")
-    register.take_in(home, opds, accounts, True, "test", cached.opened)
+    merging.take_in(home, opds, accounts, True, "test", cached.opened)
 
 
 def exclude_one(home: Home) -> None:

@@ -14,9 +14,10 @@ from data.editing.tables import TABLES
 from data.errors import Refused
 from data.lake import documents
 from data.lake.home import Home
-from data.register import register
+from data.register import merging
 from data.register.register import Register
-from data.targets import calendar, classes, schedule_file, settings, topics
+from data.targets import calendar, classes, schedule_file, settings_file, topics
+from data.targets.settings import Settings
 from tests import program
 from tests.handbook.tables import town
 from tests.reference import Account, Opd
@@ -38,7 +39,7 @@ CHANGES = {  # table: the rows as they would stand in a file of their own
 }
 COMMANDS = {
     "users": users,
-    "settings": settings,
+    "settings": settings_file,
     "classes": classes,
     "topics": topics,
     "schedules": schedule_file,
@@ -61,7 +62,7 @@ def by_command(home, folder, name: str, text: str) -> None:
     empty = {"opds": "account_id,opd_id,platform,handle\n", "accounts": "opd_id,name\n"}[name]
     none.write_text(empty)
     pair = (path, none) if name == "opds" else (none, path)
-    register.take_in(home, *pair, False, "test", lambda _: cached.opened(home))
+    merging.take_in(home, *pair, False, "test", lambda _: cached.opened(home))
 
 
 def newest(home, kind: str) -> dict:
@@ -138,7 +139,7 @@ def test_whoever_was_overtaken_overwrites_nothing(home):
     change.keep(home, first, "Sri")
     with pytest.raises(Overtaken, match="diubah orang lain"):
         change.keep(home, second, "Budi")
-    assert settings.Settings.current(home).value("min_cases_opd") == 40
+    assert Settings.current(home).value("min_cases_opd") == 40
 
 
 def test_a_table_drawn_before_anothers_change_does_not_take_it_back(home):
@@ -155,20 +156,8 @@ def test_a_table_drawn_before_anothers_change_does_not_take_it_back(home):
         home, table, made.given, documents.version(home, "settings"), is_whole=False
     )
     change.keep(home, again, "Budi")
-    now = settings.Settings.current(home)
+    now = Settings.current(home)
     assert (now.value("min_cases_opd"), now.value("min_cases_account")) == (40, 25)
-
-
-def test_taking_back_leads_to_the_value_before_and_only_the_newest_can_be(home):
-    for value in (40, 50):
-        change.keep(home, proposed(home, value), "Sri")
-    first, second = documents.file_names(home, "settings")
-    with pytest.raises(Refused, match="batalkan dahulu yang terbaru"):
-        change.propose_back(home, TABLES["settings"], first)
-    for name, value in ((second, 40), (first, 30)):
-        change.keep(home, change.propose_back(home, TABLES["settings"], name), "Sri")
-        assert settings.Settings.current(home).value("min_cases_opd") == value
-    assert documents.file_names(home, "settings") == [first, second]  # nothing is deleted
 
 
 def test_the_effect_counts_cases_by_the_month_in_which_they_opened(tmp_path):
@@ -208,19 +197,3 @@ def test_an_empty_home_takes_its_first_opds(tmp_path):
     rows = [{"opd_id": "sosial", "name": "Dinas Sosial"}]
     change.keep(home, change.propose(home, TABLES["opds"], rows, ""), "Sri")
     assert Register.current(home).names == {"sosial": "Dinas Sosial"}
-
-
-def test_what_others_name_is_not_taken_back(home, tmp_path):
-    classes_csv = "class,resolution_days,valid_from\nnormatif,5,\n"
-    hours = "schedule,valid_from,season,weekday,opens,closes\nloket,,regular,1,08:00,12:00\n"
-    for name, text in (
-        ("classes", classes_csv),
-        ("topics", "topic,class\nktp,normatif\n"),
-        ("schedules", hours),
-        ("opds", "opd_id,name,schedule\ndinas,Dinas,loket\n"),
-    ):
-        by_command(home, tmp_path, name, text)
-    for name, says in (("classes", "dipakai topik “ktp”"), ("schedules", "dipakai OPD “dinas”")):
-        newest_name = documents.version(home, name)
-        with pytest.raises(Refused, match=says):
-            change.propose_back(home, TABLES[name], newest_name)

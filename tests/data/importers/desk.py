@@ -19,7 +19,7 @@ from data.intake import load as loading
 from data.intake import look as looking
 from data.lake.home import Home
 from data.lake.uploads import Lake
-from data.register import register
+from data.register import merging
 from tests import program
 
 RECEIVED = datetime(2026, 10, 5, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta"))
@@ -40,7 +40,7 @@ class Desk:
             ]
         )
         accounts = self._csv([["account_id", "opd_id", "platform", "handle"], *ACCOUNTS])
-        register.take_in(self.home, opds, accounts, False, "test", lambda _: {})
+        merging.take_in(self.home, opds, accounts, False, "test", lambda _: {})
 
     def written(self, content, suffix: str = "csv") -> Path:
         """A file of rows (CSV, or a workbook), or of anything else as JSON; text and bytes as they

@@ -10,7 +10,7 @@ from data.intake import look as looking
 from data.intake.reader import Reader
 from data.lake.home import Home
 from data.lake.uploads import Lake
-from data.register import register
+from data.register import merging
 from tests.program import load_file, options
 
 ACCOUNTS = """account_id,opd_id,platform,handle,staff_handles
@@ -29,7 +29,7 @@ class Place:
         opds, accounts = folder / "opd.csv", folder / "akun.csv"
         opds.write_text("opd_id,name,kind,schedule\ncapil,Dukcapil,dinas,office\n")
         accounts.write_text(ACCOUNTS)
-        register.take_in(self.home, opds, accounts, False, "test", lambda _: {})
+        merging.take_in(self.home, opds, accounts, False, "test", lambda _: {})
 
     def load(
         self, name: str, content: str | bytes | dict[str, str | bytes], *arguments: str

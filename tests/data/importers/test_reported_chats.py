@@ -11,7 +11,7 @@ from data.cases import store
 from data.intake import look as looking
 from data.lake.home import Home
 from data.lake.uploads import Lake
-from data.register import register
+from data.register import merging
 from tests import program
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "reported"
@@ -23,7 +23,7 @@ class Office:
 
     def __init__(self, folder: Path, reader):
         self.folder, self.home, self.reader = folder, Home(folder / "home"), reader
-        register.take_in(
+        merging.take_in(
             self.home,
             SAMPLES / "chat-opd.csv",
             SAMPLES / "chat-akun.csv",

@@ -7,7 +7,7 @@ import pytest
 from data.errors import Refused
 from data.lake import documents
 from data.lake.home import Home
-from data.register import register
+from data.register import merging, register
 from data.register.register import Register
 
 OPDS = "opd_id,name,kind,schedule\nkes,Dinas Kesehatan,dinas,office\nrsud,RSUD,RSUD,24h\n"
@@ -28,7 +28,7 @@ def take_in(home, tmp_path):
     def take_in(opds=OPDS, accounts=ACCOUNTS, correct=False, opened=None):
         (tmp_path / "OPD.csv").write_text(opds)
         (tmp_path / "ACCOUNTS.csv").write_text(accounts)
-        return register.take_in(
+        return merging.take_in(
             home,
             tmp_path / "OPD.csv",
             tmp_path / "ACCOUNTS.csv",
@@ -258,7 +258,7 @@ def test_opened_sees_the_register_before(home, tmp_path, take_in):
         return {}
 
     before = Register.current(home)
-    register.take_in(home, tmp_path / "OPD.csv", tmp_path / "ACCOUNTS.csv", False, "test", opened)
+    merging.take_in(home, tmp_path / "OPD.csv", tmp_path / "ACCOUNTS.csv", False, "test", opened)
     assert seen == [before]
 
 

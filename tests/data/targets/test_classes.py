@@ -7,7 +7,7 @@ import pytest
 from data.errors import Refused
 from data.lake import documents
 from data.lake.home import Home
-from data.targets import classes, settings, topics
+from data.targets import classes, settings_file, topics
 from data.targets.classes import Classes
 from data.targets.settings import Settings
 from data.targets.topics import Topics
@@ -71,7 +71,7 @@ def test_before_its_first_day_a_class_counts_as_unknown(home, tmp_path):
 
 def test_settings_of_the_same_target_are_the_same_target(home, tmp_path):
     text = "name,value,valid_from\nresolution_days_complaint,10,2026-02-01\n"
-    take_in(settings, home, tmp_path, text)
+    take_in(settings_file, home, tmp_path, text)
     assert days(home, "complaint", "2026-01-31", "2026-02-01") == [14, 10]
 
 
@@ -82,7 +82,7 @@ def test_settings_carry_a_ground_too(home, tmp_path):
         "name,value,valid_from,ground_kind,ground,verified_by,verified_on\n"
         "response_target_hours,12,2026-02-01,regional rule,SK Bupati 4/2026,Sri,1 Februari 2026\n"
     )
-    take_in(settings, home, tmp_path, text)
+    take_in(settings_file, home, tmp_path, text)
     found = Settings.current(home).ground("response_target_hours", date(2026, 2, 1))
     assert found.row["ground_kind"] == "regional_rule" and found.verified_on == "2026-02-01"
 

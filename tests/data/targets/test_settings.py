@@ -7,8 +7,9 @@ import pytest
 from data.errors import Refused
 from data.lake import documents
 from data.lake.home import Home
-from data.targets import settings
-from data.targets.settings import TABLE, Settings
+from data.targets import settings_file
+from data.targets.setting import TABLE
+from data.targets.settings import Settings
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def home(tmp_path):
 def take_in(home, tmp_path):
     def take_in(rows):
         (tmp_path / "set.csv").write_text("name,value,valid_from\n" + rows)
-        return settings.take_in(home, tmp_path / "set.csv", "test")
+        return settings_file.take_in(home, tmp_path / "set.csv", "test")
 
     return take_in
 
@@ -99,7 +100,7 @@ def test_numbers(home, take_in, text, number):
 
 def test_without_the_column_valid_from(home, tmp_path):
     (tmp_path / "set.csv").write_text("Name;Value\nmin_coverage;0,5\n")
-    settings.take_in(home, tmp_path / "set.csv", "test")
+    settings_file.take_in(home, tmp_path / "set.csv", "test")
     assert Settings.current(home).value("min_coverage") == 0.5
 
 

@@ -220,11 +220,12 @@ def test_a_change_says_what_it_does_to_cases_before_it_is_kept_and_can_be_taken_
     assert Settings.current(homes_of_data.Home(home)).value("response_target_hours") == 12
     at = app(home, REGISTER, bagian="history")
     assert "Mengubah pengaturan response_target_hours = 12 (sebelumnya 24)" in deeds(at)
-    at.selectbox(key="back-which").set_value("settings").run()
+    did = next(d.value for d in at.dataframe if "Sebelum" in d.value.columns)
+    assert ("–", "12") in zip(did["Sebelum"], did["Sesudah"], strict=True)
     at = click(at, "back-look")
-    cells = next(d.value for d in at.dataframe if "Sebelum" in d.value.columns)
-    assert ("12", "–") in zip(cells["Sebelum"], cells["Sesudah"], strict=True)
-    at = click(at, "keep-settings")
+    back = [d.value for d in at.dataframe if "Sebelum" in d.value.columns][1]
+    assert ("12", "–") in zip(back["Sebelum"], back["Sesudah"], strict=True)
+    at = click(at, "back-keep")
     assert Settings.current(homes_of_data.Home(home)).value("response_target_hours") == 24
     assert deeds(at)[0].startswith("Membatalkan perubahan pengaturan nomor 1")
 

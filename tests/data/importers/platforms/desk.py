@@ -18,7 +18,7 @@ from data.intake import load as loading
 from data.lake import masked
 from data.lake.home import Home
 from data.lake.uploads import Lake
-from data.register import register
+from data.register import merging
 from tests import program
 
 NOW = "2026-03-01T00:00:00Z"
@@ -37,7 +37,7 @@ class Desk:
             [account, "dinkes", platform, "@dinkes", "@admin.bagus"]
             for account, platform in PLATFORMS.items()
         ]
-        register.take_in(
+        merging.take_in(
             self.home,
             self._csv(
                 "opd",

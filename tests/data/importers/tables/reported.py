@@ -9,7 +9,7 @@ from data.intake import look as looking
 from data.intake.reader import Reader
 from data.lake.home import Home
 from data.lake.uploads import Lake
-from data.register import register
+from data.register import merging
 from tests.program import options
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "reported"
@@ -25,7 +25,7 @@ class Office:
     def __init__(self, folder: Path, reader: Reader, kind: str = "ticket"):
         self.home, self.folder, self.reader = Home(folder / "home"), folder, reader
         files = (SAMPLES / f"{kind}-opd.csv", SAMPLES / f"{kind}-akun.csv")
-        register.take_in(self.home, *files, False, "test", lambda _: {})
+        merging.take_in(self.home, *files, False, "test", lambda _: {})
 
     def written(self, text: str | bytes, name: str = "berkas.csv") -> Path:
         """A file of this content."""

@@ -1,0 +1,34 @@
+"""Cells of a table before and after a change."""
+
+import streamlit as st
+
+from data.editing.table import Difference, Readable
+from pages.register import words
+from words import numbers
+
+LISTED = 200  # in sight
+NOTHING = "–"
+
+
+def show(table: Readable, cells: list[Difference], key: str) -> None:
+    """One line per cell: its row, its column, what stood there, and what would."""
+    if not cells:
+        return
+    rows = [
+        {
+            "Baris": " · ".join(part for part in cell.key if part),
+            "Kolom": words.head(table.name, cell.column),
+            "Sebelum": cell.before or NOTHING,
+            "Sesudah": cell.after or NOTHING,
+        }
+        for cell in cells[:LISTED]
+    ]
+    st.dataframe(
+        rows,
+        hide_index=True,
+        alt="Yang berubah",
+        height="content" if len(rows) < 10 else 380,
+        key=f"cells-{table.name}-{key}",
+    )
+    if len(cells) > LISTED:
+        st.caption(f"{LISTED} dari {numbers.counted(len(cells), 'sel')} yang berubah.")
