@@ -22,6 +22,7 @@ KINDS = {
 }
 FEAST = "Hari Raya Idul Fitri"  # how the package names the first day, and nothing else begins so
 FASTING_DAYS = 30
+PACKAGE, ESTIMATED = "holidays: ", " (perkiraan)"  # how a source begins, and ends where it may move
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,17 @@ class Calendar:
         """Days on which the regency's offices are closed and others are not."""
         return self._of("local")
 
+    def estimated(self, year: int) -> list[tuple[date, str]]:
+        """The days of an unconfirmed year that the package only estimates, with what they are:
+        Ramadan is left out, for it is always an estimate; none of a confirmed one."""
+        if year in self.confirmed_years:
+            return []
+        return [
+            (day, source.removeprefix(PACKAGE).removesuffix(ESTIMATED))
+            for (day, _), source in self.sources.items()
+            if day.year == year and source.endswith(ESTIMATED)
+        ]
+
     def is_closed(self, day: date) -> bool:
         """Whether offices are closed for a holiday, leave or local day; weekends are the schedule's
         matter."""
@@ -107,14 +119,14 @@ def default_days(first_year: int, last_year: int) -> dict[tuple[date, str], str]
         )
 
     public = days_of("public", last_year + 1)
-    found = {(day, "holiday"): f"holidays: {name}" for day, name in public}
-    found |= {(day, "leave"): f"holidays: {name}" for day, name in days_of("government", last_year)}
+    found = {(day, "holiday"): f"{PACKAGE}{name}" for day, name in public}
+    found |= {(day, "leave"): f"{PACKAGE}{name}" for day, name in days_of("government", last_year)}
     for feast in (
         day for day, names in public if any(n.startswith(FEAST) for n in names.split("; "))
     ):
         for back in range(1, FASTING_DAYS + 1):
             found[feast - timedelta(days=back), "ramadan"] = (
-                f"holidays: {FASTING_DAYS} hari sebelum Idul Fitri {feast}"
+                f"{PACKAGE}{FASTING_DAYS} hari sebelum Idul Fitri {feast}"
             )
     return {key: found[key] for key in sorted(found) if first_year <= key[0].year <= last_year}
 

@@ -34,12 +34,23 @@ def show(table: Table) -> None:
         width=160,
     )
     is_confirmed = year in calendar.confirmed_years
-    state = "sudah dipastikan Diskominfo" if is_confirmed else "masih sementara (perkiraan)"
-    st.markdown(f"**{year}** {state}; hari libur dan Ramadan yang belum dipastikan dapat bergeser.")
+    st.markdown(f"**{year}** {_state(calendar, year)}")
     _ramadan(table, year)
     if not is_confirmed and st.button(f"Pastikan {year} seperti tertulis", key="confirm-year"):
         rows = [row for row in table.rows(place) if row["date"].startswith(str(year))]
         _propose(table, rows, year)
+
+
+def _state(calendar: Calendar, year: int) -> str:
+    """Whether the year is confirmed, and which of its days may still move."""
+    if year in calendar.confirmed_years:
+        return "sudah dipastikan Diskominfo; isinya tepat baris tahun itu di bawah."
+    moving = [f"{numbers.days(day, day)} ({name})" for day, name in calendar.estimated(year)]
+    days = ", ".join([*moving, "dan Ramadan"]) if moving else "hanya Ramadan"
+    return (
+        f"masih sementara. Yang masih perkiraan dan dapat bergeser: {days}. Bandingkan dengan SKB "
+        "hari libur dan surat edaran Ramadan, lalu pastikan."
+    )
 
 
 def _warn(calendar: Calendar) -> None:

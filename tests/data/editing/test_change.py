@@ -52,7 +52,7 @@ def home(tmp_path):
     return program.new_home(tmp_path, [Opd("dinas", "Dinas")], [Account("a", "dinas", "instagram")])
 
 
-def by_command(home, folder, name: str, text: str) -> None:
+def by_command(home, folder, name: str, text: str, correct: bool = False) -> None:
     path = folder / f"{name}.csv"
     path.write_text(text, encoding="utf-8")
     if name in COMMANDS:
@@ -62,7 +62,7 @@ def by_command(home, folder, name: str, text: str) -> None:
     empty = {"opds": "account_id,opd_id,platform,handle\n", "accounts": "opd_id,name\n"}[name]
     none.write_text(empty)
     pair = (path, none) if name == "opds" else (none, path)
-    merging.take_in(home, *pair, False, "test", lambda _: cached.opened(home))
+    merging.take_in(home, *pair, correct, "test", lambda _: cached.opened(home))
 
 
 def newest(home, kind: str) -> dict:
@@ -197,3 +197,54 @@ def test_an_empty_home_takes_its_first_opds(tmp_path):
     rows = [{"opd_id": "sosial", "name": "Dinas Sosial"}]
     change.keep(home, change.propose(home, TABLES["opds"], rows, ""), "Sri")
     assert Register.current(home).names == {"sosial": "Dinas Sosial"}
+
+
+TWO = "opd_id | name\n dinas | Dinas\n unit | Unit"
+OF_A = """
+SELECT opd_id, deadline, response_target, response_target_office, response_office FROM cases
+WHERE account_id = 'a'
+"""
+RULES = {  # table: a change that moves the case of account a, opened on Mon 2 Feb at 08:00
+    "settings": "name,value,valid_from\nresponse_target_hours,12,\n",
+    "classes": "class,resolution_days,valid_from\ninformation,9,\n",
+    "topics": "topic,class\njalan,oversight\n",
+    "schedules": "schedule,valid_from,season,weekday,opens,closes\noffice,,regular,1,08:00,12:00\n",
+    "calendar": "date,kind,source\n2026-02-03,local,SK\n",
+    "accounts": "account_id,opd_id,platform,handle\na,unit,instagram,@a\n",
+    "opds": "opd_id,name,schedule\ndinas,Dinas,24h\n",
+}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_screen_and_command_give_the_same_figures(tmp_path, name):
+    """And the counts said beforehand are those cases."""
+    found = []
+    for way in ("screen", "command"):
+        folder = tmp_path / way
+        folder.mkdir()
+        with town(folder, ["a", "b"], TWO) as place:
+            place.load(
+                """
+                account | at                 | from    | topic
+                a       | Mon 2 Feb 08:00:00 | citizen | jalan
+                a       | Tue 3 Feb 09:00:00 | office  |
+                """,
+                "Sun 1 Feb",
+                "Sat 28 Feb",
+            )
+            before = place.cursor().execute(OF_A).fetchall()
+            text, table = RULES[name], TABLES[name]
+            if way == "screen":
+                version = documents.version(place.home, table.kind)
+                rows = list(csv.DictReader(text.splitlines()))
+                made = change.propose(
+                    place.home, table, rows, version, is_whole=False, correct=True
+                )
+                assert made.effect.months == {"2026-02": 1} and made.effect.moves_boards
+                change.keep(place.home, made, "Sri")
+            else:
+                by_command(place.home, folder, name, text, correct=True)
+            after = place.cursor().execute(OF_A).fetchall()
+            assert after != before
+            found.append(after)
+    assert found[0] == found[1]

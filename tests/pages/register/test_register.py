@@ -230,6 +230,22 @@ def test_a_change_says_what_it_does_to_cases_before_it_is_kept_and_can_be_taken_
     assert deeds(at)[0].startswith("Membatalkan perubahan pengaturan nomor 1")
 
 
+def test_a_threshold_says_beforehand_whom_it_moves_and_in_which_months(app, tmp_path):
+    """Six OPDs have 45 or 60 due cases from July to September: with 50 asked for, three are too few
+    to compare, so that the three others have no place either."""
+    at = app(homes.filled(tmp_path), REGISTER, bagian="settings")
+    [effect] = effects(given(at, rows("min_cases_opd,50,,,,,\n")))
+    assert "Tidak ada kasus yang berubah." in effect
+    assert "papan berubah: Juli–September 2026: 6 OPD (315 kasus)" in effect
+    assert effect.endswith("Bulan yang sudah terbit tidak berubah.")
+    [effect] = effects(given(at, rows("preview_days,7,,,,,\n")))
+    assert effect == "Tidak ada kasus dan tidak ada tempat yang berubah."
+
+
+def effects(at) -> list[str]:
+    return [said(at, m) for m in at.markdown if said(at, m).startswith("Tidak ada kasus")]
+
+
 def said(at, element) -> str:
     return element.value.replace("\u00a0", " ")
 
@@ -248,6 +264,20 @@ def test_the_second_of_two_people_sees_what_the_first_kept(app, home):
     assert [table["Sesudah"].tolist() for table in cells] == [["50"], ["40"]]
     click(at, "keep-settings")
     assert Settings.current(place).value("min_cases_opd") == 40
+
+
+def test_an_earlier_change_goes_back_unless_a_later_one_stands_upon_it(app, home):
+    for value in (40, 50):
+        click(
+            given(app(home, REGISTER, bagian="settings"), rows(f"min_cases_opd,{value},,,,,\n")),
+            "keep-settings",
+        )
+    at = app(home, REGISTER, bagian="history")
+    [which] = [one for one in at.selectbox if one.key == "back-which"]
+    earlier = next(i for i, said in enumerate(which.options) if "min_cases_opd = 40" in said)
+    at = click(which.select_index(earlier).run(), "back-look")
+    assert "sesudahnya menyentuh “min_cases_opd” juga; batalkan dahulu" in at.error[0].value
+    assert Settings.current(homes_of_data.Home(home)).value("min_cases_opd") == 50
 
 
 def test_an_account_with_cases_is_not_left_without_an_opd(app, tmp_path):
@@ -284,6 +314,24 @@ def test_both_sources_of_ramadan_are_shown_where_they_differ(app, home):
     calendar = Calendar.current(homes_of_data.Home(home), 2026, 2026)
     assert min(calendar.ramadan) == date(2026, 2, 18) and max(calendar.ramadan) == date(2026, 3, 19)
     assert 2026 in calendar.confirmed_years
+
+
+def test_the_days_that_are_only_estimated_are_named_until_a_year_is_confirmed(
+    app, home, monkeypatch
+):
+    monkeypatch.setenv("TANGGAP_NOW", "2029-10-02T00:00:00+00:00")
+    place = homes_of_data.Home(home)
+    at = app(home, REGISTER, bagian="calendar")
+    assert "Kalender 2030 belum dipastikan" in said(at, at.warning[0])
+    at.selectbox(key="calendar-year").set_value(2030).run()
+    moving = Calendar.current(place, 2030, 2030).estimated(2030)
+    text = " ".join(said(at, m) for m in at.markdown)
+    feast = next(day for day, name in moving if name == "Hari Raya Idul Adha")
+    assert f"{feast.day} Apr 2030 (Hari Raya Idul Adha)" in text and "dan Ramadan" in text
+    assert "Natal" not in text
+    at = click(click(at, "confirm-year"), "keep-calendar")
+    assert "**2030** sudah dipastikan" in " ".join(said(at, m) for m in at.markdown)
+    assert not at.warning and Calendar.current(place, 2030, 2030).estimated(2030) == []
 
 
 def test_a_year_is_confirmed_as_it_stands(app, home):
