@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from metrics.board.ranking import BOARDS, of_kind, one_standing, scored
+from metrics.board.ranking import BOARDS, of_kind, scored, standings
 from metrics.settings import Settings
+
+UNITS = ("opd", "account")
 
 
 @dataclass(frozen=True)
@@ -18,14 +20,13 @@ class Moved:
     cases: dict[str, int]
 
 
-def moved(before, after, month: str) -> Moved:
-    """What two stores make of the boards of a month, response and resolution, on the official clock
-    of each: units whose status, place or kind is another, or that only one of them has."""
+def moved(before: dict[str, pd.DataFrame], after: dict[str, pd.DataFrame], month: str) -> Moved:
+    """What two stores make of the boards of a month (:func:`stand` of each): units whose status,
+    place or kind is another, or that only one of them has."""
     units, cases = {}, {}
-    for by in ("opd", "account"):
-        one, other = (_standing(cursor, by, month) for cursor in (before, after))
-        both = one.merge(other, on="unit", how="outer", suffixes=("", "_after"))
-        columns = [name for name in one.columns if name not in ("unit", "cases")]
+    for by in UNITS:
+        both = before[by].merge(after[by], on="unit", how="outer", suffixes=("", "_after"))
+        columns = [name for name in before[by].columns if name not in ("unit", "cases")]
         old = both[columns].astype(object).fillna("")
         new = both[[f"{name}_after" for name in columns]].astype(object).fillna("")
         differs = (old.to_numpy() != new.to_numpy()).any(axis=1)
@@ -34,15 +35,22 @@ def moved(before, after, month: str) -> Moved:
     return Moved(month, units, cases)
 
 
-def _standing(cursor, by: str, month: str) -> pd.DataFrame:
-    """``unit, cases, kind``, and status and place on each board."""
-    clock, found = Settings.of(cursor).official_clock, None
-    for name, board in BOARDS.items():
-        units = of_kind(one_standing(cursor, by, board, month, clock), board, None, scored)
-        own = units[["unit", "cases", "kind", "status", "place"]].rename(
-            columns={"status": f"{name}_status", "place": f"{name}_place"}
-        )
-        found = (
-            own if found is None else found.merge(own.drop(columns=["cases", "kind"]), on="unit")
+def stand(cursor, month: str) -> dict[str, pd.DataFrame]:
+    """By opd and account: ``unit, cases, kind`` of the window that ends with the month, and status
+    and place on each board, on the official clock."""
+    return {by: _stand(cursor, by, month) for by in UNITS}
+
+
+def _stand(cursor, by: str, month: str) -> pd.DataFrame:
+    clock = Settings.of(cursor).official_clock
+    boards = tuple(BOARDS.values())
+    found = pd.DataFrame()
+    for board, own in zip(boards, standings(cursor, by, boards, month, clock), strict=True):
+        units = of_kind(own, board, None, scored).sort_values("unit").reset_index(drop=True)
+        found = found.assign(
+            unit=units["unit"],
+            cases=units["cases"],
+            kind=units["kind"],
+            **{f"{board.name}_{name}": units[name] for name in ("status", "place")},
         )
     return found

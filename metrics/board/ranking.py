@@ -1,7 +1,7 @@
 """Who answers the people: places with their ranges, or the reason why there are none (handbook,
 section 5)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,7 +56,7 @@ def windows(
 
 
 class Standing(NamedTuple):
-    """What a window's board is judged from: ``units`` (:func:`standing`) and ``clusters``."""
+    """What a window's board is judged from: ``units`` (:func:`with_status`) and ``clusters``."""
 
     units: pd.DataFrame
     clusters: pd.DataFrame
@@ -74,10 +74,20 @@ def both_standings(
 
 def one_standing(cursor, by: str, board: Board, month: str, clock: str) -> Standing:
     """Of the official window that ends with the month."""
+    [found] = standings(cursor, by, (board,), month, clock)
+    return found
+
+
+def standings(
+    cursor, by: str, boards: Iterable[Board], month: str, clock: str
+) -> tuple[Standing, ...]:
+    """The same on several boards, which count the same cases: once."""
     settings = Settings.of(cursor)
     clusters = table(cursor, "clusters", _window(by, clock, month, settings))
-    units = standing(cursor, by, board, month, clock=clock, clusters=clusters, settings=settings)
-    return Standing(units, clusters)
+    units = counted(cursor, by, month, clock, settings)
+    return tuple(
+        Standing(with_status(units, by, board, clusters, settings), clusters) for board in boards
+    )
 
 
 def judged(
@@ -106,25 +116,24 @@ def listed(now: pd.DataFrame, before: pd.DataFrame, board: Board) -> pd.DataFram
     return _ordered(_with_change(now, before), board)
 
 
-def standing(
-    cursor,
-    by: str,
-    board: Board,
-    month: str,
-    clock: str,
-    clusters: pd.DataFrame,
-    settings: Settings,
-) -> pd.DataFrame:
-    """Units active in the window with counts, plain rate, basis, and the status that comes before
-    any place; ``clusters``: the window's.
-
-    ``status`` is inactive, low_coverage, no_messages, few_cases or, for the eligible, null.
-    """
+def counted(cursor, by: str, month: str, clock: str, settings: Settings) -> pd.DataFrame:
+    """Units active in the window with their counts, for either board."""
     window = _window(by, clock, month, settings)
     units = table(cursor, "units", {k: window[k] for k in ("by", "first_day", "last_day")})
     selection = Selection.of_month(by, month, clock).since(settings.start_date)
     counts = series(cursor, selection, months.WINDOW, COUNTS)
-    units = units.merge(counts, on="unit", how="left")
+    return units.merge(counts, on="unit", how="left")
+
+
+def with_status(
+    units: pd.DataFrame, by: str, board: Board, clusters: pd.DataFrame, settings: Settings
+) -> pd.DataFrame:
+    """:func:`counted` with plain rate, basis, and the status that comes before any place;
+    ``clusters``: the window's.
+
+    ``status`` is inactive, low_coverage, no_messages, few_cases or, for the eligible, null.
+    """
+    units = units.copy()
     units["basis"] = _basis(units, clusters) if board.name == "resolution" else "response"
     units["rate"] = units[board.met] / units[board.due].replace(0, pd.NA)
     units["status"] = [_status(row, board, settings, by) for row in units.to_dict("records")]

@@ -32,7 +32,7 @@ def of(table: Table) -> Base:
     """The base of the form; drawn anew where the table has changed and nobody has written."""
     now = documents.version(home.current(), table.kind)
     held: Base | None = st.session_state.get(_key(table))
-    if held is None or (held.version != now and not held.has_written()):
+    if held is None or (held.version != now and not (held.has_written() or is_late(table))):
         number = st.session_state.get(f"round-{table.name}", 0) + 1
         st.session_state[f"round-{table.name}"] = number
         rows = table.rows(home.current())

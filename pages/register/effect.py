@@ -1,35 +1,46 @@
 """What a change does to figures and places, in words, before it is kept."""
 
 from contextlib import closing
+from pathlib import Path
+
+import pandas as pd
 
 from data.cases import store
 from data.editing.effect import Effect
 from data.lake import documents
 from data.lake.home import Home
 from metrics import months
-from metrics.board.moved import Moved, moved
+from metrics.board.moved import Moved, moved, stand
 from metrics.coverage.periods import known
+from pages.cache.store import kept
 from reports.published import versions
 from words import numbers
 
-NAMED = 6  # months, one by one
+NAMED = 6  # months, one by one; of older ones boards are hardly looked at
 UNITS = {"opd": "OPD", "account": "akun"}
 
 
 def boards(home: Home, proposed: Home, effect: Effect) -> list[Moved]:
-    """Of every month that is not published: whom the change gives another place; newest first."""
+    """Of the newest months that are not published: whom the change gives another place."""
     if not effect.moves_boards:
         return []
     published = {manifest["month"] for manifest in versions(home)}
-    before = store.cursor(store.current(home))
+    path = str(store.current(home))
+    there = known(store.cursor(Path(path)))
+    if there is None:
+        return []
+    open_months = [month for month in there.months if month not in published][:NAMED]
     with (
         home.staging_folder() as folder,
         closing(store.opened(store.proposed(proposed, folder))) as after,
     ):
-        there = known(before)
-        open_months = [m for m in there.months if m not in published] if there else []
-        found = [moved(before, after, month) for month in open_months]
+        found = [moved(_now(path, month), stand(after, month), month) for month in open_months]
     return [one for one in found if any(one.units.values())]
+
+
+@kept()
+def _now(path: str, month: str) -> dict[str, pd.DataFrame]:
+    return stand(store.cursor(Path(path)), month)
 
 
 def sentence(kind: str, effect: Effect, places: list[Moved]) -> str:
@@ -48,16 +59,20 @@ def _cases(effect: Effect) -> str:
         f"{numbers.month(months.first_day(month))} ({numbers.count(cases)})"
         for month, cases in effect.months.items()
     ]
+    more = f" dan {len(named) - NAMED} bulan lain" if len(named) > NAMED else ""
     return (
         f"{numbers.counted(effect.cases, 'kasus')} mendapat OPD, jam kantor, atau batas waktu lain: "
-        f"{_some(named, ', ')}."
+        f"{', '.join(named[:NAMED])}{more}."
     )
 
 
 def _places(places: list[Moved]) -> str:
     if not places:
         return "Tempat di papan peringkat tetap."
-    return f"Tempat atau statusnya di papan berubah: {_some(list(map(_of_month, places)), '; ')}."
+    return (
+        f"Tempat atau statusnya di papan berubah: {'; '.join(map(_of_month, places))}. Bulan yang "
+        "lebih lama dan belum terbit dinilai dengan aturan yang sama."
+    )
 
 
 def _of_month(one: Moved) -> str:
@@ -69,8 +84,3 @@ def _of_month(one: Moved) -> str:
         if one.units[by]
     ]
     return f"{numbers.months(first, last)}: {' dan '.join(said)}"
-
-
-def _some(named: list[str], between: str) -> str:
-    more = f"{between}dan {len(named) - NAMED} bulan lain" if len(named) > NAMED else ""
-    return between.join(named[:NAMED]) + more

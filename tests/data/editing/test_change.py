@@ -206,8 +206,8 @@ WHERE account_id = 'a'
 """
 RULES = {  # table: a change that moves the case of account a, opened on Mon 2 Feb at 08:00
     "settings": "name,value,valid_from\nresponse_target_hours,12,\n",
-    "classes": "class,resolution_days,valid_from\ninformation,9,\n",
-    "topics": "topic,class\njalan,oversight\n",
+    "classes": "class,resolution_days,valid_from\ncomplaint,9,\n",
+    "topics": "topic,class\nkeluhan,oversight\n",
     "schedules": "schedule,valid_from,season,weekday,opens,closes\noffice,,regular,1,08:00,12:00\n",
     "calendar": "date,kind,source\n2026-02-03,local,SK\n",
     "accounts": "account_id,opd_id,platform,handle\na,unit,instagram,@a\n",
@@ -226,7 +226,7 @@ def test_screen_and_command_give_the_same_figures(tmp_path, name):
             place.load(
                 """
                 account | at                 | from    | topic
-                a       | Mon 2 Feb 08:00:00 | citizen | jalan
+                a       | Mon 2 Feb 08:00:00 | citizen | keluhan
                 a       | Tue 3 Feb 09:00:00 | office  |
                 """,
                 "Sun 1 Feb",
