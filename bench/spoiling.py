@@ -1,16 +1,25 @@
-"""Every file of a home spoilt in every way, one after another: ``verify`` names what people have put
-in, and no figure is shown that is not right, or does not say what it lacks."""
+"""Every file of a small home flipped, missing, cut and doubled, one after another.
 
+    .venv/bin/python -m bench.spoiling
+
+``verify`` names what people have put in, the figures on the command line and the pages of the
+dashboard are those of the whole home, or say what they lack; nobody sees a traceback."""
+
+import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from bench.crash.deeds import asked
-from bench.crash.killing import copied
+from bench.crash import dashboard
+from bench.crash.small import NOW, asked, copied, filled, publish
+from data.cases import store
 from data.lake.home import Home
 from data.lake.verify import bad_files
 
 LAKE = ("uploads/", "documents/", "published/", "home.json", "contents.txt")
+OF_DAMAGE = ("rusak", "hilang", "tidak terbaca")  # one of them stands in what is said of damage
 
 
 def flip(path: Path) -> None:
@@ -38,37 +47,75 @@ SPOILS: dict[str, Callable[[Path], None]] = {
 }
 
 
+class Answers(NamedTuple):
+    """What is said of a home: the ``figures`` command, and each page of the dashboard."""
+
+    figures: tuple[int, str, str]
+    screens: tuple[dashboard.Screen, ...]
+
+    @classmethod
+    def of(cls, home: Path) -> "Answers":
+        """Asks them."""
+        screens = tuple(dashboard.shown(home, page) for page in dashboard.PAGES)
+        store.close()
+        return cls(asked(home), screens)
+
+
 def names(home: Path) -> list[str]:
     """Files of a home that hold something, relative to it."""
     found = (path for path in home.rglob("*") if path.is_file() and path.stat().st_size)
     return sorted(str(path.relative_to(home)) for path in found)
 
 
-def faults(before: Path, folder: Path) -> Iterator[str]:
-    """What is believed, or said wrongly, of a home with one spoilt file."""
-    expected = asked(before)
+def faults(before: Path, folder: Path, spoils: dict = SPOILS) -> Iterator[str]:
+    """What is believed, or said wrongly, of copies of a home with one spoilt file each."""
+    whole = Answers.of(before)
     for name in names(before):
-        for how, spoil in SPOILS.items():
-            home = copied(before, folder / "home")
-            is_lake = name.startswith(LAKE)
-            if is_lake:  # so that it is read again
+        for how, spoil in spoils.items():
+            # never twice the same path: a dashboard keeps what it has made of one
+            home = copied(before, folder / f"{name.replace('/', '-')}-{how}" / "home")
+            if name.startswith(LAKE):  # so that it is read again
                 for path in [*home.glob("store-*"), *(home / "cases").iterdir()]:
                     path.unlink()
             spoil(home / name)
-            yield from (f"{name} {how}: {fault}" for fault in _wrong(home, name, expected))
-            shutil.rmtree(folder)
+            yield from (f"{name} {how}: {fault}" for fault in _wrong(home, name, whole))
+            shutil.rmtree(home.parent)
 
 
-def _wrong(home: Path, name: str, expected: tuple[int, str, str]) -> Iterator[str]:
+def _wrong(home: Path, name: str, whole: Answers) -> Iterator[str]:
     known = bad_files(Home(home))[1]
     if name.startswith(LAKE) and not known:
         yield "verify finds nothing"
     if not name.startswith(LAKE) and known:
         yield "verify takes it for damage"
-    code, out, err = asked(home)
+    answers = Answers.of(home)
+    code, out, err = answers.figures
     if "Traceback" in err or err.count("\n") > 1:
         yield f"no sentence: {err[-300:]}"
-    elif code == 0 and not err and out != expected[1]:
+    elif code == 0 and not err and out != whole.figures[1]:
         yield "another figure without a word"
     elif code and not err:
         yield "refused without a word"
+    for page, screen, as_whole in zip(dashboard.PAGES, answers.screens, whole.screens, strict=True):
+        is_said = any(word in f"{screen.said}\n{screen.drawn}" for word in OF_DAMAGE)
+        if screen.crashed:
+            yield f"page “{page}” crashed: {screen.crashed[-300:]}"
+        elif screen != as_whole and not is_said:
+            yield f"page “{page}” shows something else without a word"
+
+
+def main() -> None:
+    """Spoils every file of a home with an upload and a published month; prints what is wrong."""
+    os.environ["TANGGAP_NOW"] = NOW
+    with tempfile.TemporaryDirectory() as folder:
+        before = filled(Path(folder) / "before")
+        publish(before)
+        found = 0
+        for fault in faults(before, Path(folder) / "spoilt"):
+            print(fault, flush=True)
+            found += 1
+        print(f"{len(names(before))} files, each in {len(SPOILS)} ways: {found} faults")
+
+
+if __name__ == "__main__":
+    main()

@@ -55,7 +55,7 @@ def main() -> None:
         home = provider.with_users(copy_of(chosen.home, Path(name)).path, USERS)
         with (
             provider.signed_in_server(home, Path(name), identities, port, address),
-            _proxy(port, outside),
+            proxy(str(port), outside),
         ):
             found = _visited(address, _key_of(outside))
     print(json.dumps(found, indent=1))
@@ -63,16 +63,9 @@ def main() -> None:
 
 
 @contextmanager
-def _proxy(port: int, outside: int) -> Iterator[None]:
-    """nginx as deploy/ has it, until its standard input ends."""
-    command = [
-        str(ROOT / "deploy" / "try.sh"),
-        str(port),
-        str(outside),
-        "sh",
-        "-c",
-        "echo ready; cat",
-    ]
+def proxy(ports: str, outside: int) -> Iterator[None]:
+    """nginx as deploy/ has it, in front of these servers, until its standard input ends."""
+    command = [str(ROOT / "deploy" / "try.sh"), ports, str(outside), "sh", "-c", "echo ready; cat"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         if process.stdout.readline() != "ready\n":

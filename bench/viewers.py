@@ -33,6 +33,7 @@ from pages.server.first_visit import visit, wait_for
 
 ROOT = Path(__file__).parents[1]
 UPLOADED = 100_000  # messages
+STARTING = 600  # seconds; a guard only, for a machine that has other work
 
 
 def emptied(dashboard: str) -> str:
@@ -72,7 +73,7 @@ class Server:
             stderr=subprocess.DEVNULL,
             env={**os.environ, "TANGGAP_HOME": str(home), "PYTHONPATH": str(ROOT)},
         )
-        if not wait_for(self.port):
+        if not wait_for(self.port, STARTING):
             raise SystemExit(f"{script} did not start")
 
     def visit_first(self) -> None:

@@ -2,8 +2,9 @@
 # Tries deploy/nginx.conf on loopback: a certificate of our own, in front of a server that runs already, as a site of
 # Debian's default configuration of nginx (/etc/nginx).
 #
-#     deploy/try.sh [SERVER_PORT] [PORT] [COMMAND ...]
+#     deploy/try.sh [SERVER_PORTS] [PORT] [COMMAND ...]
 #
+# SERVER_PORTS: one, or several in one word of the shell ("8501 8502"), as of tanggap@.service.
 # Runs the command while the proxy stands at https://localhost:PORT (8443, and 8444 without TLS); without one it prints
 # the health check and what Streamlit's largest files weigh over the wire, and looks whether cookies are for TLS only,
 # whether an upload without a sign-in is refused, and whether any log holds what stood in an address, with the server up
@@ -14,11 +15,12 @@ if [ $# -gt 2 ]; then shift 2; else set --; fi
 site="https://localhost:$port" plain="http://localhost:$((port + 1))"
 fail() { echo "$1" >&2; exit 1; }
 stop() { kill "$(cat "$folder/pid")"; while [ -e "$folder/pid" ]; do sleep 0.1; done; }
-start() {  # start SERVER_PORT
+start() {  # start SERVER_PORTS
+  lines=$(for one in $1; do printf '  server 127.0.0.1:%s max_fails=1 fail_timeout=5s;\\n' "$one"; done)
   sed -e "s#/etc/letsencrypt/live/tanggap.klaten.go.id/fullchain.pem#$folder/cert.pem#" \
       -e "s#/etc/letsencrypt/live/tanggap.klaten.go.id/privkey.pem#$folder/key.pem#" \
       -e "s/listen 443 ssl/listen 127.0.0.1:$port ssl/" -e "s/listen 80/listen 127.0.0.1:$((port + 1))/" \
-      -e "s#/var/log/nginx#$folder/log#" -e "s/127.0.0.1:8501/127.0.0.1:$1/" \
+      -e "s#/var/log/nginx#$folder/log#" -e "s/^  server 127.0.0.1:8501.*/$lines/" \
       -e 's/server_name .*/server_name localhost;/' "$(dirname "$0")/nginx.conf" > "$folder/sites/tanggap"
   nginx -p "$folder" -c "$folder/nginx.conf" -e "$folder/log/error.log"
   trap 'stop; rm -rf "$folder"' EXIT
@@ -28,7 +30,8 @@ mkdir "$folder/log" "$folder/sites"
 chmod 711 "$folder"
 openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout "$folder/key.pem" -out "$folder/cert.pem" 2>/dev/null
 sed -e "s#/var/log/nginx#$folder/log#" -e "s#/run/nginx.pid#$folder/pid#" \
-    -e "s#/etc/nginx/sites-enabled#$folder/sites#" /etc/nginx/nginx.conf > "$folder/nginx.conf"
+    -e "s#/etc/nginx/sites-enabled#$folder/sites#" -e 's/worker_connections .*/worker_connections 8192;/' \
+    -e '1i worker_rlimit_nofile 16384;' /etc/nginx/nginx.conf > "$folder/nginx.conf"
 start "$server"
 if [ $# -gt 0 ]; then "$@"; exit; fi
 

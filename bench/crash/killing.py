@@ -1,63 +1,94 @@
-"""A deed is killed at one of its steps, and what it leaves is looked at."""
+"""A deed that is killed at some moment, and what is wrong afterwards (``bench.crash``)."""
 
-import contextlib
+import hashlib
+import json
 import os
 import shutil
 import signal
 import sys
+import time
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from bench.crash.deeds import Deed
+from bench.crash.small import copied
 from data.lake import leftovers
-from data.lake.home import Home
+from data.lake.home import IN_USE, Home
 from data.lake.verify import bad_files
 
 CHANGING = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.truncate")
 WRITING = os.O_WRONLY | os.O_RDWR
 
 
-@dataclass(frozen=True)
-class Deed:
-    """A command that is killed: what it is called, ``do`` with a home, ``figures`` of a home, and
-    whether it ``may_refuse`` to do again what was done before it was killed."""
+class Moment(NamedTuple):
+    """So many ``seconds`` after a ``step`` (from 0) has begun; 0: before anything of it is done."""
 
-    name: str
-    do: Callable[[Path], None]
-    figures: Callable[[Path], object]
-    may_refuse: bool = False
+    step: int
+    seconds: float
 
 
-def steps(deed: Deed, home: Path) -> int:
-    """How many steps a whole run has."""
+def steps(deed: Deed, home: Path) -> list[float]:
+    """When each step of a whole run begins, in seconds, and at last its end."""
     read, write = os.pipe()
+    deed.ahead(home)
     child = os.fork()
     if child == 0:
-        seen: list[str] = []
-        _listen(home, lambda: seen.append("."))
+        seen: list[float] = []
+        listen(home, lambda: seen.append(time.perf_counter()))
         deed.do(home)
-        os.write(write, str(len(seen)).encode())
+        os.write(write, json.dumps([*seen, time.perf_counter()]).encode())
         os._exit(0)
     os.close(write)
     with os.fdopen(read) as said:
         found = said.read()
     assert os.waitpid(child, 0)[1] == 0, f"{deed.name} fails by itself"
-    return int(found)
+    deed.after()
+    return json.loads(found)
 
 
-def kill(deed: Deed, home: Path, step: int) -> bool:
-    """Does the deed in a fork that is killed before a step (from 1); whether it came so far."""
+def moments(times: list[float], wanted: int) -> list[Moment]:
+    """So many moments: half of them spread evenly over the steps, half over the time."""
+    count = len(times) - 1
+    places = [i * count / (wanted // 2) for i in range(wanted // 2)]
+    found = [
+        Moment(step := int(place), place % 1 * (times[step + 1] - times[step])) for place in places
+    ]
+    rest = wanted - len(found)
+    for i in range(rest):
+        at = times[0] + i / rest * (times[-1] - times[0])
+        step = min(bisect_right(times, at), count) - 1
+        found.append(Moment(step, at - times[step]))
+    return found
+
+
+def kill(deed: Deed, home: Path, moment: Moment) -> bool:
+    """Does the deed in a fork that is killed at the moment; whether it came so far."""
+    deed.ahead(home)
     child = os.fork()
     if child == 0:
-        left = iter(range(step - 1))
-        _listen(home, lambda: next(left, None) is None and os.kill(os.getpid(), signal.SIGKILL))
-        with contextlib.suppress(BaseException):
+        left = iter(range(moment.step))
+        listen(home, lambda: next(left, None) is None and _end(moment.seconds))
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        try:
             deed.do(home)
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        finally:  # whatever it says, this fork does not go on as the bench
+            os._exit(0)
+    is_killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    deed.after()
+    return is_killed
 
 
-def _listen(home: Path, step: Callable[[], object]) -> None:
+def _end(seconds: float) -> None:
+    """Ends this process, or has the system do so in a moment: nothing of it runs any more then."""
+    if seconds:
+        signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-6))
+    else:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def listen(home: Path, step: Callable[[], object]) -> None:
     """From here on, every step below the folder of the home is told, as long as this process
     lives."""
     top = str(home.parent)
@@ -74,35 +105,45 @@ def _listen(home: Path, step: Callable[[], object]) -> None:
     sys.addaudithook(heard)
 
 
-def faults(deed: Deed, before: Path, expected: object, folder: Path, step: int) -> Iterator[str]:
-    """What is wrong after one kill, in a copy of the home ``before``, whose figures are
-    ``expected``."""
-    home = copied(before, folder / "home")
-    kill(deed, home, step)
-    place = f"{deed.name}, killed before step {step}"
+def faults(deed: Deed, before: Path, folder: Path, several: list[Moment]) -> Iterator[str]:
+    """What is wrong after a kill at each of the moments, in copies of the home ``before``."""
+    seen, expected = set(), deed.figures(before)
+    for moment in several:
+        home = copied(before, folder / "home")
+        kill(deed, home, moment)
+        left = state(home.parent)
+        if left not in seen:
+            seen.add(left)
+            place = f"{deed.name}, killed {moment.seconds:.4f} s after step {moment.step}"
+            yield from (f"{place}: {fault}" for fault in _after(deed, home, expected))
+        shutil.rmtree(folder)
+
+
+def state(folder: Path) -> frozenset[tuple[str, bytes]]:
+    """Everything that lies in a folder: names, and the hashes of what is in them."""
+    return frozenset(
+        (str(path.relative_to(folder)), hashlib.sha256(path.read_bytes()).digest())
+        if path.is_file()
+        else (str(path.relative_to(folder)), b"")
+        for path in folder.rglob("*")
+    )
+
+
+def _after(deed: Deed, home: Path, expected: object) -> Iterator[str]:
+    """What is wrong in a home in which a deed was killed; ``expected``: its figures before that."""
     leftovers.finish(Home(home))
-    for name in bad_files(Home(home))[1]:
-        yield f"{place}: {name} is damaged"
+    yield from (f"{name} is damaged" for name in bad_files(Home(home))[1])
     left = deed.figures(home)
     try:
         deed.do(home)
     except AssertionError as error:
         if not deed.may_refuse:
-            yield f"{place}: cannot be done again: {error}"
+            yield f"cannot be done again: {error}"
     done = deed.figures(home)
     if left not in (expected, done):
-        yield f"{place}: figures of neither before nor after"
+        yield "figures of neither before nor after"
     if bad_files(Home(home))[1]:
-        yield f"{place}: done again, something is damaged"
-    shutil.rmtree(folder)
-
-
-def copied(home: Path, target: Path) -> Path:
-    """A home with its key and whatever lies beside it, in a folder of its own."""
-    shutil.copytree(home.parent, target.parent)
-    return target
-
-
-def spread(total: int, wanted: int) -> list[int]:
-    """So many of the steps, from the first to the last, evenly."""
-    return sorted({1 + round(i * (total - 1) / max(wanted - 1, 1)) for i in range(wanted)})
+        yield "done again, something is damaged"
+    for path in (home / "staging").rglob("*"):
+        if path.is_file() and path.name != IN_USE:
+            yield f"{path.relative_to(home)} lies about"

@@ -12,6 +12,7 @@ from data.intake import families, told
 from data.intake.options import Options
 from data.intake.reader import Reader
 from data.intake.stated import Stated, read_stated, statement_of
+from data.lake import documents
 from data.lake.home import Home
 from data.lake.uploads import Lake, Upload
 from data.questions import AsksOwn, AsksWords, UnknownWord
@@ -61,6 +62,7 @@ class Order:
         asked who of a talk is the account."""
         refuse_missing(self.path)
         if not self.register.opds:
+            documents.refuse_gone(self.home)
             raise NoRegister
         unknown = [a for a in self.options.accounts if a not in self.register.accounts]
         if unknown:

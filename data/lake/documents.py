@@ -174,6 +174,12 @@ def gone(home: Home) -> list[str]:
     return sorted(name for name in expected - there if names.is_ours(name))
 
 
+def refuse_gone(home: Home) -> None:
+    """Damaged, naming the first of what came in and is gone."""
+    if lost := gone(home):
+        raise damage.lost(home.path / lost[0])
+
+
 def is_as_written(home: Home) -> bool:
     """Whether ``contents.txt`` has the form in which it is written: every name once, in order."""
     return not home.contents.exists() or home.contents.read_bytes() == _contents(listed(home))

@@ -105,9 +105,12 @@ class Home:
         return self.only is None or name in self.only
 
     def has_register(self) -> bool:
-        """Whether OPDs and accounts are known: else there is nothing to show."""
+        """Whether OPDs and accounts are known, or were: one that is lost is damage, which is named,
+        and no empty home, in whose place the demo would be shown. Else there is nothing to show."""
         there = (self.documents / "register").glob("*.json")
-        return any(names.DOCUMENT.fullmatch(path.name) for path in there)
+        if any(names.DOCUMENT.fullmatch(path.name) for path in there):
+            return True
+        return self.contents.exists() and b"documents/register/" in self.contents.read_bytes()
 
     def create(self) -> None:
         """Makes the folder and its key at the first start; later calls change nothing."""

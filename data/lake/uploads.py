@@ -85,8 +85,9 @@ class Lake:
 
     @classmethod
     def read(cls, home: Home) -> "Lake":
-        """Reads all ``upload.json`` and marks; Damaged where one of them is not as it was written:
-        nobody changes what he cannot see whole."""
+        """Reads all ``upload.json`` and marks; Damaged where one of them is not as it was written, or
+        something that came in is gone: nobody changes what he cannot see whole."""
+        documents.refuse_gone(home)
         view = cls.readable(home)
         if view.lost:
             raise view.lost[0]

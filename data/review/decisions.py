@@ -4,13 +4,15 @@ with a sentence, both can be taken back.
 What is accepted is one more document beside the raw data (exclusions, corrections), which
 ``data.cases`` applies whenever cases are cut: it survives every rebuild."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
 from data import moment
 from data.cases import cached, exclusions
 from data.cases.rules import Correction, Rules
-from data.errors import Refused, quote
+from data.errors import Refused, of_disk, quote
 from data.lake import documents
 from data.lake.home import Home
 from data.lake.uploads import Lake
@@ -57,7 +59,8 @@ def accept(
             value=moment.to_text(value),
         )
         _apply(home, effect, case, number, by)
-        return _decided(home, contest, ACCEPTED, sentence, by=by, effect=effect)
+        with _half("Akibat putusan ini sudah dicatat, tetapi sanggahannya masih menunggu"):
+            return _decided(home, contest, ACCEPTED, sentence, by=by, effect=effect)
 
 
 def decline(home: Home, number: int, sentence: str, by: str) -> Contest:
@@ -78,7 +81,20 @@ def take_back(home: Home, number: int, by: str) -> Contest:
             raise Refused(f"Sanggahan nomor {number} belum diputuskan; muat ulang halaman ini.")
         if contest.effect is not None:
             _withdraw(home, contest.effect, number, by)
-        return _decided(home, contest, WAITING, "", by=by, effect=None)
+        with _half("Akibat putusan itu sudah dicabut dan dicatat, tetapi putusannya belum"):
+            return _decided(home, contest, WAITING, "", by=by, effect=None)
+
+
+@contextmanager
+def _half(what: str) -> Iterator[None]:
+    """The second document of two: where the disk does not take it, that is said. Deciding again
+    puts both right."""
+    try:
+        yield
+    except Exception as error:
+        if (reason := of_disk(error)) is None:
+            raise
+        raise Refused(f"{what}: {reason}. Pulihkan disk itu, lalu putuskan lagi.") from error
 
 
 def _decided(

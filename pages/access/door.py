@@ -6,6 +6,7 @@ from data.errors import Refused
 from data.lake import home
 from data.register.register import Register
 from pages.access import access, opened_link, rights, sign_in, tried, visitor, wall_key
+from pages.access.logged import logged
 from pages.drawing import refused
 
 WHO_TO_ASK = "Minta Diskominfo Kabupaten Klaten mendaftarkan alamat ini."
@@ -92,7 +93,7 @@ def _say_stranger(stranger: sign_in.Stranger) -> None:
     elif stranger.why == "too_old":
         st.button(":violet[Masuk lagi]", type="primary", on_click=_begin)
     if stranger.why != "signed_out":
-        st.button("Keluar", on_click=sign_in.sign_out)
+        st.button("Keluar", on_click=_leave)
 
 
 def _begin() -> None:
@@ -101,12 +102,17 @@ def _begin() -> None:
     st.login()
 
 
+@logged("keluar")
+def _leave() -> None:
+    sign_in.sign_out()
+
+
 def who(viewer: access.Viewer) -> None:
     """The small line at the top: who is signed in and the way out; in local mode the role that is
     tried."""
     if sign_in.is_set_up():
         st.text(f"{viewer.called} · {access.ROLES[viewer.role]}", width="content")
-        st.button("Keluar", on_click=sign_in.sign_out, type="tertiary")
+        st.button("Keluar", on_click=_leave, type="tertiary")
         return
     with st.popover("Mode lokal"):  # as tertiary its name is too pale while it is open, in the dark
         st.write(

@@ -4,6 +4,7 @@ them, how many of its cases were corrected, and that it has looked."""
 import pandas as pd
 import streamlit as st
 
+from data.errors import DiskFails
 from data.lake import home
 from data.review import contests, looks
 from data.review.contests import ACCEPTED
@@ -11,6 +12,7 @@ from metrics.figures import series
 from metrics.selection import Selection
 from metrics.trend import trend
 from pages.access.access import Viewer
+from pages.access.logged import action
 from pages.cache import figures, store
 from reports import preview
 from reports.published import versions
@@ -25,8 +27,8 @@ def show(path: str, opd_id: str, viewer: Viewer) -> None:
     month = preview.running(place)
     if month is None or month not in figures.known(path).months or versions(place, month):
         return
-    if opd_id in viewer.opd_ids:
-        looks.add(place, month, opd_id, viewer.name)
+    if opd_id in viewer.opd_ids and opd_id not in looks.read(place, month):
+        _note(place, month, opd_id, viewer)
     st.info(review_words.draft_until(month, preview.ends_on(place, month)) + ".")
     own = _own(path, opd_id, month)
     if own is None:
@@ -43,6 +45,15 @@ def show(path: str, opd_id: str, viewer: Viewer) -> None:
             f"{numbers.counted(len(accepted), 'kasus')} dikoreksi atas sanggahan. Sanggahan dan "
             "unggahan yang lebih lengkap masih dihitung sampai hari itu."
         )
+
+
+def _note(place: home.Home, month: str, opd_id: str, viewer: Viewer) -> None:
+    """Keeps the first look; on a disk that takes nothing the figures are shown all the same."""
+    try:
+        with action("konsep.lihat", viewer):
+            looks.add(place, month, opd_id, viewer.name)
+    except DiskFails as refusal:
+        st.warning(f"Tidak tercatat bahwa konsep ini sudah dilihat: {refusal.on_screen}")
 
 
 @store.kept(store.UNITS_KEPT)

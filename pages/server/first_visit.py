@@ -27,16 +27,19 @@ LONGEST = 60  # seconds to wait for the server, and for one page
 LAST_MESSAGE = 200
 
 
-async def visit(port: int, page: str = "", query: str = "") -> tuple[float, int]:
+async def visit(
+    port: int, page: str = "", query: str = "", longest: float = LONGEST
+) -> tuple[float, int]:
     """Opens one session as a browser does and waits for the whole page (its url_path; the board is
-    empty); returns seconds and bytes received."""
+    empty); returns seconds and bytes received. TimeoutError after ``longest`` seconds of silence."""
     begin, received = time.perf_counter(), 0
     server = f"127.0.0.1:{port}"
     async with websockets.connect(
         f"ws://{server}/_stcore/stream",
         subprotocols=["streamlit"],
         max_size=None,
-        open_timeout=LONGEST,
+        open_timeout=longest,
+        ping_interval=None,  # a server that has much to do answers late, and that is what is timed
         origin=f"http://{server}",
         compression=None,
     ) as connection:
@@ -45,7 +48,7 @@ async def visit(port: int, page: str = "", query: str = "") -> tuple[float, int]
         request.rerun_script.page_name = page
         await connection.send(request.SerializeToString())
         while True:
-            message = await asyncio.wait_for(connection.recv(), LONGEST)
+            message = await asyncio.wait_for(connection.recv(), longest)
             received += len(message)
             if len(message) > LAST_MESSAGE:
                 continue
@@ -55,9 +58,9 @@ async def visit(port: int, page: str = "", query: str = "") -> tuple[float, int]
                 return time.perf_counter() - begin, received
 
 
-def wait_for(port: int) -> bool:
-    """Waits until the server answers; False where it does not within LONGEST."""
-    deadline = time.monotonic() + LONGEST
+def wait_for(port: int, longest: float = LONGEST) -> bool:
+    """Waits until the server answers; False where it does not within so many seconds."""
+    deadline = time.monotonic() + longest
     while time.monotonic() < deadline:
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).read()

@@ -1,5 +1,6 @@
-"""Whatever writes is killed at steps from its first to its last (``bench.crash``): nothing is damaged,
-figures are those from before or after, and it can be done again."""
+"""Whatever writes is killed at moments from its first step to its last (``bench.crash``): nothing is
+damaged, figures are those from before or after, and it can be done again. Files are spoilt, and the
+disk fails, one after another (``bench.spoiling``, ``bench.disks``)."""
 
 import os
 import shutil
@@ -7,29 +8,54 @@ import shutil
 import pytest
 
 from bench import spoiling
-from bench.crash import deeds, killing
+from bench.crash import killing, screen, small
+from bench.crash.deeds import DEEDS
+from bench.disks import commands, trying
+from bench.disks.failing import FAILURES
 from data.lake.home import Home
 from data.review import contests, decisions
 
-KILLS = 7  # of each deed; the bench has a thousand
+KILLS = 6  # of each deed; the bench has a thousand
+ON_DISKS = [deed for deed in commands.ALL if deed.do is not screen.upload]
 
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory):
     """A small home; only to be copied."""
     variables = dict(os.environ)
-    os.environ["TANGGAP_NOW"] = "2026-10-05T09:00:00+07:00"
-    yield deeds.filled(tmp_path_factory.mktemp("crash") / "before")
+    os.environ["TANGGAP_NOW"] = small.NOW
+    yield small.filled(tmp_path_factory.mktemp("crash") / "before")
     os.environ.clear()
     os.environ.update(variables)
 
 
-@pytest.mark.parametrize("deed", deeds.DEEDS, ids=lambda deed: deed.name)
-def test_killed_at_steps_from_the_first_to_the_last(before, tmp_path, deed):
-    total = killing.steps(deed, killing.copied(before, tmp_path / "steps" / "home"))
-    expected = deed.figures(before)
-    for step in killing.spread(total, KILLS):
-        assert list(killing.faults(deed, before, expected, tmp_path / "killed", step)) == []
+def steps(deed, before, folder) -> list[float]:
+    found = killing.steps(deed, small.copied(before, folder / "home"))
+    shutil.rmtree(folder)
+    return found
+
+
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
+def test_killed_at_moments_from_the_first_step_to_the_last(before, tmp_path, deed):
+    moments = killing.moments(steps(deed, before, tmp_path / "steps"), KILLS)
+    assert list(killing.faults(deed, before, tmp_path / "killed", moments)) == []
+
+
+def test_moments_are_spread_over_steps_and_time():
+    found = killing.moments([0.0, 1.0, 9.0], 8)
+    assert found[:4] == [(0, 0.0), (0, 0.5), (1, 0.0), (1, 4.0)]
+    assert [step + seconds for step, seconds in found[4:]] == [0.0, 2.25, 4.5, 6.75]
+
+
+@pytest.mark.parametrize("deed", ON_DISKS, ids=lambda deed: deed.name)
+def test_a_disk_that_fails_in_the_midst(before, tmp_path, deed):
+    """Each way at another step, so that together they are spread from the first to the last."""
+    count = len(steps(deed, before, tmp_path / "steps")) - 1
+    for i, failure in enumerate(FAILURES.values()):
+        step, is_reading = i * count // len(FAILURES), deed in commands.READING
+        found = trying.faults(deed, before, tmp_path / "try", step, failure, is_reading)
+        assert list(found) == []
+        shutil.rmtree(tmp_path / "try")
 
 
 def test_every_file_flipped_missing_cut_or_doubled(before, tmp_path):
@@ -38,15 +64,14 @@ def test_every_file_flipped_missing_cut_or_doubled(before, tmp_path):
 
 def test_a_decision_that_was_cut_short_leaves_no_effect_once_it_is_declined(before, tmp_path):
     """The case was excluded, and the contest still waits."""
-    deed = next(deed for deed in deeds.DEEDS if deed.name == "a decision")
-    shown, half = deeds.figures(before), 0
-    total = killing.steps(deed, killing.copied(before, tmp_path / "steps" / "home"))
-    for step in range(1, total + 1):
-        home = killing.copied(before, tmp_path / "killed" / "home")
-        killing.kill(deed, home, step)
+    deed = next(deed for deed in DEEDS if deed.name == "a decision")
+    shown, half = small.figures(before), 0
+    for step in range(len(steps(deed, before, tmp_path / "steps")) - 1):
+        home = small.copied(before, tmp_path / "killed" / "home")
+        killing.kill(deed, home, killing.Moment(step, 0))
         if contests.read(Home(home))[0].state == contests.WAITING:
-            half += deeds.figures(home) != shown
+            half += small.figures(home) != shown
             decisions.decline(Home(home), 1, "Tetap dihitung", "Dina")
-            assert deeds.figures(home) == shown
+            assert small.figures(home) == shown
         shutil.rmtree(home.parent)
     assert half > 0

@@ -8,6 +8,7 @@ import pytest
 
 from data.lake.damage import Damaged
 from data.lake.home import Home
+from data.lake.home import shown as shown_home
 from reports import month
 from tests.commands.shell import (
     copied,
@@ -171,6 +172,20 @@ def test_no_figure_where_an_upload_is_gone(home):
     assert folder.name in refused(metrics(home, *METRICS[0]))
     shutil.move(home.parent / "away", folder)
     assert shown(home)[0] == []
+
+
+@pytest.mark.parametrize("command", ["load", "rebuild", "undo", "exclude"])
+def test_a_register_that_is_gone_is_no_empty_home(home, command):
+    """It is named; nothing is told to register first, and nobody is shown the demo."""
+    given = arguments(home, command)
+    (path,) = (home / "documents" / "register").iterdir()
+    (home / "demo").mkdir()
+    (home / "demo" / "demo.json").write_text("{}")
+    path.unlink()
+    before = truth(home)
+    assert_names(home, data(home, command, *given), path.name, before)
+    assert path.name in refused(metrics(home, *METRICS[0]))
+    assert shown_home(Home(home)).path == home
 
 
 def test_no_document_is_made_without_a_damaged_upload(home):

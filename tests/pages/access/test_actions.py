@@ -45,7 +45,7 @@ OWN_SESSION = {  # changes only what the one who presses sees
     ("upload/undo.py", "_ask"),
     ("trend/sections.py", "filters.office_clock"),
     ("access/door.py", "_begin"),
-    ("access/door.py", "sign_in.sign_out"),
+    ("access/door.py", "_leave"),
     ("trend/compare.py", "_add"),
     ("upload/brought.py", "_changed"),
     ("upload/brought.py", "drop"),

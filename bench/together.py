@@ -1,0 +1,205 @@
+"""Everybody at once: twenty uploads from screens and the command line, each file from both, while
+fifty viewers read two dashboards on one home, one publishes, and backups are made.
+
+    .venv/bin/python -m bench.together [--files 10] [--viewers 50]
+
+Prints as one JSON line what was seen, and ends with 1 where something did not hold: every row is
+counted once, no command, screen or view fails, every backup gives back exactly the figures of the
+uploads that are in it. Needs Chromium."""
+
+import argparse
+import asyncio
+import csv
+import json
+import os
+import re
+import sys
+import tempfile
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from bench.browser import launched
+from bench.every_figure import all_figures
+from bench.soak import command
+from bench.viewers import ROOT, Server
+from data.lake import documents
+from data.lake.home import Home
+from pages.server.first_visit import PAGES, visit
+from tests.pages import homes
+
+MONTH = "2026-09"
+NOW = "2026-10-20T09:00:00+07:00"
+READING = 2  # seconds that a viewer reads a page
+LONGEST_VIEW = 5  # seconds
+GUARD = 600  # seconds for one view or one button; a guard only
+
+
+@dataclass
+class Seen:
+    """What came of it: seconds of every view, sentences of whatever failed, the backups made."""
+
+    views: list[float] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    backups: list[Path] = field(default_factory=list)
+
+
+def prepared(folder: Path) -> Home:
+    """A home of seven OPDs with a quarter loaded and the calendar of its year confirmed."""
+    home = Home(homes.filled(folder))
+    (folder / "calendar.csv").write_text("date,kind,source\n2026-08-17,holiday,SKB\n")
+    command(home, "data", "calendar", folder / "calendar.csv")
+    return home
+
+
+def exports(folder: Path, files: int) -> list[Path]:
+    """So many exports of ten talks each, of one account after another; each overlaps the one before
+    it by half."""
+    accounts = [f"{opd[0]}-ig" for opd in homes.OPDS]
+    found = []
+    for number in range(files):
+        account = accounts[number % len(accounts)]
+        rows = [
+            row
+            for part in (number, number + len(accounts))
+            for row in homes.talks(account, 5, 0.6, prefix=f"b{part}-")
+        ]
+        found.append(folder / f"ekspor {number}.csv")
+        with open(found[-1], "w", newline="", encoding="utf-8") as target:
+            csv.writer(target).writerows([homes.HEADER, *rows])
+    return found
+
+
+def from_screens(servers: list[Server], paths: list[Path]) -> None:
+    """Each file from a page of its own, by turns on each dashboard; all are stored at once."""
+    with sync_playwright() as playwright:
+        browser = launched(playwright)
+        pages = []
+        for number, path in enumerate(paths):
+            page = browser.new_page()
+            page.set_default_timeout(GUARD * 1000)
+            page.goto(f"http://127.0.0.1:{servers[number % len(servers)].port}/unggah")
+            page.locator("input[type=file]").set_input_files(path)
+            pages.append(page)
+        buttons = [page.get_by_role("button", name=re.compile("simpan$")).first for page in pages]
+        for button in buttons:
+            button.wait_for()
+        for button in buttons:
+            button.click()
+        for page in pages:
+            page.get_by_role("heading", name=re.compile("Tersimpan|sudah ada")).wait_for()
+        browser.close()
+
+
+async def reading(servers: list[Server], viewers: int, seen: Seen, over: threading.Event) -> None:
+    """So many viewers, each of whom opens a page, reads it, and opens the next."""
+
+    async def one(number: int) -> None:
+        await asyncio.sleep(number / viewers * READING)
+        while not over.is_set():
+            page = PAGES[number % len(PAGES)]
+            try:
+                seen.views.append(
+                    (await visit(servers[number % len(servers)].port, *page, GUARD))[0]
+                )
+            except Exception as error:  # counted: none may fail
+                seen.failed.append(f"view: {error!r}")
+            number += 1
+            await asyncio.sleep(READING)
+
+    await asyncio.gather(*(one(number) for number in range(viewers)))
+
+
+def backing_up(home: Home, folder: Path, seen: Seen, over: threading.Event) -> None:
+    """One backup after another, each into a folder of its own."""
+    while not over.is_set():
+        seen.backups.append(folder / f"cadangan{len(seen.backups)}")
+        command(home, "data", "backup", seen.backups[-1])
+
+
+def everybody(
+    home: Home,
+    folder: Path,
+    on_screens: list[Path],
+    paths: list[Path],
+    viewers: int,
+    dashboards: int,
+) -> Seen:
+    """Lets them all go at once, and waits until the last upload is stored; ``paths`` are loaded on
+    the command line."""
+    seen, over = Seen(), threading.Event()
+    servers = [Server(ROOT / "dashboard.py", home.path) for _ in range(dashboards)]
+    for server in servers:
+        server.visit_first()
+    try:
+        with ThreadPoolExecutor(len(paths) + 4) as pool:
+            going = [pool.submit(asyncio.run, reading(servers, viewers, seen, over))]
+            going.append(pool.submit(backing_up, home, folder, seen, over))
+            acts = [pool.submit(command, home, "reports", "publish", "--month", MONTH)]
+            acts += [pool.submit(from_screens, servers, on_screens)] if on_screens else []
+            acts += [pool.submit(command, home, "data", "load", path) for path in paths]
+            for act in acts:
+                try:
+                    act.result()
+                except Exception as error:
+                    seen.failed.append(str(error)[-300:])
+            over.set()
+            for act in going:
+                act.result()
+    finally:
+        for server in servers:
+            server.stop()
+    return seen
+
+
+def not_as_should_be(home: Home, one_by_one: Home, paths: list[Path], seen: Seen) -> list[str]:
+    """What does not hold afterwards; ``one_by_one``: a home in which the same files come one after
+    another now."""
+    found = list(seen.failed)
+    for path in paths:
+        command(one_by_one, "data", "load", path)
+    if all_figures(home) != all_figures(one_by_one):
+        found.append("other figures than one upload after another")
+    command(home, "data", "verify")
+    command(home, "reports", "verify", "--month", MONTH)
+    for path in seen.backups:
+        command(home, "data", "backup", "--check", path)
+        copy = Home(path)
+        if all_figures(copy) != all_figures(home.as_it_was(documents.put_in(copy))):
+            found.append(f"{path.name} gives back other figures")
+    return found
+
+
+def main() -> None:
+    """Lets everybody go, and looks."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--files", type=int, default=10)
+    parser.add_argument("--viewers", type=int, default=50)
+    chosen = parser.parse_args()
+    os.environ["TANGGAP_NOW"] = NOW
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        home, one_by_one = (prepared(folder / part) for part in ("together", "one by one"))
+        paths = exports(folder, chosen.files)
+        begun = time.monotonic()
+        seen = everybody(home, folder, paths, paths, chosen.viewers, dashboards=2)
+        lasted = time.monotonic() - begun
+        found = not_as_should_be(home, one_by_one, paths, seen)
+        line = {
+            "uploads": 2 * len(paths),
+            "seconds": round(lasted, 1),
+            "views": len(seen.views),
+            "worst_view_s": round(max(seen.views), 2),
+            "backups": len(seen.backups),
+            "wrong": found,
+        }
+        print(json.dumps(line))
+    sys.exit(bool(found) or max(seen.views) > LONGEST_VIEW)
+
+
+if __name__ == "__main__":
+    main()
