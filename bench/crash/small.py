@@ -6,6 +6,7 @@ import io
 import os
 import shutil
 import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -63,6 +64,8 @@ def filled(folder: Path) -> Path:
     for name, text in FILES.items():
         (folder / name).write_text(text)
     _calendar(folder / "calendar.csv")
+    with zipfile.ZipFile(folder / "second.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(folder / "second.csv", "second.csv")
     home = folder / "home"
     run(home, "register", folder / "opd.csv", folder / "accounts.csv")
     run(home, "calendar", folder / "calendar.csv")

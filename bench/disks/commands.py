@@ -34,6 +34,7 @@ def _table(name: str):
 WRITING = (
     *(deed for deed in DEEDS if deed.do is not screen.upload),
     *(Deed(name, _table(name)) for name in TABLES),
+    Deed("load a ZIP", lambda home: run(home, "load", home.parent / "second.zip")),
     Deed("wall", lambda home: run(home, "wall")),
     Deed("an upload on the screen", screen.upload, ahead=screen.prepare, after=screen.ended),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.crash import screen
+from bench.crash import dashboard, screen
 from bench.crash.deeds import Deed
 from bench.crash.small import copied, figures, truth
 from bench.disks.commands import READING, WRITING
@@ -96,6 +96,9 @@ def _only_read(before: Path, place: Path) -> Iterator[str]:
     with read_only(place):
         if figures(home) != expected:
             yield "read-only: other figures"
+        for page in dashboard.PAGES:
+            if crashed := dashboard.shown(home, page).crashed:
+                yield f"read-only: page “{page}” crashed: {crashed}"
         for deed in READING:
             if refusal := _refusal(deed, home):
                 yield f"read-only: {deed.name}: {refusal}"
