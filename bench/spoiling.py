@@ -5,6 +5,7 @@
 ``verify`` names what people have put in, the figures on the command line and the pages of the
 dashboard are those of the whole home, or say what they lack; nobody sees a traceback."""
 
+import itertools
 import os
 import shutil
 import tempfile
@@ -54,9 +55,9 @@ class Answers(NamedTuple):
     screens: tuple[dashboard.Screen, ...]
 
     @classmethod
-    def of(cls, home: Path) -> "Answers":
+    def of(cls, home: Path, pages: tuple[str, ...]) -> "Answers":
         """Asks them."""
-        screens = tuple(dashboard.shown(home, page) for page in dashboard.PAGES)
+        screens = tuple(dashboard.shown(home, page) for page in pages)
         store.close()
         return cls(asked(home), screens)
 
@@ -67,28 +68,31 @@ def names(home: Path) -> list[str]:
     return sorted(str(path.relative_to(home)) for path in found)
 
 
-def faults(before: Path, folder: Path, spoils: dict = SPOILS) -> Iterator[str]:
-    """What is believed, or said wrongly, of copies of a home with one spoilt file each."""
-    whole = Answers.of(before)
+def faults(
+    before: Path, folder: Path, pages: tuple[str, ...] = dashboard.PAGES, ways: int = len(SPOILS)
+) -> Iterator[str]:
+    """What is believed, or said wrongly, of copies of a home with one spoilt file each: each file in
+    so many ways, by turns, and of the dashboard these pages."""
+    whole, turns = Answers.of(before, pages), itertools.cycle(SPOILS.items())
     for name in names(before):
-        for how, spoil in spoils.items():
+        for how, spoil in itertools.islice(turns, ways):
             # never twice the same path: a dashboard keeps what it has made of one
             home = copied(before, folder / f"{name.replace('/', '-')}-{how}" / "home")
             if name.startswith(LAKE):  # so that it is read again
                 for path in [*home.glob("store-*"), *(home / "cases").iterdir()]:
                     path.unlink()
             spoil(home / name)
-            yield from (f"{name} {how}: {fault}" for fault in _wrong(home, name, whole))
+            yield from (f"{name} {how}: {fault}" for fault in _wrong(home, name, whole, pages))
             shutil.rmtree(home.parent)
 
 
-def _wrong(home: Path, name: str, whole: Answers) -> Iterator[str]:
+def _wrong(home: Path, name: str, whole: Answers, pages: tuple[str, ...]) -> Iterator[str]:
     known = bad_files(Home(home))[1]
     if name.startswith(LAKE) and not known:
         yield "verify finds nothing"
     if not name.startswith(LAKE) and known:
         yield "verify takes it for damage"
-    answers = Answers.of(home)
+    answers = Answers.of(home, pages)
     code, out, err = answers.figures
     if "Traceback" in err or err.count("\n") > 1:
         yield f"no sentence: {err[-300:]}"
@@ -96,7 +100,7 @@ def _wrong(home: Path, name: str, whole: Answers) -> Iterator[str]:
         yield "another figure without a word"
     elif code and not err:
         yield "refused without a word"
-    for page, screen, as_whole in zip(dashboard.PAGES, answers.screens, whole.screens, strict=True):
+    for page, screen, as_whole in zip(pages, answers.screens, whole.screens, strict=True):
         is_said = any(word in f"{screen.said}\n{screen.drawn}" for word in OF_DAMAGE)
         if screen.crashed:
             yield f"page “{page}” crashed: {screen.crashed[-300:]}"

@@ -17,7 +17,9 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,9 +76,12 @@ def exports(folder: Path, files: int) -> list[Path]:
     return found
 
 
-def from_screens(servers: list[Server], paths: list[Path]) -> None:
-    """Each file from a page of its own, by turns on each dashboard; all are stored at once."""
-    with sync_playwright() as playwright:
+def from_screens(servers: list[Server], paths: list[Path], go: threading.Event) -> None:
+    """Each file from a page of its own, by turns on each dashboard; once all are checked, ``go`` is
+    given, and all are stored at once."""
+    with ExitStack() as stack:
+        stack.callback(go.set)  # the others go on, whatever happens here
+        playwright = stack.enter_context(sync_playwright())
         browser = launched(playwright)
         pages = []
         for number, path in enumerate(paths):
@@ -88,6 +93,7 @@ def from_screens(servers: list[Server], paths: list[Path]) -> None:
         buttons = [page.get_by_role("button", name=re.compile("simpan$")).first for page in pages]
         for button in buttons:
             button.wait_for()
+        go.set()
         for button in buttons:
             button.click()
         for page in pages:
@@ -121,6 +127,12 @@ def backing_up(home: Home, folder: Path, seen: Seen, over: threading.Event) -> N
         command(home, "data", "backup", seen.backups[-1])
 
 
+def after(go: threading.Event, act: Callable, *given: object) -> None:
+    """Does it when the word is given."""
+    go.wait()
+    act(*given)
+
+
 def everybody(
     home: Home,
     folder: Path,
@@ -131,7 +143,7 @@ def everybody(
 ) -> Seen:
     """Lets them all go at once, and waits until the last upload is stored; ``paths`` are loaded on
     the command line."""
-    seen, over = Seen(), threading.Event()
+    seen, over, go = Seen(), threading.Event(), threading.Event()
     servers = [Server(ROOT / "dashboard.py", home.path) for _ in range(dashboards)]
     for server in servers:
         server.visit_first()
@@ -139,9 +151,13 @@ def everybody(
         with ThreadPoolExecutor(len(paths) + 4) as pool:
             going = [pool.submit(asyncio.run, reading(servers, viewers, seen, over))]
             going.append(pool.submit(backing_up, home, folder, seen, over))
-            acts = [pool.submit(command, home, "reports", "publish", "--month", MONTH)]
-            acts += [pool.submit(from_screens, servers, on_screens)] if on_screens else []
-            acts += [pool.submit(command, home, "data", "load", path) for path in paths]
+            acts = [pool.submit(from_screens, servers, on_screens, go)] if on_screens else []
+            if not on_screens:
+                go.set()
+            acts.append(
+                pool.submit(after, go, command, home, "reports", "publish", "--month", MONTH)
+            )
+            acts += [pool.submit(after, go, command, home, "data", "load", path) for path in paths]
             for act in acts:
                 try:
                     act.result()
