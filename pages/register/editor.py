@@ -24,8 +24,14 @@ WIDE = ("ground", "source", "staff_handles")  # columns of sentences
 FORGIVEN = ("opds", "accounts")  # tables in which a change may mend what was wrong all along
 
 
+@st.fragment
 def show(table: Table) -> None:
-    """What it says, the table, its CSV, and what a change would do."""
+    """What it says, the table, its CSV, and what a change would do. It runs again without the rest
+    of the page: what comes back while somebody goes on writing takes the letters typed until
+    then, so it comes at once."""
+    access.stay()
+    if preview.is_kept(table):
+        st.rerun()  # the page's headline and the steps of a first start have changed too
     st.write(words.ABOUT[table.name])
     held = base.of(table)
     edited = _edited(table, held)

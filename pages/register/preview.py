@@ -54,6 +54,11 @@ def looked_at(table: Table) -> object:
     return st.session_state.get(f"looked-{table.name}")
 
 
+def is_kept(table: Table) -> bool:
+    """Whether a change was kept just now, said once."""
+    return st.session_state.pop(f"kept-{table.name}", False)
+
+
 def refuse(table: Table, refusal: Refused) -> None:
     """Says why there is no change to look at."""
     st.session_state.pop(_key(table), None)
@@ -115,6 +120,7 @@ def _keep(table: Table) -> None:
         return
     _drop(table)
     st.session_state[_done(table)] = "Tersimpan. " + waiting.effect
+    st.session_state[f"kept-{table.name}"] = True
     store.look_again()
 
 

@@ -42,8 +42,9 @@ def write(page, row: int, text: str, end: str = "Enter") -> None:
     box = grid(page).locator("canvas").first.bounding_box()
     page.mouse.click(box["x"] + VALUE, box["y"] + HEAD + ROW * row + ROW / 2)
     at_rest(page)
-    for key in text:
-        page.keyboard.press(key)
+    page.keyboard.press(text[0])
+    page.locator(".gdg-input").wait_for()  # the cell's own field, which takes the rest
+    page.keyboard.type(text[1:])
     page.keyboard.press(end)
     grid(page).locator(f"#glide-cell-2-{row}", has_text=text).wait_for(state="attached")
 
