@@ -14,8 +14,15 @@ Span = tuple[date, date]
 def by_holidays(year: int) -> list[Span]:
     """The 30 days before each Idul Fitri of the package ``holidays``: those that begin in the
     year."""
-    days = sorted(day for day, kind in default_days(year, year + 1) if kind == "ramadan")
-    starts = [day for day in days if day - timedelta(days=1) not in days and day.year == year]
+    days = {day for day, kind in default_days(year, year + 1) if kind == "ramadan"}
+    return spans_of(days, year)
+
+
+def spans_of(days: set[date], year: int) -> list[Span]:
+    """The unbroken runs of days that begin in the year."""
+    starts = [
+        day for day in sorted(days) if day - timedelta(days=1) not in days and day.year == year
+    ]
     return [(start, _end(start, days)) for start in starts]
 
 
@@ -35,7 +42,7 @@ def _date(month: Hijri) -> date:
     return date(found.year, found.month, found.day)
 
 
-def _end(start: date, days: list[date]) -> date:
+def _end(start: date, days: set[date]) -> date:
     end = start
     while end + timedelta(days=1) in days:
         end += timedelta(days=1)

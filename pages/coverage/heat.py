@@ -43,6 +43,7 @@ def _months(weeks: list[date]) -> str:
 
 def _row(account: AccountWeeks, weeks: list[date], is_chosen: bool) -> str:
     name = text(units.account_name(account.platform, account.handle or account.account_id))
+    name = name.replace("_", "_<wbr>")  # a long handle breaks there, not within its last word
     share = "–" if account.share is None else numbers.rate(account.share)
     gone = f"kurang {numbers.counted(account.missing, 'hari')}" if account.missing else "lengkap"
     href = text(f"?{urlencode({'akun': account.account_id})}")

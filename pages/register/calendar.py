@@ -13,7 +13,7 @@ from data.lake import documents, home
 from data.targets import ramadan
 from data.targets.calendar import Calendar
 from pages.access import access, rights
-from pages.register import preview
+from pages.register import waiting
 from words import numbers
 
 MONTHS_AHEAD = 10  # from this month on, next year's decree on holidays should be there
@@ -35,7 +35,7 @@ def show(table: Table) -> None:
     )
     is_confirmed = year in calendar.confirmed_years
     st.markdown(f"**{year}** {_state(calendar, year)}")
-    _ramadan(table, year)
+    _ramadan(table, calendar, year)
     if not is_confirmed and st.button(f"Pastikan {year} seperti tertulis", key="confirm-year"):
         rows = [row for row in table.rows(place) if row["date"].startswith(str(year))]
         _propose(table, rows, year)
@@ -62,26 +62,28 @@ def _warn(calendar: Calendar) -> None:
         )
 
 
-def _ramadan(table: Table, year: int) -> None:
+def _ramadan(table: Table, calendar: Calendar, year: int) -> None:
     """Both sources; where they differ, each can be taken, against the decree."""
     found = {name: source(year) for name, source in SOURCES.items()}
-    said = [
-        f"- {name}: {'; '.join(numbers.days(*span) for span in spans) or 'tidak ada'}"
-        for name, spans in found.items()
-    ]
+    said = [f"- {name}: {_spans(spans)}" for name, spans in found.items()]
+    now = ramadan.spans_of(calendar.ramadan, year)
     one, other = found.values()
     if [span[0] for span in one] == [span[0] for span in other]:
         st.markdown("Awal Ramadan sama menurut kedua sumber:\n" + "\n".join(said))
         return
     st.markdown(
         "**Awal Ramadan berbeda menurut kedua sumber; cocokkan dengan penetapan resmi:**\n"
-        + "\n".join(said)
+        + "\n".join([*said, f"- Di tabel sekarang: {_spans(now)}"])
     )
     with st.container(horizontal=True):
         for name, spans in found.items():
             label = f"Pakai {', '.join(numbers.days(s[0], s[0]) for s in spans)}"
             if st.button(label, key=f"ramadan-{name}"):
                 _propose(table, _with_ramadan(table, year, spans, name), year)
+
+
+def _spans(spans: list[ramadan.Span]) -> str:
+    return "; ".join(numbers.days(*span) for span in spans) or "tidak ada"
 
 
 def _with_ramadan(table: Table, year: int, spans: list, source: str) -> list[Row]:
@@ -106,7 +108,7 @@ def _propose(table: Table, rows: list[Row], year: int) -> None:
     access.require(*rights.REGISTER)
     version = documents.version(home.current(), table.kind)
     with st.spinner("Menghitung akibatnya …", show_time=False):
-        preview.look(
+        waiting.look(
             table,
             lambda: change.propose(
                 home.current(), table, rows, version, is_whole=False, anew=((str(year),),)

@@ -14,7 +14,7 @@ from data.targets.schedules import Schedules
 from data.targets.setting import TABLE as SETTINGS
 from metrics.output.text import as_csv
 from pages.access import access, rights
-from pages.register import base, preview, words
+from pages.register import base, preview, waiting, words
 from pages.register.base import Base
 
 KINDS_OF_DAYS = ("holiday", "leave", "ramadan", "local")
@@ -46,7 +46,8 @@ def show(table: Table) -> None:
             on_click="ignore",
             key=f"csv-{table.name}",
         )
-    looked = preview.looked_at(table)
+    found = waiting.of(table)
+    looked = found.written if found else None
     if is_asked or (looked is not None and looked != (edited, correct)):
         _look(table, edited, held, correct)  # what is shown below is always what stands above
     with st.expander("Ubah dengan berkas CSV", key=f"by-csv-{table.name}", expanded=not held.rows):
@@ -131,7 +132,7 @@ def _look(table: Table, rows: list[Row], held: Base, correct: bool) -> None:
         return change.propose(place, table, rows, held.version, drawn=held.rows, correct=correct)
 
     with st.spinner(WORKING, show_time=False):
-        preview.look(table, make, correct, written=(rows, correct))
+        waiting.look(table, make, correct, written=(rows, correct))
 
 
 def _look_at_file(table: Table, content: bytes, held: Base, file: str, correct: bool) -> None:
@@ -152,7 +153,7 @@ def _look_at_file(table: Table, content: bytes, held: Base, file: str, correct: 
         )
 
     with st.spinner(WORKING, show_time=False):
-        preview.look(table, make, correct)
+        waiting.look(table, make, correct)
 
 
 def _csv(table: Table, rows: list[Row]) -> bytes:

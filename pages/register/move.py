@@ -10,7 +10,7 @@ from data.editing.table import Row, Table
 from data.lake import documents, home
 from data.register.register import Register
 from pages.access import access, rights
-from pages.register import preview
+from pages.register import waiting
 
 
 def show(table: Table) -> None:
@@ -35,7 +35,7 @@ def _look(table: Table, account: str, to: str, day: date) -> None:
     version = documents.version(place, table.kind)
     rows = moved([r for r in table.rows(place) if r["account_id"] == account], to, day)
     with st.spinner("Menghitung akibatnya …", show_time=False):
-        preview.look(table, lambda: change.propose(place, table, rows, version, is_whole=False))
+        waiting.look(table, lambda: change.propose(place, table, rows, version, is_whole=False))
 
 
 def moved(rows: list[Row], to: str, day: date) -> list[Row]:

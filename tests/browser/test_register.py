@@ -38,13 +38,12 @@ def grid(page):
 
 
 def write(page, row: int, text: str, end: str = "Enter") -> None:
-    """Selects the row's value and types over it."""
+    """Opens the row's value and writes over it."""
     box = grid(page).locator("canvas").first.bounding_box()
     page.mouse.click(box["x"] + VALUE, box["y"] + HEAD + ROW * row + ROW / 2)
     at_rest(page)
-    page.keyboard.press(text[0])
-    page.locator(".gdg-input").wait_for()  # the cell's own field, which takes the rest
-    page.keyboard.type(text[1:])
+    page.keyboard.press("Enter")
+    page.locator(".gdg-input").fill(text)  # the cell's own field
     page.keyboard.press(end)
     grid(page).locator(f"#glide-cell-2-{row}", has_text=text).wait_for(state="attached")
 
@@ -81,10 +80,12 @@ def test_what_is_typed_is_looked_at_kept_and_there_after_a_reload(browser, addre
 
 def test_the_second_of_two_sees_what_changed_under_them(browser, address, home):
     first, second = opened(browser, address), opened(browser, address)
+    first.bring_to_front()
     write(first, OPD, "45")
     press(first, "Periksa perubahan")
     press(first, "Simpan perubahan")
     first.get_by_text("Tersimpan.").wait_for()
+    second.bring_to_front()
     write(second, COVERAGE, "0,7")  # in the table as it was drawn before
     press(second, "Periksa perubahan")
     press(second, "Simpan perubahan")

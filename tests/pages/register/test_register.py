@@ -308,7 +308,9 @@ def test_both_sources_of_ramadan_are_shown_where_they_differ(app, home):
     at.selectbox(key="calendar-year").set_value(2026).run()
     text = " ".join(said(at, m) for m in at.markdown)
     assert "Awal Ramadan berbeda menurut kedua sumber" in text
-    assert "19 Feb–20 Mar 2026" in text and "18 Feb–19 Mar 2026" in text
+    assert "Paket holidays: 19 Feb–20 Mar 2026" in text
+    assert "Paket hijridate: 18 Feb–19 Mar 2026" in text
+    assert "Di tabel sekarang: 19 Feb–20 Mar 2026" in text
     assert "masih sementara" in text
     at = click(click(at, "ramadan-Paket hijridate"), "keep-calendar")
     calendar = Calendar.current(homes_of_data.Home(home), 2026, 2026)
