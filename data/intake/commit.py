@@ -7,7 +7,7 @@ from pathlib import Path
 from data.cases import cached, cutting
 from data.cases.rules import Rules
 from data.cases.tables import upload_table
-from data.intake import families, openings, quota
+from data.intake import families, one_talk, openings, quota
 from data.lake import damage, masked, uploads
 from data.lake.home import Home
 from data.lake.uploads import Lake, Upload
@@ -40,6 +40,7 @@ def store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     staged = folder / "upload"
     staged.mkdir()
     (folder / f"{info['kind']}.parquet").rename(staged / f"{info['kind']}.parquet")
+    one_talk.unite(before, Upload("", staged, info), home.secret())
     rows_sha256 = sha256_of(staged / f"{info['kind']}.parquet")
     candidate = Upload(uploads.new_id(home, info["sha256"], rows_sha256), staged, info)
     families.refuse_other(before, candidate)

@@ -262,7 +262,8 @@ def without_contents(info: dict) -> dict:
     file."""
     rejected = [row | {"value": None} for row in info["rejected_rows"]]
     reading = info["reading"] | {"map": {}}
-    return info | {"rejected_rows": rejected, "reading": reading, "topics": {}, "remarks": []}
+    kept = {name: value for name, value in info.items() if name != "talks"}
+    return kept | {"rejected_rows": rejected, "reading": reading, "topics": {}, "remarks": []}
 
 
 def info_bytes(info: dict) -> bytes:

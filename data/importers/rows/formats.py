@@ -34,7 +34,8 @@ class Found:
     what the person who uploads should see about the reading, in Indonesian, one plain sentence
     each. ``in_order``: the rows of a member stand in the order of their times, so that a step back
     is worth a remark. ``unread``: rows of tables of the same kind that were left out, so that
-    the file is not complete."""
+    the file is not complete. ``talks``: conversation → the name under which another export of the
+    same tool may have it; its own where nothing but a name is known."""
 
     format: Format
     sources: Sequence[Source]
@@ -42,3 +43,4 @@ class Found:
     remarks: tuple[str, ...] = field(default=())
     in_order: bool = False
     unread: int = 0
+    talks: dict[str, str] = field(default_factory=dict)

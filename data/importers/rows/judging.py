@@ -20,6 +20,7 @@ from data.importers.rows import (
     preview,
     rejecting,
     surveys,
+    talk_names,
     topics,
     words,
     writing,
@@ -41,8 +42,9 @@ def take(found: Found, name: str, folder: Path, context: Context) -> dict:
     kind, family, has_…, read, rejected_rows, topics, stamps per account, first and last stamp,
     newest_first, remarks (what is said of the reading before it is stored), bias (a sentence where
     what is rejected may make figures look better, else None), unread (tables of the same kind that
-    were left out), columns (of its first table), is_mended
-    (rows that were rejected before), unknown_words (what a person may explain);
+    were left out), talks (see ``talk_names``; of formats whose exports name one talk differently), columns
+    (of its first table), is_mended (rows that were rejected before), unknown_words (what a person
+    may explain);
     ``folder/rejected.json`` holds the rejected rows as they stood. Refused where the file as a
     whole cannot be read."""
     with for_reading(folder, MEMORY) as connection:
@@ -90,6 +92,9 @@ def _taken(connection, found: Found, name: str, folder: Path, context: Context) 
     kept = topics.choose(connection, kind, context.topics)
     result = writing.write(connection, found, folder) | found.has | {"topics": kept}
     result["remarks"] += topics.remarks(connection)
+    result |= (
+        {"talks": talk_names.keys(connection, found.talks, context.secret)} if found.talks else {}
+    )
     result["unread"] = found.unread
     result["columns"] = _columns(found.sources)
     result["is_mended"] = tuple(result["columns"][: len(ADDED)]) == ADDED
