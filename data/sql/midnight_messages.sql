@@ -1,3 +1,7 @@
--- Where all stamps of a message file, three or more, are at midnight, they are dates without times of day.
+-- Where all stamps of a message file are at midnight, three or more, or two or more that say no zone, they are dates
+-- without times of day.
 UPDATE judged SET problem = 'no_time', problem_field = 'sent_at', problem_value = strftime(plain, '%Y-%m-%d')
-WHERE problem IS NULL AND (SELECT count(sent_at) >= 3 AND bool_and(at_midnight) FROM judged WHERE sent_at IS NOT NULL)
+WHERE problem IS NULL AND (
+  SELECT bool_and(at_midnight) AND (count(*) >= 3 OR count(*) = 2 AND bool_and(in_zone))
+  FROM judged
+  WHERE sent_at IS NOT NULL)

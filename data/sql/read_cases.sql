@@ -62,15 +62,24 @@ stamped AS (
   FROM local_times
 ),
 clocked AS (
-  -- a column whose stamps, three or more, are all at midnight has dates without times of day
+  -- a column whose stamps, three or more, are all at midnight has dates without times of day, and so has every column where
+  -- all stamps of the file, two or more, are at midnight and say no zone
   SELECT *,
-    count(opened_at) OVER () < 3 OR bool_or(NOT is_midnight(opened_text, opened_local, opened_at, $zone)) OVER ()
-      AS openings_have_clock,
-    count(first_reply_at) OVER () < 3
-      OR bool_or(NOT is_midnight(reply_text, reply_local, first_reply_at, $zone)) OVER () AS replies_have_clock,
-    count(closed_as_written) OVER () < 3
-      OR bool_or(NOT is_midnight(closed_text, closed_local, closed_as_written, $zone)) OVER () AS closings_have_clock
-  FROM stamped
+    bool_or(NOT opened_at_midnight) OVER () OR count(opened_at) OVER () < 3 AND NOT days_only AS openings_have_clock,
+    bool_or(NOT reply_at_midnight) OVER () OR count(first_reply_at) OVER () < 3 AND NOT days_only AS replies_have_clock,
+    bool_or(NOT closed_at_midnight) OVER () OR count(closed_as_written) OVER () < 3 AND NOT days_only
+      AS closings_have_clock
+  FROM (
+    SELECT *,
+      is_midnight(opened_text, opened_local, opened_at, $zone) AS opened_at_midnight,
+      is_midnight(reply_text, reply_local, first_reply_at, $zone) AS reply_at_midnight,
+      is_midnight(closed_text, closed_local, closed_as_written, $zone) AS closed_at_midnight,
+      count(opened_at) OVER () + count(first_reply_at) OVER () + count(closed_as_written) OVER () >= 2
+        AND bool_and(coalesce(opened_at_midnight AND in_zone(opened_text, opened_parts), TRUE)
+          AND coalesce(reply_at_midnight AND in_zone(reply_text, reply_parts), TRUE)
+          AND coalesce(closed_at_midnight AND in_zone(closed_text, closed_parts), TRUE)) OVER () AS days_only
+    FROM stamped
+  )
 ),
 typed AS (
   SELECT clocked.* EXCLUDE (first_reply_at),

@@ -112,6 +112,6 @@ SELECT
                       weekday := weekday_number(sent_text))]
   END AS readings,
   at_midnight, plain, direction_text,
-  coalesce(parts.zone = '', sent_text[-1] <> 'Z' AND sent_text[-6] NOT IN ('+', '-')) AS in_zone,
+  in_zone(sent_text, parts) AS in_zone,
   CASE WHEN length(message) >= 16 AND regexp_full_match(message, '\d{15}[\d]+') THEN message END AS long_id
 FROM prints

@@ -38,6 +38,7 @@ READING_MACROS = (
     "plain_date",
     "unreadable",
     "is_midnight",
+    "in_zone",
 )
 
 

@@ -42,26 +42,33 @@ class Seen:
 def errors_of_xls(path: Path) -> dict[str, Errors]:
     """Name of a sheet → its errors; nothing of a file without a workbook in it. OSError where it is
     broken."""
-    with olefile.OleFileIO(str(path)) as ole:
-        stream = next((name for name in ("Workbook", "Book") if ole.exists(name)), None)
-        content = ole.openstream(stream).read() if stream else b""
-    labels: dict[int, str] = {}
     found: dict[str, Errors] = {}
-    errors: Errors = {}
-    for place, kind, record in _records_of_xls(content):
-        if kind == SHEET:
-            name = _short_text(record[6:], is_old=stream == "Book")
-            labels[struct.unpack_from("<I", record)[0]] = name
-        elif kind == BEGIN and place in labels:
-            errors = found.setdefault(labels[place], {})
-        elif kind == BOOLEAN_OR_ERROR and record[7]:
+    for label, kind, record in records_of_xls(path):
+        errors = found.setdefault(label, {})
+        if kind == BOOLEAN_OR_ERROR and record[7]:
             errors[struct.unpack_from("<HH", record)] = ERRORS.get(record[6], "#N/A")
         elif kind == FORMULA and record[6] == 2 and record[12:14] == b"\xff\xff":
             errors[struct.unpack_from("<HH", record)] = ERRORS.get(record[8], "#N/A")
     return found
 
 
-def _records_of_xls(content: bytes) -> Iterator[tuple[int, int, bytes]]:
+def records_of_xls(path: Path) -> Iterator[tuple[str, int, bytes]]:
+    """Name of the sheet ("" before the first), kind and bytes of each record."""
+    with olefile.OleFileIO(str(path)) as ole:
+        stream = next((name for name in ("Workbook", "Book") if ole.exists(name)), None)
+        content = ole.openstream(stream).read() if stream else b""
+    labels: dict[int, str] = {}
+    label = ""
+    for place, kind, record in _records(content):
+        if kind == SHEET:
+            name = _short_text(record[6:], is_old=stream == "Book")
+            labels[struct.unpack_from("<I", record)[0]] = name
+        elif kind == BEGIN:
+            label = labels.get(place, label)
+        yield label, kind, record
+
+
+def _records(content: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Place, kind and bytes of each record."""
     place = 0
     while place + 4 <= len(content):

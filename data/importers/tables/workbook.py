@@ -1,11 +1,12 @@
 """Workbooks (XLSX, XLSB, ODS, XLS), sheet by sheet; a sheet that is no table is left out."""
 
+import zipfile
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.errors import Refused, quote
-from data.importers.tables import ods_text, workbook_xml
+from data.importers.tables import ods_text, ods_times, workbook_xml, xls_times
 from data.importers.tables.extent import Beside, check_extent
 from data.importers.tables.sheet import Sheet
 
@@ -65,10 +66,19 @@ def _sheet(
         errors=beside.errors.get(label),
     )
     few = found.columns_with_few_midnights()
-    if few and beside.parts.get(label, "").endswith(".xml"):
-        for i in workbook_xml.columns_with_times(beside.path, beside.parts[label], few):
-            found.is_clock[i] = True
+    for i in _columns_with_times(beside, label, few) if few else ():
+        found.is_clock[i] = True
     return found
+
+
+def _columns_with_times(beside: Beside, label: str, columns: set[int]) -> set[int]:
+    """Which of the columns show times of day, as the formats of their cells say."""
+    part = beside.parts.get(label, "")
+    if part.endswith(".xml"):
+        return workbook_xml.columns_with_times(beside.path, part, columns)
+    if not part and zipfile.is_zipfile(beside.path):
+        return ods_times.columns_with_times(beside.path, label, columns)
+    return xls_times.columns_with_times(beside.path, label, columns) if not part else set()
 
 
 def _align_clocks(sheets: list[Sheet]) -> None:

@@ -19,7 +19,7 @@ FORMULA = re.compile(  # with no value behind it
 TEXT = re.compile(rb"""\bt=["']str["']""")
 SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)/?>")
 RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)/?>")
-ATTRIBUTE = re.compile(rb"""([\w:]+)=["']([^"']*)["']""")
+ATTRIBUTE = re.compile(rb"""([\w:-]+)=["']([^"']*)["']""")
 BASE_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^>]*\bdate1904=["'](?:1|true)["']""")
 STYLED = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
 CELL_NAME = re.compile(r"([A-Z]{1,3})\d+")

@@ -4,7 +4,7 @@ cells, errors, two true midnights. In every kind of file."""
 import io
 import struct
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -40,7 +40,7 @@ def xlsx_of(rows: list[list], joined: tuple = (), form: str = "dd/mm/yyyy hh:mm"
         sheet, stamp = book.add_worksheet(), book.add_format({"num_format": form})
         for i, row in enumerate(rows):
             for j, cell in enumerate(row):
-                if isinstance(cell, datetime):
+                if isinstance(cell, (datetime, timedelta)):
                     sheet.write_datetime(i, j, cell, stamp)
                 elif cell:
                     sheet.write(i, j, cell)
