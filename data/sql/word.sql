@@ -1,3 +1,5 @@
--- Macro: a word of a status or a side as it is compared: "SELESAI." is "selesai", "on-progress" is "on progress".
+-- Macro: a word of a status or a side as it is compared (data/importers/rows/words.py, fold): "SELESAI." is "selesai",
+-- "on-progress" is "on progress", "di tindak lanjuti" is "ditindaklanjuti".
 CREATE OR REPLACE MACRO word(cell) AS
-  nullif(trim(regexp_replace(lower(cell), '[\s_\x{a0}-]+', ' ', 'g'), ' .,' || chr(59) || ':!?*"''()[]✓✔✅'), '')
+  nullif(replace(regexp_replace(trim(regexp_replace(lower(cell), '[\s_\x{a0}-]+', ' ', 'g'),
+    ' .,' || chr(59) || ':!?*"''()[]✓✔✅'), '\bdi ([a-z])', 'di\1', 'g'), 'tindak lanjuti', 'tindaklanjuti'), '')

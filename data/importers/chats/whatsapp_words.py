@@ -57,7 +57,10 @@ GROUP_NOTICE = re.compile(
     re.IGNORECASE,
 )
 NUMBER_NOTICE = re.compile(
-    r"changed their phone number|(?:mengubah|mengganti) (?:ke )?nomor", re.IGNORECASE
+    r"changed their phone number|(?:mengubah|mengganti) (?:ke )?nomor|"
+    r"(?:mengubah|mengganti|memiliki|changed|has) .{0,20}(?:nama pengguna|username)|"
+    r"^(?:peringatan|warning|catatan|note)$",
+    re.IGNORECASE,
 )
 OF_A_CONTACT = re.compile(  # "Siti: Siti adalah kontak."
     r" (?:adalah kontak|bukan kontak|(?:ada|tidak ada) di (?:daftar )?kontak|is (?:not )?a contact|"

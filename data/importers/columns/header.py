@@ -8,6 +8,16 @@ from data.errors import Refused, quote
 ADDED = ("baris", "alasan")  # before the columns of a file, in our CSV of its rejected rows
 TITLE_ROWS = 30  # the header is looked for among these
 TOTALS = ("total", "jumlah", "subtotal", "grand total", "total keseluruhan", "jumlah total")
+SUMMARY = re.compile(  # of what stands above it, with a name: "Jumlah selesai", "Rata-rata respon"
+    r"(?:sub ?total|total|grand total|jumlah|persentase|presentase|rata[- ]rata|average|rekapitulasi)\b",
+    re.IGNORECASE,
+)
+HINT = re.compile(  # how a column is to be filled in
+    r"\(.{1,60}\)|\*|(?:wajib|opsional|optional|required)\b.{0,30}|(?:format|contoh|cth|mis)\b.{0,40}"
+    r"|[dhy]{1,4}[-/. :][mb]{1,4}(?:[-/. :][yths]{1,4})*|teks|angka|tanggal|pilihan|text|number|date",
+    re.IGNORECASE,
+)
+DAY = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\d [a-z]{3,9}\.? \d{2}", re.IGNORECASE)
 NUMBER = re.compile(r"[\d\s.,:/+\-TZ]*\d[\d\s.,:/+\-TZ]*")  # or a stamp in digits
 MARKS = "\ufeff\u200b\x1a \t\r\n\xa0"
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -78,11 +88,14 @@ def _joined_names(upper: list[str], lower: list[str]) -> list[str] | None:
 
 
 def is_numbering(cells: list[str], header: list[str]) -> bool:
-    """A row that numbers the columns: (1) (2) (3) …"""
+    """A row that numbers the columns: (1) (2) (3) …, or a b c …"""
     found = [
-        re.fullmatch(r"[(\[]?(\d{1,2})[)\].]?", cell.strip()) for cell in cells if cell.strip()
+        re.fullmatch(r"[(\[]?(\d{1,2}|[a-z])[)\].]?", cell.strip().casefold())
+        for cell in cells
+        if cell.strip()
     ]
-    numbers = [int(match[1]) for match in found if match]
+    marks = [match[1] for match in found if match]
+    numbers = [int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1 for mark in marks]
     return (
         len(numbers) == len(found) >= 3
         and numbers == list(range(1, len(numbers) + 1))
@@ -91,8 +104,8 @@ def is_numbering(cells: list[str], header: list[str]) -> bool:
 
 
 def is_no_data(cells: list[str], header: list[str]) -> bool:
-    """A row that repeats the header, is blank, or holds totals (says so first, and most of it is
-    empty)."""
+    """A row that repeats the header or explains it, is blank, or holds totals (says so first, and
+    most of it is empty)."""
     filled = [
         cell.strip("\x1a \t\r\n\xa0\ufeff")
         for cell in cells
@@ -102,9 +115,13 @@ def is_no_data(cells: list[str], header: list[str]) -> bool:
         return True
     if [_bare(cell) for cell in filled] == [_bare(name) for name in header if name]:
         return True
-    if is_numbering(filled, header):
+    if is_numbering(filled, header) or len(filled) > 1 and all(map(HINT.fullmatch, filled)):
         return True
-    return filled[0].casefold() in TOTALS and len(filled) * 2 <= len(header)
+    if len(filled) * 2 > len(header):
+        return False
+    return filled[0].casefold() in TOTALS or (
+        bool(SUMMARY.match(filled[0])) and not any(map(DAY.search, filled))
+    )
 
 
 def _bare(name: str) -> str:

@@ -34,7 +34,7 @@ def sentence(rows: list[tuple], broken: int) -> str | None:
 
 def _kind(rows: list[tuple], lost: int, kept: int) -> str | None:
     """What most of the lost rows have in common, if it is less usual among the others."""
-    if lost < LEAST:
+    if lost < LEAST or not kept:
         return None
     for kind, value, lost_here, kept_here in rows:
         if kind and 2 * lost_here >= lost and lost_here * kept >= 2 * kept_here * lost:

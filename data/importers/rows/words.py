@@ -27,8 +27,10 @@ Values = dict[str, dict[str, str]]  # field → word → what it means
 
 
 def fold(text: str) -> str:
-    """A word as it is compared: without case, hyphens and signs around it."""
-    return re.sub(r"[\s_\xa0-]+", " ", text.lower()).strip(" .,;:!?*\"'()[]✓✔✅")
+    """A word as it is compared: without case, hyphens and signs around it; "di proses" is
+    "diproses", "tindak lanjuti" is "tindaklanjuti"."""
+    word = re.sub(r"[\s_\xa0-]+", " ", text.lower()).strip(" .,;:!?*\"'()[]✓✔✅")
+    return re.sub(r"\bdi ([a-z])", r"di\1", word).replace("tindak lanjuti", "tindaklanjuti")
 
 
 @cache
@@ -102,12 +104,13 @@ def mark(columns: list[str]) -> str:
 
 def status_words(format_name: str, values: Values) -> pa.Table:
     """``word, meaning`` of the statuses of a format; what was said of a word comes first."""
-    return _as_table(statuses(format_name) | values.get("status", {}))
+    said = {fold(word): meaning for word, meaning in values.get("status", {}).items()}
+    return _as_table(statuses(format_name) | said)
 
 
 def side_words(field: str, values: Values) -> pa.Table:
     """``word, meaning`` (inbound, outbound) of the sides in ``direction`` or ``opened_by``."""
-    said = {word: SIDES[meaning] for word, meaning in values.get(field, {}).items()}
+    said = {fold(word): SIDES[meaning] for word, meaning in values.get(field, {}).items()}
     return _as_table(sides() | said)
 
 

@@ -1,12 +1,12 @@
 """Rows around the data of a table, which offices keep: a month's name above its rows, numbers that
-were written ahead, signatures and notes below the last row.
+were written ahead, signatures, notes and a small table of sums below the last row.
 
 They are no cases and no messages. A row of the file that is left out so is counted in a remark."""
 
 import re
 from collections.abc import Collection, Sequence
 
-from data.importers.columns.header import NUMBER
+from data.importers.columns.header import DAY, NUMBER
 
 LEAST_COLUMNS = 4  # of a table, below which one filled cell may be a row
 LONGEST_LONE = 60  # signs; a longer text is something that a person wrote
@@ -52,11 +52,37 @@ def signed_from(rows: Sequence[Sequence[str | None]], header: list[str]) -> int:
     return begin
 
 
+def other_table_from(rows: Sequence[Sequence[str | None]], header: list[str]) -> int:
+    """Index of the first row of a smaller table below a blank row at the end of ``rows``, which has
+    names of its own and no day at all; their number where there is none."""
+    begin = len(rows)
+    for i in range(len(rows) - 1, -1, -1):
+        filled = _filled(rows[i])
+        if 2 * len(filled) > sum(1 for name in header if name) or any(map(DAY.search, filled)):
+            break
+        if not filled and _begins_with_names(rows[i + 1 :]):
+            begin = i + 1
+    return begin
+
+
+def _begins_with_names(rows: Sequence[Sequence[str | None]]) -> bool:
+    """Words alone in two cells or more, below a title at most, and something below them."""
+    cells = [filled for row in rows[:4] if (filled := _filled(row))]
+    names = next((i for i, filled in enumerate(cells[:2]) if len(filled) > 1), len(cells))
+    return len(cells) > names + 1 and not any(c.isdigit() for cell in cells[names] for c in cell)
+
+
+def _filled(row: Sequence[str | None]) -> list[str]:
+    return [cell.strip() for cell in row if cell and cell.strip()]
+
+
 def _is_data(cell: str) -> bool:
     return bool(NUMBER.fullmatch(cell) and DATA.search(cell))
 
 
-def notes(lone: Collection[int], signed: Collection[int], place: str = "") -> tuple[str, ...]:
+def notes(
+    lone: Collection[int], signed: Collection[int], others: Collection[int], place: str = ""
+) -> tuple[str, ...]:
     """The remarks on rows (their numbers) that were left out; ``place``: " di lembar …" or
     nothing."""
     found: tuple[str, ...] = ()
@@ -69,5 +95,10 @@ def notes(lone: Collection[int], signed: Collection[int], place: str = "") -> tu
         found += (
             f"Baris {min(signed)} sampai {max(signed)}{place} tampak sebagai tanda tangan atau "
             "keterangan di bawah tabel dan tidak dibaca.",
+        )
+    if others:
+        found += (
+            f"Baris {min(others)} sampai {max(others)}{place} tampak sebagai tabel lain di bawah "
+            "tabel dan tidak dibaca; pindahkan ke lembar sendiri bila isinya harus ikut.",
         )
     return found

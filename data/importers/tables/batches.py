@@ -67,11 +67,12 @@ def numbered(rows: int, number: int, skipped: dict) -> tuple[np.ndarray, int]:
 @dataclass
 class Around:
     """Rows around the data of a table with this header that are left out (``around``): the numbers
-    of lone ones and of those below the table."""
+    of lone ones, of signatures below the table, and of another table there."""
 
     header: list[str]
     lone: set[int] = field(default_factory=set)
     signed: set[int] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
 
     def without_lone(self, batch: pa.RecordBatch, counts: np.ndarray) -> pa.RecordBatch:
         """The batch without blank rows, and without those that only part or number the table;
@@ -88,8 +89,27 @@ class Around:
         column."""
         first = max(0, batch.num_rows - around.LONGEST_BLOCK)
         last = [cells_of(batch, i) for i in range(first, batch.num_rows)]
+        numbers = batch.column("row").slice(first).to_pylist()
         end = around.signed_from(last, self.header)
-        self.signed.update(batch.column("row").slice(first + end).to_pylist())
+        self.signed.update(numbers[end:])
+        begun = self._other_table(last[:end], numbers)
+        self.others.update(numbers[begun:end])
+        end = begun
         kept = [not is_no_data(cells, self.header) for cells in last[:end]]
         batch = batch.slice(0, first + end)
         return batch if all(kept) else batch.filter(pa.array([True] * first + kept))
+
+    def _other_table(self, rows: list[list[str]], numbers: list[int]) -> int:
+        """Index of the first of the ``rows`` of another table; where their ``numbers`` leap, blank
+        rows were left out before."""
+        blank: list[str] = []
+        spread: list[list[str]] = []
+        places = []
+        for i, row in enumerate(rows):
+            if i and numbers[i] > numbers[i - 1] + 1:
+                spread.append(blank)
+                places.append(i)
+            spread.append(row)
+            places.append(i)
+        begun = around.other_table_from(spread, self.header)
+        return places[begun] if begun < len(places) else len(rows)

@@ -69,10 +69,18 @@ class Sheet:
         last = [[cell_text(cell) for cell in row] for row in below[begin:]]
         end = begin + around.signed_from(last, self.header)
         signed = [i for i, row in enumerate(below[end:], start=end) if any(map(cell_text, row))]
+        begun = begin + around.other_table_from(last[: end - begin], self.header)
+        others = [
+            i for i, row in enumerate(below[begun:end], start=begun) if any(map(cell_text, row))
+        ]
+        end = begun
         lone = [i for i, row in enumerate(below[:end]) if _is_lone(row, self.header)]
         first = self.header_row + 1
         self.notes += around.notes(
-            [i + first for i in lone], [i + first for i in signed], self._place()
+            [i + first for i in lone],
+            [i + first for i in signed],
+            [i + first for i in others],
+            self._place(),
         )
         for i in lone:
             below[i] = [""] * len(below[i])

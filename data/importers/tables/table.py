@@ -45,7 +45,7 @@ class Table:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the person who uploads should see of the reading, once the rows were read."""
-        return around.notes(self._around.lone, self._around.signed)
+        return around.notes(self._around.lone, self._around.signed, self._around.others)
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Rows as text columns ``0 … n-1`` plus ``row`` (int32), the number that a spreadsheet
