@@ -89,7 +89,7 @@ typed AS (
     reply_says_time AND replies_have_clock AS reply_has_time,
     closed_says_time AND closings_have_clock AS closed_has_time,
     CASE WHEN id_begins THEN clean(strftime(timezone($zone, timezone('UTC', opened_at)), '%Y-%m-%d %H:%M') || ' '
-                               || regexp_replace(id_rest, '[\r\n\t]+', ' ', 'g'))
+                               || trim(regexp_replace(id_rest, '[\s\x{a0}]+', ' ', 'g')))
          ELSE written_id END AS ticket,
     coalesce(first_reply_at, opened_at + to_seconds(CASE WHEN regexp_full_match(reply_after_text, '\d{1,9}')
                                                         THEN reply_after_text::INTEGER END)) AS reply_as_written,

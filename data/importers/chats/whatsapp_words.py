@@ -37,6 +37,11 @@ MEDIA_LINE = re.compile(
     r"<(?:attached|terlampir|lampiran): .*>",
     re.IGNORECASE,
 )
+# iOS writes the caption before the picture, in its line
+CAPTION = re.compile(
+    rf"(?P<caption>.*\S)\s*(?:{MARK}<?(?:{THINGS}) {GONE}>?| ?{MARK}?<(?:attached|terlampir|lampiran): [^<>]*>)",
+    re.IGNORECASE | re.DOTALL,
+)
 UNKNOWN = re.compile(
     r"null|waiting for this message.*|menunggu pesan ini.*|live location shared|"
     r"(?:lokasi terkini|lokasi langsung) dibagikan|"
@@ -182,6 +187,9 @@ def content(text: str) -> str | None:
     file."""
     if text and not _may_be_special(text.lower()):
         return text.replace(MARK, "")
+    caption = CAPTION.fullmatch(EDITED.sub("", text).strip())
+    if caption and caption["caption"].replace(MARK, "").strip():
+        return f"{MEDIA}\n{caption['caption'].replace(MARK, '').strip()}"
     text = EDITED.sub("", text.replace(MARK, "").strip()).strip()
     if GONE_MESSAGE.fullmatch(text):
         return DELETED

@@ -13,8 +13,8 @@ SUMMARY = re.compile(  # of what stands above it, with a name: "Jumlah selesai",
     re.IGNORECASE,
 )
 HINT = re.compile(  # how a column is to be filled in
-    r"\(.{1,60}\)|\*|(?:wajib|opsional|optional|required)\b.{0,30}|(?:format|contoh|cth|mis)\b.{0,40}"
-    r"|[dhy]{1,4}[-/. :][mb]{1,4}(?:[-/. :][yths]{1,4})*|teks|angka|tanggal|pilihan|text|number|date",
+    r"\(.{1,60}\)|\*|:?-{3,}:?|={3,}|(?:wajib|opsional|optional|required)\b.{0,30}|(?:format|contoh|cth|mis)\b.{0,40}"
+    r"|[dhy]{1,4}[-/. :][mb]{1,4}(?:[-/. :][ymths]{1,4})*|teks|angka|tanggal|pilihan|text|number|date",
     re.IGNORECASE,
 )
 DAY = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\d [a-z]{3,9}\.? \d{2}", re.IGNORECASE)

@@ -32,8 +32,9 @@ def _clocks(column: pa.Array) -> pa.Array:
 
 
 def _clock(text: str) -> str:
-    """A time of day that a spreadsheet has turned into something else; any other text unchanged."""
-    cell = text.strip()
+    """A time of day that a spreadsheet has turned into something else, or guarded by an apostrophe; any
+    other text unchanged."""
+    cell = text.strip().lstrip("'")
     if found := SPREADSHEET_DAY.fullmatch(cell):
         return found[1]
     if FRACTION.fullmatch(cell):
@@ -43,7 +44,7 @@ def _clock(text: str) -> str:
     found = HOURS.fullmatch(cell)
     if found and int(found[1]) <= 24 and not (found[2] and int(found[1]) == 0):
         return f"{found[1]}:{found[2] or 0}0" if int(found[2] or 0) < 6 else text
-    return text
+    return text.removeprefix("'")
 
 
 def _with_one_clock(stamp: str | None) -> str | None:

@@ -3,7 +3,7 @@ columns here and for cells of replies and closings in data/sql (RE2 reads it, to
 
 import re
 
-SIGNS = r"[-–—−_~.…?!/*:()#='\" ]+|x|\{\}|\[\]"
+SIGNS = r"[-–—−_~.…?!/*:()'\" ]+|x|\{\}|\[\]"
 NULLS = (
     r"n/?\.?a\.?|[<\[(]?null[>\])]?|none|nil|nan|nat|undefined|\\n|invalid date|strip|nol"
     r"|(?:data |sel )?\(?(?:kosong|blank|empty)\)?|nihil|false"
@@ -23,7 +23,7 @@ ZEROS = (  # the first day that a program knows, and the last
     r"(?:[t ](?:0?0|07|12|23)[:.](?:00|59)(?:[:.](?:00|59)(?:[.,]\d+)?)?(?: ?[ap]m)?)?"
     r"(?: ?(?:z|(?:gmt)?[+-]0[07]:?00))?(?: \([a-z ]+\))?"
 )
-NOTHING = rf"(?:(?:{SIGNS}|{NULLS}|{NOT_YET}|{ZEROS})\s*)+"
+NOTHING = rf"#|(?:(?:{SIGNS}|{NULLS}|{NOT_YET}|{ZEROS})\s*)+"  # "#N/A" is an error
 _WHOLE = re.compile(NOTHING)
 _ERROR = re.compile(r"#[A-Z0/_]{2,14}[!?]?|=…")
 

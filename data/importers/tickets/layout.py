@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from data.importers.columns.header import squeeze
+from data.importers.columns.nothing import is_nothing
 from data.importers.rows.formats import Format
 
 Row = dict[str, str]
@@ -131,9 +132,12 @@ def from_epoch(text: str) -> str | None:
 
 
 def in_seconds(minutes: str) -> str | None:
-    """Minutes, also with one or two decimals, as whole seconds; anything else is left as it stands,
-    so that the row is rejected by it: "1.440" may be a day or a minute and a half."""
+    """Minutes, also with one or two decimals, as whole seconds; None where there are none. Anything
+    else is left as it stands, so that the row is rejected by it: "1.440" may be a day or a minute
+    and a half."""
     text = minutes.strip()
+    if is_nothing(text) and not re.search(r"\d", text):  # "0" is a reply within the minute
+        return None
     if re.fullmatch(r"\d{1,7}(?:[.,]\d{1,2})?", text):
         return str(round(float(text.replace(",", ".")) * 60))
     return f"{text} menit" if text.isdigit() else text or None
