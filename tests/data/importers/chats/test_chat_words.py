@@ -3,7 +3,7 @@
 import pytest
 
 from data.importers.chats.chat_stamps import is_time_first, plain
-from data.importers.chats.whatsapp_words import is_notice
+from data.importers.chats.whatsapp_words import content, is_notice
 from data.importers.files.letters import plain_line, repaired
 from data.importers.names import plain as plain_name
 from data.importers.rows.calls import is_call
@@ -84,6 +84,31 @@ def test_a_notice_of_the_app_is_no_message_with_its_mark_or_without(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Siti mengganti nama penggunanya",
+        "Siti changed their username",
+        "Siti memiliki nama pengguna baru: @siti_a",
+        "Anda menetapkan chat ini ke Budi",
+        "This chat was assigned to Budi",
+        "Budi ditugaskan ke obrolan ini",
+        "Siti menyimpan pesan ini",
+        "Siti kept this message",
+        "Chat ini ditambahkan ke daftar",
+        "Peringatan: chat ini mungkin penipuan. Pelajari selengkapnya",
+    ],
+)
+def test_a_notice_that_people_might_write_is_one_with_its_mark_or_without_a_name(text):
+    assert is_notice("Siti", f"\u200e{text}") and is_notice(None, text)
+    assert not is_notice("Siti", text)
+
+
+@pytest.mark.parametrize("name", ["Siti memiliki nama pengguna baru", "Peringatan"])
+def test_a_notice_with_a_colon_has_no_author(name):
+    assert is_notice(name, "@siti_a")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Saya sudah mengganti nomor",
         "Ini adalah kontak puskesmas",
         "Siti mau telepon dinas",
@@ -129,6 +154,19 @@ def test_people_ask_about_deleted_messages():
         "tolong hapus pesan ini",
     ):
         assert not GONE_MESSAGE.fullmatch(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "foto KTP \u200e<terlampir: 00000012-PHOTO.jpg>",
+        "foto KTP <attached: 00000012-PHOTO.jpg>",
+        "foto KTP \u200egambar tidak disertakan",
+        "IMG-1.jpg (file terlampir)\nfoto KTP",
+    ],
+)
+def test_a_caption_is_the_same_before_and_below_its_picture(line):
+    assert content(line) == "lampiran\nfoto KTP"
 
 
 def test_letters_as_they_were_meant():

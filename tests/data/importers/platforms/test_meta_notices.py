@@ -1,0 +1,41 @@
+"""What Messenger and Instagram write themselves, in Indonesian and English: it opens nothing and answers
+nothing; and words of people that are like it."""
+
+import pytest
+
+from data.importers.platforms.meta_threads import _kind, _subject
+
+SUBJECT = _subject(frozenset({"Siti", "Dinas Contoh"}))
+NOTICES = {
+    "reaction": "Siti memberikan reaksi 😂 ke pesan Anda|Anda menanggapi 👍 ke pesan|Reacted ❤️ to your message",
+    "call": "Audio call|Siti mencoba menelepon Anda.|Siti started sharing video.|Panggilan Video · 2 mnt",
+    "system": "Percakapan ini ditugaskan kepada Budi|Budi was assigned to this conversation."
+    "|Chat ini sekarang terenkripsi secara end-to-end.|Siti menyetel pesan sementara menjadi 24 jam."
+    "|You accepted the message request.|Anda menerima permintaan pesan.|Anda kini berteman di Facebook."
+    "|Siti menyebut Anda dalam ceritanya|Replied to your story|Siti membalas iklan Anda.",
+    "unsent": "Pesan ini tidak lagi tersedia karena pengirimnya membatalkan pengiriman.",
+    "attachment": "Siti mengirim lokasi.|Siti sent a post by dinkes.",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [(text, kind) for kind, said in NOTICES.items() for text in said.split("|")]
+)
+def test_a_notice_is_known(text, kind):
+    assert _kind({"content": text}, text, SUBJECT) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siti membalas kemarin",
+        "Saya menelepon Anda tadi",
+        "Menyukai pesan layanan ini",
+        "Anda menerima berkas saya?",
+        "Video call bisa?",
+        "Menanggapi pesan Anda kemarin, kapan selesai?",
+        "Keluhan ini ditugaskan kepada siapa?",
+    ],
+)
+def test_what_people_write_is_a_message(text):
+    assert _kind({"content": text}, text, SUBJECT) == "message"
