@@ -19,6 +19,16 @@ SIGNATURE = (
     [],
     ["", "NIP. 19700101 199503 1 001"],
 )
+BELOW = {  # what offices write below their rows
+    "sums": [["JUMLAH", "40"], ["Jumlah Selesai", "20"], ["Rata-rata waktu respon", "90 menit"]],
+    "recap": [
+        [],
+        ["REKAP PER OPD"],
+        ["OPD", "Jumlah", "Selesai"],
+        ["Dinas A", "25", "13"],
+        ["Dinas B", "15", "7"],
+    ],
+}
 MANIFEST = (
     '<?xml version="1.0"?><manifest:manifest '
     'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
@@ -39,7 +49,9 @@ def written(log: Log, folder: Path) -> Path:
         _part(log)
     if log.layout == "months":
         return _months(log, folder)
-    above, rows = _above(log), log.rows
+    if log.layout == "members":
+        return _members(log, folder)
+    above, rows = _above(log), [*_hints(log), *log.rows, *BELOW.get(log.layout, ())]
     if log.layout == "numbered":
         rows = [[f"({i})" for i in range(1, len(log.header) + 1)], *rows]
     if log.layout == "sections":
@@ -47,7 +59,7 @@ def written(log: Log, folder: Path) -> Path:
         rows = [["TRIWULAN III"], *first, ["LANJUTAN"], *second, *([i] for i in range(41, 50))]
     if log.layout == "signed":
         rows = [*rows, ["JUMLAH", str(len(rows))], [], *SIGNATURE]
-    if log.layout == "cells":
+    if log.layout in ("cells", "evenings"):
         rows = [[log_cell(log, i, j) for j in range(len(row))] for i, row in enumerate(rows)]
     return _file([*above, log.header, *rows], log.layout, folder)
 
@@ -61,6 +73,33 @@ def _above(log: Log) -> Rows:
     if log.layout in ("titled", "signed"):
         return [["REKAP PENGADUAN MASYARAKAT TAHUN 2026"], ["Dinas Contoh Kabupaten Contoh"], []]
     return []
+
+
+def _hints(log: Log) -> Rows:
+    """A row that says how each column is to be filled in."""
+    return (
+        [["(wajib)" if i % 2 else "(dd/mm/yyyy)" for i in range(len(log.header))]]
+        if log.layout == "hints"
+        else []
+    )
+
+
+def _members(log: Log, folder: Path) -> Path:
+    """A CSV for each month in an archive, beside a letter and a picture."""
+    path = folder / "log.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for month in (7, 8, 9):
+            rows = [r for r, m in zip(log.rows, log.moments, strict=True) if m[1].month == month]
+            archive.writestr(f"{MONTHS[month - 1]}.csv", _csv([log.header, *rows], ";"))
+        archive.writestr("baca dulu.txt", "Ini ekspor dari aplikasi kami.\nSilakan dipakai.\n")
+        archive.writestr("logo.png", b"\x89PNG\r\n")
+    return path
+
+
+def _csv(table: Rows, delimiter: str) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter).writerows(table)
+    return out.getvalue()
 
 
 def _part(log: Log) -> None:
@@ -129,12 +168,22 @@ def _fill(book: xlsxwriter.Workbook, name: str, table: Rows) -> None:
 
 
 def _file(table: Rows, layout: str, folder: Path) -> Path:
-    if layout in ("xlsx", "levels", "titled", "signed", "sections", "groups", "cells"):
+    if layout in (
+        "xlsx",
+        "levels",
+        "titled",
+        "signed",
+        "sections",
+        "groups",
+        "cells",
+        "recap",
+        "hints",
+    ):
         path = folder / "log.xlsx"
         with xlsxwriter.Workbook(str(path)) as book:
             _fill(book, "Rekap", table)
         return path
-    if layout == "ods":
+    if layout in ("ods", "sums", "evenings"):
         return _ods(table, folder / "log.ods")
     path = folder / "log.txt"
     if layout == "html":
@@ -145,22 +194,26 @@ def _file(table: Rows, layout: str, folder: Path) -> Path:
         records = [dict(zip(table[0], row, strict=True)) for row in table[1:]]
         path.write_text(json.dumps(records), encoding="utf-8")
     else:
-        out = io.StringIO(newline="")
-        delimiter = {"semicolon": ";", "tsv": "\t"}.get(layout, ",")
-        csv.writer(out, delimiter=delimiter).writerows(table)
-        path.write_text(out.getvalue(), encoding="utf-8")
+        delimiter = {"semicolon": ";", "tsv": "\t", "utf16": "\t"}.get(layout, ",")
+        encoding = "utf-16" if layout == "utf16" else "utf-8"
+        path.write_text(_csv(table, delimiter), encoding=encoding)
     return path
 
 
 def _ods(table: Rows, path: Path) -> Path:
-    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
-    rows = (
-        "".join(cell.format(escape(text)) if text else "<table:table-cell/>" for text in row)
-        for row in table
-    )
+    rows = ("".join(map(_ods_cell, row)) for row in table)
     content = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("META-INF/manifest.xml", MANIFEST)
         archive.writestr("content.xml", ODS.format(content))
     return path
+
+
+def _ods_cell(cell: str | datetime) -> str:
+    if not cell:
+        return "<table:table-cell/>"
+    form = 'office:value-type="string"'
+    if isinstance(cell, datetime):
+        form = f'office:value-type="date" office:date-value="{cell:%Y-%m-%dT%H:%M:%S}"'
+    return f"<table:table-cell {form}><text:p>{escape(str(cell))}</text:p></table:table-cell>"

@@ -29,10 +29,13 @@ MESSAGES = {
     "text": "Isi Pesan|Pesan|Teks|Content|Isi",
 }
 STATUS = {
-    "open": "baru|belum diproses|Belum Direspon|diterima|menunggu verifikasi|BELUM DITANGGAPI",
-    "waiting": "on progress|Diteruskan|dalam penanganan|disposisi|proses|In Progress|PROSES...|Dalam Proses",
-    "resolved": "SELESAI.|done|Selesai diproses|sudah ditindaklanjuti|tuntas|Sudah Dijawab!|✅ Selesai",
-    "rejected": "duplikat|spam|dibatalkan|bukan kewenangan|BATAL|Salah Alamat",
+    "open": "baru|belum diproses|Belum Direspon|diterima|menunggu verifikasi|BELUM DITANGGAPI"
+    "|Belum di Tindak Lanjuti|Tunggu|Menunggu Respon OPD",
+    "waiting": "on progress|Diteruskan|dalam penanganan|disposisi|proses|In Progress|PROSES...|Dalam Proses"
+    "|Sedang di Proses|Diteruskan ke OPD|Verifikasi Lapangan|Penugasan",
+    "resolved": "SELESAI.|done|Selesai diproses|sudah ditindaklanjuti|tuntas|Sudah Dijawab!|✅ Selesai"
+    "|Sudah di jawab|Laporan Selesai|Rampung|Terpecahkan",
+    "rejected": "duplikat|spam|dibatalkan|bukan kewenangan|BATAL|Salah Alamat|Bukan Kewenangan OPD|Ditolak Admin",
 }
 ODD = {"open": "di loket", "waiting": "di meja camat", "resolved": "oke", "rejected": "buang"}
 SIDES = (
@@ -43,9 +46,13 @@ SIDES = (
     "in|out",
     "pesan|balasan",
     "Pelanggan|Agen",
+    "Pesan Warga|Balasan Admin",
+    "Kotak Masuk|Kotak Keluar",
+    "Masyarakat Umum|Admin OPD",
 )
 NOTHING = (
     "", "-", "belum", "N/A", "0000-00-00 00:00:00", "NULL", "belum ada", "—", "Blm dijawab", "( - )", "nihil",
+    "belum ada jawaban dari dinas", "dlm proses", "[null]", "31/12/9999", "tgl belum ada", "30/12/1899",
 )  # fmt: skip
 STAMPS = (
     "{t:%d/%m/%Y %H.%M}", "{t:%Y-%m-%d %H:%M:%S}", "{t:%d-%m-%Y %H:%M}", "{t.day} {month} {t:%Y pukul %H.%M} WIB",
@@ -61,10 +68,10 @@ SHORT = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
 DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
 LAYOUTS = (
     "csv", "semicolon", "tsv", "xlsx", "html", "json", "ods", "titled", "numbered", "apart", "levels", "signed",
-    "months", "sections", "clocks", "groups", "cells",
+    "months", "sections", "clocks", "groups", "cells", "sums", "recap", "hints", "utf16", "members", "evenings",
 )  # fmt: skip
 GROUPED = ("clocks", "groups")  # every stamp in two columns
-OF_CASES = ("months", "groups")
+OF_CASES = ("months", "groups", "sums", "recap", "members")
 
 
 @dataclass
