@@ -13,7 +13,7 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from data.importers.tables.dialect import LONGEST_CELL
+from data.importers.tables.text.dialect import LONGEST_CELL
 from tests.commands.shell import (
     MESSAGE_COLUMNS,
     ROOT,

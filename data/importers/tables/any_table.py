@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from data.importers.columns.mapping import AnyTable
 from data.importers.files.opening import Member
 from data.importers.tables import html_tables, json_tables, parquet_table
-from data.importers.tables.delimited import open_table
-from data.importers.tables.workbook import open_workbook
+from data.importers.tables.books.workbook import open_workbook
+from data.importers.tables.text.delimited import open_table
 
 
 def tables_of(member: Member, name: str, wanted: set[str]) -> Sequence[AnyTable]:

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from data.errors import Refused, quote
+from data.importers.tables.books.extent import MAX_CELLS
 from data.importers.tables.cells import MAX_COLUMNS, refuse_columns
-from data.importers.tables.extent import MAX_CELLS
 from data.importers.tables.joined_cells import Range
 from data.importers.tables.sheet import Sheet
 

@@ -19,7 +19,7 @@ DEEPEST_VALUE = 8  # keys that are joined to the name of a column
 
 
 class JsonTable:
-    """What ``data.importers.table.Table`` has, of the objects of one list; their keys are the
+    """What ``data.importers.tables.text.table.Table`` has, of the objects of one list; their keys are the
     columns.
 
     Keys of an object within an object are joined by a dot, lists are kept as JSON text. A row's

@@ -22,7 +22,7 @@ def is_parquet(head: bytes) -> bool:
 
 
 class ParquetTable:
-    """What ``data.importers.table.Table`` has; a row's number is its place, from 1."""
+    """What ``data.importers.tables.text.table.Table`` has; a row's number is its place, from 1."""
 
     header_row, label, title = 0, "", ""
     notes: tuple[str, ...] = ()

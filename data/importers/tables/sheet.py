@@ -25,7 +25,7 @@ MOST_MIDNIGHTS = 2
 
 
 class Sheet:
-    """One sheet, with what ``data.importers.table.Table`` has: ``name``, ``header``, ``bad``,
+    """One sheet, with what ``data.importers.tables.text.table.Table`` has: ``name``, ``header``, ``bad``,
     ``batches()``. ``label``: its own name; ``joined``: its joined cells; ``errors``: cells that
     show an error, or nothing though a formula stands there."""
 

@@ -12,7 +12,7 @@ from bench.pollutions.broken import pollutions
 from bench.pollutions.reading import outcome, read
 from bench.pollutions.whole import CASES, MESSAGES, text_of, windows
 from data.importers.columns.header import TITLE_ROWS
-from data.importers.tables.delimited import open_table
+from data.importers.tables.text.delimited import open_table
 
 TABLES = {"messages": MESSAGES, "cases": CASES}
 FILES = [

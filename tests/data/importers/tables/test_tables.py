@@ -16,7 +16,7 @@ import xlsxwriter
 from bench.pollutions.reading import read
 from bench.pollutions.whole import CASES, MESSAGES, text_of
 from data.importers.context import Account
-from data.importers.tables import dialect
+from data.importers.tables.text import dialect
 
 PLAIN = 'office:value-type="string"'
 SAMPLES = Path(__file__).parents[3] / "samples"

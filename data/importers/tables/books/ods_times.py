@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.importers.tables.workbook_xml import attributes_of
+from data.importers.tables.books.workbook_xml import attributes_of
 
 WITH_HOURS = re.compile(
     rb"""<number:date-style\s([^>]*)>(?:(?!</number:date-style>).)*?<number:hours\b""", re.DOTALL

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from data.errors import Refused, quote
 from data.importers.columns.header import two_levels
-from data.importers.tables import dialect
 from data.importers.tables.cells import MAX_COLUMNS, refuse_columns
-from data.importers.tables.table import Table
+from data.importers.tables.text import dialect
+from data.importers.tables.text.table import Table
 
 
 def open_table(path: Path, name: str, wanted: set[str]) -> Table:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.importers.tables import binary_workbooks, workbook_xml
+from data.importers.tables.books import binary_workbooks, workbook_xml
+from data.importers.tables.books.workbook_xml import column_number
 from data.importers.tables.cells import MAX_COLUMNS
 from data.importers.tables.joined_cells import Range
-from data.importers.tables.workbook_xml import column_number
 
 MAX_UNPACKED = 400_000_000  # bytes
 MAX_CELLS = 30_000_000

@@ -6,8 +6,8 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.errors import Refused, quote
-from data.importers.tables import ods_text, ods_times, workbook_xml, xls_times
-from data.importers.tables.extent import Beside, check_extent
+from data.importers.tables.books import ods_text, ods_times, workbook_xml, xls_times
+from data.importers.tables.books.extent import Beside, check_extent
 from data.importers.tables.sheet import Sheet
 
 DAYS = (20_000, 60_000)  # numbers that may be days, since 1904

@@ -13,9 +13,10 @@ import pyarrow.csv
 
 from data.errors import Refused, quote
 from data.importers.columns.header import is_no_data, refuse_other_header
-from data.importers.tables import around, uneven
-from data.importers.tables.batches import Around, filled_cells, numbered, without_repeats
-from data.importers.tables.quotes import Swallowed, line_by_line, stray_rows
+from data.importers.tables import around
+from data.importers.tables.text import uneven
+from data.importers.tables.text.batches import Around, filled_cells, numbered, without_repeats
+from data.importers.tables.text.quotes import Swallowed, line_by_line, stray_rows
 
 BLOCK = 8 << 20
 SAMPLE = 2_000  # rows that show the values of a column

@@ -3,8 +3,8 @@
 import struct
 from pathlib import Path
 
-from data.importers.tables.binary_workbooks import FORMULA, records_of_xls
-from data.importers.tables.workbook_xml import SIGNS_AROUND, TIME_FORMATS
+from data.importers.tables.books.binary_workbooks import FORMULA, records_of_xls
+from data.importers.tables.books.workbook_xml import SIGNS_AROUND, TIME_FORMATS
 
 NUMBER, NUMBER_SHORT, NUMBERS_SHORT = 0x0203, 0x027E, 0x00BD  # cells of numbers; several in a row
 FORMAT, CELL_FORMAT = 0x041E, 0x00E0

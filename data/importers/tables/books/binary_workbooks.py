@@ -12,7 +12,7 @@ from pathlib import Path
 
 import olefile
 
-from data.importers.tables.workbook_xml import RELATION, attributes_of
+from data.importers.tables.books.workbook_xml import RELATION, attributes_of
 
 ERRORS = {
     0x00: "#NULL!",
