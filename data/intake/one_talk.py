@@ -8,7 +8,8 @@ one name are one cannot be known."""
 import pyarrow as pa
 
 from data.lake.uploads import Lake, Upload
-from data.sql.statements import connect, statement, with_macros
+from data.sql.databases import for_reading
+from data.sql.statements import statement
 
 Names = dict[int, int]  # key of a talk → the key that its name would have
 
@@ -28,7 +29,7 @@ def unite(before: Lake, candidate: Upload, secret: str) -> None:
     if not possible:
         return
     parameters = {"new": str(candidate.rows_file), "files": [str(u.rows_file) for u in stored]}
-    with with_macros(connect()) as connection:
+    with for_reading() as connection:
         connection.register("possible", _pairs(possible))
         found = connection.execute(statement("talks_compared"), parameters).fetchall()
         same = _same(found, own, _names(stored))

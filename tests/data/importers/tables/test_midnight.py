@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.everyday_files import MANIFEST
-from bench.pollutions import read
+from bench.everyday.files import MANIFEST
+from bench.pollutions.reading import read
 from tests.data.importers.tables.test_offices_tables import csv_of, xlsx_of
 
 SAMPLES = Path(__file__).parents[3] / "samples"

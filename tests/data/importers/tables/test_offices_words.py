@@ -3,10 +3,10 @@ than those of the first reports."""
 
 import pytest
 
-from bench.pollutions import read
+from bench.pollutions.reading import read
 from data.importers.columns import nothing
 from data.importers.rows import bias, words
-from data.sql.statements import connect, with_macros
+from data.sql.databases import for_reading
 from tests.data.importers.tables.test_offices_tables import ANSWERED, HEADER, KINDS, OPEN, csv_of
 
 STATES = {
@@ -34,7 +34,7 @@ def meant(words_of: dict[str, str]) -> list[tuple[str, str]]:
 
 def folded(cell: str) -> str:
     """The cell as the statements compare it, which is as ``fold`` does."""
-    with with_macros(connect()) as connection:
+    with for_reading() as connection:
         found = connection.execute("SELECT word(clean($1))", [cell]).fetchone()[0]
     assert found == words.fold(cell)
     return found
@@ -76,7 +76,7 @@ def test_a_word_that_was_explained_before_is_still_known():
 )
 def test_more_words_and_days_for_nothing(cell):
     assert nothing.is_nothing(cell)
-    with with_macros(connect()) as connection:
+    with for_reading() as connection:
         asked = "SELECT written($cell, $nothing)"
         found = connection.execute(asked, {"cell": cell, "nothing": nothing.NOTHING}).fetchone()
     assert found == (None,)
