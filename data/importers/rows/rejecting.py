@@ -65,16 +65,27 @@ def broken_rows(sources: Sequence[Source]) -> Iterator[dict]:
 def write(sources: Sequence[Source], rejected: list[dict], path: Path) -> None:
     """The rejected rows as they stood in the file, for the one download that may hold them; never
     stored."""
-    wanted = {(r["member"], r["row"]) for r in rejected}
+    wanted: dict[str | None, set[int]] = {}
+    for row in rejected:
+        wanted.setdefault(row["member"], set()).add(row["row"])
     found = []
     for source in sources:
-        found += [
-            [source.member, number, cells]
-            for number, cells in source.as_they_stood()
-            if (source.member, number) in wanted
-        ]
+        own = wanted.get(source.member, set()) - source.bad.keys()
+        found += [[source.member, number, cells] for number, cells in _rows(source, own)]
         found += [[source.member, row, cells] for row, (_, cells) in source.bad.items()]
     path.write_text(
         json.dumps({"header": sources[0].header, "rows": found}, ensure_ascii=False),
         encoding="utf-8",
     )
+
+
+def _rows(source: Source, wanted: set[int]) -> Iterator[tuple[int, list[str]]]:
+    """The rows with these numbers, read no further than the last of them."""
+    left = set(wanted)
+    rows = source.as_they_stood() if left else iter(())
+    for number, cells in rows:
+        if number in left:
+            left.remove(number)
+            yield number, cells
+        if not left:
+            return
