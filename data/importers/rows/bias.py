@@ -34,7 +34,14 @@ def sentence(rows: list[tuple], broken: int) -> str | None:
 
 def _kind(rows: list[tuple], lost: int, kept: int) -> str | None:
     """What most of the lost rows have in common, if it is less usual among the others."""
-    if lost < LEAST or not kept:
+    if not kept:
+        return None
+    if any(
+        kind == "unanswered" and lost_here and not kept_here
+        for kind, _, lost_here, kept_here in rows
+    ):
+        return KINDS["unanswered"]  # all of them, be it one: nobody would have waited
+    if lost < LEAST:
         return None
     for kind, value, lost_here, kept_here in rows:
         if kind and 2 * lost_here >= lost and lost_here * kept >= 2 * kept_here * lost:

@@ -195,3 +195,16 @@ def test_a_row_of_the_template_is_one_case_in_every_dress(kind, changed):
 def test_where_nothing_is_kept_what_is_lost_is_of_no_kind():
     rows = [(None, None, 4, 0), ("account", "ig", 4, 0)]
     assert "kebanyakan" not in bias.sentence(rows, 0)
+
+
+@pytest.mark.parametrize(
+    ("waiting", "is_said"), [("31/09/2026 08.00", True), ("14/09/2026 08.00", False)]
+)
+def test_all_the_unanswered_lost_is_said_be_it_one(waiting, is_said):
+    """One row of a hundred that cannot be read, and the rate would be 100 %."""
+    answered = [
+        ["ig", f"A-{i}", "13/09/2026 08.00", "13/09/2026 09.00", "selesai"] for i in range(99)
+    ]
+    rows = [HEADER, *answered, ["ig", "B-1", waiting, "", "baru"]]
+    _, reading = read(csv_of(rows), dates="dmy")
+    assert ("yang belum dijawab" in (reading["bias"] or "")) is is_said
