@@ -5,7 +5,7 @@ import pytest
 
 OFFICE = "Dinas Kesehatan"
 OWN = ("--account", "fb", "--own", OFFICE)
-DAY = 1_772_330_400_000  # 1 March 2026, 09:00 WIB, in milliseconds
+DAY = 1_769_911_200_000  # 1 February 2026, 09:00 WIB, in milliseconds
 ASKS, ANSWERS, THANKS = (
     (0, "Siti", "Kapan posyandu?"),
     (30, OFFICE, "Besok"),
