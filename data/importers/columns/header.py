@@ -17,6 +17,7 @@ HINT = re.compile(  # how a column is to be filled in
     r"|[dhy]{1,4}[-/. :][mb]{1,4}(?:[-/. :][ymths]{1,4})*|teks|angka|tanggal|pilihan|text|number|date",
     re.IGNORECASE,
 )
+MARK = re.compile(r"[(\[]?(\d{1,2}|[A-Za-z])[)\].]?")  # of a column that is numbered
 DAY = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\d [a-z]{3,9}\.? \d{2}", re.IGNORECASE)
 NUMBER = re.compile(r"[\d\s.,:/+\-TZ]*\d[\d\s.,:/+\-TZ]*")  # or a stamp in digits
 MARKS = "\ufeff\u200b\x1a \t\r\n\xa0"
@@ -89,18 +90,16 @@ def _joined_names(upper: list[str], lower: list[str]) -> list[str] | None:
 
 def is_numbering(cells: list[str], header: list[str]) -> bool:
     """A row that numbers the columns: (1) (2) (3) …, or a b c …"""
-    found = [
-        re.fullmatch(r"[(\[]?(\d{1,2}|[a-z])[)\].]?", cell.strip().casefold())
-        for cell in cells
-        if cell.strip()
-    ]
-    marks = [match[1] for match in found if match]
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) < 3 or 2 * len(filled) < sum(1 for name in header if name):
+        return False
+    first = MARK.fullmatch(filled[0])
+    if first is None or first[1] not in ("1", "a", "A"):  # decided early: nearly every row
+        return False
+    found = [MARK.fullmatch(cell) for cell in filled]
+    marks = [match[1].casefold() for match in found if match]
     numbers = [int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1 for mark in marks]
-    return (
-        len(numbers) == len(found) >= 3
-        and numbers == list(range(1, len(numbers) + 1))
-        and 2 * len(numbers) >= sum(1 for name in header if name)
-    )
+    return numbers == list(range(1, len(filled) + 1))
 
 
 def is_no_data(cells: list[str], header: list[str]) -> bool:
