@@ -187,9 +187,8 @@ def content(text: str) -> str | None:
     file."""
     if text and not _may_be_special(text.lower()):
         return text.replace(MARK, "")
-    caption = CAPTION.fullmatch(EDITED.sub("", text).strip())
-    if caption and caption["caption"].replace(MARK, "").strip():
-        return f"{MEDIA}\n{caption['caption'].replace(MARK, '').strip()}"
+    if caption := _caption(text):
+        return f"{MEDIA}\n{caption}"
     text = EDITED.sub("", text.replace(MARK, "").strip()).strip()
     if GONE_MESSAGE.fullmatch(text):
         return DELETED
@@ -204,3 +203,12 @@ def content(text: str) -> str | None:
     if len(kept) == len(lines):
         return text
     return "\n".join([MEDIA, *kept]) if any(kept) else None
+
+
+def _caption(text: str) -> str:
+    """The caption of a picture in its line, "" where there is none: a document's name and number of
+    pages are none."""
+    found = CAPTION.fullmatch(EDITED.sub("", text).strip())
+    if found is None or MEDIA_LINE.fullmatch(text.replace(MARK, "").strip()):
+        return ""
+    return found["caption"].replace(MARK, "").strip()
