@@ -68,20 +68,6 @@ def test_a_word_that_was_explained_before_is_still_known():
     assert ("diloket", "waiting") in zip(*said.to_pydict().values(), strict=True)
 
 
-@pytest.mark.parametrize(
-    "cell",
-    "dlm proses|tgl belum ada|belum ada jawaban dari dinas|<null>|[null]|Invalid Date|0 menit|''|nol"
-    "|31/12/1969|12/30/1899 12:00:00 AM|Thu Jan 01 1970 07:00:00 GMT+0700|01-Jan-1900|9999-12-31"
-    "|31/12/9999|0 days 00:00:00|unanswered".split("|"),
-)
-def test_more_words_and_days_for_nothing(cell):
-    assert nothing.is_nothing(cell)
-    with for_reading() as connection:
-        asked = "SELECT written($cell, $nothing)"
-        found = connection.execute(asked, {"cell": cell, "nothing": nothing.NOTHING}).fetchone()
-    assert found == (None,)
-
-
 @pytest.mark.parametrize("cell", ["#N/A", "#REF!", "=…", "31/12/2026", "1969/12/30"])
 def test_errors_and_other_days_are_something(cell):
     assert not nothing.is_nothing(cell)
