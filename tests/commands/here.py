@@ -57,9 +57,16 @@ class ReadsHere(Reader):
         return told(json.loads(json.dumps(answer)))
 
 
+def _reports(arguments: list[str]) -> int:
+    from reports.__main__ import main  # late: few need what draws documents
+
+    return main(arguments)
+
+
 PROGRAMS = {
     "data": lambda arguments: data.__main__.main(arguments, ReadsHere),
     "metrics": metrics.__main__.main,
+    "reports": _reports,
 }
 
 

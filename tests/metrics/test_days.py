@@ -54,6 +54,8 @@ def selections(draw) -> Selection:
 
 
 WAYS = st.sampled_from(["months", "windows", "weeks", "days"])
+# whose ceiling is compared at each of the six questions
+CEILINGS = [("regency", "regency"), ("opd", "dinas"), ("account", "a3")] * 2
 ASKED = st.lists(st.tuples(selections(), WAYS), min_size=6, max_size=6)
 
 
@@ -91,7 +93,7 @@ def compare_figures(cursor, asked: Selection, way: str) -> None:
 def compare(files: list, reader: Reader, every: list[tuple[Selection, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         cursor = store_of(folder, files, reader)
-        for asked, way in every:
+        for (asked, way), (its_by, unit) in zip(every, CEILINGS, strict=True):
             compare_figures(cursor, asked, way)
             span = {"first_day": asked.first, "last_day": asked.last}
             by = asked.by if asked.by in ("account", "opd") else "opd"
@@ -99,11 +101,8 @@ def compare(files: list, reader: Reader, every: list[tuple[Selection, str]]) -> 
             assert_frame_equal(
                 table(cursor, "clusters", whose), of_cases(cursor, "clusters", whose)
             )
-            for by, unit in (("regency", "regency"), ("opd", "dinas"), ("account", "a3")):
-                whose = {"by": by, "unit": unit} | span
-                assert_frame_equal(
-                    table(cursor, "ceiling", whose), of_cases(cursor, "ceiling", whose)
-                )
+            whose = {"by": its_by, "unit": unit} | span
+            assert_frame_equal(table(cursor, "ceiling", whose), of_cases(cursor, "ceiling", whose))
 
 
 QUIETLY = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}

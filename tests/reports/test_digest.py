@@ -5,10 +5,7 @@ import email
 import os
 import socket
 import ssl
-import subprocess
-import sys
 from email.policy import default
-from pathlib import Path
 
 import pytest
 import trustme
@@ -18,8 +15,7 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 from data.access import users
 from data.lake.home import Home
 from reports.documents.texts.sending import Server
-
-ROOT = Path(__file__).parents[2]
+from tests.commands import here
 
 
 class Inbox:
@@ -88,30 +84,25 @@ def staffed(home, tmp_path) -> Home:
     return home
 
 
-def command(home: Home, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
-    return subprocess.run(
-        [sys.executable, "-m", "reports", "digest", *arguments],
-        cwd=ROOT,
-        env=os.environ | {"TANGGAP_HOME": str(home.path)} | environment,
-        capture_output=True,
-        text=True,
-    )
+def command(home: Home, *arguments: str, **environment: str) -> here.Done:
+    variables = os.environ | {"TANGGAP_HOME": str(home.path)} | environment
+    return here.run("reports", ["digest", *arguments], variables)
 
 
 def test_it_says_what_waits_and_where_the_opd_stands(home):
     done = command(home, "--opd", "sosial")
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Dinas Sosial, pekan 19–25 Okt 2026\n")
-    assert "Menurut data sampai 2 Okt 2026, 00.00 WIB" in done.stdout
-    assert "unggah yang terbaru" in done.stdout  # 20 days old: no deadline is said
-    assert "dijawab dalam 24 jam" in done.stdout and "tempat yang mungkin" in done.stdout
+    assert done.code == 0, done.err
+    assert done.out.startswith("Dinas Sosial, pekan 19–25 Okt 2026\n")
+    assert "Menurut data sampai 2 Okt 2026, 00.00 WIB" in done.out
+    assert "unggah yang terbaru" in done.out  # 20 days old: no deadline is said
+    assert "dijawab dalam 24 jam" in done.out and "tempat yang mungkin" in done.out
 
 
 def test_it_goes_out_once_with_a_plain_and_an_html_part(staffed, post, tmp_path):
     inbox, environment = post
     for _ in range(2):
         done = command(staffed, "--all", "--send", **environment)
-        assert done.returncode == 0, done.stderr
+        assert done.code == 0, done.err
     [(receivers, message)] = inbox.mails
     assert receivers == ["ratna@klaten.go.id"]
     assert message["Subject"] == "Tanggap: Dinas Sosial, pekan 19–25 Okt 2026"
@@ -131,9 +122,9 @@ def test_it_goes_out_once_with_a_plain_and_an_html_part(staffed, post, tmp_path)
 def test_a_failure_names_what_to_set_and_sends_nothing(staffed, post, changed, told):
     inbox, environment = post
     done = command(staffed, "--opd", "sosial", "--send", **environment | changed)
-    assert done.returncode == 1 and told in done.stderr and len(done.stderr.splitlines()) == 1
+    assert done.code == 1 and told in done.err and len(done.err.splitlines()) == 1
     assert inbox.mails == []
-    assert command(staffed, "--opd", "sosial", "--send", **environment).returncode == 0
+    assert command(staffed, "--opd", "sosial", "--send", **environment).code == 0
     assert len(inbox.mails) == 1
 
 
@@ -146,5 +137,5 @@ def test_a_server_without_settings_is_refused(monkeypatch):
 
 def test_files_beside_the_text(home, tmp_path):
     done = command(home, "--opd", "sosial", "--out", str(tmp_path / "out"))
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".txt", ".eml"}

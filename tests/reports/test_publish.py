@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -16,7 +17,7 @@ from metrics.figures import COLUMNS, figures
 from metrics.selection import Selection
 from reports import published as reading
 from reports.publish import publish
-from tests.reports.conftest import MONTH
+from tests.reports.conftest import MONTH, NOW
 
 
 def test_a_version_holds_what_the_screens_show(home):
@@ -60,14 +61,34 @@ def test_manifest_says_who_when_and_vouches_for_every_file(home):
     assert manifest["hash"] == published.hash_of(manifest)
 
 
-def test_versions_of_all_months_are_one_chain(home):
-    first = publish(home, "2026-08", None, "Diskominfo")
-    second = publish(home, MONTH, "Unggahan susulan", "Diskominfo")
-    [september, *_] = reading.versions(home)
+@pytest.fixture(scope="module")
+def chain(published_once, tmp_path_factory) -> tuple[Path, dict, dict]:
+    """The folder of a home with August and a revision of September beside it, and the manifests of
+    both; only to be copied."""
+    folder = tmp_path_factory.mktemp("chain")
+    shutil.copytree(published_once, folder, dirs_exist_ok=True)
+    place = Home(folder / "home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TANGGAP_NOW", NOW)
+        first = publish(place, "2026-08", None, "Diskominfo")
+        second = publish(place, MONTH, "Unggahan susulan", "Diskominfo")
+    return folder, first, second
+
+
+@pytest.fixture
+def revised(chain, tmp_path) -> Home:
+    """A home of one's own of these."""
+    shutil.copytree(chain[0], tmp_path / "revised")
+    return Home(tmp_path / "revised" / "home")
+
+
+def test_versions_of_all_months_are_one_chain(revised, chain):
+    _, first, second = chain
+    [september, *_] = reading.versions(revised)
     assert (first["version"], first["previous"]) == ("1.0", september["hash"])
     assert (second["version"], second["previous"]) == ("1.1", first["hash"])
-    assert [found["number"] for found in reading.versions(home)] == [1, 2, 3]
-    assert verify.bad_files(home)[1] == []
+    assert [found["number"] for found in reading.versions(revised)] == [1, 2, 3]
+    assert verify.bad_files(revised)[1] == []
 
 
 @pytest.mark.parametrize("file", ["boards.parquet", "manifest.json"])
@@ -79,12 +100,11 @@ def test_a_flipped_byte_is_named(home, file):
     assert f"published/2026-09/1.0/{file}" in verify.bad_files(home)[1]
 
 
-def test_a_link_of_the_chain_that_was_forged_is_named(home):
-    publish(home, MONTH, "Unggahan susulan", "Diskominfo")
-    path = published.folder(home, MONTH, "1.0") / "manifest.json"
+def test_a_link_of_the_chain_that_was_forged_is_named(revised):
+    path = published.folder(revised, "2026-08", "1.0") / "manifest.json"
     forged = json.loads(path.read_text()) | {"by": "orang lain"}
     path.write_text(json.dumps(forged | {"hash": published.hash_of(forged)}))
-    assert verify.bad_files(home)[1] == ["published/2026-09/1.1/manifest.json"]
+    assert verify.bad_files(revised)[1] == ["published/2026-09/1.1/manifest.json"]
 
 
 def test_a_version_that_was_taken_away_is_named(home):
@@ -132,9 +152,15 @@ def test_not_before_the_preview_has_ended(ready, monkeypatch, now, sentence):
     assert reading.versions(ready) == []
 
 
-def test_on_the_morning_after_the_preview_it_can_be_published(ready, monkeypatch):
+def test_on_the_morning_after_the_preview_it_can_be_published_and_revised_with_a_reason(
+    ready, monkeypatch
+):
     monkeypatch.setenv("TANGGAP_NOW", "2026-10-09T00:00:00+07:00")
+    with pytest.raises(Refused, match="belum terbit"):
+        publish(ready, MONTH, "alasan", "Diskominfo")
     assert publish(ready, MONTH, None, "Diskominfo")["version"] == "1.0"
+    with pytest.raises(Refused, match="perlu alasan"):
+        publish(ready, MONTH, " ", "Diskominfo")
 
 
 def test_a_provisional_calendar_cannot_be_published(ready):
@@ -144,14 +170,6 @@ def test_a_provisional_calendar_cannot_be_published(ready):
         publish(ready, MONTH, None, "Diskominfo")
 
 
-def test_a_revision_needs_a_reason_and_a_first_version_has_none(ready):
-    with pytest.raises(Refused, match="belum terbit"):
-        publish(ready, MONTH, "alasan", "Diskominfo")
-    publish(ready, MONTH, None, "Diskominfo")
-    with pytest.raises(Refused, match="perlu alasan"):
-        publish(ready, MONTH, " ", "Diskominfo")
-
-
 def test_who_publishes_what_another_has_just_published_is_told(ready, monkeypatch):
     from reports import month as month_tables
 
@@ -159,7 +177,7 @@ def test_who_publishes_what_another_has_just_published_is_told(ready, monkeypatc
 
     def slow(home, month):
         found = compute(home, month)
-        monkeypatch.setattr(month_tables, "of", compute)
+        monkeypatch.setattr(month_tables, "of", lambda *_: found)  # nothing has changed since
         publish(ready, MONTH, None, "yang pertama")
         return found
 
