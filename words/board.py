@@ -97,6 +97,8 @@ def no_difference(count: int, units: str, basis: str) -> str:
 
 def in_funnel(outside: int, count: int, units: str) -> str:
     """Semua 26 kecamatan berada di dalam corong."""
+    if outside == 0 and count == 2:
+        return f"Kedua {units} berada di dalam corong."
     if outside == 0:
         return f"Semua {numbers.counted(count, units)} berada di dalam corong."
     return f"{numbers.count(outside)} dari {numbers.counted(count, units)} berada di luar corong."

@@ -86,7 +86,7 @@ def board(
         ),
         Part(
             "html",
-            f'<p class="small muted">{markup.text(about)} {GROUND[chosen.board]}</p>',
+            f'<p class="small muted rests">{markup.text(about)} {GROUND[chosen.board]}</p>',
             "rests",
         ),
     )

@@ -35,7 +35,8 @@ def funnel(units: pd.DataFrame, curve: pd.DataFrame, target: float, noun: str, w
     low = min(float(units["rate"].min()), float(curve["low998"].quantile(0.5)))
     scale = Scale(max(0.0, low - 0.05), 1.02, float(curve["due"].iloc[-1]))
     middle = scale.y(target)
-    named, half = _named(units, target), units["due"].max() / 2
+    far = units[(units["rate"].map(scale.y) - middle).abs() > ROW]  # a name is not struck through
+    named, half = _named(far, target), units["due"].max() / 2
     points = "".join(
         _point(row, scale, i in named, row["due"] > half)
         for i, row in enumerate(units.to_dict("records"))

@@ -22,7 +22,8 @@ def page() -> None:
     access.require(*rights.REGISTER)
     link = wall_link.in_force(home.current())
     st.title(_headline(link), anchor=False)
-    if start.next_step():
+    if following := start.next_step():
+        _lead_on(following)
         start.show(_open)
     section = _choice()
     st.header(SECTIONS[section], anchor=False)
@@ -81,6 +82,13 @@ def _choice() -> str:
     )
     st.query_params[ADDRESS] = st.session_state["section-address"] = chosen
     return chosen
+
+
+def _lead_on(step: str) -> None:
+    """In a first start the next table opens by itself once the one before it is kept."""
+    if step in SECTIONS and st.session_state.get("first-step") != step:
+        st.session_state["first-step"] = step
+        _open(step)
 
 
 def _open(section: str) -> None:

@@ -46,6 +46,8 @@ def show(open_section) -> None:
             for number, (step, label) in enumerate(labels.items(), start=1)
         ]
         st.markdown("\n".join(lines))
+        if kept := [said for said in found.values() if said]:
+            st.write(f"Tersimpan: {', '.join(kept)}.")
         if following == "upload":
             st.page_link("pages/upload/upload.py", label=markdown.link("Buka Unggah"))
         elif following:
