@@ -29,7 +29,7 @@ from bench.browser import launched
 from bench.screenshots import ROOT, SETTLED
 from bench.throughput import timed
 from bench.viewers import Server
-from bench.walks import SIZES
+from bench.walks.walker import SIZES
 from data import moment
 from data.demo import regency
 from metrics import months

@@ -1,0 +1,1 @@
+"""The walk-throughs of somebody who does not know Tanggap."""
