@@ -6,6 +6,11 @@ from metrics.coverage.unit_accounts import Account
 from words import numbers
 from words.markdown import plain
 
+LACKING = {  # address of the page → what its link says
+    "cakupan": "Siapa belum mengunggah",
+    "angka-saya": "Hari yang terisi di OPD kami",
+}
+
 
 def coverage(accounts: list[tuple[str, Account]]) -> str:
     """Unggahan lengkap, kecuali Facebook 4–9 Agu 2026"""

@@ -27,7 +27,7 @@ WALL_LINK = (DISKOMINFO,)
 REGISTER = (DISKOMINFO,)
 USERS = (DISKOMINFO,)  # add, change and remove who may sign in
 REVIEW = (DISKOMINFO,)
-COVERAGE = (DISKOMINFO,)  # every account's uploads, week by week
+COVERAGE = LAGGING  # which days every account lacks; the uploads behind them are Diskominfo's
 COMMANDS = {
     "load": UPLOAD,
     "look": UPLOAD,
@@ -64,6 +64,14 @@ SCREENS = (
     Screen("pages/dictionary/dictionary.py", "Kamus indikator", "kamus", EVERYONE),
     Screen("pages/about/about.py", "Tentang data", "tentang", EVERYONE),
 )
+
+
+def lacking(role: str | None) -> str:
+    """The address of the page that says which uploads are missing, as far as a role may know: every
+    account's, or an OPD's own; empty for a guest."""
+    if role in COVERAGE:
+        return "cakupan"
+    return "angka-saya" if role in CONTEST else ""
 
 
 def others(role: str) -> tuple[Screen, ...]:

@@ -30,7 +30,7 @@ def page() -> None:
             chosen,
             is_staff=is_staff,
             sees_gaps=sees_gaps,
-            sees_coverage=viewer.role in rights.COVERAGE,
+            lacking=rights.lacking(viewer.role),
         ),
     )
     was_published = frozen.parts(path, published.newest(chosen.month), by, kind, chosen)

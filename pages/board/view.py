@@ -27,7 +27,6 @@ GROUND = {
     board: f'<a class="onward" href="kamus?indikator={entry}">Dasar targetnya</a>'
     for board, entry in (("response", "on_time_rate"), ("resolution", "resolution_rate"))
 }
-LACKING = '<a class="onward" href="cakupan">Siapa belum mengunggah</a>'
 WALL = '<a class="onward" href="layar" target="_blank">Mode layar</a>'
 
 
@@ -50,10 +49,10 @@ def board(
     chosen: Chosen,
     is_staff: bool,
     sees_gaps: bool,
-    sees_coverage: bool,
+    lacking: str,
 ) -> tuple[Part, ...]:
     """All below that line, for a store, units, kind and filters: the regency's months (with the way
-    to who lacks uploads for whoever ``sees_coverage``), short lists (who lags only for staff), the
+    to who lacks uploads, the address ``lacking`` of access.rights), short lists (who lags only for staff), the
     tools, tables, those without a place (how many days they did not upload only for whoever
     ``sees_gaps``), and what it rests on."""
     key = (path, by, chosen.board, chosen.month, chosen.clock, kind)
@@ -72,7 +71,7 @@ def board(
     if corrected := contests.corrected(cases.count(path, chosen.month, *address.REGENCY)):
         about += f" {corrected}."
     return (
-        *_regency(path, chosen, sees_coverage),
+        *_regency(path, chosen, lacking),
         *_short_lists(rows, key, chosen, terms.units(by, kind), is_staff),
         Part("html", tools.tools(by, kind, figures.kinds(path), chosen), "tools"),
         *tables,
@@ -92,15 +91,16 @@ def board(
     )
 
 
-def _regency(path: str, chosen: Chosen, sees_coverage: bool) -> tuple[Part, ...]:
+def _regency(path: str, chosen: Chosen, lacking: str) -> tuple[Part, ...]:
     """How fresh the data are, and the regency's 13 months."""
     demo = '<span class="demo">Data contoh</span> ' if store.is_demo() else ""
     found = figures.complete_until(path)
     about = demo + markup.text(coverage.freshness(found))
-    lacking = LACKING if sees_coverage and found.reached < found.accounts else ""
+    is_short = bool(lacking) and found.reached < found.accounts
+    way = f'<a class="onward" href="{lacking}">{coverage.LACKING[lacking]}</a>' if is_short else ""
     fresh = Part(
         "html",
-        f'<p class="small muted tools"><span>{about}</span>{lacking}{TABLES}{share.BUTTON}{WALL}</p>',
+        f'<p class="small muted tools"><span>{about}</span>{way}{TABLES}{share.BUTTON}{WALL}</p>',
         "fresh",
     )
     monthly = figures.headline(path, chosen.board, chosen.month, chosen.clock).monthly

@@ -6,6 +6,7 @@ from pages.access import access, rights
 from pages.cache import figures, store
 from words import coverage, markdown
 
+PAGES = {"cakupan": "pages/coverage/coverage.py", "angka-saya": "pages/profile/mine.py"}
 DEMO = ":orange-badge[Data contoh]"  # of an invented regency; the first register ends it
 
 
@@ -21,7 +22,7 @@ def show(path: str, with_link: bool = True) -> None:
             st.markdown(f"{DEMO} :small[:gray[{said}]]", width="content")
         else:
             st.caption(said, width="content")
-        lacks = found.reached < found.accounts
-        if with_link and lacks and access.allowed(*rights.COVERAGE):
-            label = markdown.link("Siapa belum mengunggah")
-            st.page_link("pages/coverage/coverage.py", label=label, width="content")
+        way = rights.lacking(access.current().role)
+        if with_link and way and found.reached < found.accounts:
+            label = markdown.link(coverage.LACKING[way])
+            st.page_link(PAGES[way], label=label, width="content")

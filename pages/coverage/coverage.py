@@ -30,17 +30,25 @@ def page() -> None:
     with st.container(width=1240):
         st.title(_headline(short, len(accounts), len(weeks)), anchor=False)
         freshness.show(path, with_link=False)
-        st.markdown("[Pengingat untuk OPD](#pengingat)")  # below all accounts
-        chosen = st.query_params.get(ACCOUNT, "")
-        if chosen and chosen not in {one.account_id for one in accounts}:
-            dead_link.say(f"akun {dead_link.GONE}", chosen, "Pilih yang lain dalam daftar ini.")
-        for account in (one for one in accounts if one.account_id == chosen):
-            behind.show(path, account, _week(weeks))
-        markup.show(heat.html(list(accounts), list(weeks), chosen), key="heat")
-        st.header("Pengingat untuk OPD", anchor="pengingat")
-        month = figures.known(path).default
-        today = moment.now().astimezone(moment.WIB).date()
-        reminders.show(_incomplete(path, month, today), month)
+        is_keeper = access.allowed(*rights.REVIEW)
+        chosen = st.query_params.get(ACCOUNT, "") if is_keeper else ""
+        if is_keeper:
+            st.markdown("[Pengingat untuk OPD](#pengingat)")  # below all accounts
+        _opened(path, accounts, weeks, chosen)
+        markup.show(heat.html(list(accounts), list(weeks), chosen, is_keeper), key="heat")
+        if is_keeper:
+            st.header("Pengingat untuk OPD", anchor="pengingat")
+            month = figures.known(path).default
+            today = moment.now().astimezone(moment.WIB).date()
+            reminders.show(_incomplete(path, month, today), month)
+
+
+def _opened(path: str, accounts: tuple, weeks: tuple[date, ...], chosen: str) -> None:
+    """The uploads behind the account that the address names."""
+    if chosen and chosen not in {one.account_id for one in accounts}:
+        dead_link.say(f"akun {dead_link.GONE}", chosen, "Pilih yang lain dalam daftar ini.")
+    for account in (one for one in accounts if one.account_id == chosen):
+        behind.show(path, account, _week(weeks))
 
 
 def _headline(short: int, accounts: int, weeks: int) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from metrics.coverage.weeks import AccountWeeks
-from pages.drawing.markup import text
+from pages.drawing.markup import profile, text
 from words import numbers, units
 
 HIGH, WIDE = 20, 10  # of one week
@@ -23,9 +23,14 @@ LEGEND = (
 )
 
 
-def html(accounts: list[AccountWeeks], weeks: list[date], chosen: str) -> str:
-    """The legend, the months above, and the accounts in the order given."""
-    rows = "".join(_row(account, weeks, account.account_id == chosen) for account in accounts)
+def html(
+    accounts: list[AccountWeeks], weeks: list[date], chosen: str, opens_uploads: bool = True
+) -> str:
+    """The legend, the months above, and the accounts in the order given; each leads to its uploads,
+    or, for who may not see those, to its profile."""
+    rows = "".join(
+        _row(account, weeks, account.account_id == chosen, opens_uploads) for account in accounts
+    )
     return f'{STRIPES}{LEGEND}<div class="heat-map">{_months(weeks)}<ol>{rows}</ol></div>'
 
 
@@ -41,15 +46,20 @@ def _months(weeks: list[date]) -> str:
     return f'<div class="heat-head"><span>Akun</span><div>{said}</div><span>Terisi</span></div>'
 
 
-def _row(account: AccountWeeks, weeks: list[date], is_chosen: bool) -> str:
+def _row(account: AccountWeeks, weeks: list[date], is_chosen: bool, opens_uploads: bool) -> str:
     name = text(units.account_name(account.platform, account.handle or account.account_id))
     name = name.replace("_", "_<wbr>")  # a long handle breaks there, not within its last word
     share = "–" if account.share is None else numbers.rate(account.share)
     gone = f"kurang {numbers.counted(account.missing, 'hari')}" if account.missing else "lengkap"
-    href = text(f"?{urlencode({'akun': account.account_id})}")
+    href = (
+        text(f"?{urlencode({'akun': account.account_id})}")
+        if opens_uploads
+        else profile("account", account.account_id)
+    )
+    cells = f' data-weeks="{weeks[0].isoformat()}/{len(weeks)}"' if opens_uploads else ""
     mark = " aria-current=true" if is_chosen else ""
     return (
-        f'<li><a href="{href}" data-weeks="{weeks[0].isoformat()}/{len(weeks)}"{mark}>'
+        f'<li><a href="{href}"{cells}{mark}>'
         f'<span class="name">{name}<small>{text(account.opd_name)}</small></span>'
         f"{_picture(account)}"
         f'<span class="covered-share"><b>{share}</b><small>{gone}</small></span></a></li>'

@@ -10,16 +10,19 @@ import threading
 from itertools import product
 
 from data.errors import Refused
+from pages.access import rights
 from pages.board import view
 from pages.cache import figures, store
 from pages.server import ending
 from words.chosen import BOARDS, UNITS, Chosen
 
-SEES = (  # who lags, who did not upload, and the way to it
-    {"is_staff": True, "sees_gaps": True, "sees_coverage": True},  # Diskominfo
-    {"is_staff": True, "sees_gaps": True, "sees_coverage": False},  # the Bupati's office
-    {"is_staff": False, "sees_gaps": True, "sees_coverage": False},  # OPDs
-    {"is_staff": False, "sees_gaps": False, "sees_coverage": False},  # guests
+SEES = tuple(  # who lags, who did not upload, and the way to it
+    {
+        "is_staff": role in rights.LAGGING,
+        "sees_gaps": role in rights.COMPLETENESS,
+        "lacking": rights.lacking(role),
+    }
+    for role in (rights.DISKOMINFO, rights.OPD, rights.VIEWER)  # the Bupati's office as the first
 )
 _lock = threading.Lock()
 _done: set[str] = set()  # stores

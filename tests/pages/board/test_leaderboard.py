@@ -290,7 +290,7 @@ def test_the_target_in_the_words_is_the_registers(app, html, tmp_path):
 
 
 def test_the_freshness_leads_to_who_lacks_what_whoever_may_see_it(app, html, tmp_path, monkeypatch):
-    """One of seven accounts has uploaded; "Cakupan" is Diskominfo's."""
+    """One of seven accounts has uploaded; "Cakupan" is not for guests."""
     home = homes.registered(tmp_path)
     rows = homes.talks("sosial-ig", 60, 0.5)
     (tmp_path / "a.csv").write_bytes(homes.csv_bytes(rows, homes.HEADER))

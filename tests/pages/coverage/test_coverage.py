@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from pages.access import access, rights
 from tests.pages import homes
 
@@ -64,9 +66,27 @@ def test_137_accounts_and_60_weeks_stay_light():
     assert len(heat.html([row] * 137, weeks, "")) < 800_000
 
 
-def test_it_is_for_diskominfo_only(app, base_home, monkeypatch):
+def test_the_bupatis_office_sees_the_days_and_no_uploads(app, html, tmp_path, monkeypatch):
+    """Who lacks what is theirs to know; file names, and the reminders, are Diskominfo's."""
+    home = half(tmp_path)
     monkeypatch.setattr(access, "current", lambda: access.Viewer("x", rights.BUPATI))
+    at = app(home, COVERAGE, akun="sosial-ig", minggu="2026-09-07")
+    assert "kurang 15\u00a0hari" in html["heat"] and "profil?unit=sosial-ig" in html["heat"]
+    assert not at.subheader and not at.dataframe and not at.code
+
+
+@pytest.mark.parametrize("role", [rights.OPD, rights.VIEWER])
+def test_it_is_not_for_others(app, base_home, monkeypatch, role):
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("x", role, ("sosial",)))
     assert app(base_home, COVERAGE).title[0].value == "Halaman ini tidak untuk Anda"
+
+
+def test_an_opd_is_led_to_its_own_days(app, tmp_path, monkeypatch):
+    home = half(tmp_path)
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("x", rights.OPD, ("sosial",)))
+    at = app(home, "pages/trend/trends.py")
+    [link] = [one for one in at.get("page_link") if "Hari yang terisi" in one.proto.label]
+    assert link.proto.page.endswith("angka-saya")
 
 
 def test_who_has_not_uploaded_is_one_click_from_the_freshness(app, tmp_path):
