@@ -15,6 +15,7 @@ from pages.drawing import markup
 from pages.drawing.markup import profile, text
 from pages.trend import lines as trend_charts
 from pages.trend import touched
+from pages.trend.period_words import HEADS, period_words
 from words import terms
 from words.chosen import Chosen
 from words.trend import newest
@@ -52,7 +53,7 @@ def show(path: str, chosen: Chosen, step: str) -> None:
     markup.show(listed(found, chosen, step), key="compared")
     alt = f"{', '.join(one.unit.name for one in found)} dan kabupaten."
     _draw(found, regency, noun, step, alt)
-    columns = [Column(trend_charts.HEADS[step], step, list(regency["period"]))]
+    columns = [Column(HEADS[step], step, list(regency["period"]))]
     for name, rows in [*((one.unit.name, one.rows) for one in found), ("Kabupaten", regency)]:
         columns += [
             Column(f"{name}: {noun} jatuh tempo", "count", list(rows["due"])),
@@ -146,7 +147,7 @@ def _draw(found: list[Compared], regency, noun: str, step: str, alt: str) -> Non
     ]
     whole = trend_charts.Shown("Kabupaten", regency)
     grey = trend_charts.line(whole, noun, step, role=OTHERS, end="Kabupaten")
-    figure = monthly_lines([*lines, grey], trend_charts.period_words(regency, step))
+    figure = monthly_lines([*lines, grey], period_words(regency, step))
     st.plotly_chart(
         figure,
         key="lines-compare",

@@ -1,15 +1,14 @@
-"""The line of a unit beside the regency's, and open cases by age, each with its table."""
+"""The line of a unit beside the regency's, with its table."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from charts import backlog_bars as bars
-from charts.count_bars import count_bars
-from charts.monthly_lines import Band, Line, monthly_lines
+from charts.band import Band
+from charts.line import Line
+from charts.monthly_lines import monthly_lines
 from charts.theme import OTHERS
 from metrics.trend import trend
 from pages.controls import table_behind
@@ -17,15 +16,13 @@ from pages.controls.table_behind import Column
 from pages.drawing import markup
 from pages.figure import address
 from pages.trend import touched
+from pages.trend.period_words import HEADS, hover_words, name, period_words, state
 from words import numbers
-from words import terms as words
 from words.chosen import Chosen
 from words.trend.certainty import signal
 from words.trend.newest import NOUNS
 
 PLAIN = {"displayModeBar": False}
-HEADS = {"month": "Bulan", "week": "Pekan"}
-MANY_MONTHS = 15  # more and their words would lie on each other on a phone
 
 
 @dataclass(frozen=True)
@@ -172,126 +169,6 @@ def _columns(shown: list[Shown], noun: str, step: str, beside: Beside) -> list[C
     return columns
 
 
-def hover_words(row: dict, noun: str, step: str) -> str:
-    """September 2026, 82,4 %, 120 dari 146 pesan"""
-    end = "\nbelum selesai" if row["unfinished"] else ""
-    if not row["due"]:
-        return f"{name(row['period'], step)}\ntidak ada {noun} yang dapat dinilai{end}"
-    return (
-        f"{name(row['period'], step)}\n{numbers.rate(row['rate'])}, {numbers.count(row['met'])} "
-        f"dari {numbers.counted(row['due'], noun)}{end}"
-    )
-
-
-def name(first: date, step: str) -> str:
-    """September 2026, or the days of the week."""
-    return numbers.month(first) if step == "month" else numbers.week(first)
-
-
 def known(values) -> list[float | None]:
     """NaN as None."""
     return [None if pd.isna(value) else float(value) for value in values]
-
-
-def state(unfinished: bool) -> str:
-    """The state of a period in a table."""
-    return "belum selesai" if unfinished else "lengkap"
-
-
-def period_words(rows: pd.DataFrame, step: str) -> list[str]:
-    """Every third month (every sixth of more than 15), with the year where it is another one, or
-    every fifth week; so that they fit on a phone."""
-    days = list(rows["period"])
-    if step == "week":
-        return [
-            numbers.short_day(day).replace(numbers.NBSP, "\n") if i % 5 == 0 else ""
-            for i, day in enumerate(days)
-        ]
-    every = 6 if len(days) > MANY_MONTHS else 3 if len(days) > 6 else 1
-    return [
-        _month(day, i == 0 or day.year != days[i - every].year) if i % every == 0 else ""
-        for i, day in enumerate(days)
-    ]
-
-
-def _month(day, with_year: bool) -> str:
-    """Sep, or the year beneath it."""
-    return numbers.short_month(day, with_year).replace(numbers.NBSP, "\n")
-
-
-def backlog(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
-    """The regency's open cases at the end of each period, by age; below, the newest of each age,
-    which open."""
-    _draw_backlog(rows, alt, step)
-    markup.show(touched.ages(rows, chosen, step), key="touched-backlog")
-    columns = [Column(f"Akhir {NOUNS[step]}", step, list(rows["period"]))]
-    columns += [Column(said, "count", list(rows[age])) for age, said in words.AGES.items()]
-    table_behind.show(
-        [*columns, Column("Keadaan", "text", [state(u) for u in rows["unfinished"]])],
-        "belum dijawab menurut umur",
-        alt,
-        "backlog-regency",
-    )
-
-
-@st.cache_data(max_entries=60, show_spinner=False)
-def _draw_backlog(rows: pd.DataFrame, alt: str, step: str) -> None:
-    hover = {
-        said: [
-            f"{name(day, step)}\n{said}: {numbers.counted(n, 'pesan')}"
-            for day, n in zip(rows["period"], rows[age], strict=True)
-        ]
-        for age, said in words.AGES.items()
-    }
-    ages = {said: [int(n) for n in rows[age]] for age, said in words.AGES.items()}
-    axis = _axis(max(sum(part) for part in zip(*ages.values(), strict=True)))
-    figure = bars.backlog_bars(
-        ages, period_words(rows, step), hover, list(rows["unfinished"]), axis
-    )
-    st.plotly_chart(
-        figure,
-        key="backlog-regency",
-        config=PLAIN,
-        height=320,
-        alt=f"Batang per {NOUNS[step]}. {alt}",
-    )
-
-
-def again(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
-    """The regency's cases in which the citizen, once answered, waits again at the end of each
-    period; below, the newest, which open."""
-    _draw_again(rows, alt, step)
-    markup.show(touched.again(rows, chosen, step), key="touched-again")
-    table_behind.show(
-        [
-            Column(f"Akhir {NOUNS[step]}", step, list(rows["period"])),
-            Column("Menunggu lagi", "count", list(rows["waiting_again"])),
-            Column("Keadaan", "text", [state(u) for u in rows["unfinished"]]),
-        ],
-        "menunggu lagi",
-        alt,
-        "again-regency",
-    )
-
-
-@st.cache_data(max_entries=60, show_spinner=False)
-def _draw_again(rows: pd.DataFrame, alt: str, step: str) -> None:
-    counts = [int(n) for n in rows["waiting_again"]]
-    hover = [
-        f"{name(day, step)}\n{numbers.counted(n, 'pesan')} menunggu lagi"
-        for day, n in zip(rows["period"], counts, strict=True)
-    ]
-    figure = count_bars(
-        counts, period_words(rows, step), hover, list(rows["unfinished"]), _axis(max(counts))
-    )
-    st.plotly_chart(
-        figure,
-        key="again-regency",
-        config=PLAIN,
-        height=200,
-        alt=f"Batang per {NOUNS[step]}. {alt}",
-    )
-
-
-def _axis(highest: int) -> dict[int, str]:
-    return {n: numbers.count(n) for n in trend.axis(highest)}

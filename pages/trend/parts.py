@@ -12,7 +12,7 @@ from pages.drawing import markup, svg
 from pages.drawing.markup import text
 from pages.figure import address
 from pages.figure.asked import CHANNELS
-from pages.trend import lines
+from pages.trend.period_words import HEADS, hover_words
 from words import numbers, terms
 from words.chosen import Chosen
 
@@ -40,7 +40,7 @@ def show(path: str, chosen: Chosen, step: str) -> None:
         st.subheader(heading(head, found), anchor=False)
         markup.show(grid(found, tables, key, chosen, step=step), key=f"parts-{key}")
         first = next(iter(tables.values()))
-        columns = [Column(lines.HEADS[step], step, list(first["period"]))]
+        columns = [Column(HEADS[step], step, list(first["period"]))]
         for unit in found.units:
             columns += [
                 Column(f"{unit.name}: {noun} jatuh tempo", "count", list(tables[unit.unit]["due"])),
@@ -112,6 +112,6 @@ def _hovers(rows, noun: str, step: str) -> str:
     return "".join(
         f'<rect x="{EDGE + (i - 0.5) * wide:.1f}" y="0" width="{wide:.1f}" height="{HEIGHT}" '
         f'fill="transparent">'
-        f"<title>{text(lines.hover_words(row, noun, step))}</title></rect>"
+        f"<title>{text(hover_words(row, noun, step))}</title></rect>"
         for i, row in enumerate(rows.to_dict("records"))
     )

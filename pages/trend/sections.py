@@ -16,6 +16,7 @@ from pages.cache import figures, periods
 from pages.controls import filters
 from pages.drawing import markup
 from pages.trend import lines as trend_charts
+from pages.trend import stocks
 from words import markdown, numbers, terms
 from words.chosen import Chosen
 from words.trend import certainty, movement
@@ -168,9 +169,9 @@ def backlog(path: str, rows: pd.DataFrame, chosen: Chosen, step: str) -> None:
         f"warnanya, makin lama menunggu. Data mulai {numbers.month(since)}.]",
         width=760,
     )
-    trend_charts.backlog(rows, chosen, head, step)
+    stocks.backlog(rows, chosen, head, step)
     st.space("small")
     waiting = rows["waiting_again"]
     again = movement.again(None if begins_within else int(waiting.iloc[0]), int(waiting.iloc[-1]))
     st.subheader(again, anchor=False)
-    trend_charts.again(rows, chosen, again, step)
+    stocks.again(rows, chosen, again, step)
