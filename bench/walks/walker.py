@@ -1,6 +1,6 @@
 """One person at one page, who counts."""
 
-WAIT = 30_000
+WAIT = 120_000  # a guard, for a machine that has other work
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "is_mobile": True,

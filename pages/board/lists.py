@@ -51,8 +51,10 @@ def short_lists(
 
 
 def _skip(board: pd.DataFrame, units: str) -> str:
-    """On a phone, the way past the short lists."""
+    """On a phone, the way past the short lists, where there is something to rank."""
     size = int(board["status"].isin(("ranked", "no_difference")).sum())
+    if not size:
+        return ""
     return f'<p class="skip"><button type="button">Langsung ke peringkat {numbers.counted(size, units)}</button></p>'
 
 

@@ -3,6 +3,8 @@
 
 import streamlit as st
 
+from data.lake import home
+from data.register.register import Register
 from pages.cache import units
 from pages.controls import dead_link
 from words.units import Unit, full_name, name
@@ -35,7 +37,12 @@ def choose(path: str) -> Unit | None:
         width=WIDTH,
     )
     st.session_state["unit-address"] = chosen
-    if is_dead:
+    if is_dead and address[0] == "opd" and address[1] in (known := _opds()):
+        dead_link.tell(
+            f"{known[address[1]]} belum punya akun dalam register; tidak ada angka untuk "
+            "ditampilkan. Pilih yang lain dalam daftar di atas."
+        )
+    elif is_dead:
         dead_link.say(
             f"OPD atau akun {dead_link.GONE}", address[1], "Pilih yang lain dalam daftar di atas."
         )
@@ -45,6 +52,11 @@ def choose(path: str) -> Unit | None:
         return None
     st.query_params["by"], st.query_params["unit"] = chosen
     return of(path, *chosen)
+
+
+def _opds() -> dict[str, str]:
+    """OPD id → name, of the whole register: those without an account have no figures."""
+    return Register.current(home.shown()).names
 
 
 def in_address(path: str) -> Unit | None:

@@ -10,7 +10,8 @@ from metrics import months
 from metrics.cases import evidence
 from metrics.dictionary.dictionary import Definition
 from metrics.trend import comparison
-from words import numbers, terms
+from words import numbers
+from words.figures import FIGURES
 from words.markdown import plain
 
 REGENCY = "Kabupaten"
@@ -20,6 +21,7 @@ BEHIND = (
     "dihitung bersama-sama, paling banyak 10."
 )
 LOWEST = " Untuk OPD, angkanya adalah angka akun yang paling rendah."
+BACKLOG = {name: words for name, words, _ in FIGURES if name.startswith("backlog")}
 ROWS = {"coverage": "hari akun", "replies_sent": "balasan"}
 
 
@@ -36,9 +38,8 @@ class Opened(NamedTuple):
 
 
 def name(entry: Definition, target: str, figure: str) -> str:
-    """Dijawab dalam 24 jam; Belum dijawab: 7–30 hari"""
-    age = terms.AGES.get(figure)
-    return entry.name.replace("{target}", target) + (f": {age}" if age else "")
+    """Dijawab dalam 24 jam; Belum dijawab 7–30 hari"""
+    return BACKLOG.get(figure, entry.name).replace("{target}", target)
 
 
 def period(first: date, last: date) -> str:

@@ -16,7 +16,11 @@ from words.trend import newest
 
 def head(data: Profile, min_coverage: float, staff: bool) -> None:
     """What it answered, who it is, its place on both boards."""
-    st.title(headline.headline(data.unit.name, data.row, data.chosen), anchor=False)
+    accounts = (
+        len(data.accounts),
+        sum(account.active > 0 and not account.covered for account in data.accounts),
+    )
+    st.title(headline.headline(data.unit.name, data.row, data.chosen, accounts), anchor=False)
     st.text(headline.handles(data.unit, data.accounts))
     if sentence := place_words.source(data.sources, data.account_names, data.row):
         st.text(sentence)

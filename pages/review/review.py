@@ -100,6 +100,7 @@ def _figures(path: str, month: str, target: str) -> None:
 
 @st.fragment
 def _table(path: str, by: str, month: str, target: str) -> None:
+    """All figures, to be sorted; drawn once it is opened."""
     access.stay()
     behind = st.expander("Lihat tabel semua angka", key="behind-month", on_change="rerun")
     if not behind.open:

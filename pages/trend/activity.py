@@ -78,12 +78,18 @@ def listed(shown: list[tuple[Active, Unit]], days: list[date], chosen: Chosen) -
 
 def _row(one: Active, account: Unit, days: list[date], chosen: Chosen) -> str:
     mean = terms.capital(UNKNOWN) if one.per_week is None else f"{numbers.decimal(one.per_week)}"
-    weeks = "tidak ada pesan dalam ekspornya" if one.per_week is None else "balasan per pekan"
+    weeks = "balasan per pekan" if one.per_week is not None else _unknown(one)
     return (
         f'<li><span class="unit-name"><a class="unit-link" href="{profile("account", one.unit)}">'
         f"{text(account.name)}</a><small>{text(account.opd)}</small></span><b>{mean}</b>"
         f'<span class="small muted">{weeks}</span>{_bars(one, days, chosen)}</li>'
     )
+
+
+def _unknown(one: Active) -> str:
+    """Why an account has no mean."""
+    is_covered = any(count is not None for count in one.weeks)
+    return "pekannya belum lengkap" if is_covered else "belum ada unggahan dengan pesan"
 
 
 def _bars(one: Active, days: list[date], chosen: Chosen) -> str:

@@ -59,7 +59,8 @@ def _draw_backlog(rows: pd.DataFrame, alt: str, step: str) -> None:
 def again(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
     """The regency's cases in which the citizen, once answered, waits again at the end of each
     period; below, the newest, which open."""
-    _draw_again(rows, alt, step)
+    if rows["waiting_again"].any():  # nothing to draw is said above
+        _draw_again(rows, alt, step)
     markup.show(touched.again(rows, chosen, step), key="touched-again")
     table_behind.show(
         [

@@ -4,6 +4,7 @@ address, and the page goes on."""
 import pytest
 
 from pages.access import access
+from tests.pages import homes
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,15 @@ def test_cases_that_are_gone_are_counted(app, html, base_home, monkeypatch):
 def test_a_living_link_says_nothing(app, html, base_home):
     app(base_home, "pages/profile/profile.py", by="opd", unit="sosial", bulan="2026-08")
     assert not [key for key in html if key.startswith("dead-")]
+
+
+def test_an_opd_without_an_account_is_not_called_gone(app, html, tmp_path):
+    """It stands in the register; it has no figures yet."""
+    home = homes.filled(tmp_path)
+    opds, accounts = tmp_path / "o.csv", tmp_path / "a.csv"
+    opds.write_text("opd_id,name,kind\nbaru,Badan Baru,badan\n")
+    accounts.write_text("account_id,opd_id,platform,handle\nsosial-ig,sosial,instagram,@sosial\n")
+    homes.command(home, "register", opds, accounts)
+    app(home, "pages/profile/profile.py", by="opd", unit="baru")
+    told = " ".join(html[key] for key in html if key.startswith("dead-"))
+    assert "Badan Baru belum punya akun dalam register" in told

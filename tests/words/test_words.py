@@ -156,6 +156,18 @@ def test_a_headline_never_rests_on_too_few():
     )
 
 
+def test_a_unit_that_lacks_a_whole_account_says_so():
+    """An OPD's coverage is that of its lowest account: "0,0 % harinya" beside seen messages is
+    no sentence."""
+    row = {"status": "low_coverage", "rate": 1 / 3, "met": 1, "due": 3, "basis": "response"}
+    chosen = Chosen("2026-09", "wall", "response", 24)
+    told = plain(headline.headline("Dinas X", row | {"coverage": 0.0}, chosen, (2, 1)))
+    assert told == (
+        "Dinas X: 1 dari 2 akun belum mengunggah; dari yang terlihat, 1 dari 3 pesan dijawab dalam "
+        "24 jam."
+    )
+
+
 def test_nothing_rises_from_where_the_data_begin():
     assert plain(movement.backlog(None, 3094, 12)) == (
         "3.094 pesan belum dijawab, dan 12 sudah lebih dari 30 hari"

@@ -9,9 +9,11 @@ from words.markdown import plain
 from words.units import Unit, account_name
 
 
-def headline(name: str, row: dict | None, chosen: Chosen) -> str:
+def headline(
+    name: str, row: dict | None, chosen: Chosen, accounts: tuple[int, int] = (1, 0)
+) -> str:
     """Dinas X menjawab 87,4 % dari 1.843 pesan dalam 24 jam, naik 6,8 poin; or how little of it is
-    known. Markdown."""
+    known. ``accounts``: of the unit, and how many of them have no upload in the window. Markdown."""
     window = terms.window(chosen.month)
     if row is None:
         return f"{plain(name)}: tidak berlaku pada {window}."
@@ -20,10 +22,13 @@ def headline(name: str, row: dict | None, chosen: Chosen) -> str:
         return f"{plain(name)}: {_nothing(row, measure, window)}."
     due = numbers.counted(row["due"], measure.noun)
     if row["status"] == "low_coverage":  # the rate of a few seen days would be read as the unit's
-        return (
-            f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya; dari "
-            f"yang terlihat, {numbers.count(row['met'])} dari {due} {measure.met}."
+        count, silent = accounts
+        lack = (  # an OPD's coverage is that of its lowest account
+            f"{plain(name)}: {silent} dari {numbers.counted(count, 'akun')} belum mengunggah"
+            if silent
+            else f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya"
         )
+        return f"{lack}; dari yang terlihat, {numbers.count(row['met'])} dari {due} {measure.met}."
     if row["status"] == "few_cases":
         return (
             f"{plain(name)}: belum cukup {measure.noun} untuk dinilai; "
