@@ -193,7 +193,12 @@ def test_every_download_that_is_made_on_a_click_and_every_fragment_asks_again():
         if isinstance(node, ast.FunctionDef)
         and any("fragment" in ast.unparse(decorator) for decorator in node.decorator_list)
     ]
-    assert {name for name, _ in fragments} == {"review.py", "table_behind.py", "wall.py"}
+    assert {name for name, _ in fragments} == {
+        "editor.py",
+        "review.py",
+        "table_behind.py",
+        "wall.py",
+    }
     assert [name for name, node in fragments if "access." not in ast.unparse(node.body[1])] == []
     made = [
         (path.name, ast.unparse(node.args[1]))
