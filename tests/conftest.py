@@ -6,6 +6,9 @@ pytest-xdist is not needed: ``pytest`` alone runs the same tests one after anoth
 import pytest
 from hypothesis import settings
 
+from data.intake.reader import Reader
+from tests import histories
+
 # Files that share a town or a server, slow to make: each group is for one worker
 TOGETHER = (
     ("tests/handbook/test_worked_", "tests/handbook/test_evidence"),
@@ -63,6 +66,19 @@ settings.register_profile(
     "busy machine", deadline=None
 )  # how long an example takes says nothing of what it shows
 settings.load_profile("busy machine")
+
+
+@pytest.fixture(scope="session")
+def reader():
+    """The child that reads files, one for all tests of a worker."""
+    with Reader() as one:
+        yield one
+
+
+@pytest.fixture
+def today(monkeypatch):
+    """It is the day on which random histories end."""
+    monkeypatch.setenv("TANGGAP_NOW", histories.NOW.isoformat())
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from data.intake.reader import Reader
 from data.lake.home import Home
 from data.targets import schedule_file
 from data.targets.calendar import Calendar
 from tests import histories, program, reference
 
+pytestmark = pytest.mark.usefixtures("today")
 MONTHS = ((2026, 3), (2026, 4), (2026, 5))
 SPANS = {  # month, clock, months: each unit has both months, both clocks, one month and three
     "account": (
@@ -43,17 +43,6 @@ ACCOUNTS = [
     replace(account, opd_id="unit") if account.account_id == "a2" else account
     for account in histories.ACCOUNTS
 ]
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with Reader() as one:
-        yield one
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    monkeypatch.setenv("TANGGAP_NOW", histories.NOW.isoformat())
 
 
 def calendar_of(home) -> reference.Calendar:

@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from data.demo import behaviour, sentences
-from data.demo.behaviour import DAY, HOUR, MINUTE, NEVER, Span
+from data.demo import answers, behaviour, sentences
+from data.demo.answers import NEVER
+from data.demo.behaviour import DAY, HOUR, MINUTE, Span
 from data.importers.columns.header_words import KINDS
 
 COLUMNS = [field for field in KINDS["messages"] if field != "link"]
@@ -160,12 +161,12 @@ class _History:
             self.parts[name].append(values)
 
     def _reply(self, asked: np.ndarray, chance: np.ndarray) -> np.ndarray:
-        return behaviour.replies(
+        return answers.replies(
             self._account, asked, chance, self._traits, span=self._span, rng=self._rng
         )
 
     def _usual(self, asked: np.ndarray) -> np.ndarray:
-        return behaviour.chance(self._account, asked, self._traits, self._span, self._rng)
+        return answers.chance(self._account, asked, self._traits, self._span, self._rng)
 
     def _follow(self) -> np.ndarray:
         return self._traits["follow"].to_numpy()[self._account]

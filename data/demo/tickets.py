@@ -4,8 +4,9 @@ export it."""
 import numpy as np
 import pandas as pd
 
-from data.demo import behaviour
-from data.demo.behaviour import DAY, NEVER, Span
+from data.demo import answers, behaviour
+from data.demo.answers import NEVER
+from data.demo.behaviour import DAY, Span
 from data.demo.messages import TOPICS, stamps
 from data.importers.columns.header_words import KINDS
 
@@ -41,8 +42,8 @@ def _histories(
 ) -> pd.DataFrame:
     """All that ever happens to each case: moments in seconds, NEVER where it does not happen."""
     account, opened, n = talks["account"].to_numpy(), talks["opened"].to_numpy(), len(talks)
-    usual = behaviour.chance(account, opened, traits, span, rng)
-    reply = behaviour.replies(account, opened, usual, traits, span=span, rng=rng)
+    usual = answers.chance(account, opened, traits, span, rng)
+    reply = answers.replies(account, opened, usual, traits, span=span, rng=rng)
     ids = traits.index.to_numpy()[account]
     is_hasty = (ids == HASTY) & (rng.random(n) < 0.12)
     reply[is_hasty] = NEVER

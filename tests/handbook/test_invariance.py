@@ -142,12 +142,6 @@ def in_another_order(rows: list[dict], chance: random.Random) -> list[list[dict]
     return [rows[len(rows) // 2 :], rows[: len(rows) // 2]]
 
 
-@pytest.fixture(scope="module")
-def reader():
-    with Reader() as one:
-        yield one
-
-
 @pytest.fixture(autouse=True)
 def same_key(monkeypatch):
     """Ties within one second are decided by keyed ids, so both homes need one key."""

@@ -129,12 +129,6 @@ def test_a_backup_leaves_the_key_out_and_says_so(place, capsys, tmp_path):
     assert "home.key" in said["key"]
 
 
-@pytest.fixture(scope="module")
-def reader():
-    with Reader() as one:
-        yield one
-
-
 NAMED = "account | at | from | author\n a | Mon 2 Feb 08:00:00 | citizen | Bambang 081234571"
 
 

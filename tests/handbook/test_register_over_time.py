@@ -6,7 +6,6 @@ time").
 
 import pytest
 
-from data.intake.reader import Reader
 from tests.handbook.tables import Town
 
 OPDS = """
@@ -32,12 +31,6 @@ ACCOUNTS = """
     """
 SINCE = "Thu 1 Jan"
 BACKLOG = ("backlog_lt_1d", "backlog_1_3d", "backlog_3_7d", "backlog_7_30d", "backlog_gt_30d")
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with Reader() as one:
-        yield one
 
 
 @pytest.fixture

@@ -18,21 +18,11 @@ from metrics.selection import Selection
 from metrics.sql.statements import nullable, table
 from tests import histories, program
 
+pytestmark = pytest.mark.usefixtures("today")
 OF_CASES = Path(__file__).parent / "of_cases"
 BEGIN, DAYS = date(2026, 2, 23), 100  # a Monday before all of the histories, and days to after them
 CLOCKS = st.sampled_from(["wall", "office"])
 UNITS = st.sampled_from(["account", "opd", "kind", "platform", "regency"])
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with Reader() as one:
-        yield one
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    monkeypatch.setenv("TANGGAP_NOW", histories.NOW.isoformat())
 
 
 @st.composite

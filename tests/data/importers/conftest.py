@@ -1,17 +1,9 @@
-"""One child process reads the files of all importers' tests."""
+"""Homes for the tests of chats, platforms and ticket tools."""
 
 import pytest
 
-from data.intake.reader import Reader
 from tests.data.importers.desk import Desk
 from tests.data.importers.homes import Place
-
-
-@pytest.fixture(scope="session")
-def reader():
-    """The child that reads files."""
-    with Reader() as one:
-        yield one
 
 
 @pytest.fixture

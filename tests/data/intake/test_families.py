@@ -4,7 +4,6 @@ only, whichever came first."""
 import pytest
 
 from data.errors import Refused
-from data.intake.reader import Reader
 from data.lake import uploads
 from tests.data.importers.homes import Place
 
@@ -14,13 +13,6 @@ TABLE = HEADER + "wa,c1,2025-07-21T07:10:00+07:00,inbound,Kapan buka?\n"
 LATER = HEADER + "wa,c1,2025-07-25T07:10:00+07:00,inbound,Kapan buka?\n"
 CASES = "account_id,case_id,opened_at,status\nwa,1,2025-07-21T07:10:00+07:00,open\n"
 ALL_JULY = ("--account", "wa", "--from", "2025-07-01", "--until", "2025-07-31")
-
-
-@pytest.fixture(scope="module")
-def reader():
-    """The child that reads files."""
-    with Reader() as one:
-        yield one
 
 
 @pytest.fixture

@@ -7,15 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from data.intake.look import look
-from data.intake.reader import Reader
 from tests import program
 from tests.reference import Account, Opd
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with Reader() as child:
-        yield child
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ import xlsxwriter
 
 from data.errors import Refused
 from data.intake import template
-from data.intake.reader import Reader
 from tests import histories, program
 
 HEADER = ["account_id", "conversation_id", "message_id", "sent_at", "direction", "text"]
@@ -22,12 +21,6 @@ ROWS = [
     ["a1", "k1", "m2", datetime(2026, 3, 9, 9, 30, 5), "keluar", "Ada yang bisa dibantu?"],
     ["a2", "k1", "m1", datetime(2026, 3, 10, 0, 0), "masuk", "Jalan rusak"],
 ]
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with Reader() as one:
-        yield one
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pyarrow.parquet as pq
 import pytest
 
 from data.cases import store
-from data.intake.reader import Reader
 from data.lake import backup, links, uploads, verify
 from data.lake.home import Home
 from data.lake.uploads import Lake
@@ -42,12 +41,6 @@ ROWS = {
         ],
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with Reader() as one:
-        yield one
 
 
 @pytest.fixture

@@ -1,15 +1,8 @@
-"""One child process reads the files of all tests of platforms' exports."""
+"""Homes for the tests of platforms' exports."""
 
 import pytest
 
-from data.intake.reader import Reader
 from tests.data.importers.platforms.desk import NOW, Desk
-
-
-@pytest.fixture(scope="package")
-def reader():
-    with Reader() as one:
-        yield one
 
 
 @pytest.fixture
