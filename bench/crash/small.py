@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import io
+import json
 import os
 import shutil
 import sys
@@ -52,7 +53,7 @@ def run(home: Path, *arguments: object) -> str:
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = data.__main__.main([str(one) for one in arguments], ReadsHere)
     store.close()
-    assert code == 0, err.getvalue()
+    assert code == 0, err.getvalue() or json.loads(out.getvalue())["refused"]  # so ``look`` says it
     print(err.getvalue(), end="", file=sys.stderr)
     return out.getvalue()
 
