@@ -12,6 +12,7 @@
 set -e
 server=${1:-8501} port=${2:-8443} folder=$(mktemp -d)
 if [ $# -gt 2 ]; then shift 2; else set --; fi
+trap 'exit 1' INT TERM HUP  # whoever stops this script finds no nginx left: what EXIT does is done
 site="https://localhost:$port" plain="http://localhost:$((port + 1))"
 fail() { echo "$1" >&2; exit 1; }
 stop() { kill "$(cat "$folder/pid")"; while [ -e "$folder/pid" ]; do sleep 0.1; done; }
