@@ -85,7 +85,7 @@ def entries(path: Path, style: Style, strange: Strange) -> Iterator[Line]:
     with open(path, encoding="utf-8", errors="strict", newline=None) as handle:
         for number, raw in enumerate(handle, start=1):
             line = raw if raw.isascii() and raw[0] != "?" else plain_line(raw)
-            match = header(_begun(line)) if line[:1] in signs else None
+            match = header(line.lstrip(EDGE)) if line[:1] in signs else None
             if match is None:
                 _go_on(found, line, number, strange)
                 continue
@@ -123,7 +123,7 @@ def _go_on(found: list[str] | None, line: str, number: int, strange: Strange) ->
         return
     found.append(line)
     if line[:1] in DIGITS:
-        looks = LIKE_A_BEGINNING.match(_begun(line))
+        looks = LIKE_A_BEGINNING.match(line.lstrip(EDGE))
         if looks:
             strange.inside.append((number, looks[0].lstrip("[(<")))
 
