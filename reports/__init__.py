@@ -27,12 +27,14 @@ boards     ``unit_type`` (opd, account), ``board`` (response, resolution), ``clo
 trends     ``by, unit, clock, board, period`` (first day of a month, 24 of them): counts, rate with
            90 % bounds, ``unfinished``, ``limit_low, limit_high, centre, signal``
 monthly    ``by, unit, clock, month``: every figure of the same months
+weeks, parts, ceilings, activity, rhythm, waits, curves, before: what Tren and Profil show besides
+           (``reports.tables.views``); the first versions do not have them
 questions  with the last mark: ``mark, note, marked_by, marked_at, is_open``
 exclusions ``case_id, account_id, opd_id, opened_on, reason, by, at``; ``corrections``:
            ``account_id, case_id, effect, field, value, contest, by, at``
 contests   ``number, opd_id, by, unit, figure, case_id`` …, ``state, answer``; waiting: undecided
 moved      since the version before: ``cause`` (an upload or document), ``account_id, opd_id,
-           case_id`` (null: other figures of the account), ``opened_on, what, why``
+           kind, case_id, opened_on, what, why`` (``reports.moved.between``)
 cases      opened in the window and the three months before it; ``cluster`` counts as one post
 coverage   ``account_id, day, covered`` of these six months; ``states``: ``account_id, as_of``
 letterhead ``office, official, title, logo``: whose documents they are

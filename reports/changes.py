@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from metrics import months
 from metrics.figures import COLUMNS as FIGURES
+from reports.causes import Cell, Moved
 from reports.published import Version
 
 COLUMNS = (
@@ -23,8 +23,6 @@ COLUMNS = (
     "cases",
     "case_ids",
 )
-RULE = "rule"  # what a newer program counts otherwise, where nothing else came in between
-UNIT = {"account": "account_id", "opd": "opd_id", "kind": "kind"}
 BOARD = (
     "status",
     "place",
@@ -41,8 +39,8 @@ KEYS = {
     "figures": ["by", "unit", "clock", "period"],
     "boards": ["unit_type", "board", "clock", "within", "basis", "unit"],
 }
+CALM = "no_difference"  # a status that is the whole board's
 COMPARED = {"figures": FIGURES, "boards": BOARD}
-SHOWN_CASES = 20
 
 
 def changes(old: Version, new: Version, moved: pd.DataFrame) -> pd.DataFrame:
@@ -50,20 +48,25 @@ def changes(old: Version, new: Version, moved: pd.DataFrame) -> pd.DataFrame:
     the one to the other. Out: COLUMNS; ``table`` figures or boards; ``by`` the kind of unit,
     ``period`` month or window (boards: the window; ``figure`` names the board and what it compares
     within); ``why`` upload, contest, exclusion, register or rule (parted by “; ”), ``causes`` their
-    names in the home, ``cases`` how many cases moved, ``case_ids`` the first of them."""
-    found = [
-        _row(table, key, name, before, after)
-        for table in KEYS
-        for key, name, before, after in differences(old, new, table)
-    ]
-    rows = pd.DataFrame(found, columns=list(COLUMNS[:8]))
-    is_rule = old.manifest["program"] != new.manifest["program"]
-    kinds = {row["opd_id"]: row["kind"].lower() for row in new.table("opds").to_dict("records")}
-    moved = moved.assign(kind=moved["opd_id"].map(kinds))
-    reasons = [_reason(row, moved, old.month, is_rule) for row in rows.to_dict("records")]
-    return pd.concat(
-        [rows, pd.DataFrame(reasons, columns=list(COLUMNS[8:]), index=rows.index)], axis=1
-    )
+    names in the home, ``cases`` how many cases moved (of a place: on its whole board), ``case_ids``
+    the first of them."""
+    asked = Moved(old, new, moved)
+    found = []
+    for table in KEYS:
+        for key, name, before, after in differences(old, new, table):
+            cell = _cell(table, key, name, (before, after))
+            shown = _row(table, key, name, before, after)
+            found.append((*shown, *asked.behind(cell)))
+    return pd.DataFrame(found, columns=list(COLUMNS))
+
+
+def _cell(table: str, key: tuple, name: str, values: tuple) -> Cell:
+    if table == "figures":
+        by, unit, clock, period = key
+        return Cell(by, unit, period, name, clock)
+    by, board, clock, within, _, unit = key
+    is_calm = name == "status" and CALM in values
+    return Cell(by, unit, "window", name, clock, board=board, within=within, is_calm=is_calm)
 
 
 def differences(old: Version, new: Version, table: str) -> Iterator[tuple]:
@@ -96,24 +99,3 @@ def _row(table: str, key: tuple, name: str, before, after) -> tuple:
     by, board, clock, within, basis, unit = key
     said = ".".join(filter(None, (board, within, basis if board == "resolution" else "", name)))
     return table, said, by, unit, clock, "window", before, after
-
-
-def _reason(row: dict, moved: pd.DataFrame, month: str, is_rule: bool) -> tuple[str, str, int, str]:
-    own = moved if row["by"] == "regency" else moved[moved[UNIT[row["by"]]] == row["unit"]]
-    cases = _of_period(own[own["case_id"].notna()], row, month)
-    named = next((part for part in (cases, own, moved) if len(part)), moved)
-    causes = list(dict.fromkeys(named["cause"])) or ([RULE] if is_rule else [])
-    why = sorted(set(named["why"])) or causes
-    ids = list(dict.fromkeys(cases["case_id"]))
-    return ("; ".join(why), "; ".join(causes), len(ids), "; ".join(ids[:SHOWN_CASES]))
-
-
-def _of_period(cases: pd.DataFrame, row: dict, month: str) -> pd.DataFrame:
-    """Those opened in the period; where none is (a stock, a change against before), all."""
-    first = months.first_day(month)
-    if row["period"] == "window":
-        first = months.first_day(months.shifted(month, 1 - months.WINDOW))
-    opened = pd.to_datetime(cases["opened_on"])
-    last = pd.Timestamp(months.last_day(month))
-    own = cases[(opened >= pd.Timestamp(first)) & (opened <= last)]
-    return own if len(own) else cases

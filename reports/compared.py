@@ -39,7 +39,8 @@ def since(home: Home, version: Version) -> pd.DataFrame:
     """What a revision of the month would change now."""
     now = documents.put_in(home)
     before = frozenset(version.table("inputs")["name"])
-    return changes(version, open_draft(home, version.month), moved.between(home, before, now))
+    came = moved.between(home, before, now, version.month)
+    return changes(version, open_draft(home, version.month), came)
 
 
 def _is_between(name: str, older: Version, newer: Version) -> bool:

@@ -38,14 +38,14 @@ def fill(place: Home) -> list[dict]:
     if newest == f"{today():%Y-%m}":
         newest = months.shifted(newest, -1)
     month = months.shifted(newest, -1)
-    _confirm(home, month)
+    confirm(home, month)
     first = publish(home, month, None, BY)
     _contest(home, month, newest)
     reason = "Satu sanggahan diterima sesudah bulan ini terbit"
     return [first, publish(home, month, reason, BY)]
 
 
-def _confirm(home: Home, month: str) -> None:
+def confirm(home: Home, month: str) -> None:
     """Confirms the calendar of the years that the month's window touches, as it is."""
     first = months.first_day(months.shifted(month, 1 - months.WINDOW)).year
     days = calendar.default_days(first, months.last_day(month).year)

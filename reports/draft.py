@@ -1,5 +1,7 @@
 """A month that is not published, as the same tables: what OPDs look at before it is."""
 
+import pandas as pd
+
 from data.lake import documents
 from data.lake.home import Home
 from metrics.sql.statements import nullable
@@ -8,8 +10,11 @@ from reports.published import DRAFT, Version
 
 
 def open_draft(home: Home, month: str) -> Version:
-    """The draft of a month as the home is now."""
+    """The draft of a month as the home is now; a table is made when it is read."""
     found = months.of(home.as_it_was(documents.put_in(home)), month)
     manifest = {**found.facts, "version": DRAFT, "hash": None, "reason": None}
-    tables = {name: months.frozen(table) for name, table in found.tables.items()}
-    return Version(manifest, lambda name: tables[name].to_pandas(types_mapper=nullable))
+
+    def read(name: str) -> pd.DataFrame:
+        return months.frozen(found.makers[name]()).to_pandas(types_mapper=nullable)
+
+    return Version(manifest, read)

@@ -1,7 +1,9 @@
 """All tables of a month, computed from the store and the documents of a home: what a version
 freezes, and what a draft shows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 
 import pandas as pd
 import pyarrow as pa
@@ -13,22 +15,28 @@ from data.lake.uploads import Lake
 from data.targets.setting import TABLE
 from metrics import months
 from reports import program
-from reports.tables import boards, figures, inputs, review, trends
+from reports.tables import boards, figures, inputs, review, trends, views
 
 
 @dataclass(frozen=True)
 class Month:
-    """``facts``: what the manifest says of the month besides its files; ``tables`` by name."""
+    """``facts``: what the manifest says of the month besides its files; ``makers``: what makes each
+    table, by name."""
 
     facts: dict
-    tables: dict[str, pd.DataFrame]
+    makers: dict[str, Callable[[], pd.DataFrame]]
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """All of them, made now."""
+        return {name: make() for name, make in self.makers.items()}
 
 
 def of(home: Home, month: str) -> Month:
     """The month (YYYY-MM) as the home is now (or as it was, ``Home.as_it_was``)."""
     cursor, view = whole(home), Lake.read(home)
     rules = Rules.current(view)
-    return Month(_facts(cursor, rules, month), _tables(cursor, home, view, rules, month))
+    return Month(_facts(cursor, rules, month), _makers(cursor, home, view, rules, month))
 
 
 def whole(home: Home):
@@ -40,32 +48,36 @@ def whole(home: Home):
     return cursor
 
 
-def _tables(cursor, home: Home, view: Lake, rules: Rules, month: str) -> dict[str, pd.DataFrame]:
-    monthly = figures.monthly(cursor, trends.days(month), month)
-    cases = inputs.cases(cursor, month)
+def _makers(cursor, home: Home, view: Lake, rules: Rules, month: str) -> dict:
+    """Each is asked for when it is read: a draft is seldom read whole."""
+    monthly = cache(lambda: figures.monthly(cursor, trends.days(month), month))
+    lines = cache(lambda: trends.trends(cursor, monthly(), month))
+    cases = cache(lambda: inputs.cases(cursor, month))
+    held = cache(lambda: inputs.of_rules(rules))
     return {
-        "figures": figures.figures(cursor, month),
-        "headlines": figures.headlines(cursor, month),
+        "figures": lambda: figures.figures(cursor, month),
+        "headlines": lambda: figures.headlines(cursor, month),
         "monthly": monthly,
-        "trends": trends.trends(cursor, monthly, month),
-        "boards": boards.boards(cursor, month),
+        "trends": lines,
+        **views.views(cursor, lines, month),
+        "boards": lambda: boards.boards(cursor, month),
         "cases": cases,
-        "coverage": inputs.coverage(cursor, month),
-        "states": inputs.states(cursor),
-        "questions": review.questions(cursor, home, month),
-        "exclusions": review.exclusions(home, cases),
-        "corrections": review.corrections(home, cases),
-        "notes": review.all_notes(home, month),
-        "samples": review.samples(home, month),
-        "contests": review.all_contests(home, month),
-        **inputs.of_rules(rules),
-        "targets": inputs.targets(rules),
-        "hours": inputs.hours(rules),
-        "letterhead": inputs.letterhead(home),
-        "schedules": inputs.schedules(cursor, month),
-        "definitions": inputs.definitions(),
-        "uploads": inputs.uploads(view),
-        "inputs": inputs.names(home),
+        "coverage": lambda: inputs.coverage(cursor, month),
+        "states": lambda: inputs.states(cursor),
+        "questions": lambda: review.questions(cursor, home, month),
+        "exclusions": lambda: review.exclusions(home, cases()),
+        "corrections": lambda: review.corrections(home, cases()),
+        "notes": lambda: review.all_notes(home, month),
+        "samples": lambda: review.samples(home, month),
+        "contests": lambda: review.all_contests(home, month),
+        **{name: partial(lambda name: held()[name], name) for name in inputs.HELD},
+        "targets": lambda: inputs.targets(rules),
+        "hours": lambda: inputs.hours(rules),
+        "letterhead": lambda: inputs.letterhead(home),
+        "schedules": lambda: inputs.schedules(cursor, month),
+        "definitions": inputs.definitions,
+        "uploads": lambda: inputs.uploads(view),
+        "inputs": lambda: inputs.names(home),
     }
 
 

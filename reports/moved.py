@@ -1,21 +1,21 @@
-"""Which cases moved between two states of a home, and what moved each: found by putting what came
-in between back in, one upload or document at a time, and cutting the cases anew."""
+"""What moved between two states of a home, and what moved it: found by putting what came in between
+back in, one upload or document at a time, and cutting the cases anew."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
-import pyarrow as pa
 
-from data.cases import cached, cutting
-from data.cases.rules import Rules
+from data.cases import cached, coverage
 from data.lake import damage, documents
 from data.lake.home import Home
-from data.lake.uploads import Lake
+from metrics import months
+from reports import cuts
+from reports.states import State
 
-COLUMNS = ("cause", "account_id", "opd_id", "case_id", "opened_on", "what", "why")
+COLUMNS = ("cause", "account_id", "opd_id", "kind", "case_id", "opened_on", "what", "fields", "why")
+CASES = ("opened", "gone", "changed")  # ``what`` of rows that are about a case
 WHY = {
     "uploads": "upload",
     "undo": "upload",
@@ -24,46 +24,28 @@ WHY = {
     "exclusions": "exclusion",
     "corrections": "contest",
 }
-JUDGED_AFTER = timedelta(hours=72)  # after the resolution target (handbook, section 4)
-READ = (  # columns of a cut case that say what figures count of it
-    "opd_id",
-    "opened_at",
-    "first_reply_at",
-    "resolved_at",
-    "closed",
-    "reopened",
-    "waiting_again",
-    "excluded",
-    "replies_known",
-    "closing_known",
-    "automatic_first",
-    "response_target",
-    "response_target_office",
-    "response_office",
-    "resolution_office",
-    "deadline",
-)
-KNOWN = ("as_of", "waited", "waited_office")  # until when, which moves with every later upload
+SETTINGS = ("min_cases_opd", "min_cases_account", "min_coverage", "start_date")
+Row = tuple[str | None, str | None, str | None, str | None, date | None, str, str | None]
 
 
-class Step(NamedTuple):
-    """One upload or document that came in between, and the home with it."""
+def between(home: Home, old: frozenset[str], new: frozenset[str], month: str) -> pd.DataFrame:
+    """What each of the uploads and documents in ``new`` but not in ``old`` moved of all that the
+    month (YYYY-MM) reads.
 
-    cause: str
-    home: Home
-
-
-def between(home: Home, old: frozenset[str], new: frozenset[str]) -> pd.DataFrame:
-    """The cases that each of the uploads and documents in ``new`` but not in ``old`` moved, and the
-    accounts whose other figures it may have moved (``case_id`` null).
-
-    Out: COLUMNS; ``cause`` is the upload's or document's name in the home, ``what`` opened, gone,
-    changed or account, ``why`` upload, contest, exclusion or register."""
+    Out: COLUMNS; ``cause`` is the upload's or document's name in the home, ``kind`` that of the OPD
+    (lower case), ``why`` upload, contest, exclusion or register. ``what``: of a case (``case_id``,
+    ``opened_on``) opened, gone or changed (``fields``: ``reports.cuts``); of an account coverage or
+    replies (``opened_on``: the first such day of each month), register (``fields``: days on which
+    it is active, or only its opd_id) or purged; of
+    an OPD kind (two rows: the former and the new one); of everything (no account, no OPD) coverage
+    (which days have ended), or the name of the setting that changed."""
+    found = []
     with home.staging_folder() as spill:
-        found = list(_rows(home, old, new, spill))
-    rows = pd.DataFrame(found, columns=list(COLUMNS[:-1]))
-    why = {cause: _why(home, cause) for cause in rows["cause"].unique()}
-    return rows.assign(why=rows["cause"].map(why).astype(object))
+        for cause, rows in _steps(home, old, new, month, spill):
+            found += [(cause, *row) for row in rows]
+    table = pd.DataFrame(found, columns=list(COLUMNS[:-1]))
+    why = {cause: _why(home, cause) for cause in table["cause"].unique()}
+    return table.assign(why=table["cause"].map(why).astype(object))
 
 
 def _why(home: Home, cause: str) -> str:
@@ -74,46 +56,27 @@ def _why(home: Home, cause: str) -> str:
     return "contest" if asked else WHY.get(cause.split("/")[1], "register")
 
 
-def _rows(home: Home, old: frozenset[str], new: frozenset[str], spill: Path) -> Iterator[tuple]:
-    purged = _purged(home, new - old)
-    base = old | purged
-    view = Lake.read(home.as_it_was(base))
-    rules = Rules.current(view)
-    for name in sorted(purged):
-        upload = view.upload(damage.read_json(home.path / name, "upload_id")["upload_id"])
-        for account_id in sorted(upload.accounts()):
-            yield from _of_account(name, account_id, rules)
-    cut: dict[str, dict] = {}
-    for step in _steps(home, base, new):
-        later = Lake.read(step.home)
-        its_rules = Rules.current(later)
-        for account_id in sorted(set(view.by_account) | set(later.by_account)):
-            if cached.key(account_id, view, rules) == cached.key(account_id, later, its_rules):
-                continue
-            before = cut.get(account_id) or _cut(account_id, view, rules, spill)
-            cut[account_id] = after = _cut(account_id, later, its_rules, spill)
-            yield from _of_account(step.cause, account_id, its_rules)
-            yield from _differences(step.cause, account_id, before, after)
-        view, rules = later, its_rules
-
-
-def _purged(home: Home, came: frozenset[str]) -> frozenset[str]:
-    """Purges: what they took away cannot be cut again, so they count from the start."""
-    return frozenset(name for name in came if name.startswith("documents/purge/"))
-
-
-def _of_account(cause: str, account_id: str, rules: Rules) -> Iterator[tuple]:
-    for opd_id in sorted({row.opd_id for row in rules.register.accounts.get(account_id, ())}):
-        yield cause, account_id, opd_id, None, None, "account"
-
-
-def _steps(home: Home, old: frozenset[str], new: frozenset[str]) -> Iterator[Step]:
-    """What came in between in its order, by the time at which it came."""
-    names, came = set(old), sorted(new - old, key=lambda name: (_came_at(home, name), name))
+def _steps(
+    home: Home, old: frozenset[str], new: frozenset[str], month: str, spill: Path
+) -> Iterator[tuple[str, Iterator[Row]]]:
+    """What came in between in its order, by the time at which it came, each with what it moved."""
+    came = sorted(new - old, key=lambda name: (_came_at(home, name), name))
+    purged = [name for name in came if name.startswith("documents/purge/")]
+    names = old | frozenset(purged)  # what they took away cannot be cut again
+    state = State.of(home.as_it_was(names))
+    for name in purged:
+        upload = damage.read_json(home.path / name, "upload_id")["upload_id"]
+        accounts = sorted(state.view.upload(upload).accounts())
+        yield name, (row for account in accounts for row in _whose(state, account, "purged"))
+    known: dict[str, cuts.Cut] = {}
+    until = months.last_day(month)
     for name in came:
-        if name.split("/")[1] not in documents.BESIDE_FIGURES:
-            names.add(name)
-            yield Step(name, home.as_it_was(frozenset(names)))
+        if name in names or name.split("/")[1] in documents.BESIDE_FIGURES:
+            continue
+        names |= {name}
+        later = State.of(home.as_it_was(names))
+        yield name, _moved(state, later, known, until, spill=spill)
+        state = later
 
 
 def _came_at(home: Home, name: str) -> str:
@@ -122,34 +85,62 @@ def _came_at(home: Home, name: str) -> str:
     return str(damage.read_json(home.path / name, "at")["at"])
 
 
-def _cut(account_id: str, view: Lake, rules: Rules, spill: Path) -> dict:
-    """Case id → what figures read of it."""
-    cases: pa.Table = cutting.tables([account_id], view, rules, spill)[0]
-    found = {}
-    for row in cases.select(["case_key", "opened_on", *READ, *KNOWN]).to_pylist():
-        known = {name: row.pop(name) for name in KNOWN}
-        found[f"{row.pop('case_key'):016x}"] = row | _by_then(row, known)
-    return found
+def _moved(
+    old: State, new: State, known: dict[str, cuts.Cut], until: date, spill: Path
+) -> Iterator[Row]:
+    """All that one step moved; ``known``: the accounts that were cut already, kept up to date."""
+    for name in SETTINGS:
+        if old.rules.settings.value(name) != new.rules.settings.value(name):
+            yield None, None, None, None, None, name, None
+    if old.last_ended(until) != new.last_ended(until):
+        yield None, None, None, None, None, "coverage", None
+    yield from _kinds(old, new)
+    yield from _registered(old, new)
+    changed = [
+        account_id
+        for account_id in sorted(set(old.view.by_account) | set(new.view.by_account))
+        if cached.key(account_id, old.view, old.rules)
+        != cached.key(account_id, new.view, new.rules)
+    ]
+    missing = [account_id for account_id in changed if account_id not in known]
+    known.update(cuts.cut(missing, old.view, old.rules, until, spill))
+    for account_id, after in cuts.cut(changed, new.view, new.rules, until, spill):
+        yield from _of_account(account_id, old, new, until)
+        for day in cuts.reply_days(known[account_id], after):
+            yield from _whose(new, account_id, "replies", day)
+        for one in cuts.differences(known[account_id], after):
+            yield account_id, one.opd_id, new.kind(one.opd_id), one.case_id, *one[2:]
+        known[account_id] = after
 
 
-def _by_then(row: dict, known: dict) -> dict:
-    """What depends on until when the account is known: which targets have run out, and how long a
-    case without a reply or an end has been seen to wait."""
-    is_done = row["first_reply_at"] is not None and row["resolved_at"] is not None
-    return {
-        "due": known["waited"] >= row["response_target"],
-        "due_office": known["waited_office"] >= row["response_target_office"],
-        "resolution_due": row["deadline"] + JUDGED_AFTER <= known["as_of"],
-        "seen": None if is_done else known["as_of"],
-    }
+def _kinds(old: State, new: State) -> Iterator[Row]:
+    for opd_id in sorted(old.opds & new.opds):
+        if old.kind(opd_id) != new.kind(opd_id):
+            for state in (old, new):
+                yield None, opd_id, state.kind(opd_id), None, None, "kind", None
 
 
-def _differences(cause: str, account_id: str, before: dict, after: dict) -> Iterator[tuple]:
-    for case_id in sorted(before.keys() | after.keys()):
-        old, new = before.get(case_id), after.get(case_id)
-        row = new or old or {}
-        if old != new:
-            what = "opened" if old is None else "gone" if new is None else "changed"
-            yield cause, account_id, row["opd_id"], case_id, row["opened_on"], what
-            if old and new and old["opd_id"] != new["opd_id"]:
-                yield cause, account_id, old["opd_id"], case_id, row["opened_on"], what
+def _registered(old: State, new: State) -> Iterator[Row]:
+    """Accounts that belong to others than before, or on other days."""
+    for account_id in sorted(old.accounts | new.accounts):
+        was, is_ = (state.periods(account_id) for state in (old, new))
+        if was != is_:
+            fields = "days" if old.active(account_id) != new.active(account_id) else "opd_id"
+            for opd_id in sorted({period[0] for period in was ^ is_}):
+                yield account_id, opd_id, new.kind(opd_id), None, None, "register", fields
+
+
+def _of_account(account_id: str, old: State, new: State, until: date) -> Iterator[Row]:
+    """The months in which it has other covered days."""
+    days = [
+        {day for day in coverage.covered_days(account_id, uploads) if day <= until}
+        for uploads in (state.view.by_account.get(account_id, []) for state in (old, new))
+    ]
+    for day in cuts.firsts(days[0] ^ days[1]):
+        yield from _whose(new, account_id, "coverage", day)
+
+
+def _whose(state: State, account_id: str, what: str, day: date | None = None) -> Iterator[Row]:
+    """The same of every OPD that the account belongs to or belonged to."""
+    for opd_id in sorted({period[0] for period in state.periods(account_id)}):
+        yield account_id, opd_id, state.kind(opd_id), None, day, what, None

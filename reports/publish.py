@@ -1,6 +1,7 @@
 """``publish``: freezes a month as its next version, whole or not at all."""
 
 import pandas as pd
+import pyarrow as pa
 
 from data import moment
 from data.errors import Refused, quote
@@ -29,11 +30,17 @@ def publish(home: Home, month: str, reason: str | None, by: str) -> dict:
     facts = {**found.facts, "at": moment.to_text(moment.now()), "by": by, "reason": reason}
     whole = {**found.tables, "moved": _moved(home, month, names)}
     tables = {name: month_tables.frozen(table) for name, table in whole.items()}
+    return freeze(home, facts, tables, before)
+
+
+def freeze(home: Home, facts: dict, tables: dict[str, pa.Table], before: list[str]) -> dict:
+    """Writes what was computed as the next version of ``facts["month"]``, whole or not at all;
+    returns the manifest. Refused where its versions are no longer those of ``before``."""
     with home.lock():
-        if [other["version"] for other in versions(home, month)] != before:
+        if [other["version"] for other in versions(home, facts["month"])] != before:
             raise Refused(
-                f"{_said(month)} baru saja diterbitkan orang lain; muat ulang, lihat versinya, dan "
-                "buat revisi bila masih perlu."
+                f"{_said(facts['month'])} baru saja diterbitkan orang lain; muat ulang, lihat "
+                "versinya, dan buat revisi bila masih perlu."
             )
         return published.write(home, facts, tables)
 
@@ -43,7 +50,7 @@ def _moved(home: Home, month: str, names: frozenset[str]) -> pd.DataFrame:
     if not versions(home, month):
         return pd.DataFrame(columns=list(moved.COLUMNS))
     before = frozenset(open_version(home, month).table("inputs")["name"])
-    return moved.between(home, before, names)
+    return moved.between(home, before, names, month)
 
 
 def _check(home: Home, month: str, before: list[str], reason: str | None) -> None:

@@ -69,12 +69,25 @@ def against_before(
     In: ``now`` and ``before``: first and last day, inclusive.
     """
 
-    def clusters(days: Span) -> pd.DataFrame:
-        cut = {"by": "opd" if by == "opd" else "account", "clock": clock}
-        found = table(cursor, "clusters", cut | {"first_day": days[0], "last_day": days[1]})
+    found = all_against_before(cursor, by, [unit], which, clock=clock, now=now, before=before)
+    return found[unit]
+
+
+def all_against_before(
+    cursor, by: str, units: list[str], which: str, clock: str, now: Span, before: Span
+) -> dict[str, str]:
+    """The same of many units: unit → its verdict."""
+    cut = {"by": "opd" if by == "opd" else "account", "clock": clock}
+    of_days, earlier = (
+        table(cursor, "clusters", cut | {"first_day": first, "last_day": last})
+        for first, last in (now, before)
+    )
+
+    def own(found: pd.DataFrame, unit: str) -> pd.DataFrame:
         return found if by == "regency" else found[found["unit"] == unit]
 
-    return _as_one(clusters(now), clusters(before), BOARDS[which])
+    board = BOARDS[which]
+    return {unit: _as_one(own(of_days, unit), own(earlier, unit), board) for unit in units}
 
 
 def beside_regency(clusters: pd.DataFrame, unit: str) -> str:

@@ -163,10 +163,11 @@ def _days(selection: Selection) -> dict:
 
 
 def among(every: pd.DataFrame, figure: str) -> Evidence:
-    """The same out of the ``cases`` of a unit and period, for the figures of RULES."""
+    """The same out of the ``cases`` of a unit and period, for the figures of RULES; with the columns
+    that they have."""
     rule = RULES[figure]
     chosen = every[rule.of(every)].reset_index(drop=True)
-    found = chosen[[*CASE_COLUMNS, *rule.more]]
+    found = chosen[[name for name in (*CASE_COLUMNS, *rule.more) if name in chosen]]
     if rule.met is None:
         return Evidence(found, len(chosen), None)
     met = rule.met(chosen)

@@ -26,8 +26,13 @@ class CompleteUntil:
 def complete_until(cursor) -> CompleteUntil:
     """Of the accounts that belong to an OPD now (handbook, section 3)."""
     ends = table(cursor, "known_until", {"opd_id": None})["as_of"]
+    return of_ends(ends, Settings.of(cursor).min_coverage)
+
+
+def of_ends(ends: pd.Series, min_coverage: float) -> CompleteUntil:
+    """:func:`complete_until` of the ``as_of`` (UTC, null without an upload) of these accounts."""
     known = sorted((_last_full_day(end) for end in ends.dropna()), reverse=True)
-    needed = ceil(Settings.of(cursor).min_coverage * len(ends) - 1e-9)
+    needed = ceil(min_coverage * len(ends) - 1e-9)
     if not known or len(known) < needed:
         return CompleteUntil(None, len(known), len(ends))
     day = known[max(needed, 1) - 1]

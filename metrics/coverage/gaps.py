@@ -37,6 +37,11 @@ def gaps(cursor, by: str, month: str) -> dict[str, Lacking]:
     """Unit → what it lacks in the window that ends with the month; only units that lack a day."""
     first, last = months.window(month, Settings.of(cursor).start_date)
     rows = table(cursor, "gaps", {"by": by, "first_day": first, "last_day": last, "today": None})
+    return of_runs(rows)
+
+
+def of_runs(rows: pd.DataFrame) -> dict[str, Lacking]:
+    """:func:`gaps` out of the rows of the statement of that name."""
     return {unit: _lacking(part) for unit, part in rows.groupby("unit")}
 
 

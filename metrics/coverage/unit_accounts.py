@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+import pandas as pd
+
 from metrics import months
 from metrics.coverage.gaps import Gap, Lacking
 from metrics.settings import Settings
@@ -41,6 +43,11 @@ def unit_accounts(
     rows = table(
         cursor, "accounts_of", {"by": by, "unit": unit, "first_day": first, "last_day": last}
     )
+    return of_rows(rows, gaps, first, last)
+
+
+def of_rows(rows: pd.DataFrame, gaps: dict[str, Lacking], first: date, last: date) -> list[Account]:
+    """:func:`unit_accounts` out of the rows of the statement ``accounts_of``, for a window."""
     every = [first + timedelta(days=i) for i in range((last - first).days + 1)]
     return [
         Account(

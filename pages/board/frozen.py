@@ -1,6 +1,8 @@
 """What was published of the board's month: its frozen figures, and how many cases have come in
 since."""
 
+from urllib.parse import urlencode
+
 import pandas as pd
 
 from pages.cache import figures, published, store
@@ -27,8 +29,11 @@ def parts(
     )
     rows = published.board(found, by, chosen.board, chosen.clock, kind or "")
     listed = "".join(_row(row, by) for row in rows.to_dict("records"))
+    address = urlencode({"bulan": found.month, "versi": found.version})
+    whole = f'<a class="go" href="?{text(address)}">Buka papan versi {text(found.version)}</a>'
     html = (
-        f'<details><summary>{text(sentence)}</summary><ol class="contests">{listed}</ol></details>'
+        f"<details><summary>{text(sentence)}</summary>{whole}"
+        f'<ol class="contests">{listed}</ol></details>'
     )
     return (Part("html", html, "published"),)
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.access import access, own_rows, rights
 from pages.board import behind, frozen, view
-from pages.cache import figures, published
+from pages.cache import figures, published, store
 from pages.controls import empty, filters
 from pages.drawing import part
 from pages.upload import brought
@@ -16,7 +16,7 @@ OPENED = "tables-opened"
 
 def page() -> None:
     """The whole board for the chosen window, clock and board."""
-    path = empty.store_or_stop()
+    path = empty.store_or_version_or_stop()
     chosen = filters.shared(path)
     viewer = access.current()
     is_staff, sees_gaps = viewer.role in rights.LAGGING, viewer.role in rights.COMPLETENESS
@@ -33,9 +33,14 @@ def page() -> None:
             lacking=rights.lacking(viewer.role),
         ),
     )
-    was_published = frozen.parts(path, published.newest(chosen.month), by, kind, chosen)
+    is_now = not store.is_published(path)
+    newest = published.newest(chosen.month) if is_now else None
+    was_published = frozen.parts(path, newest, by, kind, chosen)
     board = (*was_published, *board)
-    is_opened, takes_files = st.session_state.get(OPENED), viewer.role in rights.START_UPLOAD
+    is_opened, takes_files = (
+        st.session_state.get(OPENED),
+        is_now and viewer.role in rights.START_UPLOAD,
+    )
     stands_alone = is_opened or takes_files  # else all is one element
     part.draw(title if stands_alone else ())
     if takes_files:

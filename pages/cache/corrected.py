@@ -3,10 +3,11 @@
 from data.lake import home
 from data.review import contests
 from metrics import months
+from pages.cache.frozen import units as frozen
 from pages.cache.store import kept
 
 
-@kept()
+@kept(frozen=frozen.corrected)
 def cases(path: str, month: str) -> tuple[tuple[str, str, str], ...]:
     """OPD, account and case of each, in the three months that end with the month. Whatever is
     accepted changes what figures follow from, hence the store's ``path``."""

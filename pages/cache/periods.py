@@ -13,10 +13,11 @@ from metrics.selection import Selection
 from metrics.trend import activity, ceiling, trend
 from metrics.trend import multiples as all_opds
 from pages.cache import figures
+from pages.cache.frozen import periods as frozen
 from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, copied, cursor
 
 
-@copied(PERIODS_KEPT)
+@copied(PERIODS_KEPT, frozen.days)
 def days(path: str, step: str, month: str) -> list[date]:
     """The months or weeks (``step`` month or week) that a trend up to the chosen month shows."""
     known = figures.known(path)
@@ -25,7 +26,7 @@ def days(path: str, step: str, month: str) -> list[date]:
     return steps.months_shown(known.months, month)
 
 
-@copied(PERIODS_KEPT)
+@copied(PERIODS_KEPT, frozen.history)
 def history(path: str, by: str, clock: str, channel: str | None = None) -> pd.DataFrame:
     """The figures of all units and known months, but the medians."""
     known = figures.known(path).months
@@ -53,7 +54,7 @@ def rows(
     )
 
 
-@copied(UNITS_KEPT)
+@copied(UNITS_KEPT, frozen.unfinished)
 def unfinished(path: str, step: str, by: str, unit: str, month: str) -> set[date]:
     """Periods that are not complete for the unit's accounts, or for all accounts of the regency."""
     accounts = rows(path, step, "account", "wall", month)
@@ -64,7 +65,7 @@ def unfinished(path: str, step: str, by: str, unit: str, month: str) -> set[date
     return periods.unfinished(cursor(path), accounts)
 
 
-@copied(UNITS_KEPT)
+@copied(UNITS_KEPT, frozen.over)
 def over(
     path: str,
     step: str,
@@ -85,7 +86,7 @@ def over(
     )
 
 
-@copied(UNITS_KEPT)
+@copied(UNITS_KEPT, frozen.against_before)
 def _against_before(
     path: str, step: str, by: str, unit: str, which: str, first: date, clock: str
 ) -> str:
@@ -109,7 +110,7 @@ def direction(
     return _against_before(path, step, by, unit, which=which, first=newest.period, clock=clock)
 
 
-@copied(PERIODS_KEPT)
+@copied(PERIODS_KEPT, frozen.ceilings)
 def ceilings(path: str, step: str, month: str) -> list[float | None]:
     """Of each period shown, what an office could reach that answers at once, but only in office
     hours."""
@@ -118,7 +119,7 @@ def ceilings(path: str, step: str, month: str) -> list[float | None]:
     )
 
 
-@copied(PERIODS_KEPT)
+@copied(PERIODS_KEPT, frozen.active)
 def active(path: str, month: str) -> tuple[list[date], list[activity.Active]]:
     """The last 13 weeks up to the chosen month, and how many replies each account sent in them."""
     shown = days(path, "week", month)[-activity.WEEKS :]

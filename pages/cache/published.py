@@ -1,12 +1,15 @@
-"""Published months as screens look them up: the newest version of a month, and its boards."""
+"""Published months as screens look them up: which version is the newest, and its tables."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
 
 import pandas as pd
 
+from data import moment
 from data.lake import home
 from data.lake import published as folders
-from pages.cache.store import kept
+from pages.cache.store import PUBLISHED, kept, published_path
 from reports.order import by_version
 from reports.published import Version, open_version
 
@@ -24,16 +27,42 @@ def newest(month: str) -> Newest | None:
     """The newest version of the month in the home that is shown; None where it is not published. A
     look at one folder: every visit asks."""
     place = home.shown()
+    known = versions(place, month)
+    return Newest(str(place.path), month, known[-1]) if known else None
+
+
+def versions(place: home.Home, month: str) -> list[str]:
+    """The versions of a month, the oldest first: by their folders alone; none of what is no month,
+    for an address may say anything."""
     folder = place.published / month
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    known = [name for name in names if folders.VERSION.fullmatch(name)]
-    return Newest(str(place.path), month, max(known, key=by_version)) if known else None
+    is_there = folders.MONTH.fullmatch(month) and folder.is_dir()
+    names = [path.name for path in folder.iterdir()] if is_there else []
+    return sorted((name for name in names if folders.VERSION.fullmatch(name)), key=by_version)
+
+
+def months_of(place: home.Home) -> list[str]:
+    """The published months, the newest first: by their folders alone."""
+    folders_ = place.published.iterdir() if place.published.is_dir() else ()
+    names = [path.name for path in folders_ if folders.MONTH.fullmatch(path.name)]
+    return sorted((name for name in names if versions(place, name)), reverse=True)
+
+
+def path_of(found: Newest) -> str:
+    """What stands for it where screens name a store."""
+    return published_path(Path(found.home), found.month, found.version)
 
 
 @kept()
+def at(path: str) -> Version:
+    """The version that such a path stands for."""
+    folder = Path(path.removeprefix(PUBLISHED))
+    place = home.Home(folder.parents[2])
+    return open_version(place, folder.parent.name, folder.name)
+
+
 def version(found: Newest) -> Version:
     """The version itself; its tables are read once."""
-    return open_version(home.Home(found.home), found.month, found.version)
+    return at(path_of(found))
 
 
 @kept()
@@ -56,3 +85,9 @@ def rate(found: Newest, which: str, clock: str) -> float | None:
     rows = version(found).table("headlines")
     value = rows[(rows["board"] == which) & (rows["clock"] == clock)]["rate"].iloc[0]
     return None if pd.isna(value) else float(value)
+
+
+def now(version: Version):
+    """ "Now" of a version: the latest moment that was known of any account, WIB."""
+    as_of = moment.from_text(version.manifest["as_of"])
+    return (as_of + timedelta(hours=7)).replace(tzinfo=None)

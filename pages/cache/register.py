@@ -3,11 +3,12 @@
 from data.lake import home
 from data.lake import uploads as lake
 from data.register.register import Register
+from pages.cache.frozen import units as frozen
 from pages.cache.store import kept
 from words.units import account_name
 
 
-@kept()
+@kept(frozen=frozen.owner)
 def owner(path: str, account_id: str) -> str | None:
     """The OPD that has had the account ever since; None where it moved: then its cases are those of
     several."""

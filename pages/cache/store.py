@@ -16,6 +16,7 @@ from data.lake import home
 
 KEPT = 60  # results of each kind
 PERIODS_KEPT, UNITS_KEPT = 40, 400  # likewise, of periods and of single units
+PUBLISHED = "terbit:"  # begins what stands for a published version
 EVER = (date(1, 1, 1), date(9999, 12, 31))
 
 
@@ -27,25 +28,50 @@ _looks: dict[
 ] = {}  # home → when, what is shown of it, its store if it is there
 
 
-def kept(most: int = KEPT):
+def kept(most: int = KEPT, frozen: Callable | None = None):
     """A decorator: each result is made once, however many viewers ask for it at the same time
     (Streamlit's cache), and found again at once: a hit of Streamlit's cache alone hashes every
-    argument, 0.1 ms of every viewer's visit."""
+    argument, 0.1 ms of every viewer's visit. ``frozen``: what gives the same of a published version,
+    where the path is one (``published_path``)."""
 
     def keep(make: Callable) -> Callable:
+        make = _either(make, frozen)
         found = st.cache_resource(max_entries=most, show_spinner=False)(make)
         return _one_way(make, lru_cache(most)(found))
 
     return keep
 
 
-def copied(most: int):
+def copied(most: int, frozen: Callable | None = None):
     """The same for tables that whoever asks may change: each gets a copy of its own."""
 
     def keep(make: Callable) -> Callable:
+        make = _either(make, frozen)
         return _one_way(make, st.cache_data(max_entries=most, show_spinner=False)(make))
 
     return keep
+
+
+def published_path(home: Path, month: str, version: str) -> str:
+    """What stands for a published version where else the path of a store does."""
+    return f"{PUBLISHED}{home / 'published' / month / version}"
+
+
+def is_published(path: str) -> bool:
+    """Whether a path stands for a published version."""
+    return path.startswith(PUBLISHED)
+
+
+def _either(make: Callable, frozen: Callable | None) -> Callable:
+    """``make`` of a store, ``frozen`` of a published version."""
+    if frozen is None:
+        return make
+
+    @wraps(make)
+    def chosen(path: str, *rest):
+        return frozen(path, *rest) if is_published(path) else make(path, *rest)
+
+    return chosen
 
 
 def _one_way(make: Callable, found: Callable) -> Callable:

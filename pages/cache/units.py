@@ -10,11 +10,12 @@ from metrics.selection import Selection
 from metrics.sql.statements import table
 from metrics.trend import rhythm, waiting_curve
 from pages.cache import figures
+from pages.cache.frozen import units as frozen
 from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, copied, cursor
 from words import units
 
 
-@copied(PERIODS_KEPT)
+@copied(PERIODS_KEPT, frozen.names)
 def names(path: str) -> dict[str, dict[str, dict]]:
     """``by`` → unit → its latest ``opd_name, kind, platform, handle``; all units of the register,
     by name."""
@@ -28,9 +29,10 @@ def names(path: str) -> dict[str, dict[str, dict]]:
     return found
 
 
-@copied(UNITS_KEPT)
-def hours(path: str, by: str, unit: str, month: str) -> rhythm.Rhythm:
-    """When citizens write to a unit and when it answers, in the window that ends with the month."""
+@copied(UNITS_KEPT, frozen.hours)
+def hours(path: str, by: str, unit: str, month: str) -> rhythm.Rhythm | None:
+    """When citizens write to a unit and when it answers, in the window that ends with the month; None
+    where a published version does not hold it."""
     return rhythm.rhythm(
         cursor(path), by, unit, *months.window(month, figures.settings(path).start_date)
     )
@@ -53,13 +55,13 @@ def _clusters(path: str, by: str, month: str, clock: str) -> pd.DataFrame:
     )
 
 
-@copied(UNITS_KEPT)
+@copied(UNITS_KEPT, frozen.beside_regency)
 def beside_regency(path: str, by: str, unit: str, month: str, clock: str) -> str:
     """Whether a unit answers in time more often than the others."""
     return movement.beside_regency(_clusters(path, by, month, clock), unit)
 
 
-@copied(PERIODS_KEPT)
+@copied(PERIODS_KEPT, frozen.windows)
 def windows(path: str, by: str, month: str, clock: str) -> dict[str, dict]:
     """Unit → its figures of the window that ends with the month."""
     start = figures.settings(path).start_date
@@ -67,7 +69,7 @@ def windows(path: str, by: str, month: str, clock: str) -> dict[str, dict]:
     return {row["unit"]: row for row in rows.to_dict("records")}
 
 
-@copied(UNITS_KEPT)
+@copied(UNITS_KEPT, frozen.curve)
 def curve(
     path: str, by: str, unit: str, month: str, clock: str
 ) -> waiting_curve.WaitingCurve | None:
@@ -75,7 +77,7 @@ def curve(
     return waiting_curve.waiting_curve(cursor(path), by, unit, month, clock)
 
 
-@copied(UNITS_KEPT)
+@copied(UNITS_KEPT, frozen.accounts)
 def accounts(path: str, by: str, unit: str, month: str) -> list[unit_accounts.Account]:
     """The unit's accounts in the window, with their covered days."""
     return unit_accounts.unit_accounts(

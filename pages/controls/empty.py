@@ -3,8 +3,18 @@
 import streamlit as st
 
 from pages.access import access, rights
-from pages.cache import figures, store
+from pages.cache import figures, published, store
+from pages.controls import viewed
 from words import markdown
+
+
+def store_or_version_or_stop() -> str:
+    """What stands for the published version that is looked at, for screens that can show one; else
+    :func:`store_or_stop`."""
+    if found := viewed.version():
+        viewed.say(found)
+        return published.path_of(found)
+    return store_or_stop()
 
 
 def store_or_stop() -> str:
@@ -36,4 +46,5 @@ def no_register() -> None:
         st.page_link("pages/register/register.py", label=markdown.link("Mulai di Register"))
     else:
         st.write("Diskominfo mengisinya di halaman Register.")
+    viewed.links()
     st.stop()

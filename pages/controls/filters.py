@@ -4,7 +4,7 @@ same view."""
 import streamlit as st
 
 from metrics import months
-from pages.cache import figures
+from pages.cache import figures, store
 from pages.controls import dead_link
 from words import numbers, terms
 from words.chosen import BOARDS, CLOCKS, STEPS, UNITS, Chosen
@@ -13,11 +13,12 @@ from words.chosen import BOARDS, CLOCKS, STEPS, UNITS, Chosen
 def shared(path: str) -> Chosen:
     """Window, clock and board; draws them."""
     known, address = figures.known(path), st.query_params.to_dict()
+    choices = (known.default,) if store.is_published(path) else known.months
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _from_address(address, "bulan", known.months, known.default)
+        _from_address(address, "bulan", choices, known.default)
         month = st.selectbox(
             "Masa",
-            known.months,
+            choices,
             format_func=terms.short_window,
             key="bulan",
             persist_state="session",

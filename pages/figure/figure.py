@@ -13,7 +13,7 @@ from words import markdown, terms
 
 def page() -> None:
     """The figure that stands in the address; else what to do about a link that leads nowhere."""
-    path = empty.store_or_stop()
+    path = empty.store_or_version_or_stop()
     question = asked.in_address(path)
     if question is None:
         _nowhere()

@@ -20,9 +20,9 @@ from metrics.selection import Selection
 from pages.access import access
 from pages.cache import figures as cached
 from pages.cache import register, units
-from pages.cache.store import kept
+from pages.cache.store import is_published, kept
+from pages.figure import frozen, sentences
 from pages.figure import rows as evidence_table
-from pages.figure import sentences
 from pages.figure.sentences import Opened
 from words import markdown, numbers
 from words.units import name
@@ -119,6 +119,9 @@ def answer(
         st.caption("Daftar kasusnya hanya terlihat oleh OPD itu sendiri dan Diskominfo.")
     elif found.of:
         rows = look_up(path, asked, figure)[0].rows
+        if rows.empty:
+            st.caption("Barisnya tidak ikut dibekukan dalam versi yang terbit.")
+            return row
         evidence_table.show(opened, rows, entry, key, _accounts(path))
     return row
 
@@ -138,8 +141,11 @@ def counted(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None
 @st.cache_resource(max_entries=LISTS_KEPT, show_spinner="Mengambil kasus di balik angka ini …")
 def look_up(path: str, asked: Asked, figure: str) -> tuple[Evidence, dict | None]:
     """The rows behind the figure, and the unit's row of figures (None where it was not active)."""
-    cursor, start = store.cursor(Path(path)), cached.settings(path).start_date
+    start = cached.settings(path).start_date
     selection = asked.selection.since(start if asked.is_window else None)
+    if is_published(path):
+        return frozen.look_up(path, figure, selection, is_hour=asked.at is not None)
+    cursor = store.cursor(Path(path))
     found = (
         of_hour(cursor, figure, selection, asked.at)
         if asked.at

@@ -3,15 +3,17 @@
 import streamlit as st
 
 from pages.access import access, rights
-from pages.cache import published
+from pages.cache import published, store
+from pages.controls import viewed
 from reports.documents.monthly import profile_pdf
 from words.units import Unit
 
 
-def show(unit: Unit, month: str) -> None:
+def show(path: str, unit: Unit, month: str) -> None:
     """A button for whoever may see the OPD's place; nothing where the month is not published, or
     the OPD was not active in it."""
-    found = published.newest(month)
+    is_viewed = store.is_published(path)
+    found = viewed.version() if is_viewed else published.newest(month)
     if found is None or unit.by != "opd" or not access.allowed(*rights.COMPLETENESS):
         return
     version = published.version(found)

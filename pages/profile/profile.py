@@ -9,7 +9,7 @@ from pages.profile import view
 
 def page() -> None:
     """The chosen unit."""
-    path = empty.store_or_stop()
+    path = empty.store_or_version_or_stop()
     chosen = filters.shared(path)
     unit = unit_choice.choose(path)
     freshness.show(path)

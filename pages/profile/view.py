@@ -20,7 +20,7 @@ def show(path: str, unit: Unit, chosen: Chosen) -> None:
     sections.head(data, figures.completeness(path, chosen.month, chosen.clock).min_coverage, staff)
     if corrected := contests.corrected(cases.count(path, chosen.month, unit.by, unit.unit)):
         st.caption(f"{corrected}.")
-    document.show(unit, chosen.month)
+    document.show(path, unit, chosen.month)
     sections.figures(data)
     if data.curve:
         st.space("medium")

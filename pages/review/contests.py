@@ -23,6 +23,7 @@ from words.review import review as review_words
 from words.review.review import DECISIONS
 
 STAMP = "%Y-%m-%d %H.%M"
+SAID = ("case", "time", "sentence")  # fields of the form that are written into
 
 
 def show(path: str, month: str) -> None:
@@ -53,28 +54,24 @@ def _decide(waiting: list[Contest], about: tuple) -> None:
         "Yang diputuskan", list(labels), format_func=labels.get, key="decision-which"
     )
     contest = next(c for c in waiting if c.number == number)
-    with st.form(f"decide-{number}"):
+    with st.form("decide"):  # always the same: the keyboard stays in it for the next contest
         with st.container(horizontal=True, gap="small"):
             st.selectbox(
                 "Keputusan",
                 list(DECISIONS),
                 format_func=DECISIONS.get,
-                key=f"decision-{number}",
+                key="decision-kind",
                 width=380,
             )
             if contest.subject.case_id is None:
-                st.text_input(
-                    "Nomor kasus (bila diterima)", key=f"decision-case-{number}", width=220
-                )
+                st.text_input("Nomor kasus (bila diterima)", key="decision-case", width=220)
             st.text_input(
                 "Waktu yang benar (WIB)",
-                key=f"decision-time-{number}",
+                key="decision-time",
                 placeholder="2026-09-12 14.05; kosong: tidak pernah",
                 width=300,
             )
-        st.text_input(
-            "Jawaban untuk OPD", key=f"decision-sentence-{number}", max_chars=LONGEST_REASON
-        )
+        st.text_input("Jawaban untuk OPD", key="decision-sentence", max_chars=LONGEST_REASON)
         st.form_submit_button("Putuskan", on_click=_put, args=(number,))
 
 
@@ -82,11 +79,8 @@ def _decide(waiting: list[Contest], about: tuple) -> None:
 def _put(number: int) -> None:
     """Decides, signed by the one who looks."""
     viewer = access.require(*rights.DECIDE)
-    said = {
-        name: st.session_state.get(f"decision-{name}-{number}", "")
-        for name in ("case", "time", "sentence")
-    }
-    kind, detail = st.session_state[f"decision-{number}"]
+    said = {name: st.session_state.get(f"decision-{name}", "") for name in SAID}
+    kind, detail = st.session_state["decision-kind"]
     try:
         if kind == "decline":
             decisions.decline(home.shown(), number, said["sentence"], viewer.name)
@@ -105,6 +99,17 @@ def _put(number: int) -> None:
         look_again()
     except Refused as refusal:
         st.session_state["decision-refused"] = str(refusal)
+        if _waits(number):  # what was written stays, to be mended
+            return
+        st.session_state["decision-refused"] += f" Jawaban Anda: {quote(said['sentence'])}."
+    for name in SAID:
+        st.session_state[f"decision-{name}"] = ""
+
+
+def _waits(number: int) -> bool:
+    """False where somebody else decided it meanwhile: the next one stands in the form then."""
+    found = contests.read(home.shown())
+    return any(c.number == number and c.state == WAITING for c in found)
 
 
 def _stamp(text: str) -> datetime | None:

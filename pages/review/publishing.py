@@ -13,7 +13,7 @@ from pages.cache import units
 from reports import compared, preview
 from reports.publish import publish
 from reports.published import open_version, versions
-from words import numbers
+from words import markdown, numbers
 from words.review import review as review_words
 from words.review import revisions
 
@@ -29,7 +29,7 @@ def show(path: str, month: str, opds: int) -> None:
         state = f"✓ terbit, versi {found[-1]['version']}"
     else:
         state = "belum dapat" if hindrances else "siap diterbitkan"
-    with st.expander(f"**7 · Terbitkan:** {state}", expanded=True):
+    with st.expander(f"**5 · Terbitkan:** {state}", expanded=True):
         if found:
             _published(place, month, found)
         else:
@@ -70,7 +70,14 @@ def _button(place: home.Home, month: str, found: list[dict], is_hindered: bool) 
 
 def _published(place: home.Home, month: str, found: list[dict]) -> None:
     for manifest in reversed(found):
-        st.text(review_words.version(manifest))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.text(review_words.version(manifest), width="content")
+            st.page_link(
+                "pages/board/leaderboard.py",
+                label=markdown.link(f"Lihat versi {manifest['version']}"),
+                query_params={"bulan": month, "versi": manifest["version"]},
+                width="content",
+            )
     newest = open_version(place, month)
     undecided = newest.table("contests").query("state == 'waiting'")["number"]
     if len(undecided):

@@ -11,9 +11,6 @@ from data.errors import Refused
 from data.lake import home
 from data.review import question_marks
 from data.review.question_marks import Mark
-from metrics.output import text as tables
-from metrics.output import workbook
-from metrics.output.workbook import Column, Sheet
 from metrics.review import asked
 from pages.access import access, rights
 from pages.access.logged import logged
@@ -21,38 +18,9 @@ from pages.cache import units
 from pages.cache.store import KEPT
 from pages.drawing import markup
 from pages.drawing.markup import text
-from pages.figure import rows as evidence_table
-from words import numbers
+from pages.review import question_cases
 from words.review import questions
 from words.review.questions import is_open, sentence, state
-
-EXPORTED = (
-    Column("case_id", "Kasus", width=18),
-    Column("account_id", "Akun", width=24),
-    Column("opened_at", "Masuk (WIB)", "moment", 17),
-    Column("first_reply_at", "Balasan pertama (WIB)", "moment", 17),
-    Column("resolved_at", "Selesai (WIB)", "moment", 17),
-    Column("topic", "Topik", width=22),
-    Column("on_time", "Tepat waktu"),
-    Column("excluded", "Dikeluarkan"),
-    Column("upload_id", "Unggahan", width=22),
-    Column("member", "Berkas"),
-    Column("row", "Baris", "count"),
-)
-SHOWN = (
-    "opened_at",
-    "first_reply_at",
-    "waited",
-    "account_id",
-    "topic",
-    "on_time",
-    "resolved_at",
-    "excluded",
-    "upload_id",
-    "member",
-    "row",
-    "case_id",
-)
 
 
 def show(path: str, month: str) -> None:
@@ -73,13 +41,17 @@ def show(path: str, month: str) -> None:
         with st.container(height=380 if len(rows) > 8 else "content", border=False):
             markup.show(listed(rows, [of[_key(row)] for row in rows], names), key="questions")
         by_key = {_key(row): row for row in rows}
+        unmarked = [key for key in by_key if questions.is_open(by_key[key], of[key])]
+        if st.session_state.get("question") not in by_key and unmarked:
+            st.session_state["question"] = unmarked[0]
         chosen = st.selectbox(
             "Buka satu pertanyaan",
             list(by_key),
             key="question",
             format_func=lambda key: _label(by_key[key], names),
         )
-        _opened(path, by_key[chosen], of[chosen], names)
+        later = [key for key in unmarked if key != chosen]
+        _opened(path, by_key[chosen], of[chosen], names, later)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -91,12 +63,6 @@ def _found(path: str, month: str) -> list[dict]:
     ]
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def behind(path: str, key: question_marks.Key) -> pd.DataFrame:
-    """The cases behind one question."""
-    return asked.cases_behind(store.cursor(Path(path)), *key)
-
-
 def _key(row: dict) -> question_marks.Key:
     return row["question"], row["unit_type"], row["unit"], row["month"]
 
@@ -105,9 +71,11 @@ def _label(row: dict, names: dict) -> str:
     return f"{questions.title(row)}: {questions.unit(row, names)}"
 
 
-def _opened(path: str, row: dict, marks: list[question_marks.Mark], names: dict) -> None:
+def _opened(path: str, row: dict, marks: list[Mark], names: dict, later: list) -> None:
+    """One question; marked, it gives way to the first of the ``later`` ones."""
     st.text(questions.sentence(row, names))
-    _cases(behind(path, _key(row)), questions.sentence(row, names), "-".join(_key(row)))
+    cases = question_cases.behind(path, _key(row))
+    question_cases.show(cases, questions.sentence(row, names), "-".join(_key(row)))
     for mark in marks:
         st.text(questions.history(mark))
     st.text_area(
@@ -118,79 +86,34 @@ def _opened(path: str, row: dict, marks: list[question_marks.Mark], names: dict)
     )
     with st.container(horizontal=True, gap="small"):
         for mark, label in questions.STATES.items():
-            st.button(label, key=f"question-{mark}", on_click=_mark, args=(row, mark))
+            asked_of = (row, mark, len(marks), later)
+            st.button(label, key=f"question-{mark}", on_click=_mark, args=asked_of)
+    if told := st.session_state.pop("question-told", None):
+        st.info(told)
     if refusal := st.session_state.pop("question-refused", None):
         st.error(refusal)
 
 
-def _cases(cases: pd.DataFrame, sentence: str, name: str) -> None:
-    if cases.empty:
-        st.write("Tidak ada kasus yang dibuka pada hari-hari itu.")
-        return
-    rows = cases.assign(waited=(cases["first_reply_at"] - cases["opened_at"]).dt.total_seconds())
-    st.dataframe(
-        evidence_table.texts(rows, [name for name in SHOWN if rows[name].notna().any()]),
-        hide_index=True,
-        alt="Kasus di balik pertanyaan ini",
-        height="content" if len(cases) < 8 else 300,
-    )
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.caption(numbers.counted(len(cases), "kasus"), width="content")
-        st.download_button(
-            "Unduh CSV",
-            access.held(lambda: as_csv(cases)),
-            f"kasus-{name}.csv",
-            "text/csv",
-            on_click="ignore",
-            key="question-csv",
-        )
-        st.download_button(
-            "Unduh XLSX",
-            access.held(lambda: as_xlsx(cases, sentence)),
-            f"kasus-{name}.xlsx",
-            on_click="ignore",
-            key="question-xlsx",
-        )
-
-
-def as_csv(cases: pd.DataFrame) -> bytes:
-    """What ``python -m metrics cases`` says of them."""
-    return f"\ufeff{tables.as_csv(cases)}\n".encode()
-
-
-def as_xlsx(cases: pd.DataFrame, sentence: str) -> bytes:
-    """A workbook with the question as its note."""
-    verdicts = {
-        name: cases[name].astype(object).map({True: "ya", False: "tidak"})
-        for name in ("on_time", "excluded")
-    }
-    return workbook.workbook(
-        [
-            Sheet(
-                "Kasus",
-                "Kasus di balik sebuah pertanyaan",
-                sentence,
-                EXPORTED,
-                cases.assign(**verdicts),
-            )
-        ]
-    )
-
-
 @logged("pertanyaan.tandai")
-def _mark(row: dict, mark: str) -> None:
-    """Keeps the mark, signed by the one who looks."""
-    viewer = access.require(*rights.QUESTIONS)
+def _mark(row: dict, mark: str, known: int, later: list[question_marks.Key]) -> None:
+    """Keeps the mark, signed by the one who looks, and goes on to the next question; where somebody
+    else has marked it meanwhile, stays and says so. ``known``: how many marks were seen."""
+    viewer, key = access.require(*rights.QUESTIONS), _key(row)
     try:
+        before = question_marks.read(home.shown()).get(key, [])
         question_marks.add(
             home.shown(),
-            _key(row),
+            key,
             mark,
             st.session_state["question-note"],
             counts=(int(row["numerator"]), int(row["denominator"])),
             by=viewer.name,
         )
         st.session_state["question-note"] = ""
+        if len(before) > known:
+            st.session_state["question-told"] = questions.marked_meanwhile(before[-1])
+        elif later:
+            st.session_state["question"] = later[0]
     except Refused as refusal:
         st.session_state["question-refused"] = refusal.on_screen
 

@@ -47,13 +47,13 @@ def page() -> None:
         _completeness(found, month)
         questions.show(path, month)
         contests.show(path, month)
+        samples.show(path, month)
+        notes.show(path, month)
+        documents.show(month)
+        publishing.show(path, month, opds)
         _figures(path, month, target)
         _sheet(month)
         _workbook(path, month, target, known_until)
-        samples.show(path, month)
-        notes.show(path, month)
-        publishing.show(path, month, opds)
-        documents.show(month)
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -83,9 +83,7 @@ def _completeness(found: list[review.Opd], month: str) -> None:
 
 def _figures(path: str, month: str, target: str) -> None:
     """The main figures as links; all of them, to be sorted, in the table behind."""
-    with st.expander(
-        "**4 · Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True
-    ):
+    with st.expander("**Angka bulan ini:** semua OPD dan akun, dengan perubahannya", expanded=True):
         by = filters.units()
         clock, hours = figures.settings(path).official_clock, figures.target_hours(path)
         chosen = Chosen(month, clock, "response", hours)
@@ -123,7 +121,7 @@ def _table(path: str, by: str, month: str, target: str) -> None:
 
 
 def _sheet(month: str) -> None:
-    with st.expander("**5 · Lembar cetak:** semua akun terhadap target", expanded=True):
+    with st.expander("**Lembar cetak:** semua akun terhadap target", expanded=True):
         st.page_link(
             "pages/review/account_sheet.py",
             label=markdown.link("Buka lembar cetak"),
@@ -132,7 +130,7 @@ def _sheet(month: str) -> None:
 
 
 def _workbook(path: str, month: str, target: str, known_until: str) -> None:
-    with st.expander("**6 · Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
+    with st.expander("**Unduh:** semua angka bulan ini sebagai XLSX", expanded=True):
         st.download_button(
             "Unduh XLSX",
             access.held(lambda: month_figures.as_xlsx(path, month, target, known_until)),

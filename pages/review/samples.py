@@ -26,7 +26,7 @@ def show(path: str, month: str) -> None:
     found = samples.read(home.shown(), month)
     state = review_words.sample_state(found, *_interval(found))
     is_open = not found or any(case.verdict is None for case in found)
-    with st.expander(f"**Sampel kasus selesai:** {state}", expanded=is_open):
+    with st.expander(f"**3 · Sampel kasus selesai:** {state}", expanded=is_open):
         if not found:
             st.write(
                 f"Paling banyak {samples.PER_OPD} kasus selesai per OPD, diambil acak satu kali per "
@@ -50,9 +50,13 @@ def _judge(path: str, month: str, found: list[Sampled]) -> None:
         for case in left
     }
     chosen = st.selectbox("Kasus", list(labels), format_func=labels.get, key="sample-case")
+    st.text(labels[chosen])  # a phone cuts what stands in the field
+    seen = next(case.verdict for case in found if case.case_id == chosen)
     with st.container(horizontal=True, gap="small"):
         for verdict, label in ((RIGHT, "Memang selesai"), (WRONG, "Ternyata belum")):
-            st.button(label, key=f"sample-{verdict}", on_click=_put, args=(month, chosen, verdict))
+            st.button(
+                label, key=f"sample-{verdict}", on_click=_put, args=(month, chosen, verdict, seen)
+            )
 
 
 def _where(rows: pd.DataFrame, case_id: str) -> str:
@@ -88,9 +92,12 @@ def _draw(path: str, month: str) -> None:
 
 
 @logged("sampel.nilai")
-def _put(month: str, case_id: str, verdict: str) -> None:
+def _put(month: str, case_id: str, verdict: str, seen: str | None) -> None:
     viewer = access.require(*rights.NOTES)
-    samples.judge(home.shown(), month, case_id, verdict, viewer.name)
+    try:
+        samples.judge(home.shown(), month, case_id, verdict, viewer.name, seen=seen)
+    except Refused as refusal:
+        st.session_state["sample-refused"] = str(refusal)
 
 
 def _interval(found: list[Sampled]) -> tuple[float, float]:

@@ -27,6 +27,8 @@ def show(path: str, unit: Unit | None, chosen: Chosen) -> None:
     """Of a unit, or of the regency without one, in the window that ends with the month."""
     by, id_, name = (unit.by, unit.unit, unit.name) if unit else ("regency", "regency", "Kabupaten")
     found = units.hours(path, by, id_, chosen.month)
+    if found is None:  # an earlier program published the month without them
+        return
     busiest = movement.hours(busiest_hour(found.cases), busiest_hour(found.replies_sent))
     head = f"{name}: {busiest}"
     st.header(markdown.plain(head), anchor=False)

@@ -13,13 +13,14 @@ from pages.trend import activity, compare, hours, multiples, parts, sections
 
 def page() -> None:
     """From the regency's line to the single account."""
-    path = empty.store_or_stop()
+    path = empty.store_or_version_or_stop()
     chosen = filters.shared(path)
     is_staff = access.allowed(*rights.COMPLETENESS)
     freshness.show(path)
     head = st.container()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         step, unit = filters.step(), unit_choice.choose(path)
+        step = step if periods.days(path, step, chosen.month) else "month"
         markup.show(share.BUTTON, key="share")
     with head:
         regency = sections.title(path, chosen, step, unit, is_staff)

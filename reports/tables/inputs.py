@@ -15,6 +15,8 @@ from metrics import months
 from metrics.dictionary.dictionary import FOLDER
 from metrics.sql.statements import table
 
+HELD = ("opds", "accounts", "calendar", "topics", "classes")  # of :func:`of_rules`
+
 
 def cases(cursor, month: str) -> pd.DataFrame:
     """The cases opened in the window and in the three months before it (columns:

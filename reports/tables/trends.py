@@ -31,25 +31,35 @@ def trends(cursor, monthly: pd.DataFrame, month: str) -> pd.DataFrame:
     below; of the newest complete month only).
 
     In: ``monthly``, every figure month by month (``reports.tables.figures.monthly``)."""
-    every = days(month)
+    return over(cursor, monthly, days(month), month)
+
+
+def over(cursor, rows: pd.DataFrame, every: list[date], month: str) -> pd.DataFrame:
+    """The same of months or weeks that begin on ``every``; limits and signals of months only.
+
+    In: ``rows``, every figure of every month or week, of each ``by`` and ``clock``."""
+    if not every:
+        return pd.DataFrame(columns=list(KEYS))
+    begins = "week" if "week" in rows else "month"
     owners, known = _owners(cursor, every[0], month), periods.known_until(cursor)
     least = Settings.of(cursor).min_coverage
     parts = []
-    for clock, of_clock in monthly.groupby("clock", sort=False):
+    for clock, of_clock in rows.groupby("clock", sort=False):
         accounts = of_clock[of_clock["by"] == "account"].groupby("unit", sort=False)
-        own = {unit: rows[["unit", "month", "coverage"]] for unit, rows in accounts}
-        for by, rows in of_clock.groupby("by", sort=False):
+        own = {unit: part[["unit", begins, "coverage"]] for unit, part in accounts}
+        for by, of_by in of_clock.groupby("by", sort=False):
             unfinished = {
                 unit: periods.unfinished_by(
                     pd.concat([own[i] for i in owners[by, unit] if i in own]), known, least
                 )
-                for unit in rows["unit"].unique()
+                for unit in of_by["unit"].unique()
             }
             for board in BOARDS:
-                found = trend.over_all(rows, board, every, unfinished)
-                parts.append(_with_limits(found).assign(by=by, clock=clock, board=board))
+                found = trend.over_all(of_by, board, every, unfinished)
+                found = _with_limits(found) if begins == "month" else found
+                parts.append(found.assign(by=by, clock=clock, board=board))
     found = pd.concat(parts, ignore_index=True)
-    found = found.astype(dict.fromkeys(LIMITS, "Float64"))
+    found = found.astype({name: "Float64" for name in LIMITS if name in found})
     found = found[[*KEYS, *(name for name in found if name not in KEYS)]]
     return found.sort_values(list(KEYS), kind="stable").reset_index(drop=True)
 

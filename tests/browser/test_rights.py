@@ -126,8 +126,8 @@ def test_a_button_pressed_by_its_id_does_nothing_for_others(signed, cookies, sig
         )
 
 
-@pytest.mark.parametrize("label", ["Terbitkan", "Ambil sampel"])
-def test_who_may_not_review_publishes_and_draws_nothing(signed, cookies, signed_home, label):
+@pytest.mark.parametrize("label", ["Terbitkan", "Ambil sampel", "Simpan catatan"])
+def test_who_may_not_review_publishes_draws_and_notes_nothing(signed, cookies, signed_home, label):
     month = "bulan=2026-09"
     shown = probe.open_page(signed, "tinjauan", month, cookies[provider.EMAILS["diskominfo"]])
     [button] = [shown.buttons[name] for name in shown.buttons if label in name]

@@ -433,7 +433,7 @@ def test_what_can_be_taken_home(place):
     from pages.register import editor
     from pages.register import log as log_words
     from pages.review import figures as month_figures
-    from pages.review import questions
+    from pages.review import question_cases
     from reports.documents.monthly import DOCUMENTS, document, profile_pdf
     from reports.draft import open_draft
 
@@ -445,7 +445,7 @@ def test_what_can_be_taken_home(place):
     )
     deeds = [log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown())]
     said = [table_behind.Column("Apa", "text", deeds)]
-    asked = questions.behind(path, ("one_citizen", "opd", "kes", "2026-09"))
+    asked = question_cases.behind(path, ("one_citizen", "opd", "kes", "2026-09"))
     draft = open_draft(homes_of_data.shown(), "2026-09")
     made = {
         "queue/queue.py": [rows.as_csv(cases), rows.as_xlsx(cases, "Data")],
@@ -454,7 +454,10 @@ def test_what_can_be_taken_home(place):
             table_behind._xlsx(said, "riwayat", "Siapa"),
         ],
         "review/review.py": [month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")],
-        "review/questions.py": [questions.as_csv(asked), questions.as_xlsx(asked, "Satu teks?")],
+        "review/question_cases.py": [
+            question_cases.as_csv(asked),
+            question_cases.as_xlsx(asked, "Satu teks?"),
+        ],
         "review/documents.py": [document(draft, name) for name in DOCUMENTS],
         "profile/document.py": [profile_pdf(draft, "kes")],
         "review/publishing.py": [],

@@ -128,3 +128,10 @@ def history(mark: Mark) -> str:
     text)"""
     note = f": “{mark.note}”" if mark.note else ""
     return f"{STATES[mark.mark]}, {numbers.moment(mark.at.astimezone(WIB))}, {mark.by}{note}"
+
+
+def marked_meanwhile(mark: Mark) -> str:
+    """Told to the second of two people."""
+    return (
+        f"Sementara itu ditandai orang lain: {history(mark)}. Tanda Anda ikut disimpan di bawahnya."
+    )

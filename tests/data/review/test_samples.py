@@ -30,7 +30,9 @@ def test_a_verdict_is_kept_and_can_be_mended(home):
     samples.draw(home, MONTH, CLOSED, "Dina")
     case_id = samples.read(home, MONTH)[0].case_id
     samples.judge(home, MONTH, case_id, samples.WRONG, "Dina")
-    samples.judge(home, MONTH, case_id, samples.RIGHT, "Bima")
+    with pytest.raises(Refused, match="Dina sudah menilai kasus ini: ternyata belum"):
+        samples.judge(home, MONTH, case_id, samples.RIGHT, "Bima")
+    samples.judge(home, MONTH, case_id, samples.RIGHT, "Bima", seen=samples.WRONG)
     [first, *others] = samples.read(home, MONTH)
     assert (first.case_id, first.verdict, first.by) == (case_id, "right", "Bima")
     assert {case.verdict for case in others} == {None}

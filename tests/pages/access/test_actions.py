@@ -51,6 +51,7 @@ OWN_SESSION = {  # changes only what the one who presses sees
     ("upload/brought.py", "drop"),
     ("register/preview.py", "_drop"),
     ("register/start.py", "open_section"),
+    ("controls/viewed.py", "leave"),
 }
 BUTTONS = {  # page: who may, and the buttons that change something
     REGISTER: (rights.REGISTER, ("wall-make", "wall-withdraw", "keep-users", "letter-save")),

@@ -28,10 +28,16 @@ def home(tmp_path, base_home) -> Home:
     return place
 
 
+def step(at, name: str) -> str:
+    """What a step of the review says of its state."""
+    [label] = [one.label for one in at.expander if name in one.label]
+    return label.replace("\u00a0", " ")
+
+
 def test_a_contest_is_decided_from_the_list(app, home):
     at = app(home.path, REVIEW, bulan=MONTH)
     assert "1 menunggu keputusan" in at.expander[2].label
-    at.text_input(key="decision-sentence-1").set_value("Sudah dihitung")
+    at.text_input(key="decision-sentence").set_value("Sudah dihitung")
     [decide] = [button for button in at.button if button.label == "Putuskan"]
     decide.click().run()
     assert not at.exception
@@ -58,7 +64,7 @@ def test_publishing_opens_when_the_preview_has_ended(app, home, monkeypatch):
     assert not at.exception
     [manifest] = versions(home, MONTH)
     assert (manifest["version"], manifest["by"]) == ("1.0", "operator")
-    assert at.expander[-2].label.endswith("✓ terbit, versi 1.0")
+    assert step(at, "5 · Terbitkan").endswith("✓ terbit, versi 1.0")
     said = " ".join(element.value for element in at.markdown)
     assert "Terbit dengan sanggahan yang belum diputuskan: nomor 1." in said
 
@@ -78,7 +84,7 @@ def test_nobody_else_decides_or_publishes(app, home, monkeypatch, role):
     monkeypatch.setenv("TANGGAP_NOW", "2026-10-20T08:00:00+07:00")
     at = app(home.path, REVIEW, bulan=MONTH)
     monkeypatch.setattr(access, "current", lambda: access.Viewer("lain", role, ("sosial",)))
-    at.text_input(key="decision-sentence-1").set_value("ya")
+    at.text_input(key="decision-sentence").set_value("ya")
     [button for button in at.button if button.label == "Putuskan"][0].click().run()
     assert contests.read(home)[0].state == "waiting"
     assert versions(home) == []
@@ -92,5 +98,5 @@ def test_the_sample_is_drawn_once_and_looked_at_case_by_case(app, home):
     at.button(key="sample-wrong").click().run()
     assert not at.exception
     assert [case.verdict for case in samples.read(home, MONTH)].count("wrong") == 1
-    [state] = [e.label for e in at.expander if e.label.startswith("**Sampel")]
-    assert f"1 dari {len(drawn)} dilihat, 1 ternyata belum selesai" in state.replace("\u00a0", " ")
+    state = step(at, "Sampel kasus selesai")
+    assert f"1 dari {len(drawn)} dilihat, 1 ternyata belum selesai" in state
