@@ -15,7 +15,7 @@ from tests.pages.review.test_publishing import MONTH, REVIEW, home  # noqa: F401
 MINE = "pages/profile/mine.py"
 OTHERS = (rights.OPD, rights.BUPATI, rights.VIEWER)
 OPEN = ("Putuskan", "Simpan catatan", "Ambil sampel", "Terbitkan")
-PUBLISHED = ("Tarik keputusan ini", "Ternyata belum", "Terbitkan revisi")
+PUBLISHED = ("Tarik keputusan ini", "Ternyata belum")
 
 
 @pytest.fixture
@@ -51,8 +51,6 @@ def pressed(app, place: Home, monkeypatch, label: str, role: str) -> None:
         at.text_input(key="decision-sentence").set_value("ya")
     elif label == "Simpan catatan":
         at.text_area(key=f"note-{MONTH}-").set_value("catatan")
-    elif label == "Terbitkan revisi":
-        at.text_input(key=f"revision-reason-{MONTH}").set_value("unggahan susulan")
     [button] = [button for button in at.button if button.label == label]
     monkeypatch.setattr(access, "current", lambda: access.Viewer("lain", role, ("sosial",)))
     button.click().run()
