@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data import moment
+from data.errors import Refused, quote
 from data.lake import documents
 from data.lake.home import Home
 from data.review.contests import check
@@ -33,9 +34,19 @@ def read(home: Home, month: str) -> list[Note]:
     return sorted(kept, key=lambda note: note.opd_id or "")
 
 
-def add(home: Home, month: str, opd_id: str | None, text: str, by: str) -> None:
-    """Keeps a note; an empty text takes it away. Refused: too long, or with citizens' data."""
+def add(
+    home: Home, month: str, opd_id: str | None, text: str, by: str, seen: str | None = None
+) -> None:
+    """Keeps a note; an empty text takes it away. Refused: too long, with citizens' data, or where the
+    note is no longer the one that was ``seen`` (None: whatever it is)."""
     text = text.strip()
     check("Catatan", text, LONGEST, may_be_empty=True)
     with home.lock():
+        now = next((note for note in read(home, month) if note.opd_id == opd_id), None)
+        if seen is not None and (now.text if now else "") not in (seen, text):
+            raise Refused(
+                f"Sementara itu catatan ini diubah {now.by if now else 'orang lain'} menjadi "
+                f"{quote(now.text if now else '')}; catatan Anda masih di kolomnya: gabungkan, lalu "
+                "simpan lagi."
+            )
         documents.add(home, "notes", {"month": month, "opd_id": opd_id, "text": text}, by)

@@ -13,6 +13,7 @@ from data.lake.home import Home
 
 PER_OPD = 5
 RIGHT, WRONG = "right", "wrong"
+SAID = {RIGHT: "memang selesai", WRONG: "ternyata belum"}
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,21 @@ def draw(home: Home, month: str, closed: Iterable[tuple[str, str, str]], by: str
         documents.add(home, "samples", {"month": month, "cases": cases}, by)
 
 
-def judge(home: Home, month: str, case_id: str, verdict: str, by: str) -> None:
-    """Keeps what was found of a sampled case; a later verdict replaces it. ValueError: none of
-    RIGHT and WRONG, or a case that is not in the sample."""
-    if verdict not in (RIGHT, WRONG) or case_id not in {c.case_id for c in read(home, month)}:
-        raise ValueError((case_id, verdict))
+def judge(
+    home: Home, month: str, case_id: str, verdict: str, by: str, seen: str | None = None
+) -> None:
+    """Keeps what was found of a sampled case; a later verdict replaces the one that was ``seen``.
+    Refused where somebody else has found another one meanwhile. ValueError: none of RIGHT and WRONG,
+    or a case that is not in the sample."""
+    if verdict not in (RIGHT, WRONG):
+        raise ValueError(verdict)
     with home.lock():
+        now = next((case for case in read(home, month) if case.case_id == case_id), None)
+        if now is None:
+            raise ValueError(case_id)
+        if now.verdict not in (seen, verdict):
+            raise Refused(
+                f"Sementara itu {now.by} sudah menilai kasus ini: {SAID[str(now.verdict)]}. Bicarakan "
+                "dahulu, lalu nilai lagi bila perlu."
+            )
         documents.add(home, "samples", {"month": month, "case_id": case_id, "verdict": verdict}, by)
