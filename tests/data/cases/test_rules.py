@@ -4,7 +4,7 @@ import pytest
 
 from data.cases.rules import Rules
 from data.lake.uploads import Lake
-from data.targets import calendar, classes, schedule_file, settings
+from data.targets import calendar, classes, schedule_file, settings_file
 from tests import program
 from tests.reference import Account, Opd
 
@@ -28,7 +28,7 @@ def test_the_same_rules_have_the_same_tables(home):
     ("module", "text", "changed"),
     [
         (calendar, "date,kind,source\n2026-08-18,local,Perbup 7/2026\n", "days"),
-        (settings, "name,value,valid_from\nresponse_target_hours,12,2026-08-01\n", "days"),
+        (settings_file, "name,value,valid_from\nresponse_target_hours,12,2026-08-01\n", "days"),
         (
             schedule_file,
             "schedule,valid_from,season,weekday,opens,closes\noffice,2026-08-01,regular,1,09:00,15:00\n",
