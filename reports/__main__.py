@@ -1,13 +1,16 @@
 """``python -m reports``: publishes months, lists their versions, what changed and why, checks them
 (architecture, "Commands")."""
 
+from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from data.processes.edge import ended
 from data.processes.leaving import leave
 from data.processes.usage import Parser, month
 from metrics.output import text as output
-from reports import commands
+
+DOCUMENTS = ("monthly", "public", "trace", "digest")  # Typst and PPTX are of no use to the others
 
 
 def parser() -> Parser:
@@ -60,7 +63,17 @@ def parser() -> Parser:
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 done, 1 refused with one sentence on standard error, 2 wrong usage."""
     chosen = parser().parse_args(arguments)
-    return ended(lambda: getattr(commands, chosen.command)(chosen))
+    return ended(lambda: _of(chosen.command)(chosen))
+
+
+def _of(command: str) -> Callable[[Namespace], int]:
+    if command in DOCUMENTS:
+        from reports.documents import commands as documents
+
+        return getattr(documents, command)
+    from reports import commands
+
+    return getattr(commands, command)
 
 
 if __name__ == "__main__":

@@ -1,24 +1,15 @@
 """What each command of ``python -m reports`` does; results go to standard output, nothing else
 does."""
 
-import getpass
 import json
-import os
 import sys
-from pathlib import Path
 
-from data import moment
-from data.access.users import Users
-from data.errors import Refused, quote
+from data.access.acting import who
 from data.lake import home
-from data.register.register import Register
-from data.targets.settings import Settings
 from metrics.output import text as output
-from reports import compared, month, published, steadiness
+from reports import compared, published, steadiness
 from reports import demo as demo_month
-from reports.draft import open_draft
 from reports.publish import publish as publish_month
-from words import numbers
 from words.review.revisions import first_difference
 
 LINE = ("month", "version", "hash", "previous", "at", "by", "reason")
@@ -26,7 +17,7 @@ LINE = ("month", "version", "hash", "previous", "at", "by", "reason")
 
 def publish(chosen) -> int:
     """Publishes the month; prints the line of ``versions``."""
-    return _say(publish_month(home.current(), chosen.month, chosen.reason, _who()))
+    return _say(publish_month(home.current(), chosen.month, chosen.reason, who()))
 
 
 def versions(chosen) -> int:
@@ -59,110 +50,6 @@ def verify(chosen) -> int:
     return 1
 
 
-def monthly(chosen) -> int:
-    """Writes the documents of a published month, or of its draft; prints each file's path."""
-    from reports.documents.monthly import monthly as write  # Typst and PPTX: of no use elsewhere
-
-    if chosen.draft and chosen.version:
-        raise Refused("--draft dan --version tidak bersama: konsep belum punya versi.")
-    place = home.current()
-    version = (
-        open_draft(place, chosen.month)
-        if chosen.draft
-        else published.open_version(place, chosen.month, chosen.version)
-    )
-    return _written(write(version, chosen.out, chosen.opd))
-
-
-def public(chosen) -> int:
-    """Writes the public site, the month in front of all others; prints each file's path."""
-    from reports.documents.site.site import site
-
-    place = home.current()
-    version, manifests = published.open_version(place, chosen.month), published.versions(place)
-    others = sorted({one["month"] for one in manifests} - {chosen.month})
-    whole = [published.open_version(place, month) for month in others]
-    found = []
-    for file in site(version, whole, manifests):
-        path = chosen.out / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-        found.append(path)
-    return _written(found)
-
-
-def trace(chosen) -> int:
-    """One JSON line per number of the document; 1 where one differs from its version."""
-    from reports.documents.trace.trace import trace as traced
-
-    numbers = traced(home.current(), chosen.document)
-    for one in numbers:
-        line = {"key": one.key, "document": one.text, "version": one.found, "same": one.is_right}
-        print(json.dumps(line, ensure_ascii=False))
-    wrong = next((one for one in numbers if not one.is_right), None)
-    if wrong is not None:
-        raise Refused(
-            f"{chosen.document.name}: {wrong.key} menurut versinya {wrong.found}, dalam dokumen "
-            f"{wrong.text if wrong.is_there else 'tidak ada lagi'}."
-        )
-    return 0
-
-
-def digest(chosen) -> int:
-    """Prints the digest of one OPD, or of all; with --out also as files, with --send by e-mail to the
-    OPD's users, each once a week."""
-    from reports.documents.texts import sending
-    from reports.documents.texts.digest import mail
-
-    place, now = home.current(), moment.now().astimezone(moment.WIB)
-    server = sending.Server.configured() if chosen.send else None
-    sender = server.sender if server else "tanggap@localhost"
-    for found in _digests(place, chosen, now):
-        print(found.text)
-        message = mail(found, sender, _receivers(place, found.opd_id), now)
-        if chosen.out:
-            _written(_kept(chosen.out, found, message.as_bytes()))
-        if server and message["To"] and not sending.was_sent(place, found):
-            sending.send(place, server, found, message, _who())
-    return 0
-
-
-def _digests(place, chosen, now):
-    from reports.documents.texts.digest import digest as made
-
-    register = Register.current(place)
-    if chosen.opd and chosen.opd not in register.opds:
-        raise Refused(f"OPD {quote(chosen.opd)} tidak ada dalam register.")
-    manifests = published.versions(place)
-    newest = max((one["month"] for one in manifests), default=None)
-    version = published.open_version(place, newest) if newest else None
-    cursor = month.whole(place)
-    hours = float(str(Settings.current(place).value("response_target_hours", now.date())))
-    for opd_id in [chosen.opd] if chosen.opd else sorted(register.opds):
-        opd = (opd_id, register.opds[opd_id].name)
-        yield made(cursor, opd, now, numbers.hours(hours), version)
-
-
-def _receivers(place, opd_id: str) -> list[str]:
-    """The addresses of the OPD's own users."""
-    users = Users.current(place).values()
-    return sorted(user.email for user in users if user.role == "opd" and opd_id in user.opd_ids)
-
-
-def _kept(folder: Path, found, mail: bytes) -> list[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
-    text = folder / f"ringkasan-{found.opd_id}-{found.week}.txt"
-    text.write_text(found.text, encoding="utf-8")
-    text.with_suffix(".eml").write_bytes(mail)
-    return [text, text.with_suffix(".eml")]
-
-
-def _written(paths: list[Path]) -> int:
-    for path in paths:
-        print(path)
-    return 0
-
-
 def demo(_) -> int:
     """Publishes and revises a month of the demo."""
     for manifest in demo_month.fill(home.current()):
@@ -173,8 +60,3 @@ def demo(_) -> int:
 def _say(manifest: dict) -> int:
     print(json.dumps({name: manifest[name] for name in LINE}, ensure_ascii=False), flush=True)
     return 0
-
-
-def _who() -> str:
-    """Who does this: TANGGAP_USER (set by a screen), else the name on this machine."""
-    return os.environ.get("TANGGAP_USER") or getpass.getuser()

@@ -26,7 +26,6 @@ class Version:
     manifest: dict
     read: Callable[[str], pd.DataFrame] = field(compare=False)
     _kept: dict[str, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
-    _records: dict[str, list[dict]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def month(self) -> str:
@@ -46,15 +45,20 @@ class Version:
     def table(self, name: str) -> pd.DataFrame:
         """One table (contract: ``reports``). Damaged where its file is not as it was published;
         KeyError for a name that the version does not have."""
+        return self._frame(name).copy()
+
+    def records(self, name: str, **wanted: str) -> list[dict]:
+        """The rows of a table whose columns have these values, column → value, in its order."""
+        found = self._frame(name)
+        for column, value in wanted.items():
+            found = found[found[column] == value]
+        return found.to_dict("records")
+
+    def _frame(self, name: str) -> pd.DataFrame:
+        """The table as it is kept: not to be changed."""
         if name not in self._kept:
             self._kept[name] = self.read(name)
-        return self._kept[name].copy()
-
-    def records(self, name: str) -> list[dict]:
-        """The rows of a table, column → value, made once: nobody changes them."""
-        if name not in self._records:
-            self._records[name] = self.table(name).to_dict("records")
-        return self._records[name]
+        return self._kept[name]
 
 
 def versions(home: Home, month: str | None = None) -> list[dict]:

@@ -134,20 +134,3 @@ def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
 
 
 WAYS = {"improving": "membaik", "declining": "menurun"}
-
-
-REASONS = {
-    "few_cases": (
-        "{noun} belum cukup",
-        "Diperlukan sekurangnya {least} {noun} yang sudah jatuh tempo.",
-    ),
-    "low_coverage": (
-        "Unggahannya belum lengkap",
-        "Diperlukan sekurangnya {share} hari dalam masa ini.",
-    ),
-    "no_messages": (
-        "Tidak ada pesan",
-        "Unggahannya lengkap, tetapi tidak ada pesan warga dalam masa ini.",
-    ),
-    "inactive": ("Tidak berlaku lagi", "Tidak ada akunnya yang berlaku pada akhir masa ini."),
-}

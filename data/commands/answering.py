@@ -1,17 +1,10 @@
-"""What all commands share: who it is, the line that is printed, the store after a change."""
+"""What all commands share: the line that is printed, the store after a change."""
 
-import getpass
 import json
-import os
 
 from data.cases import store
 from data.lake import home
 from data.processes import edge
-
-
-def who() -> str:
-    """Who puts this in: TANGGAP_USER (set by the upload screen), else the name on this machine."""
-    return os.environ.get("TANGGAP_USER") or getpass.getuser()
 
 
 def say(result: dict) -> int:

@@ -2,8 +2,9 @@
 
 import sys
 
+from data.access.acting import who
 from data.cases import spark, store
-from data.commands.answering import assemble, say, who
+from data.commands.answering import assemble, say
 from data.intake import forgetting
 from data.lake import backup as backups
 from data.lake import damage, home, leftovers, returning

@@ -3,9 +3,10 @@
 import sys
 
 from data.access import whose
+from data.access.acting import who
 from data.cases import cached, exclusions
 from data.cases.rules import Rules
-from data.commands.answering import assemble, say, who
+from data.commands.answering import assemble, say
 from data.errors import Refused, quote, said
 from data.importers.registry import FORMATS
 from data.intake.commit import COUNTS

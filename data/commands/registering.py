@@ -2,8 +2,9 @@
 
 from data.access import users as user_documents
 from data.access import wall_link
+from data.access.acting import who
 from data.cases import cached
-from data.commands.answering import say, who
+from data.commands.answering import say
 from data.lake import home
 from data.register import merging
 from data.targets import calendar as calendars

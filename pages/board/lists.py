@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import pandas as pd
 
-from metrics.board.board import leading, most_improved
+from metrics.board.chosen import leading, most_improved
 from metrics.coverage.gaps import NOTHING_YET
 from pages.board.cells import Figures
 from pages.board.ranking import item, link
 from pages.drawing.markup import text
 from words import numbers, terms
-from words.board import REASONS
 from words.coverage import lacking
 from words.terms import Measure
 from words.units import name
+from words.unranked import REASONS
 
 LEADING = 5
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.errors import Refused
-from metrics.board.board import leading, most_improved
+from metrics.board.chosen import leading, most_improved
 from pages.cache import figures, store
 from pages.drawing import marks
 from pages.drawing.markup import text

@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from metrics.board.board import board, most_improved
+from metrics.board.board import board
+from metrics.board.chosen import most_improved
 from tests.handbook.tables import rows, town, value
 from tests.handbook.test_ranking import NOW, UNTIL, tickets
 

@@ -27,7 +27,7 @@ Change = Callable[[str, pd.DataFrame], pd.DataFrame]
 def changed(version: Version, change: Change) -> Version:
     """The version with its tables changed."""
     read = lambda name: change(name, version.table(name))  # noqa: E731
-    return replace(version, read=read, _kept={}, _records={})
+    return replace(version, read=read, _kept={})
 
 
 def none(column: pd.Series) -> pd.Series:

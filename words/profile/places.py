@@ -4,7 +4,7 @@ import pandas as pd
 
 from metrics.board.sources import Source
 from words import changes, numbers, terms
-from words.board import REASONS
+from words.unranked import REASONS
 
 
 def place(row: dict, size: int, group_shown: bool) -> str:

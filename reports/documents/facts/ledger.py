@@ -52,8 +52,7 @@ class Ledger:
         """Rows of a table whose columns have these values, in the table's order."""
         return [
             Row(table, tuple((name, str(row[name])) for name in KEYS[table]), row)
-            for row in self.version.records(table)
-            if all(row[name] == value for name, value in wanted.items())
+            for row in self.version.records(table, **wanted)
         ]
 
     def row(self, table: str, **wanted: str) -> Row | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 import pandas as pd
 
 from metrics import months
-from metrics.board.board import leading, most_improved
+from metrics.board.chosen import leading, most_improved
 from metrics.board.funnel_table import needs_attention
 from reports.documents.facts.counts import COUNTS
 from reports.documents.facts.ledger import Ledger, Row

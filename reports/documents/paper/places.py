@@ -7,7 +7,7 @@ from reports.documents.facts.ledger import Row
 from reports.documents.facts.month import Month
 from reports.documents.parts.blocks import Block, Column, Heading, Table, Text
 from words import terms
-from words.board import REASONS
+from words.unranked import REASONS
 
 SHADES = {"above": "better", "below": "worse"}  # the others are muted
 HOW = (

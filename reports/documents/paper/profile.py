@@ -7,8 +7,8 @@ from reports.documents.facts.month import Month, line
 from reports.documents.parts.blocks import Block, Column, Content, Heading, Sheet, Table, Text
 from reports.published import Version
 from words import terms, units
-from words.board import REASONS
 from words.figures import FIGURES
+from words.unranked import REASONS
 
 SHOWN = (
     "cases",

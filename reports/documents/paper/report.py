@@ -6,9 +6,9 @@ from reports.documents.paper import annex, places
 from reports.documents.paper.brief import first_page
 from reports.documents.parts.blocks import Block, Column, Content, Heading, Page, Sheet, Table, Text
 from reports.published import Version
-from words.board import REASONS
 from words.figures import FIGURES
 from words.terms import capital
+from words.unranked import REASONS
 
 SHOWN = {  # and how wide their columns are
     "on_time_rate": "rate",

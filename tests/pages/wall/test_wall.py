@@ -8,7 +8,7 @@ import pytest
 
 from data.cases import store
 from data.lake import home as homes_of_data
-from metrics.board.board import leading
+from metrics.board.chosen import leading
 from pages.wall import frame
 from tests.pages import homes
 
