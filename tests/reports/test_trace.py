@@ -7,12 +7,17 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from bench.documents import drawn
 from reports.documents.site import site
+from reports.documents.trace.cells import of_workbook
 from reports.documents.trace.trace import trace
+from reports.documents.workbook import workbook
 from reports.published import versions
 from tests.reports.conftest import MONTH
+from tests.reports.test_hard_months import changed
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,6 +32,12 @@ def public(version, place, tmp_path_factory) -> Path:
     return out
 
 
+@pytest.fixture(scope="module")
+def made(version, place, tmp_path_factory) -> list[Path]:
+    """All documents and the site."""
+    return drawn.written(place, version, tmp_path_factory.mktemp("made"))
+
+
 @pytest.mark.parametrize("name", ["ringkasan", "laporan", "angka", "rapat", "teks-grup"])
 def test_every_number_is_led_back_to_its_figure(place, written, name):
     [path] = written.glob(f"{name}-{MONTH}.*")
@@ -38,6 +49,37 @@ def test_the_profiles_too(place, written):
     for path in (written / "opd").glob("*"):
         wrong = [one for one in trace(place, path) if not one.is_right]
         assert wrong == [], path.name
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".pptx", ".xlsx", ".txt", ".html", ".json"])
+def test_no_number_that_a_reader_meets_is_without_its_figure(place, version, made, ending):
+    """All of them, not a sample: out of what was rendered, by kind of document."""
+    found = [
+        one for path in made if path.suffix == ending for one in drawn.numbers(place, version, path)
+    ]
+    assert len(found) > 10 and [one for one in found if not one.is_led] == []
+
+
+def test_a_number_that_nobody_printed_is_seen(place, version, made, tmp_path):
+    """One more than the trace knows, of a value that it knows."""
+    [path] = [path for path in made if path.name.startswith("teks-grup")]
+    text = path.read_text()
+    rate = re.search(r"\d+,\d %", text)[0]
+    (tmp_path / "teks.txt").write_text(text + f"Dan lagi {rate}.")
+    found = drawn.numbers(place, version, tmp_path / "teks.txt")
+    assert [one.text for one in found if not one.is_led] == [rate.removesuffix(" %")]
+
+
+def test_a_duration_of_a_few_seconds_is_the_same_in_its_cell(version):
+    """In days it has more digits than a reader of workbooks keeps."""
+
+    def quick(name: str, table: pd.DataFrame) -> pd.DataFrame:
+        return table.assign(median_response=2.0) if name == "figures" else table
+
+    fast = changed(version, quick)
+    found = of_workbook(fast, workbook.workbook(fast, None))
+    assert [one for one in found if not one.is_right] == []
+    assert "2" in {one.text for one in found if one.key.endswith(" median_response")}
 
 
 def test_a_number_that_somebody_changed_is_named(place, written, tmp_path):

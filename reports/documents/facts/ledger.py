@@ -15,6 +15,7 @@ KEYS = {  # what names a row of a table
     "boards": ("unit_type", "board", "clock", "within", "unit"),
     "trends": ("by", "unit", "clock", "board", "period"),
     "monthly": ("by", "unit", "clock", "month"),
+    "targets": ("name",),
 }
 
 
@@ -74,6 +75,14 @@ class Ledger:
         self.printed.append(Printed(text, "counts", (("count", name),), (), "count"))
         return text
 
+    def tally(self, table: str, of: str | None = None, **wanted: str) -> str:
+        """How many rows of a table have these values; ``of``: how many different ones of a column
+        they have."""
+        text = _tallied(self.version, table, of, wanted)
+        columns = (of,) if of else ()
+        self.printed.append(Printed(text, table, tuple(wanted.items()), columns, TALLY))
+        return text
+
     def _print(self, row: Row, columns: tuple[str, ...], form: str) -> str:
         text = shown([row[column] for column in columns], form)
         if text != NOTHING:
@@ -82,6 +91,7 @@ class Ledger:
 
 
 NOTHING = "–"
+TALLY = "tally"  # the form of a number of rows
 
 
 def shown(values: list, form: str) -> str:
@@ -91,9 +101,17 @@ def shown(values: list, form: str) -> str:
     if form == "places":
         low, high = (int(value) for value in values)
         return f"{low}–{high}" if low < high else f"{low}"
+    if form == "setting":  # as people write it
+        return str(values[0]).replace(".", ",")
     if form == "size":  # of a change, without its sign
         return numbers.points(values[0])
     return SHOWN[form](values[0])
+
+
+def _tallied(version: Version, table: str, of: str | None, wanted: dict[str, str]) -> str:
+    rows = version.records(table, **wanted)
+    found = {row[of] for row in rows if not pd.isna(row[of])} if of else rows
+    return numbers.count(len(found))
 
 
 def looked_up(version: Version, printed: Printed) -> str | None:
@@ -101,6 +119,10 @@ def looked_up(version: Version, printed: Printed) -> str | None:
     if printed.table == "counts":
         [(_, name)] = printed.key
         return numbers.count(COUNTS[name](version))
+    if printed.form == TALLY:
+        return _tallied(
+            version, printed.table, next(iter(printed.columns), None), dict(printed.key)
+        )
     rows = version.table(printed.table)
     for column, text in printed.key:
         rows = rows[rows[column].astype(str) == text]

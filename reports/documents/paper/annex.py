@@ -3,11 +3,11 @@
 import pandas as pd
 
 from data.targets.grounds import Ground
-from reports.documents.facts.ledger import NOTHING
+from reports.documents.facts.ledger import NOTHING, Row
 from reports.documents.facts.month import Month
 from reports.documents.paper import places
 from reports.documents.parts.blocks import Block, Column, Heading, Table, Text
-from words import grounds, numbers, units
+from words import grounds, units
 from words.review.revisions import WHY
 
 EXCLUDED = {
@@ -65,8 +65,10 @@ def _excluded(month: Month) -> list[Block]:
     found = month.version.table("exclusions")
     if found.empty:
         return [Heading("Kasus yang dikeluarkan"), Text("Tidak ada.")]
-    counts = found["reason"].value_counts()
-    cells = [[EXCLUDED.get(reason, reason), numbers.count(n)] for reason, n in counts.items()]
+    cells = [
+        [EXCLUDED.get(reason, reason), month.ledger.tally("exclusions", reason=reason)]
+        for reason in found["reason"].value_counts().index
+    ]
     columns = [Column("Alasan", "wide"), Column("Kasus", right=True)]
     count = month.ledger.count("exclusions")
     about = f"{count} kasus dikeluarkan dari angka enam bulan"
@@ -114,23 +116,21 @@ def _notes(month: Month) -> list[Block]:
 
 
 def _targets(month: Month) -> list[Block]:
-    found = month.version.table("targets")
     cells = [
-        [_text(row["meaning"]), _value(row["value"]), _ground(row)]
-        for row in found.to_dict("records")
+        [_text(row["meaning"]), _value(month, row), ground(row.values)]
+        for row in month.ledger.rows("targets")
     ]
     columns = [Column("Aturan", "wide"), Column("Nilai"), Column("Dasar", "wide")]
     table = Table(f"Seperti pada akhir {month.name}", columns, cells, "aturan")
     return [Heading("Target dan aturan"), table]
 
 
-def _value(value) -> str:
+def _value(month: Month, row: Row) -> str:
     """Numbers with a comma; words of the official clock as people say them."""
-    text = _text(value)
-    return CLOCKS.get(text, text.replace(".", ","))
+    return CLOCKS.get(row["value"]) or month.ledger.say(row, "value", "setting")
 
 
-def _ground(row: dict) -> str:
+def ground(row: dict) -> str:
     """On what a target stands; the program's own limits have no ground."""
     ground = Ground.of(row)
     return grounds.sentence(ground) if ground.kind else NOTHING
@@ -146,10 +146,14 @@ def _revisions(month: Month) -> list[Block]:
     if manifest["reason"] is None:
         return []
     found = month.version.table("moved").dropna(subset=["case_id"])
-    counts = found.groupby(["why", "what"])["case_id"].nunique()
+    pairs = found[["why", "what"]].drop_duplicates().sort_values(["why", "what"])
     cells = [
-        [WHY.get(why, why), MOVED.get(what, what), numbers.count(count)]
-        for (why, what), count in counts.items()
+        [
+            WHY.get(why, why),
+            MOVED.get(what, what),
+            month.ledger.tally("moved", "case_id", why=why, what=what),
+        ]
+        for why, what in pairs.itertuples(index=False)
     ]
     columns = [Column("Sebab", "wide"), Column("Apa", "wide"), Column("Kasus", right=True)]
     said: list[Block] = [

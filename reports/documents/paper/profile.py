@@ -72,7 +72,7 @@ def _place(month: Month, row: Row | None) -> list[Block]:
     if row is None:
         return []
     if row["status"] == "ranked":
-        ranked = sum(other["status"] == "ranked" for other in month.board())
+        ranked = month.ledger.count("ranked")
         group = terms.GROUPS[row["group"]]
         return [Text(f"Tempat yang mungkin: {month.ledger.place(row)} dari {ranked} OPD, {group}.")]
     if row["status"] == "no_difference":

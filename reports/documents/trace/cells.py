@@ -17,6 +17,7 @@ from reports.documents.facts.month import Month
 from reports.documents.site import public_data
 from reports.documents.workbook import workbook
 from reports.published import Version, open_version
+from words.numbers import DAY
 
 
 @dataclass(frozen=True)
@@ -52,23 +53,24 @@ def _of_sheet(month: Month, book, which: tuple[str, str], name: str) -> Iterator
     rows, begin = workbook.rows_of(month, *which), len(workbook.NAMES)
     for at, values in enumerate(rows["values"]):
         written = cells[at] if at < len(cells) else []
-        for (figure, *_), number in zip(
-            workbook.figures_of(month), range(begin, begin + len(values)), strict=True
-        ):
+        for number, (figure, _, form) in enumerate(workbook.figures_of(month), start=begin):
             value = values[number - begin]
-            said = _cell(written[number] if number < len(written) else "")
+            said = _cell(written[number] if number < len(written) else "", form)
             key = (
                 f"{month.version.month} {month.version.version} {name} {rows['names'][at][0]} "
                 f"{figure}"
             )
-            yield Traced(key, said, "" if value is None else f"{value:.9g}", True)
+            yield Traced(key, said, "" if value is None else _cell(value, form), True)
 
 
-def _cell(value) -> str:
-    """A cell as its number; a duration, which its format makes one, in days."""
+def _cell(value, form: str) -> str:
+    """A cell as its number; a duration, which is written in days and read as such or as a time, in
+    seconds: a few seconds in days have more digits than a reader of workbooks keeps."""
     if isinstance(value, timedelta):
         value = value / timedelta(days=1)
-    return f"{value:.9g}" if isinstance(value, (int, float)) else str(value)
+    if not isinstance(value, (int, float)):
+        return str(value)
+    return f"{round(value * DAY, 3):.12g}" if form == "duration" else f"{value:.9g}"
 
 
 def of_charts(version: Version, made: bytes, content: bytes) -> list[Traced]:

@@ -4,8 +4,6 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 
 import pypdf
@@ -21,8 +19,8 @@ from reports.documents.site import site
 from reports.documents.slides import slides
 from reports.documents.texts import texts
 from reports.documents.trace.cells import Traced, of_charts, of_data, of_workbook
+from reports.documents.trace.rendered import numbers_of, text_of
 from reports.published import Version, open_version
-from words.numbers import NBSP
 
 IDENTITY = re.compile(r"tanggap:[a-z-]+:\d{4}-\d{2}:[\w.]+:[0-9a-f]*:[\w.-]*")
 
@@ -117,33 +115,3 @@ def _properties(path: Path, content: bytes) -> str:
             with zipfile.ZipFile(io.BytesIO(content)) as book:
                 return book.read("docProps/core.xml").decode()
     return content.decode(errors="replace")
-
-
-def text_of(path: Path, content: bytes) -> str:
-    """What a reader sees of it, and the speaker's notes."""
-    match path.suffix.lower():
-        case ".pdf":
-            pages = pypdf.PdfReader(io.BytesIO(content)).pages
-            return "\n".join(page.extract_text() for page in pages)
-        case ".pptx":
-            return "\n".join(_slide_texts(content))
-        case ".html":
-            return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", content.decode()))
-    return content.decode(errors="replace")
-
-
-def _slide_texts(content: bytes) -> Iterator[str]:
-    for page in Presentation(io.BytesIO(content)).slides:
-        for shape in page.shapes:
-            if shape.has_text_frame:
-                yield shape.text_frame.text
-            if shape.has_chart:
-                yield "\n".join(shape.chart.plots[0].categories)
-            if shape.has_table:
-                yield "\n".join(cell.text for cell in shape.table.iter_cells())
-        yield page.notes_slide.notes_text_frame.text
-
-
-def numbers_of(text: str) -> list[str]:
-    """The numbers of a text, as they are written: 1.234,5; 82,4; 12."""
-    return re.findall(r"\d+(?:\.\d{3})*(?:,\d+)?", text.replace(NBSP, " "))
