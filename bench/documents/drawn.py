@@ -89,7 +89,15 @@ def _flat(text: str) -> str:
 def _phrases(version: Version) -> set[str]:
     measure = Month.of(version).measure
     target = measure.head.removeprefix("Dijawab dalam ")
-    said = [places.HOW, measure.head, measure.met, f"dalam {target}", "13 bulan", "di halaman 2"]
+    said = [
+        places.HOW,
+        places.NO_PLACES,
+        measure.head,
+        measure.met,
+        f"dalam {target}",
+        "di halaman 2",
+        "9 dari 10 dalam",
+    ]
     said += [words.format(target=target) for _, words, _ in FIGURES]
     said += [str(version.manifest["reason"])]
     for table, columns in FREE.items():

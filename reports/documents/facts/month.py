@@ -3,6 +3,7 @@
 import base64
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import dropwhile
 
 import pandas as pd
 
@@ -110,12 +111,13 @@ class Month:
 
 
 def line(month: Month, by: str, unit: str, name: str) -> Line | None:
-    """The 13 months that end with the month; None where none of them has a rate."""
+    """At most 13 months that end with the month, from the first that has a rate; None where fewer
+    than two have one: that is no line."""
     rows = month.ledger.rows("trends", by=by, unit=unit, clock=month.clock, board="response")
-    rows = rows[-MONTHS_SHOWN:]
+    rows = list(dropwhile(lambda row: pd.isna(row["rate"]), rows[-MONTHS_SHOWN:]))
     values = [None if pd.isna(row["rate"]) else float(row["rate"]) for row in rows]
     known = [at for at, value in enumerate(values) if value is not None]
-    if not known:
+    if len(known) < 2:
         return None
     days = [pd.Timestamp(row["period"]).date() for row in rows]
     first, last = known[0], known[-1]
@@ -124,7 +126,7 @@ def line(month: Month, by: str, unit: str, name: str) -> Line | None:
         values=values,
         unfinished=[bool(row["unfinished"]) for row in rows],
         labels=[_label(day, at, len(days)) for at, day in enumerate(days)],
-        strong=len(days) - months.WINDOW,
+        strong=max(0, len(days) - months.WINDOW),
         ends=ends,
         alt=f"Garis {name} menurut bulan, {month.measure.head.lower()}: {ends[0][1]} pada "
         f"{numbers.month(days[first])}, {ends[-1][1]} pada {numbers.month(days[last])}.",

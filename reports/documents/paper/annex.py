@@ -19,6 +19,7 @@ EXCLUDED = {
     "rejected": "ditolak atau diarsipkan menurut ekspor",
 }
 STATES = {"waiting": "belum diputuskan", "accepted": "diterima", "declined": "ditolak"}
+DICTIONARY = "Arti tiap angka ada di Kamus indikator."
 CLOCKS = {"wall": "jam warga", "office": "jam kantor"}
 MOVED = {"opened": "kasus baru", "gone": "kasus hilang", "changed": "kasus berubah"}
 
@@ -32,7 +33,7 @@ def annex(month: Month) -> list[Block]:
         *_notes(month),
         *_targets(month),
         Heading("Bagaimana angka dihitung"),
-        Text(f"{places.HOW} {places.counted(month)} Arti tiap angka ada di Kamus indikator."),
+        Text(" ".join(filter(None, (places.read(month), places.counted(month), DICTIONARY)))),
         *_revisions(month),
     ]
 

@@ -60,7 +60,10 @@ def _lagging(month: Month) -> str:
     """Who needs help."""
     count, number = month.count, month.ledger.count
     if not count("compared"):
-        return NOBODY
+        return (
+            "Belum ada OPD yang dapat dibandingkan: sampai kapan unggahan yang kurang dilengkapi, "
+            "supaya bulan ini dapat direvisi?"
+        )
     if not count("far_below"):
         return "Tidak ada OPD yang jauh lebih rendah daripada yang wajar."
     return (

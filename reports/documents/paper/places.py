@@ -17,6 +17,10 @@ HOW = (
     "dengan 9 dari 10 kemungkinan; garis tegak menandai tengah daftar. Batang yang bertumpuk "
     "panjang berarti bedanya bisa kebetulan."
 )
+NO_PLACES = (
+    "Menurut abjad, tanpa tempat: bedanya bisa kebetulan. Satu kiriman yang ramai dihitung paling "
+    f"banyak sebagai {CLUSTER_CAP} pesan."
+)
 
 
 def every_opd(month: Month) -> list[Block]:
@@ -25,8 +29,15 @@ def every_opd(month: Month) -> list[Block]:
         Heading(_headline(month)),
         *_board(month),
         *_without(month),
-        Text(f"{HOW} {counted(month)}", True),
+        Text(" ".join(filter(None, (read(month), counted(month)))), True),
     ]
+
+
+def read(month: Month) -> str:
+    """How to read the board, as it is there: with bars, without, or not at all."""
+    if month.count("ranked"):
+        return HOW
+    return NO_PLACES if month.count("compared") else ""
 
 
 def _headline(month: Month) -> str:

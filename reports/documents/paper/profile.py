@@ -83,7 +83,7 @@ def _place(month: Month, row: Row | None) -> list[Block]:
 
 def _line(month: Month, opd_id: str, name: str) -> list[Block]:
     drawn = line(month, "opd", opd_id, name)
-    return [Heading("13 bulan", 2), drawn] if drawn else []
+    return [Heading("Bulan demi bulan"), drawn] if drawn else []
 
 
 def _figures(month: Month, opd_id: str) -> list[Block]:

@@ -95,8 +95,8 @@ def _svg(drawn: Line) -> str:
     y = {at: TOP + HIGH * (1 - (value - low) / (high - low)) for at, value in known.items()}
     last = len(drawn.values) - 1
     shapes = [
-        f'<rect x="{x[max(0, drawn.strong)] - 8:.1f}" y="{TOP}" width='
-        f'"{x[last] - x[max(0, drawn.strong)] + 16:.1f}" height="{HIGH}" rx="4"/>'
+        f'<rect x="{x[drawn.strong] - 8:.1f}" y="{TOP}" width='
+        f'"{x[last] - x[drawn.strong] + 16:.1f}" height="{HIGH}" rx="4"/>'
     ]
     for at in known:
         if at - 1 in known:

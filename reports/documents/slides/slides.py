@@ -4,8 +4,10 @@ same bytes for the same version."""
 import io
 from datetime import datetime
 
+import pandas as pd
+
 from reports.documents.facts.ledger import Row
-from reports.documents.facts.month import MONTHS_SHOWN, Month, line
+from reports.documents.facts.month import Month, line
 from reports.documents.paper import brief, decisions, sentences
 from reports.documents.parts.blocks import Table, Text
 from reports.documents.parts.footer import footer
@@ -16,7 +18,6 @@ from reports.published import Version
 from words import numbers
 
 MOST = 8  # rows of a chart
-RATE, POINTS = "0.0%", '0.0" poin"'
 
 
 def slides(version: Version, at: datetime | None) -> tuple[bytes, Month]:
@@ -39,10 +40,14 @@ def slides(version: Version, at: datetime | None) -> tuple[bytes, Month]:
 def _opening(found, month: Month) -> None:
     said = sentences.headline(month)
     below = f"Rapat koordinasi, {month.name}"
-    slide = deck.page(found, Words(said, "", f"{said} {sentences.rests_on(month)}"))
-    box = slide.shapes.add_textbox(deck.LEFT, deck.BELOW + tables.ROW, deck.INNER, tables.ROW * 3)
+    rests = sentences.rests_on(month)
+    slide = deck.page(found, Words(said, "", f"{said} {rests}"))
+    title = slide.shapes.title
+    title.top, title.height = deck.BELOW, tables.ROW * 5
+    deck.write(title.text_frame, said, 36, is_bold=True)
+    box = slide.shapes.add_textbox(deck.LEFT, deck.BELOW + title.height, deck.INNER, tables.ROW * 4)
     box.text_frame.word_wrap = True
-    deck.write(box.text_frame, f"{below}\n{sentences.rests_on(month)}", 18, shade=deck.GREY)
+    deck.write(box.text_frame, f"{below}\n{rests}", 20, shade=deck.GREY)
 
 
 def _months(found, month: Month) -> None:
@@ -51,29 +56,41 @@ def _months(found, month: Month) -> None:
         return
     rows = month.ledger.rows(
         "trends", by="regency", unit="regency", clock=month.clock, board="response"
-    )[-MONTHS_SHOWN:]
+    )[-len(drawn.values) :]
     names = [numbers.short_month(row["period"], True) for row in rows]
     said = "; ".join(
         f"{name} {month.ledger.say(row, 'rate', 'rate')}"
         for name, row in zip(names, rows, strict=True)
     )
     unfinished = [name for name, row in zip(names, rows, strict=True) if row["unfinished"]]
+    which = ", ".join(unfinished) if len(unfinished) < len(names) else "semuanya"
     below = f"Pesan warga {month.measure.met}, bulan demi bulan."
     if unfinished:
-        below += f" Belum selesai: {', '.join(unfinished)}."
-    first, (last, now) = drawn.ends[0], drawn.ends[-1]
-    before = f"; pada {names[first[0]]} {first[1]}" if first[0] != last else ", bulan pertama"
-    title = f"{now} pada {names[last]}{before}"
+        below += f" Belum selesai: {which}."
+    (first, before), (last, now) = drawn.ends
+    title = f"Dari {before} pada {names[first]} menjadi {now} pada {names[last]}"
     words = Words(title, below, f"{said}.")
-    charts.line(deck.page(found, words), names, drawn.values, RATE, words)
+    values = [charts.thousandths(value) for value in drawn.values]
+    charts.line(deck.page(found, words), names, values, charts.RATE, words)
 
 
 def _main(found, month: Month) -> None:
     blocks = brief.main(month)
     [block] = [block for block in blocks if isinstance(block, Table)]
     below = " ".join(block.text for block in blocks if isinstance(block, Text)) or block.about
-    words = Words("Angka utama kabupaten", below, _said(block))
+    words = Words(_halves(month), below, _said(block))
     tables.table(deck.page(found, words), block)
+
+
+def _halves(month: Month) -> str:
+    """How long citizens wait, as the title of the regency's figures."""
+    row = month.ledger.row(
+        "figures", by="regency", unit="regency", clock=month.clock, period="window"
+    )
+    if row is None or pd.isna(row["median_response"]) or pd.isna(row["p90_response"]):
+        return "Angka utama kabupaten"
+    half, most = (month.ledger.say(row, f"{n}_response", "duration") for n in ("median", "p90"))
+    return f"Separuh pesan dijawab dalam {half}, 9 dari 10 dalam {most}"
 
 
 def _said(block: Table) -> str:
@@ -96,8 +113,8 @@ def _leading(found, month: Month) -> None:
         return
     first = f"{rows[0]['opd_name']}, {month.ledger.say(rows[0], 'rate', 'rate')}"
     below = (
-        f"Pesan {month.measure.met}, menurut tempat di antara {month.ledger.count('ranked')} OPD. "
-        "Rentang tempat yang bertumpuk: belum tentu berbeda."
+        f"Pesan {month.measure.met}, menurut tempat. Dalam kurung: tempat yang mungkin di antara "
+        f"{month.ledger.count('ranked')} OPD; yang bertumpuk belum tentu berbeda."
     )
     said = "; ".join(
         f"{row['opd_name']} {month.ledger.say(row, 'rate', 'rate')}, tempat yang mungkin "
@@ -106,14 +123,14 @@ def _leading(found, month: Month) -> None:
     )
     words = Words(f"Terdepan: {first}", below, f"{said}.")
     names = [f"{row['opd_name']} ({month.ledger.place(row)})" for row in rows]
-    charts.bars(deck.page(found, words), names, _values(rows, "rate", 1), RATE, words)
+    charts.bars(deck.page(found, words), names, _values(rows, "rate"), charts.RATE, words)
 
 
 def _improved(found, month: Month) -> None:
     rows = month.improved()[:MOST]
     if not rows:
         return
-    first = f"{rows[0]['opd_name']}, naik {month.ledger.say(rows[0], 'change', 'size')}"
+    first = f"{rows[0]['opd_name']}, {month.ledger.say(rows[0], 'change', 'size')}"
     below = (
         "Kenaikan yang lebih dari kebetulan dibanding tiga bulan sebelumnya, yang paling pasti "
         "lebih dulu."
@@ -121,13 +138,13 @@ def _improved(found, month: Month) -> None:
     said = "; ".join(
         f"{row['opd_name']} naik {month.ledger.say(row, 'change', 'size')}" for row in rows
     )
-    words = Words(f"Paling membaik: {first}", below, f"{said}.")
+    words = Words(f"Kenaikan yang paling pasti: {first}", below, f"{said}.")
     names = [row["opd_name"] for row in rows]
-    charts.bars(deck.page(found, words), names, _values(rows, "change", 100), POINTS, words)
+    charts.bars(deck.page(found, words), names, _values(rows, "change"), charts.POINTS, words)
 
 
-def _values(rows: list[Row], column: str, scale: int) -> list[float]:
-    return [round(float(row[column]) * scale, 6) for row in rows]
+def _values(rows: list[Row], column: str) -> list[int | None]:
+    return [charts.thousandths(row[column]) for row in rows]
 
 
 def _attention(found, month: Month) -> None:

@@ -32,7 +32,9 @@ def table(slide, block: Table) -> None:
 
 def _cell(cell, value, is_right: bool, is_head: bool) -> None:
     text, shade = (value["text"], value["shade"]) if isinstance(value, dict) else (value, "")
-    write(cell.text_frame, text, 15, is_head or bool(shade), SHADES.get(shade, INK))
+    write(
+        cell.text_frame, text, 13 if is_head else 15, is_head or bool(shade), SHADES.get(shade, INK)
+    )
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.fill.solid()
     cell.fill.fore_color.rgb = SOFT if is_head else RGBColor(0xFF, 0xFF, 0xFF)
