@@ -3,16 +3,21 @@
 import hashlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pypdf
+import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
 from python_calamine import CalamineWorkbook
 
+from data.lake.home import Home
+from data.register.letterhead import Letterhead, change
 from reports.documents.paper.brief import brief
 from reports.documents.paper.profile import profile
 from reports.documents.paper.report import report
@@ -21,7 +26,8 @@ from reports.documents.pdf import pdf
 from reports.documents.site import site
 from reports.documents.slides import slides
 from reports.documents.texts import texts
-from tests.reports.conftest import LOGO, MONTH
+from reports.publish import publish
+from tests.reports.conftest import LOGO, MONTH, NOW
 
 ROOT = Path(__file__).parents[2]
 AT = {"at": "2026-10-20T02:00:00Z"}
@@ -50,17 +56,49 @@ def test_every_document_of_the_month_is_there(version, written):
     }
 
 
-def test_the_same_bytes_in_another_process_folder_and_year(written, place, tmp_path):
-    """The command, run a year later in another zone, writes the same files."""
-    environment = os.environ | {
-        "TANGGAP_HOME": str(place.path),
-        "TANGGAP_NOW": "2027-11-20T09:00:00+07:00",
-        "TZ": "America/New_York",
-        "PYTHONHASHSEED": "7",
-    }
-    command = [sys.executable, "-m", "reports", "monthly", "--month", MONTH, "--out", str(tmp_path)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-    assert hashes(tmp_path) == hashes(written)
+@pytest.fixture(scope="module")
+def branded(published_once, tmp_path_factory) -> Home:
+    """A home whose month was revised after the letterhead and the logo were put in."""
+    folder = tmp_path_factory.mktemp("branded")
+    shutil.copytree(published_once, folder, dirs_exist_ok=True)
+    home = Home(folder / "home")
+    change(home, Letterhead("Dinas Kominfo Klaten", "Ratna Dewi", "Kepala Dinas", LOGO), "test")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TANGGAP_NOW", NOW)
+        publish(home, MONTH, "kop surat diisi", "Diskominfo")
+    return home
+
+
+HERE = {"TANGGAP_NOW": NOW, "TZ": "Asia/Jakarta", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}
+THERE = {
+    "TANGGAP_NOW": "2027-11-20T09:00:00+07:00",
+    "TZ": "America/New_York",
+    "PYTHONHASHSEED": "7",
+    "LC_ALL": "C",
+}
+KINDS = {"pdf", "xlsx", "pptx", "txt", "html", "csv", "json", "png"}
+
+
+def test_the_same_bytes_in_another_process_folder_zone_language_and_year(branded, tmp_path):
+    """The commands, run twice on two machines as it were: every kind of document, with the logo."""
+    for name, environment in (("a", HERE), ("b", THERE)):
+        for command, out in (("monthly", tmp_path / name), ("public", tmp_path / name / "site")):
+            subprocess.run(
+                [sys.executable, "-m", "reports", command, "--month", MONTH, "--out", str(out)],
+                cwd=ROOT,
+                env=os.environ | {"TANGGAP_HOME": str(branded.path)} | environment,
+                check=True,
+                capture_output=True,
+            )
+    found = hashes(tmp_path / "a")
+    assert found == hashes(tmp_path / "b")
+    assert {name.rpartition(".")[2] for name in found} == KINDS
+
+
+def test_a_published_month_is_read_without_statistics():
+    """They would be half of the memory that its documents need."""
+    program = "import sys, reports.documents.commands; sys.exit('scipy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT).returncode == 0
 
 
 def test_every_page_names_month_version_and_hash(version, written):
@@ -104,6 +142,20 @@ def test_slides_have_native_charts_words_for_them_and_notes(written):
     charts = [shape for page in slides for shape in page.shapes if shape.has_chart]
     assert charts and all(shape._element.xpath(".//p:cNvPr")[0].get("descr") for shape in charts)
     assert all(page.notes_slide.notes_text_frame.text for page in slides)
+
+
+def test_numbers_in_charts_have_a_comma_whatever_language_the_viewer_has(version, written):
+    """Thousandths with a comma of their own, by each label and in the embedded workbook."""
+    deck = Presentation(written / f"rapat-{MONTH}.pptx")
+    charts = [shape.chart for page in deck.slides for shape in page.shapes if shape.has_chart]
+    forms = {
+        form.get("formatCode") for one in charts for form in one._chartSpace.iter(qn("c:numFmt"))
+    } - {"General"}
+    assert forms and all(form.startswith('0","0 ') or form.startswith('0","0"') for form in forms)
+    last = version.records("trends", by="regency", clock="wall", board="response")[-1]
+    values = charts[0].plots[0].series[0].values
+    assert values[-1] == round(last["rate"] * 1000)
+    assert len(charts[0]._chartSpace.xpath(".//c:dLbl")) == len(values)
 
 
 def test_the_workbook_explains_itself_and_holds_no_formula(written):

@@ -11,6 +11,7 @@ import pytest
 from pptx import Presentation
 
 from reports.documents.facts.ledger import looked_up
+from reports.documents.facts.month import line
 from reports.documents.paper import brief, profile, report, sentences
 from reports.documents.pdf import pdf
 from reports.documents.site import site
@@ -128,6 +129,50 @@ def test_the_others_are_made_and_print_only_what_the_tables_say(hard):
     assert len(text) <= texts.LONGEST
     for one in (*months, own):
         assert all(looked_up(version, printed) == printed.text for printed in one.ledger.printed)
+
+
+def test_one_month_is_no_line_and_a_line_begins_with_its_first_rate(version):
+    """Not an empty field with one dot in it."""
+    month = report.report(changed(version, first_month))[1]
+    assert line(month, "regency", "regency", "kabupaten") is None
+
+    def second_month(name: str, table: pd.DataFrame) -> pd.DataFrame:
+        if name != "trends":
+            return table
+        months = sorted(table["period"].unique())[-2:]
+        return table.assign(rate=table["rate"].where(table["period"].isin(months)))
+
+    drawn = line(
+        report.report(changed(version, second_month))[1], "regency", "regency", "kabupaten"
+    )
+    assert len(drawn.values) == 2 and drawn.labels == ["Agu\xa02026", "Sep\xa02026"]
+    assert len(pages(*brief.brief(changed(version, second_month)))) == 2
+
+
+def test_bars_are_explained_only_where_there_are_some(version):
+    for change in (no_difference, nothing_complete):
+        assert "Batang" not in " ".join(pages(*brief.brief(changed(version, change))))
+    assert "Batang menunjukkan tempat" in " ".join(pages(*brief.brief(version)))
+
+
+def test_what_does_not_fit_on_a_page_is_not_made_small_as_well(version):
+    """An OPD with 137 accounts: the letters of its tables are those of any other."""
+
+    def accounts(name: str, table: pd.DataFrame) -> pd.DataFrame:
+        if name != "figures":
+            return table
+        own = table[(table["by"] == "account") & (table["opd_id"] == "sosial")]
+        return pd.concat([table, *[own] * (137 // len(own["unit"].unique()))], ignore_index=True)
+
+    content, month = profile.profile(changed(version, accounts), "sosial")
+    found = pypdf.PdfReader(io.BytesIO(pdf.pdf(content, month.published_at()))).pages
+    sizes = set()
+    found[1].extract_text(
+        visitor_text=lambda text, _, matrix, __, size: (
+            sizes.add(round(size * abs(matrix[3]), 1)) if text.strip() else None
+        )
+    )
+    assert len(found) > 2 and max(sizes) > 8
 
 
 def test_no_change_is_claimed_where_there_is_nothing_before(version):

@@ -21,8 +21,10 @@ STYLE = (
     "max-width:40rem;height:auto;margin:.6rem 0}path{fill:none;stroke:var(--g);stroke-width:2}"
     ".n{stroke:var(--a)}.u{stroke-dasharray:4 4}circle{fill:var(--g);stroke:var(--g);stroke-width:"
     "1.5}circle.n{fill:var(--a);stroke:var(--a)}circle.u{fill:var(--b)}rect{fill:var(--s)}text{fill:"
-    "var(--m);font-size:12px}text.e{fill:var(--t);font-weight:650}footer{margin-top:2.5rem;"
-    "border-top:1px solid var(--l)}@media print{a{color:inherit}body{max-width:none}"
+    "var(--m);font-size:12px}text.e{fill:var(--t);font-weight:650;paint-order:stroke;stroke:"
+    "var(--b);stroke-width:4}footer{margin-top:2.5rem;border-top:1px solid var(--l)}"
+    "@media(max-width:30rem){table{font-size:.82rem}th,td{padding-right:.3rem}.r{padding-left:"
+    ".3rem}td:first-child{min-width:5rem}}@media print{a{color:inherit}body{max-width:none}"
     ".s{overflow:visible}}"
 )
 WIDE, HIGH, TOP, MARGIN, RIGHT = 400, 96, 18, 12, 68  # of the chart, in its own units
