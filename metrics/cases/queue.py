@@ -68,3 +68,8 @@ def in_time_yet(cases: pd.DataFrame, now: datetime) -> pd.DataFrame:
     time, most urgent first."""
     urgent = cases[(cases["answer_by"] > now) & (cases["as_of"] > now - FRESH)]
     return urgent.sort_values("answer_by", kind="stable")
+
+
+def overdue(cases: pd.DataFrame, now: datetime) -> pd.DataFrame:
+    """Of a queue: the cases of accounts with fresh data whose time for an answer has passed."""
+    return cases[(cases["answer_by"] <= now) & (cases["as_of"] > now - FRESH)]

@@ -14,8 +14,11 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from data.access import users
 from data.lake.home import Home
+from reports.documents.texts.digest import place_lines
 from reports.documents.texts.sending import Server
+from tests import waiting
 from tests.commands import here
+from words import changes
 
 
 class Inbox:
@@ -98,6 +101,32 @@ def test_it_says_what_waits_and_where_the_opd_stands(home):
     assert "dijawab dalam 24 jam" in done.out and "tempat yang mungkin" in done.out
 
 
+def test_what_is_overdue_is_said_only_of_fresh_data(tmp_path):
+    """Two hours after the last upload, and 20 days after it, when nothing is known of deadlines."""
+    place = Home(waiting.home(tmp_path))
+    fresh, old = (
+        command(place, "--opd", "sosial", TANGGAP_NOW=now).out
+        for now in ("2026-09-30T18:00:00+07:00", "2026-10-20T09:00:00+07:00")
+    )
+    assert "1 pesan sudah lewat 24 jam.\n1 pesan masih dapat dijawab dalam 24 jam." in fresh
+    assert "sudah lewat" not in old and "unggah yang terbaru" in old
+
+
+def test_a_change_that_can_be_chance_says_so(version):
+    """Like every other document."""
+    rows = version.records("boards", unit_type="opd", board="response", clock="wall", within="")
+    chance = [
+        row
+        for row in rows
+        if row["status"] == "ranked"
+        and row["direction"] == "undecided"
+        and changes.is_seen(row["change"])
+    ]
+    assert chance
+    for row in chance:
+        assert "(bisa kebetulan)" in " ".join(place_lines(version, row["unit"]))
+
+
 def test_it_goes_out_once_with_a_plain_and_an_html_part(staffed, post, tmp_path):
     inbox, environment = post
     for _ in range(2):
@@ -117,6 +146,8 @@ def test_it_goes_out_once_with_a_plain_and_an_html_part(staffed, post, tmp_path)
         ({"TANGGAP_SMTP_PASSWORD": "salah"}, "menolak TANGGAP_SMTP_USER dan TANGGAP_SMTP_PASSWORD"),
         ({"TANGGAP_SMTP_CA": ""}, "Sertifikat server surel localhost tidak dapat dipercaya"),
         ({"TANGGAP_SMTP_PORT": "pos"}, "bukan nomor; biasanya 587"),
+        ({"TANGGAP_SMTP_PORT": "1"}, "localhost:1 tidak dapat dipakai; periksa TANGGAP_SMTP_HOST"),
+        ({"TANGGAP_SMTP_USER": ""}, "periksa TANGGAP_SMTP_USER dan TANGGAP_SMTP_PASSWORD"),
     ],
 )
 def test_a_failure_names_what_to_set_and_sends_nothing(staffed, post, changed, told):

@@ -13,8 +13,9 @@ import pandas as pd
 from metrics.cases import queue
 from reports.documents.facts.ledger import Row
 from reports.documents.facts.month import Month
+from reports.documents.paper.sentences import change
 from reports.published import Version
-from words import changes, numbers
+from words import numbers
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def digest(
     opd_id, name = opd
     monday = now.date() - pd.Timedelta(days=now.weekday())
     age = queue.age(cursor, opd_id, now)
-    lines = (*_waiting(cursor, opd_id, age, now, target), *_place(version, opd_id))
+    lines = (*_waiting(cursor, opd_id, age, now, target), *place_lines(version, opd_id))
     title = f"{name}, pekan {numbers.week(monday)}"
     return Digest(opd_id, monday.isoformat(), title, lines)
 
@@ -67,12 +68,16 @@ def _waiting(cursor, opd_id: str, age: queue.Age, now: datetime, target: str) ->
         lines.append(
             f"Data ini {passed} yang lalu; unggah yang terbaru supaya batas waktunya terlihat."
         )
-    elif len(urgent := queue.in_time_yet(cases, now)):
-        lines.append(f"{numbers.counted(len(urgent), 'pesan')} masih dapat dijawab dalam {target}.")
+    else:
+        late, urgent = queue.overdue(open_, now), queue.in_time_yet(open_, now)
+        for found, words in ((late, "sudah lewat"), (urgent, "masih dapat dijawab dalam")):
+            if len(found):
+                lines.append(f"{numbers.counted(len(found), 'pesan')} {words} {target}.")
     return tuple(lines)
 
 
-def _place(version: Version | None, opd_id: str) -> tuple[str, ...]:
+def place_lines(version: Version | None, opd_id: str) -> tuple[str, ...]:
+    """Where the OPD stands in the version; nothing before the first."""
     if version is None:
         return ()
     month = Month.of(version)
@@ -86,10 +91,9 @@ def _place(version: Version | None, opd_id: str) -> tuple[str, ...]:
 
 def _standing(month: Month, row: Row) -> str:
     """September 2026 (versi 1.0): 82,4 % pesan dijawab dalam 24 jam, naik 3,1 poin; tempat 4–12."""
-    way = changes.way(row["change"], row["direction"], lambda words, _: words)
     return (
         f"{month.window} (versi {month.version.version}): {month.ledger.say(row, 'rate', 'rate')} "
-        f"pesan {month.measure.met}{f', {way}' if way else ''}; tempat yang mungkin "
+        f"pesan {month.measure.met}{change(month, row)}; tempat yang mungkin "
         f"{month.ledger.place(row)}."
     )
 
@@ -106,4 +110,5 @@ def mail(found: Digest, sender: str, receivers: list[str], at: datetime) -> Emai
     message.add_alternative(
         f'<html lang="id"><body><h1>{escape(found.title)}</h1>{rows}</body></html>', subtype="html"
     )
+    message.set_boundary(f"{found.week}.{found.opd_id}")  # of chance otherwise
     return message

@@ -13,6 +13,7 @@ from reports.documents.texts.digest import Digest
 
 KIND = "digests"  # documents: whose digest of which week was sent to how many
 SECONDS = 30
+LOGIN_WANTED = 530  # the server's answer to a sender who has not logged in
 SETTINGS = ("TANGGAP_SMTP_HOST", "TANGGAP_SMTP_FROM")
 
 
@@ -79,6 +80,13 @@ def send(home: Home, server: Server, found: Digest, message: EmailMessage, by: s
         raise Refused(
             f"Server surel {server.host} menolak penerima {message['To']}; periksa alamatnya di "
             "Register."
+        ) from None
+    except smtplib.SMTPSenderRefused as problem:
+        wrong = "TANGGAP_SMTP_FROM"
+        if problem.smtp_code == LOGIN_WANTED:
+            wrong = "TANGGAP_SMTP_USER dan TANGGAP_SMTP_PASSWORD"
+        raise Refused(
+            f"Server surel {server.host} menolak pengirim {server.sender}; periksa {wrong}."
         ) from None
     except (OSError, smtplib.SMTPException):
         raise Refused(
