@@ -4,6 +4,7 @@ import pandas as pd
 
 from reports.documents.facts.ledger import NOTHING, Row
 from reports.documents.facts.month import Month, line
+from reports.documents.paper.sentences import change
 from reports.documents.parts.blocks import Block, Column, Content, Heading, Sheet, Table, Text
 from reports.published import Version
 from words import terms, units
@@ -36,7 +37,7 @@ def profile(version: Version, opd_id: str, is_public: bool = False) -> tuple[Con
     name = name_of(version, opd_id)
     blocks = [
         Heading(headline(month, name, row), 1),
-        *([] if is_public else _place(month, row)),
+        *([] if is_public or row is None else [Text(place(month, row))]),
         *_line(month, opd_id, name),
         *_figures(month, opd_id),
         *_accounts(month, opd_id),
@@ -68,17 +69,21 @@ def headline(month: Month, name: str, row: Row | None) -> str:
     )
 
 
-def _place(month: Month, row: Row | None) -> list[Block]:
+def place(month: Month, row: Row | None) -> str:
+    """Where the OPD stands, and its change; why it has no place; empty where the board has it not."""
     if row is None:
-        return []
-    if row["status"] == "ranked":
+        return ""
+    if row["status"] in REASONS:
+        title, _ = REASONS[row["status"]]
+        return f"Belum ada tempat: {title.format(noun='pesan').lower()}."
+    if row["status"] == "no_difference":
+        where = "Antara OPD belum ada perbedaan yang dapat dipercaya; tidak ada tempat."
+    else:
         ranked = month.ledger.count("ranked")
         group = terms.GROUPS[row["group"]]
-        return [Text(f"Tempat yang mungkin: {month.ledger.place(row)} dari {ranked} OPD, {group}.")]
-    if row["status"] == "no_difference":
-        return [Text("Antara OPD belum ada perbedaan yang dapat dipercaya; tidak ada tempat.")]
-    title, _ = REASONS[row["status"]]
-    return [Text(f"Belum ada tempat: {title.format(noun='pesan').lower()}.")]
+        where = f"Tempat yang mungkin: {month.ledger.place(row)} dari {ranked} OPD, {group}."
+    moved = change(month, row).removeprefix(", ")
+    return f"{where} {terms.capital(moved)}." if moved else where
 
 
 def _line(month: Month, opd_id: str, name: str) -> list[Block]:

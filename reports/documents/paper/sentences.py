@@ -30,11 +30,14 @@ def change(month: Month, row: Row) -> str:
 
 
 def rests_on(month: Month) -> str:
-    """What the sentence rests on."""
+    """What the sentence rests on: the rate is of those that are due."""
     say = month.ledger.count
     row = month.ledger.row("headlines", board="response", clock=month.clock)
-    cases = "" if row is None else f"{month.ledger.say(row, 'cases', 'count')} pesan masuk dalam "
+    cases, due = "", ""
+    if row is not None:
+        cases = f"{month.ledger.say(row, 'cases', 'count')} pesan masuk dalam "
+        due = f", {month.ledger.say(row, 'due', 'count')} di antaranya sudah jatuh tempo"
     return terms.capital(
-        f"{cases}{month.window} dari {say('opds')} OPD; {say('complete_accounts')} dari "
+        f"{cases}{month.window} dari {say('opds')} OPD{due}; {say('complete_accounts')} dari "
         f"{say('accounts')} akun mengunggah cukup lengkap."
     )

@@ -4,7 +4,7 @@ import pandas as pd
 
 from reports.documents.facts.month import Month
 from reports.documents.paper.profile import headline as profile_headline
-from reports.documents.paper.profile import name_of
+from reports.documents.paper.profile import name_of, place
 from reports.documents.paper.sentences import headline
 from reports.published import Version
 from words.numbers import NBSP
@@ -26,7 +26,7 @@ def group_text(version: Version) -> tuple[str, Month]:
         said = "; ".join(
             f"{row['opd_name']} (+{month.ledger.say(row, 'change', 'size')})" for row in improved
         )
-        lines.append(f"Paling membaik: {said}.")
+        lines.append(f"Paling membaik, yang paling pasti lebih dulu: {said}.")
     lines.append("Tempat yang berdekatan belum tentu berbeda; rentangnya ada di laporan.")
     return _closed(lines, month, "group"), month
 
@@ -39,6 +39,8 @@ def opd_text(version: Version, opd_id: str) -> tuple[str, Month]:
     )
     name = name_of(version, opd_id)
     lines = [f"*{name}, {month.name}*", "", profile_headline(month, name, row)]
+    if where := place(month, row):
+        lines.append(where)
     own = month.ledger.row("figures", by="opd", unit=opd_id, clock=month.clock, period="month")
     if own is not None and not pd.isna(own["median_response"]):
         half = month.ledger.say(own, "median_response", "duration")
