@@ -129,6 +129,18 @@ def test_captions_count_what_is_printed(version):
         assert all(len(row) == len(table.columns) for row in table.rows)
 
 
+def test_only_a_change_that_is_more_than_chance_is_bold(version):
+    [table] = [
+        block
+        for block in flat(report(version)[0].blocks)
+        if isinstance(block, Table) and "tebal bila lebih dari kebetulan" in block.about
+    ]
+    rows = version.records("boards", unit_type="opd", board="response", clock="wall", within="")
+    sure = {row["opd_name"] for row in rows if row["direction"] in ("improving", "declining")}
+    bold = {cells[0] for cells in table.rows if isinstance(cells[-1], dict)}
+    assert bold and bold <= sure and len(bold) < len(table.rows)
+
+
 def test_the_text_for_the_group_is_short_and_says_the_rate(version):
     text, month = texts.group_text(version)
     assert len(text) <= texts.LONGEST

@@ -4,12 +4,23 @@ from reports.documents.facts.ledger import NOTHING, Row
 from reports.documents.facts.month import Month
 from reports.documents.paper import annex, places
 from reports.documents.paper.brief import first_page
-from reports.documents.parts.blocks import Block, Column, Content, Heading, Page, Sheet, Table, Text
+from reports.documents.parts.blocks import (
+    Block,
+    Column,
+    Content,
+    Heading,
+    Page,
+    Sheet,
+    Table,
+    Text,
+    strong,
+)
 from reports.published import Version
 from words.figures import FIGURES
 from words.terms import capital
 from words.unranked import REASONS
 
+CERTAIN = {"improving": "better", "declining": "worse"}  # their shades
 SHOWN = {  # and how wide their columns are
     "on_time_rate": "rate",
     "median_response": "time",
@@ -52,7 +63,7 @@ def _every_opd(month: Month) -> list[Block]:
         for row in month.ledger.rows("figures", by="opd", clock=month.clock, period="window")
     }
     cells = [_line(month, row, found.get(row["unit"]), heads) for row in rows]
-    about = f"{month.window}, menurut abjad; perubahan dibanding tiga bulan sebelumnya"
+    about = f"{month.window}, menurut abjad; perubahan dibanding tiga bulan sebelumnya, tebal bila lebih dari kebetulan"
     return [
         Heading("Setiap OPD", 1),
         Table(about, columns, cells, "OPD", is_dense=True),
@@ -70,8 +81,14 @@ def _line(month: Month, row: Row, own: Row | None, heads: dict[str, tuple[str, s
         else NOTHING
         for name in SHOWN
     ]
-    change = month.ledger.say(row, "change", "points") if is_compared else NOTHING
+    change = _change(month, row) if is_compared else NOTHING
     return [name, month.ledger.say(row, "due", "count"), *figures, change]
+
+
+def _change(month: Month, row: Row) -> str | dict:
+    """Bold where it is more than chance."""
+    said = month.ledger.say(row, "change", "points")
+    return strong(said, CERTAIN[row["direction"]]) if row["direction"] in CERTAIN else said
 
 
 def _reasons(rows: list[Row]) -> list[Block]:
