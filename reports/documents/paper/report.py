@@ -63,7 +63,10 @@ def _every_opd(month: Month) -> list[Block]:
         for row in month.ledger.rows("figures", by="opd", clock=month.clock, period="window")
     }
     cells = [_line(month, row, found.get(row["unit"]), heads) for row in rows]
-    about = f"{month.window}, menurut abjad; perubahan dibanding tiga bulan sebelumnya, tebal bila lebih dari kebetulan"
+    about = (
+        f"{month.window}, menurut abjad; perubahan dibanding tiga bulan sebelumnya, tebal bila lebih "
+        "dari kebetulan"
+    )
     return [
         Heading("Setiap OPD", 1),
         Table(about, columns, cells, "OPD", is_dense=True),
