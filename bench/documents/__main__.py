@@ -24,6 +24,7 @@ from reports.documents.pdf import pdf
 from reports.published import Version, open_version, versions
 
 SEED = 20261130
+SINGLE = 30  # documents of single OPDs
 
 
 def main() -> None:
@@ -84,13 +85,16 @@ def _memory(version: Version) -> int:
 
 
 def _numbers(version: Version, wanted: int) -> None:
-    """Draws so many of all numbers in finished documents, as many of each kind of document."""
-    place = home.shown()
+    """Draws so many of all numbers in finished documents, as many of each kind of document; of single
+    OPDs' documents some, drawn too."""
+    place, lot = home.shown(), random.Random(SEED)
     kinds: dict[str, list[Number]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for path in written(place, version, Path(folder)):
+        paths = written(place, version, Path(folder))
+        single = [path for path in paths if path.parent.name == "opd"]
+        for path in [path for path in paths if path not in single] + lot.sample(single, SINGLE):
             kinds.setdefault(path.suffix, []).extend(numbers(place, version, path))
-    lot, chosen = random.Random(SEED), []
+    chosen: list[Number] = []
     for at, found in enumerate(kinds.values()):
         share = wanted // len(kinds) + (at < wanted % len(kinds))
         chosen += lot.sample(found, min(share, len(found)))
