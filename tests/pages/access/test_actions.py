@@ -31,6 +31,7 @@ CHANGES = {  # what is called in which file, and changes something for everyone
     ("register/wall.py", "_make"),
     ("register/wall.py", "_withdraw"),
     ("register/preview.py", "_keep"),
+    ("register/way_back.py", "_keep"),
     ("review/contests.py", "_put"),
     ("review/contests.py", "_back"),
     ("review/notes.py", "_keep"),
@@ -50,6 +51,7 @@ OWN_SESSION = {  # changes only what the one who presses sees
     ("upload/brought.py", "_changed"),
     ("upload/brought.py", "drop"),
     ("register/preview.py", "_drop"),
+    ("register/way_back.py", "_forget"),
     ("register/start.py", "open_section"),
     ("controls/viewed.py", "leave"),
 }
