@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data import moment
-from data.cases import cached, cutting
+from data.cases import cutting, keys
 from data.cases.rules import Rules
 from data.lake.uploads import Lake
 
@@ -67,7 +67,7 @@ def cut(
 ) -> Iterator[tuple[str, Cut]]:
     """Each account and what was opened and sent until that day; in batches, for one statement over
     many accounts costs a fraction of one for each."""
-    for batch in cached.batches(accounts, view):
+    for batch in keys.batches(accounts, view):
         tables = cutting.tables(batch, view, rules, spill)
         cases, replies = _cases(tables[0], until), _replies(tables[1], until)
         for account_id in batch:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.cases import cached, coverage
+from data.cases import coverage, keys
 from data.lake import damage, documents
 from data.lake.home import Home
 from metrics import months
@@ -99,8 +99,8 @@ def _moved(
     changed = [
         account_id
         for account_id in sorted(set(old.view.by_account) | set(new.view.by_account))
-        if cached.key(account_id, old.view, old.rules)
-        != cached.key(account_id, new.view, new.rules)
+        if keys.of_account(account_id, old.view, old.rules)
+        != keys.of_account(account_id, new.view, new.rules)
     ]
     missing = [account_id for account_id in changed if account_id not in known]
     known.update(cuts.cut(missing, old.view, old.rules, until, spill))

@@ -4,7 +4,9 @@
 
 The same messages (the demo's accounts, ``bench.years``) become cases by the handbook's rule, and
 seven columns per account of the 25 complete months, in commands of their own; what they come to is
-compared, row by row (``equal``). ``scan`` reads the messages and does nothing with them. Then 5,000
+compared, row by row (``equal``). ``scan`` reads the messages and does nothing with them. ``duckdb:
+whole cases`` is the plain statement that makes all that the program keeps of a case: repeats count
+once, OPD, office clock, targets and exclusions, every column, into a DuckDB file. Then 5,000
 new messages of the account of median size, and of the largest, are loaded. Prints JSON: processor
 seconds of the whole command with its children, seconds on the clock, and the largest resident set;
 and the ratios of processor time. ``--keep`` keeps the home, and takes it up again.
@@ -19,21 +21,25 @@ from pathlib import Path
 
 import duckdb
 import numpy as np
+import pyarrow.parquet as pq
 
 from bench.attacks.talks import messages, talks
 from bench.peers.measuring import measured
 from bench.years import fill
 from data import moment
-from data.cases import coverage, store
+from data.cases import coverage, store, tables
+from data.cases.rules import Rules
 from data.lake.home import Home
 from data.lake.uploads import Lake
 from metrics import months
 
+RULE = "bench.peers.case_rule"
 LIBRARIES = ("duckdb", "pandas", "polars")
 COLUMNS = (
     *("cases", "due", "on_time", "on_time_rate", "answered_rate"),
     *("longest_response", "auto_share"),
 )
+WHOLE = (("ours", "cases"), ("theirs", "whole"))
 CASES = "case_key, opened_at, first_reply_at, resolved_at, reopened::INTEGER, automatic_first"
 FIGURES = (
     "account_id, month::DATE, cases, due, on_time, nullif(on_time_rate, 'nan'), "
@@ -67,16 +73,30 @@ def works(home: Path, folder: Path) -> dict[str, dict]:
         "figures": measured("-c", SERIES, str(folder / "ours.figures"), *span(), home=home),
     }
     for one in LIBRARIES:
-        command = (
-            "-m",
-            f"bench.peers.case_rule.in_{one}",
-            rows,
-            as_of,
-            str(folder / f"{one}.cases"),
-        )
+        command = ("-m", f"{RULE}.in_{one}", rows, as_of, str(folder / f"{one}.cases"))
         found[f"{one}: cases"] = measured(*command, home=home)
         found[f"{one}: both"] = measured(*command, str(folder / f"{one}.figures"), home=home)
+    _write_tables(view, folder / "tables")
+    whole = (rows, as_of, str(folder / "tables"), str(folder / "whole.duckdb"))
+    found["duckdb: whole cases"] = measured("-m", f"{RULE}.whole_in_duckdb", *whole, home=home)
     return found
+
+
+def _write_tables(view: Lake, folder: Path) -> None:
+    """The small tables that cases with OPD, clocks and targets depend on."""
+    folder.mkdir()
+    rules = Rules.current(view)
+    small = {
+        "uploads": tables.upload_table(list(view.valid)),
+        "owners": tables.owner_table(rules.register),
+        "schedules": tables.schedule_table(rules.register, rules.schedules),
+        "topics": tables.topic_table(rules.topics),
+        "exclusions": tables.exclusion_table(rules.exclusions),
+        "days": rules.days,
+        "class_days": rules.class_days,
+    }
+    for name, table in small.items():
+        pq.write_table(table, folder / f"{name}.parquet")
 
 
 def span() -> tuple[str, str]:
@@ -96,7 +116,9 @@ def equal(home: Path, folder: Path) -> dict[str, bool]:
         rows = connection.read_parquet(str(folder / f"{name}.figures"))
         return rows.filter(f"cases > 0 AND month BETWEEN '{first}' AND '{last}'").select(FIGURES)
 
-    found = {}
+    connection.execute(f"ATTACH '{folder / 'whole.duckdb'}' AS theirs (READ_ONLY)")
+    whole = (connection.table(f"{name}.{table}") for name, table in WHOLE)
+    found = {"duckdb: whole cases": _are_same(*whole)}
     for one in LIBRARIES:
         theirs = connection.read_parquet(str(folder / f"{one}.cases")).select(CASES)
         found[f"{one}: cases"] = _are_same(ours, theirs)
@@ -140,6 +162,7 @@ def ratios(found: dict[str, dict]) -> dict[str, float]:
     cost = {name: one["processor_s"] for name, one in found.items()}
     ours = cost["rebuild"] + cost["figures"]
     shares = {"rebuild ÷ duckdb: cases": cost["rebuild"] / cost["duckdb: cases"]}
+    shares["rebuild ÷ duckdb: whole cases"] = cost["rebuild"] / cost["duckdb: whole cases"]
     shares |= {f"rebuild + figures ÷ {one}": ours / cost[f"{one}: both"] for one in LIBRARIES}
     sizes = ("median", "largest")
     shares |= {

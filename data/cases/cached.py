@@ -3,7 +3,7 @@ depend on."""
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date
 from pathlib import Path
@@ -13,14 +13,14 @@ import pyarrow as pa
 import pyarrow.compute
 import pyarrow.parquet as pq
 
-from data.cases import cutting
-from data.cases.rules import Rules, hash_of
+from data.cases import cutting, keys
+from data.cases.kept import Kept
+from data.cases.rules import Rules
 from data.lake import damage
 from data.lake.home import Home
 from data.lake.uploads import Lake
 from data.lake.writing import put_all, sha256_of
 
-ROWS_AT_ONCE = 800_000  # with fewer than a gigabyte of memory
 SUMS = ".sums"  # what the files of an account ended on when they were cut: their hashes
 Paths = tuple[Path, ...]  # of one account: its cases, replies and upload days
 FORGET_AFTER = (
@@ -28,53 +28,36 @@ FORGET_AFTER = (
 )  # seconds that an unused derived file is kept, so that nobody who reads it misses it
 
 
-def key(account_id: str, lake: Lake, rules: Rules) -> str:
-    """The name of the account's cases: the same key, the same cases."""
-    rows = rules.register.accounts.get(account_id, ())
-    owners = [
-        (
-            r.opd_id,
-            r.platform,
-            str(r.valid_from),
-            str(r.valid_to),
-            [(str(since), name) for since, name in rules.register.opds[r.opd_id].schedules],
-        )
-        for r in rows
-    ]
-    uploads = sorted(u.upload_id for u in lake.by_account.get(account_id, ()))
-    return hash_of(
-        [
-            rules.common,
-            account_id,
-            uploads,
-            owners,
-            sorted(rules.exclusions.get(account_id, {}).items()),
-            rules.corrections.get(account_id, []),
-        ]
-    )
-
-
-def keys(lake: Lake, rules: Rules, accounts: Iterable[str] | None = None) -> dict[str, str]:
-    """Account → the key of its cases, of accounts that have uploads, in their order."""
-    wanted = set(lake.by_account) if accounts is None else set(lake.by_account) & set(accounts)
-    return {account_id: key(account_id, lake, rules) for account_id in sorted(wanted)}
-
-
 def files(lake: Lake, rules: Rules, accounts: Iterable[str] | None = None) -> dict[str, Paths]:
-    """Account → its (cases, replies, upload days) files of accounts that have uploads; cut now
-    where not there."""
-    paths = {a: _paths(lake.home.cases, a, k) for a, k in keys(lake, rules, accounts).items()}
+    """Account → its (cases, replies, upload days) files of accounts that have uploads; where not
+    there, taken out of the newest store, or cut now."""
+    wanted = keys.of(lake, rules, accounts)
+    paths = _all_paths(lake.home, wanted)
     missing = [account_id for account_id in paths if not _is_whole(paths[account_id])]
-    for batch in batches(missing, lake):
-        _cut(batch, lake, rules, paths)
+    kept = Kept.of(lake.home, {account_id: wanted[account_id] for account_id in missing})
+    for batch in keys.batches(sorted(kept.accounts), lake):
+        with lake.home.staging_folder() as spill:
+            _write(kept.tables(batch), {a: paths[a] for a in batch}, spill)
+    for batch in keys.batches([a for a in missing if a not in kept.accounts], lake):
+        with lake.home.staging_folder() as spill:
+            made = cutting.tables(batch, lake, rules, spill)
+            _write(made, {a: paths[a] for a in batch}, spill)
     return paths
+
+
+def whole(lake: Lake, its_keys: dict[str, str], accounts: list[str]) -> dict[str, Paths]:
+    """Account → its files, of those of the accounts whose files are there."""
+    paths = _all_paths(lake.home, {account_id: its_keys[account_id] for account_id in accounts})
+    return {account_id: own for account_id, own in paths.items() if _is_whole(own)}
 
 
 def count(lake: Lake, rules: Rules, accounts: list[str]) -> int:
     """How many cases the accounts have, excluded ones aside."""
-    found = [cases for cases, *_ in files(lake, rules, accounts).values()]
+    kept = Kept.of(lake.home, keys.of(lake, rules, accounts))
+    others = [account_id for account_id in accounts if account_id not in kept.accounts]
+    found = [cases for cases, *_ in files(lake, rules, others).values()]
     with damage.named((), found):
-        return sum(_column(path, "excluded").null_count for path in found)
+        return kept.count() + sum(_column(path, "excluded").null_count for path in found)
 
 
 def _column(path: Path, name: str) -> pa.ChunkedArray:
@@ -93,11 +76,23 @@ def opening_days(path: Path) -> set[date]:
 def opened(home: Home) -> dict[str, set[date]]:
     """Account → the WIB days on which its cases opened, as all is now."""
     view = Lake.read(home)
-    found = files(view, Rules.current(view))
-    return {account_id: opening_days(paths[0]) for account_id, paths in found.items()}
+    rules = Rules.current(view)
+    kept, others = _kept_and_others(view, rules)
+    found = {account_id: opening_days(paths[0]) for account_id, paths in others.items()}
+    return found | kept.opening_days()
 
 
-FOUND = ("account_id", "opd_id", "conversation_key", "case_key", "post_key", "reply_key", "basis")
+def _kept_and_others(lake: Lake, rules: Rules) -> tuple[Kept, dict[str, Paths]]:
+    """What the newest store has of all accounts, and the files of the others."""
+    wanted = keys.of(lake, rules)
+    kept = Kept.of(lake.home, wanted)
+    return kept, files(lake, rules, wanted.keys() - kept.accounts)
+
+
+FOUND = (
+    *("account_id", "opd_id", "conversation_key", "case_key", "post_key", "reply_key", "basis"),
+    *("opened_at", "opened_on"),
+)
 
 
 def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
@@ -106,23 +101,27 @@ def find(case_id: str, lake: Lake, rules: Rules) -> dict | None:
     first human reply) are keys in hexadecimal or None; ``opened_at`` is UTC."""
     if re.fullmatch(r"[0-9a-f]{16}", case_id) is None:
         return None
-    wanted = pa.scalar(int(case_id, 16), pa.uint64())
-    for path, *_ in files(lake, rules).values():
+    kept, others = _kept_and_others(lake, rules)
+    row = kept.find(int(case_id, 16)) or _in_files(int(case_id, 16), others)
+    if row is None:
+        return None
+    case = dict(zip(FOUND, row, strict=True))
+    its = {n: case[f"{n}_key"] for n in ("conversation", "post", "reply")}
+    return {
+        **{name: case[name] for name in ("account_id", "opd_id", "basis", "opened_on")},
+        **{n: None if key is None else f"{key:016x}" for n, key in its.items()},
+        "case_id": case_id,
+        "opened_at": case["opened_at"].replace(tzinfo=UTC),
+    }
+
+
+def _in_files(case_key: int, files: dict[str, Paths]) -> tuple | None:
+    its = pyarrow.compute.field("case_key") == pa.scalar(case_key, pa.uint64())
+    for path, *_ in files.values():
         with damage.named((), [path]):
-            rows = pq.read_table(
-                path,
-                columns=[*FOUND, "opened_at", "opened_on"],
-                filters=pyarrow.compute.field("case_key") == wanted,
-            ).to_pylist()
+            rows = pq.read_table(path, columns=list(FOUND), filters=its).to_pylist()
         if rows:
-            row = rows[0]
-            keys = {n: row[f"{n}_key"] for n in ("conversation", "post", "reply")}
-            return {
-                **{name: row[name] for name in ("account_id", "opd_id", "basis", "opened_on")},
-                **{n: None if key is None else f"{key:016x}" for n, key in keys.items()},
-                "case_id": case_id,
-                "opened_at": row["opened_at"].replace(tzinfo=UTC),
-            }
+            return tuple(rows[0].values())
     return None
 
 
@@ -135,6 +134,10 @@ def forget_unused(home: Home, current_keys: dict[str, str]) -> None:
             path.unlink(missing_ok=True)
 
 
+def _all_paths(home: Home, its_keys: dict[str, str]) -> dict[str, Paths]:
+    return {account_id: _paths(home.cases, account_id, k) for account_id, k in its_keys.items()}
+
+
 def _paths(folder: Path, account_id: str, its_key: str) -> Paths:
     name = escape(account_id, safe="")[:120]
     return tuple(
@@ -142,38 +145,16 @@ def _paths(folder: Path, account_id: str, its_key: str) -> Paths:
     )
 
 
-def size(account_id: str, lake: Lake) -> int:
-    """How many rows the uploads of an account have of it."""
-    uploads = lake.by_account.get(account_id, ())
-    return sum(u.info["stamps"].get(account_id, (0, 0, 0))[2] for u in uploads)
-
-
-def batches(accounts: list[str], lake: Lake, most: int = ROWS_AT_ONCE) -> Iterator[list[str]]:
-    """The accounts in lists with at most so many rows together, or of one account."""
-    batch: list[str] = []
-    rows = 0
-    for account_id in accounts:
-        more = size(account_id, lake)
-        if batch and rows + more > most:
-            yield batch
-            batch, rows = [], 0
-        batch.append(account_id)
-        rows += more
-    if batch:
-        yield batch
-
-
-def _cut(accounts: list[str], lake: Lake, rules: Rules, paths: dict[str, Paths]) -> None:
-    """Cuts the cases of some accounts and writes their files, each whole or not at all."""
-    with lake.home.staging_folder() as spill:
-        for which, table in enumerate(cutting.tables(accounts, lake, rules, spill)):
-            _write_slices(table, {a: spill / paths[a][which].name for a in accounts})
-        made = []
-        for account_id in accounts:
-            own = tuple(spill / path.name for path in paths[account_id])
-            _sums(own).write_bytes(_hashes(own))
-            made += [*own, _sums(own)]
-        put_all((path, lake.home.cases / path.name) for path in made)
+def _write(tables: Iterable[pa.Table], paths: dict[str, Paths], spill: Path) -> None:
+    """Writes the files of some accounts, each whole or not at all."""
+    for which, table in enumerate(tables):
+        _write_slices(table, {a: spill / own[which].name for a, own in paths.items()})
+    made = []
+    for own in paths.values():
+        here = tuple(spill / path.name for path in own)
+        _sums(here).write_bytes(_hashes(here))
+        made += [(path, own[0].parent / path.name) for path in (*here, _sums(here))]
+    put_all(made)
 
 
 def _is_whole(paths: Paths) -> bool:
@@ -192,15 +173,22 @@ def _hashes(paths: Paths) -> bytes:
     return "".join(f"{sha256_of(path)}\n" for path in paths).encode()
 
 
+def _runs(table: pa.Table) -> list[tuple[str, int, int]]:
+    """Account and the rows, from and before which, of each stretch of rows of one account."""
+    column = table.column("account_id").combine_chunks()
+    encoded = pa.compute.run_end_encode(column)
+    ends = encoded.run_ends.to_pylist()
+    return list(
+        zip(encoded.values.to_pylist(), [0, *ends], ends, strict=False)
+    )  # the last end begins nothing
+
+
 def _write_slices(table: pa.Table, paths: dict[str, Path]) -> None:
-    """Writes the rows of each account (the table is sorted by it) to its path; no rows are a file
-    too."""
-    found: dict[str, tuple[int, int]] = {}
-    counts = pa.compute.value_counts(table.column("account_id"))
-    begin = 0
-    for entry in counts.to_pylist():
-        found[entry["values"]] = (begin, entry["counts"])
-        begin += entry["counts"]
+    """Writes the rows of each account to its path; no rows are a file too."""
+    if len(runs := _runs(table)) > len({account_id for account_id, *_ in runs}):
+        table = table.sort_by("account_id")
+        runs = _runs(table)
+    found = {account_id: (begin, end - begin) for account_id, begin, end in runs}
 
     repeating = [
         column.name for column in table.schema if pa.types.is_string(column.type)

@@ -1,7 +1,10 @@
 """The statements of data/sql that turn uploads into cases, run for some accounts."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -24,10 +27,44 @@ from data.lake.uploads import Lake, Upload
 from data.sql.databases import for_cases
 from data.sql.statements import statement
 
+# in this order, once the messages are there
+STATEMENTS = (
+    *("count_upload_days", "find_widespread", "order_messages", "mark_events", "count_replies"),
+    *("number_schedules", "set_clock", "set_deadlines", "find_duties", "class_topics"),
+    *("number_requests", "list_waits", "cut_cases", "judge_cases"),
+)
+# memory for the cases of an upload's accounts, beside the screens; what does not fit costs an eighth
+# more of the processor. Whoever makes a whole store has more
+SPARING, AMPLE = "250MB", "750MB"
+MADE = ("made_cases", "made_replies", "made_upload_days")  # as stores.TABLES
+
+
+@contextmanager
+def connected(spill: Path, memory: str = SPARING) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in which cases can be cut, with so much memory."""
+    with for_cases(spill, memory) as connection:
+        # windows run through rows as they stand
+        connection.execute("SET preserve_insertion_order = TRUE")
+        yield connection
+
 
 def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[pa.Table, ...]:
     """Cases, replies and upload days of some accounts (columns: data/sql/judge_cases.sql,
-    count_replies.sql, count_upload_days.sql), account by account."""
+    count_replies.sql, count_upload_days.sql)."""
+    with connected(spill) as connection, cut(connection, accounts, lake, rules, spill):
+        return tuple(connection.table(name).to_arrow_table() for name in MADE)
+
+
+@contextmanager
+def cut(
+    connection: duckdb.DuckDBPyConnection,
+    accounts: list[str],
+    lake: Lake,
+    rules: Rules,
+    spill: Path,
+) -> Iterator[None]:
+    """While inside, MADE are there to be read, once, in a database that is ``connected``: the cases
+    of an account follow each other where there are many. Damaged where an upload is not as it was written."""
     uploads = sorted(
         {u.upload_id: u for a in accounts for u in lake.by_account.get(a, ())}.values(),
         key=lambda u: u.upload_id,
@@ -36,31 +73,21 @@ def tables(accounts: list[str], lake: Lake, rules: Rules, spill: Path) -> tuple[
         if not upload.is_staged:
             damage.refuse_unless_whole(upload.folder)
     with damage.named(u.folder for u in uploads):
-        return _statements(accounts, lake, rules, uploads, spill)
-
-
-def _statements(
-    accounts: list[str], lake: Lake, rules: Rules, uploads: list[Upload], spill: Path
-) -> tuple:
-    with for_cases(spill) as connection:
         _register(connection, accounts, lake, rules, uploads)
-        for kind, name in (
-            ("messages", "merge_messages"),
-            ("messages", "count_upload_days"),
-            ("cases", "ticket_cases"),
-        ):
-            of_kind = [str(u.rows_file) for u in uploads if u.info["kind"] == kind] or [
-                empty_file(spill, kind)
-            ]
-            connection.execute(statement(name), {"files": of_kind})
-        for name in ("order_messages", "cut_cases", "count_replies", "judge_cases"):
-            connection.execute(statement(name))
+        _run(connection, uploads, spill)
         if schedule_table(rules.register, rules.schedules).column("schedule").null_count:
             _refuse_without_schedule(connection)
-        return tuple(
-            connection.sql(statement(name)).to_arrow_table()
-            for name in ("cases_by_account", "replies_by_account", "upload_days_by_account")
-        )
+        yield
+
+
+def _run(connection, uploads: list[Upload], spill: Path) -> None:
+    messages, cases = (_files(uploads, kind, spill) for kind in ("messages", "cases"))
+    connection.execute("SET VARIABLE message_files = $files", {"files": messages})
+    connection.execute(statement("ticket_cases"), {"files": cases})
+    repeated = any(u.repeats for u in uploads if u.info["kind"] == "messages")
+    taken = ("merge_messages", "take_merged") if repeated else ("take_messages",)
+    for name in ("stored_messages", *taken, *STATEMENTS):
+        connection.execute(statement(name))
 
 
 def _register(
@@ -69,7 +96,9 @@ def _register(
     """Gives the statements of data/sql the small tables that they name."""
     connection.register("uploads", upload_table(uploads))
     states = {a: coverage.as_of(a, lake.by_account.get(a, [])) for a in accounts}
-    connection.register("states", state_table({a: s for a, s in states.items() if s is not None}))
+    known = state_table({a: s for a, s in states.items() if s is not None})
+    numbers = pa.array(range(len(known)), pa.int32())  # shorter than ids, and in their order
+    connection.register("states", known.append_column("account_number", numbers))
     connection.register(
         "coverings", covering_table({a: lake.by_account.get(a, []) for a in accounts})
     )
@@ -96,6 +125,12 @@ def _refuse_without_schedule(connection) -> None:
             f"OPD {quote(opd_id)} punya kasus tanggal {day}, padahal jadwalnya {quote(name)} belum "
             "berlaku pada hari itu; muat dahulu jadwal itu dengan valid_from yang lebih awal."
         )
+
+
+def _files(uploads: list[Upload], kind: str, spill: Path) -> list[str]:
+    return [str(u.rows_file) for u in uploads if u.info["kind"] == kind] or [
+        empty_file(spill, kind)
+    ]
 
 
 def empty_file(spill: Path, kind: str) -> str:

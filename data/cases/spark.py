@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import duckdb
 import pyarrow as pa
 
-from data.cases import cached
+from data.cases import cached, keys
 from data.cases.rules import Rules
 from data.errors import Refused, quote
 from data.lake import damage
@@ -31,8 +31,8 @@ def cut(home: Home, remote: str) -> None:
     """Makes the files of all accounts in ``cases/``; ``remote``: ``sc://HOST:PORT``. Refused where
     the client is not installed, the server does not answer, or its workers cannot do it."""
     view = Lake.readable(home)
-    batches = list(cached.batches(sorted(view.by_account), view, ROWS_PER_TASK))
-    batches.sort(key=lambda batch: -sum(cached.size(a, view) for a in batch))  # the longest first
+    batches = list(keys.batches(sorted(view.by_account), view, ROWS_PER_TASK))
+    batches.sort(key=lambda batch: -sum(keys.size(a, view) for a in batch))  # the longest first
     spark, failures = _session(remote)
     try:
         one_each = spark.range(0, len(batches), 1, max(1, len(batches)))

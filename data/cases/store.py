@@ -9,8 +9,12 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.cases import cached, coverage, cutting, lacking, succession
+from data.cases import cached, coverage, filling, keys, lacking, stores, succession
 from data.cases.rules import Rules
+from data.cases.stores import SUMS
+from data.cases.stores import close as close  # who shows a store asks here for a cursor on it
+from data.cases.stores import cursor as cursor
+from data.cases.stores import opened as opened
 from data.cases.succession import Succession
 from data.cases.tables import covering_table, owner_table, state_table
 from data.errors import NoRegister
@@ -18,22 +22,15 @@ from data.lake import damage, documents, masked, rewriting
 from data.lake import uploads as lake
 from data.lake.home import Home
 from data.lake.uploads import Lake
-from data.lake.writing import put, sha256_of, write_whole
+from data.lake.writing import make_folder, put, sha256_of, write_whole
 from data.sql.statements import rule_version, with_store_macros
 from data.targets.setting import TABLE
 
 KEPT = 2
 WRITING = "200MB"  # of memory, for DuckDB alone
-CONNECTED = (
-    4  # stores that one process keeps open: whoever still looks at an older one has long finished
-)
-SUMS = ".sums"  # beside a store: its hash
 # what figures count, per account and day: each a statement whose rows of an account depend on its own
 # rows of cases and replies (and the calendar) alone, so that they can be replaced account by account
 OF_DAYS = ("case_days", "open_days", "reply_days")
-_open: dict[tuple[Path, int], duckdb.DuckDBPyConnection] = {}
-_checked: set[tuple] = set()  # files that have had the right hash
-_lock = threading.Lock()
 _assembling = threading.Lock()  # many viewers at once look for a new store; one of them makes it
 # in the home: nor do two processes make it, the one that loads and the one that shows
 ASSEMBLING = "store.lock"
@@ -56,7 +53,7 @@ def current(home: Home) -> Path:
 def ready(home: Home) -> Path | None:
     """The store of the lake as it is now, where it is there and as it was made."""
     path = _named(home, lake.fingerprint(home, rule_version()))
-    return path if path.exists() and _is_whole(path) else None
+    return path if path.exists() and stores.is_whole(path) else None
 
 
 def is_being_made(home: Home) -> bool:
@@ -71,68 +68,21 @@ def _named(home: Home, fingerprint: str) -> Path:
     return home.derived / f"store-{fingerprint}.duckdb"
 
 
-def _is_whole(path: Path) -> bool:
-    """Whether a store has the hash that was written beside it; asked once for the same file."""
-    status = path.stat()
-    look = (path, status.st_ino, status.st_size, status.st_mtime_ns)
-    if look not in _checked:
-        try:
-            is_whole = path.with_suffix(SUMS).read_text() == sha256_of(path)
-        except (OSError, UnicodeDecodeError):
-            return False
-        if not is_whole:
-            return False
-        _checked.add(look)
-    return True
-
-
-def cursor(path: Path) -> duckdb.DuckDBPyConnection:
-    """A cursor of one's own on a store: one read-only connection per process, without outside
-    access."""
-    file = (path, path.stat().st_ino)  # one that was made anew has its name, and is another
-    with _lock:
-        if file not in _open:
-            _open[file] = opened(path)
-            while len(_open) > CONNECTED:
-                _open.pop(next(iter(_open))).close()
-        return _open[file].cursor()
-
-
-def close() -> None:
-    """Closes the stores that this process has open; the next cursor opens its store anew."""
-    with _lock:
-        while _open:
-            _open.popitem()[1].close()
-        _checked.clear()
-
-
-def opened(path: Path) -> duckdb.DuckDBPyConnection:
-    """A connection of one's own on a store, to be closed: read-only, without outside access."""
-    try:
-        return duckdb.connect(
-            str(path),
-            read_only=True,
-            config={"enable_external_access": False, "threads": 2, "memory_limit": "500MB"},
-        )
-    except duckdb.IOException as error:
-        raise damage.derived(path) from error
-
-
 def assemble(home: Home) -> Path:
     """Writes the store of the lake as it is now, without the uploads that are damaged
     (``data.cases.lacking``), whole, and deletes all but the two newest."""
     if not home.is_read_only():
         rewriting.finish(home)
     fingerprint, view, rules = _snapshot(home)
-    view, rules, plan, files = _readable(view, rules)
-    lacking.note(home, lacking.of(view))
-    path = _named(home, fingerprint)
+    make_folder(home.cases)
     with home.staging_folder() as folder:
         temporary = folder / "store.duckdb"
-        _write(temporary, view, rules, plan, files)
+        view, plan = _made(temporary, view, rules)
+        lacking.note(home, lacking.of(view))
+        path = _named(home, fingerprint)
         write_whole(path.with_suffix(SUMS), sha256_of(temporary).encode())
         put(temporary, path)
-    for old in _newest(home)[KEPT:]:
+    for old in stores.newest(home)[KEPT:]:
         old.unlink(missing_ok=True)
         old.with_suffix(SUMS).unlink(missing_ok=True)
     cached.forget_unused(home, plan.keys)
@@ -146,23 +96,18 @@ def proposed(home: Home, folder: Path) -> Path:
     folder of the caller's; the home keeps its own."""
     view = Lake.readable(home)
     path = folder / "store.duckdb"
-    _write(path, *_readable(view, Rules.current(view)))
+    _made(path, view, Rules.current(view))
     return path
 
 
-def _write(
-    path: Path, view: Lake, rules: Rules, plan: Succession, files: dict[str, cached.Paths]
-) -> None:
-    plan.begin(path)
-    with (
-        _writable(path) as connection,
-        damage.named((), (each for paths in files.values() for each in paths)),
-    ):
-        if not (plan.before or files):
-            plan.write_nothing(connection, cutting.tables([], view, rules, path.parent))
-        plan.write(connection, files)
+def _made(path: Path, view: Lake, rules: Rules) -> tuple[Lake, Succession]:
+    """Puts a store at the path. Returns the lake without the uploads that were found damaged, and
+    how the store was made of the last one."""
+    view, rules, plan = _filled(path, view, rules)
+    with _writable(path) as connection:
         _write_small(connection, view, rules, lacking.of(view))
         plan.derive(connection, OF_DAYS)
+    return view, plan
 
 
 def _snapshot(home: Home) -> tuple[str, Lake, Rules]:
@@ -177,23 +122,18 @@ def _snapshot(home: Home) -> tuple[str, Lake, Rules]:
             return name, view, rules
 
 
-def _readable(view: Lake, rules: Rules) -> tuple[Lake, Rules, Succession, dict[str, cached.Paths]]:
-    """The lake without the uploads whose rows are found damaged when cases are cut of them, how its
-    store is made of the last one, and the files of the accounts that this takes."""
-    last = next(filter(_is_whole, _newest(view.home)), None)
+def _filled(path: Path, view: Lake, rules: Rules) -> tuple[Lake, Rules, Succession]:
+    """Puts a store with the rows of all accounts at the path. Returns the lake without the uploads
+    that were found damaged when cases were cut of them, and how the store was made of the last."""
+    last = stores.last(view.home)
     while True:
-        plan = Succession.of(last, cached.keys(view, rules), view)
+        plan = Succession.of(last, keys.of(view, rules), view)
         try:
-            return view, rules, plan, cached.files(view, rules, plan.changed)
+            filling.fill(path, plan, view, rules, path.parent)
+            return view, rules, plan
         except damage.Damaged as error:
             view = view.without(error)
             rules = Rules.current(view)
-
-
-def _newest(home: Home) -> list[Path]:
-    """The stores of a home, the newest first."""
-    found = home.derived.glob("store-*.duckdb")
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
 
 
 def _writable(path: Path) -> duckdb.DuckDBPyConnection:

@@ -18,13 +18,13 @@ FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
 
 def upload_table(uploads: list[Upload]) -> pa.Table:
     """Uploads with their ranks: ``precedence`` (higher wins a contradiction), ``arrival`` (order of
-    minute stamps), ``repeats``: whether some of its rows were there already when it came (True
-    while that is not known)."""
+    minute stamps), ``repeats`` (``Upload.repeats``); ``upload_number`` stands for its id."""
     by_end = sorted(uploads, key=lambda u: (u.info["until"] or "", u.info["sha256"]))
     by_start = sorted(uploads, key=lambda u: (u.info["first_stamp"] or "9999", u.info["sha256"]))
     return pa.table(
         {
             "path": pa.array([str(u.rows_file) for u in uploads], pa.string()),
+            "upload_number": pa.array(range(len(uploads)), pa.int32()),
             "upload_id": pa.array([u.upload_id for u in uploads], pa.string()),
             "sha256": pa.array([u.info["sha256"] for u in uploads], pa.string()),
             "stated_until": pa.array([naive(u.stated_until) for u in uploads], pa.timestamp("us")),
@@ -32,10 +32,7 @@ def upload_table(uploads: list[Upload]) -> pa.Table:
             "arrival": pa.array([by_start.index(u) for u in uploads], pa.int64()),
             "newest_first": pa.array([u.info["newest_first"] for u in uploads], pa.bool_()),
             "has_seconds": pa.array([u.info["has_seconds"] for u in uploads], pa.bool_()),
-            "repeats": pa.array(
-                [u.info.get("updated", 1) + u.info.get("duplicates", 1) > 0 for u in uploads],
-                pa.bool_(),
-            ),
+            "repeats": pa.array([u.repeats for u in uploads], pa.bool_()),
         }
     )
 

@@ -4,7 +4,7 @@ be."""
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from data.cases import cached, tables
+from data.cases import cached, keys, tables
 from data.cases.rules import Rules
 from data.errors import Refused, quote
 from data.lake import damage, documents
@@ -38,12 +38,12 @@ def of(home: Home, proposed: Home, kind: str) -> Effect:
     if kind in documents.BESIDE_FIGURES:
         return Effect({})
     old, new = _Seen.of(home), _Seen.of(proposed)
-    if not old.files:
+    if not old.keys:
         return Effect({})
-    before, after = old.files, new.files
-    changed = [account for account in before if before[account] != after[account]]
+    changed = [account for account, key in old.keys.items() if key != new.keys.get(account)]
     if not changed:
         return Effect({}, moves_boards=old.beside != new.beside)
+    before, after = old.files(changed), new.files(changed)
     with damage.named((), [files[a][0] for files in (before, after) for a in changed]):
         rows = _compare([before[a][0] for a in changed], [after[a][0] for a in changed])
     orphaned = [row[3] for row in rows if row[3]]
@@ -65,10 +65,12 @@ def refuse_orphans(effect: Effect) -> None:
 
 
 class _Seen(NamedTuple):
-    """Case files of each account, and what boards rest on beside them: whose an account is and
-    when, kinds of OPDs, settings."""
+    """What a home holds, the key of each account's cases, and what boards rest on beside them:
+    whose an account is and when, kinds of OPDs, settings."""
 
-    files: dict[str, cached.Paths]
+    view: Lake
+    rules: Rules
+    keys: dict[str, str]
     beside: list
 
     @classmethod
@@ -78,7 +80,11 @@ class _Seen(NamedTuple):
         settings = [rules.settings.value(name) for name in OF_BOARDS]
         kinds = {opd.opd_id: opd.kind for opd in rules.register.opds.values()}
         owners = tables.owner_table(rules.register)
-        return cls(cached.files(view, rules), [settings, kinds, owners])
+        return cls(view, rules, keys.of(view, rules), [settings, kinds, owners])
+
+    def files(self, accounts: list[str]) -> dict[str, cached.Paths]:
+        """The case files of some accounts."""
+        return cached.files(self.view, self.rules, accounts)
 
 
 def _compare(before: list, after: list) -> list[tuple]:

@@ -65,6 +65,11 @@ class Upload:
         return moment.from_text(self.info["from"]), end
 
     @property
+    def repeats(self) -> bool:
+        """Whether some of its rows were there already when it came; True while that is not known."""
+        return self.info.get("updated", 1) + self.info.get("duplicates", 1) > 0
+
+    @property
     def is_staged(self) -> bool:
         """Whether it is only counted yet: its list of hashes is written when it comes in."""
         return self.folder.name != self.upload_id

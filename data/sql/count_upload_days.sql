@@ -1,15 +1,20 @@
 -- What each message upload says of each account's WIB days: `messages` counts every message once (by the upload whose
 -- row counts), `sent` and `received` are those of private talks, `lacking` the messages of an earlier upload that this one,
 -- which covers the day too, does not have.
--- Parameter: files. Tables: uploads(path, upload_id), states(account_id), messages,
+-- Tables: stored_messages, messages, uploads(upload_id, upload_number), states(account_id, account_number),
 -- coverings(account_id, upload_id, number, kind, first_day, last_day): the whole days that an upload covers by itself.
-CREATE OR REPLACE TEMP TABLE upload_days AS
+CREATE OR REPLACE TEMP TABLE made_upload_days AS
 WITH counted_once AS (
-  SELECT account_id, upload_id, wib(sent_at)::DATE AS day, count(*) AS messages,
-    count(*) FILTER (channel = 'private' AND direction = 'outbound') AS sent,
-    count(*) FILTER (channel = 'private' AND direction = 'inbound') AS received
-  FROM messages
-  GROUP BY account_id, upload_id, day
+  SELECT account_id, upload_id, counts.* EXCLUDE (account_number, upload_number)
+  FROM (
+    SELECT account_number, upload_number, wib(sent_at)::DATE AS day, count(*) AS messages,
+      count(*) FILTER (channel = 'private' AND NOT is_inbound) AS sent,
+      count(*) FILTER (channel = 'private' AND is_inbound) AS received
+    FROM messages
+    GROUP BY account_number, upload_number, day
+  ) AS counts
+  JOIN states USING (account_number)
+  JOIN uploads USING (upload_number)
 ),
 one_sided AS (
   SELECT account_id, upload_id FROM counted_once GROUP BY account_id, upload_id HAVING sum(received) = 0 AND sum(sent) > 0
@@ -29,11 +34,11 @@ looked_into AS (
   SELECT account_id, upload_id FROM covering SEMI JOIN overlapping USING (account_id)
 ),
 rows AS (
-  SELECT stored.account_id, uploads.upload_id, stored.message_key, wib(stored.sent_at)::DATE AS day,
-    stored.direction = 'inbound' AND stored.channel = 'private' AS is_received
-  FROM read_parquet($files, filename = 'path') AS stored
-  JOIN uploads USING (path)
-  JOIN looked_into ON looked_into.account_id = stored.account_id AND looked_into.upload_id = uploads.upload_id
+  SELECT account_id, upload_id, message_key, wib(sent_at)::DATE AS day, is_inbound AND channel = 'private' AS is_received
+  FROM stored_messages
+  JOIN states USING (account_number)
+  JOIN uploads USING (upload_number)
+  SEMI JOIN looked_into USING (account_id, upload_id)
 ),
 held AS (
   SELECT rows.account_id, rows.day, rows.message_key, min(covering.number) AS first_number,

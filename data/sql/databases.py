@@ -18,10 +18,10 @@ Kind = tuple[int, tuple[str, ...], str]  # process, macros and memory
 _idle: dict[Kind, duckdb.DuckDBPyConnection] = {}
 
 
-def for_cases(spill: Path | None = None):
+def for_cases(spill: Path | None = None, memory: str = MEMORY):
     """A connection, for one ``with``, that can make cases of stored rows and run the statements of
     metrics/sql; what does not fit into memory goes to the folder ``spill``."""
-    return _used((*STORE_MACROS, *CASE_MACROS), spill, MEMORY)
+    return _used((*STORE_MACROS, *CASE_MACROS), spill, memory)
 
 
 def for_reading(spill: Path | None = None, memory: str = MEMORY):

@@ -1,18 +1,17 @@
 -- Cases with their OPD, clocks and deadlines: what the store keeps (handbook, sections 2 and 3). A view: read once.
--- Tables: message_cases, ticket_cases, states, owners(account_id, opd_id, platform, valid_from, valid_to),
--- schedules(opd_id, since, until, schedule), days and class_days (data.targets.clocks), topics(topic, class),
--- exclusions(account_id, case_key, reason), corrections(account_id, effect, target, field, said_at): stated times that Diskominfo
--- corrected (null: it never happened). Durations are seconds; stamps UTC; `deadline` is the resolution target.
-CREATE OR REPLACE TEMP VIEW judged_cases AS
+-- Tables: message_cases, ticket_cases, uploads(upload_number, upload_id), duties, topic_classes, clock, deadlines,
+-- exclusions(account_id, case_key, reason), corrections(account_id, effect, target, field, said_at): stated times that
+-- Diskominfo corrected (null: it never happened). Durations are seconds; stamps UTC; `deadline` is the resolution target.
+CREATE OR REPLACE TEMP VIEW made_cases AS
 WITH all_cases AS (
-  SELECT account_id, case_key, conversation_key, 'silence' AS basis, opened_at, first_reply_at, automatic_first,
+  SELECT account_number, case_key, conversation_key, 'silence' AS basis, opened_at, first_reply_at, automatic_first,
          resolved_at, FALSE AS closed, reopened::INTEGER AS reopened, waits, TRUE AS replies_known,
          TRUE AS closing_known, FALSE AS rejected, channel, post_key, author_key, topic, text_length, reply_fingerprint,
-         reply_key, upload_id, member, row
+         reply_key, upload_number, member, row
   FROM message_cases
   UNION ALL BY NAME
-  SELECT account_id, case_key, 'status' AS basis, opened_at, first_reply_at, resolved_at, closed, reopened,
-         replies_known, closing_known, rejected, 'ticket' AS channel, author_key, topic, upload_id, member, row
+  SELECT account_number, case_key, 'status' AS basis, opened_at, first_reply_at, resolved_at, closed, reopened,
+         replies_known, closing_known, rejected, 'ticket' AS channel, author_key, topic, upload_number, member, row
   FROM ticket_cases
 ),
 said AS (
@@ -23,57 +22,45 @@ said AS (
   WHERE effect = 'time'
   GROUP BY account_id, target
 ),
-corrected AS (
-  SELECT all_cases.* EXCLUDE (first_reply_at, resolved_at),
-    CASE WHEN NOT coalesce(says_reply, FALSE) THEN first_reply_at WHEN reply_at <= as_of THEN reply_at END
-      AS first_reply_at,
-    CASE WHEN NOT coalesce(says_resolved, FALSE) THEN resolved_at WHEN end_at <= as_of THEN end_at END AS resolved_at
-  FROM all_cases
-  JOIN states USING (account_id)
-  LEFT JOIN said USING (account_id, case_key)
-),
 owned AS (
-  SELECT corrected.*, owners.opd_id, owners.platform, schedules.schedule, states.as_of,
-    wib(opened_at)::DATE AS opened_on,
-    coalesce(topics.class, 'information') AS topic_class,
-    CASE WHEN rejected THEN 'rejected' ELSE exclusions.reason END AS excluded
-  FROM corrected
-  JOIN states USING (account_id)
-  JOIN owners ON owners.account_id = corrected.account_id
-    AND wib(opened_at)::DATE BETWEEN owners.valid_from AND owners.valid_to
-  JOIN schedules ON schedules.opd_id = owners.opd_id
-    AND wib(opened_at)::DATE >= schedules.since AND wib(opened_at)::DATE < schedules.until
-  LEFT JOIN topics ON topics.topic = topic_name(corrected.topic)
-  LEFT JOIN exclusions ON exclusions.account_id = corrected.account_id AND exclusions.case_key = corrected.case_key
+  SELECT all_cases.*, duties.* EXCLUDE (account_number), wib(opened_at)::DATE AS opened_on
+  FROM all_cases
+  JOIN duties ON duties.account_number = all_cases.account_number
+    AND wib(opened_at)::DATE BETWEEN duties.first_day AND duties.last_day
 ),
-working_days AS (
-  SELECT DISTINCT working_number, day FROM days WHERE is_working
+corrected AS (
+  SELECT owned.* EXCLUDE (first_reply_at, resolved_at),
+    CASE WHEN says_reply IS NOT TRUE THEN first_reply_at WHEN reply_at <= as_of THEN reply_at END AS first_reply_at,
+    CASE WHEN says_resolved IS NOT TRUE THEN resolved_at WHEN end_at <= as_of THEN end_at END AS resolved_at,
+    coalesce(topic_classes.topic_class, 'information') AS topic_class,
+    CASE WHEN rejected THEN 'rejected' ELSE exclusions.reason END AS excluded
+  FROM owned
+  LEFT JOIN said USING (account_id, case_key)
+  LEFT JOIN exclusions USING (account_id, case_key)
+  LEFT JOIN topic_classes USING (topic)
+),
+timed AS (
+  SELECT corrected.*, opening.response_target, opening.response_target_office, deadlines.deadline,
+    office_seconds(opened_at, opening) AS office_opened, office_seconds(first_reply_at, replying) AS office_replied,
+    office_seconds(resolved_at, resolving) AS office_resolved
+  FROM corrected
+  JOIN clock AS opening ON opening.place = clock_place(schedule_number, opened_on)
+  JOIN deadlines USING (topic_class, opened_on)
+  LEFT JOIN clock AS replying ON replying.place = clock_place(schedule_number, wib(first_reply_at)::DATE)
+  LEFT JOIN clock AS resolving ON resolving.place = clock_place(schedule_number, wib(resolved_at)::DATE)
 )
-SELECT owned.account_id, owned.opd_id, owned.platform, owned.case_key, owned.conversation_key, owned.channel,
-  owned.post_key, owned.author_key, owned.topic, owned.topic_class, owned.basis, owned.opened_at, owned.opened_on,
-  owned.first_reply_at, owned.automatic_first, owned.resolved_at, owned.closed, owned.reopened, owned.waits,
-  owned.first_reply_at IS NOT NULL AND coalesce(list_bool_or([
-    w.since <= owned.as_of AND coalesce(owned.as_of < w.until, TRUE) FOR w IN owned.waits]), FALSE) AS waiting_again,
-  owned.excluded, owned.replies_known, owned.closing_known, owned.as_of, owned.schedule,
-  opening.response_target, opening.response_target_office,
-  from_wib(working_days.day + INTERVAL 1 DAY) AS deadline,
-  epoch(owned.first_reply_at - owned.opened_at)::BIGINT AS response,
-  epoch(owned.as_of - owned.opened_at)::BIGINT AS waited,
-  epoch(owned.resolved_at - owned.opened_at)::BIGINT AS resolution,
-  office_seconds(owned.first_reply_at, replying) - office_seconds(owned.opened_at, opening) AS response_office,
-  office_seconds(owned.as_of, ending) - office_seconds(owned.opened_at, opening) AS waited_office,
-  office_seconds(owned.resolved_at, resolving) - office_seconds(owned.opened_at, opening) AS resolution_office,
-  office_seconds(owned.as_of - INTERVAL 72 HOUR, judging) - office_seconds(owned.opened_at, opening)
-    AS seen_resolution_office,
-  owned.text_length, owned.reply_fingerprint, owned.reply_key, owned.upload_id, owned.member, owned.row
-FROM owned
-JOIN days AS opening ON opening.schedule = owned.schedule AND opening.day = owned.opened_on
-LEFT JOIN days AS replying
-  ON replying.schedule = owned.schedule AND replying.day = wib(owned.first_reply_at)::DATE
-JOIN days AS ending ON ending.schedule = owned.schedule AND ending.day = wib(owned.as_of)::DATE
-LEFT JOIN days AS resolving
-  ON resolving.schedule = owned.schedule AND resolving.day = wib(owned.resolved_at)::DATE
-JOIN days AS judging
-  ON judging.schedule = owned.schedule AND judging.day = wib(owned.as_of - INTERVAL 72 HOUR)::DATE
-JOIN class_days ON class_days.class = owned.topic_class AND class_days.day = owned.opened_on
-JOIN working_days ON working_days.working_number = opening.working_number + class_days.resolution_days
+SELECT account_id, opd_id, platform, case_key, conversation_key, channel, post_key, author_key, topic, topic_class,
+  basis, opened_at, opened_on, first_reply_at, automatic_first, resolved_at, closed, reopened, waits,
+  CASE WHEN first_reply_at IS NULL OR waits IS NULL THEN FALSE
+       ELSE list_bool_or([w.since <= as_of AND coalesce(as_of < w.until, TRUE) FOR w IN waits]) END AS waiting_again,
+  excluded, replies_known, closing_known, as_of, schedule, response_target, response_target_office, deadline,
+  epoch(first_reply_at - opened_at)::BIGINT AS response,
+  epoch(as_of - opened_at)::BIGINT AS waited,
+  epoch(resolved_at - opened_at)::BIGINT AS resolution,
+  office_replied - office_opened AS response_office,
+  office_end - office_opened AS waited_office,
+  office_resolved - office_opened AS resolution_office,
+  office_judged - office_opened AS seen_resolution_office,
+  text_length, reply_fingerprint, reply_key, upload_id, member, row
+FROM timed
+JOIN uploads USING (upload_number)

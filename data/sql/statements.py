@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parent
 # kept in the store, so that whoever opens it can run the statements of metrics/sql
 STORE_MACROS = ("wib", "from_wib", "closing_day", "unit_of", "backlog_band")
 # what makes cases of stored rows
-CASE_MACROS = ("member_number", "merged_message", "topic_name", "office_seconds")
+CASE_MACROS = ("member_number", "merged_message", "topic_name", "clock_place", "office_seconds")
 # what reads cells; "looks_personal" alone costs as much as an empty database
 READING_MACROS = (
     "clean",

@@ -5,7 +5,7 @@
 -- than as_of are not yet known.
 CREATE OR REPLACE TEMP TABLE ticket_cases AS
 WITH rows AS (
-  SELECT stored.* EXCLUDE (path), uploads.upload_id, uploads.stated_until, uploads.sha256,
+  SELECT stored.* EXCLUDE (path), uploads.upload_number, uploads.upload_id, uploads.stated_until, uploads.sha256,
     (first_reply_at IS NOT NULL)::INTEGER + (closed_at IS NOT NULL)::INTEGER + (author_key IS NOT NULL)::INTEGER
       + (topic IS NOT NULL)::INTEGER + (reopened IS NOT NULL)::INTEGER
       + (status IN ('resolved', 'closed', 'auto_closed', 'rejected'))::INTEGER AS filled
@@ -28,12 +28,12 @@ known AS (
     CASE WHEN has_closed_at AND closed_at <= as_of THEN closed_at END AS closed_at,
     status IN ('resolved', 'closed', 'auto_closed') AS says_closed,
     closed_at IS NOT NULL AND has_closed_at AS says_when,
-    as_of
+    account_number, as_of
   FROM winners
   JOIN states USING (account_id)
   WHERE opened_at <= as_of
 )
-SELECT account_id, case_key, opened_at, first_reply_at, topic, reopened, author_key, upload_id, member, row,
+SELECT account_number, account_id, case_key, opened_at, first_reply_at, topic, reopened, author_key, upload_number, member, row,
   status = 'rejected' AS rejected,
   has_reply AS replies_known,
   has_closed_at AND (says_when OR NOT says_closed) AS closing_known,

@@ -255,9 +255,13 @@ def test_a_flipped_digit_in_an_exclusion_is_never_believed(home):
     done(metrics(home, *METRICS[0]))
 
 
-def test_damaged_cached_cases_are_cut_again(home):
+def test_damaged_cached_cases_are_cut_again(home, tmp_path):
+    rows = [message("ig", "2026-09-02T08:00:00+07:00", account_id="ig")]
+    done(data(home, "load", written(tmp_path / "new.csv", rows), "--until", "2026-09-03"))
     before = done(metrics(home, *METRICS[0], "--format", "json")).out
-    for path in list((home / "cases").glob("ig-*")):
+    files = list((home / "cases").glob("ig-*"))
+    assert files
+    for path in files:
         whole = path.read_bytes()
         for spoil in (lambda path: flip(path, 40), cut, lambda path: path.unlink()):
             spoil(path)

@@ -1,0 +1,56 @@
+"""How a store gets its rows: those of accounts whose derived files are there from these, those of
+the others straight from cutting, in batches that memory holds."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from data.cases import cached, cutting, keys, stores
+from data.cases.rules import Rules
+from data.cases.succession import Succession
+from data.lake import damage
+from data.lake.uploads import Lake
+from data.sql.statements import of_table, statement
+
+
+def fill(path: Path, plan: Succession, view: Lake, rules: Rules, spill: Path) -> None:
+    """Brings ``stores.TABLES`` of the store at the path to what uploads say of the plan's accounts.
+    Damaged where an upload, or a derived file, is not as it was written."""
+    plan.begin(path)
+    files = cached.whole(view, plan.keys, plan.changed)
+    missing = [account_id for account_id in plan.changed if account_id not in files]
+    memory = cutting.AMPLE if missing else cutting.SPARING
+    with cutting.connected(spill, memory) as connection, _opened(connection, path):
+        if plan.before is None:
+            _make_tables(connection, view, rules, spill)
+        else:
+            for table in stores.TABLES:
+                plan.forget(connection, f"store.{table}")
+        for batch in keys.batches(missing, view):
+            with cutting.cut(connection, batch, view, rules, spill):
+                for table in stores.TABLES:
+                    connection.execute(of_table("fill_table", table))
+        _take_files(connection, files)
+
+
+@contextmanager
+def _opened(connection, path: Path) -> Iterator[None]:
+    """While inside, a store that nobody reads yet is there as ``store``."""
+    connection.execute(statement("open_new_store"), {"path": str(path)})
+    try:
+        yield
+    finally:
+        connection.execute(statement("close_new_store"))
+
+
+def _make_tables(connection, view: Lake, rules: Rules, spill: Path) -> None:
+    with cutting.cut(connection, [], view, rules, spill):
+        for table in stores.TABLES:
+            connection.execute(of_table("make_table", table))
+
+
+def _take_files(connection, files: dict[str, cached.Paths]) -> None:
+    with damage.named((), (path for paths in files.values() for path in paths)):
+        for which, table in enumerate(stores.TABLES if files else ()):
+            paths = [str(paths[which]) for paths in files.values()]
+            connection.execute(of_table("fill_from_files", table), {"files": paths})

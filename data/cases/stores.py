@@ -1,0 +1,86 @@
+"""Stores as files: where they lie, whether they are as they were made, and cursors on them."""
+
+import threading
+from pathlib import Path
+
+import duckdb
+
+from data.lake import damage
+from data.lake.home import Home
+from data.lake.writing import sha256_of
+from data.sql.statements import statement
+
+TABLES = ("cases", "replies", "upload_days")  # account by account, in the order of cached.Paths
+SUMS = ".sums"  # beside a store: its hash
+CONNECTED = (
+    4  # stores that one process keeps open: whoever still looks at an older one has long finished
+)
+_open: dict[tuple[Path, int], duckdb.DuckDBPyConnection] = {}
+_checked: set[tuple] = set()  # files that have had the right hash
+_lock = threading.Lock()
+
+
+def newest(home: Home) -> list[Path]:
+    """The stores of a home, the newest first."""
+    found = home.derived.glob("store-*.duckdb")
+    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def last(home: Home) -> Path | None:
+    """The newest store that is as it was made."""
+    return next(filter(is_whole, newest(home)), None)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a store has the hash that was written beside it; asked once for the same file."""
+    status = path.stat()
+    look = (path, status.st_ino, status.st_size, status.st_mtime_ns)
+    if look not in _checked:
+        try:
+            is_whole = path.with_suffix(SUMS).read_text() == sha256_of(path)
+        except (OSError, UnicodeDecodeError):
+            return False
+        if not is_whole:
+            return False
+        _checked.add(look)
+    return True
+
+
+def keys(path: Path) -> dict[str, str]:
+    """Account → key of what its rows in a store were taken from (``keys.of_account``); none where it
+    cannot be read, or an earlier program made it."""
+    try:
+        return dict(cursor(path).execute(statement("case_keys")).fetchall())
+    except (duckdb.Error, damage.Damaged):
+        return {}
+
+
+def cursor(path: Path) -> duckdb.DuckDBPyConnection:
+    """A cursor of one's own on a store: one read-only connection per process, without outside
+    access."""
+    file = (path, path.stat().st_ino)  # one that was made anew has its name, and is another
+    with _lock:
+        if file not in _open:
+            _open[file] = opened(path)
+            while len(_open) > CONNECTED:
+                _open.pop(next(iter(_open))).close()
+        return _open[file].cursor()
+
+
+def close() -> None:
+    """Closes the stores that this process has open; the next cursor opens its store anew."""
+    with _lock:
+        while _open:
+            _open.popitem()[1].close()
+        _checked.clear()
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(
+            str(path),
+            read_only=True,
+            config={"enable_external_access": False, "threads": 2, "memory_limit": "500MB"},
+        )
+    except duckdb.IOException as error:
+        raise damage.derived(path) from error

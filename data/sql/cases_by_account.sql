@@ -1,2 +1,0 @@
--- All cases that were cut, account by account.
-SELECT * FROM judged_cases ORDER BY account_id

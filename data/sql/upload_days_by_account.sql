@@ -1,2 +1,0 @@
--- All days of all uploads, account by account.
-SELECT * FROM upload_days ORDER BY account_id, day, upload_id
