@@ -75,7 +75,8 @@ def close() -> None:
         _checked.clear()
 
 
-def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+def opened(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection of one's own on a store, to be closed: read-only, without outside access."""
     try:
         return duckdb.connect(
             str(path),
