@@ -46,11 +46,10 @@ class Kept:
     def tables(self, accounts: list[str]) -> Iterator[pa.Table]:
         """Rows of some of its accounts, of each of ``stores.TABLES``."""
         assert self.path is not None
+        cursor = stores.cursor(self.path)
         for table in stores.TABLES:
-            rows = stores.cursor(self.path).execute(
-                of_table("kept_rows", table), {"accounts": accounts}
-            )
-            yield rows.to_arrow_table()
+            asked = cursor.sql(of_table("kept_rows", table), params={"accounts": accounts})
+            yield asked.to_arrow_table()
 
     def _rows(self, name: str, **more) -> list[tuple]:
         if self.path is None:
