@@ -4,7 +4,8 @@
 -- rows were there already, in itself or in another upload. What is later than as_of waits.
 CREATE OR REPLACE TEMP TABLE merged_messages AS
 WITH rows AS (
-  SELECT stored_messages.*, uploads.precedence, uploads.repeats
+  SELECT stored_messages.*, CASE WHEN is_inbound THEN 'inbound' ELSE 'outbound' END AS direction, uploads.precedence,
+    uploads.repeats
   FROM stored_messages
   JOIN uploads USING (upload_number)
 ),
@@ -34,7 +35,7 @@ one_each AS (
   ANTI JOIN repeated USING (message_key)
   UNION ALL
   SELECT account_number, message_key, whole.conversation_key, whole.sent_at, NOT whole.minute_only,
-    whole.is_inbound, whole.author_key, whole.is_automatic, whole.is_courtesy, whole.is_request,
+    whole.direction = 'inbound', whole.author_key, whole.is_automatic, whole.is_courtesy, whole.is_request,
     whole.channel, whole.post_key, whole.topic, whole.text_length, whole.fingerprint,
     CASE WHEN whole.minute_only THEN minute_tie END,
     reference.upload_number, reference.member, reference.row
