@@ -39,8 +39,10 @@ def _opened(connection, path: Path) -> Iterator[None]:
     connection.execute(statement("open_new_store"), {"path": str(path)})
     try:
         yield
-    finally:
+    except damage.Damaged:  # it is made again without that upload; a full disk would fail once more
         connection.execute(statement("close_new_store"))
+        raise
+    connection.execute(statement("close_new_store"))
 
 
 def _make_tables(connection, view: Lake, rules: Rules, spill: Path) -> None:
