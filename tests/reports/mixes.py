@@ -12,10 +12,10 @@ from data.intake.reader import Reader
 from data.lake import documents
 from data.lake.home import Home
 from data.lake.uploads import Lake
-from data.register import register
+from data.register import merging
 from data.review import contests, decisions
 from data.review.contests import Subject
-from data.targets import calendar, classes, schedule_file, settings, topics
+from data.targets import calendar, classes, schedule_file, settings_file, topics
 from reports.published import open_version
 from tests import program
 from tests.pages import homes
@@ -177,11 +177,11 @@ def _register(home: Home, opds: list, accounts: list) -> None:
     _write(folder / "opds.csv", OPD_HEAD, opds)
     _write(folder / "accounts.csv", (*ACCOUNT_HEAD, "valid_from", "valid_to"), accounts)
     files = (folder / "opds.csv", folder / "accounts.csv")
-    register.take_in(home, *files, True, by="Dina", opened=lambda _: {})
+    merging.take_in(home, *files, True, by="Dina", opened=lambda _: {})
 
 
 def _setting(home: Home, name: str, value, since: str = "") -> None:
-    _take(home, settings, ("name", "value", "valid_from"), [(name, value, since)])
+    _take(home, settings_file, ("name", "value", "valid_from"), [(name, value, since)])
 
 
 def _take(home: Home, module, head: tuple, rows: list) -> None:
