@@ -14,7 +14,7 @@ from reports.published import Version
 
 RULE = "rule"  # what a newer program counts otherwise, where nothing else came in between
 SHOWN_CASES = 20
-UNIT = {"account": "account_id", "opd": "opd_id", "kind": "kind"}
+UNIT = {"account": "account_id", "opd": "opd_id"}
 STOCKS = (*BANDS, "waiting_again")
 OF_ACCOUNTS = {"coverage": "coverage", "replies_sent": "replies"}  # figure → what moves it
 OF_OTHERS = ("place", "place_low", "place_high", "group", "score")  # hang on the whole board
@@ -140,7 +140,15 @@ class Moved:
     def _is_own(self, cell: Cell) -> pd.Series:
         if cell.by == "regency":
             return pd.Series(True, index=self._rows.index)
+        if cell.by == "kind":
+            return self._is_of_kind(cell.unit)
         return self._rows[UNIT[cell.by]] == cell.unit
+
+    def _is_of_kind(self, kind: str) -> pd.Series:
+        """Also what moved while the OPD was of another kind: its figures came or went with it."""
+        is_now = self._rows["kind"] == kind
+        opds = self._rows.loc[is_now, "opd_id"].dropna()
+        return is_now | self._rows["opd_id"].isin(opds)
 
     def _is_own_or_account(self, cell: Cell) -> pd.Series:
         """A stock counts for the OPD that has the account at the end, whosever the case is."""
@@ -153,4 +161,4 @@ class Moved:
     def _is_on_board(self, cell: Cell) -> pd.Series:
         if not cell.within:
             return pd.Series(True, index=self._rows.index)
-        return self._rows["kind"] == cell.within.lower()
+        return self._is_of_kind(cell.within.lower())
