@@ -20,7 +20,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench.browser import launched
-from bench.walks import SIZES
+from bench.walks.walker import SIZES
 from tests import month
 from tests.browser.roles import WAIT, at_rest, settled
 from tests.browser.servers import server
