@@ -18,7 +18,8 @@ def show(path: str, month: str) -> None:
     found = notes.read(home.shown(), month)
     names = {opd: row["opd_name"] for opd, row in units.names(path)["opd"].items()}
     state = f"✓ {numbers.count(len(found))} catatan" if found else "belum ada"
-    with st.expander(f"**4 · Catatan bulan ini:** {state}", expanded=False):
+    refusal = st.session_state.pop("note-refused", None)
+    with st.expander(f"**4 · Catatan bulan ini:** {state}", expanded=bool(refusal)):
         for note in found:
             st.text(
                 f"{names.get(note.opd_id, note.opd_id) if note.opd_id else 'Seluruh bulan'}: {note.text}"
@@ -39,7 +40,7 @@ def show(path: str, month: str) -> None:
         st.button(
             "Simpan catatan", key="note-keep", on_click=_keep, args=(month, chosen, field, seen)
         )
-        if refusal := st.session_state.pop("note-refused", None):
+        if refusal:
             st.error(refusal)
 
 

@@ -90,7 +90,7 @@ def test_of_two_who_note_and_mark_the_second_is_told_and_loses_nothing(reviewed,
     assert second.locator("textarea[aria-label^='Catatan']").last.input_value() == "Catatan dua"
     assert [note.text for note in notes.read(reviewed[0], month.MONTH)] == ["Catatan satu"]
     for page in (first, second):
-        page.get_by_role("button", name="Sudah dijelaskan").click()
+        page.get_by_role("button", name="Sudah ditanyakan").click()
         at_rest(page)
     assert "ditandai orang lain" in second.get_by_role("alert").inner_text()
     assert [len(marks) for marks in question_marks.read(reviewed[0]).values()] == [2]
