@@ -92,7 +92,7 @@ def test_of_two_who_note_and_mark_the_second_is_told_and_loses_nothing(reviewed,
     for page in (first, second):
         page.get_by_role("button", name="Sudah ditanyakan").click()
         at_rest(page)
-    assert "ditandai orang lain" in second.get_by_role("alert").inner_text()
+    second.get_by_text("ditandai orang lain").wait_for()
     assert [len(marks) for marks in question_marks.read(reviewed[0]).values()] == [2]
 
 
