@@ -64,7 +64,7 @@ def _leading(month: Month) -> list[Block]:
     return [
         Heading("Terdepan"),
         Table(
-            f"menurut tempat, di antara {month.ledger.count('ranked')} OPD; rentangnya di halaman 2",
+            f"menurut peringkat di antara {month.ledger.count('ranked')} OPD; rentangnya di halaman 2",
             [Column("OPD", "wide"), Column(month.measure.head, "rate", right=True)],
             [[row["opd_name"], strong(month.ledger.say(row, "rate", "rate"))] for row in rows],
             "OPD teratas",

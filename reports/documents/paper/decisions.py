@@ -23,6 +23,8 @@ def attention(month: Month) -> list[Block]:
         Column("Mengapa", "wide"),
     ]
     about = "Bukan sekadar yang terakhir, melainkan yang menyimpang lebih dari kebetulan"
+    if any(reason == "no_upload" for _, reason in found):
+        about += ", dan yang belum mengunggah"
     if len(found) > ATTENTION:
         about += f"; semuanya {month.ledger.count('attention')} OPD"
     return [Heading("Yang perlu perhatian"), Table(about, columns, rows, "OPD")]

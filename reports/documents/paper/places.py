@@ -7,15 +7,17 @@ from reports.documents.facts.ledger import Row
 from reports.documents.facts.month import Month
 from reports.documents.parts.blocks import Block, Column, Heading, Table, Text
 from words import terms
+from words.board import in_office_hours
 from words.unranked import REASONS
 
 SHADES = {"above": "better", "below": "worse"}  # the others are muted
 HOW = (
     "Cara membaca: urutan memperhitungkan banyaknya pesan, dan satu kiriman yang ramai dihitung "
-    f"paling banyak sebagai {CLUSTER_CAP} pesan, sehingga OPD dengan bagian lebih rendah dapat "
-    "berdiri lebih atas. Batang menunjukkan tempat yang mungkin, "
-    "dengan 9 dari 10 kemungkinan; garis tegak menandai tengah daftar. Batang yang bertumpuk "
-    "panjang berarti bedanya bisa kebetulan."
+    f"paling banyak sebagai {CLUSTER_CAP} pesan, sehingga OPD dengan persentase lebih rendah dapat "
+    "berdiri lebih atas. Batang menunjukkan tempat yang mungkin, dengan 9 dari 10 kemungkinan; "
+    "garis tegak menandai tengah daftar. Di atas atau di bawah tengah juga berlaku dengan "
+    "sekurangnya 9 dari 10 kemungkinan, jadi ujung batangnya dapat melewati garis. Batang yang "
+    "bertumpuk panjang berarti bedanya bisa kebetulan."
 )
 NO_PLACES = (
     "Menurut abjad, tanpa tempat: bedanya bisa kebetulan. Satu kiriman yang ramai dihitung paling "
@@ -69,7 +71,8 @@ def _board(month: Month) -> list[Block]:
             else []
         ),
     ]
-    about = "Papan respons, menurut tempat" if has_places else "Papan respons, menurut abjad"
+    order = "peringkat" if has_places else "abjad"
+    about = f"Papan respons {month.window}, menurut {order}"
     if not has_places:
         rows.sort(key=lambda row: row["opd_name"].casefold())
     cells = [_line(month, row, has_places) for row in rows]
@@ -111,14 +114,13 @@ def counted(month: Month) -> str:
     row = month.ledger.row("headlines", board="response", clock=month.clock)
     ceiling = ""
     if row is not None and not pd.isna(row["ceiling"]):
-        ceiling = (
-            " Kantor yang menjawab seketika tetapi hanya pada jam kerja dapat mencapai "
-            f"{month.ledger.say(row, 'ceiling', 'rate')}."
-        )
+        ceiling = f" {in_office_hours(month.ledger.say(row, 'ceiling', 'rate'))}"
     clock = (
-        "jam warga, siang malam dan hari libur" if month.clock == "wall" else "jam kerja OPD saja"
+        "jam warga (siang malam, juga hari libur)"
+        if month.clock == "wall"
+        else "jam kerja OPD saja"
     )
     return (
-        f"Hanya kanal yang ekspornya diunggah, dengan {clock}.{ceiling} Pesan yang belum dijawab "
-        "sampai batas waktunya ikut dihitung sebagai terlambat."
+        f"Yang dihitung hanya pesan dari kanal yang ekspornya diunggah, menurut {clock}.{ceiling} "
+        "Pesan yang belum dijawab sampai batas waktunya ikut dihitung sebagai terlambat."
     )

@@ -17,27 +17,30 @@ def headline(month: Month) -> str:
 
 
 def change(month: Month, row: Row) -> str:
-    """, naik 4,3 poin dibanding Apr–Jun; and whether that can be chance."""
+    """, naik 4,3 poin dibanding Apr–Jun (lebih dari kebetulan), or "(bisa kebetulan)"."""
     if pd.isna(row["change"]):
         return ""
     before = f"dibanding {terms.window_before(month.version.month)}"
     if not changes.is_seen(row["change"]):
         return f", tetap {before}"
     size = month.ledger.say(row, "change", "size")
-    sure = "" if row["direction"] != "undecided" else " (bisa kebetulan)"
+    sure = "bisa kebetulan" if row["direction"] == "undecided" else "lebih dari kebetulan"
     way = "naik" if row["change"] > 0 else "turun"
-    return f", {way} {size} {before}{sure}"
+    return f", {way} {size} {before} ({sure})"
 
 
 def rests_on(month: Month) -> str:
     """What the sentence rests on: the rate is of those that are due."""
     say = month.ledger.count
     row = month.ledger.row("headlines", board="response", clock=month.clock)
-    cases, due = "", ""
-    if row is not None:
-        cases = f"{month.ledger.say(row, 'cases', 'count')} pesan masuk dalam "
-        due = f", {month.ledger.say(row, 'due', 'count')} di antaranya sudah jatuh tempo"
-    return terms.capital(
-        f"{cases}{month.window} dari {say('opds')} OPD{due}; {say('complete_accounts')} dari "
-        f"{say('accounts')} akun mengunggah cukup lengkap."
+    uploaded = (
+        f"{say('complete_accounts')} dari {say('accounts')} akun milik {say('opds')} OPD "
+        "mengunggah cukup lengkap."
+    )
+    if row is None:
+        return f"{terms.capital(month.window)}: {uploaded}"
+    return (
+        f"{month.ledger.say(row, 'cases', 'count')} pesan masuk dalam {month.window}; persentasenya "
+        f"dihitung dari {month.ledger.say(row, 'due', 'count')} yang batas waktunya sudah lewat. "
+        f"{uploaded}"
     )

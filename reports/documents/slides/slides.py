@@ -113,7 +113,7 @@ def _leading(found, month: Month) -> None:
         return
     first = f"{rows[0]['opd_name']}, {month.ledger.say(rows[0], 'rate', 'rate')}"
     below = (
-        f"Pesan {month.measure.met}, menurut tempat. Dalam kurung: tempat yang mungkin di antara "
+        f"Pesan {month.measure.met}, menurut peringkat. Dalam kurung: tempat yang mungkin di antara "
         f"{month.ledger.count('ranked')} OPD; yang bertumpuk belum tentu berbeda."
     )
     said = "; ".join(
