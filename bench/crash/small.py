@@ -9,6 +9,7 @@ import shutil
 import sys
 import zipfile
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import data.__main__
@@ -97,9 +98,15 @@ def make_tables(home: Path) -> None:
 def _tables(view: Home, of: str) -> month.Month:
     asked = (view.only, of)  # the names of all files that they follow from
     if asked not in _made:
-        _made[asked] = TABLES_OF(view, of)
+        found = TABLES_OF(view, of)
+        held = {name: partial(_itself, table) for name, table in found.tables.items()}
+        _made[asked] = month.Month(found.facts, held)
         store.close()
     return _made[asked]
+
+
+def _itself(table):
+    return table
 
 
 def _calendar(path: Path) -> None:
