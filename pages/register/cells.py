@@ -7,11 +7,18 @@ from pages.register import words
 from words import numbers
 
 LISTED = 200  # in sight
+WHAT = {  # for who hears the page: several such tables may stand on it
+    "after": "Yang akan berubah",
+    "others": "Yang diubah orang lain",
+    "did": "Yang berubah",
+    "back": "Yang akan kembali",
+}
 NOTHING = "–"
 
 
 def show(table: Readable, cells: list[Difference], key: str) -> None:
-    """One line per cell: its row, its column, what stood there, and what would."""
+    """One line per cell: its row, its column, what stood there, and what would. ``key``: one of
+    WHAT."""
     if not cells:
         return
     rows = [
@@ -26,7 +33,7 @@ def show(table: Readable, cells: list[Difference], key: str) -> None:
     st.dataframe(
         rows,
         hide_index=True,
-        alt="Yang berubah",
+        alt=f"{WHAT[key]}: {words.TITLES[table.name]}",
         height="content" if len(rows) < 10 else 380,
         key=f"cells-{table.name}-{key}",
     )
