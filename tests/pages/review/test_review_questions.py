@@ -14,7 +14,7 @@ from data.review import question_marks
 from metrics.dictionary import false_alarms
 from pages.access import access
 from pages.cache.store import store_path
-from pages.review import questions as question_step
+from pages.review import question_cases
 from tests.pages import homes
 from words import numbers
 from words.review import questions
@@ -82,7 +82,7 @@ def test_its_cases_are_told_in_the_words_of_every_screen(app, home):
     """Moments as "4 Nov 2026, 15.53 WIB", what lies between them as a duration; no raw stamp, no
     truth value."""
     rows = app(home, REVIEW).dataframe[0].value
-    behind = question_step.behind(str(store.current(Home(home))), KEY)
+    behind = question_cases.behind(str(store.current(Home(home))), KEY)
     assert rows["Masuk (WIB)"].tolist() == [numbers.moment(stamp) for stamp in behind["opened_at"]]
     assert all(
         re.fullmatch(r"\d{1,2} Sep 2026, \d\d\.\d\d WIB", plain(text))
@@ -155,11 +155,11 @@ def test_the_cases_can_be_taken_home(home, monkeypatch):
     from python_calamine import CalamineWorkbook
 
     monkeypatch.setenv("TANGGAP_HOME", str(home))
-    cases = question_step.behind(store_path(), KEY)
-    book = CalamineWorkbook.from_filelike(io.BytesIO(question_step.as_xlsx(cases, "Satu teks?")))
+    cases = question_cases.behind(store_path(), KEY)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(question_cases.as_xlsx(cases, "Satu teks?")))
     rows = book.get_sheet_by_index(0).to_python()
     assert rows[3][:2] == ["Kasus", "Akun"] and len(rows) == 4 + 12 and rows[4][6] == "ya"
-    table = list(csv.DictReader(io.StringIO(question_step.as_csv(cases).decode("utf-8-sig"))))
+    table = list(csv.DictReader(io.StringIO(question_cases.as_csv(cases).decode("utf-8-sig"))))
     assert [row["case_id"] for row in table] == [row[0] for row in rows[4:]]
 
 
