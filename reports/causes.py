@@ -115,10 +115,11 @@ class Moved:
     def _is_case(self, cell: Cell) -> pd.Series:
         """Rows about a case, in what the figure reads of it."""
         of_figure = self._reads(cell)
-        known = {
-            said: not of_figure.isdisjoint(said.split()) for said in self._fields.unique() if said
+        is_read = {
+            said: not said or not of_figure.isdisjoint(said.split())
+            for said in self._fields.unique()
         }
-        return self._rows["what"].isin(CASES) & self._fields.map(known).fillna(True).astype(bool)
+        return self._rows["what"].isin(CASES) & self._fields.map(is_read).astype(bool)
 
     def _is_registered(self, cell: Cell) -> pd.Series:
         """Accounts that are others' now; of an account itself only where its days are others."""
