@@ -125,20 +125,11 @@ def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
             "selesai."
         )
     highest = (
-        f" {in_office_hours(numbers.rate(ceiling))}"
+        f" {terms.in_office_hours(numbers.rate(ceiling))}"
         if chosen.clock == "wall" and ceiling is not None
         else ""
     )
     return about + f"Dihitung dengan {clock}.{highest}"
-
-
-def in_office_hours(highest: str) -> str:
-    """What an office reaches that answers at once, but in office hours only; ``highest``: that
-    rate, as it is shown."""
-    return (
-        f"Kantor yang menjawab seketika tetapi hanya pada jam kerja mencapai paling tinggi "
-        f"{highest}; lebih tinggi berarti dijawab juga di luar jam kerja."
-    )
 
 
 WAYS = {"improving": "membaik", "declining": "menurun"}

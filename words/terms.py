@@ -128,3 +128,12 @@ def places(row: dict) -> str:
     """The places that are possible: 4–12, or 4"""
     low, high = int(row["place_low"]), int(row["place_high"])
     return f"{low}–{high}" if low < high else f"{low}"
+
+
+def in_office_hours(highest: str) -> str:
+    """What an office reaches that answers at once, but in office hours only; ``highest``: that
+    rate, as it is shown."""
+    return (
+        f"Kantor yang menjawab seketika tetapi hanya pada jam kerja mencapai paling tinggi "
+        f"{highest}; lebih tinggi berarti dijawab juga di luar jam kerja."
+    )

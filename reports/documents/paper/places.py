@@ -7,7 +7,6 @@ from reports.documents.facts.ledger import Row
 from reports.documents.facts.month import Month
 from reports.documents.parts.blocks import Block, Column, Heading, Table, Text
 from words import terms
-from words.board import in_office_hours
 from words.unranked import REASONS
 
 SHADES = {"above": "better", "below": "worse"}  # the others are muted
@@ -114,7 +113,7 @@ def counted(month: Month) -> str:
     row = month.ledger.row("headlines", board="response", clock=month.clock)
     ceiling = ""
     if row is not None and not pd.isna(row["ceiling"]):
-        ceiling = f" {in_office_hours(month.ledger.say(row, 'ceiling', 'rate'))}"
+        ceiling = f" {terms.in_office_hours(month.ledger.say(row, 'ceiling', 'rate'))}"
     clock = (
         "jam warga (siang malam, juga hari libur)"
         if month.clock == "wall"
