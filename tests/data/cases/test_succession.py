@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.cases import cached, exclusions, store
+from data.cases import cached, exclusions, store, stores
 from data.cases.rules import Rules
 from data.lake import uploads
 from data.lake.home import Home
@@ -39,7 +39,7 @@ OLDER = "account_id,conversation_id,message_id,sent_at,direction\n" + "".join(
 
 def contents(path: Path) -> dict[str, list]:
     """Every table of a store, its rows sorted."""
-    with duckdb.connect(str(path), read_only=True) as connection:
+    with stores.opened(path) as connection:
         names = [row[0] for row in connection.execute("SHOW TABLES").fetchall()]
         tables = {name: connection.table(name) for name in names}
         return {
