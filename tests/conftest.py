@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 from data.intake.reader import Reader
-from tests import histories
+from tests import chromium, histories
 
 # Files that share a town or a server, slow to make: each group is for one worker
 TOGETHER = (
@@ -73,6 +73,12 @@ def reader():
     """The child that reads files, one for all tests of a worker."""
     with Reader() as one:
         yield one
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, one for all tests of a worker: Playwright allows no second one beside it."""
+    yield from chromium.started()
 
 
 @pytest.fixture

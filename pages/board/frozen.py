@@ -30,7 +30,7 @@ def parts(
     rows = published.board(found, by, chosen.board, chosen.clock, kind or "")
     listed = "".join(_row(row, by) for row in rows.to_dict("records"))
     address = urlencode({"bulan": found.month, "versi": found.version})
-    whole = f'<a class="go" href="?{text(address)}">Buka papan versi {text(found.version)}</a>'
+    whole = f'<a class="onward" href="?{text(address)}">Buka papan versi {text(found.version)}</a>'
     html = (
         f"<details><summary>{text(sentence)}</summary>{whole}"
         f'<ol class="contests">{listed}</ol></details>'

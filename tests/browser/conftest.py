@@ -1,4 +1,4 @@
-"""The system's Chromium, and the servers that tests share.
+"""The servers that tests share, and a context that keeps what its pages have loaded.
 
 Tests that only look share the servers ``quarter`` and ``year``. Those that take back what they
 upload share ``changing``, and those with a sign-in ``signed``."""
@@ -9,44 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bench.browser import CHROMIUM, launched
 from tests import waiting
 from tests.browser import probe, provider
-from tests.browser.roles import WAIT
 from tests.browser.servers import server
 from tests.pages import homes
-
-
-class Patient:
-    """The browser, whose pages wait as long as a busy machine may need (``WAIT`` is only a guard)."""
-
-    def __init__(self, started):
-        self._started = started
-
-    def new_context(self, **options):
-        """A context of its own, which is to be closed."""
-        context = self._started.new_context(**options)
-        context.set_default_timeout(WAIT)
-        return context
-
-    def new_page(self, **options):
-        """A page in a context of its own: nothing is kept of what other pages have loaded."""
-        page = self._started.new_page(**options)
-        page.context.set_default_timeout(WAIT)
-        return page
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Chromium without its own traffic."""
-    if CHROMIUM is None:
-        pytest.skip("no browser: neither “chromium-headless-shell” nor “chromium” is on the PATH")
-    sync_api = pytest.importorskip("playwright.sync_api")
-    sync_api.expect.set_options(timeout=WAIT)
-    with sync_api.sync_playwright() as playwright:
-        started = launched(playwright)
-        yield Patient(started)
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,23 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bench.browser import CHROMIUM, launched
 from reports.documents.site.site import site
 from reports.published import versions
 
-sync_playwright = pytest.importorskip("playwright.sync_api").sync_playwright
 axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
 LARGEST, MOST = 200_000, 3  # bytes and requests of the first view
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no browser: neither “chromium-headless-shell” nor “chromium” is on the PATH")
-    with sync_playwright() as playwright:
-        started = launched(playwright)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
