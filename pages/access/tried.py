@@ -13,8 +13,13 @@ ROLES = (rights.DISKOMINFO, rights.BUPATI, rights.OPD, rights.VIEWER)
 
 
 def from_address() -> None:
-    """Takes up what the address says, in a session that has not chosen yet."""
+    """Takes up what the address says, in a session that has not chosen yet; else what was chosen is
+    said anew: in the first visit after a start, fields have other ids in the first run than in the
+    next, which would find them empty."""
     role, _, opd_id = st.query_params.get(KEY, "").partition(":")
+    for chosen in (LOCAL_ROLE, LOCAL_OPD):
+        if chosen in st.session_state:
+            st.session_state[chosen] = st.session_state[chosen]
     if LOCAL_ROLE in st.session_state or role not in ROLES:
         return
     if role == rights.OPD:

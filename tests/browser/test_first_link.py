@@ -64,5 +64,18 @@ def test_the_first_link_after_a_start_opens_its_page_without_a_word_of_english(b
         page.close()
 
 
+def test_who_acts_before_the_first_visit_after_a_start_has_ended_keeps_the_role(browser, year_home):
+    """The second run of that session, which cuts the first one short, knows its fields by other ids."""
+    file = {"name": "baru.csv", "mimeType": "text/csv", "buffer": homes.improvement()}
+    with server(year_home) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/?peran=opd:sosial")
+        page.locator("input[type=file]").set_input_files(file)
+        page.wait_for_url("**/unggah?peran=opd%3Asosial")
+        page.get_by_role("button", name="Ya, semuanya: simpan").wait_for()
+        assert page.get_by_role("link", name="Angka saya").count()
+        page.close()
+
+
 def test_there_is_no_python_file_directly_in_pages():
     assert not list((homes.ROOT / "pages").glob("*.py"))
