@@ -79,8 +79,8 @@ def digest(chosen) -> int:
         message = mail(found, sender, _receivers(place, found.opd_id), now)
         if chosen.out:
             _written(_kept(chosen.out, found, message.as_bytes()))
-        if server and message["To"] and not sending.was_sent(place, found):
-            sending.send(place, server, found, message, who())
+        if server and message["To"]:
+            sending.send_once(place, server, found, message, who())
     return 0
 
 

@@ -76,13 +76,13 @@ def data_apart(home: Path, *arguments, **more: str) -> Done:
     return run("data", home, *arguments, **more)
 
 
-def start(module: str, home: Path, *arguments) -> subprocess.Popen:
+def start(module: str, home: Path, *arguments, **more: str) -> subprocess.Popen:
     """The same without waiting for its end; see :func:`ended`."""
     return subprocess.Popen(
         [sys.executable, "-m", module, *map(os.fspath, arguments)],
         cwd=ROOT,
         text=True,
-        env=environment(home),
+        env=environment(home, **more),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),

@@ -6,6 +6,7 @@ import os
 import socket
 import ssl
 from email.policy import default
+from functools import partial
 
 import pytest
 import trustme
@@ -15,9 +16,10 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 from data.access import users
 from data.lake.home import Home
 from reports.documents.texts.digest import place_lines
+from reports.documents.texts import sending
 from reports.documents.texts.sending import Server
 from tests import waiting
-from tests.commands import here
+from tests.commands import here, shell
 from words import changes
 
 
@@ -137,6 +139,20 @@ def test_it_goes_out_once_with_a_plain_and_an_html_part(staffed, post, tmp_path)
     assert message["Subject"] == "Tanggap: Dinas Sosial, pekan 19–25 Okt 2026"
     plain, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
     assert "tempat yang mungkin" in plain and "tempat yang mungkin" in html
+
+
+def test_two_at_the_same_time_send_it_once(staffed, post):
+    inbox, environment = post
+    command = partial(shell.start, "reports", staffed.path, "digest", "--all", "--send")
+    with staffed.lock(sending.SENDING):
+        both = [command(now=os.environ["TANGGAP_NOW"], **environment) for _ in range(2)]
+        for one in both:
+            stands = partial(shell.has_open, one, staffed.path / sending.SENDING)
+            shell.until(stands, "a sender stands before the lock")
+        assert inbox.mails == []
+    for one in both:
+        assert shell.ended(one).code == 0
+    assert len(inbox.mails) == 1
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import io
 from datetime import datetime
 
 import pandas as pd
+from pptx.enum.text import MSO_ANCHOR
 
 from reports.documents.facts.ledger import Row
 from reports.documents.facts.month import Month, line
@@ -43,9 +44,11 @@ def _opening(found, month: Month) -> None:
     rests = sentences.rests_on(month)
     slide = deck.page(found, Words(said, "", f"{said} {rests}"))
     title = slide.shapes.title
-    title.top, title.height = deck.BELOW, tables.ROW * 5
-    deck.write(title.text_frame, said, 36, is_bold=True)
-    box = slide.shapes.add_textbox(deck.LEFT, deck.BELOW + title.height, deck.INNER, tables.ROW * 4)
+    # It stands on the middle and grows upwards: other letters than the deck's may need a line more
+    title.height = deck.HEIGHT // 2 - deck.HEAD
+    title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+    deck.write(title.text_frame, said, 34, is_bold=True)
+    box = slide.shapes.add_textbox(deck.LEFT, deck.HEIGHT // 2, deck.INNER, tables.ROW * 4)
     box.text_frame.word_wrap = True
     deck.write(box.text_frame, f"{below}\n{rests}", 20, shade=deck.GREY)
 

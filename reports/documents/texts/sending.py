@@ -12,6 +12,7 @@ from data.lake.home import Home
 from reports.documents.texts.digest import Digest
 
 KIND = "digests"  # documents: whose digest of which week was sent to how many
+SENDING = "digests.lock"  # one sends at a time; uploads need not wait for a slow server
 SECONDS = 30
 LOGIN_WANTED = 530  # the server's answer to a sender who has not logged in
 SETTINGS = ("TANGGAP_SMTP_HOST", "TANGGAP_SMTP_FROM")
@@ -45,17 +46,29 @@ class Server:
         return cls(host, int(port), user, password, sender)
 
 
-def was_sent(home: Home, found: Digest) -> bool:
-    """Whether this OPD's digest of the week has gone out: a repeated command sends nothing twice."""
+def send_once(home: Home, server: Server, found: Digest, message: EmailMessage, by: str) -> None:
+    """Sends it and keeps that it was sent, unless this OPD's digest of the week has gone out: neither
+    a repeated command nor one at the same time sends it twice. Refused with what to mend where the
+    server does not take it; nothing is kept then."""
+    with home.lock(SENDING):
+        if _was_sent(home, found):
+            return
+        _deliver(server, message)
+        receivers = len(message["To"].split(","))
+        with home.lock():
+            documents.add(
+                home, KIND, {"opd_id": found.opd_id, "week": found.week, "receivers": receivers}, by
+            )
+
+
+def _was_sent(home: Home, found: Digest) -> bool:
     return any(
         (one["opd_id"], one["week"]) == (found.opd_id, found.week)
         for one in documents.read(home, KIND)
     )
 
 
-def send(home: Home, server: Server, found: Digest, message: EmailMessage, by: str) -> None:
-    """Sends it and keeps that it was sent. Refused with what to mend where the server does not take
-    it; nothing is kept then."""
+def _deliver(server: Server, message: EmailMessage) -> None:
     try:
         with smtplib.SMTP(server.host, server.port, timeout=SECONDS) as connection:
             connection.starttls(context=ssl.create_default_context(cafile=_authority()))
@@ -93,11 +106,6 @@ def send(home: Home, server: Server, found: Digest, message: EmailMessage, by: s
             f"Server surel {server.host}:{server.port} tidak dapat dipakai; periksa "
             "TANGGAP_SMTP_HOST dan TANGGAP_SMTP_PORT."
         ) from None
-    with home.lock():
-        receivers = len(message["To"].split(","))
-        documents.add(
-            home, KIND, {"opd_id": found.opd_id, "week": found.week, "receivers": receivers}, by
-        )
 
 
 def _authority() -> str | None:

@@ -21,6 +21,7 @@ CLOCKS = {"wall": "jam warga", "office": "jam kantor"}
 UNITS = {"regency": "Kabupaten", "opd": "OPD", "account": "Akun"}
 NAMES = ("Nama", "OPD", "Jenis")
 HEAD, FIRST = 2, 3  # rows of the headers and of the first unit
+SHEETS_WIDE = 3  # of paper, for letters that can be read
 NOTE = {"x_scale": 3, "y_scale": 2}
 
 
@@ -53,8 +54,8 @@ def _explain(book: xlsxwriter.Workbook, month: Month, title: str, version_words:
         *month.letterhead(),
         "Tiap lembar memuat semua angka sebulan untuk kabupaten, OPD, atau akun, pada satu jam.",
         "Jam warga: waktu yang dirasakan warga, siang malam. Jam kantor: hanya jam kerja OPD.",
-        "Bagian (rate) adalah angka 0–100 %; lama waktu dalam jam:menit; sel kosong: tidak ada "
-        "kasus untuk dinilai.",
+        "Bagian adalah angka 0–100 %, lama waktu dalam jam:menit.",
+        "Sel kosong: tidak ada kasus untuk dinilai.",
         "Arti tiap angka ada pada catatan di judul kolomnya, dan lengkap di Kamus indikator.",
     )
     for row, text in enumerate(lines, start=2):
@@ -92,8 +93,9 @@ def _figures(
     page.set_row(HEAD, 48)  # three lines of a header
     page.set_landscape()
     page.set_paper(9)  # A4
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(SHEETS_WIDE, 0)
     page.repeat_rows(HEAD)
+    page.repeat_columns(0)
     page.freeze_panes(FIRST, 1)
     page.autofilter(HEAD, 0, FIRST + max(1, len(rows["names"])) - 1, len(NAMES) + len(figures) - 1)
 
