@@ -15,8 +15,8 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from data.access import users
 from data.lake.home import Home
-from reports.documents.texts.digest import place_lines
 from reports.documents.texts import sending
+from reports.documents.texts.digest import place_lines
 from reports.documents.texts.sending import Server
 from tests import waiting
 from tests.commands import here, shell
