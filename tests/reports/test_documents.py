@@ -184,6 +184,8 @@ def test_a_draft_says_so_on_every_page(draft):
     content, month = report(draft)
     for page in pypdf.PdfReader(io.BytesIO(pdf.pdf(content, month.published_at()))).pages:
         assert "KONSEP" in page.extract_text()
+    for text in (texts.group_text(draft)[0], texts.opd_text(draft, "sosial")[0]):
+        assert text.splitlines()[0].endswith(" (KONSEP)*")
 
 
 def test_the_letterhead_is_the_registers_or_said_to_be_missing(version, draft):

@@ -16,7 +16,7 @@ LEADING, IMPROVED = 3, 3
 def group_text(version: Version) -> tuple[str, Month]:
     """The month in at most 900 characters; the last line names its version."""
     month = Month.of(version)
-    lines = [f"*Tanggap, {month.name}*", "", headline(month)]
+    lines = [_title("Tanggap", month), "", headline(month)]
     if leading := month.leading()[:LEADING]:
         said = "; ".join(
             f"{row['opd_name']} {month.ledger.say(row, 'rate', 'rate')}" for row in leading
@@ -38,7 +38,7 @@ def opd_text(version: Version, opd_id: str) -> tuple[str, Month]:
         "boards", unit_type="opd", board="response", clock=month.clock, within="", unit=opd_id
     )
     name = name_of(version, opd_id)
-    lines = [f"*{name}, {month.name}*", "", profile_headline(month, name, row)]
+    lines = [_title(name, month), "", profile_headline(month, name, row)]
     if where := place(month, row):
         lines.append(where)
     own = month.ledger.row("figures", by="opd", unit=opd_id, clock=month.clock, period="month")
@@ -49,6 +49,12 @@ def opd_text(version: Version, opd_id: str) -> tuple[str, Month]:
         again = month.ledger.say(own, "waiting_again", "count")
         lines.append(f"{again} warga menulis lagi dan belum dijawab.")
     return _closed(lines, month, "opd-text", opd_id), month
+
+
+def _title(name: str, month: Month) -> str:
+    """Bold in WhatsApp; a draft says so before anything else is read."""
+    state = "" if month.version.short_hash else " (KONSEP)"
+    return f"*{name}, {month.name}{state}*"
 
 
 def _closed(lines: list[str], month: Month, kind: str, unit: str = "") -> str:
