@@ -7,9 +7,8 @@ from data.cases import spark, store
 from data.commands.answering import assemble, say
 from data.intake import forgetting
 from data.lake import backup as backups
-from data.lake import damage, home, leftovers, returning
+from data.lake import damage, home, leftovers, removal, returning
 from data.lake import strangers as others
-from data.lake import uploads as lake
 from data.lake import verify as verification
 from data.lake.uploads import Lake
 
@@ -20,7 +19,7 @@ def rebuild(chosen) -> int:
     place = home.current()
     for upload in Lake.read(place).valid:
         damage.refuse_unless_whole(upload.folder)
-    lake.forget_derived(place)
+    removal.forget_derived(place)
     if chosen.engine == "spark":
         spark.cut(place, chosen.remote)
     path = store.current(place)

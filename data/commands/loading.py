@@ -14,8 +14,7 @@ from data.intake.load import load as load_file
 from data.intake.look import look as look_at
 from data.intake.options import Options
 from data.intake.rejected import Rejected, check_target
-from data.lake import home
-from data.lake import uploads as lake
+from data.lake import home, removal
 from data.lake.uploads import Lake
 from data.register.register import Register
 
@@ -81,7 +80,7 @@ def undo(chosen) -> int:
     whose.refuse_foreign(
         Register.current(place), whose.of_environment(), Lake.read(place).upload(chosen.upload_id)
     )
-    upload = lake.undo(place, chosen.upload_id, who())
+    upload = removal.undo(place, chosen.upload_id, who())
     assemble(place)
     return say({"upload_id": upload.upload_id, "undone": True})
 
@@ -89,7 +88,7 @@ def undo(chosen) -> int:
 def purge(chosen) -> int:
     """Deletes an upload's rows for good."""
     place = home.current()
-    upload = lake.purge(place, chosen.upload_id, who())
+    upload = removal.purge(place, chosen.upload_id, who())
     assemble(place)
     return say({"upload_id": upload.upload_id, "purged": True})
 

@@ -17,7 +17,7 @@ from data.intake.load import taken
 from data.intake.options import Options
 from data.intake.reader import Reader
 from data.lake.home import DEMO, DEMO_MARK, Home
-from data.lake.uploads import forget
+from data.lake.removal import forget
 from data.lake.writing import write_whole
 from data.register import merging
 

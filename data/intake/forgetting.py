@@ -10,7 +10,7 @@ from pathlib import Path
 from data.errors import DiskFails, Refused
 from data.importers.rows.kept_values import without_citizens, without_quotes
 from data.intake import old_topics
-from data.lake import damage, masked, rewriting, uploads
+from data.lake import damage, masked, removal, rewriting, uploads
 from data.lake.home import Home
 from data.lake.uploads import Lake, Upload
 from data.register.register import Register
@@ -79,7 +79,7 @@ def _rewrite(home: Home, by: str, folder: Path, masked_names: int) -> Forgotten:
         files[upload.upload_id] = new | {"upload.json": written}
     if files:
         rewriting.replace(home, files, by)
-        uploads.forget_derived(home)
+        removal.forget_derived(home)
     return Forgotten(masked_names, values, topics, len(files))
 
 
@@ -100,7 +100,7 @@ def _without_old_topics(
 def _cleaned(upload: Upload, accounts: Collection[str]) -> dict:
     """Its ``upload.json`` as it may be, topics aside."""
     if upload.purged:
-        return uploads.without_contents(upload.info)
+        return removal.without_contents(upload.info)
     rejected = [without_citizens(row, accounts) for row in upload.info["rejected_rows"]]
     remarks = [without_quotes(remark) for remark in upload.info.get("remarks", ())]
     return upload.info | {"rejected_rows": rejected, "remarks": remarks}

@@ -7,7 +7,7 @@ from pathlib import Path
 from data.errors import Refused, quote
 from data.lake import damage, documents, leftovers, mark, names, published
 from data.lake.home import Home
-from data.lake.uploads import forget_derived
+from data.lake.removal import forget_derived
 from data.lake.writing import copy_whole, flush, make_folder, sha256_of, write_whole
 
 # in a first backup until home.json, its last file, is there: what a kill leaves is gone on with

@@ -3,7 +3,7 @@ rewriting that were begun are finished."""
 
 from pathlib import Path
 
-from data.lake import documents, names, rewriting, uploads
+from data.lake import documents, names, removal, rewriting
 from data.lake.home import Home, is_abandoned
 
 
@@ -35,7 +35,7 @@ def _finish_purges(home: Home) -> None:
         with home.lock("backup.lock"), home.lock():
             for path in _purged_rows(home):
                 path.unlink(missing_ok=True)
-            uploads.forget_derived(home)
+            removal.forget_derived(home)
 
 
 def _purged_rows(home: Home) -> list[Path]:

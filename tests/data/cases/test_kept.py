@@ -7,7 +7,7 @@ import pytest
 
 from data.cases import cached, keys, store
 from data.cases.rules import Rules
-from data.lake import uploads
+from data.lake import removal
 from data.lake.home import Home
 from data.lake.uploads import Lake
 from tests import histories, program
@@ -22,7 +22,7 @@ ALL = sorted({account.account_id for account in ACCOUNTS})
 def home(tmp_path, reader):
     found = program.new_home(tmp_path, histories.OPDS, ACCOUNTS)
     older(found, tmp_path, reader)
-    uploads.forget_derived(found)
+    removal.forget_derived(found)
     store.current(found)
     return found
 
@@ -61,14 +61,14 @@ def test_questions_about_cases_are_answered_as_if_they_were_cut_again(home):
     from_store = answers(home, case_id)
     assert from_store[0] == 54 and from_store[1]["account_id"] == "b3"
     assert [*home.cases.iterdir()] == []
-    uploads.forget_derived(home)
+    removal.forget_derived(home)
     assert answers(home, case_id) == from_store
     assert len([*home.cases.glob("*.sums")]) == 6
 
 
 def test_files_taken_out_of_the_store_hold_what_would_be_cut(home):
     taken = {account: rows(paths) for account, paths in cached.files(*now(home)).items()}
-    uploads.forget_derived(home)
+    removal.forget_derived(home)
     assert {account: rows(paths) for account, paths in cached.files(*now(home)).items()} == taken
 
 
@@ -85,7 +85,7 @@ def test_a_store_made_in_many_batches_is_the_same_and_has_each_account_in_one_pi
     home, monkeypatch
 ):
     whole = contents(store.current(home))
-    uploads.forget_derived(home)
+    removal.forget_derived(home)
     monkeypatch.setattr(keys, "batches", partial(keys.batches, most=1))
     path = store.current(home)
     assert contents(path) == whole

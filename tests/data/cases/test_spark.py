@@ -12,7 +12,7 @@ from pysail.spark import SparkConnectServer
 from data.cases import cached, spark, store
 from data.cases.rules import Rules
 from data.errors import Refused
-from data.lake import uploads
+from data.lake import removal
 from data.lake.home import Home
 from data.lake.uploads import Lake
 from tests import histories, program
@@ -34,7 +34,7 @@ def remote():
 
 def cut_by_workers(home: Home, remote: str) -> set[str]:
     """Makes everything anew; the names of the files in ``cases/`` before the store is made."""
-    uploads.forget_derived(home)
+    removal.forget_derived(home)
     spark.cut(home, remote)
     return {path.name for path in home.cases.iterdir()}
 

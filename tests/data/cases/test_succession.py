@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from data.cases import cached, exclusions, store, stores
 from data.cases.rules import Rules
-from data.lake import uploads
+from data.lake import removal
 from data.lake.home import Home
 from data.lake.uploads import Lake
 from data.lake.writing import sha256_of
@@ -53,7 +53,7 @@ def of_nothing(home: Home) -> dict[str, list]:
     path = store.current(home)
     aside = path.with_name("aside")
     os.replace(path, aside)
-    uploads.forget_derived(home)
+    removal.forget_derived(home)
     try:
         return contents(store.current(home))
     finally:
@@ -92,7 +92,7 @@ def change(home: Home, folder: Path, what: str, files: list, reader) -> None:
     elif what == "undo":
         valid = Lake.read(home).valid
         if len(valid) > 1:
-            uploads.undo(home, valid[-1].upload_id, "test")
+            removal.undo(home, valid[-1].upload_id, "test")
     elif what == "move":
         registered(home, folder, "a2,rsud,whatsapp,@x,,")
     elif what == "close":
@@ -165,7 +165,7 @@ def test_where_nothing_is_left_nothing_of_an_earlier_program_is_taken_over(home)
         connection.execute("DROP TABLE case_days")
     last.with_suffix(store.SUMS).write_text(sha256_of(last))
     [upload] = Lake.read(home).valid
-    uploads.undo(home, upload.upload_id, "test")
+    removal.undo(home, upload.upload_id, "test")
     assert contents(store.current(home)) == of_nothing(home)
 
 

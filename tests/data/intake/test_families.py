@@ -4,7 +4,7 @@ only, whichever came first."""
 import pytest
 
 from data.errors import Refused
-from data.lake import uploads
+from data.lake import removal
 from tests.data.importers.homes import Place
 
 CHAT = "21/07/2025 07.10 - Siti Rahayu: Kapan buka?\n21/07/2025 07.15 - Dukcapil Klaten: Jam 8\n"
@@ -52,7 +52,7 @@ def test_other_days_and_what_was_taken_back_are_free(place):
     upload_id = place.load("lagi.txt", CHAT.replace("21/07", "28/07"))["upload_id"]
     later = LATER.replace("07-25", "07-28")
     assert "28/07/2025" in str(place.refused("tabel.csv", later))
-    uploads.undo(place.home, upload_id, "test")
+    removal.undo(place.home, upload_id, "test")
     assert place.counts("tabel.csv", later)[1] == 1
 
 

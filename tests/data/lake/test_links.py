@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from data.cases import store
-from data.lake import backup, links, uploads, verify
+from data.lake import backup, links, removal, uploads, verify
 from data.lake.home import Home
 from data.lake.uploads import Lake
 from tests import program
@@ -115,7 +115,7 @@ def test_links_are_looked_up_for_valid_uploads_and_for_the_rows_that_were_asked_
     assert links.of_rows(Home(tmp_path / "copy"), [(upload_id, None, 2)]) == {
         (upload_id, None, 2): VIDEO
     }
-    uploads.purge(home, upload_id, "test")
+    removal.purge(home, upload_id, "test")
     assert links.of_rows(home, [(upload_id, None, 2)]) == {} and verify.bad_files(home)[1] == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from data.cases import store
 from data.errors import Refused
 from data.intake.reader import Reader
-from data.lake import uploads
+from data.lake import removal
 from data.review import contests, decisions
 from data.review.contests import Subject
 from tests import histories, program
@@ -79,7 +79,7 @@ def test_an_accepted_exclusion_leaves_the_figures_and_comes_back(home):
         "Memang bukan permintaan",
         "Dina",
     )
-    uploads.forget_derived(home)
+    removal.forget_derived(home)
     assert counts(home) == (3, 3, 1, 1)
     decisions.take_back(home, number, "Dina")
     assert counts(home) == (4, 4, 1, 0)
