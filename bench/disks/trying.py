@@ -17,14 +17,14 @@ from bench.crash.small import copied, truth
 from bench.disks.commands import ALL, READING
 from bench.disks.failing import FAILURES, Failure, fail
 from data.errors import DISK, Refused
-from data.lake import leftovers
+from data.lake import damage, leftovers
 from data.lake.home import Home
 from data.lake.verify import bad_files
 
 DONE, REFUSED, CRASHED = "done", "refused", "crashed"
 STANDS = ("sudah disimpan", "sudah dicatat")  # how it is said that a change stands
 UNSURE = "mungkin tidak tersimpan"  # of a disk of which nobody knows what it has taken
-UNREADABLE = ("rusak atau hilang", "tidak dapat dibaca")  # of a file that is not given back
+UNREADABLE = (damage.NOT_WHOLE, "tidak dapat dibaca")  # of a file that is not given back
 LONGEST = 300  # characters of a sentence
 FOR_PROGRAMMERS = ("Traceback", "Errno", "Error", "duckdb")
 

@@ -161,7 +161,7 @@ def _refusal(lacks: list[Lack]) -> damage.Damaged:
     file = f"{lacks[0].upload_id}/{lacks[0].file}"
     days = f"{first:%d/%m/%Y}" + (f"–{last:%d/%m/%Y}" if last > first else "")
     begin = (
-        f"Berkas {quote(file, 60)} rusak atau hilang, maka unggahan itu belum dihitung: {who} kurang "
+        f"Berkas {quote(file, 60)} {damage.NOT_WHOLE}, maka unggahan itu belum dihitung: {who} kurang "
         f"hari {days}"
     )
     return damage.Damaged(

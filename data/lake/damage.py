@@ -14,6 +14,9 @@ from data.lake.names import OF_UPLOAD, SUMS, UPLOAD_JSON
 from data.lake.writing import sha256_of
 
 
+NOT_WHOLE = "rusak, hilang, atau tidak terbaca"  # the disk may fail, too
+
+
 class Damaged(Refused):
     """A file that was put in, or one derived from it, cannot be read. ``path``: which one."""
 
@@ -24,7 +27,7 @@ class Damaged(Refused):
 
 def lost(path: Path) -> Damaged:
     """The refusal that names a file of the lake."""
-    broken = f"Berkas {quote('/'.join(path.parts[-3:]), 120)} dalam folder data rusak atau hilang"
+    broken = f"Berkas {quote('/'.join(path.parts[-3:]), 120)} dalam folder data {NOT_WHOLE}"
     return Damaged(
         f"{broken}; jalankan “python -m data verify”, lalu kembalikan dari cadangan.",
         on_screen=f"{broken}; minta Diskominfo memulihkannya dari cadangan.",

@@ -144,7 +144,7 @@ class Home:
         try:
             expected = mark.read(self.mark)
         except mark.Broken as error:
-            broken = f"Berkas {self.mark.name} dalam folder data rusak atau hilang"
+            broken = f"Berkas {self.mark.name} dalam folder data rusak, hilang, atau tidak terbaca"
             raise Refused(
                 f"{broken}; jalankan “python -m data verify”, lalu kembalikan dari cadangan.",
                 on_screen=f"{broken}; minta Diskominfo memulihkannya dari cadangan.",
