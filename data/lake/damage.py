@@ -13,7 +13,6 @@ from data.errors import Refused, quote
 from data.lake.names import OF_UPLOAD, SUMS, UPLOAD_JSON
 from data.lake.writing import sha256_of
 
-
 NOT_WHOLE = "rusak, hilang, atau tidak terbaca"  # the disk may fail, too
 
 
