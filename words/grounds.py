@@ -21,6 +21,10 @@ CLASSES = {
     "ppid": "permohonan informasi publik (PPID)",
 }
 RESPONSE, RESOLUTION = "response", "resolution"  # the kinds of target
+OFFICE = (  # the first reply's target on the office clock, and its ground
+    "Balasan pertama pada jam kantor: lama buka hari Senin menurut jadwal OPD itu",
+    "Buku pegangan KPI, bagian 4; dasar jamnya tercatat pada jadwal itu.",
+)
 
 
 def sentence(ground: Ground) -> str:
@@ -32,22 +36,23 @@ def sentence(ground: Ground) -> str:
     return f"{said}. Dibaca oleh {ground.verified_by}, {day}."
 
 
+def of_class(name: str) -> str:
+    """A class of topics in words; one that Diskominfo has added has its own name."""
+    return CLASSES.get(name, name)
+
+
 def rows(kind: str, settings: Settings, classes: Classes) -> list[tuple[str, str]]:
     """Each target of one kind as it holds now, and its ground."""
     if kind == RESPONSE:
         since, _ = settings.history["response_target_hours"][-1]
         hours = settings.number("response_target_hours")
         target = f"Balasan pertama {numbers.hours(hours)} pada jam warga{_since(since)}"
-        office = (
-            "Balasan pertama pada jam kantor: lama buka hari Senin menurut jadwal OPD itu",
-            "Buku pegangan KPI, bagian 4; dasar jamnya tercatat pada jadwal itu.",
-        )
         ground = settings.ground("response_target_hours", since)
-        return [(target, sentence(ground)), office]
+        return [(target, sentence(ground)), OFFICE]
     found = []
     for name, targets in classes.history.items():
         days = f"{targets[-1].days} hari kerja{_since(targets[-1].since)}"
-        found.append((f"{CLASSES.get(name, name)}: {days}", sentence(targets[-1].ground)))
+        found.append((f"{of_class(name)}: {days}", sentence(targets[-1].ground)))
     return found
 
 
@@ -58,7 +63,7 @@ def _since(day: date | None) -> str:
 def days(classes: Classes) -> str:
     """5 hari kerja untuk permintaan informasi …, 14 untuk pengaduan …"""
     parts = [
-        f"{targets[-1].days}{' hari kerja' if i == 0 else ''} untuk {CLASSES.get(name, name)}"
+        f"{targets[-1].days}{' hari kerja' if i == 0 else ''} untuk {of_class(name)}"
         for i, (name, targets) in enumerate(classes.history.items())
     ]
     return ", ".join(parts)

@@ -11,11 +11,12 @@ from babel.dates import get_month_names
 from data.lake.home import Home
 from reports.documents.facts.month import Month
 from reports.documents.monthly import monthly
-from reports.documents.paper import annex, places
+from reports.documents.paper import places, targets
 from reports.documents.site.site import site
 from reports.documents.trace.rendered import numbers_of, texts_of
 from reports.documents.trace.trace import trace
 from reports.published import Version, versions
+from words import grounds
 from words.figures import FIGURES
 from words.numbers import LOCALE
 
@@ -102,8 +103,10 @@ def _phrases(version: Version) -> set[str]:
     said += [str(version.manifest["reason"])]
     for table, columns in FREE.items():
         said += version.table(table)[columns].to_numpy().ravel().astype(str).tolist()
-    for row in version.records("targets"):
-        said += [str(row["meaning"]), annex.ground(row)]
+    said += grounds.OFFICE
+    said += [str(row["meaning"]) for row in version.records("targets")]
+    for row in (*version.records("targets"), *version.records("classes")):
+        said.append(targets.ground(row))
     return {_flat(words) for words in said if re.search(r"\d", words)}
 
 

@@ -9,13 +9,14 @@ from reports.published import Version
 from words import numbers
 from words.figures import SHOWN
 
-KEYS = {  # what names a row of a table
+KEYS = {  # what names a row of a table; what holds since ever has no ``valid_from``
     "figures": ("by", "unit", "clock", "period"),
     "headlines": ("board", "clock"),
     "boards": ("unit_type", "board", "clock", "within", "unit"),
     "trends": ("by", "unit", "clock", "board", "period"),
     "monthly": ("by", "unit", "clock", "month"),
-    "targets": ("name",),
+    "targets": ("name", "valid_from"),
+    "classes": ("class", "valid_from"),
 }
 
 
@@ -52,7 +53,7 @@ class Ledger:
     def rows(self, table: str, **wanted: str) -> list[Row]:
         """Rows of a table whose columns have these values, in the table's order."""
         return [
-            Row(table, tuple((name, str(row[name])) for name in KEYS[table]), row)
+            Row(table, tuple((n, str(row[n])) for n in KEYS[table] if not pd.isna(row[n])), row)
             for row in self.version.records(table, **wanted)
         ]
 

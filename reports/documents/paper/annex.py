@@ -2,10 +2,9 @@
 
 import pandas as pd
 
-from data.targets.grounds import Ground
 from reports.documents.facts.ledger import NOTHING, Row
 from reports.documents.facts.month import Month
-from reports.documents.paper import places
+from reports.documents.paper import places, targets
 from reports.documents.parts.blocks import Block, Column, Heading, Table, Text
 from words import grounds, units
 from words.review.revisions import WHY
@@ -118,8 +117,16 @@ def _notes(month: Month) -> list[Block]:
 
 def _targets(month: Month) -> list[Block]:
     cells = [
-        [_text(row["meaning"]), _value(month, row), ground(row.values)]
-        for row in month.ledger.rows("targets")
+        [_text(row["meaning"]), _value(month, row), targets.ground(row.values)]
+        for row in targets.settings(month)
+    ]
+    cells += [
+        [
+            f"Batas penyelesaian: {grounds.of_class(row['class'])}.",
+            f"{month.ledger.say(row, 'resolution_days', 'count')} hari kerja",
+            targets.ground(row.values),
+        ]
+        for row in targets.classes(month)
     ]
     columns = [Column("Aturan", "wide"), Column("Nilai"), Column("Dasar", "wide")]
     table = Table(f"Seperti pada akhir {month.name}", columns, cells, "aturan")
@@ -129,12 +136,6 @@ def _targets(month: Month) -> list[Block]:
 def _value(month: Month, row: Row) -> str:
     """Numbers with a comma; words of the official clock as people say them."""
     return CLOCKS.get(row["value"]) or month.ledger.say(row, "value", "setting")
-
-
-def ground(row: dict) -> str:
-    """On what a target stands; the program's own limits have no ground."""
-    ground = Ground.of(row)
-    return grounds.sentence(ground) if ground.kind else NOTHING
 
 
 def _text(value) -> str:

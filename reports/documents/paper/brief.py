@@ -4,7 +4,7 @@ import pandas as pd
 
 from reports.documents.facts.ledger import NOTHING
 from reports.documents.facts.month import Month, line
-from reports.documents.paper import places
+from reports.documents.paper import places, targets
 from reports.documents.paper.decisions import NOBODY, attention, decisions
 from reports.documents.paper.sentences import change, headline, rests_on
 from reports.documents.parts.blocks import (
@@ -31,7 +31,8 @@ MAIN = ("cases", "on_time_rate", "median_response", "p90_response", "resolution_
 def brief(version: Version) -> tuple[Content, Month]:
     """The document, and the month whose ledger knows its numbers."""
     month = Month.of(version)
-    blocks: list[Block] = [Sheet(first_page(month)), Page(), Sheet(places.every_opd(month))]
+    second = Sheet([*places.every_opd(month), targets.text(month)])
+    blocks: list[Block] = [Sheet(first_page(month)), Page(), second]
     title = f"Ringkasan untuk Bupati, {month.name}"
     return Content(title, month.identity("brief"), month.letterhead(), month.logo(), blocks), month
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from reports.documents.facts.ledger import NOTHING, Row
 from reports.documents.facts.month import Month, line
+from reports.documents.paper import targets
 from reports.documents.paper.sentences import change
 from reports.documents.parts.blocks import Block, Column, Content, Heading, Sheet, Table, Text
 from reports.published import Version
@@ -42,6 +43,7 @@ def profile(version: Version, opd_id: str, is_public: bool = False) -> tuple[Con
         *_figures(month, opd_id),
         *_accounts(month, opd_id),
         *([] if is_public else _note(month, opd_id)),
+        targets.text(month),
     ]
     title = f"{name}, {month.name}"
     return Content(

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from html import escape
 
 from reports.documents.facts.month import Month, line
+from reports.documents.paper import targets
 from reports.documents.paper.profile import profile
 from reports.documents.paper.sentences import headline, rests_on
-from reports.documents.parts.blocks import Column, Heading, Text, flat
+from reports.documents.parts.blocks import Column, Heading, Items, Text, flat
 from reports.documents.parts.footer import footer
 from reports.documents.site.page import html, page, table
 from reports.documents.site.public_data import files as data_files
@@ -61,6 +62,8 @@ def index(version: Version, root: str = "", links: str = "") -> tuple[bytes, Mon
         *([html(drawn)] if drawn else []),
         html(Heading("Setiap OPD")),
         _every_opd(month),
+        html(Heading(targets.HEAD)),
+        html(Items(targets.sentences(month))),
         html(Heading("Data dan versi")),
         f'<p><a href="{root}data/opd.csv">CSV</a> · <a href="{root}data/opd.json">JSON</a> · '
         f'<a href="{root}datapackage.json">Data Package</a></p>',

@@ -101,12 +101,11 @@ def write(frame, text: str, size: int, is_bold: bool = False, shade: RGBColor = 
             run.font.color.rgb = shade
 
 
-def items(slide, lines: list[str]) -> None:
-    """Numbered lines."""
+def paragraphs(slide, texts: list[str], size: int) -> None:
+    """Texts one below the other, with room between them."""
     box = slide.shapes.add_textbox(LEFT, BELOW, INNER, FOOT - BELOW - 200000)
     box.text_frame.word_wrap = True
-    numbered = [f"{number}.  {line}" for number, line in enumerate(lines, start=1)]
-    write(box.text_frame, "\n".join(numbered), 22)
+    write(box.text_frame, "\n".join(texts), size)
     for paragraph in box.text_frame.paragraphs:
         paragraph.space_after = Pt(18)
 

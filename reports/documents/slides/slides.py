@@ -9,7 +9,7 @@ from pptx.enum.text import MSO_ANCHOR
 
 from reports.documents.facts.ledger import Row
 from reports.documents.facts.month import Month, line
-from reports.documents.paper import brief, decisions, sentences
+from reports.documents.paper import brief, decisions, sentences, targets
 from reports.documents.parts.blocks import Table, Text
 from reports.documents.parts.footer import footer
 from reports.documents.slides import charts, deck, tables
@@ -31,7 +31,7 @@ def slides(version: Version, at: datetime | None) -> tuple[bytes, Month]:
     properties.title, properties.keywords = f"Rapat koordinasi, {month.name}", str(identity)
     properties.author = properties.last_modified_by = month.letterhead()[0]
     properties.created = properties.modified = made.replace(tzinfo=None)
-    for build in (_opening, _months, _main, _leading, _improved, _attention, _decide):
+    for build in (_opening, _months, _main, _leading, _improved, _attention, _decide, _grounds):
         build(found, month)
     out = io.BytesIO()
     found.save(out)
@@ -162,4 +162,11 @@ def _attention(found, month: Month) -> None:
 def _decide(found, month: Month) -> None:
     lines = decisions.decisions(month)
     words = Words("Untuk diputuskan dalam rapat", "", " ".join(lines))
-    deck.items(deck.page(found, words), lines)
+    numbered = [f"{number}.  {line}" for number, line in enumerate(lines, start=1)]
+    deck.paragraphs(deck.page(found, words), numbered, 22)
+
+
+def _grounds(found, month: Month) -> None:
+    """Last, for whoever asks where 24 hours come from."""
+    said = targets.sentences(month)
+    deck.paragraphs(deck.page(found, Words(targets.HEAD, "", " ".join(said))), said, 18)

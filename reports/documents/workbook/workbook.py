@@ -12,6 +12,7 @@ from metrics.output.text import plain, safe
 from metrics.output.workbook import FORMS, SCALES
 from metrics.rounding import without_noise
 from reports.documents.facts.month import Month
+from reports.documents.paper import targets
 from reports.documents.parts.footer import footer
 from reports.published import Version
 from words.figures import FIGURES
@@ -56,6 +57,8 @@ def _explain(book: xlsxwriter.Workbook, month: Month, title: str, version_words:
         "Jam warga: waktu yang dirasakan warga, siang malam. Jam kantor: hanya jam kerja OPD.",
         "Bagian adalah angka 0–100 %, lama waktu dalam jam:menit.",
         "Sel kosong: tidak ada kasus untuk dinilai.",
+        f"{targets.HEAD}:",
+        *targets.sentences(month),
         "Arti tiap angka ada pada catatan di judul kolomnya, dan lengkap di Kamus indikator.",
     )
     for row, text in enumerate(lines, start=2):
