@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from data.errors import Refused, quote
+from data.safe_text import unguarded
 
 LIMIT = 20_000_000  # bytes; a file beyond this is no register but an export given by mistake
 LONGEST_HEADER = 100_000  # characters; the csv module takes no longer field
@@ -138,14 +139,15 @@ def _delimiter(text: str, wanted: dict) -> str:
 
 
 def _records(text: str, delimiter: str, file: str) -> list[tuple[int, list[str]]]:
-    """Number and stripped fields of every record that is not blank."""
+    """Number and stripped fields of every record that is not blank; what was guarded against
+    spreadsheets where the table was downloaded is as it was."""
     records, number = [], 0
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True
     )
     try:
         for number, fields in enumerate(reader, start=1):
-            fields = [field.strip() for field in fields]
+            fields = [unguarded(field.strip()) for field in fields]
             if any(fields):
                 records.append((number, fields))
     except csv.Error:  # without strict, an unclosed quotation would swallow every later row

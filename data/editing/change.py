@@ -16,10 +16,6 @@ from data.small_table import read_rows
 UNCHANGED = "Tidak ada yang berubah: isi tabel sama dengan yang sudah tersimpan."
 
 
-class Overtaken(Refused):
-    """Somebody else has changed the table since it was drawn."""
-
-
 @dataclass(frozen=True)
 class Change:
     """What is to be kept: ``content`` of one more document, which ``proposed`` already has.
@@ -80,6 +76,8 @@ def propose(
         raise
     proposed = home.proposing(table.kind, content)
     after = table.rows(proposed)
+    if is_whole:
+        _refuse_staying(table, drawn, rows, after)
     if before == after and not anew:
         raise Refused(UNCHANGED)
     effect = effects.of(home, proposed, table.kind)
@@ -103,16 +101,8 @@ def keep(home: Home, change: Change, by: str) -> None:
     kind = change.table.kind
     home.create()
     with home.lock():
-        refuse_overtaken(home, kind, change.version)
+        documents.refuse_overtaken(home, kind, change.version)
         documents.add(home, kind, change.content, by)
-
-
-def refuse_overtaken(home: Home, kind: str, version: str) -> None:
-    """Overtaken where the documents of a kind are no longer those of the version."""
-    if documents.version(home, kind) != version:
-        raise Overtaken(
-            "Sementara itu tabel ini diubah orang lain; lihat perubahannya, lalu simpan lagi."
-        )
 
 
 def _content(home: Home, table: Table, rows: list[Row], name: str, correct: bool) -> dict:
@@ -148,6 +138,18 @@ def _differing(
     if not found:
         raise Refused(UNCHANGED)
     return found
+
+
+def _refuse_staying(table: Table, drawn: list[Row], rows: list[Row], after: list[Row]) -> None:
+    """Refused where a row was taken out that stays, as what holds from an earlier day on does."""
+    stays = {table.key(row) for row in after}
+    gone = {table.key(row) for row in drawn} - {table.key(row) for row in rows}
+    if staying := sorted(gone & stays):
+        raise Refused(
+            f"{quote(' '.join(filter(None, staying[0])))} tetap berlaku walau barisnya dihapus: yang "
+            "mulai lebih dahulu tidak diganti oleh baris yang mulai kemudian. Kembalikan barisnya, "
+            "atau batalkan penambahannya di Riwayat."
+        )
 
 
 def _grouped(table: Table, rows: list[Row]) -> dict[tuple[str, ...], list[Row]]:

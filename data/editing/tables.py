@@ -118,22 +118,21 @@ TABLES = {
 }
 
 
-BESIDE = (  # kept by forms of their own, and shown in Riwayat as the others are
-    Readable(
-        name="letterhead",
-        kind="letterhead",
-        columns=("part", "value"),
-        keys=("part",),
-        rows=rows.letterhead,
-    ),
-    Readable(
-        name="wall",
-        kind="wall_link",
-        columns=("link", "made_at", "made_by"),
-        keys=("link",),
-        rows=rows.wall,
-    ),
+LETTERHEAD = Readable(
+    name="letterhead",
+    kind="letterhead",
+    columns=("part", "value"),
+    keys=("part",),
+    rows=rows.letterhead,
 )
+WALL = Readable(
+    name="wall",
+    kind="wall_link",
+    columns=("link", "made_at", "made_by"),
+    keys=("link",),
+    rows=rows.wall,
+)
+BESIDE = (LETTERHEAD, WALL)  # kept by forms of their own, and shown in Riwayat as the others are
 
 
 def of_kind(kind: str) -> list[Readable]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from data import moment
 from data.access import users
 from data.access.users import Users
-from data.editing import change, past
 from data.editing import effect as effects
+from data.editing import past
 from data.editing.past import Id, Kept, Past
 from data.editing.table import Difference, Readable
 from data.errors import Refused, quote
@@ -67,7 +67,7 @@ def propose(home: Home, kind: str, which: Id) -> Back:
 def keep(home: Home, back: Back, by: str) -> None:
     """Keeps it by one document. Overtaken where the table has changed since."""
     with home.lock():
-        change.refuse_overtaken(home, back.deed.kind, back.version)
+        documents.refuse_overtaken(home, back.deed.kind, back.version)
         documents.add(home, back.kind, back.content, by)
 
 

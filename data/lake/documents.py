@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from data import moment
+from data.errors import Refused
 from data.lake import damage, names
 from data.lake.home import Home
 from data.lake.writing import flush, put, write_whole
@@ -54,6 +55,10 @@ BESIDE_FIGURES = (
     "letterhead",
     "digests",
 )
+
+
+class Overtaken(Refused):
+    """Somebody else has changed what was looked at."""
 
 
 def add(home: Home, kind: str, content: dict, by: str) -> dict:
@@ -120,6 +125,15 @@ def version(home: Home, kind: str) -> str:
     version was seen."""
     there = in_force(home, kind)
     return content_hash("\n".join(there).encode()) if there else ""
+
+
+def refuse_overtaken(home: Home, kind: str, seen: str) -> None:
+    """Overtaken where the documents of a kind are no longer those of the version that was seen; call
+    it inside ``home.lock()``."""
+    if version(home, kind) != seen:
+        raise Overtaken(
+            "Sementara itu ini diubah orang lain; lihat perubahannya, lalu simpan lagi."
+        )
 
 
 def file_names(home: Home, kind: str) -> list[str]:

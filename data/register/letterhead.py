@@ -33,9 +33,9 @@ class Letterhead:
         return cls(found["office"], found["official"], found["title"], logo)
 
 
-def change(home: Home, new: Letterhead, by: str) -> None:
+def change(home: Home, new: Letterhead, by: str, seen: str | None = None) -> None:
     """Keeps the letterhead by one document; Refused where a text is too long or the logo is no small
-    PNG or JPEG."""
+    PNG or JPEG, Overtaken where it is no longer that of the version that was ``seen``."""
     for text in (new.office, new.official, new.title):
         if len(text) > LONGEST:
             raise Refused(f"“{text[:40]}…” lebih panjang dari {LONGEST} huruf; singkatkan.")
@@ -51,4 +51,6 @@ def change(home: Home, new: Letterhead, by: str) -> None:
     }
     home.create()
     with home.lock():
+        if seen is not None:
+            documents.refuse_overtaken(home, KIND, seen)
         documents.add(home, KIND, content, by)

@@ -2,7 +2,7 @@
 section is looked at in between, and whoever else keeps a change meanwhile."""
 
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -33,10 +33,8 @@ def of(table: Table) -> Base:
     now = documents.version(home.current(), table.kind)
     held: Base | None = st.session_state.get(_key(table))
     if held is None or (held.version != now and not (held.has_written() or is_late(table))):
-        number = st.session_state.get(f"round-{table.name}", 0) + 1
-        st.session_state[f"round-{table.name}"] = number
         rows = table.rows(home.current())
-        held = st.session_state[_key(table)] = Base(rows, now, number, rows, rows)
+        held = st.session_state[_key(table)] = Base(rows, now, _next_number(table), rows, rows)
     if editor_key(table, held) not in st.session_state:  # first, or anew after another section
         held.shown = held.written
     return held
@@ -46,6 +44,13 @@ def wrote(table: Table, held: Base, rows: list[Row]) -> None:
     """What stands in the form now."""
     held.written = rows
     held.state = deepcopy(dict(st.session_state.get(editor_key(table, held), {})))
+
+
+def put(table: Table, held: Base, rows: list[Row]) -> None:
+    """Rows that are to stand in the form, which is drawn anew with them."""
+    st.session_state[_key(table)] = replace(
+        held, number=_next_number(table), shown=rows, written=rows, state={}
+    )
 
 
 def is_late(table: Table) -> bool:
@@ -63,6 +68,12 @@ def forget(table: Table) -> None:
 def editor_key(table: Table, held: Base) -> str:
     """The editor's key: another one for each drawing."""
     return f"edit-{table.name}-{held.number}"
+
+
+def _next_number(table: Table) -> int:
+    key = f"round-{table.name}"
+    st.session_state[key] = st.session_state.get(key, 0) + 1
+    return st.session_state[key]
 
 
 def _key(table: Table) -> str:

@@ -1,5 +1,7 @@
 """Cells of a table before and after a change."""
 
+from functools import partial
+
 import streamlit as st
 
 from data.editing.table import Difference, Readable
@@ -21,12 +23,13 @@ def show(table: Readable, cells: list[Difference], key: str) -> None:
     WHAT."""
     if not cells:
         return
+    said = partial(words.value, table.name)
     rows = [
         {
-            "Baris": " · ".join(part for part in cell.key if part),
+            "Baris": " · ".join(filter(None, map(said, table.keys, cell.key))),
             "Kolom": words.head(table.name, cell.column),
-            "Sebelum": cell.before or NOTHING,
-            "Sesudah": cell.after or NOTHING,
+            "Sebelum": said(cell.column, cell.before) or NOTHING,
+            "Sesudah": said(cell.column, cell.after) or NOTHING,
         }
         for cell in cells[:LISTED]
     ]

@@ -1,5 +1,7 @@
 """One table of the register, to be changed in place or by CSV: the same editor for all of them."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -7,34 +9,32 @@ from data.editing import change
 from data.editing.change import Change
 from data.editing.table import Row, Table
 from data.lake import home
-from data.register.register import Register
-from data.targets.classes import Classes
-from data.targets.grounds import KINDS as GROUND_KINDS
-from data.targets.schedules import Schedules
-from data.targets.setting import TABLE as SETTINGS
 from metrics.output.text import as_csv
 from pages.access import access, rights
-from pages.register import base, preview, waiting, words
+from pages.register import adding, base, choices, preview, waiting, words
 from pages.register.base import Base
 
-KINDS_OF_DAYS = ("holiday", "leave", "ramadan", "local")
 WORKING = "Menghitung akibatnya …"
 HIGHEST = 460  # pixels of a table; a longer one scrolls
-WIDE = ("ground", "source", "staff_handles")  # columns of sentences
 FORGIVEN = ("opds", "accounts")  # tables in which a change may mend what was wrong all along
 
 
 @st.fragment
 def show(table: Table) -> None:
-    """What it says, the table, its CSV, and what a change would do. It runs again without the rest
-    of the page: what comes back while somebody goes on writing takes the letters typed until
-    then, so it comes at once."""
+    """What it says, the table, its CSV, and what a change would do. Each cell that is written runs
+    this again, and nothing else of the page."""
     access.stay()
     if preview.is_kept(table):
         st.rerun()  # the page's headline and the steps of a first start have changed too
     st.write(words.ABOUT[table.name])
     held = base.of(table)
+    above = st.container()
     edited = _edited(table, held)
+    with above:
+        added = adding.show(table, is_open=not held.rows)
+    if added:
+        base.put(table, held, [*edited, added])
+        st.rerun()
     correct = _correct(table)
     with st.container(horizontal=True):
         is_asked = st.button("Periksa perubahan", key=f"look-{table.name}")
@@ -81,39 +81,18 @@ def _edited(table: Table, held: Base) -> list[Row]:
 
 
 def _columns(table: Table) -> dict:
-    choices = _choices(table)
+    given = choices.of(table)
     found = {}
     for column in table.columns:
         head = words.head(table.name, column)
-        if column in choices:
-            found[column] = st.column_config.SelectboxColumn(head, options=choices[column])
+        if column in given:
+            found[column] = st.column_config.SelectboxColumn(
+                head, options=given[column], format_func=partial(words.value, table.name, column)
+            )
         else:
-            width = "large" if column in WIDE else None
+            width = "large" if column in words.SENTENCES else None
             found[column] = st.column_config.TextColumn(head, width=width)
     return found
-
-
-def _choices(table: Table) -> dict[str, list[str]]:
-    """Columns whose values are chosen, not written."""
-    place = home.current()
-    grounds = list(dict.fromkeys(GROUND_KINDS.values()))
-    if table.name == "calendar":
-        return {"kind": list(KINDS_OF_DAYS)}
-    return {
-        "opds": {"schedule": list(Schedules.current(place).names)},
-        "accounts": {"opd_id": list(Register.current(place).opds)},
-        "users": {"role": list(rights.EVERYONE)},
-        "settings": {
-            "name": [name for name in SETTINGS if not name.startswith("resolution_days_")],
-            "ground_kind": grounds,
-        },
-        "classes": {"ground_kind": grounds},
-        "topics": {"class": list(Classes.current(place).history)},
-        "schedules": {
-            "season": ["regular", "ramadan"],
-            "weekday": [str(day) for day in range(1, 8)],
-        },
-    }[table.name]
 
 
 def _correct(table: Table) -> bool:

@@ -4,17 +4,18 @@ faster."""
 import streamlit as st
 
 from data.editing import change as changes
-from data.editing.change import Change, Overtaken
-from data.editing.table import Table, differences
+from data.editing.change import Change
+from data.editing.table import Readable, Table, differences
 from data.errors import Refused
 from data.lake import documents, home, log
+from data.lake.documents import Overtaken
 from pages.access import access, rights
 from pages.access.logged import logged
 from pages.cache import store
 from pages.register import base, cells, waiting, words
 from pages.register import log as log_words
 from pages.register.waiting import Waiting
-from words import numbers
+from words import markdown, numbers
 
 
 def is_kept(table: Table) -> bool:
@@ -30,13 +31,13 @@ def show(table: Table) -> None:
     if held is None:
         return
     if held.refusal:
-        st.error(held.refusal)
+        st.error(markdown.plain(held.refusal))
     if held.change is None:
         return
     with st.container(border=True, key=f"preview-{table.name}"):
         if held.others:
             sentence, others = held.others
-            st.warning(sentence)
+            st.warning(markdown.plain(sentence))
             cells.show(table, others, "others")
         st.subheader(_headline(held.change), anchor=False)
         cells.show(table, held.change.differences, "after")
@@ -85,7 +86,7 @@ def _again(table: Table, held: Waiting) -> None:
     now, version = table.rows(place), documents.version(place, table.kind)
     others = differences(table, change.drawn, now)
     keys, mine = {cell.key for cell in others}, set(map(table.replaced, change.given))
-    sentence = _who(table)
+    sentence = who(table)
     if any(table.key(row) in keys and table.replaced(row) in mine for row in (*change.drawn, *now)):
         sentence += " Sebagian barisnya juga Anda ubah: nilai Anda akan menggantikannya."
     again = waiting.look(
@@ -108,8 +109,8 @@ def _again(table: Table, held: Waiting) -> None:
         again.refusal = f"{sentence} {again.refusal}"
 
 
-def _who(table: Table) -> str:
-    """Sementara itu Sri menyimpan perubahan: …"""
+def who(table: Readable) -> str:
+    """Sementara itu Sri menyimpan: …; of the newest change."""
     newest = next(
         entry for entry in log.entries(home.current()) if entry.kind in (table.kind, "withdrawn")
     )

@@ -17,7 +17,7 @@ from pages.access.logged import logged
 from pages.cache import store
 from pages.register import cells, effect, words
 from pages.register import log as log_words
-from words import numbers
+from words import markdown, numbers
 
 WAITING, REFUSED, DONE = "back-waiting", "back-refused", "back-done"
 
@@ -91,7 +91,7 @@ def _look(deed: Kept) -> None:
 def _preview() -> None:
     """What taking it back would do, why it cannot be, or that it is done."""
     if refusal := st.session_state.get(REFUSED):
-        st.error(refusal)
+        st.error(markdown.plain(refusal))
     if done := st.session_state.pop(DONE, None):
         st.success(done)
     waiting: Waiting | None = st.session_state.get(WAITING)

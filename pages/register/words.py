@@ -1,5 +1,8 @@
 """What the register's tables are called, what each says, and the heads of their columns."""
 
+from pages.access import rights
+from words import grounds, numbers
+
 TITLES = {
     "opds": "OPD",
     "accounts": "Akun",
@@ -64,9 +67,31 @@ HEADS = {
     "made_at": "Dibuat pada",
     "made_by": "Dibuat oleh",
 }
+VALUES = {  # of a table's column what its codes mean; a CSV has the codes
+    ("calendar", "kind"): {
+        "holiday": "hari libur",
+        "leave": "cuti bersama",
+        "ramadan": "Ramadan",
+        "local": "tutup daerah",
+    },
+    ("schedules", "season"): {"regular": "biasa", "ramadan": "Ramadan"},
+    ("schedules", "weekday"): {str(day): numbers.weekday_name(day) for day in range(1, 8)},
+    ("users", "role"): rights.NAMES,
+    **{
+        (table, "ground_kind"): {kind: said for kind, said in grounds.KINDS.items() if kind}
+        for table in ("settings", "classes")
+    },
+}
+SENTENCES = ("ground", "source", "staff_handles")  # columns that need room
+DAYS = ("valid_from", "valid_to", "verified_on", "date")
 ROWS_OF = {"settings": {"name": "Nama setelan"}}  # heads that mean something else in one table
 
 
 def head(table: str, column: str) -> str:
     """The head of a column."""
     return ROWS_OF.get(table, {}).get(column, HEADS[column])
+
+
+def value(table: str, column: str, code: str) -> str:
+    """What a cell says; codes in words."""
+    return VALUES.get((table, column), {}).get(code, code)

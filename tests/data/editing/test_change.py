@@ -4,20 +4,22 @@ overwritten."""
 import csv
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from data.access import users
 from data.cases import cached
 from data.editing import change
-from data.editing.change import Overtaken
 from data.editing.tables import TABLES
 from data.errors import Refused
 from data.lake import documents
+from data.lake.documents import Overtaken
 from data.lake.home import Home
 from data.register import merging
 from data.register.register import Register
 from data.targets import calendar, classes, schedule_file, settings_file, topics
 from data.targets.settings import Settings
+from metrics.output.text import as_csv
 from tests import program
 from tests.handbook.tables import town
 from tests.reference import Account, Opd
@@ -107,6 +109,43 @@ def test_137_accounts_are_edited_in_one_csv(tmp_path):
     found = Register.current(home).accounts
     assert all(row.handle == f"@{account}" for account, (row,) in found.items())
     assert len(documents.file_names(home, "register")) == 2
+
+
+UGLY = {  # rows that a spreadsheet would take for formulas
+    "opds": "opd_id,name,kind,schedule,contact\ndinas,+Dinas; -1,badan,24h,=1+1\n",
+    "accounts": "account_id,opd_id,platform,handle,valid_from,valid_to,staff_handles\n"
+    "a,dinas,instagram,@baru,,,=admin; -dua\n",
+    "users": "email,name,role,opd_ids\nsri@klaten.go.id,-Sri,diskominfo,\n",
+    "settings": "name,value,valid_from,ground_kind,ground\nmin_cases_opd,40,,internal,=SK; @b\n",
+    "classes": "class,resolution_days,valid_from,ground_kind,ground\n+cepat,10,,internal,-\n",
+    "topics": "topic,class\n@jalan,complaint\n",
+    "schedules": CHANGES["schedules"].replace("SK", "=SK"),
+    "calendar": "date,kind,source\n2027-01-01,holiday,@SKB\n",
+}
+
+
+@pytest.mark.parametrize("name", UGLY)
+def test_what_is_downloaded_and_comes_back_as_it_is_changes_nothing(home, tmp_path, name):
+    table = TABLES[name]
+    by_command(home, tmp_path, name, UGLY[name])
+    csv_file = as_csv(pd.DataFrame(table.rows(home), columns=list(table.columns)))
+    rows = change.read(table, f"\ufeff{csv_file}\n".encode(), "berkas.csv")
+    version = documents.version(home, table.kind)
+    with pytest.raises(Refused, match="Tidak ada yang berubah"):
+        change.propose(home, table, rows, version, file="berkas.csv", is_whole=False)
+
+
+def test_an_earlier_part_of_a_schedule_does_not_vanish_in_silence(home, tmp_path):
+    """What holds from a later day on replaces only what begins later."""
+    text = "schedule,valid_from,season,weekday,opens,closes\n"
+    text += "loket,,regular,1,08:00,15:00\nloket,2026-06-01,regular,1,08:00,14:00\n"
+    by_command(home, tmp_path, "schedules", text)
+    table = TABLES["schedules"]
+    rows = [
+        row for row in table.rows(home) if (row["schedule"], row["valid_from"]) != ("loket", "")
+    ]
+    with pytest.raises(Refused, match="“loket regular 1 08:00” tetap berlaku walau barisnya"):
+        change.propose(home, table, rows, documents.version(home, "schedules"))
 
 
 def test_nothing_changed_is_said(home):

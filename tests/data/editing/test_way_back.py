@@ -8,11 +8,11 @@ import pytest
 from data.access import wall_link
 from data.access.users import Users
 from data.editing import change, past, way_back
-from data.editing.change import Overtaken
 from data.editing.past import Past
 from data.editing.tables import TABLES, of_kind
 from data.errors import Refused
 from data.lake import documents
+from data.lake.documents import Overtaken
 from data.register import letterhead
 from data.register.letterhead import Letterhead
 from data.register.register import Register

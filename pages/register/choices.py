@@ -1,0 +1,35 @@
+"""Columns whose values are chosen, not written."""
+
+from data.editing.table import Table
+from data.lake import home
+from data.register.register import Register
+from data.targets.classes import Classes
+from data.targets.grounds import KINDS as GROUND_KINDS
+from data.targets.schedules import Schedules
+from data.targets.setting import TABLE as SETTINGS
+from pages.access import rights
+
+KINDS_OF_DAYS = ("holiday", "leave", "ramadan", "local")
+
+
+def of(table: Table) -> dict[str, list[str]]:
+    """Column → its values, as they are now."""
+    place = home.current()
+    grounds = list(dict.fromkeys(GROUND_KINDS.values()))
+    if table.name == "calendar":
+        return {"kind": list(KINDS_OF_DAYS)}
+    return {
+        "opds": {"schedule": list(Schedules.current(place).names)},
+        "accounts": {"opd_id": list(Register.current(place).opds)},
+        "users": {"role": list(rights.EVERYONE)},
+        "settings": {
+            "name": [name for name in SETTINGS if not name.startswith("resolution_days_")],
+            "ground_kind": grounds,
+        },
+        "classes": {"ground_kind": grounds},
+        "topics": {"class": list(Classes.current(place).history)},
+        "schedules": {
+            "season": ["regular", "ramadan"],
+            "weekday": [str(day) for day in range(1, 8)],
+        },
+    }[table.name]
