@@ -27,16 +27,17 @@ def show(table: Table, is_open: bool) -> Row | None:
 def _field(table: Table, column: str, given: list[str] | None) -> str:
     head, key = words.head(table.name, column), f"add-{table.name}-{column}"
     if given is not None:
-        chosen = st.selectbox(
+        return st.selectbox(
             head,
-            given,
-            None,
-            format_func=partial(words.value, table.name, column),
+            ["", *given],  # a field that can be emptied has a cross, at which Tab stops
+            format_func=partial(_said, table, column),
             key=key,
-            placeholder="Pilih",
             width=NARROW,
         )
-        return chosen or ""
     width = WIDE if column in words.SENTENCES else NARROW
     hint = "2026-12-31" if column in words.DAYS else None
     return st.text_input(head, key=key, placeholder=hint, width=width).strip()
+
+
+def _said(table: Table, column: str, value: str) -> str:
+    return words.value(table.name, column, value) or "Pilih"

@@ -37,7 +37,7 @@ def show(table: Table) -> None:
         st.rerun()
     correct = _correct(table)
     with st.container(horizontal=True):
-        is_asked = st.button("Periksa perubahan", key=f"look-{table.name}")
+        is_asked = _look_button(table, held)
         st.download_button(
             "Unduh CSV",
             access.held(lambda: _csv(table, held.rows)),
@@ -93,6 +93,14 @@ def _columns(table: Table) -> dict:
             width = "large" if column in words.SENTENCES else None
             found[column] = st.column_config.TextColumn(head, width=width)
     return found
+
+
+def _look_button(table: Table, held: Base) -> bool:
+    """It stands out where something is written that is not kept."""
+    label, key = "Periksa perubahan", f"look-{table.name}"
+    if held.has_written():
+        return st.button(f":violet[{label}]", key=key, type="primary")
+    return st.button(label, key=key)
 
 
 def _correct(table: Table) -> bool:

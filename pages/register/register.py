@@ -24,7 +24,7 @@ def page() -> None:
     st.title(_headline(link), anchor=False)
     if following := start.next_step():
         _lead_on(following)
-        start.show(_open)
+        start.show(_open, st.session_state.get("section"))
     section = _choice()
     st.header(SECTIONS[section], anchor=False)
     with st.container(width=1200):

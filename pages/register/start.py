@@ -28,8 +28,8 @@ def next_step() -> str | None:
     return None if found["upload"] else next(step for step, said in found.items() if not said)
 
 
-def show(open_section) -> None:
-    """The four steps with what is done, and the button of the next one."""
+def show(open_section, section: str | None) -> None:
+    """The four steps with what is done, and the way to the next one from another ``section``."""
     found, following = done(), next_step()
     labels = {
         "opds": "Daftar OPD: ketik di tabel, atau unggah CSV",
@@ -50,7 +50,7 @@ def show(open_section) -> None:
             st.write(f"Tersimpan: {', '.join(kept)}.")
         if following == "upload":
             st.page_link("pages/upload/upload.py", label=markdown.link("Buka Unggah"))
-        elif following:
+        elif following and following != section:
             st.button(
                 f"Lanjut: {labels[following].split(':')[0]}",
                 key="start-next",

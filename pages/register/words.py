@@ -27,9 +27,9 @@ ABOUT = {
     "classes": "Batas penyelesaian dalam hari kerja, sejak tanggalnya, dengan dasarnya.",
     "topics": "Topik dalam ekspor termasuk kelas mana. Topik yang tidak ada di sini dinilai sebagai "
     "permintaan informasi.",
-    "schedules": "Satu baris per rentang jam buka (paling banyak tiga sehari). Hari 1 adalah Senin. "
-    "Jadwal tanpa baris ramadan memakai jam biasanya juga dalam Ramadan. Jadwal 24h selalu buka dan "
-    "tidak perlu ditulis.",
+    "schedules": "Satu baris per rentang jam buka (paling banyak tiga sehari); dalam CSV "
+    "hari 1 adalah Senin. Jadwal tanpa baris Ramadan memakai jam biasanya juga dalam Ramadan. Jadwal "
+    "24h selalu buka dan tidak perlu ditulis.",
     "calendar": "Hari libur (holiday), cuti bersama (leave), Ramadan, dan hari tutup daerah (local). "
     "Menyimpan perubahan sebuah tahun berarti memastikannya: tahun itu berisi tepat baris di sini.",
 }

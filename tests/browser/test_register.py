@@ -1,6 +1,7 @@
 """Writing in a table of the register in a real browser: nothing that was written is lost."""
 
 import pytest
+from playwright.sync_api import expect
 
 from data.lake.home import Home
 from data.register.register import Register
@@ -44,8 +45,8 @@ def press(page, name: str, role: str = "button") -> None:
 
 
 def write(page, row: int, text: str) -> None:
-    """Selects the row's value and types over it. The pointer goes on to another row: the grid takes
-    keys while it stands on the grid, and beside the cell's own field it is out of it."""
+    """Selects the row's value and types over it; the pointer comes from another row, and stays: the
+    grid takes no press of one that appears from nowhere."""
     box = grid(page).locator("canvas").first.bounding_box()
     x, y = box["x"] + VALUE, box["y"] + HEAD + ROW * row + ROW / 2
     page.mouse.move(x, y - ROW)
@@ -53,10 +54,11 @@ def write(page, row: int, text: str) -> None:
     page.mouse.down()
     page.mouse.up()
     grid(page).locator(f"#glide-cell-2-{row}[aria-selected=true]").wait_for(state="attached")
-    page.mouse.move(x, y + 3 * ROW)
     page.keyboard.press(text[0])
-    page.locator(".gdg-input").wait_for()  # the cell's own field, which takes the rest
+    field = page.locator(".gdg-input:focus")  # the cell's own, which takes the rest
+    expect(field).to_have_value(text[0])
     page.keyboard.type(text[1:])
+    expect(field).to_have_value(text)
     page.keyboard.press("Enter")
     grid(page).locator(f"#glide-cell-2-{row}", has_text=text).wait_for(state="attached")
 
