@@ -22,10 +22,13 @@ def page() -> None:
     access.require(*rights.REGISTER)
     link = wall_link.in_force(home.current())
     st.title(_headline(link), anchor=False)
+    steps = st.container()
     if following := start.next_step():
         _lead_on(following)
-        start.show(_open, st.session_state.get("section"))
     section = _choice()
+    if following:
+        with steps:
+            start.show(_open, section)
     st.header(SECTIONS[section], anchor=False)
     with st.container(width=1200):
         if section in TABLES:

@@ -28,7 +28,7 @@ def next_step() -> str | None:
     return None if found["upload"] else next(step for step, said in found.items() if not said)
 
 
-def show(open_section, section: str | None) -> None:
+def show(open_section, section: str) -> None:
     """The four steps with what is done, and the way to the next one from another ``section``."""
     found, following = done(), next_step()
     labels = {

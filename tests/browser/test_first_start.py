@@ -75,7 +75,8 @@ def typed(clicks: Clicks, head: str) -> None:
     if clicks.page.locator("input[role=combobox]:focus").count():
         keyboard.press("Tab")  # Enter would open the choice again
     keyboard.press("Enter")
-    clicks.page.get_by_role("gridcell", name=texts[0], exact=True).first.wait_for(state="attached")
+    in_table = clicks.page.locator("[data-testid=stDataFrame] td", has_text=texts[0])
+    in_table.first.wait_for(state="attached")
     at_rest(clicks.page)
     clicks.press("button", "Periksa perubahan")
 

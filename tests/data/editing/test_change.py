@@ -101,9 +101,11 @@ def test_137_accounts_are_edited_in_one_csv(tmp_path):
     accounts = [Account(f"akun-{i:03d}", "dinas", "instagram") for i in range(137)]
     home = program.new_home(tmp_path, [Opd("dinas", "Dinas")], accounts)
     table = TABLES["accounts"]
-    rows = [row | {"handle": f"@{row['account_id']}"} for row in table.rows(home)]
+    frame = pd.DataFrame(table.rows(home), columns=list(table.columns))
+    frame["handle"] = "@" + frame["account_id"]
+    rows = change.read(table, as_csv(frame).encode(), "akun.csv")
     version = documents.version(home, "register")
-    made = change.propose(home, table, rows, version)
+    made = change.propose(home, table, rows, version, file="akun.csv", is_whole=False)
     assert len(made.differences) == 137 and made.effect.cases == 0
     change.keep(home, made, "Sri")
     found = Register.current(home).accounts

@@ -45,6 +45,24 @@ def test_calendar_and_targets_are_the_registers(app, tmp_path):
     assert "10 untuk pengaduan, 60 untuk pengaduan berkadar pengawasan, 10 untuk perm" in said(at)
 
 
+def test_every_target_has_its_ground_and_who_has_read_it(app, tmp_path):
+    home = homes.filled(tmp_path)
+    (tmp_path / "settings.csv").write_text(
+        "name,value,valid_from,ground_kind,ground,verified_by,verified_on\n"
+        "response_target_hours,12,2026-02-01,regional_rule,SK *Bupati* 4/2026,Sri,2026-02-03\n"
+    )
+    homes.command(home, "settings", tmp_path / "settings.csv")
+    at = app(home, ABOUT)
+    [grounds] = [one for one in at.expander if one.label == "Dasar setiap batas waktu"]
+    lines = said(grounds).replace("\\", "").split("\n")
+    assert lines[0] == (
+        "- **Balasan pertama 12 jam pada jam warga, sejak 1 Feb 2026.** Peraturan daerah: SK *Bupati* "
+        "4/2026. Dibaca oleh Sri, 3 Feb 2026."
+    )
+    assert [line for line in lines[2:] if "Belum diverifikasi." not in line] == []
+    assert len(lines) == 6
+
+
 def test_the_words_lead_to_the_dictionary(app, base_home):
     at = app(base_home, ABOUT)
     links = at.get("page_link")

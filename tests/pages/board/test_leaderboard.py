@@ -39,6 +39,15 @@ def test_first_view_says_rate_and_ranks_six_opds(app, html, base_home):
     assert "1\u00a0Okt\u00a02026 · 7 dari 7\u00a0akun" in html["fresh"]
 
 
+@pytest.mark.parametrize(
+    ("board", "entry"), [("Respons", "on_time_rate"), ("Penyelesaian", "resolution_rate")]
+)
+def test_the_ground_of_its_target_is_one_click_away(app, html, base_home, board, entry):
+    """tests/pages/dictionary says what stands there."""
+    app(base_home, papan=board)
+    assert f'<a class="onward" href="kamus?indikator={entry}">Dasar targetnya</a>' in html["rests"]
+
+
 def test_the_opened_board_has_its_tables(app, base_home):
     """The 13 months behind the line, and every unit of the board, also those without a place."""
     at = app(base_home)
