@@ -135,7 +135,7 @@ def _text(head: str) -> Known | None:
 
 def _talk(lines: list[str]) -> Known | None:
     """A talk in a form that nobody knows: lines that begin with date and time, or with a name."""
-    lines = [plain_line(line).lstrip(EDGE) for line in lines]
+    lines = [" ".join(plain_line(line).lstrip(EDGE).split()) for line in lines]
     if not lines or (
         len({len(FORM.findall(line)) for line in lines}) == 1 and FORM.search(lines[0])
     ):

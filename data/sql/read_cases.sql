@@ -48,18 +48,36 @@ local_times AS (
     CASE WHEN closed_parts IS NOT NULL THEN local_stamp(closed_parts, $date_order) END AS closed_local
   FROM taken_apart
 ),
+lengths AS (
+  -- a reply or a closing that is written as the time since the opening
+  SELECT *,
+    CASE WHEN reply_is_length THEN length_parts(reply_text, letters) END AS reply_length,
+    CASE WHEN closed_is_length THEN length_parts(closed_text, letters) END AS closed_length
+  FROM (
+    SELECT *,
+      max(coalesce(CASE WHEN reply_is_length THEN length_letters(reply_text) END,
+                   CASE WHEN closed_is_length THEN length_letters(closed_text) END)) OVER () AS letters
+    FROM (SELECT *, reply_parts IS NOT NULL AND reply_local IS NULL AS reply_is_length,
+                 closed_parts IS NOT NULL AND closed_local IS NULL AS closed_is_length
+          FROM local_times)
+  )
+),
 stamped AS (
   SELECT *,
     stamp_at(opened_text, opened_iso, opened_local, opened_parts.zone, $zone) AS opened_at,
     stamp_at(reply_text, reply_iso, reply_local, reply_parts.zone, $zone) AS first_reply_at,
     stamp_at(closed_text, closed_iso, closed_local, closed_parts.zone, $zone) AS closed_as_written,
     CASE WHEN opened_text IS NOT NULL THEN coalesce(opened_parts.hour <> '', TRUE) END AS opened_says_time,
-    CASE WHEN reply_text IS NOT NULL THEN coalesce(reply_parts.hour <> '', TRUE) END AS reply_says_time,
+    CASE WHEN length_seconds(reply_length) IS NOT NULL  -- in whole days only, where none of the file is in days and hours
+           THEN length_is_fine(reply_length) OR bool_or(concat(reply_length.weeks, reply_length.days) <> ''
+                                                        AND length_is_fine(reply_length)) OVER ()
+         WHEN reply_is_length THEN NULL
+         WHEN reply_text IS NOT NULL THEN coalesce(reply_parts.hour <> '', TRUE) END AS reply_says_time,
     CASE WHEN closed_text IS NOT NULL THEN coalesce(closed_parts.hour <> '', TRUE) END AS closed_says_time,
     coalesce(opened_parts.secs <> '', opened_text[17] = ':') AS opened_has_seconds,
     coalesce(reply_parts.secs <> '', reply_text[17] = ':') AS reply_has_seconds,
     coalesce(closed_parts.secs <> '', closed_text[17] = ':') AS closed_has_seconds
-  FROM local_times
+  FROM lengths
 ),
 clocked AS (
   -- a column whose stamps, three or more, are all at midnight has dates without times of day, and so has every column where
@@ -82,8 +100,8 @@ clocked AS (
   )
 ),
 typed AS (
-  SELECT clocked.* EXCLUDE (first_reply_at),
-    CASE WHEN $has_status THEN status_words.meaning WHEN closed_as_written IS NULL THEN 'open' ELSE 'closed' END AS status,
+  SELECT clocked.* EXCLUDE (first_reply_at, closed_as_written),
+    CASE WHEN $has_status THEN status_words.meaning WHEN closed_text IS NULL THEN 'open' ELSE 'closed' END AS status,
     side_words.meaning AS opener,
     opened_says_time AND openings_have_clock AS opened_has_time,
     reply_says_time AND replies_have_clock AS reply_has_time,
@@ -91,8 +109,10 @@ typed AS (
     CASE WHEN id_begins THEN clean(strftime(timezone($zone, timezone('UTC', opened_at)), '%Y-%m-%d %H:%M') || ' '
                                || trim(regexp_replace(id_rest, '[\s\x{a0}]+', ' ', 'g')))
          ELSE written_id END AS ticket,
-    coalesce(first_reply_at, opened_at + to_seconds(CASE WHEN regexp_full_match(reply_after_text, '\d{1,9}')
-                                                        THEN reply_after_text::INTEGER END)) AS reply_as_written,
+    coalesce(first_reply_at, opened_at + to_seconds(
+      CASE WHEN regexp_full_match(reply_after_text, '\d{1,9}') THEN reply_after_text::BIGINT
+           ELSE length_seconds(reply_length) END)) AS reply_as_written,
+    coalesce(closed_as_written, opened_at + to_seconds(length_seconds(closed_length))) AS closed_as_written,
     CASE WHEN reopened_text IS NULL OR reopened_text IN ('tidak', 'no', 'false') THEN 0
          WHEN reopened_text IN ('ya', 'yes', 'true') THEN 1
          ELSE try_cast(regexp_extract(reopened_text, '^(\d{1,6})(?:[.,]0)?$', 1) AS INTEGER) END AS reopened
@@ -149,7 +169,8 @@ judged_rows AS (
          WHEN reply_text IS NOT NULL AND first_reply_at IS NULL
            THEN struct_pack(why := unreadable(reply_text), field := 'first_reply_at', cell := reply_text)
          WHEN file_has_reply_times AND NOT reply_has_time
-           THEN struct_pack(why := 'no_time', field := 'first_reply_at', cell := reply_text)
+           THEN struct_pack(why := CASE WHEN reply_is_length THEN 'unclear_length' ELSE 'no_time' END,
+                            field := 'first_reply_at', cell := reply_text)
          WHEN reply_after_text IS NOT NULL AND reply_as_written IS NULL
            THEN struct_pack(why := 'bad_number', field := 'first_reply_at', cell := reply_after_text)
          WHEN closed_text IS NOT NULL AND closed_at IS NULL

@@ -19,6 +19,7 @@ from pages.cache import units
 from pages.cache.store import KEPT
 from words import numbers
 from words.review import review as review_words
+from words.uploads import number
 
 
 def show(path: str, month: str) -> None:
@@ -64,7 +65,7 @@ def _where(rows: pd.DataFrame, case_id: str) -> str:
         return f"kasus {case_id} tidak ada lagi dalam unggahan"
     row = rows.loc[case_id]
     return (
-        f"{numbers.moment(row['opened_at'])} · unggahan {row['upload_id'][:6]}, baris "
+        f"{numbers.moment(row['opened_at'])} · unggahan {number(row['upload_id'])}, baris "
         f"{numbers.count(row['row'])}"
     )
 

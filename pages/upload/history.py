@@ -29,7 +29,7 @@ def show(uploads: list[dict], own: list[dict]) -> None:
         },
     )
     for upload in [u for u in uploads if u.get("bias") and not u["undone"]][:NOTED]:
-        st.text(f"{when(upload)}, {upload['upload_id'][:6]}: {upload['bias']}")
+        st.text(f"{name(upload)}: {upload['bias']}")
     if len(own) < len(uploads):
         st.markdown(
             ":gray[Unggahan yang juga memuat akun OPD lain hanya dapat dibatalkan Diskominfo.]"

@@ -5,6 +5,7 @@ above.
 ``03.15, 21 Jul 2026 - Nama: pesan``. Dates stay text; how they are to be read is decided for the
 whole file, by SQL."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -64,10 +65,7 @@ def style_of(member: Member) -> Style | None:
     """The style of a member that is a chat, by its first lines; None for anything else."""
     if member.is_workbook:
         return None
-    head = (
-        member.head[: 1 << 14].replace(b"\0", b"").decode("utf-8", "ignore")
-    )  # stamps are ASCII in every encoding
-    lines = [line for line in head.splitlines() if line.strip()][:FIRST_LINES]
+    lines = [line for line in _head(member).splitlines() if line.strip()][:FIRST_LINES]
     for line in lines:
         for name, pattern in STYLES.items():
             found = pattern.match(_begun(line))
@@ -75,6 +73,14 @@ def style_of(member: Member) -> Style | None:
                 signs = LETTERS if found[1][0].isalpha() else DIGITS
                 return Style(name, signs, chat_stamps.is_time_first(found[1]))
     return None
+
+
+def _head(member: Member) -> str:
+    """The beginning of a member; stamps are ASCII in every encoding, a dash behind them is not."""
+    head = member.head[: 1 << 14]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", "ignore")
+    return head.replace(b"\0", b"").decode("utf-8", "ignore")
 
 
 def entries(path: Path, style: Style, strange: Strange) -> Iterator[Line]:

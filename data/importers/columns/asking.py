@@ -1,7 +1,8 @@
 """What is asked about the columns of a table; a table that is none is refused."""
 
 from data.errors import Refused, quote
-from data.importers.columns import guess
+from data.importers.columns import field_names, guess
+from data.importers.columns.header import beside, distinct, letters
 from data.importers.columns.mapping import AnyTable
 from data.questions import AsksColumns
 
@@ -34,8 +35,35 @@ def question_of(table: AnyTable, known: dict[str, str] | None = None) -> AsksCol
         if batch
         else []
     )
+    names = distinct(table.header)
     return AsksColumns(
-        columns=[name for name in table.header if name],
-        samples=guess.samples(table.header, rows),
-        guess=guess.guess(table.header, rows) | (known or {}),
+        columns=[name for name in names if name],
+        samples=guess.samples(names, rows),
+        guess=guess.guess(names, rows) | (known or {}),
+    )
+
+
+def refuse_beside(table: AnyTable) -> None:
+    """Refused where several tables stand side by side: the rows of all but the first would be
+    lost."""
+    places = beside(table.header)
+    if places:
+        raise Refused(
+            f"Berkas {quote(table.name)}: ada {len(places)} tabel yang berdampingan (kolom "
+            f"{' dan '.join(places)}); pindahkan ke bawah tabel pertama atau ke lembar sendiri, lalu "
+            "unggah lagi."
+        )
+
+
+def which_of(table: AnyTable, field: str, positions: list[int]) -> Refused:
+    """The refusal of a field whose column stands more than once: which one is meant is asked."""
+    names = [distinct(table.header)[i] for i in positions]
+    twice = (
+        f"Berkas {quote(table.name)} punya {len(positions)} kolom bernama "
+        f"{quote(table.header[positions[0]])} ({' dan '.join(map(letters, positions))})"
+    )
+    return Refused(
+        f'{twice}; pilih satu, misalnya --map "{field}={names[0]}".',
+        question_of(table, {field: names[0]}),
+        f"{twice}; pilih satu untuk {field_names.shown(field)} di bawah.",
     )

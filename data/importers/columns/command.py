@@ -9,7 +9,7 @@ from data.questions import AsksColumns
 LONGEST = 300  # characters of a sentence
 NEEDED = (
     "account_id", "conversation_id", "case_id", "opened_at", "sent_at", "direction", "status",
-    "closed_at", "first_reply_at",
+    "first_reply_at", "closed_at",
 )  # fmt: skip
 
 

@@ -1,10 +1,10 @@
 """Which column of a table is which canonical field: by name, or as ``--map`` says."""
 
 from data.errors import Refused, quote
-from data.importers.columns import field_names, sides, zones
-from data.importers.columns.asking import question_of, refuse_no_table
+from data.importers.columns import field_names, lengths, sides, zones
+from data.importers.columns.asking import question_of, refuse_beside, refuse_no_table, which_of
 from data.importers.columns.fields import FIELDS, REQUIRED, TEMPLATE, TEMPLATE_MARKS
-from data.importers.columns.header import squeeze
+from data.importers.columns.header import distinct, squeeze
 from data.importers.columns.mapping import AnyTable, Mapping
 
 # why a table is neither of messages nor of cases, for the command line and for a screen
@@ -13,7 +13,7 @@ BOTH_KINDS = (
     "kolom untuk pesan dan untuk kasus ada bersamaan",
 )
 NO_KIND = (
-    "tidak ada kolom sent_at dan direction (pesan) atau opened_at (kasus)",
+    "kolomnya belum dikenal sebagai pesan (sent_at, direction) atau kasus (opened_at)",
     "kolomnya belum dikenal sebagai pesan atau kasus",
 )
 SOLVED = ("resolved_at", "solved_at")
@@ -25,6 +25,7 @@ def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str |
     columns: dict[str, tuple[int, ...]] = {}
     constants: dict[str, str] = {}
     _refuse_joined_names(table)
+    refuse_beside(table)
     template = _template_columns(table)
     id_begins = bool(template) and "case_id" not in wanted
     wanted = template | wanted
@@ -50,6 +51,7 @@ def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str |
         columns,
         constants,
         zones=_zones(table, columns),
+        lengths=_lengths(table, columns),
         id_begins=id_begins,
         asked_side=sides.asked(table.header[direction[0]]) if direction else None,
     )
@@ -64,6 +66,27 @@ def _zones(table: AnyTable, columns: dict[str, tuple[int, ...]]) -> dict[str, st
         if name.endswith("_at")
     }
     return {name: zone for name, zone in found.items() if zone}
+
+
+def _lengths(table: AnyTable, columns: dict[str, tuple[int, ...]]) -> dict[str, str]:
+    """Field → the name of its column, where that says how long something took; Refused where nights
+    and holidays are left out of it."""
+    found = {}
+    for field in ("first_reply_at", "closed_at"):
+        name = table.header[columns[field][0]] if len(columns.get(field, ())) == 1 else ""
+        if lengths.is_in_working_hours(name):
+            why = (
+                f"Berkas {quote(table.name)}: kolom {quote(name)} menghitung jam atau hari kerja saja, "
+                "jadi tidak menunjukkan kapan; pakai kolom tanggal dan jamnya, atau"
+            )
+            raise Refused(
+                f'{why} --map "{field}=none" bila tidak ada.',
+                question_of(table),
+                f"{why} kosongkan {field_names.shown(field)} bila tidak ada.",
+            )
+        if lengths.is_of_name(name):
+            found[field] = name
+    return found
 
 
 def _refuse_two_closings(table: AnyTable, kind: str, wanted: dict[str, str]) -> None:
@@ -145,34 +168,30 @@ def _kind(table: AnyTable, columns: dict, constants: dict) -> str:
 def _mapped(table: AnyTable, field: str, column: str) -> tuple[int, ...]:
     whole = _positions(table, column)
     if whole:
-        return (_single(table, column, whole),)
+        return (_single(table, field, whole),)
     parts = [part.strip() for part in column.split("+")]
     found = [_positions(table, part) for part in parts]
     for part, positions in zip(parts, found, strict=True):
         if not positions:
-            shown = ", ".join(h for h in table.header if h)
+            shown = ", ".join(h for h in distinct(table.header) if h)
             missing = f"Berkas {quote(table.name)} tidak punya kolom {quote(part)} untuk"
             raise Refused(
                 f"{missing} {field}; kolom yang ada: {shown}.",
                 question_of(table),
                 f"{missing} {field_names.shown(field)}; kolom yang ada: {shown}.",
             )
-    return tuple(
-        _single(table, part, positions) for part, positions in zip(parts, found, strict=True)
-    )
+    return tuple(_single(table, field, positions) for positions in found)
 
 
 def _positions(table: AnyTable, column: str) -> list[int]:
-    exact = [i for i, name in enumerate(table.header) if name == column]
+    letter = [i for i, name in enumerate(distinct(table.header)) if name == column]
+    exact = letter or [i for i, name in enumerate(table.header) if name == column]
     return exact or [
         i for i, name in enumerate(table.header) if name and squeeze(name) == squeeze(column)
     ]
 
 
-def _single(table: AnyTable, column: str, positions: list[int]) -> int:
+def _single(table: AnyTable, field: str, positions: list[int]) -> int:
     if len(positions) > 1:
-        raise Refused(
-            f"Berkas {quote(table.name)} punya {len(positions)} kolom bernama {quote(column)}; "
-            "beri nama yang berbeda lalu unggah lagi."
-        )
+        raise which_of(table, field, positions)
     return positions[0]

@@ -4,7 +4,7 @@ in silence.
 By the words that offices here and common tools put above a column (``header_words``), and only
 where its contents can be that field."""
 
-from data.importers.columns import sides
+from data.importers.columns import lengths, sides
 from data.importers.columns.fitting import (
     ANSWERS,
     FITS,
@@ -16,10 +16,12 @@ from data.importers.columns.fitting import (
     most,
 )
 from data.importers.columns.header import squeeze
-from data.importers.columns.header_words import CLOCK, DAY, KINDS, NAMES, TOKENS, tokens
-from data.importers.columns.nothing import is_error, is_nothing
+from data.importers.columns.header_words import CLOCK, DAY, KINDS, LENGTH, NAMES, TOKENS, tokens
+from data.importers.columns.nothing import is_error, said
+from data.importers.rows import words
 
-EXACT, ONLY_CONTENTS = 100, 1  # scores: a known name; a column that says nothing but what it holds
+# scores: a known name; a column that holds both sides and nothing else
+EXACT, BOTH_SIDES = 100, 25
 SHOWN = 3  # values of a column beside a choice
 LONGEST_SAMPLE = 24
 
@@ -63,11 +65,6 @@ def _cells(place: int, rows: list[list[str]]) -> list[str]:
     return [row[place].strip() for row in rows if place < len(row)]
 
 
-def _said(cells: list[str]) -> list[str]:
-    """The cells that say something: "-" and "belum" in a column of replies do not."""
-    return [cell for cell in cells if not is_nothing(cell)]
-
-
 def _with_id(found: dict[str, str]) -> dict[str, str]:
     """Without a number of its own a case is known by when it was opened and by whom."""
     begin, end = found.get("opened_at"), found.get("author", found.get("topic"))
@@ -91,7 +88,7 @@ def _fields_of(kind: str, columns: dict[str, list[str]]) -> dict[str, str]:
         if score < 0 and field not in found and name not in taken:
             found[field] = name
             taken.add(name)
-            if field.endswith("_at") and not most(has_time, _said(columns[name])):
+            if field.endswith("_at") and not most(has_time, said(columns[name])):
                 clock = _clock_of(name, columns, taken)
                 if clock is not None:
                     found[field] = f"{name}+{clock}"
@@ -104,12 +101,24 @@ def _score(field: str, name: str, cells: list[str]) -> int:
     if field == "direction":
         return _score_of_direction(name, cells)
     fits = FITS.get(field)
-    filled = _said(cells) if field in ("first_reply_at", "closed_at") else cells
+    filled = cells
+    if field in ("first_reply_at", "closed_at"):
+        filled = said(cells)
+        if lengths.are_lengths(name, filled):
+            return _score_of_length(field, name)
     if fits is not None and not most(fits, filled):
         return 0
     if field in WHOLE and not WHOLE[field](filled):
         return 0
     return _score_of_name(field, name)
+
+
+def _score_of_length(field: str, name: str) -> int:
+    """How well a column fits that says how long it took: less than one that says when."""
+    own, (wanted, needed, unwanted) = tokens(name) - LENGTH, TOKENS[field]
+    if lengths.is_in_working_hours(name) or not own & needed or own & unwanted:
+        return 0
+    return 5 * len(own & wanted)
 
 
 def _score_of_name(field: str, name: str) -> int:
@@ -128,12 +137,13 @@ def _score_of_direction(name: str, cells: list[str]) -> int:
         return EXACT if all(cell.casefold() in ANSWERS for cell in cells) else 0
     if cells and not are_sides(cells):
         return 0
-    return _score_of_name("direction", name) or (ONLY_CONTENTS if cells else 0)
+    both = {words.sides().get(words.fold(cell)) for cell in cells} == {"inbound", "outbound"}
+    return max(_score_of_name("direction", name), BOTH_SIDES if both else min(len(cells), 1))
 
 
 def _clock_of(day: str, columns: dict[str, list[str]], taken: set[str]) -> str | None:
     """The column of the time of day that belongs to a day: of the same words, else the next one."""
-    days = _said(columns[day])
+    days = said(columns[day])
     if not days or not most(is_date, days):
         return None
     clocks = [
@@ -141,8 +151,8 @@ def _clock_of(day: str, columns: dict[str, list[str]], taken: set[str]) -> str |
         for name, cells in columns.items()
         if name not in taken
         and tokens(name) & CLOCK
-        and _said(cells)
-        and most(TIME.fullmatch, _said(cells))
+        and said(cells)
+        and most(TIME.fullmatch, said(cells))
     ]
     rest = tokens(day) - DAY - CLOCK
     same = [name for name in clocks if tokens(name) - DAY - CLOCK == rest]

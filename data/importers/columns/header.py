@@ -6,6 +6,7 @@ from collections import Counter
 from data.errors import Refused, quote
 
 ADDED = ("baris", "alasan")  # before the columns of a file, in our CSV of its rejected rows
+LEAST_BESIDE = 3  # names of a table that stands beside another
 TITLE_ROWS = 30  # the header is looked for among these
 TOTALS = ("total", "jumlah", "subtotal", "grand total", "total keseluruhan", "jumlah total")
 SUMMARY = re.compile(  # of what stands above it, with a name: "Jumlah selesai", "Rata-rata respon"
@@ -28,6 +29,39 @@ def squeeze(name: str) -> str:
     """A column name as it is compared: without case, spaces, underscores, hyphens and signs that
     nobody sees."""
     return re.sub(rf"[\s_\-{INVISIBLE}]+", "", name).casefold()
+
+
+def letters(place: int) -> str:
+    """The letters by which a spreadsheet shows a column (from 0): A … Z, AA …"""
+    before, last = divmod(place, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def distinct(header: list[str]) -> list[str]:
+    """The names of the columns, one that stands more than once with the letters of its column:
+    "Tanggal (kolom B)"."""
+    times = Counter(map(squeeze, header))
+    return [
+        f"{name} (kolom {letters(i)})" if name and times[squeeze(name)] > 1 else name
+        for i, name in enumerate(header)
+    ]
+
+
+def beside(header: list[str]) -> list[str]:
+    """The tables that stand side by side below one header, as "A–C" and "E–G"; empty where all is one
+    table. They have the same three names or more, in the same order."""
+    names = [squeeze(name) for name in header]
+    ends = [i for i, name in enumerate(names) if not name] + [len(names)]
+    begins = [0, *(end + 1 for end in ends[:-1])]
+    groups = [(b, e) for b, e in zip(begins, ends, strict=True) if e > b]
+    half = len(names) // 2
+    if len(groups) == 1 and names[:half] == names[half:]:
+        groups = [(0, half), (half, len(names))]
+    first = names[slice(*groups[0])] if groups else []
+    alike = [(b, e) for b, e in groups if names[b:e] == first]
+    if len(first) < LEAST_BESIDE or len(alike) < 2:
+        return []
+    return [f"{letters(b)}–{letters(e - 1)}" for b, e in alike]
 
 
 def find_header(records: list[list[str]], wanted: set[str]) -> tuple[int, int]:

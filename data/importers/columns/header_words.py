@@ -75,9 +75,10 @@ KINDS = {
 SAME = {  # parts of names that mean the same
     "tgl": "tanggal", "tg": "tanggal", "hari": "tanggal", "date": "tanggal", "dt": "tanggal",
     "pukul": "jam", "pkl": "jam", "time": "waktu", "datetime": "waktu", "timestamp": "waktu",
-    "stamp": "waktu", "at": "waktu", "hour": "jam", "nomor": "no", "nomer": "no", "nmr": "no",
+    "stamp": "waktu", "at": "waktu", "on": "waktu",
+    "pada": "waktu", "hour": "jam", "nomor": "no", "nomer": "no", "nmr": "no",
     "num": "no", "number": "no", "kode": "no", "code": "no", "id": "no", "ref": "no",
-    "referensi": "no", "registrasi": "no", "register": "no", "key": "no",
+    "referensi": "no", "reference": "no", "registrasi": "no", "register": "no", "key": "no",
     "diterima": "terima", "penerimaan": "terima", "received": "terima", "receive": "terima",
     "dilaporkan": "lapor", "laporan": "lapor", "pelaporan": "lapor", "report": "lapor",
     "reported": "lapor", "aduan": "lapor", "pengaduan": "lapor", "keluhan": "lapor",
@@ -89,11 +90,13 @@ SAME = {  # parts of names that mean the same
     "dijawab": "jawab", "jawaban": "jawab", "respon": "jawab", "respons": "jawab",
     "response": "jawab", "responded": "jawab", "direspon": "jawab", "direspons": "jawab",
     "reply": "jawab", "replied": "jawab", "balas": "jawab", "dibalas": "jawab",
-    "balasan": "jawab", "answer": "jawab", "answered": "jawab", "tanggapan": "jawab",
+    "balasan": "jawab", "answer": "jawab", "answered": "jawab", "acknowledged": "jawab",
+    "konfirmasi": "jawab", "dikonfirmasi": "jawab", "klarifikasi": "jawab", "tanggapan": "jawab",
     "ditanggapi": "jawab", "tanggap": "jawab", "ditindaklanjuti": "jawab", "tindaklanjut": "jawab",
     "tindak": "jawab", "penanganan": "tangani", "ditangani": "tangani",
     "penyelesaian": "selesai", "diselesaikan": "selesai", "terselesaikan": "selesai",
     "resolved": "selesai", "resolve": "selesai", "resolution": "selesai", "solved": "selesai",
+    "tuntas": "selesai", "rampung": "selesai", "beres": "selesai", "completion": "selesai",
     "completed": "selesai", "finished": "selesai", "done": "selesai",
     "ditutup": "tutup", "penutupan": "tutup", "closed": "tutup", "close": "tutup",
     "closing": "tutup", "dikirim": "kirim", "pengiriman": "kirim", "sent": "kirim",
@@ -102,7 +105,7 @@ SAME = {  # parts of names that mean the same
     "session": "percakapan", "sesi": "percakapan", "dialog": "percakapan",
     "account": "akun", "page": "akun", "inbox": "akun", "state": "status", "keadaan": "status",
     "progres": "status", "progress": "status", "kondisi": "status", "tahap": "status",
-    "tahapan": "status", "pelapor": "warga", "pemohon": "warga", "pengadu": "warga",
+    "tahapan": "status", "stage": "status", "pelapor": "warga", "pemohon": "warga", "pengadu": "warga",
     "customer": "warga", "requester": "warga", "citizen": "warga", "pelanggan": "warga",
     "pengirim": "warga", "sender": "warga", "username": "warga", "kontak": "warga",
     "contact": "warga", "name": "nama", "kategori": "topik", "category": "topik",
@@ -116,14 +119,15 @@ DAY, CLOCK = {"tanggal"}, {"jam", "waktu"}
 STAMP = {"tanggal", "waktu", "jam"}
 TO_ANSWER, TO_END = {"jawab", "tangani"}, {"selesai", "tutup"}
 TO_OPEN = {"masuk", "terima", "lapor", "buka"}
-LENGTH = {"durasi", "lama", "menit", "minutes", "minute", "detik", "seconds", "hours", "sla",
-          "duration", "selisih", "target", "batas", "due"}  # fmt: skip
+LENGTH = {"durasi", "lama", "menit", "minutes", "minute", "detik", "seconds", "hours", "duration",
+          "selisih"}  # fmt: skip
+NO_MOMENT = LENGTH | {"sla", "target", "batas", "due"}
 # field → parts that tell it, parts of which one is needed, parts that rule it out
 TOKENS: dict[str, tuple[set[str], set[str], set[str]]] = {
     "account_id": ({"akun"}, {"akun"}, STAMP | {"warga"}),
     "conversation_id": ({"percakapan", "obrolan", "no"}, {"percakapan", "obrolan"}, STAMP),
     "message_id": ({"pesan", "no"}, {"no"}, STAMP | {"lapor"}),
-    "sent_at": (STAMP | {"kirim", "pesan", "obrolan"}, STAMP, TO_ANSWER | TO_END | LENGTH),
+    "sent_at": (STAMP | {"kirim", "pesan", "obrolan"}, STAMP, TO_ANSWER | TO_END | NO_MOMENT),
     "direction": ({"arah", "tipe", "oleh", "dari", "peran", "role", "sisi"}, set(), STAMP | {"no"}),
     "author": ({"warga", "nama", "dari"}, set(), STAMP | {"no", "lapor", "topik", "isi"}),
     "is_automatic": ({"otomatis", "automatic", "bot", "auto"}, set(), STAMP),
@@ -134,9 +138,9 @@ TOKENS: dict[str, tuple[set[str], set[str], set[str]]] = {
     "case_id": ({"no", "lapor"}, {"no", "tracking"}, STAMP | {"warga", "akun", "telepon", "hp",
                 "telp", "wa", "nik", "petugas", "urut"}),
     "opened_at": (STAMP | TO_OPEN, STAMP | {"masuk", "terima", "buka"},
-                  TO_ANSWER | TO_END | LENGTH | {"update", "updated", "perubahan", "kejadian"}),
-    "first_reply_at": (STAMP | TO_ANSWER | {"pertama"}, TO_ANSWER, TO_END | LENGTH | {"isi"}),
-    "closed_at": (STAMP | TO_END, TO_END, LENGTH | {"isi"}),
+                  TO_ANSWER | TO_END | NO_MOMENT | {"update", "updated", "perubahan", "kejadian"}),
+    "first_reply_at": (STAMP | TO_ANSWER | {"pertama"}, TO_ANSWER, TO_END | NO_MOMENT | {"isi"}),
+    "closed_at": (STAMP | TO_END, TO_END, NO_MOMENT | {"isi"}),
     "status": ({"status"}, {"status"}, STAMP | {"no"}),
     "reopened": ({"reopened", "reopens", "kembali"}, set(), STAMP),
     "link": ({"tautan"}, {"tautan"}, set()),
@@ -146,6 +150,6 @@ TOKENS: dict[str, tuple[set[str], set[str], set[str]]] = {
 
 def tokens(name: str) -> set[str]:
     """The parts of a name, each as what it means: "Tgl. Masuk" is tanggal and masuk."""
-    split = re.sub(r"([a-z])([A-Z])", r"\1 \2", name)
+    split = re.sub(r"([a-z])([A-Z])", r"\1 \2", name.replace("#", " no "))
     parts = re.findall(r"[^\W_]+", split.casefold())
     return {SAME.get(part, part) for part in parts}

@@ -7,7 +7,7 @@ from typing import Protocol
 import pyarrow as pa
 import pyarrow.compute
 
-from data.importers.columns import joined, sides, zones
+from data.importers.columns import joined, lengths, sides, zones
 
 
 class AnyTable(Protocol):
@@ -20,6 +20,7 @@ class AnyTable(Protocol):
     header: list[str]
     header_row: int
     bad: dict[int, tuple[str, list[str]]]
+    unread: int  # rows of the same kind beside it that were left out
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -34,7 +35,8 @@ class Mapping:
     """``columns``: field → column positions to join by a space; ``constants``: field → value;
     ``zones``: field → the zone that the file states for its stamps; ``id_begins``: the opening is
     the first part of the id; ``asked_side``: the side that a "yes" in the column of the
-    direction means ("Inbound": yes or no)."""
+    direction means ("Inbound": yes or no); ``lengths``: field → the name of its column, which says
+    how long something took."""
 
     kind: str
     columns: dict[str, tuple[int, ...]]
@@ -42,6 +44,7 @@ class Mapping:
     zones: dict[str, str] = field(default_factory=dict)
     id_begins: bool = False
     asked_side: str | None = None
+    lengths: dict[str, str] = field(default_factory=dict)
 
     def has(self, field: str) -> bool:
         """The file has this field, as a column or as a constant."""
@@ -56,6 +59,8 @@ class Mapping:
             return pa.nulls(batch.num_rows, pa.string())
         if name.endswith("_at"):
             stamps = parts[0] if len(parts) == 1 else joined.day_and_clock(parts)
+            if name in self.lengths:
+                stamps = lengths.with_units(stamps, self.lengths[name])
             return zones.with_zone(stamps, self.zones[name]) if name in self.zones else stamps
         if name == "direction" and self.asked_side:
             return sides.answered(parts[0], self.asked_side)

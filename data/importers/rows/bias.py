@@ -14,12 +14,13 @@ KINDS = {
 }
 
 
-def sentence(rows: list[tuple], broken: int) -> str | None:
+def sentence(rows: list[tuple], broken: int, valid: int) -> str | None:
     """What is to be said; None where hardly anything is lost, and nothing of one kind.
 
     ``rows``: kind, value, lost, kept, as data/sql/lost_cases.sql gives them, the one without a kind
-    for all rows; ``broken``: rows that could not become fields at all."""
-    lost, kept = next(((row[2], row[3]) for row in rows if row[0] is None), (0, 0))
+    for all rows, or nothing where none of these is lost; ``broken``: rows that could not become
+    fields at all; ``valid``: rows that are taken."""
+    lost, kept = next(((row[2], row[3]) for row in rows if row[0] is None), (0, valid))
     lost += broken
     kind = _kind(rows, lost, kept)
     if not lost or (lost <= MOST * (lost + kept) and kind is None):

@@ -8,7 +8,8 @@ MISSED = r"(?:missed|silenced|declined|unanswered|cancell?ed|failed|rejected)"
 NOT_TAKEN = r"(?:(?:yang )?(?:tak|tidak|belum) (?:ter|di)?(?:jawab|angkat|sambung))"
 OUTCOME = (
     rf"(?:{NOT_TAKEN}|(?:tidak|tak) ada jawaban|(?:tidak|tak) tersedia|(?:di)?tolak|(?:di)?batalkan|"
-    r"(?:di)?bisukan|gagal|sibuk|terlewat|berakhir|dimulai|berlangsung|selesai|terputus|dijawab|"
+    r"(?:di)?bisukan|(?:di)?senyapkan|gagal|sibuk|terlewat|berakhir|dimulai|berlangsung|selesai|"
+    r"terputus|dijawab(?: di perangkat lain)?|"
     r"mode (?:fokus|jangan ganggu|senyap)|"
     r"no answer|not answered|un?answered|declined|rejected|cancell?ed|silenced|failed|busy|missed|"
     r"ended|started|ongoing|unavailable|not available|answered(?: on other device)?|"
@@ -25,8 +26,10 @@ CALL = re.compile(
     rf"<?(?:"
     rf"{MISSED} (?:{KINDS} )+(?:call|chat)|"  # missed voice call
     rf"(?:panggilan|telepon|telpon)(?: {KINDS})+ {NOT_TAKEN}|"  # panggilan suara tak terjawab
+    rf"panggilan (?:suara|video)(?: grup)? (?:di)?(?:batalkan|tolak|senyapkan|bisukan)|"
+    rf"panggilan (?:tak|tidak) terjawab|"
     rf"{NOUN}{SEPARATOR}(?:{OUTCOME}|{LENGTH}|{TAIL})|"  # telepon suara, tidak dijawab
-    rf"(?:panggilan|call) (?:gagal|failed)"
+    rf"(?:panggilan|call) (?:gagal|failed|disenyapkan|silenced)"
     rf")(?:{SEPARATOR}? ?(?:{OUTCOME}|{LENGTH}|{TAIL}))*[)\]>.! ]*",
     re.IGNORECASE,
 )

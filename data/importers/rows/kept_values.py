@@ -23,6 +23,11 @@ DAY = (
 TIME = (
     r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|[+-]\d\d:?\d\d|WIB|WITA|WIT|UTC|GMT))?"
 )
+LENGTH = re.compile(  # how long something took, with at least one unit
+    r"(?:\d{1,4}(?:[.,]\d{1,2})? ?(?:minggu|hari(?: kerja)?|jam|menit|detik|(?:week|day|hour|minute|second)s?"
+    r"|[hjdms]|\(satuan\?\))[ ,]*)+|\d{1,2}:\d\d \(satuan\?\)",
+    re.IGNORECASE | re.ASCII,
+)
 # days without separators are none: they look like telephone numbers
 STAMP = re.compile(rf"{DAY}(?:(?:T|,? ){TIME})?|{TIME}", re.IGNORECASE | re.ASCII)
 # the error of a formula, or a short number: an amount, never a telephone number
@@ -48,7 +53,7 @@ def without_quotes(sentence: str) -> str:
 def _is_known(value: str, accounts: Collection[str]) -> bool:
     if len(value) > LONGEST:
         return False
-    if SIGNS.fullmatch(value):
+    if SIGNS.fullmatch(value) or LENGTH.fullmatch(value):
         return True
     return bool(STAMP.fullmatch(value)) or value in accounts or value.casefold() in _words()
 

@@ -11,6 +11,8 @@ REASONS = {
     "masa berlaku akun",
     "unreadable_stamp": "tanggal atau jam ini tidak terbaca; tulis misalnya 05/08/2026 14.30",
     "number_clock": "jamnya berupa angka; format selnya sebagai jam (hh:mm), misalnya 08:30",
+    "unclear_length": "ini lama waktu yang tidak menunjukkan satu saat (misalnya hanya hari, hari "
+    "kerja, tanpa satuan, atau dihitung dari sekarang); tulis tanggal dan jamnya, misalnya 05/08/2026 14.30",
     "no_time": "jamnya tidak ada; tulis tanggal beserta jam, misalnya 05/08/2026 14.30",
     "future": "waktunya sesudah berkas ini diterima; periksa tanggal dan zona waktunya",
     "bad_direction": "harus inbound atau outbound (masuk atau keluar); jelaskan kata lain",

@@ -81,3 +81,14 @@ def far_apart(stretches: list[dict]) -> list[str]:
         f"{first['row']} ({first['at']:%d/%m/%Y}): mungkin tahunnya salah ketik. Masa itu tidak "
         "dianggap lengkap."
     ]
+
+
+def without_times(connection) -> list[str]:
+    """A remark where openings or replies are days without a time of day (or lengths in whole days), so
+    that no response figure follows from them."""
+    if connection.execute(statement("says_no_times")).fetchone() != (True,):
+        return []
+    return [
+        "Waktu masuk atau waktu dijawab di berkas ini hanya berupa hari tanpa jam, jadi kasusnya tidak "
+        "punya angka respons (tepat waktu, median, antrean)."
+    ]

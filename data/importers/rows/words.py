@@ -14,7 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from data.errors import Refused, quote
-from data.importers.columns.header import ADDED
+from data.importers.columns.header import ADDED, distinct
 from data.importers.context import Context
 
 STATUS_WORDS = Path(__file__).with_name("status_words.csv")
@@ -99,6 +99,7 @@ def mark(columns: list[str]) -> str:
     """What tables of one kind have in common: their columns, without those that a file of rejected
     rows has in front."""
     own = columns[len(ADDED) :] if tuple(columns[: len(ADDED)]) == ADDED else columns
+    own = [name for name in distinct(own) if name]
     return hashlib.sha256(json.dumps(own).encode()).hexdigest()[:16]
 
 

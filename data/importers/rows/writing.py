@@ -46,10 +46,16 @@ def write(connection, found: Found, folder: Path) -> dict:
             *found.remarks,
             *(_steps_back(connection) if found.in_order else ()),
             *surveys.far_apart(apart),
+            *(
+                surveys.without_times(connection)
+                if found.has["has_reply"] and kind == "cases"
+                else ()
+            ),
         ],
         "bias": bias.sentence(
             connection.execute(statement(f"lost_{kind}")).fetchall(),
             sum(len(source.bad) for source in found.sources),
+            valid,
         ),
     }
     if rejected:

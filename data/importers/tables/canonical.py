@@ -25,6 +25,10 @@ CASES = Format(
     "canonical-cases", "Tabel kasus", "cases", FAMILY, has_reply=True, has_closed_at=True
 )
 FORMATS = (MESSAGES, CASES)
+NO_REPLY = (
+    "Tidak ada kolom yang dibaca sebagai waktu dijawab, jadi kasusnya tidak punya angka respons (tepat "
+    "waktu, median, antrean)."
+)
 HELP_SHEETS = ("Petunjuk", "Keterangan", "Panduan")
 
 
@@ -50,11 +54,13 @@ def find(members: list[Member], name: str, context: Context) -> Found:
             "has_reopened": all(m.has("reopened") for m in mappings),
             "has_status": all(m.has("status") for m in mappings),
         }
+        opened.remarks += [] if has["has_reply"] else [NO_REPLY]
     sources = [
         MappedTable(table, mapping, member)
         for (member, table), mapping in zip(opened.tables, mappings, strict=True)
     ]
-    return Found(found_format, sources, has, tuple(opened.remarks), unread=opened.unread)
+    unread = opened.unread + sum(table.unread for _, table in opened.tables)
+    return Found(found_format, sources, has, tuple(opened.remarks), unread=unread)
 
 
 def _for_account(table: AnyTable, mapping: Mapping, context: Context) -> Mapping:

@@ -26,7 +26,7 @@ class JsonTable:
     number is the object's place in its list, from 1; what is no object is ``bad``, and stays so when
     the rows are read again and not to their end."""
 
-    header_row, label, title = 0, "", ""
+    header_row, label, title, unread = 0, "", "", 0
     notes: tuple[str, ...] = ()
 
     def __init__(self, path: Path, name: str, place: str, header: list[str]):

@@ -24,7 +24,7 @@ def is_parquet(head: bytes) -> bool:
 class ParquetTable:
     """What ``data.importers.tables.text.table.Table`` has; a row's number is its place, from 1."""
 
-    header_row, label, title = 0, "", ""
+    header_row, label, title, unread = 0, "", "", 0
     notes: tuple[str, ...] = ()
 
     def __init__(self, path: Path, name: str):

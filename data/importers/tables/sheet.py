@@ -26,8 +26,9 @@ MOST_MIDNIGHTS = 2
 
 class Sheet:
     """One sheet, with what ``data.importers.tables.text.table.Table`` has: ``name``, ``header``, ``bad``,
-    ``batches()``. ``label``: its own name; ``joined``: its joined cells; ``errors``: cells that
-    show an error, or nothing though a formula stands there."""
+    ``batches()``. ``label``: its own name; ``names_known``: how many of the ``wanted`` names its
+    header has; ``joined``: its joined cells; ``errors``: cells that show an error, or nothing
+    though a formula stands there."""
 
     def __init__(
         self,
@@ -39,13 +40,14 @@ class Sheet:
         errors: dict[tuple[int, int], str] | None = None,
         notes: tuple[str, ...] = (),
     ):
-        self.name, self.label, self.notes = name, label, notes
+        self.name, self.label, self.notes, self.unread = name, label, notes, 0
         self.bad: dict[int, tuple[str, list[str]]] = {}
         for (row, column), text in (errors or {}).items():
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = text
         texts = [[cell_text(cell) for cell in row] for row in rows[:TITLE_ROWS]]
-        index, names = two_levels(texts, find_header(texts, wanted)[0]) if rows else (0, [])
+        found, self.names_known = find_header(texts, wanted)
+        index, names = two_levels(texts, found) if rows else (0, [])
         self.header_row = index + 1
         self.title = " ".join(cell for row in texts[:index] for cell in row if cell)
         self.header = [" ".join(text.split()) for text in names]

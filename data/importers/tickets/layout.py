@@ -136,7 +136,7 @@ def in_seconds(minutes: str) -> str | None:
     else is left as it stands, so that the row is rejected by it: "1.440" may be a day or a minute
     and a half."""
     text = minutes.strip()
-    if is_nothing(text) and not re.search(r"\d", text):  # "0" is a reply within the minute
+    if not re.search(r"\d", text) and is_nothing(text):  # "0" is a reply within the minute
         return None
     if re.fullmatch(r"\d{1,7}(?:[.,]\d{1,2})?", text):
         return str(round(float(text.replace(",", ".")) * 60))

@@ -6,12 +6,15 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.errors import Refused, quote
+from data.importers.columns.header import TITLE_ROWS, find_header
 from data.importers.tables.books import ods_text, ods_times, workbook_xml, xls_times
 from data.importers.tables.books.extent import Beside, check_extent
+from data.importers.tables.cells import cell_text
 from data.importers.tables.sheet import Sheet
 
 DAYS = (20_000, 60_000)  # numbers that may be days, since 1904
 FROM_1904_TO_1900 = 1_462
+NOT_COVERED = " Tanpa pernyataan Anda tidak ada hari yang dianggap lengkap."
 
 
 def open_workbook(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
@@ -35,13 +38,30 @@ def open_workbook(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
             f"Buku kerja {quote(name)} rusak atau bersandi; simpan ulang sebagai XLSX atau CSV."
         ) from error
     sheets = [sheet for sheet in found if sheet.header]
+    rows = {label: _rows_of_table(book, label, wanted) for label in hidden}
+    tables = [label for label in hidden if rows[label]]
+    if tables and not any(sheet.names_known for sheet in sheets):
+        raise Refused(
+            f"Buku kerja {quote(name)}: tabelnya ada di lembar tersembunyi "
+            f"{', '.join(map(quote, tables))}, yang tidak dibaca. Tampilkan lembar itu di lembar sebar "
+            "(klik kanan nama lembar, Tampilkan), simpan, lalu unggah lagi."
+        )
     if hidden and sheets:
+        sheets[0].unread = sum(rows.values())
         sheets[0].notes += (
             f"Lembar tersembunyi {', '.join(map(quote, hidden))} tidak dibaca; tampilkan bila "
-            "isinya harus ikut.",
+            f"isinya harus ikut.{NOT_COVERED if tables else ''}",
         )
     _align_clocks(sheets)
     return sheets
+
+
+def _rows_of_table(book: CalamineWorkbook, label: str, wanted: set[str]) -> int:
+    """How many rows a sheet has below names that are known; 0 where it is no such table."""
+    sheet = book.get_sheet_by_name(label)
+    texts = [[cell_text(cell) for cell in row] for row in sheet.to_python(nrows=TITLE_ROWS)]
+    index, known = find_header(texts, wanted)
+    return max(0, sheet.height - index - 1) if known > 1 else 0
 
 
 def _mended(path: Path) -> Path:

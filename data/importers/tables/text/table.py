@@ -36,6 +36,7 @@ class Table:
     bad: dict[int, tuple[str, list[str]]] = field(default_factory=dict)
     title: str = ""
     label: str = ""
+    unread: int = 0
     _stray: frozenset[int] | None = None
     _keeps_empty: bool = False
     _sample: list[list[str]] = field(default_factory=list)

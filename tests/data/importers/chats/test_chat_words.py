@@ -21,6 +21,10 @@ CALLS = (
     "Panggilan suara, Ditolak",
     "Panggilan suara, Gagal",
     "Panggilan gagal",
+    "Panggilan tidak terjawab",
+    "Panggilan suara dibatalkan",
+    "Panggilan disenyapkan",
+    "Telepon video, Dijawab di perangkat lain",
     "Panggilan grup suara, 4 bergabung",
     "Voice call, No answer",
     "Video call, 12 sec",
@@ -39,6 +43,7 @@ PEOPLES_CALLS = (
     "Panggilan saya ditolak, tolong dicek",
     "Telepon 5 menit lagi",
     "telepon sibuk terus",
+    "Telepon whatsapp sibuk",
     "Panggilan gagal terus",
     "missed call dari nomor dinas",
 )

@@ -33,6 +33,21 @@ IOS = """[21/07/2025, 07.10.01] Siti Rahayu: \u200ePesan dan panggilan terenkrip
 """
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
+def test_a_dash_of_any_kind_in_any_encoding_begins_a_message(place, encoding):
+    text = "\ufeff" if encoding == "utf-16-be" else ""
+    text += "21/07/26, 08.00 – Siti: Kapan buka?\n23/07/26, 08.05 – Dukcapil Klaten: Besok\n"
+    assert place.counts("a.txt", text.encode(encoding)) == (2, 2, 0, 0, 0)
+
+
+def test_lines_without_a_blank_are_counted_beside_those_that_were_taken(place):
+    """Neither side is known but one: the other's line is rejected, and of how many is said."""
+    text = "21/07/26, 08.00 - Siti:Kapan buka?\n23/07/26, 08.05 - Dukcapil Klaten:Besok\n"
+    line = place.load("a.txt", text, "--account", "wa")
+    assert tuple(line[c] for c in ("read", "accepted", "rejected")) == (2, 1, 1)
+    assert line["bias"].startswith("1 dari 2 baris ditolak")
+
+
 def android(*lines: str, author: str = "Siti Rahayu") -> str:
     """A chat of one citizen: one minute between lines; a line that begins with ">" is the
     account's."""

@@ -121,6 +121,25 @@ def test_guesses(kind):
     assert guess(header, rows) == expected
 
 
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        (0, "No. Reg|Reference|Ticket #|Kode Aduan|ID Laporan|Tracking Number"),
+        (1, "Reported On|Diterima Pada|Tgl/Jam Masuk|open_dt|Date Opened|Tanggal Pelaporan"),
+        (2, "Acknowledged At|Tgl Konfirmasi|Tanggal Klarifikasi|Responded On|Tgl Jawab"),
+        (3, "Tanggal Tuntas|Tgl Rampung|Completion Date|Selesai Pada|closed_dt|Tanggal Beres"),
+        (4, "Stage|Status Penanganan|Keadaan|Progres"),
+    ],
+)
+def test_names_that_offices_and_tools_write(place, names):
+    fields = ("case_id", "opened_at", "first_reply_at", "closed_at", "status")
+    row = ["X-1", "13/09/2026 08.10", "13/09/2026 09.10", "14/09/2026 09.10", "selesai"]
+    usual = ["No Tiket", "Tanggal Masuk", "Tanggal Dijawab", "Tanggal Selesai", "Status"]
+    for name in names.split("|"):
+        header = [name if i == place else other for i, other in enumerate(usual)]
+        assert guess(header, [row]).get(fields[place]) == name, name
+
+
 def refusal(folder, content: str, **context) -> Refused:
     path = folder / "log.csv"
     path.write_text(content, encoding="utf-8")
@@ -195,6 +214,8 @@ def test_a_cell_that_is_a_word_of_ours_makes_no_header(tmp_path, above):
         ("Pengirim", ["Warga", "Admin", "Admin"]),
         ("Dari", ["Pelanggan", "CS Contoh", "Pelanggan", "CS Contoh"]),  # one word is asked for
         ("From Me", ["FALSE", "TRUE", "0"]),
+        ("Jenis", ["masuk", "keluar", "masuk"]),  # a topic by its name, the sides by what it holds
+        ("Kategori Pesan", ["Pesan Warga", "Balasan Admin"]),
     ],
 )
 def test_who_writes_is_known_by_few_words_or_by_what_a_column_asks(name, cells):

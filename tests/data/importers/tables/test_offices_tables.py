@@ -239,7 +239,8 @@ def test_what_an_app_leaves_in_place_of_a_message_answers_nothing_and_opens_noth
     "| false | N/A | dlm proses | tgl belum ada | belum ada jawaban dari dinas | <null> | [null] "
     "| Invalid Date | 0 menit | '' | nol | 31/12/1969 | 12/30/1899 12:00:00 AM | 01-Jan-1900 "
     "| Thu Jan 01 1970 07:00:00 GMT+0700 | 9999-12-31 | 31/12/9999 | 0 days 00:00:00 "
-    "| unanswered".split(" | "),
+    "| unanswered | TBA | unknown | dd/mm/yyyy | 1 Januari 1970 | 12:00:00 AM | blum | gak ada | durung "
+    "| [-] | ❌ | × | belum, masih dicek | tgl/bln/thn | -1".split(" | "),
 )
 def test_words_for_nothing_are_nothing_to_the_guess_and_to_the_reader(cell):
     assert nothing.is_nothing(cell)
@@ -249,9 +250,16 @@ def test_words_for_nothing_are_nothing_to_the_guess_and_to_the_reader(cell):
     assert found == (None,)
 
 
-@pytest.mark.parametrize("cell", ["dijawab", "13/09/2026", "08.30", "#REF!", "14 September", "ya"])
+@pytest.mark.parametrize(
+    "cell", ["dijawab", "13/09/2026", "08.30", "#REF!", "14 September", "ya", '"']
+)
 def test_other_words_are_not(cell):
     assert not nothing.is_nothing(cell)
+
+
+def test_a_line_of_signs_with_something_behind_it_is_judged_at_once():
+    """Tried one way after the other, it would take longer than the world is old."""
+    assert not nothing.is_nothing("-" * 300 + " belum" * 100 + " 9")
 
 
 def test_members_stand_in_the_archive_s_own_order_and_a_letter_beside_them_is_named():

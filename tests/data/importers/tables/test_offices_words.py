@@ -180,7 +180,7 @@ def test_a_row_of_the_template_is_one_case_in_every_dress(kind, changed):
 
 def test_where_nothing_is_kept_what_is_lost_is_of_no_kind():
     rows = [(None, None, 4, 0), ("account", "ig", 4, 0)]
-    assert "kebanyakan" not in bias.sentence(rows, 0)
+    assert "kebanyakan" not in bias.sentence(rows, 0, 0)
 
 
 @pytest.mark.parametrize(

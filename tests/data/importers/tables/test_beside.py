@@ -1,0 +1,92 @@
+"""Tables beside the one that is meant: on a hidden sheet, or on the same sheet; a column that stands
+twice. Whatever is not read is named, and never counts as complete."""
+
+import io
+
+import pytest
+import xlsxwriter
+
+from bench.pollutions.reading import read
+from data.importers.rows.words import mark
+from tests.data.importers.tables.test_offices_tables import KINDS
+
+HEADER = ["No Tiket", "Tanggal Masuk", "Tanggal Dijawab", "Status"]
+ONE = ["T-1", "13/09/2026 08:00", "13/09/2026 09:30", "selesai"]
+OTHER = ["T-2", "14/09/2026 08:00", "", "baru"]
+TABLE = [HEADER, ONE, OTHER]
+MAP = dict(zip(("case_id", "opened_at", "first_reply_at", "status"), HEADER, strict=True))
+
+
+def workbook(sheets: dict[str, list[list[str]]], hidden: str) -> bytes:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        for label, rows in sheets.items():
+            sheet = book.add_worksheet(label)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+            if label == hidden:
+                sheet.hide()
+    return out.getvalue()
+
+
+def told(content: bytes, kind: str, **said):
+    return read(content, f".{kind}", account="ig", map=said)
+
+
+@pytest.mark.parametrize(
+    "cover", [[["Cara mengisi"], ["Isi lembar Data"]], [["Rekap", "2026"]], [[]]]
+)
+def test_a_table_that_is_nowhere_but_on_a_hidden_sheet_is_refused_by_name(cover):
+    content = workbook({"Depan": cover, "Data": TABLE}, hidden="Data")
+    assert "tabelnya ada di lembar tersembunyi “Data”" in told(content, "xlsx", **MAP)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "unread"), [(TABLE, 2), ([["selesai"], ["baru"]], 0), ([HEADER], 0)]
+)
+def test_rows_of_a_hidden_table_are_not_read_and_so_never_covered(hidden, unread):
+    content = workbook({"Data": TABLE, "Lama": hidden}, hidden="Lama")
+    rows, reading = told(content, "xlsx", **MAP)
+    assert (len(rows), reading["unread"]) == (2, unread)
+    assert "“Lama”" in reading["remarks"][0]
+    assert ("tidak ada hari yang dianggap lengkap" in reading["remarks"][0]) == bool(unread)
+
+
+@pytest.mark.parametrize("gap", [[""], []])
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_tables_side_by_side_are_refused_with_their_columns(kind, gap):
+    rows = [[*row, *gap, *row] for row in TABLE]
+    refusal = told(KINDS[kind](rows), kind, **MAP)
+    assert "2 tabel yang berdampingan" in refusal
+    assert ("A–D dan F–I" if gap else "A–D dan E–H") in refusal
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_table_of_sums_beside_the_cases_is_no_case(kind):
+    sums = [["Bulan", "Jumlah"], ["September", "2"], ["Oktober", "0"], ["Total", "2"]]
+    rows = [[*row, "", *beside] for row, beside in zip([*TABLE, [""] * 4], sums, strict=True)]
+    found, reading = told(KINDS[kind](rows), kind, **MAP)
+    assert (len(found), reading["read"], reading["rejected_rows"]) == (2, 2, [])
+
+
+TWICE = [
+    ["No", "Tanggal", "Tanggal", "Status"],
+    ["T-1", "13/09/2026 08:00", "13/09/2026 09:30", "selesai"],
+]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_column_that_stands_twice_is_asked_by_its_letters(kind):
+    refusal = told(KINDS[kind](TWICE), kind, case_id="No", opened_at="Tanggal", status="Status")
+    assert "2 kolom bernama “Tanggal” (B dan C)" in refusal
+    assert '--map "opened_at=Tanggal (kolom B)"' in refusal
+    said = {"opened_at": "Tanggal (kolom B)", "first_reply_at": "Tanggal (kolom C)"}
+    rows, reading = told(KINDS[kind](TWICE), kind, case_id="No", status="Status", **said)
+    assert [(row[2].hour, row[3].hour, row[3].minute) for row in rows] == [(1, 2, 30)]
+
+
+def test_answers_are_remembered_for_columns_without_a_name_and_with_the_same_one():
+    """What was asked shows neither: the columns are the same ones all the same."""
+    assert mark(["No", "", "Tanggal", "Tanggal"]) == mark(
+        ["No", "Tanggal (kolom C)", "Tanggal (kolom D)"]
+    )
