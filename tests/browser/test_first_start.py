@@ -108,12 +108,12 @@ def test_a_regency_begins_on_the_screen(browser, tmp_path, way: Callable[[Clicks
         clicks.press("link", "Buka Unggah")
         page.get_by_role("heading", level=1, name="Unggah ekspor percakapan").wait_for()
         has_said_all(page)
-        clicks.hand_in("pesan.csv", homes.csv_bytes(homes.talks("sosial-ig", 30, 0.8)))
+        clicks.hand_in("pesan.csv", homes.csv_bytes(homes.talks("sosial-ig", 41, 0.8)))
         clicks.press("button", "Ya, semuanya: simpan")
-        page.get_by_role("heading", name="Tersimpan: 60 pesan menjadi 30 kasus").wait_for()
+        page.get_by_role("heading", name="Tersimpan: 82 pesan menjadi 41 kasus").wait_for()
         has_said_all(page)
         clicks.press("link", "Papan peringkat")
-        page.get_by_role("heading", level=1, name=re.compile("80,0")).wait_for()  # 24 of 30
+        page.get_by_role("heading", level=1, name=re.compile("80,0")).wait_for()  # 32 of 40
         has_said_all(page)
         page.close()
     print(json.dumps({"clicks": clicks.count}))
