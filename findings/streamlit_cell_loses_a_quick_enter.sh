@@ -37,12 +37,16 @@ async def kept(page, pause: int) -> int:
     await page.goto(f"http://127.0.0.1:{os.environ['PORT']}")
     canvas = page.locator("canvas").first
     await canvas.wait_for()
-    await page.wait_for_timeout(1000)
+    await page.wait_for_timeout(2000)
     box = await canvas.bounding_box()
     for row in range(1, 11):
         x, y = box["x"] + 80, box["y"] + ROW * row + ROW / 2
-        await page.mouse.move(x, y - 5)
-        await page.mouse.click(x, y)
+        await page.mouse.move(x, y - ROW)
+        await page.mouse.move(x, y)
+        await page.mouse.down()
+        await page.mouse.up()
+        selected = page.locator(f"#glide-cell-0-{row - 1}[aria-selected=true]")
+        await selected.wait_for(state="attached")
         await page.keyboard.press("n")
         await page.locator(".gdg-input:focus").wait_for()
         await page.keyboard.press("e")

@@ -12,7 +12,7 @@ from data.lake.documents import Overtaken
 from pages.access import access, rights
 from pages.access.logged import logged
 from pages.cache import store
-from pages.register import base, cells, waiting, words
+from pages.register import base, cells, start, waiting, words
 from pages.register import log as log_words
 from pages.register.waiting import Waiting
 from words import markdown, numbers
@@ -27,6 +27,7 @@ def show(table: Table) -> None:
     """The change that waits to be kept, why there is none, or that it is done."""
     if done := st.session_state.pop(f"done-{table.name}", None):
         st.success(done)
+        start.onward()
     held = waiting.of(table)
     if held is None:
         return

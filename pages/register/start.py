@@ -8,6 +8,7 @@ from data.lake.uploads import Lake
 from data.register.register import Register
 from words import markdown, numbers
 
+UPLOAD = "pages/upload/upload.py"
 STEPS = ("opds", "accounts", "users", "upload")
 
 
@@ -26,6 +27,12 @@ def next_step() -> str | None:
     """The first step that is still open; None once something is uploaded: the regency has begun."""
     found = done()
     return None if found["upload"] else next(step for step, said in found.items() if not said)
+
+
+def onward() -> None:
+    """Below the last table that was kept: the steps above it may be out of sight."""
+    if next_step() == "upload":
+        st.page_link(UPLOAD, label=markdown.link("Lanjut: unggahan pertama"))
 
 
 def show(open_section, section: str) -> None:
@@ -49,7 +56,7 @@ def show(open_section, section: str) -> None:
         if kept := [said for said in found.values() if said]:
             st.write(f"Tersimpan: {', '.join(kept)}.")
         if following == "upload":
-            st.page_link("pages/upload/upload.py", label=markdown.link("Buka Unggah"))
+            st.page_link(UPLOAD, label=markdown.link("Buka Unggah"))
         elif following and following != section:
             st.button(
                 f"Lanjut: {labels[following].split(':')[0]}",

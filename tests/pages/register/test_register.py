@@ -424,7 +424,9 @@ def test_a_regency_is_typed_field_by_field(app, tmp_path):
         name="Sri",
         role="diskominfo",
     )
-    click(click(at, "look-users"), "keep-users")
+    at = click(click(at, "look-users"), "keep-users")
+    links = [link.proto.label for link in at.get("page_link")]
+    assert any("Lanjut: unggahan pertama" in label for label in links)
     place = homes_of_data.Home(home)
     register = Register.current(place)
     assert register.names == {"rsud": "RSUD", "sosial": "Dinas Sosial"}
