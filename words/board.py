@@ -87,6 +87,17 @@ def one_post(row: dict, noun: str) -> str:
     )
 
 
+def order_value(row: dict, noun: str) -> str:
+    """What orders a unit beside its plain rate, and why the two differ: Nilai yang mengurutkan 88,1 %;
+    angka apa adanya 94,6 % dari 37 pesan. Makin sedikit pesannya, … Plain text."""
+    crowded = one_post(row, noun)
+    why = crowded or f"Makin sedikit {noun}nya, makin dekat nilai itu ke rata-rata semua"
+    return (
+        f"Nilai yang mengurutkan {numbers.rate(row['score'])}; angka apa adanya "
+        f"{numbers.rate(row['rate'])} dari {numbers.counted(row['due'], noun)}. {why}."
+    )
+
+
 def no_difference(count: int, units: str, basis: str) -> str:
     """The layman's headline where there are no places."""
     which = f" ({_BASES[basis]})" if basis in _BASES else ""

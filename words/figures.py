@@ -7,14 +7,14 @@ from words import numbers
 
 FIGURES = (  # name, words, form; "rate" changes in points, "duration" in hours
     ("cases", "Pesan masuk", "count"),
-    ("due", "Jatuh tempo", "count"),
+    ("due", "Dapat dinilai", "count"),
     ("on_time", "Tepat waktu", "count"),
     ("on_time_rate", "Dijawab dalam {target}", "rate"),
     ("answered_rate", "Dijawab, kapan pun", "rate"),
     ("median_response", "Separuh dijawab dalam", "duration"),
     ("p90_response", "9 dari 10 dijawab dalam", "duration"),
     ("longest_response", "Terlama terlihat", "duration"),
-    ("resolution_due", "Jatuh tempo penyelesaian", "count"),
+    ("resolution_due", "Penyelesaian dapat dinilai", "count"),
     ("resolved_in_time", "Selesai tepat waktu", "count"),
     ("resolution_rate", "Selesai dalam target", "rate"),
     ("median_resolution", "Separuh selesai dalam", "duration"),

@@ -22,7 +22,6 @@ AGES = {
     "backlog_7_30d": "7–30 hari",
     "backlog_gt_30d": "lebih dari 30 hari",
 }
-FITS = 19  # signs of a window in the shared field
 
 
 @dataclass(frozen=True)
@@ -101,17 +100,10 @@ def window(month: str) -> str:
 
 @cache  # a field asks for the words of every month, at every visit
 def short_window(month: str) -> str:
-    """Juli–September 2026; Sep–Nov 2026 or Des 2025–Feb 2026 where else it would not fit a field on
-    a phone."""
+    """Jul–Sep 2026, or Des 2025–Feb 2026: one form, which fits a field on a phone."""
     first, last = window_days(month)
-    if first.year == last.year:
-        whole = numbers.months(first, last)
-        return (
-            whole
-            if len(whole) <= FITS
-            else f"{numbers.short_month(first)}–{numbers.short_month(last, True)}"
-        )
-    return f"{numbers.short_month(first, True)}–{numbers.short_month(last, True)}"
+    is_of_two_years = first.year != last.year
+    return f"{numbers.short_month(first, is_of_two_years)}–{numbers.short_month(last, True)}"
 
 
 def window_before(month: str) -> str:

@@ -3,7 +3,7 @@
 REASONS = {
     "few_cases": (
         "{noun} belum cukup",
-        "Diperlukan sekurangnya {least} {noun} yang sudah jatuh tempo.",
+        "Diperlukan sekurangnya {least} {noun} yang sudah dapat dinilai.",
     ),
     "low_coverage": (
         "Unggahannya belum lengkap",

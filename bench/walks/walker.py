@@ -1,5 +1,7 @@
 """One person at one page, who counts."""
 
+from playwright.sync_api import TimeoutError as WaitedInVain
+
 WAIT = 120_000  # a guard, for a machine that has other work
 PHONE = {
     "viewport": {"width": 390, "height": 844},
@@ -20,13 +22,20 @@ class Walker:
     """One person at one page, who counts."""
 
     def __init__(self, page):
-        self.page, self.clicks, self.scrolls = page, 0, 0
+        self.page, self.clicks, self.entries, self.scrolls = page, 0, 0, 0
 
     def click(self, target) -> None:
-        """On something in sight."""
+        """On something in sight, which leads on."""
         self.see(target)
         target.click()
         self.clicks += 1
+
+    def enter(self, target) -> None:
+        """On something in sight that says what only the person knows, as a word that is typed: which
+        case, or that a file is right."""
+        self.see(target)
+        target.click()
+        self.entries += 1
 
     def menu(self, name: str) -> None:
         """A page of the menu, which a phone has behind a button."""
@@ -42,7 +51,10 @@ class Walker:
 
     def see(self, target) -> str:
         """The words of what is wholly in sight, after one scroll at most."""
-        target.wait_for(timeout=WAIT)
+        try:
+            target.wait_for(timeout=WAIT)
+        except WaitedInVain:
+            raise NotSeen(f"not there: {target}") from None
         self.page.wait_for_timeout(300)  # what stands above it has come
         if not self._is_in_sight(target):
             height = self.page.viewport_size["height"]

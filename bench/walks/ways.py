@@ -52,7 +52,7 @@ def upload(walker: Walker) -> str:
         }
     )
     walker.click(page.get_by_role("button", name="Tidak, hanya sebagian: simpan"))
-    walker.see(page.get_by_role("heading", name=re.compile("Tersimpan: 4 dari 4")))
+    walker.see(page.get_by_role("heading", name=re.compile(r"Tersimpan: 4\spesan")))
     walker.click(page.get_by_role("button", name="Batalkan unggahan", exact=True).first)
     return walker.see(page.get_by_text("sudah dibatalkan"))
 
@@ -84,37 +84,41 @@ def in_time(walker: Walker) -> str:
 
 
 def contested(walker: Walker) -> str:
-    """Three boxes of the queue, and the way to contest them: the boxes are counted too."""
+    """Three boxes of the queue, and the way to contest them."""
     walker.menu("Antrean")
     boxes = walker.page.locator(".queue .chooser")
     for at in range(3):
-        walker.click(boxes.nth(at))
+        walker.enter(boxes.nth(at))
     walker.click(walker.page.get_by_role("link", name="Sanggah 3 pesan yang dipilih"))
     return walker.see(walker.page.get_by_role("heading", level=1, name=re.compile("Sanggah 3")))
 
 
 def why_lower(walker: Walker) -> str:
-    """The place itself, touched: its page says what it rests on."""
+    """The first place with a higher rate than the one before it, touched: its page says why."""
     skip = walker.page.get_by_role("button", name="Langsung ke peringkat")
     if skip.is_visible():  # on a phone the short lists stand above
         walker.click(skip)
-    walker.click(walker.page.locator(".ranking .row .place .figure-link").nth(1))
+    shown = walker.page.locator(".ranking .row .rate b").all_text_contents()
+    rates = [float(one.split()[0].replace(",", ".")) for one in shown]
+    lower = next(i for i in range(1, len(rates)) if rates[i] > rates[i - 1])
+    walker.click(walker.page.locator(".ranking .row .place .figure-link").nth(lower))
     title = walker.see(walker.page.get_by_role("heading", level=1, name=re.compile("Tempat")))
     return (
-        f"{title} {walker.see(walker.page.get_by_text(re.compile('dihitung bersama-sama')).first)}"
+        f"{title} {walker.see(walker.page.get_by_text(re.compile('Nilai yang mengurutkan')).first)}"
     )
 
 
 def reminded(walker: Walker) -> str:
-    """The first step of the review, and its ready text."""
+    """The first step of the review, and its ready text, handed to WhatsApp."""
     walker.menu("Tinjauan bulanan")
     lacks = walker.see(walker.page.locator(".contests > li").first)
-    return f"{lacks} {walker.see(walker.page.get_by_test_id('stCode').first)}"
+    walker.click(walker.page.get_by_role("button", name="Bagikan teks ini"))
+    return f"{lacks} {walker.see(walker.page.get_by_role('button', name='Tersalin'))}"
 
 
 def first_day(walker: Walker) -> str:
-    """From an empty home to the first right figure: three tables and a file are handed in (what is
-    entered and confirmed is not counted), the rest leads by itself."""
+    """From an empty home to the first right figure: three tables and a file are handed in and
+    confirmed, the rest leads by itself."""
     page = walker.page
     walker.click(page.get_by_role("link", name="Mulai di Register"))
     for name, text in FIRST_TABLES.items():
@@ -122,12 +126,12 @@ def first_day(walker: Walker) -> str:
         settled(page)
         walker.hand_in("berkas.csv", text.encode())
         for button in ("Periksa berkas ini", "Simpan perubahan"):
-            page.get_by_role("button", name=button).click()
+            walker.enter(page.get_by_role("button", name=button))
     walker.click(page.get_by_role("link", name="Buka Unggah"))
     page.get_by_role("heading", level=1, name="Unggah ekspor percakapan").wait_for(timeout=WAIT)
     settled(page)
-    walker.hand_in("pesan.csv", homes.csv_bytes(homes.talks("sosial-ig", 30, 0.8)))
-    page.get_by_role("button", name="Ya, semuanya: simpan").click()
-    walker.see(page.get_by_role("heading", name="Tersimpan: 60 pesan menjadi 30 kasus"))
-    walker.menu("Papan peringkat")
+    walker.hand_in("pesan.csv", homes.csv_bytes(homes.talks("sosial-ig", 40, 0.8)))
+    walker.enter(page.get_by_role("button", name="Ya, semuanya: simpan"))
+    walker.see(page.get_by_role("heading", name=re.compile(r"Tersimpan: 80\spesan menjadi 40")))
+    walker.click(page.get_by_role("link", name="Lihat di Papan peringkat"))
     return walker.see(page.get_by_role("heading", level=1, name=re.compile("80,0")))

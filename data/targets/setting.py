@@ -67,14 +67,14 @@ TABLE = {
             30,
             "whole",
             1_000_000,
-            "Jumlah kasus jatuh tempo paling sedikit agar sebuah OPD diberi peringkat.",
+            "Paling sedikit berapa kasus yang dapat dinilai agar sebuah OPD diberi peringkat.",
         ),
         Setting(
             "min_cases_account",
             20,
             "whole",
             1_000_000,
-            "Jumlah kasus jatuh tempo paling sedikit agar sebuah akun diberi peringkat.",
+            "Paling sedikit berapa kasus yang dapat dinilai agar sebuah akun diberi peringkat.",
         ),
         Setting(
             "min_coverage",

@@ -45,7 +45,8 @@ class Incomplete:
 @dataclass(frozen=True)
 class Opd:
     """An OPD that is not complete: ``coverage`` (0–1) is that of its least covered account;
-    ``is_too_low``: below what a place needs; ``is_silent``: no account of it has a covered day."""
+    ``is_too_low``: below what a place needs; ``is_silent``: no account of it has a covered day;
+    ``accounts``: those that lack days, of all that it ``owned`` in the month."""
 
     opd_id: str
     name: str
@@ -53,6 +54,7 @@ class Opd:
     is_too_low: bool
     is_silent: bool
     accounts: tuple[Incomplete, ...]
+    owned: int
 
 
 def incomplete(cursor, month: str, today: date) -> list[Opd]:
@@ -100,6 +102,7 @@ def incomplete(cursor, month: str, today: date) -> list[Opd]:
                     is_too_low=bool(min(covered) < least),
                     is_silent=not any(covered),
                     accounts=accounts,
+                    owned=len(part),
                 )
             )
     return sorted(found, key=lambda opd: (opd.coverage, opd.name.casefold()))

@@ -10,7 +10,7 @@ from pages.cache import figures, store
 from pages.drawing import markup
 from pages.figure import address
 from reports import steadiness
-from words import markdown, numbers
+from words import markdown, numbers, terms
 from words.chosen import Chosen
 from words.figures import figure
 from words.review import steadiness as said
@@ -23,7 +23,7 @@ def page() -> None:
     path = store.store_path()
     found = facts.facts(path) if path and figures.known(path) else None
     with st.container(width=900):
-        st.title(about_words.headline(found), anchor=False)
+        st.title(terms.unbroken(about_words.headline(found)), anchor=False)
         _section("Apa yang diukur", about_words.MEASURED)
         if found:
             _section("Dari mana datanya", about_words.sources(found))

@@ -35,7 +35,9 @@ def _months(path: str, chosen: Chosen, measure: terms.Measure) -> list[Column]:
     return [
         Column("Bulan", "month", [month.begin for month in monthly]),
         Column(
-            f"{terms.capital(measure.noun)} jatuh tempo", "count", [month.due for month in monthly]
+            f"{terms.capital(measure.noun)} dapat dinilai",
+            "count",
+            [month.due for month in monthly],
         ),
         Column("Tepat waktu", "count", [month.met for month in monthly]),
         Column(
@@ -55,7 +57,9 @@ def _units(rows: list[dict], by: str, measure: terms.Measure) -> list[Column]:
     return [
         Column("OPD" if by == "opd" else "Akun", "text", [name(row, by) for row in rows]),
         *owner,
-        Column(f"{terms.capital(measure.noun)} jatuh tempo", "count", [row["due"] for row in rows]),
+        Column(
+            f"{terms.capital(measure.noun)} dapat dinilai", "count", [row["due"] for row in rows]
+        ),
         Column("Tepat waktu", "count", [row["met"] for row in rows]),
         Column(measure.head, "rate", [row["rate"] for row in rows], f"tidak ada {measure.noun}"),
         Column(

@@ -139,5 +139,5 @@ def _counts(row: dict, measures: dict, gaps: dict | None, of: Figures) -> str:
     elif measure.noun == "pesan" and not row["replies_known"]:
         parts.append(f"{numbers.counted(row['cases'], 'kasus')}, balasannya tidak diketahui")
     else:
-        parts.append(f"{numbers.counted(row['cases'], measure.noun)}, belum ada yang jatuh tempo")
+        parts.append(f"{numbers.counted(row['cases'], measure.noun)}, belum ada yang dapat dinilai")
     return ", ".join(parts)

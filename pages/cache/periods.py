@@ -14,7 +14,7 @@ from metrics.trend import activity, ceiling, trend
 from metrics.trend import multiples as all_opds
 from pages.cache import figures
 from pages.cache.frozen import periods as frozen
-from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, copied, cursor
+from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, copied, cursor, kept
 
 
 @copied(PERIODS_KEPT, frozen.days)
@@ -110,7 +110,7 @@ def direction(
     return _against_before(path, step, by, unit, which=which, first=newest.period, clock=clock)
 
 
-@copied(PERIODS_KEPT, frozen.ceilings)
+@kept(PERIODS_KEPT, frozen.ceilings)
 def ceilings(path: str, step: str, month: str) -> list[float | None]:
     """Of each period shown, what an office could reach that answers at once, but only in office
     hours."""
@@ -119,7 +119,7 @@ def ceilings(path: str, step: str, month: str) -> list[float | None]:
     )
 
 
-@copied(PERIODS_KEPT, frozen.active)
+@kept(PERIODS_KEPT, frozen.active)
 def active(path: str, month: str) -> tuple[list[date], list[activity.Active]]:
     """The last 13 weeks up to the chosen month, and how many replies each account sent in them."""
     shown = days(path, "week", month)[-activity.WEEKS :]
@@ -127,7 +127,7 @@ def active(path: str, month: str) -> tuple[list[date], list[activity.Active]]:
     return shown, activity.activity(weeks(path, "account", "wall", month), shown, open_weeks)
 
 
-@copied(PERIODS_KEPT)
+@kept(PERIODS_KEPT)
 def multiples(path: str, which: str, month: str, clock: str, is_staff: bool) -> all_opds.Multiples:
     """All OPDs with their months; who declines is for staff only."""
     key = (path, "opd", which, month, clock, None)
@@ -141,7 +141,7 @@ def multiples(path: str, which: str, month: str, clock: str, is_staff: bool) -> 
     )
 
 
-@copied(PERIODS_KEPT)
+@kept(PERIODS_KEPT)
 def parts(
     path: str,
     step: str,

@@ -127,6 +127,11 @@ def lacking(path: str) -> tuple[str, ...]:
     return tuple(refusal.on_screen for refusal in lacks.refusals(cursor(path)))
 
 
+def shown() -> home.Home:
+    """The home that is shown, as it was at the last look."""
+    return home.Home(_look()[0])
+
+
 def is_demo() -> bool:
     """Whether what is shown is the invented regency."""
     return _look()[0] != home.current().path

@@ -11,11 +11,11 @@ from metrics.sql.statements import table
 from metrics.trend import rhythm, waiting_curve
 from pages.cache import figures
 from pages.cache.frozen import units as frozen
-from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, copied, cursor
+from pages.cache.store import EVER, PERIODS_KEPT, UNITS_KEPT, copied, cursor, kept
 from words import units
 
 
-@copied(PERIODS_KEPT, frozen.names)
+@kept(PERIODS_KEPT, frozen.names)
 def names(path: str) -> dict[str, dict[str, dict]]:
     """``by`` → unit → its latest ``opd_name, kind, platform, handle``; all units of the register,
     by name."""
@@ -29,7 +29,18 @@ def names(path: str) -> dict[str, dict[str, dict]]:
     return found
 
 
-@copied(UNITS_KEPT, frozen.hours)
+@kept(PERIODS_KEPT)
+def labels(path: str) -> dict[tuple[str, str], str]:
+    """(by, unit) → what it is called in a field of all OPDs and accounts, in their order."""
+    known = names(path)
+    return {
+        (by, unit): units.full_name(known, by, unit)
+        for by in ("opd", "account")
+        for unit in known[by]
+    }
+
+
+@kept(UNITS_KEPT, frozen.hours)
 def hours(path: str, by: str, unit: str, month: str) -> rhythm.Rhythm | None:
     """When citizens write to a unit and when it answers, in the window that ends with the month; None
     where a published version does not hold it."""
@@ -38,7 +49,7 @@ def hours(path: str, by: str, unit: str, month: str) -> rhythm.Rhythm | None:
     )
 
 
-@copied(PERIODS_KEPT)
+@kept(PERIODS_KEPT)
 def platforms(path: str) -> dict[str, str]:
     """Platform → what it is called, of all accounts."""
     return {

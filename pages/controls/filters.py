@@ -23,7 +23,7 @@ def shared(path: str) -> Chosen:
             key="bulan",
             persist_state="session",
             label_visibility="collapsed",
-            width=205,
+            width=180,
         )
         _from_address(
             address, "jam", tuple(CLOCKS.values()), CLOCKS[figures.settings(path).official_clock]

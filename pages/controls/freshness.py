@@ -7,7 +7,7 @@ from pages.cache import figures, store
 from words import coverage, markdown
 
 PAGES = {"cakupan": "pages/coverage/coverage.py", "angka-saya": "pages/profile/mine.py"}
-DEMO = ":orange-badge[Data contoh]"  # of an invented regency; the first register ends it
+DEMO = ":gray-badge[Data contoh]"  # of an invented regency; the first register ends it
 
 
 def show(path: str, with_link: bool = True) -> None:

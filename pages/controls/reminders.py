@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.lake import home
 from metrics.review.review import Opd
+from pages.drawing import markup, share
 from reports import preview
 from words.review import reminder
 
@@ -16,4 +17,6 @@ def show(found: list[Opd], month: str) -> None:
     by_name = {opd.name: opd for opd in found}
     chosen = st.selectbox("Teks pengingat untuk WhatsApp", list(by_name), key="remind", width=420)
     until = preview.ends_on(home.shown(), month)
-    st.code(reminder.text(by_name[chosen], month, until), language=None, wrap_lines=True)
+    said = reminder.text(by_name[chosen], month, until)
+    st.code(said, language=None, wrap_lines=True)
+    markup.show(share.of_text(said), key="share-reminder")

@@ -7,7 +7,7 @@ from data.lake import home
 from data.register.register import Register
 from pages.cache import units
 from pages.controls import dead_link
-from words.units import Unit, full_name, name
+from words.units import Unit, name
 
 WIDTH = 420  # of the field in pixels
 
@@ -15,8 +15,8 @@ WIDTH = 420  # of the field in pixels
 def choose(path: str) -> Unit | None:
     """The unit in the address or in the field; draws the field, the same on every page so that its
     choice stays."""
-    names = units.names(path)
-    options = [(by, unit) for by in ("opd", "account") for unit in names[by]]
+    labels = units.labels(path)
+    options = list(labels)
     address = (st.query_params.get("by", "opd"), st.query_params.get("unit"))
     kept = st.session_state.get("unit", st.session_state.get("unit-address"))
     is_dead = address[1] is not None and address not in options
@@ -28,7 +28,7 @@ def choose(path: str) -> Unit | None:
     chosen = st.selectbox(
         "OPD atau akun",
         options,
-        format_func=lambda option: full_name(names, *option),
+        format_func=labels.get,
         key="unit",
         index=None,
         persist_state="session",

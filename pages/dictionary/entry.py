@@ -120,9 +120,9 @@ def _row(row: Row, axis: float | None, mark: float | None, verdicts: dict[bool, 
 def statement(example: Example) -> str:
     """What was uploaded and until when it is complete, or what the counts are of."""
     if example.months:
-        return "Pesan tepat waktu dan jatuh tempo tiap bulan."
+        return "Pesan tepat waktu dan dapat dinilai tiap bulan."
     if example.units:
-        return "Pesan tepat waktu dan jatuh tempo tiap kantor dalam tiga bulan (dan dalam tiga bulan sebelumnya)."
+        return "Pesan tepat waktu dan dapat dinilai tiap kantor dalam tiga bulan (dan dalam tiga bulan sebelumnya)."
     parts = [
         f"{i}. lengkap dari {moment(upload.since)} sampai {moment(upload.until)}"
         for i, upload in enumerate(example.uploads, start=1)

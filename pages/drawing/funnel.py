@@ -44,7 +44,7 @@ def funnel(units: pd.DataFrame, curve: pd.DataFrame, target: float, noun: str, w
     bands = _band(curve, "low998", "high998", scale) + _band(curve, "low95", "high95", scale)
     return (
         f'<div class="funnel-chart"><p class="small muted">Tegak: bagian yang tepat waktu. Mendatar: banyaknya '
-        f'{text(noun)} yang sudah jatuh tempo.</p><svg role="group" aria-label="{text(words)}">'
+        f'{text(noun)} yang sudah dapat dinilai.</p><svg role="group" aria-label="{text(words)}">'
         f'<svg viewBox="0 0 {WIDE} {HIGH}" preserveAspectRatio="none" height="{HIGH}" '
         f'aria-hidden="true">{bands}</svg>{_axes(scale)}'
         f'<line x1="0" x2="100%" y1="{middle:.1f}" y2="{middle:.1f}" stroke="var(--text)" '

@@ -13,6 +13,7 @@ TOUCH = 12  # radius of a point for a finger
 TOP, BOTTOM, FOOT = 20, 84, 114  # pixels from above: highest and lowest point, the months' names
 WIDE = 1000  # of the stretched drawing within
 EVERY = 3  # months between two names on a phone
+ABOVE, UNDER = -11, 17  # pixels from a point to the foot of its words
 
 
 @lru_cache(maxsize=64)
@@ -69,7 +70,10 @@ def _labels(points: Sequence, monthly: Sequence[Month]) -> str:
         parts.append(_text(x, y + 22, "belum selesai", dx=10))
     if first != last:
         x, y = points[first]
-        parts.append(_text(x, y - 11, numbers.rate(monthly[first].rate), "strong", dx=-4))
+        beside = (
+            UNDER if points[shown[1]][1] < y else ABOVE
+        )  # on the side that the line leaves free
+        parts.append(_text(x, y + beside, numbers.rate(monthly[first].rate), "strong", dx=-4))
     step, end = WIDE / (len(monthly) - 1), len(monthly) - 1
     for i, month in enumerate(monthly):
         year = f'<tspan class="year"> {month.begin.year}</tspan>' if i in (0, end) else ""

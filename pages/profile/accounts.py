@@ -65,7 +65,7 @@ def _nothing(row: dict, measure: terms.Measure) -> str:
         )
     if measure.noun == "pesan" and not row["replies_known"]:
         return "Ekspor tidak memuat waktu balasan: hanya dihitung untuk penyelesaian."
-    return "Belum ada yang jatuh tempo."
+    return "Belum ada yang dapat dinilai."
 
 
 def strips(accounts: list[Account], first: date, last: date) -> str:

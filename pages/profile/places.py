@@ -28,7 +28,7 @@ NOTHING = {
     "median_resolution": "belum diketahui",
     "reopen_rate": "tidak ada kasus selesai",
     "auto_share": "tidak ada pesan",
-    "resolution_rate": "belum ada yang jatuh tempo",
+    "resolution_rate": "belum ada yang dapat dinilai",
 }
 
 

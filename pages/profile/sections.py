@@ -20,7 +20,8 @@ def head(data: Profile, min_coverage: float, staff: bool) -> None:
         len(data.accounts),
         sum(account.active > 0 and not account.covered for account in data.accounts),
     )
-    st.title(headline.headline(data.unit.name, data.row, data.chosen, accounts), anchor=False)
+    said = headline.headline(data.unit.name, data.row, data.chosen, accounts)
+    st.title(terms.unbroken(said), anchor=False)
     st.text(headline.handles(data.unit, data.accounts))
     if sentence := place_words.source(data.sources, data.account_names, data.row):
         st.text(sentence)
@@ -85,7 +86,7 @@ def accounts(data: Profile) -> None:
         markup.show(account_rows.compared(data.account_rows, data.chosen), key="accounts")
     if data.accounts:
         st.space("medium")
-        st.header(coverage.coverage(data.named_accounts), anchor=False)
+        st.header(terms.unbroken(coverage.coverage(data.named_accounts)), anchor=False)
         markup.show(account_rows.strips(data.accounts, *data.days), key="coverage")
 
 

@@ -1,6 +1,7 @@
 """The step "Sanggahan" of the monthly review: contests that wait for Diskominfo are decided one
 after another, by keyboard alone: a form whose Enter key decides and brings the next."""
 
+from collections import Counter
 from datetime import datetime
 
 import streamlit as st
@@ -18,6 +19,7 @@ from pages.cache.store import look_again
 from pages.contest import cases, rows
 from pages.drawing import markup
 from reports import effects
+from words import markdown
 from words.review import contests as contest_words
 from words.review import review as review_words
 from words.review.review import DECISIONS
@@ -27,12 +29,13 @@ SAID = ("case", "time", "sentence")  # fields of the form that are written into
 
 
 def show(path: str, month: str) -> None:
-    """The step: what waits, of whatever month, and what was decided of this one."""
+    """The step: what waits and what was decided of this month, and the way to what waits of others."""
     found = contests.read(home.shown())
-    waiting = [contest for contest in found if contest.state == WAITING]
+    every = [contest for contest in found if contest.state == WAITING]
+    waiting = [contest for contest in every if contest.subject.month == month]
     decided = [c for c in found if c.state in (ACCEPTED, DECLINED) and c.subject.month == month]
     state = review_words.contests_state([*waiting, *decided])
-    with st.expander(f"**3 · Sanggahan:** {state}", expanded=bool(waiting or decided)):
+    with st.expander(f"**3 · Sanggahan:** {state}", expanded=bool(every or decided)):
         if not waiting and not decided:
             st.write(
                 "OPD menyanggah angka atau kasus pada layar Angka saya; sanggahannya muncul di "
@@ -44,8 +47,19 @@ def show(path: str, month: str) -> None:
             _decide(waiting, about)
         if decided:
             _decided(decided, about)
+        _elsewhere(Counter(one.subject.month for one in every if one not in waiting))
         if refusal := st.session_state.pop("decision-refused", None):
             st.error(refusal)
+
+
+def _elsewhere(waiting: Counter[str]) -> None:
+    """The ways to other months whose contests wait (month → how many)."""
+    for month, count in sorted(waiting.items()):
+        st.page_link(
+            "pages/review/review.py",
+            label=markdown.link(review_words.waits_in(month, count)),
+            query_params={"bulan": month},
+        )
 
 
 def _decide(waiting: list[Contest], about: tuple) -> None:

@@ -30,7 +30,7 @@ def show(month: str) -> None:
     place = home.shown()
     is_published = bool(versions(place, month))
     which = f"versi {versions(place, month)[-1]['version']}" if is_published else "dari konsep"
-    with st.expander(f"**5 · Konsep dan dokumen:** {which}", expanded=True):
+    with st.expander(f"**6 · Konsep dan dokumen:** {which}", expanded=True):
         with st.container(horizontal=True):
             for name, (ending, _) in DOCUMENTS.items():
                 st.download_button(

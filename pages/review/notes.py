@@ -19,7 +19,7 @@ def show(path: str, month: str) -> None:
     names = {opd: row["opd_name"] for opd, row in units.names(path)["opd"].items()}
     state = f"✓ {numbers.count(len(found))} catatan" if found else "belum ada"
     refusal = st.session_state.pop("note-refused", None)
-    with st.expander(f"**4 · Catatan bulan ini:** {state}", expanded=bool(refusal)):
+    with st.expander(f"**5 · Catatan bulan ini:** {state}", expanded=bool(refusal)):
         for note in found:
             st.text(
                 f"{names.get(note.opd_id, note.opd_id) if note.opd_id else 'Seluruh bulan'}: {note.text}"

@@ -29,7 +29,7 @@ def show(path: str, month: str, opds: int) -> None:
         state = f"✓ terbit, versi {found[-1]['version']}"
     else:
         state = "belum dapat" if hindrances else "siap diterbitkan"
-    with st.expander(f"**5 · Terbitkan:** {state}", expanded=True):
+    with st.expander(f"**7 · Terbitkan:** {state}", expanded=True):
         if found:
             _published(place, month, found)
         else:

@@ -13,7 +13,7 @@ from metrics.output.workbook import Column, Sheet
 from metrics.review import asked
 from pages.access import access
 from pages.cache.store import KEPT
-from pages.figure import rows as evidence_table
+from pages.figure import columns
 from words import numbers
 
 EXPORTED = (
@@ -52,7 +52,7 @@ def show(cases: pd.DataFrame, sentence: str, name: str) -> None:
         return
     rows = cases.assign(waited=(cases["first_reply_at"] - cases["opened_at"]).dt.total_seconds())
     st.dataframe(
-        evidence_table.texts(rows, [name for name in SHOWN if rows[name].notna().any()]),
+        columns.texts(rows, [name for name in SHOWN if rows[name].notna().any()]),
         hide_index=True,
         alt="Kasus di balik pertanyaan ini",
         height="content" if len(cases) < 8 else 300,

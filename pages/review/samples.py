@@ -27,7 +27,7 @@ def show(path: str, month: str) -> None:
     found = samples.read(home.shown(), month)
     state = review_words.sample_state(found, *_interval(found))
     is_open = not found or any(case.verdict is None for case in found)
-    with st.expander(f"**3 · Sampel kasus selesai:** {state}", expanded=is_open):
+    with st.expander(f"**4 · Sampel kasus selesai:** {state}", expanded=is_open):
         if not found:
             st.write(
                 f"Paling banyak {samples.PER_OPD} kasus selesai per OPD, diambil acak satu kali per "

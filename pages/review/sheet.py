@@ -15,7 +15,7 @@ SHORT = {
     "youtube": "YT",
 }  # names fit one line
 LEGEND = " · ".join(f"{short} {units.platform_name(platform)}" for platform, short in SHORT.items())
-HEAD = '<p class="sheet-head">Akun<span>dalam target</span><span>jatuh tempo</span><span>lewat</span></p>'
+HEAD = '<p class="sheet-head">Akun<span>dalam target</span><span>dapat dinilai</span><span>lewat</span></p>'
 BUTTON = (
     '<p class="print"><button type="button" onclick="window.print()">Cetak halaman ini</button></p>'
 )
@@ -77,7 +77,7 @@ def _nothing(row: dict) -> str:
     return (
         "balasannya tidak diketahui"
         if pd.isna(row["longest_response"])
-        else "belum ada yang jatuh tempo"
+        else "belum ada yang dapat dinilai"
     )
 
 

@@ -19,7 +19,7 @@ from pages.trend.period_words import HEADS, period_words
 from words import terms
 from words.chosen import Chosen
 from words.trend import newest
-from words.units import Unit, full_name
+from words.units import Unit
 
 MOST = len(COMPARED)
 STAY = "Yang lain dalam tautan itu tetap dibandingkan."
@@ -56,7 +56,7 @@ def show(path: str, chosen: Chosen, step: str) -> None:
     columns = [Column(HEADS[step], step, list(regency["period"]))]
     for name, rows in [*((one.unit.name, one.rows) for one in found), ("Kabupaten", regency)]:
         columns += [
-            Column(f"{name}: {noun} jatuh tempo", "count", list(rows["due"])),
+            Column(f"{name}: {noun} dapat dinilai", "count", list(rows["due"])),
             Column(f"{name}: bagian", "rate", list(rows["rate"]), f"tidak ada {noun}"),
         ]
     table_behind.show(columns, "perbandingan", alt, "compare")
@@ -70,8 +70,8 @@ def _over(path: str, step: str, by: str, unit: str, chosen: Chosen):
 
 def _choose(path: str) -> list[tuple[str, str]]:
     """Units in the order in which they were added."""
-    names = units.names(path)
-    known = {f"{by}:{unit}": (by, unit) for by in ("opd", "account") for unit in names[by]}
+    labels = {f"{by}:{unit}": label for (by, unit), label in units.labels(path).items()}
+    known = {f"{by}:{unit}": (by, unit) for by, unit in units.labels(path)}
     if "compared" not in st.session_state or st.query_params.get("banding") != st.session_state.get(
         "compared-address"
     ):
@@ -86,7 +86,7 @@ def _choose(path: str) -> list[tuple[str, str]]:
             [key for key in known if key not in kept],
             index=None,
             key="compare-add",
-            format_func=lambda key: full_name(names, *known[key]),
+            format_func=labels.get,
             on_change=_add,
             placeholder="Tambahkan OPD atau akun"
             if len(kept) < MOST
@@ -102,7 +102,7 @@ def _choose(path: str) -> list[tuple[str, str]]:
                 selection_mode="multi",
                 default=kept,
                 wrap=True,
-                format_func=lambda key: full_name(names, *known[key]),
+                format_func=labels.get,
                 key=f"compared-{'-'.join(kept)}",
                 label_visibility="collapsed",
             )

@@ -31,7 +31,7 @@ def show(path: str, unit: Unit | None, chosen: Chosen) -> None:
         return
     busiest = movement.hours(busiest_hour(found.cases), busiest_hour(found.replies_sent))
     head = f"{name}: {busiest}"
-    st.header(markdown.plain(head), anchor=False)
+    st.header(markdown.plain(terms.unbroken(head)), anchor=False)
     total, sent = (sum(map(sum, counts)) for counts in found)
     st.markdown(
         f":gray[{terms.window(chosen.month)}, jam WIB: {numbers.counted(total, 'kasus baru')} dan "

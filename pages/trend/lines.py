@@ -142,7 +142,7 @@ def _columns(shown: list[Shown], noun: str, step: str, beside: Beside) -> list[C
     columns = [Column(HEADS[step], step, list(shown[0].rows["period"]))]
     for title, rows, _ in shown:
         columns += [
-            Column(f"{title}: {noun} jatuh tempo", "count", list(rows["due"])),
+            Column(f"{title}: {noun} dapat dinilai", "count", list(rows["due"])),
             Column(f"{title}: tepat waktu", "count", list(rows["met"])),
             Column(f"{title}: bagian", "rate", list(rows["rate"]), f"tidak ada {noun}"),
             Column(f"{title}: batas bawah 90 %", "rate", list(rows["low"]), f"tidak ada {noun}"),

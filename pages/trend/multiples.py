@@ -5,6 +5,7 @@ import streamlit as st
 
 from metrics.board.headline import RATES
 from metrics.trend.multiples import Multiple, Multiples
+from pages.cache import periods, store
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.drawing import markup
@@ -20,20 +21,21 @@ from words.trend import movement
 LINES = {"improving": "var(--better)", "declining": "var(--worse)", "undecided": "var(--text)"}
 
 
-def show(found: Multiples, chosen: Chosen) -> None:
+def show(path: str, chosen: Chosen, is_staff: bool) -> None:
     """Heading, all OPDs, and their table."""
+    found = _found(path, chosen, is_staff)
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     title = movement.movements(
         *(sum(u.direction == way for u in found.units) for way in ("improving", "declining")), "OPD"
     )
     st.header(title, anchor=False)
     st.markdown(f":gray[{movement.about_multiples(chosen, found.low)}]", width=760)
-    markup.show(grid(found, chosen, noun), key="multiples")
+    markup.show(grid(path, chosen, is_staff), key="multiples")
     table_behind.show(
         [
             Column("OPD", "text", [u.name for u in found.units]),
             Column("Bagian", "rate", [u.rate for u in found.units], "belum dapat dinilai"),
-            Column(f"{terms.capital(noun)} jatuh tempo", "count", [u.due for u in found.units]),
+            Column(f"{terms.capital(noun)} dapat dinilai", "count", [u.due for u in found.units]),
             Column("Perubahan", "points", [u.change for u in found.units], NOTHING),
             Column("Perubahan, batas bawah 95 %", "points", [u.low for u in found.units], NOTHING),
             Column("Perubahan, batas atas 95 %", "points", [u.high for u in found.units], NOTHING),
@@ -49,8 +51,15 @@ def show(found: Multiples, chosen: Chosen) -> None:
     )
 
 
-def grid(found: Multiples, chosen: Chosen, noun: str) -> str:
+def _found(path: str, chosen: Chosen, is_staff: bool) -> Multiples:
+    return periods.multiples(path, chosen.board, chosen.month, chosen.clock, is_staff)
+
+
+@store.kept()
+def grid(path: str, chosen: Chosen, is_staff: bool) -> str:
     """Every OPD as a link to its profile, its figures as links to theirs."""
+    found = _found(path, chosen, is_staff)
+    noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     regency = polylines(found.regency, found.unfinished, found.low, "var(--bar)", 1.2)
     cells = "".join(_cell(unit, found, regency, chosen, noun) for unit in found.units)
     return f'<div class="box"><div class="small-multiples">{cells}</div></div>'

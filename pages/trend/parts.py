@@ -5,7 +5,7 @@ import streamlit as st
 from metrics import steps
 from metrics.board.headline import RATES
 from metrics.trend.multiples import Multiple, Multiples
-from pages.cache import periods, units
+from pages.cache import periods, store, units
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.drawing import markup, svg
@@ -22,28 +22,19 @@ EDGE, WIDTH, HEIGHT = svg.EDGE, svg.WIDTH, svg.HEIGHT
 def show(path: str, chosen: Chosen, step: str) -> None:
     """Both, each with its table."""
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
-    for key, head, names in (
-        ("platform", "Menurut platform", units.platforms(path)),
-        ("channel", "Menurut kanal", CHANNELS),
-    ):
-        found, tables = periods.parts(
-            path,
-            step,
-            key,
-            tuple(names.items()),
-            which=chosen.board,
-            month=chosen.month,
-            clock=chosen.clock,
-        )
+    for key, head in (("platform", "Menurut platform"), ("channel", "Menurut kanal")):
+        found, tables = _found(path, key, chosen, step)
         if len(found.units) < 2:
             continue  # one part is the regency itself
         st.subheader(heading(head, found), anchor=False)
-        markup.show(grid(found, tables, key, chosen, step=step), key=f"parts-{key}")
+        markup.show(grid(path, key, chosen, step), key=f"parts-{key}")
         first = next(iter(tables.values()))
         columns = [Column(HEADS[step], step, list(first["period"]))]
         for unit in found.units:
             columns += [
-                Column(f"{unit.name}: {noun} jatuh tempo", "count", list(tables[unit.unit]["due"])),
+                Column(
+                    f"{unit.name}: {noun} dapat dinilai", "count", list(tables[unit.unit]["due"])
+                ),
                 Column(
                     f"{unit.name}: bagian",
                     "rate",
@@ -67,10 +58,24 @@ def heading(head: str, found: Multiples) -> str:
     )
 
 
-@st.cache_data(max_entries=60, show_spinner=False)
-def grid(found: Multiples, tables: dict, key: str, chosen: Chosen, step: str) -> str:
+def _found(path: str, key: str, chosen: Chosen, step: str) -> tuple[Multiples, dict]:
+    names = units.platforms(path) if key == "platform" else CHANNELS
+    return periods.parts(
+        path,
+        step,
+        key,
+        tuple(names.items()),
+        which=chosen.board,
+        month=chosen.month,
+        clock=chosen.clock,
+    )
+
+
+@store.kept()
+def grid(path: str, key: str, chosen: Chosen, step: str) -> str:
     """Each part with its line; every period says its number of cases, and what all periods say
     together opens."""
+    found, tables = _found(path, key, chosen, step)
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
     regency = svg.polylines(found.regency, found.unfinished, found.low, "var(--bar)", 1.2)
     cells = "".join(

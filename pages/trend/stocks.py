@@ -21,7 +21,7 @@ from words.trend.newest import NOUNS
 def backlog(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
     """The regency's open cases at the end of each period, by age; below, the newest of each age,
     which open."""
-    _draw_backlog(rows, alt, step)
+    _draw_backlog(_only(rows, *words.AGES), alt, step)
     markup.show(touched.ages(rows, chosen, step), key="touched-backlog")
     columns = [Column(f"Akhir {NOUNS[step]}", step, list(rows["period"]))]
     columns += [Column(said, "count", list(rows[age])) for age, said in words.AGES.items()]
@@ -60,7 +60,7 @@ def again(rows: pd.DataFrame, chosen: Chosen, alt: str, step: str) -> None:
     """The regency's cases in which the citizen, once answered, waits again at the end of each
     period; below, the newest, which open."""
     if rows["waiting_again"].any():  # nothing to draw is said above
-        _draw_again(rows, alt, step)
+        _draw_again(_only(rows, "waiting_again"), alt, step)
     markup.show(touched.again(rows, chosen, step), key="touched-again")
     table_behind.show(
         [
@@ -91,6 +91,11 @@ def _draw_again(rows: pd.DataFrame, alt: str, step: str) -> None:
         height=200,
         alt=f"Batang per {NOUNS[step]}. {alt}",
     )
+
+
+def _only(rows: pd.DataFrame, *figures: str) -> pd.DataFrame:
+    """What a chart draws: for every visit it is hashed, and all figures take ten times as long."""
+    return rows[["period", *figures, "unfinished"]]
 
 
 def _axis(highest: int) -> dict[int, str]:

@@ -26,9 +26,7 @@ def page() -> None:
         regency = sections.title(path, chosen, step, unit, is_staff)
     sections.lines(path, chosen, step, regency, unit=unit, is_staff=is_staff)
     st.space("medium")
-    multiples.show(
-        periods.multiples(path, chosen.board, chosen.month, chosen.clock, is_staff), chosen
-    )
+    multiples.show(path, chosen, is_staff)
     st.space("medium")
     parts.show(path, chosen, step)
     st.space("medium")

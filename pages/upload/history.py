@@ -10,15 +10,15 @@ from words.uploads import FORMATS, local, name, number, when
 NOTED = 5  # uploads whose sentence stands below the table, the newest first
 
 
-def show(uploads: list[dict], own: list[dict]) -> None:
+def show(uploads: list[dict], own: list[dict], names: dict[str, str]) -> None:
     """The uploads (see ``cached.uploads``), newest first; ``own``: those that the one who looks may
-    take out."""
+    take out; ``names``: account id → name."""
     st.header("Riwayat unggahan", anchor=False)
     if not uploads:
         st.write("Belum ada unggahan. Unggah ekspor pertama, dua menit selesai.")
         return
     st.dataframe(
-        [_row(upload) for upload in uploads],
+        [_row(upload, names) for upload in uploads],
         hide_index=True,
         alt="Riwayat unggahan",
         height="content" if len(uploads) < 10 else 390,
@@ -37,13 +37,13 @@ def show(uploads: list[dict], own: list[dict]) -> None:
     _undo([upload for upload in own if not (upload["undone"] or upload["purged"])])
 
 
-def _row(upload: dict) -> dict[str, str]:
+def _row(upload: dict, names: dict[str, str]) -> dict[str, str]:
     return {
         "Unggahan": number(upload["upload_id"]),
         "Waktu": when(upload),
         "Oleh": upload["by"],
         "Format": FORMATS.get(upload["format"], upload["format"]),
-        "Akun": _accounts(upload["accounts"]),
+        "Akun": _accounts(upload["accounts"], names),
         "Masa": _period(upload),
         "Dibaca": numbers.count(upload["read"]),
         "Diterima": numbers.count(upload["accepted"] + upload["updated"]),
@@ -59,8 +59,10 @@ def _row(upload: dict) -> dict[str, str]:
     }
 
 
-def _accounts(accounts: list[str]) -> str:
-    return accounts[0] if len(accounts) == 1 else numbers.counted(len(accounts), "akun")
+def _accounts(accounts: list[str], names: dict[str, str]) -> str:
+    if len(accounts) == 1:
+        return names.get(accounts[0], accounts[0])
+    return numbers.counted(len(accounts), "akun")
 
 
 def _period(upload: dict) -> str:

@@ -12,7 +12,12 @@ from pages.controls import empty, freshness
 from pages.drawing import markup
 from pages.upload import brought, check, commands, effect, guide, history, jobs, recognised, result
 from pages.upload import statement as upload_statement
-from words import markdown
+from words import markdown, terms
+
+ONWARD = {  # once something is stored
+    "Lihat di Papan peringkat": "pages/board/leaderboard.py",
+    "Buka antrean": "pages/queue/queue.py",
+}
 
 
 def page() -> None:
@@ -36,7 +41,7 @@ def page() -> None:
             _results(path, names, head)
         _steps(path, viewer, names, head)
     uploads = register.uploads(path)
-    history.show(access.seen_uploads(viewer, uploads), access.own_uploads(viewer, uploads))
+    history.show(access.seen_uploads(viewer, uploads), access.own_uploads(viewer, uploads), names)
 
 
 def _finish_job() -> None:
@@ -61,7 +66,7 @@ def _is_chosen() -> bool:
 def _head(head, step: int, sentence: str) -> None:
     with head:
         markup.show(recognised.steps(step), key="steps")
-        st.title(markdown.plain(sentence), anchor=False)
+        st.title(markdown.plain(terms.unbroken(sentence)), anchor=False)
 
 
 def _accounts(path: str, viewer: access.Viewer) -> dict[str, str]:
@@ -99,7 +104,9 @@ def _results(path: str, names: dict[str, str], head) -> None:
             names=names,
         )
     if stored:
-        st.page_link("pages/queue/queue.py", label=markdown.link("Buka antrean"))
+        with st.container(horizontal=True):
+            for label, screen in ONWARD.items():
+                st.page_link(screen, label=markdown.link(label), width="content")
     st.header("Unggah berkas lain", anchor=False)
 
 

@@ -1,5 +1,5 @@
-"""axe-core finds nothing of ours on any screen, light at 1440 and dark at 390 pixels; Streamlit's
-own is named."""
+"""axe-core finds nothing of ours on any screen, light and dark, at 1440 and at 390 pixels;
+Streamlit's own is named."""
 
 import re
 from urllib.parse import urlsplit
@@ -8,9 +8,9 @@ import pytest
 
 from pages.access import rights
 from tests import waiting
+from tests.browser.conftest import visited
 from tests.browser.provider import STRANGER
 from tests.browser.roles import at_rest, become, settled
-from tests.browser.servers import server
 from tests.pages import homes
 
 sync_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -32,7 +32,14 @@ SCREENS = {
 }
 OTHERWISE = ("", "profil", "antrean", "unggah", "kamus")  # what they show hangs on who looks
 SIZES = {390: 844, 1440: 900}
-PHONE = ((390, "dark"),)
+EVERYTHING, CONTRAST = None, ("color-contrast",)  # the one rule that the mode decides
+LOOKS = (
+    (1440, "light", EVERYTHING),
+    (1440, "dark", CONTRAST),
+    (390, "dark", EVERYTHING),
+    (390, "light", CONTRAST),
+)
+PHONE = LOOKS[2:]
 SCHEME = (
     "mode => { const app = document.querySelector('[data-testid=stApp]');"
     " return !app || getComputedStyle(app).colorScheme === mode }"  # our own page has no such mark
@@ -52,17 +59,14 @@ def address(tmp_path_factory):
     folder = tmp_path_factory.mktemp("axe")
     home = homes.year(folder)
     waiting.load(home, folder)
-    with server(home) as started:
+    with visited(home) as started:
         yield started
 
 
-def ours(page) -> list[str]:
-    """Violations that are not Streamlit's own."""
-    found = (
-        sync_playwright.Axe()
-        .run(page, options={"resultTypes": ["violations"]})
-        .response["violations"]
-    )
+def ours(page, rules=EVERYTHING) -> list[str]:
+    """Violations that are not Streamlit's own; of some rules, or of all."""
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    found = sync_playwright.Axe().run(page, options=options).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:160]}"
         for violation in found
@@ -71,15 +75,15 @@ def ours(page) -> list[str]:
     ]
 
 
-def check(page, looks=((1440, "light"), (390, "dark"))) -> None:
-    """All rules in light on a desk and in dark on a phone; PHONE where the desk was looked at in
-    another role."""
-    for width, mode in looks:
+def check(page, looks=LOOKS) -> None:
+    """All rules on a desk and on a phone, contrast in both modes of each; PHONE where the desk was
+    looked at in another role."""
+    for width, mode, rules in looks:
         page.set_viewport_size({"width": width, "height": SIZES[width]})
         page.emulate_media(color_scheme=mode)
         page.wait_for_function(SCHEME, arg=mode)
         at_rest(page)
-        assert ours(page) == [], (page.url, width, mode)
+        assert ours(page, rules) == [], (page.url, width, mode)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (
             page.url,
             "sideways scroll",
@@ -119,6 +123,12 @@ def test_nothing_of_ours_on_the_own_figures_and_the_own_row(tab, address):
     page.set_viewport_size({"width": 1440, "height": 900})
     page.get_by_role("link", name="Angka saya").click()
     page.get_by_role("button", name="Kirim sanggahan").wait_for()
+    check(page)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.get_by_role("link", name="Antrean").click()
+    page.locator(".queue .chooser").first.check()
+    page.get_by_role("link", name="Sanggah 1 pesan yang dipilih").click()
+    page.get_by_role("heading", level=1, name="Sanggah").wait_for()
     check(page)
 
 

@@ -1,4 +1,4 @@
-"""What leaves the browser, and whether a phone has to scroll sideways."""
+"""What leaves the browser, whether a phone has to scroll sideways, and where the first screen begins."""
 
 from urllib.parse import urlsplit
 
@@ -27,6 +27,25 @@ def test_a_phone_asks_no_other_host_and_never_scrolls_sideways(tab, quarter, pat
     main = page.get_by_test_id("stMain")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize(
+    ("size", "field", "title"),
+    [((1440, 900), 110, 195), ((390, 844), 95, 225), ((360, 640), 95, 225)],
+    ids=["desk", "phone", "small phone"],
+)
+def test_the_board_begins_at_the_top(tab, quarter, size, field, title):
+    """Pixels from above to the middle of the filters and of the title's first line (design, screen
+    1)."""
+    page = tab(*size)
+    page.goto(quarter)
+    page.locator(".ranking .row").first.wait_for()
+    boxes = [page.get_by_role("combobox", name=name).bounding_box() for name in ("Masa", "Jam")]
+    assert boxes[0]["y"] == boxes[1]["y"]  # side by side
+    assert boxes[0]["y"] + boxes[0]["height"] / 2 <= field
+    top = page.get_by_role("heading", level=1).bounding_box()["y"]
+    line = 35 / 2  # half of a line of the title
+    assert top + line <= title
 
 
 def test_a_row_on_a_phone_shows_name_rate_and_group_whole(tab, quarter):

@@ -29,7 +29,7 @@ def test_an_upload_changes_one_rate_and_its_undo_changes_it_back(tab, changing):
         == "120 dibaca = 120 diterima + 0 sudah ada + 0 ditolak".split()
     )
 
-    page.get_by_role("link", name="Papan peringkat").click()
+    page.get_by_role("link", name="Papan peringkat", exact=True).click()
     page.locator(".ranking .row", has_text="65,0").wait_for()
     assert _rate(page, "Dinas Sosial") == "65,0\u00a0%"
     assert _rate(page, "Dinas Pendidikan") == before
@@ -38,6 +38,6 @@ def test_an_upload_changes_one_rate_and_its_undo_changes_it_back(tab, changing):
     page.get_by_role("button", name="Batalkan unggahan", exact=True).first.click()
     page.get_by_text("sudah dibatalkan").wait_for()
 
-    page.get_by_role("link", name="Papan peringkat").click()
+    page.get_by_role("link", name="Papan peringkat", exact=True).click()
     page.locator(".ranking .row", has_text="30,0").wait_for()
     assert _rate(page, "Dinas Sosial") == "30,0\u00a0%"

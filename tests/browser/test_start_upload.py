@@ -28,7 +28,7 @@ def test_three_clicks_store_a_file_and_take_it_back(start):
     assert not start.get_by_role(
         "button", name="Buang berkas ini"
     ).is_visible()  # it is no longer waiting
-    start.get_by_role("link", name="Papan peringkat").click()
+    start.get_by_role("link", name="Papan peringkat", exact=True).click()
     start.locator(".ranking .row.mine").wait_for()
     has_said_all(start)
     assert "unggah" not in start.url  # what was chosen before does not lead there again

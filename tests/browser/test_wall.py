@@ -40,7 +40,7 @@ def test_the_shared_link_shows_the_same(browser, year):
     page.locator(".ranking li:visible", has_text="Dinas Sosial").first.wait_for()
     page.get_by_label("Cari").press_sequentially("dukcapil")
     page.get_by_role("button", name="Bagikan tautan").click()
-    page.get_by_role("button", name="Tautan tersalin").wait_for()
+    page.get_by_role("button", name="Tersalin").wait_for()
     link = page.evaluate("navigator.clipboard.readText()")
     other = context.new_page()
     other.goto(link)
@@ -60,6 +60,19 @@ def test_without_a_clipboard_the_link_stands_there(tab, year):
     page.goto(f"{year}/tren?bulan=2026-08")
     page.get_by_role("button", name="Bagikan tautan").click()
     assert "bulan=2026-08" in page.get_by_label("Tautan").input_value()
+
+
+def test_a_phones_own_sheet_gets_sentence_and_link(browser, year):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.add_init_script("navigator.share = async what => { window.shared = what }")
+    page.goto(year)
+    page.get_by_role("button", name="Bagikan tautan").tap()
+    shared = page.wait_for_function("window.shared").json_value()
+    assert "pesan warga dijawab dalam" in shared["text"] and shared["url"] == page.url
+    context.close()
 
 
 def test_an_opd_contests_a_figure(tab, year, year_home):

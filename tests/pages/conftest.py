@@ -19,6 +19,7 @@ from tests import program
 from tests.pages import homes
 
 BOARD, UPLOAD = "pages/board/leaderboard.py", "pages/upload/upload.py"
+READ = {0x00A0: " ", 0x2060: None}  # blanks that hold a line together, as a reader sees them
 
 
 @pytest.fixture(scope="session", autouse=True)

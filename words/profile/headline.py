@@ -51,7 +51,7 @@ def _nothing(row: dict, measure: terms.Measure, window: str) -> str:
         )
     if not row["replies_known"] and measure.noun == "pesan":
         return f"{numbers.counted(row['cases'], 'kasus')} pada {window}, balasannya tidak diketahui"
-    return f"{numbers.counted(row['cases'], 'kasus')} pada {window}, belum ada yang jatuh tempo"
+    return f"{numbers.counted(row['cases'], 'kasus')} pada {window}, belum ada yang dapat dinilai"
 
 
 def is_covered(row: dict) -> bool:

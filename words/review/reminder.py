@@ -25,15 +25,19 @@ def _name(account: Incomplete) -> str:
 
 
 def summary(opd: Opd) -> str:
-    """Accounts that lack the same days in one go: 3 akun: belum ada unggahan · Instagram @dinas: 3
-    Sep 2026"""
+    """1 dari 2 akun belum mengunggah: Facebook Dinas X. Accounts that lack the same days in one go: 3
+    akun: belum ada unggahan · Instagram @dinas: 3 Sep 2026"""
     alike: dict[str, list[Incomplete]] = {}
     for account in opd.accounts:
         alike.setdefault(_days(account), []).append(account)
-    return " · ".join(
-        f"{_name(some[0]) if len(some) == 1 else numbers.counted(len(some), 'akun')}: {days}"
-        for days, some in alike.items()
-    )
+    return " · ".join(_lack(some, days, opd) for days, some in alike.items())
+
+
+def _lack(some: list[Incomplete], days: str, opd: Opd) -> str:
+    if some[0].is_empty and not opd.is_silent:
+        every = numbers.counted(opd.owned, "akun")
+        return f"{len(some)} dari {every} belum mengunggah: {', '.join(map(_name, some))}"
+    return f"{_name(some[0]) if len(some) == 1 else numbers.counted(len(some), 'akun')}: {days}"
 
 
 def step(found: list[Opd]) -> str:

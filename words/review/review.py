@@ -33,6 +33,11 @@ EFFECTS = {
 }
 
 
+def waits_in(month: str, count: int) -> str:
+    """1 sanggahan menunggu pada September 2026"""
+    return f"{numbers.counted(count, 'sanggahan')} menunggu pada {numbers.month(months.first_day(month))}"
+
+
 def contests_state(found: list[Contest]) -> str:
     """3 menunggu keputusan; ✓ 2 diterima, 1 ditolak"""
     waiting, accepted, declined = (

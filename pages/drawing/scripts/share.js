@@ -1,6 +1,8 @@
-// Sharing the address: a phone's own sheet, else the clipboard.
+// Sharing the address, or the text that the button holds: a phone's own sheet, else the clipboard.
 async function share(button) {
-  const address = window.location.href;
+  const label = (button.dataset.label ??= button.textContent),
+    own = button.dataset.text,
+    shared = own ?? window.location.href;
   if (navigator.share && window.matchMedia("(pointer: coarse)").matches) {
     // a phone: its own sheet, with the sentence
     const drawn = [...roots]
@@ -8,26 +10,28 @@ async function share(button) {
       .map((root) => root.querySelector("h1"));
     const title = [document.querySelector("h1"), ...drawn].find(Boolean);
     try {
-      await navigator.share({ title: "Tanggap", text: title?.innerText, url: address });
+      await navigator.share(
+        own ? { text: own } : { title: "Tanggap", text: title?.innerText, url: shared },
+      );
       return;
     } catch (refusal) {
       if (refusal.name === "AbortError") return;
     } // whoever closes the sheet wants no copy
   }
   try {
-    await navigator.clipboard.writeText(address);
-    button.textContent = "Tautan tersalin";
+    await navigator.clipboard.writeText(shared);
+    button.textContent = "Tersalin";
     setTimeout(() => {
-      button.textContent = "Bagikan tautan";
+      button.textContent = label;
     }, 4000);
   } catch {
     // browsers keep the clipboard from addresses without HTTPS: the link stands here to be copied by hand
     const field = Object.assign(document.createElement("input"), {
       readOnly: true,
-      value: address,
+      value: shared,
       className: "share",
     });
-    field.setAttribute("aria-label", "Tautan");
+    field.setAttribute("aria-label", own ? "Teks" : "Tautan");
     field.onblur = () => field.replaceWith(button);
     button.replaceWith(field);
     field.select();

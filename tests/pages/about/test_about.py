@@ -5,20 +5,21 @@ import pytest
 
 from pages.access import access
 from tests.pages import homes
+from tests.pages.conftest import READ
 
 ABOUT = "pages/about/about.py"
 
 
 def said(at) -> str:
-    return " ".join(e.value for e in [*at.title, *at.header, *at.markdown, *at.caption]).replace(
-        "\u00a0", " "
+    return " ".join(e.value for e in [*at.title, *at.header, *at.markdown, *at.caption]).translate(
+        READ
     )
 
 
 def test_its_numbers_are_those_of_the_data(app, base_home):
     at = app(base_home, ABOUT)
     assert not at.exception
-    assert at.title[0].value.replace("\u00a0", " ") == (
+    assert at.title[0].value.translate(READ) == (
         "Dasar angka Juli–September 2026: 319 kasus warga; 7 dari 7 akun unggahannya lengkap."
     )
     assert "1 unggahan dengan 638 baris dari 7 akun milik 7 OPD, sejak Juli 2026" in said(at)

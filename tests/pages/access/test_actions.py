@@ -211,7 +211,7 @@ def test_a_contest_is_in_the_log_with_who_and_what(home, monkeypatch):
         (entry.by, log_words.sentence(entry)) for entry in log.entries(homes_of_data.Home(home))
     ]
     assert ("o", "Menarik sanggahan nomor 1") in said
-    assert ("Ratna", "Menyanggah “Jatuh tempo” dari sosial, Agustus\u00a02026: nomor 1") in said
+    assert ("Ratna", "Menyanggah “Dapat dinilai” dari sosial, Agustus\u00a02026: nomor 1") in said
     assert set(log_words.WORDS) == {"upload", *documents.KINDS}  # every deed has its words
 
 

@@ -59,12 +59,12 @@ def test_the_opened_board_has_its_tables(app, base_home):
     named = [month.replace(NBSP, " ") for month in months["Bulan"]]
     assert named[-3:] == ["Juli 2026", "Agustus 2026", "September 2026"] and len(named) == 13
     assert (
-        sum(map(int, months["Pesan jatuh tempo"])) == 319
+        sum(map(int, months["Pesan dapat dinilai"])) == 319
         and sum(map(int, months["Tepat waktu"])) == 196
     )
     assert months.iloc[0, 3] == "tidak ada pesan"
     row = units.set_index("OPD").loc["Bagian Umum"]
-    assert (row["Pesan jatuh tempo"], row["Tepat waktu"], row["Tempat yang mungkin"]) == (
+    assert (row["Pesan dapat dinilai"], row["Tepat waktu"], row["Tempat yang mungkin"]) == (
         "4",
         "2",
         "tanpa tempat",

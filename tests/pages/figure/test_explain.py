@@ -16,6 +16,7 @@ from data.cases import store
 from data.lake.home import Home
 from metrics.selection import Selection
 from pages.access import access
+from pages.figure import columns
 from pages.figure import opened as explain
 from pages.figure import rows as evidence_table
 from pages.figure.sentences import Opened
@@ -205,6 +206,21 @@ def test_a_word_of_the_board_is_said_and_leads_to_its_entry(touched, base_home):
     assert "indikator=place" in [link.proto.query_string for link in at.get("page_link")]
 
 
+@pytest.mark.parametrize("word", ["place", "score", "group"])
+def test_a_place_says_why_it_differs_from_the_rate(touched, base_home, word):
+    told = said(touched(base_home, word, "opd", "pendidikan"))
+    assert re.search(r"Tempat \S+ dari 6", told)
+    assert re.search(
+        r"Nilai yang mengurutkan \d\d,\d %; angka apa adanya 80,0 % dari 60 pesan\. Makin sedikit "
+        "pesannya",
+        told,
+    )
+
+
+def test_who_has_no_place_is_told_of_none(touched, base_home):
+    assert "Nilai yang mengurutkan" not in said(touched(base_home, "place", "opd", "umum"))
+
+
 @pytest.mark.parametrize("word", ["score", "place", "group", "change"])
 def test_a_place_rests_on_the_cases_of_the_boards_rate(touched, base_home, word):
     at = touched(base_home, word, "opd", "pendidikan")
@@ -214,7 +230,7 @@ def test_a_place_rests_on_the_cases_of_the_boards_rate(touched, base_home, word)
 
 def test_on_the_other_board_it_rests_on_that_ones(touched, base_home):
     at = touched(base_home, "place", "opd", "pendidikan", papan="Penyelesaian")
-    assert "Selesai dalam target" in said(at) and "Penyelesaian jatuh tempo" not in said(at)
+    assert "Selesai dalam target" in said(at) and "Penyelesaian dapat dinilai" not in said(at)
     assert "Batas waktu (WIB)" in listed(at).columns
 
 
@@ -388,8 +404,8 @@ def test_an_account_that_moved_is_diskominfos(tmp_path, monkeypatch):
 def test_every_figure_has_its_table_and_its_workbook(path, figure):
     """Each row that is counted is in the table and in the workbook, whose headers are words."""
     found, _ = explain.look_up(path, SOSIAL, figure)
-    shown = evidence_table.shown(found.rows, {"sosial-ig": "Instagram @sosial"})
-    assert len(shown) == min(len(found.rows), evidence_table.SHOWN)
+    shown = columns.shown(found.rows, {"sosial-ig": "Instagram @sosial"})
+    assert len(shown) == min(len(found.rows), columns.SHOWN)
     assert "sosial-ig" not in shown.to_string()  # accounts are called by their names
     opened = Opened("Dinas Sosial", "Juli–September 2026", figure, {}, found, "wall")
     file = evidence_table.as_xlsx(found.rows, opened, explain.definition(figure))
@@ -399,4 +415,4 @@ def test_every_figure_has_its_table_and_its_workbook(path, figure):
         .to_python(skip_empty_area=False)
     )
     assert len(table) == 4 + len(found.rows)
-    assert table[3] == [evidence_table.HEADS[name][0] for name in found.rows.columns]
+    assert table[3] == [columns.HEADS[name][0] for name in found.rows.columns]

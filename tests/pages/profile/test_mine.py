@@ -11,6 +11,7 @@ from data.lake.home import Home
 from data.review import contests, looks
 from metrics.cases import case_list
 from pages.access import access, rights
+from tests.pages.conftest import READ
 
 MINE, REVIEW = "pages/profile/mine.py", "pages/review/review.py"
 CONTEST, FIGURE = "pages/contest/contest.py", "pages/figure/figure.py"
@@ -37,7 +38,7 @@ def as_opd(monkeypatch):
 
 
 def said(at) -> str:
-    return " ".join(e.value for e in [*at.title, *at.header, *at.subheader]).replace(NBSP, " ")
+    return " ".join(e.value for e in [*at.title, *at.header, *at.subheader]).translate(READ)
 
 
 def contested(home) -> list[tuple]:

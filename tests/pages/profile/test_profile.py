@@ -7,6 +7,7 @@ import pytest
 from metrics.board.sources import Source
 from tests import waiting
 from tests.pages import homes
+from tests.pages.conftest import READ
 from words.profile import places
 
 NBSP = "\u00a0"
@@ -14,8 +15,8 @@ PROFILE = "pages/profile/profile.py"
 
 
 def said(at) -> str:
-    return " ".join(e.value for e in [*at.title, *at.header, *at.subheader, *at.text]).replace(
-        NBSP, " "
+    return " ".join(e.value for e in [*at.title, *at.header, *at.subheader, *at.text]).translate(
+        READ
     )
 
 

@@ -52,6 +52,15 @@ def test_a_contest_is_decided_from_the_list(app, home):
     assert "1 menunggu keputusan" in at.expander[2].label
 
 
+def test_what_waits_of_another_month_is_one_link_away(app, home):
+    at = app(home.path, REVIEW, bulan="2026-08")
+    assert at.expander[2].label.endswith("✓ tidak ada yang menunggu")
+    assert "decision-sentence" not in [field.key for field in at.text_input]
+    [link] = [one.proto for one in at.get("page_link") if "sanggahan" in one.proto.label]
+    assert "1\u00a0sanggahan menunggu pada September\u00a02026" in link.label
+    assert link.query_string == "bulan=2026-09"
+
+
 def test_publishing_opens_when_the_preview_has_ended(app, home, monkeypatch):
     monkeypatch.setenv("TANGGAP_NOW", "2026-10-08T12:00:00+07:00")
     at = app(home.path, REVIEW, bulan=MONTH)
@@ -64,7 +73,7 @@ def test_publishing_opens_when_the_preview_has_ended(app, home, monkeypatch):
     assert not at.exception
     [manifest] = versions(home, MONTH)
     assert (manifest["version"], manifest["by"]) == ("1.0", "operator")
-    assert step(at, "5 · Terbitkan").endswith("✓ terbit, versi 1.0")
+    assert step(at, "7 · Terbitkan").endswith("✓ terbit, versi 1.0")
     said = " ".join(element.value for element in at.markdown)
     assert "Terbit dengan sanggahan yang belum diputuskan: nomor 1." in said
 

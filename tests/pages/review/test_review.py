@@ -2,6 +2,7 @@
 the printed sheet."""
 
 import json
+from html import escape
 
 import pandas as pd
 import pytest
@@ -40,6 +41,7 @@ def test_who_has_not_uploaded_and_a_text_for_each(app, html, home, monkeypatch):
         and "Instagram @pendidikan: belum ada unggahan" in text
     )
     assert "paling lambat Kamis, 8 Oktober 2026" in text  # the last day of its preview
+    assert f'data-text="{escape(text)}"' in html["share-reminder"]
 
 
 def test_after_the_preview_the_text_names_no_past_day(app, home, monkeypatch):

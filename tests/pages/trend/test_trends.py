@@ -11,15 +11,16 @@ import python_calamine
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from tests.pages import homes
+from tests.pages.conftest import READ
 
 NBSP = "\u00a0"
 TRENDS = "pages/trend/trends.py"
 
 
 def said(at) -> str:
-    return " ".join(e.value for e in [*at.title, *at.header, *at.subheader, *at.markdown]).replace(
-        NBSP, " "
-    )
+    return " ".join(
+        e.value for e in [*at.title, *at.header, *at.subheader, *at.markdown]
+    ).translate(READ)
 
 
 def test_the_newest_complete_month_against_those_before(app, html, base_home):
@@ -131,7 +132,7 @@ def test_the_table_behind_a_weekly_line_has_the_weeks(app, year_home):
     [table] = [frame.value for frame in at.dataframe]
     met, due = answered(homes.year_rows(), None, "2026-09-14", "2026-09-20")
     row = table[table["Pekan"].str.replace(NBSP, " ") == "14–20 Sep 2026"].iloc[0]
-    assert (row["Kabupaten: tepat waktu"], row["Kabupaten: pesan jatuh tempo"]) == (
+    assert (row["Kabupaten: tepat waktu"], row["Kabupaten: pesan dapat dinilai"]) == (
         str(met),
         str(due),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from pages.access import access, rights
 from pages.upload import commands
 from tests.pages import homes
-from tests.pages.conftest import BOARD, UPLOAD
+from tests.pages.conftest import BOARD, READ, UPLOAD
 
 
 def choose(at, *files: tuple[str, bytes]):
@@ -42,7 +42,7 @@ def history(at):
 
 def words(at) -> str:
     drawn = [*at.title, *at.header, *at.text, *at.markdown, *at.success]
-    return re.sub(r"\\(.)", r"\1", " ".join(e.value for e in drawn)).replace("\u00a0", " ")
+    return re.sub(r"\\(.)", r"\1", " ".join(e.value for e in drawn)).translate(READ)
 
 
 def test_an_upload_shows_an_equation_and_can_be_taken_out(app, html, tmp_path):
@@ -53,6 +53,7 @@ def test_an_upload_shows_an_equation_and_can_be_taken_out(app, html, tmp_path):
     assert "<b>120</b>dibaca" in html["equation-0"] and "<b>0</b>ditolak" in html["equation-0"]
     assert history(at)["Keadaan"].tolist() == ["Tersimpan"]
     assert history(at)["Oleh"].tolist() == ["operator"]
+    assert history(at)["Akun"].tolist() == ["Instagram @sosial · Dinas Sosial"]
     at = click(at, "Batalkan unggahan")
     assert "sudah dibatalkan" in words(at) and "unggah berkas yang sama" in words(at)
     assert history(at)["Keadaan"].tolist() == ["Dibatalkan"]
