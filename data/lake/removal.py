@@ -7,6 +7,7 @@ from data.errors import Refused, of_disk, quote
 from data.lake import documents, rewriting, uploads
 from data.lake.home import Home
 from data.lake.writing import flush
+from data.processes import edge
 
 
 def undo(home: Home, upload_id: str, by: str) -> uploads.Upload:
@@ -25,7 +26,8 @@ def purge(home: Home, upload_id: str, by: str) -> uploads.Upload:
 
     A purge that was cut short is finished by calling it again, its last step by ``verify`` too.
     """
-    with home.lock("backup.lock"), home.lock():  # a backup never copies half of it
+    # a backup never copies half of it
+    with home.lock("backup.lock"), home.lock(), edge.said_at_the_end():
         upload = uploads.Lake.read(home).upload(upload_id)
         if upload.purged and not upload.rows_file.exists():
             raise Refused(f"Unggahan {quote(upload_id)} sudah dihapus; tidak ada yang diubah.")

@@ -4,9 +4,11 @@ sentence on standard error."""
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from data.errors import Refused, of_disk, refused_by_disk, said
 
+_held: ContextVar[list[str] | None] = ContextVar("notices that wait", default=None)
 NOBODY_READS = 141  # as a shell says it of a program that a closed pipe has ended
 
 
@@ -32,4 +34,22 @@ def stands(change: str) -> Iterator[None]:
     except Exception as error:
         if (reason := of_disk(error)) is None:
             raise
-        print(f"{change}: {reason}. Sisanya dikerjakan begitu disk itu pulih.", file=sys.stderr)
+        notice = f"{change}: {reason}. Sisanya dikerjakan begitu disk itu pulih."
+        if (held := _held.get()) is None:
+            print(notice, file=sys.stderr)
+        else:
+            held.append(notice)
+
+
+@contextmanager
+def said_at_the_end() -> Iterator[None]:
+    """Notices of :func:`stands` are said when all inside is done. A refusal takes their place: it says
+    itself what stands."""
+    held: list[str] = []
+    token = _held.set(held)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+    for notice in held:
+        print(notice, file=sys.stderr)
