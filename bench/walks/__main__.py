@@ -106,7 +106,10 @@ def _all(browser, home: Path, letters: list[str], sizes, pictures: Path | None) 
 
 
 def _walked(browser, port: int, letter: str, size: str, pictures: Path | None) -> dict:
-    walk, context = WALKS[letter], browser.new_context(**SIZES[size], locale="id-ID")
+    walk = WALKS[letter]
+    context = browser.new_context(
+        **SIZES[size], locale="id-ID", permissions=["clipboard-read", "clipboard-write"]
+    )  # a headless browser asks nobody
     page = context.new_page()
     page.goto(f"http://127.0.0.1:{port}/")
     page.locator("h1" if letter == EMPTY else ".ranking .row").first.wait_for(timeout=WAIT)

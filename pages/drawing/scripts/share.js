@@ -26,7 +26,7 @@ async function share(button) {
     }, 4000);
   } catch {
     // browsers keep the clipboard from addresses without HTTPS: the link stands here to be copied by hand
-    const field = Object.assign(document.createElement("input"), {
+    const field = Object.assign(document.createElement(own ? "textarea" : "input"), {
       readOnly: true,
       value: shared,
       className: "share",
