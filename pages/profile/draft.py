@@ -33,7 +33,7 @@ def show(path: str, opd_id: str, viewer: Viewer) -> None:
     own = _own(path, opd_id, month)
     if own is None:
         return
-    with st.expander(f"Angka {review_words.said(month)} menurut data sekarang", expanded=True):
+    with st.expander(f"Angka {review_words.said(month)} menurut data sekarang"):
         st.table(_figures(own, figures.target(path)), border="horizontal", width=640)
         accepted = [
             contest
