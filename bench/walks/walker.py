@@ -31,9 +31,8 @@ class Walker:
         self.clicks += 1
 
     def enter(self, target) -> None:
-        """On something in sight that says what only the person knows, as a word that is typed: which
-        case, or that a file is right."""
-        self.see(target)
+        """On something that says what only the person knows, as a word that is typed: which case, or
+        that a file is right; a form is scrolled through as far as it is long."""
         target.click()
         self.entries += 1
 
