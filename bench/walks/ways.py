@@ -117,7 +117,7 @@ def reminded(walker: Walker) -> str:
 
 
 def first_day(walker: Walker) -> str:
-    """From an empty home to the first right figure: three tables and a file are handed in and
+    """From an empty home to the first right figure, 32 of 41: three tables and a file are handed in and
     confirmed, the rest leads by itself."""
     page = walker.page
     walker.click(page.get_by_role("link", name="Mulai di Register"))
@@ -134,4 +134,4 @@ def first_day(walker: Walker) -> str:
     walker.enter(page.get_by_role("button", name="Ya, semuanya: simpan"))
     walker.see(page.get_by_role("heading", name=re.compile(r"Tersimpan: 82\spesan menjadi 41")))
     walker.click(page.get_by_role("link", name="Lihat di Papan peringkat"))
-    return walker.see(page.get_by_role("heading", level=1, name=re.compile("80,0")))
+    return walker.see(page.get_by_role("heading", level=1, name=re.compile("78,0")))
