@@ -31,8 +31,8 @@ class Walker:
         self.clicks += 1
 
     def enter(self, target) -> None:
-        """On something that says what only the person knows, as a word that is typed: which case, or
-        that a file is right; a form is scrolled through as far as it is long."""
+        """On something that says what only the person knows, as a word that is typed: which case,
+        or that a file is right; a form is scrolled through as far as it is long."""
         target.click()
         self.entries += 1
 

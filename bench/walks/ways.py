@@ -117,8 +117,8 @@ def reminded(walker: Walker) -> str:
 
 
 def first_day(walker: Walker) -> str:
-    """From an empty home to the first right figure, 32 of 41: three tables and a file are handed in and
-    confirmed, the rest leads by itself."""
+    """From an empty home to the first right figure, 32 of 41: three tables and a file are handed in
+    and confirmed, the rest leads by itself."""
     page = walker.page
     walker.click(page.get_by_role("link", name="Mulai di Register"))
     for name, text in FIRST_TABLES.items():
