@@ -29,7 +29,8 @@ def _turned(stamp: str) -> re.Match | None:
 
 def plain(stamp: str) -> str:
     """The stamp as SQL reads it."""
-    turned = _turned(stamp)
+    is_date_first = stamp[1] in "/-" or stamp[2] in "/-"  # nearly every one
+    turned = None if is_date_first else _turned(stamp)
     stamp = f"{turned[2]} {turned[1]}" if turned else stamp
     if " at " in stamp:
         stamp = stamp.replace(" at ", " ")

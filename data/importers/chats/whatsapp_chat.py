@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from data.importers.chats import chat_lines
 from data.importers.chats.chat_lines import Line, Strange, Style
@@ -13,12 +14,16 @@ from data.importers.chats.whatsapp_words import (
     content,
     is_content,
     is_known,
+    is_no_name,
     is_notice,
+    may_be_special,
 )
 from data.importers.context import Context
 from data.importers.files.letters import MARK
 from data.importers.files.opening import Member
 from data.importers.names import keyed, plain
+
+AT_ONCE = 5_000  # lines that are looked at together
 
 
 @dataclass(frozen=True)
@@ -93,17 +98,23 @@ def _read_once(
     one = Read(member, style, partner)
 
     def messages() -> Iterator[tuple[int, str, str, str | None]]:
-        for line in chat_lines.entries(member.text, style, one.strange):
-            author, text = line.author, line.text
-            if author is None:
-                author, text = _author_of(line, known, one)
-            if author is None or is_notice(author, text):
-                _note_notice(author, text, one)
-                continue
-            if text[:1] == MARK and not is_content(text.replace(MARK, "").strip()):
-                one.doubtful.append(line.row)
-            stamp = line.sent_at if order == "ymd" else with_century(line.sent_at)
-            yield line.row, stamp, author, content(text)
+        lines = chat_lines.entries(member.text, style, one.strange)
+        while some := list(islice(lines, AT_ONCE)):
+            special = may_be_special([line.text for line in some])
+            for line, is_special in zip(some, special, strict=True):
+                author, text = line.author, line.text
+                stamp = line.sent_at if order == "ymd" else with_century(line.sent_at)
+                if author is not None and not is_special and not is_no_name(author):
+                    yield line.row, stamp, author, text
+                    continue
+                if author is None:
+                    author, text = _author_of(line, known, one)
+                if author is None or is_notice(author, text):
+                    _note_notice(author, text, one)
+                    continue
+                if text[:1] == MARK and not is_content(text.replace(MARK, "").strip()):
+                    one.doubtful.append(line.row)
+                yield line.row, stamp, author, content(text)
 
     one.kept = KeptChat(messages())
     return one

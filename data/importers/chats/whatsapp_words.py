@@ -11,6 +11,9 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as compute
+
 from data.importers.chats.talks import MEDIA, STICKER
 from data.importers.files.letters import MARK
 from data.importers.rows.calls import is_call
@@ -94,11 +97,27 @@ BEGINNINGS = (  # of what nobody writes, lower-cased
     "privasi",
     "advanced",
 )
+SPECIAL_WORDS = (  # of which a text that is_notice or content change has one
+    "call", "panggilan", "telepon", "telpon", "chat", "kontak", "contact", "disertakan", "dihilangkan",
+    "omitted", "attached", "lampir", "hapus", "tarik", "batalkan", "deleted", "unsent", "removed",
+    "edit", "null", "waiting for", "menunggu", "shared", "dibagikan", "view once", "sekali lihat",
+    "displayed", "ditampilkan", "upport", "didukung",
+)  # fmt: skip
+SPECIAL = (
+    rf"(?i){MARK}|^[\s\x0b\x1c-\x1f\x{{85}}]*(?:$|{'|'.join(BEGINNINGS)})|{'|'.join(SPECIAL_WORDS)}"
+)
+
+
+def may_be_special(texts: list[str]) -> list[bool]:
+    """Which texts may be anything but a person's plain words: a first look, with which most are
+    done. Of all others ``is_no_name`` tells whether they are a notice, and they count as they
+    stand."""
+    return compute.match_substring_regex(pa.array(texts, pa.string()), SPECIAL).to_pylist()
 
 
 def is_notice(author: str | None, text: str) -> bool:
     """WhatsApp says this, no person."""
-    if author is None or _is_no_name(author):
+    if author is None or is_no_name(author):
         return True
     words = text.replace(MARK, "").strip()
     if is_nobodys(words):
@@ -180,7 +199,7 @@ def _may_be_a_call(text: str) -> bool:
 
 
 @lru_cache(4096)
-def _is_no_name(author: str) -> bool:
+def is_no_name(author: str) -> bool:
     """What stands before the first colon is a notice that has one: ``Budi membuat grup "Rapat:
     Oktober"``."""
     return bool(

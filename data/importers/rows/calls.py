@@ -1,6 +1,7 @@
 """What an app writes of a call, in Indonesian and English: a call is no message, taken or not."""
 
 import re
+from functools import cache
 
 KINDS = r"(?:grup|suara|video|audio|masuk|keluar|whatsapp|group|voice|phone|incoming|outgoing)"
 NOUN = rf"(?:(?:{KINDS} )*(?:panggilan|telepon|telpon|call|chat suara|voice chat)(?: {KINDS})*)"
@@ -22,7 +23,7 @@ TAIL = (
     r"\d+ (?:bergabung|joined|peserta|participants))"
 )
 SEPARATOR = r"(?: ?[,:;.•·(\[–—-] ?| ?\n ?)"
-CALL = re.compile(
+CALL = (
     rf"<?(?:"
     rf"{MISSED} (?:{KINDS} )+(?:call|chat)|"  # missed voice call
     rf"(?:panggilan|telepon|telpon)(?: {KINDS})+ {NOT_TAKEN}|"  # panggilan suara tak terjawab
@@ -30,11 +31,16 @@ CALL = re.compile(
     rf"panggilan (?:tak|tidak) terjawab|"
     rf"{NOUN}{SEPARATOR}(?:{OUTCOME}|{LENGTH}|{TAIL})|"  # telepon suara, tidak dijawab
     rf"(?:panggilan|call) (?:gagal|failed|disenyapkan|silenced)"
-    rf")(?:{SEPARATOR}? ?(?:{OUTCOME}|{LENGTH}|{TAIL}))*[)\]>.! ]*",
-    re.IGNORECASE,
+    rf")(?:{SEPARATOR}? ?(?:{OUTCOME}|{LENGTH}|{TAIL}))*[)\]>.! ]*"
 )
 
 
 def is_call(text: str) -> bool:
     """The text is nothing but what an app says of a call."""
-    return CALL.fullmatch(text) is not None
+    return _call().fullmatch(text) is not None
+
+
+@cache
+def _call() -> re.Pattern:
+    """Made when it is first needed: that takes longer than anything else a start does."""
+    return re.compile(CALL, re.IGNORECASE)

@@ -4,4 +4,4 @@ message that was taken back, a call."""
 from data.importers.rows.calls import CALL
 from data.importers.rows.deleted import GONE_MESSAGE
 
-PATTERN = f"(?:{GONE_MESSAGE.pattern})|(?:{CALL.pattern})"  # for texts in lower case (RE2)
+PATTERN = f"(?:{GONE_MESSAGE.pattern})|(?:{CALL})"  # for texts in lower case (RE2)

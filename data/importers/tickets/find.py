@@ -70,6 +70,7 @@ def find(members: list[Member], name: str, context: Context) -> Found | None:
         [reading.source for reading in readings],
         {what: known[what] for what in TELLS},
         (*remarks, *layout.notes, *_account_remarks(readings, name, context)),
+        unread=sum(reading.source.table.unread for reading in readings),
     )
 
 

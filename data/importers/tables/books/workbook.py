@@ -28,32 +28,37 @@ def open_workbook(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
             for meta in book.sheets_metadata
             if meta.typ == SheetTypeEnum.WorkSheet and meta.visible == SheetVisibleEnum.Visible
         ]
-        hidden = [
-            meta.name
+        rows = {
+            meta.name: _rows_of_table(book, meta.name, wanted)
             for meta in book.sheets_metadata
-            if meta.visible != SheetVisibleEnum.Visible and meta.typ == SheetTypeEnum.WorkSheet
-        ]
+            if meta.typ == SheetTypeEnum.WorkSheet and meta.visible != SheetVisibleEnum.Visible
+        }
     except CalamineError as error:
         raise Refused(
             f"Buku kerja {quote(name)} rusak atau bersandi; simpan ulang sebagai XLSX atau CSV."
         ) from error
     sheets = [sheet for sheet in found if sheet.header]
-    rows = {label: _rows_of_table(book, label, wanted) for label in hidden}
-    tables = [label for label in hidden if rows[label]]
+    _note_hidden(sheets, rows, name)
+    _align_clocks(sheets)
+    return sheets
+
+
+def _note_hidden(sheets: list[Sheet], rows: dict[str, int], name: str) -> None:
+    """Names the hidden sheets (label → rows, 0 where it is no table) in a remark of the first in
+    sight; Refused where a table is on hidden ones only."""
+    tables = [label for label in rows if rows[label]]
     if tables and not any(sheet.names_known for sheet in sheets):
         raise Refused(
             f"Buku kerja {quote(name)}: tabelnya ada di lembar tersembunyi "
             f"{', '.join(map(quote, tables))}, yang tidak dibaca. Tampilkan lembar itu di lembar sebar "
             "(klik kanan nama lembar, Tampilkan), simpan, lalu unggah lagi."
         )
-    if hidden and sheets:
+    if rows and sheets:
         sheets[0].unread = sum(rows.values())
         sheets[0].notes += (
-            f"Lembar tersembunyi {', '.join(map(quote, hidden))} tidak dibaca; tampilkan bila "
+            f"Lembar tersembunyi {', '.join(map(quote, rows))} tidak dibaca; tampilkan bila "
             f"isinya harus ikut.{NOT_COVERED if tables else ''}",
         )
-    _align_clocks(sheets)
-    return sheets
 
 
 def _rows_of_table(book: CalamineWorkbook, label: str, wanted: set[str]) -> int:

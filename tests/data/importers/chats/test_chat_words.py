@@ -1,9 +1,18 @@
 """Words of the apps, in Indonesian and English, and words of people that are like them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.importers.chats.chat_stamps import is_time_first, plain
-from data.importers.chats.whatsapp_words import content, is_notice
+from data.importers.chats.whatsapp_words import (
+    BEGINNINGS,
+    SPECIAL_WORDS,
+    content,
+    is_no_name,
+    is_notice,
+    may_be_special,
+)
 from data.importers.files.letters import plain_line, repaired
 from data.importers.names import plain as plain_name
 from data.importers.rows.calls import is_call
@@ -199,3 +208,26 @@ def test_a_time_may_stand_before_its_date():
     assert plain("07.10, 21 Jul 2026") == "21 Jul 2026 07.10"
     assert plain("7:10 PM, 21/7/2026") == "21/7/2026 7:10 PM"
     assert not is_time_first("21.07.26 07.10.21") and not is_time_first("07.21.25, 15:21:45")
+
+
+PIECES = (
+    *SPECIAL_WORDS,
+    *BEGINNINGS,
+    *CALLS,
+    "\u200e",
+    " ",
+    "\n",
+    "<",
+    ">",
+    "Siti",
+    "jadwal",
+    "•",
+    ".",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=5), st.sampled_from([str.lower, str.upper, str]))
+def test_a_text_that_is_not_looked_at_is_no_notice_and_counts_as_it_stands(pieces, written):
+    text = written("".join(pieces))
+    if not may_be_special([text])[0] and not is_no_name("Siti"):
+        assert not is_notice("Siti", text) and content(text) == text

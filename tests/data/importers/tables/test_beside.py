@@ -52,6 +52,13 @@ def test_rows_of_a_hidden_table_are_not_read_and_so_never_covered(hidden, unread
     assert ("tidak ada hari yang dianggap lengkap" in reading["remarks"][0]) == bool(unread)
 
 
+def test_a_hidden_sheet_of_a_tool_s_export_is_not_covered_either():
+    header = ["Id", "Status", "Created at", "Solved at", "Via"]
+    rows = [header, ["1", "Open", "2026-09-13 08:00", "", "Mail"]]
+    found, reading = told(workbook({"Tickets": rows, "Lama": rows}, hidden="Lama"), "xlsx")
+    assert (len(found), reading["format"], reading["unread"]) == (1, "zendesk", 1)
+
+
 @pytest.mark.parametrize("gap", [[""], []])
 @pytest.mark.parametrize("kind", KINDS)
 def test_two_tables_side_by_side_are_refused_with_their_columns(kind, gap):
