@@ -40,7 +40,18 @@ NEW = (
     "hari {day} tanggal {t.day} {month} {t:%Y jam %H:%M:%S}",
     "\u200e{t.day}\u00a0{month}\u202f{t:%Y %H:%M:%S}",
     "{t:%d/%m/%Y %H:%M:%S} {t:%p}",
+    "{t:%Y%m%d %H.%M.%S}",
 )
+HALVES = {  # of a day, by the hour; beside an hour after 12 the word says nothing more
+    "02.05 siang": 14,
+    "11.30 siang": 11,
+    "12.15 siang": 12,
+    "04.00 sore": 16,
+    "07.30 malam": 19,
+    "12.15 malam": 0,
+    "08.05 pagi": 8,
+    "14.05 siang WIB": 14,
+}
 ONCE = "SELECT stamp_parts(clean($1)).first <> '' OR is_iso(clean($1))"
 READ = """
 SELECT stamp_at(s, is_iso(s), local_stamp(parts, 'dmy'), parts.zone, 'Asia/Jakarta') + INTERVAL 7 HOUR
@@ -95,3 +106,14 @@ def test_something_is_something(sql, cell):
 @pytest.mark.parametrize("cell", ["SELESAI.", " on-progress ", "“x”", "Di_meja  camat!", "✅ Done"])
 def test_words_are_folded_alike(sql, cell):
     assert sql.execute("SELECT word(clean($1))", [cell]).fetchone() == (words.fold(cell) or None,)
+
+
+@pytest.mark.parametrize(("clock", "hour"), HALVES.items())
+def test_the_half_of_a_day_is_read_as_it_is_said_here(sql, clock, hour):
+    for stamp in (f"03/09/2026 {clock}", f"Kamis, 3 September 2026 pukul {clock}"):
+        found = sql.execute(READ, [stamp]).fetchone()[0]
+        assert (found.day, found.hour) == (3, hour), stamp
+
+
+def test_half_past_noon_in_the_morning_is_read_by_nobody(sql):
+    assert sql.execute(READ, ["03/09/2026 12.15 pagi"]).fetchone() == (None,)
