@@ -87,6 +87,11 @@ def test_a_letter_of_two_meanings_is_rejected():
     assert taken("Waktu Respons", "3h", "45m") == ([45], [("3h", "unreadable_stamp")], [])
 
 
+def test_a_day_whose_time_cannot_be_read_is_no_length():
+    cell = "13/09/2026 jam 9 kurang"
+    assert taken("Waktu Respons", cell, "1j")[1] == [(cell, "unreadable_stamp")]
+
+
 def test_whole_days_alone_give_no_response_figure():
     minutes, rejected, remarks = taken("Lama respons (hari)", "1", "3", "")
     assert (minutes, rejected) == ([None, 1440, 4320], [])
