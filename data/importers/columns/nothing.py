@@ -17,7 +17,7 @@ NULLS = (
 )
 NOT_YET = (
     r"(?:(?:tanggal|tgl|jam|waktu|data) )?(?:belum|blm|blom|blum|belom"
-    r"|durung|dereng|tidak|tdk|tak|gak?|ng?gak|ndak|enggak|tanpa|no|not|none)(?: [a-z]+){0,4}"
+    r"|durung|dereng|tidak|tdk|tak|gak?|ng?gak|ndak|enggak|tanpa|no|not|none)(?: [a-z]+){0,5}"
     r"|(?:menunggu|masih|sedang|dalam|dlm|lagi|waiting|awaiting)(?: [a-z]+){0,3}"
     r"|(?:on|in)[ -]?progress|(?:di)?proses|pending|open|baru|new|un(?:answered|resolved|assigned|read|replied)"
     r"|(?:dd|tgl|hh)[-/:.](?:mm|bln)(?:[-/:.](?:yyyy|yy|thn|ss))?(?: hh[:.]mm(?:[:.]ss)?)?"
