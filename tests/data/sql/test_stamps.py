@@ -117,3 +117,19 @@ def test_the_half_of_a_day_is_read_as_it_is_said_here(sql, clock, hour):
 
 def test_half_past_noon_in_the_morning_is_read_by_nobody(sql):
     assert sql.execute(READ, ["03/09/2026 12.15 pagi"]).fetchone() == (None,)
+
+
+@pytest.mark.parametrize(
+    "word", "belum blm tidak menunggu target rencana deadline batal estimasi".split()
+)
+def test_a_day_with_a_word_that_it_did_not_happen_is_no_moment(sql, word):
+    """Else who still waits would have been answered."""
+    for day in ("14/09/2026 09:00", "14 September 2026 09.00", "Sep 14, 2026 9:00 AM"):
+        assert sql.execute(READ, [f"{word} {day}"]).fetchone() == (None,), day
+        assert sql.execute(READ, [f"{word.upper()}, {day}"]).fetchone() == (None,), day
+
+
+def test_a_day_with_a_word_that_it_happened_still_is_one(sql):
+    for word in ("selesai", "dijawab", "Senin,", "sudah"):
+        found = sql.execute(READ, [f"{word} 14/09/2026 09:00"]).fetchone()[0]
+        assert (found.day, found.hour) == (14, 9), word
