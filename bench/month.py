@@ -24,6 +24,7 @@ from bench.walks.walker import SIZES
 from tests import month
 from tests.browser.roles import WAIT, at_rest, settled
 from tests.browser.servers import server
+from tests.pages.review.steps import is_open, way_in
 
 MOST = 40
 ANSWER = "Balasan telepon tidak ada dalam ekspor"
@@ -59,6 +60,13 @@ class Clerk:
         self.click(step, box)
         self.page.keyboard.type(text)
 
+    def open(self, step: str, name: str) -> None:
+        """A step of the review, where it has not opened by itself."""
+        at_rest(self.page)
+        if not is_open(self.page, name):
+            self.click(step, way_in(self.page, name))
+            at_rest(self.page)
+
     def done(self, step: str) -> None:
         """The step is over."""
         at_rest(self.page)
@@ -84,6 +92,7 @@ def open_it(clerk: Clerk) -> None:
 
 def remind(clerk: Clerk) -> None:
     """A text for each that lacks uploads, copied."""
+    clerk.open("remind", "completeness")
     for number in range(len(month.MISSING)):
         if number:
             clerk.choose("remind", "Teks pengingat untuk WhatsApp", number)
@@ -94,6 +103,7 @@ def remind(clerk: Clerk) -> None:
 
 def mark(clerk: Clerk) -> None:
     """Each question as asked; the next one opens by itself."""
+    clerk.open("mark", "questions")
     for _ in month.ASKED:
         clerk.click("mark", clerk.page.get_by_role("button", name="Sudah ditanyakan"))
     clerk.page.get_by_text(re.compile("2 · Pertanyaan dari data:.*✓")).wait_for(timeout=WAIT)
@@ -102,6 +112,7 @@ def mark(clerk: Clerk) -> None:
 def decide(clerk: Clerk) -> None:
     """Two are declined, of one a case is taken out."""
     page = clerk.page
+    clerk.open("decide", "contests")
     for number in range(len(month.CONTESTED)):
         if number == 1:
             clerk.choose("decide", "Keputusan", "keluarkan, uji coba")
@@ -115,6 +126,7 @@ def decide(clerk: Clerk) -> None:
 
 def sample(clerk: Clerk) -> None:
     """Drawn, and the first case of it looked at; the others can wait."""
+    clerk.open("sample", "samples")
     clerk.click("sample", clerk.page.get_by_role("button", name="Ambil sampel"))
     clerk.click("sample", clerk.page.get_by_role("button", name="Memang selesai"))
 
@@ -122,7 +134,7 @@ def sample(clerk: Clerk) -> None:
 def note(clerk: Clerk) -> None:
     """One for the whole month."""
     page = clerk.page
-    clerk.click("note", page.get_by_text(re.compile("Catatan bulan ini")).first)
+    clerk.open("note", "notes")
     clerk.click("note", page.locator("textarea[aria-label^='Catatan']").last)
     page.keyboard.type("Empat OPD belum lengkap, sudah diingatkan.")
     clerk.click("note", page.get_by_role("button", name="Simpan catatan"))
@@ -130,12 +142,14 @@ def note(clerk: Clerk) -> None:
 
 def look(clerk: Clerk) -> None:
     """At the pages of the brief."""
+    clerk.open("look", "documents")
     clerk.click("look", clerk.page.get_by_text("Ringkasan untuk Bupati (PDF)", exact=True).last)
     clerk.page.get_by_text("Halaman 1").wait_for(timeout=WAIT)
 
 
 def publish(clerk: Clerk) -> None:
     """The last click."""
+    clerk.open("publish", "publishing")
     clerk.click("publish", clerk.page.get_by_role("button", name="Terbitkan", exact=True))
     clerk.page.get_by_text(re.compile("terbit, versi 1.0")).first.wait_for(timeout=WAIT)
 

@@ -34,7 +34,7 @@ exclusions ``case_id, account_id, opd_id, opened_on, reason, by, at``; ``correct
            ``account_id, case_id, effect, field, value, contest, by, at``
 contests   ``number, opd_id, by, unit, figure, case_id`` …, ``state, answer``; waiting: undecided
 moved      since the version before: ``cause`` (an upload or document), ``account_id, opd_id,
-           kind, case_id, opened_on, what, why`` (``reports.moved.between``)
+           kind, case_id, opened_on, what, fields, why`` (``reports.moved.between``)
 cases      opened in the window and the three months before it; ``cluster`` counts as one post
 coverage   ``account_id, day, covered`` of these six months; ``states``: ``account_id, as_of``
 letterhead ``office, official, title, logo``: whose documents they are

@@ -7,20 +7,25 @@ from typing import NamedTuple
 import pandas as pd
 
 from metrics import months
-from metrics.figures import BANDS
-from reports import reads
+from reports import counts, cuts
 from reports.moved import CASES
 from reports.published import Version
 
 RULE = "rule"  # what a newer program counts otherwise, where nothing else came in between
 SHOWN_CASES = 20
 UNIT = {"account": "account_id", "opd": "opd_id"}
-STOCKS = (*BANDS, "waiting_again")
-OF_ACCOUNTS = {"coverage": "coverage", "replies_sent": "replies"}  # figure → what moves it
 OF_OTHERS = ("place", "place_low", "place_high", "group", "score")  # hang on the whole board
-OWN = ("met", "due", "rate")
+OF_BOARD = {  # board → what its own columns are called among the figures
+    "response": {"met": "on_time", "due": "due", "rate": "on_time_rate"},
+    "resolution": {"met": "resolved_in_time", "due": "resolution_due", "rate": "resolution_rate"},
+}
 LEAST = {"opd": "min_cases_opd", "account": "min_cases_account"}
 BEFORE = "account"  # ``what`` of earlier versions: an account of which anything may have moved
+ROWS = {  # table: what names a row of it
+    "figures": ["by", "unit", "clock", "period"],
+    "boards": ["unit_type", "unit", "clock", "board", "within"],
+}
+OWN, ALL_UNITS, UNSURE = "own", "all_units", "unsure"  # what the causes are known to have moved
 
 
 class Cell(NamedTuple):
@@ -36,14 +41,24 @@ class Cell(NamedTuple):
     within: str | None = None
     is_calm: bool = False  # its status came or went with the places of the whole board
 
+    @property
+    def figure(self) -> str:
+        """What a case must be counted in to move it."""
+        own = OF_BOARD.get(self.board, {})
+        return counts.name_of(own.get(self.name, own.get("rate", self.name)), self.clock)
+
 
 class Reason(NamedTuple):
-    """``why`` and ``causes``, parted by “; ”, how many ``cases`` moved, and the first of them."""
+    """``why`` and ``causes``, parted by “; ”, how many ``cases`` moved, and the first of them;
+    ``moved``: OWN (each cause moved a case or a reply that this figure counts, or made its row come or
+    go), ALL_UNITS (or one of another unit, or a rule, on which it hangs) or UNSURE (some of them may
+    have nothing to do with it)."""
 
     why: str
     causes: str
     cases: int
     case_ids: str
+    moved: str
 
 
 class Moved:
@@ -58,74 +73,100 @@ class Moved:
         kinds = {row["opd_id"]: row["kind"].lower() for row in new.records("opds")}
         kind = rows["opd_id"].map(kinds)
         known = rows["kind"].fillna(kind) if "kind" in rows else kind
-        self._fields = rows.get("fields", pd.Series(index=rows.index, dtype=object)).fillna("")
-        self._rows = rows.assign(kind=known, opened_on=pd.to_datetime(rows["opened_on"]))
+        fields = rows.get("fields", pd.Series(index=rows.index, dtype=object)).fillna("")
+        whole = rows.assign(kind=known, fields=fields).astype(object)  # compared again and again
+        self._rows = whole.assign(opened_on=pd.to_datetime(rows["opened_on"]))
+        self._one_sided = {
+            row
+            for table, keys in ROWS.items()
+            for row in _rows(old, table, keys) ^ _rows(new, table, keys)
+        }
         self._kept: dict[Hashable, Reason] = {}
 
     def behind(self, cell: Cell) -> Reason:
         """What moved it; where nothing is found that does, all of the unit, then all."""
-        what = self._group(cell)
-        asked = (cell.by, cell.unit, cell.period, cell.board, cell.within, what, self._reads(cell))
+        asked = cell._replace(name=self._group(cell)), cell.figure
         if asked not in self._kept:
-            self._kept[asked] = self._reason(cell, what)
+            self._kept[asked] = self._reason(cell)
         return self._kept[asked]
 
     def _group(self, cell: Cell) -> str:
+        """Figures of a unit for which the same is asked."""
         if cell.within is None:
-            return OF_ACCOUNTS.get(cell.name, "stock" if cell.name in STOCKS else "cohort")
+            return cell.figure
         if cell.name in OF_OTHERS or cell.is_calm:
             return "board"
-        return "cohort" if cell.name in OWN else cell.name  # change, status
+        return "own" if cell.name in OF_BOARD[cell.board] else cell.name  # change, status
 
-    def _reason(self, cell: Cell, what: str) -> Reason:
+    def _reason(self, cell: Cell) -> Reason:
         own = self._rows[self._is_own(cell)]
-        choices = (self._of(cell, what), own, self._rows)
-        named = next((rows for rows in choices if len(rows)), self._rows)
+        named, moved = self._of(cell)
+        if named.empty and self._came_or_went(cell):
+            named = own[own["what"] == "register"]
+        for others in (own, self._rows):
+            if named.empty:
+                named, moved = others, UNSURE
         causes = list(dict.fromkeys(named["cause"])) or ([RULE] if self._is_rule else [])
         why = sorted(set(named["why"])) or causes
         ids = list(dict.fromkeys(named["case_id"].dropna()))
-        return Reason("; ".join(why), "; ".join(causes), len(ids), "; ".join(ids[:SHOWN_CASES]))
+        shown = "; ".join(ids[:SHOWN_CASES])
+        return Reason("; ".join(why), "; ".join(causes), len(ids), shown, moved)
 
-    def _of(self, cell: Cell, what: str) -> pd.DataFrame:
-        rows, whats = self._rows, self._rows["what"]
-        is_case, is_own = self._is_case(cell), self._is_own(cell)
-        in_period = self._opened_in(cell.period)
-        always = is_own & whats.isin(["purged", *(["kind"] if self._asks_kind(cell) else [])])
+    def _came_or_went(self, cell: Cell) -> bool:
+        """Whether only one of the versions has a row for it."""
+        of = (cell.period,) if cell.within is None else (cell.board, cell.within)
+        return (cell.by, cell.unit, cell.clock, *of) in self._one_sided
+
+    def _of(self, cell: Cell) -> tuple[pd.DataFrame, str]:
+        """The rows, and what is known of them."""
+        group, whats = self._group(cell), self._rows["what"]
+        if group == "coverage":
+            return self._of_coverage(cell), ALL_UNITS
+        period = self._opened_in("both" if group == "change" else cell.period)
+        on_board = self._is_on_board(cell) if group == "board" else self._is_own(cell)
+        counted = on_board & self._counts(cell)
+        if group not in counts.STOCKS:
+            counted &= period
+        rules = self._is_own(cell) & (whats == "purged")
         if cell.period == "window":
-            always |= whats == "start_date"
-        if what in OF_ACCOUNTS.values():
-            days = whats.isin([what, BEFORE]) & in_period & is_own
-            ended = (whats == what) & rows["account_id"].isna()
-            return rows[days | ended | is_own & self._is_registered(cell) | always]
-        if what == "stock":
-            return rows[is_case & self._is_own_or_account(cell) | always]
-        if what == "cohort":
-            return rows[is_case & is_own & in_period | always]
-        of = self._is_on_board(cell) if what == "board" else is_own
-        period = self._opened_in("both") if what == "change" else in_period
+            rules |= whats == "start_date"
+        if self._asks_kind(cell):
+            rules |= self._is_own(cell) & (whats == "kind")
+        if cell.within is None or group == "own":
+            return self._rows[counted | rules], UNSURE if rules.any() else OWN
         covered = (whats.isin(["coverage", BEFORE]) | self._is_registered(cell)) & period
         limits = whats.isin([LEAST[cell.by], "min_coverage"])
-        on_board = of & whats.isin(["kind", "purged"])
+        of_board = on_board & (covered | whats.isin(["kind", "purged"]))
+        ended = (whats == "coverage") & self._rows["account_id"].isna()
+        return self._rows[counted | of_board | limits | ended | rules], ALL_UNITS
+
+    def _of_coverage(self, cell: Cell) -> pd.DataFrame:
+        rows, whats = self._rows, self._rows["what"]
+        own = self._is_own(cell)
+        days = whats.isin(["coverage", BEFORE]) & self._opened_in(cell.period) & own
         ended = (whats == "coverage") & rows["account_id"].isna()
-        return rows[of & (is_case & period | covered) | limits | on_board | ended | always]
+        always = own & ((whats == "purged") | (whats == "kind") & self._asks_kind(cell))
+        if cell.period == "window":
+            always |= whats == "start_date"
+        return rows[days | ended | own & self._is_registered(cell) | always]
 
-    def _reads(self, cell: Cell) -> frozenset[str]:
-        return reads.of(cell.by, cell.name, cell.clock, cell.board)
-
-    def _is_case(self, cell: Cell) -> pd.Series:
-        """Rows about a case, in what the figure reads of it."""
-        of_figure = self._reads(cell)
-        is_read = {
-            said: not said or not of_figure.isdisjoint(said.split())
-            for said in self._fields.unique()
-        }
-        return self._rows["what"].isin(CASES) & self._fields.map(is_read).astype(bool)
+    def _counts(self, cell: Cell) -> pd.Series:
+        """Rows about a case or replies that the figure counts otherwise."""
+        names = {cell.figure}
+        if cell.by in ("opd", "kind"):
+            names.add(f"{cell.figure}{cuts.OTHER_KIND}")
+        if cell.by == "opd":
+            names.add(f"{cell.figure}{cuts.OTHER_OPD}")
+        fields = self._rows["fields"]
+        is_said = {said: not said or not names.isdisjoint(said.split()) for said in fields.unique()}
+        is_about = self._rows["what"].isin([*CASES, "replies"])
+        return is_about & fields.map(is_said).astype(bool)
 
     def _is_registered(self, cell: Cell) -> pd.Series:
         """Accounts that are others' now; of an account itself only where its days are others."""
         is_register = self._rows["what"] == "register"
         if cell.by in ("account", "regency"):
-            is_register &= self._fields.isin(["", "days"])
+            is_register &= self._rows["fields"].isin(["", "days"])
         return is_register
 
     def _asks_kind(self, cell: Cell) -> bool:
@@ -148,18 +189,14 @@ class Moved:
     def _is_of_kind(self, kind: str) -> pd.Series:
         """Also what moved while the OPD was of another kind: its figures came or went with it."""
         is_now = self._rows["kind"] == kind
-        opds = self._rows.loc[is_now, "opd_id"].dropna()
-        return is_now | self._rows["opd_id"].isin(opds)
-
-    def _is_own_or_account(self, cell: Cell) -> pd.Series:
-        """A stock counts for the OPD that has the account at the end, whosever the case is."""
-        is_own = self._is_own(cell)
-        if cell.by in ("regency", "account"):
-            return is_own
-        accounts = self._rows.loc[is_own, "account_id"].dropna()
-        return is_own | self._rows["account_id"].isin(accounts)
+        came = (self._rows["what"] == "kind") & is_now
+        return is_now | self._rows["opd_id"].isin(self._rows.loc[came, "opd_id"])
 
     def _is_on_board(self, cell: Cell) -> pd.Series:
         if not cell.within:
             return pd.Series(True, index=self._rows.index)
         return self._is_of_kind(cell.within.lower())
+
+
+def _rows(version: Version, table: str, keys: list[str]) -> set[tuple]:
+    return set(version.table(table)[keys].itertuples(index=False, name=None))

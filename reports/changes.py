@@ -22,6 +22,7 @@ COLUMNS = (
     "causes",
     "cases",
     "case_ids",
+    "moved",
 )
 BOARD = (
     "status",
@@ -49,7 +50,8 @@ def changes(old: Version, new: Version, moved: pd.DataFrame) -> pd.DataFrame:
     ``period`` month or window (boards: the window; ``figure`` names the board and what it compares
     within); ``why`` upload, contest, exclusion, register or rule (parted by “; ”), ``causes`` their
     names in the home, ``cases`` how many cases moved (of a place: on its whole board), ``case_ids``
-    the first of them."""
+    the first of them, ``moved`` what the causes are known to have moved: own, all_units or unsure
+    (``reports.causes.Reason``)."""
     asked = Moved(old, new, moved)
     found = []
     for table in KEYS:

@@ -25,6 +25,7 @@ WHY = {
     "corrections": "contest",
 }
 SETTINGS = ("min_cases_opd", "min_cases_account", "min_coverage", "start_date")
+Days = tuple[date, date]  # first and last of all that the month reads, but for stocks
 Row = tuple[str | None, str | None, str | None, str | None, date | None, str, str | None]
 
 
@@ -34,9 +35,10 @@ def between(home: Home, old: frozenset[str], new: frozenset[str], month: str) ->
 
     Out: COLUMNS; ``cause`` is the upload's or document's name in the home, ``kind`` that of the OPD
     (lower case), ``why`` upload, contest, exclusion or register. ``what``: of a case (``case_id``,
-    ``opened_on``) opened, gone or changed (``fields``: ``reports.cuts``); of an account coverage or
-    replies (``opened_on``: the first such day of each month), register (``fields``: days on which
-    it is active, or only its opd_id) or purged; of
+    ``opened_on``) opened, gone or changed (``fields``: the figures that count it otherwise for this
+    OPD, ``reports.cuts``); of an account replies (likewise) or coverage (``opened_on``: the first
+    such day of each month), register (``fields``: days on which it is active, or only its opd_id)
+    or purged; of
     an OPD kind (two rows: the former and the new one); of everything (no account, no OPD) coverage
     (which days have ended), or the name of the setting that changed."""
     found = []
@@ -69,13 +71,14 @@ def _steps(
         accounts = sorted(state.view.upload(upload).accounts())
         yield name, (row for account in accounts for row in _whose(state, account, "purged"))
     known: dict[str, cuts.Cut] = {}
-    until = months.last_day(month)
+    first = months.first_day(months.shifted(month, 1 - 2 * months.WINDOW))
+    days = first, months.last_day(month)
     for name in came:
         if name in names or name.split("/")[1] in documents.BESIDE_FIGURES:
             continue
         names |= {name}
         later = State.of(home.as_it_was(names))
-        yield name, _moved(state, later, known, until, spill=spill)
+        yield name, _moved(state, later, known, days, spill=spill)
         state = later
 
 
@@ -86,13 +89,13 @@ def _came_at(home: Home, name: str) -> str:
 
 
 def _moved(
-    old: State, new: State, known: dict[str, cuts.Cut], until: date, spill: Path
+    old: State, new: State, known: dict[str, cuts.Cut], days: Days, spill: Path
 ) -> Iterator[Row]:
     """All that one step moved; ``known``: the accounts that were cut already, kept up to date."""
     for name in SETTINGS:
         if old.rules.settings.value(name) != new.rules.settings.value(name):
             yield None, None, None, None, None, name, None
-    if old.last_ended(until) != new.last_ended(until):
+    if old.last_ended(days[1]) != new.last_ended(days[1]):
         yield None, None, None, None, None, "coverage", None
     yield from _kinds(old, new)
     yield from _registered(old, new)
@@ -103,12 +106,12 @@ def _moved(
         != keys.of_account(account_id, new.view, new.rules)
     ]
     missing = [account_id for account_id in changed if account_id not in known]
-    known.update(cuts.cut(missing, old.view, old.rules, until, spill))
-    for account_id, after in cuts.cut(changed, new.view, new.rules, until, spill):
-        yield from _of_account(account_id, old, new, until)
-        for day in cuts.reply_days(known[account_id], after):
-            yield from _whose(new, account_id, "replies", day)
-        for one in cuts.differences(known[account_id], after):
+    known.update(cuts.cut(missing, old.view, old.rules, days, spill))
+    for account_id, after in cuts.cut(changed, new.view, new.rules, days, spill):
+        yield from _of_account(account_id, old, new, days)
+        for day, opd_id, fields in cuts.reply_days(known[account_id], after, new.kind):
+            yield account_id, opd_id, new.kind(opd_id), None, day, "replies", fields
+        for one in cuts.differences(known[account_id], after, new.kind):
             yield account_id, one.opd_id, new.kind(one.opd_id), one.case_id, *one[2:]
         known[account_id] = after
 
@@ -130,13 +133,13 @@ def _registered(old: State, new: State) -> Iterator[Row]:
                 yield account_id, opd_id, new.kind(opd_id), None, None, "register", fields
 
 
-def _of_account(account_id: str, old: State, new: State, until: date) -> Iterator[Row]:
+def _of_account(account_id: str, old: State, new: State, days: Days) -> Iterator[Row]:
     """The months in which it has other covered days."""
-    days = [
-        {day for day in coverage.covered_days(account_id, uploads) if day <= until}
-        for uploads in (state.view.by_account.get(account_id, []) for state in (old, new))
-    ]
-    for day in cuts.firsts(days[0] ^ days[1]):
+    was, is_ = (
+        set(coverage.covered_days(account_id, state.view.by_account.get(account_id, [])))
+        for state in (old, new)
+    )
+    for day in cuts.firsts(day for day in was ^ is_ if days[0] <= day <= days[1]):
         yield from _whose(new, account_id, "coverage", day)
 
 

@@ -35,9 +35,9 @@ class State:
         """The accounts of the register, also those without an upload."""
         return set(self.rules.register.accounts)
 
-    def kind(self, opd_id: str) -> str | None:
-        """The kind of an OPD in lower case; None where the register does not know it."""
-        opd = self.rules.register.opds.get(opd_id)
+    def kind(self, opd_id: str | None) -> str | None:
+        """The kind of an OPD in lower case; None of none, and where the register does not know it."""
+        opd = None if opd_id is None else self.rules.register.opds.get(opd_id)
         return None if opd is None else opd.kind.lower()
 
     def periods(self, account_id: str) -> frozenset[Period]:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from pages.drawing import markup
+from tests.pages.review.steps import EVERY
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 300  # seconds; a guard only
@@ -36,6 +37,8 @@ def shown(home: Path, page: str = "") -> Screen:
     try:
         at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=LONGEST)
         at.query_params["daftar"] = "Akun"
+        for name in EVERY:
+            at.session_state[f"step-{name}"] = True
         at._page_hash = calc_hash(page)  # by its address; switch_page needs a run before
         at.run()
     finally:

@@ -7,6 +7,7 @@ from bench.walks.walker import WAIT, Walker
 from data import moment
 from tests.browser.roles import settled
 from tests.pages import homes
+from tests.pages.review.steps import INSIDE
 
 OPD = "Satuan Polisi Pamong Praja dan Pemadam Kebakaran"  # of the demo: has come down
 CHAT = """{day} 07.10 - Bu Rini: Selamat pagi, pohon tumbang di depan pasar, mohon dibantu
@@ -70,6 +71,7 @@ def not_uploaded(walker: Walker) -> str:
     """The first step of the review."""
     walker.menu("Tinjauan bulanan")
     said = walker.see(walker.page.get_by_text(re.compile("1 · Kelengkapan")).locator(".."))
+    walker.click(walker.page.get_by_text(INSIDE["completeness"]))
     return f"{said} {walker.see(walker.page.locator('.contests > li').first)}"
 
 
@@ -109,9 +111,9 @@ def why_lower(walker: Walker) -> str:
 
 
 def reminded(walker: Walker) -> str:
-    """The first step of the review, and its ready text, handed to WhatsApp."""
-    walker.menu("Tinjauan bulanan")
-    lacks = walker.see(walker.page.locator(".contests > li").first)
+    """Below the map of covered days: the ready text says who lacks what, and is handed to WhatsApp."""
+    walker.menu("Cakupan")
+    lacks = walker.see(walker.page.get_by_test_id("stCode").first)
     walker.click(walker.page.get_by_role("button", name="Bagikan teks ini"))
     return f"{lacks} {walker.see(walker.page.get_by_role('button', name='Tersalin'))}"
 

@@ -7,6 +7,7 @@ from data.lake import home
 from pages.cache import published
 from pages.cache.frozen import rows
 from pages.cache.published import Newest
+from pages.cache.store import kept
 from words import markdown
 from words.review import published as said
 
@@ -33,13 +34,17 @@ def version() -> Newest | None:
 
 def say(found: Newest) -> None:
     """That these are published figures, what this version does not hold, and the way back."""
-    path = published.path_of(found)
+    with st.container(key="viewed", horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(_sentence(published.path_of(found)), width="content")
+        st.button("Lihat angka sekarang", on_click=leave, key="viewed-leave", type="tertiary")
+
+
+@kept()
+def _sentence(path: str) -> str:
     sentence = said.viewed(published.at(path).manifest)
     if not all(rows.has(path, table) for table in SINCE):
         sentence += f" {said.LACKS}"
-    with st.container(key="viewed", horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":blue-badge[Terbit] {markdown.plain(sentence)}", width="content")
-        st.button("Lihat angka sekarang", on_click=leave, key="viewed-leave", type="tertiary")
+    return f":blue-badge[Terbit] {markdown.plain(sentence)}"
 
 
 def leave() -> None:

@@ -14,6 +14,11 @@ from pages.cache.frozen import rows
 
 STAMPS = ("opened_at", "first_reply_at", "resolved_at", "as_of")
 NOT_HELD = ("median_resolution",)  # of these figures the rows are not in the folder
+NOT_KEPT = (
+    "Versi yang terbit menyimpan angka ini, tetapi bukan barisnya: baris di balik pesan yang belum "
+    "dijawab, balasan, jam, dan median penyelesaian jauh lebih banyak dan lebih tua daripada "
+    "bulannya. Barisnya menurut data sekarang ada pada angka terkini."
+)
 
 
 def look_up(

@@ -120,7 +120,7 @@ def answer(
     elif found.of:
         rows = look_up(path, asked, figure)[0].rows
         if rows.empty:
-            st.caption("Barisnya tidak ikut dibekukan dalam versi yang terbit.")
+            st.caption(frozen.NOT_KEPT)
             return row
         evidence_table.show(opened, rows, entry, key, _accounts(path))
     return row

@@ -13,11 +13,12 @@ from data.review import contests, decisions
 from data.review.contests import ACCEPTED, DECLINED, LONGEST_REASON, WAITING, Contest
 from pages.access import access, rights
 from pages.access.logged import logged
-from pages.cache import units
+from pages.cache import reviewed, units
 from pages.cache.figures import target
 from pages.cache.store import look_again
 from pages.contest import cases, rows
 from pages.drawing import markup
+from pages.review.step import Review
 from reports import effects
 from words import markdown
 from words.review import contests as contest_words
@@ -28,28 +29,43 @@ STAMP = "%Y-%m-%d %H.%M"
 SAID = ("case", "time", "sentence")  # fields of the form that are written into
 
 
-def show(path: str, month: str) -> None:
-    """The step: what waits and what was decided of this month, and the way to what waits of others."""
-    found = contests.read(home.shown())
+def state(now: Review) -> str:
+    """How many wait, of other months too, and what became of the others."""
+    waiting, decided, elsewhere = _found(now)
+    return review_words.contests_state([*waiting, *decided], sum(elsewhere.values()))
+
+
+def show(now: Review) -> None:
+    """The form for what waits, what was decided, and the way to what waits of other months."""
+    waiting, decided, elsewhere = _found(now)
+    if not waiting and not decided:
+        st.write(
+            "OPD menyanggah angka atau kasus pada layar Angka saya; sanggahannya muncul di sini."
+        )
+    about = (
+        units.names(now.path),
+        target(now.path),
+        cases.contested(now.path, [*waiting, *decided]),
+    )
+    if waiting:
+        markup.show(rows.listed(waiting, *about), key="contests")
+        _decide(waiting, about)
+    if decided:
+        _decided(decided, about)
+    _elsewhere(elsewhere)
+    if refusal := st.session_state.pop("decision-refused", None):
+        st.error(refusal)
+
+
+def _found(now: Review) -> tuple[list[Contest], list[Contest], Counter[str]]:
+    """What waits and what was decided of this month; of other months, how many wait."""
+    found = reviewed.contests(now.home)
     every = [contest for contest in found if contest.state == WAITING]
-    waiting = [contest for contest in every if contest.subject.month == month]
-    decided = [c for c in found if c.state in (ACCEPTED, DECLINED) and c.subject.month == month]
-    state = review_words.contests_state([*waiting, *decided])
-    with st.expander(f"**3 · Sanggahan:** {state}", expanded=bool(every or decided)):
-        if not waiting and not decided:
-            st.write(
-                "OPD menyanggah angka atau kasus pada layar Angka saya; sanggahannya muncul di "
-                "sini."
-            )
-        about = (units.names(path), target(path), cases.contested(path, [*waiting, *decided]))
-        if waiting:
-            markup.show(rows.listed(waiting, *about), key="contests")
-            _decide(waiting, about)
-        if decided:
-            _decided(decided, about)
-        _elsewhere(Counter(one.subject.month for one in every if one not in waiting))
-        if refusal := st.session_state.pop("decision-refused", None):
-            st.error(refusal)
+    own = [contest for contest in found if contest.subject.month == now.month]
+    decided = [contest for contest in own if contest.state in (ACCEPTED, DECLINED)]
+    months = Counter(one.subject.month for one in every)
+    months.pop(now.month, None)
+    return [one for one in every if one.subject.month == now.month], decided, months
 
 
 def _elsewhere(waiting: Counter[str]) -> None:

@@ -7,12 +7,14 @@ import streamlit as st
 
 from data.lake import home
 from pages.access import access
+from pages.cache import published
+from pages.review.step import Review
 from reports.documents.monthly import DOCUMENTS, document
 from reports.documents.paper.brief import brief
 from reports.documents.paper.report import report
 from reports.documents.pdf import pdf
 from reports.draft import open_draft
-from reports.published import Version, open_version, versions
+from reports.published import Version, open_version
 
 WORDS = {
     "ringkasan": "Ringkasan untuk Bupati (PDF)",
@@ -25,22 +27,26 @@ PAGES = {"ringkasan": brief, "laporan": report}  # those that can be looked at h
 WIDTH = 560  # pixels of a page
 
 
-def show(month: str) -> None:
+def state(now: Review) -> str:
+    """What they are made of."""
+    found = published.versions(now.home, now.month)
+    return f"✓ dari versi {found[-1]}" if found else "dari konsep"
+
+
+def show(now: Review) -> None:
     """A button for each, and their pages."""
-    place = home.shown()
-    is_published = bool(versions(place, month))
-    which = f"versi {versions(place, month)[-1]['version']}" if is_published else "dari konsep"
-    with st.expander(f"**6 · Konsep dan dokumen:** {which}", expanded=True):
-        with st.container(horizontal=True):
-            for name, (ending, _) in DOCUMENTS.items():
-                st.download_button(
-                    WORDS[name],
-                    access.held(partial(_made, place, month, name, is_published)),
-                    f"{name}-{month}{ending}",
-                    on_click="ignore",
-                    key=f"document-{name}",
-                )
-        _preview(place, month, is_published)
+    _, place, month = now
+    is_published = bool(published.versions(place, month))
+    with st.container(horizontal=True):
+        for name, (ending, _) in DOCUMENTS.items():
+            st.download_button(
+                WORDS[name],
+                access.held(partial(_made, place, month, name, is_published)),
+                f"{name}-{month}{ending}",
+                on_click="ignore",
+                key=f"document-{name}",
+            )
+    _preview(place, month, is_published)
 
 
 def _preview(place: home.Home, month: str, is_published: bool) -> None:

@@ -7,41 +7,50 @@ from data.lake import home
 from data.review import notes
 from pages.access import access, rights
 from pages.access.logged import logged
-from pages.cache import units
+from pages.cache import reviewed, units
+from pages.review.step import Review
 from words import numbers
 
 WHOLE = ""  # the choice of the whole month
 
 
-def show(path: str, month: str) -> None:
+def state(now: Review) -> str:
+    """How many there are."""
+    found = reviewed.notes(now.home, now.month)
+    return f"✓ {numbers.count(len(found))} catatan" if found else "belum ada"
+
+
+def show(now: Review) -> None:
     """What is noted, and a field for more."""
-    found = notes.read(home.shown(), month)
-    names = {opd: row["opd_name"] for opd, row in units.names(path)["opd"].items()}
-    state = f"✓ {numbers.count(len(found))} catatan" if found else "belum ada"
-    refusal = st.session_state.pop("note-refused", None)
-    with st.expander(f"**5 · Catatan bulan ini:** {state}", expanded=bool(refusal)):
-        for note in found:
-            st.text(
-                f"{names.get(note.opd_id, note.opd_id) if note.opd_id else 'Seluruh bulan'}: {note.text}"
-            )
-        chosen = st.selectbox(
-            "Catatan untuk",
-            [WHOLE, *names],
-            format_func=lambda opd: names.get(opd, "Seluruh bulan"),
-            key="note-of",
+    found = reviewed.notes(now.home, now.month)
+    names = {opd: row["opd_name"] for opd, row in units.names(now.path)["opd"].items()}
+    for note in found:
+        st.text(
+            f"{names.get(note.opd_id, note.opd_id) if note.opd_id else 'Seluruh bulan'}: {note.text}"
         )
-        now = next((note.text for note in found if (note.opd_id or WHOLE) == chosen), "")
-        field = f"note-{month}-{chosen}"
-        seen = f"{field}-seen"  # the note as it was when this person began to write
-        st.session_state.setdefault(seen, now)
-        st.text_area(
-            "Catatan (tanpa nama warga)", now, key=field, max_chars=notes.LONGEST, height=80
-        )
-        st.button(
-            "Simpan catatan", key="note-keep", on_click=_keep, args=(month, chosen, field, seen)
-        )
-        if refusal:
-            st.error(refusal)
+    chosen = st.selectbox(
+        "Catatan untuk",
+        [WHOLE, *names],
+        format_func=lambda opd: names.get(opd, "Seluruh bulan"),
+        key="note-of",
+    )
+    text = next((note.text for note in found if (note.opd_id or WHOLE) == chosen), "")
+    field = f"note-{now.month}-{chosen}"
+    seen = f"{field}-seen"  # the note as it was when this person began to write
+    st.session_state.setdefault(seen, text)
+    st.text_area(
+        "Catatan (tanpa nama warga)",
+        text,
+        key=field,
+        max_chars=notes.LONGEST,
+        height=80,
+        persist_state="session",
+    )
+    st.button(
+        "Simpan catatan", key="note-keep", on_click=_keep, args=(now.month, chosen, field, seen)
+    )
+    if refusal := st.session_state.pop("note-refused", None):
+        st.error(refusal)
 
 
 @logged("catatan.simpan")

@@ -1,57 +1,76 @@
 """The last step of the monthly review: who has looked at the draft, then "Terbitkan"; of a
-published month its versions, what changed and why, and the revision."""
+published month its versions, and the revision."""
+
+from datetime import date
 
 import streamlit as st
 
 from data.errors import Refused
-from data.lake import documents, home
-from data.review import looks
-from metrics.output import text as tables
+from data.lake import documents
+from data.lake.home import Home, shown
+from metrics.review import review
 from pages.access import access, rights
 from pages.access.logged import action
-from pages.cache import units
-from reports import compared, preview
+from pages.cache import published, reviewed, units
+from pages.cache.store import cursor, kept
+from pages.review import revised
+from pages.review.step import Review
+from reports import preview
 from reports.publish import publish
-from reports.published import open_version, versions
 from words import markdown, numbers
 from words.review import review as review_words
-from words.review import revisions
-
-SHOWN = 200  # differences; all are in the CSV
 
 
-def show(path: str, month: str, opds: int) -> None:
+def state(now: Review) -> str:
+    """Whether it is published, or may be."""
+    if found := published.versions(now.home, now.month):
+        return f"✓ terbit, versi {found[-1]}"
+    return "belum dapat" if _hindrances(now) else "siap diterbitkan"
+
+
+def show(now: Review) -> None:
     """Draft, hindrances, the button; or versions and revision."""
-    place = home.shown()
-    found = versions(place, month)
-    hindrances = preview.hindrances(place, month)
+    found, hindrances = published.versions(now.home, now.month), _hindrances(now)
     if found:
-        state = f"✓ terbit, versi {found[-1]['version']}"
+        _published(now.home, now.month, found)
     else:
-        state = "belum dapat" if hindrances else "siap diterbitkan"
-    with st.expander(f"**7 · Terbitkan:** {state}", expanded=True):
-        if found:
-            _published(place, month, found)
-        else:
-            _looked(path, place, month, opds)
-            for sentence in hindrances:
-                st.write(sentence)
-        _button(place, month, found, bool(hindrances))
+        _looked(now)
+        for sentence in hindrances:
+            st.write(sentence)
+    _button(now.home, now.month, found, bool(hindrances))
 
 
-def _looked(path: str, place: home.Home, month: str, opds: int) -> None:
-    seen = looks.read(place, month)
-    st.write(review_words.looked(len(seen), opds) + ".")
-    names = {opd: row["opd_name"] for opd, row in units.names(path)["opd"].items()}
+def _hindrances(now: Review) -> list[str]:
+    return _kept_hindrances(now.path, now.month, preview.today())
+
+
+@kept()
+def _kept_hindrances(_: str, month: str, today: date) -> list[str]:
+    """As long as neither the store nor the day is another one: calendar and settings are of the
+    store."""
+    return preview.hindrances(shown(), month)
+
+
+@kept()
+def _opds(path: str, month: str) -> int:
+    return review.opds_of(cursor(path), month)
+
+
+def _looked(now: Review) -> None:
+    seen = reviewed.looks(now.home, now.month)
+    st.write(review_words.looked(len(seen), _opds(now.path, now.month)) + ".")
+    names = {opd: row["opd_name"] for opd, row in units.names(now.path)["opd"].items()}
     missing = sorted(name for opd, name in names.items() if opd not in seen)
     if seen and missing:
         st.caption("Belum melihat: " + ", ".join(missing))
 
 
-def _button(place: home.Home, month: str, found: list[dict], is_hindered: bool) -> None:
+def _button(place: Home, month: str, found: list[str], is_hindered: bool) -> None:
     reason = None
     if found:
-        reason = st.text_input("Alasan revisi", key=f"revision-reason-{month}", max_chars=500)
+        reason = st.text_input(
+            "Alasan revisi", key=f"revision-reason-{month}", max_chars=500, persist_state="session"
+        )
     label = "Terbitkan revisi" if found else "Terbitkan"
     if not st.button(label, type="primary", key="publish", disabled=is_hindered):
         return
@@ -68,17 +87,18 @@ def _button(place: home.Home, month: str, found: list[dict], is_hindered: bool) 
     st.rerun()
 
 
-def _published(place: home.Home, month: str, found: list[dict]) -> None:
-    for manifest in reversed(found):
+def _published(place: Home, month: str, found: list[str]) -> None:
+    every = [published.version(published.Newest(str(place.path), month, one)) for one in found]
+    for version in reversed(every):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.text(review_words.version(manifest), width="content")
+            st.text(review_words.version(version.manifest), width="content")
             st.page_link(
                 "pages/board/leaderboard.py",
-                label=markdown.link(f"Lihat versi {manifest['version']}"),
-                query_params={"bulan": month, "versi": manifest["version"]},
+                label=markdown.link(f"Lihat versi {version.version}"),
+                query_params={"bulan": month, "versi": version.version},
                 width="content",
             )
-    newest = open_version(place, month)
+    newest = every[-1]
     undecided = newest.table("contests").query("state == 'waiting'")["number"]
     if len(undecided):
         st.write(
@@ -90,37 +110,11 @@ def _published(place: home.Home, month: str, found: list[dict]) -> None:
     if later:
         st.write(
             f"{numbers.counted(len(later), 'unggahan, keputusan, atau perubahan register')} masuk "
-            f"sejak versi {found[-1]['version']}; angka yang terbit tetap."
+            f"sejak versi {newest.version}; angka yang terbit tetap."
         )
     if len(found) > 1:
-        _changes(place, month, found[-1]["version"])
+        revised.show(place, month, newest.version)
 
 
 def _counts(name: str) -> bool:
     return name.split("/")[1] not in documents.BESIDE_FIGURES
-
-
-def _changes(place: home.Home, month: str, version: str) -> None:
-    rows = compared.between(place, month, last=version)
-    st.write(f"{numbers.counted(len(rows), 'angka')} berubah pada versi {version}:")
-    said = rows.head(SHOWN)
-    shown = said[["figure", "unit", "clock", "period"]].assign(
-        old=said["old"].map(_text), new=said["new"].map(_text)
-    )
-    shown["why"] = [revisions.why(row) for row in said.to_dict("records")]
-    shown.columns = ["Angka", "Unit", "Jam", "Masa", "Dulu", "Sekarang", "Sebab"]
-    st.dataframe(shown, hide_index=True, height=300, alt="Angka yang berubah pada revisi ini")
-    st.download_button(
-        "Unduh daftar perubahan (CSV)",
-        access.held(lambda: f"\ufeff{tables.as_csv(rows)}\n".encode()),
-        f"perubahan-{month}-{version}.csv",
-        "text/csv",
-        on_click="ignore",
-        key="changes-csv",
-    )
-
-
-def _text(value) -> str:
-    if value is None:
-        return "–"
-    return numbers.decimal(value) if isinstance(value, float) and abs(value) > 1 else str(value)

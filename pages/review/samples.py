@@ -1,12 +1,11 @@
 """The sample of the monthly review: closed cases of each OPD, looked at one after another, and the
 share found not to be resolved."""
 
-from pathlib import Path
+import math
 
 import pandas as pd
 import streamlit as st
 
-from data.cases import store
 from data.errors import Refused
 from data.lake import home
 from data.review import samples
@@ -15,29 +14,33 @@ from metrics.cases import case_list
 from metrics.statistics.limits import wilson_interval
 from pages.access import access, rights
 from pages.access.logged import logged
-from pages.cache import units
-from pages.cache.store import KEPT
+from pages.cache import reviewed, units
+from pages.cache.store import cursor, kept
+from pages.review.step import Review
 from words import numbers
 from words.review import review as review_words
 from words.uploads import number
 
 
-def show(path: str, month: str) -> None:
-    """Draw it once; then case by case; the share with its interval."""
-    found = samples.read(home.shown(), month)
-    state = review_words.sample_state(found, *_interval(found))
-    is_open = not found or any(case.verdict is None for case in found)
-    with st.expander(f"**4 · Sampel kasus selesai:** {state}", expanded=is_open):
-        if not found:
-            st.write(
-                f"Paling banyak {samples.PER_OPD} kasus selesai per OPD, diambil acak satu kali per "
-                "bulan. Cocokkan dengan percakapannya: apakah warga memang terlayani?"
-            )
-            st.button("Ambil sampel", key="sample-draw", on_click=_draw, args=(path, month))
-        else:
-            _judge(path, month, found)
-        if refusal := st.session_state.pop("sample-refused", None):
-            st.error(refusal)
+def state(now: Review) -> str:
+    """How many were looked at, and the share found not to be resolved with its interval."""
+    found = reviewed.sample(now.home, now.month)
+    return review_words.sample_state(found, *_interval(found))
+
+
+def show(now: Review) -> None:
+    """Draw it once; then case by case."""
+    found = reviewed.sample(now.home, now.month)
+    if not found:
+        st.write(
+            f"Paling banyak {samples.PER_OPD} kasus selesai per OPD, diambil acak satu kali per "
+            "bulan. Cocokkan dengan percakapannya: apakah warga memang terlayani?"
+        )
+        st.button("Ambil sampel", key="sample-draw", on_click=_draw, args=(now.path, now.month))
+    else:
+        _judge(now.path, now.month, found)
+    if refusal := st.session_state.pop("sample-refused", None):
+        st.error(refusal)
 
 
 def _judge(path: str, month: str, found: list[Sampled]) -> None:
@@ -70,10 +73,10 @@ def _where(rows: pd.DataFrame, case_id: str) -> str:
     )
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@kept()
 def _cases(path: str, month: str) -> pd.DataFrame:
-    """The closed cases of the month, with the OPD of each."""
-    found = case_list.cases_behind(store.cursor(Path(path)), "regency", "regency", month, "wall")
+    """The closed cases of the month."""
+    found = case_list.cases_behind(cursor(path), "regency", "regency", month, "wall")
     return found[found["resolved_at"].notna() & ~found["excluded"]]
 
 
@@ -104,6 +107,8 @@ def _put(month: str, case_id: str, verdict: str, seen: str | None) -> None:
 def _interval(found: list[Sampled]) -> tuple[float, float]:
     """90 % Wilson of the share that was found wrong; NaN before the first verdict."""
     judged = [case for case in found if case.verdict is not None]
+    if not judged:
+        return math.nan, math.nan
     wrong = sum(case.verdict == WRONG for case in judged)
     low, high = wilson_interval([wrong], [len(judged)])
     return float(low[0]), float(high[0])

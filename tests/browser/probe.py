@@ -23,7 +23,7 @@ LONGEST = 180  # seconds; a guard only
 class Seen:
     """What came over the wire in one run: all bytes as text (packed HTML unpacked too), the title
     of the page, the addresses in the menu, the address of the page that ran, where the browser is
-    sent, the id of each button by its label."""
+    sent, the id of each button by its label, and of each field and of what can be opened."""
 
     text: str
     title: str = ""
@@ -32,6 +32,7 @@ class Seen:
     sent_to: str = ""
     is_found: bool = True
     buttons: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
 
 
 def open_page(
@@ -41,11 +42,13 @@ def open_page(
     cookies: str = "",
     click: str = "",
     press: str = "",
+    says: dict[str, bool | str] | None = None,
     **headers: str,
 ) -> Seen:
     """Opens a page in a new session, and presses the button with the label ``click`` in it, or the
-    one with the id ``press``, whether it is there or not."""
-    return run(_visit(address, path, query, cookies, click, press, **headers))
+    one with the id ``press``, whether it is there or not. ``says``: what is sent along of fields, by
+    their ids: what is written into them, or True where they are opened."""
+    return run(_visit(address, path, query, cookies, click, press, says or {}, **headers))
 
 
 def open_at_once(address: str, path: str, cookies: list[str]) -> list[Seen]:
@@ -70,15 +73,20 @@ async def _visit(
     cookies: str = "",
     click: str = "",
     press: str = "",
+    says: dict[str, bool | str] | None = None,
     **headers: str,
 ) -> Seen:
     async with connected(address, cookies, **headers) as connection:
         messages = await _shown(connection, path, query)
-        if click or press:
+        if click or press or says:
             request = BackMsg()
             request.rerun_script.page_name, request.rerun_script.query_string = path, query
-            state = request.rerun_script.widget_states.widgets.add()
-            state.id, state.trigger_value = press or _buttons(messages)[click], True
+            states = request.rerun_script.widget_states.widgets
+            for name, value in (says or {}).items():
+                said = {"bool_value" if value is True else "string_value": value}
+                states.add(id=name, **said)
+            if click or press:
+                states.add(id=press or _buttons(messages)[click], trigger_value=True)
             await connection.send(request.SerializeToString())
             messages += await _until_finished(connection)
     return _seen(messages)
@@ -154,6 +162,12 @@ def _buttons(messages: list[ForwardMsg]) -> dict[str, str]:
     return {button.label.removeprefix(":violet[").removesuffix("]"): button.id for button in found}
 
 
+def _fields(messages: list[ForwardMsg]) -> dict[str, str]:
+    every = [m.delta.new_element.text_input for m in messages]
+    every += [m.delta.add_block.expandable for m in messages]
+    return {one.label: one.id for one in every if one.id}
+
+
 def _html(component) -> str:
     data = json.loads(component.json)
     return (
@@ -189,6 +203,7 @@ def _seen(messages: list[ForwardMsg]) -> Seen:
             sent_to=(sent_to or [""])[-1],
             is_found=is_found,
             buttons=_buttons(messages),
+            fields=_fields(messages),
         )
     pages = {
         page.page_script_hash: "" if page.is_default else page.url_pathname
@@ -203,6 +218,7 @@ def _seen(messages: list[ForwardMsg]) -> Seen:
         (sent_to or [""])[-1],
         is_found,
         _buttons(messages),
+        _fields(messages),
     )
 
 

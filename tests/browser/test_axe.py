@@ -12,6 +12,7 @@ from tests.browser.conftest import visited
 from tests.browser.provider import STRANGER
 from tests.browser.roles import at_rest, become, settled
 from tests.pages import homes
+from tests.pages.review.steps import EVERY, open_in
 
 sync_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -22,7 +23,7 @@ SCREENS = {
     "/angka?angka=on_time_rate&by=opd&unit=sosial": "Angka lain",
     "/antrean": "Unduh CSV",
     "/unggah": "Riwayat unggahan",
-    "/tinjauan": "Unduh XLSX",
+    "/tinjauan": "7 · Terbitkan",
     "/lembar": "Dinas Sosial",
     "/cakupan": "Pengingat untuk OPD",
     "/register": "Register",
@@ -191,6 +192,7 @@ def table_of(number: int):
 
 
 def month_table(page) -> None:
+    page.get_by_text("Angka bulan ini").click()
     page.get_by_text("Lihat tabel semua angka").click()
     page.get_by_role("button", name="Unduh XLSX").first.wait_for()
 
@@ -204,6 +206,7 @@ OPENED = {
     "Lihat tabel: jam": ("/tren", table_of(4)),
     "Lihat tabel: antrean": ("/antrean", table_of(0)),
     "Lihat tabel: tinjauan": ("/tinjauan", month_table),
+    "steps of the review": ("/tinjauan", lambda page: open_in(page, *EVERY)),
     "Pengguna": ("/register", lambda page: page.get_by_text("Riwayat", exact=True).click()),
     "Periksa": ("/unggah", chosen_file),
 }

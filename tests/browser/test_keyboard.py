@@ -8,6 +8,7 @@ from tests import waiting
 from tests.browser.conftest import visited
 from tests.browser.roles import at_rest, become, settled
 from tests.pages import homes
+from tests.pages.review.steps import INSIDE
 
 ACTIVE = """() => { let one = document.activeElement;
   while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
@@ -61,6 +62,9 @@ def test_cases_are_contested_and_decided_without_a_mouse(browser, address):
     reach(page, "^Tinjauan bulanan$")
     page.keyboard.press("Enter")
     page.get_by_text("2 menunggu keputusan").wait_for()
+    at_rest(page)
+    reach(page, INSIDE["contests"], "SUMMARY")
+    page.keyboard.press("Enter")
     at_rest(page)
     reach(page, "Jawaban untuk OPD", "INPUT")
     page.keyboard.type("dikeluarkan dari hitungan")

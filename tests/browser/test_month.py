@@ -13,6 +13,7 @@ from tests import month
 from tests.browser import probe
 from tests.browser.roles import at_rest
 from tests.browser.servers import server
+from tests.pages.review.steps import open_in
 
 ANSWERS = ("Tidak ada dalam ekspor", "Sudah dihitung", "Sama dengan nomor 1")
 
@@ -28,15 +29,16 @@ def reviewed(browser, tmp_path_factory) -> tuple[Home, str]:
 
 @pytest.fixture
 def opened(browser, reviewed):
-    """``opened()`` → a new person at Tinjauan bulanan."""
+    """``opened(…)`` → a new person at Tinjauan bulanan, with these steps open."""
     contexts = []
 
-    def open_review():
+    def open_review(*steps: str):
         contexts.append(browser.new_context(viewport={"width": 1440, "height": 900}))
         page = contexts[-1].new_page()
         page.goto(f"{reviewed[1]}/tinjauan?bulan={month.MONTH}")
         page.get_by_role("heading", level=1, name="OPD lengkap").wait_for()
         at_rest(page)
+        open_in(page, *steps)
         return page
 
     yield open_review
@@ -45,7 +47,7 @@ def opened(browser, reviewed):
 
 
 def test_contests_are_decided_one_after_another_by_the_keyboard_alone(reviewed, opened):
-    page, (place, _) = opened(), reviewed
+    page, (place, _) = opened("contests"), reviewed
     page.get_by_role("textbox", name="Jawaban untuk OPD").focus()
     for number, answer in enumerate(ANSWERS, start=1):
         page.keyboard.type(answer)
@@ -66,7 +68,7 @@ def test_contests_are_decided_one_after_another_by_the_keyboard_alone(reviewed, 
 
 
 def test_of_two_who_decide_the_second_is_told_and_loses_nothing(reviewed, opened):
-    first, second = opened(), opened()
+    first, second = opened("contests"), opened("contests")
     for page, answer in ((first, "Kata yang pertama"), (second, "Kata yang kedua")):
         page.get_by_role("textbox", name="Jawaban untuk OPD").fill(answer)
         page.get_by_role("button", name="Putuskan").click()
@@ -80,9 +82,8 @@ def test_of_two_who_decide_the_second_is_told_and_loses_nothing(reviewed, opened
 
 
 def test_of_two_who_note_and_mark_the_second_is_told_and_loses_nothing(reviewed, opened):
-    first, second = opened(), opened()
+    first, second = opened("questions", "notes"), opened("questions", "notes")
     for page, note in ((first, "Catatan satu"), (second, "Catatan dua")):
-        page.get_by_text(re.compile("Catatan bulan ini")).first.click()
         page.locator("textarea[aria-label^='Catatan']").last.fill(note)
         page.get_by_role("button", name="Simpan catatan").click()
         at_rest(page)
@@ -104,6 +105,8 @@ def test_a_month_takes_at_most_forty_clicks_and_is_published_once(browser, tmp_p
             pages.append(browser.new_context(viewport={"width": 1440, "height": 900}).new_page())
             pages[-1].goto(f"{address}/tinjauan?bulan={month.MONTH}")
             pages[-1].get_by_role("heading", level=1, name="OPD lengkap").wait_for()
+            at_rest(pages[-1])
+            open_in(pages[-1], "publishing")
         clerk = Clerk(pages[0], month.case_of(place, month.CONTESTED[1]))
         pages[0].goto(address)
         clicks = review(clerk)

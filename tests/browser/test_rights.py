@@ -6,9 +6,14 @@ import pytest
 
 from data.access import wall_link
 from data.lake.home import Home
+from data.targets import calendar
 from pages.access import rights
+from reports.publish import publish
+from reports.published import versions
+from tests import waiting
 from tests.browser import probe, provider
 from tests.pages import homes
+from tests.pages.review.steps import INSIDE
 
 TITLES = {
     "": "pesan dapat dinilai",
@@ -26,6 +31,7 @@ TITLES = {
     "angka-saya": "Dinas Sosial",
     "tentang": "Dasar angka",
 }
+MONTH, OTHERS = "2026-09", ("", "bupati", "opd", "viewer")  # the first: nobody
 WALL = "bagian=wall"  # the section of Register that makes its link
 PATHS = [screen.url_path for screen in rights.SCREENS if rights.WALL not in screen.roles]
 OWN = {"ratna@klaten.go.id": ("@sosial", "B…no", "0…71"), "wahyu@klaten.go.id": ("@wedi", "W…")}
@@ -126,18 +132,56 @@ def test_a_button_pressed_by_its_id_does_nothing_for_others(signed, cookies, sig
         )
 
 
-@pytest.mark.parametrize("label", ["Terbitkan", "Ambil sampel", "Simpan catatan"])
+STEPS = {"Terbitkan": "publishing", "Ambil sampel": "samples", "Simpan catatan": "notes"}
+
+
+@pytest.mark.parametrize("label", STEPS)
 def test_who_may_not_review_publishes_draws_and_notes_nothing(signed, cookies, signed_home, label):
-    month = "bulan=2026-09"
-    shown = probe.open_page(signed, "tinjauan", month, cookies[provider.EMAILS["diskominfo"]])
-    [button] = [shown.buttons[name] for name in shown.buttons if label in name]
-    before = sorted(str(path) for path in signed_home.rglob("*.json"))
-    for role in ("", "bupati", "opd", "viewer"):
+    before = kept_in(signed_home)
+    press = pressing(signed, cookies[provider.EMAILS["diskominfo"]], STEPS[label], label)
+    for role in OTHERS:
         other = cookies[provider.EMAILS[role]] if role else ""
         for path in ("tinjauan", ""):
-            probe.open_page(signed, path, month, other, press=button)
-    assert sorted(str(path) for path in signed_home.rglob("*.json")) == before
-    assert not (signed_home / "published").exists()
+            press(path, other)
+    assert kept_in(signed_home) == before and not (signed_home / "published").exists()
+
+
+def test_who_may_not_review_revises_nothing(browser, tmp_path):
+    """The same call that revises the month for Diskominfo."""
+    place = Home(provider.with_users(waiting.home(tmp_path)))
+    (tmp_path / "calendar.csv").write_text("date,kind,source\n2026-08-17,holiday,SKB\n")
+    calendar.take_in(place, tmp_path / "calendar.csv", "test")
+    publish(place, MONTH, None, "test")
+    with (
+        provider.provider(provider.STRANGER) as identities,
+        provider.signed_in_server(place.path, tmp_path, identities) as address,
+    ):
+        diskominfo = probe.sign_in(address, provider.EMAILS["diskominfo"])
+        press = pressing(address, diskominfo, "publishing", "Terbitkan revisi", "ditinjau")
+        before = kept_in(place.path)
+        for role in OTHERS:
+            press("tinjauan", probe.sign_in(address, provider.EMAILS[role]) if role else "")
+        assert kept_in(place.path) == before
+        press("tinjauan", diskominfo)
+    assert [one["reason"] for one in versions(place, MONTH)] == [None, "ditinjau"]
+
+
+def kept_in(home) -> list[str]:
+    """All documents and versions of a home."""
+    return sorted(str(path) for path in home.rglob("*.json"))
+
+
+def pressing(address: str, diskominfo: str, step: str, label: str, text: str = ""):
+    """``press(path, cookies)``: a button in a step of the review as Diskominfo sees it, pressed by
+    somebody with the step open and the text in its field."""
+    asked = ("tinjauan", f"bulan={MONTH}", diskominfo)
+    says = {probe.open_page(address, *asked).fields[INSIDE[step]]: True}
+    shown = probe.open_page(address, *asked, says=says)
+    if text:
+        says[shown.fields["Alasan revisi"]] = text
+    return lambda path, cookies: probe.open_page(
+        address, path, asked[1], cookies, press=shown.buttons[label], says=says
+    )
 
 
 def test_and_does_it_for_whom_it_is_meant(signed, cookies, signed_home):

@@ -38,8 +38,13 @@ def waits_in(month: str, count: int) -> str:
     return f"{numbers.counted(count, 'sanggahan')} menunggu pada {numbers.month(months.first_day(month))}"
 
 
-def contests_state(found: list[Contest]) -> str:
-    """3 menunggu keputusan; ✓ 2 diterima, 1 ditolak"""
+def contests_state(found: list[Contest], elsewhere: int) -> str:
+    """3 menunggu keputusan; ✓ 2 diterima, 1 ditolak; ✓ 2 diterima · 1 menunggu pada bulan lain"""
+    others = f"{numbers.count(elsewhere)} menunggu pada bulan lain" if elsewhere else ""
+    return " · ".join(filter(None, (_contests_state(found), others)))
+
+
+def _contests_state(found: list[Contest]) -> str:
     waiting, accepted, declined = (
         sum(contest.state == state for contest in found) for state in (WAITING, ACCEPTED, DECLINED)
     )

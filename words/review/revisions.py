@@ -12,11 +12,18 @@ WHY = {
 }
 
 
+MOVED = {  # what is known of the causes, where they did not each move a case that the figure counts
+    "all_units": "dihitung bersama unit atau akun lain",
+    "unsure": "mungkin tidak semuanya",
+}
+
+
 def why(row: dict) -> str:
-    """unggahan, sanggahan yang diterima · 3 kasus"""
+    """unggahan, sanggahan yang diterima · 3 kasus · dihitung bersama unit atau akun lain"""
     causes = ", ".join(WHY[name] for name in row["why"].split("; ") if name)
     cases = numbers.counted(row["cases"], "kasus") if row["cases"] else ""
-    return " · ".join(filter(None, (causes or "sebab tidak ditemukan", cases)))
+    said = (causes or "sebab tidak ditemukan", cases, causes and MOVED.get(row["moved"]))
+    return " · ".join(filter(None, said))
 
 
 def first_difference(changes, version) -> str:

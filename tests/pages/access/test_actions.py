@@ -20,6 +20,7 @@ from tests.browser.provider import with_users
 from tests.pages import homes
 from tests.pages.access.test_rights import CODE, PEOPLE, RATNA
 from tests.pages.conftest import UPLOAD
+from tests.pages.review.steps import opened
 from tests.pages.review.test_review_questions import same_text
 
 REGISTER, REVIEW, MINE = (
@@ -134,6 +135,8 @@ def ready(at, page: str, button: str):
     if page == REGISTER:
         at.query_params["bagian"] = SECTIONS[button]
         at.run()
+    elif page == REVIEW:
+        opened(at, "questions")
     if button == "keep-users":
         at.file_uploader[0].upload("users.csv", NEWCOMER, "text/csv").run()
         at.button(key="look-file-users").click().run()

@@ -22,6 +22,7 @@ from pages.figure import rows as evidence_table
 from pages.figure.sentences import Opened
 from tests.pages import homes
 from tests.pages.conftest import UPLOAD
+from tests.pages.review.steps import opened
 from tests.pages.upload.test_upload import upload
 
 PROFILE, TREND = "pages/profile/profile.py", "pages/trend/trends.py"
@@ -325,7 +326,7 @@ def test_what_an_upload_changed_opens(app, html, tmp_path):
 
 
 def test_every_figure_of_the_reviews_month_opens(app, html, base_home):
-    app(base_home, REVIEW)
+    opened(app(base_home, REVIEW), "month-figures-open")
     own = {
         query["angka"]: query
         for _, query in html.opens["month-figures"]

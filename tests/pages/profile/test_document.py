@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 
+from tests.pages.review.steps import opened
+
 PROFILE, REVIEW, MONTH = "pages/profile/profile.py", "pages/review/review.py", "2026-09"
 
 
@@ -26,7 +28,7 @@ def test_a_guest_is_not_offered_it(app, guest, published_home):
 def test_the_review_shows_the_pages_of_the_brief(app, published_home, tmp_path, bulan):
     """Of the version, and of a draft."""
     shutil.copytree(published_home, tmp_path / "home")
-    at = app(tmp_path / "home", REVIEW, bulan=bulan)
+    at = opened(app(tmp_path / "home", REVIEW, bulan=bulan), "documents")
     at.segmented_control(key="document-look").set_value("ringkasan").run()
     assert not at.exception
     said = [caption.value for caption in at.caption]

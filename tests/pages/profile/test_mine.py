@@ -12,6 +12,7 @@ from data.review import contests, looks
 from metrics.cases import case_list
 from pages.access import access, rights
 from tests.pages.conftest import READ
+from tests.pages.review.steps import opened, state
 
 MINE, REVIEW = "pages/profile/mine.py", "pages/review/review.py"
 CONTEST, FIGURE = "pages/contest/contest.py", "pages/figure/figure.py"
@@ -146,7 +147,7 @@ def test_a_contested_case_reads_the_same_on_both_sides_but_for_the_citizen(
     at.button(key="contest-send").click().run()
     monkeypatch.setattr(access, "current", lambda: access.Viewer("Budi", "diskominfo"))
     html.clear()
-    app(home, REVIEW)
+    opened(app(home, REVIEW), "contests")
     theirs = re.sub(r" dari .…\S*", "", own)
     assert theirs in html["contests"] and own not in html["contests"]
     assert cases_of(home)[0] not in html["contests"]
@@ -210,8 +211,8 @@ def test_diskominfo_reads_what_waits(app, html, home, as_opd, monkeypatch):
     at.button(key="contest-send").click().run()
     monkeypatch.setattr(access, "current", lambda: access.Viewer("Budi", "diskominfo"))
     html.clear()
-    review = app(home, REVIEW)
-    assert any("1 menunggu keputusan" in e.label for e in review.expander)
+    review = opened(app(home, REVIEW), "contests")
+    assert "1 menunggu keputusan" in state(review, "3 · Sanggahan")
     assert "salah hitung" in html["contests"]
 
 

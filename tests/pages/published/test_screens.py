@@ -9,6 +9,7 @@ import pytest
 from data.lake.home import Home
 from data.targets import calendar
 from pages.access import access
+from pages.figure import frozen
 from reports.publish import publish
 from tests.pages import homes
 
@@ -97,6 +98,18 @@ def test_what_the_first_program_published_can_still_be_looked_at(app, html, scre
     assert not at.exception, at.exception
     said = " ".join(element.value for element in at.markdown)
     assert "Versi ini dibekukan oleh program yang lebih lama" in said
+
+
+@pytest.mark.parametrize("figure", ["backlog", "replies_sent", "median_resolution"])
+def test_rows_that_are_not_kept_are_said_to_be_so(app, published, away, figure):
+    """The figure is there, from the folder alone, and why its rows are not."""
+    asked = {**RATE, "angka": figure}
+    live = app(published, FIGURE, bulan=MONTH, **asked)
+    for home in (published, away):
+        at = app(home, FIGURE, **VERSION, **asked)
+        assert not at.exception and at.title[0].value == live.title[0].value
+        assert frozen.NOT_KEPT in [caption.value for caption in at.caption] and not at.dataframe
+    assert live.dataframe and frozen.NOT_KEPT not in [one.value for one in live.caption]
 
 
 def test_the_way_back_leads_to_the_figures_of_now(app, html, published):

@@ -11,6 +11,7 @@ from data.review import contests, decisions
 from data.review.contests import Subject
 from reports import effects
 from tests.pages.conftest import BOARD
+from tests.pages.review.steps import opened
 
 REVIEW, PROFILE, MONTH = "pages/review/review.py", "pages/profile/profile.py", "2026-09"
 SAID = "1 kasus dikoreksi atas sanggahan OPD."
@@ -61,7 +62,7 @@ def test_the_review_says_what_it_moved(app, home):
     assert set(moved["opd_id"]) == {"sosial"}
     assert moved.loc["due", "with"] == moved.loc["due", "without"] - 1
     assert moved.loc["on_time_rate", "with"] > moved.loc["on_time_rate", "without"]
-    at = app(home.path, REVIEW, bulan=MONTH)
+    at = opened(app(home.path, REVIEW, bulan=MONTH), "contests")
     at.button(key="decided-moved").click().run()
     assert not at.exception
     assert "Dinas Sosial, Dijawab dalam 24 jam: " in said(at) and "tanpa koreksi" in said(at)

@@ -11,6 +11,7 @@ from data.review.contests import Subject
 from data.targets import calendar
 from pages.access import access, rights
 from reports.published import versions
+from tests.pages.review.steps import opened, state
 
 REVIEW, MONTH = "pages/review/review.py", "2026-09"
 CALENDAR = "date,kind,source\n2026-08-17,holiday,SKB\n"
@@ -28,15 +29,9 @@ def home(tmp_path, base_home) -> Home:
     return place
 
 
-def step(at, name: str) -> str:
-    """What a step of the review says of its state."""
-    [label] = [one.label for one in at.expander if name in one.label]
-    return label.replace("\u00a0", " ")
-
-
 def test_a_contest_is_decided_from_the_list(app, home):
-    at = app(home.path, REVIEW, bulan=MONTH)
-    assert "1 menunggu keputusan" in at.expander[2].label
+    at = opened(app(home.path, REVIEW, bulan=MONTH), "contests")
+    assert "1 menunggu keputusan" in state(at, "3 · Sanggahan")
     at.text_input(key="decision-sentence").set_value("Sudah dihitung")
     [decide] = [button for button in at.button if button.label == "Putuskan"]
     decide.click().run()
@@ -47,14 +42,16 @@ def test_a_contest_is_decided_from_the_list(app, home):
         "Sudah dihitung",
         "operator",
     )
-    assert at.expander[2].label.endswith("✓ 1 ditolak")
+    assert state(at, "3 · Sanggahan").endswith("✓ 1 ditolak")
     at.button(key="decided-back").click().run()
-    assert "1 menunggu keputusan" in at.expander[2].label
+    assert "1 menunggu keputusan" in state(at, "3 · Sanggahan")
 
 
 def test_what_waits_of_another_month_is_one_link_away(app, home):
-    at = app(home.path, REVIEW, bulan="2026-08")
-    assert at.expander[2].label.endswith("✓ tidak ada yang menunggu")
+    at = opened(app(home.path, REVIEW, bulan="2026-08"), "contests")
+    assert state(at, "3 · Sanggahan").endswith(
+        "✓ tidak ada yang menunggu · 1 menunggu pada bulan lain"
+    )
     assert "decision-sentence" not in [field.key for field in at.text_input]
     [link] = [one.proto for one in at.get("page_link") if "sanggahan" in one.proto.label]
     assert "1\u00a0sanggahan menunggu pada September\u00a02026" in link.label
@@ -63,7 +60,7 @@ def test_what_waits_of_another_month_is_one_link_away(app, home):
 
 def test_publishing_opens_when_the_preview_has_ended(app, home, monkeypatch):
     monkeypatch.setenv("TANGGAP_NOW", "2026-10-08T12:00:00+07:00")
-    at = app(home.path, REVIEW, bulan=MONTH)
+    at = opened(app(home.path, REVIEW, bulan=MONTH), "publishing")
     assert at.button(key="publish").disabled
     said = " ".join(element.value for element in at.markdown).replace("\u00a0", " ")
     assert "September 2026 dapat diterbitkan mulai 9 Okt 2026" in said
@@ -73,7 +70,7 @@ def test_publishing_opens_when_the_preview_has_ended(app, home, monkeypatch):
     assert not at.exception
     [manifest] = versions(home, MONTH)
     assert (manifest["version"], manifest["by"]) == ("1.0", "operator")
-    assert step(at, "7 · Terbitkan").endswith("✓ terbit, versi 1.0")
+    assert state(at, "7 · Terbitkan").endswith("✓ terbit, versi 1.0")
     said = " ".join(element.value for element in at.markdown)
     assert "Terbit dengan sanggahan yang belum diputuskan: nomor 1." in said
 
@@ -81,7 +78,7 @@ def test_publishing_opens_when_the_preview_has_ended(app, home, monkeypatch):
 def test_who_has_looked_at_the_draft(app, home, monkeypatch):
     monkeypatch.setenv("TANGGAP_NOW", "2026-10-06T12:00:00+07:00")
     looks.add(home, MONTH, "sosial", "Ratna")
-    at = app(home.path, REVIEW, bulan=MONTH)
+    at = opened(app(home.path, REVIEW, bulan=MONTH), "publishing")
     said = " ".join(element.value for element in at.markdown).replace("\u00a0", " ")
     assert "1 dari 7 OPD sudah melihat konsepnya." in said
     [missing] = [one.value for one in at.caption if "Belum melihat" in one.value]
@@ -92,7 +89,7 @@ def test_who_has_looked_at_the_draft(app, home, monkeypatch):
 def test_nobody_else_decides_or_publishes(app, home, monkeypatch, role):
     """Also where the click comes from a page that was drawn for Diskominfo: the action asks."""
     monkeypatch.setenv("TANGGAP_NOW", "2026-10-20T08:00:00+07:00")
-    at = app(home.path, REVIEW, bulan=MONTH)
+    at = opened(app(home.path, REVIEW, bulan=MONTH), "contests")
     monkeypatch.setattr(access, "current", lambda: access.Viewer("lain", role, ("sosial",)))
     at.text_input(key="decision-sentence").set_value("ya")
     [button for button in at.button if button.label == "Putuskan"][0].click().run()
@@ -101,12 +98,20 @@ def test_nobody_else_decides_or_publishes(app, home, monkeypatch, role):
 
 
 def test_the_sample_is_drawn_once_and_looked_at_case_by_case(app, home):
-    at = app(home.path, REVIEW, bulan=MONTH)
+    at = opened(app(home.path, REVIEW, bulan=MONTH), "samples")
     at.button(key="sample-draw").click().run()
     drawn = samples.read(home, MONTH)
     assert drawn and max(sum(c.opd_id == d.opd_id for c in drawn) for d in drawn) == 5
     at.button(key="sample-wrong").click().run()
     assert not at.exception
     assert [case.verdict for case in samples.read(home, MONTH)].count("wrong") == 1
-    state = step(at, "Sampel kasus selesai")
-    assert f"1 dari {len(drawn)} dilihat, 1 ternyata belum selesai" in state
+    said = state(at, "4 · Sampel kasus selesai")
+    assert f"1 dari {len(drawn)} dilihat, 1 ternyata belum selesai" in said
+
+
+def test_a_note_that_is_being_written_stays_when_its_step_is_closed(app, home):
+    at = opened(app(home.path, REVIEW, bulan=MONTH), "notes")
+    at.text_area(key=f"note-{MONTH}-").set_value("belum selesai ditulis").run()
+    at.session_state["step-notes"] = False
+    assert not at.run().text_area
+    assert opened(at, "notes").text_area(key=f"note-{MONTH}-").value == "belum selesai ditulis"

@@ -2,15 +2,21 @@
 the printed sheet."""
 
 import json
+import os
+import shutil
 from html import escape
 
 import pandas as pd
 import pytest
 
+from data.lake.home import Home
+from data.review import notes
 from pages.access import access, rights
-from pages.cache import store
+from pages.cache import reviewed, store
 from pages.review import figures as month_figures
+from pages.review.steps import STEPS
 from tests import waiting
+from tests.pages.review.steps import EVERY, opened, state
 
 REVIEW, SHEET = "pages/review/review.py", "pages/review/account_sheet.py"
 
@@ -26,10 +32,10 @@ def plain(text: str) -> str:
 
 def test_who_has_not_uploaded_and_a_text_for_each(app, html, home, monkeypatch):
     monkeypatch.setenv("TANGGAP_NOW", "2026-09-30T20:00+07:00")
-    at = app(home, REVIEW)
+    at = opened(app(home, REVIEW), "completeness")
     assert not at.exception
     assert plain(at.title[0].value) == "September 2026: unggahan 2 dari 7 OPD lengkap, 5 belum."
-    assert "5 OPD belum mengunggah sama sekali" in plain(at.expander[0].label)
+    assert "5 OPD belum mengunggah sama sekali" in state(at, "1 · Kelengkapan")
     assert (
         "<b>Dinas Pendidikan</b>" in html["incomplete"] and "Dinas Sosial" not in html["incomplete"]
     )
@@ -46,18 +52,20 @@ def test_who_has_not_uploaded_and_a_text_for_each(app, html, home, monkeypatch):
 
 def test_after_the_preview_the_text_names_no_past_day(app, home, monkeypatch):
     monkeypatch.setenv("TANGGAP_NOW", "2026-10-09T08:00+07:00")
-    text = app(home, REVIEW).code[0].value
+    text = opened(app(home, REVIEW), "completeness").code[0].value
     assert "8 Oktober" not in text and "Mohon segera diunggah" in text
 
 
 def test_a_complete_month_says_so(app, base_home):
     at = app(base_home, REVIEW, bulan="2026-08")
     assert plain(at.title[0].value) == "Agustus 2026: unggahan 7 OPD lengkap."
-    assert "✓ semua OPD lengkap" in at.expander[0].label and not at.code
+    assert "✓ semua OPD lengkap" in state(at, "1 · Kelengkapan")
+    assert not opened(at, "completeness").code
 
 
 def behind(at):
     """With the table of all figures open."""
+    at = opened(at, "month-figures-open")
     assert not at.dataframe  # the list of links stands before it
     at.session_state["behind-month"] = True
     return at.run()
@@ -137,3 +145,28 @@ def test_both_are_for_diskominfo_only(app, html, home, monkeypatch, page):
     at = app(home, page)
     assert any("Halaman ini untuk Diskominfo." in m.value for m in at.markdown)
     assert not at.dataframe and "accounts" not in html
+
+
+def test_what_a_step_holds_is_made_when_it_is_opened(app, html, home):
+    at = app(home, REVIEW)
+    assert all(state(at, step.name) for step in STEPS)
+    assert not html.keys() & {"incomplete", "questions", "contests", "month-figures"}
+    kinds = ("code", "dataframe", "text_area", "text_input", "download_button")
+    assert not any(at.get(kind) for kind in kinds)
+    assert {one.key for one in at.selectbox} == {"month", "local-role"}
+    assert opened(at, *EVERY).code and at.get("download_button")
+
+
+def test_what_is_put_down_is_seen_at_once_and_read_once(base_home, tmp_path, monkeypatch):
+    """Also within the tick of the clock in which the folder got its time."""
+    shutil.copytree(base_home, tmp_path / "home")
+    place, read = Home(tmp_path / "home"), []
+    monkeypatch.setitem(reviewed.READ, "notes", lambda *of: read.append(of) or notes.read(*of))
+    for count in range(1, 4):
+        notes.add(place, "2026-09", None, f"catatan {count}", "Dina")
+        assert [one.text for one in reviewed.notes(place, "2026-09")] == [f"catatan {count}"]
+    os.utime(place.documents / "notes", (1_790_000_000, 1_790_000_000))
+    read.clear()
+    for _ in range(3):
+        assert [one.text for one in reviewed.notes(place, "2026-09")] == ["catatan 3"]
+    assert len(read) == 1

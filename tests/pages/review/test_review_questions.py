@@ -16,11 +16,12 @@ from pages.access import access
 from pages.cache.store import store_path
 from pages.review import question_cases
 from tests.pages import homes
+from tests.pages.review.steps import opened, state
 from words import numbers
 from words.review import questions
 
 REVIEW = "pages/review/review.py"
-STEP = 1  # of the expanders
+STEP, CASES = "2 · Pertanyaan dari data", "question-cases"
 KEY = ("one_answer", "account", "sosial-ig", "2026-09")
 
 
@@ -62,10 +63,9 @@ def states(html) -> list[str]:
 
 def test_the_question_asks_with_number_unit_and_cases(app, html, home):
     at = app(home, REVIEW)
+    assert state(at, STEP) == f"**{STEP}:** 1 dari 1 belum ditanyakan"
+    at = opened(at, "questions", CASES)
     assert not at.exception
-    assert (
-        plain(at.expander[STEP].label) == "**2 · Pertanyaan dari data:** 1 dari 1 belum ditanyakan"
-    )
     said = plain(re.search("<dd>(.*?)</dd>", html["questions"])[1])
     cases = len(at.dataframe[0].value)
     assert said.startswith(
@@ -81,7 +81,7 @@ def test_the_question_asks_with_number_unit_and_cases(app, html, home):
 def test_its_cases_are_told_in_the_words_of_every_screen(app, home):
     """Moments as "4 Nov 2026, 15.53 WIB", what lies between them as a duration; no raw stamp, no
     truth value."""
-    rows = app(home, REVIEW).dataframe[0].value
+    rows = opened(app(home, REVIEW), "questions", CASES).dataframe[0].value
     behind = question_cases.behind(str(store.current(Home(home))), KEY)
     assert rows["Masuk (WIB)"].tolist() == [numbers.moment(stamp) for stamp in behind["opened_at"]]
     assert all(
@@ -98,10 +98,10 @@ def test_its_cases_are_told_in_the_words_of_every_screen(app, home):
 
 def test_asked_then_explained_is_kept_with_who_and_when(app, html, home, monkeypatch):
     monkeypatch.setenv("TANGGAP_NOW", "2026-10-05T09:00+07:00")
-    at = app(home, REVIEW)
+    at = opened(app(home, REVIEW), "questions")
     at.button(key="question-asked").click().run()
     assert states(html) == ["✓ Sudah ditanyakan"]
-    assert at.expander[STEP].label.endswith("✓ 1\u00a0pertanyaan sudah ditanyakan atau dijelaskan")
+    assert state(at, STEP).endswith("✓ 1 pertanyaan sudah ditanyakan atau dijelaskan")
     at.button(key="question-explained").click().run()
     assert at.error[0].value.startswith("Tulis dulu penjelasannya") and states(html) == [
         "✓ Sudah ditanyakan"
@@ -119,12 +119,12 @@ def test_asked_then_explained_is_kept_with_who_and_when(app, html, home, monkeyp
         ("asked", "", "operator", 12, 18),
         ("explained", "teks baku saat loket tutup", "operator", 12, 18),
     ]
-    app(home, REVIEW)
+    opened(app(home, REVIEW), "questions")
     assert states(html) == ["✓ Sudah dijelaskan"]
 
 
 def test_it_is_open_again_when_the_number_changes(app, html, home, tmp_path):
-    at = app(home, REVIEW)
+    at = opened(app(home, REVIEW), "questions")
     at.button(key="question-asked").click().run()
     more = same_text(homes.talks("sosial-ig", 60, 1, prefix="baru"), 12)
     (tmp_path / "lagi.csv").write_bytes(homes.csv_bytes(more))
@@ -132,20 +132,19 @@ def test_it_is_open_again_when_the_number_changes(app, html, home, tmp_path):
         home, "load", tmp_path / "lagi.csv", "--from", "2026-07-01", "--until", "2026-10-01"
     )
     at.run()
-    assert (
-        "Angkanya berubah sejak ditandai" in states(html)
-        and "belum ditanyakan" in at.expander[STEP].label
+    assert "Angkanya berubah sejak ditandai" in states(html) and "belum ditanyakan" in state(
+        at, STEP
     )
 
 
 def test_a_month_without_a_question_says_so(app, home):
-    at = app(home, REVIEW, bulan="2026-08")
-    assert at.expander[STEP].label.endswith("✓ data bulan ini tidak menimbulkan pertanyaan")
+    at = opened(app(home, REVIEW, bulan="2026-08"), "questions")
+    assert state(at, STEP).endswith("✓ data bulan ini tidak menimbulkan pertanyaan")
     assert not [button for button in at.button if button.key.startswith("question-")]
 
 
 def test_nobody_else_can_mark(app, home, monkeypatch):
-    at = app(home, REVIEW)
+    at = opened(app(home, REVIEW), "questions")
     monkeypatch.setattr(access, "current", lambda: access.Viewer("Ratna", "opd", ("sosial",)))
     at.button(key="question-asked").click().run()
     assert question_marks.read(Home(home)) == {}

@@ -13,12 +13,14 @@ from metrics.figures import figures
 from metrics.selection import Selection
 from pages.access import access, rights
 from reports.publish import publish
+from tests.pages.review.steps import opened
 from tests.pages.review.test_publishing import MONTH, REVIEW, home  # noqa: F401
 
 MINE = "pages/profile/mine.py"
 OTHERS = (rights.OPD, rights.BUPATI, rights.VIEWER)
 OPEN = ("Putuskan", "Simpan catatan", "Ambil sampel", "Terbitkan")
-PUBLISHED = ("Tarik keputusan ini", "Ternyata belum")
+PUBLISHED = ("Tarik keputusan ini", "Ternyata belum", "Terbitkan revisi")
+STEPS = ("contests", "samples", "notes", "publishing")  # in which they stand
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def open_month(home, monkeypatch) -> Home:  # noqa: F811
 def published_month(app, open_month) -> Home:
     """The same with its contest declined, a sample drawn, and published."""
     decisions.decline(open_month, 1, "Sudah dihitung", "Dina")
-    at = app(open_month.path, REVIEW, bulan=MONTH)
+    at = opened(app(open_month.path, REVIEW, bulan=MONTH), "samples")
     at.button(key="sample-draw").click().run()
     publish(open_month, MONTH, None, "Dina")
     return open_month
@@ -48,12 +50,14 @@ def state(place: Home) -> dict[str, str]:
 
 def pressed(app, place: Home, monkeypatch, label: str, role: str) -> None:
     """A button of a page that was drawn for Diskominfo, pressed by somebody else."""
-    at = app(place.path, REVIEW, bulan=MONTH)
+    at = opened(app(place.path, REVIEW, bulan=MONTH), *STEPS)
     assert not at.exception
     if label == "Putuskan":
         at.text_input(key="decision-sentence").set_value("ya")
     elif label == "Simpan catatan":
         at.text_area(key=f"note-{MONTH}-").set_value("catatan")
+    elif label == "Terbitkan revisi":
+        at.text_input(key=f"revision-reason-{MONTH}").set_value("keputusan ditinjau")
     [button] = [button for button in at.button if button.label == label]
     monkeypatch.setattr(access, "current", lambda: access.Viewer("lain", role, ("sosial",)))
     button.click().run()
