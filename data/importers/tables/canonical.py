@@ -9,6 +9,7 @@ import pyarrow.compute
 
 from data.errors import Refused, quote
 from data.importers.columns import command, fields, finding, header_words
+from data.importers.columns.asking import question_of
 from data.importers.columns.header import squeeze
 from data.importers.columns.mapping import AnyTable, Mapping
 from data.importers.context import Context
@@ -128,7 +129,10 @@ def _kept(
     for table in tables:
         rows = 0 if table in kept else sum(batch.num_rows for batch in table.batches())
         own = {squeeze(column) for column in table.header if column}
-        is_alike = any(2 * len(own & other) >= min(len(own), len(other)) > 1 for other in names)
+        is_alike = rows and (
+            any(2 * len(own & other) >= min(len(own), len(other)) > 1 for other in names)
+            or _may_belong(table)
+        )
         if rows and (is_alike or table.label not in ("", *HELP_SHEETS)):
             opened.unread += rows if is_alike else 0
             opened.remarks.append(
@@ -141,6 +145,15 @@ def _kept(
                 )
             )
     return kept
+
+
+def _may_belong(table: AnyTable) -> bool:
+    """Whether a table with other names holds cases or messages all the same."""
+    found = question_of(table).guess.keys()
+    is_cases = "opened_at" in found and not found.isdisjoint(
+        {"case_id", "status", "first_reply_at"}
+    )
+    return is_cases or {"sent_at", "direction"} <= found
 
 
 def _one_format(mappings: list[Mapping], name: str, wanted: str | None) -> Format:

@@ -9,6 +9,7 @@ import xlsxwriter
 from bench.pollutions.reading import read
 from data.importers.rows.words import mark
 from tests.data.importers.tables.test_offices_tables import KINDS
+from tests.data.importers.tables.test_tables import html
 
 HEADER = ["No Tiket", "Tanggal Masuk", "Tanggal Dijawab", "Status"]
 ONE = ["T-1", "13/09/2026 08:00", "13/09/2026 09:30", "selesai"]
@@ -57,6 +58,24 @@ def test_a_hidden_sheet_of_a_tool_s_export_is_not_covered_either():
     rows = [header, ["1", "Open", "2026-09-13 08:00", "", "Mail"]]
     found, reading = told(workbook({"Tickets": rows, "Lama": rows}, hidden="Lama"), "xlsx")
     assert (len(found), reading["format"], reading["unread"]) == (1, "zendesk", 1)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "html"])
+@pytest.mark.parametrize(
+    ("other", "unread"),
+    [
+        ([["No", "Tgl", "Jwb", "St"], ["A-9", "10/09/2026 08:00", "", "baru"]], 1),
+        ([["Bulan", "Jumlah"], ["September", "2"]], 0),
+    ],
+)
+def test_cases_below_other_names_are_not_read_and_so_never_covered(kind, other, unread):
+    if kind == "xlsx":
+        content = workbook({"Data": TABLE, "Lain": other}, hidden="")
+    else:
+        content = (html(TABLE) + html(other)).encode()
+    rows, reading = told(content, kind, **MAP)
+    assert (len(rows), reading["unread"]) == (2, unread)
+    assert not unread or "(1 baris) tidak dibaca" in reading["remarks"][0]
 
 
 @pytest.mark.parametrize("gap", [[""], []])
