@@ -11,6 +11,7 @@ from pages.access.logged import logged
 from pages.cache import units
 from pages.cache.store import store_path
 from pages.contest import cases
+from words import markdown
 from words.review import contests as words
 
 CITIZENS = (
@@ -38,7 +39,7 @@ def show(subjects: list[Subject], label: str) -> None:
         disabled=not subjects,
     )
     if refusal := st.session_state.pop("contest-refused", None):
-        st.error(refusal)
+        st.error(markdown.plain(refusal))
     if sent := st.session_state.pop("contest-sent", None):
         st.success(words.sent(sent))
 

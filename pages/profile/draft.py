@@ -16,7 +16,7 @@ from pages.access.logged import action
 from pages.cache import figures, store
 from reports import preview
 from reports.published import versions
-from words import numbers
+from words import markdown, numbers
 from words.figures import FIGURES, SHOWN
 from words.review import review as review_words
 
@@ -53,7 +53,8 @@ def _note(place: home.Home, month: str, opd_id: str, viewer: Viewer) -> None:
         with action("konsep.lihat", viewer):
             looks.add(place, month, opd_id, viewer.name)
     except DiskFails as refusal:
-        st.warning(f"Tidak tercatat bahwa konsep ini sudah dilihat: {refusal.on_screen}")
+        why = markdown.plain(refusal.on_screen)
+        st.warning(f"Tidak tercatat bahwa konsep ini sudah dilihat: {why}")
 
 
 @store.kept(store.UNITS_KEPT)

@@ -54,7 +54,7 @@ def show(now: Review) -> None:
         _decided(decided, about)
     _elsewhere(elsewhere)
     if refusal := st.session_state.pop("decision-refused", None):
-        st.error(refusal)
+        st.error(markdown.plain(refusal))
 
 
 def _found(now: Review) -> tuple[list[Contest], list[Contest], Counter[str]]:

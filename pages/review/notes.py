@@ -9,7 +9,7 @@ from pages.access import access, rights
 from pages.access.logged import logged
 from pages.cache import reviewed, units
 from pages.review.step import Review
-from words import numbers
+from words import markdown, numbers
 
 WHOLE = ""  # the choice of the whole month
 
@@ -50,7 +50,7 @@ def show(now: Review) -> None:
         "Simpan catatan", key="note-keep", on_click=_keep, args=(now.month, chosen, field, seen)
     )
     if refusal := st.session_state.pop("note-refused", None):
-        st.error(refusal)
+        st.error(markdown.plain(refusal))
 
 
 @logged("catatan.simpan")

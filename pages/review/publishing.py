@@ -82,7 +82,7 @@ def _button(place: Home, month: str, found: list[str], is_hindered: bool) -> Non
         ):
             publish(place, month, reason, viewer.name)
     except Refused as refusal:
-        st.error(str(refusal))
+        st.error(markdown.plain(refusal.on_screen))
         return
     st.rerun()
 

@@ -17,6 +17,7 @@ from pages.drawing import markup
 from pages.drawing.markup import text
 from pages.review import question_cases
 from pages.review.step import Review
+from words import markdown
 from words.review import questions
 from words.review.questions import is_open, sentence
 
@@ -96,9 +97,9 @@ def _opened(path: str, row: dict, marks: list[Mark], names: dict, later: list) -
             asked_of = (row, mark, len(marks), later)
             st.button(label, key=f"question-{mark}", on_click=_mark, args=asked_of)
     if told := st.session_state.pop("question-told", None):
-        st.info(told)
+        st.info(markdown.plain(told))
     if refusal := st.session_state.pop("question-refused", None):
-        st.error(refusal)
+        st.error(markdown.plain(refusal))
 
 
 @logged("pertanyaan.tandai")

@@ -17,7 +17,7 @@ from pages.access.logged import logged
 from pages.cache import reviewed, units
 from pages.cache.store import cursor, kept
 from pages.review.step import Review
-from words import numbers
+from words import markdown, numbers
 from words.review import review as review_words
 from words.uploads import number
 
@@ -40,7 +40,7 @@ def show(now: Review) -> None:
     else:
         _judge(now.path, now.month, found)
     if refusal := st.session_state.pop("sample-refused", None):
-        st.error(refusal)
+        st.error(markdown.plain(refusal))
 
 
 def _judge(path: str, month: str, found: list[Sampled]) -> None:
