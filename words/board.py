@@ -54,10 +54,7 @@ def groups(rows: pd.DataFrame, units: str, basis: str) -> str:
     sizes = rows["group"].value_counts()
     above, below, rest = (int(sizes.get(group, 0)) for group in ("above", "below", "undecided"))
     text = f"{numbers.counted(above, units)} di atas tengah, {below} di bawah, {rest} belum dapat dibedakan"
-    return f"{terms.capital(_BASES[basis])}: {text}" if basis in _BASES else text
-
-
-_BASES = {"status": "menurut status", "silence": "tidak ditanyakan lagi"}
+    return f"{terms.capital(terms.BASES[basis])}: {text}" if basis in terms.BASES else text
 
 
 RANGES = (
@@ -100,7 +97,7 @@ def order_value(row: dict, noun: str) -> str:
 
 def no_difference(count: int, units: str, basis: str) -> str:
     """The layman's headline where there are no places."""
-    which = f" ({_BASES[basis]})" if basis in _BASES else ""
+    which = f" ({terms.BASES[basis]})" if basis in terms.BASES else ""
     if count < 5:
         return f"Hanya {numbers.counted(count, units)} dapat dibandingkan{which}; itu terlalu sedikit untuk peringkat"
     return f"Antara {units} belum ada perbedaan yang dapat dipercaya{which}"

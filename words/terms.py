@@ -14,6 +14,7 @@ GROUPS = {
     "below": "di bawah tengah",
     "undecided": "belum dapat dibedakan",
 }
+BASES = {"status": "menurut status", "silence": "tidak ditanyakan lagi"}
 SIGNS = {"above": "atas", "below": "bawah", "undecided": "tengah"}
 AGES = {
     "backlog_lt_1d": "kurang dari 1 hari",

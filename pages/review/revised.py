@@ -9,7 +9,9 @@ from metrics.output import text as tables
 from pages.access import access
 from pages.cache.store import kept
 from reports import compared
+from reports.published import open_version, versions
 from words import numbers
+from words.chosen import CLOCKS
 from words.review import revisions
 
 SHOWN = 200  # differences; all are in the CSV
@@ -26,7 +28,7 @@ def show(place: Home, month: str, version: str) -> None:
         rows = _changes(place, month, version)
         st.write(f"{numbers.counted(len(rows), 'angka')} berubah pada versi {version}:")
         st.dataframe(
-            _table(rows.head(SHOWN)),
+            _table(rows.head(SHOWN), _names(place, month, version)),
             hide_index=True,
             height=300,
             alt="Angka yang berubah pada revisi ini",
@@ -47,15 +49,34 @@ def _changes(place: Home, month: str, version: str) -> pd.DataFrame:
     return compared.between(place, month, last=version)
 
 
-def _table(rows: pd.DataFrame) -> pd.DataFrame:
-    shown = rows[["figure", "unit", "clock", "period"]].assign(
-        old=rows["old"].map(_text), new=rows["new"].map(_text)
+def _table(rows: pd.DataFrame, names: dict) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "Angka": revisions.figure(row),
+                "Unit": revisions.unit(row, names),
+                "Jam": CLOCKS[row["clock"]],
+                "Masa": revisions.PERIODS[row["period"]],
+                "Dulu": revisions.value(row, "old"),
+                "Sekarang": revisions.value(row, "new"),
+                "Sebab": revisions.why(row),
+            }
+            for row in rows.to_dict("records")
+        ]
     )
-    shown["why"] = [revisions.why(row) for row in rows.to_dict("records")]
-    return shown.set_axis(["Angka", "Unit", "Jam", "Masa", "Dulu", "Sekarang", "Sebab"], axis=1)
 
 
-def _text(value) -> str:
-    if value is None:
-        return "–"
-    return numbers.decimal(value) if isinstance(value, float) and abs(value) > 1 else str(value)
+@kept()
+def _names(place: Home, month: str, last: str) -> dict[str, dict[str, dict]]:
+    """By → unit → ``opd_name, platform, handle``, as the newest version that has it, up to ``last``,
+    calls it."""
+    found: dict[str, dict[str, dict]] = {"opd": {}, "account": {}}
+    names = [manifest["version"] for manifest in versions(place, month)]
+    for version in names[: names.index(last) + 1]:
+        known = open_version(place, month, version)
+        for opd in known.records("opds"):
+            found["opd"][opd["opd_id"]] = {"opd_name": opd["name"]}
+        for account in known.records("accounts"):
+            of = found["opd"].get(account["opd_id"], {"opd_name": account["opd_id"]})
+            found["account"][account["account_id"]] = account | of
+    return found

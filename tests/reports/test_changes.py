@@ -1,6 +1,7 @@
 """A revision: old version byte for byte the same, the list of changes complete, each with the cause
 that was found for it (handbook 7)."""
 
+import re
 import shutil
 from datetime import datetime
 
@@ -18,6 +19,7 @@ from reports.publish import publish
 from tests import program
 from tests.pages import homes
 from tests.reports.conftest import MONTH, NOW
+from words.review import revisions
 
 LATE = {"sosial-ig": 6, "dukcapil-ig": 4, "wedi-ig": 3}  # account → cases of September more
 
@@ -86,6 +88,15 @@ def test_the_list_has_every_figure_that_differs_and_no_other(revised):
             if (*key, figure) not in told:
                 one, other = a.loc[key, figure], b.loc[key, figure]
                 assert one == other or (str(one) == "<NA>" and str(other) == "<NA>")
+
+
+def test_each_change_is_said_in_words(revised):
+    """No name of a column or of a value stands in what the screen says of it."""
+    home, *_ = revised
+    for row in compared.between(home, MONTH, last="1.1").to_dict("records"):
+        said = [revisions.figure(row), revisions.why(row)]
+        said += [revisions.value(row, side) for side in ("old", "new")]
+        assert not re.search(r"_|\b(place|rate|due|met|wall|window|silence)\b", " ".join(said)), row
 
 
 def test_each_change_has_the_cause_that_moved_its_cases(revised):
