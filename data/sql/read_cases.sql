@@ -15,7 +15,8 @@ cleaned AS (
   SELECT row, member, identity(account_id) AS account_id, identity(case_id) AS written_id, id_rest, id_begins,
          opened_text, written(first_reply_at, $nothing) AS reply_text, written(closed_at, $nothing) AS closed_text,
          status_text, word(status_text) AS status_word, CASE WHEN NOT is_nameless(author) THEN author END AS author,
-         topic, lower(written(reopened, $nothing)) AS reopened_text, reply_after_text, opener_text,
+         -- -1 stands for nothing where a moment is wanted; as a count it is wrong
+         topic, lower(CASE WHEN reopened = '-1' THEN reopened ELSE written(reopened, $nothing) END) AS reopened_text, reply_after_text, opener_text,
          word(opener_text) AS opener_word, told, link
   FROM trimmed
 ),

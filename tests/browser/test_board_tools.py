@@ -80,9 +80,9 @@ def test_what_is_searched_for_stays_when_units_and_month_change(board):
         and "daftar=Akun" in page.url
     )
     page.get_by_role("combobox", name="Masa").click()
-    page.get_by_role("option", name="Juni–Agustus 2026").click()
+    page.get_by_role("option", name="Jun–Agu 2026").click()
     page.wait_for_url("**bulan=2026-08**")
-    page.get_by_text("Juni–Agustus 2026").wait_for()
+    page.get_by_role("heading", name="Juni–Agustus 2026").wait_for()
     page.wait_for_url("**cari=sosial**")
     assert listed(page) == ["Instagram @sosial"]
 
