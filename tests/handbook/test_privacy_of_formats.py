@@ -460,7 +460,7 @@ def test_what_can_be_taken_home(place):
         ],
         "review/documents.py": [document(draft, name) for name in DOCUMENTS],
         "profile/document.py": [profile_pdf(draft, "kes")],
-        "review/publishing.py": [],
+        "review/revised.py": [],
         "register/editor.py": [
             editor._csv(table, table.rows(homes_of_data.shown())) for table in TABLES.values()
         ],

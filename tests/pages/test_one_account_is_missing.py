@@ -3,6 +3,7 @@
 import pytest
 
 from tests.pages import homes
+from tests.pages.review.steps import opened
 
 SAID, SILENT = "1 dari 2 akun belum mengunggah", "elum ada unggahan"
 
@@ -34,11 +35,11 @@ def home(tmp_path_factory):
         ("board/leaderboard", {}, "short"),
         ("board/leaderboard", {}, "unplaced"),
         ("profile/profile", {"by": "opd", "unit": "sosial"}, None),
-        ("review/review", {"bulan": "2026-09"}, "incomplete"),
+        ("review/review", {"bulan": "2026-09"}, "incomplete"),  # in the step that is opened
     ],
     ids=["Perlu perhatian", "Belum dapat diperingkat", "profile", "review"],
 )
 def test_it_is_said_how_many_are_missing(app, html, home, page, address, key):
-    at = app(home, f"pages/{page}.py", **address)
+    at = opened(app(home, f"pages/{page}.py", **address), "completeness")
     told = (html[key] if key else at.title[0].value).replace("\u00a0", " ")
     assert SAID in told and SILENT not in told

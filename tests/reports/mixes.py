@@ -161,7 +161,11 @@ def _case(home: Home, draw: Random) -> dict:
     own = cases[cases["opened_on"].between(*_days("2026-09-01", "2026-09-20"))]
     taken = {d["case_id"] for d in _said(home)}
     own = own[own["first_reply_at"].notna() & ~own["case_id"].isin(taken)]
-    return own.sort_values("case_id").iloc[draw.randrange(len(own))].to_dict()
+    order = [
+        "account_id",
+        "opened_at",
+    ]  # not by id, which hangs on the key: the same mix in every run
+    return own.sort_values(order).iloc[draw.randrange(len(own))].to_dict()
 
 
 def _said(home: Home) -> list[dict]:

@@ -100,7 +100,7 @@ def test_what_the_first_program_published_can_still_be_looked_at(app, html, scre
     assert "Versi ini dibekukan oleh program yang lebih lama" in said
 
 
-@pytest.mark.parametrize("figure", ["backlog", "replies_sent", "median_resolution"])
+@pytest.mark.parametrize("figure", ["replies_sent", "median_resolution"])
 def test_rows_that_are_not_kept_are_said_to_be_so(app, published, away, figure):
     """The figure is there, from the folder alone, and why its rows are not."""
     asked = {**RATE, "angka": figure}
