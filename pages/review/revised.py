@@ -25,10 +25,10 @@ def show(place: Home, month: str, version: str) -> None:
     if not opened.open:
         return
     with opened:
-        rows = _changes(place, month, version)
+        rows = _changes(str(place.path), month, version)
         st.write(f"{numbers.counted(len(rows), 'angka')} berubah pada versi {version}:")
         st.dataframe(
-            _table(rows.head(SHOWN), _names(place, month, version)),
+            _table(rows.head(SHOWN), _names(str(place.path), month, version)),
             hide_index=True,
             height=300,
             alt="Angka yang berubah pada revisi ini",
@@ -44,9 +44,9 @@ def show(place: Home, month: str, version: str) -> None:
 
 
 @kept()
-def _changes(place: Home, month: str, version: str) -> pd.DataFrame:
+def _changes(home: str, month: str, version: str) -> pd.DataFrame:
     """Of two versions that nothing changes any more."""
-    return compared.between(place, month, last=version)
+    return compared.between(Home(home), month, last=version)
 
 
 def _table(rows: pd.DataFrame, names: dict) -> pd.DataFrame:
@@ -67,10 +67,10 @@ def _table(rows: pd.DataFrame, names: dict) -> pd.DataFrame:
 
 
 @kept()
-def _names(place: Home, month: str, last: str) -> dict[str, dict[str, dict]]:
+def _names(home: str, month: str, last: str) -> dict[str, dict[str, dict]]:
     """By → unit → ``opd_name, platform, handle``, as the newest version that has it, up to ``last``,
     calls it."""
-    found: dict[str, dict[str, dict]] = {"opd": {}, "account": {}}
+    place, found = Home(home), {"opd": {}, "account": {}}
     names = [manifest["version"] for manifest in versions(place, month)]
     for version in names[: names.index(last) + 1]:
         known = open_version(place, month, version)

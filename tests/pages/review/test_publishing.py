@@ -2,6 +2,7 @@
 has ended, by Diskominfo only."""
 
 import shutil
+from random import Random
 
 import pytest
 
@@ -10,8 +11,10 @@ from data.review import contests, looks, samples
 from data.review.contests import Subject
 from data.targets import calendar
 from pages.access import access, rights
+from reports.publish import publish
 from reports.published import versions
 from tests.pages.review.steps import opened, state
+from tests.reports import mixes
 
 REVIEW, MONTH = "pages/review/review.py", "2026-09"
 CALENDAR = "date,kind,source\n2026-08-17,holiday,SKB\n"
@@ -73,6 +76,18 @@ def test_publishing_opens_when_the_preview_has_ended(app, home, monkeypatch):
     assert state(at, "7 · Terbitkan").endswith("✓ terbit, versi 1.0")
     said = " ".join(element.value for element in at.markdown)
     assert "Terbit dengan sanggahan yang belum diputuskan: nomor 1." in said
+
+
+def test_what_a_revision_changed_is_listed_in_words(app, home, monkeypatch):
+    monkeypatch.setenv("TANGGAP_NOW", "2026-10-20T10:00:00+07:00")
+    publish(home, MONTH, None, "Dina")
+    mixes.target(home, Random(1))
+    publish(home, MONTH, "Target baru", "Dina")
+    at = opened(app(home.path, REVIEW, bulan=MONTH), "publishing", "changes")
+    assert not at.exception
+    [rows] = [table.value for table in at.dataframe if "Sebab" in table.value]
+    assert "Dinas Sosial" in set(rows["Unit"]) and "Tepat waktu" in set(rows["Angka"])
+    assert {one.partition(" · ")[0] for one in rows["Sebab"]} == {"perubahan register"}
 
 
 def test_who_has_looked_at_the_draft(app, home, monkeypatch):
