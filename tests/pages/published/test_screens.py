@@ -112,6 +112,14 @@ def test_rows_that_are_not_kept_are_said_to_be_so(app, published, away, figure):
     assert live.dataframe and frozen.NOT_KEPT not in [one.value for one in live.caption]
 
 
+def test_of_a_stock_of_nothing_no_rows_are_missed(app, published):
+    """Nobody waits in this home: there is nothing that the version could have kept."""
+    at = app(published, FIGURE, **VERSION, **{**RATE, "angka": "backlog"})
+    assert not at.exception and not at.dataframe
+    assert any("**0\u00a0pesan**" in said.value for said in at.markdown)
+    assert frozen.NOT_KEPT not in [caption.value for caption in at.caption]
+
+
 def test_the_way_back_leads_to_the_figures_of_now(app, html, published):
     at = app(published, BOARD, **VERSION)
     assert "published" not in html
