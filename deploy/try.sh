@@ -7,8 +7,8 @@
 # SERVER_PORTS: one, or several in one word of the shell ("8501 8502"), as of tanggap@.service.
 # Runs the command while the proxy stands at https://localhost:PORT (8443, and 8444 without TLS); without one it prints
 # the health check and what Streamlit's largest files weigh over the wire, and looks whether cookies are for TLS only,
-# whether an upload without a sign-in is refused, and whether any log holds what stood in an address, with the server up
-# or down. Needs nginx, openssl and curl.
+# whether an upload without a sign-in is refused, whether any log holds what stood in an address, with the server up
+# or down, and whether the public site is there with the server down. Needs nginx, openssl and curl.
 set -e
 server=${1:-8501} port=${2:-8443} folder=$(mktemp -d)
 if [ $# -gt 2 ]; then shift 2; else set --; fi
@@ -21,18 +21,19 @@ start() {  # start SERVER_PORTS
   sed -e "s#/etc/letsencrypt/live/tanggap.klaten.go.id/fullchain.pem#$folder/cert.pem#" \
       -e "s#/etc/letsencrypt/live/tanggap.klaten.go.id/privkey.pem#$folder/key.pem#" \
       -e "s/listen 443 ssl/listen 127.0.0.1:$port ssl/" -e "s/listen 80/listen 127.0.0.1:$((port + 1))/" \
-      -e "s#/var/log/nginx#$folder/log#" -e "s/^  server 127.0.0.1:8501.*/$lines/" \
+      -e "s#/var/log/nginx#$folder/log#" -e "s#/var/lib/tanggap-publik#$folder/public#" -e "s/^  server 127.0.0.1:8501.*/$lines/" \
       -e 's/server_name .*/server_name localhost;/' "$(dirname "$0")/nginx.conf" > "$folder/sites/tanggap"
   nginx -p "$folder" -c "$folder/nginx.conf" -e "$folder/log/error.log"
   trap 'stop; rm -rf "$folder"' EXIT
 }
 
-mkdir "$folder/log" "$folder/sites"
+mkdir "$folder/log" "$folder/sites" "$folder/public"
 chmod 711 "$folder"
+echo "ditulis reports public" > "$folder/public/index.html"
 openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout "$folder/key.pem" -out "$folder/cert.pem" 2>/dev/null
 sed -e "s#/var/log/nginx#$folder/log#" -e "s#/run/nginx.pid#$folder/pid#" \
     -e "s#/etc/nginx/sites-enabled#$folder/sites#" -e 's/worker_connections .*/worker_connections 8192;/' \
-    -e '1i worker_rlimit_nofile 16384;' /etc/nginx/nginx.conf > "$folder/nginx.conf"
+    -e '/modules-enabled/d' -e '1i worker_rlimit_nofile 16384;' /etc/nginx/nginx.conf > "$folder/nginx.conf"
 start "$server"
 if [ $# -gt 0 ]; then "$@"; exit; fi
 
@@ -61,6 +62,11 @@ curl -s -o /dev/null -D - -H 'Host: contoh.id' "$plain/layar" | grep -qi '^locat
 stop
 start 9  # nobody listens there: the server is down
 ask
+public=$(curl -fsSk -D - "$site/publik/" | tr -d '\r')
+echo "$public" | grep -q 'ditulis reports public' || fail "no public site while the server is down"
+for header in strict-transport-security x-content-type-options x-frame-options 'cache-control: max-age=300'; do
+  echo "$public" | grep -qi "^$header" || fail "the public site lacks $header"
+done
 stop
 if grep -r rahasia "$folder/log"; then fail "a log holds a secret"; fi
 echo "$(cat "$folder"/log/* | grep -c 'GET /layar 50[0-9]') requests to a server that is down among $(cat "$folder"/log/* | grep -c GET), no secret in any log"
