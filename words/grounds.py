@@ -41,6 +41,20 @@ def of_class(name: str) -> str:
     return CLASSES.get(name, name)
 
 
+def of_response(hours: str, clock: str, ground: Ground) -> str:
+    """Balasan pertama: 24 jam pada jam warga. Pengumuman: …. Belum diverifikasi."""
+    if clock == "office":
+        return ". ".join(OFFICE)
+    return f"Balasan pertama: {hours} pada jam warga. {sentence(ground)}"
+
+
+def on_day(settings: Settings, clock: str, day: date) -> str:
+    """:func:`of_response` of the target that holds on the day."""
+    since, hours = settings.held("response_target_hours", day)
+    ground = settings.ground("response_target_hours", since)
+    return of_response(numbers.hours(float(str(hours))), clock, ground)
+
+
 def rows(kind: str, settings: Settings, classes: Classes) -> list[tuple[str, str]]:
     """Each target of one kind as it holds now, and its ground."""
     if kind == RESPONSE:

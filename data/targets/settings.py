@@ -48,8 +48,14 @@ class Settings:
     def value(self, name: str, day: date | None = None) -> Value:
         """The value that holds on the day; without a day, the one that holds from the latest day.
         Unknown: KeyError."""
+        return self.held(name, day)[1]
+
+    def held(self, name: str, day: date | None = None) -> tuple[date | None, Value]:
+        """Since when it holds, and :meth:`value`."""
         return [
-            v for since, v in self.history[name] if day is None or since is None or since <= day
+            (since, value)
+            for since, value in self.history[name]
+            if day is None or since is None or since <= day
         ][-1]
 
     def values(self, name: str, days: list[date]) -> list[Value]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.cache import figures
-from pages.controls import table_behind
+from pages.controls import ground, table_behind
 from pages.controls.table_behind import Column
 from words import numbers, terms
 from words.board import WAYS
@@ -22,12 +22,13 @@ def show(path: str, by: str, kind: str | None, chosen: Chosen, is_staff: bool) -
     measure = terms.measure(
         chosen.board, None if basis.empty else basis.iloc[0], chosen.clock, chosen.hours
     )
+    about = f"{window}. {ground.sentence(path, chosen.clock)}"
     for title, columns, key in (
         ("13 bulan sekabupaten", _months(path, chosen, measure), "months"),
         (f"Angka tiap {units}, {window}", _units(board.to_dict("records"), by, measure), "units"),
     ):
         st.caption(title)
-        table_behind.show(columns, title.replace(numbers.NBSP, " "), window, f"board-{key}")
+        table_behind.show(columns, title.replace(numbers.NBSP, " "), about, f"board-{key}")
 
 
 def _months(path: str, chosen: Chosen, measure: terms.Measure) -> list[Column]:

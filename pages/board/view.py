@@ -13,6 +13,7 @@ from pages.board import tables as board_tables
 from pages.board.cells import Figures
 from pages.cache import corrected as cases
 from pages.cache import figures, store
+from pages.controls import ground
 from pages.drawing import markup, share
 from pages.drawing.months_line import months_line
 from pages.drawing.part import Part
@@ -23,10 +24,6 @@ from words.chosen import Chosen
 from words.review import contests
 
 TABLES = '<button type="button" class="open">Lihat tabel</button>'
-GROUND = {
-    board: f'<a class="onward" href="kamus?indikator={entry}">Dasar targetnya</a>'
-    for board, entry in (("response", "on_time_rate"), ("resolution", "resolution_rate"))
-}
 WALL = '<a class="onward" href="layar" target="_blank">Mode layar</a>'
 
 
@@ -85,7 +82,7 @@ def board(
         ),
         Part(
             "html",
-            f'<p class="small muted rests">{markup.text(about)} {GROUND[chosen.board]}</p>',
+            f'<p class="small muted rests">{markup.text(about)} {ground.link(chosen.board)}</p>',
             "rests",
         ),
     )

@@ -4,15 +4,16 @@ import streamlit as st
 
 from pages.access import access, rights
 from pages.cache import figures, store
+from pages.controls import ground
 from words import coverage, markdown
 
 PAGES = {"cakupan": "pages/coverage/coverage.py", "angka-saya": "pages/profile/mine.py"}
 DEMO = ":gray-badge[Data contoh]"  # of an invented regency; the first register ends it
 
 
-def show(path: str, with_link: bool = True) -> None:
-    """The day, and how many accounts reach it; a way to who lacks what, for those who may see it.
-    Nothing before the first upload."""
+def show(path: str, with_link: bool = True, with_ground: bool = False) -> None:
+    """The day, and how many accounts reach it; a way to who lacks what, for those who may see it, and
+    to the target's ground on screens that say one. Nothing before the first upload."""
     if figures.known(path) is None:
         return
     found = figures.complete_until(path)
@@ -26,3 +27,5 @@ def show(path: str, with_link: bool = True) -> None:
         if with_link and way and found.reached < found.accounts:
             label = markdown.link(coverage.LACKING[way])
             st.page_link(PAGES[way], label=label, width="content")
+        if with_ground:
+            ground.show()

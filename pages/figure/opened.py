@@ -122,7 +122,7 @@ def answer(
         if rows.empty:
             st.caption(frozen.NOT_KEPT)
             return row
-        evidence_table.show(opened, rows, entry, key, _accounts(path))
+        evidence_table.show(path, opened, rows, entry, key=key, accounts=_accounts(path))
     return row
 
 

@@ -7,6 +7,7 @@ from metrics.dictionary.dictionary import Definition
 from metrics.output import text, workbook
 from metrics.output.workbook import Column, Sheet
 from pages.access import access, rights
+from pages.controls import ground
 from pages.figure import columns
 from pages.figure.sentences import Opened
 from words import numbers
@@ -15,7 +16,12 @@ XLSX = {"flag": "text", "hours": "duration"}
 
 
 def show(
-    opened: Opened, rows: pd.DataFrame, entry: Definition, key: str, accounts: dict[str, str]
+    path: str,
+    opened: Opened,
+    rows: pd.DataFrame,
+    entry: Definition,
+    key: str,
+    accounts: dict[str, str],
 ) -> None:
     """Table and downloads; who may contest chooses cases in it. ``accounts``: id → what the account
     is called."""
@@ -49,7 +55,7 @@ def show(
         )
         st.download_button(
             "Unduh XLSX",
-            access.held(lambda: as_xlsx(rows, opened, entry)),
+            access.held(lambda: as_xlsx(rows, opened, entry, ground.sentence(path, opened.clock))),
             f"{name}.xlsx",
             on_click="ignore",
             key=f"xlsx-{key}",
@@ -73,8 +79,8 @@ def as_csv(rows: pd.DataFrame) -> bytes:
     return f"{text.as_csv(rows)}\n".encode("utf-8-sig")
 
 
-def as_xlsx(rows: pd.DataFrame, opened: Opened, entry: Definition) -> bytes:
-    """The same as a workbook, with headers in words."""
+def as_xlsx(rows: pd.DataFrame, opened: Opened, entry: Definition, about: str) -> bytes:
+    """The same as a workbook, with headers in words; ``about``: on what ground the target stands."""
     heads = tuple(
         Column(
             name,
@@ -89,7 +95,7 @@ def as_xlsx(rows: pd.DataFrame, opened: Opened, entry: Definition) -> bytes:
         for name in rows
         if columns.HEADS[name][1] == "flag"
     }
-    note = f"{opened.name}, {opened.period}. {entry.formula}"
+    note = f"{opened.name}, {opened.period}. {entry.formula}. {about}"
     return workbook.workbook(
         [
             Sheet(

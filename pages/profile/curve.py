@@ -7,7 +7,7 @@ import streamlit as st
 from charts.answered_curve import HEIGHT, Curve, answered_curve
 from charts.mark_words import Mark
 from metrics.trend.waiting_curve import WaitingCurve
-from pages.controls import table_behind
+from pages.controls import ground, table_behind
 from pages.controls.table_behind import Column
 from words import numbers
 from words.chosen import Chosen
@@ -17,7 +17,9 @@ HOUR = numbers.HOUR
 TICKS = 6  # per width; every second one has words on a phone as well
 
 
-def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: Chosen) -> None:
+def waiting(
+    path: str, own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: Chosen
+) -> None:
     """The curve; both curves share the times of the unit's target."""
     heading = beside.waiting(own, chosen.clock)
     st.header(heading, anchor=False)
@@ -48,7 +50,8 @@ def waiting(own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: 
         "menunggu, juga bila batas waktunya belum lewat; karena itu bagiannya dapat sedikit "
         "berbeda dari angka di judul.]"
     )
-    _table(own, regency if same else None, name, heading)
+    about = f"{heading}. {ground.sentence(path, chosen.clock)}"
+    _table(own, regency if same else None, name, about)
 
 
 def _curve(curve: WaitingCurve, name: str, clock: str) -> Curve:
@@ -87,7 +90,8 @@ def _tick(hours: float, is_multiple: bool) -> str:
     return numbers.hours(hours).split(numbers.NBSP)[0] if hours == int(hours) else ""
 
 
-def _table(own: WaitingCurve, regency: WaitingCurve | None, name: str, heading: str) -> None:
+def _table(own: WaitingCurve, regency: WaitingCurve | None, name: str, about: str) -> None:
+    """``about``: what the curve shows, and on what ground the target stands."""
     rows = own.points.iloc[:: len(own.points) // (4 * TICKS)]
     columns = [
         Column("Lama menunggu", "text", [numbers.hours(s / HOUR) for s in rows["seconds"]]),
@@ -96,4 +100,4 @@ def _table(own: WaitingCurve, regency: WaitingCurve | None, name: str, heading: 
     if regency:
         shares = list(regency.points["answered"].loc[rows.index])
         columns.append(Column("Kabupaten: sudah dijawab", "rate", shares, "tidak terlihat"))
-    table_behind.show(columns, "lama menunggu", heading, "curve")
+    table_behind.show(columns, "lama menunggu", about, "curve")

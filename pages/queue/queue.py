@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.access import access, rights
 from pages.cache import figures, register
-from pages.controls import empty, opd
+from pages.controls import empty, ground, opd
 from pages.drawing import markup
 from pages.queue import cases as open_cases
 from pages.queue import rows, sentences
@@ -95,7 +95,12 @@ def _list(
         )
         st.download_button(
             "Unduh XLSX",
-            access.held(lambda: rows.as_xlsx(open_cases.with_links(data), sentences.known(age))),
+            access.held(
+                lambda: rows.as_xlsx(
+                    open_cases.with_links(data),
+                    f"{sentences.known(age)}. {ground.sentence(path, 'wall')}",
+                )
+            ),
             f"antrean-{key}.xlsx",
             on_click="ignore",
             key=f"xlsx-{key}",

@@ -160,7 +160,8 @@ def as_csv(cases: pd.DataFrame) -> bytes:
 
 
 def as_xlsx(cases: pd.DataFrame, about: str) -> bytes:
-    """The same as a workbook; ``about`` says until when the data reach."""
+    """The same as a workbook; ``about`` says until when the data reach, and on what
+    ground the target stands."""
     return workbook.workbook(
         [Sheet("Antrean", "Pesan yang menunggu jawaban", about, EXPORTED, cases)]
     )

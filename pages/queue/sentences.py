@@ -3,6 +3,7 @@
 import pandas as pd
 
 from metrics.cases.queue import Age
+from pages.controls import ground
 from pages.drawing.markup import text
 from words import numbers
 
@@ -39,7 +40,7 @@ def urgent(cases: pd.DataFrame, target: str) -> str:
     lines = "".join(_urgent_line(row) for row in cases.head(URGENT_SHOWN).to_dict("records"))
     return (
         f'<div class="notice"><p><b>{numbers.counted(len(cases), "pesan")} masih dapat dijawab dalam '
-        f"{target}</b>; "
+        f"{target}</b> ({ground.link()}); "
         f"yang paling mendesak:</p><ul>{lines}</ul></div>"
     )
 

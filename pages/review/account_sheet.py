@@ -5,7 +5,7 @@ import streamlit as st
 from metrics import months
 from pages.access import access, rights
 from pages.cache import figures
-from pages.controls import empty, filters
+from pages.controls import empty, filters, ground
 from pages.drawing import markup
 from pages.review import figures as month_figures
 from pages.review import sheet
@@ -25,6 +25,6 @@ st.title(sheet.headline(rows, numbers.month(months.first_day(month)), target), a
 st.caption(
     f"Target: dijawab dalam {target}. Dalam target: bagian pesan yang dijawab tepat waktu. Lewat: "
     f"terlambat atau belum dijawab. {sheet.LEGEND}. Data sampai "
-    f"{numbers.moment(figures.known(path).now)}."
+    f"{numbers.moment(figures.known(path).now)}. {markdown.plain(ground.sentence(path))}"
 )
 markup.show(sheet.html(rows), key="accounts")

@@ -14,6 +14,7 @@ from metrics.output.workbook import Sheet
 from metrics.review import review
 from pages.cache import figures
 from pages.cache.store import KEPT
+from pages.controls import ground
 from words import numbers, terms
 from words.figures import SHOWN, UNITS, columns
 from words.units import account_name
@@ -76,7 +77,7 @@ def as_xlsx(path: str, month: str, target: str, known_until: str) -> bytes:
     note = (
         f"Pesan yang masuk pada {said}, {clock}. Data sampai {known_until}. Perubahan: dibanding "
         "bulan sebelumnya; belum tentu bermakna bila pesannya sedikit. Sel kosong: tidak ada "
-        "pesan yang dapat dinilai."
+        f"pesan yang dapat dinilai. {ground.sentence(path)}"
     )
     return workbook.workbook(
         [

@@ -7,6 +7,7 @@ import streamlit as st
 from data.cases import store
 from metrics import months
 from metrics.review import effect
+from pages.controls import ground
 from pages.drawing import markup
 from pages.drawing.markup import text
 from pages.figure import address
@@ -38,7 +39,7 @@ def show(
         return
     said = numbers.month(months.first_day(month))
     st.header(f"Yang berubah pada angka Anda, {said}", anchor=False)
-    markup.show(f'<ul class="figures">{items}</ul>', key="effect")
+    markup.show(f'<ul class="figures">{items}</ul><p>{ground.link()}</p>', key="effect")
     if len(accounts) > SHOWN:
         st.write(
             f"Hanya {SHOWN} dari {len(accounts)} akun yang ditampilkan; semua ada di Papan "

@@ -49,6 +49,6 @@ def html(panels: Panels, at: int) -> str:
         f"Klaten</em></span></span>{demo}"
         f'<span class="clock">{numbers.clock(moment.now().astimezone(moment.WIB))}</span></div>'
         f"<h1>{panels.headline}</h1><section>{body}</section>"
-        f'<div class="wall-foot"><span>{panels.freshness}</span><span class="dots" '
+        f'<div class="wall-foot"><span>{panels.freshness}<small>{panels.ground}</small></span><span class="dots" '
         f'aria-hidden="true">{dots}</span></div>'
     )

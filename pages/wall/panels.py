@@ -1,13 +1,14 @@
 """What stands on the wall: leading and most improved OPDs and accounts, never who lags (handbook,
 section 8)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from data.errors import Refused
 from metrics.board.chosen import leading, most_improved
 from pages.cache import figures, store
+from pages.controls import ground
 from pages.drawing import marks
 from pages.drawing.markup import text
 from words import board, coverage, numbers, terms, units
@@ -19,19 +20,22 @@ NOTHING = "Belum ada pesan untuk ditampilkan."
 
 @dataclass(frozen=True)
 class Panels:
-    """``headline``, ``parts`` (one turn each) and ``freshness`` as HTML; ``nothing`` stands where
-    there is no part."""
+    """``headline``, ``parts`` (one turn each), ``freshness`` and on what ``ground`` the target
+    stands, as HTML; ``nothing`` stands where there is no part."""
 
     headline: str
     parts: tuple[str, ...]
     nothing: str
     freshness: str
+    ground: str = ""
 
 
 def now() -> Panels:
     """Of the data as they are at this moment."""
     path = store.store_path()
-    return Panels(NOTHING, (), "", "") if path is None or figures.known(path) is None else _of(path)
+    if path is None or figures.known(path) is None:
+        return Panels(NOTHING, (), "", "")
+    return replace(_of(path), ground=text(ground.sentence(path)))
 
 
 def refused(refusal: Refused) -> Panels:

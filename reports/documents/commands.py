@@ -16,10 +16,10 @@ from reports import published
 from reports.documents.monthly import monthly as write
 from reports.documents.site.site import site
 from reports.documents.texts import sending
+from reports.documents.texts.digest import Target, mail
 from reports.documents.texts.digest import digest as made
-from reports.documents.texts.digest import mail
 from reports.documents.trace.trace import trace as traced
-from words import numbers
+from words import grounds, numbers
 
 
 def monthly(chosen) -> int:
@@ -94,10 +94,12 @@ def _digests(place, chosen, now):
     newest = max((one["month"] for one in manifests), default=None)
     version = published.open_version(place, newest) if newest else None
     cursor = month.whole(place)
-    hours = float(str(Settings.current(place).value("response_target_hours", now.date())))
+    settings = Settings.current(place)
+    hours = float(str(settings.value("response_target_hours", now.date())))
+    target = Target(numbers.hours(hours), grounds.on_day(settings, "wall", now.date()))
     for opd_id in [chosen.opd] if chosen.opd else sorted(register.opds):
         opd = (opd_id, register.opds[opd_id].name)
-        yield made(cursor, opd, now, numbers.hours(hours), version)
+        yield made(cursor, opd, now, target, version)
 
 
 def _receivers(place, opd_id: str) -> list[str]:

@@ -495,7 +495,7 @@ def evidence(path: str):
         found, row = explain.look_up(path, asked, figure)
         opened = Opened("Dinas Kesehatan", "September 2026", figure, row, found, "wall")
         yield evidence_table.as_csv(found.rows)
-        yield evidence_table.as_xlsx(found.rows, opened, explain.definition(figure))
+        yield evidence_table.as_xlsx(found.rows, opened, explain.definition(figure), "Dasar")
 
 
 def test_a_backup_holds_none_either_not_even_a_masked_name(place):

@@ -1,22 +1,31 @@
 """On what ground the targets stand, in every document: as it held at the month's end, and who has
 read it."""
 
+import email
+import os
+import re
 import shutil
+import zipfile
+from email.policy import default
+from html import unescape
 
 import pytest
+from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
 from data.lake.home import Home
 from data.targets import classes, settings_file
 from reports.documents.facts.month import Month
 from reports.documents.monthly import monthly
-from reports.documents.paper import annex
+from reports.documents.paper import annex, targets
 from reports.documents.parts.blocks import Table
 from reports.documents.site.site import site
+from reports.documents.texts.texts import LONGEST, group_text
 from reports.documents.trace.rendered import text_of
 from reports.documents.trace.trace import trace
 from reports.publish import publish
 from reports.published import open_version, versions
+from tests.commands import here
 from tests.reports.conftest import MONTH, NOW
 
 RESPONSE = (
@@ -81,6 +90,70 @@ def test_the_site_says_them_on_every_page(place, version, tmp_path, name):
     says_all(text_of(tmp_path / "page.html", file.content))
 
 
+SAID = re.compile(r"(?:dalam|lambat|lewat) (?:\d+ jam|satu hari kerja)")
+NO_TEXT = (".csv", ".json", ".png")
+
+
+def test_no_document_says_a_target_without_its_ground(home, version, tmp_path):
+    """All that leaves the program of a month: paper, slides, workbook, texts, site, digests and
+    their mails."""
+    made = {p.name: text_of(p, p.read_bytes()) for p in monthly(version, tmp_path) if is_text(p)}
+    made |= {
+        file.path: text_of(tmp_path / file.path, file.content)
+        for file in site(version, [], versions(home))
+        if not file.path.endswith(NO_TEXT)
+    }
+    made |= digests(home, tmp_path)
+    say = {name for name, text in made.items() if SAID.search(words(text))}
+    assert [name for name in say if RESPONSE not in words(made[name])] == []
+    for name in (f"teks-grup-{MONTH}.txt", f"sosial-{MONTH}.txt", f"sosial-{MONTH}.pdf"):
+        assert name in say
+    assert any(name.endswith(".eml") for name in say) and "index.html" in say
+
+
+def is_text(path) -> bool:
+    """A workbook has a test of its own."""
+    return path.suffix != ".xlsx"
+
+
+def digests(home, folder) -> dict[str, str]:
+    """Name → text of Monday's digests and their mails."""
+    out = folder / "digests"
+    variables = os.environ | {"TANGGAP_HOME": str(home.path)}
+    assert here.run("reports", ["digest", "--all", "--out", str(out)], variables).code == 0
+    found = {}
+    for path in out.iterdir():
+        if path.suffix == ".eml":
+            mail = email.message_from_bytes(path.read_bytes(), policy=default)
+            found[path.name] = mail.get_body(("plain",)).get_content()
+            html = mail.get_body(("html",)).get_content()
+            found[f"{path.name} html"] = unescape(re.sub("<[^>]+>", " ", html))
+        else:
+            found[path.name] = path.read_text()
+    return found
+
+
+def test_a_long_ground_is_cut_before_the_words_that_say_who_has_read_it(changed):
+    """A text for a group stays short, whatever somebody wrote into the register."""
+    month = Month.of(open_version(changed, MONTH))
+    assert words(targets.response(month, 14)).endswith(
+        "SK Bupati dst. Dibaca oleh Sri, 2 Sep 2026."
+    )
+    assert len(group_text(month.version)[0]) <= LONGEST + 1
+
+
+def test_every_slide_and_sheet_opens_the_grounds(written):
+    """One click: the last slide, the sheet that explains."""
+    *slides, last = Presentation(written / f"rapat-{MONTH}.pptx").slides
+    for slide in slides:
+        [link] = [s for s in slide.shapes if s.has_text_frame and s.text_frame.text == targets.HEAD]
+        assert link.click_action.target_slide.slide_id == last.slide_id
+    with zipfile.ZipFile(written / f"angka-{MONTH}.xlsx") as book:
+        _, *sheets = sorted(n for n in book.namelist() if n.startswith("xl/worksheets/sheet"))
+        for name in sheets:
+            assert '<hyperlink ref="D2" location="Penjelasan!A1"' in book.read(name).decode()
+
+
 def says_all(text: str) -> None:
     for said in (RESPONSE, LAPOR, PPID):
         assert said in words(text)
@@ -110,6 +183,5 @@ def test_a_target_that_was_changed_is_led_back_to_the_row_that_holds(changed, tm
     """The name alone would lead to what held before."""
     path, *_ = [p for p in monthly(open_version(changed, MONTH), tmp_path) if "laporan" in p.name]
     traced = [one for one in trace(changed, path) if one.key.startswith(f"{MONTH} 1.0 targets")]
-    assert [(one.text, one.is_right) for one in traced if "response_target" in one.key] == [
-        ("12", True)
-    ]
+    found = {(one.text, one.is_right) for one in traced if "response_target" in one.key}
+    assert found == {("12", True)}

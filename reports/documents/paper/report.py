@@ -2,7 +2,7 @@
 
 from reports.documents.facts.ledger import NOTHING, Row
 from reports.documents.facts.month import Month
-from reports.documents.paper import annex, places
+from reports.documents.paper import annex, places, targets
 from reports.documents.paper.brief import first_page
 from reports.documents.parts.blocks import (
     Block,
@@ -35,7 +35,7 @@ def report(version: Version) -> tuple[Content, Month]:
     blocks = [
         Sheet(first_page(month)),
         Page(),
-        Sheet(places.every_opd(month)),
+        Sheet([*places.every_opd(month), targets.text(month)]),
         Page(),
         *_every_opd(month),
         *annex.annex(month),

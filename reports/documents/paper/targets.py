@@ -1,5 +1,8 @@
 """The rules of a month as they held at its end, each with its ground and who has read it."""
 
+from dataclasses import replace
+from textwrap import shorten
+
 import pandas as pd
 
 from data.targets.grounds import Ground
@@ -7,7 +10,7 @@ from metrics import months
 from reports.documents.facts.ledger import NOTHING, Row
 from reports.documents.facts.month import Month
 from reports.documents.parts.blocks import Text
-from words import grounds
+from words import grounds, numbers
 
 OF_CLASSES = "resolution_days_"  # settings whose values the classes have, too
 HEAD = "Dasar batas waktu"
@@ -38,7 +41,7 @@ def sentences(month: Month) -> list[str]:
         said = f"{days} hari kerja ({grounds.of_class(row['class'])})"
         by_ground.setdefault(grounds.sentence(Ground.of(row.values)), []).append(said)
     resolution = [f"Penyelesaian: {', '.join(said)}. {on}" for on, said in by_ground.items()]
-    return [_response(month), *resolution]
+    return [response(month), *resolution]
 
 
 def text(month: Month) -> Text:
@@ -46,13 +49,14 @@ def text(month: Month) -> Text:
     return Text(f"{HEAD}. {' '.join(sentences(month))}", True)
 
 
-def _response(month: Month) -> str:
-    """The first reply's, on the official clock."""
-    if month.clock == "office":
-        return ". ".join(grounds.OFFICE)
+def response(month: Month, longest: int | None = None) -> str:
+    """The first reply's, on the official clock; ``longest``: of the words of its ground."""
     [row] = [row for row in settings(month) if row["name"] == "response_target_hours"]
-    hours = month.ledger.say(row, "value", "setting")
-    return f"Balasan pertama: {hours} jam pada jam warga. {grounds.sentence(Ground.of(row.values))}"
+    found = Ground.of(row.values)
+    if longest:
+        found = replace(found, text=shorten(found.text, longest, placeholder=" dst"))
+    hours = "" if month.clock == "office" else month.ledger.say(row, "value", "setting")
+    return grounds.of_response(f"{hours}{numbers.NBSP}jam", month.clock, found)
 
 
 def _held(month: Month, table: str) -> list[Row]:

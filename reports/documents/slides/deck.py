@@ -18,6 +18,7 @@ LEFT, FONT = Emu(640000), "Plus Jakarta Sans"
 HEAD, BELOW, FOOT = Emu(880000), Emu(1950000), HEIGHT - Emu(480000)
 INNER = WIDTH - 2 * LEFT
 LOGO = Emu(420000)  # its height
+LINK = Emu(2400000)  # how wide the link at the foot is
 UNDER = Emu(520000)  # what a chart or table leaves for two lines below the title
 TITLES = {80: 28, 110: 22, 10_000: 18}  # letters that still fit in two lines, and their size
 
@@ -108,6 +109,16 @@ def paragraphs(slide, texts: list[str], size: int) -> None:
     write(box.text_frame, "\n".join(texts), size)
     for paragraph in box.text_frame.paragraphs:
         paragraph.space_after = Pt(18)
+
+
+def lead_to_last(found, text: str) -> None:
+    """A link at the foot of every slide but the last, which it opens."""
+    *slides, last = found.slides
+    for slide in slides:
+        box = slide.shapes.add_textbox(WIDTH - LEFT - LINK, FOOT, LINK, Emu(300000))
+        write(box.text_frame, text, 12, shade=ACCENT)
+        box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+        box.click_action.target_slide = last
 
 
 def described(shape, alt: str) -> None:

@@ -33,6 +33,7 @@ def slides(version: Version, at: datetime | None) -> tuple[bytes, Month]:
     properties.created = properties.modified = made.replace(tzinfo=None)
     for build in (_opening, _months, _main, _leading, _improved, _attention, _decide, _grounds):
         build(found, month)
+    deck.lead_to_last(found, targets.HEAD)
     out = io.BytesIO()
     found.save(out)
     return with_fixed_stamps(out.getvalue()), month

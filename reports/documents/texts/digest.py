@@ -13,9 +13,19 @@ import pandas as pd
 from metrics.cases import queue
 from reports.documents.facts.ledger import Row
 from reports.documents.facts.month import Month
+from reports.documents.paper import targets
 from reports.documents.paper.sentences import change
 from reports.published import Version
 from words import numbers
+
+
+@dataclass(frozen=True)
+class Target:
+    """Of a first reply as it holds today: its ``words`` (24 jam), and on what ``ground`` it
+    stands."""
+
+    words: str
+    ground: str
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,7 @@ class Digest:
 
 
 def digest(
-    cursor, opd: tuple[str, str], now: datetime, target: str, version: Version | None
+    cursor, opd: tuple[str, str], now: datetime, target: Target, version: Version | None
 ) -> Digest:
     """Of one OPD (id and name) at the moment ``now`` (WIB); ``version``: the newest published month,
     None before the first."""
@@ -44,10 +54,10 @@ def digest(
     age = queue.age(cursor, opd_id, now)
     lines = (*_waiting(cursor, opd_id, age, now, target), *place_lines(version, opd_id))
     title = f"{name}, pekan {numbers.week(monday)}"
-    return Digest(opd_id, monday.isoformat(), title, lines)
+    return Digest(opd_id, monday.isoformat(), title, tuple(dict.fromkeys(lines)))
 
 
-def _waiting(cursor, opd_id: str, age: queue.Age, now: datetime, target: str) -> tuple[str, ...]:
+def _waiting(cursor, opd_id: str, age: queue.Age, now: datetime, target: Target) -> tuple[str, ...]:
     if age.known_until is None:
         return ("Belum ada unggahan: apa yang menunggu dijawab tidak diketahui.",)
     cases = queue.queue(cursor, opd_id)
@@ -72,12 +82,14 @@ def _waiting(cursor, opd_id: str, age: queue.Age, now: datetime, target: str) ->
         late, urgent = queue.overdue(open_, now), queue.in_time_yet(open_, now)
         for found, words in ((late, "sudah lewat"), (urgent, "masih dapat dijawab dalam")):
             if len(found):
-                lines.append(f"{numbers.counted(len(found), 'pesan')} {words} {target}.")
+                lines.append(f"{numbers.counted(len(found), 'pesan')} {words} {target.words}.")
+        lines += [target.ground] if len(late) or len(urgent) else []
     return tuple(lines)
 
 
 def place_lines(version: Version | None, opd_id: str) -> tuple[str, ...]:
-    """Where the OPD stands in the version; nothing before the first."""
+    """Where the OPD stands in the version, and the ground of the target by which; nothing before the
+    first."""
     if version is None:
         return ()
     month = Month.of(version)
@@ -86,7 +98,7 @@ def place_lines(version: Version | None, opd_id: str) -> tuple[str, ...]:
     )
     if row is None or row["status"] != "ranked":
         return (f"{month.name}: belum ada tempat pada papan peringkat.",)
-    return (_standing(month, row),)
+    return (_standing(month, row), targets.response(month))
 
 
 def _standing(month: Month, row: Row) -> str:

@@ -3,13 +3,14 @@
 import pandas as pd
 
 from reports.documents.facts.month import Month
+from reports.documents.paper import targets
 from reports.documents.paper.profile import headline as profile_headline
 from reports.documents.paper.profile import name_of, place
 from reports.documents.paper.sentences import headline
 from reports.published import Version
 from words.numbers import NBSP
 
-LONGEST = 900  # characters of a text for a group
+LONGEST, OF_GROUND = 900, 160  # characters of a text for a group, and of a ground in it
 LEADING, IMPROVED = 3, 3
 
 
@@ -58,10 +59,11 @@ def _title(name: str, month: Month) -> str:
 
 
 def _closed(lines: list[str], month: Month, kind: str, unit: str = "") -> str:
-    """The text; a line is left out from the end where it would be too long."""
+    """The text, which ends with the target's ground and the version; a line before these is left
+    out where it would be too long."""
     identity = month.identity(kind, unit)
     state = f"versi {identity.version}" if identity.hash else "KONSEP"
-    end = ["", f"({state} · {identity})"]
+    end = ["", targets.response(month, OF_GROUND), f"({state} · {identity})"]
     while len("\n".join([*lines, *end])) > LONGEST and len(lines) > 3:
         lines = lines[:-1]
     return "\n".join([*lines, *end]).replace(NBSP, " ") + "\n"

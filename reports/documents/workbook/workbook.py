@@ -43,8 +43,11 @@ def workbook(version: Version, at: datetime | None) -> bytes:
     return out.getvalue()
 
 
+EXPLAINS = "Penjelasan"  # the first sheet
+
+
 def _explain(book: xlsxwriter.Workbook, month: Month, title: str, version_words: str) -> None:
-    page = book.add_worksheet("Penjelasan")
+    page = book.add_worksheet(EXPLAINS)
     page.set_column(0, 0, 84)
     page.set_paper(9)  # A4
     bold = book.add_format({"bold": True, "font_size": 14})
@@ -73,6 +76,7 @@ def _figures(
     page = book.add_worksheet(name)
     page.write_string(0, 0, f"{name}: {month.name}", book.add_format({"bold": True}))
     page.write_string(1, 0, version_words)
+    page.write_url(1, len(NAMES), f"internal:{EXPLAINS}!A1", string=targets.HEAD)
     head = book.add_format({"bold": True, "bg_color": "#E0F0ED", "text_wrap": True, "bottom": 1})
     for at, words in enumerate(NAMES):
         page.write_string(HEAD, at, words, head)

@@ -409,7 +409,7 @@ def test_every_figure_has_its_table_and_its_workbook(path, figure):
     assert len(shown) == min(len(found.rows), columns.SHOWN)
     assert "sosial-ig" not in shown.to_string()  # accounts are called by their names
     opened = Opened("Dinas Sosial", "Juli–September 2026", figure, {}, found, "wall")
-    file = evidence_table.as_xlsx(found.rows, opened, explain.definition(figure))
+    file = evidence_table.as_xlsx(found.rows, opened, explain.definition(figure), "Dasar")
     table = (
         CalamineWorkbook.from_filelike(BytesIO(file))
         .get_sheet_by_index(0)
