@@ -11,6 +11,7 @@ from data.importers.chats.chat_stamps import DATE, STAMP, TIME
 from data.importers.context import Context
 from data.importers.files.letters import EDGE, plain_line
 from data.importers.files.opening import Member
+from data.importers.patterns import Pattern
 from data.importers.rows.formats import Format, Found
 from data.importers.tables import canonical
 
@@ -85,8 +86,8 @@ SUFFIXES = (
     (r"^word/", Known("dokumen Word", "salin tabelnya ke lembar XLSX")),
     (r"^ppt/", Known("presentasi", "salin tabelnya ke lembar XLSX")),
 )
-BEGINS = re.compile(rf"\W{{0,2}}(?:{STAMP}|{TIME}(?=[\s,]))", re.IGNORECASE)
-DAY = re.compile(rf"\W{{0,2}}(?:[^\W\d]{{2,10}}\.?,? )?{DATE}\b.{{0,14}}", re.IGNORECASE)
+BEGINS = Pattern(rf"\W{{0,2}}(?:{STAMP}|{TIME}(?=[\s,]))", re.IGNORECASE)
+DAY = Pattern(rf"\W{{0,2}}(?:[^\W\d]{{2,10}}\.?,? )?{DATE}\b.{{0,14}}", re.IGNORECASE)
 SAID = re.compile(r"[^\W\d_][^\n:,;\t|{}\"]{0,40}: \S")
 
 

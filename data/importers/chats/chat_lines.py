@@ -17,16 +17,17 @@ from data.importers.chats import chat_stamps
 from data.importers.chats.chat_stamps import STAMP
 from data.importers.files.letters import EDGE, MARK, plain_line
 from data.importers.files.opening import Member
+from data.importers.patterns import Pattern
 
 STYLES = {
-    "bracket": re.compile(rf"\[({STAMP})\] ?(?:[-–] )?(.*)", re.IGNORECASE | re.DOTALL),
-    "dash": re.compile(rf"({STAMP}) +[-–—] ?(.*)", re.IGNORECASE | re.DOTALL),
-    "colon": re.compile(rf"({STAMP}): (?=[^\n:]+: )(.*)", re.IGNORECASE | re.DOTALL),
+    "bracket": Pattern(rf"\[({STAMP})\] ?(?:[-–] )?(.*)", re.IGNORECASE | re.DOTALL),
+    "dash": Pattern(rf"({STAMP}) +[-–—] ?(.*)", re.IGNORECASE | re.DOTALL),
+    "colon": Pattern(rf"({STAMP}): (?=[^\n:]+: )(.*)", re.IGNORECASE | re.DOTALL),
 }
-LIKE_A_BEGINNING = re.compile(rf"[\[(<]?{STAMP}(?!\d)", re.IGNORECASE)
-AUTHOR = re.compile(r"([^\n]{1,200}?):(?:[ \t\n]|$)")
+LIKE_A_BEGINNING = Pattern(rf"[\[(<]?{STAMP}(?!\d)", re.IGNORECASE)
+AUTHOR = Pattern(r"([^\n]{1,200}?):(?:[ \t\n]|$)")
 # "Nama:pesan", where the colon is neither that of a time of day nor of a link
-NO_SPACE = re.compile(r"([^\n:]{1,60}):(?=[^\s/\d:]|\d(?!\d\b))(.*)", re.DOTALL)
+NO_SPACE = Pattern(r"([^\n:]{1,60}):(?=[^\s/\d:]|\d(?!\d\b))(.*)", re.DOTALL)
 DIGITS = frozenset("0123456789[" + EDGE)
 LETTERS = DIGITS | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 FIRST_LINES = 5  # an export begins with a stamp

@@ -3,6 +3,8 @@ stamp_parts.sql reads them: date before time, AM or PM for every name of a half 
 
 import re
 
+from data.importers.patterns import Pattern
+
 MONTH = r"[a-zA-Z]{3,9}\.?"
 WEEKDAY = r"(?:[a-zA-Z'’]{3,9}\.?,? )?"
 DATE = (
@@ -13,9 +15,9 @@ DATE = (
 TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?(?:[ap]\.? ?m\.?|pagi|siang|sore|malam))?\.?"
 USUAL = rf"{DATE},?(?: pukul| jam| at)? {TIME}"
 STAMP = rf"(?:{USUAL}|{TIME},? {DATE})"
-DATE_FIRST = re.compile(USUAL, re.IGNORECASE)
-TIME_FIRST = re.compile(rf"({TIME}),? ({DATE})", re.IGNORECASE)
-HALF = re.compile(r"(.*?(\d{1,2})[.:]\d{2}(?:[.:]\d{2})?) ?([a-z. ]+)", re.IGNORECASE)
+DATE_FIRST = Pattern(USUAL, re.IGNORECASE)
+TIME_FIRST = Pattern(rf"({TIME}),? ({DATE})", re.IGNORECASE)
+HALF = Pattern(r"(.*?(\d{1,2})[.:]\d{2}(?:[.:]\d{2})?) ?([a-z. ]+)", re.IGNORECASE)
 
 
 def is_time_first(stamp: str) -> bool:

@@ -16,6 +16,7 @@ import pyarrow.compute as compute
 
 from data.importers.chats.talks import MEDIA, STICKER
 from data.importers.files.letters import MARK
+from data.importers.patterns import Pattern
 from data.importers.rows.calls import is_call
 from data.importers.rows.deleted import DELETED, GONE_MESSAGE
 
@@ -27,25 +28,25 @@ THINGS = (
 GONE = r"(?:tidak disertakan|dihilangkan|omitted)"
 ATTACHED = r"\((?:file|berkas) (?:terlampir|attached)\)"
 
-EDITED = re.compile(
+EDITED = Pattern(
     r"\s*<(?:this message was edited|pesan (?:ini )?(?:telah )?diedit)>$", re.IGNORECASE
 )
-STICKER_LINE = re.compile(
+STICKER_LINE = Pattern(
     rf"<?(?:stiker|sticker) {GONE}>?|(?:STK-.*|.*\.webp) {ATTACHED}|"
     r"<(?:attached|terlampir|lampiran): .*(?:STICKER|\.webp).*>",
     re.IGNORECASE,
 )
-MEDIA_LINE = re.compile(
+MEDIA_LINE = Pattern(
     rf"<?(?:.*[•·].{{0,20}})?(?:{THINGS}) {GONE}>?|.*\.\w{{2,5}} {ATTACHED}|"
     r"<(?:attached|terlampir|lampiran): .*>",
     re.IGNORECASE,
 )
 # iOS writes the caption before the picture, in its line
-CAPTION = re.compile(
+CAPTION = Pattern(
     rf"(?P<caption>.*\S)\s*(?:{MARK}<?(?:{THINGS}) {GONE}>?| ?{MARK}?<(?:attached|terlampir|lampiran): [^<>]*>)",
     re.IGNORECASE | re.DOTALL,
 )
-UNKNOWN = re.compile(
+UNKNOWN = Pattern(
     r"null|waiting for this message.*|menunggu pesan ini.*|live location shared|"
     r"(?:lokasi terkini|lokasi langsung) dibagikan|"
     r"(?:this message|pesan ini) .{0,40}(?:can't be displayed|tidak dapat ditampilkan|"
@@ -54,23 +55,23 @@ UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 # what a person sends that has no words of its own: a place, a poll, an event, a contact
-SENT_THINGS = re.compile(
+SENT_THINGS = Pattern(
     r"(?i:location|lokasi)\b.*https?:.*|[A-Z ]{3,30}:\s.*|.*\bhttps?://maps\..*", re.DOTALL
 )
-GROUP_NOTICE = re.compile(
+GROUP_NOTICE = Pattern(
     r"created (?:this )?group|membuat grup|(?:added|removed) you|you (?:were )?(?:added|removed)|"
     r"(?:menambahkan|mengeluarkan) anda|anda (?:menambahkan|mengeluarkan|ditambahkan|dikeluarkan)|"
     r"joined using|bergabung (?:menggunakan|melalui|dengan) tautan|(?:this|the) group|grup ini|"
     r"(?:subject|subjek|nama grup|deskripsi grup) (?:from|dari|to|menjadi|ke) ",
     re.IGNORECASE,
 )
-NUMBER_NOTICE = re.compile(
+NUMBER_NOTICE = Pattern(
     r"changed their phone number|(?:mengubah|mengganti) (?:ke )?nomor|"
     r"(?:mengubah|mengganti|memiliki|changed|has) .{0,20}(?:nama pengguna|username)|"
     r"^(?:peringatan|warning|catatan|note)$",
     re.IGNORECASE,
 )
-OF_A_CONTACT = re.compile(  # "Siti: Siti adalah kontak."
+OF_A_CONTACT = Pattern(  # "Siti: Siti adalah kontak."
     r" (?:adalah kontak|bukan kontak|(?:ada|tidak ada) di (?:daftar )?kontak|is (?:not )?a contact|"
     r"isn't a contact|(?:is|is not|isn't) in your contacts)\b.{0,60}",
     re.IGNORECASE,

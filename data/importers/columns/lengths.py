@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as compute
 
 from data.importers.columns.fitting import most
+from data.importers.patterns import Pattern
 
 UNITS = {
     "minggu": "minggu", "weeks": "minggu", "week": "minggu",
@@ -18,7 +19,7 @@ UNITS = {
     "sec": "detik",
 }  # fmt: skip
 UNIT = rf"({'|'.join(UNITS)})"
-IN_NAME = re.compile(
+IN_NAME = Pattern(
     rf"(?:[(\[]\s*(?:dalam |in )?{UNIT}\s*[)\]]|\b(?:dalam|in|satuan|total|jumlah) {UNIT})\s*$|\b{UNIT}\s*$"
     rf"|^{UNIT} (?:to|sampai|hingga)\b"
 )
@@ -31,7 +32,7 @@ BARE = r"^\d{1,7}(?:[.,]\d{1,2})?$"
 CLOCK = r"^(\d{1,5}):(\d{2}):(\d{2})(?:[.,]\d+)?$"
 SHORT_CLOCK = r"^(\d{1,5}):(\d{2})$"
 UNCLEAR = "(satuan?)"  # behind a number of which nobody can know what it counts
-WRITTEN = re.compile(  # with its units
+WRITTEN = Pattern(  # with its units
     r"(?:\d+(?:[.,]\d+)? ?(?:minggu|mgg|hari|jam|menit|mnt|detik|dtk|weeks?|days?|hours?|hrs?|"
     r"minutes?|mins?|seconds?|secs?|[whjdms])\.?(?:(?:[ ,]+(?:dan |and )?)?(?=\d)|$))+"
     r"(?:\d+:\d{2}:\d{2})?|P(?:\d+[WD])*(?:T(?:\d+[HMS])+)?",

@@ -1,7 +1,8 @@
 """What an app writes of a call, in Indonesian and English: a call is no message, taken or not."""
 
 import re
-from functools import cache
+
+from data.importers.patterns import Pattern
 
 KINDS = r"(?:grup|suara|video|audio|masuk|keluar|whatsapp|group|voice|phone|incoming|outgoing)"
 NOUN = rf"(?:(?:{KINDS} )*(?:panggilan|telepon|telpon|call|chat suara|voice chat)(?: {KINDS})*)"
@@ -34,13 +35,9 @@ CALL = (
     rf")(?:{SEPARATOR}? ?(?:{OUTCOME}|{LENGTH}|{TAIL}))*[)\]>.! ]*"
 )
 
+CALL_ALONE = Pattern(CALL, re.IGNORECASE)
+
 
 def is_call(text: str) -> bool:
     """The text is nothing but what an app says of a call."""
-    return _call().fullmatch(text) is not None
-
-
-@cache
-def _call() -> re.Pattern:
-    """Made when it is first needed: that takes longer than anything else a start does."""
-    return re.compile(CALL, re.IGNORECASE)
+    return CALL_ALONE.fullmatch(text) is not None

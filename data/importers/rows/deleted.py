@@ -2,8 +2,10 @@
 
 import re
 
+from data.importers.patterns import Pattern
+
 DELETED = "pesan ini dihapus"  # as read_messages.sql knows it
-GONE_MESSAGE = re.compile(
+GONE_MESSAGE = Pattern(
     r"<?(?:"
     r"(?:pesan|chat)(?: ini)? (?:(?:telah |sudah )?(?:dihapus|terhapus|ditarik)(?: kembali)?|"
     r"(?:telah |sudah )?dibatalkan pengirimannya)(?: (?:oleh|untuk) .{1,80})?|"

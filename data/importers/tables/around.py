@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from data.importers.columns.header import DAY, NUMBER
+from data.importers.patterns import Pattern
 
 LEAST_COLUMNS = 4  # of a table, below which one filled cell may be a row
 LONGEST_LONE = 60  # signs; a longer text is something that a person wrote
@@ -16,7 +17,7 @@ MOST_CELLS = 3  # filled ones, of a row below a table
 # a day or a time in digits, or cells that have become one
 DATA = re.compile(r"\d[-/.:]\d|[;\t|]")
 OFFICE = r"dinas|badan|bagian|bidang|seksi|sub ?bag(?:ian)?|kantor|desa|puskesmas|upt\w*|satuan|unit|rsud"
-SIGNED = re.compile(
+SIGNED = Pattern(
     r"(?:mengetahui|menyetujui|disetujui|diketahui|diperiksa|dibuat|disusun|dilaporkan)"
     r"(?: oleh)?\s*[,:]?$"
     rf"|yang (?:membuat|melaporkan)|(?:a\.?n\.|plt\.|plh\.|u\.?b\.)|kepala (?:{OFFICE})\b"
