@@ -51,7 +51,7 @@ class Unit:
 
     @property
     def short(self) -> str:
-        """The name beside a line."""
+        """The name beside the curve of an own page, which has room for one line."""
         return (
             self.name if len(self.name) <= SHORT else "OPD ini" if self.by == "opd" else "Akun ini"
         )

@@ -257,10 +257,15 @@ class Home:
         return key
 
 
+def named() -> Path:
+    """The folder that TANGGAP_HOME names, else ``home/`` in the working folder; nothing is read of
+    it."""
+    return Path(os.environ.get("TANGGAP_HOME") or "home").absolute()
+
+
 def current() -> Home:
-    """The home that TANGGAP_HOME names, else ``home/`` in the working folder. Refused where a newer
-    program made it."""
-    home = Home(os.environ.get("TANGGAP_HOME") or "home")
+    """The home at :func:`named`. Refused where a newer program made it."""
+    home = Home(named())
     refuse_newer(home)
     return home
 

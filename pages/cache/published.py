@@ -9,7 +9,7 @@ import pandas as pd
 from data import moment
 from data.lake import home
 from data.lake import published as folders
-from pages.cache.store import PUBLISHED, kept, published_path, shown
+from pages.cache.store import PUBLISHED, briefly, kept, published_path, shown
 from reports.order import by_version
 from reports.published import Version, open_version
 
@@ -23,9 +23,10 @@ class Newest:
     version: str
 
 
+@briefly
 def newest(month: str) -> Newest | None:
     """The newest version of the month in the home that is shown; None where it is not published. A
-    look at one folder: every visit asks."""
+    look at one folder, which every visit asks for."""
     place = shown()
     known = versions(place, month)
     return Newest(str(place.path), month, known[-1]) if known else None

@@ -26,6 +26,7 @@ LOOKED_FOR = 0.2  # seconds for which a look at the home holds: many viewers at 
 _looks: dict[
     Path, tuple[float, Path, str | None]
 ] = {}  # home → when, what is shown of it, its store if it is there
+_brief: dict[tuple, tuple[float, object]] = {}  # what was asked → when, and what was found
 
 
 def kept(most: int = KEPT, frozen: Callable | None = None):
@@ -50,6 +51,23 @@ def copied(most: int, frozen: Callable | None = None):
         return _one_way(make, st.cache_data(max_entries=most, show_spinner=False)(make))
 
     return keep
+
+
+def briefly(look: Callable) -> Callable:
+    """What a folder says is looked up once for all who ask within LOOKED_FOR seconds: many viewers at
+    once would open it many times, and opening costs more than the rest of a look."""
+
+    @wraps(look)
+    def ask(*args):
+        key = (look, home.named(), *args)
+        seen = _brief.get(key)
+        if seen is None or time.monotonic() - seen[0] > LOOKED_FOR:
+            if len(_brief) >= KEPT:
+                _brief.clear()
+            seen = _brief[key] = (time.monotonic(), look(*args))
+        return seen[1]
+
+    return ask
 
 
 def published_path(home: Path, month: str, version: str) -> str:
@@ -93,7 +111,7 @@ def _one_way(make: Callable, found: Callable) -> Callable:
 def _look() -> tuple[Path, str | None]:
     """The home that is shown, and its store if that is there; what this process itself loads is
     seen at once."""
-    place = home.current().path
+    place = home.named()
     seen = _looks.get(place)
     if seen is None or time.monotonic() - seen[0] > LOOKED_FOR:
         shown = home.shown()
@@ -103,8 +121,9 @@ def _look() -> tuple[Path, str | None]:
 
 
 def look_again() -> None:
-    """Forgets the last look, after something was loaded or taken out."""
+    """Forgets the last look, after something was loaded, taken out or published."""
     _looks.clear()
+    _brief.clear()
 
 
 def store_path() -> str | None:
@@ -134,7 +153,7 @@ def shown() -> home.Home:
 
 def is_demo() -> bool:
     """Whether what is shown is the invented regency."""
-    return _look()[0] != home.current().path
+    return _look()[0] != home.named()
 
 
 def cursor(path: str):

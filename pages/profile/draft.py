@@ -20,20 +20,26 @@ from words import markdown, numbers
 from words.figures import FIGURES, SHOWN
 from words.review import review as review_words
 
+OPENED = "draft-figures"
+
 
 def show(path: str, opd_id: str, viewer: Viewer) -> None:
-    """Nothing where no month is in its preview; the first look of an OPD is kept."""
+    """Nothing where no month is in its preview. The first look of an OPD at the figures themselves is
+    kept: that they are there to be opened is no look."""
     place = home.shown()
     month = preview.running(place)
     if month is None or month not in figures.known(path).months or versions(place, month):
         return
-    if opd_id in viewer.opd_ids and opd_id not in looks.read(place, month):
-        _note(place, month, opd_id, viewer)
     st.info(review_words.draft_until(month, preview.ends_on(place, month)) + ".")
     own = _own(path, opd_id, month)
     if own is None:
         return
-    with st.expander(f"Angka {review_words.said(month)} menurut data sekarang"):
+    opened = st.expander(
+        f"Angka {review_words.said(month)} menurut data sekarang", key=OPENED, on_change="rerun"
+    )
+    if not opened.open:
+        return
+    with opened:
         st.table(_figures(own, figures.target(path)), border="horizontal", width=640)
         accepted = [
             contest
@@ -45,6 +51,8 @@ def show(path: str, opd_id: str, viewer: Viewer) -> None:
             f"{numbers.counted(len(accepted), 'kasus')} dikoreksi atas sanggahan. Sanggahan dan "
             "unggahan yang lebih lengkap masih dihitung sampai hari itu."
         )
+    if opd_id in viewer.opd_ids and opd_id not in looks.read(place, month):
+        _note(place, month, opd_id, viewer)
 
 
 def _note(place: home.Home, month: str, opd_id: str, viewer: Viewer) -> None:

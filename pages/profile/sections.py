@@ -72,7 +72,7 @@ def months(data: Profile) -> None:
     noun = terms.measure(chosen.board, basis, chosen.clock, chosen.hours).noun
     unit = data.unit
     shown = [
-        lines.Shown(unit.short, data.own_months, (unit.by, unit.unit)),
+        lines.Shown(unit.name, data.own_months, (unit.by, unit.unit)),
         lines.Shown("Kabupaten", data.regency_months),
     ]
     lines.lines(shown, chosen, noun, alt=sentence, key="profile", beside=lines.Beside(data.limits))

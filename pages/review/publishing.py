@@ -12,7 +12,7 @@ from metrics.review import review
 from pages.access import access, rights
 from pages.access.logged import action
 from pages.cache import published, reviewed, units
-from pages.cache.store import cursor, kept
+from pages.cache.store import cursor, kept, look_again
 from pages.review import revised
 from pages.review.step import Review
 from reports import preview
@@ -84,6 +84,7 @@ def _button(place: Home, month: str, found: list[str], is_hindered: bool) -> Non
     except Refused as refusal:
         st.error(markdown.plain(refusal.on_screen))
         return
+    look_again()
     st.rerun()
 
 

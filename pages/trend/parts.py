@@ -16,13 +16,14 @@ from pages.trend.period_words import HEADS, hover_words
 from words import numbers, terms
 from words.chosen import Chosen
 
+HEADINGS = {"platform": "Kabupaten menurut platform", "channel": "Kabupaten menurut kanal"}
 EDGE, WIDTH, HEIGHT = svg.EDGE, svg.WIDTH, svg.HEIGHT
 
 
 def show(path: str, chosen: Chosen, step: str) -> None:
     """Both, each with its table."""
     noun = terms.measure(chosen.board, None, chosen.clock, chosen.hours).noun
-    for key, head in (("platform", "Menurut platform"), ("channel", "Menurut kanal")):
+    for key, head in HEADINGS.items():
         found, tables = _found(path, key, chosen, step)
         if len(found.units) < 2:
             continue  # one part is the regency itself
@@ -46,7 +47,7 @@ def show(path: str, chosen: Chosen, step: str) -> None:
 
 
 def heading(head: str, found: Multiples) -> str:
-    """Menurut platform: TikTok 89,7 % paling tinggi, YouTube 45,5 % paling rendah"""
+    """Kabupaten menurut platform: TikTok 89,7 % paling tinggi, YouTube 45,5 % paling rendah"""
     rated = sorted(
         (unit for unit in found.units if unit.rate is not None), key=lambda unit: unit.rate
     )

@@ -128,7 +128,7 @@ def lines(
         shown, found, key = [whole], regency, "regency"
     else:
         found = look_up(path, unit.by, unit.unit, chosen, step=step, is_staff=is_staff)
-        own = trend_charts.Shown(unit.short, found.rows, (unit.by, unit.unit))
+        own = trend_charts.Shown(unit.name, found.rows, (unit.by, unit.unit))
         shown, key = [own, whole], "unit"
     sentence = _sentence(found, unit, chosen, step)
     beside = _beside(path, chosen, step, regency, found.limits)
@@ -162,7 +162,8 @@ def backlog(path: str, rows: pd.DataFrame, chosen: Chosen, step: str) -> None:
     since = months.first_day(min(known.months))
     begins_within = since >= rows["period"].iloc[0]
     first = None if begins_within else trend.open_cases(rows, 0)
-    head = movement.backlog(first, trend.open_cases(rows, -1), int(rows[BANDS[-1]].iloc[-1]))
+    oldest = int(rows[BANDS[-1]].iloc[-1])
+    head = movement.of_regency(movement.backlog(first, trend.open_cases(rows, -1), oldest))
     st.header(head, anchor=False)
     st.markdown(
         f":gray[Keadaan kabupaten pada akhir tiap {newest_words.NOUNS[step]}, jam warga. Makin kuat "
@@ -172,6 +173,7 @@ def backlog(path: str, rows: pd.DataFrame, chosen: Chosen, step: str) -> None:
     stocks.backlog(rows, chosen, head, step)
     st.space("small")
     waiting = rows["waiting_again"]
-    again = movement.again(None if begins_within else int(waiting.iloc[0]), int(waiting.iloc[-1]))
+    before = None if begins_within else int(waiting.iloc[0])
+    again = movement.of_regency(movement.again(before, int(waiting.iloc[-1])))
     st.subheader(again, anchor=False)
     stocks.again(rows, chosen, again, step)

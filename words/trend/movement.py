@@ -27,6 +27,11 @@ def about_multiples(chosen: Chosen, low: float) -> str:
     )
 
 
+def of_regency(said: str) -> str:
+    """Kabupaten: pesan yang belum dijawab … A unit's page, too, has sections that are the regency's."""
+    return f"Kabupaten: {said[:1].lower()}{said[1:]}"
+
+
 def backlog(first: int | None, last: int, oldest: int) -> str:
     """Pesan yang belum dijawab turun dari 581 menjadi 484, tetapi 43 sudah lebih dari 30 hari.
     Without ``first`` the data begin within what is shown: nothing to compare with."""

@@ -224,6 +224,22 @@ def test_office_clock_changes_the_sentence(app, html, base_home):
     assert "dijawab dalam satu hari kerja" in titles(at, html)
 
 
+def test_the_most_that_office_hours_allow_is_said_with_what_passing_it_means(app, html, base_home):
+    """Several stand above it: the sentence does not say that nobody can."""
+    app(base_home)
+    said = html["rests"].replace(NBSP, " ")
+    highest = float(re.search(r"paling tinggi ([\d,]+) %", said)[1].replace(",", "."))
+    rates = [
+        float(found.replace(",", "."))
+        for found in re.findall(r'"rate"><b>(?:<[^>]+>)?([\d,]+)\u00a0%', html["places-response"])
+    ]
+    assert sum(rate > highest for rate in rates) >= 2, (highest, rates)
+    assert "; lebih tinggi berarti dijawab juga di luar jam kerja." in said
+    html.clear()
+    app(base_home, jam="Jam kantor")
+    assert "paling tinggi" not in html["rests"]
+
+
 def test_the_most_improved_are_listed_with_both_rates(app, html, year_home):
     """Dinas Sosial: 30 % until June, 90 % since; the change of Kecamatan Wedi is a decline."""
     app(year_home)

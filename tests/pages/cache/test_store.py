@@ -5,8 +5,9 @@ from collections import Counter
 
 import pytest
 
+from data.lake import home
 from metrics import figures
-from pages.cache import store
+from pages.cache import published, store
 from tests.pages import homes
 
 KEEPING = {"cache_data", "cache_resource", "lru_cache"}
@@ -61,3 +62,26 @@ def test_what_is_kept_has_no_defaults_of_its_own():
                 }
                 found += [f"{path.name}: {node.name}"] * bool(names & KEEPING)
     assert found == []
+
+
+def test_many_visits_look_at_the_home_once(app, base_home, monkeypatch):
+    """Opening a file costs a visit more than all else that it looks up."""
+    monkeypatch.setattr(store, "LOOKED_FOR", 3600)
+    screen = app(base_home, "pages/board/leaderboard.py")
+    assert not screen.exception
+    looks: Counter[str] = Counter()
+    for room, name in ((home, "refuse_newer"), (published, "versions")):
+        monkeypatch.setattr(room, name, lambda *_, name=name: looks.update([name]))
+    assert not screen.run().exception
+    assert not looks
+
+
+def test_what_was_just_published_is_seen_at_once(monkeypatch):
+    monkeypatch.setattr(store, "LOOKED_FOR", 3600)
+    found = ["1.0"]
+    newest = store.briefly(lambda month: found[-1])
+    assert newest("2022-11") == "1.0"
+    found.append("1.1")
+    assert newest("2022-11") == "1.0"
+    store.look_again()
+    assert newest("2022-11") == "1.1"

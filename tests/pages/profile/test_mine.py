@@ -230,6 +230,9 @@ def test_the_draft_says_until_when_it_can_be_contested_and_who_has_looked(
     assert at.info[0].value.replace(NBSP, " ") == (
         "Konsep September 2026, dapat disanggah sampai 8 Oktober."
     )
+    assert not at.table and looks.read(Home(home), "2026-09") == {}  # nothing was seen yet
+    at.session_state["draft-figures"] = True
+    at.run()
     figures = at.table[0].value["Bulan ini"]
     assert figures["Pesan masuk"] == "18" and figures["Hari terisi"].startswith("100,0")
     assert list(looks.read(Home(home), "2026-09")) == ["sosial"]

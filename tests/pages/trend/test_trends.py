@@ -3,6 +3,7 @@ charts."""
 
 import io
 import json
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -50,6 +51,43 @@ def test_a_unit_is_compared_and_in_the_address(app, html, base_home):
     assert "Dinas Sosial: pesan masuk" in html["hours-cases"]
     assert "unit=sosial" in html["hours-cases"] and "unit=sosial" in html["hours-replies_sent"]
     assert at.query_params["unit"] == "sosial" and at.query_params["by"] == "opd"
+
+
+def test_a_units_page_never_passes_the_regencys_figures_off_as_its_own(app, html, year_home):
+    """The first line and the chart are the unit's, the maps say whose they are, and what is the
+    regency's begins with its name; without a unit nothing bears one's name."""
+    name, maps = "Kecamatan Wedi", ("cases", "replies_sent")
+    at = app(year_home, TRENDS, by="opd", unit="wedi")
+    heads = [e.value for e in [*at.header, *at.subheader]]
+    assert at.title[0].value.startswith(f"{name}: ")
+    assert [head for head in heads if "hari dan jam" in head][0].startswith(name)
+    assert all(f"menurut hari dan jam. {name}: " in html[f"hours-{one}"] for one in maps)
+    about_open = [head for head in heads if "dijawab" in head]
+    assert len(about_open) == 2 and all(head.startswith("Kabupaten: ") for head in about_open)
+    assert "lines-unit" in " ".join(c.proto.id for c in at.get("plotly_chart"))
+    html.clear()
+    at = app(year_home, TRENDS)
+    heads = " ".join(e.value for e in [*at.title, *at.header, *at.subheader])
+    assert name not in heads
+    assert all("menurut hari dan jam. Kabupaten: " in html[f"hours-{one}"] for one in maps)
+    assert "lines-unit" not in " ".join(c.proto.id for c in at.get("plotly_chart"))
+
+
+def test_lines_end_in_names(app, year_home):
+    """Not in numbers alone: the first line, the regency's in grey, and the compared ones."""
+    at = app(year_home, TRENDS, by="opd", unit="wedi", banding="opd:dukcapil,opd:sosial")
+    for key, names in (
+        ("lines-unit", {"Kecamatan Wedi", "Kabupaten"}),
+        ("lines-compare", {"Kependudukan", "Dinas Sosial", "Kabupaten"}),
+    ):
+        [chart] = [c for c in at.get("plotly_chart") if key in c.proto.id]
+        ends = [
+            note["text"].replace("<br>", " ")
+            for note in json.loads(chart.proto.spec)["layout"]["annotations"]
+            if note["xref"] == "paper" and note["x"] == 1
+        ]
+        assert all(any(name in end for end in ends) for name in names), ends
+        assert all(re.search("[A-Za-z]{4}", end) for end in ends)
 
 
 def test_the_choice_stays_on_the_profile(app, base_home):
@@ -242,7 +280,7 @@ def test_platforms_and_channels_stand_beside_each_other(app, html, tmp_path):
     homes.command(home, "load", tmp_path / "a.csv", "--from", "2026-07-01", "--until", "2026-10-01")
     at = app(home, TRENDS)
     assert (
-        "Menurut kanal: Komentar 100,0 % paling tinggi, Pesan pribadi 50,0 % paling rendah"
+        "Kabupaten menurut kanal: Komentar 100,0 % paling tinggi, Pesan pribadi 50,0 % paling rendah"
         in said(at)
     )
     assert "dari 20 pesan" in html["parts-channel"].replace(NBSP, " ")
