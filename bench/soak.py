@@ -8,7 +8,8 @@ opens the pages anew. Prints one JSON line a minute: rounds, the processor's sec
 costs the dashboards, the median seconds of a view, and of each dashboard its memory (MB: its
 proportional share, PSS) and open files. The last line compares: memory and open files may not grow
 after the first five minutes (or the first third, where that is shorter), and the last of these parts
-costs no more than the first (at most 1.1 times; of the processor, for others use the machine)."""
+costs no more than the first (at most 1.1 times; of the processor, for others use the machine). Of
+open files the most of each part counts."""
 
 import argparse
 import asyncio
@@ -37,7 +38,9 @@ MESSAGES = 200  # of each upload
 SETTLING = 5  # minutes
 MOST_SLOWER = 1.1
 MOST_GROWN = 0.05  # of the memory that was held when all had settled
-MOST_FILES = 5
+# Of every visit Python holds three files (an event loop) until its collector comes by, a sawtooth:
+# what one round opens is no growth; a file lost with every visit would come to ten times that.
+MOST_FILES = 3 * 2 * len(PAGES)
 LONGEST = 600  # seconds for one view; a guard only
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -135,7 +138,7 @@ def compared(found: list[Minute]) -> dict:
     first, last = found[part - 1], found[-1]
     early, late = _cost(found[:part]), _cost(found[-part:])
     grown = max(b - a for a, b in zip(first.memory_mb, last.memory_mb, strict=True))
-    more = max(b - a for a, b in zip(first.files, last.files, strict=True))
+    more = _most_files(found[-part:]) - _most_files(found[:part])
     holds = grown <= MOST_GROWN * max(first.memory_mb) and more <= MOST_FILES
     return {
         "rounds": sum(one.rounds for one in found),
@@ -144,6 +147,10 @@ def compared(found: list[Minute]) -> dict:
         "slower": round(late / early, 2),
         "holds": holds and late <= MOST_SLOWER * early,
     }
+
+
+def _most_files(found: list[Minute]) -> int:
+    return max(max(one.files) for one in found)
 
 
 def _cost(found: list[Minute]) -> float:

@@ -27,6 +27,8 @@ _looks: dict[
     Path, tuple[float, Path, str | None]
 ] = {}  # home → when, what is shown of it, its store if it is there
 _brief: dict[tuple, tuple[float, object]] = {}  # what was asked → when, and what was found
+_last: dict[Path, str] = {}  # home → the store that was seen last
+_emptying: list[Callable[[], None]] = []  # empties the results of one kind
 
 
 def kept(most: int = KEPT, frozen: Callable | None = None):
@@ -38,7 +40,9 @@ def kept(most: int = KEPT, frozen: Callable | None = None):
     def keep(make: Callable) -> Callable:
         make = _either(make, frozen)
         found = st.cache_resource(max_entries=most, show_spinner=False)(make)
-        return _one_way(make, lru_cache(most)(found))
+        hit = lru_cache(most)(found)
+        _emptying.extend((hit.cache_clear, found.clear))
+        return _one_way(make, hit)
 
     return keep
 
@@ -48,7 +52,9 @@ def copied(most: int, frozen: Callable | None = None):
 
     def keep(make: Callable) -> Callable:
         make = _either(make, frozen)
-        return _one_way(make, st.cache_data(max_entries=most, show_spinner=False)(make))
+        found = st.cache_data(max_entries=most, show_spinner=False)(make)
+        _emptying.append(found.clear)
+        return _one_way(make, found)
 
     return keep
 
@@ -117,7 +123,18 @@ def _look() -> tuple[Path, str | None]:
         shown = home.shown()
         ready = store.ready(shown)
         seen = _looks[place] = (time.monotonic(), shown.path, str(ready) if ready else None)
+        if ready:
+            _forget_of_another(place, str(ready))
     return seen[1:]
+
+
+def _forget_of_another(place: Path, path: str) -> None:
+    """Results of a store that another has taken the place of serve nobody: without this a day of
+    uploads would fill every cache with them."""
+    if _last.setdefault(place, path) != path:
+        _last[place] = path
+        for empty in _emptying:
+            empty()
 
 
 def look_again() -> None:

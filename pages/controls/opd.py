@@ -6,13 +6,13 @@ from data.lake import home
 from data.register.register import Register
 from pages.access import rights
 from pages.access.access import Viewer
-from pages.cache.store import KEPT
+from pages.cache.store import KEPT, copied
 from pages.controls import dead_link
 
 EVERY_OPD, EVERY_ACCOUNT, EVERY_CHANNEL = "Semua OPD", "Semua akun", "Semua kanal"
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@copied(KEPT)
 def opd_names(path: str) -> dict[str, str]:
     """Name → id of every OPD, by name; the id is added where two share a name."""
     opds = sorted(

@@ -11,7 +11,7 @@ from data.targets.classes import Classes
 from data.targets.settings import Settings
 from metrics.dictionary import dictionary, false_alarms
 from pages.cache import figures
-from pages.cache.store import KEPT, store_path
+from pages.cache.store import KEPT, copied, store_path
 from pages.controls import dead_link, freshness
 from pages.dictionary import entry
 from pages.drawing import markup
@@ -119,7 +119,7 @@ def _clock(path: str) -> str:
     return figures.settings(path).official_clock
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@copied(KEPT)
 def _value(path: str, column: str, month: str) -> dictionary.Value:
     return dictionary.value(
         store.cursor(Path(path)), dictionary.definitions()[column], month, _clock(path)

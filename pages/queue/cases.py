@@ -11,14 +11,14 @@ from data.cases import store
 from data.lake import home, links, masked
 from metrics.cases import queue
 from pages.access import access
-from pages.cache.store import KEPT, kept
+from pages.cache.store import KEPT, copied, kept
 from pages.controls.opd import EVERY_ACCOUNT, EVERY_CHANNEL
 from words import units
 
 CHANNELS = {"private": "Chat", "comment": "Komentar", "ticket": "Tiket"}
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@copied(KEPT)
 def of(path: str, opd_id: str | None) -> pd.DataFrame:
     """The queue of an OPD (None: of all), with the account's name."""
     found = queue.queue(store.cursor(Path(path)), opd_id)

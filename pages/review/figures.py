@@ -5,7 +5,6 @@ from pathlib import Path
 from textwrap import wrap
 
 import pandas as pd
-import streamlit as st
 
 from data.cases import store
 from metrics import months
@@ -13,7 +12,7 @@ from metrics.output import workbook
 from metrics.output.workbook import Sheet
 from metrics.review import review
 from pages.cache import figures
-from pages.cache.store import KEPT
+from pages.cache.store import KEPT, copied
 from pages.controls import ground
 from words import numbers, terms
 from words.figures import SHOWN, UNITS, columns
@@ -31,7 +30,7 @@ SIGN, LINE, MARGIN, WRAPS_FROM = (
 )  # pixels: a wide sign, a line; Streamlit wraps in rows from 65 on
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@copied(KEPT)
 def of(path: str, by: str, month: str) -> pd.DataFrame:
     """The month's figures of every OPD or account on the official clock, with the account's
     name."""

@@ -12,7 +12,7 @@ from metrics.output import workbook
 from metrics.output.workbook import Column, Sheet
 from metrics.review import asked
 from pages.access import access
-from pages.cache.store import KEPT
+from pages.cache.store import KEPT, copied
 from pages.figure import columns
 from words import numbers
 
@@ -100,7 +100,7 @@ def as_xlsx(cases: pd.DataFrame, sentence: str) -> bytes:
     )
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@copied(KEPT)
 def behind(path: str, key: question_marks.Key) -> pd.DataFrame:
     """The cases behind one question."""
     return asked.cases_behind(store.cursor(Path(path)), *key)

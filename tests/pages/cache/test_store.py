@@ -34,6 +34,32 @@ def test_one_question_is_answered_once(keep):
     assert made == [None, "ticket"]
 
 
+@pytest.mark.parametrize("keep", [store.kept, store.copied])
+def test_results_are_forgotten_with_their_store(keep, tmp_path, monkeypatch):
+    """Once another store is shown; until then each is found again."""
+    made = []
+
+    @keep(10)
+    def answer(path: str) -> str:
+        made.append(path)
+        return path
+
+    home = homes.filled(tmp_path)
+    monkeypatch.setenv("TANGGAP_HOME", str(home))
+    before = store.store_path()
+    store.look_again()
+    assert answer(before) == answer(store.store_path()) == before
+    assert made == [before]
+    export = tmp_path / "more.csv"
+    export.write_bytes(homes.csv_bytes(homes.talks("dukcapil-ig", 3, 0.5, prefix="more-")))
+    homes.command(home, "load", export)
+    store.look_again()
+    after = store.store_path()
+    assert answer(after) == after != before
+    assert answer(before) == before  # of whoever still looks at it
+    assert made == [before, after, before]
+
+
 def test_trend_asks_the_store_for_nothing_twice(app, year_home, monkeypatch):
     """The months of the regency, of all accounts and of each channel: each once."""
     asked: Counter[tuple] = Counter()
