@@ -25,6 +25,7 @@ from tests import month
 from tests.browser.roles import WAIT, at_rest, settled
 from tests.browser.servers import server
 from tests.pages.review.steps import is_open, way_in
+from tests.published import NOW
 
 MOST = 40
 ANSWER = "Balasan telepon tidak ada dalam ekspor"
@@ -171,7 +172,7 @@ def main() -> None:
 def _walked(browser, shape: dict, pictures: Path | None) -> dict[str, int]:
     with tempfile.TemporaryDirectory() as folder:
         place = month.home(Path(folder))
-        with server(place.path, TANGGAP_NOW=month.NOW) as address:
+        with server(place.path, TANGGAP_NOW=NOW) as address:
             page = browser.new_context(**shape, locale="id-ID").new_page()
             page.goto(address)
             page.get_by_role("heading", level=1).first.wait_for(timeout=WAIT)

@@ -14,6 +14,7 @@ from data.lake.home import Home
 from data.lake.uploads import Lake
 from data.targets.setting import TABLE
 from metrics import months
+from metrics.sql.statements import asked_once
 from reports import program
 from reports.tables import boards, figures, inputs, review, trends, views
 
@@ -29,7 +30,8 @@ class Month:
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """All of them, made now."""
-        return {name: make() for name, make in self.makers.items()}
+        with asked_once():
+            return {name: make() for name, make in self.makers.items()}
 
 
 def of(home: Home, month: str) -> Month:

@@ -1,13 +1,16 @@
-"""Which tests one worker runs together, and the longest first; examples may take their time.
+"""Which tests one worker runs together, and the longest first; what workers share; examples may
+take their time.
 
 pytest-xdist is not needed: ``pytest`` alone runs the same tests one after another, and
 ``--random-order`` shuffles them (files, and the tests within each)."""
+
+import os
 
 import pytest
 from hypothesis import settings
 
 from data.intake.reader import Reader
-from tests import chromium, histories
+from tests import chromium, histories, made
 
 # Files that share a town or a server, slow to make: each group is for one worker
 TOGETHER = (
@@ -66,6 +69,14 @@ settings.register_profile(
     "busy machine", deadline=None
 )  # how long an example takes says nothing of what it shows
 settings.load_profile("busy machine")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_by_workers(tmp_path_factory):
+    """What is dear is made once for all workers: in the folder of the run, in which each has its
+    own (tests/made.py)."""
+    folder = tmp_path_factory.getbasetemp()
+    made.share((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "made")
 
 
 @pytest.fixture(scope="session")

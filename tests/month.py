@@ -9,19 +9,22 @@ from data.intake.reader import Reader
 from data.lake.home import Home
 from data.review import contests
 from data.review.contests import Subject
-from data.targets import calendar
 from tests import program
 from tests.pages import homes
+from tests.published import MONTH, confirm
 
-MONTH, NOW = "2026-09", "2026-10-20T09:00:00+07:00"
 MISSING = ("wedi", "bayat", "cawas", "sepi")  # nothing after 20 September
 ASKED = ("dukcapil", "pendidikan", "sosial", "wedi", "bayat")
 CONTESTED = ("dukcapil", "pendidikan", "sosial")
-CALENDAR = "date,kind,source\n2026-08-17,holiday,SKB\n"
 
 
 def home(folder: Path) -> Home:
-    """The home, made anew in the folder."""
+    """The home, in the folder."""
+    return Home(_reviewed(folder))
+
+
+@homes.made_once
+def _reviewed(folder: Path) -> Path:
     place = Home(homes.registered(folder))
     with Reader() as reader:
         for number, (names, until) in enumerate(_parts()):
@@ -30,12 +33,11 @@ def home(folder: Path) -> Home:
             path.write_bytes(homes.csv_bytes(rows))
             stated = ("--from", "2026-07-01", "--until", f"{until:%Y-%m-%d}")
             program.load_file(place, path, reader, *stated)
-    (folder / "calendar.csv").write_text(CALENDAR)
-    calendar.take_in(place, folder / "calendar.csv", "Dina")
+    confirm(place.path)
     for opd_id in CONTESTED:
         subject = Subject(opd_id, "opd", opd_id, MONTH, figure="on_time_rate")
         contests.add(place, subject, "Balasan telepon tidak ikut", "", "Ratna")
-    return place
+    return place.path
 
 
 def _parts() -> list[tuple[list[str], datetime]]:

@@ -1,11 +1,15 @@
 """SQL statements of metrics/sql by name, one per file, run with the parameters that they name."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
 FOLDER = Path(__file__).parent
+_answers: ContextVar[dict[tuple, pd.DataFrame] | None] = ContextVar("answers", default=None)
 
 
 @cache
@@ -20,6 +24,27 @@ def table(cursor, name: str, parameters: dict, only: tuple[str, ...] = ()) -> pd
     """The whole result of a statement; counts as Int64 and texts as objects, so that null stays
     null. ``only``: the columns that are wanted, by which the rows are sorted then; DuckDB makes no
     others, which may take half the time."""
+    answers = _answers.get()
+    if answers is None:
+        return _asked(cursor, name, parameters, only)
+    asked = (cursor, name, repr(sorted(parameters.items())), only)
+    if asked not in answers:
+        answers[asked] = _asked(cursor, name, parameters, only)
+    return answers[asked].copy(deep=False)  # pandas copies what one of them writes to
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Within it, a statement with the same parameters is run once on a cursor: its store is never
+    written to. The tables of a month ask every third question a second time."""
+    before = _answers.set({})
+    try:
+        yield
+    finally:
+        _answers.reset(before)
+
+
+def _asked(cursor, name: str, parameters: dict, only: tuple[str, ...]) -> pd.DataFrame:
     found = cursor.sql(statement(name), params=parameters)
     if only:
         found = found.project(", ".join(only)).order(", ".join(only))

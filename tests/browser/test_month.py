@@ -14,6 +14,7 @@ from tests.browser import probe
 from tests.browser.roles import at_rest
 from tests.browser.servers import server
 from tests.pages.review.steps import open_in
+from tests.published import NOW
 
 ANSWERS = ("Tidak ada dalam ekspor", "Sudah dihitung", "Sama dengan nomor 1")
 
@@ -22,7 +23,7 @@ ANSWERS = ("Tidak ada dalam ekspor", "Sudah dihitung", "Sama dengan nomor 1")
 def reviewed(browser, tmp_path_factory) -> tuple[Home, str]:
     """A month ready to be reviewed, and the address of its server."""
     place = month.home(tmp_path_factory.mktemp("month"))
-    with server(place.path, TANGGAP_NOW=month.NOW) as address:
+    with server(place.path, TANGGAP_NOW=NOW) as address:
         probe.open_page(address)
         yield place, address
 
@@ -99,7 +100,7 @@ def test_of_two_who_note_and_mark_the_second_is_told_and_loses_nothing(reviewed,
 
 def test_a_month_takes_at_most_forty_clicks_and_is_published_once(browser, tmp_path):
     place = month.home(tmp_path)
-    with server(place.path, TANGGAP_NOW=month.NOW) as address:
+    with server(place.path, TANGGAP_NOW=NOW) as address:
         pages = []
         for _ in range(2):
             pages.append(browser.new_context(viewport={"width": 1440, "height": 900}).new_page())

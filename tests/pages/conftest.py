@@ -10,12 +10,8 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from data.intake.reader import Reader
-from data.lake.home import Home
-from data.targets import calendar
 from pages.access import rights
-from reports.publish import publish
-from tests import program
+from tests import published
 from tests.pages import homes
 
 BOARD, UPLOAD = "pages/board/leaderboard.py", "pages/upload/upload.py"
@@ -46,18 +42,8 @@ def year_home(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def published_home(tmp_path_factory):
-    """September published, then 60 more cases of the same quarter; for the tests that only look."""
-    folder = tmp_path_factory.mktemp("published")
-    place = Home(homes.filled(folder))
-    (folder / "calendar.csv").write_text("date,kind,source\n2026-08-17,holiday,SKB\n")
-    with pytest.MonkeyPatch.context() as patch, Reader() as reader:
-        patch.setenv("TANGGAP_NOW", "2026-10-20T09:00:00+07:00")
-        calendar.take_in(place, folder / "calendar.csv", "test")
-        publish(place, "2026-09", None, "Diskominfo")
-        (folder / "baru.csv").write_bytes(homes.improvement())
-        stated = ("--from", "2026-07-01", "--until", "2026-10-01")
-        program.load_file(place, folder / "baru.csv", reader, *stated)
-    return place.path
+    """September published, then more cases of the same quarter; for the tests that only look."""
+    return published.quarter(tmp_path_factory.mktemp("published"))
 
 
 @pytest.fixture
@@ -70,13 +56,16 @@ def guest(monkeypatch):
 
 @pytest.fixture
 def app(monkeypatch):
-    """``app(home, page, **address)`` → the screen, run once on that home."""
+    """``app(home, page, *opened, **address)`` → the screen, run once on that home with these parts
+    open, by their keys."""
 
-    def start(home, page: str = BOARD, **address: str) -> AppTest:
+    def start(home, page: str = BOARD, *opened: str, **address: str) -> AppTest:
         monkeypatch.setenv("TANGGAP_HOME", str(home))
         at = AppTest.from_file(str(homes.ROOT / "dashboard.py"), default_timeout=300)
         for name, value in address.items():
             at.query_params[name] = value
+        for key in opened:
+            at.session_state[key] = True
         [screen] = [screen for screen in rights.SCREENS if screen.path == page]
         at._page_hash = calc_hash(
             screen.url_path

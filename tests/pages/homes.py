@@ -5,12 +5,12 @@ import os
 import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
-from functools import cache, wraps
+from functools import wraps
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from data.cases import store
 from data.lake.home import Home
+from tests import made
 from tests.commands import here
 from tests.commands.shell import MESSAGE_COLUMNS
 
@@ -38,18 +38,14 @@ def command(home: Path, *arguments, code: int = 0) -> str:
 
 
 def made_once(make: Callable[[Path], Path]) -> Callable[[Path], Path]:
-    """The home that ``make`` makes in a folder, with its store: made once in this process, then
-    copied."""
-
-    @cache
-    def template() -> TemporaryDirectory:
-        kept = TemporaryDirectory()
-        store.current(Home(make(Path(kept.name))))
-        return kept
+    """The home that ``make`` makes in a folder, with its store: made once in a run, then copied."""
 
     @wraps(make)
     def copy(folder: Path) -> Path:
-        shutil.copytree(template().name, folder, dirs_exist_ok=True)
+        template = made.once(
+            f"{make.__module__}.{make.__name__}", lambda kept: store.current(Home(make(kept)))
+        )
+        shutil.copytree(template, folder, dirs_exist_ok=True)
         return folder / "home"
 
     return copy

@@ -8,16 +8,13 @@ import pytest
 
 from data.lake.home import Home
 from data.register.letterhead import Letterhead, change
-from data.targets import calendar
 from reports.documents.monthly import monthly
 from reports.draft import open_draft
-from reports.publish import publish
 from reports.published import Version, open_version
-from tests.pages import homes
+from tests import made, published
+from tests.published import MONTH, NOW
 
-MONTH, NOW = "2026-09", "2026-10-20T09:00:00+07:00"
 LOGO = (Path(__file__).parents[2] / "static" / "favicon.png").read_bytes()
-CALENDAR = "date,kind,source\n2025-12-25,holiday,SKB\n2026-08-17,holiday,SKB\n"
 
 
 @pytest.fixture(autouse=True)
@@ -29,22 +26,13 @@ def moment(monkeypatch):
 @pytest.fixture(scope="session")
 def confirmed(tmp_path_factory) -> Path:
     """The folder of a home that is ready to publish; only to be copied."""
-    folder = tmp_path_factory.mktemp("confirmed")
-    home = homes.year(folder)
-    (folder / "calendar.csv").write_text(CALENDAR)
-    calendar.take_in(Home(home), folder / "calendar.csv", "test")
-    return folder
+    return published.ready_year(tmp_path_factory.mktemp("confirmed")).parent
 
 
 @pytest.fixture(scope="session")
-def published_once(confirmed, tmp_path_factory) -> Path:
+def published_once(tmp_path_factory) -> Path:
     """The same with September 2026 as version 1.0; only to be copied."""
-    folder = tmp_path_factory.mktemp("published")
-    shutil.copytree(confirmed, folder, dirs_exist_ok=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TANGGAP_NOW", NOW)
-        publish(Home(folder / "home"), MONTH, None, "Diskominfo")
-    return folder
+    return published.year(tmp_path_factory.mktemp("published")).parent
 
 
 @pytest.fixture
@@ -74,11 +62,9 @@ def version(place) -> Version:
 
 
 @pytest.fixture(scope="session")
-def written(version, tmp_path_factory) -> Path:
-    """A folder with all its documents."""
-    out = tmp_path_factory.mktemp("documents")
-    monthly(version, out)
-    return out
+def written(version) -> Path:
+    """A folder with all its documents, only to be read."""
+    return made.once("documents", lambda folder: monthly(version, folder))
 
 
 @pytest.fixture(scope="session")
@@ -88,6 +74,5 @@ def draft(confirmed, tmp_path_factory) -> Version:
     shutil.copytree(confirmed, folder, dirs_exist_ok=True)
     home = Home(folder / "home")
     change(home, Letterhead("Dinas Kominfo Klaten", "Ratna Dewi", "Kepala Dinas", LOGO), "test")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TANGGAP_NOW", NOW)
+    with published.that_day():
         return open_draft(home, MONTH)

@@ -15,9 +15,11 @@ from data.lake.writing import sha256_of
 from metrics.board.board import board
 from metrics.figures import COLUMNS, figures
 from metrics.selection import Selection
+from reports import month as month_tables
 from reports import published as reading
-from reports.publish import publish
-from tests.reports.conftest import MONTH, NOW
+from reports.publish import freeze, publish
+from tests.published import computed
+from tests.reports.conftest import MONTH
 
 
 def test_a_version_holds_what_the_screens_show(home):
@@ -64,14 +66,15 @@ def test_manifest_says_who_when_and_vouches_for_every_file(home):
 @pytest.fixture(scope="module")
 def chain(published_once, tmp_path_factory) -> tuple[Path, dict, dict]:
     """The folder of a home with August and a revision of September beside it, and the manifests of
-    both; only to be copied."""
+    both; only to be copied. Their tables are those of September's first version."""
     folder = tmp_path_factory.mktemp("chain")
     shutil.copytree(published_once, folder, dirs_exist_ok=True)
     place = Home(folder / "home")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TANGGAP_NOW", NOW)
-        first = publish(place, "2026-08", None, "Diskominfo")
-        second = publish(place, MONTH, "Unggahan susulan", "Diskominfo")
+    found = computed(reading.open_version(place, MONTH))
+    tables = {name: month_tables.frozen(table) for name, table in found.tables.items()}
+    facts = {**found.facts, "at": "2026-10-20T02:00:00Z", "by": "Diskominfo", "reason": None}
+    first = freeze(place, facts | {"month": "2026-08"}, tables, [])
+    second = freeze(place, facts | {"reason": "Unggahan susulan"}, tables, ["1.0"])
     return folder, first, second
 
 
@@ -153,9 +156,10 @@ def test_not_before_the_preview_has_ended(ready, monkeypatch, now, sentence):
 
 
 def test_on_the_morning_after_the_preview_it_can_be_published_and_revised_with_a_reason(
-    ready, monkeypatch
+    ready, version, monkeypatch
 ):
     monkeypatch.setenv("TANGGAP_NOW", "2026-10-09T00:00:00+07:00")
+    monkeypatch.setattr(month_tables, "of", lambda *_: computed(version))
     with pytest.raises(Refused, match="belum terbit"):
         publish(ready, MONTH, "alasan", "Diskominfo")
     assert publish(ready, MONTH, None, "Diskominfo")["version"] == "1.0"
@@ -170,15 +174,12 @@ def test_a_provisional_calendar_cannot_be_published(ready):
         publish(ready, MONTH, None, "Diskominfo")
 
 
-def test_who_publishes_what_another_has_just_published_is_told(ready, monkeypatch):
-    from reports import month as month_tables
-
-    compute = month_tables.of
+def test_who_publishes_what_another_has_just_published_is_told(ready, version, monkeypatch):
+    found = computed(version)
 
     def slow(home, month):
-        found = compute(home, month)
         monkeypatch.setattr(month_tables, "of", lambda *_: found)  # nothing has changed since
-        publish(ready, MONTH, None, "yang pertama")
+        publish(home, MONTH, None, "yang pertama")
         return found
 
     monkeypatch.setattr(month_tables, "of", slow)

@@ -6,15 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from data.lake.home import Home
-from data.targets import calendar
 from pages.access import access
 from pages.figure import frozen
-from reports.publish import publish
-from tests.pages import homes
+from tests.published import MONTH, year
 
 OLD = Path(__file__).parents[2] / "homes" / "layout_1"
-MONTH, NOW = "2026-09", "2026-10-20T09:00:00+07:00"
 VERSION = {"bulan": MONTH, "versi": "1.0"}
 BOARD, TREND = "pages/board/leaderboard.py", "pages/trend/trends.py"
 PROFILE, FIGURE = "pages/profile/profile.py", "pages/figure/figure.py"
@@ -38,16 +34,7 @@ SCREENS = {
 @pytest.fixture(scope="module")
 def published(tmp_path_factory) -> Path:
     """14 months, the last of them published, and nothing has come in since."""
-    folder = tmp_path_factory.mktemp("published")
-    place = Home(homes.year(folder))
-    (folder / "calendar.csv").write_text(
-        "date,kind,source\n2025-12-25,holiday,SKB\n2026-08-17,holiday,SKB\n"
-    )
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TANGGAP_NOW", NOW)
-        calendar.take_in(place, folder / "calendar.csv", "test")
-        publish(place, MONTH, None, "Diskominfo")
-    return place.path
+    return year(tmp_path_factory.mktemp("published"))
 
 
 @pytest.fixture(scope="module")

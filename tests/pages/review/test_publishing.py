@@ -1,7 +1,7 @@
 """Tinjauan bulanan from contests to "Terbitkan": decided from the list, published when the preview
 has ended, by Diskominfo only."""
 
-import shutil
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -9,27 +9,31 @@ import pytest
 from data.lake.home import Home
 from data.review import contests, looks, samples
 from data.review.contests import Subject
-from data.targets import calendar
 from pages.access import access, rights
 from reports.publish import publish
 from reports.published import versions
+from tests.pages import homes
 from tests.pages.review.steps import opened, state
+from tests.published import MONTH, confirm, year
 from tests.reports import mixes
 
-REVIEW, MONTH = "pages/review/review.py", "2026-09"
-CALENDAR = "date,kind,source\n2026-08-17,holiday,SKB\n"
+REVIEW = "pages/review/review.py"
+
+
+@homes.made_once
+def contested(folder: Path) -> Path:
+    """The quarter of seven OPDs, its calendar confirmed, one contest that waits."""
+    place = homes.filled(folder)
+    confirm(place)
+    subject = Subject("sosial", "opd", "sosial", MONTH, figure="on_time_rate")
+    contests.add(Home(place), subject, "Balasan telepon tidak ikut", "", "Ratna")
+    return place
 
 
 @pytest.fixture
-def home(tmp_path, base_home) -> Home:
-    """The quarter of seven OPDs, its calendar confirmed, one contest that waits."""
-    shutil.copytree(base_home.parent, tmp_path / "own")
-    place = Home(tmp_path / "own" / "home")
-    (tmp_path / "calendar.csv").write_text(CALENDAR)
-    calendar.take_in(place, tmp_path / "calendar.csv", "test")
-    subject = Subject("sosial", "opd", "sosial", MONTH, figure="on_time_rate")
-    contests.add(place, subject, "Balasan telepon tidak ikut", "", "Ratna")
-    return place
+def home(tmp_path) -> Home:
+    """A home of one's own of these."""
+    return Home(contested(tmp_path / "own"))
 
 
 def test_a_contest_is_decided_from_the_list(app, home):
@@ -78,9 +82,9 @@ def test_publishing_opens_when_the_preview_has_ended(app, home, monkeypatch):
     assert "Terbit dengan sanggahan yang belum diputuskan: nomor 1." in said
 
 
-def test_what_a_revision_changed_is_listed_in_words(app, home, monkeypatch):
+def test_what_a_revision_changed_is_listed_in_words(app, tmp_path, monkeypatch):
+    home = Home(year(tmp_path / "year"))
     monkeypatch.setenv("TANGGAP_NOW", "2026-10-20T10:00:00+07:00")
-    publish(home, MONTH, None, "Dina")
     mixes.target(home, Random(1))
     publish(home, MONTH, "Target baru", "Dina")
     at = opened(app(home.path, REVIEW, bulan=MONTH), "publishing", "changes")

@@ -2,6 +2,8 @@
 and an OPD sees its own draft only."""
 
 import hashlib
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -12,15 +14,33 @@ from data.review.contests import Subject
 from metrics.figures import figures
 from metrics.selection import Selection
 from pages.access import access, rights
+from reports import month as month_tables
 from reports.publish import publish
-from tests.pages.review.steps import opened
-from tests.pages.review.test_publishing import MONTH, REVIEW, home  # noqa: F401
+from reports.published import open_version
+from tests import made, published
+from tests.pages.review.test_publishing import REVIEW, home  # noqa: F401
+from tests.published import MONTH
 
 MINE = "pages/profile/mine.py"
 OTHERS = (rights.OPD, rights.BUPATI, rights.VIEWER)
-OPEN = ("Putuskan", "Simpan catatan", "Ambil sampel", "Terbitkan")
-PUBLISHED = ("Tarik keputusan ini", "Ternyata belum", "Terbitkan revisi")
-STEPS = ("contests", "samples", "notes", "publishing")  # in which they stand
+OPEN = {  # the buttons, and the steps in which they stand
+    "Putuskan": "contests",
+    "Simpan catatan": "notes",
+    "Ambil sampel": "samples",
+    "Terbitkan": "publishing",
+}
+PUBLISHED = {
+    "Tarik keputusan ini": "contests",
+    "Ternyata belum": "samples",
+    "Terbitkan revisi": "publishing",
+}
+
+
+@pytest.fixture(autouse=True)
+def nothing_computed(tmp_path, monkeypatch):
+    """Publishing takes the tables of a month that was published: who may is the point, not what."""
+    before = open_version(Home(published.year(tmp_path / "before")), MONTH)
+    monkeypatch.setattr(month_tables, "of", lambda *_: published.computed(before))
 
 
 @pytest.fixture
@@ -31,13 +51,19 @@ def open_month(home, monkeypatch) -> Home:  # noqa: F811
 
 
 @pytest.fixture
-def published_month(app, open_month) -> Home:
-    """The same with its contest declined, a sample drawn, and published."""
-    decisions.decline(open_month, 1, "Sudah dihitung", "Dina")
-    at = opened(app(open_month.path, REVIEW, bulan=MONTH), "samples")
-    at.button(key="sample-draw").click().run()
-    publish(open_month, MONTH, None, "Dina")
-    return open_month
+def published_month(app, open_month, tmp_path) -> Home:
+    """The same with its contest declined, a sample drawn, and published: once, then copied."""
+
+    def publish_it(folder: Path) -> None:
+        shutil.copytree(open_month.path.parent, folder, dirs_exist_ok=True)
+        place = Home(folder / "home")
+        decisions.decline(place, 1, "Sudah dihitung", "Dina")
+        at = app(place.path, REVIEW, "step-samples", bulan=MONTH)
+        at.button(key="sample-draw").click().run()
+        publish(place, MONTH, None, "Dina")
+
+    shutil.copytree(made.once(__name__, publish_it), tmp_path / "published")
+    return Home(tmp_path / "published" / "home")
 
 
 def state(place: Home) -> dict[str, str]:
@@ -50,7 +76,7 @@ def state(place: Home) -> dict[str, str]:
 
 def pressed(app, place: Home, monkeypatch, label: str, role: str) -> None:
     """A button of a page that was drawn for Diskominfo, pressed by somebody else."""
-    at = opened(app(place.path, REVIEW, bulan=MONTH), *STEPS)
+    at = app(place.path, REVIEW, f"step-{(OPEN | PUBLISHED)[label]}", bulan=MONTH)
     assert not at.exception
     if label == "Putuskan":
         at.text_input(key="decision-sentence").set_value("ya")
