@@ -20,8 +20,8 @@ MONTHS_AHEAD = 10  # from this month on, next year's decree on holidays should b
 SOURCES = {"Paket holidays": ramadan.by_holidays, "Paket hijridate": ramadan.by_hijridate}
 
 
-def show(table: Table) -> None:
-    """One line per year, what next year lacks, and Ramadan by both sources."""
+def show(table: Table) -> str:
+    """One line per year, what next year lacks, and Ramadan by both sources. Out: the chosen year."""
     place = home.current()
     span = years(place)
     calendar = Calendar.current(place, span[0], span[-1])
@@ -39,6 +39,7 @@ def show(table: Table) -> None:
     if not is_confirmed and st.button(f"Pastikan {year} seperti tertulis", key="confirm-year"):
         rows = [row for row in table.rows(place) if row["date"].startswith(str(year))]
         _propose(table, rows, year)
+    return str(year)
 
 
 def _state(calendar: Calendar, year: int) -> str:

@@ -1,6 +1,6 @@
-"""One table of the register, to be changed in place or by CSV: the same editor for all of them."""
+"""One table of the register, to be changed row by row or by CSV: the same editor for all of them."""
 
-from functools import partial
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +11,7 @@ from data.editing.table import Row, Table
 from data.lake import home
 from metrics.output.text import as_csv
 from pages.access import access, rights
-from pages.register import adding, base, choices, preview, waiting, words
+from pages.register import base, one_row, preview, waiting, words
 from pages.register.base import Base
 
 WORKING = "Menghitung akibatnya …"
@@ -19,28 +19,41 @@ HIGHEST = 460  # pixels of a table; a longer one scrolls
 FORGIVEN = ("opds", "accounts")  # tables in which a change may mend what was wrong all along
 
 
+def every(_: Row) -> bool:
+    """The whole table."""
+    return True
+
+
 @st.fragment
-def show(table: Table) -> None:
-    """What it says, the table, its CSV, and what a change would do. Each cell that is written runs
-    this again, and nothing else of the page."""
+def show(table: Table, is_chosen: Callable[[Row], bool] = every) -> None:
+    """What it says, the table, a row of it in fields, its CSV, and what a change would do. Each row
+    that is written runs this again, and nothing else of the page. ``is_chosen``: which rows are
+    shown; those that are written and not kept are there, too."""
     access.stay()
     if preview.is_kept(table):
         st.rerun()  # the page's headline and the steps of a first start have changed too
     st.write(words.ABOUT[table.name])
     held = base.of(table)
-    above = st.container()
-    edited = _edited(table, held)
-    with above:
-        added = adding.show(table, is_open=not held.rows)
-    if added:
-        base.put(table, held, [*edited, added])
+    listed = [
+        at
+        for at, row in enumerate(held.written)
+        if is_chosen(row) or (held.has_written() and row not in held.rows)
+    ]
+    shown = [held.written[at] for at in listed]
+    with st.expander(
+        "Tambah atau ubah satu baris", key=f"row-{table.name}", expanded=not held.rows
+    ):
+        written = one_row.show(table, held.written, listed, held.number)
+    if written is not None:
+        base.put(table, held, written)
         st.rerun()
+    _drawn(table, shown, held.number)
     correct = _correct(table)
     with st.container(horizontal=True):
         is_asked = _look_button(table, held)
         st.download_button(
             "Unduh CSV",
-            access.held(lambda: _csv(table, held.rows)),
+            access.held(lambda: _csv(table, [row for row in held.rows if is_chosen(row)])),
             f"{table.name}.csv",
             "text/csv",
             on_click="ignore",
@@ -48,8 +61,8 @@ def show(table: Table) -> None:
         )
     found = waiting.of(table)
     looked = found.written if found else None
-    if is_asked or (looked is not None and looked != (edited, correct)):
-        _look(table, edited, held, correct)  # what is shown below is always what stands above
+    if is_asked or (looked is not None and looked != (held.written, correct)):
+        _look(table, held.written, held, correct)  # what is shown below is what stands above
     with st.expander("Ubah dengan berkas CSV", key=f"by-csv-{table.name}", expanded=not held.rows):
         st.write(
             f"Kolomnya: {', '.join(table.columns)}. Unduh CSV di atas, perbaiki, lalu unggah; "
@@ -61,38 +74,25 @@ def show(table: Table) -> None:
     preview.show(table)
 
 
-def _edited(table: Table, held: Base) -> list[Row]:
-    """The table in its editor, and what stands in it now."""
-    frame = pd.DataFrame(held.shown, columns=list(table.columns), dtype=str)
-    found = st.data_editor(
-        frame,
-        key=base.editor_key(table, held),
-        num_rows="dynamic",
+def _drawn(table: Table, rows: list[Row], number: int) -> None:
+    """The table to be read, its codes in words."""
+    said = [
+        {column: words.value(table.name, column, row[column]) for column in table.columns}
+        for row in rows
+    ]
+    st.dataframe(
+        pd.DataFrame(said, columns=list(table.columns), dtype=str),
         hide_index=True,
-        width="stretch",
-        height="content" if len(held.shown) < 10 else HIGHEST,
-        placeholder=" ",  # else it says None
-        column_config=_columns(table),
-    )
-    kept = found.fillna("").astype(str).map(str.strip).to_dict("records")
-    rows = [row for row in kept if any(row.values())]
-    base.wrote(table, held, rows)
-    return rows
-
-
-def _columns(table: Table) -> dict:
-    given = choices.of(table)
-    found = {}
-    for column in table.columns:
-        head = words.head(table.name, column)
-        if column in given:
-            found[column] = st.column_config.SelectboxColumn(
-                head, options=given[column], format_func=partial(words.value, table.name, column)
+        height="content" if len(rows) < 10 else HIGHEST,
+        alt=f"Tabel: {words.TITLES[table.name]}",
+        column_config={
+            column: st.column_config.TextColumn(
+                words.head(table.name, column), width="large" if column in words.SENTENCES else None
             )
-        else:
-            width = "large" if column in words.SENTENCES else None
-            found[column] = st.column_config.TextColumn(head, width=width)
-    return found
+            for column in table.columns
+        },
+        key=f"table-{table.name}-{number}",
+    )
 
 
 def _look_button(table: Table, held: Base) -> bool:

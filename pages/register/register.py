@@ -44,7 +44,9 @@ def page() -> None:
 def _table(name: str) -> None:
     table = TABLES[name]
     if name == "calendar":
-        calendar.show(table)
+        year = calendar.show(table)
+        editor.show(table, lambda row: row["date"].startswith(year))
+        return
     if name == "accounts":
         move.show(table)
     if name == "settings":

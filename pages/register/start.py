@@ -39,7 +39,7 @@ def show(open_section, section: str) -> None:
     """The four steps with what is done, and the way to the next one from another ``section``."""
     found, following = done(), next_step()
     labels = {
-        "opds": "Daftar OPD: ketik di tabel, atau unggah CSV",
+        "opds": "Daftar OPD: ketik satu per satu, atau unggah CSV",
         "accounts": "Daftar akun media sosial setiap OPD",
         "users": "Siapa saja yang dapat masuk",
         "upload": "Unggahan pertama",

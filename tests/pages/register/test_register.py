@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.access import wall_link
 from data.access.users import Users
 from data.cases import store
+from data.editing.tables import TABLES
 from data.lake import home as homes_of_data
 from data.register.letterhead import Letterhead
 from data.register.register import Register
@@ -59,7 +60,7 @@ def test_users_are_listed_with_role_and_opd(app, home):
         "7 OPD, 7 akun; 5 orang dapat masuk; tautan layar tidak ada."
     )
     users = next(d.value for d in at.dataframe if "email" in d.value.columns)
-    assert users["role"].tolist() == ["bupati", "opd", "diskominfo", "viewer", "opd"]
+    assert users["role"].tolist() == ["Kantor Bupati", "OPD", "Diskominfo", "Tamu", "OPD"]
     assert users["opd_ids"].tolist() == ["", "sosial", "", "", "wedi"]
 
 
@@ -440,6 +441,72 @@ def test_an_id_that_is_there_already_is_refused_by_name(app, home):
     at = click(at, "look-opds")
     assert "“wedi”" in said(at, at.error[0])
     assert Register.current(homes_of_data.Home(home)).names["wedi"] == "Kecamatan Wedi"
+
+
+def change_row(at, table: str, called: str, label: str, **fields: str):
+    """The row chosen by what it is called, its fields written over, and a button of its form."""
+    [which] = [box for box in at.selectbox if box.label == "Baris"]
+    number = next(i for i, option in enumerate(which.options) if option.startswith(called))
+    which.select_index(number).run()
+    for column, text in fields.items():
+        of_row = [one for one in (*at.selectbox, *at.text_input) if one.key != which.key]
+        [field] = [one for one in of_row if re.fullmatch(rf"row-{table}-.*-{column}", one.key)]
+        field.set_value(text)
+    return next(b for b in at.button if b.label == label).click().run()
+
+
+def test_a_row_is_changed_and_taken_out_in_plain_fields(app, home):
+    """Its fields stand there as the table has them; both wait until they are looked at."""
+    at = change_row(
+        app(home, REGISTER, bagian="users"),
+        "users",
+        "ratna@klaten.go.id",
+        "Ubah di tabel",
+        opd_ids="sosial; bayat",
+    )
+    at = change_row(at, "users", "wahyu@klaten.go.id", "Hapus dari tabel")
+    assert people(home)["ratna@klaten.go.id"] == ("opd", ("sosial",))
+    at = click(at, "look-users")
+    [cells] = [d.value for d in at.dataframe if "Sesudah" in d.value.columns]
+    assert ("ratna@klaten.go.id", "sosial; bayat") in zip(
+        cells["Baris"], cells["Sesudah"], strict=True
+    )
+    at = click(at, "keep-users")
+    assert not at.exception and people(home)["ratna@klaten.go.id"] == ("opd", ("sosial", "bayat"))
+    assert "wahyu@klaten.go.id" not in people(home)
+
+
+@pytest.mark.parametrize("section", TABLES)
+def test_every_row_of_every_table_opens_as_it_stands(app, home, section):
+    """Put back unchanged, nothing has been written: no field loses or rounds what the table has."""
+    at = app(home, REGISTER, bagian=section)
+    [which] = [box for box in at.selectbox if box.label == "Baris"] or [None]
+    if which is None:
+        return  # of a table without rows there is none to open
+    at = which.select_index(len(which.options) - 1).run()
+    at = next(b for b in at.button if b.label == "Ubah di tabel").click().run()
+    assert not at.exception
+    at = click(at, f"look-{section}")
+    assert any("Tidak ada yang berubah" in said(at, e) for e in at.error), [
+        e.value for e in at.error
+    ]
+
+
+def dates(at) -> list[str]:
+    return next(d.value for d in at.dataframe if "date" in d.value.columns)["date"].tolist()
+
+
+def test_the_calendar_shows_the_chosen_year_and_what_is_written_for_another(app, home):
+    at = app(home, REGISTER, bagian="calendar")
+    for year in (2027, 2026):
+        at.selectbox(key="calendar-year").set_value(year).run()
+        assert {day[:4] for day in dates(at)} == {str(year)} and len(dates(at)) > 30
+    at = fill(at, "calendar", date="2027-07-28", kind="local", source="SK Bupati")
+    assert [day for day in dates(at) if day[:4] != "2026"] == ["2027-07-28"]
+    at = click(click(at, "look-calendar"), "keep-calendar")
+    assert {day[:4] for day in dates(at)} == {"2026"}
+    kept = Calendar.current(homes_of_data.Home(home), 2026, 2027)
+    assert kept.confirmed_years == {2027} and (date(2027, 7, 28), "local") in kept.sources
 
 
 def test_a_regency_begins_on_the_screen(app, tmp_path):
