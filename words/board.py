@@ -53,7 +53,11 @@ def groups(rows: pd.DataFrame, units: str, basis: str) -> str:
     """8 OPD di atas tengah, 11 di bawah, 28 belum dapat dibedakan"""
     sizes = rows["group"].value_counts()
     above, below, rest = (int(sizes.get(group, 0)) for group in ("above", "below", "undecided"))
-    text = f"{numbers.counted(above, units)} di atas tengah, {below} di bawah, {rest} belum dapat dibedakan"
+    text = (
+        f"{numbers.counted(above, units)} di{numbers.NBSP}atas tengah, "
+        f"{numbers.counted(below, f'di{numbers.NBSP}bawah')}, "
+        f"{numbers.counted(rest, 'belum')} dapat dibedakan"
+    )
     return f"{terms.capital(terms.BASES[basis])}: {text}" if basis in terms.BASES else text
 
 

@@ -88,9 +88,12 @@ def capital(text: str) -> str:
 
 
 def unbroken(title: str) -> str:
-    """The title with its periods kept in one line: "September–November" never breaks at the dash;
-    its year may stand in the next line, for a phone has no room for both."""
+    """The title with what belongs together kept in one line: "September–November" never breaks at
+    the dash (its year may stand in the next line, for a phone has no room for both), "10 jam 2 menit"
+    not between its units, "100 pesan" not after its number."""
     title = re.sub(r"(–[A-Z][a-z]+)\u00a0(\d{4})", r"\1 \2", title)
+    title = re.sub(r"(\d\u00a0(?:hari|jam)) (?=\d)", rf"\1{numbers.NBSP}", title)
+    title = re.sub(r"(\d) (?=pesan\b)", rf"\1{numbers.NBSP}", title)
     return title.replace("–", "\u2060–\u2060")
 
 

@@ -28,7 +28,7 @@ def page() -> None:
     target = figures.target(path) if path else "24 jam"
     definition = _choice(target)
     with st.container(width=900):
-        st.title(said(definition.title, target), anchor=False)
+        st.title(terms.unbroken(said(definition.title, target)), anchor=False)
         found = _value(path, definition.column, known.default) if known else None
         st.markdown(
             entry.value(

@@ -9,7 +9,7 @@ from charts.mark_words import Mark
 from metrics.trend.waiting_curve import WaitingCurve
 from pages.controls import ground, table_behind
 from pages.controls.table_behind import Column
-from words import numbers
+from words import numbers, terms
 from words.chosen import Chosen
 from words.profile import beside
 
@@ -22,7 +22,7 @@ def waiting(
 ) -> None:
     """The curve; both curves share the times of the unit's target."""
     heading = beside.waiting(own, chosen.clock)
-    st.header(heading, anchor=False)
+    st.header(terms.unbroken(heading), anchor=False)
     target = own.target / HOUR
     same = regency is not None and regency.target == own.target
     words = (

@@ -8,7 +8,7 @@ from pages.controls import empty, ground, opd
 from pages.drawing import markup
 from pages.queue import cases as open_cases
 from pages.queue import rows, sentences
-from words import markdown, numbers
+from words import markdown, numbers, terms
 
 
 def page() -> None:
@@ -35,7 +35,8 @@ def page() -> None:
         st.page_link(
             "pages/upload/upload.py", label=markdown.link("Unggah yang lebih baru"), width="content"
         )
-    st.title(sentences.headline(unanswered, age, len(cases) < len(every)), anchor=False)
+    head = sentences.headline(unanswered, age, len(cases) < len(every))
+    st.title(terms.unbroken(head), anchor=False)
     urgent = open_cases.in_time_yet(unanswered)
     _notices(path, unanswered, urgent, age, opd_id)
     if len(unanswered):

@@ -29,7 +29,8 @@ def show(path: str, chosen: Chosen, is_staff: bool) -> None:
         *(sum(u.direction == way for u in found.units) for way in ("improving", "declining")), "OPD"
     )
     st.header(title, anchor=False)
-    st.markdown(f":gray[{movement.about_multiples(chosen, found.low)}]", width=760)
+    about = terms.unbroken(movement.about_multiples(chosen, found.low))
+    st.markdown(f":gray[{about}]", width=760)
     markup.show(grid(path, chosen, is_staff), key="multiples")
     table_behind.show(
         [

@@ -33,8 +33,11 @@ NOT_WORDS = {
 }
 # what a person types themselves: the tables of the register are edited by these ids
 TYPED = ("register",)
-# two months or days of a period, between which a line would break
-BREAKS = re.compile(r"\w–\w")
+# within a period, between the two units of a duration, and after a number: a line would break there
+BREAKS = re.compile(
+    r"\w–\w|\d\u00a0(?:hari|jam) \d|\b[\d.]+ (?:di|menurun|membaik|hari|jam|menit|pesan)\b"
+)
+HEADS = ("title", "header", "subheader")
 # the register and what an OPD chooses of its own cases; the queue says the age of each account's data;
 # the wall has a test of its own
 WITHOUT_FRESHNESS = ("register", "sanggah", "antrean", "tentang", "lembar", "layar")
@@ -69,7 +72,10 @@ def test_no_screen_shows_a_code_or_a_broken_period(app, html, base_home, monkeyp
         text = shown(at, html)
         if screen.url_path not in WITHOUT_FRESHNESS and "Lengkap sampai" not in text:
             stale.append(screen.url_path)
-        broken += [title.value for title in at.title if BREAKS.search(title.value)]
+        heads = [e.value for kind in HEADS for e in at.get(kind)]
+        heads += re.findall(r"<h[123][^>]*>(.*?)</h[123]>", " ".join(html.values()))
+        heads = [re.sub('<span class="unbroken">.*?</span>|<[^>]+>', "", head) for head in heads]
+        broken += [head for head in heads if BREAKS.search(head)]
         for definition in dictionary.definitions().values():  # names the columns of the downloads
             text = text.replace(definition.formula, "")
         found += [

@@ -11,7 +11,7 @@ def movements(improving: int, declining: int, units: str) -> str:
     parts = [f"{numbers.counted(improving, units)} membaik"] if improving else []
     if declining:
         parts.append(
-            f"{numbers.count(declining)} menurun"
+            numbers.counted(declining, "menurun")
             if parts
             else f"{numbers.counted(declining, units)} menurun"
         )
