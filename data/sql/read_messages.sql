@@ -1,7 +1,7 @@
 -- Rows of a message file (table incoming, all text) as canonical messages, each with the first thing that is wrong.
 -- `answers_other`: a comment that answers another citizen; `problem` (here `told`): why the importer rejects the row;
 -- `author_id`: who wrote it, where the platform has ids, for names change and are not unique; `link` is as it is kept.
--- Parameters: date_order, zone, secret, courtesy and no_message (RE2 patterns), received_at; tables register_accounts and
+-- Parameters: date_order, zone, secret, courtesy, courtesy_beginning and no_message (RE2 patterns), received_at; tables register_accounts and
 -- side_words(word, meaning).
 -- `problem` is null for a valid row; `problem_field` and `problem_value` say where. `readings`: see survey_dates.
 CREATE OR REPLACE TEMP TABLE judged AS
@@ -98,8 +98,8 @@ SELECT
   CASE WHEN direction = 'inbound' THEN masked(author) END AS masked_name,
   is_automatic,
   CASE WHEN direction = 'inbound' AND NOT is_deleted AND folded IS NOT NULL AND NOT contains(folded, '?')
-              AND NOT contains(folded, '？')
-       THEN regexp_full_match(replace(folded, '_', ' '), $courtesy) ELSE FALSE END AS is_courtesy,
+              AND NOT contains(folded, '？') AND regexp_matches(folded, $courtesy_beginning)
+       THEN regexp_full_match(regexp_replace(folded, '[^\p{L}\p{N}]+', ' ', 'g'), $courtesy) ELSE FALSE END AS is_courtesy,
   NOT is_deleted AND NOT coalesce(answers_other, FALSE) AND NOT (channel = 'comment' AND direction = 'inbound' AND folded IS NOT NULL
     AND NOT regexp_matches(regexp_replace(folded, '(?:[@#][^\s]+|https?://[^\s]+|www\.[^\s]+)', '', 'g'), '\p{L}')
   ) AS is_request,

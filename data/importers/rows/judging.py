@@ -66,7 +66,11 @@ def _taken(connection, found: Found, name: str, folder: Path, context: Context) 
         "received_at": context.received_at.rstrip("Z"),
     }
     parameters |= (
-        {"courtesy": courtesies.pattern(), "no_message": no_message.PATTERN}
+        {
+            "courtesy": courtesies.pattern(),
+            "courtesy_beginning": courtesies.beginning(),
+            "no_message": no_message.PATTERN,
+        }
         if kind == "messages"
         else {"has_status": True, "nothing": nothing.NOTHING} | found.has
     )
