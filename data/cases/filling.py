@@ -22,7 +22,7 @@ def fill(path: Path, plan: Succession, view: Lake, rules: Rules, spill: Path) ->
     memory = cutting.AMPLE if missing else cutting.SPARING
     with cutting.connected(spill, memory) as connection, _opened(connection, path):
         if plan.before is None:
-            _make_tables(connection, view, rules, spill)
+            _make_tables(connection, files, view, rules, spill)
         else:
             for table in stores.TABLES:
                 plan.forget(connection, f"store.{table}")
@@ -45,7 +45,16 @@ def _opened(connection, path: Path) -> Iterator[None]:
     connection.execute(statement("close_new_store"))
 
 
-def _make_tables(connection, view: Lake, rules: Rules, spill: Path) -> None:
+def _make_tables(
+    connection, files: dict[str, cached.Paths], view: Lake, rules: Rules, spill: Path
+) -> None:
+    """Empty ones, with the columns of any account's files; where there are none, with those of cases
+    cut of nothing, which takes 0.1 s."""
+    if files:
+        with damage.named((), paths := next(iter(files.values()))):
+            for path, table in zip(paths, stores.TABLES, strict=True):
+                connection.execute(of_table("make_table_as_file", table), {"file": str(path)})
+        return
     with cutting.cut(connection, [], view, rules, spill):
         for table in stores.TABLES:
             connection.execute(of_table("make_table", table))
