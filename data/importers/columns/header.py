@@ -23,12 +23,13 @@ DAY = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\d [a-z]{3,9}\.? \d{2}", re.IGNORECASE)
 NUMBER = re.compile(r"[\d\s.,:/+\-TZ]*\d[\d\s.,:/+\-TZ]*")  # or a stamp in digits
 MARKS = "\ufeff\u200b\x1a \t\r\n\xa0"
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+UNCOMPARED = re.compile(rf"[\s_\-{INVISIBLE}]+")
 
 
 def squeeze(name: str) -> str:
     """A column name as it is compared: without case, spaces, underscores, hyphens and signs that
     nobody sees."""
-    return re.sub(rf"[\s_\-{INVISIBLE}]+", "", name).casefold()
+    return UNCOMPARED.sub("", name).casefold()
 
 
 def letters(place: int) -> str:
