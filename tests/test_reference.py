@@ -96,8 +96,19 @@ def compare(files, reader):
                         assert one[name] == want, f"{by} {month} {clock} {name}"
 
 
+# Each home has messages and tickets of the same accounts: ten hold as many histories of each kind as
+# twenty would, and what mixes the two is seen, too
 @settings(
-    max_examples=16, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(messages=histories.message_files(), tickets=histories.case_files())
+def test_messages_and_tickets_agree(messages, tickets, reader):
+    compare([*messages, *tickets], reader)
+
+
+# A home of one kind alone has figures that are null for want of the other
+@settings(
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(files=histories.message_files())
 def test_messages_agree(files, reader):
@@ -105,7 +116,7 @@ def test_messages_agree(files, reader):
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(files=histories.case_files())
 def test_tickets_agree(files, reader):

@@ -26,7 +26,7 @@ MANY = [replace(histories.ACCOUNTS[0], account_id=f"b{n}") for n in range(6)]  #
 ACCOUNTS = [*histories.ACCOUNTS, *MANY]
 CHANGES = st.lists(
     st.sampled_from(["load", "load", "load", "undo", "move", "close", "exclude", "target"]),
-    min_size=3,
+    min_size=4,
     max_size=7,
 )
 OLDER = "account_id,conversation_id,message_id,sent_at,direction\n" + "".join(
@@ -105,8 +105,9 @@ def change(home: Home, folder: Path, what: str, files: list, reader) -> None:
         targets.take_in(home, path, "test")
 
 
+# some thirty changes, each compared by itself: every kind of them stands after several others
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(messages=histories.message_files(), tickets=histories.case_files(), changes=CHANGES)
 def test_a_store_made_from_the_last_one_equals_one_made_of_nothing(
