@@ -48,8 +48,9 @@ def of_response(hours: str, clock: str, ground: Ground) -> str:
     return f"Balasan pertama: {hours} pada jam warga. {sentence(ground)}"
 
 
-def on_day(settings: Settings, clock: str, day: date) -> str:
-    """:func:`of_response` of the target that holds on the day."""
+def held(settings: Settings, clock: str, day: date | None = None) -> str:
+    """:func:`of_response` of the target that holds on the day; without a day, from the latest day,
+    as the boards say it."""
     since, hours = settings.held("response_target_hours", day)
     ground = settings.ground("response_target_hours", since)
     return of_response(numbers.hours(float(str(hours))), clock, ground)

@@ -35,5 +35,4 @@ def sentence(path: str, clock: str | None = None) -> str:
     if store.is_published(path):
         return targets.response(Month.of(published.at(path)))
     clock = clock or figures.settings(path).official_clock
-    day = figures.known(path).now.date()
-    return grounds.on_day(Settings.current(home.shown()), clock, day)
+    return grounds.held(Settings.current(home.shown()), clock)

@@ -9,6 +9,7 @@ from data.targets.schedules import Schedules
 from data.targets.setting import TABLE as SETTINGS
 from pages.access import rights
 
+OPEN = ("classes", "class")  # a table's column that also takes what nobody has written before
 KINDS_OF_DAYS = ("holiday", "leave", "ramadan", "local")
 
 
@@ -26,7 +27,7 @@ def of(table: Table) -> dict[str, list[str]]:
             "name": [name for name in SETTINGS if not name.startswith("resolution_days_")],
             "ground_kind": grounds,
         },
-        "classes": {"ground_kind": grounds},
+        "classes": {"class": list(Classes.current(place).history), "ground_kind": grounds},
         "topics": {"class": list(Classes.current(place).history)},
         "schedules": {
             "season": ["regular", "ramadan"],

@@ -76,6 +76,9 @@ def show(table: Table, is_chosen: Callable[[Row], bool] = every) -> None:
 
 def _drawn(table: Table, rows: list[Row], number: int) -> None:
     """The table to be read, its codes in words."""
+    if not rows:
+        st.caption("Belum ada baris.")
+        return
     said = [
         {column: words.value(table.name, column, row[column]) for column in table.columns}
         for row in rows

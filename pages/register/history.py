@@ -22,6 +22,9 @@ def show() -> None:
         key=lambda entry: entry.at,
         reverse=True,
     )
+    if not found:
+        st.write("Belum ada yang dilakukan.")
+        return
     rows = {
         "Waktu": [_when(entry.at) for entry in found],
         "Oleh": [entry.by for entry in found],

@@ -28,7 +28,9 @@ def show() -> None:
     title = st.text_input("Jabatan", known.title, key="letter-title", max_chars=120)
     if known.logo:
         st.image(known.logo, width=120)
-    given = st.file_uploader("Logo (PNG atau JPEG, paling besar 300 KB)", ["png", "jpg", "jpeg"])
+    given = st.file_uploader(
+        "Logo (PNG atau JPEG, paling besar 300 KB)", ["png", "jpg", "jpeg"], key="letter-logo"
+    )
     if st.button("Simpan kop surat", key="letter-save"):
         logo = given.getvalue() if given else known.logo
         _keep(Letterhead(office, official, title, logo))

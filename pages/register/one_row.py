@@ -73,8 +73,9 @@ def _field(table: Table, column: str, text: str, given: list[str] | None, key: s
             options.index(text),
             format_func=_said(table, column),
             key=key,
+            accept_new_options=(table.name, column) == choices.OPEN,
             width=NARROW,
-        )
+        ).strip()
     width = WIDE if column in words.SENTENCES else NARROW
     hint = "2026-12-31" if column in words.DAYS else None
     return st.text_input(head, text, key=key, placeholder=hint, width=width).strip()

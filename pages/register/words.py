@@ -77,6 +77,8 @@ VALUES = {  # of a table's column what its codes mean; a CSV has the codes
     ("schedules", "season"): {"regular": "biasa", "ramadan": "Ramadan"},
     ("schedules", "weekday"): {str(day): numbers.weekday_name(day) for day in range(1, 8)},
     ("users", "role"): rights.NAMES,
+    ("topics", "class"): grounds.CLASSES,
+    ("classes", "class"): grounds.CLASSES,
     **{
         (table, "ground_kind"): {kind: said for kind, said in grounds.KINDS.items() if kind}
         for table in ("settings", "classes")

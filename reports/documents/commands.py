@@ -96,7 +96,7 @@ def _digests(place, chosen, now):
     cursor = month.whole(place)
     settings = Settings.current(place)
     hours = float(str(settings.value("response_target_hours", now.date())))
-    target = Target(numbers.hours(hours), grounds.on_day(settings, "wall", now.date()))
+    target = Target(numbers.hours(hours), grounds.held(settings, "wall", now.date()))
     for opd_id in [chosen.opd] if chosen.opd else sorted(register.opds):
         opd = (opd_id, register.opds[opd_id].name)
         yield made(cursor, opd, now, target, version)

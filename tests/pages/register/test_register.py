@@ -571,3 +571,14 @@ def test_a_busy_folder_is_not_taken_for_one_without_a_register(app, home, monkey
         assert [text.value for text in at.text] == [
             "Folder data sedang dipakai proses lain lebih dari 60 detik; coba lagi sebentar lagi."
         ]
+
+
+def test_what_is_empty_says_so_in_our_words(app, tmp_path):
+    """Streamlit's own word for a table without rows is English."""
+    for section, says in {
+        **dict.fromkeys(("opds", "accounts", "users"), "Belum ada baris."),
+        "history": "Belum ada yang dilakukan.",
+    }.items():
+        at = app(tmp_path / "home", REGISTER, bagian=section)
+        assert says in [e.value for e in (*at.caption, *at.markdown)]
+        assert not at.dataframe
