@@ -23,7 +23,9 @@ def words(at) -> str:
 def test_meaning_value_and_example(app, html, base_home):
     at = app(base_home, DICTIONARY)
     assert not at.exception
-    assert at.title[0].value.startswith("Dijawab dalam 24\u00a0jam: dari setiap 100 pesan warga")
+    assert at.title[0].value.startswith(
+        "Dijawab dalam 24\u00a0jam: dari setiap 100\u00a0pesan warga"
+    )
     assert "Juli–September 2026, seluruh kabupaten: **61,4 %**, yaitu 196 dari 319 pesan." in words(
         at
     )
