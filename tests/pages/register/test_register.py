@@ -582,3 +582,37 @@ def test_what_is_empty_says_so_in_our_words(app, tmp_path):
         at = app(tmp_path / "home", REGISTER, bagian=section)
         assert says in [e.value for e in (*at.caption, *at.markdown)]
         assert not at.dataframe
+
+
+OF_TWO = {  # table: head, and a row as two people write it
+    "opds": ("opd_id,name", "wedi,{}"),
+    "accounts": ("account_id,opd_id,platform,handle", "wedi-ig,wedi,instagram,@{}"),
+    "users": ("email,name,role,opd_ids", "ratna@klaten.go.id,{},opd,sosial"),
+    "settings": ("name,value,valid_from", "min_cases_opd,4{},"),
+    "classes": ("class,resolution_days,valid_from", "ppid,1{},2026-01-01"),
+    "topics": ("topic,class", "bansos,{}"),
+    "schedules": (
+        "schedule,valid_from,season,weekday,opens,closes",
+        "giliran,2026-01-01,regular,1,08:00,1{}:00",
+    ),
+    "calendar": ("date,kind,source", "2026-08-17,holiday,SKB {}"),
+}
+
+
+@pytest.mark.parametrize("section", TABLES)
+def test_of_two_people_the_second_overwrites_nothing_in_any_table(app, home, section):
+    """The second sees who was faster and what they wrote; saved once more, their own row stands."""
+    head, row = OF_TWO[section]
+    values = ("complaint", "oversight") if section == "topics" else ("2", "3")
+    mine, theirs = (f"{head}\n{row.format(value)}\n" for value in values)
+    at, other = (app(home, REGISTER, bagian=section) for _ in range(2))
+    at = given(at, mine)
+    click(given(other, theirs), f"keep-{section}")
+    place, table = homes_of_data.Home(home), TABLES[section]
+    kept = table.rows(place)
+    at = click(at, f"keep-{section}")
+    assert table.rows(place) == kept
+    faster = f"Sementara itu {access.OPERATOR} menyimpan"
+    assert any(faster in said(at, warning) for warning in at.warning)
+    at = click(at, f"keep-{section}")
+    assert not at.exception and len(table.rows(place)) == len(kept) and table.rows(place) != kept
