@@ -20,34 +20,37 @@ cleaned AS (
          word(opener_text) AS opener_word, told, link
   FROM trimmed
 ),
+listed AS (
+  -- the three stamps of a row as a list: what reads one is planned once for all, which is dear
+  SELECT *, list_transform([opened_text, reply_text, closed_text], lambda stamp: struct_pack(text := stamp, iso := is_iso(stamp)))
+    AS stamps
+  FROM cleaned
+),
 tried AS (
-  SELECT *,
-    CASE WHEN NOT opened_iso THEN stamp_parts(opened_text) END AS opened_tried,
-    CASE WHEN NOT reply_iso THEN stamp_parts(reply_text) END AS reply_tried,
-    CASE WHEN NOT closed_iso THEN stamp_parts(closed_text) END AS closed_tried
-  FROM (SELECT *, is_iso(opened_text) AS opened_iso, is_iso(reply_text) AS reply_iso, is_iso(closed_text) AS closed_iso
-        FROM cleaned)
+  SELECT * EXCLUDE (stamps), list_transform(stamps, lambda stamp:
+    struct_insert(stamp, tried := CASE WHEN NOT stamp.iso THEN stamp_parts(stamp.text) END)) AS stamps
+  FROM listed
 ),
 rewritten AS (
-  SELECT *,
-    CASE WHEN opened_tried.first = '' THEN plain_stamp(opened_text) END AS opened_plain,
-    CASE WHEN reply_tried.first = '' THEN plain_stamp(reply_text) END AS reply_plain,
-    CASE WHEN closed_tried.first = '' THEN plain_stamp(closed_text) END AS closed_plain
+  SELECT * EXCLUDE (stamps), list_transform(stamps, lambda stamp:
+    struct_insert(stamp, plain := CASE WHEN stamp.tried.first = '' THEN plain_stamp(stamp.text) END)) AS stamps
   FROM tried
 ),
 taken_apart AS (
-  SELECT *,
-    CASE WHEN opened_plain IS NULL THEN opened_tried ELSE stamp_parts(opened_plain) END AS opened_parts,
-    CASE WHEN reply_plain IS NULL THEN reply_tried ELSE stamp_parts(reply_plain) END AS reply_parts,
-    CASE WHEN closed_plain IS NULL THEN closed_tried ELSE stamp_parts(closed_plain) END AS closed_parts
+  SELECT * EXCLUDE (stamps), list_transform(stamps, lambda stamp:
+    struct_insert(stamp, parts := CASE WHEN stamp.plain IS NULL THEN stamp.tried ELSE stamp_parts(stamp.plain) END)) AS stamps
   FROM rewritten
 ),
 local_times AS (
-  SELECT *,
-    CASE WHEN opened_parts IS NOT NULL THEN local_stamp(opened_parts, $date_order) END AS opened_local,
-    CASE WHEN reply_parts IS NOT NULL THEN local_stamp(reply_parts, $date_order) END AS reply_local,
-    CASE WHEN closed_parts IS NOT NULL THEN local_stamp(closed_parts, $date_order) END AS closed_local
-  FROM taken_apart
+  SELECT * EXCLUDE (stamps, local_stamps),
+    stamps[1].iso AS opened_iso, stamps[1].parts AS opened_parts, local_stamps[1] AS opened_local,
+    stamps[2].iso AS reply_iso, stamps[2].parts AS reply_parts, local_stamps[2] AS reply_local,
+    stamps[3].iso AS closed_iso, stamps[3].parts AS closed_parts, local_stamps[3] AS closed_local
+  FROM (
+    SELECT *, list_transform(stamps, lambda stamp:
+      CASE WHEN stamp.parts IS NOT NULL THEN local_stamp(stamp.parts, $date_order) END) AS local_stamps
+    FROM taken_apart
+  )
 ),
 lengths AS (
   -- a reply or a closing that is written as the time since the opening
