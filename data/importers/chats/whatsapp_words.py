@@ -19,6 +19,7 @@ from data.importers.files.letters import MARK
 from data.importers.patterns import Pattern
 from data.importers.rows.calls import is_call
 from data.importers.rows.deleted import DELETED, GONE_MESSAGE
+from data.importers.rows.no_message import SENDERS
 
 NOTICES = Path(__file__).with_name("whatsapp_notices.csv")
 THINGS = (
@@ -71,9 +72,11 @@ NUMBER_NOTICE = Pattern(
     r"^(?:peringatan|warning|catatan|note)$",
     re.IGNORECASE,
 )
-OF_A_CONTACT = Pattern(  # "Siti: Siti adalah kontak."
-    r" (?:adalah kontak|bukan kontak|(?:ada|tidak ada) di (?:daftar )?kontak|is (?:not )?a contact|"
-    r"isn't a contact|(?:is|is not|isn't) in your contacts)\b.{0,60}",
+SENDER = Pattern(SENDERS, re.IGNORECASE)
+WHO = "\x00"  # in the place of the name below which a text stands
+# a person asks or speaks of himself; an app does neither
+PERSONAL = Pattern(
+    r"[?？]|\b(?:saya|aku|tolong|mohon|dong|kok|sih|gimana|bagaimana|kenapa|mengapa|apakah|nggih|ya)\b",
     re.IGNORECASE,
 )
 BEGINNINGS = (  # of what nobody writes, lower-cased
@@ -97,12 +100,16 @@ BEGINNINGS = (  # of what nobody writes, lower-cased
     "new",
     "privasi",
     "advanced",
+    "disappearing",
+    "ai dari",
 )
 SPECIAL_WORDS = (  # of which a text that is_notice or content change has one
-    "call", "panggilan", "telepon", "telpon", "chat", "kontak", "contact", "disertakan", "dihilangkan",
+    "call", "panggilan", "elepon", "elpon", "chat", "kontak", "contact", "disertakan", "dihilangkan",
     "omitted", "attached", "lampir", "hapus", "tarik", "batalkan", "deleted", "unsent", "removed",
     "edit", "null", "waiting for", "menunggu", "shared", "dibagikan", "view once", "sekali lihat",
-    "displayed", "ditampilkan", "upport", "didukung",
+    "displayed", "ditampilkan", "upport", "didukung", "obrolan", "sementara", "disappear", "timer",
+    "menyemat", "sematan", "pinned", "privasi", "privacy", "dari meta", "oleh meta", "from meta",
+    "iklan", " ad", "whatsapp", "nomor t", "ke nomor", "phone number", "keamanan", "security code",
 )  # fmt: skip
 SPECIAL = (
     rf"(?i){MARK}|^[\s\x0b\x1c-\x1f\x{{85}}]*(?:$|{'|'.join(BEGINNINGS)})|{'|'.join(SPECIAL_WORDS)}"
@@ -121,9 +128,7 @@ def is_notice(author: str | None, text: str) -> bool:
     if author is None or is_no_name(author):
         return True
     words = text.replace(MARK, "").strip()
-    if is_nobodys(words):
-        return True
-    if words.startswith(author) and OF_A_CONTACT.fullmatch(words[len(author) :]):
+    if is_nobodys(words) or _is_named(author, words):
         return True
     return text[:1] == MARK and is_known(words) and not is_content(words)
 
@@ -133,7 +138,21 @@ def is_nobodys(words: str) -> bool:
     lowered = words.lower()
     if _may_be_a_call(lowered) and is_call(words):
         return True
-    return lowered.startswith(BEGINNINGS) and bool(_notices("nobody").fullmatch(words))
+    return (
+        lowered.startswith(BEGINNINGS)
+        and bool(_notices("nobody").fullmatch(words))
+        and not PERSONAL.search(words)
+    )
+
+
+def _is_named(author: str, words: str) -> bool:
+    """Words of a list that speak of the one below whose name they stand: "Siti: Siti adalah
+    kontak." """
+    name = author.lstrip("~ ")
+    if not name or name not in words:
+        return False
+    named = words.replace(name, WHO)
+    return bool(_notices("named").fullmatch(named)) and not PERSONAL.search(named)
 
 
 def is_known(words: str) -> bool:
@@ -156,7 +175,8 @@ def is_content(words: str) -> bool:
 def _notices(who: str) -> re.Pattern:
     with open(NOTICES, encoding="utf-8", newline="") as handle:
         patterns = [row["pattern"] for row in csv.DictReader(handle) if row["who"] == who]
-    return re.compile("|".join(patterns), re.IGNORECASE | re.DOTALL)
+    written = "|".join(patterns).replace("{who}", WHO)
+    return re.compile(written, re.IGNORECASE | re.DOTALL)
 
 
 def _may_be_special(text: str) -> bool:
@@ -193,18 +213,20 @@ def _may_be_a_call(text: str) -> bool:
     return (
         "call" in text
         or "panggilan" in text
-        or "telepon" in text
-        or "telpon" in text
+        or "elepon" in text
+        or "elpon" in text
         or "chat" in text
+        or "obrolan" in text
     )
 
 
 @lru_cache(4096)
 def is_no_name(author: str) -> bool:
-    """What stands before the first colon is a notice that has one: ``Budi membuat grup "Rapat:
-    Oktober"``."""
+    """What stands before the first colon is an app, or a notice that has one: ``Budi membuat grup
+    "Rapat: Oktober"``."""
     return bool(
-        GROUP_NOTICE.search(author)
+        SENDER.fullmatch(author)
+        or GROUP_NOTICE.search(author)
         or _notices("nobody").fullmatch(author)
         or NUMBER_NOTICE.search(author)
     )

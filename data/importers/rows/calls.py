@@ -20,19 +20,32 @@ OUTCOME = (
 UNIT = r"(?:detik|dtk|menit|mnt|jam|j|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)"
 LENGTH = rf"(?:\d+[.:,]?\d* ?{UNIT}\.?(?: (?:dan |and )?\d+ ?{UNIT}\.?)*|\d+[.:]\d\d(?:[.:]\d\d)?)"
 TAIL = (
-    r"(?:ketuk untuk .{1,40}|tap to .{1,40}|(?:pada|pukul|at) \d.{0,12}|"
+    r"(?:ketuk untuk .{1,40}|tap to .{1,40}|(?:pada pukul|pada|pukul|at) \d.{0,12}|"
     r"\d+ (?:bergabung|joined|peserta|participants))"
 )
 SEPARATOR = r"(?: ?[,:;.•·(\[–—-] ?| ?\n ?)"
+OF_KIND = r"(?: (?:grup|group|suara|voice|video|audio|whatsapp))+"
 CALL = (
-    rf"<?(?:"
+    rf"<?(?:anda (?:menelepon|menelpon)|you called|(?:"
+    rf"undangan(?: ke)? (?:panggilan|obrolan|chat){OF_KIND}|"
+    rf"(?:{KINDS} )+(?:call|chat) (?:invitation|invite)|"
+    rf"invitation to (?:an? )?(?:{KINDS} )+(?:call|chat)|call invitation|"
+    rf"anda (?:memulai|mengakhiri|menolak|membatalkan|melewatkan|bergabung (?:ke|dengan)|"
+    rf"keluar dari) (?:sebuah )?panggilan{OF_KIND}|"
+    rf"you (?:started|ended|joined|left|missed|declined|cancell?ed) an? (?:{KINDS} )*call|"
+    rf"panggilan{OF_KIND} (?:masuk|keluar|terjadwal|dijadwalkan|dimulai|berlangsung|berakhir|terputus)|"
+    rf"(?:obrolan|chat) (?:suara|video) (?:dimulai|berakhir|berlangsung)|"
+    rf"(?:incoming|outgoing|ongoing|scheduled) (?:{KINDS} )*call|"
+    rf"(?:{KINDS} )+(?:call|chat) (?:started|ended|declined|cancell?ed|unanswered)|"
+    rf"call (?:ended|declined|cancell?ed)|(?:cancell?ed|declined|unanswered) call|"
+    rf"(?:durasi panggilan|call duration):? {LENGTH}|"
     rf"{MISSED} (?:{KINDS} )+(?:call|chat)|"  # missed voice call
     rf"(?:panggilan|telepon|telpon)(?: {KINDS})+ {NOT_TAKEN}|"  # panggilan suara tak terjawab
     rf"panggilan (?:suara|video)(?: grup)? (?:di)?(?:batalkan|tolak|senyapkan|bisukan)|"
     rf"panggilan (?:tak|tidak) terjawab|"
     rf"{NOUN}{SEPARATOR}(?:{OUTCOME}|{LENGTH}|{TAIL})|"  # telepon suara, tidak dijawab
     rf"(?:panggilan|call) (?:gagal|failed|disenyapkan|silenced)"
-    rf")(?:{SEPARATOR}? ?(?:{OUTCOME}|{LENGTH}|{TAIL}))*[)\]>.! ]*"
+    rf")(?:{SEPARATOR}? ?(?:{OUTCOME}|{LENGTH}|{TAIL}))*)[)\]>.! ]*"
 )
 
 CALL_ALONE = Pattern(CALL, re.IGNORECASE)

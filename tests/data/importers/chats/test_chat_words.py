@@ -44,6 +44,21 @@ CALLS = (
     "Silenced voice call, Focus mode",
     "Voice call, Declined",
     "Call failed",
+    "Panggilan video tak terjawab pada pukul 10.20",
+    "Anda menelepon",
+    "Undangan panggilan video",
+    "Undangan ke obrolan suara",
+    "Video call invitation",
+    "Panggilan suara masuk",
+    "Panggilan video grup dimulai",
+    "Obrolan suara berakhir",
+    "Incoming voice call",
+    "Ongoing video call",
+    "Group voice call started",
+    "Anda memulai panggilan suara",
+    "You missed a voice call",
+    "Call declined",
+    "Durasi panggilan: 3 menit",
 )
 PEOPLES_CALLS = (
     "Telepon tidak diangkat",
@@ -55,6 +70,14 @@ PEOPLES_CALLS = (
     "Telepon whatsapp sibuk",
     "Panggilan gagal terus",
     "missed call dari nomor dinas",
+    "Anda menelepon?",
+    "Anda menelepon tidak diangkat",
+    "Anda menelepon saya tadi",
+    "Undangan panggilan video jam berapa?",
+    "Undangan sosialisasi",
+    "Panggilan sidang",
+    "Panggilan ditolak",
+    "Panggilan video terputus terus",
 )
 
 
@@ -113,6 +136,59 @@ def test_a_notice_of_the_app_is_no_message_with_its_mark_or_without(text):
 def test_a_notice_that_people_might_write_is_one_with_its_mark_or_without_a_name(text):
     assert is_notice("Siti", f"\u200e{text}") and is_notice(None, text)
     assert not is_notice("Siti", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siti menelepon Anda",
+        "Anda menelepon Siti",
+        "Missed voice call from Siti",
+        "Siti memulai panggilan video",
+        "Siti started a video call",
+        "Siti mengaktifkan pesan sementara. Pesan baru akan hilang dari chat ini.",
+        "Siti turned off disappearing messages.",
+        "Siti menyematkan pesan",
+        "Siti pinned a message",
+        "Siti mengubah nomor teleponnya menjadi nomor baru.",
+        "Siti changed their phone number to a new number.",
+        "Siti menggunakan layanan aman dari Meta untuk mengelola chat ini.",
+        "Siti datang dari iklan",
+        "Siti joined WhatsApp",
+        "Kode keamanan dengan Siti berubah.",
+    ],
+)
+def test_a_notice_about_the_one_below_whose_name_it_stands(text):
+    assert (
+        is_notice("Siti", text) and is_notice("~ Siti", text) and is_notice("Siti", f"\u200e{text}")
+    )
+    assert not is_notice("Budi", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Akun Anda sudah terverifikasi, silakan ajukan KTP",
+        "Akun ini belum terverifikasi",
+        "Chat ini adalah akun resmi Dinas Kesehatan",
+        "Pesan ini dikirim dari iklan saya",
+        "Pesan baru akan hilang dari chat ini kah?",
+        "Anda memblokir kontak ini kenapa",
+        "Kode keamanan Anda dengan BPJS berubah ya",
+        "Siti adalah kontak saya",
+        "Siti mengganti nomor KK",
+        "Siti bergabung dengan program ini",
+        "Siti menelepon kantor, tidak diangkat",
+        "Sistem antrean rusak",
+    ],
+)
+def test_a_sentence_that_a_person_may_write_is_a_message(text):
+    assert not is_notice("Siti", text)
+
+
+@pytest.mark.parametrize("name", ["System", "sistem", "Notifikasi Sistem", "WhatsApp", "Meta AI"])
+def test_what_the_app_says_under_a_name_of_its_own_is_no_message(name):
+    assert is_notice(name, "Selamat datang")
 
 
 @pytest.mark.parametrize("name", ["Siti memiliki nama pengguna baru", "Peringatan"])
@@ -214,6 +290,10 @@ PIECES = (
     *SPECIAL_WORDS,
     *BEGINNINGS,
     *CALLS,
+    " menyematkan pesan",
+    " mengubah ke nomor baru",
+    " datang dari iklan",
+    " adalah kontak",
     "\u200e",
     " ",
     "\n",

@@ -8,11 +8,13 @@ from data.importers.platforms.meta_threads import _kind, _subject
 SUBJECT = _subject(frozenset({"Siti", "Dinas Contoh"}))
 NOTICES = {
     "reaction": "Siti memberikan reaksi 😂 ke pesan Anda|Anda menanggapi 👍 ke pesan|Reacted ❤️ to your message",
-    "call": "Audio call|Siti mencoba menelepon Anda.|Siti started sharing video.|Panggilan Video · 2 mnt",
+    "call": "Audio call|Siti mencoba menelepon Anda.|Siti started sharing video.|Panggilan Video · 2 mnt"
+    "|Siti menelepon|Undangan panggilan video|Incoming voice call",
     "system": "Percakapan ini ditugaskan kepada Budi|Budi was assigned to this conversation."
     "|Chat ini sekarang terenkripsi secara end-to-end.|Siti menyetel pesan sementara menjadi 24 jam."
     "|You accepted the message request.|Anda menerima permintaan pesan.|Anda kini berteman di Facebook."
-    "|Siti menyebut Anda dalam ceritanya|Replied to your story|Siti membalas iklan Anda.",
+    "|Siti menyebut Anda dalam ceritanya|Replied to your story|Siti membalas iklan Anda."
+    "|Siti memperbarui timer pesan.|Pesan sementara dinonaktifkan.|Siti uses AI from Meta.",
     "unsent": "Pesan ini tidak lagi tersedia karena pengirimnya membatalkan pengiriman.",
     "attachment": "Siti mengirim lokasi.|Siti sent a post by dinkes.",
 }
