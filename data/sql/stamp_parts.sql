@@ -13,6 +13,6 @@ CREATE OR REPLACE MACRO stamp_parts(stamp) AS CASE
       ['second', 'first', 'third', 'hour', 'minute', 'secs', 'half', 'zone'])
   ELSE
     regexp_extract(numeric_stamp(lower(trim(stamp))),
-      '^(?:[a-z'']+,? +)?(\d{1,4})[-/. ](\d{1,2}|[a-z]{3,9})\.?[-/. ](\d{4}|\d{1,2})(?:(?:,|t| |pukul|jam)+(\d{1,2})[.:](\d{2})(?:[.:](\d{2})(?:[.,]\d+)?)?[  ]*([ap]\.?m\.?)?)?[  ]*(?:utc|gmt)??\s?\(?(wib|wita|wit|utc|gmt|z|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?\)?(?: \(wi(?:b|ta|t)\))?$',
+      '^(?:[a-z'']+,? +)?(\d{1,4})[-/. ](\d{1,2}|[a-z]{1,9})\.?[-/. ](\d{4}|\d{1,2})(?:(?:,|t| |pukul|jam)+(\d{1,2})[.:](\d{2})(?:[.:](\d{2})(?:[.,]\d+)?)?[  ]*([ap]\.?m\.?)?)?[  ]*(?:utc|gmt)??\s?\(?(wib|wita|wit|utc|gmt|z|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?\)?(?: \(wi(?:b|ta|t)\))?$',
       ['first', 'second', 'third', 'hour', 'minute', 'secs', 'half', 'zone'])
 END

@@ -26,6 +26,7 @@ READING_MACROS = (
     "is_iso",
     "numeric_stamp",
     "plain_signs",
+    "plain_clock",
     "plain_half",
     "plain_stamp",
     "stamp_parts",

@@ -5,15 +5,17 @@ from collections.abc import Callable
 
 from data.importers.rows import words
 
-MONTHS = "jan feb peb mar apr mei may jun jul agu agt ags aug sep okt oct nov nop des dec".split()
+MONTHS = (  # as they begin
+    "jan feb peb mar apr mei may jun jul agu agt ags aug sep okt oct nov nop des dec iii vii xii"
+).split()
 DATE = re.compile(
     r"(?:\d{1,2}[.:]\d{2}[ ,]+)?(?:[a-z',’]+\s*,?\s*){0,2}"
-    r"(?:\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})\.?[-/., ]+\d{1,4}(?!\d)|\d{8}T\d{4}"
+    r"(?:\(?\d{1,4}[-/. \\_](?:\d{1,2}|[a-z]{3,9}|[ivx]{1,2})\.?[-/., \\_']+\d{1,4}(?!\d)|\d{8}[T_-]\d{4}"
     r"|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?!\d)|[a-z]{3} \d{1,2} [\d:]+ .*\d{4})",
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"(?:\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*[ap]\.?m\.?)?|0[.,]\d{3,}|\d{1,2}(?:[.,]\d)?)"
+    r"(?:\d{1,2} ?[.:h] ?\d{2}(?:[.:]\d{2})?(?:\s*[ap]\.?m\.?)?|0[.,]\d{3,}|\d{1,2}(?:[.,]\d)?)"
     r"(?:\s*wi[bt]a?)?",
     re.IGNORECASE,
 )

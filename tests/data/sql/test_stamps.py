@@ -41,7 +41,22 @@ NEW = (
     "\u200e{t.day}\u00a0{month}\u202f{t:%Y %H:%M:%S}",
     "{t:%d/%m/%Y %H:%M:%S} {t:%p}",
     "{t:%Y%m%d %H.%M.%S}",
+    "{t:%Y%m%d_%H%M%S}",
+    "{t.day}-{roman}-{t:%Y %H.%M.%S}",
+    "{day}, {t.day} {roman} {t:%Y pukul %H:%M:%S} WIB",
+    "{t:%Y}/{roman}/{t:%d %H:%M:%S}",
+    "({t:%d/%m/%Y}) {t:%H.%M.%S} W.I.B.",
+    "{t:%d_%m_%Y %H:%M:%S}",
+    "{t.day} {month} '{t:%y %H.%M.%S}",
+    "{t:%Y-%m-%d %H:%M:%S} +07.00 WIB",
 )
+MINUTES = (  # the same, without seconds
+    "{t:%d/%m/%Y %Hh%M}",
+    "{t.day} {month} {t:%Y pk. %H.%M} WIB",
+    "{t:%d/%m/%Y %H%M} WIB",
+    "{t:%d-%m-%Y %H:%M} hrs",
+)
+ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
 HALVES = {  # of a day, by the hour; beside an hour after 12 the word says nothing more
     "02.05 siang": 14,
     "11.30 siang": 11,
@@ -51,6 +66,9 @@ HALVES = {  # of a day, by the hour; beside an hour after 12 the word says nothi
     "12.15 malam": 0,
     "08.05 pagi": 8,
     "14.05 siang WIB": 14,
+    "jam 8 pagi": 8,
+    "jam 2 siang": 14,
+    "pukul 14 WIB": 14,
 }
 ONCE = "SELECT stamp_parts(clean($1)).first <> '' OR is_iso(clean($1))"
 # of rows, as in a file: what is constant would be computed anew for each of the parts that it is used in
@@ -75,17 +93,20 @@ def moments(sql, stamps: list[str]) -> list[datetime | None]:
 
 
 def written(form: str, at: datetime) -> str:
-    return form.format(t=at, day=DAYS[at.weekday()], month=MONTHS[at.month - 1])
+    month = at.month - 1
+    return form.format(t=at, day=DAYS[at.weekday()], month=MONTHS[month], roman=ROMANS[month])
 
 
 @settings(max_examples=10, deadline=None)  # a statement is dear, its rows are not
 @given(many=st.lists(st.integers(0, 20 * 365 * 86_400), min_size=5, max_size=20))
 def test_every_form_is_its_moment(sql, many):
     expected = [datetime(2010, 1, 1) + timedelta(seconds=seconds) for seconds in many]
-    forms = OLD + NEW
+    forms = OLD + NEW + MINUTES
     found = moments(sql, [written(form, at) for form in forms for at in expected])
+    whole = [at.replace(second=0) for at in expected]
     for number, form in enumerate(forms):
-        assert found[number * len(many) :][: len(many)] == expected, form
+        these = found[number * len(many) :][: len(many)]
+        assert these == (whole if form in MINUTES else expected), form
 
 
 @pytest.mark.parametrize("form", OLD)
