@@ -111,8 +111,8 @@ SPECIAL_WORDS = (  # of which a text that is_notice or content change has one
     "menyemat", "sematan", "pinned", "privasi", "privacy", "dari meta", "oleh meta", "from meta",
     "iklan", " ad", "whatsapp", "nomor t", "ke nomor", "phone number", "keamanan", "security code",
 )  # fmt: skip
-SPECIAL = (
-    rf"(?i){MARK}|^[\s\x0b\x1c-\x1f\x{{85}}]*(?:$|{'|'.join(BEGINNINGS)})|{'|'.join(SPECIAL_WORDS)}"
+SPECIAL = (  # of a lower-cased text
+    rf"{MARK}|^[\s\x0b\x1c-\x1f\x{{85}}]*(?:$|{'|'.join(BEGINNINGS)})|{'|'.join(SPECIAL_WORDS)}"
 )
 
 
@@ -120,7 +120,8 @@ def may_be_special(texts: list[str]) -> list[bool]:
     """Which texts may be anything but a person's plain words: a first look, with which most are
     done. Of all others ``is_no_name`` tells whether they are a notice, and they count as they
     stand."""
-    return compute.match_substring_regex(pa.array(texts, pa.string()), SPECIAL).to_pylist()
+    lowered = compute.utf8_lower(pa.array(texts, pa.string()))
+    return compute.match_substring_regex(lowered, SPECIAL).to_pylist()
 
 
 def is_notice(author: str | None, text: str) -> bool:

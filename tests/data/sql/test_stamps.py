@@ -115,7 +115,21 @@ def test_what_was_always_read_is_read_the_first_time(sql, form):
 
 
 def test_what_is_no_stamp_stays_unread(sql):
-    texts = ["31/02/2026 08.00", "8.30", "12 13", "1.440", "besok pukul 8"]
+    texts = [
+        "31/02/2026 08.00",
+        "8.30",
+        "12 13",
+        "1.440",
+        "besok pukul 8",
+        "12-IIII-2026 08.00",
+        "12-XIII-2026 08.00",
+        "12/08/2026 08.00-09.00",
+        "12/08/2026 08.00 s.d. 09.00",
+        "12/08/2026 14,05",
+        "12/08/2026 2505 WIB",
+        "VIII-2026",
+        "1 x 24",
+    ]
     assert dict(zip(texts, moments(sql, texts), strict=True)) == dict.fromkeys(texts)
 
 
