@@ -3,6 +3,7 @@ rows."""
 
 import argparse
 import csv
+import shutil
 from pathlib import Path
 
 from data.__main__ import parser
@@ -36,6 +37,12 @@ def new_home(folder: Path, opds: list, accounts: list) -> Home:
     )
     merging.take_in(home, opd_csv, accounts_csv, False, "test", lambda _: {})
     return home
+
+
+def copied(kept: Path, folder: Path) -> Home:
+    """The home of a folder (see ``tests.made``), with its key, as another home in an empty one."""
+    shutil.copytree(kept, folder, dirs_exist_ok=True)
+    return Home(folder / "home")
 
 
 def _write(path: Path, header: list, rows: list) -> None:

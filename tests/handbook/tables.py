@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -158,6 +159,12 @@ class Town:
             self.home = program.new_home(folder, _opds(opds), _accounts(accounts))
             if ramadan:
                 self.calendar(CALENDAR)
+
+    def copied(self, folder: Path) -> "Town":
+        """The same town as it is now, in an empty folder."""
+        other = copy(self)
+        other.folder, other.home = folder, program.copied(self.folder, folder)
+        return other
 
     def load(
         self,

@@ -256,36 +256,40 @@ RULES = {  # table: a change that moves the case of account a, opened on Mon 2 F
 }
 
 
+@pytest.fixture(scope="module")
+def two_offices(tmp_path_factory):
+    """A town with its store; only to be copied."""
+    with town(tmp_path_factory.mktemp("two"), ["a", "b"], TWO) as place:
+        place.load(
+            """
+            account | at                 | from    | topic
+            a       | Mon 2 Feb 08:00:00 | citizen | keluhan
+            a       | Tue 3 Feb 09:00:00 | office  |
+            """,
+            "Sun 1 Feb",
+            "Sat 28 Feb",
+        )
+        place.cursor()
+        yield place
+
+
 @pytest.mark.parametrize("name", RULES)
-def test_screen_and_command_give_the_same_figures(tmp_path, name):
+def test_screen_and_command_give_the_same_figures(two_offices, tmp_path, name):
     """And the counts said beforehand are those cases."""
     found = []
     for way in ("screen", "command"):
-        folder = tmp_path / way
-        folder.mkdir()
-        with town(folder, ["a", "b"], TWO) as place:
-            place.load(
-                """
-                account | at                 | from    | topic
-                a       | Mon 2 Feb 08:00:00 | citizen | keluhan
-                a       | Tue 3 Feb 09:00:00 | office  |
-                """,
-                "Sun 1 Feb",
-                "Sat 28 Feb",
-            )
-            before = place.cursor().execute(OF_A).fetchall()
-            text, table = RULES[name], TABLES[name]
-            if way == "screen":
-                version = documents.version(place.home, table.kind)
-                rows = list(csv.DictReader(text.splitlines()))
-                made = change.propose(
-                    place.home, table, rows, version, is_whole=False, correct=True
-                )
-                assert made.effect.months == {"2026-02": 1} and made.effect.moves_boards
-                change.keep(place.home, made, "Sri")
-            else:
-                by_command(place.home, folder, name, text, correct=True)
-            after = place.cursor().execute(OF_A).fetchall()
-            assert after != before
-            found.append(after)
+        place = two_offices.copied(tmp_path / way)
+        before = place.cursor().execute(OF_A).fetchall()
+        text, table = RULES[name], TABLES[name]
+        if way == "screen":
+            version = documents.version(place.home, table.kind)
+            rows = list(csv.DictReader(text.splitlines()))
+            made = change.propose(place.home, table, rows, version, is_whole=False, correct=True)
+            assert made.effect.months == {"2026-02": 1} and made.effect.moves_boards
+            change.keep(place.home, made, "Sri")
+        else:
+            by_command(place.home, place.folder, name, text, correct=True)
+        after = place.cursor().execute(OF_A).fetchall()
+        assert after != before
+        found.append(after)
     assert found[0] == found[1]

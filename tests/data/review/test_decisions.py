@@ -2,16 +2,17 @@
 taken back (handbook, sections 2 and 7)."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from data.cases import store
 from data.errors import Refused
-from data.intake.reader import Reader
 from data.lake import removal
 from data.review import contests, decisions
 from data.review.contests import Subject
-from tests import histories, program
+from tests import histories, made, program
+from tests.commands.here import ReadsHere
 
 MONTH = "2026-03"
 MESSAGES = """account_id,conversation_id,message_id,sent_at,direction,author,text,channel,post_id
@@ -30,12 +31,16 @@ WHOLE = ("--from", "2026-03-01", "--until", "2026-04-10")
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("TANGGAP_NOW", "2026-04-15T09:00:00+07:00")
-    home = program.new_home(tmp_path, histories.OPDS, histories.ACCOUNTS)
-    with Reader() as reader:
+    return program.copied(made.once("contested", _make), tmp_path)
+
+
+def _make(folder: Path) -> None:
+    home = program.new_home(folder, histories.OPDS, histories.ACCOUNTS)
+    with ReadsHere() as reader:
         for name, text in (("pesan.csv", MESSAGES), ("tiket.csv", TICKETS)):
-            (tmp_path / name).write_text(text)
-            program.load_file(home, tmp_path / name, reader, *WHOLE)
-    return home
+            (folder / name).write_text(text)
+            program.load_file(home, folder / name, reader, *WHOLE)
+    store.current(home)
 
 
 def figures(home) -> dict:
