@@ -298,29 +298,39 @@ def assert_clean(place: Path) -> None:
     assert [(path, marks) for path, marks in looked["home"] if marks] == []
 
 
-def test_the_command_line(place):
+@pytest.fixture(scope="module")
+def loaded(place):
+    """The lines of ``load`` for every export, and all rejected rows."""
     exports = place / "exports"
     exports.mkdir()
     for name, content in EXPORTS.items():
         (exports / name).write_bytes(content)
     options = ["--partial", *(part for name in OWN for part in ("--own", name))]
     lines, rejected = [], b""
-    for number, name in enumerate(EXPORTS):
-        # one account each: two tools' files of the same days are refused
-        account = "satu" if name.startswith("canonical") else f"akun-{number}"
-        target = exports / f"rejected-{number}.csv"
-        said = homes.command(
-            place / "home",
-            "load",
-            exports / name,
-            "--account",
-            account,
-            *options,
-            "--rejected",
-            target,
-        )
-        lines.append(json.loads(said))
-        rejected += target.read_bytes() if target.exists() else b""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(place / "temporary"))
+        patch.setattr("tempfile.tempdir", None)
+        for number, name in enumerate(EXPORTS):
+            # one account each: two tools' files of the same days are refused
+            account = "satu" if name.startswith("canonical") else f"akun-{number}"
+            target = exports / f"rejected-{number}.csv"
+            said = homes.command(
+                place / "home",
+                "load",
+                exports / name,
+                "--account",
+                account,
+                *options,
+                "--rejected",
+                target,
+            )
+            lines.append(json.loads(said))
+            rejected += target.read_bytes() if target.exists() else b""
+    return lines, rejected
+
+
+def test_the_command_line(place, loaded):
+    lines, rejected = loaded
     assert [line["format"] for line in lines] == [*FILES, "canonical-cases"]
     assert (
         min(line["read"] - line["rejected"] for line in lines) > 0
@@ -407,7 +417,7 @@ def test_wrong_rows_of_every_format_leave_nothing(place, tmp_path, known):
         assert all(len(row["value"] or "") <= 20 for row in info["rejected_rows"])
 
 
-def test_the_screens_way(place):
+def test_the_screens_way(place, loaded):
     viewer = access.Viewer("Ratna (ratna@klaten.go.id)", rights.OPD, ("kes",))
     chat = CHAT.replace(b"/2025", b"/2026")
     for name, content, options in (
@@ -423,7 +433,7 @@ def test_the_screens_way(place):
     assert_clean(place)
 
 
-def test_what_can_be_taken_home(place):
+def test_what_can_be_taken_home(place, loaded):
     """Every download of every screen; the rejected rows, which are the citizen's own file, go to
     who uploaded it."""
     from data.editing.tables import TABLES
@@ -440,9 +450,7 @@ def test_what_can_be_taken_home(place):
     path = store_path()
     cases = rows.readable(open_cases.of(path, "kes"), register.uploads(path)).drop(columns="as_of")
     cases = open_cases.with_links(cases)
-    assert len(cases) > 3 and cases["link"].notna().any(), (
-        "run the whole file: the tests before this one load what is looked for here"
-    )
+    assert len(cases) > 3 and cases["link"].notna().any()
     deeds = [log_words.sentence(entry) + entry.by for entry in log.entries(homes_of_data.shown())]
     said = [table_behind.Column("Apa", "text", deeds)]
     asked = question_cases.behind(path, ("one_citizen", "opd", "kes", "2026-09"))
@@ -498,7 +506,7 @@ def evidence(path: str):
         yield evidence_table.as_xlsx(found.rows, opened, explain.definition(figure), "Dasar")
 
 
-def test_a_backup_holds_none_either_not_even_a_masked_name(place):
+def test_a_backup_holds_none_either_not_even_a_masked_name(place, loaded):
     homes.command(place / "home", "backup", place / "backup")
     looked = list(contents(place / "backup"))
     assert (
