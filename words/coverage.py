@@ -3,13 +3,17 @@
 from metrics.coverage.complete_until import CompleteUntil
 from metrics.coverage.gaps import Lacking
 from metrics.coverage.unit_accounts import Account
-from words import numbers
+from words import numbers, terms
 from words.markdown import plain
 
 LACKING = {  # address of the page → what its link says
     "cakupan": "Siapa belum mengunggah",
     "angka-saya": "Hari yang terisi di OPD kami",
 }
+
+
+# of what covers no day there may be messages all the same: a single chat, or a part of them
+NO_DAY = "belum ada hari yang lengkap"
 
 
 def coverage(accounts: list[tuple[str, Account]]) -> str:
@@ -20,7 +24,7 @@ def coverage(accounts: list[tuple[str, Account]]) -> str:
     if not missing:
         return "Unggahan lengkap"
     if all(account.covered == 0 for _, account in accounts):
-        return "Belum ada unggahan untuk masa ini"
+        return f"{terms.capital(NO_DAY)} dalam masa ini"
     gaps = {gap_words(account) for _, account in missing}
     if len(gaps) == 1 and (len(missing) > 1 or len(accounts) == 1):
         which = (
@@ -65,11 +69,11 @@ def open_cases(total: int, over_week: int) -> str:
 GAPS_SHOWN = 3
 
 
-def lacking(found: Lacking) -> list[str]:
+def lacking(found: Lacking, cases: int = 0) -> list[str]:
     """What a unit lacks: 1 dari 2 akun belum mengunggah; belum ada unggahan where no account has
-    any; else the days of its least covered account."""
+    any, never where there are ``cases`` of it; else the days of its least covered account."""
     if found.silent == found.accounts:
-        return ["belum ada unggahan"]
+        return [NO_DAY if cases else "belum ada unggahan"]
     if found.silent:
         return [f"{found.silent} dari {numbers.counted(found.accounts, 'akun')} belum mengunggah"]
     return missing(list(found.gaps))

@@ -93,7 +93,7 @@ def unbroken(title: str) -> str:
     not between its units, "100 pesan" not after its number."""
     title = re.sub(r"(–[A-Z][a-z]+)\u00a0(\d{4})", r"\1 \2", title)
     title = re.sub(r"(\d\u00a0(?:hari|jam)) (?=\d)", rf"\1{numbers.NBSP}", title)
-    title = re.sub(r"(\d) (?=pesan\b)", rf"\1{numbers.NBSP}", title)
+    title = re.sub(r"(\d) (?=(?:pesan|dari)\b)", rf"\1{numbers.NBSP}", title)
     return title.replace("–", "\u2060–\u2060")
 
 

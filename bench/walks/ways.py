@@ -112,7 +112,8 @@ def why_lower(walker: Walker) -> str:
 
 def reminded(walker: Walker) -> str:
     """Below the map of covered days: the ready text says who lacks what, and is handed to WhatsApp."""
-    walker.menu("Cakupan")
+    walker.click(walker.page.get_by_role("link", name="Siapa belum mengunggah"))
+    walker.click(walker.page.get_by_role("link", name="Pengingat untuk OPD"))
     lacks = walker.see(walker.page.get_by_test_id("stCode").first)
     walker.click(walker.page.get_by_role("button", name="Bagikan teks ini"))
     return f"{lacks} {walker.see(walker.page.get_by_role('button', name='Tersalin'))}"
@@ -129,7 +130,7 @@ def first_day(walker: Walker) -> str:
         walker.hand_in("berkas.csv", text.encode())
         for button in ("Periksa berkas ini", "Simpan perubahan"):
             walker.enter(page.get_by_role("button", name=button))
-    walker.click(page.get_by_role("link", name="Buka Unggah"))
+    walker.click(page.get_by_role("link", name="Lanjut: unggahan pertama"))
     page.get_by_role("heading", level=1, name="Unggah ekspor percakapan").wait_for(timeout=WAIT)
     settled(page)
     walker.hand_in("pesan.csv", homes.csv_bytes(homes.talks("sosial-ig", 41, 0.8)))

@@ -76,8 +76,8 @@ def _improved(rows: pd.DataFrame, of: Figures, units: str) -> str:
 
 def _attention_line(row: dict, of: Figures, gaps: dict) -> str:
     if row["reason"] == "no_upload":
-        lacks = terms.capital(", ".join(lacking(gaps.get(row["unit"], NOTHING_YET))))
-        return _line(link(row, of.by), "", f"{lacks} untuk masa ini")
+        lacks = ", ".join(lacking(gaps.get(row["unit"], NOTHING_YET), row["cases"]))
+        return _line(link(row, of.by), "", f"{terms.capital(lacks)} untuk masa ini")
     return _line(
         link(row, of.by), of.rate(row), f"Lebih rendah daripada yang wajar untuk {of.due(row)}"
     )
@@ -124,14 +124,9 @@ def _counts(row: dict, measures: dict, gaps: dict | None, of: Figures) -> str:
     measure = measures.get(row["basis"]) or next(iter(measures.values()))
     parts = []
     if row["status"] == "low_coverage" and gaps is not None:
-        parts += (
-            lacking(gaps.get(row["unit"], NOTHING_YET))
-            if pd.isna(row["coverage"]) or row["coverage"] == 0
-            else [
-                f"{numbers.rate(row['coverage'])} hari terisi",
-                *lacking(gaps.get(row["unit"], NOTHING_YET)),
-            ]
-        )
+        if row["coverage"] > 0:
+            parts.append(f"{numbers.rate(row['coverage'])} hari terisi")
+        parts += lacking(gaps.get(row["unit"], NOTHING_YET), row["cases"])
     if row["cases"] == 0:
         parts += ["tidak ada pesan"] if row["status"] != "low_coverage" else []
     elif row["due"]:

@@ -141,6 +141,17 @@ def test_what_a_unit_lacks(found, told):
     assert [part.replace("\xa0", " ") for part in coverage.lacking(found)] == [told]
 
 
+def test_no_upload_is_never_said_of_what_messages_came_from():
+    """An upload of a single chat covers no day."""
+    assert coverage.lacking(Lacking(1, 1, ()), cases=3) == ["belum ada hari yang lengkap"]
+    row = {"status": "low_coverage", "rate": 1.0, "met": 3, "due": 3, "basis": "response"}
+    chosen = Chosen("2026-09", "wall", "response", 24)
+    told = plain(headline.headline("Dinas X", row | {"coverage": 0.0}, chosen, (1, 1)))
+    assert told.startswith(
+        "Dinas X: belum ada hari yang lengkap; dari yang terlihat, 3 dari 3 pesan"
+    )
+
+
 def test_a_headline_never_rests_on_too_few():
     """20 of 29 are not 69,0 %: a place needs 30."""
     few = Headline(40, 20, 29, None, None, "undecided", ())

@@ -5,6 +5,7 @@ import pandas as pd
 from metrics.coverage.unit_accounts import Account
 from words import changes, numbers, terms
 from words.chosen import Chosen
+from words.coverage import NO_DAY
 from words.markdown import plain
 from words.units import Unit, account_name
 
@@ -22,12 +23,7 @@ def headline(
         return f"{plain(name)}: {_nothing(row, measure, window)}."
     due = numbers.counted(row["due"], measure.noun)
     if row["status"] == "low_coverage":  # the rate of a few seen days would be read as the unit's
-        count, silent = accounts
-        lack = (  # an OPD's coverage is that of its lowest account
-            f"{plain(name)}: {silent} dari {numbers.counted(count, 'akun')} belum mengunggah"
-            if silent
-            else f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya"
-        )
+        lack = _lack(name, row, *accounts)
         return f"{lack}; dari yang terlihat, {numbers.count(row['met'])} dari {due} {measure.met}."
     if row["status"] == "few_cases":
         return (
@@ -40,6 +36,15 @@ def headline(
         within = measure.met.removeprefix("dijawab ")
         return f"{plain(name)} menjawab {numbers.rate(row['rate'])} dari {due} {within}{change}."
     return f"{plain(name)}: {numbers.rate(row['rate'])} dari {due} {measure.met}{change}."
+
+
+def _lack(name: str, row: dict, count: int, silent: int) -> str:
+    """An OPD's coverage is that of its lowest account; messages were seen, so somebody uploaded."""
+    if silent == count:
+        return f"{plain(name)}: {NO_DAY}"
+    if silent:
+        return f"{plain(name)}: {silent} dari {numbers.counted(count, 'akun')} belum mengunggah"
+    return f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya"
 
 
 def _nothing(row: dict, measure: terms.Measure, window: str) -> str:
