@@ -25,7 +25,7 @@ from bench.attacks import plays
 from bench.attacks.playing import ATTACKS, Attack, Result, gains, is_named, played, unseen
 from bench.attacks.town import PLAYER, founded
 from data.intake.reader import Reader
-from metrics.board.ranking import BOARDS
+from metrics.board.standings import BOARDS
 
 
 def main() -> None:

@@ -7,7 +7,8 @@ import pandas as pd
 
 from bench.attacks import plays
 from bench.attacks.town import MIDDLING, MONTHS, PLAYER, RATES, TICKETS, Town
-from metrics.board.ranking import BOARDS, ranking
+from metrics.board.ranking import ranking
+from metrics.board.standings import BOARDS
 from metrics.dictionary.dictionary import definitions
 from metrics.output import text as output
 from metrics.review.questions import questions

@@ -8,7 +8,8 @@ from statsmodels.stats.proportion import proportion_confint
 
 from bench.fairness.regencies import Regency, drawn, units
 from metrics.board.movement import movement
-from metrics.board.ranking import BOARDS, ELIGIBLE, in_both, placed, scored
+from metrics.board.ranking import in_both, placed, scored
+from metrics.board.standings import BOARDS, ELIGIBLE
 from metrics.statistics.places import order
 from metrics.statistics.reliability import beta_binomial
 

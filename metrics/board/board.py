@@ -6,7 +6,8 @@ import pandas as pd
 from metrics import months
 from metrics.board.headline import MONTHS_SHOWN, RATES
 from metrics.board.movement import movement
-from metrics.board.ranking import BOARDS, both_standings, judged, listed
+from metrics.board.ranking import judged, listed
+from metrics.board.standings import BOARDS, both_standings
 from metrics.figures import series
 from metrics.selection import Selection
 from metrics.settings import Settings

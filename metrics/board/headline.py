@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from metrics import months
-from metrics.board.ranking import BOARDS, Board
+from metrics.board.standings import BOARDS, Board
 from metrics.coverage.periods import unfinished
 from metrics.figures import series
 from metrics.selection import Selection

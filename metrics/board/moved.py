@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from metrics.board.ranking import BOARDS, of_kind, scored, standings
+from metrics.board.ranking import of_kind, scored
+from metrics.board.standings import BOARDS, standings
 from metrics.settings import Settings
 
 UNITS = ("opd", "account")

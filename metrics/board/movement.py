@@ -4,7 +4,8 @@
 import numpy as np
 import pandas as pd
 
-from metrics.board.ranking import BOARDS, Board, effective, in_both
+from metrics.board.ranking import effective, in_both
+from metrics.board.standings import BOARDS, Board
 from metrics.sql.statements import table
 from metrics.statistics import change
 from metrics.steps import Span

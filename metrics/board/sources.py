@@ -3,7 +3,7 @@ whole."""
 
 from typing import NamedTuple
 
-from metrics.board.ranking import BOARDS
+from metrics.board.standings import BOARDS
 
 
 class Source(NamedTuple):

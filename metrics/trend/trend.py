@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from metrics.board.ranking import BOARDS
+from metrics.board.standings import BOARDS
 from metrics.figures import BANDS
 from metrics.statistics.limits import MIN_MONTHS, laney_limits, newest_signal, wilson_interval
 from metrics.steps import COMPARED

@@ -5,7 +5,7 @@ import pandas as pd
 
 from metrics.board.board import boards as boards_within
 from metrics.board.board import kinds
-from metrics.board.ranking import BOARDS
+from metrics.board.standings import BOARDS
 from reports.tables.figures import CLOCKS
 
 TYPES = ("opd", "account")

@@ -5,7 +5,7 @@ import pandas as pd
 
 from metrics import months
 from metrics.board.headline import headline
-from metrics.board.ranking import BOARDS
+from metrics.board.standings import BOARDS
 from metrics.figures import series
 from metrics.selection import Selection
 from metrics.settings import Settings

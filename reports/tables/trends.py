@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from metrics import months
-from metrics.board.ranking import BOARDS
+from metrics.board.standings import BOARDS
 from metrics.coverage import periods
 from metrics.settings import Settings
 from metrics.sql.statements import table

@@ -9,7 +9,7 @@ import pandas as pd
 
 from metrics import months, steps
 from metrics.board import movement
-from metrics.board.ranking import BOARDS
+from metrics.board.standings import BOARDS
 from metrics.coverage import periods
 from metrics.figures import COUNTS, series, weekly
 from metrics.selection import Selection
