@@ -16,7 +16,8 @@ from typing import NamedTuple
 from bench.crash.deeds import Deed
 from bench.crash.small import copied
 from data.lake import leftovers
-from data.lake.home import IN_USE, Home
+from data.lake.home import Home
+from data.lake.locks import IN_USE
 from data.lake.verify import bad_files
 
 CHANGING = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.truncate")

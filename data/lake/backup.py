@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.lake import damage, documents, leftovers, mark, names, published
+from data.lake import damage, documents, key, leftovers, names, published
 from data.lake.home import Home
 from data.lake.removal import forget_derived
 from data.lake.writing import copy_whole, flush, make_folder, sha256_of, write_whole
@@ -116,7 +116,7 @@ def _check_target(home: Home, target: Path) -> None:
             "Cadangan tidak boleh di dalam folder data; pilih folder lain daripada "
             f"{quote(target, 80)}."
         )
-    if not mark.is_whole(home.mark):
+    if not key.is_whole(home.mark):
         raise damage.lost(home.mark)
     if not _may_be_filled(home, target):
         raise Refused(

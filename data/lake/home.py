@@ -1,28 +1,20 @@
-"""The home folder: where it is, its key, its lock, and how a file gets into it whole or not at
-all."""
+"""The home folder: where it is, what lies where in it, and its mark."""
 
 import base64
-import contextlib
-import fcntl
 import hashlib
 import json
 import os
-import secrets
-import shutil
 import stat
 import tempfile
-import time
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 
-from data.errors import Busy, Refused, refused_by_disk
-from data.lake import mark, names
+from data.errors import Refused, refused_by_disk
+from data.lake import key as keys
+from data.lake import locks, names
 from data.lake.writing import make_folder, write_whole
 
-WAIT_SECONDS = 60
-SHORTEST_KEY = 32  # signs; with a short one, hashes of telephone numbers are undone by trying
-IN_USE = ".in-use"  # locked by the process whose staging folder it is
-ABANDONED_SECONDS = 3600  # what is written in moments, and is not finished after that, never is
 DEMO, DEMO_MARK = (
     "demo",
     "demo.json",
@@ -126,14 +118,7 @@ class Home:
                         f"Berkas {self.mark} hilang, padahal sudah ada unggahan; kembalikan dari "
                         "cadangan."
                     )
-                key = self._environment_key() or self._new_key()
-                if len(key) < SHORTEST_KEY:
-                    raise Refused(
-                        f"Kunci ({self._key_place()}) hanya {len(key)} huruf, sehingga dapat ditebak; "
-                        f"pakai paling sedikit {SHORTEST_KEY} huruf acak, misalnya dari “openssl rand "
-                        "-hex 32”, atau kosongkan agar dibuatkan."
-                    )
-                write_whole(self.mark, mark.content(key))
+                write_whole(self.mark, keys.content(keys.first(self.key_file)))
 
     def key(self) -> str:
         """The secret of the keyed hashes, as hexadecimal text.
@@ -142,14 +127,14 @@ class Home:
         all twice."""
         key = self.kept_key()
         try:
-            expected = mark.read(self.mark)
-        except mark.Broken as error:
+            expected = keys.read(self.mark)
+        except keys.Broken as error:
             broken = f"Berkas {self.mark.name} dalam folder data rusak, hilang, atau tidak terbaca"
             raise Refused(
                 f"{broken}; jalankan “python -m data verify”, lalu kembalikan dari cadangan.",
                 on_screen=f"{broken}; minta Diskominfo memulihkannya dari cadangan.",
             ) from error
-        if key is None or mark.fingerprint(key) != expected:
+        if key is None or keys.fingerprint(key) != expected:
             raise Refused(
                 "Kunci folder data tidak ada atau bukan kunci yang benar: kembalikan berkas "
                 f"{self.key_file} (atau isi TANGGAP_KEY), lalu ulangi."
@@ -158,77 +143,21 @@ class Home:
 
     def kept_key(self) -> str | None:
         """The key that is at hand, whether or not it is this home's."""
-        key = self._environment_key()
-        if key is None and self.key_file.exists():
-            key = self.key_file.read_text().strip()
-        return key
+        return keys.at_hand(self.key_file)
 
-    @contextlib.contextmanager
-    def lock(self, name: str = "lock"):
+    def lock(self, name: str = "lock") -> AbstractContextManager[None]:
         """Only one process at a time is inside; waits at most 60 s, then Busy."""
-        with refused_by_disk():
-            self.path.mkdir(parents=True, exist_ok=True)
-            descriptor = self._lock_descriptor(name)
-        deadline = time.monotonic() + WAIT_SECONDS
-        try:
-            while True:
-                try:
-                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() > deadline:
-                        raise Busy from None
-                    time.sleep(0.05)
-            with refused_by_disk():
-                yield
-        finally:
-            os.close(descriptor)
+        return locks.held(self.path, name, self.is_read_only())
 
     def is_locked(self, name: str) -> bool:
         """Whether some process is inside that lock now."""
-        descriptor = self._lock_descriptor(name)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        finally:
-            os.close(descriptor)
-        return False
+        return locks.is_held(self.path, name, self.is_read_only())
 
-    def _lock_descriptor(self, name: str) -> int:
-        """The lock's file, opened as the home allows; of a home that can only be read, and in which
-        nobody has ever locked, the folder stands for it."""
-        path = self.path / name
-        if not self.is_read_only():
-            return os.open(path, os.O_WRONLY | os.O_CREAT, 0o666)
-        return os.open(path if path.exists() else self.path, os.O_RDONLY)
-
-    @contextlib.contextmanager
-    def staging_folder(self):
+    def staging_folder(self) -> AbstractContextManager[Path]:
         """A folder of one's own inside the home's file system, gone afterwards."""
         with refused_by_disk():
-            self.staging.mkdir(parents=True, exist_ok=True)
-            self._forget_abandoned()
-            folder = Path(tempfile.mkdtemp(dir=self.staging))
-        try:
-            with refused_by_disk(), open(folder / IN_USE, "w") as handle:
-                fcntl.flock(handle, fcntl.LOCK_EX)
-                yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-
-    def _forget_abandoned(self) -> None:
-        """Deletes what a killed process left behind: an unpacked export is citizens' words."""
-        for folder in self.staging.iterdir():
-            try:
-                with open(folder / IN_USE) as handle:
-                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    shutil.rmtree(folder, ignore_errors=True)
-            except FileNotFoundError:  # being made or deleted by its owner, or left so by a kill
-                if is_abandoned(folder):
-                    shutil.rmtree(folder, ignore_errors=True)
-            except (NotADirectoryError, BlockingIOError):
-                continue  # a stranger's file, or in use
+            staging = self.staging
+        return locks.staging_folder(staging)
 
     def secret(self) -> str:
         """What goes into keyed hashes: 128 bits made from the key, short enough for one block of
@@ -236,25 +165,6 @@ class Home:
         return base64.b64encode(
             hashlib.sha256(b"tanggap secret " + self.key().encode()).digest()[:16]
         ).decode()[:22]
-
-    def _environment_key(self) -> str | None:
-        return os.environ.get("TANGGAP_KEY", "").strip() or None
-
-    def _key_place(self) -> str:
-        return "TANGGAP_KEY" if self._environment_key() else str(self.key_file)
-
-    def _new_key(self) -> str:
-        if self.key_file.exists():
-            key = self.key_file.read_text().strip()
-            if not key:
-                raise Refused(
-                    f"Berkas kunci {self.key_file} kosong; hapus berkas itu, atau kembalikan "
-                    "isinya."
-                )
-            return key
-        key = secrets.token_hex(32)
-        write_whole(self.key_file, f"{key}\n".encode())  # which only its owner can read
-        return key
 
 
 def named() -> Path:
@@ -277,10 +187,10 @@ def refuse_newer(home: Home) -> None:
         layout = json.loads(home.mark.read_bytes())["tanggap"]
     except (OSError, ValueError, KeyError, TypeError):
         return
-    if isinstance(layout, int) and layout > mark.LAYOUT:
+    if isinstance(layout, int) and layout > keys.LAYOUT:
         raise Refused(
             f"Folder data ini dibuat program Tanggap yang lebih baru (susunan {layout}, program ini "
-            f"mengenal sampai {mark.LAYOUT}); pasang program yang terbaru, lalu ulangi."
+            f"mengenal sampai {keys.LAYOUT}); pasang program yang terbaru, lalu ulangi."
         )
 
 
@@ -290,11 +200,3 @@ def shown(within: Home | None = None) -> Home:
     home = within or current()
     demo = Home(home.path / DEMO)
     return demo if not home.has_register() and (demo.path / DEMO_MARK).exists() else home
-
-
-def is_abandoned(path: Path) -> bool:
-    """Whether what lies there is older than anybody would still be writing it."""
-    try:
-        return path.stat().st_mtime < time.time() - ABANDONED_SECONDS
-    except FileNotFoundError:  # finished, or taken away, just now
-        return False

@@ -4,7 +4,8 @@ rewriting that were begun are finished."""
 from pathlib import Path
 
 from data.lake import documents, names, removal, rewriting
-from data.lake.home import Home, is_abandoned
+from data.lake.home import Home
+from data.lake.locks import is_abandoned
 
 
 def finish(home: Home) -> None:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from data.errors import Refused, quote
-from data.lake import backup, damage, documents, mark, verify
+from data.lake import backup, damage, documents, verify
+from data.lake import key as keys
 from data.lake.home import Home
 from data.lake.names import UPLOAD_JSON
 
@@ -20,7 +21,7 @@ def check(home: Home, target: Path) -> dict:
         raise Refused(f"Folder {quote(target, 80)} tidak ada; periksa namanya.")
     backup.refuse_unfinished(copy)
     looked, bad = verify.bad_files(copy)
-    if not mark.is_whole(copy.mark) or bad or documents.gone(copy):
+    if not keys.is_whole(copy.mark) or bad or documents.gone(copy):
         names = sorted({*bad, *documents.gone(copy)} or {copy.mark.name})
         more = f" dan {len(names) - NAMED} lagi" if len(names) > NAMED else ""
         broken = f"{', '.join(names[:NAMED])}{more} dari {looked} berkas"
@@ -52,7 +53,7 @@ def _key(home: Home, copy: Home) -> str:
     """Beside the backup, in the environment, or beside the home that it was made of."""
     for place in (copy, home):
         key = place.kept_key()
-        if key and mark.fingerprint(key) == mark.read(copy.mark):
+        if key and keys.fingerprint(key) == keys.read(copy.mark):
             return "cocok"
     return (
         f"tidak ada di sini: letakkan berkas kunci sebagai {copy.key_file} sebelum memuat unggahan"

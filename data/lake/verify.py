@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from data.lake import damage, documents, mark, names, published
+from data.lake import damage, documents, key, names, published
 from data.lake.home import Home
 from data.lake.names import SUMS
 from data.lake.writing import sha256_of
@@ -17,7 +17,7 @@ def bad_files(home: Home) -> tuple[int, list[str]]:
     purged = {document["upload_id"] for document in documents.whole(home, "purge")}
     there = documents.present(home)
     looked, bad = 1, _missing(home, there)
-    if there and not mark.is_whole(home.mark):
+    if there and not key.is_whole(home.mark):
         bad.append(home.mark.name)
     for name in documents.upload_names(home):
         count, wrong = _upload(home.uploads / name, name in purged)

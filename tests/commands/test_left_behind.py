@@ -7,7 +7,8 @@ import shutil
 
 import pytest
 
-from data.lake.home import ABANDONED_SECONDS, IN_USE, Home
+from data.lake.home import Home
+from data.lake.locks import ABANDONED_SECONDS, IN_USE
 from tests.commands.shell import copied, data, done, figures, message, refused, truth, written
 
 SYSTEMS = (".DS_Store", "Thumbs.db", "desktop.ini", "surat.json", "._000001-surat.json")

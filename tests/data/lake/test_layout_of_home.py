@@ -6,7 +6,7 @@ import pytest
 
 from data.errors import Refused
 from data.lake import home
-from data.lake.mark import LAYOUT
+from data.lake.key import LAYOUT
 
 
 def test_a_newer_home_is_refused_and_an_own_one_is_not(tmp_path, monkeypatch):

@@ -2,6 +2,7 @@
 
 from data.cases import store
 from data.lake import home as homes_of_data
+from data.lake import locks
 from pages.cache import store as shown
 from tests import waiting
 from tests.pages.register.steps import REGISTER
@@ -39,7 +40,7 @@ def test_a_damaged_register_has_a_page_of_its_own(app, home):
 
 def test_a_busy_folder_is_not_taken_for_one_without_a_register(app, home, monkeypatch):
     """A lock held too long once made the screen advise to load a register."""
-    monkeypatch.setattr(homes_of_data, "WAIT_SECONDS", 0)
+    monkeypatch.setattr(locks, "WAIT_SECONDS", 0)
     for path in home.glob("store-*"):
         path.unlink()
     with homes_of_data.Home(home).lock(store.ASSEMBLING):

@@ -8,6 +8,7 @@ import pytest
 
 from data.cases import store
 from data.lake import home as homes_of_data
+from data.lake import locks
 from metrics.board.chosen import leading
 from pages.wall import frame
 from tests.pages import homes
@@ -114,7 +115,7 @@ def test_a_busy_folder_is_said_and_the_next_turn_looks_again(app, tmp_path, show
     home = homes.registered(tmp_path)
     for path in home.glob("store-*"):
         path.unlink()
-    monkeypatch.setattr(homes_of_data, "WAIT_SECONDS", 0)
+    monkeypatch.setattr(locks, "WAIT_SECONDS", 0)
     with homes_of_data.Home(home).lock(store.ASSEMBLING):
         at = app(home, WALL)
     assert not at.exception and "sedang dipakai proses lain" in shown[0]
