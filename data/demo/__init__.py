@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.demo import behaviour, messages, regency, tickets
+from data.demo import behaviour, canonical, messages, regency, tickets
 from data.demo.behaviour import DAY, Span, number
 from data.moment import WIB
 
@@ -152,7 +152,7 @@ def _rows_of(part: _Part, history: pd.DataFrame) -> pd.DataFrame:
     chosen = history["account_id"].isin(part.accounts) & history["at"].between(
         begin, end, inclusive="left"
     )
-    return history.loc[chosen, messages.COLUMNS]
+    return history.loc[chosen, canonical.COLUMNS]
 
 
 def _written(folder: Path, part: _Part, rows: pd.DataFrame) -> Load:

@@ -3,26 +3,17 @@
 import numpy as np
 import pandas as pd
 
-from data.demo import answers, behaviour, sentences
+from data.demo import answers, behaviour, canonical
 from data.demo.answers import NEVER
 from data.demo.behaviour import DAY, HOUR, MINUTE, Span
-from data.importers.columns.header_words import KINDS
+from data.demo.canonical import INBOUND, MARKED
 
-COLUMNS = [field for field in KINDS["messages"] if field != "link"]
-MARKED = [
-    "dukcapil-wa",
-    "rsud-bagas-waras-wa",
-    "dinkes-wa",
-    "dpmptsp-wa",
-]  # their export says what is automatic
 UNMARKED = [
     "bkpsdm-wa",
     "dishub-wa",
     "kec-delanggu-wa",
 ]  # one fixed sentence after whatever comes in
 CANNED = "kec-klaten-tengah-wa"  # many first "replies" are one sentence within a minute
-TOPICS = ["informasi", "pengaduan", "pengaduan berkadar pengawasan"]
-INBOUND = ["ask", "complain", "more", "asked", "again", "nudge", "thanks", "reaction"]
 
 
 def histories(
@@ -32,7 +23,7 @@ def histories(
     span: Span,
     rng: np.random.Generator,
 ) -> pd.DataFrame:
-    """Canonical messages (COLUMNS, and ``at`` in seconds) of all ``talks``, by account and time.
+    """Canonical messages (``canonical.COLUMNS``, and ``at`` in seconds) of all ``talks``, by account and time.
 
     ``accounts`` and ``traits`` have the same rows; ``talks`` are those of :func:`behaviour.talks`
     without tickets."""
@@ -42,7 +33,7 @@ def histories(
     rows = rows[rows["at"] < behaviour.number(span.until) * DAY]
     rows = rows.assign(account=talks["account"].to_numpy()[rows["talk"]])
     rows = rows.sort_values(["account", "at", "talk"], kind="stable", ignore_index=True)
-    return _as_canonical(rows, accounts, talks, history.topic, rng)
+    return canonical.of(rows, accounts, talks, history.topic, rng)
 
 
 class _History:
@@ -182,62 +173,3 @@ class _History:
 
     def _rows_of(self, accounts: list[str]) -> np.ndarray:
         return np.flatnonzero(self._traits.index.isin(accounts))
-
-
-def _as_canonical(
-    rows: pd.DataFrame,
-    accounts: pd.DataFrame,
-    talks: pd.DataFrame,
-    topic: np.ndarray,
-    rng: np.random.Generator,
-) -> pd.DataFrame:
-    talk, ids = (
-        rows["talk"].to_numpy(),
-        accounts["account_id"].to_numpy().astype("U")[rows["account"]],
-    )
-    inbound = rows["kind"].isin(INBOUND).to_numpy()
-    citizen = _padded(talks["citizen"].to_numpy()[talk], 5)
-    post = talks["post"].to_numpy()[talk]
-    posts = np.where(post > 0, _joined(ids, "-p", _padded(post, 5)), "")
-    marks = np.isin(ids, MARKED)
-    kind, opds = rows["kind"].to_numpy().astype("U"), accounts["opd_id"].to_numpy()[rows["account"]]
-    opening = rows["kind"].isin(["ask", "complain"]).to_numpy()
-    running = rows.groupby("account").cumcount().to_numpy() + 1
-    return pd.DataFrame(
-        {
-            "account_id": ids,
-            "conversation_id": np.where(
-                post > 0, _joined(posts, "-", citizen), _joined("c", citizen)
-            ),
-            "message_id": _joined(ids, "-m", _padded(running, 6)),
-            "sent_at": stamps(rows["at"].to_numpy()),
-            "direction": np.where(inbound, "inbound", "outbound"),
-            "author": np.where(
-                inbound, _joined("warga-", citizen), _joined("petugas-", _padded(talk % 3 + 1, 1))
-            ),
-            "is_automatic": np.where(
-                marks & ~inbound, np.where(rows["kind"] == "marked", "true", "false"), ""
-            ),
-            "text": sentences.texts(kind, opds, rng),
-            "topic": np.where(opening, np.array(["", *TOPICS])[topic[talk]], ""),
-            "channel": np.where(post > 0, "comment", "private"),
-            "post_id": posts,
-            "at": rows["at"],
-        }
-    )
-
-
-def stamps(moments: np.ndarray) -> np.ndarray:
-    """ISO 8601 with seconds and +07:00."""
-    return _joined(np.datetime_as_string(moments.astype("datetime64[s]")), "+07:00")
-
-
-def _joined(*parts) -> np.ndarray:
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = np.strings.add(whole, part)
-    return whole
-
-
-def _padded(numbers: np.ndarray, width: int) -> np.ndarray:
-    return np.strings.zfill(numbers.astype("U"), width)

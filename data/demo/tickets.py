@@ -7,7 +7,7 @@ import pandas as pd
 from data.demo import answers, behaviour
 from data.demo.answers import NEVER
 from data.demo.behaviour import DAY, Span
-from data.demo.messages import TOPICS, stamps
+from data.demo.canonical import TOPICS, stamps
 from data.importers.columns.header_words import KINDS
 
 COLUMNS = [field for field in KINDS["cases"] if field not in ("link", "opened_by")]
