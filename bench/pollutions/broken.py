@@ -11,6 +11,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+from bench.pollutions.cells import of_cells
 from bench.pollutions.whole import text_of
 
 
@@ -19,7 +20,7 @@ def pollutions(rows: list[list[str]]) -> Iterator[tuple[str, str, bytes]]:
     text, quoted = text_of(rows), text_of(rows, quoting=csv.QUOTE_ALL)
     yield "source", "plain", text.encode()
     yield "source", "all quoted", quoted.encode()
-    for kind, name, content in (*_file_level(rows, text), *_dialects(rows), *_cell_level(rows)):
+    for kind, name, content in (*_file_level(rows, text), *_dialects(rows), *of_cells(rows)):
         yield kind, name, content.encode()
     yield from _bytes_level(text)
 
@@ -146,67 +147,6 @@ def _dialects(rows: list[list[str]]) -> Iterator[tuple[str, str, str]]:
         "as spreadsheets do",
         "".join('"' + text_of([row]).strip().replace('"', '""') + '"\r\n' for row in rows),
     )
-
-
-def _cell_level(rows: list[list[str]]) -> Iterator[tuple[str, str, str]]:
-    for style, quoting in (("", csv.QUOTE_MINIMAL), (", all quoted", csv.QUOTE_ALL)):
-        for i in range(len(rows)):
-            for j, cell in enumerate(rows[i]):
-                place = f"row {i} column {j}{style}"
-                cells = [text_of([[c]], quoting=quoting).removesuffix("\r\n") for c in rows[i]]
-                if style == "":
-                    cells = ["" if c == '""' else c for c in cells]
-                before, after = (
-                    text_of(rows[:i], quoting=quoting),
-                    text_of(rows[i + 1 :], quoting=quoting),
-                )
-
-                def line(changed: list[str], before=before, after=after) -> str:
-                    return before + ",".join(changed) + "\r\n" + after
-
-                yield "row_more_sep", place, line([*cells[:j], "", *cells[j:]])
-                if j > 0:
-                    yield (
-                        "row_less_sep",
-                        place,
-                        line([*cells[: j - 1], cells[j - 1] + cells[j], *cells[j + 1 :]]),
-                    )
-                    merged = text_of([[rows[i][j - 1] + cell]], quoting=quoting).strip("\r\n")
-                    yield (
-                        "row_less_sep",
-                        f"{place}, merged",
-                        line([*cells[: j - 1], merged, *cells[j + 1 :]]),
-                    )
-                yield (
-                    "row_extra_quote",
-                    f"{place}, before",
-                    line([*cells[:j], f'"{cells[j]}', *cells[j + 1 :]]),
-                )
-                yield (
-                    "row_extra_quote",
-                    f"{place}, after",
-                    line([*cells[:j], f'{cells[j]}"', *cells[j + 1 :]]),
-                )
-                yield (
-                    "row_extra_quote",
-                    f"{place}, both",
-                    line([*cells[:j], f'"{cells[j]}"', *cells[j + 1 :]]),
-                )
-            for other in " ;":
-                row = text_of([rows[i]], quoting=quoting, delimiter=other)
-                yield "row_field_delimiter", f"row {i} {other!r}{style}", before + row + after
-            row = text_of([rows[i]], quoting=csv.QUOTE_ALL, quotechar="'")
-            yield "row_quotation_mark", f"row {i}{style}", before + row + after
-            yield (
-                "row_short",
-                f"row {i}{style}",
-                before + ",".join(cells[: len(cells) // 2]) + "\r\n" + after,
-            )
-            yield (
-                "row_trailing_seps",
-                f"row {i}{style}",
-                before + ",".join([*cells, "", ""]) + "\r\n" + after,
-            )
 
 
 def _bytes_level(text: str) -> Iterator[tuple[str, str, bytes]]:
