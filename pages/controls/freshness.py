@@ -11,9 +11,10 @@ PAGES = {"cakupan": "pages/coverage/coverage.py", "angka-saya": "pages/profile/m
 DEMO = ":gray-badge[Data contoh]"  # of an invented regency; the first register ends it
 
 
-def show(path: str, with_link: bool = True, with_ground: bool = False) -> None:
+def show(path: str, with_link: bool = True, ground_of: str | None = None) -> None:
     """The day, and how many accounts reach it; a way to who lacks what, for those who may see it, and
-    to the target's ground on screens that say one. Nothing before the first upload."""
+    to the ground of a board's target on screens that say one (``ground_of``). Nothing before the
+    first upload."""
     if figures.known(path) is None:
         return
     found = figures.complete_until(path)
@@ -27,5 +28,5 @@ def show(path: str, with_link: bool = True, with_ground: bool = False) -> None:
         if with_link and way and found.reached < found.accounts:
             label = markdown.link(coverage.LACKING[way])
             st.page_link(PAGES[way], label=label, width="content")
-        if with_ground:
-            ground.show()
+        if ground_of:
+            ground.show(ground_of)

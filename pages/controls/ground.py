@@ -19,13 +19,13 @@ def link(board: str = "response") -> str:
     return f'<a class="onward" href="kamus?indikator={ENTRIES[board]}">{LABEL}</a>'
 
 
-def show() -> None:
+def show(board: str = "response") -> None:
     """The same as a link of the page."""
     st.page_link(
         "pages/dictionary/dictionary.py",
         label=markdown.link(LABEL),
         width="content",
-        query_params={"indikator": ENTRIES["response"]},
+        query_params={"indikator": ENTRIES[board]},
     )
 
 

@@ -14,7 +14,7 @@ def page() -> None:
     path = empty.store_or_stop()
     chosen = filters.shared(path)
     opd_id = opd.chosen_opd(path, viewer)
-    freshness.show(path, with_link=False, with_ground=True)  # the own days stand below
+    freshness.show(path, with_link=False, ground_of=chosen.board)  # the own days stand below
     draft.show(path, opd_id, viewer)
     view.show(path, unit.of(path, "opd", opd_id), chosen)
     st.space("medium")

@@ -12,7 +12,7 @@ def page() -> None:
     path = empty.store_or_version_or_stop()
     chosen = filters.shared(path)
     unit = unit_choice.choose(path)
-    freshness.show(path, with_ground=True)
+    freshness.show(path, ground_of=chosen.board)
     if unit is None:
         st.title("Pilih OPD atau akun untuk melihat profilnya", anchor=False)
         st.stop()

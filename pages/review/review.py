@@ -23,7 +23,7 @@ def page() -> None:
     access.require(*rights.REVIEW)
     path = empty.store_or_stop()
     month = filters.month(path)
-    freshness.show(path, with_ground=True)
+    freshness.show(path, ground_of="response")
     st.title(reminder.headline(month, *completeness.of(path, month)), anchor=False)
     with st.container(width=1200):
         step.show_all(STEPS, Review(path, home.shown(), month))

@@ -16,7 +16,7 @@ def page() -> None:
     path = empty.store_or_version_or_stop()
     chosen = filters.shared(path)
     is_staff = access.allowed(*rights.COMPLETENESS)
-    freshness.show(path, with_ground=True)
+    freshness.show(path, ground_of=chosen.board)
     head = st.container()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         step, unit = filters.step(), unit_choice.choose(path)

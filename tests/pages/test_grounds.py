@@ -86,3 +86,9 @@ def test_a_published_month_says_the_ground_as_it_stood(published_home):
     path = store.published_path(published_home, "2026-09", "1.0")
     assert published.at(path).version == "1.0"
     assert ground.sentence(path).replace("\xa0", " ") == GROUND
+
+
+@pytest.mark.parametrize("board, entry", [("Respons", ENTRIES[0]), ("Penyelesaian", ENTRIES[1])])
+def test_each_board_leads_to_its_own_ground(app, base_home, board, entry):
+    at = app(base_home, "pages/trend/trends.py", papan=board)
+    assert entry in [f"kamus?{link.proto.query_string}" for link in at.get("page_link")]
