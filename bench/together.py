@@ -120,9 +120,11 @@ async def reading(servers: list[Server], viewers: int, seen: Seen, over: threadi
     await asyncio.gather(*(one(number) for number in range(viewers)))
 
 
-def backing_up(home: Home, folder: Path, seen: Seen, over: threading.Event) -> None:
-    """One backup after another, each into a folder of its own."""
-    while not over.is_set():
+def backing_up(
+    home: Home, folder: Path, seen: Seen, over: threading.Event, most: int | None
+) -> None:
+    """One backup after another, each into a folder of its own; no more than ``most``."""
+    while not over.is_set() and len(seen.backups) != most:
         seen.backups.append(folder / f"cadangan{len(seen.backups)}")
         command(home, "data", "backup", seen.backups[-1])
 
@@ -140,9 +142,10 @@ def everybody(
     paths: list[Path],
     viewers: int,
     dashboards: int,
+    backups: int | None = None,
 ) -> Seen:
     """Lets them all go at once, and waits until the last upload is stored; ``paths`` are loaded on
-    the command line."""
+    the command line, and no more than so many ``backups`` are made."""
     seen, over, go = Seen(), threading.Event(), threading.Event()
     servers = [Server(ROOT / "dashboard.py", home.path) for _ in range(dashboards)]
     for server in servers:
@@ -150,7 +153,7 @@ def everybody(
     try:
         with ThreadPoolExecutor(len(paths) + 4) as pool:
             going = [pool.submit(asyncio.run, reading(servers, viewers, seen, over))]
-            going.append(pool.submit(backing_up, home, folder, seen, over))
+            going.append(pool.submit(backing_up, home, folder, seen, over, backups))
             acts = [pool.submit(from_screens, servers, on_screens, go)] if on_screens else []
             if not on_screens:
                 go.set()

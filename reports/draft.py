@@ -15,6 +15,6 @@ def open_draft(home: Home, month: str) -> Version:
     manifest = {**found.facts, "version": DRAFT, "hash": None, "reason": None}
 
     def read(name: str) -> pd.DataFrame:
-        return months.frozen(found.makers[name]()).to_pandas(types_mapper=nullable)
+        return months.frozen(found.made(name)).to_pandas(types_mapper=nullable)
 
     return Version(manifest, read)

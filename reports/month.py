@@ -27,6 +27,11 @@ class Month:
     facts: dict
     makers: dict[str, Callable[[], pd.DataFrame]]
 
+    def made(self, name: str) -> pd.DataFrame:
+        """One of them, made now."""
+        with asked_once():
+            return self.makers[name]()
+
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """All of them, made now."""

@@ -6,11 +6,9 @@ import pytest
 
 from data.access import wall_link
 from data.lake.home import Home
-from data.targets import calendar
 from pages.access import rights
-from reports.publish import publish
 from reports.published import versions
-from tests import waiting
+from tests import published
 from tests.browser import probe, provider
 from tests.pages import homes
 from tests.pages.review.steps import INSIDE
@@ -148,10 +146,7 @@ def test_who_may_not_review_publishes_draws_and_notes_nothing(signed, cookies, s
 
 def test_who_may_not_review_revises_nothing(browser, tmp_path):
     """The same call that revises the month for Diskominfo."""
-    place = Home(provider.with_users(waiting.home(tmp_path)))
-    (tmp_path / "calendar.csv").write_text("date,kind,source\n2026-08-17,holiday,SKB\n")
-    calendar.take_in(place, tmp_path / "calendar.csv", "test")
-    publish(place, MONTH, None, "test")
+    place = Home(provider.with_users(published.year(tmp_path)))
     with (
         provider.provider(provider.STRANGER) as identities,
         provider.signed_in_server(place.path, tmp_path, identities) as address,

@@ -48,6 +48,7 @@ class _State:
         self._sent = sent[sent["opened_on"].between(sent["valid_from"], sent["valid_to"])]
         self._kinds = dict(cursor.execute("SELECT opd_id, lower(kind) FROM opds").fetchall())
         self._kept: dict[tuple, dict] = {}
+        self._split: dict[tuple, dict[str, pd.DataFrame]] = {}
 
     def of(self, where: tuple) -> dict:
         """Case (or account and day) → what the figure counts of it."""
@@ -63,15 +64,29 @@ class _State:
         return self._kept[asked]
 
     def _counted(self, by: str, unit: str, clock: str, period: str, figure: str) -> dict:
-        rows = self._sent if figure == "replies_sent" else self._cases[clock]
-        if figure not in STOCKS:
-            rows = rows[rows["opened_on"] >= pd.Timestamp(FIRST[period])]
-            rows = rows[rows["opened_on"] <= pd.Timestamp(months.last_day(MONTH))]
-        rows = rows[rows[figure].notna()]
-        owners = rows["holder" if figure in STOCKS else "opd_id"]
-        if by == "kind":
-            rows = rows[owners.map(self._kinds) == unit]
-        elif by != "regency":
-            rows = rows[(owners if by == "opd" else rows["account_id"]) == unit]
-        ids = ["account_id", "opened_on"] if figure == "replies_sent" else ["case_key"]
-        return rows.set_index(ids)[figure].to_dict()
+        of = (
+            "sent" if figure == "replies_sent" else clock,
+            None if figure in STOCKS else period,
+            by,
+        )
+        if of not in self._split:
+            self._split[of] = self._by_unit(*of)
+        rows = self._split[of].get(unit)
+        return {} if rows is None else rows[figure].dropna().to_dict()
+
+    def _by_unit(self, which: str, period: str | None, by: str) -> dict[str, pd.DataFrame]:
+        """Unit → its rows of the period (None: of any), by what they are known by."""
+        rows = self._sent if which == "sent" else self._cases[which]
+        if period:
+            last = pd.Timestamp(months.last_day(MONTH))
+            rows = rows[rows["opened_on"].between(pd.Timestamp(FIRST[period]), last)]
+        owners = rows["opd_id" if period else "holder"]
+        if by == "account":
+            owners = rows["account_id"]
+        elif by == "kind":
+            owners = owners.map(self._kinds)
+        ids = ["account_id", "opened_on"] if which == "sent" else ["case_key"]
+        known = rows.set_index(ids)
+        if by == "regency":
+            return {by: known}
+        return dict(iter(known.groupby(owners.to_numpy(dtype=object))))

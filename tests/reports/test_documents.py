@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -18,6 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from data.lake.home import Home
 from data.register.letterhead import Letterhead, change
+from reports import month as month_tables
 from reports.documents.paper.brief import brief
 from reports.documents.paper.profile import profile
 from reports.documents.paper.report import report
@@ -27,6 +29,8 @@ from reports.documents.site import site
 from reports.documents.slides import slides
 from reports.documents.texts import texts
 from reports.publish import publish
+from reports.published import open_version
+from tests import published
 from tests.reports.conftest import LOGO, MONTH, NOW
 
 ROOT = Path(__file__).parents[2]
@@ -58,13 +62,17 @@ def test_every_document_of_the_month_is_there(version, written):
 
 @pytest.fixture(scope="module")
 def branded(published_once, tmp_path_factory) -> Home:
-    """A home whose month was revised after the letterhead and the logo were put in."""
+    """A home whose month was revised after the letterhead and the logo were put in: they are all
+    that is computed anew."""
     folder = tmp_path_factory.mktemp("branded")
     shutil.copytree(published_once, folder, dirs_exist_ok=True)
     home = Home(folder / "home")
     change(home, Letterhead("Dinas Kominfo Klaten", "Ratna Dewi", "Kepala Dinas", LOGO), "test")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TANGGAP_NOW", NOW)
+    before = published.computed(open_version(home, MONTH))
+    letterhead = month_tables.of(home, MONTH).makers["letterhead"]
+    with published.that_day(), pytest.MonkeyPatch.context() as patch:
+        found = replace(before, makers={**before.makers, "letterhead": letterhead})
+        patch.setattr(month_tables, "of", lambda *_: found)
         publish(home, MONTH, "kop surat diisi", "Diskominfo")
     return home
 

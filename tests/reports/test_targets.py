@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from data.lake.home import Home
 from data.targets import classes, settings_file
+from reports import month as month_tables
 from reports.documents.facts.month import Month
 from reports.documents.monthly import monthly
 from reports.documents.paper import annex, targets
@@ -25,8 +26,10 @@ from reports.documents.trace.rendered import text_of
 from reports.documents.trace.trace import trace
 from reports.publish import publish
 from reports.published import open_version, versions
+from reports.tables import inputs
+from tests import published
 from tests.commands import here
-from tests.reports.conftest import MONTH, NOW
+from tests.reports.conftest import MONTH
 
 RESPONSE = (
     "Balasan pertama: 24 jam pada jam warga. Pengumuman: Diumumkan di Klaten: 1 × 24 jam; aturan "
@@ -56,8 +59,9 @@ def words(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def changed(confirmed, tmp_path_factory):
-    """The month published with targets that were changed within it, and after it."""
+def changed(confirmed, version, tmp_path_factory):
+    """The month published with targets that were changed within it, and after it; its figures are
+    those of before: what stands behind them is the point."""
     folder = tmp_path_factory.mktemp("changed")
     shutil.copytree(confirmed, folder, dirs_exist_ok=True)
     home = Home(folder / "home")
@@ -67,8 +71,11 @@ def changed(confirmed, tmp_path_factory):
     ):
         (folder / name).write_text(text)
         take_in(home, folder / name, "test")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TANGGAP_NOW", NOW)
+    found, before = month_tables.of(home, MONTH), published.computed(version)
+    rules = {name: found.makers[name] for name in ("targets", "hours", *inputs.HELD)}
+    found = month_tables.Month(found.facts, {**before.makers, **rules})
+    with published.that_day(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(month_tables, "of", lambda *_: found)
         publish(home, MONTH, None, "Diskominfo")
     return home
 
