@@ -1,6 +1,7 @@
 -- Rows of a case file (table incoming, all text) as canonical cases, each with the first thing that is wrong.
--- Parameters: date_order, zone, secret, received_at, has_reply, has_closed_at, has_reopened, has_status, nothing; tables
--- register_accounts, status_words(word, meaning) and side_words(word, meaning). `problem` is null for a valid row.
+-- Parameters: date_order, zone, secret, received_at, has_reply, has_closed_at, has_reopened, has_status, nothing, by_people
+-- (whether people gave the cases their numbers); tables register_accounts, status_words(word, meaning) and
+-- side_words(word, meaning). `problem` is null for a valid row.
 -- `id_begins`: the opening is part of the id, in whatever form the file writes it.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH trimmed AS (
@@ -112,7 +113,7 @@ typed AS (
     closed_says_time AND closings_have_clock AS closed_has_time,
     CASE WHEN id_begins THEN clean(strftime(timezone($zone, timezone('UTC', opened_at)), '%Y-%m-%d %H:%M') || ' '
                                || trim(regexp_replace(id_rest, '[\s\x{a0}]+', ' ', 'g')))
-         ELSE written_id END AS ticket,
+         WHEN $by_people THEN case_number(written_id) ELSE written_id END AS ticket,
     coalesce(first_reply_at, opened_at + to_seconds(
       CASE WHEN regexp_full_match(reply_after_text, '\d{1,9}') THEN reply_after_text::BIGINT
            ELSE length_seconds(reply_length) END)) AS reply_as_written,

@@ -15,6 +15,7 @@ CASE_MACROS = ("member_number", "merged_message", "topic_name", "clock_place", "
 READING_MACROS = (
     "clean",
     "identity",
+    "case_number",
     "written",
     "word",
     "is_error",

@@ -52,7 +52,7 @@ def take(found: Found, name: str, folder: Path, context: Context) -> dict:
 
 
 def _taken(connection, found: Found, name: str, folder: Path, context: Context) -> dict:
-    kind = found.format.kind
+    kind, by_people = found.format.kind, found.format.family == "canonical"
     connection.register("register_accounts", _accounts(context.accounts))
     values = words.said(context, _columns(found.sources))
     connection.register("status_words", words.status_words(found.format.name, values))
@@ -73,7 +73,7 @@ def _taken(connection, found: Found, name: str, folder: Path, context: Context) 
             "senders": no_message.SENDERS,
         }
         if kind == "messages"
-        else {"has_status": True, "nothing": nothing.NOTHING} | found.has
+        else {"has_status": True, "nothing": nothing.NOTHING, "by_people": by_people} | found.has
     )
     own = links.handles(context.accounts)
     _judge(
@@ -90,7 +90,7 @@ def _taken(connection, found: Found, name: str, folder: Path, context: Context) 
         surveys.refuse_turned(connection, kind, name)
     surveys.refuse_rounded(connection, name)
     rejecting.refuse_unusable(connection, found.sources, name)
-    if kind == "cases" and found.format.family == "canonical":
+    if kind == "cases" and by_people:
         first = found.sources[0]
         ask = first.with_longer_id if isinstance(first, MappedTable) else lambda: None
         surveys.refuse_other_openings(connection, name, ask)
