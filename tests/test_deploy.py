@@ -60,3 +60,10 @@ def test_the_public_site_needs_no_python():
     [public] = re.findall(r"location /publik/ \{(.*?)\}", TEXT, re.DOTALL)
     assert "alias " in public and "proxy_pass" not in public
     assert "add_header" not in public  # one would take the place of all that the server adds
+
+
+@pytest.mark.parametrize("name", ["tanggap.service", "tanggap@.service"])
+def test_a_process_may_open_files_for_a_thousand_viewers(name):
+    """Four for each, three for each of the 128 whom Streamlit keeps should they come back."""
+    [limit] = re.findall(r"(?m)^LimitNOFILE=(\d+)$", (DEPLOY / name).read_text(encoding="utf-8"))
+    assert int(limit) >= 4 * 1000 + 3 * 128
