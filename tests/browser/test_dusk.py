@@ -16,7 +16,10 @@ DRAWN = """() => [...document.querySelectorAll('.js-plotly-plot')].map(chart => 
 ALL_THERE = """() => { const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
   return charts.length > 2 && charts.every(one => one.querySelector('.js-plotly-plot .xtick text')) }"""
 PATH = "tren?by=opd&unit=sosial&banding=opd:dukcapil,opd:wedi"
-NAMED = {"chartCategoricalColors": (0, 1, 2, 3, 4, 9, 5, 6), "chartSequentialColors": (1, 3, 5, 7, 9)}
+NAMED = {
+    "chartCategoricalColors": (0, 1, 2, 3, 4, 9, 5, 6),
+    "chartSequentialColors": (1, 3, 5, 7, 9),
+}
 
 
 def drawn(page) -> list[str]:
