@@ -33,9 +33,11 @@ def public(version, place, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(version, place, tmp_path_factory) -> list[Path]:
-    """All documents and the site."""
-    return drawn.written(place, version, tmp_path_factory.mktemp("made"))
+def made(written, public) -> list[Path]:
+    """All documents and the files of the site that hold numbers."""
+    documents = [path for path in written.rglob("*") if path.is_file()]
+    pages = [path for path in public.rglob("*") if path.suffix == ".html"]
+    return [*documents, *pages, *public.rglob(drawn.DATA)]
 
 
 @pytest.mark.parametrize("name", ["ringkasan", "laporan", "angka", "rapat", "teks-grup"])
