@@ -35,7 +35,8 @@ def now() -> Panels:
     path = store.store_path()
     if path is None or figures.known(path) is None:
         return Panels(NOTHING, (), "", "")
-    return replace(_of(path), ground=text(ground.sentence(path)))
+    _, _, stands_on = ground.sentence(path).partition(". ")  # the target is in the headline
+    return replace(_of(path), ground=text(stands_on))
 
 
 def refused(refusal: Refused) -> Panels:
