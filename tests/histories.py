@@ -145,7 +145,7 @@ def case_files(draw):
     number with another opening is refused."""
     rows, openings = [], {}
     for _ in range(draw(st.integers(1, 12))):
-        account, case = draw(st.sampled_from(["a1", "a2", "a3"])), f"t{draw(st.integers(1, 8))}"
+        account, case = draw(st.sampled_from(["a1", "a2", "a3"])), f"T{draw(st.integers(1, 8))}"
         if (account, case) not in openings:
             openings[account, case] = BEGIN + timedelta(
                 days=draw(st.integers(0, 30)), seconds=draw(st.integers(0, 86399))
