@@ -38,7 +38,7 @@ def headline(
         return f"Belum ada {NOUNS[step]} yang lengkap sampai {last}."
     begin = f"{terms.capital(period(found.period, step))}: "
     if found.rate is None:
-        return f"{begin}{_too_few(found)}."
+        return f"{begin}{_too_few(found, chosen)}."
     return f"{begin}{numbers.rate(found.rate)} {what(chosen, regency=True)}{_beside(found, direction, step, limits)}."
 
 
@@ -57,14 +57,16 @@ def of_unit(
         return f"{begin}belum ada {NOUNS[step]} yang lengkap"
     on = f"pada {period(found.period, step)}"
     if found.rate is None:
-        return f"{begin}{_too_few(found)} {on}"
+        return f"{begin}{_too_few(found, chosen)} {on}"
     return f"{begin}{numbers.rate(found.rate)} {what(chosen, basis)} {on}{_beside(found, direction, step, limits)}"
 
 
-def _too_few(found: Newest) -> str:
+def _too_few(found: Newest, chosen: Chosen) -> str:
+    """In the board's words: what is answered is a message, what is settled a case."""
+    noun = "pesan" if chosen.board == "response" else "kasus"
     if not found.due:
-        return "tidak ada kasus yang sudah dapat dinilai"
-    return f"belum cukup kasus, baru {numbers.count(found.due)} dapat dinilai"
+        return f"tidak ada {noun} yang sudah dapat dinilai"
+    return f"belum cukup {noun}, baru {numbers.counted(found.due, noun)} dapat dinilai"
 
 
 def _beside(found: Newest, direction: str, step: str, limits: Limits | None) -> str:

@@ -225,7 +225,8 @@ def test_an_opd_outside_its_limits_is_a_signal_for_staff(app, year_home):
     at = app(year_home, TRENDS, by="opd", unit="wedi")
     at.selectbox(key="jam").set_value("Jam kantor").run()
     """27 cases are too few for a headline, but enough for its limits: the chart bears the sign."""
-    assert "belum cukup kasus, baru 27 dapat dinilai" in at.title[0].value
+    head = at.title[0].value.replace(NBSP, " ")
+    assert "belum cukup pesan, baru 27 pesan dapat dinilai" in head
     charts = [c.proto.spec for c in at.get("plotly_chart") if "lines-unit" in c.proto.id]
     assert "di bawah batas wajar" in charts[0]
 
