@@ -93,7 +93,7 @@ def _moved(
 ) -> Iterator[Row]:
     """All that one step moved; ``known``: the accounts that were cut already, kept up to date."""
     for name in SETTINGS:
-        if old.rules.settings.value(name) != new.rules.settings.value(name):
+        if old.rules.settings.value(name, days[1]) != new.rules.settings.value(name, days[1]):
             yield None, None, None, None, None, name, None
     if old.last_ended(days[1]) != new.last_ended(days[1]):
         yield None, None, None, None, None, "coverage", None

@@ -1,6 +1,7 @@
 """On what ground a target stands, and whether someone has read that text."""
 
 from datetime import date
+from typing import TypeVar
 
 from data.targets.classes import Classes
 from data.targets.grounds import Ground
@@ -21,6 +22,7 @@ CLASSES = {
     "ppid": "permohonan informasi publik (PPID)",
 }
 RESPONSE, RESOLUTION = "response", "resolution"  # the kinds of target
+Held = TypeVar("Held")
 OFFICE = (  # the first reply's target on the office clock, and its ground
     "Balasan pertama pada jam kantor: lama buka hari Senin menurut jadwal OPD itu",
     "Buku pegangan KPI, bagian 4; dasar jamnya tercatat pada jadwal itu.",
@@ -48,37 +50,58 @@ def of_response(hours: str, clock: str, ground: Ground) -> str:
     return f"Balasan pertama: {hours} pada jam warga. {sentence(ground)}"
 
 
-def held(settings: Settings, clock: str, day: date | None = None) -> str:
-    """:func:`of_response` of the target that holds on the day; without a day, from the latest day,
-    as the boards say it."""
+def held(settings: Settings, clock: str, day: date) -> str:
+    """:func:`of_response` of the target that holds on the day."""
     since, hours = settings.held("response_target_hours", day)
     ground = settings.ground("response_target_hours", since)
     return of_response(numbers.hours(float(str(hours))), clock, ground)
 
 
-def rows(kind: str, settings: Settings, classes: Classes) -> list[tuple[str, str]]:
-    """Each target of one kind as it holds now, and its ground."""
+def rows(kind: str, settings: Settings, classes: Classes, day: date) -> list[tuple[str, str]]:
+    """Each target of one kind as it holds on the day, and what is decided for later; each with its
+    ground."""
     if kind == RESPONSE:
-        since, _ = settings.history["response_target_hours"][-1]
-        hours = settings.number("response_target_hours")
-        target = f"Balasan pertama {numbers.hours(hours)} pada jam warga{_since(since)}"
-        ground = settings.ground("response_target_hours", since)
-        return [(target, sentence(ground)), OFFICE]
-    found = []
-    for name, targets in classes.history.items():
-        days = f"{targets[-1].days} hari kerja{_since(targets[-1].since)}"
-        found.append((f"{of_class(name)}: {days}", sentence(targets[-1].ground)))
-    return found
+        name = "response_target_hours"
+        hours = [(since, float(str(value))) for since, value in settings.history[name]]
+        found = [
+            (
+                f"Balasan pertama {numbers.hours(value)} pada jam warga{_from(since, day)}",
+                sentence(settings.ground(name, since)),
+            )
+            for since, value in _from_now_on(hours, day)
+        ]
+        return [*found, OFFICE]
+    return [
+        (f"{of_class(name)}: {target.days} hari kerja{_from(since, day)}", sentence(target.ground))
+        for name, targets in classes.history.items()
+        for since, target in _from_now_on([(one.since, one) for one in targets], day)
+    ]
 
 
-def _since(day: date | None) -> str:
-    return f", sejak {numbers.days(day, day)}" if day else ""
+def _from_now_on(
+    history: list[tuple[date | None, Held]], day: date
+) -> list[tuple[date | None, Held]]:
+    """What holds on the day, if anything does yet, and all that comes after it."""
+    begun = [since is None or since <= day for since, _ in history].count(True)
+    return history[max(begun - 1, 0) :]
 
 
-def days(classes: Classes) -> str:
-    """5 hari kerja untuk permintaan informasi …, 14 untuk pengaduan …"""
+def _from(since: date | None, day: date) -> str:
+    if since is None:
+        return ""
+    return f", {'sejak' if since <= day else 'mulai'} {numbers.days(since, since)}"
+
+
+def days(classes: Classes, day: date) -> str:
+    """5 hari kerja untuk permintaan informasi …, 14 untuk pengaduan …, as they hold on the day."""
+    held = [
+        (name, target)
+        for name, targets in classes.history.items()
+        for since, target in _from_now_on([(one.since, one) for one in targets], day)[:1]
+        if since is None or since <= day
+    ]
     parts = [
-        f"{targets[-1].days}{' hari kerja' if i == 0 else ''} untuk {of_class(name)}"
-        for i, (name, targets) in enumerate(classes.history.items())
+        f"{target.days}{' hari kerja' if i == 0 else ''} untuk {of_class(name)}"
+        for i, (name, target) in enumerate(held)
     ]
     return ", ".join(parts)

@@ -4,23 +4,28 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 import pyarrow as pa
 
+from data.cases.coverage import as_of
 from data.lake import documents
 from data.lake.home import Home
 from data.lake.uploads import Lake
+from data.moment import WIB
 from data.register.register import Register
 from data.sql.statements import rule_version
 from data.targets.calendar import Calendar
 from data.targets.classes import Classes
 from data.targets.clocks import TARGET, all_days, class_table, day_table
 from data.targets.schedules import BUILT_IN, Schedules
+from data.targets.setting import Value
 from data.targets.settings import Settings
 from data.targets.topics import Topics
 
+SECOND = timedelta(seconds=1)
 KEPT = 4  # tables of days: both kinds before and after an upload
 _tables: dict[str, pa.Table] = {}
 
@@ -52,6 +57,7 @@ class Rules:
     corrections: dict[str, list[Correction]]
     first_year: int
     last_year: int
+    known_day: date | None  # the last that uploads are complete for; None without any
 
     @classmethod
     def current(cls, lake: Lake) -> "Rules":
@@ -66,6 +72,8 @@ class Rules:
         stamps += [u.info[k] for u in lake.valid for k in ("from", "until") if u.info[k]]
         years = [int(s[:4]) for s in stamps] or [2026]
         first, last = min(years) - 1, max(years) + 1
+        ends = [as_of(account_id, uploads) for account_id, uploads in lake.by_account.items()]
+        known = [(end - SECOND).astimezone(WIB).date() for end in ends if end]  # ends: exclusive
         home = lake.home
         return cls(
             register=Register.current(home),
@@ -79,7 +87,13 @@ class Rules:
             corrections=corrections(lake.home),
             first_year=first,
             last_year=last,
+            known_day=max(known, default=None),
         )
+
+    def held(self, name: str) -> Value:
+        """The setting that holds on the last day that the data know: one that begins later is not
+        in force yet."""
+        return self.settings.value(name, self.known_day)
 
     @cached_property
     def days(self) -> pa.Table:

@@ -196,7 +196,7 @@ def _states(view: Lake) -> pa.Table:
 
 def _settings(rules: Rules) -> pa.Table:
     names = sorted(TABLE)
-    values = [rules.settings.value(name) for name in names]
+    values = [rules.held(name) for name in names]
     return pa.table(
         {
             "name": pa.array(names, pa.string()),

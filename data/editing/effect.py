@@ -77,7 +77,7 @@ class _Seen(NamedTuple):
     def of(cls, home: Home) -> "_Seen":
         view = Lake.read(home)
         rules = Rules.current(view)
-        settings = [rules.settings.value(name) for name in OF_BOARDS]
+        settings = [rules.held(name) for name in OF_BOARDS]
         kinds = {opd.opd_id: opd.kind for opd in rules.register.opds.values()}
         owners = tables.owner_table(rules.register)
         return cls(view, rules, keys.of(view, rules), [settings, kinds, owners])

@@ -46,7 +46,7 @@ class Settings:
         return self.grounds[name, since]
 
     def value(self, name: str, day: date | None = None) -> Value:
-        """The value that holds on the day; without a day, the one that holds from the latest day.
+        """The value that holds on the day; without a day, the newest, which may not hold yet.
         Unknown: KeyError."""
         return self.held(name, day)[1]
 
@@ -63,9 +63,9 @@ class Settings:
         since = [first or date.min for first, _ in self.history[name]]
         return [self.history[name][bisect_right(since, day) - 1][1] for day in days]
 
-    def number(self, name: str) -> float:
-        """:meth:`value` of a setting that is a number, as it holds from the latest day."""
-        return _number(self.value(name))
+    def number(self, name: str, day: date) -> float:
+        """:meth:`value` of a setting that is a number."""
+        return _number(self.value(name, day))
 
     def numbers(self, name: str, days: list[date]) -> list[float]:
         """:meth:`values` of a setting that is a number."""

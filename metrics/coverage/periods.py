@@ -23,6 +23,11 @@ class Known:
     default: str
     now: datetime
 
+    @property
+    def last_day(self) -> date:
+        """The last day of which something is known; ``now`` is midnight where it is known whole."""
+        return (self.now - timedelta(seconds=1)).date()
+
 
 def known(cursor) -> Known | None:
     """What the store knows; None without a case."""

@@ -62,7 +62,7 @@ def facts(path: str) -> Facts:
         for upload in cache_register.uploads(path)
         if not (upload["undone"] or upload["purged"])
     ]
-    first = months.first_day(min(known.months))
+    first, day = months.first_day(min(known.months)), known.last_day
     calendar = Calendar.current(place, first.year, known.now.year)
     return Facts(
         opds=len(register.opds),
@@ -77,9 +77,9 @@ def facts(path: str) -> Facts:
         years={
             year: year in calendar.confirmed_years for year in range(first.year, known.now.year + 1)
         },
-        hours=settings.number("response_target_hours"),
-        classes=grounds.days(classes),
-        grounds=tuple(row for kind in KINDS for row in grounds.rows(kind, settings, classes)),
+        hours=settings.number("response_target_hours", day),
+        classes=grounds.days(classes, day),
+        grounds=tuple(row for kind in KINDS for row in grounds.rows(kind, settings, classes, day)),
         other_hours=sum(opd.schedules[-1][1] != "office" for opd in register.opds.values()),
         min_cases=(figures.settings(path).min_cases_opd, figures.settings(path).min_cases_account),
         clock=clock,

@@ -3,6 +3,7 @@ opened (wall, paper, workbook)."""
 
 import streamlit as st
 
+from data import moment
 from data.lake import home
 from data.targets.settings import Settings
 from pages.cache import figures, published, store
@@ -35,4 +36,6 @@ def sentence(path: str, clock: str | None = None) -> str:
     if store.is_published(path):
         return targets.response(Month.of(published.at(path)))
     clock = clock or figures.settings(path).official_clock
-    return grounds.held(Settings.current(home.shown()), clock)
+    known = figures.known(path)
+    day = known.last_day if known else moment.now().astimezone(moment.WIB).date()
+    return grounds.held(Settings.current(home.shown()), clock, day)

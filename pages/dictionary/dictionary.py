@@ -1,10 +1,12 @@
 """Kamus indikator: what each figure says, how it is computed, what it leaves out and where its
 limits are."""
 
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
+from data import moment
 from data.cases import store
 from data.lake import home
 from data.targets.classes import Classes
@@ -52,7 +54,8 @@ def page() -> None:
         if rates := false_alarms.rates().get(definition.column):
             st.header("Muncul tanpa sebab", anchor=False)
             st.markdown(entry.false_alarms(rates))
-        markup.show(entry.facts(definition, target, _grounds(definition)), key="facts")
+        day = known.last_day if known else moment.now().astimezone(moment.WIB).date()
+        markup.show(entry.facts(definition, target, _grounds(definition, day)), key="facts")
 
 
 def _behind(path: str, column: str, month: str) -> None:
@@ -107,12 +110,12 @@ def _choice(target: str) -> dictionary.Definition:
     return known[chosen]
 
 
-def _grounds(definition: dictionary.Definition) -> list[tuple[str, str]]:
-    """The register's targets that the entry is about, each with its ground."""
+def _grounds(definition: dictionary.Definition, day: date) -> list[tuple[str, str]]:
+    """The register's targets that the entry is about, from the day on, each with its ground."""
     if not definition.targets:
         return []
     place = home.shown()
-    return grounds.rows(definition.targets, Settings.current(place), Classes.current(place))
+    return grounds.rows(definition.targets, Settings.current(place), Classes.current(place), day)
 
 
 def _clock(path: str) -> str:
