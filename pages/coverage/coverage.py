@@ -1,20 +1,14 @@
 """Cakupan: which days of which account uploads cover, worst first, and whom to remind."""
 
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
 from data import moment
-from data.cases import store
-from metrics import months
-from metrics.coverage import weeks as coverage_weeks
-from metrics.review import review
 from pages.access import access, rights
 from pages.cache import figures
-from pages.cache.store import kept
 from pages.controls import dead_link, empty, freshness, reminders
-from pages.coverage import behind, heat
+from pages.coverage import behind, found, heat
 from pages.drawing import markup
 from words import numbers
 
@@ -25,7 +19,7 @@ def page() -> None:
     """Headline, the opened cell, the map, the reminders."""
     access.require(*rights.COVERAGE)
     path = empty.store_or_stop()
-    weeks, accounts = _weeks(path)
+    weeks, accounts = found.weeks(path)
     short = sum(account.missing > 0 for account in accounts)
     with st.container(width=1240):
         st.title(_headline(short, len(accounts), len(weeks)), anchor=False)
@@ -40,7 +34,7 @@ def page() -> None:
             st.header("Pengingat untuk OPD", anchor="pengingat")
             month = figures.known(path).default
             today = moment.now().astimezone(moment.WIB).date()
-            reminders.show(_incomplete(path, month, today), month)
+            reminders.show(found.incomplete(path, month, today), month)
 
 
 def _opened(path: str, accounts: tuple, weeks: tuple[date, ...], chosen: str) -> None:
@@ -59,20 +53,6 @@ def _headline(short: int, accounts: int, weeks: int) -> str:
         f"{numbers.count(short)} dari {numbers.counted(accounts, 'akun')} kurang unggahan dalam "
         f"{span}."
     )
-
-
-@kept()
-def _weeks(path: str) -> tuple[tuple[date, ...], tuple[coverage_weeks.AccountWeeks, ...]]:
-    known = figures.known(path)
-    since = months.first_day(min(known.months))
-    weeks = coverage_weeks.mondays(since, known.now.date())
-    cursor = store.cursor(Path(path))
-    return tuple(weeks), tuple(coverage_weeks.account_weeks(cursor, weeks, since))
-
-
-@kept()
-def _incomplete(path: str, month: str, today: date) -> list[review.Opd]:
-    return review.incomplete(store.cursor(Path(path)), month, today)
 
 
 def _week(weeks: tuple[date, ...]) -> date | None:

@@ -2,20 +2,18 @@
 limits are."""
 
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
 from data import moment
-from data.cases import store
 from data.lake import home
 from data.targets.classes import Classes
 from data.targets.settings import Settings
 from metrics.dictionary import dictionary, false_alarms
 from pages.cache import figures
-from pages.cache.store import KEPT, copied, store_path
+from pages.cache.store import store_path
 from pages.controls import dead_link, freshness
-from pages.dictionary import entry
+from pages.dictionary import entry, values
 from pages.drawing import markup
 from pages.figure import address, opened
 from words import grounds, markdown, terms
@@ -31,7 +29,7 @@ def page() -> None:
     definition = _choice(target)
     with st.container(width=900):
         st.title(terms.unbroken(said(definition.title, target)), anchor=False)
-        found = _value(path, definition.column, known.default) if known else None
+        found = values.value(path, definition.column, known.default) if known else None
         st.markdown(
             entry.value(
                 definition,
@@ -120,13 +118,6 @@ def _grounds(definition: dictionary.Definition, day: date) -> list[tuple[str, st
 
 def _clock(path: str) -> str:
     return figures.settings(path).official_clock
-
-
-@copied(KEPT)
-def _value(path: str, column: str, month: str) -> dictionary.Value:
-    return dictionary.value(
-        store.cursor(Path(path)), dictionary.definitions()[column], month, _clock(path)
-    )
 
 
 page()

@@ -7,6 +7,7 @@ import pytest
 
 from data.lake import home
 from metrics import figures
+from pages.access import rights
 from pages.cache import published, store
 from tests.pages import homes
 
@@ -111,3 +112,18 @@ def test_what_was_just_published_is_seen_at_once(monkeypatch):
     assert newest("2022-11") == "1.0"
     store.look_again()
     assert newest("2022-11") == "1.1"
+
+
+@pytest.mark.parametrize("path", sorted({screen.path for screen in rights.SCREENS}))
+def test_no_page_keeps_results_itself(path):
+    """Streamlit runs a page's script anew for every visit: what it decorates would be kept anew,
+    and ``store`` would remember each of them."""
+    tree = ast.parse((homes.ROOT / path).read_text(encoding="utf-8"))
+    names = {
+        part.attr if isinstance(part, ast.Attribute) else getattr(part, "id", "")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        for decorator in node.decorator_list
+        for part in ast.walk(decorator)
+    }
+    assert not names & {"kept", "copied", "briefly", "lru_cache", "cache"}
