@@ -5,11 +5,26 @@ from data.lake import home
 from data.register.register import Register
 from data.targets.classes import Classes
 from data.targets.grounds import KINDS as GROUND_KINDS
-from data.targets.schedules import Schedules
+from data.targets.schedules import ALWAYS, Schedules
 from data.targets.setting import TABLE as SETTINGS
 from pages.access import rights
 
-OPEN = ("classes", "class")  # a table's column that also takes what nobody has written before
+OPEN = {  # columns that also take what nobody has written before
+    ("accounts", "platform"),
+    ("classes", "class"),
+    ("schedules", "schedule"),
+}
+PLATFORMS = (
+    "whatsapp",
+    "instagram",
+    "facebook",
+    "x",
+    "tiktok",
+    "youtube",
+    "telegram",
+    "signal",
+    "ticket",
+)
 KINDS_OF_DAYS = ("holiday", "leave", "ramadan", "local")
 
 
@@ -21,7 +36,7 @@ def of(table: Table) -> dict[str, list[str]]:
         return {"kind": list(KINDS_OF_DAYS)}
     return {
         "opds": {"schedule": list(Schedules.current(place).names)},
-        "accounts": {"opd_id": list(Register.current(place).opds)},
+        "accounts": {"opd_id": list(Register.current(place).opds), "platform": list(PLATFORMS)},
         "users": {"role": list(rights.EVERYONE)},
         "settings": {
             "name": [name for name in SETTINGS if not name.startswith("resolution_days_")],
@@ -30,6 +45,7 @@ def of(table: Table) -> dict[str, list[str]]:
         "classes": {"class": list(Classes.current(place).history), "ground_kind": grounds},
         "topics": {"class": list(Classes.current(place).history)},
         "schedules": {
+            "schedule": [name for name in Schedules.current(place).names if name != ALWAYS],
             "season": ["regular", "ramadan"],
             "weekday": [str(day) for day in range(1, 8)],
         },

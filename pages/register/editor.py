@@ -68,6 +68,7 @@ def show(table: Table, is_chosen: Callable[[Row], bool] = every) -> None:
             f"Kolomnya: {', '.join(table.columns)}. Unduh CSV di atas, perbaiki, lalu unggah; "
             "baris yang tidak ada dalam berkas dibiarkan."
         )
+        _codes(table)
         given = st.file_uploader("Berkas CSV", "csv", key=f"file-{table.name}-{held.number}")
         if given is not None and st.button("Periksa berkas ini", key=f"look-file-{table.name}"):
             _look_at_file(table, given.getvalue(), held, given.name, correct)
@@ -107,10 +108,7 @@ def _look_button(table: Table, held: Base) -> bool:
 
 
 def _correct(table: Table) -> bool:
-    return table.name in FORGIVEN and st.checkbox(
-        "Pembetulan: register memang keliru sejak awal, berlaku juga untuk kasus lama",
-        key=f"correct-{table.name}",
-    )
+    return table.name in FORGIVEN and st.checkbox(words.CORRECTION, key=f"correct-{table.name}")
 
 
 def _look(table: Table, rows: list[Row], held: Base, correct: bool) -> None:
@@ -144,6 +142,16 @@ def _look_at_file(table: Table, content: bytes, held: Base, file: str, correct: 
 
     with st.spinner(WORKING, show_time=False):
         waiting.look(table, make, correct)
+
+
+def _codes(table: Table) -> None:
+    """What a file writes where the table above has words."""
+    lines = [
+        f"- Isi `{column}`: {', '.join(f'`{code}` ({said})' for code, said in codes.items())}"
+        for column, codes in words.codes(table.name, table.columns).items()
+    ]
+    if lines:
+        st.markdown("\n".join(lines))
 
 
 def _csv(table: Table, rows: list[Row]) -> bytes:

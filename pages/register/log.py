@@ -5,7 +5,8 @@ from data.lake.log import Entry
 from data.review import contests
 from metrics import months
 from pages.access import rights
-from words import figures, numbers
+from pages.register import words
+from words import figures, grounds, numbers, settings
 from words.review import questions
 from words.uploads import number
 
@@ -19,7 +20,7 @@ REASONS = {
 TABLES = {
     "register": "register",
     "users": "pengguna",
-    "settings": "pengaturan",
+    "settings": "setelan",
     "classes": "kelas topik",
     "topics": "topik",
     "schedules": "jadwal",
@@ -71,11 +72,15 @@ def _register(entry: Entry) -> str:
 def _settings(entry: Entry) -> str:
     earlier = entry.content.get("earlier", {})  # documents of earlier versions have none
     values = [
-        f"{row['name']} = {row['value']}"
-        + (f" (sebelumnya {earlier[row['name']]})" if row["name"] in earlier else "")
+        f"{settings.NAMES[row['name']]} = {_value(row['value'])}"
+        + (f" (sebelumnya {_value(earlier[row['name']])})" if row["name"] in earlier else "")
         for row in entry.content["rows"]
     ]
-    return f"Mengubah pengaturan {_some(values)}"
+    return f"Mengubah setelan: {_some(values)}"
+
+
+def _value(kept: str | float | None) -> str:
+    return "kosong" if kept is None else settings.value(str(kept))
 
 
 def _users(entry: Entry) -> str:
@@ -104,7 +109,7 @@ def _role(row: dict) -> str:
 def _classes(entry: Entry) -> str:
     earlier = entry.content["earlier"]
     said = [
-        f"{row['class']} = {row['resolution_days']} hari kerja"
+        f"{grounds.of_class(row['class'])} = {row['resolution_days']} hari kerja"
         + (f" (sebelumnya {earlier[row['class']]})" if row["class"] in earlier else "")
         for row in entry.content["rows"]
     ]
@@ -113,7 +118,15 @@ def _classes(entry: Entry) -> str:
 
 def _schedules(entry: Entry) -> str:
     names = dict.fromkeys(row["schedule"] for row in entry.content["rows"])
-    return f"Mengubah jadwal {_some(list(names))}"
+    said = [words.value("schedules", "schedule", name) for name in names]
+    return f"Mengubah jadwal {_some(said)}"
+
+
+def _calendar(entry: Entry) -> str:
+    """Keeping a year confirms it."""
+    years = sorted({row["date"][:4] for row in entry.content["rows"]})
+    days = numbers.counted(len(entry.content["rows"]), "hari")
+    return f"Memastikan kalender {_some(years)}: {days}"
 
 
 def _exclusion(entry: Entry) -> str:
@@ -172,7 +185,7 @@ WORDS = {
     "forgotten": lambda e: (
         f"Membersihkan data warga dari {numbers.counted(len(e.content['files']), 'unggahan')}"
     ),
-    "calendar": lambda e: f"Mengubah kalender: {numbers.counted(len(e.content['rows']), 'hari')}",
+    "calendar": _calendar,
     "topics": lambda e: (
         f"Mengubah kelas dari {numbers.counted(len(e.content['classes']), 'topik')}"
     ),
@@ -188,9 +201,9 @@ WORDS = {
 }
 
 
-def _some(words: list[str]) -> str:
-    return ", ".join(words[:SHOWN]) + _more(words)
+def _some(said: list[str]) -> str:
+    return ", ".join(said[:SHOWN]) + _more(said)
 
 
-def _more(words: list) -> str:
-    return f" dan {len(words) - SHOWN} lainnya" if len(words) > SHOWN else ""
+def _more(said: list) -> str:
+    return f" dan {len(said) - SHOWN} lainnya" if len(said) > SHOWN else ""

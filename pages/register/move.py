@@ -10,7 +10,8 @@ from data.editing.table import Row, Table
 from data.lake import documents, home
 from data.register.register import Register
 from pages.access import access, rights
-from pages.register import waiting
+from pages.register import waiting, words
+from words import markdown
 
 
 def show(table: Table) -> None:
@@ -20,22 +21,28 @@ def show(table: Table) -> None:
         return
     with st.expander("Pindahkan akun ke OPD lain", key="move-account"):
         account = st.selectbox("Akun", sorted(register.accounts), key="move-which")
-        to = st.selectbox(
-            "Ke OPD", sorted(register.opds), key="move-to", format_func=register.names.get
-        )
+        owner = register.accounts[account][-1].opd_id
+        st.caption(f"Sekarang: {markdown.plain(register.names[owner])}")
+        others = sorted(register.opds.keys() - {owner})
+        to = st.selectbox("Ke OPD", others, key="move-to", format_func=register.names.get)
         today = moment.now().astimezone(moment.WIB).date()
         day = st.date_input("Mulai tanggal", today, key="move-from", format="DD/MM/YYYY")
+        correct = st.checkbox(words.CORRECTION, key="move-correct")
         if st.button("Periksa pemindahan", key="move-look"):
-            _look(table, account, to, day)
+            _look(table, account, to, day, correct)
 
 
-def _look(table: Table, account: str, to: str, day: date) -> None:
+def _look(table: Table, account: str, to: str, day: date, correct: bool) -> None:
     access.require(*rights.REGISTER)
     place = home.current()
     version = documents.version(place, table.kind)
     rows = moved([r for r in table.rows(place) if r["account_id"] == account], to, day)
     with st.spinner("Menghitung akibatnya …", show_time=False):
-        waiting.look(table, lambda: change.propose(place, table, rows, version, is_whole=False))
+        waiting.look(
+            table,
+            lambda: change.propose(place, table, rows, version, is_whole=False, correct=correct),
+            correct,
+        )
 
 
 def moved(rows: list[Row], to: str, day: date) -> list[Row]:

@@ -9,6 +9,8 @@ from textwrap import shorten
 import streamlit as st
 
 from data.editing.table import Row, Table
+from data.errors import Refused
+from data.small_table import read_day
 from pages.register import choices, words
 
 NARROW, WIDE = 220, 460  # pixels of a field
@@ -73,12 +75,29 @@ def _field(table: Table, column: str, text: str, given: list[str] | None, key: s
             options.index(text),
             format_func=_said(table, column),
             key=key,
-            accept_new_options=(table.name, column) == choices.OPEN,
+            accept_new_options=(table.name, column) in choices.OPEN,
             width=NARROW,
         ).strip()
+    if column in words.DAYS:
+        return _day(head, text, key)
     width = WIDE if column in words.SENTENCES else NARROW
-    hint = "2026-12-31" if column in words.DAYS else None
-    return st.text_input(head, text, key=key, placeholder=hint, width=width).strip()
+    return st.text_input(head, text, key=key, width=width).strip()
+
+
+def _day(head: str, text: str, key: str) -> str:
+    """Written as people write it, kept as the table has it; what is no day stays as it is, to be
+    refused by name."""
+    said = _read(text, "%d/%m/%Y")
+    given = st.text_input(head, said, key=key, placeholder="31/12/2026", width=NARROW).strip()
+    return _read(given, "%Y-%m-%d")
+
+
+def _read(text: str, form: str) -> str:
+    try:
+        day = read_day(text, "", 0, "")
+    except Refused:
+        return text
+    return f"{day:{form}}" if day else ""
 
 
 def _said(table: Table, column: str) -> Callable[[str], str]:

@@ -9,11 +9,13 @@ from data.editing.tables import TABLES
 from data.lake import home
 from data.register.register import Register
 from data.targets.setting import TABLE as SETTINGS
+from data.targets.setting import Setting
 from pages.access import access, rights
 from pages.register import calendar, editor, history, letterhead, move, start, wall, words
-from words import numbers
+from words import numbers, settings
 
 ADDRESS = "bagian"
+WIDE = 1200  # pixels of what stands on the page
 SECTIONS = {**words.TITLES, "history": "Riwayat"}
 
 
@@ -22,7 +24,7 @@ def page() -> None:
     access.require(*rights.REGISTER)
     link = wall_link.in_force(home.current())
     st.title(_headline(link), anchor=False)
-    steps = st.container()
+    steps = st.container(width=WIDE)
     if following := start.next_step():
         _lead_on(following)
     section = _choice()
@@ -30,7 +32,7 @@ def page() -> None:
         with steps:
             start.show(_open, section)
     st.header(SECTIONS[section], anchor=False)
-    with st.container(width=1200):
+    with st.container(width=WIDE):
         if section in TABLES:
             _table(section)
         elif section == "wall":
@@ -51,8 +53,13 @@ def _table(name: str) -> None:
         move.show(table)
     if name == "settings":
         with st.expander("Arti setiap setelan", key="meanings"):
-            st.markdown("\n".join(f"- `{s.name}`: {s.meaning}" for s in SETTINGS.values()))
+            st.markdown("\n".join(map(_meaning, SETTINGS.values())))
     editor.show(table)  # last, for it shows what the others propose
+
+
+def _meaning(setting: Setting) -> str:
+    """What it is called, and its name in a CSV."""
+    return f"- **{settings.NAMES[setting.name]}** (`{setting.name}`): {setting.meaning}"
 
 
 def _headline(link: dict | None) -> str:

@@ -129,7 +129,7 @@ def _forget() -> None:
 
 
 def _said(deed: Kept) -> str:
-    """12 Sep 2026, 14.05 WIB, Sri: Mengubah pengaturan …"""
+    """12 Sep 2026, 14.05 WIB, Sri: Mengubah setelan: …"""
     document = deed.document
     at, kind = moment.from_text(document["at"]), deed.id[0]
     entry = log.Entry(at, document["by"], kind, document, deed.before)

@@ -1,7 +1,9 @@
 """What the register's tables are called, what each says, and the heads of their columns."""
 
+from collections.abc import Callable
+
 from pages.access import rights
-from words import grounds, numbers
+from words import grounds, numbers, settings, terms, units
 
 TITLES = {
     "opds": "OPD",
@@ -27,11 +29,11 @@ ABOUT = {
     "classes": "Batas penyelesaian dalam hari kerja, sejak tanggalnya, dengan dasarnya.",
     "topics": "Topik dalam ekspor termasuk kelas mana. Topik yang tidak ada di sini dinilai sebagai "
     "permintaan informasi.",
-    "schedules": "Satu baris per rentang jam buka (paling banyak tiga sehari); dalam CSV "
-    "hari 1 adalah Senin. Jadwal tanpa baris Ramadan memakai jam biasanya juga dalam Ramadan. Jadwal "
-    "24h selalu buka dan tidak perlu ditulis.",
-    "calendar": "Hari libur (holiday), cuti bersama (leave), Ramadan, dan hari tutup daerah (local). "
-    "Menyimpan perubahan sebuah tahun berarti memastikannya: tahun itu berisi tepat baris di sini.",
+    "schedules": "Satu baris per rentang jam buka (paling banyak tiga sehari). Jadwal tanpa baris "
+    "Ramadan memakai jam biasanya juga dalam Ramadan. Jadwal 24 jam selalu buka dan tidak perlu "
+    "ditulis.",
+    "calendar": "Hari libur, cuti bersama, Ramadan, dan hari tutup daerah. Menyimpan perubahan sebuah "
+    "tahun berarti memastikannya: tahun itu berisi tepat baris di sini.",
 }
 HEADS = {
     "opd_id": "Id OPD",
@@ -67,7 +69,10 @@ HEADS = {
     "made_at": "Dibuat pada",
     "made_by": "Dibuat oleh",
 }
+SCHEDULES = {"office": "kantor", "24h": "24 jam"}  # those that are built in
 VALUES = {  # of a table's column what its codes mean; a CSV has the codes
+    ("opds", "schedule"): SCHEDULES,
+    ("schedules", "schedule"): {"office": SCHEDULES["office"]},
     ("calendar", "kind"): {
         "holiday": "hari libur",
         "leave": "cuti bersama",
@@ -77,6 +82,7 @@ VALUES = {  # of a table's column what its codes mean; a CSV has the codes
     ("schedules", "season"): {"regular": "biasa", "ramadan": "Ramadan"},
     ("schedules", "weekday"): {str(day): numbers.weekday_name(day) for day in range(1, 8)},
     ("users", "role"): rights.NAMES,
+    ("settings", "name"): settings.NAMES,
     ("topics", "class"): grounds.CLASSES,
     ("classes", "class"): grounds.CLASSES,
     **{
@@ -84,8 +90,15 @@ VALUES = {  # of a table's column what its codes mean; a CSV has the codes
         for table in ("settings", "classes")
     },
 }
+CORRECTION = "Pembetulan: register memang keliru sejak awal, berlaku juga untuk kasus lama"
 SENTENCES = ("ground", "source", "staff_handles")  # columns that need room
 DAYS = ("valid_from", "valid_to", "verified_on", "date")
+TIMES = ("opens", "closes")
+SAID: dict[tuple[str, str], Callable[[str], str]] = {  # how what is no code is said
+    ("opds", "kind"): terms.kind,
+    ("accounts", "platform"): units.platform_name,
+    ("settings", "value"): settings.value,
+}
 ROWS_OF = {"settings": {"name": "Nama setelan"}}  # heads that mean something else in one table
 
 
@@ -95,5 +108,16 @@ def head(table: str, column: str) -> str:
 
 
 def value(table: str, column: str, code: str) -> str:
-    """What a cell says; codes in words."""
+    """What a cell says; codes, days and times in words."""
+    if column in DAYS:
+        return settings.day(code)
+    if column in TIMES:
+        return code.replace(":", ".")
+    if (table, column) in SAID:
+        return SAID[table, column](code)
     return VALUES.get((table, column), {}).get(code, code)
+
+
+def codes(table: str, columns: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """Which columns of a CSV have codes → what each means."""
+    return {column: VALUES[table, column] for column in columns if (table, column) in VALUES}

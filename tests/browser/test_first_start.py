@@ -29,7 +29,7 @@ TABLES = {  # head: what is there once it is kept, its CSV
 }
 TYPED = {  # the same, field by field from the first one on
     "OPD": ("Id OPD", ["sosial", "Dinas Sosial", "dinas"]),
-    "Akun": ("Id akun", ["sosial-ig", "sosial", "instagram", "@sosial"]),
+    "Akun": ("Id akun", ["sosial-ig", "sosial", "Instagram", "@sosial"]),
     "Pengguna": ("Surel", ["sri@klaten.go.id", "Sri", "Diskominfo"]),
 }
 

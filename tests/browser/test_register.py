@@ -71,21 +71,21 @@ def test_what_is_changed_in_fields_is_looked_at_kept_and_there_after_a_reload(
     browser, address, home
 ):
     page = opened(browser, address, "settings")
-    write(page, "min_cases_opd", "45")
+    write(page, "Kasus paling sedikit, OPD", "45")
     press(page, "Periksa perubahan")
     page.get_by_text("Setelan dan target: 1 baris berubah").wait_for()
     at_rest(page)
-    write(page, "min_cases_account", "25")  # after the look: what is shown follows
+    write(page, "Kasus paling sedikit, akun", "25")  # after the look: what is shown follows
     page.get_by_text("Setelan dan target: 2 baris berubah").wait_for()
     press(page, "Topik", "radio")  # another section, and back
     press(page, "Setelan dan target", "radio")
-    assert values(page) == ["45", "25", "0.8"]
+    assert values(page) == ["45", "25", "0,8"]
     press(page, "Simpan perubahan")
     page.get_by_text("Tersimpan.").wait_for()
     page.reload()
     grid(page).locator("canvas").first.wait_for()
     at_rest(page)
-    assert values(page) == ["45", "25", "0.8"]
+    assert values(page) == ["45", "25", "0,8"]
     kept = Settings.current(Home(home))
     assert (kept.value("min_cases_opd"), kept.value("min_cases_account")) == (45, 25)
     page.close()

@@ -101,3 +101,20 @@ def test_every_row_of_every_table_opens_as_it_stands(app, home, section):
     assert any("Tidak ada yang berubah" in said(at, e) for e in at.error), [
         e.value for e in at.error
     ]
+
+
+def test_a_day_is_written_as_people_write_it_and_kept_as_a_file_has_it(app, home):
+    """In the fields 01/10/2026, in the table 1 Okt 2026, and no day as it was written."""
+    day = {"account_id": "baru-ig", "opd_id": "wedi", "platform": "instagram", "handle": "@baru"}
+    at = fill(app(home, REGISTER, bagian="accounts"), "accounts", **day, valid_from="1 Okt 2026")
+    assert at.dataframe[0].value["valid_from"].iloc[-1].replace("\u00a0", " ") == "1 Okt 2026"
+    [which] = [box for box in at.selectbox if box.label == "Baris"]
+    at = which.select_index(len(which.options) - 1).run()
+    [field] = [one for one in at.text_input if re.fullmatch("row-.*-valid_from", one.key)]
+    assert field.value == "01/10/2026"
+    click(click(at, "look-accounts"), "keep-accounts")
+    [account] = Register.current(homes_of_data.Home(home)).accounts["baru-ig"]
+    assert account.valid_from == date(2026, 10, 1)
+    at = app(home, REGISTER, bagian="accounts")
+    at = fill(at, "accounts", **day | {"account_id": "lain-ig"}, valid_from="31/02/2026")
+    assert "“31/02/2026” bukan tanggal" in said(at, click(at, "look-accounts").error[0])

@@ -28,7 +28,7 @@ def test_a_change_says_what_it_does_to_cases_before_it_is_kept_and_can_be_taken_
     assert "Tersimpan." in at.success[0].value
     assert Settings.current(homes_of_data.Home(home)).value("response_target_hours") == 12
     at = app(home, REGISTER, bagian="history")
-    assert "Mengubah pengaturan response_target_hours = 12 (sebelumnya 24)" in deeds(at)
+    assert "Mengubah setelan: Batas balasan pertama (jam) = 12 (sebelumnya 24)" in deeds(at)
     did = next(d.value for d in at.dataframe if "Sebelum" in d.value.columns)
     assert ("–", "12") in zip(did["Sebelum"], did["Sesudah"], strict=True)
     at = click(at, "back-look")
@@ -36,7 +36,7 @@ def test_a_change_says_what_it_does_to_cases_before_it_is_kept_and_can_be_taken_
     assert ("12", "–") in zip(back["Sebelum"], back["Sesudah"], strict=True)
     at = click(at, "back-keep")
     assert Settings.current(homes_of_data.Home(home)).value("response_target_hours") == 24
-    assert deeds(at)[0].startswith("Membatalkan perubahan pengaturan nomor 1")
+    assert deeds(at)[0].startswith("Membatalkan perubahan setelan nomor 1")
 
 
 def test_a_threshold_says_beforehand_whom_it_moves_and_in_which_months(app, tmp_path):
@@ -63,7 +63,7 @@ def test_the_second_of_two_people_sees_what_the_first_kept(app, home):
     place = homes_of_data.Home(home)
     assert Settings.current(place).value("min_cases_opd") == 50  # nothing was overwritten
     warning = said(at, at.warning[0])
-    assert f"Sementara itu {access.OPERATOR} menyimpan: Mengubah pengaturan" in warning
+    assert f"Sementara itu {access.OPERATOR} menyimpan: Mengubah setelan" in warning
     assert "Sebagian barisnya juga Anda ubah" in warning
     cells = [d.value for d in at.dataframe if "Sebelum" in d.value.columns]
     assert [table["Sesudah"].tolist() for table in cells] == [["50"], ["40"]]
@@ -79,7 +79,7 @@ def test_an_earlier_change_goes_back_unless_a_later_one_stands_upon_it(app, home
         )
     at = app(home, REGISTER, bagian="history")
     [which] = [one for one in at.selectbox if one.key == "back-which"]
-    earlier = next(i for i, said in enumerate(which.options) if "min_cases_opd = 40" in said)
+    earlier = next(i for i, said in enumerate(which.options) if "OPD = 40" in said)
     at = click(which.select_index(earlier).run(), "back-look")
     assert "sesudahnya menyentuh “min_cases_opd” juga; batalkan dahulu" in said(at, at.error[0])
     assert Settings.current(homes_of_data.Home(home)).value("min_cases_opd") == 50
@@ -105,6 +105,24 @@ def test_an_account_moves_from_a_day_on(app, home):
     click(click(at, "move-look"), "keep-accounts")
     register = Register.current(homes_of_data.Home(home))
     owners = [register.owner("sosial-ig", date(2026, *day)) for day in ((9, 30), (10, 1))]
+    assert owners == ["sosial", "wedi"]
+
+
+def test_an_account_moves_from_a_past_day_as_a_correction_only(app, tmp_path):
+    """What the refusal names as the way out stands in the form itself; the own OPD is not offered."""
+    home = homes.filled(tmp_path)
+    at = app(home, REGISTER, bagian="accounts")
+    at.selectbox(key="move-which").set_value("sosial-ig").run()
+    assert "Dinas Sosial" not in at.selectbox(key="move-to").options
+    at.selectbox(key="move-to").set_value("wedi").run()
+    at.date_input(key="move-from").set_value(date(2026, 9, 1)).run()
+    at = click(at, "move-look")
+    assert "ulangi sebagai pembetulan" in said(at, at.error[0])
+    at = click(at.checkbox(key="move-correct").check().run(), "move-look")
+    assert any("mendapat OPD, jam kantor" in said(at, m) for m in at.markdown)
+    click(at, "keep-accounts")
+    register = Register.current(homes_of_data.Home(home))
+    owners = [register.owner("sosial-ig", date(2026, *day)) for day in ((8, 31), (9, 1))]
     assert owners == ["sosial", "wedi"]
 
 
