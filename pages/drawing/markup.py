@@ -17,7 +17,7 @@ STYLES = (
     "theme charts ranking board choices queue upload dictionary print_sheet review coverage trend accounts"
     " profile links"
 )
-SCRIPTS = "share search own_rows chosen_cases week_map address component"
+SCRIPTS = "share search unsaved own_rows chosen_cases week_map address component"
 PACKED_FROM = 8192  # signs
 
 

@@ -25,9 +25,9 @@ def months_line(monthly: tuple[Month, ...], words: str, noun: str, opens: tuple[
     if not known:
         return ""
     points = svg.points(rates, (0, WIDE), (TOP, BOTTOM), svg.scale(known))
-    first = len(monthly) - WINDOW
+    first, beside = len(monthly) - WINDOW, _rates(points, monthly)
     dots = "".join(
-        _dot(point, month, noun, i >= first, opens=opens[i])
+        _dot(point, month, noun, i >= first, opens=opens[i], beside=beside.get(i, ""))
         for i, (point, month) in enumerate(zip(points, monthly, strict=True))
         if point
     )
@@ -38,7 +38,7 @@ def months_line(monthly: tuple[Month, ...], words: str, noun: str, opens: tuple[
         f'<rect x="{begin}" y="8" width="{_share(WIDE / (len(monthly) - 1) * WINDOW)}" height="88" '
         'rx="4" fill="var(--accent-soft)"/>'
         f'<svg viewBox="0 0 {WIDE} 118" preserveAspectRatio="none" aria-hidden="true">'
-        f"{_line(points, monthly)}</svg>{dots}{_labels(points, monthly)}</svg></div>"
+        f"{_line(points, monthly)}</svg>{dots}{_names(monthly)}</svg></div>"
     )
 
 
@@ -60,21 +60,27 @@ def _said(monthly: Sequence[Month]) -> str:
     return ", ".join(dict.fromkeys((known[0], known[-1])))
 
 
-def _labels(points: Sequence, monthly: Sequence[Month]) -> str:
-    """The first and the last rate, and the months' names; on a phone every third."""
+def _rates(points: Sequence, monthly: Sequence[Month]) -> dict[int, str]:
+    """The words beside the last point and the first, by their months' numbers."""
     shown = [i for i, point in enumerate(points) if point]
     first, last = shown[0], shown[-1]
     x, y = points[last]
-    parts = [_text(x, y + 5, numbers.rate(monthly[last].rate), "accent", dx=10)]
+    said = {last: _text(x, y + 5, numbers.rate(monthly[last].rate), "accent", dx=10)}
     if monthly[last].unfinished:
-        parts.append(_text(x, y + 22, "belum selesai", dx=10))
+        said[last] += _text(x, y + 22, "belum selesai", dx=10)
     if first != last:
         x, y = points[first]
         beside = (
             UNDER if points[shown[1]][1] < y else ABOVE
         )  # on the side that the line leaves free
-        parts.append(_text(x, y + beside, numbers.rate(monthly[first].rate), "strong", dx=-4))
+        said[first] = _text(x, y + beside, numbers.rate(monthly[first].rate), "strong", dx=-4)
+    return said
+
+
+def _names(monthly: Sequence[Month]) -> str:
+    """The months' names; on a phone every third."""
     step, end = WIDE / (len(monthly) - 1), len(monthly) - 1
+    parts = []
     for i, month in enumerate(monthly):
         year = f'<tspan class="year"> {month.begin.year}</tspan>' if i in (0, end) else ""
         name = f"{numbers.short_month(month.begin, with_year=False)}{year}"
@@ -92,8 +98,8 @@ def _text(x: float, y: float, words: str, name: str = "", dx: float = 0) -> str:
     return f'<text x="{_share(x)}" y="{y:.1f}" dx="{dx}"{named}>{words}</text>'
 
 
-def _dot(point, month: Month, noun: str, in_window: bool, opens: str) -> str:
-    """The point of a month, with room for a finger around it."""
+def _dot(point, month: Month, noun: str, in_window: bool, opens: str, beside: str) -> str:
+    """The point of a month, with room for a finger around it, and the words ``beside`` it."""
     x, y = point
     said = f"{numbers.month(month.begin)}: {numbers.rate(month.rate)} dari {numbers.counted(month.due, noun)}"
     colour = "var(--accent)" if in_window else "var(--bar)"
@@ -105,7 +111,7 @@ def _dot(point, month: Month, noun: str, in_window: bool, opens: str) -> str:
         look = f'r="{4 if in_window else 2.5}" fill="{colour}"'
     return (
         f'<a href="{opens}" aria-label="{said}"><circle {at} r="{TOUCH}" fill="transparent"/>'
-        f"<circle {at} {look}/><title>{said}</title></a>"
+        f"<circle {at} {look}/>{beside}<title>{said}</title></a>"
     )
 
 

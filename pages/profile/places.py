@@ -38,20 +38,38 @@ def places(
     least: int,
     share: float,
     staff: bool,
-    before: str,
+    unit: Unit,
+    chosen: Chosen,
 ) -> str:
-    """Both boards; ``rows`` and ``sizes`` (units with a place) per board, ``before`` the words of
-    the earlier window. Who stands below or has come down is for staff only."""
+    """Both boards; ``rows`` and ``sizes`` (units with a place) per board. Who stands below or has
+    come down is for staff only."""
     panels = "".join(
-        _place(board, row, sizes[board], least, share=share, staff=staff, before=before)
+        _place(
+            board,
+            row,
+            sizes[board],
+            least,
+            share=share,
+            staff=staff,
+            unit=unit,
+            chosen=replace(chosen, board=board),
+        )
         for board, row in rows.items()
     )
     return f'<div class="box"><div class="place-boxes">{panels}</div></div>'
 
 
 def _place(
-    board: str, row: dict | None, size: int, least: int, share: float, staff: bool, before: str
+    board: str,
+    row: dict | None,
+    size: int,
+    least: int,
+    share: float,
+    staff: bool,
+    unit: Unit,
+    chosen: Chosen,
 ) -> str:
+    """``chosen`` with this ``board``."""
     about = BASES.get(row["basis"], "") if row else ""
     head = f'<span><b>{NAMES[board]}</b> <span class="muted">{about}</span></span>'
     if row is None or row["status"] != "ranked":
@@ -63,14 +81,15 @@ def _place(
     group = row["group"]
     track = marks.track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)
     shown = staff or pd.isna(row["places_own"]) or row["place"] <= row["place_before"]
-    why = f"<p>{said.moved(row, before)}</p>" if shown else ""
+    why = f"<p>{said.moved(row, terms.window_before(chosen.month))}</p>" if shown else ""
     viral = f"<p>{found}.</p>" if (found := one_post(row, NOUNS[board])) else ""
+    stands = address.link(said.stands(row, size), "place", unit.by, unit.unit, chosen)
     return (
         f'<div class="place-box group-{terms.SIGNS[group]}"><div class="place-head">{head}<span class="mark-words">'
         f'{marks.sign(group)} {terms.GROUPS[group]}</span></div><div class="place-range">{track}<span '
         f'class="scale">'
         f"<span>1</span><span>tengah</span><span>{size}</span></span></div>"
-        f"<p>{said.place(row, size, True)}</p>{why}{viral}</div>"
+        f"<p>{stands}{said.how_sure(row, True)}</p>{why}{viral}</div>"
     )
 
 

@@ -34,7 +34,8 @@ def head(data: Profile, min_coverage: float, staff: bool) -> None:
             data.min_cases,
             min_coverage,
             staff=staff,
-            before=terms.window_before(data.chosen.month),
+            unit=data.unit,
+            chosen=data.chosen,
         ),
         key="places",
     )

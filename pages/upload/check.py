@@ -70,7 +70,7 @@ def _check(
         st.header(upload_words.STATES[state], anchor=False)
     st.text(commands.harmless(file.name))
     if "refused" in found:
-        st.text(found["refused"])
+        st.text(upload_words.with_names(found["refused"], names))
         if question:
             with st.container(border=True):
                 asking.once(question, given, file.file_id, names, account=account, asked=asked)
@@ -97,7 +97,8 @@ def _looked(file, options: list[str], viewer: Person) -> dict:
 def _recognised(found: dict, given: Answers, key: str, names: dict[str, str]) -> None:
     markup.show(upload_words.recognised(found, names, given.own), key=f"known-{key}")
     if found["warnings"]:
-        signs = "".join(f"<li>{markup.text(line)}</li>" for line in found["warnings"])
+        lines = [upload_words.with_names(line, names) for line in found["warnings"]]
+        signs = "".join(f"<li>{markup.text(line)}</li>" for line in lines)
         markup.show(
             f'<div class="attention"><h3>Periksa dulu: mungkin berkasnya '
             f"keliru</h3><ul>{signs}</ul></div>",

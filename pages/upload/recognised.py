@@ -1,5 +1,6 @@
 """What was recognised in a file, in sentences and rows."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,8 @@ from words import numbers
 
 WIB = ZoneInfo("Asia/Jakarta")
 STEPS = ("Berkas", "Periksa", "Hasil")
+CHECKING = 2  # the step
+ACCOUNTS = re.compile(r"\bAkun ([\w.-]+(?:, [\w.-]+)*)")
 NOUNS = {"messages": "pesan", "cases": "kasus"}
 ORDERS = {"dmy": "hari di depan", "mdy": "bulan di depan", "ymd": "tahun di depan"}
 DIGITS = {"dmy": "%d/%m", "mdy": "%m/%d", "ymd": "%y/%m/%d"}
@@ -29,14 +32,23 @@ STATES = {
 
 
 def steps(now: int) -> str:
-    """The three steps, of which ``now`` (1–3) is under way, as HTML; at the result the page goes
-    back to its top."""
+    """The three steps, of which ``now`` (1–3) is under way, as HTML; what is being checked is not
+    stored yet, and at the result the page goes back to its top."""
     items = "".join(
         f'<li class="{"done" if n < now else "now" if n == now else ""}"{" aria-current=step" if n == now else ""}>'
         f"<i>{'✓' if n < now else n}</i>{name}</li>"
         for n, name in enumerate(STEPS, start=1)
     )
-    return f'<ol class="steps"{" data-top" if now == len(STEPS) else ""}>{items}</ol>'
+    marked = {CHECKING: " data-unsaved", len(STEPS): " data-top"}.get(now, "")
+    return f'<ol class="steps"{marked}>{items}</ol>'
+
+
+def with_names(line: str, names: dict[str, str]) -> str:
+    """A sentence of ``data``, which calls accounts by their ids ("Akun sosial-wa, sosial-ig: …"), with
+    ``names`` (id → name) in their places."""
+    return ACCOUNTS.sub(
+        lambda found: "Akun " + ", ".join(names.get(one, one) for one in found[1].split(", ")), line
+    )
 
 
 def headline(states: list[str], is_asked: bool) -> str:

@@ -9,6 +9,7 @@ from pages.access import access
 from pages.drawing import markup
 from pages.upload import commands, undo
 from pages.upload.commands import Result
+from pages.upload.recognised import with_names
 from words import numbers
 from words.uploads import local
 
@@ -32,20 +33,21 @@ def headline(results: list[Result], uploads: dict[str, dict]) -> str:
     return _headline(results[0].line, uploads) if results[0].line else "Berkas ini tidak disimpan."
 
 
-def show(results: list[Result], uploads: dict[str, dict]) -> None:
-    """All files of the last upload; one alone has its sentence above (``headline``)."""
+def show(results: list[Result], uploads: dict[str, dict], names: dict[str, str]) -> None:
+    """All files of the last upload; one alone has its sentence above (``headline``); ``names``:
+    account id → name."""
     for index, result in enumerate(results):
         if result.line is None:
-            _refused(result, index, len(results) > 1)
+            _refused(result, index, len(results) > 1, names)
         else:
             _stored(result, index, len(results) > 1, uploads)
 
 
-def _refused(result: Result, index: int, is_headed: bool) -> None:
+def _refused(result: Result, index: int, is_headed: bool, names: dict[str, str]) -> None:
     if is_headed:
         st.header("Berkas ini tidak disimpan", anchor=False)
         st.text(result.name)
-    st.text(result.sentence)
+    st.text(with_names(result.sentence, names))
     _rejected(result, index)
 
 

@@ -85,7 +85,7 @@ def _results(path: str, names: dict[str, str], head) -> None:
         return
     uploads = {u["upload_id"]: u for u in register.uploads(path)}
     _head(head, 3, result.headline(results, uploads))
-    result.show(results, uploads)
+    result.show(results, uploads, names)
     stored = [r for r in results if r.line and r.line["upload_id"]]
     mine = [uploads[r.line["upload_id"]] for r in stored if r.line["upload_id"] in uploads]
     last = max((u["last_stamp"] for u in mine if u["last_stamp"]), default=None)

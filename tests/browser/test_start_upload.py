@@ -45,3 +45,22 @@ def test_what_is_not_wanted_is_dropped(start):
         not start.get_by_text("baru.csv").is_visible()
         and not start.get_by_text("lagi.csv").is_visible()
     )
+
+
+def test_what_is_not_stored_yet_waits_and_is_not_lost_without_a_question(start):
+    start.locator("input[type=file]").set_input_files(FILE)
+    store = start.get_by_role("button", name="Ya, semuanya: simpan")
+    store.wait_for()
+    has_said_all(start)
+    start.get_by_role("link", name="Antrean", exact=True).click()
+    start.wait_for_url("**/antrean*")
+    has_said_all(start)
+    start.get_by_role("link", name="Unggah", exact=True).click()
+    store.wait_for()
+    has_said_all(start)
+    with start.expect_event("dialog") as asked:
+        start.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
+    start.get_by_role("button", name="Buang berkas ini").click()
+    start.get_by_role("heading", level=1, name="Unggah ekspor percakapan akun Anda").wait_for()

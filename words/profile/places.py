@@ -8,17 +8,25 @@ from words.unranked import REASONS
 
 
 def place(row: dict, size: int, group_shown: bool) -> str:
+    """Tempat 10–23 dari 47, paling mungkin 13. Bedanya dengan unit di sekitarnya bisa kebetulan."""
+    return stands(row, size) + how_sure(row, group_shown)
+
+
+def stands(row: dict, size: int) -> str:
     """Tempat 10–23 dari 47, paling mungkin 13."""
     low, high = int(row["place_low"]), int(row["place_high"])
     span = f"{low}–{high}" if low < high else f"{low}"
     best = f", paling mungkin {int(row['place'])}" if low < high else ""
-    end = (
-        " Bedanya dengan unit di sekitarnya bisa kebetulan."
-        if row["group"] == "undecided" and group_shown
-        else ""
-    )
-    end = " Belum pasti yang terbaik." if row["place"] == 1 and low < high else end
-    return f"Tempat {span} dari {numbers.count(size)}{best}.{end}"
+    return f"Tempat {span} dari {numbers.count(size)}{best}."
+
+
+def how_sure(row: dict, group_shown: bool) -> str:
+    """What follows the place where another would be as likely; empty where none."""
+    if row["place"] == 1 and row["place_low"] < row["place_high"]:
+        return " Belum pasti yang terbaik."
+    if row["group"] == "undecided" and group_shown:
+        return " Bedanya dengan unit di sekitarnya bisa kebetulan."
+    return ""
 
 
 def moved(row: dict, before: str) -> str:

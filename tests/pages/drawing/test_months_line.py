@@ -15,7 +15,7 @@ def drawn(rates: list[float | None]) -> str:
         Month(begin, rate, unfinished=False, met=6, due=10)
         for begin, rate in zip(months, rates, strict=True)
     )
-    return months_line(monthly, "13 bulan", "pesan", ("angka",) * 13)
+    return months_line(monthly, "13 bulan", "pesan", tuple(f"angka{i}" for i in range(13)))
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,10 @@ def test_the_first_rate_stands_where_the_line_does_not_go(first, then, is_under)
     point = float(re.search(r'<circle cx="[^"]*" cy="([\d.]+)"', html)[1])
     foot = float(re.search(r'y="([\d.]+)" dx="-4" class="strong"', html)[1])
     assert (foot > point) == is_under
+
+
+def test_the_two_rates_that_are_written_open_their_months():
+    html = drawn([0.5, *[0.6] * 11, 0.7])
+    opened = dict(re.findall(r'<a href="(\w+)"(.*?)</a>', html))
+    assert ">50,0" in opened["angka0"] and ">70,0" in opened["angka12"]
+    assert not any("<text" in said for said in list(opened.values())[1:-1])

@@ -41,6 +41,9 @@ def test_an_opd_with_its_figures_places_and_accounts(profile, html, base_home):
     assert "1 akun: Instagram @pendidikan" in said(at)
     places = html["places"].replace(NBSP, " ")
     assert re.search(r"Tempat \d–\d dari 6, paling mungkin 3\.", places)
+    [(shown, place)] = html.opens["places"]
+    assert shown.startswith("Tempat") and place["papan"] == "Respons"
+    assert (place["angka"], place["by"], place["unit"]) == ("place", "opd", "pendidikan")
     # 196 of 319 cases of the regency in time
     row = re.search(r"Dijawab dalam 24 jam</th>(.*?)</tr>", html["figures"].replace(NBSP, " "))[1]
     assert "80,0 %" in row and "61,4 %" in row and "belum ada pembanding" in row

@@ -276,7 +276,7 @@ def test_signs_of_a_wrong_file_are_shown_and_leave_the_person_free(app, html, ho
     ]  # everything happens at 23
     at = choose(app(home, UPLOAD), ("malam.csv", homes.csv_bytes(rows)))
     shown = next(content for key, content in html.items() if key.startswith("signs-"))
-    assert "separuh pesannya dikirim antara pukul 22.00 dan 05.00 WIB" in shown
+    assert "Akun Instagram @dinkes · Dinas Kesehatan: separuh pesannya dikirim antara" in shown
     assert "Tersimpan: 60 pesan menjadi 30 kasus" in words(save(at))
 
 
