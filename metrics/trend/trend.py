@@ -119,6 +119,12 @@ def has_limits(found: pd.DataFrame) -> bool:
     return int((~found["unfinished"] & (found["due"] > 0)).sum()) >= MIN_MONTHS
 
 
+def office_judges(found: pd.DataFrame, by: str, clock: str, step: str) -> bool:
+    """Whether a table on the citizen clock is judged on the office clock, whose limits it has: there
+    is one verdict on how far chance goes (handbook, section 6)."""
+    return clock == "wall" and step == "month" and by != "account" and has_limits(found)
+
+
 def newest(found: pd.DataFrame, least: int) -> Newest | None:
     """The newest complete period of a table; None before the first is complete. ``least``: due
     cases that a rate needs to be said."""

@@ -101,7 +101,9 @@ def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
             path, "month", "regency", "regency", which=chosen.board, month=month, clock=clock
         ),
         newest=newest,
-        newest_direction=visible.direction(
+        newest_direction="undecided"
+        if trend.office_judges(own_months, by, clock, "month")
+        else visible.direction(
             periods.direction(
                 path, "month", by, unit.unit, which=chosen.board, newest=newest, clock=clock
             ),

@@ -13,7 +13,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.access import rights
 
 FOLDER = Path(__file__).parent
-HEAD = (FOLDER / "first.html").read_text(encoding="utf-8")
+FIRST, CHARTS = (
+    (FOLDER / name).read_text(encoding="utf-8") for name in ("first.html", "charts.css")
+)
+HEAD = FIRST.replace(
+    "</style>", f"\n{CHARTS}</style>"
+)  # once per load; style.css comes with every screen
 TITLES = {screen.url_path: screen.title for screen in rights.SCREENS}
 ABOUT = "Seberapa cepat pesan warga kepada pemerintah kabupaten dijawab."
 NO_SCRIPT = "Tanggap memerlukan JavaScript: nyalakan di peramban ini, lalu muat ulang halaman ini."

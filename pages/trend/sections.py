@@ -57,7 +57,8 @@ def title(path: str, chosen: Chosen, step: str, unit: Unit | None, is_staff: boo
     shown = (
         look_up(path, unit.by, unit.unit, chosen, step=step, is_staff=is_staff) if unit else regency
     )
-    has_other = _has_other_clock(chosen, step, shown, unit)
+    by = unit.by if unit else "regency"
+    has_other = trend.office_judges(shown.rows, by, chosen.clock, step)
     # there is one verdict, the office clock's: no colour speaks for the citizen clock
     plain = shown._replace(direction="undecided") if has_other else shown
     st.title(_sentence(plain, unit, chosen, step), anchor=False)
@@ -109,12 +110,6 @@ def _lead(path: str, chosen: Chosen, found: Found, unit: Unit | None, is_staff: 
 def _unfinished(found: Found) -> date | None:
     rows = found.rows
     return rows["period"].iloc[-1] if rows["unfinished"].iloc[-1] else None
-
-
-def _has_other_clock(chosen: Chosen, step: str, found: Found, unit: Unit | None) -> bool:
-    """Whether the office clock has limits for what is shown on the citizen clock."""
-    is_wall = chosen.clock == "wall" and step == "month"
-    return is_wall and trend.has_limits(found.rows) and not (unit and unit.by == "account")
 
 
 def lines(

@@ -45,9 +45,9 @@ def test_a_chart_is_drawn_as_if_it_had_been_opened_now(tab, year, before, after)
 
 
 def test_the_colours_are_the_themes():
-    """What style.css says of them stands in config.toml."""
+    """What charts.css says of them stands in config.toml."""
     theme = tomllib.loads((homes.ROOT / ".streamlit" / "config.toml").read_text())["theme"]
-    style = (homes.ROOT / "pages" / "drawing" / "style.css").read_text()
+    style = (homes.ROOT / "pages" / "server" / "charts.css").read_text()
     said = re.findall(r"--chart-[a-z0-9-]+: rgb\((.*?)\);", style)
     assert said == [
         ", ".join(str(int(theme[mode][name][at][i : i + 2], 16)) for i in (1, 3, 5))

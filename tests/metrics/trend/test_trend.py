@@ -58,6 +58,21 @@ def test_no_limits_before_the_twelfth_complete_month():
     assert trend.has_limits(table([50] * 12)) and not trend.has_limits(table([50] * 11))
 
 
+@pytest.mark.parametrize(
+    ("by", "clock", "step", "months", "is_judged"),
+    [
+        ("opd", "wall", "month", 12, True),
+        ("regency", "wall", "month", 12, True),
+        ("account", "wall", "month", 12, False),
+        ("opd", "office", "month", 12, False),
+        ("opd", "wall", "week", 12, False),
+        ("opd", "wall", "month", 11, False),
+    ],
+)
+def test_the_office_clock_alone_judges_where_it_has_limits(by, clock, step, months, is_judged):
+    assert trend.office_judges(table([50] * months), by, clock, step) == is_judged
+
+
 def test_the_newest_against_the_twelve_before():
     """(40 + 11 · 50) of 1200 = 590/1200; the month before those does not count."""
     found = trend.newest(table([99, 40] + [50] * 11 + [60]), 30)

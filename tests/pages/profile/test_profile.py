@@ -65,6 +65,20 @@ def test_why_the_place_moved_in_parts_that_add_up(profile, html, year_home):
     )
 
 
+def test_the_months_line_has_no_verdict_of_the_citizen_clock_beside_that_of_the_office_clock(
+    profile, year_home
+):
+    """Tren says it on the office clock; an account has no limits there, and keeps the colour."""
+    heads = {
+        by: next(
+            e.value for e in profile(year_home, unit, by).header if "pada September" in e.value
+        )
+        for by, unit in (("opd", "sosial"), ("account", "sosial-ig"))
+    }
+    assert all("dibanding" in head for head in heads.values())
+    assert ":blue[" not in heads["opd"] and ":blue[" in heads["account"]
+
+
 def test_the_first_place_is_not_said_to_be_certain_where_it_is_not(profile, html, base_home):
     profile(base_home, "dukcapil")
     told = html["places"].replace(NBSP, " ")
