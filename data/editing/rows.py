@@ -18,13 +18,14 @@ from data.targets.topics import Topics
 
 
 def opds(home: Home) -> list[Row]:
-    """Every OPD, with the schedule that holds now."""
+    """Every OPD, with its latest schedule, and from when that holds."""
     return [
         {
             "opd_id": opd.opd_id,
             "name": opd.name,
             "kind": opd.kind,
             "schedule": opd.schedules[-1][1],
+            "schedule_from": str(opd.schedules[-1][0] or ""),
             "contact": opd.contact,
         }
         for opd in Register.current(home).opds.values()

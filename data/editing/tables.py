@@ -43,7 +43,7 @@ TABLES = {
         Table(
             name="opds",
             kind="register",
-            columns=("opd_id", "name", "kind", "schedule", "contact"),
+            columns=("opd_id", "name", "kind", "schedule", "schedule_from", "contact"),
             keys=("opd_id",),
             rows=rows.opds,
             content=_opds_content,

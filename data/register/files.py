@@ -17,10 +17,16 @@ SPOILT = re.compile(
 
 def read_opds(path, schedules: tuple[str, ...]) -> list[dict]:
     """The rows of OPD.csv, checked one by one; ``schedule`` is there only where it is
-    stated, as one of ``schedules``."""
+    stated, as one of ``schedules``, and ``schedule_from`` where the file has that
+    column: from when it holds."""
     file = Path(path).name
     seen: dict[str, int] = {}
-    rows = read_rows(path, ("opd_id", "name"), ("kind", "schedule", "contact"), may_be_empty=True)
+    rows = read_rows(
+        path,
+        ("opd_id", "name"),
+        ("kind", "schedule", "schedule_from", "contact"),
+        may_be_empty=True,
+    )
     for row in rows:
         first = seen.setdefault(checked_id(row, "opd_id", file), row["row"])
         if first != row["row"]:
@@ -40,6 +46,11 @@ def read_opds(path, schedules: tuple[str, ...]) -> list[dict]:
             )
         elif "schedule" in row:
             row["schedule"] = schedule
+        if "schedule_from" in row:
+            since = read_day(row["schedule_from"], file, row["row"], "schedule_from")
+            if since:
+                needed({"schedule": "", **row}, "schedule", file)
+            row["schedule_from"] = since
     return rows
 
 

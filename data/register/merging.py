@@ -13,6 +13,9 @@ from data.register.register import Account, Opd, Register, document_of, from_doc
 from data.small_table import place, split_list
 from data.targets.schedules import Schedules
 
+History = tuple[tuple[date | None, str], ...]  # of an OPD's schedules, as in Opd
+SINCE_EVER: History = ((None, "office"),)  # of an OPD that states none
+
 
 def take_in(
     home: Home,
@@ -61,7 +64,8 @@ def content_of(
         )
     old = Register.current(home)
     opds = old.opds | {
-        row["opd_id"]: _merge_opd(old.opds.get(row["opd_id"]), row, correct) for row in opd_rows
+        row["opd_id"]: _merge_opd(old.opds.get(row["opd_id"]), row, correct, opd_csv)
+        for row in opd_rows
     }
     accounts = {
         account_id: _merge_account(old.accounts.get(account_id, ()), rows, opds, accounts_csv)
@@ -75,26 +79,42 @@ def content_of(
     return document_of(new)
 
 
-def _merge_opd(old: Opd | None, row: dict, correct: bool) -> Opd:
+def _merge_opd(old: Opd | None, row: dict, correct: bool, path) -> Opd:
     kind = " ".join(row.get("kind", "").split()) or (old.kind if old else "dinas")
     contact = row.get("contact", old.contact if old else "")
-    schedules = _schedules(old, row.get("schedule"), correct)
+    schedules = _schedules(old, row, correct, path)
     return Opd(row["opd_id"], row["name"], kind, schedules, " ".join(contact.split()))
 
 
-def _schedules(
-    old: Opd | None, schedule: str | None, correct: bool
-) -> tuple[tuple[date | None, str], ...]:
-    """The history after this file: a change holds from today on, unless it corrects what was wrong
-    all along."""
-    if old is None or (correct and schedule):
-        return ((None, schedule or "office"),)
-    if schedule is None:
-        return old.schedules
-    earlier = tuple(entry for entry in old.schedules if entry[0] is None or entry[0] < _today())
-    if earlier[-1][1] == schedule:
-        return earlier
-    return (*earlier, (_today(), schedule))
+def _schedules(old: Opd | None, row: dict, correct: bool, path) -> History:
+    """The history after this row. A change holds from its day on, without one from today, unless it
+    corrects what was wrong all along; a day that is stated again may move while it is to come."""
+    history, schedule = old.schedules if old else SINCE_EVER, row.get("schedule")
+    since = row.get("schedule_from")
+    is_silent = "schedule_from" not in row and not correct and schedule == history[-1][1]
+    if schedule is None or is_silent or (since, schedule) == history[-1]:
+        return history
+    if since is None:
+        if old is None or correct:
+            return ((None, schedule),)
+        since = _today()
+    elif old and since < _today() and not correct:
+        _refuse_past_schedule(row, path)
+    begun = history[-1][0]
+    if begun and (begun > _today() or correct):
+        history = history[:-1]
+    earlier = tuple(entry for entry in history if entry[0] is None or entry[0] < since)
+    return earlier if earlier[-1][1] == schedule else (*earlier, (since, schedule))
+
+
+def _refuse_past_schedule(row: dict, path) -> None:
+    why = (
+        f"{place(Path(path).name, row['row'], 'schedule_from')}: {row['schedule_from']} sudah lewat, "
+        "dan angka sejak hari itu memakai jadwal yang lama; tulis hari ini atau sesudahnya"
+    )
+    raise Refused(
+        f"{why}, atau ulangi dengan --correct.", on_screen=f"{why}, atau ulangi sebagai pembetulan."
+    )
 
 
 def _merge_account(

@@ -18,8 +18,8 @@ TITLES = {
     "letterhead": "Kop surat",
 }
 ABOUT = {
-    "opds": "Satu baris per OPD. Jadwal yang diubah berlaku mulai hari ini; narahubung adalah nomor "
-    "atau nama yang dihubungi bila unggahan kurang.",
+    "opds": "Satu baris per OPD. Jadwal yang diubah berlaku mulai tanggalnya, tanpa tanggal mulai "
+    "hari ini; narahubung adalah nomor atau nama yang dihubungi bila unggahan kurang.",
     "accounts": "Satu baris per akun dan OPD. Akun yang pindah mempunyai dua baris: yang lama "
     "berakhir sehari sebelum yang baru mulai. Nama petugas dipisahkan titik koma.",
     "users": "Siapa dapat masuk, sebagai apa. Baris yang dihapus mengeluarkan orang itu, seketika.",
@@ -40,6 +40,7 @@ HEADS = {
     "name": "Nama",
     "kind": "Jenis",
     "schedule": "Jadwal",
+    "schedule_from": "Jadwal sejak",
     "contact": "Narahubung",
     "account_id": "Id akun",
     "platform": "Platform",
@@ -92,7 +93,7 @@ VALUES = {  # of a table's column what its codes mean; a CSV has the codes
 }
 CORRECTION = "Pembetulan: register memang keliru sejak awal, berlaku juga untuk kasus lama"
 SENTENCES = ("ground", "source", "staff_handles")  # columns that need room
-DAYS = ("valid_from", "valid_to", "verified_on", "date")
+DAYS = ("schedule_from", "valid_from", "valid_to", "verified_on", "date")
 TIMES = ("opens", "closes")
 SAID: dict[tuple[str, str], Callable[[str], str]] = {  # how what is no code is said
     ("opds", "kind"): terms.kind,

@@ -178,6 +178,35 @@ def test_schedule_history(home, take_in, monkeypatch):
     assert Register.current(home).opds["kes"].schedules == ((None, "office"),)
 
 
+def test_a_schedule_holds_from_the_day_that_is_stated(home, take_in, monkeypatch):
+    """A day to come may be moved or taken back; a past one is a correction; the same row again, as
+    a file that was downloaded has it, changes nothing, nor does one without the column."""
+    head = "opd_id,name,schedule,schedule_from\n"
+
+    def stated(schedule: str, since: str, correct: bool = False):
+        take_in(f"{head}kes,Dinas Kesehatan,{schedule},{since}\n", correct=correct)
+        return Register.current(home).opds["kes"].schedules
+
+    monkeypatch.setenv("TANGGAP_NOW", "2026-08-10T09:00:00+07:00")
+    take_in()
+    office, coming, later = (None, "office"), date(2026, 9, 1), date(2026, 10, 1)
+    assert stated("24h", "1 September 2026") == (office, (coming, "24h"))
+    assert stated("24h", "2026-09-01") == (office, (coming, "24h"))
+    take_in(OPDS.replace("dinas,office", "dinas,24h"))
+    assert Register.current(home).opds["kes"].schedules == (office, (coming, "24h"))
+    assert stated("24h", "2026-10-01") == (office, (later, "24h"))
+    assert stated("office", "2026-10-01") == (office,)
+    with pytest.raises(Refused, match="“schedule_from”: 2026-08-01 sudah lewat") as refused:
+        stated("24h", "2026-08-01")
+    assert refused.value.on_screen.endswith("atau ulangi sebagai pembetulan.")
+    since = date(2026, 8, 1)
+    assert stated("24h", "2026-08-01", correct=True) == (office, (since, "24h"))
+    assert stated("24h", "2026-08-01", correct=True) == (office, (since, "24h"))
+    assert stated("office", "2026-09-01") == (office, (since, "24h"), (coming, "office"))
+    with pytest.raises(Refused, match="“schedule” kosong"):
+        stated("", "2026-09-01")
+
+
 def test_a_kept_schedule_keeps_its_history(home, take_in, monkeypatch):
     take_in()
     monkeypatch.setenv("TANGGAP_NOW", "2026-08-10T09:00:00+07:00")

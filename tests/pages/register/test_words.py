@@ -11,7 +11,7 @@ from words import settings
 
 GROUND = "regional_rule,SK Bupati 4/2026,Sri,2026-09-02"
 FILES = {  # rows with every code of their tables
-    "opds": "opd_id,name,kind,schedule\nrsud,RSUD,rsud,24h\n",
+    "opds": "opd_id,name,kind,schedule,schedule_from\nwedi,Wedi,rsud,24h,2030-01-01\n",
     "accounts": "account_id,opd_id,platform,handle,valid_from\nwedi-x,wedi,x,@wedi,2026-10-01\n",
     "users": "email,name,role,opd_ids\nani@klaten.go.id,Ani,viewer,\n",
     "settings": rows(
