@@ -18,8 +18,12 @@ FORMS = {  # form → accepted text (so that “1.000” is never taken for 1), 
     "hours": (r"\d{1,9}([.,]\d{1,2})?", "angka di atas 0, misalnya 24 atau 1,5"),
     "whole": (r"\d{1,9}([.,]0)?", "bilangan bulat di atas 0, misalnya 30"),
     "share": (r"\d([.,]\d{1,9})?", "angka dari 0 sampai 1, misalnya 0,8"),
-    "clock": (r"(?i:wall|office)", "wall atau office"),
+    "clock": (
+        r"(?i:wall|office|jam warga|jam kantor)",
+        "wall (jam warga) atau office (jam kantor)",
+    ),
 }
+CLOCKS = {"wall": "wall", "office": "office", "jam warga": "wall", "jam kantor": "office"}
 
 
 def take_in(home: Home, path, by: str) -> dict[str, int]:
@@ -76,7 +80,7 @@ def _read_value(setting: Setting, row: dict, file: str) -> Value:
     pattern, advice = FORMS[setting.form]
     if re.fullmatch(pattern, text, re.ASCII):
         if setting.form == "clock":
-            return text.lower()
+            return CLOCKS[text.lower()]
         number = float(text.replace(",", "."))
         if number <= setting.largest and (number > 0 or setting.form == "share"):
             return int(number) if number.is_integer() else number

@@ -91,7 +91,7 @@ def _drawn(table: Table, rows: list[Row], number: int) -> None:
         alt=f"Tabel: {words.TITLES[table.name]}",
         column_config={
             column: st.column_config.TextColumn(
-                words.head(table.name, column), width="large" if column in words.SENTENCES else None
+                words.head(table.name, column), width=words.WIDTHS.get(column)
             )
             for column in table.columns
         },

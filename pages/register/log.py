@@ -72,11 +72,15 @@ def _register(entry: Entry) -> str:
 def _settings(entry: Entry) -> str:
     earlier = entry.content.get("earlier", {})  # documents of earlier versions have none
     values = [
-        f"{settings.NAMES[row['name']]} = {_value(row['value'])}"
+        f"{settings.NAMES[row['name']]} = {_value(row['value'])}{_since(row)}"
         + (f" (sebelumnya {_value(earlier[row['name']])})" if row["name"] in earlier else "")
         for row in entry.content["rows"]
     ]
     return f"Mengubah setelan: {_some(values)}"
+
+
+def _since(row: dict) -> str:
+    return f" sejak {settings.day(row['valid_from'])}" if row["valid_from"] else ""
 
 
 def _value(kept: str | float | None) -> str:
@@ -84,18 +88,15 @@ def _value(kept: str | float | None) -> str:
 
 
 def _users(entry: Entry) -> str:
-    earlier = {
-        row["email"]: f" (sebelumnya {_role(row).removeprefix('sebagai ')})"
-        for row in entry.content.get("earlier", ())
-    }  # documents of earlier versions have none
-    return (
-        "Pengguna: "
-        + "; ".join(
-            f"{row['email']} {_role(row)}{earlier.get(row['email'], '')}"
-            for row in entry.content["rows"][:SHOWN]
-        )
-        + _more(entry.content["rows"])
-    )
+    # documents of earlier versions have none of what stood before
+    earlier = {row["email"]: _role(row) for row in entry.content.get("earlier", ())}
+    said = []
+    for row in entry.content["rows"]:
+        now = _role(row)
+        was = earlier.get(row["email"], now)
+        before = f" (sebelumnya {was.removeprefix('sebagai ')})" if was != now else ""
+        said.append(f"{row['email']} {now}{before}")
+    return f"Pengguna: {'; '.join(said[:SHOWN])}{_more(said)}"
 
 
 def _role(row: dict) -> str:
@@ -109,7 +110,7 @@ def _role(row: dict) -> str:
 def _classes(entry: Entry) -> str:
     earlier = entry.content["earlier"]
     said = [
-        f"{grounds.of_class(row['class'])} = {row['resolution_days']} hari kerja"
+        f"{grounds.of_class(row['class'])} = {row['resolution_days']} hari kerja{_since(row)}"
         + (f" (sebelumnya {earlier[row['class']]})" if row["class"] in earlier else "")
         for row in entry.content["rows"]
     ]

@@ -93,6 +93,7 @@ VALUES = {  # of a table's column what its codes mean; a CSV has the codes
 }
 CORRECTION = "Pembetulan: register memang keliru sejak awal, berlaku juga untuk kasus lama"
 SENTENCES = ("ground", "source", "staff_handles")  # columns that need room
+WIDTHS = {**dict.fromkeys(SENTENCES, "large"), "value": 100}  # of a table's columns
 DAYS = ("schedule_from", "valid_from", "valid_to", "verified_on", "date")
 TIMES = ("opens", "closes")
 SAID: dict[tuple[str, str], Callable[[str], str]] = {  # how what is no code is said

@@ -76,6 +76,8 @@ def test_later_documents_override_the_same_name_and_day(home, take_in):
     now = Settings.current(home)
     assert (now.value("min_cases_opd"), now.value("min_cases_opd", date(2025, 1, 1))) == (50, 30)
     assert now.value("official_clock") == "office"
+    take_in("official_clock,Jam warga,\n")
+    assert Settings.current(home).value("official_clock") == "wall"
 
 
 def test_min_cases_is_shorthand_for_both(home, take_in):
@@ -129,7 +131,7 @@ def test_an_unknown_name_is_a_programming_error(home):
         ("min_cases_opd,1.000,", ["kolom “value”: “1.000”"]),
         ("min_coverage,80,", ["kolom “value”: “80”"]),
         ("min_coverage,1.1,", ["kolom “value”: “1.1”", "0,8"]),
-        ("official_clock,citizen,", ["kolom “value”: “citizen”", "wall atau office"]),
+        ("official_clock,citizen,", ["kolom “value”: “citizen”", "wall (jam warga) atau office"]),
         ("start_date,segera,", ["kolom “value”: “segera”"]),
         ("min_coverage,0.5,besok", ["kolom “valid_from”: “besok”"]),
     ],

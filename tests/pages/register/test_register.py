@@ -28,7 +28,8 @@ def test_a_change_says_what_it_does_to_cases_before_it_is_kept_and_can_be_taken_
     assert "Tersimpan." in at.success[0].value
     assert Settings.current(homes_of_data.Home(home)).value("response_target_hours") == 12
     at = app(home, REGISTER, bagian="history")
-    assert "Mengubah setelan: Batas balasan pertama (jam) = 12 (sebelumnya 24)" in deeds(at)
+    deed = "Mengubah setelan: Batas balasan pertama (jam) = 12 sejak 1 Sep 2026 (sebelumnya 24)"
+    assert deed in [one.replace("\u00a0", " ") for one in deeds(at)]
     did = next(d.value for d in at.dataframe if "Sebelum" in d.value.columns)
     assert ("–", "12") in zip(did["Sebelum"], did["Sesudah"], strict=True)
     at = click(at, "back-look")
