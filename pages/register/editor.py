@@ -141,7 +141,7 @@ def _look_at_file(table: Table, content: bytes, held: Base, file: str, correct: 
         )
 
     with st.spinner(WORKING, show_time=False):
-        waiting.look(table, make, correct)
+        waiting.look(table, make, correct, is_of_file=True)
 
 
 def _codes(table: Table) -> None:

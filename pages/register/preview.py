@@ -101,6 +101,7 @@ def _again(table: Table, held: Waiting) -> None:
         ),
         held.correct,
         held.written,
+        held.is_of_file,
     )
     if again.change:
         again.others = (sentence, others)

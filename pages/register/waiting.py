@@ -10,17 +10,19 @@ from data.editing.table import Difference, Table
 from data.errors import Refused
 from data.lake import home
 from metrics.board.moved import Moved
-from pages.register import effect
+from pages.register import effect, words
 
 
 @dataclass
 class Waiting:
     """What was looked at. ``written``: what the table's form held, where that was looked at;
     ``change``, with ``correct`` as it was asked for and ``places`` that it moves, or why there is
-    none (``refusal``); ``others``: what somebody else kept meanwhile, in a sentence and cells."""
+    none (``refusal``, in the words of the fields unless it ``is_of_file``); ``others``: what
+    somebody else kept meanwhile, in a sentence and cells."""
 
     written: object = None
     correct: bool = False
+    is_of_file: bool = False
     change: Change | None = None
     places: tuple[Moved, ...] = ()
     refusal: str = ""
@@ -33,17 +35,22 @@ def of(table: Table) -> Waiting | None:
 
 
 def look(
-    table: Table, make: Callable[[], Change], correct: bool = False, written: object = None
+    table: Table,
+    make: Callable[[], Change],
+    correct: bool = False,
+    written: object = None,
+    is_of_file: bool = False,
 ) -> Waiting:
     """Works out a change, and holds it; in place of what waited before."""
-    found = Waiting(written, correct)
+    found = Waiting(written, correct, is_of_file)
     try:
         found.change = make()
         found.places = tuple(
             effect.boards(home.current(), found.change.proposed, found.change.effect)
         )
     except Refused as refusal:
-        found.refusal = refusal.on_screen
+        said = refusal.on_screen
+        found.refusal = said if is_of_file else words.of_fields(table, said)
     st.session_state[_key(table)] = found
     return found
 

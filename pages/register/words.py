@@ -1,7 +1,9 @@
 """What the register's tables are called, what each says, and the heads of their columns."""
 
+import re
 from collections.abc import Callable
 
+from data.editing.table import Table
 from pages.access import rights
 from words import grounds, numbers, settings, terms, units
 
@@ -22,7 +24,8 @@ ABOUT = {
     "hari ini; narahubung adalah nomor atau nama yang dihubungi bila unggahan kurang.",
     "accounts": "Satu baris per akun dan OPD. Akun yang pindah mempunyai dua baris: yang lama "
     "berakhir sehari sebelum yang baru mulai. Nama petugas dipisahkan titik koma.",
-    "users": "Siapa dapat masuk, sebagai apa. Baris yang dihapus mengeluarkan orang itu, seketika.",
+    "users": "Siapa dapat masuk, sebagai apa. Peran OPD perlu id OPD-nya, beberapa dipisahkan titik "
+    "koma. Baris yang dihapus mengeluarkan orang itu, seketika.",
     "settings": "Setiap nilai berlaku sejak tanggalnya; menambah baris dengan tanggal baru "
     "mengubahnya mulai hari itu. Dasar dan siapa yang sudah membaca teksnya tampil di mana pun "
     "target itu ditulis.",
@@ -123,3 +126,17 @@ def value(table: str, column: str, code: str) -> str:
 def codes(table: str, columns: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """Which columns of a CSV have codes → what each means."""
     return {column: VALUES[table, column] for column in columns if (table, column) in VALUES}
+
+
+def of_fields(table: Table, refusal: str) -> str:
+    """A refusal of what was written in fields: rows, heads and words as the table shows them, where
+    that of a file names its lines, columns and codes."""
+    said = re.sub(r"Berkas “[^”]*” baris (\d+)", lambda line: f"Baris {int(line[1]) - 1}", refusal)
+    for column in table.columns:
+        told = f"“{head(table.name, column)}”"
+        said = said.replace(f"kolom “{column}”", f"kolom {told}")
+        if "_" in column:
+            said = re.sub(rf"“{column}”|\b{column}\b", told, said)
+        for code, meaning in VALUES.get((table.name, column), {}).items():
+            said = said.replace(f"“{code}”", f"“{meaning}”")
+    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda day: settings.day(day[0]), said)

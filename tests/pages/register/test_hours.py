@@ -79,7 +79,7 @@ def test_hours_of_a_decree_are_typed_and_given_from_a_day_on(app, home):
     of_row["schedule_from"].set_value("9 Februari 2026")
     at = next(b for b in at.button if b.label == "Ubah di tabel").click().run()
     at = click(at, "look-opds")
-    assert "2026-02-09 sudah lewat" in said(at, at.error[0])
+    assert "“Jadwal sejak”: 9 Feb 2026 sudah lewat" in said(at, at.error[0])
     at = at.checkbox(key="correct-opds").check().run()
     assert any("3 kasus mendapat OPD, jam kantor" in said(at, m) for m in at.markdown)
     click(at, "keep-opds")

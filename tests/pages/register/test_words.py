@@ -6,7 +6,7 @@ import pytest
 
 from data.editing.tables import TABLES
 from data.targets.setting import TABLE as SETTINGS
-from tests.pages.register.steps import REGISTER, click, deeds, given, rows
+from tests.pages.register.steps import REGISTER, click, deeds, fill, given, rows, said
 from words import settings
 
 GROUND = "regional_rule,SK Bupati 4/2026,Sri,2026-09-02"
@@ -45,8 +45,18 @@ def test_no_cell_of_a_table_or_of_its_preview_is_a_code(app, home, section):
 def test_what_a_file_has_to_write_stands_beside_it(app, home):
     """The table says words: its CSV needs the codes."""
     at = app(home, REGISTER, bagian="users")
-    [said] = [m.value for m in at.markdown if m.value.startswith("- Isi")]
-    assert "`role`" in said and "`bupati` (Kantor Bupati)" in said
+    [codes] = [m.value for m in at.markdown if m.value.startswith("- Isi")]
+    assert "`role`" in codes and "`bupati` (Kantor Bupati)" in codes
+
+
+def test_a_refusal_names_what_stands_on_the_screen(app, home):
+    """Typed, it is the table's row, head and word; of a file its line, column and code."""
+    at = fill(app(home, REGISTER, bagian="settings"), "settings", name="min_cases_opd", value="-3")
+    refusal = said(at, click(at, "look-settings").error[0])
+    assert refusal.startswith("Baris 9 kolom “Nilai”: “-3” bukan nilai untuk “Kasus paling sedikit")
+    at = given(app(home, REGISTER, bagian="settings"), rows("min_cases_opd,-3,,,,,\n"))
+    refusal = said(at, at.error[0])
+    assert refusal.startswith("Berkas “berkas.csv” baris 2 kolom “value”: “-3” bukan nilai untuk")
 
 
 def test_every_setting_has_a_name():
