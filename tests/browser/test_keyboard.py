@@ -91,3 +91,13 @@ def test_a_file_is_uploaded_without_a_mouse(browser, address):
     page.keyboard.press("Enter")
     page.get_by_role("heading", name=re.compile("Tersimpan")).first.wait_for()
     page.close()
+
+
+def test_a_table_shows_that_it_has_the_keyboard(tab, quarter):
+    page = tab()
+    page.goto(f"{quarter}/register")
+    page.get_by_role("heading", level=2, name="OPD").wait_for()
+    at_rest(page)
+    reach(page, "", "CANVAS")
+    look = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert look == "solid"
