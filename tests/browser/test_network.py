@@ -4,7 +4,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.roles import has_said_all
+from tests import waiting
+from tests.browser.conftest import visited
+from tests.browser.roles import at_rest, has_said_all
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,18 @@ def test_the_board_begins_at_the_top(tab, quarter, size, field, title):
     top = page.get_by_role("heading", level=1).bounding_box()["y"]
     line = 35 / 2  # half of a line of the title
     assert top + line <= title
+
+
+def test_what_is_said_of_an_unfinished_month_stays_within_the_margin(browser, tmp_path):
+    with visited(waiting.home(tmp_path)) as address:
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.goto(address)
+        words = page.locator(".months-chart text", has_text="belum selesai")
+        words.wait_for()
+        at_rest(page)
+        chart, said = page.locator(".months-chart").bounding_box(), words.bounding_box()
+        page.close()
+    assert said["x"] + said["width"] <= chart["x"] + chart["width"]
 
 
 def test_a_row_on_a_phone_shows_name_rate_and_group_whole(tab, quarter):
