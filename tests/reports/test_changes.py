@@ -142,6 +142,7 @@ def test_verify_says_the_same_or_names_the_first_difference(revised, home, capsy
     said = capsys.readouterr()
     assert said.out == ""
     assert upload_id in said.err and "unggahan" in said.err and "versi 1.0" in said.err
+    assert re.search(r": \d+ menjadi \d+, sebab", said.err)  # as screens say them, not 45.0
 
 
 def test_how_steady_the_month_is(revised, capsys, monkeypatch):

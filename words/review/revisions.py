@@ -94,8 +94,9 @@ def first_difference(changes, version) -> str:
     row = changes.iloc[0].to_dict()
     said = numbers.month(months.first_day(version.month))
     return (
-        f"{said} versi {version.version} berbeda dari hitungan sekarang pada {len(changes)} angka; "
+        f"{said} versi {version.version} berbeda dari hitungan sekarang pada "
+        f"{numbers.counted(len(changes), 'angka')}; "
         f"yang pertama {row['figure']} {row['unit']} ({row['by']}, {row['clock']}, "
-        f"{row['period']}): {row['old']} menjadi {row['new']}, sebab: {why(row)} "
+        f"{row['period']}): {value(row, 'old')} menjadi {value(row, 'new')}, sebab: {why(row)} "
         f"({row['causes'].partition('; ')[0]}). Buat revisi bila perlu."
     )
