@@ -60,7 +60,7 @@ def _makers(cursor, home: Home, view: Lake, rules: Rules, month: str) -> dict:
     monthly = cache(lambda: figures.monthly(cursor, trends.days(month), month))
     lines = cache(lambda: trends.trends(cursor, monthly(), month))
     cases = cache(lambda: inputs.cases(cursor, month))
-    held = cache(lambda: inputs.of_rules(rules))
+    held = cache(lambda: inputs.of_rules(rules, months.last_day(month)))
     return {
         "figures": lambda: figures.figures(cursor, month),
         "headlines": lambda: figures.headlines(cursor, month),

@@ -80,7 +80,7 @@ def facts(path: str) -> Facts:
         hours=settings.number("response_target_hours", day),
         classes=grounds.days(classes, day),
         grounds=tuple(row for kind in KINDS for row in grounds.rows(kind, settings, classes, day)),
-        other_hours=sum(opd.schedules[-1][1] != "office" for opd in register.opds.values()),
+        other_hours=sum(register.schedule(opd_id, day) != "office" for opd_id in register.opds),
         min_cases=(figures.settings(path).min_cases_opd, figures.settings(path).min_cases_account),
         clock=clock,
         fingerprint=Path(path).stem.removeprefix("store-")[:SIGNS],

@@ -42,14 +42,19 @@ def states(cursor) -> pd.DataFrame:
     return cursor.execute("FROM account_states ORDER BY account_id").df()
 
 
-def of_rules(rules: Rules) -> dict[str, pd.DataFrame]:
-    """``opds`` (``opd_id, name, kind, schedule``), ``accounts`` (their rows of the register),
+def of_rules(rules: Rules, day: date) -> dict[str, pd.DataFrame]:
+    """``opds`` (``opd_id, name, kind, schedule``: as on the day), ``accounts`` (their rows of the register),
     ``calendar`` (``date, kind, source, confirmed``), ``topics`` (``topic, class``), ``classes``
     (``class, resolution_days, valid_from``, and ``ground_kind`` … ``verified_on``)."""
     register, calendar = rules.register, rules.calendar
     opds = [
-        {"opd_id": o.opd_id, "name": o.name, "kind": o.kind, "schedule": o.schedules[-1][1]}
-        for o in register.opds.values()
+        {
+            "opd_id": opd_id,
+            "name": o.name,
+            "kind": o.kind,
+            "schedule": register.schedule(opd_id, day),
+        }
+        for opd_id, o in register.opds.items()
     ]
     accounts = [
         vars(row) | {"staff_handles": "; ".join(row.staff_handles)}

@@ -1,12 +1,15 @@
-"""A target or threshold that is decided for later holds from its day, not from the day on which it is
-entered."""
+"""A target, threshold or schedule that is decided for later holds from its day, not from the day on
+which it is entered."""
 
 import pytest
 
+from data.lake.home import Home
 from metrics import figures
 from metrics.selection import Selection
 from metrics.settings import Settings
+from pages.about import facts
 from pages.cache import store
+from reports import month
 from tests.pages import homes
 
 # the data of the home end with 30 September 2026
@@ -59,3 +62,16 @@ def test_screens_say_what_holds_and_what_is_decided(home, app, html):
         )
         assert "24\xa0jam pada jam warga" in said
         assert "1\xa0jam pada jam warga, mulai 1\xa0Jan\xa02027" in said
+
+
+@pytest.mark.parametrize(("day", "frozen", "said"), [("2026-10-02", 0, 0), ("2026-09-30", 1, 1)])
+def test_an_opd_counts_with_the_schedule_that_holds(home, day, frozen, said):
+    path = home / "OPD.csv"
+    path.write_text(
+        f"opd_id,name,schedule,schedule_from\nsosial,Dinas Sosial,24h,{day}\n", encoding="utf-8"
+    )
+    homes.command(home / "home", "register", path, home / "accounts.csv", "--correct")
+    store.look_again()
+    assert facts.facts(store.store_path()).other_hours == said
+    table = month.of(Home(home / "home"), "2026-09").made("opds")
+    assert (table["schedule"] == "24h").sum() == frozen
