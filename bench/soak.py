@@ -67,8 +67,15 @@ class Minute:
 
 
 def command(home: Home, module: str, *arguments: object) -> str:
-    """``python -m <module> …`` on the home, which must succeed."""
-    done = subprocess.run(
+    """``python -m <module> …`` on the home, which must succeed; its output."""
+    done = called(home, module, *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def called(home: Home, module: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """``python -m <module> …`` on the home, whatever comes of it."""
+    return subprocess.run(
         [sys.executable, "-m", module, *map(str, arguments)],
         cwd=ROOT,
         env={**os.environ, "TANGGAP_HOME": str(home.path)},
@@ -76,8 +83,6 @@ def command(home: Home, module: str, *arguments: object) -> str:
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def given(home: Home, *arguments: object) -> str:
