@@ -36,7 +36,7 @@ from tests.pages import homes
 
 MONTH = "2026-09"
 NOW = "2026-10-20T09:00:00+07:00"
-READING = 2  # seconds that a viewer reads a page
+READING = 10  # seconds that a viewer reads a page, and between two backups
 LONGEST_VIEW = 5  # seconds
 GUARD = 600  # seconds for one view or one button; a guard only
 
@@ -127,6 +127,7 @@ def backing_up(
     while not over.is_set() and len(seen.backups) != most:
         seen.backups.append(folder / f"cadangan{len(seen.backups)}")
         command(home, "data", "backup", seen.backups[-1])
+        over.wait(READING)
 
 
 def after(go: threading.Event, act: Callable, *given: object) -> None:
