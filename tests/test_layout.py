@@ -29,8 +29,8 @@ ROOMS = {  # in the order of their floors: each may import those before it
     " access editing intake review demo commands __main__ command_server",
     "metrics": "months rounding selection settings sql statistics output steps figures cases coverage board trend"
     " review dictionary __main__",
-    "words": "numbers markdown changes terms unranked units chosen settings figures coverage uploads board grounds"
-    " trend profile review",
+    "words": "numbers markdown changes writing terms unranked units chosen settings figures coverage uploads board"
+    " grounds trend profile review",
     "pages": "cache drawing access controls figure contest upload board trend profile queue"
     " register review coverage dictionary about wall server",
     "reports/documents": "parts facts paper pdf workbook slides texts site trace monthly commands",

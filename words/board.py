@@ -1,52 +1,45 @@
 """The board's sentences: the finding first, then what it rests on."""
 
-from collections.abc import Callable
-
 import pandas as pd
 
-from metrics.board.headline import Headline
+from metrics.board.headline import DUE, RATES, Headline
 from metrics.coverage.periods import Completeness
 from metrics.statistics.effective import CLUSTER_CAP
 from words import changes, numbers, terms
 from words.chosen import Chosen
 from words.terms import Measure
-
-Opened = Callable[[str], str]
-
-
-def _same(shown: str) -> str:
-    return shown
+from words.writing import PLAIN, Writing
 
 
-def headline(found: Headline, chosen: Chosen, opened: Opened = _same) -> str:
+def headline(found: Headline, chosen: Chosen, writing: Writing = PLAIN) -> str:
     """The window and what was found in it, as HTML. The two months keep together in a line, the
     year may go into the next."""
     span, _, year = terms.window(chosen.month).rpartition(numbers.NBSP)
-    return f'<span class="unbroken">{span}</span> {year}: {finding(found, chosen, opened)}'
+    return f'<span class="unbroken">{span}</span> {year}: {finding(found, chosen, writing)}'
 
 
-def finding(found: Headline, chosen: Chosen, opened: Opened = _same) -> str:
-    """The regency's rate and its change, as HTML; coloured only where the change is established.
-    ``opened`` makes the rate a link."""
+def finding(found: Headline, chosen: Chosen, writing: Writing = PLAIN) -> str:
+    """The regency's rate and its change, emphasised only where the change is established."""
     if found.rate is None:
-        return f"{_nothing(found, chosen.board)}."
+        return f"{_nothing(found, chosen.board, writing)}."
     what = terms.REGENCY_RESOLUTION
     if chosen.board == "response":
         what = f"pesan warga {terms.response(chosen.clock, chosen.hours).met}"
-    change = changes.way(found.change, found.direction, changes.in_html)
-    return f"{opened(numbers.rate(found.rate))} {what}{f', {change}' if change else ''}."
+    change = changes.way(found.change, found.direction, writing.emphasised)
+    rate = writing.opened(numbers.rate(found.rate), RATES[chosen.board])
+    return f"{rate} {what}{f', {change}' if change else ''}."
 
 
-def _nothing(found: Headline, board: str) -> str:
+def _nothing(found: Headline, board: str, writing: Writing) -> str:
     if found.cases == 0:
         return "tidak ada pesan warga"
     noun = "pesan" if board == "response" else "kasus"
     if found.due:
-        return f"belum cukup {noun}, baru {numbers.counted(found.due, noun)} dapat dinilai"
+        due = writing.opened(numbers.counted(found.due, noun), DUE[board])
+        return f"belum cukup {noun}, baru {due} dapat dinilai"
     what = "dijawab" if board == "response" else "selesai"
-    return (
-        f"{numbers.counted(found.cases, 'kasus')}, belum ada yang dapat dinilai {what} tepat waktu"
-    )
+    cases = writing.opened(numbers.counted(found.cases, "kasus"), "cases")
+    return f"{cases}, belum ada yang dapat dinilai {what} tepat waktu"
 
 
 def groups(rows: pd.DataFrame, units: str, basis: str) -> str:

@@ -7,14 +7,13 @@ import pandas as pd
 from metrics.rounding import RATE_PLACES, half_away
 from words import numbers
 
-COLOURS = {"improving": "blue", "declining": "orange"}  # in Markdown
 CLASSES = {"improving": "better", "declining": "worse"}  # in HTML
 Emphasis = Callable[[str, str], str]  # words and their direction → the words, emphasised
 
 
-def in_markdown(words: str, direction: str) -> str:
-    """Coloured where the change is established."""
-    return f":{COLOURS[direction]}[{words}]" if direction in COLOURS else words
+def in_plain(words: str, _direction: str) -> str:
+    """Without emphasis, where nothing can bear it."""
+    return words
 
 
 def in_html(words: str, direction: str) -> str:

@@ -4,7 +4,7 @@ from metrics.coverage.complete_until import CompleteUntil
 from metrics.coverage.gaps import Lacking
 from metrics.coverage.unit_accounts import Account
 from words import numbers, terms
-from words.markdown import plain
+from words.writing import PLAIN, Writing
 
 LACKING = {  # address of the page → what its link says
     "cakupan": "Siapa belum mengunggah",
@@ -35,7 +35,7 @@ def coverage(accounts: list[tuple[str, Account]]) -> str:
         return f"Unggahan belum lengkap{which}: {gaps.pop()}"
     if len(missing) == 1:
         name, account = missing[0]
-        return f"Unggahan lengkap, kecuali {plain(name)}: {gap_words(account)}"
+        return f"Unggahan lengkap, kecuali {name}: {gap_words(account)}"
     return (
         f"Unggahan belum lengkap pada {len(missing)} dari {numbers.counted(len(accounts), 'akun')}"
     )
@@ -48,11 +48,11 @@ def gap_words(account: Account) -> str:
     return ", ".join(missing(list(account.gaps)))
 
 
-def open_cases(total: int, over_week: int) -> str:
+def open_cases(total: int, over_week: int, writing: Writing = PLAIN) -> str:
     """41 pesan belum dijawab; 4 di antaranya lebih dari seminggu"""
     if total == 0:
         return "Semua pesan sudah dijawab menurut data yang ada"
-    text = f"{numbers.counted(total, 'pesan')} belum dijawab"
+    text = f"{writing.opened(numbers.counted(total, 'pesan'), 'backlog')} belum dijawab"
     if over_week == total:
         return (
             f"{text}, lebih dari seminggu"

@@ -19,6 +19,7 @@ from metrics.statistics.effective import effective_counts
 
 MONTHS_SHOWN = 13
 RATES = {"response": "on_time_rate", "resolution": "resolution_rate"}
+DUE = {"response": "due", "resolution": "resolution_due"}
 
 
 class Month(NamedTuple):

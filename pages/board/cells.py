@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from metrics.board.headline import RATES
+from metrics.board.headline import DUE, RATES
 from pages.drawing.marks import established
 from pages.figure import address
 from words import numbers, terms
 from words.chosen import Chosen
 
-DUE = {"response": "due", "resolution": "resolution_due"}
 MEDIANS = {"response": "median_response", "resolution": "median_resolution"}
 
 

@@ -10,6 +10,7 @@ from pages.board import ranking
 from pages.board.cells import Figures
 from pages.drawing import markup
 from pages.drawing.funnel import funnel
+from pages.drawing.heading import heading
 from pages.drawing.part import Part
 from pages.figure import address
 from words import board, numbers
@@ -28,13 +29,13 @@ def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list
     )
     of = Figures(by, chosen, measure.noun)
     if rows["status"].iloc[0] != "ranked":
-        title = heading(board.no_difference(len(rows), units, basis))
+        title = heading(markup.text(board.no_difference(len(rows), units, basis)))
         return [
             Part("html", title, f"title-{basis}"),
             *_funnel(rows, of, units, chosen),
             Part(
                 "html",
-                f'<section class="named-list">{heading(f"Angka tiap {units}, menurut abjad", 3)}'
+                f'<section class="named-list">{heading(f"Angka tiap {markup.text(units)}, menurut abjad", 3)}'
                 f"{ranking.alphabetical(rows, of)}</section>",
                 f"plain-{basis}",
             ),
@@ -45,17 +46,12 @@ def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list
     return [
         Part(
             "html",
-            f'<section class="named-list">{heading(board.groups(rows, units, basis))}'
+            f'<section class="named-list">{heading(markup.text(board.groups(rows, units, basis)))}'
             f'<p class="under-title">{board.RANGES}</p><p class="under-title">{markup.text(about)}</p>{places}'
             "</section>",
             f"places-{basis}",
         )
     ]
-
-
-def heading(words: str, level: int = 2) -> str:
-    """A heading of the board in HTML."""
-    return f'<h{level} class="title">{markup.text(words)}</h{level}>'
 
 
 def _funnel(rows: pd.DataFrame, of: Figures, units: str, chosen: Chosen) -> list[Part]:

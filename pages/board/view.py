@@ -15,6 +15,7 @@ from pages.cache import corrected as cases
 from pages.cache import figures, store
 from pages.controls import ground
 from pages.drawing import markup, share
+from pages.drawing.heading import heading
 from pages.drawing.months_line import months_line
 from pages.drawing.part import Part
 from pages.figure import address
@@ -31,11 +32,8 @@ WALL = '<a class="onward" href="layar" target="_blank">Mode layar</a>'
 def sentence(path: str, chosen: Chosen) -> tuple[Part, ...]:
     """The first line: the regency's rate and its change."""
     found = figures.headline(path, chosen.board, chosen.month, chosen.clock)
-    rate = RATES[chosen.board]
-    said = sentences.headline(
-        found, chosen, lambda shown: address.link(shown, rate, *address.REGENCY, chosen)
-    )
-    return (Part("html", f'<h1 class="title">{said}</h1>', "title"),)
+    said = sentences.headline(found, chosen, address.writing(*address.REGENCY, chosen))
+    return (Part("html", heading(said, 1), "title"),)
 
 
 @store.kept()
@@ -156,5 +154,5 @@ def _unplaced(
         least=settings.min_cases(by),
         share=settings.min_coverage,
     )
-    title = board_tables.heading(f"{len(rows)} {terms.units(by, kind)} belum dapat diperingkat")
+    title = heading(f"{len(rows)} {markup.text(terms.units(by, kind))} belum dapat diperingkat")
     return (Part("html", f'<section class="named-list">{title}{html}</section>', "unplaced"),)

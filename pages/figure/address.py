@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 
 from metrics.cases.of_hour import Hour
 from pages.drawing.markup import text
+from words import changes
 from words.chosen import BOARDS, CLOCKS, Chosen
+from words.writing import Writing
 
 PATH = "angka"
 FIRST, LAST = "dari", "sampai"  # days, where they are not the window that ends with ``bulan``
@@ -62,3 +64,12 @@ def link(
     # six by position would be too many to tell apart
     address = href(figure, by, unit, chosen, days=days, at=at)
     return f'<a class="figure-link" href="{address}">{shown}</a>'
+
+
+def writing(by: str, unit: str, chosen: Chosen, days: Days | None = None) -> Writing:
+    """A sentence about one unit as HTML, each of its figures a link."""
+
+    def opened(shown: str, figure: str) -> str:
+        return link(shown, figure, by, unit, chosen, days=days)
+
+    return Writing(text, changes.in_html, opened)

@@ -42,12 +42,16 @@ def _account(row: dict, chosen: Chosen) -> str:
         if not waited
         else f"{_half(measure)} {_opened(waited, MEDIANS[chosen.board], row, chosen)}"
     )
-    rate = _opened(numbers.rate(row["rate"]), RATES[chosen.board], row, chosen)
     return (
-        f'<li>{head}<b>{rate}</b><span class="bar"><i '
+        f'<li>{head}<b>{rate(chosen, row)}</b><span class="bar"><i '
         f'style="width:{row["rate"] * 100:.1f}%"></i></span><span '
         f'class="small muted">{half}</span></li>'
     )
+
+
+def rate(chosen: Chosen, row: dict) -> str:
+    """The rate of an account's row as a link."""
+    return _opened(numbers.rate(row["rate"]), RATES[chosen.board], row, chosen)
 
 
 def _opened(shown: str, figure: str, row: dict, chosen: Chosen) -> str:
@@ -68,16 +72,16 @@ def _nothing(row: dict, measure: terms.Measure) -> str:
     return "Belum ada yang dapat dinilai."
 
 
-def strips(accounts: list[Account], first: date, last: date) -> str:
+def strips(accounts: list[Account], span: tuple[date, date], chosen: Chosen) -> str:
     """One strip of the window's days per account: stripes where nothing was uploaded, the gap in
     words at its end."""
     days = accounts[0].days if accounts else ()
-    begin = months.beginnings(first, last, len(days))
+    begin = months.beginnings(*span, len(days))
     labels = "".join(
         f'<i style="left:{at * 100:.1f}%">{numbers.short_month(day)}</i>' for day, at in begin
     )
     body = "".join(
-        _strip(account, [round(at * len(days)) for _, at in begin]) for account in accounts
+        _strip(account, [round(at * len(days)) for _, at in begin], chosen) for account in accounts
     )
     keys = (
         '<p class="small muted key"><span><i class="key-covered"></i>hari terisi</span><span><i '
@@ -91,7 +95,7 @@ def strips(accounts: list[Account], first: date, last: date) -> str:
     )
 
 
-def _strip(account: Account, begins: list[int]) -> str:
+def _strip(account: Account, begins: list[int], chosen: Chosen) -> str:
     name = account_name(account.platform, account.handle or account.account_id)
     cells = "".join(
         f'<i class="{_kind(day)}{" month-begins" if i in begins[1:] else ""}"></i>'
@@ -104,9 +108,10 @@ def _strip(account: Account, begins: list[int]) -> str:
         else f"{account.covered} dari {numbers.counted(account.active, 'hari')}"
     )
     gap = "" if whole else f'<span class="lacks">{coverage.gap_words(account)}</span>'
+    opened = address.link(count, "coverage", "account", account.account_id, chosen)
     return (
         f'<div class="coverage-row"><span class="unit-name">{text(name)}</span><span class="days" role="img" '
-        f'aria-label="{count}">{cells}</span><span class="coverage-words">{count}{gap}</span></div>'
+        f'aria-label="{count}">{cells}</span><span class="coverage-words">{opened}{gap}</span></div>'
     )
 
 

@@ -9,20 +9,25 @@ from charts.mark_words import Mark
 from metrics.trend.waiting_curve import WaitingCurve
 from pages.controls import ground, table_behind
 from pages.controls.table_behind import Column
+from pages.drawing import markup
+from pages.drawing.heading import heading
+from pages.figure import address
 from words import numbers, terms
 from words.chosen import Chosen
 from words.profile import beside
+from words.units import Unit
 
 HOUR = numbers.HOUR
 TICKS = 6  # per width; every second one has words on a phone as well
 
 
 def waiting(
-    path: str, own: WaitingCurve, regency: WaitingCurve | None, name: str, chosen: Chosen
+    path: str, own: WaitingCurve, regency: WaitingCurve | None, unit: Unit, chosen: Chosen
 ) -> None:
     """The curve; both curves share the times of the unit's target."""
-    heading = beside.waiting(own, chosen.clock)
-    st.header(terms.unbroken(heading), anchor=False)
+    said, name = beside.waiting(own, chosen.clock), unit.short
+    opened = beside.waiting(own, chosen.clock, address.writing(unit.by, unit.unit, chosen))
+    markup.show(heading(terms.unbroken(opened)), key="head-curve")
     target = own.target / HOUR
     same = regency is not None and regency.target == own.target
     words = (
@@ -42,7 +47,7 @@ def waiting(
         key="curve",
         config={"displayModeBar": False},
         height=HEIGHT,
-        alt=f"Kurva bagian pesan yang sudah dijawab menurut lama menunggu. {heading}",
+        alt=f"Kurva bagian pesan yang sudah dijawab menurut lama menunggu. {said}",
     )
     st.markdown(
         f":gray[Waktu sejak pesan warga masuk{' (jam kerja)' if chosen.clock == 'office' else ''}; "
@@ -50,7 +55,7 @@ def waiting(
         "menunggu, juga bila batas waktunya belum lewat; karena itu bagiannya dapat sedikit "
         "berbeda dari angka di judul.]"
     )
-    about = f"{heading}. {ground.sentence(path, chosen.clock)}"
+    about = f"{said}. {ground.sentence(path, chosen.clock)}"
     _table(own, regency if same else None, name, about)
 
 

@@ -14,8 +14,10 @@ from metrics.trend.waiting_curve import WaitingCurve
 from pages.access import visible
 from pages.cache import figures as cached
 from pages.cache import periods, units
+from pages.figure import address
 from words.chosen import Chosen
 from words.units import Unit, account_name
+from words.writing import Writing
 
 MAIN = len(comparison.MAIN)
 
@@ -51,6 +53,11 @@ class Profile:
     def row(self) -> dict | None:
         """The row on the chosen board."""
         return self.rows[self.chosen.board]
+
+    @property
+    def writing(self) -> Writing:
+        """A sentence on the window, whose figures open."""
+        return address.writing(self.unit.by, self.unit.unit, self.chosen)
 
     @property
     def account_names(self) -> dict[str, str]:

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import streamlit as st
-
 from metrics import steps
 from metrics.trend.activity import Active, Shares, shares
 from pages.cache import periods
@@ -11,6 +9,7 @@ from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.controls.unit import of
 from pages.drawing import markup
+from pages.drawing.heading import heading
 from pages.drawing.markup import profile, text
 from pages.figure import address
 from words import numbers, terms
@@ -32,17 +31,19 @@ def show(path: str, chosen: Chosen, unit: Unit | None, is_staff: bool) -> None:
             for one, account in named
             if unit.unit in ((one.unit,) if unit.by == "account" else (account.opd_id,))
         ]
-    head = heading(shares([one for one, _ in named]), is_staff)
+    head = steadiness(shares([one for one, _ in named]), is_staff)
     shown = named if is_staff else named[:LEADING]
     if not shown:
         return
-    st.header(head, anchor=False)
-    st.markdown(
-        f":gray[Balasan yang ditulis orang, per pekan, {len(days)} pekan terakhir. Pekan tanpa "
-        "unggahan tidak ikut dihitung.]",
-        width=760,
+    about = (
+        f"Balasan yang ditulis orang, per pekan, {len(days)} pekan terakhir. Pekan tanpa unggahan "
+        "tidak ikut dihitung."
     )
-    markup.show(listed(shown[:LEADING], days, chosen), key="activity")
+    pieces = {
+        "head-activity": heading(head, lead=about),
+        "activity": listed(shown[:LEADING], days, chosen),
+    }
+    markup.show_all(pieces, key="activity")
     columns = [
         Column("Akun", "text", [account.name for _, account in shown]),
         Column("OPD", "text", [account.opd for _, account in shown]),
@@ -57,7 +58,7 @@ def show(path: str, chosen: Chosen, unit: Unit | None, is_staff: bool) -> None:
     table_behind.show(columns, "balasan per pekan", head, "activity")
 
 
-def heading(found: Shares, is_staff: bool) -> str:
+def steadiness(found: Shares, is_staff: bool) -> str:
     """120 dari 137 akun membalas setiap pekan; 3 tidak membalas sama sekali"""
     if not found.known:
         return "Seberapa aktif akun membalas"
@@ -77,7 +78,11 @@ def listed(shown: list[tuple[Active, Unit]], days: list[date], chosen: Chosen) -
 
 
 def _row(one: Active, account: Unit, days: list[date], chosen: Chosen) -> str:
-    mean = terms.capital(UNKNOWN) if one.per_week is None else f"{numbers.decimal(one.per_week)}"
+    mean = terms.capital(UNKNOWN)
+    if one.per_week is not None:
+        shown = (days[0], steps.span(days[-1], "week")[1])
+        said = numbers.decimal(one.per_week)
+        mean = address.link(said, "replies_sent", "account", one.unit, chosen, days=shown)
     weeks = "balasan per pekan" if one.per_week is not None else _unknown(one)
     return (
         f'<li><span class="unit-name"><a class="unit-link" href="{profile("account", one.unit)}">'

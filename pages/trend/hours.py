@@ -10,8 +10,9 @@ from pages.cache import units
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.drawing import markup, week_map
+from pages.drawing.heading import heading
 from pages.figure import address
-from words import markdown, numbers, terms
+from words import numbers, terms
 from words.chosen import Chosen
 from words.trend import movement
 from words.units import Unit
@@ -31,18 +32,18 @@ def show(path: str, unit: Unit | None, chosen: Chosen) -> None:
         return
     busiest = movement.hours(busiest_hour(found.cases), busiest_hour(found.replies_sent))
     head = f"{name}: {busiest}"
-    st.header(markdown.plain(terms.unbroken(head)), anchor=False)
-    total, sent = (sum(map(sum, counts)) for counts in found)
-    st.markdown(
-        f":gray[{terms.window(chosen.month)}, jam WIB: {numbers.counted(total, 'kasus baru')} dan "
-        f"{numbers.counted(sent, 'balasan')} yang ditulis orang. Makin kuat warnanya, makin "
-        "banyak.]",
-        width=760,
+    total, sent = (
+        address.link(numbers.counted(sum(map(sum, counts)), noun), figure, by, id_, chosen)
+        for counts, (figure, (_, noun)) in zip(found, TITLES.items(), strict=True)
     )
+    about = (
+        f"{terms.window(chosen.month)}, jam WIB: {total} dan {sent} yang ditulis orang. Makin kuat "
+        "warnanya, makin banyak."
+    )
+    markup.show(heading(markup.text(terms.unbroken(head)), lead=about), key="head-hours")
     columns = st.columns(2, gap="large")
     for column, figure, counts in zip(columns, TITLES, found, strict=True):
         with column:
-            st.subheader(TITLES[figure][0], anchor=False)
             markup.show(_map(figure, counts, (by, id_), chosen, head), key=f"hours-{figure}")
     table_behind.show(
         [
@@ -68,7 +69,7 @@ def _map(
         return address.href(figure, *whose, chosen, at=Hour(weekday, hour))
 
     drawn = week_map.week_map(counts, noun, f"{title} menurut hari dan jam. {head}", opens)
-    return f'{drawn}<p class="small muted">{_most(figure, counts, whose, chosen)}</p>'
+    return f'{heading(title, 3)}{drawn}<p class="small muted">{_most(figure, counts, whose, chosen)}</p>'
 
 
 def _most(figure: str, counts: week_map.Counts, whose: tuple[str, str], chosen: Chosen) -> str:

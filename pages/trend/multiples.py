@@ -1,14 +1,13 @@
 """Small multiples of all OPDs as one HTML component: own line over the regency's grey one, all on
 one scale."""
 
-import streamlit as st
-
 from metrics.board.headline import RATES
 from metrics.trend.multiples import Multiple, Multiples
 from pages.cache import periods, store
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.drawing import markup
+from pages.drawing.heading import heading
 from pages.drawing.marks import NOTHING, change
 from pages.drawing.markup import profile, text
 from pages.drawing.svg import HEIGHT, WIDTH, polylines
@@ -28,10 +27,9 @@ def show(path: str, chosen: Chosen, is_staff: bool) -> None:
     title = movement.movements(
         *(sum(u.direction == way for u in found.units) for way in ("improving", "declining")), "OPD"
     )
-    st.header(title, anchor=False)
-    about = terms.unbroken(movement.about_multiples(chosen, found.low))
-    st.markdown(f":gray[{about}]", width=760)
-    markup.show(grid(path, chosen, is_staff), key="multiples")
+    head = heading(title, lead=terms.unbroken(movement.about_multiples(chosen, found.low)))
+    pieces = {"head-multiples": head, "multiples": grid(path, chosen, is_staff)}
+    markup.show_all(pieces, key="multiples")
     table_behind.show(
         [
             Column("OPD", "text", [u.name for u in found.units]),

@@ -1,7 +1,5 @@
 """The regency by platform and by channel: small lines on one scale over the regency's grey one."""
 
-import streamlit as st
-
 from metrics import steps
 from metrics.board.headline import RATES
 from metrics.trend.multiples import Multiple, Multiples
@@ -9,6 +7,7 @@ from pages.cache import periods, store, units
 from pages.controls import table_behind
 from pages.controls.table_behind import Column
 from pages.drawing import markup, svg
+from pages.drawing.heading import heading
 from pages.drawing.markup import text
 from pages.figure import address
 from pages.figure.asked import CHANNELS
@@ -27,9 +26,10 @@ def show(path: str, chosen: Chosen, step: str) -> None:
         found, tables = _found(path, key, chosen, step)
         if len(found.units) < 2:
             continue  # one part is the regency itself
-        st.subheader(heading(head, found), anchor=False)
-        markup.show(grid(path, key, chosen, step), key=f"parts-{key}")
         first = next(iter(tables.values()))
+        said = ends(head, found, key, chosen, days=_days(first, step))
+        pieces = {f"head-{key}": heading(said, 3), f"parts-{key}": grid(path, key, chosen, step)}
+        markup.show_all(pieces, key=f"parts-{key}")
         columns = [Column(HEADS[step], step, list(first["period"]))]
         for unit in found.units:
             columns += [
@@ -46,17 +46,26 @@ def show(path: str, chosen: Chosen, step: str) -> None:
         table_behind.show(columns, f"{head.casefold()}", head, f"parts-{key}")
 
 
-def heading(head: str, found: Multiples) -> str:
-    """Kabupaten menurut platform: TikTok 89,7 % paling tinggi, YouTube 45,5 % paling rendah"""
+def ends(head: str, found: Multiples, key: str, chosen: Chosen, days: address.Days) -> str:
+    """Kabupaten menurut platform: TikTok 89,7 % paling tinggi, YouTube 45,5 % paling rendah. HTML."""
     rated = sorted(
         (unit for unit in found.units if unit.rate is not None), key=lambda unit: unit.rate
     )
     if len(rated) < 2 or rated[0].rate == rated[-1].rate:
         return head
-    return (
-        f"{head}: {rated[-1].name} {numbers.rate(rated[-1].rate)} paling tinggi, {rated[0].name} "
-        f"{numbers.rate(rated[0].rate)} paling rendah"
+    lowest, highest = (
+        f"{text(unit.name)} "
+        + address.link(
+            numbers.rate(unit.rate), RATES[chosen.board], key, unit.unit, chosen, days=days
+        )
+        for unit in (rated[0], rated[-1])
     )
+    return f"{head}: {highest} paling tinggi, {lowest} paling rendah"
+
+
+def _days(rows, step: str) -> address.Days:
+    """From the first to the last of the periods that are shown."""
+    return (rows["period"].iloc[0], steps.span(rows["period"].iloc[-1], step)[1])
 
 
 def _found(path: str, key: str, chosen: Chosen, step: str) -> tuple[Multiples, dict]:
@@ -106,8 +115,7 @@ def _value(unit: Multiple, rows, key: str, chosen: Chosen, noun: str, step: str)
     """The rate of all periods that are shown."""
     if unit.rate is None:
         return "belum dapat dinilai"
-    shown = list(rows["period"])
-    days = (shown[0], steps.span(shown[-1], step)[1])
+    days = _days(rows, step)
     said = f'{numbers.rate(unit.rate)} <span class="muted">dari {numbers.counted(unit.due, noun)}</span>'
     return address.link(said, RATES[chosen.board], key, unit.unit, chosen, days=days)
 

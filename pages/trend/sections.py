@@ -8,13 +8,15 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from metrics import months
+from metrics import months, steps
 from metrics.figures import BANDS
 from metrics.trend import trend
 from pages.access import visible
 from pages.cache import figures, periods
 from pages.controls import filters
 from pages.drawing import markup
+from pages.drawing.heading import heading
+from pages.figure import address
 from pages.trend import lines as trend_charts
 from pages.trend import stocks
 from words import markdown, numbers, terms
@@ -22,6 +24,7 @@ from words.chosen import Chosen
 from words.trend import certainty, movement
 from words.trend import newest as newest_words
 from words.units import Unit
+from words.writing import PLAIN, Writing
 
 
 class Found(NamedTuple):
@@ -61,9 +64,9 @@ def title(path: str, chosen: Chosen, step: str, unit: Unit | None, is_staff: boo
     has_other = trend.office_judges(shown.rows, by, chosen.clock, step)
     # there is one verdict, the office clock's: no colour speaks for the citizen clock
     plain = shown._replace(direction="undecided") if has_other else shown
-    st.title(_sentence(plain, unit, chosen, step), anchor=False)
+    said = _sentence(plain, unit, chosen, step, _newest(plain, unit, chosen, step))
     lead = _lead(path, chosen, shown, unit, is_staff) if has_other else _sure(shown, step)
-    st.markdown(f":gray[{lead}]", width=760)
+    markup.show(heading(terms.unbroken(said), 1, markup.text(lead)), key="title")
     if has_other:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f":gray[{certainty.OFFER}]", width="content")
@@ -76,12 +79,20 @@ def title(path: str, chosen: Chosen, step: str, unit: Unit | None, is_staff: boo
     return regency
 
 
-def _sentence(found: Found, unit: Unit | None, chosen: Chosen, step: str) -> str:
+def _sentence(
+    found: Found, unit: Unit | None, chosen: Chosen, step: str, writing: Writing = PLAIN
+) -> str:
+    said = (found.newest, found.direction, chosen, step, found.limits)
     if unit is None:
-        return newest_words.headline(found.newest, found.direction, chosen, step, found.limits)
-    return newest_words.of_unit(
-        unit.name, found.newest, found.direction, chosen, step=step, limits=found.limits
-    )
+        return newest_words.headline(*said, writing=writing)
+    return newest_words.of_unit(unit.name, *said, writing=writing)
+
+
+def _newest(found: Found, unit: Unit | None, chosen: Chosen, step: str) -> Writing:
+    """A sentence on the newest complete period, whose figures open."""
+    whose = (unit.by, unit.unit) if unit else address.REGENCY
+    days = steps.span(found.newest.period, step) if found.newest else None
+    return address.writing(*whose, chosen, days)
 
 
 def _sure(found: Found, step: str) -> str:
@@ -157,18 +168,28 @@ def backlog(path: str, rows: pd.DataFrame, chosen: Chosen, step: str) -> None:
     since = months.first_day(min(known.months))
     begins_within = since >= rows["period"].iloc[0]
     first = None if begins_within else trend.open_cases(rows, 0)
-    oldest = int(rows[BANDS[-1]].iloc[-1])
-    head = movement.of_regency(movement.backlog(first, trend.open_cases(rows, -1), oldest))
-    st.header(head, anchor=False)
-    st.markdown(
-        f":gray[Keadaan kabupaten pada akhir tiap {newest_words.NOUNS[step]}, jam warga. Makin kuat "
-        f"warnanya, makin lama menunggu. Data mulai {numbers.month(since)}.]",
-        width=760,
+    counts = (first, trend.open_cases(rows, -1), int(rows[BANDS[-1]].iloc[-1]))
+    at_the_ends = _ends(rows, chosen, step)
+    head = movement.of_regency(movement.backlog(*counts, *at_the_ends))
+    about = (
+        f"Keadaan kabupaten pada akhir tiap {newest_words.NOUNS[step]}, jam warga. Makin kuat "
+        f"warnanya, makin lama menunggu. Data mulai {numbers.month(since)}."
     )
-    stocks.backlog(rows, chosen, head, step)
+    markup.show(heading(terms.unbroken(head), lead=about), key="head-backlog")
+    stocks.backlog(rows, chosen, movement.of_regency(movement.backlog(*counts)), step)
     st.space("small")
     waiting = rows["waiting_again"]
     before = None if begins_within else int(waiting.iloc[0])
-    again = movement.of_regency(movement.again(before, int(waiting.iloc[-1])))
-    st.subheader(again, anchor=False)
-    stocks.again(rows, chosen, again, step)
+    waits = (before, int(waiting.iloc[-1]))
+    again = movement.of_regency(movement.again(*waits, *at_the_ends))
+    markup.show(heading(terms.unbroken(again), 3), key="head-again")
+    stocks.again(rows, chosen, movement.of_regency(movement.again(*waits)), step)
+
+
+def _ends(rows: pd.DataFrame, chosen: Chosen, step: str) -> tuple[Writing, Writing]:
+    """A sentence on the regency at the end of the last period, and of the first."""
+    last, first = (steps.span(rows["period"].iloc[at], step) for at in (-1, 0))
+    return (
+        address.writing(*address.REGENCY, chosen, last),
+        address.writing(*address.REGENCY, chosen, first),
+    )

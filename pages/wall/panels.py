@@ -11,10 +11,12 @@ from pages.cache import figures, store
 from pages.controls import ground
 from pages.drawing import marks
 from pages.drawing.markup import text
-from words import board, coverage, numbers, terms, units
+from words import board, changes, coverage, numbers, terms, units
 from words.chosen import Chosen
+from words.writing import Writing
 
 SHOWN = 5
+COLOURED = Writing(emphasised=changes.in_html)  # nothing opens on a wall
 NOTHING = "Belum ada pesan untuk ditampilkan."
 
 
@@ -58,7 +60,7 @@ def _of(path: str) -> Panels:
         for part in (_leading(rows, by, chosen), _improved(rows, by, chosen))
     ]
     return Panels(
-        terms.capital(board.finding(figures.headline(path, *key), chosen)),
+        terms.capital(board.finding(figures.headline(path, *key), chosen, COLOURED)),
         tuple(part for part in parts if part),
         "Belum ada perbedaan yang dapat dipercaya; karena itu belum ada urutan di layar ini.",
         coverage.freshness(figures.complete_until(path)),

@@ -75,6 +75,9 @@ def app(monkeypatch):
     return start
 
 
+HEADING = re.compile(
+    r'<(?P<tag>h[1-3]|p) class="(?:title|under-title|about)">(.*?)</(?P=tag)>', re.DOTALL
+)
 FIGURE = re.compile(r'<a class="figure-link" href="([^"]*)">(.*?)</a>')
 
 
@@ -92,6 +95,13 @@ class Drawn(dict):
             for href, shown in FIGURE.findall(content)
         ]
         self[key] = FIGURE.sub(r"\2", content)
+
+    @property
+    def headings(self) -> list[str]:
+        """The page's first line, those of its sections, and what stands in grey below them, as a
+        reader sees them."""
+        drawn = (found[2] for found in HEADING.finditer("".join(self.values())))
+        return [unescape(re.sub("<[^>]*>", "", one)).translate(READ) for one in drawn]
 
 
 @pytest.fixture

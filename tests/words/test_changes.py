@@ -9,7 +9,7 @@ from words import changes
 from words.numbers import NBSP
 
 
-def way(difference, direction="undecided", emphasised=changes.in_markdown) -> str:
+def way(difference, direction="undecided", emphasised=changes.in_plain) -> str:
     return changes.way(difference, direction, emphasised).replace(NBSP, " ")
 
 
@@ -31,7 +31,7 @@ def test_the_number_is_rounded_before_it_is_said(difference, said):
 
 
 def test_only_an_established_change_is_emphasised():
-    assert way(0.031, "improving") == ":blue[naik 3,1 poin]"
+    assert way(0.031, "improving", changes.in_html) == '<span class="better">naik 3,1 poin</span>'
     assert way(-0.031, "declining", changes.in_html) == '<span class="worse">turun 3,1 poin</span>'
     assert way(-0.031, "undecided", changes.in_html) == "turun 3,1 poin"
 

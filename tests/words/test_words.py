@@ -7,10 +7,11 @@ import pytest
 from metrics.board.headline import Headline
 from metrics.coverage.gaps import Gap, Lacking
 from metrics.trend.trend import Limits, Newest
-from words import board, coverage, numbers
+from words import board, changes, coverage, numbers
 from words.chosen import Chosen
 from words.profile import headline, places
 from words.trend import certainty, movement, newest
+from words.writing import Writing
 
 OFFICE = Chosen("2026-09", "office", "response", 24)
 AUGUST = date(2026, 8, 1)
@@ -94,12 +95,12 @@ def test_a_unit_with_few_uploads_does_not_open_with_a_rate(board, told):
     [
         (
             "above",
-            ", :blue[di atas batas wajar].",
+            ', <span class="better">di atas batas wajar</span>.',
             "Angka di luar batas sulit dijelaskan oleh kebetulan.",
         ),
         (
             "below",
-            ", :orange[di bawah batas wajar].",
+            ', <span class="worse">di bawah batas wajar</span>.',
             "Angka di luar batas sulit dijelaskan oleh kebetulan.",
         ),
         (None, ", di dalam batas wajar.", "Naik turun di dalam batas bisa kebetulan."),
@@ -108,7 +109,8 @@ def test_a_unit_with_few_uploads_does_not_open_with_a_rate(board, told):
 def test_limits_replace_the_comparison_so_that_there_is_one_verdict(signal, end, means):
     limits = Limits(0.776, (), (), (0.719, 0.833), signal)
     found = Newest(AUGUST, 0.834, 100, 0.78, 0.054, 12)
-    title = plain(newest.headline(found, "improving", OFFICE, "month", limits))
+    coloured = Writing(emphasised=changes.in_html)
+    title = plain(newest.headline(found, "improving", OFFICE, "month", limits, coloured))
     assert title == f"Agustus 2026: 83,4 % pesan warga dijawab dalam satu hari kerja{end}"
     told = plain(certainty.lead(found, "improving", None, "month", limits, False))
     assert (

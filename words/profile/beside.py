@@ -1,10 +1,13 @@
 """The unit beside the regency, its accounts side by side, how long its citizens wait."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from metrics.trend.comparison import Figure
 from metrics.trend.waiting_curve import WaitingCurve
 from words import numbers
+from words.writing import PLAIN, Writing
 
 LEAST = 10  # cases below which an account is left out of the heading
 SHARE_WORDS = {
@@ -16,14 +19,13 @@ SHARE_WORDS = {
 }
 
 
-def accounts(rows: list[dict]) -> str:
-    """Akunnya satu per satu: antara 60,0 % dan 87,3 %"""
-    rates = [row["rate"] for row in rows if not pd.isna(row["rate"]) and row["due"] >= LEAST]
-    if len(rates) < 2:
+def accounts(rows: list[dict], opened: Callable[[dict], str]) -> str:
+    """Akunnya satu per satu: antara 60,0 % dan 87,3 %. ``opened`` says an account's rate."""
+    rated = [row for row in rows if not pd.isna(row["rate"]) and row["due"] >= LEAST]
+    if len(rated) < 2:
         return "Akunnya satu per satu"
-    return (
-        f"Akunnya satu per satu: antara {numbers.rate(min(rates))} dan {numbers.rate(max(rates))}"
-    )
+    lowest, *_, highest = sorted(rated, key=lambda row: row["rate"])
+    return f"Akunnya satu per satu: antara {opened(lowest)} dan {opened(highest)}"
 
 
 def against_regency(figures: list[Figure], beside: str, is_few: bool) -> str:
@@ -45,14 +47,13 @@ def against_regency(figures: list[Figure], beside: str, is_few: bool) -> str:
     return f"{first}, {joiner} {'lebih lambat' if slower else 'lebih cepat'} pada separuh pertama"
 
 
-def waiting(curve: WaitingCurve, clock: str) -> str:
+def waiting(curve: WaitingCurve, clock: str, writing: Writing = PLAIN) -> str:
     """Separuh warga menunggu kurang dari 7 jam 41 menit; satu dari delapan lebih dari 24 jam"""
     target = numbers.hours(curve.target / 3600) if clock == "wall" else "satu hari kerja"
-    first = (
-        "Separuh warga belum dijawab sampai akhir data"
-        if curve.half is None
-        else f"Separuh warga dijawab dalam {numbers.duration(curve.half, clock)}"
-    )
+    first = "Separuh warga belum dijawab sampai akhir data"
+    if curve.half is not None:
+        half = writing.opened(numbers.duration(curve.half, clock), "median_response")
+        first = f"Separuh warga dijawab dalam {half}"
     if curve.at_target is None:
         return first
     late = 1 - curve.at_target
@@ -60,4 +61,4 @@ def waiting(curve: WaitingCurve, clock: str) -> str:
         (word for (low, high), word in SHARE_WORDS.items() if low <= late < high),
         numbers.rate(late),
     )
-    return f"{first}; {share} menunggu lebih dari {target}"
+    return f"{first}; {writing.opened(share, 'on_time_rate')} menunggu lebih dari {target}"

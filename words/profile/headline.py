@@ -2,61 +2,76 @@
 
 import pandas as pd
 
+from metrics.board.headline import DUE, RATES
 from metrics.coverage.unit_accounts import Account
 from words import changes, numbers, terms
 from words.chosen import Chosen
 from words.coverage import NO_DAY
-from words.markdown import plain
 from words.units import Unit, account_name
+from words.writing import PLAIN, Writing
 
 
 def headline(
-    name: str, row: dict | None, chosen: Chosen, accounts: tuple[int, int] = (1, 0)
+    name: str,
+    row: dict | None,
+    chosen: Chosen,
+    accounts: tuple[int, int] = (1, 0),
+    writing: Writing = PLAIN,
 ) -> str:
     """Dinas X menjawab 87,4 % dari 1.843 pesan dalam 24 jam, naik 6,8 poin; or how little of it is
-    known. ``accounts``: of the unit, and how many of them have no upload in the window. Markdown."""
-    window = terms.window(chosen.month)
+    known. ``accounts``: of the unit, and how many of them have no upload in the window."""
+    window, called = terms.window(chosen.month), writing.text(name)
     if row is None:
-        return f"{plain(name)}: tidak berlaku pada {window}."
+        return f"{called}: tidak berlaku pada {window}."
     measure = terms.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
     if pd.isna(row["rate"]):
-        return f"{plain(name)}: {_nothing(row, measure, window)}."
-    due = numbers.counted(row["due"], measure.noun)
+        return f"{called}: {_nothing(row, measure, window, writing)}."
     if row["status"] == "low_coverage":  # the rate of a few seen days would be read as the unit's
-        lack = _lack(name, row, *accounts)
-        return f"{lack}; dari yang terlihat, {numbers.count(row['met'])} dari {due} {measure.met}."
+        lack = _lack(called, row, *accounts, writing=writing)
+        return f"{lack}; dari yang terlihat, {_counts(row, measure, chosen, writing)}."
     if row["status"] == "few_cases":
         return (
-            f"{plain(name)}: belum cukup {measure.noun} untuk dinilai; "
-            f"{numbers.count(row['met'])} dari {due} {measure.met}."
+            f"{called}: belum cukup {measure.noun} untuk dinilai; "
+            f"{_counts(row, measure, chosen, writing)}."
         )
-    way = changes.way(row["change"], row["direction"], changes.in_markdown)
+    way = changes.way(row["change"], row["direction"], writing.emphasised)
     change = f", {way}" if way else ""
+    rate = writing.opened(numbers.rate(row["rate"]), RATES[chosen.board])
+    due = writing.opened(numbers.counted(row["due"], measure.noun), DUE[chosen.board])
     if chosen.board == "response":
         within = measure.met.removeprefix("dijawab ")
-        return f"{plain(name)} menjawab {numbers.rate(row['rate'])} dari {due} {within}{change}."
-    return f"{plain(name)}: {numbers.rate(row['rate'])} dari {due} {measure.met}{change}."
+        return f"{called} menjawab {rate} dari {due} {within}{change}."
+    return f"{called}: {rate} dari {due} {measure.met}{change}."
 
 
-def _lack(name: str, row: dict, count: int, silent: int) -> str:
+def _counts(row: dict, measure: terms.Measure, chosen: Chosen, writing: Writing) -> str:
+    """9 dari 10 pesan dijawab dalam 24 jam"""
+    said = f"{numbers.count(row['met'])} dari {numbers.counted(row['due'], measure.noun)}"
+    return f"{writing.opened(said, RATES[chosen.board])} {measure.met}"
+
+
+def _lack(called: str, row: dict, count: int, silent: int, writing: Writing) -> str:
     """An OPD's coverage is that of its lowest account; messages were seen, so somebody uploaded."""
     if silent == count:
-        return f"{plain(name)}: {NO_DAY}"
+        return f"{called}: {NO_DAY}"
     if silent:
-        return f"{plain(name)}: {silent} dari {numbers.counted(count, 'akun')} belum mengunggah"
-    return f"Unggahan {plain(name)} baru mencakup {numbers.rate(row['coverage'])} harinya"
+        said = f"{silent} dari {numbers.counted(count, 'akun')} belum mengunggah"
+        return f"{called}: {writing.opened(said, 'coverage')}"
+    share = writing.opened(numbers.rate(row["coverage"]), "coverage")
+    return f"Unggahan {called} baru mencakup {share} harinya"
 
 
-def _nothing(row: dict, measure: terms.Measure, window: str) -> str:
+def _nothing(row: dict, measure: terms.Measure, window: str, writing: Writing) -> str:
     if not row["cases"]:
         return (
             f"tidak ada pesan pada {window}"
             if is_covered(row)
             else f"belum ada unggahan untuk {window}"
         )
+    cases = writing.opened(numbers.counted(row["cases"], "kasus"), "cases")
     if not row["replies_known"] and measure.noun == "pesan":
-        return f"{numbers.counted(row['cases'], 'kasus')} pada {window}, balasannya tidak diketahui"
-    return f"{numbers.counted(row['cases'], 'kasus')} pada {window}, belum ada yang dapat dinilai"
+        return f"{cases} pada {window}, balasannya tidak diketahui"
+    return f"{cases} pada {window}, belum ada yang dapat dinilai"
 
 
 def is_covered(row: dict) -> bool:

@@ -2,9 +2,11 @@
 
 import pandas as pd
 
+from metrics.board.headline import DUE, RATES
 from metrics.board.sources import Source
 from words import changes, numbers, terms
 from words.unranked import REASONS
+from words.writing import PLAIN, Writing
 
 
 def place(row: dict, size: int, group_shown: bool) -> str:
@@ -76,19 +78,28 @@ def no_place(row: dict | None, board: str, least: int, share: float) -> str:
     return f"Belum ada tempat. {terms.capital(title.format(**fill))}. {why.format(**fill)}"
 
 
-def source(found: list[Source], names: dict[str, str], row: dict | None) -> str:
-    """Turunnya paling banyak dari WhatsApp x (92,1 % menjadi 76,1 %): 9,8 poin dari 18,8. Plain
-    text; empty where nothing moved, or where the account has gone."""
+def source(
+    found: list[Source],
+    names: dict[str, str],
+    row: dict | None,
+    board: str,
+    writing: Writing = PLAIN,
+    before: Writing = PLAIN,
+) -> str:
+    """Turunnya paling banyak dari WhatsApp x (92,1 % menjadi 76,1 %): 9,8 poin dari 18,8. Empty where
+    nothing moved, or where the account has gone. ``writing`` is that of the first account's window,
+    ``before`` of the window before."""
     if not found or row is None or pd.isna(row["change"]) or found[0].unit not in names:
         return ""
     first = found[0]
     if not changes.is_seen(row["change"]) or (first.points < 0) != (row["change"] < 0):
         return ""
-    how = f"kini {numbers.counted(first.due, 'pesan')}"
+    how = f"kini {writing.opened(numbers.counted(first.due, 'pesan'), DUE[board])}"
     if first.own is not None and first.before is not None:
         if (first.own < first.before) == (first.points < 0):
-            how = f"{numbers.rate(first.before)} menjadi {numbers.rate(first.own)}"
+            was = before.opened(numbers.rate(first.before), RATES[board])
+            how = f"{was} menjadi {writing.opened(numbers.rate(first.own), RATES[board])}"
     return (
-        f"{'Turunnya' if row['change'] < 0 else 'Naiknya'} paling banyak dari {names[first.unit]} "
+        f"{'Turunnya' if row['change'] < 0 else 'Naiknya'} paling banyak dari {writing.text(names[first.unit])} "
         f"({how}): {numbers.points(first.points)}."
     )

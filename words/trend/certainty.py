@@ -25,7 +25,7 @@ def lead(
         parts.insert(
             0,
             "Perubahan sebesar ini sulit dijelaskan oleh kebetulan saja."
-            if direction in changes.COLOURS
+            if direction in changes.CLASSES
             else "Selisih sebesar ini bisa kebetulan.",
         )
     if with_bars:

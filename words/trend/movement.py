@@ -2,6 +2,7 @@
 
 from words import numbers, terms
 from words.chosen import Chosen
+from words.writing import PLAIN, Writing
 
 
 def movements(improving: int, declining: int, units: str) -> str:
@@ -32,33 +33,38 @@ def of_regency(said: str) -> str:
     return f"Kabupaten: {said[:1].lower()}{said[1:]}"
 
 
-def backlog(first: int | None, last: int, oldest: int) -> str:
+def backlog(
+    first: int | None, last: int, oldest: int, writing: Writing = PLAIN, before: Writing = PLAIN
+) -> str:
     """Pesan yang belum dijawab turun dari 581 menjadi 484, tetapi 43 sudah lebih dari 30 hari.
-    Without ``first`` the data begin within what is shown: nothing to compare with."""
+    Without ``first`` the data begin within what is shown: nothing to compare with. ``writing`` is
+    that of the last period, ``before`` of the first."""
     if first is None:
-        text = f"{numbers.counted(last, 'pesan')} belum dijawab"
-    elif first == last:
-        text = f"Pesan yang belum dijawab tetap {numbers.count(last)}"
+        text = f"{writing.opened(numbers.counted(last, 'pesan'), 'backlog')} belum dijawab"
     else:
-        text = (
-            f"Pesan yang belum dijawab {'turun' if last < first else 'naik'} dari "
-            f"{numbers.count(first)} menjadi {numbers.count(last)}"
-        )
+        now = writing.opened(numbers.count(last), "backlog")
+        was = before.opened(numbers.count(first), "backlog")
+        verb = "turun" if last < first else "naik"
+        way = f"tetap {now}" if first == last else f"{verb} dari {was} menjadi {now}"
+        text = f"Pesan yang belum dijawab {way}"
     joiner = "tetapi" if first is not None and last < first else "dan"
-    return f"{text}, {joiner} {numbers.count(oldest)} sudah lebih dari 30 hari" if oldest else text
+    old = writing.opened(numbers.count(oldest), "backlog_gt_30d")
+    return f"{text}, {joiner} {old} sudah lebih dari 30 hari" if oldest else text
 
 
-def again(first: int | None, last: int) -> str:
+def again(first: int | None, last: int, writing: Writing = PLAIN, before: Writing = PLAIN) -> str:
     """34 warga yang sudah dijawab menunggu lagi, turun dari 41. Without ``first`` the data begin
     within what is shown: nothing to compare with."""
     if not last:
         return "Tidak ada warga yang, sesudah dijawab, menunggu lagi"
-    begin = f"{numbers.counted(last, 'pesan')} sudah dijawab, tetapi warganya menunggu lagi"
+    now = writing.opened(numbers.counted(last, "pesan"), "waiting_again")
+    begin = f"{now} sudah dijawab, tetapi warganya menunggu lagi"
     if first is None:
         return begin
     if first == last:
         return f"{begin}, sama seperti pada awalnya"
-    return f"{begin}, {'turun' if last < first else 'naik'} dari {numbers.count(first)}"
+    was = before.opened(numbers.count(first), "waiting_again")
+    return f"{begin}, {'turun' if last < first else 'naik'} dari {was}"
 
 
 def hours(asked: int | None, answered: int | None) -> str:
