@@ -44,8 +44,8 @@ class Rows:
 
 
 def asked(way):
+    global rows  # DuckDB finds it by its name
     rows = Rows()
-    connection.register("rows", rows)
     way("SELECT sum(a) FROM rows")
     return rows.columns, rows.rows
 
