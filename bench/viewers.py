@@ -51,9 +51,9 @@ def emptied(dashboard: str) -> str:
 
 
 class Server:
-    """One Streamlit server on a free port, with the project's settings."""
+    """One Streamlit server on a free port, with the settings of the checkout ``root``."""
 
-    def __init__(self, script: Path, home: Path):
+    def __init__(self, script: Path, home: Path, root: Path = ROOT):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -70,10 +70,10 @@ class Server:
         ]
         self.process = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=root,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "TANGGAP_HOME": str(home), "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "TANGGAP_HOME": str(home), "PYTHONPATH": str(root)},
         )
         if not wait_for(self.port, STARTING):
             raise SystemExit(f"{script} did not start")

@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 from charts.theme import OTHERS, colour, harmless
 
 LINE_HEIGHT = 0.055  # of the axis, of one line of a name
-NAME_WIDTH = 15
+NAME_WIDTH, NAME_LINES = 15, 2  # signs and lines of a name
+CUT = "…"
 
 
 class Line(NamedTuple):
@@ -25,16 +26,16 @@ class Line(NamedTuple):
     dash: str = "solid"
 
 
-def ends(lines: list[Line], height: float) -> list[float | None]:
-    """Where the names stand: at the last month with a rate, moved apart where two would lie on each
-    other."""
+def ends(lines: list[Line], names: list[str], height: float) -> list[float | None]:
+    """Where the ``names`` stand: at the last month with a rate, moved apart where two would lie on
+    each other."""
     ends = [
         next((rate for rate in reversed(line.rates) if rate is not None), None) for line in lines
     ]
     order = sorted((i for i, end in enumerate(ends) if end is not None), key=lambda i: ends[i])
     for _ in lines:  # moving two apart may push one of them against a third
         for lower, upper in zip(order, order[1:], strict=False):
-            half = sum(_text(lines[i]).count("<br>") + 1 for i in (lower, upper)) / 2
+            half = sum(names[i].count("<br>") + 1 for i in (lower, upper)) / 2
             overlap = (half + 0.3) * LINE_HEIGHT * height - (ends[upper] - ends[lower])
             if overlap > 0:
                 ends[lower] -= overlap / 2
@@ -42,14 +43,33 @@ def ends(lines: list[Line], height: float) -> list[float | None]:
     return ends
 
 
-def _text(line: Line) -> str:
-    return harmless(
-        "\n".join(part for row in line.end.split("\n") for part in textwrap.wrap(row, NAME_WIDTH))
-    )
+def names(lines: list[Line]) -> list[str]:
+    """What stands at the ends of the lines: two lines of a long name, or as many as tell it from the
+    others; the whole name is in the hover words."""
+    for most in range(NAME_LINES, max((len(line.end) for line in lines), default=0)):
+        found = [_text(line, most) for line in lines]
+        if len(set(found)) == len(found):
+            return found
+    return [_text(line, len(line.end)) for line in lines]
 
 
-def name(figure: go.Figure, line: Line, y: float) -> None:
-    """Writes the name of a line at the right edge, at the height ``y``."""
+def _text(line: Line, most: int) -> str:
+    return harmless("\n".join(part for row in line.end.split("\n") for part in _rows(row, most)))
+
+
+def _rows(text: str, most: int) -> list[str]:
+    """The text in at most so many lines, cut between two words."""
+    rows = textwrap.wrap(text, NAME_WIDTH)
+    if len(rows) <= most:
+        return rows
+    last, room = rows[most - 1], NAME_WIDTH - len(CUT) - 1
+    if len(last) > room:
+        last = last.rpartition(" ")[0] or last[:room]
+    return [*rows[: most - 1], f"{last} {CUT}"]
+
+
+def name(figure: go.Figure, line: Line, text: str, y: float) -> None:
+    """Writes the ``text`` of a line at the right edge, at the height ``y``."""
     font = {} if line.role == OTHERS else {"color": colour(line.role)}
     figure.add_annotation(
         x=1,
@@ -57,7 +77,7 @@ def name(figure: go.Figure, line: Line, y: float) -> None:
         xanchor="left",
         xshift=2,
         y=y,
-        text=_text(line),
+        text=text,
         showarrow=False,
         align="left",
         font=font,

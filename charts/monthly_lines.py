@@ -4,7 +4,7 @@ the line's end."""
 import plotly.graph_objects as go
 
 from charts.band import Band, area, signal
-from charts.line import Line, ends, name
+from charts.line import Line, ends, name, names
 from charts.theme import OTHERS, colour, framed, harmless, percent_axis
 
 LEAST_RANGE = 0.20  # of the axis: lower would make noise look like drama
@@ -29,9 +29,10 @@ def monthly_lines(
         signal(figure, band, lines[0].rates[band.at])
     named = [*lines, ceiling] if ceiling else lines
     low, high = _range(named, band)
-    for line, y in zip(named, ends(named, high - low), strict=True):
+    texts = names(named)
+    for line, text, y in zip(named, texts, ends(named, texts, high - low), strict=True):
         if y is not None:
-            name(figure, line, y)
+            name(figure, line, text, y)
     framed(figure, right=100)
     count = len(periods)
     shown = [i for i in range(count) if periods[i]]

@@ -11,9 +11,10 @@ import traceback
 from collections.abc import Callable
 
 from data import moment
+from data.cases import store
 from data.processes.children import CHILDREN
 from data.processes.leaving import leave
-from data.processes.light import forgo_numpy
+from data.processes.light import forgo_pandas
 
 CRASHED = 1  # as Python ends on an exception that nobody caught
 
@@ -23,8 +24,6 @@ def captured(
 ) -> tuple[int, str, str]:
     """Code, output and complaint of a command, as a process of its own would end; this process has
     that environment afterwards."""
-    from data.cases import store
-
     os.environ.clear()
     os.environ.update(environment)
     out, err = io.StringIO(), io.StringIO()
@@ -62,7 +61,7 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
-    forgo_numpy()
+    forgo_pandas()
     get_ready()
     serve()
     leave(0)

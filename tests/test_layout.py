@@ -32,7 +32,7 @@ ROOMS = {  # in the order of their floors: each may import those before it
     "words": "numbers markdown changes writing terms unranked units chosen settings figures coverage uploads board"
     " grounds trend profile review",
     "pages": "cache drawing access controls figure contest upload board trend profile queue"
-    " register review coverage dictionary about wall server",
+    " register coverage review dictionary about wall server",
     "reports/documents": "parts facts paper pdf workbook slides texts site trace monthly commands",
 }
 MOST_BY_POSITION = 5

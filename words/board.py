@@ -60,13 +60,19 @@ RANGES = (
 )
 
 
-def why_this_order(measure: Measure, row: dict | None, unit: str | None) -> str:
-    """Why a small unit with a high rate is not first; names one where there is one. Plain text."""
-    if row is None:
-        return f"Urutan memperhitungkan banyaknya {measure.noun}; angka yang ditulis adalah angka apa adanya."
+def why_this_order(measure: Measure) -> str:
+    """Why the order is not that of the rates."""
+    return f"Urutan memperhitungkan banyaknya {measure.noun}; angka yang ditulis adalah angka apa adanya."
+
+
+def why_not_first(
+    measure: Measure, row: dict, unit: str, figure: str, writing: Writing = PLAIN
+) -> str:
+    """The same by a small ``unit`` whose rate (the column ``figure``) is high."""
+    said = f"{numbers.rate(row['rate'])} dari {numbers.counted(row['due'], measure.noun)}"
     return (
-        f"Urutan memperhitungkan banyaknya {measure.noun}: {numbers.rate(row['rate'])} dari "
-        f"{numbers.counted(row['due'], measure.noun)} ({unit}) belum tentu yang terbaik."
+        f"Urutan memperhitungkan banyaknya {measure.noun}: {writing.opened(said, figure)} "
+        f"({writing.text(unit)}) belum tentu yang terbaik."
     )
 
 
@@ -109,10 +115,15 @@ def in_funnel(outside: int, count: int, units: str) -> str:
     return f"{numbers.count(outside)} dari {numbers.counted(count, units)} berada di luar corong."
 
 
-def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
+def rests_on(
+    found: Completeness, chosen: Chosen, ceiling: float | None, writing: Writing = PLAIN
+) -> str:
     """What the comparison rests on; ``ceiling``: what an office could reach that answers only in
     office hours."""
-    share = "" if found.share is None else f", {numbers.rate(found.share)} hari"
+    complete = f"{numbers.count(found.complete)} dari {numbers.counted(found.accounts, 'akun')}"
+    share = ""
+    if found.share is not None:
+        share = f", {writing.opened(f'{numbers.rate(found.share)} hari', 'coverage')}"
     clock = (
         "jam warga, siang malam dan hari libur"
         if chosen.clock == "wall"
@@ -120,7 +131,7 @@ def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
     )
     about = (
         "Perbandingan ini hanya berdasar kanal yang ekspornya diunggah: "
-        f"{numbers.count(found.complete)} dari {numbers.counted(found.accounts, 'akun')} lengkap "
+        f"{writing.opened(complete, 'coverage')} lengkap "
         f"(sekurangnya {numbers.threshold(found.min_coverage)} hari terisi){share}. "
     )
     if chosen.board == "resolution":
@@ -130,7 +141,7 @@ def rests_on(found: Completeness, chosen: Chosen, ceiling: float | None) -> str:
             "selesai."
         )
     highest = (
-        f" {terms.in_office_hours(numbers.rate(ceiling))}"
+        f" {terms.in_office_hours(writing.opened(numbers.rate(ceiling), 'ceiling'))}"
         if chosen.clock == "wall" and ceiling is not None
         else ""
     )

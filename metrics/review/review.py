@@ -31,14 +31,15 @@ CHANGES = (
 
 @dataclass(frozen=True)
 class Incomplete:
-    """An account with days of the month without an upload: its ``gaps``, the ``missing`` days, and
-    whether no day at all is covered (``is_empty``)."""
+    """An account with days of the month without an upload: its ``gaps``, the ``missing`` ones of its
+    ``days``, and whether no day at all is covered (``is_empty``)."""
 
     account_id: str
     platform: str
     handle: str
     gaps: tuple[Gap, ...]
     missing: int
+    days: int
     is_empty: bool
 
 
@@ -85,6 +86,7 @@ def incomplete(cursor, month: str, today: date) -> list[Opd]:
                 handle=r["handle"],
                 gaps=gaps[r["account_id"]],
                 missing=int(missing[r["account_id"]]),
+                days=int(r["days"]),
                 is_empty=bool(missing[r["account_id"]] >= r["days"]),
             )
             for r in part.to_dict("records")

@@ -8,12 +8,14 @@ from pages.about import facts
 from pages.about import text as about_words
 from pages.cache import figures, store
 from pages.drawing import markup
+from pages.drawing.heading import heading
 from pages.figure import address
 from reports import steadiness
 from words import markdown, numbers, terms
 from words.chosen import Chosen
 from words.figures import figure
-from words.review import steadiness as said
+from words.review import steadiness as words_of_it
+from words.writing import PLAIN, Writing
 
 WORDS = ("on_time_rate", "resolution_rate", "median_response", "coverage", "score", "place")
 
@@ -23,7 +25,8 @@ def page() -> None:
     path = store.store_path()
     found = facts.facts(path) if path and figures.known(path) else None
     with st.container(width=900):
-        st.title(terms.unbroken(about_words.headline(found)), anchor=False)
+        said = about_words.headline(found, _writing(found) if found else PLAIN)
+        markup.show(heading(terms.unbroken(said), 1), key="title")
         _section("Apa yang diukur", about_words.MEASURED)
         if found:
             _section("Dari mana datanya", about_words.sources(found))
@@ -41,24 +44,27 @@ def page() -> None:
 
 def _stated(found: facts.Facts) -> str:
     """The two figures that the page rests on, each a link to its own page; HTML."""
-    chosen = Chosen(found.month, found.clock, "response", found.hours)
+    writing = _writing(found)
     stated = {"cases": numbers.counted(found.cases, "kasus warga")}
     if found.complete.share is not None:
         stated["coverage"] = f"{numbers.rate(found.complete.share)} hari akun tercakup"
-    links = " · ".join(
-        address.link(said, name, *address.REGENCY, chosen) for name, said in stated.items()
-    )
+    links = " · ".join(writing.opened(said, name) for name, said in stated.items())
     return f'<p class="small">Lihat yang dihitung: {links}</p>'
+
+
+def _writing(found: facts.Facts) -> Writing:
+    chosen = Chosen(found.month, found.clock, "response", found.hours)
+    return address.writing(*address.REGENCY, chosen)
 
 
 def _steadiness() -> None:
     """How far published months moved: what is published is for everyone."""
     found = steadiness.steadiness(home.shown())
     if found.empty:
-        _section("Seberapa tetap angka kami", said.NOTHING)
+        _section("Seberapa tetap angka kami", words_of_it.NOTHING)
         return
-    _section("Seberapa tetap angka kami", said.INTRODUCTION)
-    st.table(said.table(found), border="horizontal")
+    _section("Seberapa tetap angka kami", words_of_it.INTRODUCTION)
+    st.table(words_of_it.table(found), border="horizontal")
 
 
 def _section(title: str, text: str) -> None:

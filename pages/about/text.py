@@ -3,6 +3,7 @@ official."""
 
 from pages.about.facts import Facts
 from words import markdown, numbers, terms
+from words.writing import PLAIN, Writing
 
 MEASURED = """\
 Tanggap mengukur satu hal dari dua sisi: **apakah warga yang menulis kepada akun media sosial dinas dijawab**, dan \
@@ -49,15 +50,17 @@ penyelesaian. Laporan SP4N-LAPOR! hanya dihitung sebagai kasus, karena ekspornya
 - Angka bulan yang belum selesai dapat berubah; begitu pula angka lama bila unggahan menyusul datang."""
 
 
-def headline(found: Facts | None) -> str:
-    """129 dari 137 akun lengkap; 12.345 kasus warga menjadi dasar angka September–November 2026."""
+def headline(found: Facts | None, writing: Writing = PLAIN) -> str:
+    """Dasar angka September–November 2026: 12.345 kasus warga; 129 dari 137 akun unggahannya
+    lengkap."""
     if found is None:
         return "Belum ada data; di bawah ini cara Tanggap menghitungnya nanti."
-    return (
-        f"Dasar angka {terms.window(found.month)}: {numbers.counted(found.cases, 'kasus warga')}; "
-        f"{numbers.count(found.complete.complete)} dari "
-        f"{numbers.counted(found.complete.accounts, 'akun')} unggahannya lengkap."
+    cases = writing.opened(numbers.counted(found.cases, "kasus warga"), "cases")
+    accounts = numbers.counted(found.complete.accounts, "akun")
+    complete = writing.opened(
+        f"{numbers.count(found.complete.complete)} dari {accounts}", "coverage"
     )
+    return f"Dasar angka {terms.window(found.month)}: {cases}; {complete} unggahannya lengkap."
 
 
 def sources(found: Facts) -> str:

@@ -66,8 +66,8 @@ def _improved(rows: pd.DataFrame, of: Figures, units: str) -> str:
         _line(
             link(row, of.by),
             of.change(row),
-            f"dari {numbers.rate(row['rate_before'])} menjadi {of.rate(row)}; hampir "
-            f"pasti naik sekurangnya {numbers.points(row['sure'])}",
+            f"dari {of.rate_before(row)} menjadi {of.rate(row)}; hampir pasti naik sekurangnya "
+            f"{of.change(row, numbers.points(row['sure']))}",
         )
         for row in rows.head(LEADING).to_dict("records")
     )
@@ -77,7 +77,8 @@ def _improved(rows: pd.DataFrame, of: Figures, units: str) -> str:
 def _attention_line(row: dict, of: Figures, gaps: dict) -> str:
     if row["reason"] == "no_upload":
         lacks = ", ".join(lacking(gaps.get(row["unit"], NOTHING_YET), row["cases"]))
-        return _line(link(row, of.by), "", f"{terms.capital(lacks)} untuk masa ini")
+        said = of.coverage(row, f"{terms.capital(lacks)} untuk masa ini")
+        return _line(link(row, of.by), "", said)
     return _line(
         link(row, of.by), of.rate(row), f"Lebih rendah daripada yang wajar untuk {of.due(row)}"
     )
@@ -125,14 +126,15 @@ def _counts(row: dict, measures: dict, gaps: dict | None, of: Figures) -> str:
     parts = []
     if row["status"] == "low_coverage" and gaps is not None:
         if row["coverage"] > 0:
-            parts.append(f"{numbers.rate(row['coverage'])} hari terisi")
-        parts += lacking(gaps.get(row["unit"], NOTHING_YET), row["cases"])
+            parts.append(of.coverage(row, f"{numbers.rate(row['coverage'])} hari terisi"))
+        lacks = ", ".join(lacking(gaps.get(row["unit"], NOTHING_YET), row["cases"]))
+        parts += [of.coverage(row, lacks)] if lacks else []
     if row["cases"] == 0:
         parts += ["tidak ada pesan"] if row["status"] != "low_coverage" else []
     elif row["due"]:
         parts.append(f"{replace(of, noun=measure.noun).met(row)} {measure.met}")
     elif measure.noun == "pesan" and not row["replies_known"]:
-        parts.append(f"{numbers.counted(row['cases'], 'kasus')}, balasannya tidak diketahui")
+        parts.append(f"{of.cases(row, 'kasus')}, balasannya tidak diketahui")
     else:
-        parts.append(f"{numbers.counted(row['cases'], measure.noun)}, belum ada yang dapat dinilai")
+        parts.append(f"{of.cases(row, measure.noun)}, belum ada yang dapat dinilai")
     return ", ".join(parts)

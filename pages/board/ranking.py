@@ -60,8 +60,10 @@ def _head(measure: Measure, by: str, size: int, before: str) -> str:
 def _row(row: dict, of: Figures, size: int) -> str:
     """The whole row leads to the profile (``.row .unit-link``), its figures to their pages."""
     group, count = terms.GROUPS[row["group"]], of.due(row)
-    viral = f"<small>{found}</small>" if (found := one_post(row, of.noun)) else ""
-    viral_mobile = f"<br>{found}" if found else ""
+    found = one_post(row, of.noun)
+    crowded = of.score(row, found) if found else ""
+    viral = f"<small>{crowded}</small>" if found else ""
+    viral_mobile = f"<br>{crowded}" if found else ""
     at = (int(row[name]) for name in ("place", "place_low", "place_high"))
     return (
         f'<div class="row group-{terms.SIGNS[row["group"]]}">'

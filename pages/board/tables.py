@@ -41,13 +41,16 @@ def parts(rows: pd.DataFrame, chosen: Chosen, by: str, kind: str | None) -> list
             ),
         ]
     odd = surprising(rows)
-    about = board.why_this_order(measure, odd, None if odd is None else name(odd, by))
+    about = board.why_this_order(measure)
+    if odd is not None:
+        writing = address.writing(by, odd["unit"], chosen)
+        about = board.why_not_first(measure, odd, name(odd, by), RATES[chosen.board], writing)
     places = ranking.ranked(rows, measure, of, words.window_before(chosen.month))
     return [
         Part(
             "html",
             f'<section class="named-list">{heading(markup.text(board.groups(rows, units, basis)))}'
-            f'<p class="under-title">{board.RANGES}</p><p class="under-title">{markup.text(about)}</p>{places}'
+            f'<p class="under-title">{board.RANGES}</p><p class="under-title">{about}</p>{places}'
             "</section>",
             f"places-{basis}",
         )

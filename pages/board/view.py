@@ -13,14 +13,14 @@ from pages.board import tables as board_tables
 from pages.board.cells import Figures
 from pages.cache import corrected as cases
 from pages.cache import figures, store
-from pages.controls import ground
+from pages.controls import freshness, ground
 from pages.drawing import markup, share
 from pages.drawing.heading import heading
 from pages.drawing.months_line import months_line
 from pages.drawing.part import Part
 from pages.figure import address
 from words import board as sentences
-from words import coverage, terms
+from words import terms
 from words.chosen import Chosen
 from words.review import contests
 
@@ -62,9 +62,10 @@ def board(
         figures.completeness(path, chosen.month, chosen.clock),
         chosen,
         figures.ceiling(path, chosen.month),
+        address.writing(*address.REGENCY, chosen),
     )
     if corrected := contests.corrected(cases.count(path, chosen.month, *address.REGENCY)):
-        about += f" {corrected}."
+        about += f" {markup.text(corrected)}."
     return (
         *_regency(path, chosen, lacking),
         *_short_lists(rows, key, chosen, terms.units(by, kind), is_staff),
@@ -79,24 +80,16 @@ def board(
             sees_gaps=sees_gaps,
         ),
         Part(
-            "html",
-            f'<p class="small muted rests">{markup.text(about)} {ground.link(chosen.board)}</p>',
-            "rests",
+            "html", f'<p class="small muted rests">{about} {ground.link(chosen.board)}</p>', "rests"
         ),
     )
 
 
 def _regency(path: str, chosen: Chosen, lacking: str) -> tuple[Part, ...]:
     """How fresh the data are, and the regency's 13 months."""
-    demo = '<span class="demo">Data contoh</span> ' if store.is_demo() else ""
-    found = figures.complete_until(path)
-    about = demo + markup.text(coverage.freshness(found))
-    is_short = bool(lacking) and found.reached < found.accounts
-    way = f'<a class="onward" href="{lacking}">{coverage.LACKING[lacking]}</a>' if is_short else ""
+    line = freshness.line(path, lacking)
     fresh = Part(
-        "html",
-        f'<p class="small muted tools"><span>{about}</span>{way}{TABLES}{share.BUTTON}{WALL}</p>',
-        "fresh",
+        "html", f'<p class="small muted tools">{line}{TABLES}{share.BUTTON}{WALL}</p>', "fresh"
     )
     monthly = figures.headline(path, chosen.board, chosen.month, chosen.clock).monthly
     if all(month.rate is None for month in monthly):

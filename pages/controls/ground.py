@@ -1,15 +1,13 @@
 """From a target to its ground: a link where a screen says one, its whole sentence where nothing can be
 opened (wall, paper, workbook)."""
 
-import streamlit as st
-
 from data import moment
 from data.lake import home
 from data.targets.settings import Settings
 from pages.cache import figures, published, store
 from reports.documents.facts.month import Month
 from reports.documents.paper import targets
-from words import grounds, markdown
+from words import grounds
 
 LABEL = "Dasar targetnya"
 ENTRIES = {"response": "on_time_rate", "resolution": "resolution_rate"}  # of Kamus, for each board
@@ -18,16 +16,6 @@ ENTRIES = {"response": "on_time_rate", "resolution": "resolution_rate"}  # of Ka
 def link(board: str = "response") -> str:
     """HTML: the way to the entry of Kamus below which the register's grounds stand."""
     return f'<a class="onward" href="kamus?indikator={ENTRIES[board]}">{LABEL}</a>'
-
-
-def show(board: str = "response") -> None:
-    """The same as a link of the page."""
-    st.page_link(
-        "pages/dictionary/dictionary.py",
-        label=markdown.link(LABEL),
-        width="content",
-        query_params={"indikator": ENTRIES[board]},
-    )
 
 
 def sentence(path: str, clock: str | None = None) -> str:

@@ -8,7 +8,7 @@ from data import moment
 from pages.access import access, rights
 from pages.cache import figures
 from pages.controls import dead_link, empty, freshness, reminders
-from pages.coverage import behind, found, heat
+from pages.coverage import behind, found, heat, of_opd
 from pages.drawing import markup
 from words import numbers
 
@@ -26,14 +26,15 @@ def page() -> None:
         freshness.show(path, with_link=False)
         is_keeper = access.allowed(*rights.REVIEW)
         chosen = st.query_params.get(ACCOUNT, "") if is_keeper else ""
+        today = moment.now().astimezone(moment.WIB).date()
         if is_keeper:
             st.markdown("[Pengingat untuk OPD](#pengingat)")  # below all accounts
+        of_opd.show(path, today, is_keeper)
         _opened(path, accounts, weeks, chosen)
         markup.show(heat.html(list(accounts), list(weeks), chosen, is_keeper), key="heat")
         if is_keeper:
             st.header("Pengingat untuk OPD", anchor="pengingat")
             month = figures.known(path).default
-            today = moment.now().astimezone(moment.WIB).date()
             reminders.show(found.incomplete(path, month, today), month)
 
 

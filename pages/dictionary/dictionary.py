@@ -2,6 +2,7 @@
 limits are."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -30,13 +31,11 @@ def page() -> None:
     with st.container(width=900):
         st.title(terms.unbroken(said(definition.title, target)), anchor=False)
         found = values.value(path, definition.column, known.default) if known else None
-        st.markdown(
-            entry.value(
-                definition,
-                found,
-                *((terms.window(known.default), _clock(path)) if known else ("", "wall")),
-            )
-        )
+        period = terms.window(known.default) if known else ""
+        clock = _clock(path) if known else "wall"
+        opens = partial(_opens, path, definition, known.default) if known else str
+        value = entry.value(definition, found, period, clock, opens)
+        markup.show(f"<p>{value}</p>", key="value")
         if known:
             freshness.show(path)
             _behind(path, definition.column, known.default)
@@ -56,17 +55,28 @@ def page() -> None:
         markup.show(entry.facts(definition, target, _grounds(definition, day)), key="facts")
 
 
+def _opens(path: str, definition: dictionary.Definition, month: str, shown: str) -> str:
+    """What is shown as a link to the figure's page, of the regency in the newest window."""
+    column = definition.columns[0] if definition.columns else definition.column
+    if column not in opened.NUMBERS:
+        return shown
+    return address.link(shown, column, *address.REGENCY, _chosen(path, month))
+
+
 def _behind(path: str, column: str, month: str) -> None:
-    """The way to the figure's page, of the regency in the newest window, for those that have one."""
+    """The same in words, for those that have one."""
     if column not in opened.NUMBERS:
         return
-    chosen = Chosen(month, _clock(path), "response", figures.target_hours(path))
     st.page_link(
         "pages/figure/figure.py",
         label=markdown.link("Lihat kasus di balik angka ini"),
-        query_params=address.query(column, *address.REGENCY, chosen),
+        query_params=address.query(column, *address.REGENCY, _chosen(path, month)),
         width="content",
     )
+
+
+def _chosen(path: str, month: str) -> Chosen:
+    return Chosen(month, _clock(path), "response", figures.target_hours(path))
 
 
 def _data(definition: dictionary.Definition) -> None:

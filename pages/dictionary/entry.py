@@ -1,6 +1,7 @@
 """One definition of the dictionary as HTML: the worked example drawn on its axis (a list on a
 phone), and the facts."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from metrics.dictionary import dictionary
@@ -33,11 +34,17 @@ def parts(definition: Definition) -> str:
     )
 
 
-def value(definition: Definition, found: Value | None, period: str, clock: str) -> str:
-    """Juli–September 2026, seluruh kabupaten: **83,3 %**, yaitu 10.619 dari 12.754 pesan. Markdown;
-    ``clock``: of our figure, in whose days its durations are."""
+def value(
+    definition: Definition,
+    found: Value | None,
+    period: str,
+    clock: str,
+    opened: Callable[[str], str] = str,
+) -> str:
+    """Juli–September 2026, seluruh kabupaten: 83,3 %, yaitu 10.619 dari 12.754 pesan. HTML; ``clock``:
+    of our figure, in whose days its durations are; ``opened`` makes it a link."""
     if definition.where:
-        return definition.where
+        return text(definition.where)
     if definition.form == "none":
         where = "Tinjauan bulanan" if definition.group == QUESTIONS else "Papan peringkat"
         return f"Angka ini hanya ada per OPD dan per akun; lihat {where}."
@@ -50,15 +57,15 @@ def value(definition: Definition, found: Value | None, period: str, clock: str) 
             f", yaitu {numbers.count(found.met)} dari {numbers.counted(found.of, definition.noun)}"
         )
     )
-    ours = f"**{_shown(definition, found, clock)}**{counts}"
+    ours = opened(f"<b>{_shown(definition, found, clock)}</b>{counts}")
     if not definition.elsewhere:
         return f"{period}, seluruh kabupaten: {ours}."
-    name = dictionary.of_column(definition.columns[0]).name
+    name = text(dictionary.of_column(definition.columns[0]).name)
     ours = f"{period}, seluruh kabupaten. Angka kami, “{name}”: {ours}"
     if found.elsewhere is None:
         return f"{ours}; dengan cara mereka tidak ada yang dapat dihitung."
     theirs = _shown(definition, Value(found.elsewhere, None, None, None), "wall")
-    return f"{ours}; dengan cara mereka: **{theirs}**."
+    return f"{ours}; dengan cara mereka: <b>{theirs}</b>."
 
 
 def _shown(definition: Definition, found: Value, clock: str) -> str:

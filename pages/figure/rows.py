@@ -30,7 +30,7 @@ def show(
     chosen = st.dataframe(
         columns.shown(rows, accounts),
         hide_index=True,
-        alt=f"Baris di balik angka: {entry.name}",
+        alt=f"Baris di balik angka: {opened.name}, {opened.period}",
         key=f"rows-{key}",
         height="content" if len(rows) < 8 else 320,
         **table,

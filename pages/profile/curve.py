@@ -26,7 +26,8 @@ def waiting(
 ) -> None:
     """The curve; both curves share the times of the unit's target."""
     said, name = beside.waiting(own, chosen.clock), unit.short
-    opened = beside.waiting(own, chosen.clock, address.writing(unit.by, unit.unit, chosen))
+    writing = address.writing(unit.by, unit.unit, chosen)
+    opened = beside.waiting(own, chosen.clock, writing)
     markup.show(heading(terms.unbroken(opened)), key="head-curve")
     target = own.target / HOUR
     same = regency is not None and regency.target == own.target
@@ -49,12 +50,13 @@ def waiting(
         height=HEIGHT,
         alt=f"Kurva bagian pesan yang sudah dijawab menurut lama menunggu. {said}",
     )
-    st.markdown(
-        f":gray[Waktu sejak pesan warga masuk{' (jam kerja)' if chosen.clock == 'office' else ''}; "
-        f"{numbers.counted(own.cases, 'pesan')}, yang belum dijawab ikut dihitung sebagai masih "
-        "menunggu, juga bila batas waktunya belum lewat; karena itu bagiannya dapat sedikit "
-        "berbeda dari angka di judul.]"
+    count = writing.opened(numbers.counted(own.cases, "pesan"), "median_response")
+    about_it = (
+        f"Waktu sejak pesan warga masuk{' (jam kerja)' if chosen.clock == 'office' else ''}; "
+        f"{count}, yang belum dijawab ikut dihitung sebagai masih menunggu, juga bila batas "
+        "waktunya belum lewat; karena itu bagiannya dapat sedikit berbeda dari angka di judul."
     )
+    markup.show(f'<p class="under-title">{about_it}</p>', key="about-curve")
     about = f"{said}. {ground.sentence(path, chosen.clock)}"
     _table(own, regency if same else None, name, about)
 

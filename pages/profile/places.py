@@ -82,8 +82,10 @@ def _place(
     track = marks.track(int(row["place"]), int(row["place_low"]), int(row["place_high"]), size)
     shown = staff or pd.isna(row["places_own"]) or row["place"] <= row["place_before"]
     why = f"<p>{said.moved(row, terms.window_before(chosen.month))}</p>" if shown else ""
-    viral = f"<p>{found}.</p>" if (found := one_post(row, NOUNS[board])) else ""
-    stands = address.link(said.stands(row, size), "place", unit.by, unit.unit, chosen)
+    writing = address.writing(unit.by, unit.unit, chosen)
+    found = one_post(row, NOUNS[board])
+    viral = f"<p>{writing.opened(found, 'score')}.</p>" if found else ""
+    stands = writing.opened(said.stands(row, size), "place")
     return (
         f'<div class="place-box group-{terms.SIGNS[group]}"><div class="place-head">{head}<span class="mark-words">'
         f'{marks.sign(group)} {terms.GROUPS[group]}</span></div><div class="place-range">{track}<span '

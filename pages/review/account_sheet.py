@@ -2,14 +2,17 @@
 
 import streamlit as st
 
-from metrics import months
+from metrics import months, steps
 from pages.access import access, rights
 from pages.cache import figures
 from pages.controls import empty, filters, ground
 from pages.drawing import markup
+from pages.drawing.heading import heading
+from pages.figure import address
 from pages.review import figures as month_figures
 from pages.review import sheet
-from words import markdown, numbers
+from words import markdown, numbers, terms
+from words.chosen import Chosen
 
 access.require(*rights.REVIEW)
 path = empty.store_or_stop()
@@ -21,10 +24,22 @@ with st.container(key="screen-only", horizontal=True, vertical_alignment="center
     )
     month = filters.month(path)
 rows, target = month_figures.of(path, "account", month), figures.target(path)
-st.title(sheet.headline(rows, numbers.month(months.first_day(month)), target), anchor=False)
+chosen = Chosen(
+    month, figures.settings(path).official_clock, "response", figures.target_hours(path)
+)
+days = steps.span(months.first_day(month), "month")
+whole = address.writing(*address.REGENCY, chosen, days)
+said = sheet.headline(rows, numbers.month(days[0]), target, whole)
+markup.show(heading(terms.unbroken(said), 1), key="title")
 st.caption(
     f"Target: dijawab dalam {target}. Dalam target: bagian pesan yang dijawab tepat waktu. Lewat: "
     f"terlambat atau belum dijawab. {sheet.LEGEND}. Data sampai "
     f"{numbers.moment(figures.known(path).now)}. {markdown.plain(ground.sentence(path))}"
 )
-markup.show(sheet.html(rows), key="accounts")
+
+
+def _opened(shown: str, figure: str, account: str) -> str:
+    return address.link(shown, figure, "account", account, chosen, days=days)
+
+
+markup.show(sheet.html(rows, _opened), key="accounts")

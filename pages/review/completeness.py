@@ -9,6 +9,7 @@ from metrics.review import review
 from metrics.review.review import Opd
 from pages.cache.store import cursor, kept
 from pages.controls import reminders
+from pages.coverage import of_opd
 from pages.drawing import markup
 from pages.drawing.markup import text as text_of
 from pages.review.step import Review
@@ -41,7 +42,7 @@ def show(now: Review) -> None:
         st.write("Setiap hari bulan ini yang sudah lewat tercakup oleh unggahan setiap akun.")
         return
     with st.container(height=380 if len(found) > LISTED else "content", border=False):
-        markup.show(listed(found), key="incomplete")
+        markup.show(listed(found, now.month), key="incomplete")
     if len(found) > LISTED:
         st.caption(
             f"{numbers.counted(len(found), 'OPD')} dalam daftar ini, yang paling kurang di "
@@ -53,14 +54,15 @@ def show(now: Review) -> None:
     )
 
 
-def listed(found: list[Opd]) -> str:
-    """The OPDs that are not complete, with what they lack, as HTML."""
-    return f'<div class="box"><ul class="contests">{"".join(map(_row, found))}</ul></div>'
+def listed(found: list[Opd], month: str) -> str:
+    """The OPDs that are not complete, with what they lack, as HTML; each share opens its days on
+    "Cakupan"."""
+    rows = "".join(_row(opd, month) for opd in found)
+    return f'<div class="box"><ul class="contests">{rows}</ul></div>'
 
 
-def _row(opd: Opd) -> str:
+def _row(opd: Opd, month: str) -> str:
     low = "<small>belum dapat diperingkat</small>" if opd.is_too_low else ""
-    return (
-        f"<li><b>{text_of(opd.name)}</b><em>{numbers.rate(opd.coverage)} hari "
-        f"terisi</em><span>{text_of(reminder.summary(opd))}</span>{low}</li>"
-    )
+    share = f"{numbers.rate(opd.coverage)} hari terisi"
+    opened = f'<a class="figure-link" href="{of_opd.address(opd.opd_id, month)}">{share}</a>'
+    return f"<li><b>{text_of(opd.name)}</b><em>{opened}</em><span>{text_of(reminder.summary(opd))}</span>{low}</li>"

@@ -1,10 +1,15 @@
 """All accounts of a month against the target, grouped by OPD: three columns that print on one A4
 (styles/print_sheet.css, style.css)."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from pages.drawing.markup import text
 from words import numbers, units
+from words.writing import Writing
+
+Opened = Callable[[str, str, str], str]
 
 COLUMNS, LINE = 3, 26  # signs of a name in one printed line
 SHORT = {
@@ -21,10 +26,11 @@ BUTTON = (
 )
 
 
-def html(rows: pd.DataFrame) -> str:
-    """``rows``: the figures of ``month_figures.of(…, "account", …)``, by OPD and name."""
+def html(rows: pd.DataFrame, opened: Opened) -> str:
+    """``rows``: the figures of ``month_figures.of(…, "account", …)``, by OPD and name; ``opened``: what
+    is shown, its column and the account → a link."""
     groups = [
-        (_height(name, part), f"<section><h2>{text(name)}</h2>{_lines(part)}</section>")
+        (_height(name, part), f"<section><h2>{text(name)}</h2>{_lines(part, opened)}</section>")
         for name, part in rows.groupby("opd_name", sort=False)
     ]
     columns = "".join(f"<div>{HEAD}{column}</div>" for column in _columns(groups) if column)
@@ -49,11 +55,11 @@ def _columns(groups: list[tuple[int, str]]) -> list[str]:
     return columns
 
 
-def _lines(rows: pd.DataFrame) -> str:
-    return "".join(_line(row) for row in rows.to_dict("records"))
+def _lines(rows: pd.DataFrame, opened: Opened) -> str:
+    return "".join(_line(row, opened) for row in rows.to_dict("records"))
 
 
-def _line(row: dict) -> str:
+def _line(row: dict, opened: Opened) -> str:
     if not row["due"]:
         why = (
             "belum ada unggahan"
@@ -61,7 +67,12 @@ def _line(row: dict) -> str:
             else _nothing(row)
         )
         return f'<p>{text(_account(row))}<span class="none">{why}</span></p>'
-    shown = numbers.rate(row["on_time_rate"]), numbers.count(row["due"]), numbers.count(row["late"])
+    late = numbers.count(row["late"])
+    shown = (
+        opened(numbers.rate(row["on_time_rate"]), "on_time_rate", row["unit"]),
+        opened(numbers.count(row["due"]), "due", row["unit"]),
+        opened(late, "on_time_rate", row["unit"]),  # its page lists them with the others
+    )
     return f"<p>{text(_account(row))}{''.join(f'<span>{one}</span>' for one in shown)}</p>"
 
 
@@ -81,13 +92,11 @@ def _nothing(row: dict) -> str:
     )
 
 
-def headline(rows: pd.DataFrame, month: str, target: str) -> str:
-    """September 2026: 3.412 dari 4.120 pesan kepada 131 akun dijawab dalam 24 jam."""
+def headline(rows: pd.DataFrame, month: str, target: str, writing: Writing) -> str:
+    """September 2026: 3.412 dari 4.120 pesan kepada 131 akun dijawab dalam 24 jam. HTML."""
     judged = rows[rows["due"] > 0]
     if judged.empty:
         return f"{month}: belum ada pesan yang dapat dinilai."
-    return (
-        f"{month}: {numbers.count(judged['on_time'].sum())} dari "
-        f"{numbers.counted(judged['due'].sum(), 'pesan')} kepada "
-        f"{numbers.counted(len(judged), 'akun')} dijawab dalam {target}."
-    )
+    on_time, due = numbers.count(judged["on_time"].sum()), judged["due"].sum()
+    met = writing.opened(f"{on_time} dari {numbers.counted(due, 'pesan')}", "on_time_rate")
+    return f"{month}: {met} kepada {numbers.counted(len(judged), 'akun')} dijawab dalam {target}."

@@ -13,11 +13,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.access import rights
 
 FOLDER = Path(__file__).parent
-FIRST, CHARTS = (
-    (FOLDER / name).read_text(encoding="utf-8") for name in ("first.html", "charts.css")
+FIRST, CHARTS, WORDS = (
+    (FOLDER / name).read_text(encoding="utf-8") for name in ("first.html", "charts.css", "words.js")
 )
 HEAD = FIRST.replace(
-    "</style>", f"\n{CHARTS}</style>"
+    "</style>", f"\n{CHARTS}</style>\n<script>{WORDS}</script>"
 )  # once per load; style.css comes with every screen
 TITLES = {screen.url_path: screen.title for screen in rights.SCREENS}
 ABOUT = "Seberapa cepat pesan warga kepada pemerintah kabupaten dijawab."

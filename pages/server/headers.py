@@ -1,19 +1,25 @@
 """Headers of every answer: what a page may load (content security policy), cookies for TLS only, and
 the mark of a browser (see ``pages.access.browser``)."""
 
+from base64 import b64encode
+from hashlib import sha256
+
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.access import browser
+from pages.server import first_words
 
+OWN = b64encode(sha256(first_words.WORDS.encode()).digest()).decode()  # our script within the page
 # Streamlit writes styles into the page and loads the scripts of components as blobs; nothing of
 # another host is loaded, run, framed or sent to.
 POLICY = "; ".join(
     (
         "default-src 'self'",
         # the one script within Streamlit's page; a later Streamlit's would be left out, harmlessly
-        "script-src 'self' blob: 'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='",
+        "script-src 'self' blob: 'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA=' "
+        f"'sha256-{OWN}'",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",

@@ -28,7 +28,7 @@ PLAIN = {"displayModeBar": False}
 @dataclass(frozen=True)
 class Beside:
     """What stands beside the main line: its ``limits``; the ``ceilings`` of an office-hours desk
-    per period, with their ``words``."""
+    per period, with their ``words`` (HTML)."""
 
     limits: trend.Limits | None = None
     ceilings: tuple[float | None, ...] = ()
@@ -56,9 +56,8 @@ def lines(
     first line's newest figures, which open."""
     _draw_lines(shown, noun, alt, key, step=step, beside=beside)
     newest = touched.rates(shown[0].rows, shown[0].whose, chosen, step)
-    markup.show(newest, key=f"touched-{key}")
-    if beside.words:
-        st.markdown(f":gray[{beside.words}]", width=760)
+    about = f'<p class="under-title">{beside.words}</p>' if beside.words else ""
+    markup.show(newest + about, key=f"touched-{key}")
     table_behind.show(_columns(shown, noun, step, beside), f"tren per {NOUNS[step]}", alt, key)
 
 

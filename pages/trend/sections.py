@@ -156,9 +156,9 @@ def _beside(
         return trend_charts.Beside(limits)
     ceilings = periods.ceilings(path, step, chosen.month)
     at = list(regency.rows["period"]).index(regency.newest.period)
-    return trend_charts.Beside(
-        limits, tuple(ceilings), certainty.ceiling(ceilings[at], regency.newest.period, step)
-    )
+    writing = _newest(regency, None, chosen, step)
+    said = certainty.ceiling(ceilings[at], regency.newest.period, step, writing)
+    return trend_charts.Beside(limits, tuple(ceilings), said)
 
 
 def backlog(path: str, rows: pd.DataFrame, chosen: Chosen, step: str) -> None:

@@ -13,12 +13,9 @@ class Counting:
     def __init__(self, cursor):
         self.cursor, self.asked = cursor, 0
 
-    def execute(self, *given):
+    def sql(self, *given, **named):
         self.asked += 1
-        return self.cursor.execute(*given)
-
-    def to_arrow_table(self):
-        return self.cursor.to_arrow_table()
+        return self.cursor.sql(*given, **named)
 
 
 def test_within_it_the_same_is_asked_once_of_each_cursor():

@@ -83,13 +83,15 @@ FIGURE = re.compile(r'<a class="figure-link" href="([^"]*)">(.*?)</a>')
 
 class Drawn(dict):
     """What the screen says, by key; ``opens``: key → each figure's words and what its link asks
-    for."""
+    for; ``whole``: the same with its links."""
 
     def __init__(self):
+        self.whole: dict[str, str] = {}
         self.opens: dict[str, list[tuple[str, dict[str, str]]]] = {}
 
     def add(self, key: str, content: str) -> None:
         """HTML as it was drawn."""
+        self.whole[key] = content
         self.opens[key] = [
             (shown.replace("\u00a0", " "), dict(parse_qsl(unescape(href).partition("?")[2])))
             for href, shown in FIGURE.findall(content)

@@ -89,6 +89,6 @@ def test_a_published_month_says_the_ground_as_it_stood(published_home):
 
 
 @pytest.mark.parametrize("board, entry", [("Respons", ENTRIES[0]), ("Penyelesaian", ENTRIES[1])])
-def test_each_board_leads_to_its_own_ground(app, base_home, board, entry):
-    at = app(base_home, "pages/trend/trends.py", papan=board)
-    assert entry in [f"kamus?{link.proto.query_string}" for link in at.get("page_link")]
+def test_each_board_leads_to_its_own_ground(app, html, base_home, board, entry):
+    app(base_home, "pages/trend/trends.py", papan=board)
+    assert f'<a class="onward" href="{entry}">Dasar targetnya</a>' in html["fresh"]

@@ -44,6 +44,14 @@ def test_a_mark_that_our_style_sheets_name_is_in_streamlits_page(mark):
     assert re.search(rf"[\"'`]{mark}[\"'`]", frontend())
 
 
+@pytest.mark.parametrize(
+    "word", re.findall(r'^    "?([A-Z0-9f][^":\n]*)"?: "', first_words.WORDS, re.M)
+)
+def test_a_word_that_we_translate_is_streamlits(word):
+    """pages/server/words.js."""
+    assert re.search(rf"[\"'`>]{re.escape(word)}[\"'`<]", frontend())
+
+
 @pytest.mark.parametrize("part", [*first_words.PARTS])
 def test_what_we_put_our_first_words_in_place_of_is_in_streamlits_page(part):
     """pages/server/first_words.py."""
@@ -83,12 +91,11 @@ def test_an_app_test_starts_on_the_page_of_its_hash():
     assert hasattr(AppTest.from_string("pass"), "_page_hash")
 
 
-def test_a_command_of_data_starts_without_numpy_and_pandas():
-    """data/processes/light.py hides them from pyarrow."""
+def test_a_command_of_data_starts_without_pandas():
+    """data/processes/light.py hides it from pyarrow."""
     said = (
-        "import sys; from data.processes.light import forgo_numpy; forgo_numpy();"
-        "import data.__main__, data.commands, pyarrow; pyarrow.array([1, None]);"
-        "print({'numpy', 'pandas'} & {*sys.modules})"
+        "import sys; from data.processes.light import forgo_pandas; forgo_pandas();"
+        "import pyarrow, data.commands; pyarrow.array([1, None]); print('pandas' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True)
-    assert (done.stdout, done.stderr) == ("set()\n", "")
+    assert (done.stdout, done.stderr) == ("False\n", "")

@@ -5,6 +5,7 @@ from datetime import date
 from metrics.trend.trend import Limits, Newest
 from words import changes, numbers, terms
 from words.trend.newest import SIGNALS, period
+from words.writing import PLAIN, Writing
 
 OFFER = "Batas wajar dan tandanya ada pada jam kantor, supaya libur seperti Lebaran tidak terbaca sebagai kemunduran."
 
@@ -76,11 +77,12 @@ def signal(first: date, which: str) -> str:
     return f"{name}: {'↑' if which == 'above' else '↓'} {SIGNALS[which]}"
 
 
-def ceiling(share: float | None, first: date, step: str) -> str:
+def ceiling(share: float | None, first: date, step: str, writing: Writing = PLAIN) -> str:
     """What an office-hours desk could reach."""
     if share is None:
         return ""
     return (
         "Garis titik-titik: kantor yang menjawab seketika tetapi hanya pada jam kerja paling "
-        f"tinggi mencapai {numbers.rate(share)} pada {period(first, step)}."
+        f"tinggi mencapai {writing.opened(numbers.rate(share), 'ceiling')} pada "
+        f"{period(first, step)}."
     )

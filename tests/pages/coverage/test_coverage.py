@@ -6,6 +6,7 @@ import pytest
 
 from pages.access import access, rights
 from tests.pages import homes
+from tests.pages.review.steps import opened
 
 COVERAGE = "pages/coverage/coverage.py"
 
@@ -81,15 +82,50 @@ def test_it_is_not_for_others(app, base_home, monkeypatch, role):
     assert app(base_home, COVERAGE).title[0].value == "Halaman ini tidak untuk Anda"
 
 
-def test_an_opd_is_led_to_its_own_days(app, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("role", "opds", "way", "said"),
+    [
+        (rights.DISKOMINFO, (), "cakupan", "Siapa belum mengunggah"),
+        (rights.OPD, ("sosial",), "angka-saya", "Hari yang terisi di OPD kami"),
+        (rights.VIEWER, (), "kamus?indikator=coverage", None),
+    ],
+    ids=lambda one: str(one),
+)
+def test_the_freshness_opens_who_lacks_what(
+    app, html, tmp_path, monkeypatch, role, opds, way, said
+):
+    """The words themselves, and a link beside them for who may see it."""
+    monkeypatch.setattr(access, "current", lambda: access.Viewer("x", role, opds))
+    app(half(tmp_path), "pages/trend/trends.py")
+    assert f'<a class="figure-link" href="{way}">Lengkap sampai ' in html.whole["fresh"]
+    onward = re.findall(r'<a class="onward" href="([^?"]*)">([^<]*)</a>', html["fresh"])
+    assert onward == ([(way, said)] if said else [])
+
+
+SHORT = {"opd": "sosial", "bulan": "2026-09"}
+
+
+def test_a_share_of_the_review_opens_the_days_that_it_counts(app, html, tmp_path):
+    """14 of September's 30 days; below, which account and which days."""
     home = half(tmp_path)
-    monkeypatch.setattr(access, "current", lambda: access.Viewer("x", rights.OPD, ("sosial",)))
-    at = app(home, "pages/trend/trends.py")
-    [link] = [one for one in at.get("page_link") if "Hari yang terisi" in one.proto.label]
-    assert link.proto.page.endswith("angka-saya")
+    opened(app(home, "pages/review/review.py", bulan="2026-09"), "completeness")
+    [(shown, asked)] = html.opens["incomplete"]
+    assert (shown, asked) == ("53,3 % hari terisi", SHORT)
+    app(home, COVERAGE, **asked)
+    assert html.headings[-2] == f"Dinas Sosial, September 2026: {shown}"
+    told = html["of-opd"].replace("\u00a0", " ")
+    assert "Instagram @sosial" in told and "<em>16 dari 30 hari</em>" in told
+    assert "17–30 Sep 2026" in told and "kamus?indikator=coverage" in told
 
 
-def test_who_has_not_uploaded_is_one_click_from_the_freshness(app, tmp_path):
-    at = app(half(tmp_path), "pages/trend/trends.py")
-    [link] = [one for one in at.get("page_link") if "Siapa belum mengunggah" in one.proto.label]
-    assert link.proto.page.endswith("cakupan")
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (SHORT | {"opd": "pendidikan"}, "Dinas Pendidikan: unggahan September 2026 lengkap."),
+        (SHORT | {"opd": "hilang"}, "OPD yang tidak ada (lagi): “hilang”"),
+    ],
+    ids=["complete", "unknown"],
+)
+def test_an_opd_that_lacks_nothing_says_so(app, html, tmp_path, asked, told):
+    app(half(tmp_path), COVERAGE, **asked)
+    assert told in " ".join(html.values()).replace("\u00a0", " ") and "of-opd" not in html

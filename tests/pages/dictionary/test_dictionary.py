@@ -16,8 +16,9 @@ from words import numbers
 DICTIONARY = "pages/dictionary/dictionary.py"
 
 
-def words(at) -> str:
-    return " ".join(e.value for e in [*at.title, *at.markdown]).replace("\u00a0", " ")
+def words(at, html) -> str:
+    drawn = " ".join(e.value for e in [*at.title, *at.markdown])
+    return f"{drawn} {html['value']}".replace("\u00a0", " ")
 
 
 def test_meaning_value_and_example(app, html, base_home):
@@ -26,9 +27,12 @@ def test_meaning_value_and_example(app, html, base_home):
     assert at.title[0].value.startswith(
         "Dijawab dalam 24\u00a0jam: dari setiap 100\u00a0pesan warga"
     )
-    assert "Juli–September 2026, seluruh kabupaten: **61,4 %**, yaitu 196 dari 319 pesan." in words(
-        at
+    assert (
+        "Juli–September 2026, seluruh kabupaten: <b>61,4 %</b>, yaitu 196 dari 319 pesan."
+        in words(at, html)
     )
+    [(shown, asked)] = html.opens["value"]
+    assert "61,4 %" in shown and (asked["angka"], asked["by"]) == ("on_time_rate", "regency")
     assert (
         "3 dibalas dalam 24 jam ÷ 5 pesan = 60,0 %" in html["example"]
         and html["example"].count("<li class") == 6
@@ -45,7 +49,7 @@ def test_each_definition_opens_by_its_address(app, html, base_home, column):
     shown, _, _ = at.title[0].value.replace("\u00a0", " ").partition(":")
     title, _, _ = dictionary.definitions()[column].title.partition(":")
     assert shown == title.replace("{target}", "24 jam")
-    assert "{" not in words(at) + "".join(html.values())
+    assert "{" not in words(at, html) + "".join(html.values())
 
 
 def test_the_choice_changes_the_address(app, html, base_home):
@@ -86,27 +90,27 @@ def test_the_target_is_the_registers(app, tmp_path):
 def test_it_can_be_read_before_there_is_anything(app, html, tmp_path, registered):
     at = app(homes.registered(tmp_path) if registered else tmp_path / "nothing", DICTIONARY)
     assert not at.exception
-    assert "angkanya muncul setelah unggahan pertama" in words(at) and html["example"]
+    assert "angkanya muncul setelah unggahan pertama" in words(at, html) and html["example"]
 
 
-def test_the_figures_of_others_stand_beside_ours(app, base_home):
+def test_the_figures_of_others_stand_beside_ours(app, html, base_home):
     """196 of the 319 cases were answered after 2 h, the others after 48 h, all of them: the mean is
     2 h for 196 and 48 h for 123, and for the fastest 287 only 91 of the late ones count."""
     mean, fastest = (196 * 2 + 123 * 48) / 319, (196 * 2 + 91 * 48) / 287
     for column, hours in (("average_response", mean), ("facebook_badge", fastest)):
-        said = words(app(base_home, DICTIONARY, indikator=column))
+        said = words(app(base_home, DICTIONARY, indikator=column), html)
         theirs = f"{int(hours)} jam {int(hours % 1 * 60)} menit"
-        assert "Angka kami, “Separuh dijawab dalam”: **2 jam**" in said
-        assert f"dengan cara mereka: **{theirs}**." in said
+        assert "Angka kami, “Separuh dijawab dalam”: <b>2 jam</b>" in said
+        assert f"dengan cara mereka: <b>{theirs}</b>." in said
 
 
-def test_without_tickets_the_status_of_others_says_nothing(app, base_home):
+def test_without_tickets_the_status_of_others_says_nothing(app, html, base_home):
     assert "dengan cara mereka tidak ada yang dapat dihitung" in words(
-        app(base_home, DICTIONARY, indikator="lapor_status")
+        app(base_home, DICTIONARY, indikator="lapor_status"), html
     )
 
 
-def test_the_words_of_a_duration_are_its_clocks_and_are_no_share(app, tmp_path):
+def test_the_words_of_a_duration_are_its_clocks_and_are_no_share(app, html, tmp_path):
     """Weeks on the office clock are hours of work, not days; and nothing is divided."""
     home = homes.filled(tmp_path)
     slow = [
@@ -133,8 +137,8 @@ def test_the_words_of_a_duration_are_its_clocks_and_are_no_share(app, tmp_path):
         "2026-09",
         "office",
     )
-    said = words(app(home, DICTIONARY, indikator="longest_response"))
-    assert f"**{numbers.duration(found.value, 'office')}**".replace("\u00a0", " ") in said
+    said = words(app(home, DICTIONARY, indikator="longest_response"), html)
+    assert f"<b>{numbers.duration(found.value, 'office')}</b>".replace("\u00a0", " ") in said
     assert numbers.duration(found.value, "office") != numbers.duration(found.value)
     assert (
         ":gray[Yang diukur:]" in said
@@ -162,13 +166,13 @@ def test_a_row_of_the_example_says_what_its_verdict_is_about(column, verdicts):
     )
 
 
-def test_an_examples_data_can_be_taken_along(app, base_home):
+def test_an_examples_data_can_be_taken_along(app, html, base_home):
     at = app(base_home, DICTIONARY, indikator="backlog")
     assert [code.value.splitlines()[0] for code in at.code] == [
         "conversation_id,sent_at,direction,is_automatic",
         "case_id,opened_at,first_reply_at,closed_at,status",
     ]
-    assert "2. lengkap dari 1 Jan 2026, 00.00 WIB sampai 14 Feb 2026, 12.00 WIB." in words(at)
+    assert "2. lengkap dari 1 Jan 2026, 00.00 WIB sampai 14 Feb 2026, 12.00 WIB." in words(at, html)
     assert len(at.get("download_button")) == 2
 
 

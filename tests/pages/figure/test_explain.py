@@ -131,7 +131,9 @@ def test_the_newest_figures_of_a_line_open_their_month(app, html, base_home):
         "2026-09-01",
         "2026-09-30",
     )
-    assert len(html.opens["touched-unit"]) == 3 and len(html.opens["touched-backlog"]) == 5
+    *rates, (_, ceiling) = html.opens["touched-unit"]
+    assert len(rates) == 3 and ceiling["angka"] == "ceiling"
+    assert len(html.opens["touched-backlog"]) == 5
     for shown, query in [html.opens["touched-unit"][0], html.opens["touched-backlog"][0]]:
         assert f"**{shown}" in said(app(base_home, FIGURE, **query))
 
