@@ -51,7 +51,7 @@ TYPED_READ = f"import duckdb; duckdb.connect().read_csv(input(), header=True, dt
 
 # the same command up to the lake: nothing is cut into cases, no store is assembled
 LAKE_ONLY = (
-    "import sys; from data.processes.light import forgo_pandas; forgo_pandas(); from data.cases "
+    "import sys; from data.processes.light import forgo_numpy; forgo_numpy(); from data.cases "
     "import cached, store; cached.count = lambda *_: 0; store.current = lambda *_: None; from "
     "data.__main__ import main; from data.processes.leaving import leave; leave(main(sys.argv[1:]))"
 )

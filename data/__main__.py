@@ -10,7 +10,7 @@ from pathlib import Path
 from data.intake.reader import Reader
 from data.processes.edge import ended
 from data.processes.leaving import leave
-from data.processes.light import forgo_pandas
+from data.processes.light import forgo_numpy
 from data.processes.usage import Parser
 
 GROUND = "ground_kind,ground,verified_by,verified_on"
@@ -160,7 +160,7 @@ def _run(arguments: list[str], reading: Callable[[], Reader]) -> int:
 
 
 if __name__ == "__main__":
-    # the demo draws its regency with pandas, and the client of Spark does not start without it
+    # the demo draws its regency with NumPy, and the client of Spark does not start without pandas
     if sys.argv[1:2] != ["demo"] and not any(word.endswith("spark") for word in sys.argv):
-        forgo_pandas()
+        forgo_numpy()
     leave(main())

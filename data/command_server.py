@@ -11,10 +11,9 @@ import traceback
 from collections.abc import Callable
 
 from data import moment
-from data.cases import store
 from data.processes.children import CHILDREN
 from data.processes.leaving import leave
-from data.processes.light import forgo_pandas
+from data.processes.light import forgo_numpy
 
 CRASHED = 1  # as Python ends on an exception that nobody caught
 
@@ -24,6 +23,8 @@ def captured(
 ) -> tuple[int, str, str]:
     """Code, output and complaint of a command, as a process of its own would end; this process has
     that environment afterwards."""
+    from data.cases import store
+
     os.environ.clear()
     os.environ.update(environment)
     out, err = io.StringIO(), io.StringIO()
@@ -61,7 +62,7 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
-    forgo_pandas()
+    forgo_numpy()
     get_ready()
     serve()
     leave(0)

@@ -14,6 +14,7 @@ from data.errors import Busy, refused_by_disk
 
 WAIT_SECONDS = 60
 IN_USE = ".in-use"  # locked by the process whose staging folder it is
+LOCKING = ".locking"  # the same until it is
 ABANDONED_SECONDS = 3600  # what is written in moments, and is not finished after that, never is
 
 
@@ -69,8 +70,9 @@ def staging_folder(staging: Path) -> Iterator[Path]:
         _forget_abandoned(staging)
         folder = Path(tempfile.mkdtemp(dir=staging))
     try:
-        with refused_by_disk(), open(folder / IN_USE, "w") as handle:
+        with refused_by_disk(), open(folder / LOCKING, "w") as handle:
             fcntl.flock(handle, fcntl.LOCK_EX)
+            os.rename(folder / LOCKING, folder / IN_USE)  # nobody meets it before it is locked
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,5 +1,6 @@
 -- Topics that are stored as they are written, of each account: those of the register (at_large), and short ones that
--- do not look personal and that at least `least` cases have, here or in an earlier upload. All others are "lainnya".
+-- at least `least` cases have, here or in an earlier upload, as far as they do not look personal (personal_topics). All
+-- others are "lainnya".
 -- Parameters: least, longest (signs). Tables: topic_rows, register_topics(name), earlier_topics(account_id, name).
 CREATE OR REPLACE TEMP TABLE kept_topics AS
 WITH named AS (
@@ -15,6 +16,6 @@ allowed AS (
   LEFT JOIN earlier_topics USING (account_id, name)
   WHERE register_topics.name IS NOT NULL
     OR (counted.cases >= $least OR earlier_topics.name IS NOT NULL)
-      AND length(counted.name) <= $longest AND NOT looks_personal(counted.name)
+      AND length(counted.name) <= $longest
 )
 SELECT DISTINCT account_id, written, name, at_large FROM named JOIN allowed USING (account_id, name)

@@ -1,11 +1,11 @@
 -- Messages in the order of their conversation (handbook, section 2, "Order"), account by account; which of them open or
 -- answer, and whose text went to five conversations or more ("Automatic"). Statements that follow run through these rows
--- once, in the order in which they stand here: windows without PARTITION and ORDER, which cost no sorting.
+-- once, in the order in which they stand here: windows without PARTITION and ORDER, which cost no sorting. A view: read once.
 -- Tables: messages, widespread, states(account_id, account_number), corrections(account_id, effect, target, field,
 -- said_at): what Diskominfo decided of a message (automatic, courtesy) and of a post that is no channel of service (post).
 -- A deleted outbound is no message at all; every inbound belongs to a run. At equal stamps with seconds inbound comes
 -- first, then the keyed id counts; stamps of minutes come before them.
-CREATE OR REPLACE TEMP TABLE ordered AS
+CREATE OR REPLACE TEMP VIEW ordered AS
 WITH marks AS (
   SELECT target AS message_key, bool_or(effect = 'automatic') AS said_automatic, bool_or(effect = 'courtesy') AS said_courtesy
   FROM corrections

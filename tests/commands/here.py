@@ -12,8 +12,8 @@ from pathlib import Path
 import data.__main__
 import metrics.__main__
 from data.command_server import captured
-from data.importers.child import read_file
 from data.importers.context import Context
+from data.importers.one_file import read_file
 from data.intake.reader import Reader, told
 
 COUNTS = ("read", "accepted", "updated", "duplicates", "rejected")

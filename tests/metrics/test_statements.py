@@ -13,9 +13,12 @@ class Counting:
     def __init__(self, cursor):
         self.cursor, self.asked = cursor, 0
 
-    def sql(self, *given, **named):
+    def execute(self, *given):
         self.asked += 1
-        return self.cursor.sql(*given, **named)
+        return self.cursor.execute(*given)
+
+    def to_arrow_table(self):
+        return self.cursor.to_arrow_table()
 
 
 def test_within_it_the_same_is_asked_once_of_each_cursor():

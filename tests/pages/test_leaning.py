@@ -91,11 +91,12 @@ def test_an_app_test_starts_on_the_page_of_its_hash():
     assert hasattr(AppTest.from_string("pass"), "_page_hash")
 
 
-def test_a_command_of_data_starts_without_pandas():
-    """data/processes/light.py hides it from pyarrow."""
+def test_a_command_of_data_starts_without_numpy_and_pandas():
+    """data/processes/light.py hides them from pyarrow."""
     said = (
-        "import sys; from data.processes.light import forgo_pandas; forgo_pandas();"
-        "import pyarrow, data.commands; pyarrow.array([1, None]); print('pandas' in sys.modules)"
+        "import sys; from data.processes.light import forgo_numpy; forgo_numpy();"
+        "import data.__main__, data.commands, pyarrow; pyarrow.array([1, None]);"
+        "print({'numpy', 'pandas'} & {*sys.modules})"
     )
     done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True)
-    assert (done.stdout, done.stderr) == ("False\n", "")
+    assert (done.stdout, done.stderr) == ("set()\n", "")

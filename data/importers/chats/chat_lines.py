@@ -24,6 +24,8 @@ STYLES = {
     "dash": Pattern(rf"({STAMP}) +[-–—] ?(.*)", re.IGNORECASE | re.DOTALL),
     "colon": Pattern(rf"({STAMP}): (?=[^\n:]+: )(.*)", re.IGNORECASE | re.DOTALL),
 }
+# one of these stands in every line of a style: the patterns are dear to make, and a table needs none
+SIGNS = {"bracket": ("[",), "dash": (" -", " –", " —"), "colon": (": ",)}
 LIKE_A_BEGINNING = Pattern(rf"[\[(<]?{STAMP}(?!\d)", re.IGNORECASE)
 AUTHOR = Pattern(r"([^\n]{1,200}?):(?:[ \t\n]|$)")
 # "Nama:pesan", where the colon is neither that of a time of day nor of a link
@@ -67,9 +69,9 @@ def style_of(member: Member) -> Style | None:
     if member.is_workbook:
         return None
     lines = [line for line in _head(member).splitlines() if line.strip()][:FIRST_LINES]
-    for line in lines:
+    for line in map(_begun, lines):
         for name, pattern in STYLES.items():
-            found = pattern.match(_begun(line))
+            found = any(sign in line for sign in SIGNS[name]) and pattern.match(line)
             if found:
                 signs = LETTERS if found[1][0].isalpha() else DIGITS
                 return Style(name, signs, chat_stamps.is_time_first(found[1]))

@@ -4,8 +4,6 @@ import codecs
 import re
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from data.errors import Refused, quote
 
 CHUNK = 1 << 20
@@ -95,5 +93,7 @@ def _single_byte(path: Path, head: bytes) -> str:
     """Windows-1252, which is what offices here write, unless the file has bytes that it lacks."""
     if not NOT_CP1252.search(path.read_bytes()):
         return "cp1252"
+    from charset_normalizer import from_bytes  # late: few files need it
+
     best = from_bytes(head).best()
     return best.encoding if best is not None and best.encoding != "ascii" else "latin-1"

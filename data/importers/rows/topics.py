@@ -1,5 +1,5 @@
 """Which topics of a file are stored as they are written; free text is not: it becomes "lainnya"
-(data/sql/kept_topics.sql has the rule)."""
+(data/sql/kept_topics.sql and personal_topics.sql have the rule)."""
 
 import pyarrow as pa
 
@@ -39,4 +39,11 @@ def choose(connection, kind: str, known: dict) -> dict[str, list[str]]:
     )
     connection.execute(statement(f"topic_rows_{kind}"))
     connection.execute(statement("kept_topics"), {"least": LEAST, "longest": LONGEST})
+    if not _names(connection):
+        return {}
+    connection.execute(statement("personal_topics"))
+    return _names(connection)
+
+
+def _names(connection) -> dict[str, list[str]]:
     return dict(connection.execute(statement("kept_names")).fetchall())

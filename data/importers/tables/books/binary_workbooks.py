@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import olefile
-
 from data.importers.tables.books.workbook_xml import RELATION, attributes_of
 
 ERRORS = {
@@ -54,6 +52,8 @@ def errors_of_xls(path: Path) -> dict[str, Errors]:
 
 def records_of_xls(path: Path) -> Iterator[tuple[str, int, bytes]]:
     """Name of the sheet ("" before the first), kind and bytes of each record."""
+    import olefile  # late: few files need it
+
     with olefile.OleFileIO(str(path)) as ole:
         stream = next((name for name in ("Workbook", "Book") if ole.exists(name)), None)
         content = ole.openstream(stream).read() if stream else b""

@@ -3,22 +3,21 @@ not."""
 
 from dataclasses import dataclass, field
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute
+import pyarrow.compute as pc
 
 from data.importers.columns.header import TOTALS, is_no_data, refuse_other_header
 from data.importers.tables import around
 
 
-def filled_cells(columns: list[pa.Array]) -> np.ndarray | None:
+def filled_cells(columns: list[pa.Array]) -> pa.Array | None:
     """How many filled cells each row has, 0, 1 or more (2); None where all rows have more (the
     usual case, decided early)."""
-    counts = np.zeros(len(columns[0]) if columns else 0, dtype=np.int8)
+    counts = pa.repeat(pa.scalar(0, pa.int8()), len(columns[0]) if columns else 0)
     for column in columns:
-        empty = pyarrow.compute.equal(pyarrow.compute.utf8_trim_whitespace(column), "")
-        counts[counts < 2] += ~empty.to_numpy(zero_copy_only=False)[counts < 2]
-        if (counts == 2).all():
+        filled = pc.not_equal(pc.utf8_trim_whitespace(column), "").cast(pa.int8())
+        counts = pc.min_element_wise(pc.add(counts, filled), pa.scalar(2, pa.int8()))
+        if pc.min(counts).as_py() in (2, None):
             return None
     return counts
 
@@ -28,26 +27,31 @@ def without_repeats(batch: pa.RecordBatch, header: list[str], header_row: int, n
     Refused where a row is another header."""
     values = pa.array([*(cell.casefold() for cell in header if cell), *TOTALS], pa.string())
     suspects = {
-        int(i)
+        i
         for column in batch.columns[:2]
         if pa.types.is_string(column.type)
-        for i in np.flatnonzero(
-            pyarrow.compute.is_in(
-                pyarrow.compute.utf8_lower(pyarrow.compute.utf8_trim_whitespace(column)),
-                value_set=values,
-            ).to_numpy(zero_copy_only=False)
-        )
+        for i in pc.indices_nonzero(
+            pc.is_in(pc.utf8_lower(pc.utf8_trim_whitespace(column)), value_set=values)
+        ).to_pylist()
     }
     first = batch.column("row")[0].as_py() if batch.num_rows else 0
     if first and first <= header_row + 2:  # where a row may number the columns
         suspects |= {*range(min(2, batch.num_rows))}
-    kept = np.ones(batch.num_rows, dtype=bool)
+    left_out = set()
     for i in suspects:
         cells = cells_of(batch, i)
-        kept[i] = not is_no_data(cells, header)
-        if kept[i]:
+        if is_no_data(cells, header):
+            left_out.add(i)
+        else:
             refuse_other_header(cells, header, batch.column("row")[i].as_py(), name)
-    return batch if kept.all() else batch.filter(pa.array(kept))
+    return without(batch, left_out)
+
+
+def without(batch: pa.RecordBatch, left_out: set[int]) -> pa.RecordBatch:
+    """The batch without the rows at these places."""
+    if not left_out:
+        return batch
+    return batch.filter(pa.array([i not in left_out for i in range(batch.num_rows)]))
 
 
 def cells_of(batch: pa.RecordBatch, index: int) -> list[str]:
@@ -55,13 +59,14 @@ def cells_of(batch: pa.RecordBatch, index: int) -> list[str]:
     return [column[index].as_py() for column in batch.columns[:-1]]
 
 
-def numbered(rows: int, number: int, skipped: dict) -> tuple[np.ndarray, int]:
+def numbered(rows: int, number: int, skipped: dict) -> tuple[pa.Array, int]:
     """The next ``rows`` row numbers from ``number`` on that were not skipped, and the number after
     them."""
-    numbers = np.arange(number, number + rows, dtype=np.int32)
+    numbers = pa.arange(number, number + rows).cast(pa.int32())
     for hole in sorted(n for n in skipped if n >= number):
-        numbers[numbers >= hole] += 1
-    return numbers, int(numbers[-1]) + 1 if rows else number
+        beyond = pc.greater_equal(numbers, hole)
+        numbers = pc.add(numbers, beyond.cast(pa.int32()))
+    return numbers, numbers[-1].as_py() + 1 if rows else number
 
 
 @dataclass
@@ -74,15 +79,15 @@ class Around:
     signed: set[int] = field(default_factory=set)
     others: set[int] = field(default_factory=set)
 
-    def without_lone(self, batch: pa.RecordBatch, counts: np.ndarray) -> pa.RecordBatch:
+    def without_lone(self, batch: pa.RecordBatch, counts: pa.Array) -> pa.RecordBatch:
         """The batch without blank rows, and without those that only part or number the table;
         ``counts``: see ``filled_cells``."""
-        kept = counts > 0
-        for i in map(int, np.flatnonzero(counts == 1)):
+        left_out = set(pc.indices_nonzero(pc.equal(counts, 0)).to_pylist())
+        for i in pc.indices_nonzero(pc.equal(counts, 1)).to_pylist():
             if around.is_lone(cells_of(batch, i), self.header):
-                kept[i] = False
+                left_out.add(i)
                 self.lone.add(batch.column("row")[i].as_py())
-        return batch.filter(pa.array(kept))
+        return without(batch, left_out)
 
     def without_signatures(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """The file's last batch without what stands below the table; there totals may stand in any

@@ -10,7 +10,8 @@ import csv
 import re
 from pathlib import Path
 
-import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.errors import Refused, quote
 
@@ -37,8 +38,7 @@ def stray_rows(path: Path, delimiter: str, name: str) -> frozenset[int]:
 
 
 def _is_well_formed(path: Path, delimiter: str, name: str) -> bool:
-    edges = np.zeros(256, dtype=bool)
-    edges[[ord(delimiter), ord("\n"), ord("\r")]] = True
+    fine = pa.array([ord(delimiter), ord("\n"), ord("\r"), MARK], pa.uint8())
     marks_before, last = 0, ord("\n")  # as if a line ended before the file
     with open(path, "rb") as handle:
         if handle.read(len(BOM)) != BOM:
@@ -56,15 +56,27 @@ def _is_well_formed(path: Path, delimiter: str, name: str) -> bool:
             ):  # well-formed, but a cell that holds nothing but a mark is a mistake
                 return False
             if b'"' in block:
-                signs = np.frombuffer(bytes([last]) + block + (following[:1] or b"\n"), np.uint8)
-                marks = np.flatnonzero(signs[1:-1] == MARK) + 1
-                even = (np.arange(len(marks)) + marks_before) % 2 == 0
-                neighbour = np.where(even, signs[marks - 1], signs[marks + 1])
-                if not np.all(edges[neighbour] | (neighbour == MARK)):
+                signs = _signs(bytes([last]) + block + (following[:1] or b"\n"))
+                marks = pc.indices_nonzero(pc.equal(signs.slice(1, len(block)), MARK))
+                opens = _every_other(len(marks), marks_before)
+                before, behind = signs.take(marks), signs.take(pc.add(marks, 2))
+                neighbours = pc.if_else(opens, before, behind)
+                if not pc.all(pc.is_in(neighbours, value_set=fine)).as_py():
                     return False
                 marks_before += len(marks)
             last, block = block[-1], following
     return marks_before % 2 == 0
+
+
+def _signs(content: bytes) -> pa.Array:
+    return pa.Array.from_buffers(pa.uint8(), len(content), [None, pa.py_buffer(content)])
+
+
+def _every_other(length: int, begun: int) -> pa.Array:
+    """True, False, True …, or the other way round where an odd number has ``begun`` before."""
+    bits = b"\xaa" if begun % 2 else b"\x55"  # the lowest bit comes first
+    packed = pa.py_buffer(bits * (length // 8 + 1))
+    return pa.Array.from_buffers(pa.bool_(), length, [None, packed])
 
 
 def _strays(content: bytes, delimiter: str, name: str) -> list[int]:

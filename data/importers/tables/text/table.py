@@ -6,9 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute
+import pyarrow.compute as pc
 import pyarrow.csv
 
 from data.errors import Refused, quote
@@ -146,11 +145,9 @@ class Table:
             return NO_DATA, fields
         return ("too_many_fields" if any(fields[len(self.header) :]) else ""), fields
 
-    def _whole(self, batch: pa.RecordBatch, numbers: np.ndarray) -> pa.RecordBatch:
-        batch = pa.RecordBatch.from_arrays(
-            [*batch.columns, pa.array(numbers)], [*batch.schema.names, "row"]
-        )
-        batch = batch.slice(int(np.searchsorted(numbers, self.header_row, side="right")))
+    def _whole(self, batch: pa.RecordBatch, numbers: pa.Array) -> pa.RecordBatch:
+        batch = pa.RecordBatch.from_arrays([*batch.columns, numbers], [*batch.schema.names, "row"])
+        batch = batch.slice(pc.sum(pc.less_equal(numbers, self.header_row)).as_py() or 0)
         counts = filled_cells(batch.columns[:-1])
         if counts is not None:
             batch = self._around.without_lone(batch, counts)
@@ -166,10 +163,10 @@ class Table:
         )
 
     def _without_stray(self, batch: pa.RecordBatch, stray: frozenset[int]) -> pa.RecordBatch:
-        broken = np.isin(batch.column("row").to_numpy(), list(stray))
-        for row in batch.filter(pa.array(broken)).to_pylist():
+        broken = pc.is_in(batch.column("row"), value_set=pa.array(stray, pa.int32()))
+        for row in batch.filter(broken).to_pylist():
             self.bad[row.pop("row")] = ("stray_quote", list(row.values()))
-        return batch.filter(pa.array(~broken))
+        return batch.filter(pc.invert(broken))
 
     def _mended(
         self, skipped: dict[int, tuple[str, list[str]]], end: int
@@ -208,4 +205,4 @@ def _ends_a_line(path: Path) -> bool:
 
 
 def _has_empty(column: pa.Array) -> bool:
-    return pyarrow.compute.any(pyarrow.compute.equal(column, "")).as_py()
+    return pc.any(pc.equal(column, "")).as_py()
