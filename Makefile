@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := .venv-tools
+# Where it is set, as in containers, every process that a test starts compiles the whole program anew
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test test-fast check screenshots lock audit clean
 

@@ -26,7 +26,7 @@ def plain(value):
 
 def rows(table: pd.DataFrame) -> list[dict]:
     """The table as objects in the order of its columns."""
-    columns = {name: [plain(v) for v in table[name].astype(object)] for name in table.columns}
+    columns = {name: [plain(v) for v in column.tolist()] for name, column in table.items()}
     return [
         dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
     ]
