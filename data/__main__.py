@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import cache
 from pathlib import Path
 
 from data.intake.reader import Reader
@@ -16,6 +17,7 @@ from data.processes.usage import Parser
 GROUND = "ground_kind,ground,verified_by,verified_on"
 
 
+@cache
 def parser() -> Parser:
     """Every command with its options; each prints ``--help``."""
     from data.cases import exclusions

@@ -4,6 +4,7 @@
 import argparse
 import sys
 from datetime import date
+from functools import cache
 
 from data.cases import lacking, store
 from data.errors import Refused, quote, said
@@ -19,6 +20,7 @@ from metrics.selection import Selection
 from metrics.settings import Settings
 
 
+@cache
 def parser() -> Parser:
     """Every command with its options; each prints ``--help``."""
     whole = Parser(prog="python -m metrics", description="Angka, peringkat, dan kasus di baliknya.")

@@ -3,6 +3,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from data.processes.edge import ended
@@ -13,6 +14,7 @@ from metrics.output import text as output
 DOCUMENTS = ("monthly", "public", "trace", "digest")  # Typst and PPTX are of no use to the others
 
 
+@cache
 def parser() -> Parser:
     """Every command with its options; each prints ``--help``."""
     whole = Parser(prog="python -m reports", description="Bulan yang diterbitkan.")

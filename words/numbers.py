@@ -2,7 +2,7 @@
 break."""
 
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from math import floor
 
 from babel.dates import format_date, format_datetime
@@ -18,7 +18,12 @@ ONE_DAY = timedelta(days=1)
 
 def count(number: int) -> str:
     """1.843"""
-    return format_decimal(int(number), locale=LOCALE)
+    return _with_points(int(number))
+
+
+@lru_cache(4096)  # a page says some hundred numbers, most of them again
+def _with_points(number: int) -> str:
+    return format_decimal(number, locale=LOCALE)
 
 
 def decimal(number: float) -> str:

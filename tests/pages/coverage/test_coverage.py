@@ -11,6 +11,7 @@ from tests.pages.review.steps import opened
 COVERAGE = "pages/coverage/coverage.py"
 
 
+@homes.made_once
 def half(folder):
     """Dinas Sosial lacks September's second half, all others nothing."""
     home = homes.registered(folder)
