@@ -62,10 +62,10 @@ def _rows(text: str, most: int) -> list[str]:
     rows = textwrap.wrap(text, NAME_WIDTH)
     if len(rows) <= most:
         return rows
-    last, room = rows[most - 1], NAME_WIDTH - len(CUT) - 1
+    last, room = rows[most - 1], NAME_WIDTH - 3
     if len(last) > room:
         last = last.rpartition(" ")[0] or last[:room]
-    return [*rows[: most - 1], f"{last} {CUT}"]
+    return [*rows[: most - 1], f"{last}{CUT}"]
 
 
 def name(figure: go.Figure, line: Line, text: str, y: float) -> None:

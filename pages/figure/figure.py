@@ -53,7 +53,7 @@ def _answer(path: str, question: Question) -> dict | None:
         st.markdown(sentences.says(entry, target), width=760)
         st.page_link(
             "pages/dictionary/dictionary.py",
-            label=markdown.link("Arti, cara hitung, dan batasnya di Kamus indikator"),
+            label=markdown.link("Arti, cara hitung, dan batasnya"),
             width="content",
             query_params={"indikator": entry.column},
         )

@@ -85,16 +85,16 @@ def _marks(curve: WaitingCurve, clock: str) -> list[Mark]:
 
 
 def ticks(curve: WaitingCurve) -> dict[float, str]:
-    """0 · 12 · 24 jam · 36 · 48 jam …: a word at each multiple of the target, and between them
-    where it is short."""
+    """0 · 12 · 24 · 36 … 72 jam: a number at each multiple of the target, and between them where it is
+    short; the last says of what, so that they stand apart on a phone."""
     half = curve.target / HOUR / 2
-    return {half * i: _tick(half * i, is_multiple=i % 2 == 0) for i in range(TICKS + 1)}
+    said = {half * i: _tick(half * i, is_multiple=i % 2 == 0) for i in range(TICKS)}
+    return said | {half * TICKS: numbers.hours(half * TICKS)}
 
 
 def _tick(hours: float, is_multiple: bool) -> str:
-    if is_multiple and hours:
-        return numbers.hours(hours)
-    return numbers.hours(hours).split(numbers.NBSP)[0] if hours == int(hours) else ""
+    is_said = is_multiple or hours == int(hours)
+    return numbers.hours(hours).split(numbers.NBSP)[0] if is_said else ""
 
 
 def _table(own: WaitingCurve, regency: WaitingCurve | None, name: str, about: str) -> None:

@@ -66,7 +66,7 @@ def _line(row: dict, opened: Opened) -> str:
             if pd.isna(row["coverage"]) or row["coverage"] == 0
             else _nothing(row)
         )
-        return f'<p>{text(_account(row))}<span class="none">{why}</span></p>'
+        return f'<p>{text(_account(row))}<span class="no-figure">{why}</span></p>'
     late = numbers.count(row["late"])
     shown = (
         opened(numbers.rate(row["on_time_rate"]), "on_time_rate", row["unit"]),

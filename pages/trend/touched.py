@@ -58,5 +58,7 @@ def _count(row: dict, figure: str, chosen: Chosen, step: str) -> str:
 
 
 def _line(said: list[str]) -> str:
-    parts = " · ".join(f'<span class="unbroken">{one}</span>' for one in said)
-    return f'<p class="small muted">{parts}</p>'
+    *some, last = said
+    parts = [*(f"{one} ·" for one in some), last]  # no line begins with a dot
+    spans = " ".join(f'<span class="unbroken">{one}</span>' for one in parts)
+    return f'<p class="small muted">{spans}</p>'

@@ -71,5 +71,7 @@ def test_all_137_accounts_are_printed_on_one_page(tab, tmp_path):
         page.get_by_text("Sekretariat DPRD").wait_for()
         settled(page)
         assert page.locator(".sheet section p").count() == 137
+        reasons = page.locator(".sheet .no-figure").all_inner_texts()
+        assert reasons and all(reasons)  # the search of the board hides its own words only
         printed = page.pdf(prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

@@ -17,7 +17,7 @@ def line(end: str) -> Line:
 def test_a_long_name_takes_two_lines_and_is_cut_between_words():
     [text] = names([line(f"{LONG}\n83,4 %")])
     *shown, rate = text.split("<br>")
-    assert shown == ["Dinas", "Pengendalian …"] and rate == "83,4 %"
+    assert shown == ["Dinas", "Pengendalian…"] and rate == "83,4 %"
     assert len(shown) == NAME_LINES and all(len(row) <= NAME_WIDTH for row in shown)
 
 
@@ -35,7 +35,7 @@ def test_names_that_begin_alike_are_told_apart():
 
 def test_a_word_that_is_wider_than_the_margin_is_cut():
     [text] = names([line("Instagram @dinas_kependudukan_klaten")])
-    assert text == "Instagram @dina<br>s_kependuduka …"
+    assert text == "Instagram @dina<br>s_kependuduk…"
 
 
 def test_the_whole_name_is_in_the_hover_words():
