@@ -15,7 +15,8 @@ SUMS = ".sums"  # beside a store: its hash
 CONNECTED = (
     4  # stores that one process keeps open: whoever still looks at an older one has long finished
 )
-_open: dict[tuple[Path, int], duckdb.DuckDBPyConnection] = {}
+# by path, the last used last: the file's number, and the connection
+_open: dict[Path, tuple[int, duckdb.DuckDBPyConnection]] = {}
 _checked: set[tuple] = set()  # files that have had the right hash
 _lock = threading.Lock()
 
@@ -46,6 +47,15 @@ def is_whole(path: Path) -> bool:
     return True
 
 
+def is_usable(path: Path) -> bool:
+    """Whether a store can be read still: it is as it was made, or another process has deleted it while
+    this one has it open."""
+    try:
+        return is_whole(path)
+    except FileNotFoundError:
+        return path in _open
+
+
 def keys(path: Path) -> dict[str, str]:
     """Account → key of what its rows in a store were taken from (``keys.of_account``); none where it
     cannot be read, or an earlier program made it."""
@@ -56,22 +66,32 @@ def keys(path: Path) -> dict[str, str]:
 
 
 def cursor(path: Path) -> duckdb.DuckDBPyConnection:
-    """A cursor of one's own on a store: one read-only connection per process, without outside
-    access."""
-    file = (path, path.stat().st_ino)  # one that was made anew has its name, and is another
+    """A cursor of one's own on a store: one read-only connection per process, without outside access.
+    A store that is open stays so when it is deleted, as older ones are while uploads land."""
     with _lock:
-        if file not in _open:
-            _open[file] = opened(path)
-            while len(_open) > CONNECTED:
-                _open.pop(next(iter(_open))).close()
-        return _open[file].cursor()
+        number, connection = _open.pop(path, (0, None))
+        if connection is None or _number(path, number) != number:
+            # one that was made anew has its name, and is another
+            number, connection = path.stat().st_ino, opened(path)
+        _open[path] = (number, connection)
+        while len(_open) > CONNECTED:
+            _open.pop(next(iter(_open)))[1].close()
+        return connection.cursor()
+
+
+def _number(path: Path, otherwise: int) -> int:
+    """The number of a file, that of a deleted one ``otherwise``."""
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return otherwise
 
 
 def close() -> None:
     """Closes the stores that this process has open; the next cursor opens its store anew."""
     with _lock:
         while _open:
-            _open.popitem()[1].close()
+            _open.popitem()[1][1].close()
         _checked.clear()
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from data.processes.light import forgo_numpy
+from data.processes.priority import stand_back
 
 ADDRESS_SPACE = 4 << 30
 
@@ -34,5 +35,6 @@ def work() -> None:
 
 
 if __name__ == "__main__":
+    stand_back()
     forgo_numpy()
     work()

@@ -6,7 +6,8 @@ import streamlit as st
 from data.lake import home
 from pages.about import facts
 from pages.about import text as about_words
-from pages.cache import figures, store
+from pages.cache import figures
+from pages.controls import empty
 from pages.drawing import markup
 from pages.drawing.heading import heading
 from pages.figure import address
@@ -22,7 +23,7 @@ WORDS = ("on_time_rate", "resolution_rate", "median_response", "coverage", "scor
 
 def page() -> None:
     """What is measured, from what, how completely, how it is ordered, and what it cannot say."""
-    path = store.store_path()
+    path = empty.store_for_reading()
     found = facts.facts(path) if path and figures.known(path) else None
     with st.container(width=900):
         said = about_words.headline(found, _writing(found) if found else PLAIN)

@@ -1,10 +1,10 @@
 """The store that is shown, and how results are kept per store."""
 
-import inspect
+import pickle
 import time
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache, wraps
+from functools import wraps
 from pathlib import Path
 
 import streamlit as st
@@ -13,6 +13,7 @@ from data.cases import lacking as lacks
 from data.cases import store
 from data.errors import NoRegister
 from data.lake import home
+from pages.cache import following, results
 
 KEPT = 60  # results of each kind
 PERIODS_KEPT, UNITS_KEPT = 40, 400  # likewise, of periods and of single units
@@ -23,26 +24,21 @@ EVER = (date(1, 1, 1), date(9999, 12, 31))
 LOOKED_FOR = 0.2  # seconds for which a look at the home holds: many viewers at once look many times
 
 
-_looks: dict[
-    Path, tuple[float, Path, str | None]
-] = {}  # home → when, what is shown of it, its store if it is there
+# home → when, what is shown of it, its store if it is there
+_looks: dict[Path, tuple[float, home.Home, str | None]] = {}
 _brief: dict[tuple, tuple[float, object]] = {}  # what was asked → when, and what was found
-_last: dict[Path, str] = {}  # home → the store that was seen last
-_emptying: list[Callable[[], None]] = []  # empties the results of one kind
+followed = following.Follower()
+SEEN = "store-seen"  # of a session: no older state than that of this moment
 
 
 def kept(most: int = KEPT, frozen: Callable | None = None):
-    """A decorator: each result is made once, however many viewers ask for it at the same time
-    (Streamlit's cache), and found again at once: a hit of Streamlit's cache alone hashes every
-    argument, 0.1 ms of every viewer's visit. ``frozen``: what gives the same of a published version,
-    where the path is one (``published_path``)."""
+    """A decorator: each result is made once, however many viewers ask for it at the same time, and
+    nobody changes it. ``frozen``: what gives the same of a published version, where the path is one
+    (``published_path``)."""
 
     def keep(make: Callable) -> Callable:
         make = _either(make, frozen)
-        found = st.cache_resource(max_entries=most, show_spinner=False)(make)
-        hit = lru_cache(most)(found)
-        _emptying.extend((hit.cache_clear, found.clear))
-        return _one_way(make, hit)
+        return results.once(make, results.Kind(make, most))
 
     return keep
 
@@ -51,10 +47,19 @@ def copied(most: int, frozen: Callable | None = None):
     """The same for tables that whoever asks may change: each gets a copy of its own."""
 
     def keep(make: Callable) -> Callable:
-        make = _either(make, frozen)
-        found = st.cache_data(max_entries=most, show_spinner=False)(make)
-        _emptying.append(found.clear)
-        return _one_way(make, found)
+        made = _either(make, frozen)
+
+        @wraps(made)
+        def packed(*args) -> bytes:
+            return pickle.dumps(made(*args))
+
+        found = results.once(made, results.Kind(packed, most))
+
+        @wraps(made)
+        def ask(*args, **named):
+            return pickle.loads(found(*args, **named))
+
+        return ask
 
     return keep
 
@@ -98,43 +103,16 @@ def _either(make: Callable, frozen: Callable | None) -> Callable:
     return chosen
 
 
-def _one_way(make: Callable, found: Callable) -> Callable:
-    """``found`` is asked by position and for every argument: a cache takes what is said by name, in
-    another order or left to its default for something else, and makes it again."""
-    signature = inspect.signature(make)
-
-    @wraps(make)
-    def ask(*args, **named):
-        if named or len(args) < len(signature.parameters):
-            bound = signature.bind(*args, **named)
-            bound.apply_defaults()
-            args = bound.args
-        return found(*args)
-
-    return ask
-
-
-def _look() -> tuple[Path, str | None]:
-    """The home that is shown, and its store if that is there; what this process itself loads is
-    seen at once."""
+def _look() -> tuple[float, home.Home, str | None]:
+    """When it was last looked, the home that is shown, and its store if that is there; what this
+    process itself loads is seen at once."""
     place = home.named()
     seen = _looks.get(place)
     if seen is None or time.monotonic() - seen[0] > LOOKED_FOR:
-        shown = home.shown()
+        now, shown = time.monotonic(), home.shown()
         ready = store.ready(shown)
-        seen = _looks[place] = (time.monotonic(), shown.path, str(ready) if ready else None)
-        if ready:
-            _forget_of_another(place, str(ready))
-    return seen[1:]
-
-
-def _forget_of_another(place: Path, path: str) -> None:
-    """Results of a store that another has taken the place of serve nobody: without this a day of
-    uploads would fill every cache with them."""
-    if _last.setdefault(place, path) != path:
-        _last[place] = path
-        for empty in _emptying:
-            empty()
+        seen = _looks[place] = (now, shown, str(ready) if ready else None)
+    return seen
 
 
 def look_again() -> None:
@@ -144,17 +122,33 @@ def look_again() -> None:
 
 
 def store_path() -> str | None:
-    """The store of the home as it is now; None where there is no register yet, Refused where it
-    cannot be had for another reason."""
-    ready = _look()[1]
-    if ready is not None:
-        return ready
-    look_again()
-    try:
-        with st.spinner("Menyusun angka dari unggahan terbaru …", show_time=False):
-            return str(store.current(home.shown()))
-    except NoRegister:
-        return None
+    """The store of the home as it is now, for screens on which people act; None where there is no
+    register yet, Refused where it cannot be had for another reason. Whoever has seen it is shown no
+    older one afterwards."""
+    looked, shown, path = _look()
+    if path is None:
+        look_again()
+        looked = time.monotonic()
+        try:
+            with st.spinner("Menyusun angka dari unggahan terbaru …", show_time=False):
+                path = str(store.current(home.shown()))
+        except NoRegister:
+            return None
+    followed.notice(shown, path, looked)
+    st.session_state[SEEN] = looked
+    return path
+
+
+def for_reading() -> following.Seen | None:
+    """The store for screens that are only read, and whether a newer one is being made ready: while
+    uploads are counted readers see the state before them, whole, rather than wait (``following``),
+    unless their session has seen a newer one. None where there is no register yet."""
+    looked, shown, ready = _look()
+    least = max(st.session_state.get(SEEN, 0.0), time.monotonic() - following.BEHIND)
+    if seen := followed.sees(shown, ready, looked, least):
+        return seen
+    path = store_path()
+    return following.Seen(path, False) if path else None
 
 
 @kept()
@@ -165,12 +159,12 @@ def lacking(path: str) -> tuple[str, ...]:
 
 def shown() -> home.Home:
     """The home that is shown, as it was at the last look."""
-    return home.Home(_look()[0])
+    return _look()[1]
 
 
 def is_demo() -> bool:
     """Whether what is shown is the invented regency."""
-    return _look()[0] != home.named()
+    return shown().path != home.named()
 
 
 def cursor(path: str):

@@ -7,14 +7,31 @@ from pages.cache import figures, published, store
 from pages.controls import viewed
 from words import markdown
 
+COUNTING = (
+    "Ada unggahan baru yang sedang dihitung. Angka di halaman ini belum memuatnya; muat ulang sebentar "
+    "lagi."
+)
+
 
 def store_or_version_or_stop() -> str:
-    """What stands for the published version that is looked at, for screens that can show one; else
-    :func:`store_or_stop`."""
+    """What stands for the published version that is looked at, for screens that are only read and can
+    show one; else the path of the store that readers see, if it has a case to show."""
     if found := viewed.version():
         viewed.say(found)
         return published.path_of(found)
-    return store_or_stop()
+    path = store_for_reading()
+    if path is None:
+        no_register()
+    return _with_cases_or_stop(path)
+
+
+def store_for_reading() -> str | None:
+    """The path of the store that readers see, or of none where there is no register yet; that uploads
+    are still being counted is said."""
+    seen = store.for_reading()
+    if seen and seen.is_behind:
+        st.caption(COUNTING)
+    return seen and seen.path
 
 
 def store_or_stop() -> str:
@@ -23,6 +40,10 @@ def store_or_stop() -> str:
     path = store.store_path()
     if path is None:
         no_register()
+    return _with_cases_or_stop(path)
+
+
+def _with_cases_or_stop(path: str) -> str:
     if figures.known(path) is None:
         st.title("Belum ada pesan untuk ditampilkan", anchor=False)
         st.write(

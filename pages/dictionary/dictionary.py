@@ -12,8 +12,7 @@ from data.targets.classes import Classes
 from data.targets.settings import Settings
 from metrics.dictionary import dictionary, false_alarms
 from pages.cache import figures
-from pages.cache.store import store_path
-from pages.controls import dead_link, freshness
+from pages.controls import dead_link, empty, freshness
 from pages.dictionary import entry, values
 from pages.drawing import markup
 from pages.figure import address, opened
@@ -24,7 +23,7 @@ from words.figures import said
 
 def page() -> None:
     """The chosen definition, from its meaning to its column."""
-    path = store_path()
+    path = empty.store_for_reading()
     known = path and figures.known(path)
     target = figures.target(path) if path else "24 jam"
     definition = _choice(target)

@@ -10,14 +10,17 @@ import threading
 import time
 from functools import cache
 
+from pages.cache.following import NAME
+
 LONGEST = 30  # seconds
-RUNS = "ScriptRunner."  # how Streamlit's threads of runs are named
+RUNS = ("ScriptRunner.", NAME)  # how Streamlit's threads of runs are named, and those that follow
 
 begun = threading.Event()  # nothing that nobody waits for need be started
 
 
 def _wait_for_runs() -> None:
-    """Streamlit has asked each run to stop, which it does with the next thing that it draws."""
+    """Streamlit has asked each run to stop, which it does with the next thing that it draws, and the
+    server its followers."""
     begun.set()
     deadline = time.monotonic() + LONGEST
     runs = [thread for thread in threading.enumerate() if thread.name.startswith(RUNS)]

@@ -34,8 +34,8 @@ def run(opened: st.Page, pages: list[st.Page]) -> None:
 def say_lacking() -> None:
     """Above every page: which damaged uploads the figures have to do without."""
     try:
-        path = store.store_path()
+        seen = store.for_reading()
     except Refused:  # said by the page itself
         return
-    for sentence in store.lacking(path) if path else ():
+    for sentence in store.lacking(seen.path) if seen else ():
         st.warning(plain(sentence))

@@ -34,9 +34,10 @@ def board() -> None:
     if not _lock.acquire(blocking=False):  # somebody else's visit is at it
         return
     try:
-        path = store.store_path()
-        if path is None or path in _done or figures.known(path) is None:
+        seen = store.for_reading()
+        if seen is None or seen.path in _done or figures.known(seen.path) is None:
             return
+        path = seen.path
         month, clock = figures.known(path).default, figures.settings(path).official_clock
         for by, which, sees in product(UNITS, BOARDS, SEES):
             if ending.begun.is_set():

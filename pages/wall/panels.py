@@ -33,10 +33,11 @@ class Panels:
 
 
 def now() -> Panels:
-    """Of the data as they are at this moment."""
-    path = store.store_path()
-    if path is None or figures.known(path) is None:
+    """Of the data as readers see them at this moment."""
+    seen = store.for_reading()
+    if seen is None or figures.known(seen.path) is None:
         return Panels(NOTHING, (), "", "")
+    path = seen.path
     _, _, stands_on = ground.sentence(path).partition(". ")  # the target is in the headline
     return replace(_of(path), ground=text(stands_on))
 

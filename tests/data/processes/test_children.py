@@ -12,6 +12,7 @@ import pytest
 from data.importers.context import Context
 from data.processes import children, ready
 from data.processes.children import Child
+from data.processes.priority import BACK
 from data.processes.ready import Ready
 from tests.commands.shell import LONGEST, until
 
@@ -39,6 +40,12 @@ def test_two_children_are_two_processes_and_one_ends_alone(child):
     assert pid != child.pid
     other.end()
     assert is_gone(pid) and not is_gone(child.pid)
+
+
+def test_whoever_looks_at_a_screen_goes_before_a_child(child):
+    last = 19  # the kernel has no more steps
+    behind = min(os.getpriority(os.PRIO_PROCESS, 0) + BACK, last)
+    until(lambda: os.getpriority(os.PRIO_PROCESS, child.pid) == behind, "it has stood back")
 
 
 @pytest.fixture
