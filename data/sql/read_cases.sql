@@ -22,34 +22,33 @@ cleaned AS (
   FROM trimmed
 ),
 listed AS (
-  -- the three stamps of a row as a list: what reads one is planned once for all, which is dear
-  SELECT *, list_transform([opened_text, reply_text, closed_text], lambda stamp: struct_pack(text := stamp, iso := is_iso(stamp)))
-    AS stamps
-  FROM cleaned
-),
-tried AS (
-  SELECT * EXCLUDE (stamps), list_transform(stamps, lambda stamp:
-    struct_insert(stamp, tried := CASE WHEN NOT stamp.iso THEN stamp_parts(stamp.text) END)) AS stamps
-  FROM listed
+  -- the three stamps of a row as a list: what reads one is planned once for all, which is dear. Most files write all in
+  -- ISO 8601, and then there is nothing to take apart
+  SELECT * EXCLUDE (texts),
+    CASE WHEN NOT list_bool_and(isos) THEN list_transform(texts, lambda text, i: struct_pack(text := text, tried :=
+      CASE WHEN NOT isos[i] THEN stamp_parts(text) END)) END AS stamps
+  FROM (
+    SELECT *, [opened_text, reply_text, closed_text] AS texts, list_transform(texts, lambda text: is_iso(text)) AS isos
+    FROM cleaned
+  )
 ),
 rewritten AS (
   SELECT * EXCLUDE (stamps), list_transform(stamps, lambda stamp:
     struct_insert(stamp, plain := CASE WHEN stamp.tried.first = '' THEN plain_stamp(stamp.text) END)) AS stamps
-  FROM tried
+  FROM listed
 ),
 taken_apart AS (
   SELECT * EXCLUDE (stamps), list_transform(stamps, lambda stamp:
-    struct_insert(stamp, parts := CASE WHEN stamp.plain IS NULL THEN stamp.tried ELSE stamp_parts(stamp.plain) END)) AS stamps
+    CASE WHEN stamp.plain IS NULL THEN stamp.tried ELSE stamp_parts(stamp.plain) END) AS parts
   FROM rewritten
 ),
 local_times AS (
-  SELECT * EXCLUDE (stamps, local_stamps),
-    stamps[1].iso AS opened_iso, stamps[1].parts AS opened_parts, local_stamps[1] AS opened_local,
-    stamps[2].iso AS reply_iso, stamps[2].parts AS reply_parts, local_stamps[2] AS reply_local,
-    stamps[3].iso AS closed_iso, stamps[3].parts AS closed_parts, local_stamps[3] AS closed_local
+  SELECT * EXCLUDE (isos, parts, local_stamps),
+    isos[1] AS opened_iso, parts[1] AS opened_parts, local_stamps[1] AS opened_local,
+    isos[2] AS reply_iso, parts[2] AS reply_parts, local_stamps[2] AS reply_local,
+    isos[3] AS closed_iso, parts[3] AS closed_parts, local_stamps[3] AS closed_local
   FROM (
-    SELECT *, list_transform(stamps, lambda stamp:
-      CASE WHEN stamp.parts IS NOT NULL THEN local_stamp(stamp.parts, $date_order) END) AS local_stamps
+    SELECT *, list_transform(parts, lambda one: CASE WHEN one IS NOT NULL THEN local_stamp(one, $date_order) END) AS local_stamps
     FROM taken_apart
   )
 ),
@@ -73,43 +72,57 @@ stamped AS (
     stamp_at(reply_text, reply_iso, reply_local, reply_parts.zone, $zone) AS first_reply_at,
     stamp_at(closed_text, closed_iso, closed_local, closed_parts.zone, $zone) AS closed_as_written,
     CASE WHEN opened_text IS NOT NULL THEN coalesce(opened_parts.hour <> '', TRUE) END AS opened_says_time,
-    CASE WHEN length_seconds(reply_length) IS NOT NULL  -- in whole days only, where none of the file is in days and hours
-           THEN length_is_fine(reply_length) OR bool_or(concat(reply_length.weeks, reply_length.days) <> ''
-                                                        AND length_is_fine(reply_length)) OVER ()
+    CASE WHEN length_seconds(reply_length) IS NOT NULL THEN length_is_fine(reply_length)
          WHEN reply_is_length THEN NULL
          WHEN reply_text IS NOT NULL THEN coalesce(reply_parts.hour <> '', TRUE) END AS reply_says_time,
+    concat(reply_length.weeks, reply_length.days) <> '' AS reply_says_days,
     CASE WHEN closed_text IS NOT NULL THEN coalesce(closed_parts.hour <> '', TRUE) END AS closed_says_time,
     coalesce(opened_parts.secs <> '', opened_text[17] = ':') AS opened_has_seconds,
     coalesce(reply_parts.secs <> '', reply_text[17] = ':') AS reply_has_seconds,
     coalesce(closed_parts.secs <> '', closed_text[17] = ':') AS closed_has_seconds
   FROM lengths
 ),
+watched AS MATERIALIZED (
+  SELECT *,
+    is_midnight(opened_text, opened_local, opened_at, $zone) AS opened_at_midnight,
+    is_midnight(reply_text, reply_local, first_reply_at, $zone) AS reply_at_midnight,
+    is_midnight(closed_text, closed_local, closed_as_written, $zone) AS closed_at_midnight
+  FROM stamped
+),
+surveyed AS (
+  -- what the rows of the file say together
+  SELECT
+    bool_or(reply_says_days AND reply_says_time) AS some_days_are_fine,
+    bool_or(opened_says_time) AS some_opening_says_time,
+    bool_or(reply_says_time) AS some_reply_says_time,
+    bool_or(NOT opened_at_midnight) AS some_opening_is_later,
+    bool_or(NOT reply_at_midnight) AS some_reply_is_later,
+    bool_or(NOT closed_at_midnight) AS some_closing_is_later,
+    count(opened_at) AS openings,
+    count(first_reply_at) AS replies,
+    count(closed_as_written) AS closings,
+    bool_and(coalesce(opened_at_midnight AND in_zone(opened_text, opened_parts), TRUE)
+      AND coalesce(reply_at_midnight AND in_zone(reply_text, reply_parts), TRUE)
+      AND coalesce(closed_at_midnight AND in_zone(closed_text, closed_parts), TRUE)) AS all_at_midnight
+  FROM watched
+),
 clocked AS (
   -- a column whose stamps, three or more, are all at midnight has dates without times of day, and so has every column where
   -- all stamps of the file, two or more, are at midnight and say no zone
   SELECT *,
-    bool_or(NOT opened_at_midnight) OVER () OR count(opened_at) OVER () < 3 AND NOT days_only AS openings_have_clock,
-    bool_or(NOT reply_at_midnight) OVER () OR count(first_reply_at) OVER () < 3 AND NOT days_only AS replies_have_clock,
-    bool_or(NOT closed_at_midnight) OVER () OR count(closed_as_written) OVER () < 3 AND NOT days_only
-      AS closings_have_clock
-  FROM (
-    SELECT *,
-      is_midnight(opened_text, opened_local, opened_at, $zone) AS opened_at_midnight,
-      is_midnight(reply_text, reply_local, first_reply_at, $zone) AS reply_at_midnight,
-      is_midnight(closed_text, closed_local, closed_as_written, $zone) AS closed_at_midnight,
-      count(opened_at) OVER () + count(first_reply_at) OVER () + count(closed_as_written) OVER () >= 2
-        AND bool_and(coalesce(opened_at_midnight AND in_zone(opened_text, opened_parts), TRUE)
-          AND coalesce(reply_at_midnight AND in_zone(reply_text, reply_parts), TRUE)
-          AND coalesce(closed_at_midnight AND in_zone(closed_text, closed_parts), TRUE)) OVER () AS days_only
-    FROM stamped
-  )
+    openings + replies + closings >= 2 AND all_at_midnight AS days_only,
+    some_opening_is_later OR openings < 3 AND NOT days_only AS openings_have_clock,
+    some_reply_is_later OR replies < 3 AND NOT days_only AS replies_have_clock,
+    some_closing_is_later OR closings < 3 AND NOT days_only AS closings_have_clock
+  FROM watched CROSS JOIN surveyed
 ),
 typed AS (
   SELECT clocked.* EXCLUDE (first_reply_at, closed_as_written),
     CASE WHEN $has_status THEN status_words.meaning WHEN closed_text IS NULL THEN 'open' ELSE 'closed' END AS status,
     side_words.meaning AS opener,
     opened_says_time AND openings_have_clock AS opened_has_time,
-    reply_says_time AND replies_have_clock AS reply_has_time,
+    -- in whole days only, where none of the file is in days and hours
+    (reply_says_time OR length_seconds(reply_length) IS NOT NULL AND some_days_are_fine) AND replies_have_clock AS reply_has_time,
     closed_says_time AND closings_have_clock AS closed_has_time,
     CASE WHEN id_begins THEN clean(strftime(timezone($zone, timezone('UTC', opened_at)), '%Y-%m-%d %H:%M') || ' '
                                || trim(regexp_replace(id_rest, '[\s\x{a0}]+', ' ', 'g')))
@@ -141,8 +154,8 @@ timed AS (
                    AND NOT (opened_has_seconds AND closed_has_seconds))
            THEN opened_at
          ELSE closed_as_written END AS closed_at,
-    bool_or(opened_has_time) OVER () AS file_has_opened_times,
-    bool_or(reply_has_time) OVER () AS file_has_reply_times
+    some_opening_says_time AND openings_have_clock AS file_has_opened_times,
+    some_reply_says_time AND replies_have_clock AS file_has_reply_times
   FROM typed
 ),
 placed AS (

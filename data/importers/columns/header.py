@@ -23,6 +23,7 @@ DAY = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\d [a-z]{3,9}\.? \d{2}", re.IGNORECASE)
 NUMBER = re.compile(r"[\d\s.,:/+\-TZ]*\d[\d\s.,:/+\-TZ]*")  # or a stamp in digits
 MARKS = "\ufeff\u200b\x1a \t\r\n\xa0"
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+NUMBERS = ("no", "id", "kode", "tiket", "ticket", "#")  # begin the name of a row's number
 UNCOMPARED = re.compile(rf"[\s_\-{INVISIBLE}]+")
 
 
@@ -50,7 +51,8 @@ def distinct(header: list[str]) -> list[str]:
 
 def beside(header: list[str]) -> list[str]:
     """The tables that stand side by side below one header, as "A–C" and "E–G"; empty where all is one
-    table. They have the same three names or more, in the same order."""
+    table. They have the same three names or more, in the same order; or both begin with a number of
+    their rows, and have another name in common."""
     names = [squeeze(name) for name in header]
     ends = [i for i, name in enumerate(names) if not name] + [len(names)]
     begins = [0, *(end + 1 for end in ends[:-1])]
@@ -59,10 +61,17 @@ def beside(header: list[str]) -> list[str]:
     if len(groups) == 1 and names[:half] == names[half:]:
         groups = [(0, half), (half, len(names))]
     first = names[slice(*groups[0])] if groups else []
-    alike = [(b, e) for b, e in groups if names[b:e] == first]
-    if len(first) < LEAST_BESIDE or len(alike) < 2:
+    alike = [(b, e) for b, e in groups if _is_alike(first, names[b:e])]
+    if len(alike) < 2:
         return []
     return [f"{letters(b)}–{letters(e - 1)}" for b, e in alike]
+
+
+def _is_alike(first: list[str], other: list[str]) -> bool:
+    if first == other:
+        return len(first) >= LEAST_BESIDE
+    same_number = first[0] == other[0] and first[0].startswith(NUMBERS)
+    return same_number and len({*first} & {*other}) > 1
 
 
 def find_header(records: list[list[str]], wanted: set[str]) -> tuple[int, int]:

@@ -23,6 +23,7 @@ SIDES = {"inbound": "inbound", "outbound": "outbound", "citizen": "inbound", "of
 STATUSES = ("open", "waiting", "resolved", "closed", "auto_closed", "rejected")
 FIELDS = {"status": STATUSES, "direction": ("inbound", "outbound"), "opened_by": tuple(SIDES)[2:]}
 ASKED = {"unknown_status": "status", "bad_direction": "direction", "unknown_opener": "opened_by"}
+SHORT = {"sudah": "sdh", "belum": "blm", "sedang": "sdg", "tidak": "tdk", "dalam": "dlm"}
 Values = dict[str, dict[str, str]]  # field → word → what it means
 
 
@@ -51,7 +52,13 @@ def statuses(format_name: str) -> dict[str, str]:
     rows = _table(STATUS_WORDS)
     own = [row for row in rows if row["format"] == format_name]
     own = own or [row for row in rows if row["format"] == "canonical"]
-    return {fold(row["word"]): row["status"] for row in own}
+    known = {fold(row["word"]): row["status"] for row in own}
+    return {_shortened(word): status for word, status in known.items()} | known
+
+
+def _shortened(word: str) -> str:
+    """The word as people in a hurry write it: "sdh dijawab"."""
+    return " ".join(SHORT.get(part, part) for part in word.split())
 
 
 def parse_values(pairs: list[str]) -> Values:

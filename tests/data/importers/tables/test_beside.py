@@ -116,3 +116,21 @@ def test_answers_are_remembered_for_columns_without_a_name_and_with_the_same_one
     assert mark(["No", "", "Tanggal", "Tanggal"]) == mark(
         ["No", "Tanggal (kolom C)", "Tanggal (kolom D)"]
     )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_those_who_wait_in_a_shorter_table_beside_are_not_lost(kind):
+    waiting = ["", "No Tiket", "Tanggal Masuk", "Status"]
+    rows = [HEADER + waiting, ONE + ["", "T-2", "14/09/2026 08:00", "baru"]]
+    refused = told(KINDS[kind](rows), kind, **MAP)
+    assert "2 tabel yang berdampingan (kolom A–D dan F–H)" in refused
+
+
+def test_a_blank_column_between_the_halves_of_a_row_parts_no_table():
+    header = ["Tanggal", "Jam", "No Tiket", "Status", "", "Tanggal", "Jam"]
+    rows = [header, ["13/09/2026", "08:00", "T-1", "selesai", "", "13/09/2026", "09:30"]]
+    opened = {"opened_at": "Tanggal (kolom A)+Jam (kolom B)"}
+    answered = {"first_reply_at": "Tanggal (kolom F)+Jam (kolom G)"}
+    more = {"case_id": "No Tiket", "status": "Status"}
+    found, _ = told(KINDS["csv"](rows), "csv", **opened, **answered, **more)
+    assert len(found) == 1

@@ -238,7 +238,7 @@ def test_what_an_app_leaves_in_place_of_a_message_answers_nothing_and_opens_noth
     "- | ( - ) | -- : -- | belum! | BELUM DIJAWAB. | blm ada | sedang diproses | 30/12/1899 | x | {} "
     "| false | N/A | dlm proses | tgl belum ada | belum ada jawaban dari dinas | <null> | [null] "
     "| Invalid Date | 0 menit | '' | nol | 31/12/1969 | 12/30/1899 12:00:00 AM | 01-Jan-1900 "
-    "| Thu Jan 01 1970 07:00:00 GMT+0700 | 9999-12-31 | 31/12/9999 | 0 days 00:00:00 "
+    "| Thu Jan 01 1970 07:00:00 GMT+0700 | 9999-12-31 | 31/12/9999 | 1/0/1900 | n‑a | ― | 0 days 00:00:00 "
     "| unanswered | TBA | unknown | dd/mm/yyyy | 1 Januari 1970 | 12:00:00 AM | blum | gak ada | durung "
     "| [-] | ❌ | × | belum ada respon dari OPD terkait | belum, masih dicek | tgl/bln/thn | -1".split(
         " | "

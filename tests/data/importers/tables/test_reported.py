@@ -114,6 +114,8 @@ def test_days_are_counted_from_where_the_workbook_counts_them(office):
 def test_midnight_everywhere_is_no_time_of_day(office):
     office.load("midnight.csv")
     assert [reply for _, reply, _ in office.cases()] == [None] * 4
+    path = next(office.home.uploads.glob("*/cases.parquet"))
+    assert set(pyarrow.parquet.read_table(path).column("has_reply").to_pylist()) == {False}
 
 
 @pytest.mark.parametrize("name, row", [("turned-names.csv", 2), ("turned-one-text.xlsx", 2)])
@@ -148,7 +150,8 @@ def test_a_merged_ticket_is_excluded(office):
 
 def test_words_for_nothing_are_nothing(office):
     office.load("nothing-written.csv")
-    assert [reply for _, reply, _ in office.cases()].count(None) == 4
+    replies = [reply for _, reply, _ in office.cases()]
+    assert (len(replies), replies.count(None), office.rejected()) == (6, 4, [])
 
 
 def test_a_reply_in_the_opening_s_own_minute_is_at_the_opening(office):
@@ -222,7 +225,10 @@ def test_which_of_two_closings_is_meant_is_asked(office):
     refusal = office.refused("servicenow.csv", *options)
     assert refusal.question.guess["closed_at"] == "resolved_at"
     office.load("servicenow.csv", *options, "--map", "closed_at=resolved_at")
-    assert office.info["last_stamp"] == "2026-09-02T05:00:00Z"
+    assert office.cases() == [
+        ("09-01 08:00", None, "09-01 12:00"),
+        ("09-02 08:00", None, "09-02 12:00"),
+    ]
 
 
 def test_a_web_page_beside_a_table_is_named(tmp_path, reader):
