@@ -44,6 +44,7 @@ def store(home: Home, folder: Path, info: dict, reading: dict) -> dict:
     rows_sha256 = sha256_of(staged / f"{info['kind']}.parquet")
     candidate = Upload(uploads.new_id(home, info["sha256"], rows_sha256), staged, info)
     families.refuse_other(before, candidate)
+    info = info | {"remarks": [*info["remarks"], *families.beside(before, candidate)]}
     openings.refuse_other(before, candidate)
     with damage.named(u.folder for a in info["stamps"] for u in before.by_account.get(a, ())):
         counts |= _count(before, candidate, valid, folder)

@@ -1,5 +1,7 @@
 """Two tools that export the same talk name it differently, so it would count twice: on one day an
-account has rows of one family of formats only (handbook, section 2, "Rows")."""
+account has rows of one family of formats only (handbook, section 2, "Rows"). Tables of messages and
+of cases are one family, and an account may have both; no id says that two of their rows are the
+same talk, so a person is told."""
 
 from datetime import date, datetime, timedelta
 
@@ -13,6 +15,9 @@ from data.sql.statements import statement
 
 TITLES = {known.name: known.title for known in FORMATS}
 Days = dict[str, set[date]]
+LEAST_SAME = (
+    3  # minutes with a message and an opening, and more than half: no two channels have them
+)
 
 
 def refuse_other(lake: Lake, new: Upload) -> None:
@@ -33,6 +38,29 @@ def refuse_other(lake: Lake, new: Upload) -> None:
     with damage.named(other.folder for other in others):
         for other in others:
             _refuse_meeting(other, new, days)
+
+
+def beside(lake: Lake, new: Upload) -> list[str]:
+    """What to say of a table of messages and one of cases that have rows of an account on the same
+    days."""
+    sentences = []
+    for other in lake.valid:
+        same = other.info["family"] == new.info["family"]
+        if same and other.info["kind"] != new.info["kind"] and other.accounts() & new.accounts():
+            sentences += _same_minutes(other, new)
+    return sentences
+
+
+def _same_minutes(other: Upload, new: Upload) -> list[str]:
+    files = {upload.info["kind"]: str(upload.rows_file) for upload in (other, new)}
+    with damage.named([other.folder]), for_cases() as connection:
+        found = connection.execute(statement("same_minutes"), files).fetchall()
+    return [
+        f"{_filled(other, account_id, days)}, dan {same} dari {minutes} waktu masuk kasusnya sama "
+        "dengan waktu pesan. Bila percakapan yang sama ada di kedua tabel, ia terhitung dua kali: "
+        "simpan satu saja."
+        for account_id, minutes, same, *days in found
+    ]
 
 
 def _refuse_meeting(other: Upload, new: Upload, days: Days) -> None:
@@ -64,17 +92,22 @@ def _days(upload: Upload) -> Days:
     return days
 
 
-def _refusal(other: Upload, new: Upload, account_id: str, days: list[date]) -> Refused:
+def _filled(other: Upload, account_id: str, days: list[date]) -> str:
     received = moment.from_text(other.info["received_at"]).astimezone(moment.WIB)
     number = other.upload_id.split("-")[0]
     name = f"{number} {TITLES[other.info['format']]} ({received:%d/%m/%Y %H.%M})"
     first, last = f"{days[0]:%d/%m/%Y}", f"{days[-1]:%d/%m/%Y}"
     span = f"tanggal {first}" if first == last else f"tanggal {first} sampai {last}"
-    begin = f"Akun {account_id}: {span} sudah diisi unggahan {name} dari aplikasi lain"
-    why = f"pesan yang sama di berkas {TITLES[new.info['format']]} ini akan terhitung dua kali"
+    return f"Akun {account_id}: {span} sudah diisi unggahan {name}"
+
+
+def _refusal(other: Upload, new: Upload, account_id: str, days: list[date]) -> Refused:
+    why = (
+        f"{_filled(other, account_id, days)}; percakapan yang sama di berkas "
+        f"{TITLES[new.info['format']]} ini akan terhitung dua kali. Batalkan dulu unggahan itu"
+    )
+    rest = "atau keluarkan hari-hari itu dari berkas ini."
     return Refused(
-        f"{begin}; {why}. Batalkan dulu unggahan itu (“python -m data undo {other.upload_id}”), atau "
-        "keluarkan hari-hari itu dari berkas ini.",
-        on_screen=f"{begin}; {why}. Batalkan dulu unggahan itu di “Riwayat unggahan”, atau "
-        "keluarkan hari-hari itu dari berkas ini.",
+        f"{why} (“python -m data undo {other.upload_id}”), {rest}",
+        on_screen=f"{why} di “Riwayat unggahan”, {rest}",
     )

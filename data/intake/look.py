@@ -38,6 +38,7 @@ def look(
             reading = order.read(folder, preview=True)
             new = order.upload_of(reading, folder)
             families.refuse_other(lake, new)
+            met = families.beside(lake, new)
             openings.refuse_other(lake, new)
     except Refused as refusal:
         return {
@@ -67,7 +68,7 @@ def look(
         "bias": reading["bias"],
         "columns": reading["columns"],
         "question": questions.as_line(words_question(reading)),
-        "warnings": warnings.warnings(lake, reading | reading["preview"]),
+        "warnings": met + warnings.warnings(lake, reading | reading["preview"]),
         **{k: v for k, v in reading["preview"].items() if k not in ("checks", "tests")},
     }
 

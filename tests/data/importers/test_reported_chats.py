@@ -84,15 +84,13 @@ def office(tmp_path, reader):
 MIXED = ("--from", "2026-07-01", "--until", "2026-07-10")
 
 
-@pytest.mark.parametrize("options", [(), MIXED])
-def test_letters_that_are_partly_garbled_are_known(office, options):
+@pytest.mark.parametrize(("options", "resolved"), [((), None), (MIXED, "02/07 08:00:00")])
+def test_letters_that_are_partly_garbled_are_known(office, options, resolved):
     assert office.load("meta-mixed-letters.json", "--account", "fb", *OWN, *options)["read"] == 3
     assert office.courtesies() == [False, False, True]
     cursor = store.cursor(store.current(office.home))
-    (resolved, again), *others = cursor.execute(
-        "SELECT resolved_at, waiting_again FROM cases"
-    ).fetchall()
-    assert (_wib(resolved), again, others) == ("02/07 08:00:00", False, [])
+    ((end, again),) = cursor.execute("SELECT resolved_at, waiting_again FROM cases").fetchall()
+    assert (_wib(end), again) == (resolved, False)
 
 
 E2EE = ("meta-e2ee-1-cutover.json", "meta-e2ee-2-secure.json")

@@ -5,6 +5,7 @@ import pytest
 
 from data.errors import Refused
 from data.lake import removal
+from data.lake.uploads import Lake
 from tests.data.importers.homes import Place
 
 CHAT = "21/07/2025 07.10 - Siti Rahayu: Kapan buka?\n21/07/2025 07.15 - Dukcapil Klaten: Jam 8\n"
@@ -71,6 +72,30 @@ def test_a_taken_day_is_said_before_it_is_asked_who_of_a_talk_is_the_account(pla
     assert "sudah diisi" in str(place.refused("chat.txt", strangers, "--account", "wa"))
     other_day = strangers.replace("21/07", "22/07")
     assert place.looked("lain.txt", other_day, "--account", "wa")["question"]["asks"] == "own"
+
+
+MESSAGES_OF_A_WEEK = HEADER + "".join(
+    f"wa,c{day},2025-07-{day} 07:10,inbound,Kapan buka hari {day}?\n" for day in range(21, 26)
+)
+
+
+def cases_of_a_week(clock: str) -> str:
+    return CASES.splitlines()[0] + "".join(
+        f"\nwa,{day},2025-07-{day} {clock},open" for day in range(21, 26)
+    )
+
+
+@pytest.mark.parametrize("in_turn", [False, True])
+@pytest.mark.parametrize(("clock", "same"), [("07:10:40", "5 dari 5"), ("10:00", "0 dari 5")])
+def test_a_table_of_cases_on_the_days_of_a_table_of_messages_is_said(place, in_turn, clock, same):
+    files = [("pesan.csv", MESSAGES_OF_A_WEEK), ("kasus.csv", cases_of_a_week(clock))]
+    first, second = files[::-1] if in_turn else files
+    place.load(*first)
+    warning = place.looked(*second)["warnings"][0]
+    assert f"{same} waktu masuk kasusnya sama" in warning
+    assert "21/07/2025 sampai 25/07/2025 sudah diisi unggahan 000001" in warning
+    place.load(*second)
+    assert Lake.read(place.home).valid[-1].info["remarks"] == [warning]
 
 
 def test_the_same_family_goes_on(place):

@@ -10,8 +10,10 @@ from data.sql.databases import for_reading
 from tests.data.importers.tables.test_offices_tables import ANSWERED, HEADER, KINDS, OPEN, csv_of
 
 STATES = {
-    "open": "Belum di Tindak Lanjuti|Blm di Proses|blm ditindaklanjuti|Belum ada jawaban|Menunggu Respon OPD|Tunggu|Unresolved",
-    "waiting": "Di Proses|Sedang di Proses|sdg diproses|dlm proses|Penugasan|Diteruskan ke OPD|Verifikasi Lapangan|Waiting on Customer",
+    "open": "Belum di Tindak Lanjuti|Blm di Proses|blm ditindaklanjuti|"
+    "Belum ada jawaban|Menunggu Respon OPD|Tunggu|Unresolved",
+    "waiting": "Di Proses|Sedang di Proses|sdg diproses|dlm proses|Penugasan|"
+    "Diteruskan ke OPD|Verifikasi Lapangan|Waiting on Customer",
     "resolved": "Laporan Selesai|Sudah di jawab|sdh dijawab|Telah Selesai Ditindaklanjuti|Rampung|Terpecahkan",
     "closed": "Ditutup Pelapor|Closed by user",
     "auto_closed": "Ditutup Otomatis oleh Sistem|Auto-Close",
