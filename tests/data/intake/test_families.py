@@ -95,7 +95,7 @@ def test_a_table_of_cases_on_the_days_of_a_table_of_messages_is_said(place, in_t
     assert f"{same} waktu masuk kasusnya sama" in warning
     assert "21/07/2025 sampai 25/07/2025 sudah diisi unggahan 000001" in warning
     place.load(*second)
-    assert Lake.read(place.home).valid[-1].info["remarks"] == [warning]
+    assert Lake.read(place.home).valid[-1].info["remarks"][-1] == warning
 
 
 def test_the_same_family_goes_on(place):
