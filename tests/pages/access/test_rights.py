@@ -58,17 +58,23 @@ def test_a_page_asks_for_itself_even_where_it_is_registered_for_all(
         assert not at.dataframe and not at.file_uploader and not at.get("download_button"), role
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    """A home with an upload of each OPD and one of both; their ids by name."""
-    folder = tmp_path_factory.mktemp("actions")
+@homes.made_once
+def loaded(folder):
+    """A home with an upload of each OPD and one of both, beside it their ids by name."""
     place, ids = homes.registered(folder), {}
     for name, content in (("sosial", SOSIAL), ("wedi", WEDI), ("both", BOTH)):
         (folder / f"{name}.csv").write_bytes(content)
         ids[name] = json.loads(homes.command(place, "load", folder / f"{name}.csv", *STATED))[
             "upload_id"
         ]
-    return place, ids
+    (folder / "ids.json").write_text(json.dumps(ids))
+    return place
+
+
+@pytest.fixture
+def home(tmp_path):
+    """Such a home of one's own, and the ids."""
+    return loaded(tmp_path), json.loads((tmp_path / "ids.json").read_text())
 
 
 @pytest.fixture
@@ -163,6 +169,7 @@ def test_an_environment_that_was_left_set_limits_nobody_and_a_viewer_of_an_opd_a
 def test_every_deed_is_in_the_log_with_who_and_what(uploads, home):
     from data.lake import log
 
+    assert commands.undo(uploads["sosial"], RATNA) is None
     entries = log.entries(homes_of_data.Home(home[0]))
     said = [(entry.by, log_words.sentence(entry)) for entry in entries]
     assert [entry.at for entry in entries] == sorted((entry.at for entry in entries), reverse=True)
