@@ -5,6 +5,7 @@ Streamlit's caches know no store: of one they could only be cleared question by 
 a counter for every question that they have cleared."""
 
 import inspect
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -26,6 +27,11 @@ class Kind:
         self._turns: dict[tuple, threading.Lock] = {}  # of those that are being made
         self._lock = threading.Lock()
         _kinds.append(self)
+
+    @property
+    def name(self) -> str:
+        """What its results are, for the log."""
+        return self._make.__qualname__
 
     def ask(self, *args):
         """The result; whoever asks while it is made waits for it."""
@@ -100,8 +106,9 @@ def remake(former: str, path: str, is_over: Callable[[], bool]) -> None:
             return
         try:
             kind.remake(when, path, *rest)
-        except Exception:  # as of a unit that is gone: whoever asks for it meets the same
-            continue
+        except Exception as error:  # as of a unit that is gone: whoever asks for it meets it, too
+            reason = type(error).__name__
+            print(f"tanggap susun={kind.name} galat={reason}", file=sys.stderr, flush=True)
 
 
 def forget_all_but(path: str) -> None:

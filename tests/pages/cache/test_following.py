@@ -105,6 +105,32 @@ def test_results_of_the_former_store_are_forgotten(follower, home, gate):
     assert list(gate.kind._found) == [(looked(follower, home).path,)]
 
 
+def test_what_cannot_be_made_of_the_newer_store_is_told_and_keeps_nothing_back(
+    follower, home, gate, capsys
+):
+    before = looked(follower, home).path
+
+    def of_a_unit(path: str) -> str:
+        if path != before:
+            raise KeyError("gone")
+        return "there"
+
+    kind = results.Kind(of_a_unit, 10)
+    try:
+        gate.kind.ask(before)
+        kind.ask(before)  # asked for last, so made first
+        more(home)
+        looked(follower, home)
+        ended()
+        after = str(stores.current(home))
+        assert looked(follower, home) == (after, False) and gate.made == [before, after]
+        assert "of_a_unit galat=KeyError\n" in capsys.readouterr().err
+        with pytest.raises(KeyError):
+            kind.ask(after)
+    finally:
+        results._kinds.remove(kind)
+
+
 def test_whoever_has_seen_a_newer_store_waits_for_no_older_one(follower, home, gate):
     """And so does whoever would see what was so too long ago."""
     before = looked(follower, home).path
