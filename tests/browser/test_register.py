@@ -50,6 +50,7 @@ def write(page, name: str, text: str) -> None:
     which = page.get_by_role("combobox", name="Baris", exact=False).first
     if not which.is_visible():
         opened.click()
+        at_rest(page)  # the run that opening asks for would close a list that is open already
     which.focus()
     page.keyboard.type(name)
     page.get_by_role("option", name=name).wait_for()
