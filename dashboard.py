@@ -6,7 +6,6 @@ screen."""
 import streamlit as st
 
 from pages.access import access, door, rights, sign_in
-from pages.drawing import style
 from pages.server import application, ending, health, run, wall_door, warm
 
 
@@ -26,7 +25,6 @@ def show() -> None:
             warm.board()
         st.stop()
     pages = _pages(viewer)
-    style.style()
     if viewer.role == rights.WALL:
         run.run(st.navigation(pages, position="hidden"), pages)
         st.stop()

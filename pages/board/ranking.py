@@ -67,10 +67,10 @@ def _row(row: dict, of: Figures, size: int) -> str:
     at = (int(row[name]) for name in ("place", "place_low", "place_high"))
     return (
         f'<div class="row group-{terms.SIGNS[row["group"]]}">'
-        f'<span class="place">{sign(row["group"])}<span>{of.place(row, str(int(row["place"])))}</span>'
-        f'</span><span class="name">{link(row, of.by)}<small>{_small(row, of.by)}{count}</small>{viral}'
+        f'<span class="place">{sign(row["group"])}{of.place(row, str(int(row["place"])))}</span>'
+        f'<span class="name">{link(row, of.by)}<small>{_small(row, of.by)}{count}</small>{viral}'
         f'</span><span class="rate"><b>{of.rate(row)}</b>{bar(row["rate"])}</span>'
-        f'<span class="on-phone"><b>{group}</b> ({of.place(row)}) · <span class="unbroken">{count}</span>'
+        f'<span class="on-phone"><b>{group}</b> ({of.place(row)}) · {count}'
         f"{_mobile_owner(row, of.by)}{viral_mobile}</span>"
         f'<span class="interval">{track(*at, size)}<span class="mark-words">{of.place(row)} · {group}</span></span>'
         f'<span class="median">{of.median(row, _median(row, of.chosen.clock))}</span>{_change(row, of)}'

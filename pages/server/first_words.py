@@ -13,12 +13,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.access import rights
 
 FOLDER = Path(__file__).parent
-FIRST, CHARTS, WORDS = (
-    (FOLDER / name).read_text(encoding="utf-8") for name in ("first.html", "charts.css", "words.js")
+FIRST, CHARTS, WORDS, BODY, STYLE = (
+    (FOLDER / name).read_text(encoding="utf-8")
+    for name in ("first.html", "charts.css", "words.js", "first_body.html", "style.css")
 )
-HEAD = FIRST.replace(
-    "</style>", f"\n{CHARTS}</style>\n<script>{WORDS}</script>"
-)  # once per load; style.css comes with every screen
+HEAD = FIRST.replace("</style>", f"\n{CHARTS}</style>\n<script>{WORDS}</script>")
 TITLES = {screen.url_path: screen.title for screen in rights.SCREENS}
 ABOUT = "Seberapa cepat pesan warga kepada pemerintah kabupaten dijawab."
 NO_SCRIPT = "Tanggap memerlukan JavaScript: nyalakan di peramban ini, lalu muat ulang halaman ini."
@@ -94,7 +93,8 @@ def with_first_words(page: str, path: str) -> str:
     """Streamlit's page with our language, name and first words."""
     before, _, rest = page.partition("<noscript>")
     page = f"{before}<noscript><p>{NO_SCRIPT}</p></noscript>{rest.partition('</noscript>')[2]}"
-    words = f'<div class="awal"><b>Tanggap</b><p>{ABOUT}</p><p>Membuka {escape(TITLES[path])} …</p></div>'
+    # at the end: style.css must win over Streamlit's own styles, which stand in the head
+    words = BODY.format(about=ABOUT, title=escape(TITLES[path]), style=STYLE)
     return (
         page.replace(BEGIN, '<html lang="id">', 1)
         .replace(NAME, HEAD, 1)

@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from pages.server import ending, first_words
 
 ROOT = Path(__file__).parents[2]
-STYLES = (ROOT / "pages" / "drawing" / "style.css", ROOT / "pages" / "server" / "first.html")
+STYLES = [ROOT / "pages" / "server" / name for name in ("style.css", "first.html")]
 FRONTEND = Path(streamlit.__file__).parent / "static"
 
 

@@ -2,9 +2,11 @@
 const KEPT = ["bulan", "jam", "papan", "peran"]; // the shared filters, and the role that is tried
 async function unpack(text) {
   const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-  return new Response(
-    new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")),
-  ).text();
+  const { readable, writable } = new DecompressionStream("deflate");
+  const writer = writable.getWriter(); // a Blob's stream would go by way of another process
+  writer.write(bytes);
+  writer.close();
+  return new Response(readable).text();
 }
 
 export default function ({ parentElement, data, setTriggerValue }) {
