@@ -256,9 +256,8 @@ def test_the_keyboard_reaches_a_profile_and_comes_back(tab, address):
             "row => row.getRootNode().activeElement === row.querySelector('.unit-link')"
         ):
             break
-    assert (
-        row.evaluate("row => getComputedStyle(row).boxShadow") != "none"
-    )  # it shows where the keyboard is
+    ring = "row => getComputedStyle(row.querySelector('.unit-link'), '::after').outlineStyle"
+    assert row.evaluate(ring) == "solid"  # the whole row shows where the keyboard is
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Dinas Sosial").wait_for()
     page.go_back()
