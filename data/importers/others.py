@@ -2,6 +2,7 @@
 instead. In an archive they are left out with a remark where something else in it is a table."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -20,7 +21,10 @@ CHAT = "ekspor obrolannya dari aplikasi itu, atau isi templat XLSX dari halaman 
 TABLE = "minta pengelola aplikasinya mengekspor tabelnya sebagai CSV atau XLSX"
 TEMPLATE = "isi templat XLSX dari halaman Unggah dengan pesan warga dan jawabannya"
 LINES = 12  # that show what a text is
+MOST_COMMAS = 2  # of a line of prose
 FORM = re.compile(r"[,;\t|]")
+UNPACK = "buka arsipnya, lalu unggah berkas di dalamnya, sendiri atau sebagai ZIP"
+TABLE_ONLY = "salin tabelnya ke lembar XLSX"
 
 
 class Known(NamedTuple):
@@ -36,26 +40,50 @@ BINARY = (  # the first bytes, after as many others
     (0, b"\x89PNG", Known("gambar", CHAT)),
     (0, b"\xff\xd8\xff", Known("gambar", CHAT)),
     (0, b"GIF8", Known("gambar", CHAT)),
+    (0, b"II*\0", Known("gambar", CHAT)),
+    (0, b"MM\0*", Known("gambar", CHAT)),
     (8, b"WEBP", Known("gambar", CHAT)),
+    (8, b"WAVE", Known("rekaman suara", CHAT)),
+    (8, b"AVI ", Known("video", CHAT)),
     (4, b"ftyp", Known("gambar, rekaman suara atau video", CHAT)),
     (0, b"OggS", Known("rekaman suara", CHAT)),
     (0, b"ID3", Known("rekaman suara", CHAT)),
+    (0, b"Rar!\x1a\x07", Known("arsip RAR", UNPACK)),
+    (0, b"7z\xbc\xaf\x27\x1c", Known("arsip 7z", UNPACK)),
+    (4, b"Standard Jet DB", Known("basis data Access", TABLE)),
+    (4, b"Standard ACE DB", Known("basis data Access", TABLE)),
     (0, b"{\\rtf", Known("dokumen teks (RTF)", "simpan tabelnya sebagai XLSX atau CSV")),
 )
 TEXTS = (  # in the first lines
-    (r"\A\s*\[LINE\]|\A\s*LINE (?:chat|obrolan)", Known("percakapan LINE", TEMPLATE)),
+    (
+        r"\A\s*\[LINE\]|\A\s*LINE (?:chat|obrolan)|"
+        r"\A[^\n]{0,40}\b(?:chat|obrolan)\b[^\n]{0,60} (?:di|on|in) LINE\b|"
+        r"\A\s*\d{4}[/.]\d\d[/.]\d\d ?\([^)\n]{1,12}\)\s*\n\d\d?[:.]\d\d(?: ?[AP]M)?\t",
+        Known("percakapan LINE", TEMPLATE),
+    ),
     (r"\A\s*KakaoTalk ", Known("percakapan KakaoTalk", TEMPLATE)),
     (
-        r"\A(?:--|/\*|SET |CREATE |INSERT |DROP |BEGIN;|PRAGMA ).*(?:(?:CREATE|DROP) TABLE|"
-        r"INSERT INTO|\bdump\b)",
+        r"\A(?:\s*INSERT INTO |(?:--|/\*|# |SET |CREATE |DROP |BEGIN;|PRAGMA ).*(?:(?:CREATE|DROP) TABLE|"
+        r"INSERT INTO|\bdump\b))",
         Known("dump basis data", TABLE),
     ),
     (r"\A\s*BEGIN:VCARD", Known("daftar kontak", CHAT)),
     (r"\A\s*BEGIN:VCALENDAR", Known("kalender", CHAT)),
+    (r"\AFrom: <Saved by ", Known("halaman web yang disimpan", TABLE)),
     (
-        r"\A(?:From [^\n]*\n|(?:[\w-]+: [^\n]*\n(?:[ \t][^\n]*\n)*)*)(?:Received|Message-ID|"
-        r"MIME-Version|Return-Path|Delivered-To): ",
+        r"\A(?:From [^\n]*\n)?(?:[\w-]+: [^\n]*\n(?:[ \t][^\n]*\n)*)*(?:Received|Message-ID|"
+        r"MIME-Version|Return-Path|Delivered-To|Content-Type): ",
         Known("surel", TEMPLATE),
+    ),
+    (
+        r"\A\[InternetShortcut\]|\A\s*\{[^\n]{0,200}https://docs\.google\.com/[^\n]{0,200}\"doc_id\"",
+        Known(
+            "pintasan ke halaman web", "buka halamannya, lalu unduh tabelnya sebagai XLSX atau CSV"
+        ),
+    ),
+    (
+        r"\A(?!.*\[\s*\{)\s*\{[^{}\[\]]{0,200}\"(?:errors?\": ?[{\"]|status\": ?\"(?:error|fail))",
+        Known("pesan galat dari aplikasi, bukan data", "ekspor lagi dari aplikasinya"),
     ),
     (r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<smses\b", Known("cadangan SMS", TEMPLATE)),
     (
@@ -74,7 +102,8 @@ TEXTS = (  # in the first lines
         ),
     ),
     (
-        r"\A[^\n]{1,80}, \[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [^\]\n]{4,12}\]\s*\n",
+        r"\A[^\n]{1,80}, \[\d{1,4}[./ -](?:\d{1,2}|[A-Za-z]{3,9})[./ -]\d{1,4}(?:,| at| pukul)? "
+        r"[^\]\n]{4,12}\]:?\s*\n",
         Known(
             "teks yang disalin dari Telegram",
             "ekspor riwayat obrolan itu dari Telegram Desktop dengan format JSON",
@@ -83,9 +112,13 @@ TEXTS = (  # in the first lines
 )
 SUFFIXES = (
     (r"\.crypt\d*$", Known("cadangan WhatsApp yang bersandi", "buka obrolannya, lalu Ekspor chat")),
-    (r"^word/", Known("dokumen Word", "salin tabelnya ke lembar XLSX")),
-    (r"^ppt/", Known("presentasi", "salin tabelnya ke lembar XLSX")),
 )
+DOCUMENTS = {  # one member of an archive that is a document
+    "word/document.xml": Known("dokumen Word", TABLE_ONLY),
+    "ppt/presentation.xml": Known("presentasi", TABLE_ONLY),
+    "Index/Document.iwa": Known("lembar Numbers, Pages atau Keynote", "ekspor sebagai XLSX"),
+    "content.xml": Known("dokumen OpenDocument", TABLE_ONLY),
+}
 BEGINS = Pattern(rf"\W{{0,2}}(?:{STAMP}|{TIME}(?=[\s,]))", re.IGNORECASE)
 DAY = Pattern(rf"\W{{0,2}}(?:[^\W\d]{{2,10}}\.?,? )?{DATE}\b.{{0,14}}", re.IGNORECASE)
 SAID = re.compile(r"[^\W\d_][^\n:,;\t|{}\"]{0,40}: \S")
@@ -93,16 +126,23 @@ SAID = re.compile(r"[^\W\d_][^\n:,;\t|{}\"]{0,40}: \S")
 
 def find(members: list[Member], name: str, context: Context) -> Found | None:
     """The tables beside what is none; Refused where nothing in the FILE is one."""
+    document = next((DOCUMENTS[m.inner] for m in members if m.inner in DOCUMENTS), None)
+    if document is not None:
+        raise Refused(f"Berkas {quote(name)} berisi {document.what}; {document.advice}.")
     known = [(member, what_is(member)) for member in members]
     left = [member for member, what in known if what is None]
-    none = [what for _, what in known if what is not None]
+    none = [(member, what) for member, what in known if what is not None]
     if not none:
         return None
     if not left:
-        raise Refused(f"Berkas {quote(name)} berisi {none[0].what}; {none[0].advice}.")
+        _, first = none[0]
+        raise Refused(f"Berkas {quote(name)} berisi {first.what}; {first.advice}.")
     found = canonical.find(left, name, context)
-    what = ", ".join(dict.fromkeys(one.what for one in none))
-    remark = f"{len(none)} berkas lain di dalam arsip tidak dibaca: {what}."
+    what = ", ".join(dict.fromkeys(one.what for _, one in none))
+    remark = (
+        f"{len(none)} berkas lain di dalam arsip tidak dibaca: {what} (misalnya "
+        f"{quote(none[0][0].name or name)})."
+    )
     return replace(found, remarks=(*found.remarks, remark))
 
 
@@ -131,7 +171,10 @@ def _text(head: str) -> Known | None:
             if is_page
             else None
         )
-    return _talk([line for line in head.splitlines() if line.strip()][:LINES])
+    if re.match(r"\s*<\?xml\b(?!.*<table\b)", head, re.IGNORECASE | re.DOTALL):
+        return Known("XML", TABLE)
+    lines = [line for line in head.splitlines() if line.strip()][:LINES]
+    return _talk(lines) or _prose(lines)
 
 
 def _talk(lines: list[str]) -> Known | None:
@@ -147,5 +190,16 @@ def _talk(lines: list[str]) -> Known | None:
             f"percakapan dalam bentuk yang tidak dikenal (baris 1: {quote(lines[0], 40)})", CHAT
         )
     if len(lines) > 1 and sum(bool(SAID.match(line)) for line in lines) * 3 >= len(lines) * 2:
-        return Known("percakapan tanpa tanggal dan jam", CHAT)
+        return Known("teks dengan nama di depan barisnya, tanpa tanggal dan jam", CHAT)
     return None
+
+
+def _prose(lines: list[str]) -> Known | None:
+    """Text in which nothing parts columns: neither signs, as many in most lines, nor blanks."""
+    counts = Counter(len(FORM.findall(line)) for line in lines)
+    usual, times = counts.most_common(1)[0] if lines else (0, 0)
+    is_parted = max(counts, default=0) > MOST_COMMAS or usual and times * 2 > len(lines)
+    words = {len(line.split()) for line in lines}
+    if len(lines) < 2 or is_parted or len(words) < 2 or lines[0].lstrip()[:1] in "{[<":
+        return None
+    return Known("teks biasa, bukan tabel", CHAT)

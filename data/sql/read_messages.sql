@@ -1,7 +1,8 @@
 -- Rows of a message file (table incoming, all text) as canonical messages, each with the first thing that is wrong.
 -- `answers_other`: a comment that answers another citizen; `problem` (here `told`): why the importer rejects the row;
 -- `author_id`: who wrote it, where the platform has ids, for names change and are not unique; `link` is as it is kept.
--- Parameters: date_order, zone, secret, courtesy, courtesy_beginning, no_message and senders (RE2 patterns), received_at;
+-- Parameters: date_order, zone, secret, courtesy, courtesy_beginning, no_message, placeholder and senders (RE2
+-- patterns), received_at;
 -- tables register_accounts and side_words(word, meaning).
 -- `problem` is null for a valid row; `problem_field` and `problem_value` say where. `readings`: see survey_dates.
 CREATE OR REPLACE TEMP TABLE judged AS
@@ -80,10 +81,13 @@ judged AS (
   FROM placed
 ),
 deletions AS (
-  -- a message that was taken back, or what an app says: it opens nothing and answers nothing
-  SELECT *, coalesce(length(folded) <= 160 AND regexp_full_match(folded, $no_message), FALSE)
+  -- a message that was taken back, or what an app says: it opens nothing and answers nothing; of what the export does
+  -- not show a citizen's is a message, the account's is none
+  SELECT * EXCLUDE (is_placeholder) REPLACE (CASE WHEN NOT is_placeholder THEN folded END AS folded),
+    is_placeholder AND direction = 'outbound'
+    OR coalesce(length(folded) <= 160 AND regexp_full_match(folded, $no_message), FALSE)
     OR coalesce(author_id IS NULL AND regexp_full_match(lower(author), $senders), FALSE) AS is_deleted
-  FROM judged
+  FROM (SELECT *, coalesce(length(folded) <= 160 AND regexp_full_match(folded, $placeholder), FALSE) AS is_placeholder FROM judged)
 ),
 prints AS (
   SELECT *, CASE WHEN NOT is_deleted THEN keyed($secret, 'text', folded) END AS fingerprint FROM deletions

@@ -19,19 +19,21 @@ from data.importers.files.letters import EDGE, MARK, plain_line
 from data.importers.files.opening import Member
 from data.importers.patterns import Pattern
 
+FLAGS = re.IGNORECASE | re.DOTALL | re.ASCII  # digits of other scripts are in no export here
 STYLES = {
-    "bracket": Pattern(rf"\[({STAMP})\] ?(?:[-–] )?(.*)", re.IGNORECASE | re.DOTALL),
-    "dash": Pattern(rf"({STAMP}) +[-–—] ?(.*)", re.IGNORECASE | re.DOTALL),
-    "colon": Pattern(rf"({STAMP}): (?=[^\n:]+: )(.*)", re.IGNORECASE | re.DOTALL),
+    "bracket": Pattern(rf"\[({STAMP})\] ?(?:[-–] )?(.*)", FLAGS),
+    "dash": Pattern(rf"({STAMP}) +[-–—] ?(.*)", FLAGS),
+    "colon": Pattern(rf"({STAMP}): (?=[^\n:]+: )(.*)", FLAGS),
 }
 # one of these stands in every line of a style: the patterns are dear to make, and a table needs none
 SIGNS = {"bracket": ("[",), "dash": (" -", " –", " —"), "colon": (": ",)}
-LIKE_A_BEGINNING = Pattern(rf"[\[(<]?{STAMP}(?!\d)", re.IGNORECASE)
+LIKE_A_BEGINNING = Pattern(rf"{STAMP}(?!\d)", re.IGNORECASE)
 AUTHOR = Pattern(r"([^\n]{1,200}?):(?:[ \t\n]|$)")
 # "Nama:pesan", where the colon is neither that of a time of day nor of a link
 NO_SPACE = Pattern(r"([^\n:]{1,60}):(?=[^\s/\d:]|\d(?!\d\b))(.*)", re.DOTALL)
 DIGITS = frozenset("0123456789[" + EDGE)
 LETTERS = DIGITS | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+QUOTED = EDGE + "\"'“”‘’*_~•·-–—>#(<[|"  # signs with which somebody quotes or lists a line
 FIRST_LINES = 5  # an export begins with a stamp
 
 
@@ -131,10 +133,10 @@ def _go_on(found: list[str] | None, line: str, number: int, strange: Strange) ->
             strange.before.append((number, line.strip()))
         return
     found.append(line)
-    if line[:1] in DIGITS:
-        looks = LIKE_A_BEGINNING.match(line.lstrip(EDGE))
+    if line[:1] in DIGITS or line[:1] in QUOTED:
+        looks = LIKE_A_BEGINNING.match(line.lstrip(QUOTED))
         if looks:
-            strange.inside.append((number, looks[0].lstrip("[(<")))
+            strange.inside.append((number, looks[0]))
 
 
 def _line(row: int, parts: list[str]) -> Line:

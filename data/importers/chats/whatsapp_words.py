@@ -19,7 +19,7 @@ from data.importers.files.letters import MARK
 from data.importers.patterns import Pattern
 from data.importers.rows.calls import is_call
 from data.importers.rows.deleted import DELETED, GONE_MESSAGE
-from data.importers.rows.no_message import SENDERS
+from data.importers.rows.no_message import NOT_SHOWN, SENDERS, UNSEEN
 
 NOTICES = Path(__file__).with_name("whatsapp_notices.csv")
 THINGS = (
@@ -48,13 +48,12 @@ CAPTION = Pattern(
     re.IGNORECASE | re.DOTALL,
 )
 UNKNOWN = Pattern(
-    r"null|waiting for this message.*|menunggu pesan ini.*|live location shared|"
-    r"(?:lokasi terkini|lokasi langsung) dibagikan|"
-    r"(?:this message|pesan ini) .{0,40}(?:can't be displayed|tidak dapat ditampilkan|"
-    r"not supported|tidak didukung).*|"
+    r"live location shared|(?:lokasi terkini|lokasi langsung) dibagikan|"
     r"you received a view once message.*|anda menerima pesan sekali lihat.*|",
     re.IGNORECASE,
 )
+# Android writes "null" of a call and of what is seen once
+NULL = Pattern(rf"null|{NOT_SHOWN}", re.IGNORECASE)
 # what a person sends that has no words of its own: a place, a poll, an event, a contact
 SENT_THINGS = Pattern(
     r"(?i:location|lokasi)\b.*https?:.*|[A-Z ]{3,30}:\s.*|.*\bhttps?://maps\..*", re.DOTALL
@@ -236,8 +235,8 @@ def is_no_name(author: str) -> bool:
 def content(text: str) -> str | None:
     """The text of a message as it counts; None where it is not in the export.
 
-    STICKER for a sticker, DELETED for a deleted message, MEDIA before the caption of a picture or
-    file."""
+    STICKER for a sticker, DELETED for a deleted message, UNSEEN for one that the phone does not
+    show, MEDIA before the caption of a picture or file."""
     if text and not _may_be_special(text.lower()):
         return text.replace(MARK, "")
     if caption := _caption(text):
@@ -247,6 +246,8 @@ def content(text: str) -> str | None:
         return DELETED
     if STICKER_LINE.fullmatch(text):
         return STICKER
+    if NULL.fullmatch(text):
+        return UNSEEN
     if UNKNOWN.fullmatch(text):
         return None
     lines = text.split("\n")

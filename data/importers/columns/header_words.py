@@ -25,7 +25,7 @@ WORDS = {  # field → headers, the likeliest first
     "post_id": "id kiriman, kiriman, postingan, id postingan, post id, post",
     "case_id": "nomor tiket, no tiket, no. tiket, id tiket, kode tiket, nomor laporan, no laporan, "
     "id laporan, kode laporan, nomor pengaduan, id pengaduan, nomor aduan, tracking id, ticket "
-    "id, ticket, case id, nomor, no, no., id",
+    "id, ticket, tiket, case id, nomor, no, no., id",
     "opened_at": "tanggal masuk, tgl masuk, waktu masuk, tanggal lapor, tanggal laporan, tanggal "
     "pengaduan, tanggal aduan, tanggal diterima, tgl diterima, waktu diterima, diterima, tanggal "
     "dibuat, dibuat, opened at, created at, created, tanggal, tgl, waktu, date",

@@ -8,30 +8,33 @@ import pyarrow as pa
 import pyarrow.compute as compute
 
 SIGNS = (  # one " alone means "as above"
-    r"[-‐‑‒–—―−－_~.,;…?!/*:()\[\]<>'×∅❌✗✘✖🚫\x{ad}]|\"[-–—. ]*\"|x|\{\}|-1"
+    r"[-‐‑‒–—―−－_~.,;…?!/*:()\[\]<>'`×∅❌✗✘✖🚫⏳⌛🕐🕒\x{ad}]|\"[-–—. ]*\"|x|\{\}|-1"
 )
 NULLS = (
-    r"n[-/.‑]{0,2}[ad]\.?|t\.?b\.?[acd]\.?|unknown|missing|null|none|nil|nan|nat|undefined|\\n"
+    r"n[-/.‑]{0,2}[adk]\.?|t\.?b\.?[acd]\.?|unknown|missing|null|none|nil|nan|nat|undefined|\\n"
     r"|invalid date|strip|nol"
-    r"|(?:data |sel )?\(?(?:kosong|blank|empty)\)?|nihil|false"
+    r"|(?:data |sel )?\(?(?:kosong|blank|empty)(?: string)?\)?|nihil|false"
 )
 NOT_YET = (
     r"(?:(?:tanggal|tgl|jam|waktu|data) )?(?:belum|blm|blom|blum|belom"
-    r"|durung|dereng|tidak|tdk|tak|gak?|ng?gak|ndak|enggak|tanpa|no|not|none)(?: [a-z]+){0,5}"
+    r"|durung|dereng|ora|tidak|tdk|tak|gak?|ng?gak|ndak|enggak|tanpa|no|not|none)(?: [a-z]+){0,5}"
     r"|(?:menunggu|masih|sedang|dalam|dlm|lagi|waiting|awaiting)(?: [a-z]+){0,3}"
-    r"|(?:on|in)[ -]?progress|(?:di)?proses|pending|open|baru|new|un(?:answered|resolved|assigned|read|replied)"
+    r"|(?:akan|segera|msh)(?: [a-z]+){0,4}|(?:(?:on|in|under)[ -]?)?(?:progress|process|review|hold)"
+    r"|di(?:teruskan|disposisikan|jadwalkan|tunda|tangguhkan)(?: (?:ke|kepada|oleh) [a-z ]{2,30})?"
+    r"|(?:di)?proses|antri(?:an)?|disposisi|pending|open|baru|new"
+    r"|un(?:answered|resolved|assigned|read|replied)"
     r"|(?:dd|tgl|hh)[-/:.](?:mm|bln)(?:[-/:.](?:yyyy|yy|thn|ss))?(?: hh[:.]mm(?:[:.]ss)?)?"
 )
 ZEROS = (  # the first day that a program knows, and the last
     r"0(?:[.,]0+)?(?: ?(?:detik|menit|jam|hari|minutes?|hours?|days?))?|(?:0 days? )?0?0[:.]00(?:[:.]00)?"
-    r"|12:00(?::00)? am"
-    r"|(?:0{1,4}[-/.]0{1,2}[-/.]0{1,4}|0001[-/.]01[-/.]01|0?1[-/.]0?1[-/.]0001"
-    r"|1899[-/.]12[-/.]3[01]|3[01][-/.]12[-/.]1899|12[-/.]3[01][-/.]1899|1900[-/.]0?1[-/.]0?[01]"
+    r"|12:00(?::00)? am|-62135596800"
+    r"|(?:0{1,4}[-/.]0{1,2}[-/.]0{1,4}|0001[-/.]01[-/.]01|0?1[-/.](?:0?1|jan)[-/.]0001"
+    r"|1899[-/.]12[-/.]3[01]|3[01][-/.](?:12|des|dec)[-/.]1899|12[-/.]3[01][-/.]1899|1900[-/.]0?1[-/.]0?[01]"
     r"|0?[01][-/.](?:0?1|jan)[-/.](?:19)?00|0?1[-/.]0?0[-/.](?:19)?00|1970[-/.]0?1[-/.]0?1|0?1[-/.](?:0?1|jan)[-/.](?:19)?70"
     r"|31[-/.]12[-/.]1969|1969[-/.]12[-/.]31|9999[-/.]12[-/.]31|31[-/.]12[-/.]9999|12[-/.]31[-/.]9999"
     r"|(?:thu|kam) jan 0?1 1970|0?1 jan(?:uari|uary)? (?:1970|1900)"
     r"|jan(?:uari|uary)? 0?1, (?:1970|1900)|(?:sat|sab) dec 30 1899)"
-    r"(?:[t ](?:0?0|07|12|23)[:.](?:00|59)(?:[:.](?:00|59)(?:[.,]\d+)?)?(?: ?[ap]m)?)?"
+    r"(?:[t ](?:0?0|0?7|12|23)[:.](?:00|59)(?:[:.](?:00|59)(?:[.,]\d+)?)?(?: ?[ap]m)?)?"
     r"(?: ?(?:z|(?:gmt)?[+-]0[07]:?00))?(?: \([a-z ]+\))?"
 )
 NOTHING = rf"#|(?:(?:{SIGNS}|{NULLS}|{NOT_YET}|{ZEROS})\s*)+"  # "#N/A" is an error

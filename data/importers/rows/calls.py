@@ -48,6 +48,12 @@ CALL = (
     rf")(?:{SEPARATOR}? ?(?:{OUTCOME}|{LENGTH}|{TAIL}))*)[)\]>.! ]*"
 )
 
+# the heading of a call without its outcome, which a person may write, too
+NAME = (
+    r"(?:missed |ongoing )?(?:group )?(?:voice|video|audio) (?:call|chat)|missed call|"
+    r"(?:panggilan|telepon|telpon|obrolan)(?: grup)? (?:suara|video|audio)(?: grup)?|"
+    r"panggilan (?:masuk|keluar|berakhir)|(?:ketuk untuk )?(?:menelepon|telepon) balik|(?:tap to )?call back"
+)
 CALL_ALONE = Pattern(CALL, re.IGNORECASE)
 
 

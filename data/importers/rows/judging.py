@@ -70,6 +70,7 @@ def _taken(connection, found: Found, name: str, folder: Path, context: Context) 
             "courtesy": courtesies.pattern(),
             "courtesy_beginning": courtesies.beginning(),
             "no_message": no_message.PATTERN,
+            "placeholder": no_message.PLACEHOLDER,
             "senders": no_message.SENDERS,
         }
         if kind == "messages"

@@ -120,11 +120,11 @@ def _kept(
     tables: Sequence[AnyTable], what: str, opened: _Opened, context: Context
 ) -> list[AnyTable]:
     """The tables of messages or cases among sheets, or among the files of an archive (``what``);
-    the first where none is. Rows of others that look like the same table were not read, and so the
-    file is not complete."""
+    where none is, the one that a person is to be asked about. Rows of others that look like the
+    same table were not read, and so the file is not complete."""
     kept = [t for t in tables if finding.is_table(t, context.map, context.account)]
     if not kept:
-        return list(tables[:1])
+        return [max(tables, key=_likeness)]
     names = [{squeeze(column) for column in table.header if column} for table in kept]
     for table in tables:
         rows = 0 if table in kept else sum(batch.num_rows for batch in table.batches())
@@ -149,11 +149,17 @@ def _kept(
 
 def _may_belong(table: AnyTable) -> bool:
     """Whether a table with other names holds cases or messages all the same."""
+    return _likeness(table)[0]
+
+
+def _likeness(table: AnyTable) -> tuple[bool, int]:
+    """How much a table with other names looks like one of cases or messages: whether it may be one,
+    and how many of their fields it seems to have."""
     found = question_of(table).guess.keys()
     is_cases = "opened_at" in found and not found.isdisjoint(
         {"case_id", "status", "first_reply_at"}
     )
-    return is_cases or {"sent_at", "direction"} <= found
+    return is_cases or {"sent_at", "direction"} <= found, len(found)
 
 
 def _one_format(mappings: list[Mapping], name: str, wanted: str | None) -> Format:

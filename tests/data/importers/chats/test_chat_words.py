@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.importers.chats import chat_lines
+from data.importers.chats.chat_lines import Strange, Style
 from data.importers.chats.chat_stamps import is_time_first, plain
 from data.importers.chats.whatsapp_words import (
     BEGINNINGS,
@@ -15,6 +17,7 @@ from data.importers.chats.whatsapp_words import (
 )
 from data.importers.files.letters import plain_line, repaired
 from data.importers.names import plain as plain_name
+from data.importers.rows import no_message
 from data.importers.rows.calls import is_call
 from data.importers.rows.deleted import GONE_MESSAGE
 
@@ -278,6 +281,43 @@ def test_one_number_however_it_is_written():
     )
     assert {plain_name(number) for number in same} == {"6280000000001"}
     assert plain_name("Dinas\u00a0Kesehatan") == plain_name("dinas  kesehatan")
+
+
+UNSEEN = (
+    "\0\x08\t\x0b\x0c\x1a\x1c\x7f\x85\u00a0\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u202a"
+    "\u2060\u2063\u2066\u206a\u2800\u3000\u3164\ufe0f\ufeff\ufffc\ufffd"
+)
+
+
+def entries(text: str, folder) -> tuple[list, Strange]:
+    """The entries of a chat in Android's style, and what is strange in it."""
+    path, strange = folder / "chat.txt", Strange()
+    path.write_text(text, encoding="utf-8")
+    return list(chat_lines.entries(path, Style("dash", chat_lines.DIGITS, False), strange)), strange
+
+
+def test_signs_that_nobody_sees_glue_no_line_to_the_one_above(tmp_path):
+    lines = [f"{sign}21/07/26 09.{i} - Siti: {i}\n" for i, sign in enumerate(UNSEEN, start=10)]
+    found, strange = entries("".join(lines), tmp_path)
+    assert [line.text for line in found] == [str(i) for i in range(10, 10 + len(UNSEEN))]
+    assert strange == Strange()
+
+
+def test_a_line_that_was_quoted_is_told(tmp_path):
+    lines = [f"{sign}21/07/26 09.00 - Siti: halo\n" for sign in ("> ", '"', "- ", "• ", "*", "(")]
+    found, strange = entries("21/07/26 08.00 - Siti: halo\n" + "".join(lines), tmp_path)
+    assert (len(found), [row for row, _ in strange.inside]) == (1, [2, 3, 4, 5, 6, 7])
+
+
+def test_what_the_phone_does_not_show_has_a_text_of_its_own():
+    shown = (
+        "null",
+        "NULL",
+        "Menunggu pesan ini. Perlu waktu lama.",
+        "\u200eWaiting for this message.",
+    )
+    assert {content(text) for text in shown} == {no_message.UNSEEN}
+    assert content("null pointer") == "null pointer"
 
 
 def test_a_time_may_stand_before_its_date():

@@ -2,6 +2,7 @@
 twice. Whatever is not read is named, and never counts as complete."""
 
 import io
+import json
 
 import pytest
 import xlsxwriter
@@ -134,3 +135,18 @@ def test_a_blank_column_between_the_halves_of_a_row_parts_no_table():
     more = {"case_id": "No Tiket", "status": "Status"}
     found, _ = told(KINDS["csv"](rows), "csv", **opened, **answered, **more)
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "json"])
+def test_a_question_is_about_the_table_that_looks_like_cases(kind):
+    beside = [["Kode OPD", "Nama OPD"], ["1", "Dinkes"], ["2", "Dispu"], ["3", "Dukcapil"]]
+    content = workbook({"Acuan": beside, "Aduan": TABLE}, hidden="")
+    if kind == "json":
+        lists = {
+            label: [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+            for label, rows in (("acuan", beside), ("aduan", TABLE))
+        }
+        content = json.dumps(lists).encode()
+    assert '"opened_at=Tanggal Masuk"' in told(content, kind)
+    rows, reading = told(content, kind, **MAP)
+    assert len(rows) == 2 and "(3 baris) tidak dibaca" in reading["remarks"][0]

@@ -220,6 +220,11 @@ def test_two_midnights_are_times_where_the_cells_show_times(form, has_times):
         "You unsent a message",
         "Panggilan suara tak terjawab",
         "Missed voice call",
+        "Reacted ❤ to your message",
+        "Siti reacted 👍 to your message",
+        "Menanggapi 👍 pesan Anda",
+        "Pesan dan panggilan terenkripsi secara end-to-end.",
+        "Bisnis Anda menggunakan layanan yang aman dari Meta.",
     ],
 )
 def test_what_an_app_leaves_in_place_of_a_message_answers_nothing_and_opens_nothing(kind, text):
@@ -233,9 +238,35 @@ def test_what_an_app_leaves_in_place_of_a_message_answers_nothing_and_opens_noth
     assert sorted((row[3].hour, row[9]) for row in found) == [(1, True), (2, False), (3, False)]
 
 
+PLACEHOLDERS = (
+    "Waiting for this message. This may take a while.",
+    "Menunggu pesan ini. Ini mungkin memerlukan waktu beberapa saat.",
+    "Pesan ini tidak dapat ditampilkan di sini",
+    "This message couldn't load",
+    "Voice call",
+    "Panggilan video",
+    "Telepon suara",
+    "Missed call",
+    "Panggilan berakhir",
+)
+WORDS = ("Video call bisa?", "telepon 119", "pesan menunggu", "panggilan suara tadi", "menyukai")
+
+
+@pytest.mark.parametrize("side", ["inbound", "outbound"])
+@pytest.mark.parametrize(("texts", "answers"), [(PLACEHOLDERS, False), (WORDS, True)])
+def test_what_is_not_shown_is_a_citizens_message_and_no_answer(side, texts, answers):
+    header = ["account_id", "conversation_id", "sent_at", "direction", "text"]
+    rows = [["ig", f"k{i}", "2026-09-13 08:00", side, text] for i, text in enumerate(texts)]
+    found, _ = read(csv_of([header, *rows]))
+    assert [row[9] for row in found] == [answers or side == "inbound"] * len(texts)
+    assert not any(row[8] for row in found)  # no courtesy
+
+
 @pytest.mark.parametrize(
     "cell",
-    "- | ( - ) | -- : -- | belum! | BELUM DIJAWAB. | blm ada | sedang diproses | 30/12/1899 | x | {} "
+    "akan dijawab | on process | under review | antrian | diteruskan ke bidang | 30-Des-1899 | ⏳ | `null` "
+    "| 1/1/1970 7:00 | 01-Jan-0001 00:00 | n/k | dijadwalkan | ora ana | -62135596800 | disposisi "
+    "| - | ( - ) | -- : -- | belum! | BELUM DIJAWAB. | blm ada | sedang diproses | 30/12/1899 | x | {} "
     "| false | N/A | dlm proses | tgl belum ada | belum ada jawaban dari dinas | <null> | [null] "
     "| Invalid Date | 0 menit | '' | nol | 31/12/1969 | 12/30/1899 12:00:00 AM | 01-Jan-1900 "
     "| Thu Jan 01 1970 07:00:00 GMT+0700 | 9999-12-31 | 31/12/9999 | 1/0/1900 | n‑a | ― | 0 days 00:00:00 "
@@ -279,7 +310,8 @@ def test_members_stand_in_the_archive_s_own_order_and_a_letter_beside_them_is_na
     _, reading = read(out.getvalue(), ".zip")
     members = [row["member"] for row in reading["rejected_rows"]]
     assert members == [] and reading["read"] == 11
-    assert any("“berkas-12.txt” (1 baris) tidak dibaca" in remark for remark in reading["remarks"])
+    told = "1 berkas lain di dalam arsip tidak dibaca: teks biasa, bukan tabel (misalnya “berkas-12.txt”)."
+    assert told in reading["remarks"]
 
 
 @pytest.mark.parametrize("named", ["@dinkes.contoh", "ig"])
