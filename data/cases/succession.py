@@ -51,13 +51,12 @@ class Succession:
         """Brings tables that statements of their names (parameter: accounts, null: all) make of what
         is in the store, each account's rows of its own, to what is there now; and KEYS."""
         accounts = None if self.before is None else self.changed
+        into = "make_of" if self.before is None else "add_of"
         for table in tables:
-            rows = connection.sql(statement(table), params={"accounts": accounts})
-            if self.before is None:
-                rows.create(table)
-            else:
+            if self.before is not None:
                 self.forget(connection, table)
-                rows.insert_into(table)
+            asked = of_table(into, table).replace("some_statement", statement(table))
+            connection.execute(asked, {"accounts": accounts})
         replace(connection, KEYS, self._key_table())
 
     def forget(self, connection, table: str) -> None:
@@ -76,5 +75,6 @@ class Succession:
 
 def replace(connection, name: str, table: pa.Table) -> None:
     """Puts a small table into the store, in place of the one of that name that may be there."""
-    connection.execute(of_table("drop_table", name))
-    connection.from_arrow(table).create(name)
+    connection.register("small_table", table)
+    connection.execute(of_table("put_table", name))
+    connection.unregister("small_table")

@@ -3,6 +3,7 @@ walked."""
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ OPTION = re.compile(r"--\w|python -m|FIELD=")
 FIELD = re.compile(rf"\b(?:{'|'.join(name for name in fields.FIELDS if '_' in name)})\b")
 
 
+@cache
 def refusals() -> list:
     """Place of every refusal that ``data`` makes, its sentence, and what a screen says instead (None
     where it says the same); what is filled in is left out."""
