@@ -5,120 +5,21 @@ import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from data.errors import Refused, quote
 from data.importers.chats.chat_stamps import DATE, STAMP, TIME
 from data.importers.context import Context
 from data.importers.files.letters import EDGE, plain_line
 from data.importers.files.opening import Member
+from data.importers.known_others import BINARY, CHAT, DOCUMENTS, SUFFIXES, TEXTS, Known
 from data.importers.patterns import Pattern
 from data.importers.rows.formats import Format, Found
 from data.importers.tables import canonical
 
 FORMATS: tuple[Format, ...] = ()  # none of its own: what it finds is a table, or refused
-CHAT = "ekspor obrolannya dari aplikasi itu, atau isi templat XLSX dari halaman Unggah"
-TABLE = "minta pengelola aplikasinya mengekspor tabelnya sebagai CSV atau XLSX"
-TEMPLATE = "isi templat XLSX dari halaman Unggah dengan pesan warga dan jawabannya"
 LINES = 12  # that show what a text is
-MOST_COMMAS = 2  # of a line of prose
+MOST_COMMAS, LEAST_CELLS = 2, 4  # of a line of prose; of one that blanks part
 FORM = re.compile(r"[,;\t|]")
-UNPACK = "buka arsipnya, lalu unggah berkas di dalamnya, sendiri atau sebagai ZIP"
-TABLE_ONLY = "salin tabelnya ke lembar XLSX"
-
-
-class Known(NamedTuple):
-    """What a file is, as "berisi" takes it, and what to do."""
-
-    what: str
-    advice: str
-
-
-BINARY = (  # the first bytes, after as many others
-    (0, b"SQLite format 3\0", Known("basis data SQLite", TABLE)),
-    (0, b"PGDMP", Known("dump basis data", TABLE)),
-    (0, b"\x89PNG", Known("gambar", CHAT)),
-    (0, b"\xff\xd8\xff", Known("gambar", CHAT)),
-    (0, b"GIF8", Known("gambar", CHAT)),
-    (0, b"II*\0", Known("gambar", CHAT)),
-    (0, b"MM\0*", Known("gambar", CHAT)),
-    (8, b"WEBP", Known("gambar", CHAT)),
-    (8, b"WAVE", Known("rekaman suara", CHAT)),
-    (8, b"AVI ", Known("video", CHAT)),
-    (4, b"ftyp", Known("gambar, rekaman suara atau video", CHAT)),
-    (0, b"OggS", Known("rekaman suara", CHAT)),
-    (0, b"ID3", Known("rekaman suara", CHAT)),
-    (0, b"Rar!\x1a\x07", Known("arsip RAR", UNPACK)),
-    (0, b"7z\xbc\xaf\x27\x1c", Known("arsip 7z", UNPACK)),
-    (4, b"Standard Jet DB", Known("basis data Access", TABLE)),
-    (4, b"Standard ACE DB", Known("basis data Access", TABLE)),
-    (0, b"{\\rtf", Known("dokumen teks (RTF)", "simpan tabelnya sebagai XLSX atau CSV")),
-)
-TEXTS = (  # in the first lines
-    (
-        r"\A\s*\[LINE\]|\A\s*LINE (?:chat|obrolan)|"
-        r"\A[^\n]{0,40}\b(?:chat|obrolan)\b[^\n]{0,60} (?:di|on|in) LINE\b|"
-        r"\A\s*\d{4}[/.]\d\d[/.]\d\d ?\([^)\n]{1,12}\)\s*\n\d\d?[:.]\d\d(?: ?[AP]M)?\t",
-        Known("percakapan LINE", TEMPLATE),
-    ),
-    (r"\A\s*KakaoTalk ", Known("percakapan KakaoTalk", TEMPLATE)),
-    (
-        r"\A(?:\s*INSERT INTO |(?:--|/\*|# |SET |CREATE |DROP |BEGIN;|PRAGMA ).*(?:(?:CREATE|DROP) TABLE|"
-        r"INSERT INTO|\bdump\b))",
-        Known("dump basis data", TABLE),
-    ),
-    (r"\A\s*BEGIN:VCARD", Known("daftar kontak", CHAT)),
-    (r"\A\s*BEGIN:VCALENDAR", Known("kalender", CHAT)),
-    (r"\AFrom: <Saved by ", Known("halaman web yang disimpan", TABLE)),
-    (
-        r"\A(?:From [^\n]*\n)?(?:[\w-]+: [^\n]*\n(?:[ \t][^\n]*\n)*)*(?:Received|Message-ID|"
-        r"MIME-Version|Return-Path|Delivered-To|Content-Type): ",
-        Known("surel", TEMPLATE),
-    ),
-    (
-        r"\A\[InternetShortcut\]|\A\s*\{[^\n]{0,200}https://docs\.google\.com/[^\n]{0,200}\"doc_id\"",
-        Known(
-            "pintasan ke halaman web", "buka halamannya, lalu unduh tabelnya sebagai XLSX atau CSV"
-        ),
-    ),
-    (
-        r"\A(?!.*\[\s*\{)\s*\{[^{}\[\]]{0,200}\"(?:errors?\": ?[{\"]|status\": ?\"(?:error|fail))",
-        Known("pesan galat dari aplikasi, bukan data", "ekspor lagi dari aplikasinya"),
-    ),
-    (r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<smses\b", Known("cadangan SMS", TEMPLATE)),
-    (
-        r'"(?:Media Owner|Pemilik Media|comments_v2)"|'
-        r"\AComment ID,Channel ID,|\A[^\n]*\bComment create timestamp\b",
-        Known(
-            "komentar yang Anda tulis sendiri, tanpa komentar warga yang dibalas",
-            "ekspor pesan langsung akun itu (lihat “Cara mengekspor”)",
-        ),
-    ),
-    (
-        r"\A[^\n]*\bPost ID\b[^\n]*\bPage ID\b[^\n]*\bPublish time\b",
-        Known(
-            "daftar kiriman dari Meta Business Suite, bukan pesan",
-            "unduh informasi akun itu dengan pesannya (lihat “Cara mengekspor”)",
-        ),
-    ),
-    (
-        r"\A[^\n]{1,80}, \[\d{1,4}[./ -](?:\d{1,2}|[A-Za-z]{3,9})[./ -]\d{1,4}(?:,| at| pukul)? "
-        r"[^\]\n]{4,12}\]:?\s*\n",
-        Known(
-            "teks yang disalin dari Telegram",
-            "ekspor riwayat obrolan itu dari Telegram Desktop dengan format JSON",
-        ),
-    ),
-)
-SUFFIXES = (
-    (r"\.crypt\d*$", Known("cadangan WhatsApp yang bersandi", "buka obrolannya, lalu Ekspor chat")),
-)
-DOCUMENTS = {  # one member of an archive that is a document
-    "word/document.xml": Known("dokumen Word", TABLE_ONLY),
-    "ppt/presentation.xml": Known("presentasi", TABLE_ONLY),
-    "Index/Document.iwa": Known("lembar Numbers, Pages atau Keynote", "ekspor sebagai XLSX"),
-    "content.xml": Known("dokumen OpenDocument", TABLE_ONLY),
-}
 BEGINS = Pattern(rf"\W{{0,2}}(?:{STAMP}|{TIME}(?=[\s,]))", re.IGNORECASE)
 DAY = Pattern(rf"\W{{0,2}}(?:[^\W\d]{{2,10}}\.?,? )?{DATE}\b.{{0,14}}", re.IGNORECASE)
 SAID = re.compile(r"[^\W\d_][^\n:,;\t|{}\"]{0,40}: \S")
@@ -133,7 +34,7 @@ def find(members: list[Member], name: str, context: Context) -> Found | None:
     left = [member for member, what in known if what is None]
     none = [(member, what) for member, what in known if what is not None]
     if not none:
-        return None
+        return _table_or_prose(members[0], name, context) if len(members) == 1 else None
     if not left:
         _, first = none[0]
         raise Refused(f"Berkas {quote(name)} berisi {first.what}; {first.advice}.")
@@ -144,6 +45,17 @@ def find(members: list[Member], name: str, context: Context) -> Found | None:
         f"{quote(none[0][0].name or name)})."
     )
     return replace(found, remarks=(*found.remarks, remark))
+
+
+def _table_or_prose(member: Member, name: str, context: Context) -> Found | None:
+    """A text that nothing seems to part into columns is prose where it cannot be read as a table."""
+    head = "" if member.is_workbook else member.head.decode("utf-8", "replace")
+    if context.map or not _is_prose(_first_lines(head)):
+        return None
+    try:
+        return canonical.find([member], name, context)
+    except Refused as refusal:
+        raise Refused(f"Berkas {quote(name)} berisi teks biasa, bukan tabel; {CHAT}.") from refusal
 
 
 def what_is(member: Member) -> Known | None:
@@ -173,8 +85,7 @@ def _text(head: str) -> Known | None:
         )
     if re.match(r"\s*<\?xml\b(?!.*<table\b)", head, re.IGNORECASE | re.DOTALL):
         return Known("XML", TABLE)
-    lines = [line for line in head.splitlines() if line.strip()][:LINES]
-    return _talk(lines) or _prose(lines)
+    return _talk(_first_lines(head))
 
 
 def _talk(lines: list[str]) -> Known | None:
@@ -194,12 +105,19 @@ def _talk(lines: list[str]) -> Known | None:
     return None
 
 
-def _prose(lines: list[str]) -> Known | None:
-    """Text in which nothing parts columns: neither signs, as many in most lines, nor blanks."""
-    counts = Counter(len(FORM.findall(line)) for line in lines)
-    usual, times = counts.most_common(1)[0] if lines else (0, 0)
-    is_parted = max(counts, default=0) > MOST_COMMAS or usual and times * 2 > len(lines)
-    words = {len(line.split()) for line in lines}
-    if len(lines) < 2 or is_parted or len(words) < 2 or lines[0].lstrip()[:1] in "{[<":
-        return None
-    return Known("teks biasa, bukan tabel", CHAT)
+def _is_prose(lines: list[str]) -> bool:
+    """No sign is as frequent in most of the lines, and no blanks part most of them into as many
+    cells."""
+    signs = Counter(len(FORM.findall(line)) for line in lines)
+    cells = Counter(len(line.split()) for line in lines)
+    is_parted = max(signs, default=0) > MOST_COMMAS or any(
+        usual >= least and times * 2 > len(lines)
+        for counts, least in ((signs, 1), (cells, LEAST_CELLS))
+        for usual, times in counts.most_common(1)
+    )
+    is_text = len(lines) > 1 and len(cells) > 1 and "\0" not in lines[0]
+    return is_text and not is_parted and lines[0].lstrip()[:1] not in "{[<"
+
+
+def _first_lines(head: str) -> list[str]:
+    return [line for line in head.splitlines() if line.strip()][:LINES]
