@@ -83,8 +83,6 @@ def _text(head: str) -> Known | None:
             if is_page
             else None
         )
-    if re.match(r"\s*<\?xml\b(?!.*<table\b)", head, re.IGNORECASE | re.DOTALL):
-        return Known("XML", TABLE)
     return _talk(_first_lines(head))
 
 
