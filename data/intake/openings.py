@@ -35,9 +35,10 @@ def refuse_other(before: Lake, candidate: Upload) -> None:
             f"({was:%d/%m/%Y %H.%M}, di sini {opened:%d/%m/%Y %H.%M}). Bila nomornya berulang, "
             "gabungkan"
         )
-        undo = f"bila waktunya dibetulkan, batalkan dulu unggahan {stored[Path(path)].upload_id}"
+        other = stored[Path(path)]
+        undo = "bila waktunya dibetulkan, batalkan dulu unggahan"
         raise Refused(
-            f'{known} dengan tanggal: --map "case_id=Nomor+Tanggal"; {undo}.',
-            on_screen=f"{known} nomor dan tanggalnya lewat “Ubah jawaban: kolom”; {undo} di “Riwayat "
-            "unggahan”.",
+            f'{known} dengan tanggal: --map "case_id=Nomor+Tanggal"; {undo} {other.upload_id}.',
+            on_screen=f"{known} nomor dan tanggalnya lewat “Ubah jawaban: kolom”; {undo} "
+            f"{other.upload_id.split('-')[0]} di “Riwayat unggahan”.",
         )

@@ -75,4 +75,4 @@ def test_the_sentence_says_both_openings_and_the_way_out(office):
     refusal = office.refused(office.written(content([("1", FIRST + timedelta(hours=9))]), "b.csv"))
     assert "14/09/2026 08.00, di sini 14/09/2026 09.00" in str(refusal)
     assert '--map "case_id=Nomor+Tanggal"' in str(refusal) and "--" not in refusal.on_screen
-    assert "“Riwayat unggahan”" in refusal.on_screen
+    assert "batalkan dulu unggahan 000001 di “Riwayat unggahan”" in refusal.on_screen
