@@ -25,7 +25,8 @@ def finding(found: Headline, chosen: Chosen, writing: Writing = PLAIN) -> str:
     what = terms.REGENCY_RESOLUTION
     if chosen.board == "response":
         what = f"pesan warga {terms.response(chosen.clock, chosen.hours).met}"
-    change = changes.way(found.change, found.direction, writing.emphasised)
+    way = changes.way(found.change, found.direction, writing.emphasised)
+    change = way and writing.opened(way, "change")
     rate = writing.opened(numbers.rate(found.rate), RATES[chosen.board])
     return f"{rate} {what}{f', {change}' if change else ''}."
 

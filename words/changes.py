@@ -38,3 +38,10 @@ def way(difference: float | None, direction: str, emphasised: Emphasis) -> str:
         return "tetap"
     verb = "naik" if difference > 0 else "turun"
     return emphasised(f"{verb}{numbers.NBSP}{numbers.points(difference)}", direction)
+
+
+def told(way_: str, before: str, earlier: str, now: str, is_sure: bool) -> str:
+    """Naik 3,1 poin: dari 79,3 % pada Juni–Agustus 2026 menjadi 82,4 %. Itu lebih dari kebetulan.
+    Where it is not sure nothing is said of it: to a guest a decline is not."""
+    sure = " Itu lebih dari kebetulan." if is_sure else ""
+    return f"{way_}: dari {before} pada {earlier} menjadi {now}.{sure}"

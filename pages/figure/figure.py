@@ -6,7 +6,7 @@ import streamlit as st
 from pages.access import access, rights
 from pages.controls import empty, freshness
 from pages.drawing import markup, share
-from pages.figure import asked, beside, opened, placed, sentences
+from pages.figure import asked, beside, changed, opened, placed, sentences
 from pages.figure.asked import Question
 from words import markdown, terms
 
@@ -50,6 +50,7 @@ def _answer(path: str, question: Question) -> dict | None:
     with meaning:
         if said_of_it := placed.why(path, question):
             st.markdown(said_of_it, width=760)
+        changed.show(path, question)
         st.markdown(sentences.says(entry, target), width=760)
         st.page_link(
             "pages/dictionary/dictionary.py",

@@ -35,7 +35,7 @@ def headline(
             f"{_counts(row, measure, chosen, writing)}."
         )
     way = changes.way(row["change"], row["direction"], writing.emphasised)
-    change = f", {way}" if way else ""
+    change = f", {writing.opened(way, 'change')}" if way else ""
     rate = writing.opened(numbers.rate(row["rate"]), RATES[chosen.board])
     due = writing.opened(numbers.counted(row["due"], measure.noun), DUE[chosen.board])
     if chosen.board == "response":
