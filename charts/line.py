@@ -1,5 +1,6 @@
 """One line of a chart over months or weeks, and the name at its end."""
 
+import re
 import textwrap
 from typing import NamedTuple
 
@@ -8,8 +9,9 @@ import plotly.graph_objects as go
 from charts.theme import OTHERS, colour, harmless
 
 LINE_HEIGHT = 0.055  # of the axis, of one line of a name
-NAME_WIDTH, NAME_LINES = 15, 2  # signs and lines of a name
+NAME_WIDTH, NAME_LINES = 15, 3  # signs and lines of a name
 CUT = "…"
+JOINT = "\v"  # within a handle, where it may go on in the next line
 
 
 class Line(NamedTuple):
@@ -44,7 +46,7 @@ def ends(lines: list[Line], names: list[str], height: float) -> list[float | Non
 
 
 def names(lines: list[Line]) -> list[str]:
-    """What stands at the ends of the lines: two lines of a long name, or as many as tell it from the
+    """What stands at the ends of the lines: three lines of a long name, or as many as tell it from the
     others; the whole name is in the hover words."""
     for most in range(NAME_LINES, max((len(line.end) for line in lines), default=0)):
         found = [_text(line, most) for line in lines]
@@ -58,14 +60,19 @@ def _text(line: Line, most: int) -> str:
 
 
 def _rows(text: str, most: int) -> list[str]:
-    """The text in at most so many lines, cut between two words."""
-    rows = textwrap.wrap(text, NAME_WIDTH)
+    """The text in at most so many lines, broken and cut between two words or at a joint of a
+    handle (@dinas_klaten)."""
+    jointed = re.sub(r"([_.])(?=\w)", rf"\1{JOINT}", text)
+    rows = [
+        row.replace(JOINT, "")
+        for row in textwrap.wrap(jointed, NAME_WIDTH, replace_whitespace=False)
+    ]
     if len(rows) <= most:
         return rows
     last, room = rows[most - 1], NAME_WIDTH - 3
     if len(last) > room:
         last = last.rpartition(" ")[0] or last[:room]
-    return [*rows[: most - 1], f"{last}{CUT}"]
+    return [*rows[: most - 1], f"{last.rstrip(',')}{CUT}"]
 
 
 def name(figure: go.Figure, line: Line, text: str, y: float) -> None:

@@ -36,7 +36,8 @@ class Figures:
 
     def met(self, row: dict) -> str:
         """12 dari 30 pesan"""
-        said = f"{numbers.count(row['met'])} dari {numbers.counted(row['due'], self.noun)}"
+        due = numbers.counted(row["due"], self.noun)
+        said = f"{numbers.count(row['met'])}{numbers.NBSP}dari{numbers.NBSP}{due}"
         return self._link(said, RATES[self.chosen.board], row)
 
     def place(self, row: dict, shown: str = "") -> str:

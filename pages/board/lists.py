@@ -128,7 +128,7 @@ def _counts(row: dict, measures: dict, gaps: dict | None, of: Figures) -> str:
         if row["coverage"] > 0:
             parts.append(of.coverage(row, f"{numbers.rate(row['coverage'])} hari terisi"))
         lacks = ", ".join(lacking(gaps.get(row["unit"], NOTHING_YET), row["cases"]))
-        parts += [of.coverage(row, lacks)] if lacks else []
+        parts += [of.coverage(row, terms.unbroken(lacks))] if lacks else []
     if row["cases"] == 0:
         parts += ["tidak ada pesan"] if row["status"] != "low_coverage" else []
     elif row["due"]:
@@ -137,4 +137,4 @@ def _counts(row: dict, measures: dict, gaps: dict | None, of: Figures) -> str:
         parts.append(f"{of.cases(row, 'kasus')}, balasannya tidak diketahui")
     else:
         parts.append(f"{of.cases(row, measure.noun)}, belum ada yang dapat dinilai")
-    return ", ".join(parts)
+    return " · ".join(parts)

@@ -40,6 +40,12 @@ def labels(path: str) -> dict[tuple[str, str], str]:
     }
 
 
+@kept(PERIODS_KEPT)
+def account_names(path: str) -> dict[str, str]:
+    """Account id → Instagram @dukcapil."""
+    return {one: units.name(row, "account") for one, row in names(path)["account"].items()}
+
+
 @kept(UNITS_KEPT, frozen.hours)
 def hours(path: str, by: str, unit: str, month: str) -> rhythm.Rhythm | None:
     """When citizens write to a unit and when it answers, in the window that ends with the month; None

@@ -43,7 +43,7 @@ def _months(weeks: list[date]) -> str:
         width = len(list(some)) / len(weeks)
         parts.append(f'<span style="width:{width:.2%}">{name}</span>')
     said = "".join(parts)
-    return f'<div class="heat-head"><span>Akun</span><div>{said}</div><span>Terisi</span></div>'
+    return f'<div class="heat-head"><span>Akun</span><div>{said}</div><span class="covered-share">Terisi</span></div>'
 
 
 def _row(account: AccountWeeks, weeks: list[date], is_chosen: bool, opens_uploads: bool) -> str:

@@ -14,6 +14,7 @@ TOP, BOTTOM, FOOT = 20, 84, 114  # pixels from above: highest and lowest point, 
 WIDE = 1000  # of the stretched drawing within
 EVERY = 3  # months between two names on a phone
 ABOVE, UNDER = -11, 17  # pixels from a point to the foot of its words
+EDGE, BESIDE = 7, 11  # pixels from the last point to the window's edge, and to the words beside it
 
 
 @lru_cache(maxsize=64)
@@ -31,12 +32,12 @@ def months_line(monthly: tuple[Month, ...], words: str, noun: str, opens: tuple[
         for i, (point, month) in enumerate(zip(points, monthly, strict=True))
         if point
     )
-    half = WIDE / (len(monthly) - 1) / 2
-    begin = _share(WIDE * first / (len(monthly) - 1) - half)
+    step = WIDE / (len(monthly) - 1)
+    begin = step * (first - 0.5)
     return (
         f'<div class="months-chart"><svg role="group" aria-label="{words}: {_said(monthly)}">'
-        f'<rect x="{begin}" y="8" width="{_share(WIDE / (len(monthly) - 1) * WINDOW)}" height="88" '
-        'rx="4" fill="var(--accent-soft)"/>'
+        f'<rect x="{_share(begin)}" y="8" style="width:calc({_share(WIDE - begin)} + {EDGE}px)" '
+        'height="88" rx="4" fill="var(--accent-soft)"/>'  # ends before the words beside the last point
         f'<svg viewBox="0 0 {WIDE} 118" preserveAspectRatio="none" aria-hidden="true">'
         f"{_line(points, monthly)}</svg>{dots}{_names(monthly)}</svg></div>"
     )
@@ -65,9 +66,9 @@ def _rates(points: Sequence, monthly: Sequence[Month]) -> dict[int, str]:
     shown = [i for i, point in enumerate(points) if point]
     first, last = shown[0], shown[-1]
     x, y = points[last]
-    said = {last: _text(x, y + 5, numbers.rate(monthly[last].rate), "accent", dx=10)}
+    said = {last: _text(x, y + 5, numbers.rate(monthly[last].rate), "accent", dx=BESIDE)}
     if monthly[last].unfinished:
-        said[last] += _text(x, y + 22, "belum selesai", dx=10)
+        said[last] += _text(x, y + 22, "belum selesai", dx=BESIDE)
     if first != last:
         x, y = points[first]
         beside = (

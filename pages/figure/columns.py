@@ -61,9 +61,7 @@ FIRST = (
 def shown(rows: pd.DataFrame, accounts: dict[str, str]) -> pd.DataFrame:
     """The first SHOWN rows as texts: what the figure needs first, and where each row stands in its
     file."""
-    part = rows.head(SHOWN)
-    if "account_id" in part:
-        part = part.assign(account_id=[accounts.get(one, one) for one in part["account_id"]])
+    part = named(rows.head(SHOWN), accounts)
     chosen = list(part.columns)
     if "case_id" in chosen:
         chosen = [
@@ -74,6 +72,13 @@ def shown(rows: pd.DataFrame, accounts: dict[str, str]) -> pd.DataFrame:
             and (name in ("met", "opened_at") or part[name].notna().any())
         ]
     return texts(part, chosen)
+
+
+def named(rows: pd.DataFrame, accounts: dict[str, str]) -> pd.DataFrame:
+    """The same with what accounts are called (``accounts``, by id) in place of their ids."""
+    if "account_id" not in rows:
+        return rows
+    return rows.assign(account_id=[accounts.get(one, one) for one in rows["account_id"]])
 
 
 def texts(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:

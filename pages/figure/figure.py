@@ -20,7 +20,7 @@ def page() -> None:
         return
     row = _answer(path, question)
     freshness.show(path)
-    markup.show(f"{beside.profile(question)} {share.BUTTON}", key="go")
+    markup.show(f'<p class="tools">{beside.profile(question)}{share.BUTTON}</p>', key="go")
     if row is not None:
         beside.earlier(path, question)
         beside.months(path, question)

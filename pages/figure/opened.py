@@ -25,7 +25,6 @@ from pages.figure import frozen, sentences
 from pages.figure import rows as evidence_table
 from pages.figure.sentences import Opened
 from words import markdown, numbers
-from words.units import name
 
 RATES_OF = {"response": "on_time_rate", "resolution": "resolution_rate"}  # what a board goes by
 BOARD_WORDS = ("score", "place", "group", "change", "funnel", "no_difference", "ceiling")
@@ -122,13 +121,8 @@ def answer(
         if rows.empty:
             st.caption(frozen.NOT_KEPT)
             return row
-        evidence_table.show(path, opened, rows, entry, key=key, accounts=_accounts(path))
+        evidence_table.show(path, opened, rows, entry, key=key, accounts=units.account_names(path))
     return row
-
-
-def _accounts(path: str) -> dict[str, str]:
-    """Account id → Instagram @dukcapil."""
-    return {one: name(row, "account") for one, row in units.names(path)["account"].items()}
 
 
 @kept()

@@ -22,12 +22,13 @@ TICKS = 6  # per width; every second one has words on a phone as well
 
 
 def waiting(
-    path: str, own: WaitingCurve, regency: WaitingCurve | None, unit: Unit, chosen: Chosen
+    path: str, own: WaitingCurve, regency: WaitingCurve | None, unit: Unit, chosen: Chosen, least: int
 ) -> None:
-    """The curve; both curves share the times of the unit's target."""
-    said, name = beside.waiting(own, chosen.clock), unit.short
+    """The curve; both curves share the times of the unit's target. ``least``: cases that its
+    heading needs."""
+    said, name = beside.waiting(own, chosen.clock, least), unit.short
     writing = address.writing(unit.by, unit.unit, chosen)
-    opened = beside.waiting(own, chosen.clock, writing)
+    opened = beside.waiting(own, chosen.clock, least, writing)
     markup.show(heading(terms.unbroken(opened)), key="head-curve")
     target = own.target / HOUR
     same = regency is not None and regency.target == own.target
@@ -85,11 +86,11 @@ def _marks(curve: WaitingCurve, clock: str) -> list[Mark]:
 
 
 def ticks(curve: WaitingCurve) -> dict[float, str]:
-    """0 · 12 · 24 · 36 … 72 jam: a number at each multiple of the target, and between them where it is
-    short; the last says of what, so that they stand apart on a phone."""
+    """0 · 12 · 24 · 36 · 48 · 72 jam: a number at each multiple of the target, and between them where it
+    is short; the last says of what, and has room for it on a phone."""
     half = curve.target / HOUR / 2
-    said = {half * i: _tick(half * i, is_multiple=i % 2 == 0) for i in range(TICKS)}
-    return said | {half * TICKS: numbers.hours(half * TICKS)}
+    said = {half * i: _tick(half * i, is_multiple=i % 2 == 0) for i in range(TICKS - 1)}
+    return said | {half * (TICKS - 1): "", half * TICKS: numbers.hours(half * TICKS)}
 
 
 def _tick(hours: float, is_multiple: bool) -> str:

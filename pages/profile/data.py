@@ -27,13 +27,15 @@ class Profile:
     """``rows``: the unit's row on both boards, ``sizes``: units with a place there; ``own``: its
     figures of the window, empty where it was not active; ``beside``: above, below or undecided,
     against all others in the regency; ``account_rows``: the rows of its accounts on the chosen
-    board; ``sources``: what each adds to its change."""
+    board; ``sources``: what each adds to its change; ``min_cases``: what a headline of the unit
+    needs, ``min_cases_account``: one of an account."""
 
     unit: Unit
     chosen: Chosen
     rows: dict[str, dict | None]
     sizes: dict[str, int]
     min_cases: int
+    min_cases_account: int
     own: dict
     beside: str
     figures: list[comparison.Figure]
@@ -98,6 +100,7 @@ def look_up(path: str, unit: Unit, chosen: Chosen, is_staff: bool) -> Profile:
         rows=rows,
         sizes={which: _size(boards[which], rows[which]) for which in boards},
         min_cases=settings.min_cases(by),
+        min_cases_account=settings.min_cases("account"),
         own=own,
         beside=units.beside_regency(path, by, unit.unit, month, clock),
         figures=comparison.comparison(own, before, regency, directions),

@@ -109,7 +109,7 @@ def months(data: Profile) -> None:
     noun = terms.measure(chosen.board, basis, chosen.clock, chosen.hours).noun
     unit = data.unit
     shown = [
-        lines.Shown(unit.name, data.own_months, (unit.by, unit.unit)),
+        lines.Shown(unit.name, data.own_months, (unit.by, unit.unit), unit.short),
         lines.Shown("Kabupaten", data.regency_months),
     ]
     lines.lines(shown, chosen, noun, alt=plain, key="profile", beside=lines.Beside(data.limits))
@@ -119,7 +119,8 @@ def accounts(data: Profile) -> None:
     """The OPD's accounts beside each other, and the days that uploads cover."""
     if data.account_rows:
         st.space("medium")
-        head = heading(beside.accounts(data.account_rows, partial(account_rows.rate, data.chosen)))
+        rate = partial(account_rows.rate, data.chosen)
+        head = heading(beside.accounts(data.account_rows, data.min_cases_account, rate))
         markup.show(head + account_rows.compared(data.account_rows, data.chosen), key="accounts")
     if data.accounts:
         st.space("medium")

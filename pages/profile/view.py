@@ -24,7 +24,7 @@ def show(path: str, unit: Unit, chosen: Chosen) -> None:
     sections.figures(data)
     if data.curve:
         st.space("medium")
-        curve.waiting(path, data.curve, data.regency_curve, unit, chosen)
+        curve.waiting(path, data.curve, data.regency_curve, unit, chosen, least=data.min_cases)
     sections.months(data)
     sections.accounts(data)
     sections.open_cases(data)

@@ -62,7 +62,7 @@ def _looked(now: Review) -> None:
     names = {opd: row["opd_name"] for opd, row in units.names(now.path)["opd"].items()}
     missing = sorted(name for opd, name in names.items() if opd not in seen)
     if seen and missing:
-        st.caption("Belum melihat: " + ", ".join(missing))
+        st.caption(markdown.plain(f"Belum melihat: {' · '.join(missing)}"))
 
 
 def _button(place: Home, month: str, found: list[str], is_hindered: bool) -> None:

@@ -41,16 +41,17 @@ SHOWN = (
     "upload_id",
     "member",
     "row",
-    "case_id",
 )
 
 
-def show(cases: pd.DataFrame, sentence: str, name: str) -> None:
-    """The table; ``name`` is that of the files, ``sentence`` the question."""
+def show(cases: pd.DataFrame, sentence: str, name: str, accounts: dict[str, str]) -> None:
+    """The table; ``name`` is that of the files, ``sentence`` the question, ``accounts``: id → what the
+    account is called."""
     if cases.empty:
         st.write("Tidak ada kasus yang dibuka pada hari-hari itu.")
         return
-    rows = cases.assign(waited=(cases["first_reply_at"] - cases["opened_at"]).dt.total_seconds())
+    rows = columns.named(cases, accounts)
+    rows = rows.assign(waited=(cases["first_reply_at"] - cases["opened_at"]).dt.total_seconds())
     st.dataframe(
         columns.texts(rows, [name for name in SHOWN if rows[name].notna().any()]),
         hide_index=True,

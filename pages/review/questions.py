@@ -82,7 +82,8 @@ def _opened(path: str, row: dict, marks: list[Mark], names: dict, later: list) -
     if behind.open:
         with behind:
             cases = question_cases.behind(path, _key(row))
-            question_cases.show(cases, sentence(row, names), "-".join(_key(row)))
+            accounts = units.account_names(path)
+            question_cases.show(cases, sentence(row, names), "-".join(_key(row)), accounts)
     for mark in marks:
         st.text(questions.history(mark))
     st.text_area(

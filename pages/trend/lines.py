@@ -36,11 +36,13 @@ class Beside:
 
 
 class Shown(NamedTuple):
-    """A line: its name, the ``rows`` of ``metrics.trend.over``, and whose they are (by, id)."""
+    """A line: its name, the ``rows`` of ``metrics.trend.over``, whose they are (by, id), and what
+    stands at its end where the name is known already."""
 
     name: str
     rows: pd.DataFrame
     whose: tuple[str, str] = address.REGENCY
+    short: str = ""
 
 
 def lines(
@@ -123,7 +125,8 @@ def line(
     hover = [f"{one.name}\n{hover_words(row, noun, step)}" for row in rows.to_dict("records")]
     with_bars = role == 0 and end is None and (step == "week" or not trend.has_limits(rows))
     if end is None:
-        end = f"{one.name}\n{numbers.rate(last)}" if last is not None else one.name
+        called = one.short or one.name
+        end = f"{called}\n{numbers.rate(last)}" if last is not None else called
         unfinished = bool(rows["unfinished"].iloc[-1]) and rates[-1] is not None
         end += "\nbelum selesai" if unfinished and not role else ""
     return Line(
@@ -139,7 +142,7 @@ def line(
 
 def _columns(shown: list[Shown], noun: str, step: str, beside: Beside) -> list[Column]:
     columns = [Column(HEADS[step], step, list(shown[0].rows["period"]))]
-    for title, rows, _ in shown:
+    for title, rows, *_ in shown:
         columns += [
             Column(f"{title}: {noun} dapat dinilai", "count", list(rows["due"])),
             Column(f"{title}: tepat waktu", "count", list(rows["met"])),

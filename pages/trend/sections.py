@@ -85,7 +85,7 @@ def _sentence(
     said = (found.newest, found.direction, chosen, step, found.limits)
     if unit is None:
         return newest_words.headline(*said, writing=writing)
-    return newest_words.of_unit(unit.name, *said, writing=writing)
+    return f"{newest_words.of_unit(unit.name, *said, writing=writing)}."
 
 
 def _newest(found: Found, unit: Unit | None, chosen: Chosen, step: str) -> Writing:

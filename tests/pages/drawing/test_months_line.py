@@ -34,3 +34,13 @@ def test_the_two_rates_that_are_written_open_their_months():
     opened = dict(re.findall(r'<a href="(\w+)"(.*?)</a>', html))
     assert ">50,0" in opened["angka0"] and ">70,0" in opened["angka12"]
     assert not any("<text" in said for said in list(opened.values())[1:-1])
+
+
+def test_the_window_ends_between_the_last_point_and_its_words():
+    html = drawn([0.5, *[0.6] * 11, 0.7])
+    begin, width, edge = re.search(
+        r'<rect x="([\d.]+)%" y="8" style="width:calc\(([\d.]+)% \+ (\d+)px\)"', html
+    ).groups()
+    assert float(begin) + float(width) == pytest.approx(100)  # where the last point is
+    radius, beside = 4, int(re.findall(r'dx="(\d+)" class="accent"', html)[0])
+    assert radius < int(edge) < beside

@@ -7,7 +7,7 @@ import pytest
 from metrics.board.sources import Source
 from tests import waiting
 from tests.pages import homes
-from words.profile import places
+from words.profile import beside, places
 
 NBSP = "\u00a0"
 PROFILE = "pages/profile/profile.py"
@@ -204,3 +204,19 @@ def test_without_an_upload_it_is_not_said_that_nobody_wrote(profile, html, tmp_p
         "Belum ada unggahan untuk masa ini." in html["accounts"]
         and "Tidak ada pesan" not in html["accounts"]
     )
+
+
+def test_no_heading_rests_on_fewer_cases_than_a_headline_needs(profile, html, base_home):
+    at = profile(base_home, "sepi")  # 4 of the 30 messages that are needed
+    assert any("Belum cukup pesan untuk dibandingkan" in one.value for one in at.header)
+    assert "baru dari 4 pesan: belum cukup untuk disimpulkan" in said(html)
+    assert "Separuh warga" not in said(html) and "menunggu lebih dari 24 jam" not in said(html)
+
+
+def test_an_account_with_few_cases_is_not_in_the_heading():
+    def row(rate: float, due: int) -> dict:
+        return {"rate": rate, "due": due}
+
+    rows = [row(1.0, 19), row(0.9, 20), row(0.8, 30), row(0.1, 3)]
+    said_ = beside.accounts(rows, 20, lambda one: f"{one['rate']:.1f}")
+    assert said_ == "Akunnya satu per satu: antara 0.8 dan 0.9"

@@ -72,7 +72,8 @@ def test_the_question_asks_with_number_unit_and_cases(app, html, home):
         "Satu teks yang sama menjadi 12 dari 18 (66,7 %) balasan pertama Instagram @sosial (Dinas "
         "Sosial). "
     ) and said.endswith("?")
-    assert cases == 12 and set(at.dataframe[0].value["Akun"]) == {"sosial-ig"}
+    assert cases == 12 and set(at.dataframe[0].value["Akun"]) == {"Instagram @sosial"}
+    assert "Kasus" not in at.dataframe[0].value  # its code says nothing to a reader
     assert at.selectbox(key="question").options == [
         "Satu teks untuk banyak kasus: Instagram @sosial (Dinas Sosial)"
     ]
