@@ -43,7 +43,7 @@ def test_a_word_that_is_wider_than_the_margin_is_cut():
 @pytest.mark.parametrize(
     ("handle", "shown"),
     [
-        ("Instagram @contoh_dinkes_klt", "Instagram<br>@contoh.dinkes.<br>klt"),
+        ("Instagram @contoh_dinkes_klt", "Instagram<br>@contoh_<br>dinkes_klt"),
         ("Facebook contoh.dinkes.klt", "Facebook<br>contoh.dinkes.<br>klt"),
         ("YouTube @contoh-dinkes", "YouTube<br>@contoh-dinkes"),
     ],

@@ -90,7 +90,7 @@ def test_a_quiet_opd_stands_apart_with_reason_and_counts(app, html, base_home):
     assert "Bagian Umum" not in html["places-response"]
     assert (
         "Pesan belum cukup" in html["unplaced"]
-        and "2 dari 4\u00a0pesan dijawab" in html["unplaced"]
+        and "2\u00a0dari\u00a04\u00a0pesan dijawab" in html["unplaced"]
     )
 
 
@@ -189,7 +189,7 @@ def test_fewer_than_five_units_have_no_places(app, html, base_home):
         "Kecamatan Cawas",
         "Kecamatan Wedi",
     ]
-    assert "27 dari 45\u00a0pesan" in html["plain-response"]
+    assert "27\u00a0dari\u00a045\u00a0pesan" in html["plain-response"]
 
 
 def test_resolution_is_called_not_asked_again(app, html, base_home):
