@@ -1,7 +1,5 @@
 """What a change is that was touched: from which figure to which, each a link to its own page."""
 
-import pandas as pd
-
 from metrics import months
 from pages.access import access, rights
 from pages.cache import figures

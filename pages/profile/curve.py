@@ -22,7 +22,12 @@ TICKS = 6  # per width; every second one has words on a phone as well
 
 
 def waiting(
-    path: str, own: WaitingCurve, regency: WaitingCurve | None, unit: Unit, chosen: Chosen, least: int
+    path: str,
+    own: WaitingCurve,
+    regency: WaitingCurve | None,
+    unit: Unit,
+    chosen: Chosen,
+    least: int,
 ) -> None:
     """The curve; both curves share the times of the unit's target. ``least``: cases that its
     heading needs."""
