@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from data.intake.reader import Reader
+from data.lake import turns
+from data.lake.home import named
 from data.processes.edge import ended
 from data.processes.leaving import leave
 from data.processes.light import forgo_numpy
@@ -148,10 +150,12 @@ def main(arguments: list[str] | None = None, reading: Callable[[], Reader] = Rea
 
 
 def _run(arguments: list[str], reading: Callable[[], Reader]) -> int:
-    reads = arguments[:1] in (["load"], ["look"])
+    command = arguments[0] if arguments else None
     with (
-        reading() if reads else nullcontext() as reader
-    ):  # the child starts while this process still imports
+        turns.taken(named()) if command == "load" else nullcontext(),
+        # the child starts while this process still imports
+        reading() if command in ("load", "look") else nullcontext() as reader,
+    ):
         from data import commands
         from data.access import whose
 

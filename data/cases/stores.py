@@ -18,6 +18,7 @@ CONNECTED = (
 # by path, the last used last: the file's number, and the connection
 _open: dict[Path, tuple[int, duckdb.DuckDBPyConnection]] = {}
 _checked: set[tuple] = set()  # files that have had the right hash
+_checking = threading.Lock()  # many look for a new store at once; one of them hashes it
 _lock = threading.Lock()
 
 
@@ -36,15 +37,20 @@ def is_whole(path: Path) -> bool:
     """Whether a store has the hash that was written beside it; asked once for the same file."""
     status = path.stat()
     look = (path, status.st_ino, status.st_size, status.st_mtime_ns)
-    if look not in _checked:
-        try:
-            is_whole = path.with_suffix(SUMS).read_text() == sha256_of(path)
-        except (OSError, UnicodeDecodeError):
-            return False
-        if not is_whole:
-            return False
-        _checked.add(look)
-    return True
+    if look in _checked:
+        return True
+    with _checking:
+        if look not in _checked and _has_its_hash(path):
+            _checked.add(look)
+        return look in _checked
+
+
+def _has_its_hash(path: Path) -> bool:
+    """Whether the bytes are those that the hash beside them is of."""
+    try:
+        return path.with_suffix(SUMS).read_text() == sha256_of(path)
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def is_usable(path: Path) -> bool:

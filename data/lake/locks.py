@@ -13,6 +13,7 @@ from pathlib import Path
 from data.errors import Busy, refused_by_disk
 
 WAIT_SECONDS = 60
+LOOKING = 0.05  # seconds between two looks
 IN_USE = ".in-use"  # locked by the process whose staging folder it is
 LOCKING = ".locking"  # the same until it is
 ABANDONED_SECONDS = 3600  # what is written in moments, and is not finished after that, never is
@@ -20,25 +21,39 @@ ABANDONED_SECONDS = 3600  # what is written in moments, and is not finished afte
 
 @contextlib.contextmanager
 def held(folder: Path, name: str, is_read_only: bool) -> Iterator[None]:
-    """Only one process at a time is inside the folder's lock of that name; waits at most 60 s, then
-    Busy."""
+    """Only one process at a time is inside the folder's lock of that name. Busy where for 60 s nobody
+    has come in: as long as others take turns there, whoever waits goes on waiting."""
     with refused_by_disk():
         folder.mkdir(parents=True, exist_ok=True)
         descriptor = _opened(folder, name, is_read_only)
-    deadline = time.monotonic() + WAIT_SECONDS
     try:
-        while True:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    raise Busy from None
-                time.sleep(0.05)
+        entered, deadline = _last_entered(descriptor), time.monotonic() + WAIT_SECONDS
+        while not take(descriptor):
+            if entered != (entered := _last_entered(descriptor)):
+                deadline = time.monotonic() + WAIT_SECONDS
+            if time.monotonic() > deadline:
+                raise Busy
+            time.sleep(LOOKING)
         with refused_by_disk():
+            if not is_read_only:
+                os.utime(descriptor)
             yield
     finally:
         os.close(descriptor)
+
+
+def take(descriptor: int) -> bool:
+    """Takes the lock of an open file; False where another process has it."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _last_entered(descriptor: int) -> int:
+    """When somebody last came into the lock, as its file says."""
+    return os.fstat(descriptor).st_mtime_ns
 
 
 def is_held(folder: Path, name: str, is_read_only: bool) -> bool:

@@ -20,6 +20,7 @@ from pages.cache import results
 
 BEHIND = 120  # seconds; who would see what was so before that waits
 FIRST = 1  # second of making for which readers wait: most stores are ready by then
+RUNS = 30  # seconds; runs that began with the former store have drawn their page by then
 NAME = "Following."  # begins the names of threads (see ``pages.server.ending``)
 
 
@@ -32,10 +33,12 @@ class Seen(NamedTuple):
 
 @dataclass
 class _Shown:
-    """``as_of``: when it was last known to be the newest (monotonic)."""
+    """``as_of``: when it was last known to be the newest; ``until``: when it has been shown for RUNS,
+    and results of no other are wanted any more (monotonic; None where none are left)."""
 
     path: str
     as_of: float
+    until: float | None = None
 
 
 @dataclass
@@ -81,6 +84,9 @@ class Follower:
             shown = self._shown.get(home.path)
             if shown is not None and shown.path == newest:
                 shown.as_of = max(shown.as_of, looked)
+                if shown.until is not None and time.monotonic() > shown.until:
+                    shown.until = None
+                    results.forget_all_but(shown.path)
             elif shown is None or self._is_over.is_set() or not stores.is_usable(Path(shown.path)):
                 self._show(home, newest, looked)
             elif home.path not in self._making:
@@ -113,6 +119,7 @@ class Follower:
         former = self._shown.pop(home.path, None)
         if path is None:
             return
-        self._shown[home.path] = _Shown(path, as_of)
+        self._shown[home.path] = shown = _Shown(path, as_of)
         if former is not None:
-            results.forget_all_but(path)
+            results.forget_all_but(path, former.path)
+            shown.until = time.monotonic() + RUNS

@@ -73,10 +73,10 @@ class Kind:
         self._asked.setdefault(args, when)
         self._made(args)
 
-    def forget_all_but(self, path: str) -> None:
-        """Keeps the results of one store only."""
+    def forget_all_but(self, *paths: str) -> None:
+        """Keeps the results of these stores only."""
         with self._lock:
-            for args in [args for args in list(self._asked) if args[0] != path]:
+            for args in [args for args in list(self._asked) if args[0] not in paths]:
                 self._drop(args)
 
 
@@ -111,8 +111,8 @@ def remake(former: str, path: str, is_over: Callable[[], bool]) -> None:
             print(f"tanggap susun={kind.name} galat={reason}", file=sys.stderr, flush=True)
 
 
-def forget_all_but(path: str) -> None:
-    """Keeps the results of one store only: those of a store that another has taken the place of serve
-    nobody, and a day of uploads would fill the memory with them."""
+def forget_all_but(*paths: str) -> None:
+    """Keeps the results of these stores only: those of a store that another has long taken the place
+    of serve nobody, and a day of uploads would fill the memory with them."""
     for kind in _kinds:
-        kind.forget_all_but(path)
+        kind.forget_all_but(*paths)

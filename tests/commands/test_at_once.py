@@ -5,9 +5,11 @@ import fcntl
 import gzip
 import json
 import signal
+from contextlib import ExitStack
 
 import pytest
 
+from data.lake import turns
 from tests.commands.shell import (
     data,
     done,
@@ -69,6 +71,18 @@ def test_a_load_waits_for_a_busy_home(home, tmp_path):
         fcntl.flock(handle, fcntl.LOCK_EX)
         process = start("data", home, "load", written(tmp_path / "pesan.csv", rows(1)))
         until(lambda: has_open(process, home / "lock"), "the load stands before the lock")
+        assert process.poll() is None and not list((home / "uploads").iterdir())
+    assert done(ended(process)).line["accepted"] == 1
+
+
+def test_a_load_waits_for_its_turn_and_a_look_does_not(home, tmp_path):
+    path = written(tmp_path / "pesan.csv", rows(1))
+    with ExitStack() as places:
+        for _ in range(turns.AT_ONCE):
+            places.enter_context(turns.taken(home))
+        process = start("data", home, "load", path)
+        until(lambda: has_open(process, home / turns.LINE), "the load stands in line")
+        assert done(data(home, "look", path)).line["read"] == 1
         assert process.poll() is None and not list((home / "uploads").iterdir())
     assert done(ended(process)).line["accepted"] == 1
 

@@ -1,8 +1,52 @@
-"""Folders of those who are just writing, while others sweep what a kill has left behind."""
+"""Locks of a home, and folders of those who are just writing, while others sweep what a kill has left
+behind."""
 
 import fcntl
+from contextlib import ExitStack
 
+import pytest
+
+from data.errors import Busy
 from data.lake import locks
+
+
+@pytest.fixture
+def waiting(tmp_path, monkeypatch):
+    """Somebody holds the lock. What is given is done at each look of whoever waits for it, in place of
+    the time between two looks, which takes 50 s here."""
+    clock, acts = [0.0], []
+
+    def between_looks(_seconds: float) -> None:
+        clock[0] += 50
+        if acts:
+            acts.pop(0)()
+
+    monkeypatch.setattr(locks.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(locks.time, "sleep", between_looks)
+    with ExitStack() as holder:
+        holder.enter_context(locks.held(tmp_path, "lock", False))
+
+        def hand_on() -> None:
+            """Another one takes the lock from its holder."""
+            holder.close()
+            holder.enter_context(locks.held(tmp_path, "lock", False))
+
+        yield acts, hand_on, holder.close
+
+
+def test_whoever_waits_goes_on_while_others_take_turns(waiting, tmp_path):
+    acts, hand_on, leave = waiting
+    acts += [hand_on] * 10 + [leave]
+    with locks.held(tmp_path, "lock", False):
+        assert acts == []
+
+
+def test_where_nobody_comes_in_for_a_minute_it_gives_up(waiting, tmp_path):
+    acts, hand_on, leave = waiting
+    acts += [hand_on, lambda: None, lambda: None, leave]
+    with pytest.raises(Busy), locks.held(tmp_path, "lock", False):
+        pass
+    assert acts == [leave]
 
 
 def test_a_folder_is_not_swept_while_its_owner_takes_it(tmp_path, monkeypatch):

@@ -92,17 +92,44 @@ def test_readers_see_the_former_store_until_the_next_is_ready(follower, home, ga
     assert gate.made == [before, after]
 
 
-def test_results_of_the_former_store_are_forgotten(follower, home, gate):
+def test_who_still_draws_of_the_former_store_finds_its_results(follower, home, gate):
+    """Runs that began before the newer one was shown: they made all of it again, beside the thread that
+    made the next."""
     before = looked(follower, home).path
     gate.kind.ask(before)
     more(home)
     looked(follower, home)
     ended()
-    assert [gate.kind.asked_of(path) for path in (before, looked(follower, home).path)] == [
+    after = looked(follower, home).path
+    assert gate.kind.ask(before) == f"result of {before}" and gate.made == [before, after]
+
+
+def test_results_of_the_former_store_are_forgotten_then(follower, home, gate, monkeypatch):
+    monkeypatch.setattr(following, "RUNS", 0)
+    before = looked(follower, home).path
+    gate.kind.ask(before)
+    more(home)
+    looked(follower, home)
+    ended()
+    after = looked(follower, home).path
+    assert [gate.kind.asked_of(path) for path in (before, after)] == [
         [],
         [(pytest.approx(time.monotonic(), abs=60), ())],
     ]
-    assert list(gate.kind._found) == [(looked(follower, home).path,)]
+    assert list(gate.kind._found) == [(after,)]
+
+
+def test_results_of_stores_before_the_former_one_are_forgotten(follower, home, gate):
+    seen = []
+    for number in range(3):
+        seen.append(looked(follower, home).path)
+        gate.kind.ask(seen[-1])
+        more(home, number)
+        looked(follower, home)
+        ended()
+    seen.append(looked(follower, home).path)
+    assert len(set(seen)) == 4
+    assert {path for (path,) in gate.kind._found} == set(seen[-2:])
 
 
 def test_what_cannot_be_made_of_the_newer_store_is_told_and_keeps_nothing_back(
