@@ -58,7 +58,7 @@ TEXTS = (  # in the first lines
         r"MIME-Version|Return-Path|Delivered-To|Content-Type): ",
         Known("surel", TEMPLATE),
     ),
-    (r"\A\s*<\?xml\b(?!.*<(?:html|table)\b)", Known("XML", TABLE)),
+    (r"\A\s*<\?xml\b(?!.*<(?:\w+:)?(?:html|[Tt]able|Workbook)\b)", Known("XML", TABLE)),
     (
         r"\A\[InternetShortcut\]|\A\s*\{[^\n]{0,200}https://docs\.google\.com/[^\n]{0,200}\"doc_id\"",
         Known(

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from data.errors import Refused, quote
 
@@ -134,11 +135,11 @@ def _joined_names(upper: list[str], lower: list[str]) -> list[str] | None:
 
 def is_numbering(cells: list[str], header: list[str]) -> bool:
     """A row that numbers the columns: (1) (2) (3) …, or a b c …"""
+    first = MARK.fullmatch(next((cell for cell in map(str.strip, cells) if cell), ""))
+    if first is None or first[1] not in ("1", "a", "A"):  # decided early: nearly every row
+        return False
     filled = [cell.strip() for cell in cells if cell.strip()]
     if len(filled) < 3 or 2 * len(filled) < sum(1 for name in header if name):
-        return False
-    first = MARK.fullmatch(filled[0])
-    if first is None or first[1] not in ("1", "a", "A"):  # decided early: nearly every row
         return False
     found = [MARK.fullmatch(cell) for cell in filled]
     marks = [match[1].casefold() for match in found if match]
@@ -156,7 +157,8 @@ def is_no_data(cells: list[str], header: list[str]) -> bool:
     ]
     if not filled:
         return True
-    if [_bare(cell) for cell in filled] == [_bare(name) for name in header if name]:
+    names, _ = _compared(tuple(header))
+    if len(filled) == len(names) and all(map(_is_bare, filled, names)):  # decided early
         return True
     if is_numbering(filled, header) or len(filled) > 1 and all(map(HINT.fullmatch, filled)):
         return True
@@ -165,6 +167,17 @@ def is_no_data(cells: list[str], header: list[str]) -> bool:
     return filled[0].casefold() in TOTALS or (
         bool(SUMMARY.match(filled[0])) and not any(map(DAY.search, filled))
     )
+
+
+@lru_cache(64)
+def _compared(header: tuple[str, ...]) -> tuple[list[str], set[str]]:
+    """The names of a header as a repeated one is known by them, and squeezed."""
+    names = [name for name in header if name]
+    return [_bare(name) for name in names], {squeeze(name) for name in names}
+
+
+def _is_bare(cell: str, name: str) -> bool:
+    return _bare(cell) == name
 
 
 def _bare(name: str) -> str:
@@ -178,10 +191,19 @@ def refuse_other_header(cells: list[str], header: list[str], row: int, name: str
 
     What stands below it would not be what the first header says.
     """
-    names = {squeeze(column) for column in header if column}
-    filled = [squeeze(cell) for cell in cells if cell and cell.strip()]
-    known = [cell for cell in filled if cell in names]
-    if len(filled) >= 3 and len(known) * 4 >= len(filled) * 3 and len(known) == len(set(known)):
+    _, names = _compared(tuple(header))
+    filled = [cell for cell in cells if cell and cell.strip()]
+    known, others = set[str](), 0
+    for cell in map(squeeze, filled):
+        if cell not in names:
+            others += 1
+        elif cell in known:
+            return
+        else:
+            known.add(cell)
+        if others * 4 > len(filled):  # decided early: nearly every row
+            return
+    if len(filled) >= 3:
         raise Refused(
             f"Berkas {quote(name)}, baris {row}: ada judul kolom kedua yang berbeda dari yang "
             "pertama; pisahkan kedua tabel itu menjadi dua berkas."

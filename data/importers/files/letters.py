@@ -36,7 +36,7 @@ def plain_line(line: str) -> str:
 def repaired(text: str) -> str:
     """Text whose UTF-8 was read as Latin-1 or Windows-1252, as it was written: "Ã¤" is "ä". What
     stands beside it and is no such thing stays."""
-    return AS_LETTERS.sub(_meant, text)
+    return text if text.isascii() else AS_LETTERS.sub(_meant, text)
 
 
 def _meant(match: re.Match) -> str:

@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from data.errors import Refused, of_disk, quote
 from data.importers.files import archives
@@ -22,7 +23,8 @@ class Member:
     """One plain file to read: ``name`` is null unless it came from an archive with several
     (``berkas-1.csv``: names may be citizens' names). ``inner``: its path in the archive, or the
     FILE's own name; good for recognising only. ``is_searched``: nothing was known by its first
-    64 KB, so that all of it is looked through (``json_text.has_names``)."""
+    64 KB, so that all of it is looked through (``json_text.has_names``). ``workbook``: what was
+    opened of it (``tables.books.workbook``), for more than one importer looks into it."""
 
     name: str | None
     inner: str
@@ -30,6 +32,7 @@ class Member:
     file: str  # of the FILE, for sentences
     encoding: str | None = None
     is_searched: bool = False
+    workbook: Any = None
 
     @cached_property
     def head(self) -> bytes:

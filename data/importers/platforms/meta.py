@@ -141,7 +141,7 @@ def _rows(thread: Thread, talk: Talk, known: Sides) -> Iterator[tuple[int, dict[
 
 
 def _remarks(found: Format, threads: list[Thread]) -> tuple[str, ...]:
-    kinds = sum((thread.kinds for thread in threads), Counter())
+    kinds = sum((thread.kinds() for thread in threads), Counter())
     texts = [
         f"Ekspor {found.name.capitalize()} memuat pesan pribadi dari kedua pihak, tetapi komentar "
         "hanya yang ditulis akun sendiri; komentar publik tidak diukur dari berkas ini."

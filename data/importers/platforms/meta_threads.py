@@ -29,7 +29,7 @@ SECURED = "e2ee_cutover/"  # of thread_path
 THREAD_ID = re.compile(r"_([0-9A-Za-z]{6,})$")
 WHO = "\x00"  # in the place of a name
 YOU = ("You", "Anda", "Kamu")
-ATTACHED = ("photos", "videos", "audio_files", "files", "media")
+ATTACHED = frozenset(("photos", "videos", "audio_files", "files", "media"))
 
 
 @dataclass(frozen=True)
@@ -48,20 +48,24 @@ class Line:
 class Thread:
     """What a message_N.json says of its chat. ``talk``: what names the chat in every export; None
     where the file has nothing but the names of who takes part. ``title``: the other side's name.
-    ``kinds``: how many lines of each kind. ``is_secured``: what Meta keeps of a talk that went on
+    ``lines_are``: the kind of each line. ``is_secured``: what Meta keeps of a talk that went on
     end-to-end encrypted."""
 
     member: Member
     talk: str | None
     title: str
     names: frozenset[str]
-    kinds: Counter
+    lines_are: tuple[str, ...]
     is_secured: bool = False
 
     def lines(self) -> Iterator[Line]:
         """The lines, read again: the lines of all chats together may be more than fits into
         memory."""
-        return _lines(_document(self.member)["messages"], self.names)
+        return _lines(_document(self.member)["messages"], self.lines_are)
+
+    def kinds(self) -> Counter:
+        """How many lines of each kind."""
+        return Counter(self.lines_are)
 
 
 def read_thread(member: Member) -> Thread:
@@ -73,7 +77,8 @@ def read_thread(member: Member) -> Thread:
         for p in (listed if isinstance(listed, list) else [])
     ]
     names = frozenset({*map(_text_of, named), *map(_sender, messages)} - {""})
-    kinds = Counter(line.kind for line in _lines(messages, names))
+    subject = _subject(names)
+    lines_are = tuple(_kind(message, _content(message), subject) for message in messages)
     is_secured = SECURED in str(document.get("thread_path"))
     title = _text_of(document.get("title"))
     return Thread(
@@ -81,7 +86,7 @@ def read_thread(member: Member) -> Thread:
         talk=_talk(document),
         title=title,
         names=names,
-        kinds=kinds,
+        lines_are=lines_are,
         is_secured=is_secured,
     )
 
@@ -122,20 +127,19 @@ def _talk(document: dict) -> str | None:
     return found.group(1) if found else last or None
 
 
-def _lines(messages: list[dict], names: frozenset[str]) -> Iterator[Line]:
-    subject = _subject(names)
-    for row, message in enumerate(messages, start=1):
-        sender = _sender(message)
-        stamp = of_epoch(message.get("timestamp_ms", message.get("timestamp")), 1000)
-        content = _text_of(message.get("content", message.get("text"))).strip() or None
-        kind = _kind(message, content, subject)
+def _lines(messages: list[dict], kinds: tuple[str, ...]) -> Iterator[Line]:
+    for row, (message, kind) in enumerate(zip(messages, kinds, strict=True), start=1):
         yield Line(
             row,
-            sender,
-            stamp,
+            _sender(message),
+            of_epoch(message.get("timestamp_ms", message.get("timestamp")), 1000),
             "message" if kind in ("attachment", "unsent") else kind,
-            _text(message, content, kind),
+            _text(message, _content(message), kind),
         )
+
+
+def _content(message: dict) -> str | None:
+    return _text_of(message.get("content", message.get("text"))).strip() or None
 
 
 def _kind(message: dict, content: str | None, subject: re.Pattern) -> str:
@@ -149,7 +153,9 @@ def _kind(message: dict, content: str | None, subject: re.Pattern) -> str:
         return "message"
     if GONE_MESSAGE.fullmatch(content):
         return "unsent"
-    notice = _notices().fullmatch(content) or _notices().fullmatch(subject.sub(WHO, content))
+    notice = _notices().fullmatch(content)
+    if notice is None and subject.match(content):
+        notice = _notices().fullmatch(subject.sub(WHO, content))
     if notice:
         return notice.lastgroup or "message"
     return "call" if is_call(content) else "message"
@@ -164,7 +170,8 @@ def _text(message: dict, content: str | None, kind: str) -> str | None:
         return STICKER
     if content is None or kind == "attachment":
         return None
-    return f"{MEDIA}\n{content}" if any(message.get(key) for key in ATTACHED) else content
+    is_attached = not ATTACHED.isdisjoint(message) and any(message.get(key) for key in ATTACHED)
+    return f"{MEDIA}\n{content}" if is_attached else content
 
 
 @cache

@@ -185,7 +185,7 @@ def _batches(
     left = iter(rows)
     while some := list(islice(left, BATCH)):
         arrays = [
-            _column([row.get(name) for _, row in some] if name in used else [None] * len(some))
+            _column([row.get(name) for _, row in some]) if name in used else NOTHING[: len(some)]
             for name in FIELDS + INTERNAL_FIELDS
         ]
         members = _column([member] * len(some))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from data.importers.columns.mapping import AnyTable
 from data.importers.files.opening import Member
 from data.importers.tables import html_tables, json_tables, parquet_table
-from data.importers.tables.books.workbook import open_workbook
+from data.importers.tables.books import workbook
 from data.importers.tables.text.delimited import open_table
 
 
@@ -14,7 +14,8 @@ def tables_of(member: Member, name: str, wanted: set[str]) -> Sequence[AnyTable]
     """The tables of one member, one per sheet; ``wanted`` are the squeezed names by which the
     header is found."""
     if member.is_workbook:
-        return open_workbook(member.path, name, wanted)
+        member.workbook = member.workbook or workbook.opened(member.path, name)
+        return workbook.sheets_of(member.workbook, name, wanted)
     if parquet_table.is_parquet(member.head):
         return [parquet_table.ParquetTable(member.path, name)]
     begin = _begin(member)

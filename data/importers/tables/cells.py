@@ -17,15 +17,17 @@ def cell_text(cell, with_times: bool = False) -> str:
     Readers of workbooks give midnight as a date, or a date as midnight: in a column with times of
     day it is midnight, in any other a date.
     """
+    if isinstance(cell, str):
+        return _of_ods(cell) if cell.startswith("PT") else cell
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, datetime) and cell.time() == time():
-        cell = cell.date()
     if isinstance(cell, datetime):
+        if not (cell.hour or cell.minute or cell.second or cell.microsecond):
+            return cell_text(cell.date(), with_times)
         return cell.isoformat(" ", "seconds" if cell.second else "minutes")
     if isinstance(cell, date):
         return f"{cell} 00:00" if with_times else str(cell)
@@ -33,11 +35,15 @@ def cell_text(cell, with_times: bool = False) -> str:
         return cell.isoformat("seconds" if cell.second else "minutes")
     if isinstance(cell, timedelta):
         return _length(cell.total_seconds())
-    found = ODS_LENGTH.fullmatch(str(cell))
-    if found:
-        hours, minutes, seconds = (int(part or 0) for part in found.groups())
-        return _length(hours * 3600 + minutes * 60 + seconds)
     return str(cell)
+
+
+def _of_ods(text: str) -> str:
+    found = ODS_LENGTH.fullmatch(text)
+    if found is None:
+        return text
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return _length(hours * 3600 + minutes * 60 + seconds)
 
 
 def _length(seconds: float) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import islice
 
 import pyarrow as pa
@@ -110,19 +110,22 @@ class Sheet:
         width = len(self.header)
         for begin in range(0, len(self._rows), BATCH):
             kept = [
-                (begin + i + self.header_row + 1, row)
+                (begin + i + self.header_row + 1, row, texts)
                 for i, row in enumerate(self._rows[begin : begin + BATCH])
-                if not is_no_data([cell_text(cell) for cell in row[:width]], self.header)
+                if not is_no_data(texts := [cell_text(cell) for cell in row[:width]], self.header)
             ]
-            for number, row in kept:
-                refuse_other_header(
-                    [cell_text(cell) for cell in row[:width]], self.header, number, self.name
-                )
+            for number, _, texts in kept:
+                refuse_other_header(texts, self.header, number, self.name)
             columns = [
-                pa.array([cell_text(row[i], self.is_clock[i]) for _, row in kept], pa.string())
+                pa.array(
+                    [cell_text(row[i], True) for _, row, _ in kept]
+                    if self.is_clock[i]
+                    else [texts[i] for _, _, texts in kept],
+                    pa.string(),
+                )
                 for i in range(width)
             ]
-            numbers = pa.array([number for number, _ in kept], pa.int32())
+            numbers = pa.array([number for number, _, _ in kept], pa.int32())
             yield pa.RecordBatch.from_arrays(
                 [*columns, numbers], [*(str(i) for i in range(width)), "row"]
             )
@@ -141,5 +144,5 @@ def _is_lone(row: list, header: list[str]) -> bool:
 def _has_clock(cell) -> bool:
     """Whether a cell says a time of day besides midnight; a text whether it says any."""
     if isinstance(cell, datetime):
-        return cell.time() != time()
+        return bool(cell.hour or cell.minute or cell.second or cell.microsecond)
     return isinstance(cell, str) and bool(CLOCK.search(cell))

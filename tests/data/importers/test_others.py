@@ -63,6 +63,7 @@ TABLES = (
     '{"error": null, "data": [{"a": 1}]}',
     '{"status": "ok", "data": [{"a": 1}]}',
     "BM,nomor\n1,2\n",
+    '<?xml version="1.0"?>\n<ss:Workbook xmlns:ss="urn:x"><ss:Worksheet/></ss:Workbook>',
 )
 
 

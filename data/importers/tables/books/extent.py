@@ -98,8 +98,9 @@ def _check_sheet(sheet, name: str) -> dict[tuple[int, int], str]:
     beside = workbook_xml.Beside()
     while chunk := sheet.read(CHUNK):
         block = rest + chunk
-        for letters, number in CELL.findall(block):
-            columns, rows = max(columns, column_number(letters)), max(rows, int(number))
+        cells = CELL.findall(block)
+        columns = max(columns, *map(column_number, {letters for letters, _ in cells}), 0)
+        rows = max(rows, *map(int, {number for _, number in cells}), 0)
         beside.look_at(block)
         rest = block[-workbook_xml.OVERLAP :]
     _refuse_extent(columns, rows, name)
@@ -121,7 +122,8 @@ def _check_ods(sheets, name: str) -> dict[str, list[Range]]:
         for tag in ODS_TAG.finditer(block):
             end = tag.end()
             closing, kind, attributes = tag.groups()
-            times = int((REPEATED.search(attributes) or (0, 1))[1])
+            is_repeated = b"repeated" in attributes and REPEATED.search(attributes)
+            times = int(is_repeated[1]) if is_repeated else 1
             if kind == b"table":
                 row = 0
                 ranges = joined.setdefault(_name_of(attributes), []) if not closing else ranges
@@ -131,7 +133,8 @@ def _check_ods(sheets, name: str) -> dict[str, list[Range]]:
                 row += repeat - 1
                 lowest = max(lowest, row if is_filled else 0)
             elif not closing:
-                ranges += _spanned(attributes, row - 1, column)
+                if b"spanned" in attributes:
+                    ranges += _spanned(attributes, row - 1, column)
                 column += times
                 if b"value-type=" in attributes:
                     is_filled, widest = True, max(widest, column)

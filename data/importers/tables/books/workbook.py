@@ -1,6 +1,8 @@
 """Workbooks (XLSX, XLSB, ODS, XLS), sheet by sheet; a sheet that is no table is left out."""
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -12,17 +14,24 @@ from data.importers.tables.books.extent import Beside, check_extent
 from data.importers.tables.cells import cell_text
 from data.importers.tables.sheet import Sheet
 
+Opened = tuple[CalamineWorkbook, Beside]
 DAYS = (20_000, 60_000)  # numbers that may be days, since 1904
 FROM_1904_TO_1900 = 1_462
 NOT_COVERED = " Tanpa pernyataan Anda tidak ada hari yang dianggap lengkap."
 
 
-def open_workbook(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
-    """All sheets in sight with at least a header; Refused where the workbook is broken or larger
+def opened(path: Path, name: str) -> Opened:
+    """The workbook, whose sheets may be read more than once; Refused where it is broken or larger
     than it may be."""
     beside = check_extent(path, name)
-    try:
-        book = CalamineWorkbook.from_path(str(_mended(path)))
+    with _or_refused(name):
+        return CalamineWorkbook.from_path(str(_mended(path))), beside
+
+
+def sheets_of(workbook: Opened, name: str, wanted: set[str]) -> list[Sheet]:
+    """All sheets in sight with at least a header; Refused where the workbook is broken."""
+    book, beside = workbook
+    with _or_refused(name):
         found = [
             _sheet(book, meta.name, name, wanted, beside)
             for meta in book.sheets_metadata
@@ -33,14 +42,20 @@ def open_workbook(path: Path, name: str, wanted: set[str]) -> list[Sheet]:
             for meta in book.sheets_metadata
             if meta.typ == SheetTypeEnum.WorkSheet and meta.visible != SheetVisibleEnum.Visible
         }
-    except CalamineError as error:
-        raise Refused(
-            f"Buku kerja {quote(name)} rusak atau bersandi; simpan ulang sebagai XLSX atau CSV."
-        ) from error
     sheets = [sheet for sheet in found if sheet.header]
     _note_hidden(sheets, rows, name)
     _align_clocks(sheets)
     return sheets
+
+
+@contextmanager
+def _or_refused(name: str) -> Iterator[None]:
+    try:
+        yield
+    except CalamineError as error:
+        raise Refused(
+            f"Buku kerja {quote(name)} rusak atau bersandi; simpan ulang sebagai XLSX atau CSV."
+        ) from error
 
 
 def _note_hidden(sheets: list[Sheet], rows: dict[str, int], name: str) -> None:
