@@ -14,6 +14,8 @@ LACKING = {  # address of the page → what its link says
 
 # of what covers no day there may be messages all the same: a single chat, or a part of them
 NO_DAY = "belum ada hari yang lengkap"
+# of days that no upload covers and of which no message is there: whether citizens wrote is not known
+NO_DATA = "belum ada data"
 
 
 def coverage(accounts: list[tuple[str, Account]]) -> str:

@@ -42,7 +42,7 @@ class Figure(NamedTuple):
     """One figure: ``kind`` rate (0–1), duration (seconds) or count; values None where there is
     nothing to judge; ``change`` own minus before; ``direction`` improving, declining or undecided.
     ``longest``: of own, before and regency the longest time seen, for a share that was never
-    reached."""
+    reached; ``unseen``: of the three, whether nothing is known of their days."""
 
     name: str
     kind: str
@@ -52,6 +52,7 @@ class Figure(NamedTuple):
     regency: float | None
     direction: str
     longest: tuple[float | None, ...]
+    unseen: tuple[bool, ...]
 
 
 def comparison(own: dict, before: dict, regency: dict, directions: dict[str, str]) -> list[Figure]:
@@ -82,16 +83,22 @@ def _figure(name: str, own: dict, before: dict, regency: dict, direction: str) -
         regency=of_all,
         direction=direction,
         longest=longest,
+        unseen=tuple(is_unseen(row) for row in (own, before, regency)),
     )
 
 
 def _value(row: dict, name: str) -> float | None:
-    if not row:
+    if not row or is_unseen(row):
         return None
     if name in OF_REPLIES and not replies_known(row):
         return None
     value = backlog(row) if name == "backlog" else row[name]
     return None if value is None or pd.isna(value) else float(value)
+
+
+def is_unseen(row: dict) -> bool:
+    """Whether a row without a message has no covered day either: whether citizens wrote is not known."""
+    return bool(row) and not row["cases"] and not (row["coverage"] or 0) > 0
 
 
 def replies_known(row: dict) -> bool:

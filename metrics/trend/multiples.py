@@ -9,12 +9,13 @@ import pandas as pd
 
 from metrics import months
 from metrics.board.headline import MONTHS_SHOWN, RATES
+from metrics.trend import comparison
 
 
 class Multiple(NamedTuple):
     """One unit: its rate of the window and change with its interval (None where nothing is
     comparable), ``direction``, rates per period and which of these are ``unfinished`` for its own
-    accounts."""
+    accounts; ``is_unseen``: whether nothing is known of its days."""
 
     unit: str
     name: str
@@ -27,6 +28,7 @@ class Multiple(NamedTuple):
     due: int
     monthly: tuple[float | None, ...]
     unfinished: tuple[bool, ...]
+    is_unseen: bool = False
 
 
 class Multiples(NamedTuple):
@@ -118,4 +120,5 @@ def _unit(row: dict, days: list[date], unfinished: set[date]) -> Multiple:
         due=int(row["due"]),
         monthly=tuple(row["trend"]) if isinstance(row["trend"], list) else (None,) * MONTHS_SHOWN,
         unfinished=tuple(day in unfinished for day in days),
+        is_unseen=comparison.is_unseen(row),
     )

@@ -10,13 +10,14 @@ from data.review import contests, looks
 from data.review.contests import ACCEPTED
 from metrics.figures import series
 from metrics.selection import Selection
-from metrics.trend import trend
+from metrics.trend import comparison, trend
 from pages.access.access import Viewer
 from pages.access.logged import action
 from pages.cache import figures, store
 from reports import preview
 from reports.published import versions
 from words import markdown, numbers
+from words.coverage import NO_DATA
 from words.figures import FIGURES, SHOWN
 from words.review import review as review_words
 
@@ -74,12 +75,15 @@ def _own(path: str, opd_id: str, month: str) -> dict | None:
     return {**own[0], "backlog": trend.open_and_old(own[0])[0]} if own else None
 
 
+def _value(row: dict, name: str, form: str) -> str:
+    if comparison.is_unseen(row) and name != "coverage":
+        return NO_DATA
+    return "tidak ada pesan" if pd.isna(row[name]) else SHOWN[form](row[name])
+
+
 def _figures(row: dict, target: str) -> pd.DataFrame:
     """Every figure beside its name, in words."""
     said = {
-        header.format(target=target): "tidak ada pesan"
-        if pd.isna(row[name])
-        else SHOWN[form](row[name])
-        for name, header, form in FIGURES
+        header.format(target=target): _value(row, name, form) for name, header, form in FIGURES
     }
     return pd.DataFrame({"Angka": list(said), "Bulan ini": list(said.values())}).set_index("Angka")

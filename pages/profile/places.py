@@ -15,6 +15,7 @@ from pages.figure import address
 from words import numbers, terms
 from words.board import one_post
 from words.chosen import Chosen
+from words.coverage import NO_DATA
 from words.profile import places as said
 from words.units import Unit
 
@@ -118,10 +119,13 @@ def _row(figure: Figure, unit: Unit, chosen: Chosen, basis: str | None) -> str:
     )
     whose = (unit.by, unit.unit)
     own, before, regency = (
-        address.link(value(figure, number, longest, clock), figure.name, *of, when)
-        for number, longest, of, when in zip(
+        address.link(
+            NO_DATA if unseen else value(figure, number, longest, clock), figure.name, *of, when
+        )
+        for number, longest, unseen, of, when in zip(
             (figure.own, figure.before, figure.regency),
             figure.longest,
+            figure.unseen,
             (whose, whose, address.REGENCY),
             (chosen, before_it, chosen),
             strict=True,

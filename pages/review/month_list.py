@@ -4,11 +4,13 @@ and a phone shows them all under each name."""
 import pandas as pd
 
 from metrics import months
+from metrics.trend import comparison
 from pages.drawing import markup
 from pages.drawing.markup import text
 from pages.figure import address, opened, sentences
 from words import changes, numbers
 from words.chosen import Chosen
+from words.coverage import NO_DATA
 from words.figures import FIGURES
 
 MAIN = ("on_time_rate", "due", "median_response", "resolution_rate", "backlog", "coverage")
@@ -41,6 +43,8 @@ def _row(row: dict, by: str, chosen: Chosen, heads: dict[str, str], days: addres
 
 
 def _cell(row: dict, by: str, name: str, chosen: Chosen, days: address.Days) -> str:
+    if comparison.is_unseen(row) and name != "coverage":
+        return f'<span class="muted">{NO_DATA}</span>'
     entry = opened.definition(name)
     shown = sentences.value(name, row, entry, chosen.clock)
     if shown == sentences.NOTHING:

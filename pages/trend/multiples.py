@@ -15,6 +15,7 @@ from pages.figure import address
 from words import numbers, terms
 from words.board import WAYS
 from words.chosen import Chosen
+from words.coverage import NO_DATA
 from words.trend import movement
 
 LINES = {"improving": "var(--better)", "declining": "var(--worse)", "undecided": "var(--text)"}
@@ -83,7 +84,8 @@ def _hover(unit: Multiple, noun: str) -> str:
 
 def _value(unit: Multiple, chosen: Chosen, noun: str) -> str:
     if unit.rate is None:
-        return f'<span class="muted">{f"tidak ada {noun}" if not unit.cases else "belum dapat dinilai"}</span>'
+        none = NO_DATA if unit.is_unseen else f"tidak ada {noun}"
+        return f'<span class="muted">{none if not unit.cases else "belum dapat dinilai"}</span>'
     whose = ("opd", unit.unit, chosen)
     rate = address.link(numbers.rate(unit.rate), RATES[chosen.board], *whose)
     moved = change(unit.change, unit.direction)

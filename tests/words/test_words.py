@@ -181,6 +181,17 @@ def test_a_unit_that_lacks_a_whole_account_says_so():
     )
 
 
+def test_an_opd_one_of_whose_accounts_is_silent_has_not_uploaded_nothing():
+    """Also where the others have no message."""
+    row = {"status": "low_coverage", "rate": None, "cases": 0, "due": 0, "basis": "response"}
+    chosen = Chosen("2026-09", "wall", "response", 24)
+    told = plain(headline.headline("Dinas X", row | {"coverage": 0.0}, chosen, (2, 1)))
+    assert told == (
+        "Dinas X: 1 dari 2 akun belum mengunggah; di akun lain tidak ada pesan pada "
+        "Juli–September 2026."
+    )
+
+
 def test_nothing_rises_from_where_the_data_begin():
     assert plain(movement.backlog(None, 3094, 12)) == (
         "3.094 pesan belum dijawab, dan 12 sudah lebih dari 30 hari"

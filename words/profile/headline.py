@@ -25,7 +25,7 @@ def headline(
         return f"{called}: tidak berlaku pada {window}."
     measure = terms.measure(chosen.board, row["basis"], chosen.clock, chosen.hours)
     if pd.isna(row["rate"]):
-        return f"{called}: {_nothing(row, measure, window, writing)}."
+        return f"{called}: {_nothing(row, measure, window, accounts, writing=writing)}."
     if row["status"] == "low_coverage":  # the rate of a few seen days would be read as the unit's
         lack = _lack(called, row, *accounts, writing=writing)
         return f"{lack}; dari yang terlihat, {_counts(row, measure, chosen, writing)}."
@@ -61,17 +61,25 @@ def _lack(called: str, row: dict, count: int, silent: int, writing: Writing) -> 
     return f"Unggahan {called} baru mencakup {share} harinya"
 
 
-def _nothing(row: dict, measure: terms.Measure, window: str, writing: Writing) -> str:
+def _nothing(
+    row: dict, measure: terms.Measure, window: str, accounts: tuple[int, int], writing: Writing
+) -> str:
     if not row["cases"]:
-        return (
-            f"tidak ada pesan pada {window}"
-            if is_covered(row)
-            else f"belum ada unggahan untuk {window}"
-        )
+        return f"{_no_message(row, *accounts)} {window}"
     cases = writing.opened(numbers.counted(row["cases"], "kasus"), "cases")
     if not row["replies_known"] and measure.noun == "pesan":
         return f"{cases} pada {window}, balasannya tidak diketahui"
     return f"{cases} pada {window}, belum ada yang dapat dinilai"
+
+
+def _no_message(row: dict, count: int, silent: int) -> str:
+    """Who has uploaded decides what can be said: an OPD's coverage is that of its lowest account."""
+    if is_covered(row):
+        return "tidak ada pesan pada"
+    if not 0 < silent < count:
+        return "belum ada unggahan untuk"
+    said = f"{silent} dari {numbers.counted(count, 'akun')} belum mengunggah"
+    return f"{said}; di akun lain tidak ada pesan pada"
 
 
 def is_covered(row: dict) -> bool:
