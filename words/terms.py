@@ -24,6 +24,8 @@ AGES = {
     "backlog_gt_30d": "lebih dari 30 hari",
 }
 
+CHANNELS = {"private": "Pesan pribadi", "comment": "Komentar", "ticket": "Tiket aduan"}
+
 
 @dataclass(frozen=True)
 class Measure:

@@ -15,9 +15,9 @@ from pages.figure import address, opened
 from pages.figure.opened import Asked
 from pages.figure.sentences import REGENCY
 from words.chosen import BOARDS, CLOCKS, Chosen
+from words.terms import CHANNELS
 from words.units import name, platform_name
 
-CHANNELS = {"private": "Pesan pribadi", "comment": "Komentar", "ticket": "Tiket aduan"}
 BY_HOUR = ("regency", "opd", "account")
 FIGURES = {*COLUMNS, "backlog", *opened.BOARD_WORDS}
 

@@ -83,7 +83,5 @@ def _value(row: dict, name: str, form: str) -> str:
 
 def _figures(row: dict, target: str) -> pd.DataFrame:
     """Every figure beside its name, in words."""
-    said = {
-        header.format(target=target): _value(row, name, form) for name, header, form in FIGURES
-    }
+    said = {header.format(target=target): _value(row, name, form) for name, header, form in FIGURES}
     return pd.DataFrame({"Angka": list(said), "Bulan ini": list(said.values())}).set_index("Angka")

@@ -13,9 +13,7 @@ from metrics.cases import queue
 from pages.access import access
 from pages.cache.store import KEPT, copied, kept
 from pages.controls.opd import EVERY_ACCOUNT, EVERY_CHANNEL
-from words import units
-
-CHANNELS = {"private": "Chat", "comment": "Komentar", "ticket": "Tiket"}
+from words import terms, units
 
 
 @copied(KEPT)
@@ -48,7 +46,7 @@ def narrowed(cases: pd.DataFrame) -> pd.DataFrame:
         label_visibility="collapsed",
         width=195,
     )
-    channels = {CHANNELS.get(c, c): c for c in sorted(cases["channel"].unique())}
+    channels = {terms.CHANNELS.get(c, c): c for c in sorted(cases["channel"].unique())}
     channel = st.selectbox(
         "Kanal",
         [EVERY_CHANNEL, *channels],

@@ -7,7 +7,6 @@ from metrics.output import text as output
 from metrics.output import workbook
 from metrics.output.workbook import Column, Sheet
 from pages.drawing.markup import text
-from pages.queue.cases import CHANNELS
 from words import numbers, terms
 from words import uploads as uploads_in_words
 
@@ -47,7 +46,7 @@ def readable(cases: pd.DataFrame, uploads: list[dict]) -> pd.DataFrame:
         for called in (uploads_in_words.name, uploads_in_words.short_name)
     )  # many cases come from few files
     return cases.assign(
-        channel=cases["channel"].map(CHANNELS).fillna(cases["channel"]),
+        channel=cases["channel"].map(terms.CHANNELS).fillna(cases["channel"]),
         file=[long[pair] for pair in pairs],
         short_file=[short[pair] for pair in pairs],
         topic=[terms.capital(t) if isinstance(t, str) else None for t in cases["topic"]],

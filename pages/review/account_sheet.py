@@ -11,7 +11,7 @@ from pages.drawing.heading import heading
 from pages.figure import address
 from pages.review import figures as month_figures
 from pages.review import sheet
-from words import markdown, numbers, terms
+from words import coverage, markdown, numbers, terms
 from words.chosen import Chosen
 
 access.require(*rights.REVIEW)
@@ -33,8 +33,8 @@ said = sheet.headline(rows, numbers.month(days[0]), target, whole)
 markup.show(heading(terms.unbroken(said), 1), key="title")
 st.caption(
     f"Target: dijawab dalam {target}. Dalam target: bagian pesan yang dijawab tepat waktu. Lewat: "
-    f"terlambat atau belum dijawab. {sheet.LEGEND}. Data sampai "
-    f"{numbers.moment(figures.known(path).now)}. {markdown.plain(ground.sentence(path))}"
+    f"terlambat atau belum dijawab. {sheet.LEGEND}. "
+    f"{coverage.freshness(figures.complete_until(path))}. {markdown.plain(ground.sentence(path))}"
 )
 
 

@@ -14,7 +14,7 @@ from metrics.review import review
 from pages.cache import figures
 from pages.cache.store import KEPT, copied
 from pages.controls import ground
-from words import numbers, terms
+from words import coverage, numbers, terms
 from words.figures import SHOWN, UNITS, columns
 from words.units import account_name
 
@@ -69,12 +69,13 @@ def row_height(table: pd.DataFrame) -> int:
     return max(WRAPS_FROM, MARGIN + LINE * lines)
 
 
-def as_xlsx(path: str, month: str, target: str, known_until: str) -> bytes:
+def as_xlsx(path: str, month: str, target: str) -> bytes:
     """The workbook of the month: one sheet for OPDs, one for accounts."""
     said = numbers.month(months.first_day(month))
     clock = "jam warga" if figures.settings(path).official_clock == "wall" else "jam kantor"
+    fresh = coverage.freshness(figures.complete_until(path))
     note = (
-        f"Pesan yang masuk pada {said}, {clock}. Data sampai {known_until}. Perubahan: dibanding "
+        f"Pesan yang masuk pada {said}, {clock}. {fresh}. Perubahan: dibanding "
         "bulan sebelumnya; belum tentu bermakna bila pesannya sedikit. Sel kosong: tidak ada "
         f"pesan yang dapat dinilai. {ground.sentence(path)}"
     )

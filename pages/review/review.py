@@ -12,7 +12,7 @@ from pages.review import completeness, month_list, step
 from pages.review import figures as month_figures
 from pages.review.step import Review
 from pages.review.steps import STEPS
-from words import markdown, numbers
+from words import markdown
 from words.chosen import Chosen
 from words.figures import UNITS
 from words.review import reminder
@@ -80,11 +80,10 @@ def _table(path: str, by: str, month: str, target: str) -> None:
 
 def _take_home(path: str, month: str, target: str) -> None:
     """All accounts on paper, all figures as a workbook."""
-    known_until = numbers.moment(figures.known(path).now)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             "Unduh XLSX",
-            access.held(lambda: month_figures.as_xlsx(path, month, target, known_until)),
+            access.held(lambda: month_figures.as_xlsx(path, month, target)),
             f"tinjauan-{month}.xlsx",
             on_click="ignore",
             key="workbook",

@@ -19,7 +19,9 @@ SHORT = {
     "tiktok": "TT",
     "youtube": "YT",
 }  # names fit one line
-LEGEND = " · ".join(f"{short} {units.platform_name(platform)}" for platform, short in SHORT.items())
+LEGEND = " · ".join(
+    f"{short}{numbers.NBSP}{units.platform_name(platform)}" for platform, short in SHORT.items()
+)
 HEAD = '<p class="sheet-head">Akun<span>dalam target</span><span>dapat dinilai</span><span>lewat</span></p>'
 BUTTON = (
     '<p class="print"><button type="button" onclick="window.print()">Cetak halaman ini</button></p>'

@@ -10,7 +10,6 @@ from pages.drawing import markup, svg
 from pages.drawing.heading import heading
 from pages.drawing.markup import text
 from pages.figure import address
-from pages.figure.asked import CHANNELS
 from pages.trend.period_words import HEADS, hover_words
 from words import numbers, terms
 from words.chosen import Chosen
@@ -69,7 +68,7 @@ def _days(rows, step: str) -> address.Days:
 
 
 def _found(path: str, key: str, chosen: Chosen, step: str) -> tuple[Multiples, dict]:
-    names = units.platforms(path) if key == "platform" else CHANNELS
+    names = units.platforms(path) if key == "platform" else terms.CHANNELS
     return periods.parts(
         path,
         step,

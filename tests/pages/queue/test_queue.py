@@ -70,7 +70,7 @@ def test_one_opd_with_file_row_and_masked_name(app, drawn, home, at_six):
     assert plain(at.title[0].value).startswith("2 pesan belum dijawab")
     shown = drawn["unanswered"]
     assert "B…no" in shown and "0…71" in shown and "Budi" not in shown and "0812" not in shown
-    assert "Tabel pesan" in shown and "baris 2" in shown and "Chat, 19 huruf" in shown
+    assert "Tabel pesan" in shown and "baris 2" in shown and "Pesan pribadi, 19 huruf" in shown
     assert at.dataframe[0].value["Warga"].tolist() == ["B…no", "0…71"]
 
 

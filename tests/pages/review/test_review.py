@@ -119,9 +119,12 @@ def test_the_workbook_has_both_sheets(base_home, monkeypatch):
     from python_calamine import CalamineWorkbook
 
     monkeypatch.setenv("TANGGAP_HOME", str(base_home))
-    content = month_figures.as_xlsx(store.store_path(), "2026-09", "24 jam", "30 Sep 2026")
+    content = month_figures.as_xlsx(store.store_path(), "2026-09", "24 jam")
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     assert book.sheet_names == ["OPD", "Akun"]
+    assert "Lengkap sampai 1 Okt 2026 · 7 dari 7 akun." in plain(
+        book.get_sheet_by_name("OPD").to_python()[1][0]
+    )
     rows = book.get_sheet_by_name("Akun").to_python()
     assert rows[3][:3] == ["Akun", "OPD", "Pesan masuk"] and len(rows) == 4 + 7
     assert all(isinstance(row[2], float) for row in rows[4:])
