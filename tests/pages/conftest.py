@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest, local_script_runner
+from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from pages.access import rights
@@ -25,21 +25,6 @@ def scanned_once():
     with pytest.MonkeyPatch.context() as patch:
         scan = manifest_scanner.scan_component_manifests
         patch.setattr(manifest_scanner, scan.__name__, cache(scan))
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def waited_for():
-    """AppTest looks every millisecond whether the script has ended, a twelfth of its time; here its
-    thread is waited for."""
-    with pytest.MonkeyPatch.context() as patch:
-        look = local_script_runner.require_widgets_deltas
-
-        def wait(runner, timeout: float) -> None:
-            runner._script_thread.join(timeout)
-            look(runner, timeout)
-
-        patch.setattr(local_script_runner, look.__name__, wait)
         yield
 
 
