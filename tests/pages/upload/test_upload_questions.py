@@ -326,3 +326,28 @@ def test_every_format_has_its_way_of_exporting_on_the_screen(app, home):
     assert "kapan laporan ditanggapi dan kapan selesai" in words(at)
     at = select(at, "account", "capil-wa")
     assert "Jangan mengubah nama kontak" in words(at)  # the chosen account's platform stands open
+
+
+OWN_TABLE = """account_id,conversation_id,sent_at,direction,text
+capil-wa,w1,2025-07-22 08:30,inbound,Kapan jadi?
+"""
+OF_A_CHAT = ("Chat WhatsApp dengan Budi.txt", CHAT.format("Budi").encode())
+OF_A_TABLE = ("pesan.csv", OWN_TABLE.encode())
+
+
+@pytest.mark.parametrize("button", ["Ya, semuanya: simpan", "Tidak, hanya sebagian: simpan"])
+@pytest.mark.parametrize("is_chat_first", [True, False])
+def test_one_talk_out_of_two_tools_is_refused_whatever_was_pressed_before(
+    app, home, button, is_chat_first
+):
+    first, second = (OF_A_CHAT, OF_A_TABLE) if is_chat_first else (OF_A_TABLE, OF_A_CHAT)
+    at = choose(app(home, UPLOAD), first)
+    if is_chat_first:
+        at = click(select(at, "whose", "capil-wa"), "Pakai nama ini")
+    at = choose(save(at, button), second)
+    if not is_chat_first:
+        at = select(at, "whose", "capil-wa")
+    title = "WhatsApp" if is_chat_first else "Tabel pesan"
+    assert f"22/07/2025 sudah diisi unggahan 000001 {title} (" in words(at)
+    assert "Batalkan dulu unggahan itu di “Riwayat unggahan”" in words(at)
+    assert not is_asked(at, "own") and not can_be_saved(at)
