@@ -19,15 +19,17 @@ def show(path: str, question: Question) -> None:
         opened.days(month, months.WINDOW)
         for month in (months.shifted(chosen.month, -months.WINDOW), chosen.month)
     ]
-    before, now = (_rate(path, question, rate, days) for days in spans)
+    (before, before_link), (now, now_link) = (_rate(path, question, rate, days) for days in spans)
     difference, direction = found
     said = changes.told(
         terms.capital(changes.way(difference, "", changes.in_plain)),
-        before,
+        before_link,
         sentences.period(*spans[0]),
-        now,
+        now_link,
         is_sure=direction != "undecided",
     )
+    if changes.is_off(difference, before, now):
+        said += " Selisihnya dihitung sebelum dibulatkan."
     markup.show(f"<p>{said}</p>", key="change")
 
 
@@ -47,9 +49,10 @@ def _change(path: str, question: Question) -> tuple[float, str] | None:
     return rows["change"].iloc[0], rows["direction"].iloc[0]
 
 
-def _rate(path: str, question: Question, rate: str, days: address.Days) -> str:
-    """The rate of a window, which opens."""
+def _rate(path: str, question: Question, rate: str, days: address.Days) -> tuple[float, str]:
+    """The rate of a window, and the same in words, which open it."""
     asked = opened.of_days(question.asked, days, is_window=True)
     row = opened.counted(path, asked, rate)[1]
     shown = numbers.rate(row[rate])
-    return address.link(shown, rate, question.by, question.unit, question.chosen, days=days)
+    link = address.link(shown, rate, question.by, question.unit, question.chosen, days=days)
+    return row[rate], link

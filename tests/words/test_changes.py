@@ -42,3 +42,10 @@ def test_a_change_is_established_only_where_it_is_seen(difference):
     side = math.copysign(0.5, difference)
     [found] = change.verdict([difference], [min(side, side / 2)], [max(side, side / 2)])
     assert (found != "undecided") == changes.is_seen(difference)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_off"), [(0.78849, 0.83151, True), (0.5, 0.6, False), (0.6, 0.5, False)]
+)
+def test_a_change_that_the_rounded_rates_do_not_show_is_known(before, now, is_off):
+    assert changes.is_off(now - before, before, now) == is_off
