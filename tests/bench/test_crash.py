@@ -4,6 +4,7 @@ disk fails, one after another (``bench.spoiling``, ``bench.disks``)."""
 
 import os
 import shutil
+from functools import cache
 
 import pytest
 
@@ -29,15 +30,21 @@ def before(tmp_path_factory):
     os.environ.update(variables)
 
 
-def steps(deed, before, folder) -> list[float]:
-    found = killing.steps(deed, small.copied(before, folder / "home"))
-    shutil.rmtree(folder)
+@pytest.fixture(scope="module")
+def steps(before, tmp_path_factory):
+    """``steps(deed)`` → when each step of a whole run begins, and at last its end; run once."""
+
+    @cache
+    def found(deed) -> list[float]:
+        folder = tmp_path_factory.mktemp("steps")
+        return killing.steps(deed, small.copied(before, folder / deed.name / "home"))
+
     return found
 
 
 @pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
-def test_killed_at_moments_from_the_first_step_to_the_last(before, tmp_path, deed):
-    moments = killing.moments(steps(deed, before, tmp_path / "steps"), KILLS)
+def test_killed_at_moments_from_the_first_step_to_the_last(before, steps, tmp_path, deed):
+    moments = killing.moments(steps(deed), KILLS)
     assert list(killing.faults(deed, before, tmp_path / "killed", moments)) == []
 
 
@@ -48,10 +55,10 @@ def test_moments_are_spread_over_steps_and_time():
 
 
 @pytest.mark.parametrize("number", range(len(ON_DISKS)), ids=lambda n: ON_DISKS[n].name)
-def test_a_disk_that_fails_in_the_midst(before, tmp_path, number):
+def test_a_disk_that_fails_in_the_midst(before, steps, tmp_path, number):
     """Two ways each, by turns, the first at an early step and the second at a late one."""
     deed, ways = ON_DISKS[number], list(FAILURES.values())
-    count = len(steps(deed, before, tmp_path / "steps")) - 1
+    count = len(steps(deed)) - 1
     for turn in (0, 1):
         failure = ways[(2 * number + turn) % len(ways)]
         step, is_reading = count * (1 + 2 * turn) // 4, deed in commands.READING
@@ -68,11 +75,13 @@ def test_the_dashboard_of_a_home_with_a_spoilt_file(before, tmp_path):
     assert list(spoiling.faults(before, tmp_path / "spoilt", pages=("",), ways=1)) == []
 
 
-def test_a_decision_that_was_cut_short_leaves_no_effect_once_it_is_declined(before, tmp_path):
+def test_a_decision_that_was_cut_short_leaves_no_effect_once_it_is_declined(
+    before, steps, tmp_path
+):
     """The case was excluded, and the contest still waits."""
     deed = next(deed for deed in DEEDS if deed.name == "a decision")
     shown, half = small.figures(before), 0
-    for step in range(len(steps(deed, before, tmp_path / "steps")) - 1):
+    for step in range(len(steps(deed)) - 1):
         home = small.copied(before, tmp_path / "killed" / "home")
         killing.kill(deed, home, killing.Moment(step, 0))
         if contests.read(Home(home))[0].state == contests.WAITING:

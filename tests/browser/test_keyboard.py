@@ -20,9 +20,10 @@ ACTIVE = """() => { let one = document.activeElement;
 MOST = 150  # presses of Tab
 
 
-@pytest.fixture
-def address(tmp_path):
-    with visited(waiting.home(tmp_path)) as started:
+@pytest.fixture(scope="module")
+def address(browser, tmp_path_factory):
+    """A contest and an upload, one test each: what is uploaded was answered, so nobody waits more."""
+    with visited(waiting.home(tmp_path_factory.mktemp("keyboard"))) as started:
         yield started
 
 

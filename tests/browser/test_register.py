@@ -12,12 +12,13 @@ from tests.pages import homes
 OPD, ACCOUNT, COVERAGE = 1, 2, 3  # rows of min_cases_opd, min_cases_account, min_coverage
 
 
-@pytest.fixture
-def home(tmp_path):
-    return homes.registered(tmp_path)
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """Each test changes a table of its own."""
+    return homes.registered(tmp_path_factory.mktemp("register"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def address(browser, home):
     with visited(home) as started:
         yield started
