@@ -21,7 +21,7 @@ from data.importers.columns.nothing import is_error, said
 from data.importers.rows import words
 
 # scores: a known name; a column that holds both sides and nothing else
-EXACT, BOTH_SIDES = 100, 25
+EXACT, BOTH_SIDES, WEAK = 100, 25, 1
 SHOWN = 3  # values of a column beside a choice
 LONGEST_SAMPLE = 24
 
@@ -46,6 +46,9 @@ def guess(header: list[str], rows: list[list[str]]) -> dict[str, str]:
     columns = _columns(header, rows)
     found = {kind: _fields_of(kind, columns) for kind in KINDS}
     told = len({"first_reply_at", "closed_at", "status"} & found["cases"].keys())
+    sides_in = found["messages"].get("direction")
+    if sides_in and "case_id" in found["cases"] and told:  # a column of staff may hold "Admin" only
+        told += _score_of_direction(sides_in, columns[sides_in]) <= WEAK
     is_talk = {"conversation_id", "text"} <= found["messages"].keys()
     if "direction" in found["messages"] and told < 2 or is_talk and not told or not found["cases"]:
         return found["messages"]
@@ -138,7 +141,7 @@ def _score_of_direction(name: str, cells: list[str]) -> int:
     if cells and not are_sides(cells):
         return 0
     both = {words.sides().get(words.fold(cell)) for cell in cells} == {"inbound", "outbound"}
-    return max(_score_of_name("direction", name), BOTH_SIDES if both else min(len(cells), 1))
+    return max(_score_of_name("direction", name), BOTH_SIDES if both else min(len(cells), WEAK))
 
 
 def _clock_of(day: str, columns: dict[str, list[str]], taken: set[str]) -> str | None:

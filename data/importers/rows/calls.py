@@ -33,7 +33,7 @@ CALL = (
     rf"anda (?:memulai|mengakhiri|menolak|membatalkan|melewatkan|bergabung (?:ke|dengan)|"
     rf"keluar dari) (?:sebuah )?panggilan{OF_KIND}|"
     rf"you (?:started|ended|joined|left|missed|declined|cancell?ed) an? (?:{KINDS} )*call|"
-    rf"panggilan{OF_KIND} (?:masuk|keluar|terjadwal|dijadwalkan|dimulai|berlangsung|berakhir|terputus)|"
+    rf"panggilan{OF_KIND} (?:masuk|keluar|terjadwal|dijadwalkan|dimulai|(?:sedang )?berlangsung|berakhir|terputus)|"
     rf"(?:obrolan|chat) (?:suara|video) (?:dimulai|berakhir|berlangsung)|"
     rf"(?:incoming|outgoing|ongoing|scheduled) (?:{KINDS} )*call|"
     rf"(?:{KINDS} )+(?:call|chat) (?:started|ended|declined|cancell?ed|unanswered)|"

@@ -53,6 +53,7 @@ CALLS = (
     "Undangan ke obrolan suara",
     "Video call invitation",
     "Panggilan suara masuk",
+    "Panggilan video sedang berlangsung",
     "Panggilan video grup dimulai",
     "Obrolan suara berakhir",
     "Incoming voice call",

@@ -235,3 +235,36 @@ def test_names_of_people_are_no_sides():
     people = ["Admin", "Budi", "Sari", "Admin", "Joko", "Tini"]
     rows = [[f"k{i}", f"1{i}/09/2026 08.00", name, f"Teks {i}?"] for i, name in enumerate(people)]
     assert "direction" not in guess(header, rows) and guess(header, rows)["author"] == "Pengirim"
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "kind"),
+    [
+        (
+            ["Ticket Number", "Date Created", "From", "Current Status", "Assigned To"],
+            [["123456", "09/13/2026 8:00 am", "Siti", "Open", ""]]
+            + [["123458", "09/14/2026 8:00 am", "Budi", "Resolved", "Admin"]],
+            "cases",
+        ),
+        (
+            ["ID", "Status", "Tanggal pembukaan", "Pemohon", "Ditugaskan ke"],
+            [["11", "Baru", "2026-09-13 08:00", "Siti", "Admin"]]
+            + [["15", "Selesai", "2026-09-14 08:00", "Budi", "Petugas"]],
+            "cases",
+        ),
+        (
+            ["ID", "Waktu", "Arah", "Isi", "Status"],
+            [["1a", "2026-09-13 08:00", "masuk", "halo", "dibaca"]]
+            + [["2a", "2026-09-14 08:00", "masuk", "ya", "dibaca"]],
+            "messages",
+        ),
+        (
+            ["ID", "Waktu", "Pengirim", "Isi", "Status"],
+            [["1a", "2026-09-13 08:00", "Warga", "halo", "dibaca"]]
+            + [["2a", "2026-09-14 08:00", "Admin", "ya", "dibaca"]],
+            "messages",
+        ),
+    ],
+)
+def test_a_column_of_staff_makes_no_messages_of_tickets(header, rows, kind):
+    assert ("opened_at" in guess(header, rows)) == (kind == "cases")
