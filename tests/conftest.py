@@ -25,7 +25,10 @@ TOGETHER = (
 LONG = (
     *TOGETHER[0],
     "tests/test_reference.py",
+    "tests/bench/",
     "tests/browser/",
+    "tests/handbook/test_privacy_of_formats.py",
+    "tests/reports/test_causes.py",
     "tests/data/importers/tables/test_pollutions.py",
     "tests/pages/upload/",
     "tests/pages/access/test_actions.py",
@@ -35,7 +38,6 @@ LONG = (
 # takes more than some seconds of the processor
 SLOW = (
     *LONG,
-    "tests/bench/",
     "tests/commands/",
     "tests/data/demo/",
     "tests/data/cases/",
