@@ -1,6 +1,8 @@
 """The address of a figure's page (?angka=…&by=…&unit=…): a figure on a screen is a link to it, for a
 finger, a mouse and a keyboard alike."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -66,10 +68,14 @@ def link(
     return f'<a class="figure-link" href="{address}">{shown}</a>'
 
 
-def writing(by: str, unit: str, chosen: Chosen, days: Days | None = None) -> Writing:
-    """A sentence about one unit as HTML, each of its figures a link."""
+def writing(
+    by: str, unit: str, chosen: Chosen, days: Days | None = None, earlier: Days | None = None
+) -> Writing:
+    """A sentence about one unit as HTML, each of its figures a link; ``earlier``: the days that it
+    compares with."""
 
-    def opened(shown: str, figure: str) -> str:
-        return link(shown, figure, by, unit, chosen, days=days)
+    def of(span: Days | None) -> Callable[[str, str], str]:
+        return lambda shown, figure: link(shown, figure, by, unit, chosen, days=span)
 
-    return Writing(text, changes.in_html, opened)
+    whole = Writing(text, changes.in_html, of(days))
+    return replace(whole, earlier=of(earlier)) if earlier else whole

@@ -82,8 +82,12 @@ def figures(data: Profile) -> None:
 
 def _newest(data: Profile) -> Writing:
     """A sentence on the newest complete month."""
-    days = steps.span(data.newest.period, "month") if data.newest else None
-    return address.writing(data.unit.by, data.unit.unit, data.chosen, days)
+    whose = (data.unit.by, data.unit.unit)
+    if data.newest is None:
+        return address.writing(*whose, data.chosen)
+    newest = data.newest.period
+    earlier = steps.span_before(newest, "month")
+    return address.writing(*whose, data.chosen, steps.span(newest, "month"), earlier=earlier)
 
 
 def months(data: Profile) -> None:

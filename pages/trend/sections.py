@@ -91,8 +91,11 @@ def _sentence(
 def _newest(found: Found, unit: Unit | None, chosen: Chosen, step: str) -> Writing:
     """A sentence on the newest complete period, whose figures open."""
     whose = (unit.by, unit.unit) if unit else address.REGENCY
-    days = steps.span(found.newest.period, step) if found.newest else None
-    return address.writing(*whose, chosen, days)
+    if found.newest is None:
+        return address.writing(*whose, chosen)
+    newest = found.newest.period
+    earlier = steps.span_before(newest, step)
+    return address.writing(*whose, chosen, steps.span(newest, step), earlier=earlier)
 
 
 def _sure(found: Found, step: str) -> str:

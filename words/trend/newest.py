@@ -46,7 +46,7 @@ def headline(
     if found.rate is None:
         return f"{begin}{_too_few(found, chosen, writing)}."
     rate = writing.opened(numbers.rate(found.rate), RATES[chosen.board])
-    beside = _beside(found, direction, step, limits, writing=writing)
+    beside = _beside(found, direction, chosen, step, limits, writing=writing)
     return f"{begin}{rate} {what(chosen, regency=True)}{beside}."
 
 
@@ -68,7 +68,7 @@ def of_unit(
     if found.rate is None:
         return f"{begin}{_too_few(found, chosen, writing)} {on}"
     rate = writing.opened(numbers.rate(found.rate), RATES[chosen.board])
-    beside = _beside(found, direction, step, limits, writing=writing)
+    beside = _beside(found, direction, chosen, step, limits, writing=writing)
     return f"{begin}{rate} {what(chosen, basis)} {on}{beside}"
 
 
@@ -82,21 +82,30 @@ def _too_few(found: Newest, chosen: Chosen, writing: Writing) -> str:
 
 
 def _beside(
-    found: Newest, direction: str, step: str, limits: Limits | None, writing: Writing
+    found: Newest,
+    direction: str,
+    chosen: Chosen,
+    step: str,
+    limits: Limits | None,
+    writing: Writing,
 ) -> str:
     """Against the limits where there are some, else against the periods before: never two verdicts
     at once."""
     if limits is None or limits.newest is None:
-        return _against_before(found, direction, step, writing)
+        return _against_before(found, direction, chosen, step, writing)
     signal = DIRECTIONS.get(limits.signal or "", "undecided")
     return f", {writing.emphasised(SIGNALS[limits.signal], signal)}"
 
 
-def _against_before(found: Newest, direction: str, step: str, writing: Writing) -> str:
-    """, naik 3,1 poin dibanding 12 bulan sebelumnya; coloured where more than chance."""
+def _against_before(
+    found: Newest, direction: str, chosen: Chosen, step: str, writing: Writing
+) -> str:
+    """, naik 3,1 poin dibanding 12 bulan sebelumnya; coloured where more than chance. The periods
+    before open their common figure."""
     if found.change is None:
         return ""
-    earlier = f"{numbers.counted(found.count, NOUNS[step])} sebelumnya"
+    periods = f"{numbers.counted(found.count, NOUNS[step])} sebelumnya"
+    earlier = writing.earlier(periods, RATES[chosen.board])
     if not changes.is_seen(found.change):
         return f", sama dengan {earlier}"
     return f", {changes.way(found.change, direction, writing.emphasised)} dibanding {earlier}"
