@@ -19,6 +19,7 @@ NOT_KEPT = (
     "dijawab, balasan, jam, dan median penyelesaian jauh lebih banyak dan lebih tua daripada "
     "bulannya. Barisnya menurut data sekarang ada pada angka terkini."
 )
+OTHER_DAYS = "versi yang terbit tidak menyimpan angka masa ini; angka terkini memuatnya"
 
 
 def look_up(

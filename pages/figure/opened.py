@@ -104,9 +104,8 @@ def answer(
     them. Out: the unit's row of figures; None where it was not active."""
     (found, row), entry = counted(path, asked, figure), definition(figure)
     if row is None:
-        say(
-            f"{markdown.plain(asked.name)} tidak berlaku dalam masa ini; tidak ada yang dapat dibuka."
-        )
+        why = frozen.OTHER_DAYS if is_published(path) else "tidak berlaku dalam masa ini"
+        say(f"{markdown.plain(asked.name)}, {asked.period}: {why}.")
         return None
     shown = row | {figure: found.of} if asked.at else row
     opened = Opened(

@@ -164,7 +164,7 @@ def lead(page, to: str) -> None:
 
 
 def opened_figure(page) -> None:
-    page.get_by_role("heading", level=1).get_by_role("link").click()
+    page.get_by_role("heading", level=1).get_by_role("link").first.click()
     page.get_by_role("button", name="Unduh CSV").first.wait_for()
 
 

@@ -51,6 +51,6 @@ def test_a_figure_is_touched_on_a_phone_and_one_step_back_leads_to_it(browser, q
 def test_a_figure_is_opened_by_keyboard(tab, quarter):
     page = tab()
     page.goto(quarter)
-    page.get_by_role("heading", level=1).get_by_role("link").focus()
+    page.get_by_role("heading", level=1).get_by_role("link").first.focus()
     page.keyboard.press("Enter")
     page.get_by_role("heading", level=1, name="Kabupaten, Juli").wait_for()
