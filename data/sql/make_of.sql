@@ -1,3 +1,4 @@
--- A table of the store (`some_table`), made of what another statement finds, which stands for the last line.
-CREATE TABLE some_table AS
+-- A table of the store (its file is store.duckdb), made of what another statement finds, which stands for the last line;
+-- `some_table` stands for its name.
+CREATE TABLE store.some_table AS
 some_statement

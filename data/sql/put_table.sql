@@ -1,2 +1,2 @@
--- A small table (small_table) into the store, in place of the one that may be there, which stands for `some_table`.
-CREATE OR REPLACE TABLE some_table AS SELECT * FROM small_table
+-- A small table (small_table) into the store (its file is store.duckdb); `some_table` stands for its name.
+CREATE TABLE store.some_table AS SELECT * FROM small_table
