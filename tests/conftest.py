@@ -119,10 +119,10 @@ def pytest_xdist_make_scheduler(config, log):
 
 def pytest_collection_finish() -> None:
     """What was imported stays until the end, so nobody looks through it for what can go, and seldom
-    through the rest: that was a tenth of the processor's time."""
+    through the rest: that was a twentieth of the processor's time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(10_000, 10, 10)
 
 
 def pytest_collection_modifyitems(items) -> None:

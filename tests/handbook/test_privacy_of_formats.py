@@ -461,7 +461,7 @@ def test_what_can_be_taken_home(place, loaded):
             table_behind._csv(said),
             table_behind._xlsx(said, "riwayat", "Siapa"),
         ],
-        "review/review.py": [month_figures.as_xlsx(path, "2026-09", "24 jam", "30 Sep")],
+        "review/review.py": [month_figures.as_xlsx(path, "2026-09", "24 jam")],
         "review/question_cases.py": [
             question_cases.as_csv(asked),
             question_cases.as_xlsx(asked, "Satu teks?"),

@@ -74,7 +74,7 @@ def test_the_months_workbook_says_it_itself(base_home, app):
     from pages.cache import store
 
     path = store.store_path()
-    content = review_figures.as_xlsx(path, "2026-09", "24 jam", "1 Okt 2026")
+    content = review_figures.as_xlsx(path, "2026-09", "24 jam")
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     for name in book.sheet_names:
         assert GROUND in book.get_sheet_by_name(name).to_python()[1][0].replace("\xa0", " ")
