@@ -1,5 +1,6 @@
 -- What upload.json says of the valid rows of a message file: stamps, and whether its newest row stands first. Few rows of
--- an account that lie more than 400 days from all others (`apart`) are outside first and last stamp.
+-- an account that lie more than 400 days from all others, or a year from where most are (`apart`), are outside first and
+-- last stamp.
 WITH valid AS (SELECT * FROM judged WHERE problem IS NULL),
 steps AS (
   SELECT sent_at, lag(sent_at) OVER (PARTITION BY account_id, conversation_key, member ORDER BY row) AS before
@@ -12,8 +13,24 @@ days AS (
   FROM valid
   GROUP BY ALL
 ),
+steps_of_days AS (
+  SELECT *, day - lag(day) OVER (PARTITION BY account_id ORDER BY day) AS before,
+    lead(day) OVER (PARTITION BY account_id ORDER BY day) - day AS after,
+    min(day) OVER (PARTITION BY account_id) AS earliest, max(day) OVER (PARTITION BY account_id) AS latest,
+    sum(rows) OVER (PARTITION BY account_id) AS account_rows
+  FROM days
+),
+years AS (
+  -- one or two rows at an end, half a year from all others, that with another year would stand among them
+  SELECT *, rows <= 2 AND account_rows >= 10 AND coalesce(
+      before IS NULL AND after > 180 AND day + INTERVAL 1 YEAR BETWEEN day + after::INTEGER AND latest
+      OR after IS NULL AND before > 180 AND day - INTERVAL 1 YEAR BETWEEN earliest AND day - before::INTEGER, FALSE) AS is_year_off
+  FROM steps_of_days
+),
 gaps AS (
-  SELECT *, coalesce(day - lag(day) OVER (PARTITION BY account_id ORDER BY day) > 400, FALSE) AS is_apart FROM days
+  SELECT *, coalesce(before > 400, FALSE) OR is_year_off
+    OR coalesce(lag(is_year_off) OVER (PARTITION BY account_id ORDER BY day), FALSE) AS is_apart
+  FROM years
 ),
 stretches AS (
   SELECT account_id, min(first) AS first, max(last) AS last, sum(rows)::BIGINT AS rows, min(place) AS place,

@@ -72,12 +72,13 @@ def unknown_words(connection) -> list[UnknownWord]:
 
 
 def far_apart(stretches: list[dict]) -> list[str]:
-    """A remark on rows that lie more than 400 days from all others of their account."""
+    """A remark on rows that lie more than 400 days from all others of their account, or a year from
+    where most of them are."""
     if not stretches:
         return []
     rows, first = sum(s["rows"] for s in stretches), stretches[0]
     return [
-        f"{rows} baris lebih dari 400 hari dari semua baris lain akunnya, misalnya baris "
+        f"{rows} baris jauh dari semua baris lain akunnya, misalnya baris "
         f"{first['row']} ({first['at']:%d/%m/%Y}): mungkin tahunnya salah ketik. Masa itu tidak "
         "dianggap lengkap."
     ]

@@ -326,3 +326,29 @@ def test_an_invented_table_of_each_layout_is_read_right(layout):
     seed = next(seed for seed in range(500) if invented(seed).layout == layout)
     what, why = outcome(invented(seed))
     assert what in ("right", "guessed"), why
+
+
+TEN_DAYS = [f"2026-09-{day} 08:00" for day in range(10, 22)]
+
+
+@pytest.mark.parametrize(
+    ("lone", "days", "apart"),
+    [
+        ("2025-09-15 08:00", TEN_DAYS, 1),
+        ("2025-09-15 08:00", [at.replace("2026-09", "2026-11") for at in TEN_DAYS], 0),
+        ("2026-03-15 08:00", TEN_DAYS, 0),
+        ("2025-09-15 08:00", TEN_DAYS[:8], 0),  # too few to say what is usual
+        ("2016-09-15 08:00", TEN_DAYS[:8], 1),
+    ],
+)
+@pytest.mark.parametrize("kind", ["cases", "messages"])
+def test_a_row_of_another_year_states_no_year(kind, lone, days, apart):
+    header, rest = HEADER, ["", "baru"]
+    if kind == "messages":
+        header = ["account_id", "message_id", "sent_at", "text", "direction", "conversation_id"]
+        rest = ["halo", "inbound", "k"]
+    rows = [["ig", f"A-{i}", at, *rest] for i, at in enumerate([lone, *days])]
+    _, reading = read(csv_of([header, *rows]))
+    first = days[0] if apart else lone
+    assert f"{reading['first_stamp']:.10}" == first[:10]
+    assert sum("tahunnya salah ketik" in remark for remark in reading["remarks"]) == apart
