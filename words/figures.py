@@ -4,6 +4,7 @@ from metrics.dictionary import dictionary
 from metrics.output.workbook import Column
 from metrics.review import review
 from words import numbers
+from words.terms import AGES
 
 FIGURES = (  # name, words, form; "rate" changes in points, "duration" in hours
     ("cases", "Pesan masuk", "count"),
@@ -20,11 +21,7 @@ FIGURES = (  # name, words, form; "rate" changes in points, "duration" in hours
     ("median_resolution", "Separuh selesai dalam", "duration"),
     ("reopen_rate", "Dibuka lagi", "rate"),
     ("backlog", "Belum dijawab", "count"),
-    ("backlog_lt_1d", "Belum dijawab < 1 hari", "count"),
-    ("backlog_1_3d", "Belum dijawab 1–3 hari", "count"),
-    ("backlog_3_7d", "Belum dijawab 3–7 hari", "count"),
-    ("backlog_7_30d", "Belum dijawab 7–30 hari", "count"),
-    ("backlog_gt_30d", "Belum dijawab > 30 hari", "count"),
+    *((figure, f"Belum dijawab {age}", "count") for figure, age in AGES.items()),
     ("waiting_again", "Warga menulis lagi", "count"),
     ("auto_share", "Dibalas otomatis lebih dahulu", "rate"),
     ("replies_sent", "Balasan terkirim", "count"),
