@@ -4,7 +4,6 @@ take their time.
 pytest-xdist is not needed: ``pytest`` alone runs the same tests one after another, and
 ``--random-order`` shuffles them (files, and the tests within each)."""
 
-import gc
 import os
 
 import pytest
@@ -115,14 +114,6 @@ def pytest_xdist_make_scheduler(config, log):
 
     config.option.loadscopereorder = False
     return ByFile(config, log)
-
-
-def pytest_collection_finish() -> None:
-    """What was imported stays until the end, so nobody looks through it for what can go, and seldom
-    through the rest: that was a twentieth of the processor's time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 10, 10)
 
 
 def pytest_collection_modifyitems(items) -> None:
