@@ -45,8 +45,8 @@ def months_line(monthly: tuple[Month, ...], words: str, noun: str, opens: tuple[
 
 def _line(points: Sequence, monthly: Sequence[Month]) -> str:
     """Grey up to the window, the accent within it, dashed into an unfinished month."""
-    return svg.lines(points[: -WINDOW + 1], "var(--bar)", 2) + "".join(
-        svg.lines(points[i : i + 2], "var(--accent)", 3, dashed=monthly[i + 1].unfinished)
+    return svg.line(points[: -WINDOW + 1], "before") + "".join(
+        svg.line(points[i : i + 2], f"in-window{' unfinished' * monthly[i + 1].unfinished}")
         for i in range(len(points) - WINDOW, len(points) - 1)
     )
 

@@ -17,8 +17,8 @@ def sparkline(trend: list[float | None]) -> str:
     last = next(point for point in reversed(at) if point)
     return (
         f'<svg viewBox="0 0 92 30" preserveAspectRatio="none" aria-hidden="true">'
-        f"{lines(at[: -WINDOW + 1], 'var(--bar)', 1.5)}{lines(at[-WINDOW:], 'var(--text)', 2)}"
-        f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="3" fill="var(--text)"/></svg>'
+        f"{line(at[: -WINDOW + 1], 'before')}{line(at[-WINDOW:], 'in-window')}"
+        f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="3"/></svg>'
     )
 
 
@@ -41,21 +41,18 @@ def points(values, across: Ends, down: Ends, ends: Ends):
     ]
 
 
-def lines(points, colour: str, width: float, dashed: bool = False) -> str:
-    """A line through the known points, broken where a month has none."""
+def line(points, kind: str) -> str:
+    """A line through the known points, broken where a month has none: one path of that class."""
     runs, run = [], []
     for point in [*points, None]:
         if point:
             run.append(point)
         else:
             runs, run = [*runs, run], []
-    dash = ' stroke-dasharray="5 5"' if dashed else ""
-    return "".join(
-        f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}" fill="none" '
-        f'stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"{dash}/>'
-        for run in runs
-        if len(run) > 1
+    drawn = "".join(
+        "M" + " ".join(f"{x:.1f},{y:.1f}" for x, y in run) for run in runs if len(run) > 1
     )
+    return f'<path class="{kind}" d="{drawn}"/>' if drawn else ""
 
 
 WIDTH, HEIGHT, EDGE = 172, 64, 4
