@@ -5,8 +5,8 @@
 Works on a copy of a home (a small one of 14 months unless another is named). Each round loads a
 small file, opens pages on every dashboard, asks for figures, takes the file out again, backs up, and
 opens the pages anew. Prints one JSON line a minute: rounds, the processor's seconds that a round
-costs the dashboards, the median seconds of a view, and of each dashboard its memory (MB: its
-proportional share, PSS) and open files. The last line compares: memory and open files may not grow
+costs the dashboards, the median seconds of a view, and of each dashboard its memory (MB: what is its
+own; of the libraries' files it has the larger share the fewer other programs use them) and open files. The last line compares: memory and open files may not grow
 once all have settled (five minutes and twenty rounds), and the last five minutes cost no more a
 round than the first (at most 1.1 times; of the processor, for others use the machine)."""
 
@@ -122,7 +122,7 @@ def minutes(home: Home, folder: Path, servers: list[Server], wanted: float) -> I
             minute.views += one_round(next(numbers), home, folder, servers)
             minute.rounds += 1
         minute.cost = sum(map(used, servers)) - begun
-        minute.memory_mb = [proportional_mb(server) for server in servers]
+        minute.memory_mb = [own_mb(server) for server in servers]
         sessions = min(SESSIONS_KEPT, VISITS * (last.rounds + minute.rounds))
         minute.files = [
             len(os.listdir(f"/proc/{server.process.pid}/fd")) - FILES_OF_A_SESSION * sessions
@@ -137,10 +137,10 @@ def used(server: Server) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-def proportional_mb(server: Server) -> int:
-    """Memory of a dashboard; what it shares with others counts in part."""
+def own_mb(server: Server) -> int:
+    """Memory of a dashboard that is no part of a file."""
     lines = Path(f"/proc/{server.process.pid}/smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) // 1000
+    return next(int(line.split()[1]) for line in lines if line.startswith("Anonymous:")) // 1000
 
 
 def compared(found: list[Minute]) -> dict:
