@@ -5,10 +5,11 @@
 Works on a copy of a home (a small one of 14 months unless another is named). Each round loads a
 small file, opens pages on every dashboard, asks for figures, takes the file out again, backs up, and
 opens the pages anew. Prints one JSON line a minute: rounds, the processor's seconds that a round
-costs the dashboards, the median seconds of a view, and of each dashboard its memory (MB: what is its
-own; of the libraries' files it has the larger share the fewer other programs use them) and open files. The last line compares: memory and open files may not grow
-once all have settled (five minutes and twenty rounds), and the last five minutes cost no more a
-round than the first (at most 1.1 times; of the processor, for others use the machine)."""
+costs the dashboards, the median seconds of a view, and of each dashboard its open files and memory
+(MB, its own: its share of the libraries' files is larger the fewer other programs use them). The
+last line compares: memory and open files may not grow once all have settled (five minutes and twenty
+rounds), and the last five minutes cost no more a round than the first (at most 1.1 times; of the
+processor, for others use the machine)."""
 
 import argparse
 import asyncio
