@@ -23,7 +23,8 @@ def write(connection, found: Found, folder: Path) -> dict:
     rejected.sort(key=lambda r: (r["member"] or "", r["row"]))
     connection.execute(statement(f"write_{kind}"), {"path": str(folder / f"{kind}.parquet")})
     connection.execute(statement(f"write_masked_{kind}"), {"path": str(folder / "masked.parquet")})
-    summary = connection.execute(statement(f"summary_{kind}")).fetchall()[0]
+    connection.execute(statement(f"valid_{kind}"))
+    summary = connection.execute(statement("summary")).fetchall()[0]
     first, last, has_seconds, newest_first, stamps, apart = summary
     valid = sum(s["rows"] for s in stamps)
     result = {

@@ -1,16 +1,15 @@
--- What upload.json says of the valid rows of a message file: stamps, and whether its newest row stands first. Few rows of
--- an account that lie more than 400 days from all others, or a year from where most are (`apart`), are outside first and
+-- What upload.json says of the valid rows of a file (valid_rows): stamps, and whether its newest row stands first. Few rows
+-- of an account that lie more than 400 days from all others, or a year from where most are (`apart`), are outside first and
 -- last stamp.
-WITH valid AS (SELECT * FROM judged WHERE problem IS NULL),
-steps AS (
-  SELECT sent_at, lag(sent_at) OVER (PARTITION BY account_id, conversation_key, member ORDER BY row) AS before
-  FROM valid
-  WHERE (SELECT NOT bool_or(has_seconds) FROM valid)
+WITH steps AS (
+  SELECT first_at, lag(first_at) OVER (PARTITION BY account_id, conversation_key, member ORDER BY row) AS before
+  FROM valid_rows
+  WHERE (SELECT NOT bool_or(has_seconds) FROM valid_rows)
 ),
 days AS (
-  SELECT account_id, sent_at::DATE AS day, count(*) AS rows, min(sent_at) AS first, max(sent_at) AS last,
+  SELECT account_id, first_at::DATE AS day, count(*) AS rows, min(first_at) AS first, max(last_at) AS last,
     first(struct_pack(row := row, member := member) ORDER BY member, row) AS place
-  FROM valid
+  FROM valid_rows
   GROUP BY ALL
 ),
 steps_of_days AS (
@@ -49,8 +48,8 @@ apart AS (SELECT * FROM stretches ANTI JOIN main USING (account_id, rank))
 SELECT
   (SELECT min(first) FROM main) AS first_stamp,
   (SELECT max(last) FROM main) AS last_stamp,
-  (SELECT coalesce(bool_or(has_seconds), FALSE) FROM valid) AS has_seconds,
-  (SELECT count(*) FILTER (sent_at < before) > count(*) FILTER (sent_at > before) FROM steps) AS newest_first,
+  (SELECT coalesce(bool_or(has_seconds), FALSE) FROM valid_rows) AS has_seconds,
+  (SELECT count(*) FILTER (first_at < before) > count(*) FILTER (first_at > before) FROM steps) AS newest_first,
   (SELECT coalesce(list(struct_pack(account_id := account_id, first := first, last := last, rows := rows)
                         ORDER BY account_id), []) FROM spans) AS stamps,
   (SELECT coalesce(list(struct_pack(rows := rows, at := first, row := place.row, member := place.member)
