@@ -65,6 +65,16 @@ def registered(folder: Path) -> Path:
     return folder / "home"
 
 
+def add_to_register(
+    home: Path, opd: tuple[str, str, str], account: tuple[str, str, str, str]
+) -> None:
+    """One more account, and its OPD where it is new."""
+    folder = home.parent
+    _write(folder / "more-opd.csv", ["opd_id", "name", "kind"], [opd])
+    _write(folder / "more-accounts.csv", ["account_id", "opd_id", "platform", "handle"], [account])
+    command(home, "register", folder / "more-opd.csv", folder / "more-accounts.csv")
+
+
 @made_once
 def filled(folder: Path) -> Path:
     """The same with July to September 2026 loaded, complete for the whole quarter."""

@@ -14,13 +14,10 @@ NO_DATA = "belum ada data"
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
     """The quarter of seven OPDs, beside an eighth that has never uploaded."""
-    folder = tmp_path_factory.mktemp("silent")
-    place = homes.filled(folder)
-    (folder / "opd.csv").write_text("opd_id,name,kind\nhukum,Bagian Hukum,bagian\n")
-    (folder / "accounts.csv").write_text(
-        "account_id,opd_id,platform,handle\nhukum-ig,hukum,instagram,@hukum\n"
+    place = homes.filled(tmp_path_factory.mktemp("silent"))
+    homes.add_to_register(
+        place, ("hukum", "Bagian Hukum", "bagian"), ("hukum-ig", "hukum", "instagram", "@hukum")
     )
-    homes.command(place, "register", folder / "opd.csv", folder / "accounts.csv")
     return place
 
 

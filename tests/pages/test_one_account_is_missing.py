@@ -11,21 +11,10 @@ SAID, SILENT = "1 dari 2 akun belum mengunggah", "elum ada unggahan"
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
     """The quarter of seven OPDs; Dinas Sosial has a second account, of which nothing came."""
-    folder = tmp_path_factory.mktemp("two")
-    place = homes.registered(folder)
-    (folder / "opd.csv").write_text("opd_id,name,kind\nsosial,Dinas Sosial,dinas\n")
-    (folder / "accounts.csv").write_text(
-        "account_id,opd_id,platform,handle\nsosial-fb,sosial,facebook,Dinsos\n"
+    place = homes.filled(tmp_path_factory.mktemp("two"))
+    homes.add_to_register(
+        place, ("sosial", "Dinas Sosial", "dinas"), ("sosial-fb", "sosial", "facebook", "Dinsos")
     )
-    homes.command(place, "register", folder / "opd.csv", folder / "accounts.csv")
-    rows = [
-        row
-        for opd_id, _, _, cases, share in homes.OPDS
-        for row in homes.talks(f"{opd_id}-ig", cases, share)
-    ]
-    (folder / "base.csv").write_bytes(homes.csv_bytes(rows))
-    stated = ("--from", "2026-07-01", "--until", "2026-10-01")
-    homes.command(place, "load", folder / "base.csv", *stated)
     return place
 
 
