@@ -8,10 +8,10 @@ from data.importers.chats import chat_lines
 from data.importers.chats.chat_lines import Line, Strange, Style
 from data.importers.chats.kept_chat import KeptChat
 from data.importers.chats.talks import Chat
+from data.importers.chats.whatsapp_content import content
 from data.importers.chats.whatsapp_stamps import with_century
 from data.importers.chats.whatsapp_words import (
     GROUP_NOTICE,
-    content,
     is_content,
     is_known,
     is_no_name,

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from data.importers.chats import chat_lines
 from data.importers.chats.chat_lines import Strange, Style
 from data.importers.chats.chat_stamps import is_time_first, plain
+from data.importers.chats.whatsapp_content import content
 from data.importers.chats.whatsapp_words import (
     BEGINNINGS,
     SPECIAL_WORDS,
-    content,
     is_no_name,
     is_notice,
     may_be_special,
