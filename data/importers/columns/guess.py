@@ -113,7 +113,7 @@ def _score(field: str, name: str, cells: list[str]) -> int:
         return 0
     if field in WHOLE and not WHOLE[field](filled):
         return 0
-    return _score_of_name(field, name)
+    return score_of_name(field, name)
 
 
 def _score_of_length(field: str, name: str) -> int:
@@ -124,7 +124,8 @@ def _score_of_length(field: str, name: str) -> int:
     return 5 * len(own & wanted)
 
 
-def _score_of_name(field: str, name: str) -> int:
+def score_of_name(field: str, name: str) -> int:
+    """How well a column's name tells a field; 0: not at all."""
     known = (squeeze(field), *NAMES[field])
     if squeeze(name) in known:
         return EXACT + len(known) - known.index(squeeze(name))
@@ -141,7 +142,7 @@ def _score_of_direction(name: str, cells: list[str]) -> int:
     if cells and not are_sides(cells):
         return 0
     both = {words.sides().get(words.fold(cell)) for cell in cells} == {"inbound", "outbound"}
-    return max(_score_of_name("direction", name), BOTH_SIDES if both else min(len(cells), WEAK))
+    return max(score_of_name("direction", name), BOTH_SIDES if both else min(len(cells), WEAK))
 
 
 def _clock_of(day: str, columns: dict[str, list[str]], taken: set[str]) -> str | None:

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute
 
 from data.errors import Refused, quote
-from data.importers.columns import command, fields, finding, header_words
+from data.importers.columns import command, fields, finding, header_words, left_over
 from data.importers.columns.asking import question_of
 from data.importers.columns.header import squeeze
 from data.importers.columns.mapping import AnyTable, Mapping
@@ -56,6 +56,8 @@ def find(members: list[Member], name: str, context: Context) -> Found:
             "has_status": all(m.has("status") for m in mappings),
         }
         opened.remarks += [] if has["has_reply"] else [NO_REPLY]
+        for (_, table), mapping in zip(opened.tables, mappings, strict=True):
+            opened.remarks += left_over.remarks(table, mapping)
     sources = [
         MappedTable(table, mapping, member)
         for (member, table), mapping in zip(opened.tables, mappings, strict=True)

@@ -150,3 +150,35 @@ def test_a_question_is_about_the_table_that_looks_like_cases(kind):
     assert '"opened_at=Tanggal Masuk"' in told(content, kind)
     rows, reading = told(content, kind, **MAP)
     assert len(rows) == 2 and "(3 baris) tidak dibaca" in reading["remarks"][0]
+
+
+EITHER = [  # who answers writes into one of two columns, as it comes
+    ["No Tiket", "Tanggal Masuk", "Dijawab", "Tanggal Balasan", "Batas Jawaban", "Status"],
+    ["T-1", "13/09/2026 08:00", "13/09/2026 09:30", "", "20/09/2026", "selesai"],
+    ["T-2", "14/09/2026 08:00", "belum", "14/09/2026 10:00", "21/09/2026", "selesai"],
+    ["T-3", "15/09/2026 08:00", "-", "belum", "22/09/2026", "baru"],
+    ["T-4", "16/09/2026 08:00", "16/09/2026 08:10", "16/09/2026 09:00", "23/09/2026", "selesai"],
+]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "json"])
+def test_replies_in_a_second_column_are_not_left_out_in_silence(kind):
+    if kind == "json":  # of each case only the keys that it has
+        rows = [dict(zip(EITHER[0], row, strict=True)) for row in EITHER[1:]]
+        content = json.dumps([{k: v for k, v in row.items() if v} for row in rows]).encode()
+    else:
+        content = KINDS[kind](EITHER)
+    said = MAP | {"first_reply_at": "Dijawab"}
+    _, reading = told(content, kind, **said)
+    assert len(reading["remarks"]) == 1
+    assert (
+        "olom “Tanggal Balasan” tidak dipakai, padahal terisi di 1 baris yang dibaca belum dijawab"
+        in reading["remarks"][0]
+    )
+
+
+@pytest.mark.parametrize("chosen", [{}, {"first_reply_at": "none"}])
+def test_nothing_is_said_of_a_second_column_that_tells_no_more(chosen):
+    rows = [EITHER[0], EITHER[1], EITHER[3], EITHER[4]]
+    _, reading = told(KINDS["csv"](rows), "csv", **(MAP | {"first_reply_at": "Dijawab"} | chosen))
+    assert not [one for one in reading["remarks"] if "tidak dipakai" in one]
