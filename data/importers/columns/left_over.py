@@ -10,7 +10,7 @@ from data.importers.columns.fitting import is_stamp
 from data.importers.columns.guess import score_of_name
 from data.importers.columns.mapping import AnyTable, Mapping
 
-UNSAID = {"first_reply_at": "belum dijawab", "closed_at": "belum selesai"}  # where a cell is empty
+FIELDS = ("first_reply_at", "closed_at")
 
 
 def remarks(table: AnyTable, mapping: Mapping) -> list[str]:
@@ -18,12 +18,12 @@ def remarks(table: AnyTable, mapping: Mapping) -> list[str]:
     tells none; empty for most tables, whose names alone show that there is no such column."""
     taken = {place for places in mapping.columns.values() for place in places}
     return [
-        _sentence(table, field, place, rows)
-        for field in UNSAID
-        if field in mapping.columns
+        _sentence(table, used, place, rows)
+        for field in FIELDS
+        for used in mapping.columns.get(field, ())[:1]  # of a day and a time of day, the day
         for place, name in enumerate(table.header)
         if place not in taken and name and score_of_name(field, name) > 0
-        if (rows := _rows(table, mapping.columns[field][0], place))
+        if (rows := _rows(table, used, place))
     ]
 
 
@@ -41,15 +41,14 @@ def _rows(table: AnyTable, used: int, other: int) -> int:
 
 
 def _is_empty(cells: pa.Array) -> pa.Array:
-    plain = compute.utf8_lower(compute.utf8_trim_whitespace(compute.fill_null(cells, "")))
-    nothing_said = compute.match_substring_regex(plain, nothing.WHOLE)
-    return compute.or_(compute.equal(plain, ""), nothing_said)
+    plain = compute.utf8_trim_whitespace(compute.fill_null(cells, ""))
+    return compute.or_(compute.equal(plain, ""), nothing.are_nothing(plain))
 
 
-def _sentence(table: AnyTable, field: str, other: int, rows: int) -> str:
+def _sentence(table: AnyTable, used: int, other: int, rows: int) -> str:
     where = f"{quote(table.label)}: kolom" if table.label else "Kolom"
     return (
-        f"{where} {quote(table.header[other])} tidak dipakai, padahal terisi di {rows} baris yang "
-        f"dibaca {UNSAID[field]}. Bila isinya sama artinya, satukan kedua kolom itu, lalu unggah "
-        "lagi."
+        f"{where} {quote(table.header[other])} tidak dipakai, padahal berisi waktu di {rows} baris "
+        f"yang kolom {quote(table.header[used])} tidak berisi waktu. Bila artinya sama, satukan "
+        "kedua kolom itu, lalu unggah lagi."
     )

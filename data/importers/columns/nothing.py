@@ -42,12 +42,16 @@ WHOLE = f"^(?:{NOTHING})$"
 _ERROR = re.compile(r"#[A-Z0/_]{2,14}[!?]?|=…")
 
 
+def are_nothing(cells: pa.Array) -> pa.Array:
+    """Which cells (text) say that there is nothing; an empty one says not even that. By RE2, which
+    takes a line of a thousand hyphens in its stride; Python's own would try every way to part it."""
+    return compute.match_substring_regex(compute.utf8_lower(cells), WHOLE)
+
+
 def said(cells: list[str]) -> list[str]:
-    """The cells that say something. By RE2, which takes a line of a thousand hyphens in its stride;
-    Python's own would try every way to part it."""
-    folded = pa.array([cell.casefold() for cell in cells], pa.string())
-    are_nothing = compute.match_substring_regex(folded, WHOLE).to_pylist()
-    return [cell for cell, nothing in zip(cells, are_nothing, strict=True) if not nothing]
+    """The cells that say something."""
+    nothing = are_nothing(pa.array(cells, pa.string())).to_pylist()
+    return [cell for cell, is_no in zip(cells, nothing, strict=True) if not is_no]
 
 
 @lru_cache(maxsize=1 << 12)

@@ -172,8 +172,8 @@ def test_replies_in_a_second_column_are_not_left_out_in_silence(kind):
     _, reading = told(content, kind, **said)
     assert len(reading["remarks"]) == 1
     assert (
-        "olom “Tanggal Balasan” tidak dipakai, padahal terisi di 1 baris yang dibaca belum dijawab"
-        in reading["remarks"][0]
+        "olom “Tanggal Balasan” tidak dipakai, padahal berisi waktu di 1 baris yang kolom “Dijawab” "
+        "tidak berisi waktu" in reading["remarks"][0]
     )
 
 
@@ -182,3 +182,13 @@ def test_nothing_is_said_of_a_second_column_that_tells_no_more(chosen):
     rows = [EITHER[0], EITHER[1], EITHER[3], EITHER[4]]
     _, reading = told(KINDS["csv"](rows), "csv", **(MAP | {"first_reply_at": "Dijawab"} | chosen))
     assert not [one for one in reading["remarks"] if "tidak dipakai" in one]
+
+
+def test_a_closing_in_a_second_column_is_named_though_the_case_is_resolved():
+    """Whose closing has no time leaves the resolution figures: it is not said to be open."""
+    header = ["No Tiket", "Tanggal Masuk", "Tanggal Selesai", "Tanggal Ditutup", "Status"]
+    rows = [header, ["T-1", "13/09/2026 08:00", "", "14/09/2026 09:30", "selesai"]]
+    said = {"case_id": "No Tiket", "opened_at": "Tanggal Masuk", "status": "Status"}
+    _, reading = told(KINDS["csv"](rows), "csv", **said, closed_at="Tanggal Selesai")
+    told_of = [one for one in reading["remarks"] if "“Tanggal Ditutup” tidak dipakai" in one]
+    assert len(told_of) == 1 and "1 baris" in told_of[0] and "belum" not in told_of[0]
