@@ -12,12 +12,13 @@ from data.sql.statements import statement
 
 TABLES = ("cases", "replies", "upload_days")  # account by account, in the order of cached.Paths
 SUMS = ".sums"  # beside a store: its hash
-CONNECTED = (
-    4  # stores that one process keeps open: whoever still looks at an older one has long finished
-)
+# stores that one process keeps open: whoever still looks at an older one has long finished
+CONNECTED = 4
+CHECKED = 16  # stores whose hash one process remembers
 # by path, the last used last: the file's number, and the connection
 _open: dict[Path, tuple[int, duckdb.DuckDBPyConnection]] = {}
-_checked: set[tuple] = set()  # files that have had the right hash
+# by path, the last hashed last: number, size and time of a file that has had the right hash
+_checked: dict[Path, tuple[int, int, int]] = {}
 _checking = threading.Lock()  # many look for a new store at once; one of them hashes it
 _lock = threading.Lock()
 
@@ -36,13 +37,16 @@ def last(home: Home) -> Path | None:
 def is_whole(path: Path) -> bool:
     """Whether a store has the hash that was written beside it; asked once for the same file."""
     status = path.stat()
-    look = (path, status.st_ino, status.st_size, status.st_mtime_ns)
-    if look in _checked:
+    look = (status.st_ino, status.st_size, status.st_mtime_ns)
+    if _checked.get(path) == look:
         return True
     with _checking:
-        if look not in _checked and _has_its_hash(path):
-            _checked.add(look)
-        return look in _checked
+        if _checked.get(path) != look and _has_its_hash(path):
+            _checked.pop(path, None)
+            _checked[path] = look
+            while len(_checked) > CHECKED:
+                del _checked[next(iter(_checked))]
+        return _checked.get(path) == look
 
 
 def _has_its_hash(path: Path) -> bool:

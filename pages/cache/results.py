@@ -43,15 +43,21 @@ class Kind:
         with self._lock:
             turn = self._turns.setdefault(args, threading.Lock())
         with turn:
-            found = self._found.get(args, _NONE)
-            if found is _NONE:
-                try:
+            try:
+                found = self._found.get(args, _NONE)
+                if found is _NONE:
                     found = self._make(*args)
                     self._keep(args, found)
-                finally:
-                    with self._lock:
-                        self._turns.pop(args, None)
-        return found
+                return found
+            finally:
+                self._end(args, turn)
+
+    def _end(self, args: tuple, turn: threading.Lock) -> None:
+        """Forgets the turn, also of whoever waited for it in vain or found the result there: one of
+        each result of each store, kept for good, would pin a day's memory."""
+        with self._lock:
+            if self._turns.get(args) is turn:
+                del self._turns[args]
 
     def _keep(self, args: tuple, found: object) -> None:
         with self._lock:

@@ -7,6 +7,7 @@ of it: what is kept belongs to no session, and who may see which of it is decide
 """
 
 import threading
+from collections import deque
 from itertools import product
 
 from data.errors import Refused
@@ -25,7 +26,7 @@ SEES = tuple(  # who lags, who did not upload, and the way to it
     for role in (rights.DISKOMINFO, rights.OPD, rights.VIEWER)  # the Bupati's office as the first
 )
 _lock = threading.Lock()
-_done: set[str] = set()  # stores
+_done: deque[str] = deque(maxlen=2)  # stores, the last of the home and of the invented regency
 
 
 def board() -> None:
@@ -46,7 +47,7 @@ def board() -> None:
             view.sentence(path, chosen)
             view.board(path, by, None, chosen, **sees)
         figures.kinds(path)
-        _done.add(path)
+        _done.append(path)
     except Refused:  # said to whoever signs in (pages.server.run), not to a stranger
         return
     finally:

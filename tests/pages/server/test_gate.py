@@ -60,6 +60,7 @@ def test_one_sign_in_sends_a_gigabyte_an_hour(monkeypatch):
     assert taken.may_send("dua", 1024)  # another's is another's
     now = taken.WITHIN + 1.0
     assert taken.may_send("satu", 250_000_000)
+    assert "dua" not in taken._sent  # of whoever has left nothing is kept
 
 
 def test_nor_more_files_than_anybody_needs():
