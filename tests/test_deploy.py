@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bench.viewers import ALLOCATOR
 from pages.access.browser import COOKIE
 
-DEPLOY = Path(__file__).parents[1] / "deploy"
+ROOT = Path(__file__).parents[1]
+DEPLOY = ROOT / "deploy"
 TEXT = re.sub(r"(?m)#.*$", "", (DEPLOY / "nginx.conf").read_text(encoding="utf-8"))
 SERVERS = re.findall(r"(?ms)^server \{(.*?)^\}", TEXT)
 HARMLESS = {
@@ -67,3 +69,18 @@ def test_a_process_may_open_files_for_a_thousand_viewers(name):
     """Four for each, three for each of the 128 whom Streamlit keeps should they come back."""
     [limit] = re.findall(r"(?m)^LimitNOFILE=(\d+)$", (DEPLOY / name).read_text(encoding="utf-8"))
     assert int(limit) >= 4 * 1000 + 3 * 128
+
+
+@pytest.mark.parametrize(
+    ("path", "begins"),
+    [
+        ("Makefile", "run: export "),
+        ("deploy/tanggap.service", "Environment="),
+        ("deploy/tanggap@.service", "Environment="),
+    ],
+)
+def test_what_is_measured_is_what_is_run(path, begins):
+    """The allocator's setting, on which a server's memory hangs."""
+    text = (ROOT / path).read_text(encoding="utf-8")
+    found = re.findall(rf"(?m)^{begins}(MALLOC\w+) ?= ?(\S+)$", text)
+    assert dict(found) == ALLOCATOR
