@@ -59,35 +59,24 @@ def _head(measure: Measure, by: str, size: int, before: str) -> str:
 
 def _row(row: dict, of: Figures, size: int) -> str:
     """The whole row leads to the profile (``.row .unit-link``), its figures to their pages."""
-    group, count = terms.GROUPS[row["group"]], of.due(row)
+    group = terms.GROUPS[row["group"]]
     found = one_post(row, of.noun)
-    crowded = of.score(row, found) if found else ""
-    viral = f"<small>{crowded}</small>" if found else ""
-    viral_mobile = f"<br>{crowded}" if found else ""
+    viral = f"<small>{of.score(row, found)}</small>" if found else ""
     at = (int(row[name]) for name in ("place", "place_low", "place_high"))
     return (
         f'<div class="row group-{terms.SIGNS[row["group"]]}">'
         f'<span class="place">{sign(row["group"])}{of.place(row, str(int(row["place"])))}</span>'
-        f'<span class="name">{link(row, of.by)}<small>{_small(row, of.by)}{count}</small>{viral}'
-        f'</span><span class="rate"><b>{of.rate(row)}</b>{bar(row["rate"])}</span>'
-        f'<span class="on-phone"><b>{group}</b> ({of.place(row)}) · {count}'
-        f"{_mobile_owner(row, of.by)}{viral_mobile}</span>"
+        f'<span class="name">{link(row, of.by)}{_owner(row, of.by)}'
+        f'<small class="count">{of.due(row)}</small>{viral}</span>'
+        f'<span class="rate"><b>{of.rate(row)}</b>{bar(row["rate"])}</span>'
         f'<span class="interval">{track(*at, size)}<span class="mark-words">{of.place(row)} · {group}</span></span>'
         f'<span class="median">{of.median(row, _median(row, of.chosen.clock))}</span>{_change(row, of)}'
         f'<span class="sparkline">{svg.sparkline(row["trend"])}</span></div>'
     )
 
 
-def _small(row: dict, by: str) -> str:
-    return f"{text(row['opd_name'])} · " if by == "account" else ""
-
-
 def _owner(row: dict, by: str) -> str:
-    return f"<small>{text(row['opd_name'])}</small>" if by == "account" else ""
-
-
-def _mobile_owner(row: dict, by: str) -> str:
-    return f"<br>{text(row['opd_name'])}" if by == "account" else ""
+    return f'<small class="owner">{text(row["opd_name"])}</small>' if by == "account" else ""
 
 
 def _median(row: dict, clock: str) -> str:

@@ -67,10 +67,14 @@ def test_a_row_on_a_phone_shows_name_rate_and_group_whole(tab, quarter):
     page.goto(quarter)
     row = page.locator(".ranking .row", has_text="Dinas Kependudukan dan Pencatatan Sipil")
     row.wait_for()
-    assert row.locator(".on-phone").is_visible() and not row.locator(".interval").is_visible()
-    for part in (".name", ".rate b", ".on-phone"):
-        box = row.locator(part).bounding_box()
+    assert not row.locator(".range").is_visible() and not row.locator(".median").is_visible()
+    boxes = {}
+    for part in (".unit-link", ".rate b", ".mark-words", ".count"):
+        box = boxes[part] = row.locator(part).bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+    group, count = boxes[".mark-words"], boxes[".count"]
+    assert group["x"] + group["width"] <= count["x"]  # side by side, below name and rate
+    assert min(group["y"], count["y"]) > boxes[".unit-link"]["y"] + boxes[".unit-link"]["height"]
 
 
 def test_a_phone_has_a_way_past_the_short_lists(tab, quarter):

@@ -17,7 +17,7 @@ def names(content: str) -> list[str]:
     """Unit names of a list, in order."""
     return [
         re.sub("<[^>]+>", "", found)
-        for found in re.findall(r'<span class="name">(.*?)(?:<small>|</span>)', content)
+        for found in re.findall(r'<span class="name">(.*?)(?:<small|</span>)', content)
     ]
 
 
@@ -253,7 +253,7 @@ def test_arrows_have_a_sign_and_a_word(app, html, year_home):
     cells = {
         found[0]: found[1]
         for found in re.findall(
-            r'<span class="name"><a [^>]*>(.*?)</a><small>.*?(<span class="change.*?)<span class="sparkline">',
+            r'<span class="name"><a [^>]*>(.*?)</a><small .*?(<span class="change.*?)<span class="sparkline">',
             html["places-response"],
         )
     }
