@@ -36,7 +36,7 @@ class FirstWords:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes everything on but Streamlit's page, which it gives for every address that nothing
-        else answers."""
+        else answers, and what it says to a person of a file that is not there."""
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
@@ -55,9 +55,13 @@ class _Held:
         self.start = f"/{base}/" if base else "/"
         self.path = scope["path"].removeprefix(self.start.rstrip("/")).strip("/")
         self.is_screen = self.path in TITLES
+        # a person's visit; scripts and images ask for no page
+        self.is_visit = "text/html" in Headers(scope=scope).get("accept", "")
 
     async def answered(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_page(message):
+        if message["type"] == "http.response.start" and (
+            _is_page(message) or (self.is_visit and message["status"] == 404)
+        ):
             self.head = message
         elif self.head is None:
             await self.send(message)
@@ -69,6 +73,9 @@ class _Held:
     async def _give(self) -> None:
         """Streamlit's page with our words, or ours where no screen has the address; another page as
         it is."""
+        if self.head["status"] == 404:
+            await self._nowhere()
+            return
         is_packed = Headers(scope=self.head).get("content-encoding") == "gzip"
         text = (gzip.decompress(self.body) if is_packed else self.body).decode("utf-8")
         if ROOT not in text:
@@ -80,8 +87,11 @@ class _Held:
                     del headers[name]
             await self._send(with_first_words(text, self.path).encode())
         else:
-            answer = HTMLResponse(NOWHERE.replace("{start}", self.start), status_code=404)
-            await answer(self.scope, self.receive, self.send)
+            await self._nowhere()
+
+    async def _nowhere(self) -> None:
+        answer = HTMLResponse(NOWHERE.replace("{start}", self.start), status_code=404)
+        await answer(self.scope, self.receive, self.send)
 
     async def _send(self, body: bytes) -> None:
         MutableHeaders(scope=self.head)["content-length"] = str(len(body))

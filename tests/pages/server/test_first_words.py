@@ -15,7 +15,7 @@ from tests.browser.probe import run
 PAGE = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 
 
-def asked(path: str, answer=None) -> httpx.Response:
+def asked(path: str, answer=None, accept: str = "*/*") -> httpx.Response:
     """What comes for the path from a server that gives Streamlit's page for every address."""
 
     async def streamlits(scope, receive, send):
@@ -25,7 +25,7 @@ def asked(path: str, answer=None) -> httpx.Response:
     async def get():
         transport = httpx.ASGITransport(FirstWords(streamlits))
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
-            return await client.get(path)
+            return await client.get(path, headers={"accept": accept})
 
     return run(get())
 
@@ -58,6 +58,15 @@ def test_a_packed_page_is_no_page_of_an_address_of_nothing_either():
         gzip.compress(PAGE.encode()), media_type="text/html", headers={"content-encoding": "gzip"}
     )
     assert asked("/app/rahasia.py", packed).status_code == 404
+
+
+def test_a_file_that_is_not_there_is_said_to_persons_in_indonesian():
+    """Streamlit says "404 page not found"; a script that asks for no page is told what it says."""
+    missing = PlainTextResponse("404 page not found", status_code=404)
+    browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+    found = asked("/app/static/tidak-ada.png", missing, browser)
+    assert found.status_code == 404 and "Halaman ini tidak ada" in found.text
+    assert asked("/app/static/tidak-ada.png", missing).text == "404 page not found"
 
 
 def test_what_is_not_streamlits_page_passes_as_it_is():
