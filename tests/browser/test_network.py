@@ -77,6 +77,16 @@ def test_a_row_on_a_phone_shows_name_rate_and_group_whole(tab, quarter):
     assert min(group["y"], count["y"]) > boxes[".unit-link"]["y"] + boxes[".unit-link"]["height"]
 
 
+def test_a_profile_on_a_phone_shows_where_its_place_lies(tab, quarter):
+    """The board's rows leave the same track out there."""
+    page = tab(390, 844)
+    page.goto(f"{quarter}/profil?by=opd&unit=dukcapil")
+    track = page.locator(".place-box .range").first
+    track.wait_for()
+    box = track.bounding_box()
+    assert box["x"] >= 0 and 300 < box["width"] <= 390 - 2 * box["x"]
+
+
 def test_a_phone_has_a_way_past_the_short_lists(tab, quarter):
     page = tab(390, 500)
     page.goto(quarter)
