@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.cases import coverage
+from data.cases import coverage, keys
 from data.cases.rules import Rules
 from data.cases.tables import (
     correction_table,
@@ -24,7 +24,7 @@ from data.errors import Refused, quote
 from data.importers.rows.schemas import SCHEMAS
 from data.lake import damage
 from data.lake.uploads import Lake, Upload
-from data.sql.databases import for_cases
+from data.sql.databases import expect, for_cases
 from data.sql.statements import statement
 
 # in this order, once the messages are there
@@ -72,6 +72,7 @@ def cut(
     for upload in uploads:  # changed rows that can still be read would be believed
         if not upload.is_staged:
             damage.refuse_unless_whole(upload.folder)
+    expect(connection, sum(keys.size(account_id, lake) for account_id in accounts))
     with damage.named(u.folder for u in uploads):
         _register(connection, accounts, lake, rules, uploads)
         _run(connection, uploads, spill)

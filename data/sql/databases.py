@@ -13,6 +13,7 @@ from data.sql.statements import CASE_MACROS, READING_MACROS, STORE_MACROS, state
 
 MEMORY = "750MB"
 UNNAMED = ".tmp"  # DuckDB's own place for what does not fit, where no folder is given
+FEW = 20_000  # rows that one thread works on before a second would have begun
 Kind = tuple[int, tuple[str, ...], str]  # process, macros and memory
 # those of a process before a fork are not used after it: their threads are not there
 _idle: dict[Kind, duckdb.DuckDBPyConnection] = {}
@@ -29,6 +30,12 @@ def for_reading(spill: Path | None = None, memory: str = MEMORY):
     return _used((*STORE_MACROS, *CASE_MACROS, *READING_MACROS), spill, memory)
 
 
+def expect(connection: duckdb.DuckDBPyConnection, rows: int) -> None:
+    """How many rows the statements that follow will read, until it closes. Each thread compiles all
+    patterns anew, 10 ms for those of messages: few rows are for one alone."""
+    connection.execute("SET threads = 1" if rows <= FEW else "RESET threads")
+
+
 @contextmanager
 def _used(
     macros: tuple[str, ...], spill: Path | None, memory: str
@@ -40,6 +47,7 @@ def _used(
         connection.execute("SET TimeZone = 'UTC'")
         # rows carry their numbers; statements sort
         connection.execute("SET preserve_insertion_order = FALSE")
+        connection.execute("RESET threads")
         yield connection
     if Path(folder).exists():  # it goes with the folder
         database.close()

@@ -27,7 +27,7 @@ from data.importers.rows import (
 )
 from data.importers.rows.formats import Found
 from data.importers.rows.sources import SCHEMA, MappedTable, Source
-from data.sql.databases import for_reading
+from data.sql.databases import expect, for_reading
 from data.sql.statements import statement
 
 MEMORY = (
@@ -137,6 +137,7 @@ def _judge(
     rows = pa.Table.from_batches(
         (links.kept_in(batch, own) for source in sources for batch in source.canonical()), SCHEMA
     )
+    expect(connection, len(rows))
     connection.register("incoming", rows)
     connection.execute(statement(f"read_{kind}"), parameters)
     connection.unregister("incoming")

@@ -6,7 +6,7 @@ import re
 import duckdb
 import pytest
 
-from data.sql.databases import for_cases, for_reading
+from data.sql.databases import FEW, expect, for_cases, for_reading
 from data.sql.statements import FOLDER
 
 
@@ -62,6 +62,21 @@ def test_what_does_not_fit_goes_to_the_folder_of_each_use_and_leaves_with_it(tmp
             )
             assert os.listdir(folder) == ["spill"]
         assert os.listdir(folder) == []
+
+
+def test_few_rows_are_for_one_thread_and_the_next_use_has_all():
+    def threads(connection) -> int:
+        return connection.execute("SELECT current_setting('threads')::INTEGER").fetchall()[0][0]
+
+    with for_cases() as connection:
+        many = threads(connection)
+        expect(connection, FEW)
+        assert threads(connection) == 1
+        expect(connection, FEW + 1)
+        assert threads(connection) == many
+        expect(connection, 0)
+    with for_cases() as connection:
+        assert threads(connection) == many == os.cpu_count()
 
 
 def test_a_fork_makes_its_own(tmp_path):
