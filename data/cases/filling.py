@@ -5,17 +5,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
+
 from data.cases import cached, cutting, keys, stores
 from data.cases.rules import Rules
 from data.cases.succession import Succession
 from data.lake import damage
 from data.lake.uploads import Lake
+from data.sql.databases import expect
 from data.sql.statements import of_table, statement
 
 
-def fill(path: Path, plan: Succession, view: Lake, rules: Rules, spill: Path) -> None:
+@contextmanager
+def filled(
+    path: Path, plan: Succession, view: Lake, rules: Rules, spill: Path
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """Brings ``stores.TABLES`` of the store at the path to what uploads say of the plan's accounts.
-    Damaged where an upload, or a derived file, is not as it was written."""
+    While inside, its connection writes into that store; a database of its own for that would cost as
+    much as a small store's rows. Damaged where an upload, or a derived file, is not as it was written."""
     plan.begin(path)
     files = cached.whole(view, plan.keys, plan.changed)
     missing = [account_id for account_id in plan.changed if account_id not in files]
@@ -28,11 +35,16 @@ def fill(path: Path, plan: Succession, view: Lake, rules: Rules, spill: Path) ->
             for table in stores.TABLES:
                 plan.forget(connection, f"store.{table}")
         for batch in batches:
-            with cutting.cut(connection, batch, view, rules, spill):
+            # what it leaves besides goes with its cursor, before more is made of the store
+            with connection.cursor() as own, cutting.cut(own, batch, view, rules, spill):
                 for table in stores.TABLES:
-                    connection.execute(of_table("make_table", table))
-                    connection.execute(of_table("fill_table", table))
+                    own.execute(of_table("make_table", table))
+                    own.execute(of_table("fill_table", table))
         _take_files(connection, files)
+        expect(connection, sum(keys.size(account_id, view) for account_id in plan.keys))
+        with connection.cursor() as writing:
+            writing.execute(statement("use_new_store"))
+            yield writing
 
 
 @contextmanager

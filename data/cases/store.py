@@ -6,7 +6,6 @@ import threading
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 
 from data.cases import cached, coverage, filling, keys, lacking, stores, succession
@@ -27,7 +26,6 @@ from data.sql.statements import rule_version, with_store_macros
 from data.targets.setting import TABLE
 
 KEPT = 2
-WRITING = "200MB"  # of memory, for DuckDB alone
 # what figures count, per account and day: each a statement whose rows of an account depend on its own
 # rows of cases and replies (and the calendar) alone, so that they can be replaced account by account
 OF_DAYS = ("case_days", "open_days", "reply_days")
@@ -101,13 +99,19 @@ def proposed(home: Home, folder: Path) -> Path:
 
 
 def _made(path: Path, view: Lake, rules: Rules) -> tuple[Lake, Succession]:
-    """Puts a store at the path. Returns the lake without the uploads that were found damaged, and
-    how the store was made of the last one."""
-    view, rules, plan = _filled(path, view, rules)
-    with _writable(path) as connection:
-        _write_small(connection, view, rules, lacking.of(view))
-        plan.derive(connection, OF_DAYS)
-    return view, plan
+    """Puts a store at the path. Returns the lake without the uploads that were found damaged when
+    cases were cut of them, and how the store was made of the last one."""
+    last = stores.last(view.home)
+    while True:
+        plan = Succession.of(last, keys.of(view, rules), view)
+        try:
+            with filling.filled(path, plan, view, rules, path.parent) as connection:
+                _write_small(connection, view, rules, lacking.of(view))
+                plan.derive(connection, OF_DAYS)
+            return view, plan
+        except damage.Damaged as error:
+            view = view.without(error)
+            rules = Rules.current(view)
 
 
 def _snapshot(home: Home) -> tuple[str, Lake, Rules]:
@@ -120,27 +124,6 @@ def _snapshot(home: Home) -> tuple[str, Lake, Rules]:
             if gone:
                 raise damage.lost(home.path / gone[0])
             return name, view, rules
-
-
-def _filled(path: Path, view: Lake, rules: Rules) -> tuple[Lake, Rules, Succession]:
-    """Puts a store with the rows of all accounts at the path. Returns the lake without the uploads
-    that were found damaged when cases were cut of them, and how the store was made of the last."""
-    last = stores.last(view.home)
-    while True:
-        plan = Succession.of(last, keys.of(view, rules), view)
-        try:
-            filling.fill(path, plan, view, rules, path.parent)
-            return view, rules, plan
-        except damage.Damaged as error:
-            view = view.without(error)
-            rules = Rules.current(view)
-
-
-def _writable(path: Path) -> duckdb.DuckDBPyConnection:
-    """A store that nobody reads yet; what does not fit into memory goes to the path's folder."""
-    return duckdb.connect(
-        str(path), config={"temp_directory": str(path.parent / "spill"), "memory_limit": WRITING}
-    )
 
 
 def _write_small(connection, view: Lake, rules: Rules, lacks: list[lacking.Lack]) -> None:

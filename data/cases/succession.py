@@ -76,6 +76,5 @@ class Succession:
 def replace(connection, name: str, table: pa.Table) -> None:
     """Puts a small table into the store, in place of the one of that name that may be there."""
     connection.register("small_table", table)
-    connection.execute(of_table("drop_table", name))
     connection.execute(of_table("put_table", name))
     connection.unregister("small_table")

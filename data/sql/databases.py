@@ -44,7 +44,6 @@ def _used(
     folder = UNNAMED if spill is None else str(spill / "spill")
     database = _taken(kind, folder) or _made(kind, folder)
     with database.cursor() as connection:
-        connection.execute("SET TimeZone = 'UTC'")
         # rows carry their numbers; statements sort
         connection.execute("SET preserve_insertion_order = FALSE")
         connection.execute("RESET threads")
@@ -68,6 +67,7 @@ def _taken(kind: Kind, folder: str) -> duckdb.DuckDBPyConnection | None:
 def _made(kind: Kind, folder: str) -> duckdb.DuckDBPyConnection:
     _, macros, memory = kind
     database = duckdb.connect(config={"memory_limit": memory, "temp_directory": folder})
+    database.execute("SET GLOBAL TimeZone = 'UTC'")
     for name in macros:
         database.execute(statement(name))
     return database
