@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from datetime import date
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from metrics import months
@@ -82,6 +83,8 @@ class Moved:
             for row in _rows(old, table, keys) ^ _rows(new, table, keys)
         }
         self._kept: dict[Hashable, Reason] = {}
+        self._found: dict[Hashable, np.ndarray] = {}
+        self._fields = list(self._rows["fields"].unique())
 
     def behind(self, cell: Cell) -> Reason:
         """What moved it; where nothing is found that does, all of the unit, then all."""
@@ -119,7 +122,7 @@ class Moved:
 
     def _of(self, cell: Cell) -> tuple[pd.DataFrame, str]:
         """The rows, and what is known of them."""
-        group, whats = self._group(cell), self._rows["what"]
+        group = self._group(cell)
         if group == "coverage":
             return self._of_coverage(cell), ALL_UNITS
         period = self._opened_in("both" if group == "change" else cell.period)
@@ -127,74 +130,85 @@ class Moved:
         counted = on_board & self._counts(cell)
         if group not in counts.STOCKS:
             counted &= period
-        rules = self._is_own(cell) & (whats == "purged")
+        rules = self._is_own(cell) & self._is("what", "purged")
         if cell.period == "window":
-            rules |= whats == "start_date"
+            rules |= self._is("what", "start_date")
         if self._asks_kind(cell):
-            rules |= self._is_own(cell) & (whats == "kind")
+            rules |= self._is_own(cell) & self._is("what", "kind")
         if cell.within is None or group == "own":
             return self._rows[counted | rules], UNSURE if rules.any() else OWN
-        covered = (whats.isin(["coverage", BEFORE]) | self._is_registered(cell)) & period
-        limits = whats.isin([LEAST[cell.by], "min_coverage"])
-        of_board = on_board & (covered | whats.isin(["kind", "purged"]))
-        ended = (whats == "coverage") & self._rows["account_id"].isna()
-        return self._rows[counted | of_board | limits | ended | rules], ALL_UNITS
+        covered = (self._is("what", "coverage", BEFORE) | self._is_registered(cell)) & period
+        limits = self._is("what", LEAST[cell.by], "min_coverage")
+        of_board = on_board & (covered | self._is("what", "kind", "purged"))
+        return self._rows[counted | of_board | limits | self._is_end() | rules], ALL_UNITS
 
     def _of_coverage(self, cell: Cell) -> pd.DataFrame:
-        rows, whats = self._rows, self._rows["what"]
         own = self._is_own(cell)
-        days = whats.isin(["coverage", BEFORE]) & self._opened_in(cell.period) & own
-        ended = (whats == "coverage") & rows["account_id"].isna()
-        always = own & ((whats == "purged") | (whats == "kind") & self._asks_kind(cell))
+        days = self._is("what", "coverage", BEFORE) & self._opened_in(cell.period) & own
+        always = own & (
+            self._is("what", "purged") | self._is("what", "kind") & self._asks_kind(cell)
+        )
         if cell.period == "window":
-            always |= whats == "start_date"
-        return rows[days | ended | own & self._is_registered(cell) | always]
+            always |= self._is("what", "start_date")
+        return self._rows[days | self._is_end() | own & self._is_registered(cell) | always]
 
-    def _counts(self, cell: Cell) -> pd.Series:
+    def _is(self, column: str, *values: str) -> np.ndarray:
+        """Rows of which a column has one of the values. The same are asked of many figures, and
+        comparing texts is most of what one costs."""
+        if (column, values) not in self._found:
+            self._found[column, values] = self._rows[column].isin(values).to_numpy()
+        return self._found[column, values]
+
+    def _is_end(self) -> np.ndarray:
+        """Until when all are covered, of no account."""
+        return self._is("what", "coverage") & self._rows["account_id"].isna().to_numpy()
+
+    def _counts(self, cell: Cell) -> np.ndarray:
         """Rows about a case or replies that the figure counts otherwise."""
         names = {cell.figure}
         if cell.by in ("opd", "kind"):
             names.add(f"{cell.figure}{cuts.OTHER_KIND}")
         if cell.by == "opd":
             names.add(f"{cell.figure}{cuts.OTHER_OPD}")
-        fields = self._rows["fields"]
-        is_said = {said: not said or not names.isdisjoint(said.split()) for said in fields.unique()}
-        is_about = self._rows["what"].isin([*CASES, "replies"])
-        return is_about & fields.map(is_said).astype(bool)
+        said = [one for one in self._fields if not one or not names.isdisjoint(one.split())]
+        return self._is("what", *CASES, "replies") & self._is("fields", *said)
 
-    def _is_registered(self, cell: Cell) -> pd.Series:
+    def _is_registered(self, cell: Cell) -> np.ndarray:
         """Accounts that are others' now; of an account itself only where its days are others."""
-        is_register = self._rows["what"] == "register"
+        is_register = self._is("what", "register")
         if cell.by in ("account", "regency"):
-            is_register &= self._rows["fields"].isin(["", "days"])
+            return is_register & self._is("fields", "", "days")
         return is_register
 
     def _asks_kind(self, cell: Cell) -> bool:
         return bool(cell.within) or cell.by == "kind"
 
-    def _opened_in(self, period: str) -> pd.Series:
+    def _opened_in(self, period: str) -> np.ndarray:
         """Also what has no day."""
         first: date = self._first[period]
         opened = self._rows["opened_on"]
         is_in = (opened >= pd.Timestamp(first)) & (opened <= pd.Timestamp(self._last))
-        return is_in | opened.isna()
+        return (is_in | opened.isna()).to_numpy()
 
-    def _is_own(self, cell: Cell) -> pd.Series:
+    def _is_own(self, cell: Cell) -> np.ndarray:
         if cell.by == "regency":
-            return pd.Series(True, index=self._rows.index)
+            return self._is_any()
         if cell.by == "kind":
             return self._is_of_kind(cell.unit)
-        return self._rows[UNIT[cell.by]] == cell.unit
+        return self._is(UNIT[cell.by], cell.unit)
 
-    def _is_of_kind(self, kind: str) -> pd.Series:
+    def _is_any(self) -> np.ndarray:
+        return np.ones(len(self._rows), dtype=bool)
+
+    def _is_of_kind(self, kind: str) -> np.ndarray:
         """Also what moved while the OPD was of another kind: its figures came or went with it."""
-        is_now = self._rows["kind"] == kind
-        came = (self._rows["what"] == "kind") & is_now
-        return is_now | self._rows["opd_id"].isin(self._rows.loc[came, "opd_id"])
+        is_now = self._is("kind", kind)
+        came = self._rows.loc[self._is("what", "kind") & is_now, "opd_id"]
+        return is_now | self._is("opd_id", *came.unique())
 
-    def _is_on_board(self, cell: Cell) -> pd.Series:
+    def _is_on_board(self, cell: Cell) -> np.ndarray:
         if not cell.within:
-            return pd.Series(True, index=self._rows.index)
+            return self._is_any()
         return self._is_of_kind(cell.within.lower())
 
 
