@@ -26,7 +26,7 @@ from data.importers.rows import (
     writing,
 )
 from data.importers.rows.formats import Found
-from data.importers.rows.sources import SCHEMA, MappedTable, Source
+from data.importers.rows.sources import SCHEMA, MappedTable, Source, gathered
 from data.sql.databases import expect, for_reading
 from data.sql.statements import statement
 
@@ -134,9 +134,8 @@ def _judge(
     """Sends the rows of all members through the statement that types and judges them, into the
     table ``judged``. ``own``: handles that a link may name."""
     # whole, not as a stream: DuckDB reads a stream with one thread only
-    rows = pa.Table.from_batches(
-        (links.kept_in(batch, own) for source in sources for batch in source.canonical()), SCHEMA
-    )
+    batches = (links.kept_in(batch, own) for source in sources for batch in source.canonical())
+    rows = pa.Table.from_batches(gathered(batches), SCHEMA)
     expect(connection, len(rows))
     connection.register("incoming", rows)
     connection.execute(statement(f"read_{kind}"), parameters)
