@@ -90,7 +90,7 @@ def staging_folder(staging: Path) -> Iterator[Path]:
             os.rename(folder / LOCKING, folder / IN_USE)  # nobody meets it before it is locked
             yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _delete(folder)
 
 
 def _forget_abandoned(staging: Path) -> None:
@@ -99,12 +99,23 @@ def _forget_abandoned(staging: Path) -> None:
         try:
             with open(folder / IN_USE) as handle:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                shutil.rmtree(folder, ignore_errors=True)
+                _delete(folder)
         except FileNotFoundError:  # being made or deleted by its owner, or left so by a kill
             if is_abandoned(folder):
                 shutil.rmtree(folder, ignore_errors=True)
         except (NotADirectoryError, BlockingIOError):
             continue  # a stranger's file, or in use
+
+
+def _delete(folder: Path) -> None:
+    """Deletes a staging folder, its mark last: what a kill leaves of it is known as left behind."""
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != IN_USE:
+            with contextlib.suppress(OSError):  # as above
+                path.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def is_abandoned(path: Path) -> bool:

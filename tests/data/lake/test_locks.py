@@ -2,12 +2,36 @@
 behind."""
 
 import fcntl
+import subprocess
+import sys
 from contextlib import ExitStack
 
 import pytest
 
 from data.errors import Busy
 from data.lake import locks
+
+# a process with files in a staging folder of its own, killed when so many of them are deleted
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from data.lake.locks import staging_folder
+
+deleted = 0
+
+def heard(event, _arguments):
+    global deleted
+    if event == "os.remove":
+        if deleted == int(sys.argv[2]):
+            os.kill(os.getpid(), signal.SIGKILL)
+        deleted += 1
+
+with staging_folder(Path(sys.argv[1])) as folder:
+    for name in ("a.csv", "b.csv", "unpacked/c.csv"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("a")
+    sys.addaudithook(heard)
+"""
 
 
 @pytest.fixture
@@ -64,4 +88,16 @@ def test_a_folder_is_not_swept_while_its_owner_takes_it(tmp_path, monkeypatch):
     with locks.staging_folder(tmp_path) as mine:
         assert swept
         (mine / "export.csv").write_text("a")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("deleted", range(4))
+def test_a_folder_in_whose_deleting_its_owner_is_killed_goes_next_time(tmp_path, deleted):
+    """Three files and the mark: without its mark, it would stay an hour."""
+    killed = subprocess.run([sys.executable, "-c", KILLED, tmp_path, str(deleted)], check=False)
+    assert killed.returncode == -9
+    [left] = tmp_path.iterdir()
+    assert len([path for path in left.rglob("*") if path.is_file()]) == 4 - deleted
+    with locks.staging_folder(tmp_path):
+        pass
     assert list(tmp_path.iterdir()) == []
