@@ -3,6 +3,7 @@ in the midst of an upload, on a small home."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bench.crash import screen
@@ -24,6 +25,12 @@ class Deed:
     may_refuse: bool = False
     ahead: Callable[[Path], None] = lambda home: None
     after: Callable[[], None] = lambda: None
+
+
+@cache
+def known(figures: Callable[[Path], object], before: Path) -> object:
+    """The ``figures`` of a home that is only copied: asked once."""
+    return figures(before)
 
 
 def of_backup(home: Path) -> str:

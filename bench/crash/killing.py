@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.crash.deeds import Deed
+from bench.crash.deeds import Deed, known
 from bench.crash.small import copied
 from data.lake import leftovers
 from data.lake.home import Home
@@ -114,7 +114,7 @@ def listen(home: Path, step: Callable[[], object]) -> None:
 
 def faults(deed: Deed, before: Path, folder: Path, several: list[Moment]) -> Iterator[str]:
     """What is wrong after a kill at each of the moments, in copies of the home ``before``."""
-    seen, expected = set(), deed.figures(before)
+    seen, expected = set(), known(deed.figures, before)
     for moment in several:
         home = copied(before, folder / "home")
         kill(deed, home, moment)

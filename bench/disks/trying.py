@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.crash import screen
-from bench.crash.deeds import Deed
+from bench.crash.deeds import Deed, known
 from bench.crash.killing import listen, steps
 from bench.crash.small import copied, truth
 from bench.disks.commands import ALL, READING
@@ -64,7 +64,7 @@ def faults(
 ) -> Iterator[str]:
     """What is wrong of one try in a copy of the home ``before``."""
     home = copied(before, folder / "home")
-    expected, there = deed.figures(home), truth(home)
+    expected, there = known(deed.figures, before), truth(home)
     how, said = tried(deed, home, step, failure)
     yield from _of_words(how, said)
     stands, unsure = any(one in said for one in STANDS), UNSURE in said
