@@ -5,7 +5,7 @@ from pathlib import Path
 
 from data.lake import documents, names, removal, rewriting
 from data.lake.home import Home
-from data.lake.locks import is_abandoned
+from data.lake.locks import forget_abandoned, is_abandoned
 
 
 def finish(home: Home) -> None:
@@ -16,10 +16,13 @@ def finish(home: Home) -> None:
 
 
 def _sweep(home: Home) -> None:
-    """Deletes what was never renamed and is too old to be still written."""
+    """Deletes what was never renamed and is too old to be still written, and staging folders whose
+    owner is gone."""
     for path in temporary(home):
         if is_abandoned(path):
             path.unlink(missing_ok=True)
+    if home.staging.is_dir():
+        forget_abandoned(home.staging)
 
 
 def temporary(home: Home) -> list[Path]:

@@ -82,7 +82,7 @@ def staging_folder(staging: Path) -> Iterator[Path]:
     """A folder of one's own among those of others who write, gone afterwards."""
     with refused_by_disk():
         staging.mkdir(parents=True, exist_ok=True)
-        _forget_abandoned(staging)
+        forget_abandoned(staging)
         folder = Path(tempfile.mkdtemp(dir=staging))
     try:
         with refused_by_disk(), open(folder / LOCKING, "w") as handle:
@@ -93,7 +93,7 @@ def staging_folder(staging: Path) -> Iterator[Path]:
         _delete(folder)
 
 
-def _forget_abandoned(staging: Path) -> None:
+def forget_abandoned(staging: Path) -> None:
     """Deletes what a killed process left behind: an unpacked export is citizens' words."""
     for folder in staging.iterdir():
         try:

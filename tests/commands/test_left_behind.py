@@ -117,6 +117,15 @@ def test_a_staging_folder_without_its_mark_goes_when_it_is_old(home, age, stays)
         assert left.exists() == stays
 
 
+@pytest.mark.parametrize("words", [("verify",), ("backup", "cadangan")])
+def test_a_staging_folder_whose_owner_was_killed_goes(home, tmp_path, words):
+    """Also where nothing is staged: what an undo leaves would stay until the next upload."""
+    left = written(home / "staging" / "tmpabc" / IN_USE, b"").parent
+    written(left / "ekspor.csv", "kata-kata warga")
+    done(data(home, words[0], *(tmp_path / word for word in words[1:])))
+    assert not left.exists()
+
+
 def test_a_staging_folder_in_use_stays_however_old(home):
     used = home / "staging" / "tmpabc"
     with open(written(used / IN_USE, b""), "w") as handle:
