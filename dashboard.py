@@ -5,7 +5,7 @@ screen."""
 
 import streamlit as st
 
-from pages.access import access, door, rights, sign_in
+from pages.access import access, door, rights, sign_in, tried
 from pages.server import application, ending, health, run, wall_door, warm
 
 
@@ -32,6 +32,8 @@ def show() -> None:
         with st.container(key="who", horizontal=True, vertical_alignment="center", width="content"):
             door.who(viewer)  # beside the navigation (style.css)
         opened = st.navigation(pages, position="top")
+        if not sign_in.is_set_up():
+            tried.into_address()
         run.say_lacking()
         run.run(opened, pages)
 

@@ -135,4 +135,3 @@ def who(viewer: access.Viewer) -> None:
                 key=tried.LOCAL_OPD,
                 persist_state="session",
             )
-    tried.into_address()

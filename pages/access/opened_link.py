@@ -32,6 +32,9 @@ KEYS = (
     "dari",
     "sampai",
     "kasus",
+    "hari",
+    "pukul",
+    "versi",
 )
 LONGEST = 200  # characters of a value
 KEPT = 600  # seconds: nobody is longer at the provider

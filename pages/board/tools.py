@@ -10,13 +10,13 @@ from pages.controls import filters
 from pages.drawing import markup
 from words.chosen import BOARDS, CLOCKS, UNITS, Chosen
 
-EVERY_KIND = "Semua"
-
 
 def tools(by: str, kind: str | None, kinds: list[str], chosen: Chosen) -> str:
     """Links to the same board of other units or another kind (None: all), and the field to search
     in."""
-    code = {None: EVERY_KIND} | {kind: name for name, kind in filters.kind_names(kinds).items()}
+    code = {None: filters.EVERY_KIND} | {
+        kind: name for name, kind in filters.kind_names(kinds).items()
+    }
     shared = {"bulan": chosen.month, "jam": CLOCKS[chosen.clock], "papan": BOARDS[chosen.board]}
     units = [
         (name, {**shared, "daftar": name, "jenis": code[kind]}, one == by)

@@ -8,8 +8,8 @@ from data.review.contests import Subject
 from pages.access import access, rights
 from pages.access.access import Viewer
 from pages.contest import cases, sending
-from pages.controls import dead_link, empty
-from pages.drawing import markup
+from pages.controls import empty
+from pages.drawing import dead_link, markup
 from pages.drawing.markup import text
 from words import markdown, numbers
 
@@ -21,7 +21,13 @@ def page() -> None:
     """What is contested, the reason, and the ways back."""
     viewer = access.require(*rights.CONTEST)
     path = empty.store_or_stop()
-    asked = _asked()
+    named = _asked()
+    asked = named[:MOST]
+    if len(named) > MOST:
+        dead_link.tell(
+            f"Tautan ini menyebut {numbers.counted(len(named), 'pesan')}. Yang ditampilkan: {MOST} "
+            "yang pertama."
+        )
     chosen = _chosen(path, viewer, asked)
     if lost := len(asked) - len(chosen):
         dead_link.tell(
@@ -56,9 +62,9 @@ def page() -> None:
 
 
 def _asked() -> list[str]:
-    """The cases that the address names, MOST of them at most."""
+    """The cases that the address names."""
     named = st.query_params.get("kasus", "").split(".")
-    return [case_id for case_id in dict.fromkeys(named) if case_id][:MOST]
+    return [case_id for case_id in dict.fromkeys(named) if case_id]
 
 
 def _chosen(path: str, viewer: Viewer, asked: list[str]) -> dict[str, dict]:

@@ -5,9 +5,12 @@ import streamlit as st
 
 from metrics import months
 from pages.cache import figures, store
-from pages.controls import dead_link
+from pages.drawing import dead_link
 from words import numbers, terms
 from words.chosen import BOARDS, CLOCKS, STEPS, UNITS, Chosen
+
+NO_DATA = "bulan tanpa data"
+EVERY_KIND = "Semua"
 
 
 def shared(path: str) -> Chosen:
@@ -51,7 +54,9 @@ def shared(path: str) -> Chosen:
             )
             or kept
         )
-    _say_dead(address.get("bulan"), known.months, terms.window(month))
+    dead_link.unless(address.get("bulan"), known.months, NO_DATA, terms.window(month))
+    dead_link.unless(address.get("jam"), CLOCKS.values(), f"jam {dead_link.GONE}", clock)
+    dead_link.unless(address.get("papan"), BOARDS.values(), f"papan {dead_link.GONE}", board)
     _into_address(address, bulan=month, jam=clock, papan=board)
     clock, board = _of(CLOCKS, clock), _of(BOARDS, board)
     return Chosen(month, clock, board, figures.target_hours(path))
@@ -76,7 +81,7 @@ def month(path: str) -> str:
         label_visibility="collapsed",
         width=205,
     )
-    _say_dead(address, known.months, numbers.month(months.first_day(chosen)))
+    dead_link.unless(address, known.months, NO_DATA, numbers.month(months.first_day(chosen)))
     st.session_state["bulan"] = st.session_state["month-shared"] = chosen
     st.query_params["bulan"] = st.session_state["bulan-address"] = chosen
     return chosen
@@ -84,34 +89,12 @@ def month(path: str) -> str:
 
 def units() -> str:
     """opd or account; draws the switch."""
-    return _of(
-        UNITS,
-        st.segmented_control(
-            "Daftar",
-            list(UNITS.values()),
-            default=UNITS["opd"],
-            key="daftar",
-            required=True,
-            bind="query-params",
-            label_visibility="collapsed",
-        ),
-    )
+    return _switch("Daftar", "daftar", UNITS)
 
 
 def step() -> str:
     """month or week; draws the switch."""
-    return _of(
-        STEPS,
-        st.segmented_control(
-            "Langkah",
-            list(STEPS.values()),
-            default="Bulan",
-            key="langkah",
-            required=True,
-            bind="query-params",
-            label_visibility="collapsed",
-        ),
-    )
+    return _switch("Langkah", "langkah", STEPS)
 
 
 def office_clock() -> None:
@@ -123,13 +106,33 @@ def listed(kinds: list[str]) -> tuple[str, str | None]:
     """Units (opd or account) and kind (None: all) of the board's lists, which the address alone
     says; the links of ``board_tools`` change it."""
     units = {name: code for code, name in UNITS.items()}
+    sorts = {EVERY_KIND: None, **kind_names(kinds)}
     address = st.query_params.to_dict()
-    return units.get(address.get("daftar"), "opd"), kind_names(kinds).get(address.get("jenis"))
+    dead_link.unless(address.get("daftar"), units, f"daftar {dead_link.GONE}", UNITS["opd"])
+    dead_link.unless(address.get("jenis"), sorts, f"jenis OPD {dead_link.GONE}", "semua jenis")
+    return units.get(address.get("daftar"), "opd"), sorts.get(address.get("jenis"))
 
 
 def kind_names(kinds: list[str]) -> dict[str, str]:
     """What the screen and the address call each kind of OPD."""
     return {terms.capital(terms.kind(kind)): kind for kind in kinds}
+
+
+def _switch(label: str, key: str, names: dict[str, str]) -> str:
+    """The code of what is chosen, the first of ``names`` at first; Streamlit takes what the switch
+    does not know out of the address, so it is read before."""
+    named, first = st.query_params.get(key), next(iter(names.values()))
+    chosen = st.segmented_control(
+        label,
+        list(names.values()),
+        default=first,
+        key=key,
+        required=True,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    dead_link.unless(named, names.values(), f"{label.lower()} {dead_link.GONE}", chosen)
+    return _of(names, chosen)
 
 
 def _from_address(
@@ -145,11 +148,6 @@ def _from_address(
         st.session_state[key] = address
     if st.session_state.get(key) not in known:
         st.session_state[key] = default
-
-
-def _say_dead(month: str | None, known: tuple[str, ...], shown: str) -> None:
-    if month is not None and month not in known:
-        dead_link.say("bulan tanpa data", month, f"Yang ditampilkan: {shown}.")
 
 
 def _into_address(address: dict[str, str], **chosen: str) -> None:

@@ -7,7 +7,7 @@ from data.register.register import Register
 from pages.access import rights
 from pages.access.access import Viewer
 from pages.cache.store import KEPT, copied
-from pages.controls import dead_link
+from pages.drawing import dead_link
 
 EVERY_OPD, EVERY_ACCOUNT, EVERY_CHANNEL = "Semua OPD", "Semua akun", "Semua kanal"
 
@@ -29,7 +29,7 @@ def opd_names(path: str) -> dict[str, str]:
 def chosen_opd(path: str, viewer: Viewer) -> str | None:
     """The OPD whose queue is shown: an OPD's user has only its own; None: all. Draws the choice
     where there is one."""
-    names = opd_names(path)
+    names = every = opd_names(path)
     if viewer.role == rights.OPD:
         names = {name: opd_id for name, opd_id in names.items() if opd_id in viewer.opd_ids}
     options = list(names) if viewer.role == rights.OPD else [EVERY_OPD, *names]
@@ -39,11 +39,11 @@ def chosen_opd(path: str, viewer: Viewer) -> str | None:
             "Minta Diskominfo menghubungkan akun Anda dengan OPD Anda dalam register pengguna."
         )
         st.stop()
+    named = st.query_params.get("opd")
+    what = "OPD yang bukan milik Anda" if named in every else f"OPD {dead_link.GONE}"
+    dead_link.unless(named, options, what, options[0])
     if len(options) == 1:
         return names[options[0]]
-    named = st.query_params.get("opd", EVERY_OPD)
-    if named not in options:
-        dead_link.say(f"OPD {dead_link.GONE}", named, "Pilih yang lain dalam daftar ini.")
     return names.get(
         st.selectbox(
             "OPD", options, key="opd", bind="query-params", label_visibility="collapsed", width=340

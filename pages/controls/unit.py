@@ -6,7 +6,7 @@ import streamlit as st
 from data.lake import home
 from data.register.register import Register
 from pages.cache import units
-from pages.controls import dead_link
+from pages.drawing import dead_link
 from words.units import Unit, name
 
 WIDTH = 420  # of the field in pixels

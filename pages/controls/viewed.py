@@ -8,10 +8,12 @@ from pages.cache import published
 from pages.cache.frozen import rows
 from pages.cache.published import Newest
 from pages.cache.store import kept
+from pages.drawing import dead_link
 from words import markdown
 from words.review import published as said
 
 KEY = "viewed"  # month and version, in the session
+NOW = "Yang ditampilkan: angka sekarang."
 SINCE = ("weeks", "parts", "rhythm", "activity", "curves", "before")  # not in the earliest versions
 
 
@@ -25,7 +27,9 @@ def version() -> Newest | None:
         return None
     place, (month, number) = home.shown(), st.session_state[KEY]
     if number not in published.versions(place, month):
-        st.session_state.pop(KEY, None)
+        leave()
+        what = f"versi terbit {dead_link.GONE}"
+        dead_link.say(what, f"{number} ({month})" if month else number, NOW)
         return None
     if (address.get("bulan"), address.get("versi")) != (month, number):
         st.query_params.update(bulan=month, versi=number)

@@ -7,9 +7,9 @@ import streamlit as st
 from data import moment
 from pages.access import access, rights
 from pages.cache import figures
-from pages.controls import dead_link, empty, freshness, reminders
+from pages.controls import empty, freshness, reminders
 from pages.coverage import behind, found, heat, of_opd
-from pages.drawing import markup
+from pages.drawing import dead_link, markup
 from words import numbers
 
 ACCOUNT, WEEK = "akun", "minggu"  # in the address: the cell that is opened
@@ -58,8 +58,9 @@ def _headline(short: int, accounts: int, weeks: int) -> str:
 
 def _week(weeks: tuple[date, ...]) -> date | None:
     """The week that the address names, if it is one of those shown."""
-    named = st.query_params.get(WEEK, "")
-    return next((week for week in weeks if week.isoformat() == named), None)
+    named, known = st.query_params.get(WEEK), {week.isoformat(): week for week in weeks}
+    dead_link.unless(named, known, "minggu di luar peta ini", "semua unggahan akun ini")
+    return known.get(named)
 
 
 page()

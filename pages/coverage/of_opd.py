@@ -8,9 +8,8 @@ import streamlit as st
 from metrics import months
 from metrics.review.review import Incomplete, Opd
 from pages.cache import figures, units
-from pages.controls import dead_link
 from pages.coverage import found
-from pages.drawing import markup
+from pages.drawing import dead_link, markup
 from pages.drawing.heading import heading
 from pages.drawing.markup import text
 from words import numbers
@@ -33,8 +32,9 @@ def show(path: str, today: date, opens_uploads: bool) -> None:
         return
     known, asked = figures.known(path), st.query_params.get(MONTH, "")
     month = asked if asked in known.months else known.default
-    lacking = {opd.opd_id: opd for opd in found.incomplete(path, month, today)}
     said = numbers.month(months.first_day(month))
+    dead_link.unless(asked, known.months, "bulan tanpa data", said)
+    lacking = {opd.opd_id: opd for opd in found.incomplete(path, month, today)}
     if opd_id in lacking:
         markup.show(html(lacking[opd_id], said, opens_uploads), key="of-opd")
     elif name := units.names(path)["opd"].get(opd_id):

@@ -12,9 +12,9 @@ from data.targets.classes import Classes
 from data.targets.settings import Settings
 from metrics.dictionary import dictionary, false_alarms
 from pages.cache import figures
-from pages.controls import dead_link, empty, freshness
+from pages.controls import empty, freshness
 from pages.dictionary import entry, values
-from pages.drawing import markup
+from pages.drawing import dead_link, markup
 from pages.figure import address, opened
 from words import grounds, markdown, terms
 from words.chosen import Chosen

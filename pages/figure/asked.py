@@ -19,6 +19,7 @@ from words.terms import CHANNELS
 from words.units import name, platform_name
 
 BY_HOUR = ("regency", "opd", "account")
+WHOSE = ("angka", "by", "unit")  # in the address
 FIGURES = {*COLUMNS, "backlog", *opened.BOARD_WORDS}
 
 
@@ -34,15 +35,12 @@ class Question(NamedTuple):
     asked: Asked
 
 
-def in_address(path: str) -> Question | None:
-    """What stands in the address; None where it names a figure, a unit, days or a clock that are not
-    there."""
-    said, known = st.query_params.to_dict(), figures.known(path)
-    figure, by, unit = (said.get(key, "") for key in ("angka", "by", "unit"))
-    chosen, called = _chosen(path, said, known.months), _name(path, by, unit)
+def in_address(path: str) -> Question:
+    """What stands in the address, where nothing of it is dead."""
+    said = st.query_params.to_dict()
+    figure, by, unit = (said.get(key, "") for key in WHOSE)
+    chosen, called = _chosen(path, said), _name(path, by, unit)
     days, at = _days(said), _hour(said, figure, by)
-    if figure not in FIGURES or chosen is None or called is None or () in (days, at):
-        return None
     first, last = days or opened.days(chosen.month, months.WINDOW)
     selection = Selection(by, first, last, chosen.clock, unit)
     if by in ("platform", "channel"):
@@ -52,15 +50,42 @@ def in_address(path: str) -> Question | None:
     return Question(figure, by, unit, chosen, days=days, asked=asked)
 
 
-def _chosen(path: str, said: dict[str, str], known: tuple[str, ...]) -> Chosen | None:
+def dead(path: str) -> tuple[str, str] | None:
+    """The first that the address names and that is not there: what it is, and what the address says;
+    nothing of what it has to name says nothing."""
+    said, known = st.query_params.to_dict(), figures.known(path)
+    figure, by, unit = (said.get(key, "") for key in WHOSE)
+    month, clock, board = (said.get(key) for key in ("bulan", "jam", "papan"))
+    is_dead = {
+        "angka": (figure not in FIGURES, figure),
+        "OPD, akun, platform, atau kanal": (_name(path, by, unit) is None, unit),
+        "bulan": (month not in (None, *known.months), month),
+        "jam": (clock not in (None, *CLOCKS.values()), clock),
+        "papan": (board not in (None, *BOARDS.values()), board),
+        "masa": (_days(said) == (), _together(said, address.FIRST, address.LAST)),
+        "jam dalam pekan": (
+            _hour(said, figure, by) == (),
+            _together(said, address.WEEKDAY, address.HOUR),
+        ),
+    }
+    return next(((what, named) for what, (is_so, named) in is_dead.items() if is_so), None)
+
+
+def _chosen(path: str, said: dict[str, str]) -> Chosen:
     """The window, clock and board, which stand in the address as on the other screens."""
-    month = said.get("bulan", figures.known(path).default)
     clocks, boards = ({words: code for code, words in of.items()} for of in (CLOCKS, BOARDS))
-    clock = clocks.get(said.get("jam", CLOCKS[figures.settings(path).official_clock]))
-    board = boards.get(said.get("papan", BOARDS["response"]))
-    if month not in known or clock is None or board is None:
-        return None
-    return Chosen(month, clock, board, figures.target_hours(path))
+    official = figures.settings(path).official_clock
+    return Chosen(
+        said.get("bulan", figures.known(path).default),
+        clocks.get(said.get("jam"), official),
+        boards.get(said.get("papan"), "response"),
+        figures.target_hours(path),
+    )
+
+
+def _together(said: dict[str, str], *keys: str) -> str:
+    """hari 8, pukul 9"""
+    return ", ".join(f"{key} {said[key]}" for key in keys if key in said)
 
 
 def _days(said: dict[str, str]) -> address.Days | tuple[()] | None:

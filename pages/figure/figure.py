@@ -5,19 +5,21 @@ import streamlit as st
 
 from pages.access import access, rights
 from pages.controls import empty, freshness
-from pages.drawing import markup, share
+from pages.drawing import dead_link, markup, share
 from pages.figure import asked, beside, changed, opened, placed, sentences
 from pages.figure.asked import Question
 from words import markdown, terms
+
+INSTEAD = "Buka angkanya dari Papan peringkat: ketuk angka mana pun di sana."
 
 
 def page() -> None:
     """The figure that stands in the address; else what to do about a link that leads nowhere."""
     path = empty.store_or_version_or_stop()
-    question = asked.in_address(path)
-    if question is None:
-        _nowhere()
+    if dead := asked.dead(path):
+        _nowhere(*dead)
         return
+    question = asked.in_address(path)
     row = _answer(path, question)
     freshness.show(path)
     markup.show(f'<p class="tools">{beside.profile(question)}{share.BUTTON}</p>', key="go")
@@ -61,12 +63,12 @@ def _answer(path: str, question: Question) -> dict | None:
     return row
 
 
-def _nowhere() -> None:
+def _nowhere(what: str, named: str) -> None:
+    if named:
+        dead_link.say(f"{what} {dead_link.GONE}", named, INSTEAD)
+    else:
+        dead_link.tell(f"Tautan ini tidak menyebut {what}. {INSTEAD}")
     st.title("Angka ini tidak ada dalam data", anchor=False)
-    st.write(
-        "Tautannya menyebut angka, OPD, akun, atau masa yang tidak ada (lagi). Buka angkanya dari "
-        "Papan peringkat: ketuk angka mana pun di sana."
-    )
     st.page_link("pages/board/leaderboard.py", label=markdown.link("Ke Papan peringkat"))
     if access.allowed(*rights.REGISTER):
         st.write("OPD dan akun yang dikenal ada di Register.")

@@ -11,6 +11,7 @@ from data.register.register import Register
 from data.targets.setting import TABLE as SETTINGS
 from data.targets.setting import Setting
 from pages.access import access, rights
+from pages.drawing import dead_link
 from pages.register import calendar, editor, history, letterhead, move, start, wall, words
 from words import numbers, settings
 
@@ -92,6 +93,7 @@ def _choice() -> str:
         label_visibility="collapsed",
         required=True,
     )
+    dead_link.unless(address, SECTIONS, f"bagian {dead_link.GONE}", SECTIONS[chosen])
     st.query_params[ADDRESS] = st.session_state["section-address"] = chosen
     return chosen
 

@@ -8,10 +8,10 @@ import streamlit as st
 from charts.monthly_lines import monthly_lines
 from charts.theme import COMPARED, OTHERS
 from pages.cache import periods, units
-from pages.controls import dead_link, table_behind
+from pages.controls import table_behind
 from pages.controls import unit as unit_choice
 from pages.controls.table_behind import Column
-from pages.drawing import markup
+from pages.drawing import dead_link, markup
 from pages.drawing.markup import profile, text
 from pages.trend import lines as trend_charts
 from pages.trend import touched
@@ -32,6 +32,24 @@ class Compared:
 
     unit: Unit
     rows: object
+
+
+def take_up(path: str) -> None:
+    """What the address names, if that is new; call it at the top of the page, where it is said what
+    the comparison lacks of it."""
+    is_new = st.query_params.get("banding") != st.session_state.get("compared-address")
+    if "compared" in st.session_state and not is_new:
+        return
+    known, wanted = _known(path), st.query_params.get("banding", "").split(",")
+    for dead in (key for key in wanted if key and key not in known):
+        dead_link.say(f"OPD atau akun {dead_link.GONE}", dead.partition(":")[2] or dead, STAY)
+    found = [key for key in dict.fromkeys(wanted) if key in known]
+    if len(found) > MOST:
+        dead_link.tell(
+            f"Tautan ini menyebut {len(found)} OPD atau akun untuk dibandingkan. Yang ditampilkan: "
+            "lima yang pertama."
+        )
+    st.session_state["compared"] = found[:MOST]
 
 
 def show(path: str, chosen: Chosen, step: str) -> None:
@@ -68,17 +86,15 @@ def _over(path: str, step: str, by: str, unit: str, chosen: Chosen):
     )
 
 
+def _known(path: str) -> dict[str, tuple[str, str]]:
+    """opd:sosial → (opd, sosial), as the address says it."""
+    return {f"{by}:{unit}": (by, unit) for by, unit in units.labels(path)}
+
+
 def _choose(path: str) -> list[tuple[str, str]]:
     """Units in the order in which they were added."""
     labels = {f"{by}:{unit}": label for (by, unit), label in units.labels(path).items()}
-    known = {f"{by}:{unit}": (by, unit) for by, unit in units.labels(path)}
-    if "compared" not in st.session_state or st.query_params.get("banding") != st.session_state.get(
-        "compared-address"
-    ):
-        wanted = st.query_params.get("banding", "").split(",")
-        for dead in (key for key in wanted if key and key not in known):
-            dead_link.say(f"OPD atau akun {dead_link.GONE}", dead.partition(":")[2], STAY)
-        st.session_state["compared"] = [key for key in dict.fromkeys(wanted) if key in known][:MOST]
+    known = _known(path)
     kept = st.session_state["compared"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.selectbox(

@@ -15,6 +15,7 @@ def page() -> None:
     """From the regency's line to the single account."""
     path = empty.store_or_version_or_stop()
     chosen = filters.shared(path)
+    compare.take_up(path)
     is_staff = access.allowed(*rights.COMPLETENESS)
     freshness.show(path, ground_of=chosen.board)
     head = st.container()
