@@ -38,8 +38,10 @@ def test_a_tables_tools_and_the_menu_of_a_column_are_indonesian(tab, quarter):
     table.hover()
     for name in ("Tampilkan atau sembunyikan kolom", "Cari", "Layar penuh"):
         page.get_by_role("button", name=f"{name}: Tabel: tren per bulan").wait_for()
-    box, menu = table.bounding_box(), page.get_by_test_id("stDataFrameColumnMenu")
+    menu = page.get_by_test_id("stDataFrameColumnMenu")
+    at_rest(page)
     for right in range(60, 400, 8):  # its sign is drawn on a canvas, at the right of the head
+        box = table.bounding_box()  # charts above it may still grow
         page.mouse.click(box["x"] + right, box["y"] + 17)
         at_rest(page)
         if menu.count():

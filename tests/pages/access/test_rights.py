@@ -3,6 +3,7 @@ parameter that somebody makes up takes them beyond their own OPD."""
 
 import ast
 import json
+from collections import deque
 
 import pytest
 
@@ -302,7 +303,7 @@ def test_a_strangers_first_visit_makes_the_board_ready_and_shows_nothing_of_it(
         "board",
         lambda path, by, kind, chosen, **sees: made.append((by, chosen.board, *sees.values())),
     )
-    monkeypatch.setattr(warm, "_done", set())
+    monkeypatch.setattr(warm, "_done", deque())
     at = app(base_home)
     # OPDs and accounts, both boards, for those who know who lags, for OPDs and for guests
     assert len(set(made)) == len(made) == 12

@@ -151,10 +151,11 @@ def test_the_newest_figures_of_a_line_open_their_month(app, html, base_home):
     ],
     ids=str,
 )
-def test_a_dead_link_says_so_and_leads_on(app, base_home, wrong):
+def test_a_dead_link_says_so_and_leads_on(app, html, base_home, wrong):
     at = app(base_home, FIGURE, **{"angka": "due", "by": "opd", "unit": "sosial"} | wrong)
     assert not at.exception and at.title[0].value == "Angka ini tidak ada dalam data"
-    assert "Papan peringkat" in said(at) and not at.dataframe
+    [told] = [words for key, words in html.items() if key.startswith("dead-")]
+    assert "Buka angkanya dari Papan peringkat" in told and not at.dataframe
 
 
 def test_an_opds_rate_with_its_counts_and_cases(touched, base_home):
