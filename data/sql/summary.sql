@@ -13,30 +13,23 @@ days AS (
   GROUP BY ALL
 ),
 steps_of_days AS (
-  SELECT *, day - lag(day) OVER (PARTITION BY account_id ORDER BY day) AS before FROM days
-),
-pieces AS (
-  -- days without half a year between them
-  SELECT *, count_if(coalesce(before > 180, FALSE)) OVER (PARTITION BY account_id ORDER BY day) AS piece FROM steps_of_days
-),
-sizes AS (
-  SELECT account_id, piece, min(day) AS begin, max(day) AS finish, sum(rows) AS rows FROM pieces GROUP BY ALL
+  SELECT *, day - lag(day) OVER (PARTITION BY account_id ORDER BY day) AS before,
+    lead(day) OVER (PARTITION BY account_id ORDER BY day) - day AS after,
+    min(day) OVER (PARTITION BY account_id) AS earliest, max(day) OVER (PARTITION BY account_id) AS latest,
+    sum(rows) OVER (PARTITION BY account_id) AS account_rows
+  FROM days
 ),
 years AS (
-  -- a few rows at an end, half a year from all others, that with another year would stand among them
-  SELECT account_id, piece,
-    (rows <= 3 OR rows * 50 <= sum(rows) OVER account) AND sum(rows) OVER account >= 10 AND coalesce(
-      piece = 0 AND begin + INTERVAL 1 YEAR >= lead(begin) OVER in_order
-        AND finish + INTERVAL 1 YEAR <= max(finish) OVER account
-      OR piece = max(piece) OVER account AND finish - INTERVAL 1 YEAR <= lag(finish) OVER in_order
-        AND begin - INTERVAL 1 YEAR >= min(begin) OVER account, FALSE) AS is_year_off
-  FROM sizes
-  WINDOW account AS (PARTITION BY account_id), in_order AS (PARTITION BY account_id ORDER BY piece)
+  -- one or two rows at an end, half a year from all others, that with another year would stand among them
+  SELECT *, rows <= 2 AND account_rows >= 10 AND coalesce(
+      before IS NULL AND after > 180 AND day + INTERVAL 1 YEAR BETWEEN day + after::INTEGER AND latest
+      OR after IS NULL AND before > 180 AND day - INTERVAL 1 YEAR BETWEEN earliest AND day - before::INTEGER, FALSE) AS is_year_off
+  FROM steps_of_days
 ),
 gaps AS (
-  SELECT pieces.*, coalesce(before > 400, FALSE)
-    OR coalesce(before > 180 AND (is_year_off OR lag(is_year_off) OVER (PARTITION BY account_id ORDER BY day)), FALSE) AS is_apart
-  FROM pieces JOIN years USING (account_id, piece)
+  SELECT *, coalesce(before > 400, FALSE) OR is_year_off
+    OR coalesce(lag(is_year_off) OVER (PARTITION BY account_id ORDER BY day), FALSE) AS is_apart
+  FROM years
 ),
 stretches AS (
   SELECT account_id, min(first) AS first, max(last) AS last, sum(rows)::BIGINT AS rows, min(place) AS place,

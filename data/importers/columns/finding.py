@@ -58,8 +58,8 @@ def map_columns(table: AnyTable, wanted: dict[str, str], constant_account: str |
 
 
 def _zones(table: AnyTable, columns: dict[str, tuple[int, ...]]) -> dict[str, str]:
-    """Field → the zone in the name of its column, or in the title or the name of the table."""
-    title = zones.of_title(table.title) or zones.of_name(table.label)
+    """Field → the zone in the name of its column, or in the title of the table."""
+    title = zones.of_title(table.title)
     found = {
         name: next(filter(None, (zones.of_name(table.header[i]) for i in positions)), title)
         for name, positions in columns.items()

@@ -8,14 +8,14 @@ import pyarrow as pa
 import pyarrow.compute
 
 from data.errors import Refused, quote
-from data.importers.columns import command, fields, finding, header_words, left_over, zones
+from data.importers.columns import command, fields, finding, header_words, left_over
+from data.importers.columns.asking import question_of
 from data.importers.columns.header import squeeze
 from data.importers.columns.mapping import AnyTable, Mapping
 from data.importers.context import Context
 from data.importers.files.opening import Member
 from data.importers.rows.formats import Format, Found
 from data.importers.rows.sources import MappedTable
-from data.importers.tables import unread
 from data.importers.tables.any_table import tables_of
 
 FAMILY = "canonical"
@@ -30,6 +30,7 @@ NO_REPLY = (
     "Tidak ada kolom yang dibaca sebagai waktu dijawab, jadi kasusnya tidak punya angka respons (tepat "
     "waktu, median, antrean)."
 )
+HELP_SHEETS = ("Petunjuk", "Keterangan", "Panduan")
 
 
 def find(members: list[Member], name: str, context: Context) -> Found:
@@ -40,9 +41,8 @@ def find(members: list[Member], name: str, context: Context) -> Found:
     opened = _open_tables(members, name, wanted, context)
     try:
         mappings = [
-            _in_zone(table, _for_account(table, mapping, context), context)
+            _for_account(table, finding.map_columns(table, context.map, context.account), context)
             for _, table in opened.tables
-            for mapping in (finding.map_columns(table, context.map, context.account),)
         ]
     except Refused as refusal:
         raise command.with_guess(refusal, context) from None
@@ -62,8 +62,8 @@ def find(members: list[Member], name: str, context: Context) -> Found:
         MappedTable(table, mapping, member)
         for (member, table), mapping in zip(opened.tables, mappings, strict=True)
     ]
-    rows = opened.unread + sum(table.unread for _, table in opened.tables)
-    return Found(found_format, sources, has, tuple(opened.remarks), unread=rows)
+    unread = opened.unread + sum(table.unread for _, table in opened.tables)
+    return Found(found_format, sources, has, tuple(opened.remarks), unread=unread)
 
 
 def _for_account(table: AnyTable, mapping: Mapping, context: Context) -> Mapping:
@@ -82,43 +82,6 @@ def _for_account(table: AnyTable, mapping: Mapping, context: Context) -> Mapping
     columns = {name: at for name, at in mapping.columns.items() if name != "account_id"}
     constants = mapping.constants | {"account_id": context.account}
     return replace(mapping, columns=columns, constants=constants)
-
-
-def _in_zone(table: AnyTable, mapping: Mapping, context: Context) -> Mapping:
-    """The zone that a column of its own states, for stamps of which nothing else does; Refused where
-    one needs to be told on the command line, as a place with summer time does."""
-    stamps = [name for name in mapping.columns if name.endswith("_at")]
-    stated = dict.fromkeys(stamps, _zone_of_column(table)) | mapping.zones
-    for zone in filter(None, stated.values()):
-        if zones.has_summer_time(zone) and zone != context.timezone:
-            says = f"Berkas {quote(table.name)} menyebut zona waktu {quote(zone)}"
-            raise Refused(
-                f"{says}; sebutkan --timezone {zone}.",
-                on_screen=f"{says}; ubah semua waktunya ke WIB di berkas, lalu unggah lagi.",
-            )
-    offsets = {name: z for name, z in stated.items() if z and not zones.has_summer_time(z)}
-    return replace(mapping, zones=offsets)
-
-
-def _zone_of_column(table: AnyTable) -> str | None:
-    """The one zone that all filled cells of a column for zones say."""
-    places = [i for i, name in enumerate(table.header) if squeeze(name) in zones.COLUMNS]
-    if len(places) != 1:
-        return None
-    cells = {
-        cell.strip()
-        for batch in table.batches()
-        for cell in pa.compute.unique(batch.column(places[0])).to_pylist()
-        if cell and cell.strip()
-    }
-    found = set(map(zones.of_cell, cells))
-    if len(found) > 1:
-        raise Refused(
-            f"Berkas {quote(table.name)}: kolom {quote(table.header[places[0]])} menyebut beberapa "
-            f"zona waktu ({', '.join(map(quote, sorted(cells)[:3]))}); ubah semua waktunya ke satu "
-            "zona, lalu unggah lagi."
-        )
-    return next(iter(found), None)
 
 
 @dataclass
@@ -163,11 +126,42 @@ def _kept(
     same table were not read, and so the file is not complete."""
     kept = [t for t in tables if finding.is_table(t, context.map, context.account)]
     if not kept:
-        return [max(tables, key=unread.likeness)]
-    rows, remarks = unread.of_others([t for t in tables if t not in kept], kept, what)
-    opened.unread += rows
-    opened.remarks += remarks
+        return [max(tables, key=_likeness)]
+    names = [{squeeze(column) for column in table.header if column} for table in kept]
+    for table in tables:
+        rows = 0 if table in kept else sum(batch.num_rows for batch in table.batches())
+        own = {squeeze(column) for column in table.header if column}
+        is_alike = rows and (
+            any(2 * len(own & other) >= min(len(own), len(other)) > 1 for other in names)
+            or _may_belong(table)
+        )
+        if rows and (is_alike or table.label not in ("", *HELP_SHEETS)):
+            opened.unread += rows if is_alike else 0
+            opened.remarks.append(
+                f"{what} {quote(table.label or 'tanpa nama')} ({rows} baris) tidak dibaca, karena "
+                "judul kolomnya lain"
+                + (
+                    "; samakan judulnya. Tanpa pernyataan Anda tidak ada hari yang dianggap lengkap."
+                    if is_alike
+                    else "."
+                )
+            )
     return kept
+
+
+def _may_belong(table: AnyTable) -> bool:
+    """Whether a table with other names holds cases or messages all the same."""
+    return _likeness(table)[0]
+
+
+def _likeness(table: AnyTable) -> tuple[bool, int]:
+    """How much a table with other names looks like one of cases or messages: whether it may be one,
+    and how many of their fields it seems to have."""
+    found = question_of(table).guess.keys()
+    is_cases = "opened_at" in found and not found.isdisjoint(
+        {"case_id", "status", "first_reply_at"}
+    )
+    return is_cases or {"sent_at", "direction"} <= found, len(found)
 
 
 def _one_format(mappings: list[Mapping], name: str, wanted: str | None) -> Format:

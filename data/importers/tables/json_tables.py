@@ -2,7 +2,6 @@
 Lines)."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -12,7 +11,6 @@ import pyarrow as pa
 
 from data.errors import Refused, quote
 from data.importers.files.json_text import Stream
-from data.importers.tables import json_pages
 from data.importers.tables.cells import MAX_COLUMNS, cell_text, refuse_columns
 
 BATCH = 10_000
@@ -28,11 +26,12 @@ class JsonTable:
     number is the object's place in its list, from 1; what is no object is ``bad``, and stays so when
     the rows are read again and not to their end."""
 
-    header_row, label, title = 0, "", ""
+    header_row, label, title, unread = 0, "", "", 0
+    notes: tuple[str, ...] = ()
 
     def __init__(self, path: Path, name: str, place: str, header: list[str]):
         self.path, self.name, self.header, self._place = path, name, header, place
-        self.label, self.unread, self.notes = place, 0, tuple[str, ...]()
+        self.label = place
         self.bad: dict[int, tuple[str, list[str]]] = {}
 
     def batches(self) -> Iterator[pa.RecordBatch]:
@@ -71,11 +70,8 @@ def open_json(path: Path, name: str) -> list[JsonTable]:
     """The lists of objects in a UTF-8 file; Refused where it is broken, has none, or has too many
     columns."""
     headers: dict[str, dict[str, None]] = {}
-    counts = Counter[str]()
-    beside: list[tuple[str, object]] = []
-    for place, item in _items(path, name, beside):
+    for place, item in _items(path, name):
         header = headers.setdefault(place, {})
-        counts[place] += 1
         header.update(dict.fromkeys(_flat(item) if _is_object(item) else ()))
         if len(header) > MAX_COLUMNS:
             raise refuse_columns(name, len(header))
@@ -90,22 +86,14 @@ def open_json(path: Path, name: str) -> list[JsonTable]:
             f"Berkas {quote(name)} tidak berisi daftar objek JSON dengan nama kolom; ekspor lagi "
             "sebagai daftar objek atau CSV."
         )
-    del counts[""]
-    rows = counts.total()
-    missing = json_pages.left_out(beside, rows)
-    for table in found if missing else ():
-        table.unread, table.notes = missing, (json_pages.note(rows, missing),)
     return found
 
 
-def _items(
-    path: Path, name: str, beside: list[tuple[str, object]] | None = None
-) -> Iterator[tuple[str, object]]:
-    """Where it stands (the keys above it) and every item of every list of objects; ``beside`` takes
-    what stands outside of them."""
+def _items(path: Path, name: str) -> Iterator[tuple[str, object]]:
+    """Where it stands (the keys above it) and every item of every list of objects."""
     with Stream(path, name) as stream:
         if stream.next_sign() == "{" and _is_one_object(path):
-            yield from _below(stream, "", 0, [] if beside is None else beside)
+            yield from _below(stream, "", 0)
             return
         while sign := stream.next_sign():
             for _ in stream.items() if sign == "[" else (None,):
@@ -130,9 +118,7 @@ def _holds_records(value) -> bool:
     return isinstance(value, list) and any(_is_object(item) for item in value)
 
 
-def _below(
-    stream: Stream, place: str, depth: int, beside: list[tuple[str, object]]
-) -> Iterator[tuple[str, object]]:
+def _below(stream: Stream, place: str, depth: int) -> Iterator[tuple[str, object]]:
     lone = {}
     for key in stream.keys():
         sign = stream.next_sign()
@@ -141,10 +127,9 @@ def _below(
             for _ in stream.items():
                 yield inner, stream.value()
         elif sign == "{" and depth < DEEPEST_LIST:
-            yield from _below(stream, inner, depth + 1, beside)
+            yield from _below(stream, inner, depth + 1)
         else:
             lone[key] = stream.value()
-    beside += lone.items()
     if lone and depth == 0:
         yield "", lone
 

@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from data.errors import Refused, quote
 from data.importers.columns.asking import refuse_no_table
 from data.importers.columns.header import squeeze
-from data.importers.columns.mapping import AnyTable
 from data.importers.context import Context
 from data.importers.files.opening import Member
 from data.importers.names import plain
 from data.importers.rows.formats import Found
 from data.importers.rows.sources import ConvertedTable, by_column
-from data.importers.tables import unread
 from data.importers.tables.any_table import tables_of
 from data.importers.tables.json_tables import is_json
 from data.importers.tickets import (
@@ -44,8 +42,7 @@ def find(members: list[Member], name: str, context: Context) -> Found | None:
     if context.map:
         return None  # whoever says which column is what wants the canonical table
     layouts = [layout for layout in LAYOUTS if context.format in (None, layout.format.name)]
-    looked_at = [_tables(layouts, member, name) for member in members]
-    found = [tables for tables, _ in looked_at]
+    found = [_tables(layouts, member, name) for member in members]
     if not any(found):
         return None
     layout = next(tables[0][0] for tables in found if tables)
@@ -62,11 +59,6 @@ def find(members: list[Member], name: str, context: Context) -> Found | None:
     if refusal is not None:
         raise Refused(f"Berkas {quote(name)} {refusal}")
     readings = [_Reading(*table, context) for tables in found for table in tables]
-    rows, beside = unread.of_others(
-        [table for _, others in looked_at for table in others],
-        [reading.source.table for reading in readings],
-        "Lembar",
-    )
     known = {what: all(reading.has(what) for reading in readings) for what in layout.tells}
     remarks = [
         layout.unknown[what]
@@ -77,37 +69,34 @@ def find(members: list[Member], name: str, context: Context) -> Found | None:
         layout.format,
         [reading.source for reading in readings],
         {what: known[what] for what in TELLS},
-        (*remarks, *layout.notes, *beside, *_account_remarks(readings, name, context)),
-        unread=rows + sum(reading.source.table.unread for reading in readings),
+        (*remarks, *layout.notes, *_account_remarks(readings, name, context)),
+        unread=sum(reading.source.table.unread for reading in readings),
     )
 
 
 def _tables(
     layouts: list[Layout], member: Member, name: str
-) -> tuple[list[tuple[Layout, AnyTable, str | None]], list[AnyTable]]:
+) -> list[tuple[Layout, object, str | None]]:
     """The tables of one member that are of a tool, each with its layout and the name of its
-    place, and the others."""
+    place."""
     begin = member.head.removeprefix(codecs.BOM_UTF8).lstrip()
     if is_json(begin) and not any(layout.is_json and layout.may_be(begin) for layout in layouts):
-        return [], []
+        return []
     if b"\x00" in member.head and not member.is_workbook and not member.head.startswith(UTF_16):
-        return [], []  # a picture or a sound in an archive of somebody else's
+        return []  # a picture or a sound in an archive of somebody else's
     try:
         tables = tables_of(member, name, {squeeze(n) for layout in layouts for n in layout.names})
     except Refused:
-        return [], []  # no table, so no tool's: whoever takes the file says what is wrong with it
+        return []  # no table, so no tool's: whoever takes the file says what is wrong with it
     known = [
         (next((layout for layout in layouts if layout.knows(table.header)), None), table)
         for table in tables
     ]
-    found = [
+    return [
         (layout, table, f"lembar-{i:0{len(str(len(tables)))}}" if len(tables) > 1 else member.name)
         for i, (layout, table) in enumerate(known, start=1)
         if layout is not None
     ]
-    # lists beside those of a tool's document are its users, groups and comments
-    is_sheets = not is_json(begin)
-    return found, [table for layout, table in known if layout is None and is_sheets]
 
 
 class _Reading:
